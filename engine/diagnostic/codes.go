@@ -1,0 +1,102 @@
+package diagnostic
+
+// Code is the stable name of a kind of fault. Scripts may rely on it; messages
+// may be reworded.
+type Code string
+
+// What can be wrong with any file before its meaning is looked at.
+const (
+	// TooLarge: the file is over the size limit.
+	TooLarge Code = "too-large"
+	// NotText: the file is not valid UTF-8 or holds control characters.
+	NotText Code = "not-text"
+	// Empty: the file holds nothing.
+	Empty Code = "empty"
+	// Syntax: the file is not YAML or JSON.
+	Syntax Code = "yaml-syntax"
+	// ManyDocuments: the file holds more than one YAML document.
+	ManyDocuments Code = "many-documents"
+	// TooDeep: the file nests deeper than the limit.
+	TooDeep Code = "too-deep"
+	// Alias: the file uses a YAML anchor, alias or merge key.
+	Alias Code = "alias"
+	// Tag: the file uses a YAML tag, usually by an unquoted "!".
+	Tag Code = "tag"
+	// DuplicateKey: a mapping holds the same key twice.
+	DuplicateKey Code = "duplicate-key"
+	// UnknownKey: a mapping holds a key that means nothing there.
+	UnknownKey Code = "unknown-key"
+	// MissingKey: a mapping lacks a key that it must have.
+	MissingKey Code = "missing-key"
+	// WrongShape: a list where text was expected, and the like.
+	WrongShape Code = "wrong-shape"
+	// NotOneOf: a word that is not one of the few that are allowed there.
+	NotOneOf Code = "not-one-of"
+	// NoValue: a key with nothing after it.
+	NoValue Code = "no-value"
+	// CutShort: a comment that ends an expression before its author meant to.
+	CutShort Code = "cut-short"
+)
+
+// What can be wrong with a condition.
+const (
+	// ExprSyntax: the text is not CEL.
+	ExprSyntax Code = "expr-syntax"
+	// TooComplex: the condition is longer or deeper than the limit.
+	TooComplex Code = "too-complex"
+	// UnknownName: a fact, parameter, ground or level that does not exist.
+	UnknownName Code = "unknown-name"
+	// NotInLanguage: CEL that the fragment leaves out.
+	NotInLanguage Code = "not-in-language"
+	// OffScale: a rung, choice or number that the fact cannot have.
+	OffScale Code = "off-scale"
+	// WrongType: a condition where a number was expected, and the like.
+	WrongType Code = "wrong-type"
+	// LaterStratum: a rule reads something that is settled only after it.
+	LaterStratum Code = "later-stratum"
+	// CountEquality: a count compared by equality.
+	CountEquality Code = "count-equality"
+)
+
+// What can be wrong with a case.
+const (
+	// UnreadableDate: a date or time that is not one, or lies outside 1900 to 2100.
+	UnreadableDate Code = "unreadable-date"
+	// InFuture: a date or time after the moment the case speaks of.
+	InFuture Code = "in-the-future"
+	// Conflict: two values that cannot both be so.
+	Conflict Code = "conflict"
+	// EvidenceAlone: evidence for a fact that the case says nothing of.
+	EvidenceAlone Code = "evidence-alone"
+	// UnknownPolicy: a case that names a policy which does not exist, or none.
+	UnknownPolicy Code = "unknown-policy"
+)
+
+// What can be wrong with rules beyond their conditions.
+const (
+	// MissingFile: a folder or file that a rule root must have.
+	MissingFile Code = "missing-file"
+	// BadName: a name not in the form that names have.
+	BadName Code = "bad-name"
+	// NameClash: two things of one name where one would hide the other.
+	NameClash Code = "name-clash"
+	// DuplicateID: two rules, clauses, levels or the like with one id.
+	DuplicateID Code = "duplicate-id"
+	// CitesNothing: a rule without a clause behind it.
+	CitesNothing Code = "cites-nothing"
+	// UnknownClause: a citation that no register holds.
+	UnknownClause Code = "unknown-clause"
+	// ReplacesNothing: a rule that stands in for one that does not exist.
+	ReplacesNothing Code = "replaces-nothing"
+	// NoDefault: a consent answer without a last line that always holds, or a
+	// lowest level that may not hold.
+	NoDefault Code = "no-default"
+	// NeverReached: a consent line after one that always holds.
+	NeverReached Code = "never-reached"
+	// Misplaced: a key that is right elsewhere but means nothing in this rule.
+	Misplaced Code = "misplaced"
+	// UnusedParameter: a parameter that no condition reads (a warning).
+	UnusedParameter Code = "unused-parameter"
+	// Engine: a fault of the engine itself; please report it.
+	Engine Code = "engine-fault"
+)

@@ -1,0 +1,177 @@
+// Package diagnostic is what Windscreen says when something it reads is wrong:
+// a rule file, a vocabulary, a case, a scenario. A diagnostic names the place to
+// the character, says what is wrong, and says what to write instead.
+//
+// Diagnostics are data. Nothing here decides what is wrong; the packages that
+// read files do that.
+package diagnostic
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Position is a place in a text file. Line and Column count from 1; Column
+// counts Unicode code points, not bytes. The zero Position means that no place
+// in the file can be named (an empty file, a missing file).
+type Position struct {
+	Line   int `json:"line"`
+	Column int `json:"column"`
+}
+
+// IsZero reports whether p names no place.
+func (p Position) IsZero() bool { return p.Line == 0 }
+
+// Severity says whether a diagnostic stops a rule root from loading.
+type Severity string
+
+const (
+	// Error stops the file, and so the rule root, from being used.
+	Error Severity = "error"
+	// Warning is reported by lint and stops nothing.
+	Warning Severity = "warning"
+)
+
+// Diagnostic is one thing that is wrong, and where.
+type Diagnostic struct {
+	// File is the name the file was read under, relative to the rule root for
+	// rule files and as given by the caller for cases and scenarios.
+	File string `json:"file"`
+	// Start is the first character concerned; End is one past the last.
+	Start Position `json:"start"`
+	End   Position `json:"end"`
+	// Severity is Error unless said otherwise.
+	Severity Severity `json:"severity"`
+	// Code is the stable name of this kind of fault; see codes.go.
+	Code Code `json:"code"`
+	// Message says what is wrong, in one plain sentence without a full stop.
+	Message string `json:"message"`
+	// Remedy says what to write instead; it may be empty.
+	Remedy string `json:"remedy,omitempty"`
+	// Source is the text of the line that Start is on, without its line end.
+	Source string `json:"source,omitempty"`
+}
+
+// Place returns file:line:column, or just the file where no place is known.
+func (d Diagnostic) Place() string {
+	if d.Start.IsZero() {
+		return d.File
+	}
+	return fmt.Sprintf("%s:%d:%d", d.File, d.Start.Line, d.Start.Column)
+}
+
+// String returns the diagnostic as people read it: place, code and message, the
+// line with a caret under what is meant, and the remedy. It ends without a
+// newline.
+func (d Diagnostic) String() string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s: %s[%s]: %s", d.Place(), d.Severity, d.Code, d.Message)
+	if d.Source != "" && !d.Start.IsZero() {
+		before, marked, after := excerpt(d.Source, d.Start.Column, d.width())
+		gutter := fmt.Sprintf("%5d | ", d.Start.Line)
+		fmt.Fprintf(&b, "\n%s%s%s%s", gutter, before, marked, after)
+		fmt.Fprintf(&b, "\n%s| %s%s", strings.Repeat(" ", len(gutter)-2), blank(before), strings.Repeat("^", max(1, len([]rune(marked)))))
+	}
+	if d.Remedy != "" {
+		fmt.Fprintf(&b, "\n      = %s", d.Remedy)
+	}
+	return b.String()
+}
+
+// width is how many characters of the first line the diagnostic spans.
+func (d Diagnostic) width() int {
+	if d.End.Line == d.Start.Line && d.End.Column > d.Start.Column {
+		return d.End.Column - d.Start.Column
+	}
+	if d.End.Line > d.Start.Line {
+		return max(1, len([]rune(strings.TrimRight(d.Source, " ")))-d.Start.Column+1)
+	}
+	return 1
+}
+
+// excerptWidth is how much of a long line is shown; lines in rule files are
+// short, but a hostile case may hold a megabyte on one line.
+const excerptWidth = 160
+
+// excerpt cuts a line into what stands before the mark, the mark, and what
+// follows, and drops the far ends of a line too long to show.
+func excerpt(line string, column, width int) (before, marked, after string) {
+	r := []rune(line)
+	start := min(max(column-1, 0), len(r))
+	end := min(start+width, len(r))
+	if end-start > excerptWidth {
+		end = start + excerptWidth
+	}
+	from, to := 0, len(r)
+	if len(r) > excerptWidth {
+		from = max(0, start-excerptWidth/2)
+		to = min(len(r), max(end, from+excerptWidth))
+	}
+	before, marked, after = string(r[from:start]), string(r[start:end]), string(r[end:to])
+	if from > 0 {
+		before = "…" + before
+	}
+	if to < len(r) {
+		after += "…"
+	}
+	return before, marked, after
+}
+
+// blank replaces every character by a space but keeps tabs, so that a caret
+// stands under the right character whatever the tab width.
+func blank(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r == '\t' {
+			return r
+		}
+		return ' '
+	}, s)
+}
+
+// List is any number of diagnostics.
+type List []Diagnostic
+
+// HasErrors reports whether any diagnostic is an Error.
+func (l List) HasErrors() bool {
+	return slices.ContainsFunc(l, func(d Diagnostic) bool { return d.Severity == Error })
+}
+
+// Sort puts the list in reading order: by file, place, code and message.
+func (l List) Sort() {
+	slices.SortStableFunc(l, func(a, b Diagnostic) int {
+		return cmp.Or(
+			cmp.Compare(a.File, b.File),
+			cmp.Compare(a.Start.Line, b.Start.Line),
+			cmp.Compare(a.Start.Column, b.Start.Column),
+			cmp.Compare(a.Code, b.Code),
+			cmp.Compare(a.Message, b.Message),
+		)
+	})
+}
+
+// String returns every diagnostic, a blank line between each.
+func (l List) String() string {
+	parts := make([]string, len(l))
+	for i, d := range l {
+		parts[i] = d.String()
+	}
+	return strings.Join(parts, "\n\n")
+}
+
+// Err returns the list as an error if it holds an Error, and nil otherwise.
+func (l List) Err() error {
+	if !l.HasErrors() {
+		return nil
+	}
+	return &Failure{Diagnostics: l}
+}
+
+// Failure is the error form of a list with at least one Error in it. Use
+// errors.As to get at the diagnostics. Correct the named files and try again;
+// nothing else helps.
+type Failure struct{ Diagnostics List }
+
+// Error returns the diagnostics as people read them.
+func (f *Failure) Error() string { return f.Diagnostics.String() }

@@ -1,0 +1,184 @@
+package vocabulary
+
+import (
+	"fmt"
+	"math"
+	"math/bits"
+	"strconv"
+	"strings"
+	"time"
+
+	"windscreen/engine/internal/logic"
+)
+
+// Value is what is known of a fact. What the two numbers mean depends on the
+// fact's kind:
+//
+//	YesNo    0 is no and 1 is yes
+//	Scale    the rung's index
+//	Choice   the word's index
+//	Whole    the number
+//	Date     the London midnight that begins the day, in Unix seconds
+//	Time     the moment in Unix seconds
+//
+// and the value lies from Lo to Hi. For Choices, Lo is the set of words known to
+// apply and Hi the set of words that may, a bit for each. In every kind the value
+// is known exactly where Lo equals Hi.
+type Value struct{ Lo, Hi int64 }
+
+// MaxWords is the most rungs or choices that a fact can have: one bit each.
+const MaxWords = 62
+
+// Known reports whether the value is known exactly.
+func (v Value) Known() bool { return v.Lo == v.Hi }
+
+// Range returns the value as a range of numbers; not for Choices.
+func (v Value) Range() logic.Range { return logic.Range(v) }
+
+// Exactly is the known value n.
+func Exactly(n int64) Value { return Value{n, n} }
+
+// YesOrNo is a known yes or no.
+func YesOrNo(b bool) Value {
+	if b {
+		return Exactly(1)
+	}
+	return Exactly(0)
+}
+
+// Unknown is the value of which nothing is known.
+func (f *Fact) Unknown() Value {
+	switch f.Kind {
+	case YesNo:
+		return Value{0, 1}
+	case Scale, Choice:
+		return Value{0, int64(len(f.Words)) - 1}
+	case Choices:
+		return Value{0, 1<<len(f.Words) - 1}
+	case Whole:
+		return Value{f.Min, f.Max}
+	default:
+		return Value{math.MinInt64, math.MaxInt64}
+	}
+}
+
+// IsUnknown reports whether nothing at all is known of the fact.
+func (f *Fact) IsUnknown(v Value) bool { return v == f.Unknown() }
+
+// Covers reports whether everything that v allows is also allowed by w: whether
+// going from w to v is learning, not revising.
+func (f *Fact) Covers(w, v Value) bool {
+	if f.Kind == Choices {
+		return w.Lo&^v.Lo == 0 && v.Hi&^w.Hi == 0
+	}
+	return w.Lo <= v.Lo && v.Hi <= w.Hi
+}
+
+// Plain returns the value as a case would state it: a bool, an int64, a string, a
+// list of strings, or a map with at_least and at_most for what is partly known.
+// It returns nil where nothing is known.
+func (f *Fact) Plain(v Value, london *time.Location) any {
+	if f.IsUnknown(v) {
+		return nil
+	}
+	switch f.Kind {
+	case YesNo:
+		return v.Lo == 1
+	case Choice:
+		return f.Words[v.Lo].Name
+	case Choices:
+		return f.names(v.Lo)
+	case Date:
+		return time.Unix(v.Lo, 0).In(london).Format(time.DateOnly)
+	case Time:
+		return time.Unix(v.Lo, 0).In(london).Format(time.RFC3339)
+	}
+	if v.Known() {
+		return f.bound(v.Lo)
+	}
+	all, partly := f.Unknown(), map[string]any{}
+	if v.Lo > all.Lo {
+		partly["at_least"] = f.bound(v.Lo)
+	}
+	if v.Hi < all.Hi {
+		partly["at_most"] = f.bound(v.Hi)
+	}
+	return partly
+}
+
+// bound is one end of a scale or whole number.
+func (f *Fact) bound(n int64) any {
+	if f.Kind == Scale {
+		return f.Words[n].Name
+	}
+	return n
+}
+
+// Says puts the value in words.
+func (f *Fact) Says(v Value, london *time.Location) string {
+	if f.IsUnknown(v) {
+		return "not known"
+	}
+	switch f.Kind {
+	case YesNo:
+		if v.Lo == 1 {
+			return "yes"
+		}
+		return "no"
+	case Choice:
+		return f.Words[v.Lo].Says
+	case Choices:
+		return f.saysSet(v)
+	case Date:
+		return time.Unix(v.Lo, 0).In(london).Format("2 January 2006")
+	case Time:
+		return time.Unix(v.Lo, 0).In(london).Format("2 January 2006, 15:04")
+	}
+	all := f.Unknown()
+	switch {
+	case v.Known():
+		return f.saysBound(v.Lo)
+	case v.Lo > all.Lo && v.Hi < all.Hi:
+		return fmt.Sprintf("at least: %s; at most: %s", f.saysBound(v.Lo), f.saysBound(v.Hi))
+	case v.Lo > all.Lo:
+		return "at least: " + f.saysBound(v.Lo)
+	default:
+		return "at most: " + f.saysBound(v.Hi)
+	}
+}
+
+// saysBound puts one end of a scale or whole number in words.
+func (f *Fact) saysBound(n int64) string {
+	if f.Kind == Scale {
+		return f.Words[n].Says
+	}
+	if f.Unit == "" {
+		return strconv.FormatInt(n, 10)
+	}
+	return strconv.FormatInt(n, 10) + " " + f.Unit
+}
+
+// saysSet puts a set in words.
+func (f *Fact) saysSet(v Value) string {
+	if v.Lo == 0 {
+		return "none of these"
+	}
+	var says []string
+	for i, w := range f.Words {
+		if v.Lo&(1<<i) != 0 {
+			says = append(says, w.Says)
+		}
+	}
+	return strings.Join(says, "; ")
+}
+
+// names lists the words of a set in declared order.
+func (f *Fact) names(set int64) []string {
+	names := make([]string, 0, bits.OnesCount64(uint64(set)))
+	for i, w := range f.Words {
+		if set&(1<<i) != 0 {
+			names = append(names, w.Name)
+		}
+	}
+	return names
+}

@@ -1,0 +1,146 @@
+// Package vocabulary is what a case may say: facts, each with a question, a type
+// and the meaning of its values, grouped into domains. All policies share one
+// vocabulary, and it alone decides what a case may hold.
+package vocabulary
+
+import (
+	"slices"
+	"strings"
+)
+
+// Kind is the type of a fact's values.
+type Kind uint8
+
+// The kinds of fact.
+const (
+	// YesNo is true or false.
+	YesNo Kind = iota
+	// Scale is one of an ordered list of rungs, from nothing of the kind to the
+	// most serious. It can be partly known: at least this rung, at most that one.
+	Scale
+	// Choice is exactly one of a list of words without an order.
+	Choice
+	// Choices is any number of a list of words.
+	Choices
+	// Whole is a whole number between bounds. It can be partly known.
+	Whole
+	// Date is a day.
+	Date
+	// Time is a moment.
+	Time
+)
+
+// String names the kind as authors and case writers know it.
+func (k Kind) String() string {
+	return [...]string{"yes or no", "scale", "choice", "set of choices", "whole number", "date", "time"}[k]
+}
+
+// Word is one rung or choice.
+type Word struct{ Name, Says string }
+
+// Fact is one observable thing about the child, the family or the home.
+type Fact struct {
+	// Index is the fact's place in Vocabulary.Facts.
+	Index int
+	// Path is the domain and name joined by a dot, such as home.domestic_abuse.
+	Path, Domain, Name string
+	// Title names the fact in an explanation; Ask asks for it; Who could answer.
+	Title, Ask string
+	Who        []string
+	Kind       Kind
+	// Words are the rungs of a scale, lowest first, or the words of a choice or
+	// set, in the order declared.
+	Words []Word
+	// Min and Max bound a whole number; Unit says what is counted.
+	Min, Max int64
+	Unit     string
+	// YearsSince is the date fact that a whole number is worked out from, if any.
+	YearsSince *Fact
+	// Nothing is the value that silence means once the domain has been gone
+	// through; nil where silence means nothing.
+	Nothing *Value
+	// Protective marks a strength or safeguard, Danger immediate danger; silence
+	// closes neither.
+	Protective, Danger bool
+	// MayBeAhead is true for a date or time that may lie after the case's as_of.
+	MayBeAhead bool
+	// CINFactors are children in need census codes, an annotation only.
+	CINFactors []string
+}
+
+// Word returns the index of a rung or choice, or -1.
+func (f *Fact) Word(name string) int {
+	return slices.IndexFunc(f.Words, func(w Word) bool { return w.Name == name })
+}
+
+// WordNames lists the names of the fact's rungs or choices.
+func (f *Fact) WordNames() []string {
+	names := make([]string, len(f.Words))
+	for i, w := range f.Words {
+		names[i] = w.Name
+	}
+	return names
+}
+
+// Domain is a group of facts that a practitioner goes through together.
+type Domain struct {
+	Name, Title, Ask string
+	// Facts are the domain's facts in vocabulary order.
+	Facts []*Fact
+}
+
+// Vocabulary is every fact, by domain. It is immutable once built.
+type Vocabulary struct {
+	// Facts are in vocabulary order, which is the order of their paths: where a
+	// fact stands in its file changes nothing.
+	Facts   []*Fact
+	Domains []*Domain
+
+	facts   map[string]*Fact
+	domains map[string]*Domain
+}
+
+// New puts facts in order and builds the indexes. The caller has checked that
+// names are unique and gives every domain with its facts.
+func New(domains []*Domain) *Vocabulary {
+	v := &Vocabulary{
+		Domains: slices.Clone(domains),
+		facts:   map[string]*Fact{},
+		domains: map[string]*Domain{},
+	}
+	slices.SortFunc(v.Domains, func(a, b *Domain) int { return strings.Compare(a.Name, b.Name) })
+	for _, d := range v.Domains {
+		slices.SortFunc(d.Facts, func(a, b *Fact) int { return strings.Compare(a.Name, b.Name) })
+		v.domains[d.Name] = d
+		for _, f := range d.Facts {
+			f.Index = len(v.Facts)
+			v.Facts = append(v.Facts, f)
+			v.facts[f.Path] = f
+		}
+	}
+	return v
+}
+
+// Fact returns the fact with this path, or nil.
+func (v *Vocabulary) Fact(path string) *Fact { return v.facts[path] }
+
+// Domain returns the domain with this name, or nil.
+func (v *Vocabulary) Domain(name string) *Domain { return v.domains[name] }
+
+// Paths lists every fact's path in vocabulary order.
+func (v *Vocabulary) Paths() []string {
+	paths := make([]string, len(v.Facts))
+	for i, f := range v.Facts {
+		paths[i] = f.Path
+	}
+	return paths
+}
+
+// DomainNames lists every domain's name in order.
+func (v *Vocabulary) DomainNames() []string {
+	names := make([]string, len(v.Domains))
+	for i, d := range v.Domains {
+		names[i] = d.Name
+	}
+	return names
+}
