@@ -1,0 +1,118 @@
+// Package casefile reads a case: the facts stated so far about a child, as at a
+// time, with the evidence for them. Values are read by the fact's declared type
+// and never by what YAML guesses, so that 012, yes and null mean nothing by
+// accident.
+package casefile
+
+import (
+	"time"
+
+	"windscreen/engine/diagnostic"
+	"windscreen/engine/internal/vocabulary"
+)
+
+// Origin says where a fact's value comes from.
+type Origin uint8
+
+// The origins. A fact that nobody stated is unknown, never false.
+const (
+	NotStated Origin = iota
+	// Stated in the case.
+	Stated
+	// SaidUnknown: the case says outright that it is unknown, which wins over
+	// explored.
+	SaidUnknown
+	// Explored: not stated, but its domain was gone through and the fact declares
+	// what silence then means.
+	Explored
+	// Derived from another fact, as an age is from a date of birth.
+	Derived
+)
+
+// Case is a case that was read. It is not changed afterwards.
+type Case struct {
+	ID, Policy string
+	AsOf       time.Time
+	// Values and Origins are by Fact.Index.
+	Values  []vocabulary.Value
+	Origins []Origin
+	// Explored are the domains gone through, in order of name.
+	Explored []string
+	// Evidence is by Fact.Index.
+	Evidence  map[int][]Evidence
+	Judgement *Judgement
+	// PolicyAt and JudgementAt are where the policy is named and the level judged,
+	// as diagnostics without a message, for what only the policy can tell is wrong.
+	PolicyAt, JudgementAt diagnostic.Diagnostic
+}
+
+// Evidence is one source for a fact.
+type Evidence struct {
+	// Value is the value that the source speaks for; nil where none is given.
+	Value        *vocabulary.Value
+	Source, Note string
+	// On is the day of the evidence as YYYY-MM-DD, or empty.
+	On string
+}
+
+// Judgement is the professional judgement recorded with a case.
+type Judgement struct {
+	Level      int
+	By, Reason string
+}
+
+// Canonical is the case as plain data in the form of a case file, without what is
+// free text: notes and reasons. Reading it again gives the same values.
+func (c *Case) Canonical(v *vocabulary.Vocabulary, london *time.Location) map[string]any {
+	out := map[string]any{"policy": c.Policy, "as_of": c.AsOf.Format(time.RFC3339)}
+	if c.ID != "" {
+		out["id"] = c.ID
+	}
+	if len(c.Explored) > 0 {
+		out["explored"] = c.Explored
+	}
+	for _, f := range v.Facts {
+		value := any("unknown")
+		switch c.Origins[f.Index] {
+		case Stated:
+			value = f.Plain(c.Values[f.Index], london)
+		case SaidUnknown:
+		default:
+			continue
+		}
+		domain, ok := out[f.Domain].(map[string]any)
+		if !ok {
+			domain = map[string]any{}
+			out[f.Domain] = domain
+		}
+		domain[f.Name] = value
+	}
+	if len(c.Evidence) > 0 {
+		out["evidence"] = c.canonicalEvidence(v, london)
+	}
+	if c.Judgement != nil {
+		out["judgement"] = map[string]any{"level": c.Judgement.Level, "by": c.Judgement.By}
+	}
+	return out
+}
+
+// canonicalEvidence is the evidence without notes.
+func (c *Case) canonicalEvidence(v *vocabulary.Vocabulary, london *time.Location) map[string]any {
+	out := map[string]any{}
+	for i, list := range c.Evidence {
+		f := v.Facts[i]
+		var entries []any
+		for _, e := range list {
+			entry := map[string]any{"source": e.Source}
+			if e.Value != nil {
+				entry["value"] = f.Plain(*e.Value, london)
+			}
+			if e.On != "" {
+				entry["on"] = e.On
+			}
+			entries = append(entries, entry)
+		}
+		out[f.Path] = entries
+	}
+	return out
+}

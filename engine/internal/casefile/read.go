@@ -1,0 +1,304 @@
+package casefile
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+	"time"
+	"unicode/utf8"
+
+	"gopkg.in/yaml.v3"
+
+	"windscreen/engine/diagnostic"
+	"windscreen/engine/internal/source"
+	"windscreen/engine/internal/vocabulary"
+)
+
+// Keys of a case that are not domains. No domain may be called by these names.
+var Keys = []string{"as_of", "evidence", "explored", "id", "judgement", "policy"}
+
+var idPattern = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`)
+
+// maxWords bounds the short texts of a case: who said so, who judged.
+const maxWords = 80
+
+// maxReason bounds its free texts.
+const maxReason = 4000
+
+// Layer is one case document. A scenario lays several over each other: what a
+// later one says replaces what an earlier one said of the same fact.
+type Layer struct {
+	File *source.File
+	Node *yaml.Node
+}
+
+// Reader reads cases under one vocabulary. It is safe for concurrent use.
+type Reader struct {
+	Vocabulary *vocabulary.Vocabulary
+	London     *time.Location
+}
+
+// Read reads one case from YAML or JSON. The case is nil where the list has
+// errors.
+func (r Reader) Read(name string, data []byte) (*Case, diagnostic.List) {
+	doc, list := source.Parse(name, data, source.CaseLimits())
+	if doc == nil {
+		return nil, list
+	}
+	c, more := r.ReadLayers([]Layer{{doc.File, doc.Root}})
+	list = append(list, more...)
+	list.Sort()
+	if list.HasErrors() {
+		return nil, list
+	}
+	return c, list
+}
+
+// ReadLayers reads one case from documents laid over each other.
+func (r Reader) ReadLayers(layers []Layer) (*Case, diagnostic.List) {
+	p := &reading{Reader: r, stated: map[*vocabulary.Fact]stated{}, c: &Case{
+		Values:   make([]vocabulary.Value, len(r.Vocabulary.Facts)),
+		Origins:  make([]Origin, len(r.Vocabulary.Facts)),
+		Evidence: map[int][]Evidence{},
+	}}
+	for _, f := range r.Vocabulary.Facts {
+		p.c.Values[f.Index] = f.Unknown()
+	}
+	for _, l := range layers {
+		p.file = l.File
+		p.document(l.Node)
+	}
+	if p.c.AsOf.IsZero() && !p.badAsOf {
+		p.at(layers[0].File, layers[0].Node, diagnostic.MissingKey, "write the moment the case speaks of, for example as_of: 2020-03-02T14:10:00Z; every clock starts from it", "the case has no as_of")
+	}
+	p.finish()
+	if p.faults.List().HasErrors() {
+		return nil, p.faults.List()
+	}
+	return p.c, p.faults.List()
+}
+
+// reading is the state of reading one case.
+type reading struct {
+	Reader
+	c        *Case
+	file     *source.File
+	faults   source.Faults
+	stated   map[*vocabulary.Fact]stated
+	explored []string
+	badAsOf  bool
+}
+
+// stated remembers where a fact was stated, for faults found at the end.
+type stated struct {
+	file *source.File
+	node *yaml.Node
+}
+
+func (p *reading) at(f *source.File, n *yaml.Node, code diagnostic.Code, remedy, format string, args ...any) {
+	p.faults.Add(f.At(n, code, fmt.Sprintf(format, args...), remedy))
+}
+
+func (p *reading) fault(n *yaml.Node, code diagnostic.Code, remedy, format string, args ...any) {
+	p.at(p.file, n, code, remedy, format, args...)
+}
+
+// document reads one layer.
+func (p *reading) document(n *yaml.Node) {
+	if n.Kind != yaml.MappingNode {
+		p.fault(n, diagnostic.WrongShape, "write key: value lines, for example child: {age: 6}", "a case is a mapping")
+		return
+	}
+	// as_of first: dates are judged against it.
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		if n.Content[i].Value == "as_of" {
+			p.asOf(n.Content[i+1])
+		}
+	}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key, value := n.Content[i], n.Content[i+1]
+		switch key.Value {
+		case "as_of":
+		case "policy":
+			p.c.Policy = p.short(value, "policy", "one policy, for example policy: bexley-2020")
+			p.c.PolicyAt = p.file.At(value, diagnostic.UnknownPolicy, "", "")
+		case "id":
+			p.c.ID = p.short(value, "id", "a name of your own, for example id: demo-017")
+			if p.c.ID != "" && !idPattern.MatchString(p.c.ID) {
+				p.fault(value, diagnostic.WrongShape, "use up to 64 letters, digits, dots, hyphens and underscores; never a person's name", "%q cannot be the id of a case", p.c.ID)
+			}
+		case "explored":
+			p.exploredDomains(value)
+		case "evidence", "judgement":
+		default:
+			p.domain(key, value)
+		}
+	}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		switch n.Content[i].Value {
+		case "evidence":
+			p.evidence(n.Content[i+1])
+		case "judgement":
+			p.judgement(n.Content[i+1])
+		}
+	}
+}
+
+// short reads a word or two of plain text.
+func (p *reading) short(n *yaml.Node, what, remedy string) string {
+	if n.Kind != yaml.ScalarNode || n.Value == "" || n.Tag == "!!null" {
+		p.fault(n, diagnostic.WrongShape, "write "+remedy, "%s is one value", what)
+		return ""
+	}
+	if utf8.RuneCountInString(n.Value) > maxWords {
+		p.fault(n, diagnostic.TooLarge, fmt.Sprintf("use at most %d characters", maxWords), "%s is too long", what)
+		return ""
+	}
+	return n.Value
+}
+
+// asOf reads the moment the case speaks of.
+func (p *reading) asOf(n *yaml.Node) {
+	if n.Kind == yaml.ScalarNode {
+		if _, err := time.Parse(time.DateOnly, n.Value); err == nil {
+			p.fault(n, diagnostic.UnreadableDate, "add the time of day, for example "+n.Value+"T09:00", "as_of has no time of day, and clocks need one")
+			p.badAsOf = true
+			return
+		}
+	}
+	t, ok := p.moment(n, "as_of")
+	p.badAsOf = !ok
+	if ok {
+		p.c.AsOf = t.In(p.London)
+	}
+}
+
+// domain reads the facts of one domain.
+func (p *reading) domain(key, value *yaml.Node) {
+	d := p.Vocabulary.Domain(key.Value)
+	if d == nil {
+		known := slices.Concat(Keys, p.Vocabulary.DomainNames(), p.Vocabulary.Paths())
+		remedy := source.DidYouMean(key.Value, known)
+		if f := p.Vocabulary.Fact(key.Value); f != nil {
+			remedy = fmt.Sprintf("write %s: {%s: …}", f.Domain, f.Name)
+		}
+		p.fault(key, diagnostic.UnknownName, remedy, "there is no domain called %s", key.Value)
+		return
+	}
+	if value.Kind != yaml.MappingNode {
+		p.fault(value, diagnostic.WrongShape, fmt.Sprintf("write %s: {%s: …}", d.Name, d.Facts[0].Name), "%s holds facts by name", d.Name)
+		return
+	}
+	for i := 0; i+1 < len(value.Content); i += 2 {
+		k, v := value.Content[i], value.Content[i+1]
+		f := p.Vocabulary.Fact(d.Name + "." + k.Value)
+		if f == nil {
+			p.fault(k, diagnostic.UnknownName, source.DidYouMean(d.Name+"."+k.Value, p.Vocabulary.Paths()), "there is no fact called %s.%s", d.Name, k.Value)
+			continue
+		}
+		p.fact(f, v)
+	}
+}
+
+// fact reads the value stated for one fact.
+func (p *reading) fact(f *vocabulary.Fact, n *yaml.Node) {
+	p.stated[f] = stated{p.file, n}
+	if n.Kind == yaml.ScalarNode && n.Value == "unknown" {
+		p.c.Values[f.Index], p.c.Origins[f.Index] = f.Unknown(), SaidUnknown
+		return
+	}
+	v, ok := p.value(f, n)
+	if !ok {
+		return
+	}
+	if p.ahead(f, v) {
+		p.fault(n, diagnostic.InFuture, "check the date, or as_of", "%s is after the moment the case speaks of", f.Path)
+		return
+	}
+	p.c.Values[f.Index], p.c.Origins[f.Index] = v, Stated
+}
+
+// ahead reports whether a date or time lies after as_of though it may not.
+func (p *reading) ahead(f *vocabulary.Fact, v vocabulary.Value) bool {
+	if f.Kind != vocabulary.Date && f.Kind != vocabulary.Time {
+		return false
+	}
+	return !f.MayBeAhead && !p.c.AsOf.IsZero() && v.Lo > p.c.AsOf.Unix()
+}
+
+// exploredDomains reads the list of domains gone through.
+func (p *reading) exploredDomains(n *yaml.Node) {
+	if n.Kind != yaml.SequenceNode {
+		p.fault(n, diagnostic.WrongShape, "write a list, for example explored: [home, health]", "explored is a list of domains")
+		return
+	}
+	p.explored = nil
+	for _, d := range n.Content {
+		switch {
+		case d.Kind != yaml.ScalarNode || p.Vocabulary.Domain(d.Value) == nil:
+			p.fault(d, diagnostic.UnknownName, source.DidYouMean(d.Value, p.Vocabulary.DomainNames()), "there is no domain called %s", d.Value)
+		case slices.Contains(p.explored, d.Value):
+			p.fault(d, diagnostic.DuplicateKey, "name it once", "%s is named twice", d.Value)
+		default:
+			p.explored = append(p.explored, d.Value)
+		}
+	}
+}
+
+// judgement reads the professional judgement recorded with the case.
+func (p *reading) judgement(n *yaml.Node) {
+	if n.Kind != yaml.MappingNode {
+		p.fault(n, diagnostic.WrongShape, "write judgement: {level: 3, by: team manager, reason: …}", "judgement is a mapping")
+		return
+	}
+	j := &Judgement{}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		k, v := n.Content[i], n.Content[i+1]
+		switch k.Value {
+		case "level":
+			level, err := strconv.Atoi(v.Value)
+			if v.Kind != yaml.ScalarNode || err != nil || v.Value != strconv.Itoa(level) || level < 0 {
+				p.fault(v, diagnostic.WrongType, "write the number of a level", "%q is not a level", v.Value)
+				continue
+			}
+			j.Level = level
+			p.c.JudgementAt = p.file.At(v, diagnostic.OffScale, "", "")
+		case "by":
+			j.By = p.short(v, "by", "a role, for example by: team manager")
+		case "reason":
+			j.Reason = p.free(v, "reason")
+		default:
+			p.fault(k, diagnostic.UnknownKey, source.DidYouMean(k.Value, []string{"level", "by", "reason"}), "a judgement has no %s", k.Value)
+		}
+	}
+	for key, missing := range map[string]bool{"level": j.Level == 0, "by": j.By == "", "reason": j.Reason == ""} {
+		if missing && !has(n, key) {
+			p.fault(n, diagnostic.MissingKey, "a judgement has a level, by whom, and the reason", "the judgement has no %s", key)
+		}
+	}
+	p.c.Judgement = j
+}
+
+// free reads free text.
+func (p *reading) free(n *yaml.Node, what string) string {
+	if n.Kind != yaml.ScalarNode || n.Tag == "!!null" || n.Value == "" {
+		p.fault(n, diagnostic.WrongShape, "write a sentence", "%s is text", what)
+		return ""
+	}
+	if utf8.RuneCountInString(n.Value) > maxReason {
+		p.fault(n, diagnostic.TooLarge, fmt.Sprintf("use at most %d characters", maxReason), "%s is too long", what)
+		return ""
+	}
+	return n.Value
+}
+
+// has reports whether a mapping has a key.
+func has(n *yaml.Node, key string) bool {
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		if n.Content[i].Value == key {
+			return true
+		}
+	}
+	return false
+}

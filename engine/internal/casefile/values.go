@@ -1,0 +1,190 @@
+package casefile
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"gopkg.in/yaml.v3"
+
+	"windscreen/engine/diagnostic"
+	"windscreen/engine/internal/source"
+	"windscreen/engine/internal/vocabulary"
+)
+
+// value reads a value by the fact's type. It reports what it cannot read.
+func (p *reading) value(f *vocabulary.Fact, n *yaml.Node) (vocabulary.Value, bool) {
+	switch {
+	case n.Kind == yaml.ScalarNode && (n.Tag == "!!null" || n.Value == ""):
+		p.fault(n, diagnostic.NoValue, "write a value, or unknown, or leave the fact out", "%s has no value", f.Path)
+		return vocabulary.Value{}, false
+	case f.Kind == vocabulary.Choices:
+		return p.set(f, n)
+	case n.Kind == yaml.MappingNode && (f.Kind == vocabulary.Scale || f.Kind == vocabulary.Whole):
+		return p.partly(f, n)
+	case n.Kind != yaml.ScalarNode:
+		p.fault(n, diagnostic.WrongShape, expected(f), "%s is a %s and takes one value", f.Path, f.Kind)
+		return vocabulary.Value{}, false
+	}
+	switch f.Kind {
+	case vocabulary.YesNo:
+		switch n.Value {
+		case "true", "yes":
+			return vocabulary.YesOrNo(true), true
+		case "false", "no":
+			return vocabulary.YesOrNo(false), true
+		}
+		p.fault(n, diagnostic.WrongType, expected(f), "%s is a yes or no, not %q", f.Path, clip(n.Value))
+		return vocabulary.Value{}, false
+	case vocabulary.Date:
+		t, ok := p.day(n, f.Path)
+		return vocabulary.Exactly(t.Unix()), ok
+	case vocabulary.Time:
+		t, ok := p.moment(n, f.Path)
+		return vocabulary.Exactly(t.Unix()), ok
+	default:
+		i, ok := p.point(f, n)
+		return vocabulary.Exactly(i), ok
+	}
+}
+
+// point reads one rung, word or whole number.
+func (p *reading) point(f *vocabulary.Fact, n *yaml.Node) (int64, bool) {
+	if f.Kind == vocabulary.Whole {
+		return p.whole(f, n)
+	}
+	i := f.Word(n.Value)
+	if n.Kind != yaml.ScalarNode || i < 0 {
+		remedy := source.DidYouMean(n.Value, f.WordNames())
+		if remedy == "" {
+			remedy = expected(f)
+		}
+		p.fault(n, diagnostic.OffScale, remedy, "%s has no %q", f.Path, clip(n.Value))
+		return 0, false
+	}
+	return int64(i), true
+}
+
+// whole reads a whole number written the one way it can be written.
+func (p *reading) whole(f *vocabulary.Fact, n *yaml.Node) (int64, bool) {
+	i, err := strconv.ParseInt(n.Value, 10, 64)
+	if n.Kind != yaml.ScalarNode || n.Tag == "!!str" || err != nil || strconv.FormatInt(i, 10) != n.Value {
+		remedy := expected(f)
+		if err == nil && i >= 0 {
+			remedy = fmt.Sprintf("write %d, plainly", i)
+		}
+		p.fault(n, diagnostic.WrongType, remedy, "%s is a whole number, not %q", f.Path, clip(n.Value))
+		return 0, false
+	}
+	if i < f.Min || i > f.Max {
+		p.fault(n, diagnostic.OffScale, expected(f), "%s cannot be %d", f.Path, i)
+		return 0, false
+	}
+	return i, true
+}
+
+// partly reads {at_least: …, at_most: …}.
+func (p *reading) partly(f *vocabulary.Fact, n *yaml.Node) (vocabulary.Value, bool) {
+	v, ok := f.Unknown(), len(n.Content) > 0
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		k, bound := n.Content[i], n.Content[i+1]
+		at, fine := int64(0), false
+		switch k.Value {
+		case "at_least":
+			if at, fine = p.point(f, bound); fine {
+				v.Lo = at
+			}
+		case "at_most":
+			if at, fine = p.point(f, bound); fine {
+				v.Hi = at
+			}
+		default:
+			p.fault(k, diagnostic.UnknownKey, source.DidYouMean(k.Value, []string{"at_least", "at_most"}), "what is partly known is written at_least or at_most, not %s", clip(k.Value))
+		}
+		ok = ok && fine
+	}
+	if len(n.Content) == 0 {
+		p.fault(n, diagnostic.NoValue, "write {at_least: …} or {at_most: …}", "%s has no value", f.Path)
+	}
+	if ok && v.Lo > v.Hi {
+		p.fault(n, diagnostic.Conflict, "put the lesser at at_least", "%s cannot be at least the one and at most the other", f.Path)
+		return v, false
+	}
+	return v, ok
+}
+
+// set reads a list of words.
+func (p *reading) set(f *vocabulary.Fact, n *yaml.Node) (vocabulary.Value, bool) {
+	if n.Kind != yaml.SequenceNode {
+		p.fault(n, diagnostic.WrongShape, expected(f), "%s is a list", f.Path)
+		return vocabulary.Value{}, false
+	}
+	var mask int64
+	ok := true
+	for _, w := range n.Content {
+		i, fine := p.point(f, w)
+		ok = ok && fine
+		if fine {
+			mask |= 1 << i
+		}
+	}
+	return vocabulary.Exactly(mask), ok
+}
+
+// Dates lie in these years; an earlier or later one is a slip of the pen.
+const (
+	firstYear = 1900
+	lastYear  = 2100
+)
+
+// day reads YYYY-MM-DD as the London midnight that begins the day.
+func (p *reading) day(n *yaml.Node, what string) (time.Time, bool) {
+	t, err := time.ParseInLocation(time.DateOnly, n.Value, p.London)
+	if err != nil || t.Year() < firstYear || t.Year() > lastYear {
+		p.fault(n, diagnostic.UnreadableDate, "write year-month-day, for example 2014-05-17", "%s is a date, and %q is not one", what, clip(n.Value))
+		return time.Time{}, false
+	}
+	return t, true
+}
+
+// moment reads a time of day on a date: with a zone, or else in London time.
+func (p *reading) moment(n *yaml.Node, what string) (time.Time, bool) {
+	if n.Kind == yaml.ScalarNode {
+		for _, layout := range []string{time.RFC3339, "2006-01-02T15:04Z07:00", "2006-01-02T15:04:05", "2006-01-02T15:04"} {
+			t, err := time.ParseInLocation(layout, n.Value, p.London)
+			if err == nil && t.Year() >= firstYear && t.Year() <= lastYear {
+				return t.Truncate(time.Second), true
+			}
+		}
+	}
+	p.fault(n, diagnostic.UnreadableDate, "write for example 2020-03-02T14:10, which is London time, or 2020-03-02T14:10:00Z", "%s is a date and time, and %q is not one", what, clip(n.Value))
+	return time.Time{}, false
+}
+
+// expected says what a fact takes.
+func expected(f *vocabulary.Fact) string {
+	switch f.Kind {
+	case vocabulary.YesNo:
+		return "write true, false or unknown"
+	case vocabulary.Scale:
+		return "one of " + strings.Join(f.WordNames(), ", ") + "; or {at_least: …}, or unknown"
+	case vocabulary.Choice:
+		return "one of " + strings.Join(f.WordNames(), ", ") + "; or unknown"
+	case vocabulary.Choices:
+		return "write a list of any of " + strings.Join(f.WordNames(), ", ") + "; or unknown"
+	case vocabulary.Whole:
+		return fmt.Sprintf("write a whole number from %d to %d, or {at_least: …}, or unknown", f.Min, f.Max)
+	default:
+		return "write a date"
+	}
+}
+
+// clip keeps a message short whatever the input holds.
+func clip(s string) string {
+	const most = 40
+	if r := []rune(s); len(r) > most {
+		return string(r[:most]) + "…"
+	}
+	return s
+}

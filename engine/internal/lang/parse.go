@@ -1,0 +1,226 @@
+// Package lang is the language of conditions: CEL cut to a closed fragment, so
+// that a condition which loads cannot fail when it runs.
+//
+// Parse reads the text with cel-go's own parser and turns its tree into Nodes. A
+// construct that has no Node does not load; there is no list of forbidden things
+// to keep up to date. Types are checked on the way, in the words of the people
+// who write rules, and every fault of a condition is reported in one run.
+//
+// The tree of Nodes is what explanations walk and what fast evaluators are built
+// from. The cel-go reference evaluator does not use it: it compiles the author's
+// own text, so that the two can be held against each other.
+package lang
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/google/cel-go/cel"
+	"github.com/google/cel-go/common/ast"
+
+	"windscreen/engine/diagnostic"
+)
+
+// Limits on one condition. The longest in the shipped rules is far below.
+const (
+	maxRunes = 4096
+	maxDepth = 64
+)
+
+// Parser parses conditions. It is immutable and safe for concurrent use.
+type Parser struct{ env *cel.Env }
+
+// NewParser returns a parser. It fails only if cel-go refuses its own options.
+func NewParser() (*Parser, error) {
+	env, err := cel.NewCustomEnv(
+		cel.ClearMacros(),
+		cel.ParserExpressionSizeLimit(maxRunes),
+		cel.ParserRecursionLimit(maxDepth),
+	)
+	if err != nil {
+		return nil, fmt.Errorf("setting up the CEL parser: %w", err)
+	}
+	return &Parser{env: env}, nil
+}
+
+// Parse checks a condition against a scope. The condition is nil where there are
+// faults.
+func (p *Parser) Parse(text string, scope *Scope) (*Condition, []Fault) {
+	runes := []rune(text)
+	if len(runes) > maxRunes {
+		return nil, []Fault{{
+			Start: 0, End: len(runes), Code: diagnostic.TooComplex,
+			Message: fmt.Sprintf("the condition is %d characters long; the limit is %d", len(runes), maxRunes),
+			Remedy:  "split it into several rules",
+		}}
+	}
+	if f := nesting(runes); f != nil {
+		return nil, []Fault{*f}
+	}
+	parsed, issues := p.env.Parse(text)
+	if issues.Err() != nil {
+		return nil, syntaxFaults(text, runes, issues)
+	}
+	tree := parsed.NativeRep()
+	b := &builder{scope: scope, text: runes, info: tree.SourceInfo()}
+	root := b.condition(tree.Expr())
+	if len(b.faults) > 0 {
+		return nil, b.faults
+	}
+	return &Condition{Text: text, Root: root}, nil
+}
+
+// nesting refuses brackets nested too deep before the parser recurses into them.
+func nesting(text []rune) *Fault {
+	depth := 0
+	for i, r := range text {
+		switch r {
+		case '(', '[', '{':
+			depth++
+		case ')', ']', '}':
+			depth--
+		}
+		if depth > maxDepth {
+			return &Fault{Start: i, End: i + 1, Code: diagnostic.TooComplex,
+				Message: fmt.Sprintf("the condition nests deeper than %d brackets", maxDepth),
+				Remedy:  "split it into several rules"}
+		}
+	}
+	return nil
+}
+
+// syntaxFaults turns the parser's messages into ours. The parser reports the
+// consequences of one slip several times, so only the first is kept.
+func syntaxFaults(text string, runes []rune, issues *cel.Issues) []Fault {
+	e := issues.Errors()[0]
+	at := min(offset(runes, e.Location.Line(), e.Location.Column()), len(runes))
+	end := min(at+1, len(runes))
+	if w := word(runes, at); w != "" {
+		end = at + len([]rune(w))
+	}
+	message := strings.TrimPrefix(e.Message, "Syntax error: ")
+	if i := strings.Index(message, " expecting "); i >= 0 {
+		message = message[:i]
+	}
+	switch {
+	case strings.Contains(message, "<EOF>"):
+		message = "the condition stops short"
+	case strings.Contains(message, "recursion limit"):
+		return []Fault{{Start: at, End: end, Code: diagnostic.TooComplex,
+			Message: "the condition nests too deep", Remedy: "split it into several rules"}}
+	default:
+		message = "this cannot be read here: " + message
+	}
+	return []Fault{{Start: at, End: end, Code: diagnostic.ExprSyntax, Message: message, Remedy: syntaxRemedy(runes, at)}}
+}
+
+// syntaxRemedy recognises what people write who know another language.
+func syntaxRemedy(runes []rune, at int) string {
+	switch strings.ToLower(word(runes, at)) {
+	case "and":
+		return "write && for and"
+	case "or":
+		return "write || for or"
+	case "not":
+		return "write ! for not"
+	}
+	rest := string(runes[at:])
+	switch {
+	case strings.HasPrefix(rest, "="):
+		return "write == to compare"
+	case strings.HasPrefix(rest, "&"):
+		return "write && for and"
+	case strings.HasPrefix(rest, "|"):
+		return "write || for or"
+	case strings.HasPrefix(rest, "“"), strings.HasPrefix(rest, "”"), strings.HasPrefix(rest, "‘"), strings.HasPrefix(rest, "’"):
+		return `write straight quotation marks: "`
+	case at >= len(runes):
+		return "finish the condition, or take out the last operator"
+	}
+	return ""
+}
+
+// offset turns a line and column of the text into an offset in code points.
+func offset(runes []rune, line, column int) int {
+	at := 0
+	for ; line > 1 && at < len(runes); at++ {
+		if runes[at] == '\n' {
+			line--
+		}
+	}
+	return at + column
+}
+
+// spanOf returns where a node stands: from its first character to its last,
+// brackets of a call included.
+func (b *builder) spanOf(e ast.Expr) (start, end int) {
+	start, end = b.place(e)
+	switch e.Kind() {
+	case ast.CallKind:
+		c := e.AsCall()
+		if c.IsMemberFunction() {
+			s, _ := b.spanOf(c.Target())
+			start = min(start, s)
+		} else if isName(c.FunctionName()) && start < len(b.text) && b.text[start] == '(' {
+			start -= len([]rune(c.FunctionName()))
+		}
+		for _, a := range c.Args() {
+			s, e := b.spanOf(a)
+			start, end = min(start, s), max(end, e)
+		}
+		if c.IsMemberFunction() || isName(c.FunctionName()) {
+			end = b.closing(end, ')')
+		}
+	case ast.SelectKind:
+		s, _ := b.spanOf(e.AsSelect().Operand())
+		end = start + 1 + len([]rune(e.AsSelect().FieldName()))
+		start = min(start, s)
+	case ast.ListKind:
+		for _, a := range e.AsList().Elements() {
+			_, e := b.spanOf(a)
+			end = max(end, e)
+		}
+		end = b.closing(end, ']')
+	}
+	return max(0, start), min(max(start+1, end), max(len(b.text), 1))
+}
+
+// place is where cel-go says a node is: the whole of a name or literal, the
+// operator of an operation, the opening bracket of a call.
+func (b *builder) place(e ast.Expr) (start, end int) {
+	r, ok := b.info.GetOffsetRange(e.ID())
+	if !ok {
+		return 0, len(b.text)
+	}
+	return int(r.Start), int(r.Stop)
+}
+
+// closing returns one past the next closing bracket at or after a place, over
+// nothing but white space.
+func (b *builder) closing(at int, bracket rune) int {
+	for i := at; i < len(b.text); i++ {
+		switch b.text[i] {
+		case bracket:
+			return i + 1
+		case ' ', '\t', '\n', '\r', ',', ')':
+		default:
+			return at
+		}
+	}
+	return at
+}
+
+// word returns the name that starts at a place, if one does.
+func word(text []rune, at int) string {
+	end := at
+	for end < len(text) && (text[end] == '_' || text[end] >= 'a' && text[end] <= 'z' || text[end] >= 'A' && text[end] <= 'Z' || end > at && text[end] >= '0' && text[end] <= '9') {
+		end++
+	}
+	if at >= len(text) {
+		return ""
+	}
+	return string(text[at:end])
+}
+
+// isName reports whether a function is written as a name, not as an operator.
+func isName(function string) bool { return word([]rune(function), 0) == function && function != "" }

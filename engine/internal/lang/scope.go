@@ -1,0 +1,77 @@
+package lang
+
+import (
+	"windscreen/engine/diagnostic"
+	"windscreen/engine/internal/logic"
+	"windscreen/engine/internal/vocabulary"
+)
+
+// Stratum says what a condition may read: each kind of rule reads only what was
+// settled before it.
+type Stratum uint8
+
+// The strata, earliest first.
+const (
+	// FactsOnly is for indicators and grounds.
+	FactsOnly Stratum = iota
+	// Counted is for level criteria: facts, grounds and counts.
+	Counted
+	// Levelled is for consent, escalations, pathway and services: all that, the
+	// level, and what is open.
+	Levelled
+	// WithJudgement is for cautions: all that, and the judgement recorded.
+	WithJudgement
+)
+
+// Constant is the value of a parameter.
+type Constant struct {
+	Kind ConstantKind
+	Int  int64
+	Bool bool
+	Word string
+}
+
+// ConstantKind is the type of a parameter.
+type ConstantKind uint8
+
+// The types that a parameter can have.
+const (
+	WholeConstant ConstantKind = iota
+	YesNoConstant
+	WordConstant
+)
+
+// Scope is what the names in a condition mean.
+type Scope struct {
+	Vocabulary *vocabulary.Vocabulary
+	Parameters map[string]Constant
+	// Grounds are the names that may follow "ground.", Levels the policy's level
+	// numbers, both in ascending order.
+	Grounds []string
+	Levels  []int
+	Stratum Stratum
+}
+
+// Fault is one thing wrong with a condition. Start and End count code points of
+// its text.
+type Fault struct {
+	Start, End      int
+	Code            diagnostic.Code
+	Message, Remedy string
+}
+
+// Condition is a checked condition.
+type Condition struct {
+	// Text is the condition as its author wrote it.
+	Text string
+	Root *Node
+}
+
+// Part returns the text of a node of this condition.
+func (c *Condition) Part(n *Node) string {
+	r := []rune(c.Text)
+	return string(r[max(0, n.Start):min(len(r), n.End)])
+}
+
+// Always is the condition that holds whatever the case.
+func Always() *Condition { return &Condition{Root: &Node{Op: Const, Value: logic.True}} }

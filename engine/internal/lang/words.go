@@ -1,0 +1,223 @@
+package lang
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/google/cel-go/common/ast"
+
+	"windscreen/engine/diagnostic"
+	"windscreen/engine/internal/source"
+)
+
+// The words of the language, apart from CEL's operators.
+var (
+	functionNames = []string{"atLeastN", "days", "decisive", "domains", "hours", "open", "tally", "weeks"}
+	methodNames   = []string{"atLeast", "atMost", "between"}
+)
+
+// Seconds in what hours, days and weeks count. A day is 24 hours here; deadlines
+// in days follow the calendar and are no business of conditions.
+var seconds = map[string]int64{"hours": 3600, "days": 24 * 3600, "weeks": 7 * 24 * 3600}
+
+// method checks atLeast, atMost and between.
+func (b *builder) method(e ast.Expr) term {
+	c := e.AsCall()
+	if !slices.Contains(methodNames, c.FunctionName()) {
+		remedy := source.DidYouMean(c.FunctionName(), methodNames)
+		if slices.Contains(functionNames, c.FunctionName()) {
+			remedy = fmt.Sprintf("write %s(…)", c.FunctionName())
+		}
+		return b.faultAtOperator(e, diagnostic.NotInLanguage, remedy, "%s is not part of the language of conditions", c.FunctionName())
+	}
+	want := 1
+	if c.FunctionName() == "between" {
+		want = 2
+	}
+	if len(c.Args()) != want {
+		return b.fault(e, diagnostic.WrongType, "", "%s takes %d, not %d", c.FunctionName(), want, len(c.Args()))
+	}
+	target := b.term(c.Target())
+	args := make([]term, len(c.Args()))
+	for i, a := range c.Args() {
+		if args[i] = b.term(a); args[i].kind == bad {
+			return term{at: e}
+		}
+	}
+	switch {
+	case target.kind == bad:
+		return term{at: e}
+	case target.kind == scale:
+		return b.rungs(e, target, args)
+	case (target.kind == number || target.isLevel()) && c.FunctionName() == "between":
+		for _, a := range args {
+			if a.kind != literal {
+				return b.fault(a.at, diagnostic.WrongType, "write a whole number or a parameter", "%s is %s, not a fixed number", b.source(a.at), a.kind)
+			}
+		}
+		if args[0].number > args[1].number {
+			return b.fault(e, diagnostic.OffScale, "put the lesser first", "no number lies from %d to %d", args[0].number, args[1].number)
+		}
+		return b.within(e, target, args[0].number, args[1].number, c.Args()[1])
+	case target.kind == number:
+		return b.fault(e, diagnostic.WrongType, "compare it by >=, <= or between", "%s is a number; %s is for scales", target.fact.Path, c.FunctionName())
+	case target.kind == count:
+		return b.fault(e, diagnostic.CountEquality, "ask for at least or at most so many: >= or <=", "%s is a count; %s is for scales", b.source(c.Target()), c.FunctionName())
+	default:
+		return b.fault(e, diagnostic.WrongType, "", "%s is for scales; %s is %s", c.FunctionName(), b.source(c.Target()), target.kind)
+	}
+}
+
+// rungs makes the test of a scale against rungs.
+func (b *builder) rungs(e ast.Expr, target term, args []term) term {
+	f := target.fact
+	at := make([]int64, len(args))
+	for i, a := range args {
+		if a.kind != wordLit {
+			return b.fault(a.at, diagnostic.WrongType, "name a rung: one of "+quoted(f), "%s is %s, not a rung", b.source(a.at), a.kind)
+		}
+		if at[i] = int64(f.Word(a.word)); at[i] < 0 {
+			return b.offScale(a.at, f, a.word)
+		}
+	}
+	lo, hi := int64(0), int64(len(f.Words)-1)
+	switch e.AsCall().FunctionName() {
+	case "atLeast":
+		lo = at[0]
+	case "atMost":
+		hi = at[0]
+	default:
+		lo, hi = at[0], at[1]
+	}
+	switch {
+	case lo > hi:
+		return b.fault(e, diagnostic.OffScale, "put the lesser rung first", "no rung lies from %q to %q", args[0].word, args[1].word)
+	case lo == 0 && hi == int64(len(f.Words)-1):
+		return b.fault(args[len(args)-1].at, diagnostic.OffScale, "the rungs are "+quoted(f), "%s is always so", b.source(e))
+	}
+	return b.done(e, Node{Op: FactIn, Fact: f, Lo: lo, Hi: hi})
+}
+
+// function checks our own functions.
+func (b *builder) function(e ast.Expr) term {
+	c := e.AsCall()
+	name, args := c.FunctionName(), c.Args()
+	switch name {
+	case "atLeastN":
+		return b.atLeastN(e)
+	case "open":
+		return b.open(e)
+	case "tally", "domains", "decisive":
+		return b.counted(e)
+	case "hours", "days", "weeks":
+		if len(args) != 1 {
+			return b.fault(e, diagnostic.WrongType, fmt.Sprintf("write %s(24)", name), "%s takes one number", name)
+		}
+		t := b.term(args[0])
+		if t.kind == bad {
+			return t
+		}
+		if t.kind != literal || t.number < 0 || t.number > 1_000_000 {
+			return b.fault(args[0], diagnostic.WrongType, "write a whole number or a parameter", "%s is not a number of %s", b.source(args[0]), name)
+		}
+		return term{kind: length, number: t.number * seconds[name], at: e}
+	}
+	remedy := source.DidYouMean(name, functionNames)
+	switch {
+	case slices.Contains(methodNames, name):
+		remedy = fmt.Sprintf("write fact.%s(…)", name)
+	case name == "has":
+		remedy = "a fact not stated is unknown by itself; to ask whether it is, write open(…)"
+	}
+	return b.fault(e, diagnostic.NotInLanguage, remedy, "%s is not part of the language of conditions", name)
+}
+
+// atLeastN checks atLeastN(k, a, b, c…).
+func (b *builder) atLeastN(e ast.Expr) term {
+	args := e.AsCall().Args()
+	if len(args) < 3 {
+		return b.fault(e, diagnostic.WrongType, "write atLeastN(2, a, b, c)", "atLeastN takes a number and two conditions or more")
+	}
+	k := b.term(args[0])
+	n := Node{Op: AtLeastN, Lo: k.number}
+	for _, a := range args[1:] {
+		n.Args = append(n.Args, b.condition(a))
+	}
+	switch {
+	case k.kind == bad:
+		return k
+	case k.kind != literal:
+		return b.fault(args[0], diagnostic.WrongType, "write a whole number or a parameter first", "%s is %s, not a fixed number", b.source(args[0]), k.kind)
+	case k.number < 1 || k.number > int64(len(n.Args)):
+		return b.fault(args[0], diagnostic.OffScale, fmt.Sprintf("from 1 to %d", len(n.Args)), "%d of %d conditions can never be a question", k.number, len(n.Args))
+	}
+	return b.done(e, n)
+}
+
+// open checks open(x), the one question about ignorance.
+func (b *builder) open(e ast.Expr) term {
+	args := e.AsCall().Args()
+	if len(args) != 1 {
+		return b.fault(e, diagnostic.WrongType, "write open(fact) or open(condition)", "open takes one fact or condition")
+	}
+	if b.scope.Stratum < Levelled {
+		return b.fault(e, diagnostic.LaterStratum, "what is open may be asked from the consent position on, never by what sets the level",
+			"open is not allowed in this rule")
+	}
+	t := b.term(args[0])
+	switch t.kind {
+	case bad:
+		return t
+	case condition:
+		if t.fact != nil {
+			return b.done(e, Node{Op: OpenFact, Fact: t.fact})
+		}
+		return b.done(e, Node{Op: Open, Args: []*Node{t.node}})
+	case scale, choice, set, number, moment:
+		if t.fact != nil {
+			return b.done(e, Node{Op: OpenFact, Fact: t.fact})
+		}
+	}
+	return b.fault(args[0], diagnostic.WrongType, "name a fact or a condition", "%s is never open", b.source(args[0]))
+}
+
+// counted checks tally(n), domains(n) and decisive(n).
+func (b *builder) counted(e ast.Expr) term {
+	c := e.AsCall()
+	name, args := c.FunctionName(), c.Args()
+	if b.later(e, Counted, name) {
+		return term{at: e}
+	}
+	if len(args) != 1 {
+		return b.fault(e, diagnostic.WrongType, fmt.Sprintf("write %s(3)", name), "%s takes the number of a level", name)
+	}
+	t := b.term(args[0])
+	if t.kind == bad {
+		return t
+	}
+	if t.kind != literal {
+		return b.fault(args[0], diagnostic.WrongType, fmt.Sprintf("write %s(3)", name), "%s is %s, not the number of a level", b.source(args[0]), t.kind)
+	}
+	i := b.levelIndex(t.number)
+	if i < 0 {
+		return b.noLevel(args[0], t.number)
+	}
+	switch name {
+	case "tally":
+		return term{kind: count, counter: Tally, n: i, at: e}
+	case "domains":
+		return term{kind: count, counter: Domains, n: i, at: e}
+	default:
+		return b.done(e, Node{Op: Decisive, N: i})
+	}
+}
+
+// levelIndex is the place of a level among the policy's, or -1.
+func (b *builder) levelIndex(n int64) int {
+	return slices.IndexFunc(b.scope.Levels, func(l int) bool { return int64(l) == n })
+}
+
+// noLevel reports a level that the policy does not have.
+func (b *builder) noLevel(e ast.Expr, n int64) term {
+	return b.fault(e, diagnostic.OffScale, fmt.Sprintf("the levels are %v", b.scope.Levels), "there is no level %d", n)
+}
