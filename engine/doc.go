@@ -1,0 +1,48 @@
+// Package engine reads a child's case and a partnership's published threshold
+// document, written as rules, and recommends a level of need that it can explain
+// line by line.
+//
+// # Use
+//
+// Load the rules once and share the Engine; it is immutable and safe for
+// concurrent use. Read a case, evaluate it, show the recommendation:
+//
+//	e, err := engine.LoadShipped()
+//	…
+//	c, err := e.ReadCase("case.yaml", data)
+//	…
+//	r, err := e.Evaluate(c)
+//	…
+//	fmt.Println(r.Level.Recommended, r.Level.Name)
+//
+// Package render turns the recommendation into text for people, Markdown, JSON or
+// YAML. Package scenario reports on scenarios run with RunScenarios.
+//
+// # What is not known
+//
+// A fact that a case does not state is unknown, never false. Every condition is
+// true, false or unknown, every count a range, and the level runs from the highest
+// that is certain (Recommended) to the highest not ruled out (AtMost). Missing
+// information therefore never lowers an answer, and Questions says what to find
+// out next. A case may say that a domain was gone through; only then does silence
+// close the facts in it that declare what silence means.
+//
+// # How it works
+//
+// The pipeline has one way through:
+//
+//	rules → checked CEL → evaluator → recommendation → rendering
+//
+// Package policy (internal) reads a rule root and links it; package lang checks
+// each condition against a closed fragment of CEL, so that a rule which loads
+// cannot fail when it runs; package evaluate runs the rules stratum by stratum;
+// package recommend explains the outcome. What is wrong with a file is a list of
+// diagnostics, each with its place and a remedy; see package diagnostic.
+//
+// # What it is not
+//
+// A recommendation is advice for discussion. It is not legal advice, contact
+// details are those of the document's year, and professional judgement has the
+// last word: a judgement recorded in a case stands beside the recommendation and
+// never changes it.
+package engine

@@ -1,0 +1,77 @@
+package evaluatetest
+
+import (
+	"slices"
+	"time"
+
+	"pgregory.net/rapid"
+
+	"windscreen/engine/internal/evaluate"
+	"windscreen/engine/internal/lang"
+	"windscreen/engine/internal/policy"
+	"windscreen/engine/internal/vocabulary"
+)
+
+// AsOf is the moment that random cases speak of.
+var AsOf = time.Date(2020, 3, 2, 14, 10, 0, 0, time.UTC)
+
+// Knowledge draws what is known of a case: some facts fully, some partly, some
+// not. share is how many facts in a hundred are known.
+func Knowledge(t *rapid.T, p *policy.Policy, share int) evaluate.Input {
+	in := evaluate.Input{Values: make([]vocabulary.Value, len(p.Vocabulary.Facts)), AsOf: AsOf.Unix()}
+	for _, f := range p.Vocabulary.Facts {
+		in.Values[f.Index] = f.Unknown()
+		if rapid.IntRange(0, 99).Draw(t, f.Path+" stated") < share {
+			in.Values[f.Index] = Learn(t, f, in.Values[f.Index])
+		}
+	}
+	if rapid.IntRange(0, 3).Draw(t, "judged") == 0 {
+		l := rapid.SampledFrom(p.Levels).Draw(t, "judgement")
+		in.Judgement = lang.Judgement{Recorded: true, Level: l.Number}
+	}
+	return in
+}
+
+// Learn draws something more exact about a fact than v, or v itself.
+func Learn(t *rapid.T, f *vocabulary.Fact, v vocabulary.Value) vocabulary.Value {
+	if v.Known() {
+		return v
+	}
+	switch f.Kind {
+	case vocabulary.Scale, vocabulary.Whole:
+		a := rapid.Int64Range(v.Lo, v.Hi).Draw(t, f.Path)
+		if rapid.IntRange(0, 2).Draw(t, f.Path+" exactly") > 0 {
+			return vocabulary.Exactly(a)
+		}
+		return vocabulary.Value{Lo: a, Hi: rapid.Int64Range(a, v.Hi).Draw(t, f.Path+" at most")}
+	case vocabulary.Choices:
+		return vocabulary.Exactly(rapid.Int64Range(0, v.Hi).Draw(t, f.Path)&v.Hi | v.Lo)
+	case vocabulary.Date, vocabulary.Time:
+		return vocabulary.Exactly(AsOf.Unix() - rapid.Int64Range(0, 90*24*3600).Draw(t, f.Path))
+	default:
+		return vocabulary.Exactly(rapid.Int64Range(v.Lo, v.Hi).Draw(t, f.Path))
+	}
+}
+
+// LearnMore draws an input that knows all that in knows and some more.
+func LearnMore(t *rapid.T, p *policy.Policy, in evaluate.Input, share int) evaluate.Input {
+	out := in
+	out.Values = slices.Clone(in.Values)
+	for _, f := range p.Vocabulary.Facts {
+		if rapid.IntRange(0, 99).Draw(t, f.Path+" learnt") < share {
+			out.Values[f.Index] = Learn(t, f, in.Values[f.Index])
+		}
+	}
+	return out
+}
+
+// Complete draws an input in which every fact is known, in keeping with in.
+func Complete(t *rapid.T, p *policy.Policy, in evaluate.Input) evaluate.Input {
+	out := LearnMore(t, p, in, 100)
+	for _, f := range p.Vocabulary.Facts {
+		if v := out.Values[f.Index]; !v.Known() {
+			out.Values[f.Index] = vocabulary.Exactly(rapid.Int64Range(v.Lo, v.Hi).Draw(t, f.Path+" at last"))
+		}
+	}
+	return out
+}

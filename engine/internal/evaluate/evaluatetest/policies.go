@@ -1,0 +1,158 @@
+package evaluatetest
+
+import (
+	"fmt"
+	"strings"
+	"testing/fstest"
+
+	"pgregory.net/rapid"
+)
+
+// vocabularyText is a made-up vocabulary with a few facts of every kind.
+const vocabularyText = `domain: made_up
+title: Made up
+ask: Have you gone through what is made up?
+facts:
+  yes_a: {title: A, ask: A, type: yes_no, nothing: "no"}
+  yes_b: {title: B, ask: B, type: yes_no}
+  yes_c: {title: C, ask: C, type: yes_no}
+  scale_a: {title: S, ask: S, scale: {none: None, some: Some, much: Much, most: Most}, nothing: none}
+  scale_b: {title: T, ask: T, scale: {low: Low, middle: Middle, high: High}}
+  choice_a: {title: X, ask: X, choice: {red: Red, green: Green, blue: Blue}}
+  choice_b: {title: Y, ask: Y, choice: {left: Left, right: Right}}
+  set_a: {title: Z, ask: Z, choices: {sun: Sun, moon: Moon, star: Star}}
+  number_a: {title: N, ask: N, whole: {min: 0, max: 17}}
+  number_b: {title: M, ask: M, whole: {min: 0, max: 5}}
+  time_a: {title: P, ask: P, type: time}
+  date_a: {title: Q, ask: Q, type: date}
+`
+
+const policyText = `id: made-up
+title: A made-up document
+publisher: Nobody
+edition: First
+domains: {north: North, south: South, east: East}
+`
+
+const clausesText = `document: A made-up document
+clauses:
+  - {id: M-1, section: "1", says: Something}
+`
+
+// Policy draws a whole rule root: a made-up vocabulary, and rules of every kind
+// with random conditions.
+func Policy(t *rapid.T) fstest.MapFS {
+	return fstest.MapFS{
+		"vocabulary/made-up.yaml": {Data: []byte(vocabularyText)},
+		"made-up/policy.yaml":     {Data: []byte(policyText)},
+		"made-up/clauses.yaml":    {Data: []byte(clausesText)},
+		"made-up/rules.yaml":      {Data: []byte(rulesText(t))},
+	}
+}
+
+// rulesText draws the rules.
+func rulesText(t *rapid.T) string {
+	var b strings.Builder
+	rule := func(id, when, more string) {
+		fmt.Fprintf(&b, "  - id: %s\n    title: Rule\n    cite: [M-1]\n%s", id, more)
+		if when != "" {
+			fmt.Fprintf(&b, "    when: |\n      %s\n", when)
+		}
+	}
+	b.WriteString("parameters:\n  two: {value: 2, why: Because}\n")
+	b.WriteString("statutes:\n  - {name: one, section: s1, title: One}\n  - {name: other, section: s2, title: Other}\n")
+	b.WriteString("indicators:\n")
+	for i := range rapid.IntRange(1, 12).Draw(t, "indicators") {
+		strength := rapid.SampledFrom([]string{"decides", "counts", "counts", "counts", "modifies", "context"}).Draw(t, "strength")
+		more := fmt.Sprintf("    level: %d\n    domain: %s\n    concept: c%d\n    strength: %s\n",
+			rapid.IntRange(1, 4).Draw(t, "level"), rapid.SampledFrom([]string{"north", "south", "east"}).Draw(t, "domain"),
+			rapid.IntRange(0, 5).Draw(t, "concept"), strength)
+		if strength == "decides" && rapid.Bool().Draw(t, "makes out a ground") {
+			more += "    ground: one\n"
+		}
+		rule(fmt.Sprintf("indicator-%02d", i), condition(t, factAtom, 3), more)
+	}
+	b.WriteString("grounds:\n")
+	for i := range rapid.IntRange(1, 3).Draw(t, "grounds") {
+		rule(fmt.Sprintf("ground-%d", i), condition(t, factAtom, 3), "    ground: "+rapid.SampledFrom([]string{"one", "other"}).Draw(t, "ground")+"\n")
+	}
+	b.WriteString("levels:\n")
+	rule("level-1", "", "    level: 1\n    name: L1\n")
+	for n := 2; n <= 4; n++ {
+		rule(fmt.Sprintf("level-%d", n), condition(t, countAtom, 2), fmt.Sprintf("    level: %d\n    name: L%d\n", n, n))
+	}
+	b.WriteString("consent:\n")
+	for _, answer := range []string{"agreement", "inform", "sharing"} {
+		fmt.Fprintf(&b, " %s:\n", answer)
+		rule(answer+"-1", condition(t, laterAtom, 2), "    value: not_applicable\n    says: Says\n")
+		rule(answer+"-2", "", "    value: not_applicable\n    says: Says\n")
+	}
+	b.WriteString("escalations:\n")
+	rule("escalation", condition(t, laterAtom, 3), "    action: Act\n    who: Somebody\n    due: [{clause: M-1, within: 24 hours, from: made_up.time_a, basis: A day}]\n")
+	b.WriteString("services:\n")
+	rule("service", condition(t, laterAtom, 3), "    says: Says\n")
+	b.WriteString("cautions:\n")
+	rule("caution", condition(t, cautionAtom, 3), "    says: Says\n")
+	return b.String()
+}
+
+// condition draws a condition from atoms and operators.
+func condition(t *rapid.T, atom func(*rapid.T) string, depth int) string {
+	sub := func() string { return condition(t, atom, depth-1) }
+	if depth == 0 {
+		return atom(t)
+	}
+	switch rapid.IntRange(0, 9).Draw(t, "operator") {
+	case 0, 1:
+		return "(" + sub() + " && " + sub() + ")"
+	case 2, 3:
+		return "(" + sub() + " || " + sub() + ")"
+	case 4:
+		return "!(" + sub() + ")"
+	case 5:
+		return "(" + sub() + " ? " + sub() + " : " + sub() + ")"
+	case 6:
+		return fmt.Sprintf("atLeastN(%d, %s, %s, %s)", rapid.IntRange(1, 3).Draw(t, "n"), sub(), sub(), sub())
+	default:
+		return atom(t)
+	}
+}
+
+func oneOf(t *rapid.T, texts ...string) string { return rapid.SampledFrom(texts).Draw(t, "atom") }
+
+// factAtom draws a test of facts.
+func factAtom(t *rapid.T) string {
+	return oneOf(t, "made_up.yes_a", "made_up.yes_b", "made_up.yes_c", "true",
+		`made_up.scale_a.atLeast("some")`, `made_up.scale_a.atLeast("most")`, `made_up.scale_a.atMost("some")`, `made_up.scale_a.between("some", "much")`,
+		`made_up.scale_b.atLeast("high")`, `made_up.scale_b.atMost("low")`,
+		`made_up.choice_a == "red"`, `made_up.choice_a != "red"`, `made_up.choice_a in ["green", "blue"]`, `made_up.choice_b == "left"`,
+		`"sun" in made_up.set_a`, `"moon" in made_up.set_a`,
+		"made_up.number_a < 13", "made_up.number_a >= 13", "made_up.number_a.between(5, 12)", "made_up.number_b >= two", "made_up.number_b <= 3",
+		"as_of - made_up.time_a > hours(24)", "made_up.date_a < made_up.time_a", "as_of - made_up.date_a <= days(28)")
+}
+
+// countAtom draws what a level criterion may read as well.
+func countAtom(t *rapid.T) string {
+	if rapid.IntRange(0, 3).Draw(t, "fact") == 0 {
+		return factAtom(t)
+	}
+	return oneOf(t, "ground.one", "ground.other", "!ground.one", "decisive(3)", "decisive(4)", "tally(2) >= two", "tally(3) >= 1", "tally(4) >= 1",
+		"tally(1) >= 3", "tally(3) < 2", "domains(2) >= 2", "domains(3) <= 1")
+}
+
+// laterAtom draws what a rule after the level may read as well.
+func laterAtom(t *rapid.T) string {
+	if rapid.Bool().Draw(t, "earlier") {
+		return countAtom(t)
+	}
+	return oneOf(t, "level >= 3", "level.between(2, 3)", "level < 4", "open(made_up.scale_a)", "open(made_up.yes_a)", "open(made_up.set_a)", "open(made_up.time_a)",
+		"open(made_up.choice_a)", "open(ground.one)", "open(level >= 3)", "open(made_up.number_a < 13)", "open(tally(3) >= 2)")
+}
+
+// cautionAtom draws what a caution may read as well.
+func cautionAtom(t *rapid.T) string {
+	if rapid.Bool().Draw(t, "earlier still") {
+		return laterAtom(t)
+	}
+	return oneOf(t, "judgement.recorded", "judgement.differs", "judgement.level >= 3")
+}

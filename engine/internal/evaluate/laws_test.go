@@ -1,0 +1,118 @@
+package evaluate_test
+
+import (
+	"io/fs"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"windscreen/engine/internal/evaluate"
+	"windscreen/engine/internal/evaluate/evaluatetest"
+	"windscreen/engine/internal/evaluate/reference"
+	"windscreen/engine/internal/logic"
+	"windscreen/engine/internal/policy"
+	"windscreen/rules"
+)
+
+// load loads a rule root that must be sound.
+func load(t interface{ Fatalf(string, ...any) }, fsys fs.FS) *policy.Root {
+	root, list := policy.Load(fsys)
+	if root == nil {
+		t.Fatalf("the rule root does not load:\n%s", list)
+	}
+	return root
+}
+
+// overPolicies runs a property over every shipped policy and over generated ones.
+func overPolicies(t *testing.T, property func(t *rapid.T, p *policy.Policy)) {
+	for _, p := range load(t, rules.FS).Policies {
+		t.Run(p.ID, rapid.MakeCheck(func(t *rapid.T) { property(t, p) }))
+	}
+	t.Run("generated", rapid.MakeCheck(func(t *rapid.T) {
+		property(t, load(t, evaluatetest.Policy(t)).Policies[0])
+	}))
+}
+
+func TestLearningAFactOnlyNarrows(t *testing.T) {
+	overPolicies(t, func(t *rapid.T, p *policy.Policy) {
+		before := evaluatetest.Knowledge(t, p, 30)
+		after := evaluatetest.LearnMore(t, p, before, 30)
+		covers(t, p, evaluate.Find(p, evaluatetest.Tree{}, before), evaluate.Find(p, evaluatetest.Tree{}, after))
+	})
+}
+
+func TestThePartialAnswerCoversEveryCompletion(t *testing.T) {
+	overPolicies(t, func(t *rapid.T, p *policy.Policy) {
+		partial := evaluatetest.Knowledge(t, p, 40)
+		whole := evaluatetest.Complete(t, p, partial)
+		o := evaluate.Find(p, evaluatetest.Tree{}, whole)
+		if !o.Level.Known() {
+			t.Fatalf("everything is known, but the level is %v", o.Level)
+		}
+		covers(t, p, evaluate.Find(p, evaluatetest.Tree{}, partial), o)
+	})
+}
+
+func TestAnUnknownNeverRulesOutTheLevelOfTheWholeCase(t *testing.T) {
+	overPolicies(t, func(t *rapid.T, p *policy.Policy) {
+		partial := evaluatetest.Knowledge(t, p, 70)
+		whole := evaluatetest.Complete(t, p, partial)
+		if known, less := evaluate.Find(p, evaluatetest.Tree{}, whole), evaluate.Find(p, evaluatetest.Tree{}, partial); less.Level.Hi < known.Level.Lo {
+			t.Fatalf("with facts missing the level is at most %d; with them it is %d", less.Level.Hi, known.Level.Lo)
+		}
+	})
+}
+
+// covers fails unless whatever the wider outcome says still leaves room for the
+// narrower.
+func covers(t *rapid.T, p *policy.Policy, wide, narrow *evaluate.Outcome) {
+	if !wide.Level.Covers(narrow.Level) {
+		t.Fatalf("the level goes from %v to %v", wide.Level, narrow.Level)
+	}
+	for i, g := range wide.Grounds {
+		if g != logic.Unknown && narrow.Grounds[i] != g {
+			t.Fatalf("ground %s goes from %v to %v", p.Statutes[i].Name, g, narrow.Grounds[i])
+		}
+	}
+	for _, r := range p.Rules[:p.FindingsEnd] {
+		if was, is := wide.Rules[r.Index], narrow.Rules[r.Index]; was != logic.Unknown && was != is {
+			t.Fatalf("rule %s (%s) goes from %v to %v", r.ID, r.Text(), was, is)
+		}
+	}
+	for i := range wide.Tally {
+		if !wide.Tally[i].Covers(narrow.Tally[i]) || !wide.Domains[i].Covers(narrow.Domains[i]) {
+			t.Fatalf("at level index %d the tally goes from %v to %v, the domains from %v to %v", i, wide.Tally[i], narrow.Tally[i], wide.Domains[i], narrow.Domains[i])
+		}
+	}
+}
+
+func TestTheReferenceAndTheTreeAgreeOnEveryRule(t *testing.T) {
+	for _, p := range load(t, rules.FS).Policies {
+		ref, err := reference.New(p)
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Run(p.ID, rapid.MakeCheck(func(t *rapid.T) { agree(t, p, ref) }))
+	}
+	t.Run("generated", rapid.MakeCheck(func(t *rapid.T) {
+		p := load(t, evaluatetest.Policy(t)).Policies[0]
+		ref, err := reference.New(p)
+		if err != nil {
+			t.Fatalf("cel-go refuses what the language lets through: %v", err)
+		}
+		agree(t, p, ref)
+	}))
+}
+
+func agree(t *rapid.T, p *policy.Policy, ref evaluate.Evaluator) {
+	in := evaluatetest.Knowledge(t, p, rapid.SampledFrom([]int{0, 20, 50, 100}).Draw(t, "share"))
+	a, b := evaluate.Decide(p, ref, in), evaluate.Decide(p, evaluatetest.Tree{}, in)
+	if a.Level != b.Level {
+		t.Fatalf("level: reference %v, tree %v", a.Level, b.Level)
+	}
+	for _, r := range p.Rules {
+		if a.After[r.Index] != b.After[r.Index] {
+			t.Fatalf("rule %s: reference %v, tree %v\n%s", r.ID, a.After[r.Index], b.After[r.Index], r.Text())
+		}
+	}
+}

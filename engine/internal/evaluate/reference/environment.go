@@ -1,0 +1,153 @@
+package reference
+
+import (
+	"math"
+
+	"github.com/google/cel-go/cel"
+	"github.com/google/cel-go/common/env"
+	"github.com/google/cel-go/common/operators"
+	"github.com/google/cel-go/common/overloads"
+	"github.com/google/cel-go/common/types"
+	"github.com/google/cel-go/common/types/ref"
+
+	"windscreen/engine/internal/lang"
+	"windscreen/engine/internal/policy"
+	"windscreen/engine/internal/vocabulary"
+)
+
+// environment declares what conditions of a policy may name.
+func environment(p *policy.Policy) (*cel.Env, error) {
+	std := env.NewLibrarySubset().SetDisableMacros(true).AddIncludedFunctions(
+		env.NewFunction(operators.LogicalAnd), env.NewFunction(operators.LogicalOr), env.NewFunction(operators.LogicalNot),
+		env.NewFunction(operators.Conditional), env.NewFunction(operators.Equals), env.NewFunction(operators.NotEquals))
+	options := []cel.EnvOption{
+		cel.StdLib(cel.StdLibSubset(std)),
+		cel.Macros(macros(p)...),
+	}
+	options = append(options, functions()...)
+	options = append(options, variables(p)...)
+	return cel.NewCustomEnv(options...)
+}
+
+// celType is the CEL type of a fact.
+func celType(f *vocabulary.Fact) *cel.Type {
+	switch f.Kind {
+	case vocabulary.YesNo:
+		return cel.BoolType
+	case vocabulary.Choice:
+		return cel.StringType
+	case vocabulary.Choices:
+		return setType
+	case vocabulary.Scale, vocabulary.Whole:
+		return numberType
+	default:
+		return cel.TimestampType
+	}
+}
+
+// variables declares facts, parameters, grounds, counts, the level and the rest.
+func variables(p *policy.Policy) []cel.EnvOption {
+	options := []cel.EnvOption{
+		cel.Variable("as_of", cel.TimestampType),
+		cel.Variable("level", numberType),
+		cel.Variable("judgement.recorded", cel.BoolType),
+		cel.Variable("judgement.differs", cel.BoolType),
+		cel.Variable("judgement.level", numberType),
+	}
+	for _, f := range p.Vocabulary.Facts {
+		options = append(options, cel.Variable(f.Path, celType(f)))
+	}
+	for _, s := range p.Statutes {
+		options = append(options, cel.Variable("ground."+s.Name, cel.BoolType))
+	}
+	for _, l := range p.Levels {
+		options = append(options,
+			cel.Variable(counted("tally", int64(l.Number)), numberType),
+			cel.Variable(counted("domains", int64(l.Number)), numberType),
+			cel.Variable(counted("decisive", int64(l.Number)), cel.BoolType))
+	}
+	for name, c := range p.Parameters {
+		options = append(options, parameter(name, c.Constant))
+	}
+	return options
+}
+
+func parameter(name string, c lang.Constant) cel.EnvOption {
+	switch c.Kind {
+	case lang.YesNoConstant:
+		return cel.Constant(name, cel.BoolType, types.Bool(c.Bool))
+	case lang.WordConstant:
+		return cel.Constant(name, cel.StringType, types.String(c.Word))
+	default:
+		return cel.Constant(name, cel.IntType, types.Int(c.Int))
+	}
+}
+
+// Names of the functions that macros expand to; "@" keeps them out of reach of
+// authors.
+const (
+	countFn = "@count"
+	plusFn  = "@plus"
+)
+
+// functions declares the operators on our own types, and the words that need no
+// macro.
+func functions() []cel.EnvOption {
+	compare := func(name, suffix string, holds func(c int) bool, lo, hi func(k int64) int64) cel.EnvOption {
+		return cel.Function(name,
+			cel.Overload(suffix+"_number_int", []*cel.Type{numberType, cel.IntType}, cel.BoolType,
+				cel.BinaryBinding(func(a, k ref.Val) ref.Val {
+					n := int64(k.(types.Int))
+					return a.(number).within(lo(n), hi(n))
+				})),
+			cel.Overload(suffix+"_times", []*cel.Type{cel.TimestampType, cel.TimestampType}, cel.BoolType,
+				cel.BinaryBinding(func(a, b ref.Val) ref.Val {
+					return types.Bool(holds(a.(types.Timestamp).Time.Compare(b.(types.Timestamp).Time)))
+				})),
+			cel.Overload(suffix+"_lengths", []*cel.Type{cel.DurationType, cel.DurationType}, cel.BoolType,
+				cel.BinaryBinding(func(a, b ref.Val) ref.Val {
+					x, y := a.(types.Duration).Duration, b.(types.Duration).Duration
+					return types.Bool(holds(int(min(max(x-y, -1), 1))))
+				})))
+	}
+	same := func(k int64) int64 { return k }
+	least := func(int64) int64 { return math.MinInt64 }
+	most := func(int64) int64 { return math.MaxInt64 }
+	options := []cel.EnvOption{
+		compare(operators.Less, "less", func(c int) bool { return c < 0 }, least, func(k int64) int64 { return k - 1 }),
+		compare(operators.LessEquals, "at_most", func(c int) bool { return c <= 0 }, least, same),
+		compare(operators.Greater, "greater", func(c int) bool { return c > 0 }, func(k int64) int64 { return k + 1 }, most),
+		compare(operators.GreaterEquals, "at_least", func(c int) bool { return c >= 0 }, same, most),
+		cel.Function(operators.Subtract, cel.Overload("time_minus_time", []*cel.Type{cel.TimestampType, cel.TimestampType}, cel.DurationType,
+			cel.BinaryBinding(func(a, b ref.Val) ref.Val {
+				return types.Duration{Duration: a.(types.Timestamp).Sub(b.(types.Timestamp).Time)}
+			}))),
+		cel.Function(operators.In,
+			cel.Overload(overloads.InList, []*cel.Type{cel.StringType, cel.ListType(cel.StringType)}, cel.BoolType, cel.BinaryBinding(inList)),
+			cel.Overload("in_set", []*cel.Type{cel.StringType, setType}, cel.BoolType, cel.BinaryBinding(inSet))),
+		cel.Function(countFn, cel.Overload("count_condition", []*cel.Type{cel.BoolType}, numberType,
+			cel.OverloadIsNonStrict(), cel.UnaryBinding(countCondition))),
+		cel.Function(plusFn, cel.Overload("plus_numbers", []*cel.Type{numberType, numberType}, numberType,
+			cel.BinaryBinding(func(a, b ref.Val) ref.Val {
+				x, y := a.(number), b.(number)
+				return number{x.Lo + y.Lo, x.Hi + y.Hi}
+			}))),
+	}
+	for _, unit := range []struct {
+		name    string
+		seconds int64
+	}{{"hours", 3600}, {"days", 24 * 3600}, {"weeks", 7 * 24 * 3600}} {
+		options = append(options, cel.Function(unit.name, cel.Overload(unit.name+"_int", []*cel.Type{cel.IntType}, cel.DurationType,
+			cel.UnaryBinding(func(n ref.Val) ref.Val { return seconds(int64(n.(types.Int)) * unit.seconds) }))))
+	}
+	return append(options, openFunction())
+}
+
+// openFunction declares open(x), the one question about ignorance.
+func openFunction() cel.EnvOption {
+	overload := func(name string, t *cel.Type) cel.FunctionOpt {
+		return cel.Overload("open_"+name, []*cel.Type{t}, cel.BoolType, cel.OverloadIsNonStrict(), cel.UnaryBinding(open))
+	}
+	return cel.Function("open", overload("condition", cel.BoolType), overload("number", numberType),
+		overload("choice", cel.StringType), overload("set", setType), overload("time", cel.TimestampType))
+}

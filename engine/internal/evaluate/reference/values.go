@@ -1,0 +1,237 @@
+package reference
+
+import (
+	"fmt"
+	"reflect"
+	"time"
+
+	"github.com/google/cel-go/cel"
+	"github.com/google/cel-go/common/types"
+	"github.com/google/cel-go/common/types/ref"
+	"github.com/google/cel-go/common/types/traits"
+
+	"windscreen/engine/internal/lang"
+	"windscreen/engine/internal/logic"
+	"windscreen/engine/internal/policy"
+	"windscreen/engine/internal/vocabulary"
+)
+
+var (
+	numberType = cel.OpaqueType("number")
+	setType    = cel.OpaqueType("set_of_choices")
+)
+
+// unknown is the value of whatever is not known. Nobody asks which attribute it
+// came from, so one serves for all and names none, which makes merging cheap.
+var unknown ref.Val = &types.Unknown{}
+
+// number is a whole number, or the index of a rung, of which bounds are known.
+type number logic.Range
+
+func (n number) within(lo, hi int64) ref.Val { return truth(logic.Range(n).Within(lo, hi)) }
+
+// ConvertToNative, ConvertToType and Equal are never reached: the fragment
+// converts nothing and compares numbers by our own functions.
+func (n number) ConvertToNative(reflect.Type) (any, error) {
+	return nil, fmt.Errorf("a number is not converted")
+}
+func (n number) ConvertToType(ref.Type) ref.Val { return unknown }
+func (n number) Equal(ref.Val) ref.Val          { return unknown }
+func (n number) Type() ref.Type                 { return numberType }
+func (n number) Value() any                     { return logic.Range(n) }
+
+// set is a set of choices: the words that apply and the words that may.
+type set struct {
+	fact  *vocabulary.Fact
+	value vocabulary.Value
+}
+
+func (s set) ConvertToNative(reflect.Type) (any, error) {
+	return nil, fmt.Errorf("a set is not converted")
+}
+func (s set) ConvertToType(ref.Type) ref.Val { return unknown }
+func (s set) Equal(ref.Val) ref.Val          { return unknown }
+func (s set) Type() ref.Type                 { return setType }
+func (s set) Value() any                     { return s.value }
+
+// truth turns one of three values into CEL's.
+func truth(t logic.Truth) ref.Val {
+	switch t {
+	case logic.True:
+		return types.True
+	case logic.False:
+		return types.False
+	default:
+		return unknown
+	}
+}
+
+func seconds(n int64) ref.Val { return types.Duration{Duration: time.Duration(n) * time.Second} }
+
+// countCondition is 1 for true, 0 for false, and from 0 to 1 for unknown.
+func countCondition(v ref.Val) ref.Val {
+	switch v {
+	case types.True:
+		return number{1, 1}
+	case types.False:
+		return number{0, 0}
+	default:
+		return number{0, 1}
+	}
+}
+
+// open asks whether something is not known.
+func open(v ref.Val) ref.Val {
+	switch v := v.(type) {
+	case number:
+		return types.Bool(v.Lo != v.Hi)
+	case set:
+		return types.Bool(!v.value.Known())
+	default:
+		return types.Bool(types.IsUnknown(v))
+	}
+}
+
+// inList is whether a word is one of a list of literals.
+func inList(word, list ref.Val) ref.Val {
+	l, ok := list.(traits.Lister)
+	if !ok {
+		return unknown
+	}
+	for it := l.Iterator(); it.HasNext() == types.True; {
+		if it.Next() == word {
+			return types.True
+		}
+	}
+	return types.False
+}
+
+// inSet is whether a set of choices holds a word.
+func inSet(word, v ref.Val) ref.Val {
+	s := v.(set)
+	bit := int64(1) << s.fact.Word(string(word.(types.String)))
+	switch {
+	case s.value.Lo&bit != 0:
+		return types.True
+	case s.value.Hi&bit == 0:
+		return types.False
+	default:
+		return unknown
+	}
+}
+
+// slot says where the value of a name is found.
+type slot struct {
+	kind slotKind
+	n    int
+}
+
+type slotKind uint8
+
+const (
+	factSlot slotKind = iota
+	groundSlot
+	decisiveSlot
+	tallySlot
+	domainsSlot
+	levelSlot
+	asOfSlot
+	judgedSlot
+	judgedOtherwiseSlot
+	judgedLevelSlot
+)
+
+// slots lists every name that a condition can resolve.
+func slots(p *policy.Policy) map[string]slot {
+	names := map[string]slot{
+		"as_of": {kind: asOfSlot}, "level": {kind: levelSlot},
+		"judgement.recorded": {kind: judgedSlot}, "judgement.differs": {kind: judgedOtherwiseSlot}, "judgement.level": {kind: judgedLevelSlot},
+	}
+	for i, f := range p.Vocabulary.Facts {
+		names[f.Path] = slot{factSlot, i}
+	}
+	for i, s := range p.Statutes {
+		names["ground."+s.Name] = slot{groundSlot, i}
+	}
+	for i, l := range p.Levels {
+		names[counted("tally", int64(l.Number))] = slot{tallySlot, i}
+		names[counted("domains", int64(l.Number))] = slot{domainsSlot, i}
+		names[counted("decisive", int64(l.Number))] = slot{decisiveSlot, i}
+	}
+	return names
+}
+
+// activation gives programs the values of names.
+type activation struct {
+	names map[string]slot
+	facts []ref.Val
+	env   *lang.Env
+}
+
+// newActivation turns the facts into CEL values once for all rules of a run.
+func newActivation(e *Evaluator, env *lang.Env) *activation {
+	a := &activation{names: e.names, env: env, facts: make([]ref.Val, len(env.Values))}
+	for i, f := range e.policy.Vocabulary.Facts {
+		a.facts[i] = factValue(f, env.Values[i])
+	}
+	return a
+}
+
+// factValue is a fact's value in CEL.
+func factValue(f *vocabulary.Fact, v vocabulary.Value) ref.Val {
+	switch f.Kind {
+	case vocabulary.Scale, vocabulary.Whole:
+		return number{v.Lo, v.Hi}
+	case vocabulary.Choices:
+		return set{f, v}
+	}
+	switch {
+	case !v.Known():
+		return unknown
+	case f.Kind == vocabulary.YesNo:
+		return types.Bool(v.Lo == 1)
+	case f.Kind == vocabulary.Choice:
+		return types.String(f.Words[v.Lo].Name)
+	default:
+		return types.Timestamp{Time: time.Unix(v.Lo, 0)}
+	}
+}
+
+// Parent is nil: there is no outer scope.
+func (a *activation) Parent() cel.Activation { return nil }
+
+// ResolveName gives the value of a name.
+func (a *activation) ResolveName(name string) (any, bool) {
+	s, ok := a.names[name]
+	if !ok {
+		return nil, false
+	}
+	if s.kind == factSlot {
+		return a.facts[s.n], true
+	}
+	return a.found(s), true
+}
+
+// found gives what was worked out in an earlier stratum.
+func (a *activation) found(s slot) ref.Val {
+	switch s.kind {
+	case groundSlot:
+		return truth(a.env.Grounds[s.n])
+	case decisiveSlot:
+		return truth(a.env.Decisive[s.n])
+	case tallySlot:
+		return number(a.env.Tally[s.n])
+	case domainsSlot:
+		return number(a.env.Domains[s.n])
+	case levelSlot:
+		return number(a.env.Level)
+	case asOfSlot:
+		return types.Timestamp{Time: time.Unix(a.env.AsOf, 0)}
+	case judgedSlot:
+		return types.Bool(a.env.Judgement.Recorded)
+	case judgedOtherwiseSlot:
+		return types.Bool(a.env.Judgement.Recorded && int64(a.env.Judgement.Level) != a.env.Level.Lo)
+	default:
+		return number{int64(a.env.Judgement.Level), int64(a.env.Judgement.Level)}
+	}
+}

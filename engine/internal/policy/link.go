@@ -1,0 +1,255 @@
+package policy
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"windscreen/engine/diagnostic"
+	"windscreen/engine/internal/calendar"
+	"windscreen/engine/internal/lang"
+	"windscreen/engine/internal/shape"
+	"windscreen/engine/internal/source"
+	"windscreen/engine/internal/vocabulary"
+)
+
+// linker puts one policy together from its own files and those of the policies it
+// builds on.
+type linker struct {
+	*loader
+	draft *draft
+	// parts are the drafts in the order in which their rules stand: those built on
+	// first.
+	parts []*draft
+	p     *Policy
+	// scope is what names mean; its stratum is set rule by rule.
+	scope lang.Scope
+	// statutes, domains and concepts give the index of each name.
+	statutes, domains, concepts map[string]int
+	levels                      map[int]int
+	// used are the parameters that a condition read.
+	used map[string]bool
+	// ids are where each rule stands, to find the same id twice.
+	ids map[string]*Rule
+	// replaced are the rules that another stands in for.
+	replaced map[string]bool
+}
+
+// link makes a policy of a draft; nil where it is too broken to go on.
+func (l *loader) link(d *draft, voc *vocabulary.Vocabulary) *Policy {
+	k := &linker{loader: l, draft: d, p: &Policy{
+		ID: d.policy.ID.Value, Title: d.policy.Title.Value, Publisher: d.policy.Publisher.Value, Edition: d.policy.Edition.Value,
+		From: d.policy.InForce.From.Value, To: d.policy.InForce.To.Value, Vocabulary: voc,
+		Parameters: map[string]Parameter{}, Contacts: map[string]*Contact{}, Clauses: map[string]Clause{},
+	}, statutes: map[string]int{}, domains: map[string]int{}, concepts: map[string]int{}, levels: map[int]int{},
+		used: map[string]bool{}, ids: map[string]*Rule{}, replaced: map[string]bool{}}
+	if d.policy.ID.Value != "" && d.policy.ID.Value != d.folder {
+		k.at(d.file, d.policy.ID.Node, diagnostic.BadName, fmt.Sprintf("the policy %s stands in the folder %s", d.policy.ID.Value, d.folder), "give the folder and the policy one name")
+	}
+	k.parts = k.buildsOn()
+	k.registers()
+	k.parameters()
+	k.contacts()
+	k.clock()
+	k.names()
+	k.scope = lang.Scope{Vocabulary: voc, Parameters: map[string]lang.Constant{}, Levels: levelNumbers(k.levels)}
+	for name, c := range k.p.Parameters {
+		k.scope.Parameters[name] = c.Constant
+	}
+	for _, s := range k.p.Statutes {
+		k.scope.Grounds = append(k.scope.Grounds, s.Name)
+	}
+	for _, part := range k.parts {
+		for _, f := range part.rules {
+			k.rules(part, f)
+		}
+	}
+	k.replace()
+	k.order()
+	k.wholeness()
+	k.files()
+	return k.p
+}
+
+// buildsOn lists the policies built on and then the policy itself.
+func (k *linker) buildsOn() []*draft {
+	var parts []*draft
+	for _, b := range k.draft.policy.BuildsOn {
+		other := k.drafts[b.Value]
+		switch {
+		case other == nil:
+			k.at(k.draft.file, b.Node, diagnostic.UnknownPolicy, fmt.Sprintf("there is no policy called %s", b.Value), source.DidYouMean(b.Value, sortedKeys(k.drafts)))
+		case !other.policy.Shared:
+			k.at(k.draft.file, b.Node, diagnostic.UnknownPolicy, fmt.Sprintf("%s is not shared: one partnership's document is not built on another's", b.Value), "put what both need into a shared policy")
+		case slices.Contains(parts, other):
+			k.at(k.draft.file, b.Node, diagnostic.DuplicateID, fmt.Sprintf("%s is named twice", b.Value), "name it once")
+		default:
+			parts = append(parts, other)
+		}
+	}
+	return append(parts, k.draft)
+}
+
+// registers collects the clauses that may be cited.
+func (k *linker) registers() {
+	for _, part := range k.parts {
+		for _, f := range part.clauses {
+			for _, c := range f.shape.Clauses {
+				if _, ok := k.p.Clauses[c.ID.Value]; ok && c.ID.Value != "" {
+					k.at(f.file, c.ID.Node, diagnostic.DuplicateID, fmt.Sprintf("the clause %s is registered twice", c.ID.Value), "keep one")
+				}
+				k.p.Clauses[c.ID.Value] = Clause{ID: c.ID.Value, Document: f.shape.Document.Value, Section: c.Section.Value, Page: c.Page.Value, Says: c.Says.Value, Verified: c.Verified.Value}
+			}
+		}
+	}
+}
+
+// citations checks a list of clause ids and returns it.
+func (k *linker) citations(f *source.File, cite []shape.Text) []string {
+	for i, c := range cite {
+		if _, ok := k.p.Clauses[c.Value]; !ok {
+			k.at(f, c.Node, diagnostic.UnknownClause, fmt.Sprintf("no register holds the clause %s", c.Value), source.DidYouMean(c.Value, sortedKeys(k.p.Clauses)))
+		}
+		if slices.ContainsFunc(cite[:i], func(o shape.Text) bool { return o.Value == c.Value }) {
+			k.at(f, c.Node, diagnostic.DuplicateID, fmt.Sprintf("%s is cited twice", c.Value), "cite it once")
+		}
+	}
+	return values(cite)
+}
+
+// contacts reads whom to call.
+func (k *linker) contacts() {
+	for _, part := range k.parts {
+		for _, e := range part.policy.Contacts.Entries {
+			if _, ok := k.p.Contacts[e.Key.Value]; ok {
+				k.at(part.file, e.Key.Node, diagnostic.DuplicateID, fmt.Sprintf("two contacts are called %s", e.Key.Value), "give each its own name")
+			}
+			c := e.Value
+			k.p.Contacts[e.Key.Value] = &Contact{ID: e.Key.Value, Name: c.Name.Value, Phone: c.Phone.Value, OutOfHours: c.OutOfHours.Value,
+				Email: c.Email.Value, Hours: c.Hours.Value, AsPrinted: c.AsPrinted.Value, Cite: k.citations(part.file, c.Cite)}
+		}
+	}
+}
+
+// contact finds a contact by name; empty means none.
+func (k *linker) contact(f *source.File, t shape.Text) *Contact {
+	if t.Value == "" {
+		return nil
+	}
+	c := k.p.Contacts[t.Value]
+	if c == nil {
+		k.at(f, t.Node, diagnostic.UnknownName, fmt.Sprintf("there is no contact called %s", t.Value), source.DidYouMean(t.Value, sortedKeys(k.p.Contacts)))
+	}
+	return c
+}
+
+// names collects statutes, domains, concepts and levels, all in ascending order,
+// so that where a rule stands changes nothing.
+func (k *linker) names() {
+	concepts := map[string]bool{}
+	for _, part := range k.parts {
+		for _, e := range part.policy.Domains.Entries {
+			if slices.ContainsFunc(k.p.Domains, func(n Named) bool { return n.Name == e.Key.Value }) {
+				k.at(part.file, e.Key.Node, diagnostic.DuplicateID, fmt.Sprintf("two domains are called %s", e.Key.Value), "keep one")
+				continue
+			}
+			k.p.Domains = append(k.p.Domains, Named{e.Key.Value, e.Value.Value})
+		}
+		for _, f := range part.rules {
+			for _, s := range f.shape.Statutes {
+				if slices.ContainsFunc(k.p.Statutes, func(o Statute) bool { return o.Name == s.Name.Value }) {
+					k.at(f.file, s.Name.Node, diagnostic.DuplicateID, fmt.Sprintf("two statutory bases are called %s", s.Name.Value), "keep one")
+					continue
+				}
+				if s.Name.Value != "" && !namePattern.MatchString(s.Name.Value) {
+					k.badName(f.file, s.Name)
+				}
+				k.p.Statutes = append(k.p.Statutes, Statute{s.Name.Value, s.Section.Value, s.Limb.Value, s.Title.Value})
+			}
+			for _, i := range f.shape.Indicators {
+				concepts[i.Concept.Value] = true
+			}
+			for _, v := range f.shape.Levels {
+				if _, ok := k.levels[v.Level]; ok {
+					k.at(f.file, v.ID.Node, diagnostic.DuplicateID, fmt.Sprintf("level %d is given twice", v.Level), "keep one; write its alternatives with ||")
+				}
+				k.levels[v.Level] = 0
+			}
+		}
+	}
+	slices.SortFunc(k.p.Domains, func(a, b Named) int { return strings.Compare(a.Name, b.Name) })
+	slices.SortFunc(k.p.Statutes, func(a, b Statute) int { return strings.Compare(a.Name, b.Name) })
+	k.p.Concepts = sortedKeys(concepts)
+	for i, d := range k.p.Domains {
+		k.domains[d.Name] = i
+	}
+	for i, s := range k.p.Statutes {
+		k.statutes[s.Name] = i
+	}
+	for i, c := range k.p.Concepts {
+		k.concepts[c] = i
+	}
+	for i, n := range levelNumbers(k.levels) {
+		k.levels[n] = i
+	}
+}
+
+// levelNumbers lists the levels in ascending order.
+func levelNumbers(levels map[int]int) []int {
+	var numbers []int
+	for n := range levels {
+		numbers = append(numbers, n)
+	}
+	slices.Sort(numbers)
+	return numbers
+}
+
+// clock reads how working days are counted. A policy without a clock counts by
+// the calendar package's defaults; only policies with deadlines need one.
+func (k *linker) clock() {
+	c := k.draft.policy.Clock
+	if c == nil {
+		return
+	}
+	if b, ok := c.CountStartDay.Value.Bool(); ok {
+		k.p.Clock.CountStartDay = b
+	} else {
+		k.at(k.draft.file, c.CountStartDay.Value.Node, diagnostic.WrongType, "count_start_day is true or false", "")
+	}
+	k.p.Clock.CutOff = k.timeOfDay(c.CutOff.Value, true)
+	k.p.Clock.DayEnds = k.timeOfDay(c.DayEnds.Value, false)
+	for _, e := range []struct{ cite []shape.Text }{{c.CountStartDay.Cite}, {c.CutOff.Cite}, {c.DayEnds.Cite}} {
+		k.citations(k.draft.file, e.cite)
+	}
+}
+
+// timeOfDay reads HH:MM, or none where that is allowed.
+func (k *linker) timeOfDay(v shape.Any, noneAllowed bool) calendar.TimeOfDay {
+	if v.Node == nil || noneAllowed && v.Node.Value == "none" {
+		return calendar.TimeOfDay{}
+	}
+	t, err := calendar.ParseTimeOfDay(v.Node.Value)
+	if err != nil {
+		k.at(k.draft.file, v.Node, diagnostic.UnreadableDate, fmt.Sprintf("%q is not a time of day", v.Node.Value), `write for example "17:00"`)
+	}
+	return t
+}
+
+// files lists what was read for this policy.
+func (k *linker) files() {
+	k.p.Files = append(k.p.Files, k.vocabFiles...)
+	for _, part := range k.parts {
+		k.p.Files = append(k.p.Files, part.files...)
+	}
+	slices.SortFunc(k.p.Files, func(a, b File) int { return strings.Compare(a.Name, b.Name) })
+}
+
+// sortedKeys lists the keys of a map in ascending order.
+func sortedKeys[T any](m map[string]T) []string {
+	keys := make([]string, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	return keys
+}

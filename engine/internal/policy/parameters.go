@@ -1,0 +1,64 @@
+package policy
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+
+	"gopkg.in/yaml.v3"
+
+	"windscreen/engine/diagnostic"
+	"windscreen/engine/internal/lang"
+	"windscreen/engine/internal/rulefile"
+	"windscreen/engine/internal/shape"
+	"windscreen/engine/internal/source"
+)
+
+// parameters reads the choices that the document leaves open. A policy may set a
+// parameter of a shared policy anew by declaring it again.
+func (k *linker) parameters() {
+	for _, part := range k.parts {
+		seen := map[string]bool{}
+		k.parametersOf(part.file, part.policy.Parameters, seen)
+		for _, f := range part.rules {
+			k.parametersOf(f.file, f.shape.Parameters, seen)
+		}
+	}
+}
+
+func (k *linker) parametersOf(f *source.File, m shape.Map[rulefile.Parameter], seen map[string]bool) {
+	for _, e := range m.Entries {
+		name := e.Key.Value
+		switch {
+		case !namePattern.MatchString(name):
+			k.badName(f, e.Key)
+		case slices.Contains(reserved, name) || k.p.Vocabulary.Domain(name) != nil:
+			k.at(f, e.Key.Node, diagnostic.NameClash, fmt.Sprintf("a parameter cannot be called %s, which means something else in conditions", name), "choose another name")
+		case seen[name]:
+			k.at(f, e.Key.Node, diagnostic.DuplicateID, fmt.Sprintf("two parameters are called %s", name), "keep one")
+		}
+		seen[name] = true
+		c, ok := constant(e.Value.Value.Node)
+		if !ok && e.Value.Value.Node != nil {
+			k.at(f, e.Value.Value.Node, diagnostic.WrongType, fmt.Sprintf("the value of %s is not a whole number, true or false, or a word", name), "")
+		}
+		k.p.Parameters[name] = Parameter{Constant: c, Why: e.Value.Why.Value, Cite: k.citations(f, e.Value.Cite)}
+	}
+}
+
+// constant reads the value of a parameter.
+func constant(n *yaml.Node) (lang.Constant, bool) {
+	if n == nil || n.Kind != yaml.ScalarNode {
+		return lang.Constant{}, false
+	}
+	switch n.Tag {
+	case "!!bool":
+		return lang.Constant{Kind: lang.YesNoConstant, Bool: n.Value == "true"}, n.Value == "true" || n.Value == "false"
+	case "!!int":
+		i, err := strconv.ParseInt(n.Value, 10, 64)
+		return lang.Constant{Kind: lang.WholeConstant, Int: i}, err == nil && strconv.FormatInt(i, 10) == n.Value
+	case "!!str":
+		return lang.Constant{Kind: lang.WordConstant, Word: n.Value}, namePattern.MatchString(n.Value)
+	}
+	return lang.Constant{}, false
+}

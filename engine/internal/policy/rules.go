@@ -1,0 +1,195 @@
+package policy
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"windscreen/engine/diagnostic"
+	"windscreen/engine/internal/lang"
+	"windscreen/engine/internal/rulefile"
+	"windscreen/engine/internal/shape"
+	"windscreen/engine/internal/source"
+	"windscreen/engine/internal/vocabulary"
+)
+
+// strata is what each kind of rule may read.
+var strata = map[Kind]lang.Stratum{
+	KindIndicator: lang.FactsOnly, KindGround: lang.FactsOnly, KindLevel: lang.Counted,
+	KindConsent: lang.Levelled, KindEscalation: lang.Levelled, KindPathway: lang.Levelled, KindService: lang.Levelled,
+	KindCaution: lang.WithJudgement,
+}
+
+// rule reads what every rule has.
+func (k *linker) rule(part *draft, f *source.File, kind Kind, h rulefile.Head, title string) *Rule {
+	r := &Rule{Kind: kind, ID: h.ID.Value, Title: cmp.Or(h.Title.Value, title), Origin: part.folder,
+		File: f.Name, Start: place(f, h.ID.Node), Cite: k.citations(f, h.Cite)}
+	switch first := k.ids[r.ID]; {
+	case r.ID == "":
+	case !idPattern.MatchString(r.ID):
+		k.at(f, h.ID.Node, diagnostic.BadName, fmt.Sprintf("%q cannot be the id of a rule", r.ID), "use lower-case letters and digits, joined by dots and hyphens")
+	case first != nil:
+		k.at(f, h.ID.Node, diagnostic.DuplicateID, fmt.Sprintf("the rule %s stands already at %s:%d", r.ID, first.File, first.Start.Line), "give it another id, or say that it replaces the other")
+	default:
+		k.ids[r.ID] = r
+	}
+	if len(r.Cite) == 0 && h.ID.Node != nil {
+		k.at(f, h.ID.Node, diagnostic.CitesNothing, fmt.Sprintf("the rule %s cites no clause", r.ID), "add cite: with the clause that it puts into practice")
+	}
+	r.When, r.Always = k.condition(f, h.When, strata[kind])
+	if h.Replaces != nil {
+		r.Replaces, r.Why = h.Replaces.Rule.Value, h.Replaces.Why.Value
+	}
+	for _, e := range h.Lowers {
+		fact := k.p.Vocabulary.Fact(e.Fact.Value)
+		if fact == nil || fact.Kind != vocabulary.Scale && fact.Kind != vocabulary.YesNo {
+			k.at(f, e.Fact.Node, diagnostic.UnknownName, fmt.Sprintf("%s is not a graded fact", e.Fact.Value), source.DidYouMean(e.Fact.Value, k.p.Vocabulary.Paths()))
+			continue
+		}
+		r.Lowers = append(r.Lowers, Lowers{fact, e.Why.Value, k.citations(f, e.Cite)})
+	}
+	k.p.Rules = append(k.p.Rules, r)
+	return r
+}
+
+// condition checks one condition.
+func (k *linker) condition(f *source.File, e shape.Expr, s lang.Stratum) (*lang.Condition, bool) {
+	if e.Node == nil {
+		return lang.Always(), true
+	}
+	scope := k.scope
+	scope.Stratum = s
+	text := e.Node.Value
+	c, faults := k.parser.Parse(text, &scope)
+	if len(faults) > 0 {
+		snippet := f.Snippet(e.Node)
+		for _, fault := range faults {
+			k.report(f.Diagnostic(fault.Code, snippet.Position(fault.Start), snippet.Position(fault.End), fault.Message, fault.Remedy))
+		}
+		return lang.Always(), true
+	}
+	for name := range k.p.Parameters {
+		if mentions(text, name) {
+			k.used[name] = true
+		}
+	}
+	return c, false
+}
+
+// mentions reports whether a name stands in a text as a word of its own.
+func mentions(text, name string) bool {
+	isPart := func(b byte) bool {
+		return b == '_' || b == '.' || b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= '0' && b <= '9'
+	}
+	for at := 0; at+len(name) <= len(text); at++ {
+		if text[at:at+len(name)] == name && (at == 0 || !isPart(text[at-1])) && (at+len(name) == len(text) || !isPart(text[at+len(name)])) {
+			return true
+		}
+	}
+	return false
+}
+
+// rules reads the rules of one file.
+func (k *linker) rules(part *draft, f rulesFile) {
+	s := f.shape
+	for _, e := range s.Indicators {
+		k.indicator(part, f, e)
+	}
+	for _, e := range s.Grounds {
+		g := &Ground{Rule: k.rule(part, f.file, KindGround, e.Head, "")}
+		g.Statute = k.statute(f.file, e.Ground)
+		k.p.Grounds = append(k.p.Grounds, g)
+	}
+	for _, e := range s.Levels {
+		l := &Level{Rule: k.rule(part, f.file, KindLevel, e.Head, e.Name.Value), Number: e.Level, Name: e.Name.Value}
+		if l.Number < 1 || l.Number > 99 {
+			k.at(f.file, e.ID.Node, diagnostic.OffScale, fmt.Sprintf("a level cannot be %d", l.Number), "levels are numbered from 1")
+		}
+		k.p.Levels = append(k.p.Levels, l)
+	}
+	k.consent(part, f)
+	for _, e := range s.Escalations {
+		k.escalation(part, f, e)
+	}
+	for _, e := range s.Pathway {
+		k.p.Pathway = append(k.p.Pathway, &Step{Rule: k.rule(part, f.file, KindPathway, e.Head, e.Says.Value),
+			Part: e.Part.Value, Force: e.Force.Value, Says: e.Says.Value, Contact: k.contact(f.file, e.Contact)})
+	}
+	for _, e := range s.Services {
+		k.p.Services = append(k.p.Services, &Service{Rule: k.rule(part, f.file, KindService, e.Head, e.Says.Value),
+			Says: e.Says.Value, Agreement: e.Agreement.Value, Contact: k.contact(f.file, e.Contact)})
+	}
+	for _, e := range s.Cautions {
+		k.p.Cautions = append(k.p.Cautions, &Caution{Rule: k.rule(part, f.file, KindCaution, e.Head, e.Says.Value), Says: e.Says.Value})
+	}
+}
+
+var strengths = map[string]Strength{"context": Context, "modifies": Modifies, "counts": Counts, "decides": Decides}
+
+// indicator reads one sign of need.
+func (k *linker) indicator(part *draft, f rulesFile, e rulefile.IndicatorEntry) {
+	i := &Indicator{Rule: k.rule(part, f.file, KindIndicator, e.Head, ""), Strength: strengths[e.Strength.Value], Ground: -1}
+	number := cmp.Or(e.Level, f.shape.Level)
+	level, ok := k.levels[number]
+	if !ok && len(k.levels) > 0 {
+		k.at(f.file, e.ID.Node, diagnostic.OffScale, fmt.Sprintf("there is no level %d", number), fmt.Sprintf("the levels are %v; give level: here or at the head of the file", levelNumbers(k.levels)))
+	}
+	i.Level = level
+	i.Concept = k.concepts[e.Concept.Value]
+	if e.Concept.Value != "" && !idPattern.MatchString(e.Concept.Value) {
+		k.at(f.file, e.Concept.Node, diagnostic.BadName, fmt.Sprintf("%q cannot be a concept", e.Concept.Value), "use lower-case letters and digits, joined by dots and hyphens")
+	}
+	domain, ok := k.domains[e.Domain.Value]
+	if !ok && e.Domain.Value != "" {
+		k.at(f.file, e.Domain.Node, diagnostic.UnknownName, fmt.Sprintf("the policy has no domain %s", e.Domain.Value), source.DidYouMean(e.Domain.Value, sortedKeys(k.domains)))
+	}
+	i.Domain = domain
+	if e.Ground.Value != "" {
+		if i.Strength != Decides {
+			k.at(f.file, e.Ground.Node, diagnostic.Misplaced, "only a sign that decides makes out a ground by itself", "make it strength: decides, or write a ground rule")
+		}
+		i.Ground = k.statute(f.file, e.Ground)
+	}
+	k.p.Indicators = append(k.p.Indicators, i)
+}
+
+// statute finds a statutory basis by name.
+func (k *linker) statute(f *source.File, t shape.Text) int {
+	i, ok := k.statutes[t.Value]
+	if !ok && t.Value != "" {
+		k.at(f, t.Node, diagnostic.UnknownName, fmt.Sprintf("there is no statutory basis called %s", t.Value), source.DidYouMean(t.Value, sortedKeys(k.statutes)))
+	}
+	return i
+}
+
+// escalation reads one escalation and its deadlines.
+func (k *linker) escalation(part *draft, f rulesFile, e rulefile.EscalationEntry) {
+	x := &Escalation{Rule: k.rule(part, f.file, KindEscalation, e.Head, e.Action.Value), Immediate: e.Immediate,
+		Action: e.Action.Value, Who: e.Who.Value, Agreement: e.Agreement.Value, Contact: k.contact(f.file, e.Contact)}
+	for _, d := range e.Due {
+		k.citations(f.file, []shape.Text{d.Clause})
+		due := Due{Clause: d.Clause.Value, Basis: d.Basis.Value}
+		limit, err := ParseLimit(d.Within.Value)
+		if err != nil && d.Within.Node != nil {
+			k.at(f.file, d.Within.Node, diagnostic.WrongShape, err.Error(), "write for example 24 hours, 3 working days, 6 weeks, same working day, end of next working day or at once")
+		}
+		due.Limit = limit
+		if needsClock(limit.Unit) && k.draft.policy.Clock == nil && d.Within.Node != nil && len(k.levels) > 0 {
+			k.at(f.file, d.Within.Node, diagnostic.MissingKey, "working days are counted but the policy does not say how", "add clock: to policy.yaml")
+		}
+		if d.From.Value != "" {
+			due.From = k.p.Vocabulary.Fact(d.From.Value)
+			if due.From == nil || due.From.Kind != vocabulary.Date && due.From.Kind != vocabulary.Time {
+				k.at(f.file, d.From.Node, diagnostic.UnknownName, fmt.Sprintf("%s is not a date or time fact", d.From.Value), source.DidYouMean(d.From.Value, k.p.Vocabulary.Paths()))
+				due.From = nil
+			}
+		}
+		x.Due = append(x.Due, due)
+	}
+	k.p.Escalations = append(k.p.Escalations, x)
+}
+
+// needsClock reports whether a unit ends with a working day.
+func needsClock(u Unit) bool {
+	return slices.Contains([]Unit{WorkingDays, SameWorkingDay, EndOfNextWorkingDay, Days, Weeks, Months}, u)
+}

@@ -1,0 +1,176 @@
+package policy
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+
+	"gopkg.in/yaml.v3"
+
+	"windscreen/engine/diagnostic"
+	"windscreen/engine/internal/casefile"
+	"windscreen/engine/internal/rulefile"
+	"windscreen/engine/internal/shape"
+	"windscreen/engine/internal/source"
+	"windscreen/engine/internal/vocabulary"
+)
+
+var (
+	// names of domains, facts, rungs, choices, parameters and statutes
+	namePattern = regexp.MustCompile(`^[a-z][a-z0-9_]{0,63}$`)
+	// ids of rules, concepts and domains of need
+	idPattern = regexp.MustCompile(`^[a-z0-9]+([.-][a-z0-9]+)*$`)
+)
+
+// reserved are the names that mean something else in conditions or cases.
+var reserved = append([]string{"as_of", "ground", "level", "judgement", "true", "false", "null", "in",
+	"atLeastN", "days", "decisive", "domains", "hours", "open", "tally", "weeks"}, casefile.Keys...)
+
+// buildVocabulary puts the vocabulary files together.
+func (l *loader) buildVocabulary() *vocabulary.Vocabulary {
+	var domains []*vocabulary.Domain
+	places := map[string]bool{}
+	type later struct {
+		fact *vocabulary.Fact
+		file *source.File
+		path shape.Text
+	}
+	var derived []later
+	for _, v := range l.vocabulary {
+		name := v.shape.Domain
+		switch {
+		case name.Value == "":
+			continue
+		case !namePattern.MatchString(name.Value):
+			l.badName(v.file, name)
+		case slices.Contains(reserved, name.Value):
+			l.at(v.file, name.Node, diagnostic.NameClash, fmt.Sprintf("a domain cannot be called %s, which means something else", name.Value), "choose another name")
+		case places[name.Value]:
+			l.at(v.file, name.Node, diagnostic.DuplicateID, fmt.Sprintf("the domain %s stands in two files", name.Value), "put its facts into one file")
+			continue
+		}
+		places[name.Value] = true
+		d := &vocabulary.Domain{Name: name.Value, Title: v.shape.Title.Value, Ask: v.shape.Ask.Value}
+		for _, e := range v.shape.Facts.Entries {
+			f := l.buildFact(v.file, d, e.Key, e.Value)
+			if e.Value.Whole != nil && e.Value.Whole.YearsSince.Value != "" {
+				derived = append(derived, later{f, v.file, e.Value.Whole.YearsSince})
+			}
+			d.Facts = append(d.Facts, f)
+		}
+		if len(d.Facts) > 0 {
+			domains = append(domains, d)
+		}
+	}
+	voc := vocabulary.New(domains)
+	for _, d := range derived {
+		f := voc.Fact(d.path.Value)
+		if f == nil || f.Kind != vocabulary.Date {
+			l.at(d.file, d.path.Node, diagnostic.UnknownName, fmt.Sprintf("%s is not a date fact", d.path.Value), source.DidYouMean(d.path.Value, voc.Paths()))
+			continue
+		}
+		d.fact.YearsSince = f
+	}
+	return voc
+}
+
+func (l *loader) badName(f *source.File, t shape.Text) {
+	l.at(f, t.Node, diagnostic.BadName, fmt.Sprintf("%q cannot be a name", t.Value), "use lower-case letters, digits and underscores, a letter first")
+}
+
+// buildFact makes one fact.
+func (l *loader) buildFact(file *source.File, d *vocabulary.Domain, key shape.Text, e rulefile.FactEntry) *vocabulary.Fact {
+	f := &vocabulary.Fact{
+		Domain: d.Name, Name: key.Value, Path: d.Name + "." + key.Value,
+		Title: e.Title.Value, Ask: e.Ask.Value, Who: values(e.Who),
+		Protective: e.Protective, Danger: e.Danger, MayBeAhead: e.MayBeAhead, CINFactors: values(e.CINFactors),
+	}
+	if !namePattern.MatchString(key.Value) {
+		l.badName(file, key)
+	}
+	kinds := 0
+	words := func(kind vocabulary.Kind, m shape.Map[shape.Text], least int) {
+		if len(m.Entries) == 0 {
+			return
+		}
+		kinds++
+		f.Kind = kind
+		for _, w := range m.Entries {
+			if !namePattern.MatchString(w.Key.Value) {
+				l.badName(file, w.Key)
+			}
+			if w.Key.Value == "unknown" {
+				l.at(file, w.Key.Node, diagnostic.NameClash, "unknown is what a case says where a fact is not known", "name what is meant, such as cannot_be_told")
+			}
+			f.Words = append(f.Words, vocabulary.Word{Name: w.Key.Value, Says: w.Value.Value})
+		}
+		if len(f.Words) < least || len(f.Words) > vocabulary.MaxWords {
+			l.at(file, key.Node, diagnostic.WrongShape, fmt.Sprintf("%s has %d words", f.Path, len(f.Words)), fmt.Sprintf("give from %d to %d", least, vocabulary.MaxWords))
+		}
+	}
+	words(vocabulary.Scale, e.Scale, 2)
+	words(vocabulary.Choice, e.Choice, 2)
+	words(vocabulary.Choices, e.Choices, 1)
+	if e.Whole != nil {
+		kinds++
+		f.Kind, f.Min, f.Max, f.Unit = vocabulary.Whole, int64(e.Whole.Min), int64(e.Whole.Max), e.Whole.Unit.Value
+		if f.Min >= f.Max {
+			l.at(file, key.Node, diagnostic.OffScale, fmt.Sprintf("no number lies from %d to %d", f.Min, f.Max), "put the lesser at min")
+			f.Max = f.Min + 1
+		}
+	}
+	if e.Type.Value != "" {
+		kinds++
+		f.Kind = map[string]vocabulary.Kind{"date": vocabulary.Date, "time": vocabulary.Time}[e.Type.Value]
+	}
+	if kinds != 1 {
+		l.at(file, key.Node, diagnostic.WrongShape, fmt.Sprintf("%s has %d types", f.Path, kinds), "give exactly one of type, scale, choice, choices and whole")
+	}
+	f.Nothing = l.nothing(file, f, e.Nothing)
+	return f
+}
+
+// nothing reads what silence means.
+func (l *loader) nothing(file *source.File, f *vocabulary.Fact, t shape.Text) *vocabulary.Value {
+	if t.Value == "" {
+		return nil
+	}
+	if f.Protective || f.Danger || f.Kind == vocabulary.Whole || f.Kind == vocabulary.Date || f.Kind == vocabulary.Time {
+		l.at(file, t.Node, diagnostic.Misplaced, fmt.Sprintf("silence never closes %s", f.Path), "leave nothing out: numbers, dates, strengths and immediate danger are asked about")
+		return nil
+	}
+	v := vocabulary.Value{}
+	switch {
+	case f.Kind == vocabulary.YesNo && t.Value == "no":
+	case f.Kind == vocabulary.Choices && t.Value == "none":
+	case f.Kind == vocabulary.Scale || f.Kind == vocabulary.Choice:
+		i := f.Word(t.Value)
+		if i < 0 {
+			l.at(file, t.Node, diagnostic.OffScale, fmt.Sprintf("%s has no %q", f.Path, t.Value), source.DidYouMean(t.Value, f.WordNames()))
+			return nil
+		}
+		v = vocabulary.Exactly(int64(i))
+	default:
+		l.at(file, t.Node, diagnostic.OffScale, fmt.Sprintf("%q is not what silence can mean of a %s", t.Value, f.Kind), `write "no" for a yes or no, none for a set of choices`)
+		return nil
+	}
+	return &v
+}
+
+// values are the words of a list of texts.
+func values(list []shape.Text) []string {
+	out := make([]string, len(list))
+	for i, t := range list {
+		out[i] = t.Value
+	}
+	return out
+}
+
+// place is where a text stands.
+func place(f *source.File, n *yaml.Node) diagnostic.Position {
+	if n == nil {
+		return diagnostic.Position{}
+	}
+	start, _ := f.Span(n)
+	return start
+}

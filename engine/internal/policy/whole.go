@@ -1,0 +1,226 @@
+package policy
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"windscreen/engine/diagnostic"
+	"windscreen/engine/internal/rulefile"
+	"windscreen/engine/internal/source"
+)
+
+// answers are the values that each single answer of the consent position can have.
+var answers = map[Answer][]string{
+	Agreement: {"required", "not_required", "not_applicable"},
+	Inform:    {"expected", "advice_first", "not_before_advice", "not_a_precondition", "not_applicable"},
+	Sharing:   {"with_agreement", "advice_first", "in_proportion", "not_applicable"},
+}
+
+// consent reads the consent position of one file. Lines answer in their order, so
+// all lines of one answer stand in one file of a policy; those of a policy built
+// on come first, because the law goes before local practice.
+func (k *linker) consent(part *draft, f rulesFile) {
+	c := f.shape.Consent
+	for answer, lines := range [...][]rulefile.LineEntry{Agreement: c.Agreement, Inform: c.Inform, Sharing: c.Sharing, From: c.From, Record: c.Record, Refused: c.Refused} {
+		a := Answer(answer)
+		var last *Line
+		for _, e := range lines {
+			line := &Line{Rule: k.rule(part, f.file, KindConsent, e.Head, e.Says.Value), Answer: a, Value: e.Value.Value, Says: e.Says.Value}
+			if other := k.elsewhere(line); other != nil {
+				k.at(f.file, e.ID.Node, diagnostic.Misplaced, fmt.Sprintf("%s is answered in %s as well, and the order of lines decides", a, other.File), "put all lines of "+a.String()+" into one file")
+			}
+			if a.Single() {
+				k.consentValue(f.file, e, a)
+				if last != nil && last.Always {
+					k.at(f.file, e.ID.Node, diagnostic.NeverReached, fmt.Sprintf("%s is never reached: %s always holds", line.ID, last.ID), "put the line without a condition last")
+				}
+			} else if e.Value.Value != "" {
+				k.at(f.file, e.Value.Node, diagnostic.Misplaced, fmt.Sprintf("a line of %s has no value", a), "say it in says")
+			}
+			last = line
+			k.p.Consent = append(k.p.Consent, line)
+		}
+	}
+}
+
+// elsewhere finds a line of the same answer in another file of the same policy.
+func (k *linker) elsewhere(line *Line) *Line {
+	for _, o := range k.p.Consent {
+		if o.Answer == line.Answer && o.Origin == line.Origin && o.File != line.File {
+			return o
+		}
+	}
+	return nil
+}
+
+// consentValue checks the value of a single answer.
+func (k *linker) consentValue(f *source.File, e rulefile.LineEntry, a Answer) {
+	if slices.Contains(answers[a], e.Value.Value) {
+		return
+	}
+	node, remedy := e.Value.Node, source.DidYouMean(e.Value.Value, answers[a])
+	if node == nil {
+		node = e.ID.Node
+	}
+	k.at(f, node, diagnostic.NotOneOf, fmt.Sprintf("%q is not an answer to %s", e.Value.Value, a), cmp.Or(remedy, "one of "+strings.Join(answers[a], ", ")))
+}
+
+// replace takes out the rules that others stand in for. A consent line takes the
+// place of the one that it replaces.
+func (k *linker) replace() {
+	for _, r := range k.p.Rules {
+		if r.Replaces == "" {
+			continue
+		}
+		old := k.ids[r.Replaces]
+		file := k.sourceFile(r.File)
+		switch {
+		case old == nil || old.Origin == r.Origin:
+			k.report(file.Diagnostic(diagnostic.ReplacesNothing, r.Start, r.Start, fmt.Sprintf("%s replaces %s, which no policy built on has", r.ID, r.Replaces), source.DidYouMean(r.Replaces, sortedKeys(k.ids))))
+		case old.Kind != r.Kind:
+			k.report(file.Diagnostic(diagnostic.ReplacesNothing, r.Start, r.Start, fmt.Sprintf("%s is a rule of another kind than %s", r.ID, old.ID), "replace a rule by one of its own kind"))
+		default:
+			k.replaced[old.ID] = true
+			k.takePlace(r, old)
+		}
+	}
+	gone := func(r *Rule) bool { return k.replaced[r.ID] }
+	p := k.p
+	p.Rules = slices.DeleteFunc(p.Rules, gone)
+	p.Indicators = slices.DeleteFunc(p.Indicators, func(x *Indicator) bool { return gone(x.Rule) })
+	p.Grounds = slices.DeleteFunc(p.Grounds, func(x *Ground) bool { return gone(x.Rule) })
+	p.Levels = slices.DeleteFunc(p.Levels, func(x *Level) bool { return gone(x.Rule) })
+	p.Consent = slices.DeleteFunc(p.Consent, func(x *Line) bool { return gone(x.Rule) })
+	p.Escalations = slices.DeleteFunc(p.Escalations, func(x *Escalation) bool { return gone(x.Rule) })
+	p.Pathway = slices.DeleteFunc(p.Pathway, func(x *Step) bool { return gone(x.Rule) })
+	p.Services = slices.DeleteFunc(p.Services, func(x *Service) bool { return gone(x.Rule) })
+	p.Cautions = slices.DeleteFunc(p.Cautions, func(x *Caution) bool { return gone(x.Rule) })
+}
+
+// takePlace moves a consent line to where the line that it replaces stands.
+func (k *linker) takePlace(r, old *Rule) {
+	if r.Kind != KindConsent {
+		return
+	}
+	at := func(rule *Rule) int {
+		return slices.IndexFunc(k.p.Consent, func(l *Line) bool { return l.Rule == rule })
+	}
+	from, to := at(r), at(old)
+	line := k.p.Consent[from]
+	k.p.Consent = slices.Insert(slices.Delete(k.p.Consent, from, from+1), to, line)
+}
+
+// sourceFile finds a file of this policy by name.
+func (k *linker) sourceFile(name string) *source.File {
+	for _, part := range k.parts {
+		for _, f := range part.rules {
+			if f.file.Name == name {
+				return f.file
+			}
+		}
+	}
+	return k.draft.file
+}
+
+// order puts the rules of each kind in the order of their ids and numbers them,
+// so that where a rule stands changes nothing. Consent lines keep their order
+// within an answer, because it decides; lines without a condition go last.
+func (k *linker) order() {
+	p := k.p
+	slices.SortFunc(p.Indicators, func(a, b *Indicator) int { return strings.Compare(a.ID, b.ID) })
+	slices.SortFunc(p.Grounds, func(a, b *Ground) int { return strings.Compare(a.ID, b.ID) })
+	slices.SortFunc(p.Levels, func(a, b *Level) int { return cmp.Compare(a.Number, b.Number) })
+	slices.SortFunc(p.Escalations, func(a, b *Escalation) int { return strings.Compare(a.ID, b.ID) })
+	slices.SortFunc(p.Pathway, func(a, b *Step) int { return strings.Compare(a.ID, b.ID) })
+	slices.SortFunc(p.Services, func(a, b *Service) int { return strings.Compare(a.ID, b.ID) })
+	slices.SortFunc(p.Cautions, func(a, b *Caution) int { return strings.Compare(a.ID, b.ID) })
+	slices.SortStableFunc(p.Consent, func(a, b *Line) int {
+		return cmp.Or(cmp.Compare(a.Answer, b.Answer), cmp.Compare(k.last(a), k.last(b)))
+	})
+	p.Rules = p.Rules[:0]
+	add := func(r *Rule) {
+		r.Index = len(p.Rules)
+		p.Rules = append(p.Rules, r)
+	}
+	for _, x := range p.Indicators {
+		add(x.Rule)
+	}
+	for _, x := range p.Grounds {
+		add(x.Rule)
+	}
+	for _, x := range p.Levels {
+		add(x.Rule)
+	}
+	p.FindingsEnd = len(p.Rules)
+	for _, x := range p.Consent {
+		add(x.Rule)
+	}
+	for _, x := range p.Escalations {
+		add(x.Rule)
+	}
+	for _, x := range p.Pathway {
+		add(x.Rule)
+	}
+	for _, x := range p.Services {
+		add(x.Rule)
+	}
+	for _, x := range p.Cautions {
+		add(x.Rule)
+	}
+}
+
+// last puts a single answer's default behind every line with a condition,
+// whichever policy it is from, and the policy's own default before a shared one.
+func (k *linker) last(l *Line) int {
+	switch {
+	case !l.Always || !l.Answer.Single():
+		return 0
+	case l.Origin == k.draft.folder:
+		return 1
+	default:
+		return 2
+	}
+}
+
+// wholeness checks what a policy as a whole must have. A shared policy need not.
+func (k *linker) wholeness() {
+	k.unused()
+	if k.draft.policy.Shared {
+		return
+	}
+	f := k.draft.file
+	at := k.draft.policy.ID.Node
+	if len(k.p.Levels) == 0 {
+		k.at(f, at, diagnostic.MissingKey, "the policy has no levels", "write a file with levels:")
+		return
+	}
+	if low := k.p.Levels[0]; !low.Always {
+		k.report(k.sourceFile(low.File).Diagnostic(diagnostic.NoDefault, low.Start, low.Start, fmt.Sprintf("level %d is the lowest but has a condition", low.Number), "every case has a level: leave out its when"))
+	}
+	for _, a := range []Answer{Agreement, Inform, Sharing} {
+		if !slices.ContainsFunc(k.p.Consent, func(l *Line) bool { return l.Answer == a && l.Always }) {
+			k.at(f, at, diagnostic.NoDefault, fmt.Sprintf("the consent position has no default for %s", a), "add a last line without a condition")
+		}
+	}
+}
+
+// unused warns of parameters that no condition reads.
+func (k *linker) unused() {
+	if k.draft.policy.Shared {
+		return
+	}
+	for _, part := range k.parts {
+		for _, f := range part.rules {
+			for _, e := range f.shape.Parameters.Entries {
+				if k.used[e.Key.Value] {
+					continue
+				}
+				d := f.file.At(e.Key.Node, diagnostic.UnusedParameter, fmt.Sprintf("no condition reads the parameter %s", e.Key.Value), "use it, or take it out")
+				d.Severity = diagnostic.Warning
+				k.report(d)
+			}
+		}
+	}
+}

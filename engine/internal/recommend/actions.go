@@ -1,0 +1,187 @@
+package recommend
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"time"
+
+	"windscreen/engine/internal/logic"
+	"windscreen/engine/internal/policy"
+	"windscreen/engine/recommendation"
+)
+
+// escalations lists what must happen, or may have to: what is due first, the
+// immediate before all else, then by the earliest deadline.
+func (b *builder) escalations() []recommendation.Escalation {
+	out := []recommendation.Escalation{}
+	for _, e := range b.policy.Escalations {
+		x := recommendation.Escalation{
+			Immediate: e.Immediate, Action: e.Action, Who: e.Who, Agreement: e.Agreement, Due: []recommendation.Due{},
+		}
+		switch b.holds(e.Rule) {
+		case logic.False:
+			continue
+		case logic.True:
+			x.State = recommendation.NowDue
+			x.Finding = b.finding(e.Rule, b.becauseAfter(e.Rule))
+			x.Due = b.due(e)
+		default:
+			x.State = recommendation.Possible
+			x.Finding = b.finding(e.Rule, []recommendation.Fact{})
+			x.WaitsOn = paths(b.openFacts(e.Rule))
+		}
+		x.Contact = b.contact(e.Contact)
+		out = append(out, x)
+	}
+	slices.SortStableFunc(out, func(a, c recommendation.Escalation) int {
+		return cmp.Or(
+			order(a.State == recommendation.NowDue, c.State == recommendation.NowDue),
+			order(a.Immediate, c.Immediate),
+			compareDue(a.Due, c.Due),
+			strings.Compare(a.ID, c.ID),
+		)
+	})
+	return out
+}
+
+// order puts what is so before what is not.
+func order(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case a:
+		return -1
+	default:
+		return 1
+	}
+}
+
+func compare(a, b string) int { return strings.Compare(a, b) }
+
+// compareDue puts the earlier first deadline first, and no deadline last.
+func compareDue(a, b []recommendation.Due) int {
+	if len(a) == 0 || len(b) == 0 {
+		return order(len(a) > 0, len(b) > 0)
+	}
+	return compareAt(a[0], b[0])
+}
+
+// compareAt compares moments, not their text: London's offset changes.
+func compareAt(a, b recommendation.Due) int {
+	x, errX := time.Parse(time.RFC3339, a.At)
+	y, errY := time.Parse(time.RFC3339, b.At)
+	if errX != nil || errY != nil {
+		return order(errX == nil, errY == nil)
+	}
+	return x.Compare(y)
+}
+
+// due works out the deadlines of an escalation, earliest first. One that cannot be
+// worked out, because it lies outside the table of bank holidays, is kept and says
+// so: a deadline never goes missing in silence.
+func (b *builder) due(e *policy.Escalation) []recommendation.Due {
+	out := []recommendation.Due{}
+	for _, d := range e.Due {
+		b.cite([]string{d.Clause})
+		start, assumed := b.c.AsOf, true
+		if d.From != nil && b.input.Values[d.From.Index].Known() {
+			start, assumed = time.Unix(b.input.Values[d.From.Index].Lo, 0), false
+		}
+		due := recommendation.Due{Clause: d.Clause, Basis: d.Basis, Assumed: assumed}
+		at, err := b.deadline(start, d.Limit)
+		if e.Immediate && err == nil && b.day(at) != b.day(start) {
+			// What is immediate is never rolled to another day.
+			at = start
+		}
+		if err != nil {
+			due.Basis += " (no date can be worked out: " + err.Error() + ")"
+		} else {
+			due.At = at.In(b.london).Format(time.RFC3339)
+		}
+		out = append(out, due)
+	}
+	slices.SortStableFunc(out, func(a, c recommendation.Due) int {
+		return cmp.Or(compareAt(a, c), strings.Compare(a.Clause, c.Clause))
+	})
+	return out
+}
+
+// day is the London day of a moment.
+func (b *builder) day(t time.Time) string { return t.In(b.london).Format(time.DateOnly) }
+
+// deadline counts a limit from a start.
+func (b *builder) deadline(start time.Time, l policy.Limit) (time.Time, error) {
+	switch l.Unit {
+	case policy.Hours:
+		return b.clock.AddHours(start, l.N)
+	case policy.Days:
+		return b.clock.AddDays(start, l.N)
+	case policy.Weeks:
+		return b.clock.AddWeeks(start, l.N)
+	case policy.Months:
+		return b.clock.AddMonths(start, l.N)
+	case policy.WorkingDays:
+		return b.clock.WorkingDays(start, l.N)
+	case policy.SameWorkingDay:
+		return b.clock.SameWorkingDay(start)
+	case policy.EndOfNextWorkingDay:
+		return b.clock.EndOfNextWorkingDay(start)
+	default: // at once: never counted forward
+		return start, nil
+	}
+}
+
+// contact is whom to call, or nil.
+func (b *builder) contact(c *policy.Contact) *recommendation.Contact {
+	if c == nil {
+		return nil
+	}
+	return &recommendation.Contact{ID: c.ID, Name: c.Name, Phone: c.Phone, OutOfHours: c.OutOfHours, Email: c.Email,
+		Hours: c.Hours, AsPrinted: c.AsPrinted, Cite: b.cite(c.Cite)}
+}
+
+// pathway lists how help is reached.
+func (b *builder) pathway() []recommendation.Step {
+	out := []recommendation.Step{}
+	for _, s := range b.policy.Pathway {
+		if b.holds(s.Rule) == logic.True {
+			out = append(out, recommendation.Step{Finding: b.finding(s.Rule, b.becauseAfter(s.Rule)), Part: s.Part, Force: s.Force, Says: s.Says, Contact: b.contact(s.Contact)})
+		}
+	}
+	return out
+}
+
+// services lists the services that fit, then those that may.
+func (b *builder) services() []recommendation.Service {
+	out := []recommendation.Service{}
+	for _, s := range b.policy.Services {
+		x := recommendation.Service{Says: s.Says, Agreement: s.Agreement}
+		switch b.holds(s.Rule) {
+		case logic.False:
+			continue
+		case logic.True:
+			x.State, x.Finding = recommendation.Fits, b.finding(s.Rule, b.becauseAfter(s.Rule))
+		default:
+			x.State, x.Finding = recommendation.Possible, b.finding(s.Rule, []recommendation.Fact{})
+			x.WaitsOn = paths(b.openFacts(s.Rule))
+		}
+		x.Contact = b.contact(s.Contact)
+		out = append(out, x)
+	}
+	slices.SortStableFunc(out, func(a, c recommendation.Service) int {
+		return order(a.State == recommendation.Fits, c.State == recommendation.Fits)
+	})
+	return out
+}
+
+// cautions lists the warnings that apply.
+func (b *builder) cautions() []recommendation.Caution {
+	out := []recommendation.Caution{}
+	for _, c := range b.policy.Cautions {
+		if b.holds(c.Rule) == logic.True {
+			out = append(out, recommendation.Caution{Finding: b.finding(c.Rule, b.becauseAfter(c.Rule)), Says: c.Says})
+		}
+	}
+	return out
+}

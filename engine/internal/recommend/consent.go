@@ -1,0 +1,57 @@
+package recommend
+
+import (
+	"windscreen/engine/internal/logic"
+	"windscreen/engine/internal/policy"
+	"windscreen/engine/recommendation"
+)
+
+// consent gives the consent position: of agreement, inform and sharing the first
+// line that holds, of the other answers every line that holds. A line still open
+// that stands before the answer, or beside it, is what the answer could yet be.
+func (b *builder) consent() recommendation.Consent {
+	c := recommendation.Consent{
+		From: []recommendation.Line{}, Record: []recommendation.Line{}, Refused: []recommendation.Line{},
+		CouldBe: []recommendation.CouldBe{}, Why: map[string]recommendation.Line{},
+	}
+	values := map[policy.Answer]*string{policy.Agreement: &c.Agreement, policy.Inform: &c.Inform, policy.Sharing: &c.Sharing}
+	lists := map[policy.Answer]*[]recommendation.Line{policy.From: &c.From, policy.Record: &c.Record, policy.Refused: &c.Refused}
+	for _, l := range b.policy.Consent {
+		if l.Answer.Single() && *values[l.Answer] != "" {
+			continue
+		}
+		switch b.holds(l.Rule) {
+		case logic.Unknown:
+			c.CouldBe = append(c.CouldBe, b.couldBe(l))
+		case logic.True:
+			line := recommendation.Line{Finding: b.finding(l.Rule, b.becauseAfter(l.Rule)), Says: l.Says}
+			if l.Answer.Single() {
+				*values[l.Answer] = l.Value
+				c.Why[l.Answer.String()] = line
+			} else {
+				*lists[l.Answer] = append(*lists[l.Answer], line)
+			}
+		}
+	}
+	// An open line whose answer is the one given anyway changes nothing.
+	kept := c.CouldBe[:0]
+	for _, e := range c.CouldBe {
+		if (e.Answer != "agreement" || e.Value != c.Agreement) && (e.Answer != "inform" || e.Value != c.Inform) && (e.Answer != "sharing" || e.Value != c.Sharing) {
+			kept = append(kept, e)
+		}
+	}
+	c.CouldBe = kept
+	return c
+}
+
+// couldBe is a line that is still open.
+func (b *builder) couldBe(l *policy.Line) recommendation.CouldBe {
+	value := l.Value
+	if value == "" {
+		value = l.Says
+	}
+	return recommendation.CouldBe{
+		Answer: l.Answer.String(), Value: value, Says: l.Says, Rule: l.ID,
+		WaitsOn: paths(b.openFacts(l.Rule)), Cite: b.cite(l.Cite),
+	}
+}

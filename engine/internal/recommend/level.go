@@ -1,0 +1,216 @@
+package recommend
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"windscreen/engine/internal/lang"
+	"windscreen/engine/internal/logic"
+	"windscreen/engine/internal/policy"
+	"windscreen/engine/internal/vocabulary"
+	"windscreen/engine/recommendation"
+)
+
+// level explains the level recommended.
+func (b *builder) level() recommendation.Level {
+	at := b.recommended()
+	r := b.outcome.Level
+	level := recommendation.Level{
+		Recommended: at.Number, AtMost: int(r.Hi), Settled: r.Known(), Name: at.Name,
+		Criterion: recommendation.Criterion{Rule: at.ID, When: at.Text(), Parts: []recommendation.Part{}},
+		Cite:      b.cite(at.Cite),
+	}
+	for _, l := range b.policy.Levels {
+		level.Scale = append(level.Scale, recommendation.Rung{Level: l.Number, Name: l.Name})
+	}
+	for _, n := range alternatives(at.Rule) {
+		level.Criterion.Parts = append(level.Criterion.Parts, b.part(at.Rule, n))
+	}
+	level.Because = b.becauseLevel()
+	return level
+}
+
+// recommended is the level rule of the level recommended.
+func (b *builder) recommended() *policy.Level {
+	at := b.policy.Levels[0]
+	for _, l := range b.policy.Levels {
+		if int64(l.Number) <= b.outcome.Level.Lo {
+			at = l
+		}
+	}
+	return at
+}
+
+// allFacts lists the facts that rules up to the level read.
+func (b *builder) allFacts() []*vocabulary.Fact {
+	var facts []*vocabulary.Fact
+	b.allRules(func(r *policy.Rule) { r.When.Root.Facts(func(f *vocabulary.Fact) { facts = append(facts, f) }) })
+	return inOrder(facts)
+}
+
+// alternatives are the parts of a condition of which one is enough.
+func alternatives(r *policy.Rule) []*lang.Node {
+	switch {
+	case r.Always:
+		return nil
+	case r.When.Root.Op == lang.Or:
+		return r.When.Root.Args
+	default:
+		return []*lang.Node{r.When.Root}
+	}
+}
+
+// part is one alternative and its value.
+func (b *builder) part(r *policy.Rule, n *lang.Node) recommendation.Part {
+	return recommendation.Part{Text: r.When.Part(n), Value: truth(n.Truth(b.env)), Says: b.says(r, n), Rules: b.counted(n)}
+}
+
+// says puts a part of a condition in words, with the numbers it came to.
+func (b *builder) says(r *policy.Rule, n *lang.Node) string {
+	switch n.Op {
+	case lang.And, lang.Or:
+		words := map[lang.Op]string{lang.And: ", and ", lang.Or: ", or "}[n.Op]
+		parts := make([]string, len(n.Args))
+		for i, a := range n.Args {
+			parts[i] = b.says(r, a)
+		}
+		return strings.Join(parts, words)
+	case lang.Ground:
+		return b.policy.Statutes[n.N].Title + ": " + map[logic.Truth]string{
+			logic.True: "made out", logic.Unknown: "still open", logic.False: "not made out"}[b.env.Grounds[n.N]]
+	case lang.Decisive:
+		return fmt.Sprintf("a sign that by itself decides level %s: %s", b.orAbove(n.N), map[logic.Truth]string{
+			logic.True: "present", logic.Unknown: "still open", logic.False: "none"}[b.env.Decisive[n.N]])
+	case lang.CountIn:
+		return b.saysCount(n)
+	case lang.FactIn, lang.OneOf, lang.Member:
+		return fmt.Sprintf("%s: %s", n.Fact.Title, n.Fact.Says(b.input.Values[n.Fact.Index], b.london))
+	default:
+		return r.When.Part(n)
+	}
+}
+
+// orAbove names a level and those above it.
+func (b *builder) orAbove(index int) string {
+	if index == len(b.policy.Levels)-1 {
+		return fmt.Sprint(b.policy.Levels[index].Number)
+	}
+	return fmt.Sprintf("%d or above", b.policy.Levels[index].Number)
+}
+
+// saysCount puts a count in words.
+func (b *builder) saysCount(n *lang.Node) string {
+	var what string
+	var r logic.Range
+	switch n.Counter {
+	case lang.Tally:
+		what, r = "distinct signs of level "+b.orAbove(n.N), b.env.Tally[n.N]
+	case lang.Domains:
+		what, r = "domains with a sign of level "+b.orAbove(n.N), b.env.Domains[n.N]
+	default:
+		what, r = "level", b.env.Level
+	}
+	count := fmt.Sprint(r.Lo)
+	if !r.Known() {
+		count = fmt.Sprintf("%d known, up to %d possible", r.Lo, r.Hi)
+	}
+	return fmt.Sprintf("%s: %s (%s asked for)", what, count, asked(n))
+}
+
+// asked puts the range asked for in words.
+func asked(n *lang.Node) string {
+	switch {
+	case n.Lo == n.Hi:
+		return fmt.Sprintf("exactly %d", n.Lo)
+	case n.Lo <= 0:
+		return fmt.Sprintf("at most %d", n.Hi)
+	case n.Hi == math.MaxInt64:
+		return fmt.Sprintf("at least %d", n.Lo)
+	default:
+		return fmt.Sprintf("from %d to %d", n.Lo, n.Hi)
+	}
+}
+
+// counted lists the rules that a part counted: signs that count, and the rules by
+// which grounds hold.
+func (b *builder) counted(n *lang.Node) []string {
+	var ids []string
+	seen := map[string]bool{}
+	add := func(r *policy.Rule) {
+		if b.holds(r) == logic.True && !seen[r.ID] {
+			seen[r.ID] = true
+			ids = append(ids, r.ID)
+		}
+	}
+	n.Walk(1, func(n *lang.Node, _ int) {
+		switch {
+		case n.Op == lang.Ground:
+			b.groundRules(n.N, add)
+		case n.Op == lang.Decisive:
+			for _, i := range b.policy.Indicators {
+				if i.Strength == policy.Decides && i.Level >= n.N {
+					add(i.Rule)
+				}
+			}
+		case n.Op == lang.CountIn && n.Counter <= lang.Domains:
+			for x, i := range b.policy.Indicators {
+				if i.Level >= n.N && b.outcome.Counted[x] == logic.True {
+					add(i.Rule)
+				}
+			}
+		}
+	})
+	return ids
+}
+
+// whyNot says what stands between the case and the next level up: first what is
+// still open, then what is known not to be met.
+func (b *builder) whyNot() []recommendation.Obstacle {
+	out := []recommendation.Obstacle{}
+	next := b.next()
+	if next == nil {
+		return out
+	}
+	for _, want := range []logic.Truth{logic.Unknown, logic.False} {
+		for _, n := range alternatives(next.Rule) {
+			if n.Truth(b.env) != want {
+				continue
+			}
+			o := recommendation.Obstacle{
+				Level: next.Number, Name: next.Name, Rule: next.ID, Part: next.When.Part(n), State: truth(want),
+				Says: b.says(next.Rule, n), InTheWay: []recommendation.Fact{}, Open: paths(b.openIn(n)), Cite: b.cite(next.Cite),
+			}
+			if want == logic.False {
+				o.InTheWay = b.becausePart(o.Part, n, logic.False)
+			}
+			out = append(out, o)
+		}
+	}
+	return out
+}
+
+// next is the level above the one recommended, or nil.
+func (b *builder) next() *policy.Level {
+	for _, l := range b.policy.Levels {
+		if int64(l.Number) > b.outcome.Level.Lo {
+			return l
+		}
+	}
+	return nil
+}
+
+// judgement is the professional judgement beside the recommendation.
+func (b *builder) judgement() *recommendation.Judgement {
+	j := b.c.Judgement
+	if j == nil {
+		return nil
+	}
+	out := &recommendation.Judgement{Level: j.Level, By: j.By, Reason: j.Reason, Differs: int64(j.Level) != b.outcome.Level.Lo}
+	for _, l := range b.policy.Levels {
+		if l.Number == j.Level {
+			out.Name = l.Name
+		}
+	}
+	return out
+}

@@ -1,0 +1,181 @@
+package recommend
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"windscreen/engine/internal/casefile"
+	"windscreen/engine/internal/evaluate"
+	"windscreen/engine/internal/lang"
+	"windscreen/engine/internal/logic"
+	"windscreen/engine/internal/policy"
+	"windscreen/engine/internal/vocabulary"
+	"windscreen/engine/recommendation"
+)
+
+// stake is how much an answer could change, as far as questions are ranked by it.
+type stake struct {
+	// immediate is whether an immediate action hangs on it.
+	immediate bool
+	// level is the highest level that the answer alone could bring.
+	level int64
+	// grounds is how many grounds the answer alone could make out.
+	grounds int
+	// rules is how many open rules read the fact.
+	rules int
+}
+
+// compare puts the greater stake first.
+func (s stake) compare(t stake) int {
+	return cmp.Or(order(s.immediate, t.immediate), cmp.Compare(t.level, s.level), cmp.Compare(t.grounds, s.grounds), cmp.Compare(t.rules, s.rules))
+}
+
+// most is the greater of each part of two stakes.
+func (s stake) most(t stake) stake {
+	return stake{s.immediate || t.immediate, max(s.level, t.level), max(s.grounds, t.grounds), s.rules + t.rules}
+}
+
+// question is a question and what hangs on it.
+type question struct {
+	recommendation.Question
+	stake stake
+}
+
+// questions lists what to find out: whole domains not gone through first, then
+// single facts, in each the most telling first.
+func (b *builder) questions() []recommendation.Question {
+	var domains, facts []question
+	for _, d := range b.policy.Vocabulary.Domains {
+		whole := question{Question: recommendation.Question{Domain: d.Name, Ask: d.Ask, Who: []string{}, Could: []recommendation.Could{}}}
+		closable := 0
+		for _, f := range d.Facts {
+			q, ok := b.question(f)
+			if !ok {
+				continue
+			}
+			facts = append(facts, q)
+			whole.stake = whole.stake.most(q.stake)
+			whole.Could = append(whole.Could, q.Could...)
+			for _, w := range f.Who {
+				if !slices.Contains(whole.Who, w) {
+					whole.Who = append(whole.Who, w)
+				}
+			}
+			if f.Nothing != nil && b.c.Origins[f.Index] == casefile.NotStated {
+				closable++
+			}
+		}
+		if closable > 0 && !slices.Contains(b.c.Explored, d.Name) {
+			slices.SortStableFunc(whole.Could, compareCould)
+			whole.Could = slices.Compact(whole.Could)
+			domains = append(domains, whole)
+		}
+	}
+	rank := func(a, b question) int {
+		return cmp.Or(a.stake.compare(b.stake), strings.Compare(a.Domain, b.Domain), strings.Compare(a.Fact, b.Fact))
+	}
+	slices.SortFunc(domains, rank)
+	slices.SortFunc(facts, rank)
+	out := []recommendation.Question{}
+	for _, q := range append(domains, facts...) {
+		out = append(out, q.Question)
+	}
+	return out
+}
+
+// question asks about one fact, if a rule that is still open waits on it.
+func (b *builder) question(f *vocabulary.Fact) (question, bool) {
+	if b.input.Values[f.Index].Known() {
+		return question{}, false
+	}
+	q := question{Question: recommendation.Question{Fact: f.Path, Domain: f.Domain, Ask: f.Ask, Who: append([]string{}, f.Who...), Could: []recommendation.Could{}}}
+	for _, r := range b.policy.Rules {
+		if b.holds(r) != logic.Unknown || !b.readsOpenly(r, f) {
+			continue
+		}
+		q.Could = append(q.Could, b.could(r))
+		q.stake.rules++
+		if r.Kind == policy.KindEscalation {
+			q.stake.immediate = q.stake.immediate || b.isImmediate(r)
+		}
+	}
+	if q.stake.rules == 0 {
+		return q, false
+	}
+	b.trial(&q, f)
+	slices.SortStableFunc(q.Could, compareCould)
+	return q, true
+}
+
+// readsOpenly reports whether a rule reads the fact itself in a part that is open.
+func (b *builder) readsOpenly(r *policy.Rule, f *vocabulary.Fact) bool {
+	found := false
+	r.When.Root.Unresolved(b.env, func(n *lang.Node) {
+		n.Facts(func(g *vocabulary.Fact) { found = found || g == f })
+	})
+	return found
+}
+
+// could is one open rule that the answer could decide.
+func (b *builder) could(r *policy.Rule) recommendation.Could {
+	c := recommendation.Could{Kind: r.Kind.String(), Rule: r.ID, Title: r.Title}
+	for _, i := range b.policy.Indicators {
+		if i.Rule == r {
+			c.Level = b.policy.Levels[i.Level].Number
+		}
+	}
+	for _, l := range b.policy.Levels {
+		if l.Rule == r {
+			c.Level = l.Number
+		}
+	}
+	return c
+}
+
+func (b *builder) isImmediate(r *policy.Rule) bool {
+	return slices.ContainsFunc(b.policy.Escalations, func(e *policy.Escalation) bool { return e.Rule == r && e.Immediate })
+}
+
+// compareCould puts level rules first, then the higher level, then by kind and id.
+func compareCould(a, c recommendation.Could) int {
+	return cmp.Or(order(a.Kind == "level", c.Kind == "level"), cmp.Compare(c.Level, a.Level), strings.Compare(a.Kind, c.Kind), strings.Compare(a.Rule, c.Rule))
+}
+
+// trial answers the question in each way that rules tell apart, and notes the
+// highest level and the most grounds that one answer alone brings. It ranks and
+// decides nothing, so Kleene's rules alone will do.
+func (b *builder) trial(q *question, f *vocabulary.Fact) {
+	base := b.outcome.Level.Lo
+	q.stake.level = base
+	for _, v := range b.ways(f) {
+		in := b.input
+		in.Values = slices.Clone(b.input.Values)
+		in.Values[f.Index] = v
+		o := evaluate.Kleene(b.policy, b.evaluator, in)
+		q.stake.level = max(q.stake.level, o.Level.Lo)
+		made := 0
+		for i, g := range o.Grounds {
+			if g == logic.True && b.outcome.Grounds[i] != logic.True {
+				made++
+			}
+		}
+		q.stake.grounds = max(q.stake.grounds, made)
+	}
+	for _, l := range b.policy.Levels {
+		if n := int64(l.Number); n > base && n <= q.stake.level && !slices.ContainsFunc(q.Could, func(c recommendation.Could) bool { return c.Rule == l.ID }) {
+			q.Could = append(q.Could, recommendation.Could{Kind: policy.KindLevel.String(), Rule: l.ID, Title: l.Title, Level: l.Number})
+		}
+	}
+}
+
+// ways are the answers that rules tell apart; for times and sets of choices, which
+// have too many, none.
+func (b *builder) ways(f *vocabulary.Fact) []vocabulary.Value {
+	switch f.Kind {
+	case vocabulary.Choices, vocabulary.Date, vocabulary.Time:
+		return nil
+	default:
+		return evaluate.Ways(b.policy, f, b.input.Values[f.Index])
+	}
+}

@@ -1,0 +1,26 @@
+package recommend
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+
+	"windscreen/engine/recommendation"
+)
+
+// receipt is what is needed to replay the answer.
+func (b *builder) receipt(version string) (recommendation.Receipt, error) {
+	canonical := b.c.Canonical(b.policy.Vocabulary, b.london)
+	canonical["policy"] = b.policy.ID
+	data, err := json.Marshal(canonical)
+	if err != nil {
+		return recommendation.Receipt{}, fmt.Errorf("writing the canonical case: %w", err)
+	}
+	sum := sha256.Sum256(data)
+	out := recommendation.Receipt{Engine: version, Case: canonical, CaseSHA256: hex.EncodeToString(sum[:]), Files: []recommendation.FileHash{}}
+	for _, f := range b.policy.Files {
+		out.Files = append(out.Files, recommendation.FileHash{File: f.Name, SHA256: f.SHA256})
+	}
+	return out, nil
+}

@@ -1,0 +1,205 @@
+// Package recommend turns the outcome of a policy's rules into the explained
+// answer. The explanation has one implementation, over any evaluator.
+package recommend
+
+import (
+	"slices"
+	"time"
+
+	"windscreen/engine/internal/calendar"
+	"windscreen/engine/internal/casefile"
+	"windscreen/engine/internal/evaluate"
+	"windscreen/engine/internal/lang"
+	"windscreen/engine/internal/logic"
+	"windscreen/engine/internal/policy"
+	"windscreen/engine/internal/vocabulary"
+	"windscreen/engine/recommendation"
+)
+
+// Maker makes recommendations under one policy. It is immutable and safe for
+// concurrent use.
+type Maker struct {
+	Policy    *policy.Policy
+	Evaluator evaluate.Evaluator
+	Clock     *calendar.Clock
+	London    *time.Location
+	// Version is the version of the engine.
+	Version string
+}
+
+// Input is what the rules see of a case.
+func Input(c *casefile.Case) evaluate.Input {
+	in := evaluate.Input{Values: c.Values, AsOf: c.AsOf.Unix()}
+	if c.Judgement != nil {
+		in.Judgement = lang.Judgement{Recorded: true, Level: c.Judgement.Level}
+	}
+	return in
+}
+
+// Recommend evaluates a case and explains the outcome.
+func (m *Maker) Recommend(c *casefile.Case) (*recommendation.Recommendation, error) {
+	in := Input(c)
+	o := evaluate.Decide(m.Policy, m.Evaluator, in)
+	b := &builder{
+		policy: m.Policy, evaluator: m.Evaluator, clock: m.Clock, london: m.London,
+		c: c, input: in, outcome: o, env: o.Environment(in),
+		explained: map[string][]recommendation.Fact{}, clauses: map[string]recommendation.Clause{},
+	}
+	r := &recommendation.Recommendation{
+		Policy:      m.Policy.ID,
+		Document:    recommendation.Document{Title: m.Policy.Title, Publisher: m.Policy.Publisher, Edition: m.Policy.Edition},
+		Case:        c.ID,
+		AsOf:        c.AsOf.In(m.London).Format(time.RFC3339),
+		Level:       b.level(),
+		Grounds:     b.grounds(),
+		Indicators:  b.indicators(),
+		Consent:     b.consent(),
+		Escalations: b.escalations(),
+		Pathway:     b.pathway(),
+		Services:    b.services(),
+		Questions:   b.questions(),
+		WhyNot:      b.whyNot(),
+		Cautions:    b.cautions(),
+		Judgement:   b.judgement(),
+		Clauses:     b.clauses,
+	}
+	receipt, err := b.receipt(m.Version)
+	if err != nil {
+		return nil, err
+	}
+	r.Receipt = receipt
+	return r, nil
+}
+
+// builder makes one recommendation.
+type builder struct {
+	policy    *policy.Policy
+	evaluator evaluate.Evaluator
+	clock     *calendar.Clock
+	london    *time.Location
+	c         *casefile.Case
+	input     evaluate.Input
+	outcome   *evaluate.Outcome
+	env       *lang.Env
+	// explained remembers the facts behind conditions already explained.
+	explained map[string][]recommendation.Fact
+	clauses   map[string]recommendation.Clause
+}
+
+// cite notes that clauses are cited, and returns them.
+func (b *builder) cite(ids []string) []string {
+	for _, id := range ids {
+		if c, ok := b.policy.Clauses[id]; ok {
+			b.clauses[id] = recommendation.Clause{Document: c.Document, Section: c.Section, Page: c.Page, Says: c.Says}
+		}
+	}
+	return append([]string{}, ids...)
+}
+
+// finding is what a rule that holds has in common with all others.
+func (b *builder) finding(r *policy.Rule, because []recommendation.Fact) recommendation.Finding {
+	return recommendation.Finding{ID: r.ID, Title: r.Title, Because: because, Cite: b.cite(r.Cite), When: r.Text()}
+}
+
+// fact is a fact of the case, as explanations show it.
+func (b *builder) fact(f *vocabulary.Fact) recommendation.Fact {
+	v := b.c.Values[f.Index]
+	out := recommendation.Fact{Fact: f.Path, Title: f.Title, Value: f.Plain(v, b.london), Says: f.Says(v, b.london)}
+	switch b.c.Origins[f.Index] {
+	case casefile.Explored:
+		out.Explored = true
+	case casefile.Derived:
+		out.DerivedFrom = f.YearsSince.Path
+	}
+	for _, e := range b.c.Evidence[f.Index] {
+		evidence := recommendation.Evidence{Source: e.Source, On: e.On}
+		if e.Value != nil {
+			evidence.Value, evidence.Says = f.Plain(*e.Value, b.london), f.Says(*e.Value, b.london)
+		}
+		out.Evidence = append(out.Evidence, evidence)
+	}
+	return out
+}
+
+// truth is a truth value as recommendations spell it.
+func truth(t logic.Truth) recommendation.Truth { return recommendation.Truth(t.String()) }
+
+// holds reports the truth of a rule.
+func (b *builder) holds(r *policy.Rule) logic.Truth { return b.outcome.After[r.Index] }
+
+// indicators lists the signs that hold, highest level first, then by domain.
+func (b *builder) indicators() []recommendation.Indicator {
+	out := []recommendation.Indicator{}
+	for level := len(b.policy.Levels) - 1; level >= 0; level-- {
+		start := len(out)
+		for n, i := range b.policy.Indicators {
+			if i.Level != level || b.holds(i.Rule) != logic.True {
+				continue
+			}
+			out = append(out, recommendation.Indicator{
+				Finding: b.finding(i.Rule, b.becauseRule(i.Rule, logic.True)),
+				Level:   b.policy.Levels[level].Number, Domain: b.policy.Domains[i.Domain].Name,
+				Strength: i.Strength.String(), Concept: b.policy.Concepts[i.Concept],
+				Counted: b.outcome.Counted[n] == logic.True,
+			})
+		}
+		slices.SortStableFunc(out[start:], func(a, c recommendation.Indicator) int { return compare(a.Domain, c.Domain) })
+	}
+	return out
+}
+
+// grounds lists the statutory bases that hold or may hold.
+func (b *builder) grounds() []recommendation.Ground {
+	out := []recommendation.Ground{}
+	for n, s := range b.policy.Statutes {
+		state := b.outcome.Grounds[n]
+		if state == logic.False {
+			continue
+		}
+		g := recommendation.Ground{ID: s.Section, Limb: s.Limb, Title: s.Title, State: recommendation.Holds, Rules: []string{}, Because: []recommendation.Fact{}}
+		var cite []string
+		var open []*vocabulary.Fact
+		var rules []*policy.Rule
+		b.groundRules(n, func(r *policy.Rule) {
+			if b.holds(r) != state && !(state == logic.True && b.noneHolds(n) && b.holds(r) == logic.Unknown) {
+				return
+			}
+			g.Rules = append(g.Rules, r.ID)
+			cite = append(cite, r.Cite...)
+			rules = append(rules, r)
+			open = append(open, b.openFacts(r)...)
+		})
+		slices.Sort(g.Rules)
+		slices.Sort(cite)
+		g.Cite = b.cite(slices.Compact(cite))
+		if state == logic.Unknown {
+			g.State, g.WaitsOn = recommendation.Possible, paths(inOrder(open))
+		} else {
+			g.Because = b.becauseGround(n, rules)
+		}
+		out = append(out, g)
+	}
+	slices.SortStableFunc(out, func(a, c recommendation.Ground) int {
+		return order(a.State == recommendation.Holds, c.State == recommendation.Holds)
+	})
+	return out
+}
+
+// noneHolds reports whether a ground holds though none of its rules does by itself:
+// one of several does, whichever way an unknown fact turns out.
+func (b *builder) noneHolds(statute int) bool {
+	none := true
+	b.groundRules(statute, func(r *policy.Rule) { none = none && b.holds(r) != logic.True })
+	return none
+}
+
+// becauseGround explains a ground that holds.
+func (b *builder) becauseGround(statute int, rules []*policy.Rule) []recommendation.Fact {
+	var candidates []*vocabulary.Fact
+	for _, r := range rules {
+		candidates = append(candidates, b.reads(r.When.Root)...)
+	}
+	return b.becauseFindings(logic.True, inOrder(candidates), func(o *evaluate.Outcome, _ evaluate.Input) bool {
+		return o.Grounds[statute] == logic.True
+	})
+}
