@@ -8,5 +8,5 @@ import "embed"
 // FS is the shipped rule root: the folder vocabulary and one folder for each
 // policy.
 //
-//go:embed */*.yaml */*/*.yaml
+//go:embed */*
 var FS embed.FS

@@ -97,6 +97,9 @@ const (
 	Misplaced Code = "misplaced"
 	// UnusedParameter: a parameter that no condition reads (a warning).
 	UnusedParameter Code = "unused-parameter"
+	// WorseLowers: a rule by which a graded fact's getting worse could lower the
+	// level, without saying so (a warning).
+	WorseLowers Code = "worse-lowers"
 	// Engine: a fault of the engine itself; please report it.
 	Engine Code = "engine-fault"
 )

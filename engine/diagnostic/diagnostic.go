@@ -50,6 +50,9 @@ type Diagnostic struct {
 	Message string `json:"message"`
 	// Remedy says what to write instead; it may be empty.
 	Remedy string `json:"remedy,omitempty"`
+	// Private is true for a diagnostic of a case, whose message and source line may
+	// hold what the case says; Failure.Error leaves both out.
+	Private bool `json:"-"`
 	// Source is the text of the line that Start is on, without its line end.
 	Source string `json:"source,omitempty"`
 }
@@ -169,9 +172,18 @@ func (l List) Err() error {
 }
 
 // Failure is the error form of a list with at least one Error in it. Use
-// errors.As to get at the diagnostics. Correct the named files and try again;
-// nothing else helps.
+// errors.As to get at the diagnostics, and print those to show people what to
+// correct. Correct the named files and try again; nothing else helps.
 type Failure struct{ Diagnostics List }
 
-// Error returns the diagnostics as people read them.
-func (f *Failure) Error() string { return f.Diagnostics.String() }
+// Error is for logs: a line for each diagnostic, with nothing of what a case says.
+func (f *Failure) Error() string {
+	lines := make([]string, len(f.Diagnostics))
+	for i, d := range f.Diagnostics {
+		lines[i] = fmt.Sprintf("%s: %s[%s]", d.Place(), d.Severity, d.Code)
+		if !d.Private {
+			lines[i] += ": " + d.Message
+		}
+	}
+	return strings.Join(lines, "\n")
+}

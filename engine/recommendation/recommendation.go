@@ -13,6 +13,8 @@ package recommendation
 
 // Recommendation is the whole explained answer for one case under one policy.
 type Recommendation struct {
+	// Format is the version of this structure; it grows when a key changes meaning.
+	Format int `json:"format"`
 	// Policy is the id of the policy that was applied, such as "bexley-2020".
 	Policy string `json:"policy"`
 	// Document is the source document that the policy puts into rules.
@@ -44,11 +46,16 @@ type Recommendation struct {
 	Cautions []Caution `json:"cautions"`
 	// Judgement is the professional judgement that the case records, if any.
 	Judgement *Judgement `json:"judgement"`
+	// Titles are the plain names of the facts that are named above by path alone.
+	Titles map[string]string `json:"titles"`
 	// Clauses are the clauses cited anywhere above, by id.
 	Clauses map[string]Clause `json:"clauses"`
 	// Receipt is what is needed to replay the answer.
 	Receipt Receipt `json:"receipt"`
 }
+
+// FormatVersion is the Format of what this version of the engine gives.
+const FormatVersion = 1
 
 // Document names the source document behind a policy.
 type Document struct {
@@ -64,9 +71,9 @@ type Truth string
 
 // The three values.
 const (
-	True    Truth = "true"
-	False   Truth = "false"
-	Unknown Truth = "unknown"
+	Met    Truth = "met"
+	NotMet Truth = "not_met"
+	Open   Truth = "open"
 )
 
 // Level is the recommended level of need. Level numbers are local to the policy.
@@ -82,8 +89,11 @@ type Level struct {
 	// Criterion is the level rule that set the level, and its parts.
 	Criterion Criterion `json:"criterion"`
 	// Because are the facts without which the level would not be reached.
-	Because []Fact   `json:"because"`
-	Cite    []string `json:"cite"`
+	Because []Fact `json:"because"`
+	// EitherWay are facts that are not known but were looked at each way they can
+	// turn out, because rules read them both ways.
+	EitherWay []string `json:"either_way"`
+	Cite      []string `json:"cite"`
 	// Scale is every level of the policy, lowest first.
 	Scale []Rung `json:"scale"`
 }
@@ -174,7 +184,9 @@ const (
 
 // Ground is a statutory basis.
 type Ground struct {
-	// ID is the ground, such as "s47". Limb is the part of the section, where the
+	// Name is what rules write after "ground.", such as "s17_disability".
+	Name string `json:"name"`
+	// ID is the section or duty, such as "s47". Limb is the part of the section, where the
 	// law has several, such as "disability" of section 17.
 	ID    string `json:"id"`
 	Limb  string `json:"limb,omitempty"`
@@ -267,9 +279,11 @@ type Escalation struct {
 
 // Due is one deadline.
 type Due struct {
-	// At is the deadline, RFC 3339 in London time.
-	At     string `json:"at"`
-	Clause string `json:"clause"`
+	// At is the deadline, RFC 3339 in London time; left out where it cannot be
+	// worked out, and Problem then says why.
+	At      string `json:"at,omitempty"`
+	Problem string `json:"problem,omitempty"`
+	Clause  string `json:"clause"`
 	// Basis is the limit in words, such as "24 hours from the contact".
 	Basis string `json:"basis"`
 	// Assumed is true where the start is not known and AsOf stands in for it.
@@ -298,7 +312,7 @@ type Step struct {
 	// Force is helpful, expected or required.
 	Force   string   `json:"force"`
 	Says    string   `json:"says"`
-	Contact *Contact `json:"contact,omitempty"`
+	Contact *Contact `json:"contact"`
 }
 
 // Service is a service that fits the case, or may.
@@ -308,12 +322,14 @@ type Service struct {
 	Says  string `json:"says"`
 	// Agreement is whether this service needs the family's agreement.
 	Agreement string   `json:"agreement,omitempty"`
-	Contact   *Contact `json:"contact,omitempty"`
+	Contact   *Contact `json:"contact"`
 	WaitsOn   []string `json:"waits_on,omitempty"`
 }
 
 // Question is something to find out: a fact, or a whole domain not gone through.
 type Question struct {
+	// Kind is "domain" where a whole domain is asked about and "fact" for one fact.
+	Kind QuestionKind `json:"kind"`
 	// Fact is the path of the fact; empty where a whole domain is asked about.
 	Fact   string `json:"fact,omitempty"`
 	Domain string `json:"domain"`
@@ -324,6 +340,15 @@ type Question struct {
 	Could []Could `json:"could"`
 }
 
+// QuestionKind says what a question asks about.
+type QuestionKind string
+
+// The kinds of question.
+const (
+	AskDomain QuestionKind = "domain"
+	AskFact   QuestionKind = "fact"
+)
+
 // Could is one thing that the answer to a question could change.
 type Could struct {
 	// Kind is the kind of rule: indicator, ground, level, consent, escalation,
@@ -333,6 +358,9 @@ type Could struct {
 	Title string `json:"title"`
 	// Level is the level that an indicator or level rule speaks of; else 0.
 	Level int `json:"level,omitempty"`
+	// Ground is the section or duty that a ground rule speaks of, such as "s47";
+	// Title is then the ground's.
+	Ground string `json:"ground,omitempty"`
 }
 
 // Obstacle is one criterion of the next level up that is not met.
@@ -340,9 +368,9 @@ type Obstacle struct {
 	Level int    `json:"level"`
 	Name  string `json:"name"`
 	Rule  string `json:"rule"`
-	// Part is the CEL of the alternative; State is false or unknown.
+	// Part is the CEL of the alternative; Value is not_met or open.
 	Part  string `json:"part"`
-	State Truth  `json:"state"`
+	Value Truth  `json:"value"`
 	Says  string `json:"says"`
 	// InTheWay are the known facts by which it is not met.
 	InTheWay []Fact `json:"in_the_way"`
@@ -375,6 +403,9 @@ type Clause struct {
 	Page     string `json:"page,omitempty"`
 	// Says is a paraphrase, never the document's own sentence.
 	Says string `json:"says"`
+	// Verified is, for the law, how far the statement was checked against its
+	// source: primary, secondary or memory.
+	Verified string `json:"verified,omitempty"`
 }
 
 // Receipt is enough to replay the decision with no other file.

@@ -31,6 +31,8 @@ const (
 
 // Case is a case that was read. It is not changed afterwards.
 type Case struct {
+	// Name is what the case was read as.
+	Name       string
 	ID, Policy string
 	AsOf       time.Time
 	// Values and Origins are by Fact.Index.
@@ -60,6 +62,10 @@ type Judgement struct {
 	Level      int
 	By, Reason string
 }
+
+// leftOut stands for a reason in a canonical case: a judgement must have one to be
+// read again.
+const leftOut = "left out"
 
 // Canonical is the case as plain data in the form of a case file, without what is
 // free text: notes and reasons. Reading it again gives the same values.
@@ -91,7 +97,7 @@ func (c *Case) Canonical(v *vocabulary.Vocabulary, london *time.Location) map[st
 		out["evidence"] = c.canonicalEvidence(v, london)
 	}
 	if c.Judgement != nil {
-		out["judgement"] = map[string]any{"level": c.Judgement.Level, "by": c.Judgement.By}
+		out["judgement"] = map[string]any{"level": c.Judgement.Level, "by": c.Judgement.By, "reason": leftOut}
 	}
 	return out
 }

@@ -55,13 +55,11 @@ func (p *reading) oneEvidence(f *vocabulary.Fact, n *yaml.Node) Evidence {
 				e.Value = &value
 			}
 		case "source":
-			e.Source = p.short(v, "source", "an agency or role, for example source: police")
+			e.Source = p.role(v, "source", "an agency or role, for example source: police")
 		case "on":
 			if day, ok := p.day(v, "on"); ok {
 				e.On = day.Format(time.DateOnly)
-				if !p.c.AsOf.IsZero() && day.After(p.c.AsOf) {
-					p.fault(v, diagnostic.InFuture, "check the date, or as_of", "the evidence is dated after the moment the case speaks of")
-				}
+				p.dated = append(p.dated, dated{day, stated{p.file, v}})
 			}
 		case "note":
 			e.Note = p.free(v, "note")
@@ -78,6 +76,7 @@ func (p *reading) oneEvidence(f *vocabulary.Fact, n *yaml.Node) Evidence {
 // finish works out what follows from what was stated: ages from dates of birth,
 // and what silence means in domains gone through.
 func (p *reading) finish() {
+	p.ahead()
 	for _, f := range p.Vocabulary.Facts {
 		if f.YearsSince != nil {
 			p.derive(f)
@@ -91,6 +90,27 @@ func (p *reading) finish() {
 		}
 	}
 	p.c.Explored = slices.Sorted(slices.Values(p.explored))
+}
+
+// ahead refuses dates and times after the moment the case speaks of.
+func (p *reading) ahead() {
+	if p.c.AsOf.IsZero() {
+		return
+	}
+	for _, f := range p.Vocabulary.Facts {
+		if f.Kind != vocabulary.Date && f.Kind != vocabulary.Time || f.MayBeAhead || p.c.Origins[f.Index] != Stated {
+			continue
+		}
+		if p.c.Values[f.Index].Lo > p.c.AsOf.Unix() {
+			at := p.stated[f]
+			p.at(at.file, at.node, diagnostic.InFuture, "check the date, or as_of", "%s is after the moment the case speaks of", f.Path)
+		}
+	}
+	for _, d := range p.dated {
+		if d.day.After(p.c.AsOf) {
+			p.at(d.file, d.node, diagnostic.InFuture, "check the date, or as_of", "the evidence is dated after the moment the case speaks of")
+		}
+	}
 }
 
 // derive works out completed years since a date and holds them against what is

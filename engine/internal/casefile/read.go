@@ -20,6 +20,9 @@ var Keys = []string{"as_of", "evidence", "explored", "id", "judgement", "policy"
 
 var idPattern = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`)
 
+// rolePattern is the form of an agency or role.
+var rolePattern = regexp.MustCompile(`^[\pL][\pL '&/,-]{0,39}$`)
+
 // maxWords bounds the short texts of a case: who said so, who judged.
 const maxWords = 80
 
@@ -43,25 +46,34 @@ type Reader struct {
 // errors.
 func (r Reader) Read(name string, data []byte) (*Case, diagnostic.List) {
 	doc, list := source.Parse(name, data, source.CaseLimits())
-	if doc == nil {
-		return nil, list
+	var c *Case
+	if doc != nil {
+		var more diagnostic.List
+		c, more = r.ReadLayers([]Layer{{doc.File, doc.Root}})
+		list = append(list, more...)
 	}
-	c, more := r.ReadLayers([]Layer{{doc.File, doc.Root}})
-	list = append(list, more...)
 	list.Sort()
+	for i := range list {
+		list[i].Private = true
+	}
 	if list.HasErrors() {
 		return nil, list
 	}
 	return c, list
 }
 
-// ReadLayers reads one case from documents laid over each other.
+// ReadLayers reads one case from documents laid over each other; there is no case
+// without one.
 func (r Reader) ReadLayers(layers []Layer) (*Case, diagnostic.List) {
 	p := &reading{Reader: r, stated: map[*vocabulary.Fact]stated{}, c: &Case{
 		Values:   make([]vocabulary.Value, len(r.Vocabulary.Facts)),
 		Origins:  make([]Origin, len(r.Vocabulary.Facts)),
 		Evidence: map[int][]Evidence{},
 	}}
+	if len(layers) == 0 {
+		return nil, nil
+	}
+	p.c.Name = layers[0].File.Name
 	for _, f := range r.Vocabulary.Facts {
 		p.c.Values[f.Index] = f.Unknown()
 	}
@@ -69,7 +81,7 @@ func (r Reader) ReadLayers(layers []Layer) (*Case, diagnostic.List) {
 		p.file = l.File
 		p.document(l.Node)
 	}
-	if p.c.AsOf.IsZero() && !p.badAsOf {
+	if p.c.AsOf.IsZero() && !p.badAsOf && layers[0].Node.Kind == yaml.MappingNode {
 		p.at(layers[0].File, layers[0].Node, diagnostic.MissingKey, "write the moment the case speaks of, for example as_of: 2020-03-02T14:10:00Z; every clock starts from it", "the case has no as_of")
 	}
 	p.finish()
@@ -87,7 +99,14 @@ type reading struct {
 	faults   source.Faults
 	stated   map[*vocabulary.Fact]stated
 	explored []string
+	dated    []dated
 	badAsOf  bool
+}
+
+// dated is the day of a piece of evidence, and where it stands.
+type dated struct {
+	day time.Time
+	stated
 }
 
 // stated remembers where a fact was stated, for faults found at the end.
@@ -143,6 +162,17 @@ func (p *reading) document(n *yaml.Node) {
 			p.judgement(n.Content[i+1])
 		}
 	}
+}
+
+// role reads who says so: an agency or a role in a word or two, so that it can
+// stand in a receipt.
+func (p *reading) role(n *yaml.Node, what, remedy string) string {
+	s := p.short(n, what, remedy)
+	if s != "" && !rolePattern.MatchString(s) {
+		p.fault(n, diagnostic.WrongShape, "write "+remedy+"; never a person's name", "%s is an agency or a role, in letters", what)
+		return ""
+	}
+	return s
 }
 
 // short reads a word or two of plain text.
@@ -204,6 +234,7 @@ func (p *reading) domain(key, value *yaml.Node) {
 // fact reads the value stated for one fact.
 func (p *reading) fact(f *vocabulary.Fact, n *yaml.Node) {
 	p.stated[f] = stated{p.file, n}
+	delete(p.c.Evidence, f.Index) // it was for what an earlier layer stated
 	if n.Kind == yaml.ScalarNode && n.Value == "unknown" {
 		p.c.Values[f.Index], p.c.Origins[f.Index] = f.Unknown(), SaidUnknown
 		return
@@ -212,19 +243,7 @@ func (p *reading) fact(f *vocabulary.Fact, n *yaml.Node) {
 	if !ok {
 		return
 	}
-	if p.ahead(f, v) {
-		p.fault(n, diagnostic.InFuture, "check the date, or as_of", "%s is after the moment the case speaks of", f.Path)
-		return
-	}
 	p.c.Values[f.Index], p.c.Origins[f.Index] = v, Stated
-}
-
-// ahead reports whether a date or time lies after as_of though it may not.
-func (p *reading) ahead(f *vocabulary.Fact, v vocabulary.Value) bool {
-	if f.Kind != vocabulary.Date && f.Kind != vocabulary.Time {
-		return false
-	}
-	return !f.MayBeAhead && !p.c.AsOf.IsZero() && v.Lo > p.c.AsOf.Unix()
 }
 
 // exploredDomains reads the list of domains gone through.
@@ -265,7 +284,7 @@ func (p *reading) judgement(n *yaml.Node) {
 			j.Level = level
 			p.c.JudgementAt = p.file.At(v, diagnostic.OffScale, "", "")
 		case "by":
-			j.By = p.short(v, "by", "a role, for example by: team manager")
+			j.By = p.role(v, "by", "a role, for example by: team manager")
 		case "reason":
 			j.Reason = p.free(v, "reason")
 		default:

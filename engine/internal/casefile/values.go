@@ -111,6 +111,10 @@ func (p *reading) partly(f *vocabulary.Fact, n *yaml.Node) (vocabulary.Value, bo
 		p.fault(n, diagnostic.Conflict, "put the lesser at at_least", "%s cannot be at least the one and at most the other", f.Path)
 		return v, false
 	}
+	if ok && f.IsUnknown(v) {
+		p.fault(n, diagnostic.OffScale, "leave the fact out, or say unknown", "that says nothing: it is so whatever %s is", f.Path)
+		return v, false
+	}
 	return v, ok
 }
 
@@ -153,6 +157,10 @@ func (p *reading) moment(n *yaml.Node, what string) (time.Time, bool) {
 	if n.Kind == yaml.ScalarNode {
 		for _, layout := range []string{time.RFC3339, "2006-01-02T15:04Z07:00", "2006-01-02T15:04:05", "2006-01-02T15:04"} {
 			t, err := time.ParseInLocation(layout, n.Value, p.London)
+			if err == nil && !strings.Contains(layout, "Z07") && t.Format(layout) != n.Value {
+				p.fault(n, diagnostic.UnreadableDate, "the clocks went forward over it; write the zone, for example Z", "there was no %s in London", clip(n.Value))
+				return time.Time{}, false
+			}
 			if err == nil && t.Year() >= firstYear && t.Year() <= lastYear {
 				return t.Truncate(time.Second), true
 			}

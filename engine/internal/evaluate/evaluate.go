@@ -1,9 +1,8 @@
 // Package evaluate runs a policy's rules over what is known of a case, stratum by
 // stratum: indicators, grounds, counts and the level, then what follows from them.
 //
-// An Evaluator gives the truth of conditions. Everything around that (counting,
-// the level's range, looking at both sides of what is unknown) has one
-// implementation here, whichever evaluator is used.
+// Counting, the level's range, and looking at both sides of what is unknown have
+// one implementation here, whichever evaluator gives the truth of conditions.
 package evaluate
 
 import (
@@ -22,19 +21,17 @@ type Input struct {
 	Judgement lang.Judgement
 }
 
-// Evaluator gives the truth of a policy's conditions. It is immutable and safe
-// for concurrent use.
+// Evaluator evaluates the rules of one policy. It is immutable and safe for
+// concurrent use; buffers belong to the caller. An error is a fault of the engine,
+// never of the case.
 type Evaluator interface {
-	// Name is what --evaluator calls it.
+	// Name is what people call the evaluator.
 	Name() string
-	// Begin returns a run over a case; a run serves one goroutine.
-	Begin(env *lang.Env) Run
-}
-
-// Run evaluates rules in one environment. The environment may change between
-// calls: a rule sees it as it is when Truth is called.
-type Run interface {
-	Truth(r *policy.Rule) logic.Truth
+	// Find fills in the findings, by Kleene's rules alone.
+	Find(in Input, f *Findings) error
+	// After fills in the truths of the rules after the level, by Rule.Index, from
+	// findings that may know more than Find alone.
+	After(in Input, f *Findings, truths []logic.Truth) error
 }
 
 // Findings are the results up to the level.
@@ -52,52 +49,9 @@ type Findings struct {
 	Level logic.Range
 }
 
-// Outcome is the whole result.
-type Outcome struct {
-	Findings
-	// After are the truths of all rules, by Rule.Index; those up to the level are
-	// the same as in Findings.
-	After []logic.Truth
-	// Split are the facts that were looked at both ways.
-	Split []*vocabulary.Fact
-}
-
-// Decide evaluates every rule of the policy.
-func Decide(p *policy.Policy, e Evaluator, in Input) *Outcome {
-	o := Find(p, e, in)
-	env := environment(in, &o.Findings)
-	run := e.Begin(env)
-	o.After = make([]logic.Truth, len(p.Rules))
-	copy(o.After, o.Rules)
-	for _, r := range p.Rules[p.FindingsEnd:] {
-		o.After[r.Index] = run.Truth(r)
-	}
-	return o
-}
-
-// Find evaluates the rules up to the level, and looks at both sides of unknown
-// facts where that can tell more.
-func Find(p *policy.Policy, e Evaluator, in Input) *Outcome {
-	o := &Outcome{Findings: *Kleene(p, e, in)}
-	o.Split = o.split(p, e, in)
-	return o
-}
-
-// environment is what conditions after the level read.
-func environment(in Input, f *Findings) *lang.Env {
-	return &lang.Env{
-		Values: in.Values, AsOf: in.AsOf, Judgement: in.Judgement,
-		Grounds: f.Grounds, Decisive: f.Decisive, Tally: f.Tally, Domains: f.Domains, Level: f.Level,
-	}
-}
-
-// Environment is what conditions after the level read in this outcome; the
-// explanation asks it for the value of parts of conditions.
-func (o *Outcome) Environment(in Input) *lang.Env { return environment(in, &o.Findings) }
-
-// Kleene evaluates the rules up to the level once, by Kleene's rules alone.
-func Kleene(p *policy.Policy, e Evaluator, in Input) *Findings {
-	f := &Findings{
+// NewFindings makes room for the findings of a policy.
+func NewFindings(p *policy.Policy) *Findings {
+	return &Findings{
 		Rules:    make([]logic.Truth, p.FindingsEnd),
 		Counted:  make([]logic.Truth, len(p.Indicators)),
 		Grounds:  make([]logic.Truth, len(p.Statutes)),
@@ -105,28 +59,42 @@ func Kleene(p *policy.Policy, e Evaluator, in Input) *Findings {
 		Tally:    make([]logic.Range, len(p.Levels)),
 		Domains:  make([]logic.Range, len(p.Levels)),
 	}
-	run := e.Begin(environment(in, f))
-	for _, i := range p.Indicators {
-		f.Rules[i.Index] = run.Truth(i.Rule)
-		if i.Ground >= 0 {
-			f.Grounds[i.Ground] = logic.Or(f.Grounds[i.Ground], f.Rules[i.Index])
-		}
+}
+
+// Environment is what conditions after the level read.
+func (f *Findings) Environment(in Input) *lang.Env {
+	return &lang.Env{
+		Values: in.Values, AsOf: in.AsOf, Judgement: in.Judgement,
+		Grounds: f.Grounds, Decisive: f.Decisive, Tally: f.Tally, Domains: f.Domains, Level: f.Level,
 	}
-	for _, g := range p.Grounds {
-		f.Rules[g.Index] = run.Truth(g.Rule)
-		f.Grounds[g.Statute] = logic.Or(f.Grounds[g.Statute], f.Rules[g.Index])
+}
+
+// Outcome is the whole result.
+type Outcome struct {
+	Findings
+	// Truths are those of all rules, by Rule.Index.
+	Truths []logic.Truth
+	// Split are the facts that were looked at both ways.
+	Split []*vocabulary.Fact
+}
+
+// Decide evaluates every rule of the policy.
+func Decide(p *policy.Policy, e Evaluator, in Input) (*Outcome, error) {
+	o, err := Find(p, e, in)
+	if err != nil {
+		return nil, err
 	}
-	f.count(p)
-	// The environment shares the slices but not the level, which no criterion reads.
-	f.Level = logic.Exactly(int64(p.Levels[0].Number))
-	for _, l := range p.Levels {
-		t := run.Truth(l.Rule)
-		f.Rules[l.Index] = t
-		if t == logic.True {
-			f.Level = logic.Exactly(int64(l.Number))
-		} else if t == logic.Unknown {
-			f.Level.Hi = int64(l.Number)
-		}
+	o.Truths = make([]logic.Truth, len(p.Rules))
+	copy(o.Truths, o.Rules)
+	return o, e.After(in, &o.Findings, o.Truths)
+}
+
+// Find evaluates the rules up to the level, and looks at both sides of unknown
+// facts where that can tell more.
+func Find(p *policy.Policy, e Evaluator, in Input) (*Outcome, error) {
+	o := &Outcome{Findings: *NewFindings(p)}
+	if err := e.Find(in, &o.Findings); err != nil {
+		return nil, err
 	}
-	return f
+	return o, o.split(p, e, in)
 }

@@ -37,7 +37,7 @@ func TestLearningAFactOnlyNarrows(t *testing.T) {
 	overPolicies(t, func(t *rapid.T, p *policy.Policy) {
 		before := evaluatetest.Knowledge(t, p, 30)
 		after := evaluatetest.LearnMore(t, p, before, 30)
-		covers(t, p, evaluate.Find(p, evaluatetest.Tree{}, before), evaluate.Find(p, evaluatetest.Tree{}, after))
+		covers(t, p, find(t, p, before), find(t, p, after))
 	})
 }
 
@@ -45,11 +45,11 @@ func TestThePartialAnswerCoversEveryCompletion(t *testing.T) {
 	overPolicies(t, func(t *rapid.T, p *policy.Policy) {
 		partial := evaluatetest.Knowledge(t, p, 40)
 		whole := evaluatetest.Complete(t, p, partial)
-		o := evaluate.Find(p, evaluatetest.Tree{}, whole)
+		o := find(t, p, whole)
 		if !o.Level.Known() {
 			t.Fatalf("everything is known, but the level is %v", o.Level)
 		}
-		covers(t, p, evaluate.Find(p, evaluatetest.Tree{}, partial), o)
+		covers(t, p, find(t, p, partial), o)
 	})
 }
 
@@ -57,7 +57,7 @@ func TestAnUnknownNeverRulesOutTheLevelOfTheWholeCase(t *testing.T) {
 	overPolicies(t, func(t *rapid.T, p *policy.Policy) {
 		partial := evaluatetest.Knowledge(t, p, 70)
 		whole := evaluatetest.Complete(t, p, partial)
-		if known, less := evaluate.Find(p, evaluatetest.Tree{}, whole), evaluate.Find(p, evaluatetest.Tree{}, partial); less.Level.Hi < known.Level.Lo {
+		if known, less := find(t, p, whole), find(t, p, partial); less.Level.Hi < known.Level.Lo {
 			t.Fatalf("with facts missing the level is at most %d; with them it is %d", less.Level.Hi, known.Level.Lo)
 		}
 	})
@@ -106,13 +106,29 @@ func TestTheReferenceAndTheTreeAgreeOnEveryRule(t *testing.T) {
 
 func agree(t *rapid.T, p *policy.Policy, ref evaluate.Evaluator) {
 	in := evaluatetest.Knowledge(t, p, rapid.SampledFrom([]int{0, 20, 50, 100}).Draw(t, "share"))
-	a, b := evaluate.Decide(p, ref, in), evaluate.Decide(p, evaluatetest.Tree{}, in)
+	a, b := decide(t, p, ref, in), decide(t, p, evaluatetest.Tree(p), in)
 	if a.Level != b.Level {
 		t.Fatalf("level: reference %v, tree %v", a.Level, b.Level)
 	}
 	for _, r := range p.Rules {
-		if a.After[r.Index] != b.After[r.Index] {
-			t.Fatalf("rule %s: reference %v, tree %v\n%s", r.ID, a.After[r.Index], b.After[r.Index], r.Text())
+		if a.Truths[r.Index] != b.Truths[r.Index] {
+			t.Fatalf("rule %s: reference %v, tree %v\n%s", r.ID, a.Truths[r.Index], b.Truths[r.Index], r.Text())
 		}
 	}
+}
+
+func find(t *rapid.T, p *policy.Policy, in evaluate.Input) *evaluate.Outcome {
+	o, err := evaluate.Find(p, evaluatetest.Tree(p), in)
+	if err != nil {
+		t.Fatalf("%v", err)
+	}
+	return o
+}
+
+func decide(t *rapid.T, p *policy.Policy, e evaluate.Evaluator, in evaluate.Input) *evaluate.Outcome {
+	o, err := evaluate.Decide(p, e, in)
+	if err != nil {
+		t.Fatalf("%s: %v", e.Name(), err)
+	}
+	return o
 }

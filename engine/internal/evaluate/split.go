@@ -19,8 +19,8 @@ const maxCells = 64
 // looks at each way it can turn out and keeps what all have in common. A fact read
 // one way only can gain nothing by this, so those are left alone; so are times and
 // sets of choices, whose ways are too many.
-func (o *Outcome) split(p *policy.Policy, e Evaluator, in Input) []*vocabulary.Fact {
-	if !o.anyOpen(p) {
+func (o *Outcome) split(p *policy.Policy, e Evaluator, in Input) error {
+	if !slices.Contains(o.Rules, logic.Unknown) {
 		return nil
 	}
 	var facts []*vocabulary.Fact
@@ -40,28 +40,28 @@ func (o *Outcome) split(p *policy.Policy, e Evaluator, in Input) []*vocabulary.F
 	if len(facts) == 0 {
 		return nil
 	}
+	o.Split = facts
 	values := slices.Clone(in.Values)
 	trial := Input{Values: values, AsOf: in.AsOf, Judgement: in.Judgement}
-	var joined *Findings
+	one := NewFindings(p)
 	for cell := range total {
+		rest := cell
 		for i, f := range facts {
-			values[f.Index] = ways[i][cell%len(ways[i])]
-			cell /= len(ways[i])
+			values[f.Index] = ways[i][rest%len(ways[i])]
+			rest /= len(ways[i])
 		}
-		f := Kleene(p, e, trial)
-		if joined == nil {
-			joined = f
+		if cell == 0 {
+			if err := e.Find(trial, &o.Findings); err != nil {
+				return err
+			}
 			continue
 		}
-		joined.join(f)
+		if err := e.Find(trial, one); err != nil {
+			return err
+		}
+		o.join(one)
 	}
-	o.Findings = *joined
-	return facts
-}
-
-// anyOpen reports whether any rule up to the level is still unknown.
-func (o *Outcome) anyOpen(p *policy.Policy) bool {
-	return slices.Contains(o.Rules[:p.FindingsEnd], logic.Unknown)
+	return nil
 }
 
 // join keeps what two findings have in common.

@@ -79,6 +79,10 @@ func (b *builder) fault(e ast.Expr, code diagnostic.Code, remedy, format string,
 // faultAtOperator reports a fault at an operator rather than its operands.
 func (b *builder) faultAtOperator(e ast.Expr, code diagnostic.Code, remedy, format string, args ...any) term {
 	start, end := b.place(e)
+	if c := e.AsCall(); c.IsMemberFunction() {
+		// cel-go puts a method at its opening bracket.
+		start, end = start-len([]rune(c.FunctionName())), start
+	}
 	b.faults = append(b.faults, Fault{start, end, code, fmt.Sprintf(format, args...), remedy})
 	return term{at: e}
 }
@@ -212,6 +216,9 @@ func (b *builder) selection(e ast.Expr) term {
 
 // factTerm is what a fact is as part of a condition.
 func (b *builder) factTerm(e ast.Expr, f *vocabulary.Fact) term {
+	if f.NeverASign && b.scope.Stratum < Levelled {
+		return b.fault(e, diagnostic.Misplaced, "read it from the consent position on, never in an indicator, ground or level", "%s is never a sign of need", f.Path)
+	}
 	switch f.Kind {
 	case vocabulary.YesNo:
 		t := b.done(e, Node{Op: FactIn, Fact: f, Lo: 1, Hi: 1})

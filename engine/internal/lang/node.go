@@ -119,7 +119,7 @@ func (e *Env) Forget(n *Node) (restore func()) {
 		e.Tally[n.N] = logic.Anything()
 	case n.Op == CountIn && n.Counter == Domains:
 		e.Domains[n.N] = logic.Anything()
-	case n.Op == CountIn && n.Counter == Level:
+	case n.Op == CountIn && n.Counter == Level, n.Op == JudgedOtherwise:
 		e.Level = logic.Anything()
 	}
 	return func() { *e = was }
@@ -210,6 +210,9 @@ func (n *Node) atom(e *Env) logic.Truth {
 	case Judged:
 		return logic.Of(e.Judgement.Recorded)
 	default: // JudgedOtherwise; the level recommended is the lower end
+		if e.Level == logic.Anything() {
+			return logic.Unknown // only while explaining
+		}
 		return logic.Of(e.Judgement.Recorded && int64(e.Judgement.Level) != e.Level.Lo)
 	}
 }
@@ -225,7 +228,7 @@ func (n *Node) count(e *Env) logic.Range {
 		return e.Level
 	default:
 		if !e.Judgement.Recorded {
-			return logic.Exactly(0)
+			return logic.Anything()
 		}
 		return logic.Exactly(int64(e.Judgement.Level))
 	}

@@ -200,6 +200,9 @@ func (b *builder) oneOf(e ast.Expr, f *vocabulary.Fact, words []term, negated bo
 	if !ok {
 		return term{at: e}
 	}
+	if all := int64(1)<<len(f.Words) - 1; mask == all {
+		return b.fault(e, diagnostic.OffScale, "leave at least one of "+quoted(f)+" out", "%s is always so", b.source(e))
+	}
 	if negated {
 		mask = (1<<len(f.Words) - 1) &^ mask
 	}

@@ -93,7 +93,8 @@ func nesting(text []rune) *Fault {
 // consequences of one slip several times, so only the first is kept.
 func syntaxFaults(text string, runes []rune, issues *cel.Issues) []Fault {
 	e := issues.Errors()[0]
-	at := min(offset(runes, e.Location.Line(), e.Location.Column()), len(runes))
+	// The parser gives no place where it gave up for depth.
+	at := max(0, min(offset(runes, e.Location.Line(), e.Location.Column()), len(runes)))
 	end := min(at+1, len(runes))
 	if w := word(runes, at); w != "" {
 		end = at + len([]rune(w))
@@ -152,37 +153,87 @@ func offset(runes []rune, line, column int) int {
 }
 
 // spanOf returns where a node stands: from its first character to its last,
-// brackets of a call included.
+// brackets of a call included. Brackets around a node are not part of it.
 func (b *builder) spanOf(e ast.Expr) (start, end int) {
 	start, end = b.place(e)
 	switch e.Kind() {
 	case ast.CallKind:
 		c := e.AsCall()
+		if c.IsMemberFunction() || isName(c.FunctionName()) {
+			// cel-go puts a call at its opening bracket.
+			end = b.closing(start)
+			start -= len([]rune(c.FunctionName()))
+		}
 		if c.IsMemberFunction() {
 			s, _ := b.spanOf(c.Target())
 			start = min(start, s)
-		} else if isName(c.FunctionName()) && start < len(b.text) && b.text[start] == '(' {
-			start -= len([]rune(c.FunctionName()))
 		}
 		for _, a := range c.Args() {
 			s, e := b.spanOf(a)
 			start, end = min(start, s), max(end, e)
-		}
-		if c.IsMemberFunction() || isName(c.FunctionName()) {
-			end = b.closing(end, ')')
 		}
 	case ast.SelectKind:
 		s, _ := b.spanOf(e.AsSelect().Operand())
 		end = start + 1 + len([]rune(e.AsSelect().FieldName()))
 		start = min(start, s)
 	case ast.ListKind:
-		for _, a := range e.AsList().Elements() {
-			_, e := b.spanOf(a)
-			end = max(end, e)
-		}
-		end = b.closing(end, ']')
+		end = b.closing(start)
 	}
-	return max(0, start), min(max(start+1, end), max(len(b.text), 1))
+	start = min(max(0, start), len(b.text))
+	return b.balanced(start, min(max(start+1, end), max(len(b.text), 1)))
+}
+
+// balanced widens a place over the brackets that stand around its first or last
+// part: of (a || b) && c, cel-go gives what lies from a to c.
+func (b *builder) balanced(start, end int) (int, int) {
+	missing, depth := 0, 0
+	b.brackets(start, end, func(opens bool) {
+		if opens {
+			depth++
+		} else if depth--; depth < 0 {
+			missing, depth = missing+1, 0
+		}
+	})
+	for i := start - 1; i >= 0 && missing > 0; i-- {
+		if b.text[i] == '(' {
+			start, missing = i, missing-1
+		}
+	}
+	for i := end; i < len(b.text) && depth > 0; i++ {
+		if b.text[i] == ')' {
+			end, depth = i+1, depth-1
+		}
+	}
+	return start, end
+}
+
+// brackets visits the brackets of a stretch of text, but for those within
+// quotation marks, until visit has seen them all.
+func (b *builder) brackets(start, end int, visit func(opens bool)) {
+	for i := start; i < min(end, len(b.text)); i++ {
+		switch b.text[i] {
+		case '(', '[', '{':
+			visit(true)
+		case ')', ']', '}':
+			visit(false)
+		case '"', '\'':
+			i = b.quoted(i)
+		}
+	}
+}
+
+// quoted returns the place of the quotation mark that ends the word begun at a
+// place.
+func (b *builder) quoted(at int) int {
+	for i := at + 1; i < len(b.text); i++ {
+		switch b.text[i] {
+		case '\\':
+			i++
+		case b.text[at]:
+			return i
+		}
+	}
+	return len(b.text)
 }
 
 // place is where cel-go says a node is: the whole of a name or literal, the
@@ -195,19 +246,23 @@ func (b *builder) place(e ast.Expr) (start, end int) {
 	return int(r.Start), int(r.Stop)
 }
 
-// closing returns one past the next closing bracket at or after a place, over
-// nothing but white space.
-func (b *builder) closing(at int, bracket rune) int {
+// closing returns one past the bracket that closes the one at a place. Brackets
+// within quotation marks do not count.
+func (b *builder) closing(at int) int {
+	depth := 0
 	for i := at; i < len(b.text); i++ {
 		switch b.text[i] {
-		case bracket:
-			return i + 1
-		case ' ', '\t', '\n', '\r', ',', ')':
-		default:
-			return at
+		case '(', '[', '{':
+			depth++
+		case ')', ']', '}':
+			if depth--; depth <= 0 {
+				return i + 1
+			}
+		case '"', '\'':
+			i = b.quoted(i)
 		}
 	}
-	return at
+	return len(b.text)
 }
 
 // word returns the name that starts at a place, if one does.

@@ -20,6 +20,9 @@ var (
 // in days follow the calendar and are no business of conditions.
 var seconds = map[string]int64{"hours": 3600, "days": 24 * 3600, "weeks": 7 * 24 * 3600}
 
+// longest is the most seconds that can lie between two moments of a case.
+const longest = 201 * 366 * 24 * 3600
+
 // method checks atLeast, atMost and between.
 func (b *builder) method(e ast.Expr) term {
 	c := e.AsCall()
@@ -117,8 +120,11 @@ func (b *builder) function(e ast.Expr) term {
 		if t.kind == bad {
 			return t
 		}
-		if t.kind != literal || t.number < 0 || t.number > 1_000_000 {
+		if t.kind != literal || t.number < 0 {
 			return b.fault(args[0], diagnostic.WrongType, "write a whole number or a parameter", "%s is not a number of %s", b.source(args[0]), name)
+		}
+		if t.number > longest/seconds[name] {
+			return b.fault(args[0], diagnostic.OffScale, "dates lie from 1900 to 2100", "no two moments of a case lie %s %s apart", b.source(args[0]), name)
 		}
 		return term{kind: length, number: t.number * seconds[name], at: e}
 	}

@@ -8,6 +8,7 @@ import (
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/calendar"
 	"windscreen/engine/internal/lang"
+	"windscreen/engine/internal/rulefile"
 	"windscreen/engine/internal/shape"
 	"windscreen/engine/internal/source"
 	"windscreen/engine/internal/vocabulary"
@@ -47,6 +48,8 @@ func (l *loader) link(d *draft, voc *vocabulary.Vocabulary) *Policy {
 		k.at(d.file, d.policy.ID.Node, diagnostic.BadName, fmt.Sprintf("the policy %s stands in the folder %s", d.policy.ID.Value, d.folder), "give the folder and the policy one name")
 	}
 	k.parts = k.buildsOn()
+	k.listed()
+	k.span(k.draft.file, k.draft.policy.InForce)
 	k.registers()
 	k.parameters()
 	k.contacts()
@@ -75,6 +78,10 @@ func (l *loader) link(d *draft, voc *vocabulary.Vocabulary) *Policy {
 func (k *linker) buildsOn() []*draft {
 	var parts []*draft
 	for _, b := range k.draft.policy.BuildsOn {
+		if k.draft.policy.Shared {
+			k.at(k.draft.file, b.Node, diagnostic.Misplaced, "a shared policy builds on no other", "name both in the policies that need them")
+			continue
+		}
 		other := k.drafts[b.Value]
 		switch {
 		case other == nil:
@@ -170,6 +177,9 @@ func (k *linker) names() {
 				concepts[i.Concept.Value] = true
 			}
 			for _, v := range f.shape.Levels {
+				if part.policy.Shared {
+					k.at(f.file, v.ID.Node, diagnostic.Misplaced, "a shared policy has no levels: they are local", "move it to the policies that have it")
+				}
 				if _, ok := k.levels[v.Level]; ok {
 					k.at(f.file, v.ID.Node, diagnostic.DuplicateID, fmt.Sprintf("level %d is given twice", v.Level), "keep one; write its alternatives with ||")
 				}
@@ -204,22 +214,48 @@ func levelNumbers(levels map[int]int) []int {
 	return numbers
 }
 
-// clock reads how working days are counted. A policy without a clock counts by
-// the calendar package's defaults; only policies with deadlines need one.
+// clock reads how working days are counted. A policy without a clock may count
+// hours only, for which any clock will do.
 func (k *linker) clock() {
+	rules := calendar.Rules{DayEnds: endOfDay}
 	c := k.draft.policy.Clock
-	if c == nil {
-		return
+	if c != nil {
+		b, ok := c.CountStartDay.Value.Bool()
+		if !ok {
+			k.at(k.draft.file, c.CountStartDay.Value.Node, diagnostic.WrongType, "count_start_day is true or false", "")
+		}
+		rules = calendar.Rules{CountStartDay: b, CutOff: k.timeOfDay(c.CutOff.Value, true), DayEnds: k.timeOfDay(c.DayEnds.Value, false)}
+		for _, p := range []rulefile.Parameter{c.CountStartDay, c.CutOff, c.DayEnds} {
+			k.citations(k.draft.file, p.Cite)
+		}
 	}
-	if b, ok := c.CountStartDay.Value.Bool(); ok {
-		k.p.Clock.CountStartDay = b
-	} else {
-		k.at(k.draft.file, c.CountStartDay.Value.Node, diagnostic.WrongType, "count_start_day is true or false", "")
+	clock, err := k.days.Clock(rules)
+	if err != nil && c != nil && !rules.DayEnds.IsZero() {
+		k.at(k.draft.file, c.DayEnds.Value.Node, diagnostic.Conflict, err.Error(), "")
 	}
-	k.p.Clock.CutOff = k.timeOfDay(c.CutOff.Value, true)
-	k.p.Clock.DayEnds = k.timeOfDay(c.DayEnds.Value, false)
-	for _, e := range []struct{ cite []shape.Text }{{c.CountStartDay.Cite}, {c.CutOff.Cite}, {c.DayEnds.Cite}} {
-		k.citations(k.draft.file, e.cite)
+	k.p.Clock = clock
+}
+
+// endOfDay is the end of a working day where none is needed.
+var endOfDay, _ = calendar.ParseTimeOfDay("17:00")
+
+// listed holds the files of a policy against those that policy.yaml names.
+func (k *linker) listed() {
+	named := map[string]bool{}
+	for _, f := range k.draft.policy.Files {
+		name := k.draft.folder + "/" + f.Value
+		if named[name] {
+			k.at(k.draft.file, f.Node, diagnostic.DuplicateID, fmt.Sprintf("%s is named twice", f.Value), "name it once")
+		}
+		named[name] = true
+		if !slices.ContainsFunc(k.draft.files, func(o File) bool { return o.Name == name }) {
+			k.at(k.draft.file, f.Node, diagnostic.MissingFile, fmt.Sprintf("there is no file %s", name), "put it back, or take it out of files:")
+		}
+	}
+	for _, f := range k.draft.files {
+		if !named[f.Name] && f.Name != k.draft.folder+"/policy.yaml" && len(named) > 0 {
+			k.at(k.draft.file, k.draft.policy.ID.Node, diagnostic.MissingFile, fmt.Sprintf("%s is not in files:", f.Name), "name it there, so that its loss would be noticed")
+		}
 	}
 }
 

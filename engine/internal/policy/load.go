@@ -3,14 +3,17 @@ package policy
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"io/fs"
 	"path"
 	"slices"
 	"strings"
+	"time"
 
 	"gopkg.in/yaml.v3"
 
 	"windscreen/engine/diagnostic"
+	"windscreen/engine/internal/calendar"
 	"windscreen/engine/internal/lang"
 	"windscreen/engine/internal/rulefile"
 	"windscreen/engine/internal/shape"
@@ -23,6 +26,8 @@ const vocabularyFolder = "vocabulary"
 
 // Root is a rule root that was loaded.
 type Root struct {
+	// London is the zone that dates and bare times are read in.
+	London     *time.Location
 	Vocabulary *vocabulary.Vocabulary
 	// Policies are those a case can name, in order of id.
 	Policies []*Policy
@@ -51,14 +56,20 @@ func (r *Root) IDs() []string {
 // that is wrong is reported in one run. The root is nil where the list has errors.
 func Load(fsys fs.FS) (*Root, diagnostic.List) {
 	l := &loader{fsys: fsys, drafts: map[string]*draft{}}
-	parser, err := lang.NewParser()
-	if err != nil {
+	var errParser, errDays error
+	l.parser, errParser = lang.NewParser()
+	l.days, errDays = calendar.Load()
+	if err := errors.Join(errParser, errDays); err != nil {
 		return nil, diagnostic.List{{File: ".", Severity: diagnostic.Error, Code: diagnostic.Engine, Message: err.Error()}}
 	}
-	l.parser = parser
-	root := &Root{}
+	l.london = l.days.London()
+	root := &Root{London: l.london}
 	l.readAll()
 	root.Vocabulary = l.buildVocabulary()
+	if l.unread {
+		// Every rule would seem to name facts that do not exist.
+		l.drafts = nil
+	}
 	ids := make([]string, 0, len(l.drafts))
 	for id := range l.drafts {
 		ids = append(ids, id)
@@ -86,10 +97,14 @@ func Load(fsys fs.FS) (*Root, diagnostic.List) {
 type loader struct {
 	fsys       fs.FS
 	parser     *lang.Parser
+	days       *calendar.Calendar
+	london     *time.Location
 	faults     diagnostic.List
 	vocabulary []vocabularyFile
 	drafts     map[string]*draft
 	vocabFiles []File
+	// unread is whether a vocabulary file could not be read at all.
+	unread bool
 }
 
 type vocabularyFile struct {
@@ -192,6 +207,8 @@ func (l *loader) read(name string) {
 			v.file = doc.File
 			l.faults = append(l.faults, shape.Decode(doc.File, doc.Root, &v.shape)...)
 			l.vocabulary = append(l.vocabulary, v)
+		} else {
+			l.unread = true
 		}
 		return
 	}
@@ -202,16 +219,16 @@ func (l *loader) read(name string) {
 	}
 	d.files = append(d.files, hash)
 	if doc == nil {
-		if path.Base(name) == "policy.yaml" {
+		if name == folder+"/policy.yaml" {
 			d.file = source.NewFile(name, data)
 		}
 		return
 	}
-	switch path.Base(name) {
-	case "policy.yaml":
+	switch {
+	case name == folder+"/policy.yaml":
 		d.file = doc.File
 		l.faults = append(l.faults, shape.Decode(doc.File, doc.Root, &d.policy)...)
-	case "clauses.yaml":
+	case path.Base(name) == "clauses.yaml":
 		c := clausesFile{file: doc.File}
 		l.faults = append(l.faults, shape.Decode(doc.File, doc.Root, &c.shape)...)
 		d.clauses = append(d.clauses, c)

@@ -48,7 +48,8 @@ type Policy struct {
 	Parameters map[string]Parameter
 	Contacts   map[string]*Contact
 	Clauses    map[string]Clause
-	Clock      calendar.Rules
+	// Clock counts deadlines as the policy says.
+	Clock *calendar.Clock
 	// Files are the files read for this policy, the vocabulary included, by name.
 	Files []File
 }
@@ -83,6 +84,8 @@ type Rule struct {
 	// When is the condition; Always is true where the file gives none.
 	When   *lang.Condition
 	Always bool
+	// From and To bound the moments, in Unix seconds, at which the rule is in force.
+	From, To int64
 	// Replaces is the id of the rule that this one stands in for, and Why.
 	Replaces, Why string
 	Lowers        []Lowers
@@ -98,6 +101,9 @@ func (r *Rule) Text() string {
 	}
 	return r.When.Text
 }
+
+// InForce reports whether the rule is in force at a moment in Unix seconds.
+func (r *Rule) InForce(at int64) bool { return at >= r.From && at < r.To }
 
 // Lowers declares that a graded fact's getting worse may lower the level.
 type Lowers struct {

@@ -14,11 +14,10 @@ import (
 	"windscreen/engine/internal/source"
 )
 
-// parameters reads the choices that the document leaves open. A policy may set a
-// parameter of a shared policy anew by declaring it again.
+// parameters reads the choices that the document leaves open.
 func (k *linker) parameters() {
+	seen := map[string]bool{}
 	for _, part := range k.parts {
-		seen := map[string]bool{}
 		k.parametersOf(part.file, part.policy.Parameters, seen)
 		for _, f := range part.rules {
 			k.parametersOf(f.file, f.shape.Parameters, seen)

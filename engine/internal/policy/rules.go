@@ -3,7 +3,9 @@ package policy
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"slices"
+	"time"
 
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/lang"
@@ -36,7 +38,11 @@ func (k *linker) rule(part *draft, f *source.File, kind Kind, h rulefile.Head, t
 	if len(r.Cite) == 0 && h.ID.Node != nil {
 		k.at(f, h.ID.Node, diagnostic.CitesNothing, fmt.Sprintf("the rule %s cites no clause", r.ID), "add cite: with the clause that it puts into practice")
 	}
+	r.From, r.To = k.span(f, h.InForce)
 	r.When, r.Always = k.condition(f, h.When, strata[kind])
+	if h.When.Node == nil && h.ID.Node != nil && (kind == KindIndicator || kind == KindGround) {
+		k.at(f, h.ID.Node, diagnostic.MissingKey, fmt.Sprintf("%s has no condition, so it would hold for every child", r.ID), "write when:, if only when: true")
+	}
 	if h.Replaces != nil {
 		r.Replaces, r.Why = h.Replaces.Rule.Value, h.Replaces.Why.Value
 	}
@@ -50,6 +56,33 @@ func (k *linker) rule(part *draft, f *source.File, kind Kind, h rulefile.Head, t
 	}
 	k.p.Rules = append(k.p.Rules, r)
 	return r
+}
+
+// span reads the days on which something is in force, as moments: from the start
+// of the first day up to the end of the last.
+func (k *linker) span(f *source.File, e rulefile.InForce) (from, to int64) {
+	from, to = math.MinInt64, math.MaxInt64
+	day := func(t shape.Text, add int) (int64, bool) {
+		if t.Value == "" {
+			return 0, false
+		}
+		d, err := time.ParseInLocation(time.DateOnly, t.Value, k.london)
+		if err != nil {
+			k.at(f, t.Node, diagnostic.UnreadableDate, fmt.Sprintf("%q is not a date", t.Value), "write year-month-day, for example 2020-02-01")
+			return 0, false
+		}
+		return d.AddDate(0, 0, add).Unix(), true
+	}
+	if d, ok := day(e.From, 0); ok {
+		from = d
+	}
+	if d, ok := day(e.To, 1); ok {
+		to = d
+	}
+	if from >= to {
+		k.at(f, e.To.Node, diagnostic.Conflict, "the last day comes before the first", "put the earlier at from")
+	}
+	return from, to
 }
 
 // condition checks one condition.
@@ -66,7 +99,7 @@ func (k *linker) condition(f *source.File, e shape.Expr, s lang.Stratum) (*lang.
 		for _, fault := range faults {
 			k.report(f.Diagnostic(fault.Code, snippet.Position(fault.Start), snippet.Position(fault.End), fault.Message, fault.Remedy))
 		}
-		return lang.Always(), true
+		return &lang.Condition{Text: text, Root: lang.Always().Root}, true
 	}
 	for name := range k.p.Parameters {
 		if mentions(text, name) {
@@ -180,13 +213,24 @@ func (k *linker) escalation(part *draft, f rulesFile, e rulefile.EscalationEntry
 		if d.From.Value != "" {
 			due.From = k.p.Vocabulary.Fact(d.From.Value)
 			if due.From == nil || due.From.Kind != vocabulary.Date && due.From.Kind != vocabulary.Time {
-				k.at(f.file, d.From.Node, diagnostic.UnknownName, fmt.Sprintf("%s is not a date or time fact", d.From.Value), source.DidYouMean(d.From.Value, k.p.Vocabulary.Paths()))
+				k.at(f.file, d.From.Node, diagnostic.UnknownName, fmt.Sprintf("%s is not a date or time fact", d.From.Value), source.DidYouMean(d.From.Value, times(k.p.Vocabulary)))
 				due.From = nil
 			}
 		}
 		x.Due = append(x.Due, due)
 	}
 	k.p.Escalations = append(k.p.Escalations, x)
+}
+
+// times lists the paths of date and time facts.
+func times(v *vocabulary.Vocabulary) []string {
+	var paths []string
+	for _, f := range v.Facts {
+		if f.Kind == vocabulary.Date || f.Kind == vocabulary.Time {
+			paths = append(paths, f.Path)
+		}
+	}
+	return paths
 }
 
 // needsClock reports whether a unit ends with a working day.

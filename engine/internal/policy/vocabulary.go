@@ -23,8 +23,12 @@ var (
 )
 
 // reserved are the names that mean something else in conditions or cases.
-var reserved = append([]string{"as_of", "ground", "level", "judgement", "true", "false", "null", "in",
-	"atLeastN", "days", "decisive", "domains", "hours", "open", "tally", "weeks"}, casefile.Keys...)
+var reserved = slices.Concat(celReserved, casefile.Keys, []string{"ground", "level", "judgement",
+	"days", "decisive", "domains", "hours", "open", "tally", "weeks"})
+
+// celReserved are the words that CEL keeps for itself.
+var celReserved = []string{"as", "break", "const", "continue", "else", "false", "for", "function", "if", "import", "in", "let",
+	"loop", "namespace", "null", "package", "return", "true", "var", "void", "while"}
 
 // buildVocabulary puts the vocabulary files together.
 func (l *loader) buildVocabulary() *vocabulary.Vocabulary {
@@ -53,6 +57,7 @@ func (l *loader) buildVocabulary() *vocabulary.Vocabulary {
 		d := &vocabulary.Domain{Name: name.Value, Title: v.shape.Title.Value, Ask: v.shape.Ask.Value}
 		for _, e := range v.shape.Facts.Entries {
 			f := l.buildFact(v.file, d, e.Key, e.Value)
+			f.NeverASign = v.shape.NeverASign
 			if e.Value.Whole != nil && e.Value.Whole.YearsSince.Value != "" {
 				derived = append(derived, later{f, v.file, e.Value.Whole.YearsSince})
 			}
@@ -78,6 +83,16 @@ func (l *loader) badName(f *source.File, t shape.Text) {
 	l.at(f, t.Node, diagnostic.BadName, fmt.Sprintf("%q cannot be a name", t.Value), "use lower-case letters, digits and underscores, a letter first")
 }
 
+// nameOf checks the name of a fact, rung or choice.
+func (l *loader) nameOf(f *source.File, t shape.Text) {
+	if !namePattern.MatchString(t.Value) {
+		l.badName(f, t)
+	}
+	if slices.Contains(celReserved, t.Value) {
+		l.at(f, t.Node, diagnostic.NameClash, fmt.Sprintf("%s is a word that CEL or YAML keeps for itself", t.Value), "choose another name")
+	}
+}
+
 // buildFact makes one fact.
 func (l *loader) buildFact(file *source.File, d *vocabulary.Domain, key shape.Text, e rulefile.FactEntry) *vocabulary.Fact {
 	f := &vocabulary.Fact{
@@ -85,9 +100,7 @@ func (l *loader) buildFact(file *source.File, d *vocabulary.Domain, key shape.Te
 		Title: e.Title.Value, Ask: e.Ask.Value, Who: values(e.Who),
 		Protective: e.Protective, Danger: e.Danger, MayBeAhead: e.MayBeAhead, CINFactors: values(e.CINFactors),
 	}
-	if !namePattern.MatchString(key.Value) {
-		l.badName(file, key)
-	}
+	l.nameOf(file, key)
 	kinds := 0
 	words := func(kind vocabulary.Kind, m shape.Map[shape.Text], least int) {
 		if len(m.Entries) == 0 {
@@ -96,9 +109,7 @@ func (l *loader) buildFact(file *source.File, d *vocabulary.Domain, key shape.Te
 		kinds++
 		f.Kind = kind
 		for _, w := range m.Entries {
-			if !namePattern.MatchString(w.Key.Value) {
-				l.badName(file, w.Key)
-			}
+			l.nameOf(file, w.Key)
 			if w.Key.Value == "unknown" {
 				l.at(file, w.Key.Node, diagnostic.NameClash, "unknown is what a case says where a fact is not known", "name what is meant, such as cannot_be_told")
 			}

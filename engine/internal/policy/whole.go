@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"windscreen/engine/diagnostic"
+	"windscreen/engine/internal/lang"
 	"windscreen/engine/internal/rulefile"
 	"windscreen/engine/internal/source"
 )
@@ -33,6 +34,7 @@ func (k *linker) consent(part *draft, f rulesFile) {
 			}
 			if a.Single() {
 				k.consentValue(f.file, e, a)
+				k.notFromLevel(f.file, e, line)
 				if last != nil && last.Always {
 					k.at(f.file, e.ID.Node, diagnostic.NeverReached, fmt.Sprintf("%s is never reached: %s always holds", line.ID, last.ID), "put the line without a condition last")
 				}
@@ -43,6 +45,19 @@ func (k *linker) consent(part *draft, f rulesFile) {
 			k.p.Consent = append(k.p.Consent, line)
 		}
 	}
+}
+
+// notFromLevel refuses "not required" by the level: what may be done without
+// agreement follows from a statutory ground, never from a local number.
+func (k *linker) notFromLevel(f *source.File, e rulefile.LineEntry, line *Line) {
+	if line.Answer != Agreement || line.Value != "not_required" {
+		return
+	}
+	line.When.Root.Walk(1, func(n *lang.Node, _ int) {
+		if n.Op == lang.CountIn || n.Op == lang.Decisive {
+			k.at(f, e.When.Node, diagnostic.Misplaced, "agreement is never not_required because of the level or a count", "name the statutory ground: ground.…")
+		}
+	})
 }
 
 // elsewhere finds a line of the same answer in another file of the same policy.
@@ -78,9 +93,11 @@ func (k *linker) replace() {
 		file := k.sourceFile(r.File)
 		switch {
 		case old == nil || old.Origin == r.Origin:
-			k.report(file.Diagnostic(diagnostic.ReplacesNothing, r.Start, r.Start, fmt.Sprintf("%s replaces %s, which no policy built on has", r.ID, r.Replaces), source.DidYouMean(r.Replaces, sortedKeys(k.ids))))
+			k.report(file.Diagnostic(diagnostic.ReplacesNothing, r.Start, r.Start, fmt.Sprintf("%s replaces %s, which no policy built on has", r.ID, r.Replaces), source.DidYouMean(r.Replaces, k.shared(r))))
 		case old.Kind != r.Kind:
 			k.report(file.Diagnostic(diagnostic.ReplacesNothing, r.Start, r.Start, fmt.Sprintf("%s is a rule of another kind than %s", r.ID, old.ID), "replace a rule by one of its own kind"))
+		case k.replaced[old.ID]:
+			k.report(file.Diagnostic(diagnostic.DuplicateID, r.Start, r.Start, fmt.Sprintf("%s is replaced by another rule already", old.ID), "keep one of the two"))
 		default:
 			k.replaced[old.ID] = true
 			k.takePlace(r, old)
@@ -97,6 +114,17 @@ func (k *linker) replace() {
 	p.Pathway = slices.DeleteFunc(p.Pathway, func(x *Step) bool { return gone(x.Rule) })
 	p.Services = slices.DeleteFunc(p.Services, func(x *Service) bool { return gone(x.Rule) })
 	p.Cautions = slices.DeleteFunc(p.Cautions, func(x *Caution) bool { return gone(x.Rule) })
+}
+
+// shared lists the rules of the policies built on, of the same kind as r.
+func (k *linker) shared(r *Rule) []string {
+	var ids []string
+	for _, id := range sortedKeys(k.ids) {
+		if o := k.ids[id]; o.Origin != r.Origin && o.Kind == r.Kind {
+			ids = append(ids, id)
+		}
+	}
+	return ids
 }
 
 // takePlace moves a consent line to where the line that it replaces stands.
@@ -190,6 +218,7 @@ func (k *linker) wholeness() {
 	if k.draft.policy.Shared {
 		return
 	}
+	k.worse()
 	f := k.draft.file
 	at := k.draft.policy.ID.Node
 	if len(k.p.Levels) == 0 {
@@ -198,6 +227,11 @@ func (k *linker) wholeness() {
 	}
 	if low := k.p.Levels[0]; !low.Always {
 		k.report(k.sourceFile(low.File).Diagnostic(diagnostic.NoDefault, low.Start, low.Start, fmt.Sprintf("level %d is the lowest but has a condition", low.Number), "every case has a level: leave out its when"))
+	}
+	for _, l := range k.p.Levels[1:] {
+		if l.Always && l.When.Text == "" {
+			k.report(k.sourceFile(l.File).Diagnostic(diagnostic.MissingKey, l.Start, l.Start, fmt.Sprintf("level %d has no condition, so every child would be at it", l.Number), "write when:"))
+		}
 	}
 	for _, a := range []Answer{Agreement, Inform, Sharing} {
 		if !slices.ContainsFunc(k.p.Consent, func(l *Line) bool { return l.Answer == a && l.Always }) {

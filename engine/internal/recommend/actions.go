@@ -29,7 +29,7 @@ func (b *builder) escalations() []recommendation.Escalation {
 		default:
 			x.State = recommendation.Possible
 			x.Finding = b.finding(e.Rule, []recommendation.Fact{})
-			x.WaitsOn = paths(b.openFacts(e.Rule))
+			x.WaitsOn = b.paths(b.openFacts(e.Rule))
 		}
 		x.Contact = b.contact(e.Contact)
 		out = append(out, x)
@@ -90,12 +90,12 @@ func (b *builder) due(e *policy.Escalation) []recommendation.Due {
 		}
 		due := recommendation.Due{Clause: d.Clause, Basis: d.Basis, Assumed: assumed}
 		at, err := b.deadline(start, d.Limit)
-		if e.Immediate && err == nil && b.day(at) != b.day(start) {
-			// What is immediate is never rolled to another day.
+		if e.Immediate && err == nil && d.Limit.Unit == policy.SameWorkingDay && b.day(at) != b.day(start) {
+			// What is immediate is never rolled to the next working day.
 			at = start
 		}
 		if err != nil {
-			due.Basis += " (no date can be worked out: " + err.Error() + ")"
+			due.Problem = "no date can be worked out: " + err.Error()
 		} else {
 			due.At = at.In(b.london).Format(time.RFC3339)
 		}
@@ -114,19 +114,19 @@ func (b *builder) day(t time.Time) string { return t.In(b.london).Format(time.Da
 func (b *builder) deadline(start time.Time, l policy.Limit) (time.Time, error) {
 	switch l.Unit {
 	case policy.Hours:
-		return b.clock.AddHours(start, l.N)
+		return b.policy.Clock.AddHours(start, l.N)
 	case policy.Days:
-		return b.clock.AddDays(start, l.N)
+		return b.policy.Clock.AddDays(start, l.N)
 	case policy.Weeks:
-		return b.clock.AddWeeks(start, l.N)
+		return b.policy.Clock.AddWeeks(start, l.N)
 	case policy.Months:
-		return b.clock.AddMonths(start, l.N)
+		return b.policy.Clock.AddMonths(start, l.N)
 	case policy.WorkingDays:
-		return b.clock.WorkingDays(start, l.N)
+		return b.policy.Clock.WorkingDays(start, l.N)
 	case policy.SameWorkingDay:
-		return b.clock.SameWorkingDay(start)
+		return b.policy.Clock.SameWorkingDay(start)
 	case policy.EndOfNextWorkingDay:
-		return b.clock.EndOfNextWorkingDay(start)
+		return b.policy.Clock.EndOfNextWorkingDay(start)
 	default: // at once: never counted forward
 		return start, nil
 	}
@@ -164,7 +164,7 @@ func (b *builder) services() []recommendation.Service {
 			x.State, x.Finding = recommendation.Fits, b.finding(s.Rule, b.becauseAfter(s.Rule))
 		default:
 			x.State, x.Finding = recommendation.Possible, b.finding(s.Rule, []recommendation.Fact{})
-			x.WaitsOn = paths(b.openFacts(s.Rule))
+			x.WaitsOn = b.paths(b.openFacts(s.Rule))
 		}
 		x.Contact = b.contact(s.Contact)
 		out = append(out, x)

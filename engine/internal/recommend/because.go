@@ -1,6 +1,7 @@
 package recommend
 
 import (
+	"fmt"
 	"math"
 	"slices"
 
@@ -50,7 +51,13 @@ func (b *builder) minimal(candidates []*vocabulary.Fact, stands func(in evaluate
 }
 
 // becauseRule explains a rule that reads facts only.
+//
+// One that holds only because unknown facts decide it whichever way they turn out
+// is explained by evaluating everything, which looks both ways.
 func (b *builder) becauseRule(r *policy.Rule, want logic.Truth) []recommendation.Fact {
+	if r.When.Root.Truth(b.env) != want && r.Index < b.policy.FindingsEnd {
+		return b.minimal(b.reads(r.When.Root), func(in evaluate.Input) bool { return b.find(in).Rules[r.Index] == want })
+	}
 	return b.minimal(b.reads(r.When.Root), func(in evaluate.Input) bool {
 		return r.When.Root.Truth(&lang.Env{Values: in.Values, AsOf: in.AsOf}) == want
 	})
@@ -60,7 +67,7 @@ func (b *builder) becauseRule(r *policy.Rule, want logic.Truth) []recommendation
 // many rules share in. by is the value of the rules that such a conclusion rests
 // on: true for what is made out, false for what is not.
 func (b *builder) becauseFindings(by logic.Truth, candidates []*vocabulary.Fact, holds func(o *evaluate.Outcome, in evaluate.Input) bool) []recommendation.Fact {
-	stands := func(in evaluate.Input) bool { return holds(evaluate.Find(b.policy, b.evaluator, in), in) }
+	stands := func(in evaluate.Input) bool { return holds(b.find(in), in) }
 	// Nearly always the facts that such rules read are enough; then the rest need
 	// not be tried one by one.
 	if enough := b.supporting(by, candidates); stands(b.only(enough)) {
@@ -122,7 +129,7 @@ func (b *builder) becauseAfter(r *policy.Rule) []recommendation.Fact {
 		return b.list(all)
 	}
 	return b.minimal(all, func(in evaluate.Input) bool {
-		return root.Truth(evaluate.Find(b.policy, b.evaluator, in).Environment(in)) == logic.True
+		return root.Truth(b.find(in).Environment(in)) == logic.True
 	})
 }
 
@@ -133,7 +140,7 @@ func (b *builder) findingsNeeded(root *lang.Node) []*lang.Node {
 	env := b.env.Clone()
 	root.Walk(1, func(n *lang.Node, _ int) {
 		switch n.Op {
-		case lang.Ground, lang.Decisive, lang.CountIn:
+		case lang.Ground, lang.Decisive, lang.CountIn, lang.JudgedOtherwise:
 			if n.Op == lang.CountIn && n.Counter == lang.JudgedLevel {
 				return
 			}
@@ -153,19 +160,21 @@ func (b *builder) findingsNeeded(root *lang.Node) []*lang.Node {
 // behind lists the facts behind one finding that a condition asks for.
 func (b *builder) behind(r *policy.Rule, n *lang.Node) []*vocabulary.Fact {
 	value := n.Truth(b.env)
+	if n.Op == lang.JudgedOtherwise {
+		return b.facts(b.becauseLevel(b.outcome.Level.Lo))
+	}
 	if n.Op == lang.CountIn && n.Counter == lang.Level && value == logic.True && n.Hi == math.MaxInt64 {
-		return b.facts(b.becauseLevel())
+		return b.facts(b.becauseLevel(n.Lo))
 	}
 	return b.facts(b.becausePart(r.When.Part(n), n, value))
 }
 
-// becauseLevel explains the level recommended.
-func (b *builder) becauseLevel() []recommendation.Fact {
-	const key = "the level recommended"
+// becauseLevel explains why the level recommended is no lower than this.
+func (b *builder) becauseLevel(at int64) []recommendation.Fact {
+	key := fmt.Sprint("level ", at)
 	if facts, ok := b.explained[key]; ok {
 		return facts
 	}
-	at := b.outcome.Level.Lo
 	b.explained[key] = b.becauseFindings(logic.True, b.allFacts(), func(o *evaluate.Outcome, _ evaluate.Input) bool { return o.Level.Lo >= at })
 	return b.explained[key]
 }

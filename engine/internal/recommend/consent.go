@@ -52,6 +52,6 @@ func (b *builder) couldBe(l *policy.Line) recommendation.CouldBe {
 	}
 	return recommendation.CouldBe{
 		Answer: l.Answer.String(), Value: value, Says: l.Says, Rule: l.ID,
-		WaitsOn: paths(b.openFacts(l.Rule)), Cite: b.cite(l.Cite),
+		WaitsOn: b.paths(b.openFacts(l.Rule)), Cite: b.cite(l.Cite),
 	}
 }

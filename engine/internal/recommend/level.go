@@ -20,6 +20,7 @@ func (b *builder) level() recommendation.Level {
 		Recommended: at.Number, AtMost: int(r.Hi), Settled: r.Known(), Name: at.Name,
 		Criterion: recommendation.Criterion{Rule: at.ID, When: at.Text(), Parts: []recommendation.Part{}},
 		Cite:      b.cite(at.Cite),
+		EitherWay: b.paths(b.outcome.Split),
 	}
 	for _, l := range b.policy.Levels {
 		level.Scale = append(level.Scale, recommendation.Rung{Level: l.Number, Name: l.Name})
@@ -27,7 +28,7 @@ func (b *builder) level() recommendation.Level {
 	for _, n := range alternatives(at.Rule) {
 		level.Criterion.Parts = append(level.Criterion.Parts, b.part(at.Rule, n))
 	}
-	level.Because = b.becauseLevel()
+	level.Because = b.becauseLevel(r.Lo)
 	return level
 }
 
@@ -178,8 +179,8 @@ func (b *builder) whyNot() []recommendation.Obstacle {
 				continue
 			}
 			o := recommendation.Obstacle{
-				Level: next.Number, Name: next.Name, Rule: next.ID, Part: next.When.Part(n), State: truth(want),
-				Says: b.says(next.Rule, n), InTheWay: []recommendation.Fact{}, Open: paths(b.openIn(n)), Cite: b.cite(next.Cite),
+				Level: next.Number, Name: next.Name, Rule: next.ID, Part: next.When.Part(n), Value: truth(want),
+				Says: b.says(next.Rule, n), InTheWay: []recommendation.Fact{}, Open: b.paths(b.openIn(n)), Cite: b.cite(next.Cite),
 			}
 			if want == logic.False {
 				o.InTheWay = b.becausePart(o.Part, n, logic.False)

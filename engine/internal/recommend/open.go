@@ -68,18 +68,19 @@ func (w *waiting) indicators(which func(*policy.Indicator) bool) {
 
 // rule follows a rule that is still open.
 func (w *waiting) rule(r *policy.Rule) {
-	if w.seen[r] || w.b.outcome.After[r.Index] != logic.Unknown {
+	if w.seen[r] || w.b.outcome.Truths[r.Index] != logic.Unknown {
 		return
 	}
 	w.seen[r] = true
 	w.node(r.When.Root)
 }
 
-// paths lists the paths of facts.
-func paths(facts []*vocabulary.Fact) []string {
+// paths lists the paths of facts, and notes their titles.
+func (b *builder) paths(facts []*vocabulary.Fact) []string {
 	out := make([]string, len(facts))
 	for i, f := range facts {
 		out[i] = f.Path
+		b.titles[f.Path] = f.Title
 	}
 	return out
 }

@@ -2,6 +2,7 @@ package recommend
 
 import (
 	"cmp"
+	"errors"
 	"slices"
 	"strings"
 
@@ -36,6 +37,10 @@ func (s stake) most(t stake) stake {
 	return stake{s.immediate || t.immediate, max(s.level, t.level), max(s.grounds, t.grounds), s.rules + t.rules}
 }
 
+// mostCould is how much of what a whole domain could change is listed, the most
+// telling first; each of its facts lists all that it could change itself.
+const mostCould = 10
+
 // question is a question and what hangs on it.
 type question struct {
 	recommendation.Question
@@ -47,7 +52,7 @@ type question struct {
 func (b *builder) questions() []recommendation.Question {
 	var domains, facts []question
 	for _, d := range b.policy.Vocabulary.Domains {
-		whole := question{Question: recommendation.Question{Domain: d.Name, Ask: d.Ask, Who: []string{}, Could: []recommendation.Could{}}}
+		whole := question{Question: recommendation.Question{Kind: recommendation.AskDomain, Domain: d.Name, Ask: d.Ask, Who: []string{}, Could: []recommendation.Could{}}}
 		closable := 0
 		for _, f := range d.Facts {
 			q, ok := b.question(f)
@@ -69,6 +74,7 @@ func (b *builder) questions() []recommendation.Question {
 		if closable > 0 && !slices.Contains(b.c.Explored, d.Name) {
 			slices.SortStableFunc(whole.Could, compareCould)
 			whole.Could = slices.Compact(whole.Could)
+			whole.Could = whole.Could[:min(mostCould, len(whole.Could))]
 			domains = append(domains, whole)
 		}
 	}
@@ -89,7 +95,7 @@ func (b *builder) question(f *vocabulary.Fact) (question, bool) {
 	if b.input.Values[f.Index].Known() {
 		return question{}, false
 	}
-	q := question{Question: recommendation.Question{Fact: f.Path, Domain: f.Domain, Ask: f.Ask, Who: append([]string{}, f.Who...), Could: []recommendation.Could{}}}
+	q := question{Question: recommendation.Question{Kind: recommendation.AskFact, Fact: f.Path, Domain: f.Domain, Ask: f.Ask, Who: append([]string{}, f.Who...), Could: []recommendation.Could{}}}
 	for _, r := range b.policy.Rules {
 		if b.holds(r) != logic.Unknown || !b.readsOpenly(r, f) {
 			continue
@@ -98,6 +104,13 @@ func (b *builder) question(f *vocabulary.Fact) (question, bool) {
 		q.stake.rules++
 		if r.Kind == policy.KindEscalation {
 			q.stake.immediate = q.stake.immediate || b.isImmediate(r)
+		}
+	}
+	for _, e := range b.policy.Escalations {
+		// A deadline that is due but counts from an assumed start.
+		if b.holds(e.Rule) == logic.True && slices.ContainsFunc(e.Due, func(d policy.Due) bool { return d.From == f }) {
+			q.Could = append(q.Could, b.could(e.Rule))
+			q.stake.rules++
 		}
 	}
 	if q.stake.rules == 0 {
@@ -130,6 +143,11 @@ func (b *builder) could(r *policy.Rule) recommendation.Could {
 			c.Level = l.Number
 		}
 	}
+	for _, g := range b.policy.Grounds {
+		if g.Rule == r {
+			c.Ground, c.Title = b.policy.Statutes[g.Statute].Section, b.policy.Statutes[g.Statute].Title
+		}
+	}
 	return c
 }
 
@@ -152,7 +170,8 @@ func (b *builder) trial(q *question, f *vocabulary.Fact) {
 		in := b.input
 		in.Values = slices.Clone(b.input.Values)
 		in.Values[f.Index] = v
-		o := evaluate.Kleene(b.policy, b.evaluator, in)
+		o := evaluate.NewFindings(b.policy)
+		b.err = errors.Join(b.err, b.evaluator.Find(in, o))
 		q.stake.level = max(q.stake.level, o.Level.Lo)
 		made := 0
 		for i, g := range o.Grounds {

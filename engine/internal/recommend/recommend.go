@@ -3,10 +3,10 @@
 package recommend
 
 import (
+	"errors"
 	"slices"
 	"time"
 
-	"windscreen/engine/internal/calendar"
 	"windscreen/engine/internal/casefile"
 	"windscreen/engine/internal/evaluate"
 	"windscreen/engine/internal/lang"
@@ -21,7 +21,6 @@ import (
 type Maker struct {
 	Policy    *policy.Policy
 	Evaluator evaluate.Evaluator
-	Clock     *calendar.Clock
 	London    *time.Location
 	// Version is the version of the engine.
 	Version string
@@ -39,13 +38,17 @@ func Input(c *casefile.Case) evaluate.Input {
 // Recommend evaluates a case and explains the outcome.
 func (m *Maker) Recommend(c *casefile.Case) (*recommendation.Recommendation, error) {
 	in := Input(c)
-	o := evaluate.Decide(m.Policy, m.Evaluator, in)
+	o, err := evaluate.Decide(m.Policy, m.Evaluator, in)
+	if err != nil {
+		return nil, err
+	}
 	b := &builder{
-		policy: m.Policy, evaluator: m.Evaluator, clock: m.Clock, london: m.London,
+		policy: m.Policy, evaluator: m.Evaluator, london: m.London,
 		c: c, input: in, outcome: o, env: o.Environment(in),
-		explained: map[string][]recommendation.Fact{}, clauses: map[string]recommendation.Clause{},
+		explained: map[string][]recommendation.Fact{}, clauses: map[string]recommendation.Clause{}, titles: map[string]string{},
 	}
 	r := &recommendation.Recommendation{
+		Format:      recommendation.FormatVersion,
 		Policy:      m.Policy.ID,
 		Document:    recommendation.Document{Title: m.Policy.Title, Publisher: m.Policy.Publisher, Edition: m.Policy.Edition},
 		Case:        c.ID,
@@ -61,21 +64,17 @@ func (m *Maker) Recommend(c *casefile.Case) (*recommendation.Recommendation, err
 		WhyNot:      b.whyNot(),
 		Cautions:    b.cautions(),
 		Judgement:   b.judgement(),
+		Titles:      b.titles,
 		Clauses:     b.clauses,
 	}
-	receipt, err := b.receipt(m.Version)
-	if err != nil {
-		return nil, err
-	}
-	r.Receipt = receipt
-	return r, nil
+	r.Receipt, err = b.receipt(m.Version)
+	return r, errors.Join(err, b.err)
 }
 
 // builder makes one recommendation.
 type builder struct {
 	policy    *policy.Policy
 	evaluator evaluate.Evaluator
-	clock     *calendar.Clock
 	london    *time.Location
 	c         *casefile.Case
 	input     evaluate.Input
@@ -84,13 +83,16 @@ type builder struct {
 	// explained remembers the facts behind conditions already explained.
 	explained map[string][]recommendation.Fact
 	clauses   map[string]recommendation.Clause
+	titles    map[string]string
+	// err is the first fault of the evaluator while explaining.
+	err error
 }
 
 // cite notes that clauses are cited, and returns them.
 func (b *builder) cite(ids []string) []string {
 	for _, id := range ids {
 		if c, ok := b.policy.Clauses[id]; ok {
-			b.clauses[id] = recommendation.Clause{Document: c.Document, Section: c.Section, Page: c.Page, Says: c.Says}
+			b.clauses[id] = recommendation.Clause{Document: c.Document, Section: c.Section, Page: c.Page, Says: c.Says, Verified: c.Verified}
 		}
 	}
 	return append([]string{}, ids...)
@@ -122,10 +124,23 @@ func (b *builder) fact(f *vocabulary.Fact) recommendation.Fact {
 }
 
 // truth is a truth value as recommendations spell it.
-func truth(t logic.Truth) recommendation.Truth { return recommendation.Truth(t.String()) }
+func truth(t logic.Truth) recommendation.Truth {
+	return [...]recommendation.Truth{logic.False: recommendation.NotMet, logic.Unknown: recommendation.Open, logic.True: recommendation.Met}[t]
+}
+
+// find evaluates a trial up to the level; a fault of the evaluator is kept for the
+// end.
+func (b *builder) find(in evaluate.Input) *evaluate.Outcome {
+	o, err := evaluate.Find(b.policy, b.evaluator, in)
+	if err != nil {
+		b.err = errors.Join(b.err, err)
+		return &evaluate.Outcome{Findings: *evaluate.NewFindings(b.policy)}
+	}
+	return o
+}
 
 // holds reports the truth of a rule.
-func (b *builder) holds(r *policy.Rule) logic.Truth { return b.outcome.After[r.Index] }
+func (b *builder) holds(r *policy.Rule) logic.Truth { return b.outcome.Truths[r.Index] }
 
 // indicators lists the signs that hold, highest level first, then by domain.
 func (b *builder) indicators() []recommendation.Indicator {
@@ -156,7 +171,7 @@ func (b *builder) grounds() []recommendation.Ground {
 		if state == logic.False {
 			continue
 		}
-		g := recommendation.Ground{ID: s.Section, Limb: s.Limb, Title: s.Title, State: recommendation.Holds, Rules: []string{}, Because: []recommendation.Fact{}}
+		g := recommendation.Ground{Name: s.Name, ID: s.Section, Limb: s.Limb, Title: s.Title, State: recommendation.Holds, Rules: []string{}, Because: []recommendation.Fact{}}
 		var cite []string
 		var open []*vocabulary.Fact
 		var rules []*policy.Rule
@@ -173,7 +188,7 @@ func (b *builder) grounds() []recommendation.Ground {
 		slices.Sort(cite)
 		g.Cite = b.cite(slices.Compact(cite))
 		if state == logic.Unknown {
-			g.State, g.WaitsOn = recommendation.Possible, paths(inOrder(open))
+			g.State, g.WaitsOn = recommendation.Possible, b.paths(inOrder(open))
 		} else {
 			g.Because = b.becauseGround(n, rules)
 		}

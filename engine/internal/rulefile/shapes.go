@@ -10,10 +10,11 @@ import "windscreen/engine/internal/shape"
 
 // Vocabulary is one file of rules/vocabulary: the facts of one domain.
 type Vocabulary struct {
-	Domain shape.Text           `yaml:"domain" need:"yes" doc:"Name of the domain, as cases and rules write it: lower case, words joined by underscores."`
-	Title  shape.Text           `yaml:"title" need:"yes" doc:"The domain in plain words."`
-	Ask    shape.Text           `yaml:"ask" need:"yes" doc:"The question that asks whether the whole domain has been gone through."`
-	Facts  shape.Map[FactEntry] `yaml:"facts" need:"yes" doc:"The facts, by name."`
+	Domain     shape.Text           `yaml:"domain" need:"yes" doc:"Name of the domain, as cases and rules write it: lower case, words joined by underscores."`
+	Title      shape.Text           `yaml:"title" need:"yes" doc:"The domain in plain words."`
+	Ask        shape.Text           `yaml:"ask" need:"yes" doc:"The question that asks whether the whole domain has been gone through."`
+	NeverASign bool                 `yaml:"never_a_sign" doc:"True where no fact of the domain may be a sign of need: indicators, grounds and levels must not read it."`
+	Facts      shape.Map[FactEntry] `yaml:"facts" need:"yes" doc:"The facts, by name."`
 }
 
 // FactEntry is one fact. Exactly one of Type, Scale, Choice, Choices and Whole
@@ -51,6 +52,7 @@ type Policy struct {
 	InForce    InForce                 `yaml:"in_force" doc:"The days on which the edition was in force."`
 	Shared     bool                    `yaml:"shared" doc:"True for rules that other policies build on and no case names."`
 	BuildsOn   []shape.Text            `yaml:"builds_on" doc:"Policies whose rules this one adds to."`
+	Files      []shape.Text            `yaml:"files" need:"yes" doc:"Every other file of the policy, by its path below this folder. A file that goes missing is then noticed: without its rules a level could come out lower."`
 	Domains    shape.Map[shape.Text]   `yaml:"domains" doc:"The document's own domains of need, which quorums count."`
 	Contacts   shape.Map[ContactEntry] `yaml:"contacts" doc:"Whom to call, by name."`
 	Clock      *ClockEntry             `yaml:"clock" doc:"How working days are counted."`
@@ -123,7 +125,8 @@ type Head struct {
 	ID       shape.Text   `yaml:"id" need:"yes" doc:"Stable name of the rule: lower case, dotted, unique in the policy."`
 	Title    shape.Text   `yaml:"title" doc:"The rule in a few plain words."`
 	Cite     []shape.Text `yaml:"cite" doc:"Clauses that the rule puts into practice."`
-	When     shape.Expr   `yaml:"when" doc:"The condition; a rule without one always holds."`
+	When     shape.Expr   `yaml:"when" doc:"The condition. A rule without one always holds; indicators, grounds and levels above the lowest must have one, if only true."`
+	InForce  InForce      `yaml:"in_force" doc:"The days on which the rule is in force, by the moment that the case speaks of."`
 	Replaces *Replaces    `yaml:"replaces" doc:"A rule of a policy built on that this one stands in for."`
 	Lowers   []Lowers     `yaml:"lowers" doc:"Graded facts whose getting worse may lower the level by this rule."`
 }

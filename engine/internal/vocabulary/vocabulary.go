@@ -64,6 +64,9 @@ type Fact struct {
 	Protective, Danger bool
 	// MayBeAhead is true for a date or time that may lie after the case's as_of.
 	MayBeAhead bool
+	// NeverASign is true for a fact that no indicator, ground or level may read,
+	// such as a refusal of help.
+	NeverASign bool
 	// CINFactors are children in need census codes, an annotation only.
 	CINFactors []string
 }

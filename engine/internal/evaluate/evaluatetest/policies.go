@@ -31,6 +31,7 @@ const policyText = `id: made-up
 title: A made-up document
 publisher: Nobody
 edition: First
+files: [clauses.yaml, rules.yaml]
 domains: {north: North, south: South, east: East}
 `
 
@@ -128,7 +129,7 @@ func factAtom(t *rapid.T) string {
 		`made_up.choice_a == "red"`, `made_up.choice_a != "red"`, `made_up.choice_a in ["green", "blue"]`, `made_up.choice_b == "left"`,
 		`"sun" in made_up.set_a`, `"moon" in made_up.set_a`,
 		"made_up.number_a < 13", "made_up.number_a >= 13", "made_up.number_a.between(5, 12)", "made_up.number_b >= two", "made_up.number_b <= 3",
-		"as_of - made_up.time_a > hours(24)", "made_up.date_a < made_up.time_a", "as_of - made_up.date_a <= days(28)")
+		"as_of - made_up.time_a > hours(24)", "made_up.date_a < made_up.time_a", "as_of - made_up.date_a <= days(28)", "as_of - made_up.time_a < weeks(10500)", "made_up.time_a - as_of >= days(0)")
 }
 
 // countAtom draws what a level criterion may read as well.

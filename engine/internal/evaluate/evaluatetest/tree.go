@@ -11,15 +11,11 @@ import (
 
 // Tree evaluates conditions by walking their checked trees. It shares nothing with
 // the cel-go reference, which makes the two worth comparing.
-type Tree struct{}
+func Tree(p *policy.Policy) evaluate.Evaluator {
+	return evaluate.RuleByRule{Called: "tree", Policy: p, Begin: func(env *lang.Env) evaluate.Conditions { return tree{env} }}
+}
 
-// Name is "tree".
-func (Tree) Name() string { return "tree" }
-
-// Begin starts a run.
-func (Tree) Begin(env *lang.Env) evaluate.Run { return treeRun{env} }
-
-type treeRun struct{ env *lang.Env }
+type tree struct{ env *lang.Env }
 
 // Truth walks the tree of one rule.
-func (r treeRun) Truth(rule *policy.Rule) logic.Truth { return rule.When.Root.Truth(r.env) }
+func (t tree) Truth(r *policy.Rule) (logic.Truth, error) { return r.When.Root.Truth(t.env), nil }

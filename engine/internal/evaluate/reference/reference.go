@@ -20,29 +20,29 @@ import (
 	"windscreen/engine/internal/policy"
 )
 
-// Evaluator runs cel-go programs.
-type Evaluator struct {
-	programs []cel.Program
-	names    map[string]slot
-	policy   *policy.Policy
+// programs are the compiled rules of one policy, by Rule.Index.
+type programs struct {
+	byRule []cel.Program
+	names  map[string]slot
+	policy *policy.Policy
 }
 
 // New compiles every rule of a policy. It fails only where cel-go's checker
 // refuses what package lang let through, which is a fault in the engine.
-func New(p *policy.Policy) (*Evaluator, error) {
+func New(p *policy.Policy) (evaluate.Evaluator, error) {
 	env, err := environment(p)
 	if err != nil {
 		return nil, err
 	}
-	e := &Evaluator{names: slots(p), policy: p}
+	c := &programs{names: slots(p), policy: p}
 	for _, r := range p.Rules {
 		program, err := compile(env, r)
 		if err != nil {
 			return nil, fmt.Errorf("rule %s: %w", r.ID, err)
 		}
-		e.programs = append(e.programs, program)
+		c.byRule = append(c.byRule, program)
 	}
-	return e, nil
+	return evaluate.RuleByRule{Called: "cel", Policy: p, Begin: c.begin}, nil
 }
 
 // compile builds the program of one rule, or none for a rule that always holds.
@@ -60,36 +60,30 @@ func compile(env *cel.Env, r *policy.Rule) (cel.Program, error) {
 	return env.Program(checked, cel.EvalOptions(cel.OptOptimize))
 }
 
-// Name is "cel".
-func (e *Evaluator) Name() string { return "cel" }
-
-// Begin starts a run.
-func (e *Evaluator) Begin(env *lang.Env) evaluate.Run {
-	return &run{evaluator: e, activation: newActivation(e, env)}
+// begin starts on a case.
+func (c *programs) begin(env *lang.Env) evaluate.Conditions {
+	return &conditions{programs: c, activation: newActivation(c, env)}
 }
 
-type run struct {
-	evaluator  *Evaluator
+type conditions struct {
+	programs   *programs
 	activation *activation
 }
 
-// Truth evaluates one rule. The fragment leaves cel-go nothing to fail on; should
-// it fail all the same, the answer is unknown, which never lowers anything.
-func (r *run) Truth(rule *policy.Rule) logic.Truth {
-	program := r.evaluator.programs[rule.Index]
-	if program == nil {
-		return logic.True
-	}
-	out, _, err := program.Eval(r.activation)
-	if err != nil {
-		return logic.Unknown
-	}
-	switch out {
-	case types.True:
-		return logic.True
-	case types.False:
-		return logic.False
+// Truth runs the program of one rule. The fragment leaves cel-go nothing to fail
+// on, so an error is a fault of the engine.
+func (c *conditions) Truth(r *policy.Rule) (logic.Truth, error) {
+	out, _, err := c.programs.byRule[r.Index].Eval(c.activation)
+	switch {
+	case err != nil:
+		return logic.Unknown, fmt.Errorf("rule %s: %w", r.ID, err)
+	case out == types.True:
+		return logic.True, nil
+	case out == types.False:
+		return logic.False, nil
+	case types.IsUnknown(out):
+		return logic.Unknown, nil
 	default:
-		return logic.Unknown
+		return logic.Unknown, fmt.Errorf("rule %s came to %v", r.ID, out)
 	}
 }

@@ -169,9 +169,9 @@ type activation struct {
 }
 
 // newActivation turns the facts into CEL values once for all rules of a run.
-func newActivation(e *Evaluator, env *lang.Env) *activation {
-	a := &activation{names: e.names, env: env, facts: make([]ref.Val, len(env.Values))}
-	for i, f := range e.policy.Vocabulary.Facts {
+func newActivation(c *programs, env *lang.Env) *activation {
+	a := &activation{names: c.names, env: env, facts: make([]ref.Val, len(env.Values))}
+	for i, f := range c.policy.Vocabulary.Facts {
 		a.facts[i] = factValue(f, env.Values[i])
 	}
 	return a
@@ -232,6 +232,9 @@ func (a *activation) found(s slot) ref.Val {
 	case judgedOtherwiseSlot:
 		return types.Bool(a.env.Judgement.Recorded && int64(a.env.Judgement.Level) != a.env.Level.Lo)
 	default:
-		return number{int64(a.env.Judgement.Level), int64(a.env.Judgement.Level)}
+		if !a.env.Judgement.Recorded {
+			return number(logic.Anything())
+		}
+		return number(logic.Exactly(int64(a.env.Judgement.Level)))
 	}
 }

@@ -1,0 +1,62 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"unicode"
+
+	"github.com/spf13/cobra"
+
+	"windscreen/engine/diagnostic"
+)
+
+// The exit codes, as root.go documents them.
+const (
+	exitAnswered = 0
+	exitFindings = 1
+	exitInput    = 2
+)
+
+// errFindings is the end of a command that did its work and found something
+// wrong; what it found is printed already.
+var errFindings = errors.New("there are findings")
+
+// usageError is a mistake in how the command was called.
+type usageError struct{ message string }
+
+// Error returns the message.
+func (e *usageError) Error() string { return e.message }
+
+// usage makes a usageError.
+func usage(format string, args ...any) error { return &usageError{fmt.Sprintf(format, args...)} }
+
+// exit prints an error for people and turns it into an exit code.
+func (a *app) exit(cmd *cobra.Command, err error) int {
+	var wrong *usageError
+	var failure *diagnostic.Failure
+	switch {
+	case err == nil:
+		return exitAnswered
+	case errors.Is(err, errFindings):
+		return exitFindings
+	case errors.As(err, &failure):
+		fmt.Fprintln(a.stderr, visible(failure.Diagnostics.String()))
+	case errors.As(err, &wrong):
+		fmt.Fprintf(a.stderr, "windscreen: %s\nSee %s --help.\n", visible(wrong.message), cmd.CommandPath())
+	default:
+		fmt.Fprintf(a.stderr, "windscreen: %s\n", visible(err.Error()))
+	}
+	return exitInput
+}
+
+// visible drops what a terminal would obey rather than show: names of files and
+// lines of a case come from outside.
+func visible(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r != '\n' && r != '\t' && unicode.In(r, unicode.Cc, unicode.Cf, unicode.Co) {
+			return -1
+		}
+		return r
+	}, strings.ToValidUTF8(s, "\uFFFD"))
+}

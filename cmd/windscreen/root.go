@@ -1,0 +1,128 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+)
+
+// root is the command that holds all others.
+func (a *app) root() *cobra.Command {
+	root := &cobra.Command{
+		Use:   "windscreen",
+		Short: "Recommend and explain a level of need",
+		Long: `Windscreen reads a child's case and a partnership's published threshold
+document, written as rules, and recommends a level of need that it explains
+line by line. A recommendation is advice for discussion; professional
+judgement has the last word.
+
+Exit codes:
+  0  answered; nothing is wrong
+  1  findings: lint found errors, or scenarios failed or could not be run
+  2  wrong input or use: nothing was printed on standard output
+
+Answers go to standard output, what is wrong with the input to standard error.
+Text is in colour on a terminal, unless NO_COLOR is set or TERM is dumb.`,
+		Example: `  windscreen eval case.yaml
+  windscreen questions case.yaml
+  windscreen test fixtures
+  windscreen lint --rules rules`,
+		SilenceErrors:     true,
+		SilenceUsage:      true,
+		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
+		Args:              unknownCommand,
+		// How many letters a command may be misspelt by and still be suggested.
+		SuggestionsMinimumDistance: 2,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			return usage("say what to do: %s", strings.Join(names(cmd), ", "))
+		},
+	}
+	// Alone, a command that holds others does nothing; its usage does not show it.
+	root.SetUsageTemplate(strings.Replace(root.UsageTemplate(), "{{if .Runnable}}", "{{if and .Runnable (not .HasSubCommands)}}", 1))
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usage("%s", err) })
+	root.SetHelpCommand(helpCommand())
+	root.AddCommand(a.evalCommand(), a.testCommand(), a.lintCommand(), a.policiesCommand(),
+		a.questionsCommand(), a.schemaCommand(), a.versionCommand())
+	return root
+}
+
+// helpCommand prints help; unlike cobra's own it fails for what is not a command.
+func helpCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "help [COMMAND]",
+		Short: "Print help on a command",
+		Long:  "Help prints what a command does, with its flags and examples.",
+		Example: `  windscreen help eval
+  windscreen help schema rules`,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			about, rest, err := cmd.Root().Find(args)
+			if err != nil {
+				return err
+			}
+			if err := unknownCommand(about, rest); err != nil {
+				return err
+			}
+			return about.Help()
+		},
+	}
+}
+
+// unknownCommand refuses words that are not commands.
+func unknownCommand(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	hint := "; there are " + strings.Join(names(cmd), ", ")
+	if near := cmd.SuggestionsFor(args[0]); len(near) > 0 {
+		hint = "; did you mean " + strings.Join(near, " or ") + "?"
+	}
+	return usage("there is no command %q%s", args[0], hint)
+}
+
+// names lists the commands below one.
+func names(cmd *cobra.Command) []string {
+	var out []string
+	for _, c := range cmd.Commands() {
+		if c.IsAvailableCommand() {
+			out = append(out, c.Name())
+		}
+	}
+	return out
+}
+
+// arguments refuses too few or too many arguments; what says what is expected.
+func arguments(least, most int, what string) cobra.PositionalArgs {
+	return func(_ *cobra.Command, args []string) error {
+		if len(args) < least || most >= 0 && len(args) > most {
+			return usage("expected %s, but there are %d arguments", what, len(args))
+		}
+		return nil
+	}
+}
+
+// choice is a flag whose value is one of a few words.
+type choice struct {
+	value   string
+	allowed []string
+}
+
+// oneOf is a choice that starts as the first of the words.
+func oneOf(words ...string) *choice { return &choice{value: words[0], allowed: words} }
+
+// String returns the word chosen.
+func (c *choice) String() string { return c.value }
+
+// Type names the words in the help text.
+func (c *choice) Type() string { return strings.Join(c.allowed, "|") }
+
+// Set chooses a word.
+func (c *choice) Set(word string) error {
+	for _, w := range c.allowed {
+		if w == word {
+			c.value = w
+			return nil
+		}
+	}
+	return fmt.Errorf("it is one of %s", strings.Join(c.allowed, ", "))
+}

@@ -1,0 +1,104 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+
+	"github.com/spf13/cobra"
+
+	"windscreen/engine"
+	"windscreen/engine/diagnostic"
+	"windscreen/engine/scenario"
+)
+
+// testCommand runs scenarios.
+func (a *app) testCommand() *cobra.Command {
+	var dir string
+	format := oneOf("text", "junit", "github")
+	cmd := &cobra.Command{
+		Use:   "test [PATH…]",
+		Short: "Run scenarios: cases with what must come out of them",
+		Long: `Test runs the scenarios in files and folders, by default those in the folder
+fixtures. A scenario file is YAML with the key scenarios. In a folder called
+cases, a file is a plain case to try; it must be sound, and answered where it
+names a policy. Any other YAML file there is reported, so that nothing is
+passed over.
+
+It exits with 1 where a scenario fails, where a file is at fault, and where
+there was no scenario to run.`,
+		Example: `  windscreen test
+  windscreen test -o junit fixtures > report.xml
+  windscreen test --rules rules fixtures/bexley-2020`,
+		Args: arguments(0, -1, "files and folders"),
+		RunE: func(_ *cobra.Command, paths []string) error {
+			if len(paths) == 0 {
+				paths = []string{"fixtures"}
+			}
+			return a.test(dir, paths, format.value)
+		},
+	}
+	cmd.Flags().VarP(format, "output", "o", "how to print the report")
+	addRules(cmd, &dir)
+	return cmd
+}
+
+// test runs what is found under some paths.
+func (a *app) test(dir string, paths []string, format string) error {
+	e, err := load(dir)
+	if err != nil {
+		return err
+	}
+	found, err := a.find(paths)
+	if err != nil {
+		return err
+	}
+	report := e.RunScenarios(found.scenarios)
+	report.Faults = append(report.Faults, found.faults...)
+	for _, c := range found.cases {
+		if err := collect(&report.Faults, sound(e, c)); err != nil {
+			return fmt.Errorf("%s: %w", c.name, err)
+		}
+	}
+	report.Faults.Sort()
+	var b bytes.Buffer
+	if n := len(found.cases); n > 0 && format == "text" {
+		fmt.Fprintf(&b, "%s read\n", counted(n, "case"))
+	}
+	if err := a.report(&b, report, format); err != nil {
+		return err
+	}
+	if err := a.print(b.Bytes()); err != nil {
+		return err
+	}
+	if !report.OK() {
+		return errFindings
+	}
+	return nil
+}
+
+// report renders a report.
+func (a *app) report(w io.Writer, r *scenario.Report, format string) error {
+	switch format {
+	case "junit":
+		return scenario.JUnit(w, r)
+	case "github":
+		return scenario.GitHub(w, r)
+	}
+	return scenario.Text(w, r, a.colour())
+}
+
+// sound reads a plain case, and answers it where it names a policy.
+func sound(e *engine.Engine, in input) error {
+	c, err := e.ReadCase(in.name, in.data)
+	if err != nil || c.Policy() == "" {
+		return err
+	}
+	_, err = e.Evaluate(c)
+	var failure *diagnostic.Failure
+	if err != nil && !errors.As(err, &failure) {
+		return fmt.Errorf("answering it: %w", err)
+	}
+	return err
+}

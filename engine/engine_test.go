@@ -1,0 +1,305 @@
+package engine_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"io/fs"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"testing/fstest"
+
+	"github.com/google/go-cmp/cmp"
+	"gopkg.in/yaml.v3"
+
+	"windscreen/engine"
+	"windscreen/engine/recommendation"
+	"windscreen/engine/render"
+	"windscreen/rules"
+)
+
+// shipped loads the shipped rules.
+func shipped(t testing.TB) *engine.Engine {
+	t.Helper()
+	e, err := engine.LoadShipped()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return e
+}
+
+// caseFiles are the cases to try that come with the project.
+func caseFiles(t testing.TB) map[string][]byte {
+	t.Helper()
+	names, err := filepath.Glob("../fixtures/cases/*.yaml")
+	if err != nil || len(names) == 0 {
+		t.Fatalf("no cases: %v", err)
+	}
+	files := map[string][]byte{}
+	for _, name := range names {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		files[filepath.Base(name)] = data
+	}
+	return files
+}
+
+func evaluate(t testing.TB, e *engine.Engine, name string, data []byte) *recommendation.Recommendation {
+	t.Helper()
+	c, err := e.ReadCase(name, data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := e.Evaluate(c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+func TestShippedRulesHaveNoFaultsAndNoWarnings(t *testing.T) {
+	if list := engine.Lint(rules.FS); len(list) > 0 {
+		t.Errorf("%s", list)
+	}
+}
+
+func TestAReceiptReplaysToTheSameRecommendation(t *testing.T) {
+	e := shipped(t)
+	for name, data := range caseFiles(t) {
+		t.Run(name, func(t *testing.T) {
+			first := evaluate(t, e, name, data)
+			canonical, err := json.Marshal(first.Receipt.Case)
+			if err != nil {
+				t.Fatal(err)
+			}
+			second := evaluate(t, e, "receipt.json", canonical)
+			// The receipt leaves free text out, so the reason is all that is lost.
+			if first.Judgement != nil {
+				first.Judgement.Reason, second.Judgement.Reason = "", ""
+			}
+			if diff := cmp.Diff(asJSON(t, first), asJSON(t, second)); diff != "" {
+				t.Errorf("(-first +replayed):\n%s", diff)
+			}
+		})
+	}
+}
+
+func TestTheReceiptHoldsNoFreeText(t *testing.T) {
+	r := evaluate(t, shipped(t), "case.yaml", []byte(`
+policy: bexley-2020
+as_of: 2020-03-02T14:10:00Z
+home: {domestic_abuse: serious}
+evidence: {home.domestic_abuse: [{value: serious, source: police, note: SECRET-NOTE}]}
+judgement: {level: 4, by: team manager, reason: SECRET-REASON}
+`))
+	data, err := json.Marshal(r.Receipt)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if strings.Contains(string(data), "SECRET") {
+		t.Errorf("the receipt holds free text: %s", data)
+	}
+	r.Judgement = nil
+	if all := asJSON(t, r); strings.Contains(all, "SECRET-NOTE") {
+		t.Error("a note of the evidence stands in the recommendation")
+	}
+}
+
+func TestEvaluatingFromManyGoroutinesGivesTheSameAnswer(t *testing.T) {
+	e := shipped(t)
+	files := caseFiles(t)
+	want := map[string]string{}
+	for name, data := range files {
+		want[name] = asJSON(t, evaluate(t, e, name, data))
+	}
+	var wg sync.WaitGroup
+	for range 8 {
+		wg.Go(func() {
+			for name, data := range files {
+				if got := asJSON(t, evaluate(t, e, name, data)); got != want[name] {
+					t.Errorf("%s: another answer", name)
+				}
+			}
+		})
+	}
+	wg.Wait()
+}
+
+// TestTheOrderOfRulesAndKeysChangesNothing shuffles every list of rules and every
+// mapping of the shipped files, but for the lists and mappings whose order is their
+// meaning: the rungs of a scale, the lines of a consent answer.
+func TestTheOrderOfRulesAndKeysChangesNothing(t *testing.T) {
+	ordered := map[string]bool{"scale": true, "choice": true, "choices": true, "agreement": true, "inform": true, "sharing": true,
+		"from": true, "record": true, "refused": true, "cite": true, "who": true, "due": true, "builds_on": true}
+	want := map[string]string{}
+	e := shipped(t)
+	for name, data := range caseFiles(t) {
+		want[name] = withoutHashes(t, evaluate(t, e, name, data))
+	}
+	for seed := range uint64(5) {
+		random := rand.New(rand.NewPCG(seed, 1))
+		shuffled, err := engine.Load(rewritten(t, func(n *yaml.Node) { shuffle(random, n, "", ordered) }))
+		if err != nil {
+			t.Fatalf("seed %d: %v", seed, err)
+		}
+		for name, data := range caseFiles(t) {
+			var doc yaml.Node
+			if err := yaml.Unmarshal(data, &doc); err != nil {
+				t.Fatal(err)
+			}
+			shuffle(random, &doc, "", ordered)
+			data, err := yaml.Marshal(&doc)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff(want[name], withoutHashes(t, evaluate(t, shuffled, name, data))); diff != "" {
+				t.Errorf("seed %d, %s (-before +shuffled):\n%s", seed, name, diff)
+			}
+		}
+	}
+}
+
+// rewritten is the shipped rule root with every file passed through a change.
+func rewritten(t *testing.T, change func(*yaml.Node)) fs.FS {
+	root := fstest.MapFS{}
+	err := fs.WalkDir(rules.FS, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		data, err := fs.ReadFile(rules.FS, name)
+		if err != nil {
+			return err
+		}
+		var doc yaml.Node
+		if err := yaml.Unmarshal(data, &doc); err != nil {
+			return err
+		}
+		change(&doc)
+		out, err := yaml.Marshal(&doc)
+		root[name] = &fstest.MapFile{Data: out}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return root
+}
+
+// shuffle puts the entries of mappings and lists into another order.
+func shuffle(r *rand.Rand, n *yaml.Node, key string, ordered map[string]bool) {
+	switch n.Kind {
+	case yaml.MappingNode:
+		pairs := len(n.Content) / 2
+		for i := range pairs {
+			shuffle(r, n.Content[2*i+1], n.Content[2*i].Value, ordered)
+		}
+		if !ordered[key] {
+			r.Shuffle(pairs, func(i, j int) {
+				n.Content[2*i], n.Content[2*j] = n.Content[2*j], n.Content[2*i]
+				n.Content[2*i+1], n.Content[2*j+1] = n.Content[2*j+1], n.Content[2*i+1]
+			})
+		}
+	default:
+		for _, c := range n.Content {
+			shuffle(r, c, "", ordered)
+		}
+		if n.Kind == yaml.SequenceNode && !ordered[key] && !strings.Contains(key, ".") { // evidence keeps its order
+			r.Shuffle(len(n.Content), func(i, j int) { n.Content[i], n.Content[j] = n.Content[j], n.Content[i] })
+		}
+	}
+}
+
+func asJSON(t testing.TB, r *recommendation.Recommendation) string {
+	t.Helper()
+	var b bytes.Buffer
+	if err := render.JSON(&b, r); err != nil {
+		t.Error(err)
+	}
+	return b.String()
+}
+
+// withoutHashes is a recommendation but for the hashes of the files it came from.
+func withoutHashes(t *testing.T, r *recommendation.Recommendation) string {
+	r.Receipt.Files = nil
+	return asJSON(t, r)
+}
+
+func TestAnUnknownRootOrPolicyIsAnError(t *testing.T) {
+	if _, err := engine.Load(fstest.MapFS{}); err == nil {
+		t.Error("an empty rule root loads")
+	}
+	e := shipped(t)
+	c, err := e.ReadCase("case.yaml", []byte("as_of: 2020-03-02T14:10:00Z\njudgement: {level: 9, by: nobody, reason: made up}\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := e.Evaluate(c); err == nil || !strings.Contains(err.Error(), "names no policy") {
+		t.Errorf("a case without a policy: %v", err)
+	}
+	if _, err := e.Policy("bexley"); err == nil || !strings.Contains(err.Error(), `no policy called "bexley"`) {
+		t.Errorf("a policy that does not exist: %v", err)
+	}
+	p, err := e.Policy("bexley-2020")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := p.Recommend(c); err == nil || !strings.Contains(err.Error(), "case.yaml:2:20") {
+		t.Errorf("a judgement of a level that does not exist: %v", err)
+	}
+}
+
+func TestACaseBelongsToTheEngineThatReadIt(t *testing.T) {
+	a, b := shipped(t), shipped(t)
+	c, err := a.ReadCase("case.yaml", []byte("policy: bexley-2020\nas_of: 2020-03-02T14:10:00Z\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := b.Evaluate(c); err == nil {
+		t.Error("another engine evaluates it, and would misread its facts")
+	}
+	if _, err := a.Evaluate(nil); err == nil {
+		t.Error("no case is evaluated")
+	}
+	if _, err := a.Evaluate(&engine.Case{}); err == nil {
+		t.Error("an empty case is evaluated")
+	}
+}
+
+func TestAMissingRuleFileIsNoticed(t *testing.T) {
+	for _, name := range []string{"bexley-2020/indicators/level-4.yaml", "england/grounds.yaml", "england/clauses.yaml"} {
+		root, ok := rewritten(t, func(*yaml.Node) {}).(fstest.MapFS)
+		if !ok || root[name] == nil {
+			t.Fatalf("there is no %s to leave out", name)
+		}
+		delete(root, name)
+		if _, err := engine.Load(root); err == nil {
+			t.Errorf("the rules load without %s", name)
+		}
+	}
+}
+
+func TestTheEmbeddedRulesAreTheRulesOnDisk(t *testing.T) {
+	list := func(fsys fs.FS) map[string]string {
+		files := map[string]string{}
+		err := fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
+			if err != nil || filepath.Ext(name) != ".yaml" {
+				return err
+			}
+			data, err := fs.ReadFile(fsys, name)
+			files[name] = string(data)
+			return err
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return files
+	}
+	if diff := cmp.Diff(list(os.DirFS("../rules")), list(rules.FS)); diff != "" {
+		t.Errorf("(-on disk +embedded):\n%s", diff)
+	}
+}

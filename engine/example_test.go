@@ -1,0 +1,87 @@
+package engine_test
+
+import (
+	"errors"
+	"fmt"
+
+	"windscreen/engine"
+	"windscreen/engine/diagnostic"
+)
+
+func Example() {
+	e, err := engine.LoadShipped()
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	c, err := e.ReadCase("case.yaml", []byte(`
+policy: bexley-2020
+as_of: 2020-03-02T14:10:00Z
+child: {age: 6}
+care: {physical_chastisement: with_mark}
+`))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	r, err := e.Evaluate(c)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Printf("Level %d, %s\n", r.Level.Recommended, r.Level.Name)
+	for _, g := range r.Grounds {
+		if g.State == "holds" {
+			fmt.Println("Ground:", g.ID, g.Cite)
+		}
+	}
+	fmt.Println("Agreement:", r.Consent.Agreement)
+	// Output:
+	// Level 4, Specialist
+	// Ground: s47 [BEX-L4-HEALTH-11 BEX-S47-04 BEX-S47-06]
+	// Agreement: not_required
+}
+
+// What is wrong with a case is a list of diagnostics, each with its place.
+func ExampleEngine_ReadCase() {
+	e, err := engine.LoadShipped()
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	_, err = e.ReadCase("case.yaml", []byte("as_of: 2020-03-02T14:10:00Z\nhome: {domestic_abus: present}\n"))
+	var failure *diagnostic.Failure
+	if errors.As(err, &failure) {
+		for _, d := range failure.Diagnostics {
+			fmt.Println(d.Place(), d.Code, "-", d.Message)
+			fmt.Println(d.Remedy)
+		}
+	}
+	// Output:
+	// case.yaml:2:8 unknown-name - there is no fact called home.domestic_abus
+	// did you mean home.domestic_abuse?
+}
+
+// A thin case has a floor and a ceiling, and questions that would settle it.
+func ExampleEngine_Evaluate() {
+	e, err := engine.LoadShipped()
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	c, err := e.ReadCase("case.yaml", []byte("policy: bexley-2020\nas_of: 2020-03-02T14:10:00Z\n"))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	r, err := e.Evaluate(c)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println("at least", r.Level.Recommended, "at most", r.Level.AtMost, "settled", r.Level.Settled)
+	fmt.Println("first to find out:", r.Questions[0].Domain)
+	// Output:
+	// at least 1 at most 4 settled false
+	// first to find out: harm
+}

@@ -1,0 +1,70 @@
+package policy
+
+import (
+	"fmt"
+	"math"
+
+	"windscreen/engine/diagnostic"
+	"windscreen/engine/internal/lang"
+	"windscreen/engine/internal/vocabulary"
+)
+
+// worse warns of rules by which a graded fact's getting worse could lower the
+// level: an indicator, ground or level that is helped by a lower rung, and a level
+// that is helped by fewer findings. A rule that means it says so with lowers.
+func (k *linker) worse() {
+	for _, r := range k.p.Rules[:k.p.FindingsEnd] {
+		if k.isContext(r) {
+			continue
+		}
+		warned := map[*vocabulary.Fact]bool{}
+		r.When.Root.Walk(1, func(n *lang.Node, sign int) {
+			switch n.Op {
+			case lang.FactIn:
+				up := n.Lo > 0 && n.Hi >= int64(len(n.Fact.Words))-1
+				down := n.Lo <= 0
+				if n.Fact.Kind != vocabulary.Scale || up && sign > 0 || down && sign < 0 || declared(r, n.Fact) || warned[n.Fact] {
+					return
+				}
+				warned[n.Fact] = true
+				k.warnWorse(r, fmt.Sprintf("%s holds where %s is less serious and not where it is more", r.ID, n.Fact.Path))
+			case lang.Ground, lang.Decisive:
+				if sign <= 0 && len(r.Lowers) == 0 {
+					k.warnWorse(r, fmt.Sprintf("%s is helped by a finding that does not hold", r.ID))
+				}
+			case lang.CountIn:
+				more := n.Lo > 0 && n.Hi == math.MaxInt64
+				if (sign == 0 || more != (sign > 0)) && len(r.Lowers) == 0 {
+					k.warnWorse(r, fmt.Sprintf("%s is helped by fewer signs", r.ID))
+				}
+			}
+		})
+	}
+}
+
+func (k *linker) warnWorse(r *Rule, message string) {
+	d := k.sourceFile(r.File).Diagnostic(diagnostic.WorseLowers, r.Start, r.Start, message+", so worse could lower the level",
+		"count upwards (atLeast, >=); where the document means it, declare it with lowers: and the clause")
+	d.Severity = diagnostic.Warning
+	k.report(d)
+}
+
+// declared reports whether a rule declares the fact under lowers.
+func declared(r *Rule, f *vocabulary.Fact) bool {
+	for _, l := range r.Lowers {
+		if l.Fact == f {
+			return true
+		}
+	}
+	return false
+}
+
+// isContext reports whether a rule is an indicator that never counts.
+func (k *linker) isContext(r *Rule) bool {
+	for _, i := range k.p.Indicators {
+		if i.Rule == r {
+			return i.Strength == Context
+		}
+	}
+	return false
+}

@@ -1,0 +1,113 @@
+package scenariofile
+
+import (
+	"fmt"
+
+	"windscreen/engine/diagnostic"
+	"windscreen/engine/internal/logic"
+	"windscreen/engine/internal/policy"
+	"windscreen/engine/internal/shape"
+	"windscreen/engine/scenario"
+)
+
+// state is one list of a group: names, and the truth that each must have.
+type state struct {
+	key   string
+	want  logic.Truth
+	names []shape.Text
+}
+
+// wording is how a group says that something is false, unknown and true.
+type wording [3]string
+
+var (
+	holding  = wording{"does not hold", "is open", "holds"}
+	possibly = wording{"does not hold", "is possible", "holds"}
+	dueness  = wording{"is not due", "is possible", "is due"}
+	fitting  = wording{"does not fit", "is possible", "fits"}
+)
+
+func (s States) states() []state {
+	return []state{{"hold", logic.True, s.Hold}, {"possible", logic.Unknown, s.Possible}, {"not", logic.False, s.Not}}
+}
+
+func (s Truths) states() []state {
+	return []state{{"hold", logic.True, s.Hold}, {"open", logic.Unknown, s.Open}, {"not", logic.False, s.Not}}
+}
+
+func (s Escalations) states() []state {
+	return []state{{"due", logic.True, s.Due}, {"possible", logic.Unknown, s.Possible}, {"not", logic.False, s.Not}}
+}
+
+func (s Services) states() []state {
+	return []state{{"fit", logic.True, s.Fit}, {"possible", logic.Unknown, s.Possible}, {"not", logic.False, s.Not}}
+}
+
+// claim is what an expectation says of one thing.
+type claim struct {
+	list string
+	want logic.Truth
+	line int
+}
+
+// claim notes what a list says of a name, and reports what contradicts an earlier
+// claim or repeats it. Different groups may make the same claim of one rule.
+func (e *expecting) claim(about, list string, want logic.Truth, t shape.Text) bool {
+	before, ok := e.claims[about]
+	switch {
+	case !ok:
+		e.claims[about] = claim{list, want, t.Node.Line}
+	case before.want != want:
+		e.fault(t.Node, diagnostic.Conflict, fmt.Sprintf("%s cannot meet both this and %s on line %d", clip(t.Value), before.list, before.line), "keep one of the two")
+		return false
+	case before.list == list:
+		e.fault(t.Node, diagnostic.DuplicateKey, fmt.Sprintf("%s is named twice", clip(t.Value)), "name it once")
+		return false
+	}
+	return true
+}
+
+// rules reads the lists of one group, whose names are ids of rules.
+func (e *expecting) rules(group string, kind *policy.Kind, says wording, states []state) {
+	for _, s := range states {
+		for _, t := range s.names {
+			r := e.rule(t, kind)
+			// That a rule without a condition holds says nothing of the case.
+			e.specific = e.specific || r == nil || !r.Always || s.want != logic.True
+			switch {
+			case r == nil || !e.claim("rule "+r.ID, group+"."+s.key, s.want, t):
+				continue
+			case r.Always && s.want != logic.True:
+				e.fault(t.Node, diagnostic.Conflict, fmt.Sprintf("%s has no condition and holds in every case", r.ID), "take it out")
+				continue
+			}
+			e.check(group+"."+s.key, t.Node, func(a *answer) *scenario.Failure {
+				got := a.outcome.Truths[r.Index]
+				if got == s.want {
+					return nil
+				}
+				return a.failure(r.ID+" "+says[s.want], "it "+says[got], r)
+			})
+		}
+	}
+}
+
+// grounds reads the lists of statutory bases.
+func (e *expecting) grounds(states []state) {
+	for _, s := range states {
+		for _, t := range s.names {
+			e.specific = true
+			n := e.ground(t)
+			if n < 0 || !e.claim("ground "+t.Value, "grounds."+s.key, s.want, t) {
+				continue
+			}
+			e.check("grounds."+s.key, t.Node, func(a *answer) *scenario.Failure {
+				got := a.outcome.Grounds[n]
+				if got == s.want {
+					return nil
+				}
+				return a.failure("ground "+t.Value+" "+possibly[s.want], "it "+possibly[got], a.behind(n)...)
+			})
+		}
+	}
+}

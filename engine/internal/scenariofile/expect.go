@@ -1,0 +1,127 @@
+package scenariofile
+
+import (
+	"fmt"
+
+	"gopkg.in/yaml.v3"
+
+	"windscreen/engine/diagnostic"
+	"windscreen/engine/internal/policy"
+	"windscreen/engine/scenario"
+)
+
+// expecting reads what one scenario expects under its policy.
+type expecting struct {
+	*reading
+	policy *policy.Policy
+	checks []check
+	// claims are what was said so far of each rule and ground.
+	claims map[string]claim
+	// specific is whether anything was expected that tells why the level came out.
+	specific bool
+}
+
+// expectations reads what a scenario expects and where it was taken from.
+func (p *reading) expectations(s *Scenario, under *policy.Policy) []check {
+	e := &expecting{reading: p, policy: under, claims: map[string]claim{}}
+	e.from(s.From)
+	x := &s.Expect
+	e.level(x)
+	e.grounds(x.Grounds.states())
+	e.rules("rules", nil, holding, x.Rules.states())
+	e.cites(x.Cites)
+	e.consent(x.Consent)
+	e.rules("escalations", kind(policy.KindEscalation), dueness, x.Escalations.states())
+	e.deadlines(x.Deadlines)
+	e.rules("services", kind(policy.KindService), fitting, x.Services.states())
+	e.rules("pathway", kind(policy.KindPathway), possibly, x.Pathway.states())
+	e.questions(x.Questions)
+	e.rules("cautions", kind(policy.KindCaution), possibly, x.Cautions.states())
+	if !e.specific && !p.broken && x.Here.Node != nil {
+		p.fault(x.Here.Node, scenario.ExpectsNothing, "nothing is expected that shows why the level came out, or that could come out otherwise",
+			"name what must hold as well, for example rules: {hold: [id of a rule]} or grounds: {hold: [s47]}")
+	}
+	return e.checks
+}
+
+func kind(k policy.Kind) *policy.Kind { return &k }
+
+// check adds an expectation that is held against the outcome of the rules.
+func (e *expecting) check(what string, n *yaml.Node, failure func(a *answer) *scenario.Failure) {
+	start, _ := e.file.Span(n)
+	e.checks = append(e.checks, check{what: what, at: start, failure: failure})
+}
+
+// checkExplained adds an expectation that is held against the explained answer.
+func (e *expecting) checkExplained(what string, n *yaml.Node, failure func(a *answer) *scenario.Failure) {
+	e.check(what, n, failure)
+	e.checks[len(e.checks)-1].explained = true
+}
+
+// level reads what is expected of the level, which by itself shows nothing of why
+// it came out.
+func (e *expecting) level(x *Expect) {
+	level, atMost, settled := x.Level, x.AtMost, x.Settled
+	known := true
+	for _, n := range []struct {
+		key   string
+		value int
+		node  *yaml.Node
+	}{{"level", level.Value, level.Node}, {"at_most", atMost.Value, atMost.Node}} {
+		if n.node != nil && e.levelRule(int64(n.value)) == nil {
+			lowest, highest := e.policy.Levels[0].Number, e.policy.Levels[len(e.policy.Levels)-1].Number
+			e.fault(n.node, diagnostic.OffScale, fmt.Sprintf("%s has no level %d", e.policy.ID, n.value), fmt.Sprintf("its levels run from %d to %d", lowest, highest))
+			known = false
+		}
+	}
+	if !known {
+		return
+	}
+	if level.IsSet() && atMost.IsSet() {
+		switch {
+		case atMost.Value < level.Value:
+			e.fault(atMost.Node, diagnostic.Conflict, "at_most is below the level expected", "at_most is the highest level not ruled out: the level itself, or a higher one")
+		case settled.IsSet() && settled.Value != (level.Value == atMost.Value):
+			e.fault(settled.Node, diagnostic.Conflict, "settled contradicts level and at_most", "the level is settled where the two are the same")
+		}
+	}
+	if level.IsSet() {
+		want := int64(level.Value)
+		e.check("level", level.Node, func(a *answer) *scenario.Failure {
+			got := a.outcome.Level.Lo
+			if got == want {
+				return nil
+			}
+			return a.failure(fmt.Sprintf("level %d", want), a.saysLevel(), e.levelRule(max(want, got)))
+		})
+	}
+	if atMost.IsSet() {
+		want := int64(atMost.Value)
+		e.check("at_most", atMost.Node, func(a *answer) *scenario.Failure {
+			got := a.outcome.Level.Hi
+			if got == want {
+				return nil
+			}
+			return a.failure(fmt.Sprintf("at most level %d", want), a.saysLevel(), e.levelRule(max(want, got)))
+		})
+	}
+	if settled.IsSet() {
+		says := map[bool]string{true: "a settled level", false: "a level that is not settled"}
+		e.check("settled", settled.Node, func(a *answer) *scenario.Failure {
+			if a.outcome.Level.Known() == settled.Value {
+				return nil
+			}
+			return a.failure(says[settled.Value], a.saysLevel(), e.levelRule(a.outcome.Level.Hi))
+		})
+	}
+}
+
+// levelRule is the rule of a level, or nil where the policy has no such level.
+func (e *expecting) levelRule(number int64) *policy.Rule {
+	for _, l := range e.policy.Levels {
+		if int64(l.Number) == number {
+			return l.Rule
+		}
+	}
+	return nil
+}

@@ -1,0 +1,121 @@
+package scenariofile
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"windscreen/engine/diagnostic"
+	"windscreen/engine/internal/policy"
+	"windscreen/engine/internal/shape"
+	"windscreen/engine/internal/source"
+)
+
+// rule finds a rule by the name that an expectation gives it. Where a kind is
+// given it must be of that kind. It reports a name that it cannot find.
+func (e *expecting) rule(t shape.Text, kind *policy.Kind) *policy.Rule {
+	var known []string
+	for _, r := range e.policy.Rules {
+		fits := kind == nil || r.Kind == *kind
+		switch {
+		case r.ID == t.Value && fits:
+			return r
+		case r.ID == t.Value:
+			e.fault(t.Node, diagnostic.UnknownName, fmt.Sprintf("%s is a rule of the kind %s, not %s", r.ID, r.Kind, *kind), "expect it under "+groupOf(r.Kind))
+			return nil
+		case fits:
+			known = append(known, r.ID)
+		}
+	}
+	remedy := source.DidYouMean(t.Value, known)
+	if name := bareGround(t.Value); kind == nil && e.statute(name) >= 0 {
+		remedy = "a ground is no rule: write grounds: and " + name
+	}
+	what := "rule"
+	if kind != nil {
+		what = kind.String()
+	}
+	e.fault(t.Node, diagnostic.UnknownName, fmt.Sprintf("%s has no %s called %s", e.policy.ID, what, clip(t.Value)), remedy)
+	return nil
+}
+
+// groupOf is the group under which a scenario expects rules of a kind.
+func groupOf(k policy.Kind) string {
+	switch k {
+	case policy.KindEscalation, policy.KindService, policy.KindCaution:
+		return k.String() + "s"
+	case policy.KindPathway:
+		return k.String()
+	default:
+		return "rules"
+	}
+}
+
+// ground finds a statutory basis by name; -1, and a fault, where there is none.
+func (e *expecting) ground(t shape.Text) int {
+	if i := e.statute(t.Value); i >= 0 {
+		return i
+	}
+	var known []string
+	for _, s := range e.policy.Statutes {
+		known = append(known, s.Name)
+	}
+	bare := bareGround(t.Value)
+	remedy := source.DidYouMean(bare, known)
+	switch {
+	case slices.Contains(known, bare):
+		remedy = "write " + bare
+	case remedy == "" && len(known) > 0:
+		remedy = "the grounds are " + strings.Join(known, ", ")
+	}
+	e.fault(t.Node, diagnostic.UnknownName, fmt.Sprintf("%s has no ground called %s", e.policy.ID, clip(t.Value)), remedy)
+	return -1
+}
+
+func (e *expecting) statute(name string) int {
+	return slices.IndexFunc(e.policy.Statutes, func(s policy.Statute) bool { return s.Name == name })
+}
+
+// bareGround is the name of a ground without the word that conditions put before
+// it.
+func bareGround(name string) string {
+	return strings.TrimPrefix(name, "ground.")
+}
+
+// question checks that a name is that of a fact or a domain.
+func (e *expecting) question(t shape.Text) bool {
+	v := e.policy.Vocabulary
+	if v.Fact(t.Value) != nil || v.Domain(t.Value) != nil {
+		return true
+	}
+	e.fault(t.Node, diagnostic.UnknownName, fmt.Sprintf("there is no fact or domain called %s", clip(t.Value)),
+		source.DidYouMean(t.Value, slices.Concat(v.Paths(), v.DomainNames())))
+	return false
+}
+
+// from checks the clauses that an expectation was taken from.
+func (e *expecting) from(list []shape.Text) {
+	seen := map[string]bool{}
+	for _, t := range list {
+		e.registered(t)
+		if seen[t.Value] {
+			e.fault(t.Node, diagnostic.DuplicateKey, fmt.Sprintf("%s is named twice", clip(t.Value)), "name it once")
+		}
+		seen[t.Value] = true
+	}
+}
+
+// registered checks that a register holds a clause.
+func (e *expecting) registered(t shape.Text) bool {
+	_, ok := e.policy.Clauses[t.Value]
+	if !ok {
+		e.clause(t, fmt.Sprintf("no register of %s holds the clause %s", e.policy.ID, clip(t.Value)), slices.Collect(maps.Keys(e.policy.Clauses)))
+	}
+	return ok
+}
+
+// clause reports a clause that is not among those known.
+func (e *expecting) clause(t shape.Text, message string, known []string) {
+	e.fault(t.Node, diagnostic.UnknownClause, message, source.DidYouMean(t.Value, known))
+}

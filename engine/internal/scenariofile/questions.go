@@ -1,0 +1,118 @@
+package scenariofile
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"windscreen/engine/diagnostic"
+	"windscreen/engine/internal/shape"
+	"windscreen/engine/recommendation"
+	"windscreen/engine/scenario"
+)
+
+// questions reads what is expected to be asked.
+func (e *expecting) questions(x Questions) {
+	e.specific = e.specific || len(x.Ask)+len(x.First)+len(x.Not) > 0
+	for _, t := range e.questionNames(x.Ask) {
+		e.checkExplained("questions.ask", t.Node, func(a *answer) *scenario.Failure {
+			if slices.Contains(a.asked(), t.Value) {
+				return nil
+			}
+			return a.failure(t.Value+" is asked about", "it is not: "+a.whyNotAsked(t.Value))
+		})
+	}
+	if first := e.questionNames(x.First); len(first) > 0 {
+		names := texts(first)
+		e.checkExplained("questions.first", first[0].Node, func(a *answer) *scenario.Failure {
+			asked := a.asked()
+			if head := asked[:min(len(asked), len(names))]; !slices.Equal(head, names) {
+				return a.failure("first "+strings.Join(names, ", "), "first "+cmp.Or(strings.Join(head, ", "), "nothing: there is nothing to ask"))
+			}
+			return nil
+		})
+	}
+	for _, t := range e.questionNames(x.Not) {
+		if contains(x.Ask, t) || contains(x.First, t) {
+			e.fault(t.Node, diagnostic.Conflict, fmt.Sprintf("%s is expected to be asked about and not to be", t.Value), "keep one of the two")
+			continue
+		}
+		e.checkExplained("questions.not", t.Node, func(a *answer) *scenario.Failure {
+			if !slices.Contains(a.asked(), t.Value) {
+				return nil
+			}
+			return a.failure(t.Value+" is not asked about", "it is, "+a.stakes(t.Value))
+		})
+	}
+}
+
+// questionNames are the names of a list that exist, each once.
+func (e *expecting) questionNames(list []shape.Text) []shape.Text {
+	var names []shape.Text
+	for _, t := range list {
+		switch {
+		case !e.question(t):
+		case contains(names, t):
+			e.fault(t.Node, diagnostic.DuplicateKey, fmt.Sprintf("%s is named twice", t.Value), "name it once")
+		default:
+			names = append(names, t)
+		}
+	}
+	return names
+}
+
+func contains(list []shape.Text, t shape.Text) bool {
+	return slices.ContainsFunc(list, func(o shape.Text) bool { return o.Value == t.Value })
+}
+
+// subject is the fact that a question asks about, or the domain.
+func subject(q recommendation.Question) string { return cmp.Or(q.Fact, q.Domain) }
+
+// asked are the subjects of the questions in their order.
+func (a *answer) asked() []string {
+	var names []string
+	for _, q := range a.explained.Questions {
+		names = append(names, subject(q))
+	}
+	return names
+}
+
+// whyNotAsked says why there is no question about a fact or domain.
+func (a *answer) whyNotAsked(name string) string {
+	f := a.policy.Vocabulary.Fact(name)
+	switch {
+	case f != nil && a.input.Values[f.Index].Known():
+		r := a.fact(f)
+		return r.Name + " is " + r.Says
+	case f != nil:
+		return "no rule that is still open reads it"
+	case slices.Contains(a.c.Explored, name):
+		return "the domain has been gone through"
+	default:
+		return "going through the domain would settle nothing that is still open"
+	}
+}
+
+// stakes says which open rules a question is asked for.
+func (a *answer) stakes(name string) string {
+	const most = 5
+	var rules []string
+	for _, q := range a.explained.Questions {
+		if subject(q) != name {
+			continue
+		}
+		for _, c := range q.Could {
+			rules = append(rules, c.Rule)
+		}
+	}
+	return "for " + someOf(rules, most)
+}
+
+// someOf joins the first of a list and says how many more there are.
+func someOf(list []string, most int) string {
+	if len(list) <= most {
+		return strings.Join(list, ", ")
+	}
+	return fmt.Sprintf("%s and %d more", strings.Join(list[:most], ", "), len(list)-most)
+}

@@ -1,0 +1,257 @@
+package scenariofile
+
+import (
+	"cmp"
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"gopkg.in/yaml.v3"
+
+	"windscreen/engine/diagnostic"
+	"windscreen/engine/internal/casefile"
+	"windscreen/engine/internal/recommend"
+	"windscreen/engine/internal/shape"
+	"windscreen/engine/internal/source"
+	"windscreen/engine/scenario"
+)
+
+// maxName bounds the name of a scenario, which stands on one line of a report.
+const maxName = 200
+
+// reading is the state of reading one file.
+type reading struct {
+	*Runner
+	file   *source.File
+	shape  File
+	faults source.Faults
+	// reported are the faults so far: a shared case is read once for each scenario
+	// that uses it, and its faults are wanted once.
+	reported map[diagnostic.Diagnostic]bool
+	// broken is whether anything of the file was refused before its meaning was
+	// looked at; then what seems to be missing may only have been refused.
+	broken bool
+	used   map[string]bool
+	ready  []*run
+}
+
+// read reads one file. There is nothing to run where the list has errors.
+func (r *Runner) read(in Input) ([]*run, diagnostic.List) {
+	doc, list := source.Parse(in.Name, in.Data, source.RuleLimits())
+	if doc == nil {
+		return nil, list
+	}
+	p := &reading{Runner: r, file: doc.File, reported: map[diagnostic.Diagnostic]bool{}, used: map[string]bool{}}
+	p.add(list)
+	p.add(shape.Decode(doc.File, doc.Root, &p.shape))
+	p.broken = p.faults.List().HasErrors()
+	if p.shape.Policy.IsSet() && r.Makers[p.shape.Policy.Value] == nil {
+		p.add(diagnostic.List{r.NoPolicy(p.shape.Policy.Value, p.file.At(p.shape.Policy.Node, "", "", ""))})
+	}
+	p.names()
+	for i := range p.shape.Scenarios {
+		p.scenario(&p.shape.Scenarios[i])
+	}
+	p.unused()
+	return p.ready, p.faults.List()
+}
+
+// add keeps faults that are not there yet.
+func (p *reading) add(list diagnostic.List) {
+	for _, d := range list {
+		if !p.reported[d] {
+			p.reported[d] = true
+			p.faults.Add(d)
+		}
+	}
+}
+
+func (p *reading) fault(n *yaml.Node, code diagnostic.Code, message, remedy string) {
+	p.add(diagnostic.List{p.file.At(n, code, message, remedy)})
+}
+
+// names checks the names of scenarios.
+func (p *reading) names() {
+	lines := map[string]int{}
+	for _, s := range p.shape.Scenarios {
+		name := s.Name.Value
+		switch {
+		case !s.Name.IsSet():
+			continue
+		case strings.ContainsFunc(name, unicode.IsControl):
+			p.fault(s.Name.Node, diagnostic.WrongShape, "the name of a scenario is one line of plain text", "say in one line what the scenario shows")
+		case utf8.RuneCountInString(name) > maxName:
+			p.fault(s.Name.Node, diagnostic.TooLarge, "the name is too long", fmt.Sprintf("use at most %d characters", maxName))
+		case lines[name] > 0:
+			p.fault(s.Name.Node, diagnostic.DuplicateID, fmt.Sprintf("two scenarios have this name; the first is on line %d", lines[name]), "say in the name what sets them apart")
+		default:
+			lines[name] = s.Name.Node.Line
+		}
+	}
+}
+
+// unused reports shared cases that nothing uses.
+func (p *reading) unused() {
+	if p.broken {
+		return
+	}
+	for _, e := range p.shape.Cases.Entries {
+		if !p.used[e.Key.Value] {
+			p.fault(e.Key.Node, scenario.UnusedCase, fmt.Sprintf("no scenario uses the case %s", clip(e.Key.Value)), "name it in the use: of a scenario, or take it out")
+		}
+	}
+}
+
+// scenario reads one scenario and puts its runs beside those before it.
+func (p *reading) scenario(s *Scenario) {
+	p.empties(s)
+	layers, complete := p.layers(s)
+	maker := p.maker(s, layers)
+	var checks []check
+	if maker != nil {
+		checks = p.expectations(s, maker.Policy)
+	}
+	if !complete {
+		return // without a part of it the case would lack more than is wrong
+	}
+	if len(layers) == 0 && !s.Matrix.IsSet() {
+		if !p.broken {
+			p.fault(s.Here.Node, diagnostic.MissingKey, "the scenario has no case", "write case: with what is known, or use: with the name of a shared case")
+		}
+		return
+	}
+	start, _ := p.file.Span(s.Here.Node)
+	for _, v := range p.variants(s) {
+		c, faults := p.Reader.ReadLayers(append(layers[:len(layers):len(layers)], v.layer...))
+		p.add(faults)
+		if c == nil || maker == nil || !p.accepted(maker, c) {
+			continue
+		}
+		p.ready = append(p.ready, &run{
+			result: scenario.Result{File: p.file.Name, Start: start, Name: s.Name.Value + v.suffix, Policy: maker.Policy.ID,
+				From: texts(s.From), Failures: []scenario.Failure{}},
+			maker: maker, c: c, checks: checks,
+		})
+	}
+}
+
+// accepted holds a case against what only its policy can tell is wrong.
+func (p *reading) accepted(maker *recommend.Maker, c *casefile.Case) bool {
+	list := p.Check(maker.Policy.ID, c)
+	p.add(list)
+	return !list.HasErrors()
+}
+
+// layers are the shared cases that a scenario uses, and its own; complete is
+// whether all of them exist.
+func (p *reading) layers(s *Scenario) (layers []casefile.Layer, complete bool) {
+	complete = true
+	seen := map[string]bool{}
+	for _, u := range s.Use {
+		shared, ok := p.shape.Cases.Get(u.Value)
+		switch {
+		case !ok:
+			complete = false
+			var known []string
+			for _, e := range p.shape.Cases.Entries {
+				known = append(known, e.Key.Value)
+			}
+			p.fault(u.Node, diagnostic.UnknownName, fmt.Sprintf("there is no shared case called %s", clip(u.Value)), cmp.Or(source.DidYouMean(u.Value, known), "write it under cases: at the head of the file"))
+		case seen[u.Value]:
+			p.fault(u.Node, diagnostic.DuplicateKey, fmt.Sprintf("%s is used twice", clip(u.Value)), "use it once")
+		case shared.IsSet():
+			layers = append(layers, casefile.Layer{File: p.file, Node: shared.Node})
+		}
+		seen[u.Value], p.used[u.Value] = true, true
+	}
+	if s.Case.IsSet() {
+		layers = append(layers, casefile.Layer{File: p.file, Node: s.Case.Node})
+	}
+	return layers, complete
+}
+
+// maker finds the policy that a scenario is judged by: the one that its case
+// names, or else the file's.
+func (p *reading) maker(s *Scenario, layers []casefile.Layer) *recommend.Maker {
+	policy := p.shape.Policy.Node
+	for _, l := range layers {
+		if n := find(l.Node, "policy"); n != nil {
+			policy = n
+		}
+	}
+	if policy == nil {
+		if !p.broken {
+			p.fault(s.Here.Node, diagnostic.UnknownPolicy, "the scenario names no policy", "write policy: at the head of the file, or in the case")
+		}
+		return nil
+	}
+	maker := p.Makers[policy.Value]
+	if maker == nil {
+		p.add(diagnostic.List{p.NoPolicy(policy.Value, p.file.At(policy, "", "", ""))})
+	}
+	return maker
+}
+
+// empties reports lists and mappings with nothing in them, which look as if they
+// asked for something.
+func (p *reading) empties(s *Scenario) {
+	for _, key := range []string{"from", "use", "matrix"} {
+		if n := find(s.Here.Node, key); n != nil {
+			p.empty(key, n)
+		}
+	}
+	for _, e := range s.Matrix.Entries {
+		if n := find(s.Matrix.Node, e.Key.Value); n != nil {
+			p.empty(e.Key.Value, n)
+		}
+	}
+	p.emptyWithin(s.Expect.Here.Node)
+}
+
+func (p *reading) emptyWithin(n *yaml.Node) {
+	if n == nil || n.Kind != yaml.MappingNode {
+		return
+	}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		p.empty(n.Content[i].Value, n.Content[i+1])
+		p.emptyWithin(n.Content[i+1])
+	}
+}
+
+func (p *reading) empty(key string, n *yaml.Node) {
+	if (n.Kind == yaml.MappingNode || n.Kind == yaml.SequenceNode) && len(n.Content) == 0 {
+		p.fault(n, scenario.ExpectsNothing, fmt.Sprintf("%s has nothing in it", clip(key)), "fill it in, or leave it out")
+	}
+}
+
+// find returns the value of a key of a mapping, or nil.
+func find(n *yaml.Node, key string) *yaml.Node {
+	if n == nil || n.Kind != yaml.MappingNode {
+		return nil
+	}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		if n.Content[i].Value == key {
+			return n.Content[i+1]
+		}
+	}
+	return nil
+}
+
+// texts are the words of a list of texts.
+func texts(list []shape.Text) []string {
+	out := make([]string, len(list))
+	for i, t := range list {
+		out[i] = t.Value
+	}
+	return out
+}
+
+// clip keeps a message short whatever the file holds.
+func clip(s string) string {
+	const most = 60
+	if r := []rune(s); len(r) > most {
+		return string(r[:most]) + "…"
+	}
+	return s
+}

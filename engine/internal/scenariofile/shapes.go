@@ -1,0 +1,121 @@
+// Package scenariofile reads scenario files and runs what they hold: cases with
+// what must come out of them.
+//
+// A scenario that could not fail is worse than none, so reading is strict: every
+// name in an expectation must exist, no expectation may contradict another, and
+// each scenario must expect something beyond the level. Nothing here reads the
+// machine's clock; a case's as_of is the only time there is.
+package scenariofile
+
+import (
+	"github.com/google/jsonschema-go/jsonschema"
+
+	"windscreen/engine/internal/shape"
+)
+
+// Schema is the JSON Schema of a scenario file. What cases may hold depends on the
+// vocabulary and is not in it.
+func Schema() *jsonschema.Schema {
+	return shape.Schema[File]("", "Windscreen scenarios: cases with what must come out of them")
+}
+
+// File is a scenario file as it stands on disk.
+type File struct {
+	Policy    shape.Text           `yaml:"policy" doc:"The policy of every case in this file that names none itself."`
+	Cases     shape.Map[shape.Any] `yaml:"cases" doc:"Shared cases, by name: whole case documents or parts of one."`
+	Scenarios []Scenario           `yaml:"scenarios" need:"yes" doc:"The scenarios."`
+}
+
+// Scenario is one case, or several that differ in a few facts, and what must come
+// out of it.
+type Scenario struct {
+	Here   shape.Here
+	Name   shape.Text             `yaml:"name" need:"yes" doc:"What the scenario shows, in one line; unique in the file."`
+	From   []shape.Text           `yaml:"from" doc:"The clauses that the expectation was taken from."`
+	Use    []shape.Text           `yaml:"use" doc:"Shared cases to lay under the scenario's own case, in this order; what comes later replaces what came before."`
+	Case   shape.Any              `yaml:"case" doc:"The scenario's own case."`
+	Matrix shape.Map[[]shape.Any] `yaml:"matrix" doc:"Facts by path, each with several values; every combination is run."`
+	Expect Expect                 `yaml:"expect" need:"yes" doc:"What must come out: at least one thing beyond level, at_most and settled."`
+}
+
+// Expect is what must come out. What it does not mention may be anything.
+type Expect struct {
+	Here        shape.Here
+	Level       shape.Int   `yaml:"level" doc:"The level recommended."`
+	AtMost      shape.Int   `yaml:"at_most" doc:"The highest level not ruled out."`
+	Settled     shape.Bool  `yaml:"settled" doc:"Whether nothing still unknown could change the level."`
+	Grounds     States      `yaml:"grounds" doc:"Statutory bases, by the names that rules write after ground."`
+	Rules       Truths      `yaml:"rules" doc:"Rules of any kind, by id."`
+	Cites       Cites       `yaml:"cites" doc:"Clauses, for whoever knows the document and not the rules."`
+	Consent     Consent     `yaml:"consent" doc:"The consent position."`
+	Escalations Escalations `yaml:"escalations" doc:"Escalations, by the ids of their rules."`
+	Deadlines   []Deadline  `yaml:"deadlines" doc:"Deadlines that must be among those of what is due."`
+	Services    Services    `yaml:"services" doc:"Services, by the ids of their rules."`
+	Pathway     States      `yaml:"pathway" doc:"Steps of the pathway, by the ids of their rules."`
+	Questions   Questions   `yaml:"questions" doc:"What is asked next: facts by path, or whole domains by name."`
+	Cautions    States      `yaml:"cautions" doc:"Cautions, by the ids of their rules."`
+}
+
+// States are things that hold, may hold, or do not.
+type States struct {
+	Hold     []shape.Text `yaml:"hold" doc:"Must hold."`
+	Possible []shape.Text `yaml:"possible" doc:"Must be open: what is not known decides."`
+	Not      []shape.Text `yaml:"not" doc:"Must be ruled out; open is not enough."`
+}
+
+// Truths are rules by what their conditions come to.
+type Truths struct {
+	Hold []shape.Text `yaml:"hold" doc:"Must be true."`
+	Open []shape.Text `yaml:"open" doc:"Must be unknown."`
+	Not  []shape.Text `yaml:"not" doc:"Must be false; unknown is not enough."`
+}
+
+// Cites are clauses that the answer rests on, or not. An answer cites nothing for
+// what is still open.
+type Cites struct {
+	Hold []shape.Text `yaml:"hold" doc:"Must be cited by something that holds."`
+	Not  []shape.Text `yaml:"not" doc:"Must not be cited by anything that holds."`
+}
+
+// Consent is the consent position, answer by answer.
+type Consent struct {
+	Agreement shape.Text `yaml:"agreement" doc:"Whether the service recommended needs agreement."`
+	Inform    shape.Text `yaml:"inform" doc:"Whether to tell the family."`
+	Sharing   shape.Text `yaml:"sharing" doc:"What may be shared without agreement."`
+	CouldBe   []CouldBe  `yaml:"could_be" doc:"Other answers that must still be open."`
+}
+
+// CouldBe is another answer that is still open.
+type CouldBe struct {
+	Answer shape.Text `yaml:"answer" need:"yes" oneof:"agreement inform sharing" doc:"The question of the consent position."`
+	Value  shape.Text `yaml:"value" need:"yes" doc:"What the answer could yet be."`
+}
+
+// Escalations are what is due, may be, or is not.
+type Escalations struct {
+	Due      []shape.Text `yaml:"due" doc:"Must be due now."`
+	Possible []shape.Text `yaml:"possible" doc:"Must be open: what is not known decides."`
+	Not      []shape.Text `yaml:"not" doc:"Must be ruled out; open is not enough."`
+}
+
+// Deadline is one deadline of something that is due.
+type Deadline struct {
+	At         shape.Text `yaml:"at" need:"yes" doc:"The moment, such as 2020-03-03T14:10:00Z; without a zone it is London time."`
+	Clause     shape.Text `yaml:"clause" need:"yes" doc:"The clause that sets it."`
+	Escalation shape.Text `yaml:"escalation" doc:"The escalation that it belongs to, by the id of its rule; any with a deadline by the clause where left out."`
+	Assumed    shape.Bool `yaml:"assumed" doc:"Whether its start was not known, so that as_of stands in for it; either where left out."`
+}
+
+// Services are what fits, may fit, or does not.
+type Services struct {
+	Fit      []shape.Text `yaml:"fit" doc:"Must fit."`
+	Possible []shape.Text `yaml:"possible" doc:"Must be open: what is not known decides."`
+	Not      []shape.Text `yaml:"not" doc:"Must be ruled out; open is not enough."`
+}
+
+// Questions are what is asked, what is asked before all else, and what is not.
+type Questions struct {
+	Ask   []shape.Text `yaml:"ask" doc:"Must be asked, wherever in the list."`
+	First []shape.Text `yaml:"first" doc:"Must stand at the head of the list, in this order."`
+	Not   []shape.Text `yaml:"not" doc:"Must not be asked."`
+}

@@ -1,0 +1,130 @@
+package schema
+
+import (
+	"strconv"
+
+	"github.com/google/jsonschema-go/jsonschema"
+
+	"windscreen/engine/internal/vocabulary"
+)
+
+// Case is the schema of a case under a vocabulary, for the policies with these
+// ids. It refuses only what the reader of cases refuses. It accepts some of what
+// the reader refuses, because JSON Schema cannot say it:
+//
+//   - values that contradict one another: at_least above at_most, an age against a
+//     date of birth, an age outside its bounds by the date of birth;
+//   - dates after as_of, days that the calendar lacks, such as 30 February, and
+//     the hour that the clocks pass over in spring;
+//   - evidence for a fact that the case does not state;
+//   - a judgement of a level that the policy does not have;
+//   - how a number is written, such as 7.0, 0x10 or 1e2 for a whole number;
+//   - duplicate keys, aliases, tags, and the limits on size and depth.
+func Case(v *vocabulary.Vocabulary, policies []string) *jsonschema.Schema {
+	keys := []key{
+		{"policy", described(words(policies), "Policy", "Id of the policy to apply.")},
+		{"id", described(caseID(), "Id", "A name of your own for the case; never a person's name.")},
+		{"as_of", described(moment(), "As of", "The moment that the case speaks of and every clock starts from, such as 2020-03-02T14:10 (London time) or 2020-03-02T14:10:00Z.")},
+	}
+	defs := map[string]*jsonschema.Schema{}
+	for _, d := range v.Domains {
+		var facts []key
+		for _, f := range d.Facts {
+			defs[f.Path] = value(f)
+			facts = append(facts, key{f.Name, fact(f)})
+		}
+		keys = append(keys, key{d.Name, described(object(facts...), d.Title, d.Ask)})
+	}
+	explored := &jsonschema.Schema{Type: "array", Items: words(v.DomainNames()), UniqueItems: true}
+	keys = append(keys,
+		key{"explored", described(explored, "Gone through", "Domains that were gone through: a fact there that is not stated, and whose silence means something, is taken for that.")},
+		key{"evidence", described(evidence(v), "Evidence", "What the stated facts rest on, by fact.")},
+		key{"judgement", described(judgement(), "Judgement", "The professional judgement. It is recorded beside the recommendation and never mixed in.")})
+	s := described(object(keys...), "Windscreen case", "The facts stated so far about a child, as at a time, with the evidence for them. A fact left out is unknown, never false.")
+	s.Required = []string{"as_of"}
+	s.Defs = defs
+	return s
+}
+
+// evidence is the list of sources for each fact.
+func evidence(v *vocabulary.Vocabulary) *jsonschema.Schema {
+	var keys []key
+	for _, f := range v.Facts {
+		entry := object(
+			key{"value", described(reference(f), "Value", "The value that this source speaks for.")},
+			key{"source", described(role(), "Source", "The agency or role that it comes from; never a person's name.")},
+			key{"on", described(day(), "On", "The day of the evidence, such as 2020-02-28.")},
+			key{"note", described(text(mostText), "Note", "Free text; it is not repeated in the receipt.")},
+		)
+		entry.Required = []string{"source"}
+		keys = append(keys, key{f.Path, &jsonschema.Schema{Type: "array", Items: entry, MinItems: jsonschema.Ptr(1), Title: f.Title}})
+	}
+	return object(keys...)
+}
+
+// judgement is the professional judgement.
+func judgement() *jsonschema.Schema {
+	level := &jsonschema.Schema{AnyOf: []*jsonschema.Schema{
+		{Type: "integer", Minimum: jsonschema.Ptr(0.0)},
+		{Type: "string", Pattern: `^(0|[1-9][0-9]{0,17})$`},
+	}}
+	s := object(
+		key{"level", described(level, "Level", "A level of the policy.")},
+		key{"by", described(role(), "By", "The role of whoever judged; never a person's name.")},
+		key{"reason", described(text(mostText), "Reason", "Why.")},
+	)
+	s.Required = []string{"level", "by", "reason"}
+	return s
+}
+
+// Bounds on the texts of a case, in characters.
+const (
+	mostWords = 80
+	mostText  = 4000
+)
+
+// text is text of some characters. Text without quotes may look like a number or
+// like true to YAML, and is still text.
+func text(most int) *jsonschema.Schema {
+	return &jsonschema.Schema{
+		Types:     []string{"string", "number", "boolean"},
+		MinLength: jsonschema.Ptr(1),
+		MaxLength: jsonschema.Ptr(most),
+	}
+}
+
+// role is an agency or a role, in letters.
+func role() *jsonschema.Schema {
+	return &jsonschema.Schema{Types: []string{"string", "boolean"}, Pattern: `^\p{L}[\p{L} '&/,-]{0,39}$`}
+}
+
+// caseID is the form of a case's id.
+func caseID() *jsonschema.Schema {
+	s := text(mostWords)
+	s.Pattern = `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`
+	
+	return s
+}
+
+// words is one of some words. To YAML, some bare words are not text.
+func words(list []string) *jsonschema.Schema {
+	s := &jsonschema.Schema{Enum: []any{}}
+	for _, w := range list {
+		s.Enum = append(s.Enum, w)
+	}
+	for _, w := range list {
+		if n, err := strconv.Atoi(w); err == nil && strconv.Itoa(n) == w {
+			s.Enum = append(s.Enum, n)
+		}
+		if w == "true" || w == "false" {
+			s.Enum = append(s.Enum, w == "true")
+		}
+	}
+	return s
+}
+
+// described gives a schema its title and description.
+func described(s *jsonschema.Schema, title, description string) *jsonschema.Schema {
+	s.Title, s.Description = title, description
+	return s
+}

@@ -1,0 +1,226 @@
+package schema_test
+
+import (
+	"fmt"
+
+	"pgregory.net/rapid"
+
+	"windscreen/engine/internal/vocabulary"
+)
+
+// generator makes cases as plain JSON data: mostly sound, sometimes with a fault.
+type generator struct{ v *vocabulary.Vocabulary }
+
+// whole makes a case.
+func (g generator) whole(t *rapid.T) any {
+	if slip(t, 60) {
+		return junk(t)
+	}
+	c := map[string]any{"as_of": moment(t)}
+	if slip(t, 40) {
+		delete(c, "as_of")
+	}
+	some := func(key string, of int, value func(*rapid.T) any) {
+		if slip(t, of) {
+			c[key] = g.orJunk(t, value)
+		}
+	}
+	some("policy", 2, func(t *rapid.T) any { return pick(t, "demo", "demo-2", "2020", 2020) })
+	some("id", 3, func(t *rapid.T) any {
+		if slip(t, 6) {
+			return pick(t, "-a", "a b", "", "Ä", -1)
+		}
+		return pick(t, "demo-017", "a", 17, "17", 0, true, 1.5)
+	})
+	some("explored", 3, g.explored)
+	some("judgement", 4, judgement)
+	some("evidence", 3, g.evidence)
+	some("homes", 60, junk)
+	for _, d := range g.v.Domains {
+		some(d.Name, 2, func(t *rapid.T) any { return g.domain(t, d) })
+	}
+	return c
+}
+
+func (g generator) domain(t *rapid.T, d *vocabulary.Domain) any {
+	out := map[string]any{}
+	for range rapid.IntRange(0, 3).Draw(t, "facts") {
+		f := rapid.SampledFrom(d.Facts).Draw(t, "fact")
+		if slip(t, 5) {
+			out[f.Name] = "unknown"
+			continue
+		}
+		out[f.Name] = g.orJunk(t, func(t *rapid.T) any { return value(t, f) })
+	}
+	if slip(t, 40) {
+		out["misspelt"] = true
+	}
+	return out
+}
+
+func (g generator) evidence(t *rapid.T) any {
+	out := map[string]any{}
+	for range rapid.IntRange(0, 2).Draw(t, "facts") {
+		f := rapid.SampledFrom(g.v.Facts).Draw(t, "fact")
+		list := []any{}
+		for range rapid.IntRange(0, 2).Draw(t, "sources") {
+			entry := map[string]any{"source": g.orJunk(t, role)}
+			if slip(t, 2) {
+				entry["value"] = g.orJunk(t, func(t *rapid.T) any { return value(t, f) })
+			}
+			if slip(t, 3) {
+				entry["on"] = g.orJunk(t, date)
+			}
+			if slip(t, 3) {
+				entry["note"] = g.orJunk(t, word)
+			}
+			if slip(t, 30) {
+				delete(entry, "source")
+			}
+			list = append(list, g.orJunk(t, func(*rapid.T) any { return entry }))
+		}
+		path := f.Path
+		if slip(t, 40) {
+			path = f.Name
+		}
+		out[path] = g.orJunk(t, func(*rapid.T) any { return list })
+	}
+	return out
+}
+
+func (g generator) explored(t *rapid.T) any {
+	list := []any{}
+	for range rapid.IntRange(0, 2).Draw(t, "domains") {
+		list = append(list, rapid.SampledFrom(g.v.DomainNames()).Draw(t, "domain"))
+	}
+	if slip(t, 20) {
+		list = append(list, junk(t))
+	}
+	return list
+}
+
+func judgement(t *rapid.T) any {
+	j := map[string]any{"level": pick(t, 0, 1, 4, "3"), "by": role(t), "reason": word(t)}
+	if slip(t, 6) {
+		j["level"] = pick(t, "03", -1, 2.5, "high", "", nil)
+	}
+	if slip(t, 10) {
+		delete(j, pick(t, "level", "by", "reason").(string))
+	}
+	if slip(t, 20) {
+		j["on"] = date(t)
+	}
+	return j
+}
+
+// value makes a value of a fact, now and then one off its scale.
+func value(t *rapid.T, f *vocabulary.Fact) any {
+	point := func() any {
+		if f.Kind == vocabulary.Whole {
+			if slip(t, 10) {
+				return pick(t, int(f.Min)-1, int(f.Max)+1, fmt.Sprint(f.Min), 0.5)
+			}
+			return int(rapid.Int64Range(f.Min, f.Max).Draw(t, "number"))
+		}
+		w := rapid.SampledFrom(f.WordNames()).Draw(t, "word")
+		if w == "true" || w == "false" {
+			return pick(t, w, w == "true")
+		}
+		return w
+	}
+	switch f.Kind {
+	case vocabulary.YesNo:
+		if slip(t, 8) {
+			return pick(t, "Yes", "y", 1, 0, "TRUE", "on", "")
+		}
+		return pick(t, true, false, "true", "false", "yes", "no")
+	case vocabulary.Date:
+		return date(t)
+	case vocabulary.Time:
+		return moment(t)
+	case vocabulary.Choices:
+		list := []any{}
+		for range rapid.IntRange(0, 3).Draw(t, "words") {
+			list = append(list, point())
+		}
+		return list
+	case vocabulary.Choice:
+		return point()
+	}
+	if slip(t, 2) {
+		return point()
+	}
+	partly := map[string]any{pick(t, "at_least", "at_most").(string): point()}
+	if slip(t, 3) {
+		partly["at_most"] = point()
+	}
+	if slip(t, 20) {
+		clear(partly)
+	}
+	if slip(t, 30) {
+		partly["about"] = point()
+	}
+	return partly
+}
+
+// date makes a day that every calendar has, now and then written wrongly.
+func date(t *rapid.T) any {
+	n := func(label string, least, most int) int { return rapid.IntRange(least, most).Draw(t, label) }
+	if slip(t, 8) {
+		return pick(t, "2014-5-17", "17.05.2014", "2014-13-01", "2014-00-10", "2014-01-00", "2014-01-32", "1899-12-31", "2101-01-01",
+			"2014-05-17 ", "2014-05-17T09:00", "", 20140517, "2100-12-31", "1900-01-01")
+	}
+	return fmt.Sprintf("%d-%02d-%02d", n("year", 2001, 2019), n("month", 1, 12), n("day", 1, 28))
+}
+
+// moment makes a time in any of the forms that are read, or nearly.
+func moment(t *rapid.T) any {
+	if slip(t, 15) {
+		return pick(t, "2020-03-02", "2020-03-02 14:10", "2020-03-02t14:10", "2020-03-02T24:00", "2020-03-02T14:60", "2020-03-02T14",
+			"2020-03-02T1410", "2020-03-02T14:10:", "2020-03-02T14:10:60", "2020-03-02T14:10z", "2020-03-02T14:10+1:00", "")
+	}
+	hour := pick(t, "09", "9", "0", "00", "23", "14")
+	rest := pick(t, ":10", ":00", ":59", ":10:00", ":10:59", ":10:00.5", ":10:00,123456789012")
+	zone := pick(t, "", "", "Z", "+00:00", "-01:30", "+24:00", "+24:60")
+	if slip(t, 10) {
+		rest = pick(t, ":10:00.", ":5", ":10.5", ":10:5")
+	}
+	if slip(t, 10) {
+		zone = pick(t, "+25:00", "+00:61", "+0100", "Z ", "z")
+	}
+	return fmt.Sprintf("2020-03-%02dT%s%s%s", rapid.IntRange(1, 28).Draw(t, "day"), hour, rest, zone)
+}
+
+// word makes a short text, or what JSON may hold in place of one.
+func word(t *rapid.T) any {
+	if slip(t, 20) {
+		return pick(t, "", nil)
+	}
+	return pick(t, "police", "a role", "12", 12, 1.5, true, false, "null", "~", "unknown")
+}
+
+// role makes an agency or a role, now and then with what neither has in it.
+func role(t *rapid.T) any {
+	if slip(t, 10) {
+		return pick(t, "", nil, "12", 12, "-police", "police 12", "A. N. Other", "a\nb")
+	}
+	return pick(t, "police", "Children's Services", "GP/school", "é", true, "null", "a, b & c-d")
+}
+
+// junk makes a value that hardly any place of a case can hold.
+func junk(t *rapid.T) any {
+	return pick(t, nil, true, 7, -7, 2.5, "", "nonsense", "unknown", []any{}, []any{"unknown"}, []any{nil}, map[string]any{}, map[string]any{"at_least": nil})
+}
+
+// orJunk makes the value, or rarely junk in its place.
+func (g generator) orJunk(t *rapid.T, value func(*rapid.T) any) any {
+	if slip(t, 40) {
+		return junk(t)
+	}
+	return value(t)
+}
+
+// slip is true once in so many draws or less often: small numbers are drawn more.
+func slip(t *rapid.T, of int) bool { return rapid.IntRange(1, of).Draw(t, "slip") == of }
+
+func pick(t *rapid.T, from ...any) any { return rapid.SampledFrom(from).Draw(t, "one of") }

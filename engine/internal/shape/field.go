@@ -1,0 +1,80 @@
+package shape
+
+import (
+	"reflect"
+	"strconv"
+	"strings"
+)
+
+// field is what the tags of a struct field say.
+type field struct {
+	key    string
+	index  []int
+	need   bool
+	oneof  []string
+	lowest *int
+	most   *int
+	doc    string
+}
+
+var hereType = reflect.TypeFor[Here]()
+
+// fieldsOf lists the keys of a struct in the order of its fields, those of an
+// inlined struct in its place. Where two have the same key the outer one counts,
+// as with Go's own embedding.
+func fieldsOf(t reflect.Type) (fields []field, heres [][]int) {
+	for i := range t.NumField() {
+		sf := t.Field(i)
+		key, option, _ := strings.Cut(sf.Tag.Get("yaml"), ",")
+		switch {
+		case sf.Type == hereType:
+			heres = append(heres, []int{i})
+		case key == "-" || !sf.IsExported() && !sf.Anonymous:
+		case sf.Type.Kind() == reflect.Struct && (option == "inline" || sf.Anonymous && key == ""):
+			inner, innerHeres := fieldsOf(sf.Type)
+			for _, f := range inner {
+				f.index = append([]int{i}, f.index...)
+				fields = merge(fields, f)
+			}
+			for _, index := range innerHeres {
+				heres = append(heres, append([]int{i}, index...))
+			}
+		default:
+			if key == "" {
+				key = strings.ToLower(sf.Name)
+			}
+			fields = merge(fields, field{
+				key:    key,
+				index:  []int{i},
+				need:   sf.Tag.Get("need") == "yes",
+				oneof:  strings.Fields(sf.Tag.Get("oneof")),
+				lowest: bound(sf.Tag.Get("min")),
+				most:   bound(sf.Tag.Get("max")),
+				doc:    sf.Tag.Get("doc"),
+			})
+		}
+	}
+	return fields, heres
+}
+
+// merge adds a field unless one with its key is there that is less deep.
+func merge(fields []field, f field) []field {
+	for i, other := range fields {
+		if other.key == f.key {
+			if len(f.index) < len(other.index) {
+				fields[i] = f
+			}
+			return fields
+		}
+	}
+	return append(fields, f)
+}
+
+// bound reads a min or max tag; a tag that is not a number is no bound.
+func bound(tag string) *int {
+	n, err := strconv.Atoi(tag)
+	if err != nil {
+		return nil
+	}
+	return &n
+}

@@ -1,0 +1,81 @@
+package render
+
+import (
+	"windscreen/engine/recommendation"
+)
+
+// doNow is what cannot wait, whatever the hour.
+func (d *draft) doNow() {
+	d.add(item{tone: urgent, text: "Do now"}, d.escalations(immediate))
+}
+
+func immediate(e recommendation.Escalation) bool {
+	return e.State == recommendation.NowDue && e.Immediate
+}
+
+// actions is the rest of what must happen by a time, and what may have to.
+func (d *draft) actions() {
+	d.add(item{text: "What to do, and by when"}, d.escalations(func(e recommendation.Escalation) bool {
+		return e.State == recommendation.NowDue && !e.Immediate
+	}))
+	d.add(item{text: "What may still have to be done"}, d.escalations(func(e recommendation.Escalation) bool {
+		return e.State != recommendation.NowDue
+	}))
+}
+
+func (d *draft) escalations(wanted func(recommendation.Escalation) bool) []item {
+	var out []item
+	for _, e := range d.r.Escalations {
+		if wanted(e) {
+			out = append(out, d.escalation(e))
+		}
+	}
+	return out
+}
+
+func (d *draft) escalation(e recommendation.Escalation) item {
+	it := item{tone: urgent, bullet: true, text: sentence(e.Title, e.Action), cite: e.Cite}
+	if e.State != recommendation.NowDue {
+		title := phrase(e.Title)
+		if e.Immediate {
+			title += ", at once"
+		}
+		return item{tone: open, bullet: true, text: d.waiting(title, e.WaitsOn), cite: someOf(e.Cite), under: d.rule(e.ID, e.When)}
+	}
+	if e.Who != "" {
+		it.under = append(it.under, item{text: "Who: " + stopped(e.Who)})
+	}
+	it.under = append(it.under, d.contact(e.Contact)...)
+	it.under = append(it.under, deadlines(e.Due)...)
+	it.under = append(it.under, ownAgreement(e.Agreement)...)
+	if !immediate(e) { // what cannot wait is kept short; its facts are told under why
+		it.under = append(it.under, d.untold(e.Because)...)
+	}
+	it.under = append(it.under, d.rule(e.ID, e.When)...)
+	return it
+}
+
+// deadlines are the times of one action; where clauses disagree it says so.
+func deadlines(due []recommendation.Due) []item {
+	if len(due) == 0 {
+		return nil
+	}
+	t := &table{heads: []string{"When", "Limit"}}
+	disagree := false
+	for _, one := range due {
+		disagree = disagree || one.At != due[0].At
+		basis := bracketed(phrase(one.Basis), one.Problem)
+		if one.Assumed {
+			basis = joined(" ", basis, "(start assumed)")
+		}
+		r := row{cells: []string{prefixed("By ", moment(one.At)), basis}}
+		if one.Clause != "" {
+			r.cite = []string{one.Clause}
+		}
+		t.rows = append(t.rows, r)
+	}
+	if !disagree {
+		return []item{{table: t}}
+	}
+	return []item{{text: "The clauses give different times; the earliest comes first."}, {table: t}}
+}

@@ -1,0 +1,125 @@
+package render
+
+import (
+	"cmp"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"windscreen/engine/recommendation"
+)
+
+// whyNot is what stands between the case and the next level up.
+func (d *draft) whyNot() {
+	if len(d.r.WhyNot) == 0 {
+		return
+	}
+	first := d.r.WhyNot[0]
+	var items []item
+	for _, o := range d.r.WhyNot {
+		it := item{bullet: true, text: "Not met: " + stopped(phrase(o.Says)), cite: o.Cite}
+		if o.Value == recommendation.Open {
+			it.tone, it.text = open, "Not known yet: "+stopped(phrase(o.Says))
+		}
+		if o.Level != first.Level {
+			it.text = upperFirst(d.level(o.Level, o.Name)) + ". " + it.text
+		}
+		for _, f := range o.InTheWay {
+			it.under = append(it.under, item{text: "In the way: " + d.fact(f)})
+		}
+		if len(o.Open) > 0 {
+			it.under = append(it.under, item{text: "Could still be met by: " + d.paths(o.Open) + "."})
+		}
+		it.under = append(it.under, d.rule(o.Rule, o.Part)...)
+		items = append(items, it)
+	}
+	d.add(item{text: "Why not " + d.level(first.Level, first.Name)}, items)
+}
+
+// cautions is what the answer is not. Its last line always stands.
+func (d *draft) cautions() {
+	var items []item
+	for _, c := range d.r.Cautions {
+		says := c.Says
+		if says == "" {
+			says = c.Title
+		}
+		items = append(items, item{
+			bullet: true,
+			text:   sentence(says),
+			cite:   c.Cite,
+			under:  append(d.untold(c.Because), d.rule(c.ID, c.When)...),
+		})
+	}
+	items = append(items, item{
+		bullet: true,
+		text: "This is not legal advice. The published criteria are a guide to discuss, " +
+			"not a test to pass; professional judgement has the last word.",
+	})
+	d.add(item{text: "What this is not"}, items)
+}
+
+// clauses lists what has been cited so far, under its document where there is
+// more than one.
+func (d *draft) clauses() {
+	shown := d.out.cited()
+	documents := map[string][]item{}
+	for _, id := range slices.Sorted(maps.Keys(d.r.Clauses)) {
+		if c := d.r.Clauses[id]; shown[id] {
+			documents[c.Document] = append(documents[c.Document], item{
+				bullet: true,
+				text:   joined(" – ", id, joined(", ", phrase(c.Section), page(c.Page)), sentence(c.Says)),
+			})
+		}
+	}
+	var items []item
+	for _, name := range slices.Sorted(maps.Keys(documents)) {
+		if len(documents) == 1 {
+			items = documents[name]
+			break
+		}
+		items = append(items, item{text: cmp.Or(phrase(name), "No document named") + ":", under: documents[name]})
+	}
+	d.add(item{text: "Clauses cited"}, items)
+}
+
+// page says "page 12", and "about page 12" where a ~ marks an estimate.
+func page(p string) string {
+	about, number := "", p
+	if after, found := strings.CutPrefix(p, "~"); found {
+		about, number = "about ", after
+	}
+	switch {
+	case number == "" || number == "-":
+		return ""
+	case number[0] >= '0' && number[0] <= '9':
+		return about + "page " + number
+	}
+	return about + number
+}
+
+// hashShown is how much of the case's hash the receipt line shows.
+const hashShown = 12
+
+// receipt is the line that says what the answer was made with.
+func (d *draft) receipt() {
+	r := d.r
+	hash := r.Receipt.CaseSHA256
+	if runes := []rune(hash); len(runes) > hashShown {
+		hash = string(runes[:hashShown])
+	}
+	files := ""
+	if n := len(r.Receipt.Files); n > 0 {
+		files = counted(n, "rule file")
+	}
+	text := joined("; ",
+		prefixed("policy ", r.Policy),
+		joined(", ", bracketed(phrase(r.Document.Title), r.Document.Publisher), r.Document.Edition),
+		prefixed("engine ", r.Receipt.Engine),
+		prefixed("case hash ", hash),
+		files)
+	if text != "" {
+		d.add(item{text: "Receipt"}, []item{{text: fmt.Sprintf("%s.", upperFirst(text))}})
+	}
+}

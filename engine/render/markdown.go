@@ -1,0 +1,174 @@
+package render
+
+import (
+	"io"
+	"strings"
+
+	"windscreen/engine/recommendation"
+)
+
+// Markdown writes r as GitHub flavoured Markdown: what Text says, with headings,
+// lists and tables. Every word is escaped, so that none can act as Markdown or
+// HTML. It fails where r is nil or w fails.
+func Markdown(w io.Writer, r *recommendation.Recommendation) error {
+	return markdown(w, r, false)
+}
+
+func markdown(w io.Writer, r *recommendation.Recommendation, rules bool) error {
+	if r == nil {
+		return errNone
+	}
+	m := &marked{}
+	for i, s := range outlineOf(r, detail{rules: rules, clauses: true}) {
+		level := "## "
+		if i == 0 {
+			level = "# "
+		}
+		m.gap()
+		s.head.tone = calm // a heading stands out as it is
+		m.line(level + inline(s.head))
+		m.gap()
+		m.items(s.items, "", false)
+	}
+	_, err := io.WriteString(w, strings.TrimRight(m.out.String(), "\n")+"\n")
+	return err
+}
+
+// marked draws an outline as Markdown.
+type marked struct {
+	out   strings.Builder
+	blank bool // whether the last line is blank, or there is none
+}
+
+func (m *marked) line(s string) {
+	m.out.WriteString(s + "\n")
+	m.blank = false
+}
+
+// gap leaves one blank line before a new block.
+func (m *marked) gap() {
+	if !m.blank && m.out.Len() > 0 {
+		m.out.WriteString("\n")
+	}
+	m.blank = true
+}
+
+// items writes items at an indent. Within a list every line is a list item, since
+// a plain line there would run into the one before.
+func (m *marked) items(items []item, indent string, inList bool) {
+	for _, it := range items {
+		switch {
+		case it.scale != nil:
+			m.gap()
+			m.line(indent + scaleLine(it.scale))
+			m.gap()
+		case it.table != nil:
+			m.gap()
+			m.table(it.table, indent)
+			m.gap()
+		case it.bullet || inList:
+			if s := inline(it); s != "" {
+				m.line(indent + "- " + s)
+			}
+			m.items(it.under, indent+"  ", true)
+		default:
+			m.gap()
+			m.line(indent + inline(it))
+			m.gap()
+			m.items(it.under, indent, true)
+		}
+	}
+}
+
+// inline is the text of an item and its clauses.
+func inline(it item) string {
+	s := escape(it.text)
+	if s != "" && (it.tone == strong || it.tone == urgent) {
+		s = "**" + s + "**"
+	}
+	return joined(" ", s, escape(cites(it.cite)))
+}
+
+func scaleLine(rungs []rung) string {
+	var out []string
+	for _, r := range rungs {
+		s := escape(r.text)
+		switch r.tone {
+		case strong:
+			s = "**" + escape("["+r.text+"]") + "**"
+		case open:
+			s += "?"
+		}
+		out = append(out, s)
+	}
+	return strings.Join(out, " · ")
+}
+
+func (m *marked) table(t *table, indent string) {
+	heads, cited := t.heads, false
+	for _, r := range t.rows {
+		cited = cited || len(r.cite) > 0
+	}
+	if cited {
+		heads = append(append([]string{}, heads...), "Clauses")
+	}
+	m.line(indent + "| " + strings.Join(heads, " | ") + " |")
+	m.line(indent + strings.Repeat("| --- ", len(heads)) + "|")
+	for _, r := range t.rows {
+		cells := make([]string, len(heads))
+		for i, c := range r.cells {
+			cells[i] = escape(c)
+		}
+		if cited {
+			cells[len(heads)-1] = escape(cites(r.cite))
+		}
+		m.line(indent + "| " + strings.Join(cells, " | ") + " |")
+	}
+}
+
+// escape makes s plain words in Markdown. It leaves alone what cannot act where it
+// stands, so that the Markdown is fit to read as it is.
+func escape(s string) string {
+	var b strings.Builder
+	for i, c := range s {
+		switch c {
+		case '<':
+			b.WriteString("&lt;")
+			continue
+		case '>':
+			b.WriteString("&gt;")
+			continue
+		case '&':
+			b.WriteString("&amp;")
+			continue
+		case unbroken:
+			b.WriteByte(' ')
+			continue
+		}
+		if active(c, s[:i], s[i+len(string(c)):]) {
+			b.WriteByte('\\')
+		}
+		b.WriteRune(c)
+	}
+	return b.String()
+}
+
+// active reports whether c would act as Markdown between before and after: as
+// emphasis, code, a link, a cell or mathematics anywhere; as the mark of a list
+// or heading at the start; as part of an address that becomes a link by itself.
+func active(c rune, before, after string) bool {
+	switch c {
+	case '\\', '`', '*', '_', '[', ']', '|', '~', '#', '$':
+		return true
+	case '-', '+', '=':
+		return before == ""
+	case ':':
+		return strings.HasPrefix(after, "/")
+	case ')', '.':
+		// A list may start at any number of up to nine digits.
+		number := before != "" && len(before) < 10 && strings.Trim(before, "0123456789") == ""
+		address := len(before) >= 3 && strings.EqualFold(before[len(before)-3:], "www")
+		return number || address
+	}
+	return false
+}

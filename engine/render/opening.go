@@ -1,0 +1,78 @@
+package render
+
+import (
+	"fmt"
+
+	"windscreen/engine/recommendation"
+)
+
+// opening is the level, where it sits among the others, and the professional
+// judgement beside it.
+func (d *draft) opening() {
+	level := d.r.Level
+	head := item{tone: strong, text: d.levelSentence(), cite: level.Cite}
+	var items []item
+	if len(level.Scale) > 0 {
+		items = append(items, item{scale: drawing(level)})
+	}
+	name := "This case"
+	if d.r.Case != "" {
+		name = "Case " + stated(d.r.Case)
+	}
+	if d.r.Case != "" || d.r.AsOf != "" {
+		items = append(items, item{text: joined(", ", name, prefixed("as at ", moment(d.r.AsOf))) + "."})
+	}
+	items = append(items, d.judgement()...)
+	d.out = append(d.out, section{head, items})
+}
+
+// levelSentence says the level and how far it is certain. The wider answer wins:
+// a level is called settled only where no higher one is open.
+func (d *draft) levelSentence() string {
+	l := d.r.Level
+	recommended := d.level(l.Recommended, l.Name)
+	switch {
+	case l.Recommended == 0 && l.Name == "" && l.AtMost == 0:
+		return "No level is recommended."
+	case l.AtMost > l.Recommended:
+		return fmt.Sprintf("At least %s; up to %s, is not ruled out.", recommended, d.level(l.AtMost, ""))
+	case !l.Settled:
+		return upperFirst(recommended) + ", on what is known so far."
+	}
+	return upperFirst(recommended) + "."
+}
+
+// drawing is the continuum of need with the recommended level and those above it
+// that are not ruled out.
+func drawing(l recommendation.Level) []rung {
+	var out []rung
+	for _, step := range l.Scale {
+		r := rung{text: joined(" ", fmt.Sprint(step.Level), phrase(step.Name))}
+		switch {
+		case step.Level == l.Recommended:
+			r.tone = strong
+		case step.Level > l.Recommended && step.Level <= l.AtMost:
+			r.tone = open
+		}
+		out = append(out, r)
+	}
+	return out
+}
+
+func (d *draft) judgement() []item {
+	j := d.r.Judgement
+	if j == nil {
+		return nil
+	}
+	text := "Recorded judgement: " + joined(", ", d.level(j.Level, j.Name), prefixed("by ", phrase(stated(j.By))))
+	if j.Differs {
+		text += " – differs from the recommendation; judgement has the last word."
+	} else {
+		text += " – the same as the recommendation."
+	}
+	it := item{tone: strong, text: text}
+	if reason := stated(j.Reason); reason != "" {
+		it.under = []item{{text: "Reason given: " + stopped(reason)}}
+	}
+	return []item{it}
+}

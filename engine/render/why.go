@@ -1,0 +1,141 @@
+package render
+
+import (
+	"slices"
+
+	"windscreen/engine/recommendation"
+)
+
+// why is the criterion that set the level, the signs of need by level, and what
+// is known besides.
+func (d *draft) why() {
+	level := d.r.Level
+	items := d.criterion()
+	for _, n := range d.levels() {
+		items = append(items, item{text: "Signs of need at " + d.level(n, "") + ":", under: d.indicators(n, true)})
+	}
+	if rest := d.untold(level.Because); len(rest) > 0 {
+		items = append(items, item{text: "The level also rests on:", under: bulleted(rest)})
+	}
+	var now []recommendation.Fact
+	for _, e := range d.r.Escalations {
+		if immediate(e) {
+			now = append(now, e.Because...)
+		}
+	}
+	if rest := d.untold(now); len(rest) > 0 {
+		items = append(items, item{text: "What is to be done now rests on:", under: bulleted(rest)})
+	}
+	if context := d.indicators(0, false); len(context) > 0 {
+		items = append(items, item{text: "Known, but not counted towards the level:", under: context})
+	}
+	title := "Why " + d.level(level.Recommended, level.Name)
+	if level.AtMost > level.Recommended {
+		title = "Why at least " + d.level(level.Recommended, level.Name)
+	}
+	d.add(item{text: title}, items)
+}
+
+// criterion puts the level rule into words: what of it is met. Where nothing by
+// itself is, what is still open stands on a line each, and what is not met on one.
+func (d *draft) criterion() []item {
+	c := d.r.Level.Criterion
+	cite := d.r.Level.Cite
+	var parts []item
+	var met []item
+	var unmet []string
+	for _, p := range c.Parts {
+		says := phrase(p.Says)
+		if says == "" {
+			continue
+		}
+		it := item{bullet: true, under: d.rule(joined(", ", p.Rules...), p.Text)}
+		switch p.Value {
+		case recommendation.Met:
+			it.text = "Met: " + says + "."
+			met = append(met, it)
+		case recommendation.NotMet:
+			unmet = append(unmet, says)
+			continue
+		default:
+			it.tone, it.text = open, "Not known yet: "+says+"."
+		}
+		parts = append(parts, it)
+	}
+	if len(met) > 0 {
+		// One is enough, so what else might have been met says nothing more.
+		return []item{{text: "Enough for this level:", cite: cite, under: append(met, d.rule(c.Rule, c.When)...)}}
+	}
+	if way := d.r.Level.EitherWay; len(way) > 0 {
+		parts = append(parts, item{bullet: true, text: "This level is reached whichever way it turns out: " + d.paths(way) + "."})
+	}
+	if len(unmet) > 0 {
+		parts = append(parts, item{bullet: true, text: "Not met: " + joined("; ", unmet...) + "."})
+	}
+	switch {
+	case c.Rule == "" && len(parts) == 0:
+		return nil
+	case len(parts) == 0 && c.When != "":
+		return []item{{text: "The criterion for this level is met.", cite: cite, under: d.rule(c.Rule, c.When)}}
+	case len(parts) == 0:
+		return []item{{text: "No higher level is made out on what is known.", cite: cite, under: d.rule(c.Rule, c.When)}}
+	case len(c.Parts) == 1:
+		return []item{{text: "The criterion for this level:", cite: cite, under: append(parts, d.rule(c.Rule, c.When)...)}}
+	}
+	return []item{{text: "Any one of these is enough for this level:", cite: cite, under: append(parts, d.rule(c.Rule, c.When)...)}}
+}
+
+// levels are the levels with a sign that counts, highest first.
+func (d *draft) levels() []int {
+	var out []int
+	for _, ind := range d.r.Indicators {
+		if ind.Counted && !slices.Contains(out, ind.Level) {
+			out = append(out, ind.Level)
+		}
+	}
+	slices.Sort(out)
+	slices.Reverse(out)
+	return out
+}
+
+// indicators are the signs that count at one level, or those that do not count,
+// of whatever level.
+func (d *draft) indicators(level int, counted bool) []item {
+	var out []item
+	for _, ind := range d.r.Indicators {
+		if ind.Counted == counted && (ind.Level == level || !counted) {
+			out = append(out, d.indicator(ind))
+		}
+	}
+	return out
+}
+
+func (d *draft) indicator(ind recommendation.Indicator) item {
+	under := d.because(ind.Because)
+	return item{
+		bullet: true,
+		text:   bracketed(phrase(ind.Title), spoken(ind.Domain), strengthSays(ind)),
+		cite:   ind.Cite,
+		under:  append(under, d.rule(ind.ID, ind.When)...),
+	}
+}
+
+func strengthSays(ind recommendation.Indicator) string {
+	switch {
+	case ind.Strength == "decides":
+		return "enough by itself"
+	case ind.Strength == "modifies" && !ind.Counted:
+		return "counts only beside another sign"
+	case ind.Strength == "modifies":
+		return "counts beside another sign"
+	}
+	return ""
+}
+
+// bulleted puts a bullet before each item.
+func bulleted(items []item) []item {
+	for i := range items {
+		items[i].bullet = true
+	}
+	return items
+}

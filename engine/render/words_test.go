@@ -1,0 +1,131 @@
+package render
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"windscreen/engine/recommendation"
+)
+
+func TestSentencesEndOnce(t *testing.T) {
+	tests := []struct {
+		name  string
+		parts []string
+		want  string
+	}{
+		{"without a full stop gets one", []string{"call the police"}, "Call the police."},
+		{"with a full stop keeps it", []string{"Call the police."}, "Call the police."},
+		{"a question keeps its mark", []string{"Is anybody hurt?"}, "Is anybody hurt?"},
+		{"a full stop within brackets is enough", []string{"Call (at once.)"}, "Call (at once.)"},
+		{"two parts are two sentences", []string{"Referral.", "telephone first"}, "Referral. Telephone first."},
+		{"a part said twice is said once", []string{"Refer the child", "Refer the child."}, "Refer the child."},
+		{"empty parts leave no trace", []string{"", "Refer", ""}, "Refer."},
+		{"nothing stays nothing", nil, ""},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			if got := sentence(test.parts...); got != test.want {
+				t.Errorf("got %q, want %q", got, test.want)
+			}
+		})
+	}
+}
+
+func TestCleaningLeavesOnlyWhatCanBeSeen(t *testing.T) {
+	tests := []struct{ name, in, want string }{
+		{"a colour is dropped whole", "\x1b[31mred\x1b[0m", "red"},
+		{"a hidden link is dropped whole", "\x1b]8;;http://file.example\x07here\x1b]8;;\x07", "here"},
+		{"an eight-bit sequence is dropped whole", "\u009b2Jgone", "gone"},
+		{"a lone escape is dropped", "a\x1b", "a"},
+		{"a sequence hidden in a sequence does not come to life", "\x1b\x1b[31m[31mx", "[31mx"},
+		{"lines become one", "one\r\n\ttwo", "one two"},
+		{"text that turns round is straightened", "a\u202eb", "ab"},
+		{"bytes that are not text are marked", "a\xffb", "a\uFFFDb"},
+		{"dashes, pounds and accents stay", "£5 – é", "£5 – é"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			if got := clean(test.in); got != test.want {
+				t.Errorf("got %q, want %q", got, test.want)
+			}
+		})
+	}
+}
+
+func TestWrappingCountsColumns(t *testing.T) {
+	tests := []struct {
+		name  string
+		in    string
+		width int
+		want  []string
+	}{
+		{"a line may be exactly as wide as asked", "aaa bbb", 7, []string{"aaa bbb"}},
+		{"one column more starts a line", "aaa bbbb", 7, []string{"aaa", "bbbb"}},
+		{"a word as wide as the line gets a line", "a bbbbbbb c", 7, []string{"a", "bbbbbbb", "c"}},
+		{"a longer word is not broken", "a bbbbbbbbb c", 7, []string{"a", "bbbbbbbbb", "c"}},
+		{"wide characters count twice", "両親 両親", 8, []string{"両親", "両親"}},
+		{"a combined accent takes no room", "e\u0301e\u0301 e\u0301", 4, []string{"e\u0301e\u0301 e\u0301"}},
+		{"an unbroken space does not end a line", "at 16:05\u00a0GMT", 8, []string{"at", "16:05\u00a0GMT"}},
+		{"no room at all is one word a line", "a b", -3, []string{"a", "b"}},
+		{"nothing is no line", "", 7, nil},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			if diff := cmp.Diff(test.want, wrap(test.in, test.width)); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+func TestNamesBecomeWords(t *testing.T) {
+	untitled := &draft{r: &recommendation.Recommendation{}}
+	titled := &draft{r: &recommendation.Recommendation{Titles: map[string]string{"a.b": "Being there", "a.c": "FGM"}}}
+	tests := []struct{ name, got, want string }{
+		{"a fact names its domain after it", path("home.domestic_abuse"), "domestic abuse (home)"},
+		{"words are left alone", path("Is anybody hurt?"), "Is anybody hurt?"},
+		{"a short list is whole", untitled.paths([]string{"a.b", "a.c", "a.d", "a.e"}), "b (a), c (a), d (a), e (a)"},
+		{"a fact is called by its title", titled.paths([]string{"a.b", "a.c"}), "being there, FGM"},
+		{"a long list is counted", untitled.paths([]string{"a.b", "a.c", "a.d", "a.e", "a.f"}), "b (a), c (a), d (a), and 2 more things"},
+		{"a section is named", sectionOf("s17"), "section 17"},
+		{"another ground has no section", sectionOf("notify_serious-incident"), ""},
+		{"a page is called a page", page("12"), "page 12"},
+		{"an estimated page says so", page("~12"), "about page 12"},
+		{"no page is no page", page("-"), ""},
+		{"a time is read on its own clock", strings.ReplaceAll(moment("2020-07-02T14:10:00+01:00"), "\u00a0", " "), "Thu 2 Jul 2020 14:10"},
+		{"what is no time stays", moment("soon"), "soon"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			if test.got != test.want {
+				t.Errorf("got %q, want %q", test.got, test.want)
+			}
+		})
+	}
+}
+
+func TestTheLevelIsNeverSaidMoreCertainlyThanItIs(t *testing.T) {
+	scale := []recommendation.Rung{{Level: 1, Name: "Universal"}, {Level: 3, Name: "Intensive"}, {Level: 4, Name: "Specialist"}}
+	tests := []struct {
+		name  string
+		level recommendation.Level
+		want  string
+	}{
+		{"settled", recommendation.Level{Recommended: 3, AtMost: 3, Settled: true, Name: "Intensive"}, "Level 3, Intensive."},
+		{"open above", recommendation.Level{Recommended: 1, AtMost: 4, Name: "Universal"}, "At least level 1, Universal; up to level 4, Specialist, is not ruled out."},
+		{"called settled with a level open above", recommendation.Level{Recommended: 1, AtMost: 4, Settled: true, Name: "Universal"}, "At least level 1, Universal; up to level 4, Specialist, is not ruled out."},
+		{"open, with nothing above", recommendation.Level{Recommended: 4, AtMost: 4, Name: "Specialist"}, "Level 4, Specialist, on what is known so far."},
+		{"none", recommendation.Level{}, "No level is recommended."},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			test.level.Scale = scale
+			d := draft{r: &recommendation.Recommendation{Level: test.level}}
+			if got := d.levelSentence(); got != test.want {
+				t.Errorf("got %q, want %q", got, test.want)
+			}
+		})
+	}
+}

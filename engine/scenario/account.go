@@ -1,0 +1,94 @@
+package scenario
+
+import (
+	"fmt"
+	"strings"
+
+	"windscreen/engine/diagnostic"
+)
+
+// row is one line of a failure's account: a label and what it says, which may run
+// over several lines.
+type row struct{ label, says string }
+
+// account puts a failure into rows: what was expected, what came, and for each
+// rule concerned where it stands, its condition and what it reads.
+func (f *Failure) account() []row {
+	rows := []row{{"expected", f.Expected}, {"actual", f.Actual}}
+	for _, r := range f.Rules {
+		rows = append(rows, row{"rule", fmt.Sprintf("%s is %s (%s)", r.ID, r.Truth, place(r.File, r.Start))})
+		if r.When != "" {
+			rows = append(rows, row{"when", strings.TrimRight(r.When, " \n")})
+		}
+		for i, x := range r.Reads {
+			label := ""
+			if i == 0 {
+				label = "reads"
+			}
+			rows = append(rows, row{label, x.Name + ": " + x.Says})
+		}
+	}
+	switch {
+	case f.More == 1:
+		rows = append(rows, row{"", "and 1 more rule"})
+	case f.More > 1:
+		rows = append(rows, row{"", fmt.Sprintf("and %d more rules", f.More)})
+	}
+	return rows
+}
+
+// labelWidth is the width of the widest label and the space after it.
+const labelWidth = len("expected") + 2
+
+// lines draws the account, labels in a column of their own.
+func (f *Failure) lines() []string {
+	var lines []string
+	for _, r := range f.account() {
+		label := r.label
+		for _, says := range strings.Split(visible(r.says), "\n") {
+			lines = append(lines, strings.TrimRight(fmt.Sprintf("%-*s%s", labelWidth, label, says), " "))
+			label = ""
+		}
+	}
+	return lines
+}
+
+// place is file:line:column, or just the file where no place is known.
+func place(file string, at diagnostic.Position) string {
+	return oneLine(diagnostic.Diagnostic{File: file, Start: at}.Place())
+}
+
+// source says which policy a scenario is judged by and where it was taken from.
+func (r *Result) source() string {
+	s := r.Policy
+	if len(r.From) > 0 {
+		s += ", from " + strings.Join(r.From, ", ")
+	}
+	return oneLine(s)
+}
+
+// closing is the last line of every report for people: how many scenarios passed
+// and failed, alone on its line.
+func (r *Report) closing() string {
+	return fmt.Sprintf("%d passed, %d failed", r.Passed(), r.Failed())
+}
+
+// remark is what has to be said before the closing line, where the counts alone
+// would mislead; empty where nothing has.
+func (r *Report) remark() string {
+	faults := 0
+	for _, d := range r.Faults {
+		if d.Severity == diagnostic.Error {
+			faults++
+		}
+	}
+	switch {
+	case faults == 1:
+		return "1 fault; no scenario of a faulty file was run"
+	case faults > 1:
+		return fmt.Sprintf("%d faults; no scenario of a faulty file was run", faults)
+	case len(r.Results) == 0:
+		return "there was no scenario to run"
+	}
+	return ""
+}
