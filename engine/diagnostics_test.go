@@ -121,7 +121,7 @@ func archives(t *testing.T, dir string) []string {
 }
 
 // baseRoot is the sound rule root with files laid over it.
-func baseRoot(t *testing.T, over ...txtar.File) fs.FS {
+func baseRoot(t testing.TB, over ...txtar.File) fs.FS {
 	base, err := txtar.ParseFile(filepath.Join(diagnosticsDir, "base.txtar"))
 	if err != nil {
 		t.Fatal(err)

@@ -219,6 +219,24 @@ func (r *reading) choices(v vocabulary.Value) []vocabulary.Value {
 	return ways
 }
 
+// ReadsBothWays reports whether a rule by itself reads any fact both ways, so that
+// looking each way the fact can turn out may tell more than Kleene's rules do.
+func ReadsBothWays(r *policy.Rule) bool {
+	by := map[*vocabulary.Fact]*reading{}
+	both := false
+	r.When.Root.Walk(1, func(n *lang.Node, sign int) {
+		if n.Op != lang.FactIn && n.Op != lang.OneOf {
+			return
+		}
+		if by[n.Fact] == nil {
+			by[n.Fact] = &reading{fact: n.Fact}
+		}
+		by[n.Fact].add(n, sign)
+		both = both || by[n.Fact].bothWays()
+	})
+	return both
+}
+
 // Ways lists one value for each group of values of a fact that the policy's rules
 // do not tell apart.
 func Ways(p *policy.Policy, f *vocabulary.Fact, v vocabulary.Value) []vocabulary.Value {

@@ -52,11 +52,11 @@ func (b *builder) minimal(candidates []*vocabulary.Fact, stands func(in evaluate
 
 // becauseRule explains a rule that reads facts only.
 //
-// One that holds only because unknown facts decide it whichever way they turn out
-// is explained by evaluating everything, which looks both ways.
+// One that reads a fact both ways can hold whichever way that turns out, so it is
+// explained by evaluating everything, which looks both ways.
 func (b *builder) becauseRule(r *policy.Rule, want logic.Truth) []recommendation.Fact {
-	if r.When.Root.Truth(b.env) != want && r.Index < b.policy.FindingsEnd {
-		return b.minimal(b.reads(r.When.Root), func(in evaluate.Input) bool { return b.find(in).Rules[r.Index] == want })
+	if r.Index < b.policy.FindingsEnd && evaluate.ReadsBothWays(r) {
+		return b.becauseFindings(want, b.reads(r.When.Root), func(o *evaluate.Outcome, _ evaluate.Input) bool { return o.Rules[r.Index] == want })
 	}
 	return b.minimal(b.reads(r.When.Root), func(in evaluate.Input) bool {
 		return r.When.Root.Truth(&lang.Env{Values: in.Values, AsOf: in.AsOf}) == want
@@ -69,11 +69,14 @@ func (b *builder) becauseRule(r *policy.Rule, want logic.Truth) []recommendation
 func (b *builder) becauseFindings(by logic.Truth, candidates []*vocabulary.Fact, holds func(o *evaluate.Outcome, in evaluate.Input) bool) []recommendation.Fact {
 	stands := func(in evaluate.Input) bool { return holds(b.find(in), in) }
 	// Nearly always the facts that such rules read are enough; then the rest need
-	// not be tried one by one.
-	if enough := b.supporting(by, candidates); stands(b.only(enough)) {
-		candidates = enough
+	// not be tried. Where looking both ways has reached its limit, facts that no such
+	// rule reads can matter too.
+	for _, enough := range [][]*vocabulary.Fact{b.supporting(by, candidates), candidates} {
+		if stands(b.only(enough)) {
+			return b.minimal(enough, stands)
+		}
 	}
-	return b.minimal(candidates, stands)
+	return b.minimal(b.policy.Vocabulary.Facts, stands)
 }
 
 // supporting lists those of the candidates that an indicator or ground rule of

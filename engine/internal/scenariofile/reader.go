@@ -20,6 +20,9 @@ import (
 // maxName bounds the name of a scenario, which stands on one line of a report.
 const maxName = 200
 
+// maxRuns bounds how many cases one file may make, matrices included.
+const maxRuns = 10_000
+
 // reading is the state of reading one file.
 type reading struct {
 	*Runner
@@ -33,7 +36,9 @@ type reading struct {
 	// looked at; then what seems to be missing may only have been refused.
 	broken bool
 	used   map[string]bool
-	ready  []*run
+	// cases is how many cases were read so far.
+	cases int
+	ready []*run
 }
 
 // read reads one file. There is nothing to run where the list has errors.
@@ -123,6 +128,12 @@ func (p *reading) scenario(s *Scenario) {
 	}
 	start, _ := p.file.Span(s.Here.Node)
 	for _, v := range p.variants(s) {
+		if p.cases++; p.cases > maxRuns+1 {
+			return // reported already
+		} else if p.cases > maxRuns {
+			p.fault(s.Here.Node, diagnostic.TooLarge, fmt.Sprintf("the file makes more than %d cases", maxRuns), "split the file, or leave out values that no rule tells apart")
+			return
+		}
 		c, faults := p.Reader.ReadLayers(append(layers[:len(layers):len(layers)], v.layer...))
 		p.add(faults)
 		if c == nil || maker == nil || !p.accepted(maker, c) {

@@ -3,14 +3,17 @@ package scenariofile_test
 import (
 	"bytes"
 	"flag"
+	"fmt"
 	"os"
 	"path/filepath"
 	"runtime"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
 	"windscreen/engine"
+	"windscreen/engine/diagnostic"
 	"windscreen/engine/scenario"
 )
 
@@ -173,5 +176,19 @@ func TestResultsCarryTheTruthOfEveryRule(t *testing.T) {
 		if thin[rule] != want {
 			t.Errorf("%s is %s, want %s", rule, thin[rule], want)
 		}
+	}
+}
+
+func TestAFileMakesNoMoreThanTenThousandCases(t *testing.T) {
+	text := strings.Builder{}
+	text.WriteString("policy: made-up\nscenarios:\n")
+	for i := range 42 {
+		fmt.Fprintf(&text, "  - {name: %d, case: {as_of: 2020-03-02T14:10}, expect: {rules: {not: [home.damp]}}, matrix: {home.damp: [false], ", i)
+		text.WriteString("home.noise: [none, some, much, unknown], home.pets: [[], [cat], [dog], [newt]], ")
+		text.WriteString("child.age: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15]}}\n")
+	}
+	report := load(t).RunScenarios([]engine.ScenarioFile{{Name: "x.yaml", Data: []byte(text.String())}})
+	if len(report.Results) > 0 || len(report.Faults) != 1 || report.Faults[0].Code != diagnostic.TooLarge {
+		t.Errorf("%d results; %v", len(report.Results), report.Faults)
 	}
 }

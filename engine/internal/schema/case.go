@@ -18,6 +18,7 @@ import (
 //     the hour that the clocks pass over in spring;
 //   - evidence for a fact that the case does not state;
 //   - a judgement of a level that the policy does not have;
+//   - signs in an agency or a role that are neither letters nor in ASCII;
 //   - how a number is written, such as 7.0, 0x10 or 1e2 for a whole number;
 //   - duplicate keys, aliases, tags, and the limits on size and depth.
 func Case(v *vocabulary.Vocabulary, policies []string) *jsonschema.Schema {
@@ -54,7 +55,7 @@ func evidence(v *vocabulary.Vocabulary) *jsonschema.Schema {
 			key{"value", described(reference(f), "Value", "The value that this source speaks for.")},
 			key{"source", described(role(), "Source", "The agency or role that it comes from; never a person's name.")},
 			key{"on", described(day(), "On", "The day of the evidence, such as 2020-02-28.")},
-			key{"note", described(text(mostText), "Note", "Free text; it is not repeated in the receipt.")},
+			key{"note", described(freeText(), "Note", "Free text; it is not repeated in the receipt.")},
 		)
 		entry.Required = []string{"source"}
 		keys = append(keys, key{f.Path, &jsonschema.Schema{Type: "array", Items: entry, MinItems: jsonschema.Ptr(1), Title: f.Title}})
@@ -71,39 +72,35 @@ func judgement() *jsonschema.Schema {
 	s := object(
 		key{"level", described(level, "Level", "A level of the policy.")},
 		key{"by", described(role(), "By", "The role of whoever judged; never a person's name.")},
-		key{"reason", described(text(mostText), "Reason", "Why.")},
+		key{"reason", described(freeText(), "Reason", "Why.")},
 	)
 	s.Required = []string{"level", "by", "reason"}
 	return s
 }
 
-// Bounds on the texts of a case, in characters.
-const (
-	mostWords = 80
-	mostText  = 4000
-)
-
-// text is text of some characters. Text without quotes may look like a number or
+// freeText is a note or a reason. Text without quotes may look like a number or
 // like true to YAML, and is still text.
-func text(most int) *jsonschema.Schema {
+func freeText() *jsonschema.Schema {
 	return &jsonschema.Schema{
 		Types:     []string{"string", "number", "boolean"},
 		MinLength: jsonschema.Ptr(1),
-		MaxLength: jsonschema.Ptr(most),
+		MaxLength: jsonschema.Ptr(4000),
 	}
 }
 
-// role is an agency or a role, in letters.
+// role is an agency or a role, in letters. Not every reader of schemas knows \p{L},
+// so the pattern leaves out what ASCII has besides letters.
 func role() *jsonschema.Schema {
-	return &jsonschema.Schema{Types: []string{"string", "boolean"}, Pattern: `^\p{L}[\p{L} '&/,-]{0,39}$`}
+	return &jsonschema.Schema{Types: []string{"string", "boolean"}, Pattern: "^[^\\s!-@\\[-`{-~][^\\t\\n\\r!-%(-+.0-@\\[-`{-~]{0,39}$"}
 }
 
 // caseID is the form of a case's id.
 func caseID() *jsonschema.Schema {
-	s := text(mostWords)
-	s.Pattern = `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`
-	
-	return s
+	return &jsonschema.Schema{
+		Types:   []string{"string", "number", "boolean"},
+		Pattern: `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`,
+		Minimum: jsonschema.Ptr(0.0),
+	}
 }
 
 // words is one of some words. To YAML, some bare words are not text.

@@ -161,16 +161,17 @@ func TestSchemaAcceptsWhatOnlyTheReaderCanRefuse(t *testing.T) {
 		data string
 		code diagnostic.Code
 	}{
-		"bounds that cross":               {asOf + `"child": {"age": {"at_least": 9, "at_most": 3}}}`, diagnostic.Conflict},
-		"an age against a date of birth":  {asOf + `"child": {"age": 3, "born": "2010-01-01"}}`, diagnostic.Conflict},
-		"an age out of bounds by a date":  {asOf + `"child": {"born": "1980-01-01"}}`, diagnostic.OffScale},
-		"a date of birth after as_of":     {asOf + `"child": {"born": "2020-03-03"}}`, diagnostic.InFuture},
-		"a day that the calendar lacks":   {asOf + `"child": {"born": "2014-02-30"}}`, diagnostic.UnreadableDate},
-		"evidence for what is not stated": {asOf + `"evidence": {"child.age": [{"source": "school"}]}}`, diagnostic.EvidenceAlone},
-		"a whole number as a decimal":     {asOf + `"child": {"visits": 7.0}}`, diagnostic.WrongType},
-		"a whole number as a power":       {asOf + `"child": {"visits": 1e2}}`, diagnostic.WrongType},
-		"an hour that the clocks passed":  {`{"as_of": "2020-03-29T01:30"}`, diagnostic.UnreadableDate},
-		"the same key twice":              {asOf + `"child": {"age": 3, "age": 3}}`, diagnostic.DuplicateKey},
+		"bounds that cross":                       {asOf + `"child": {"age": {"at_least": 9, "at_most": 3}}}`, diagnostic.Conflict},
+		"an age against a date of birth":          {asOf + `"child": {"age": 3, "born": "2010-01-01"}}`, diagnostic.Conflict},
+		"an age out of bounds by a date":          {asOf + `"child": {"born": "1980-01-01"}}`, diagnostic.OffScale},
+		"a date of birth after as_of":             {asOf + `"child": {"born": "2020-03-03"}}`, diagnostic.InFuture},
+		"a day that the calendar lacks":           {asOf + `"child": {"born": "2014-02-30"}}`, diagnostic.UnreadableDate},
+		"evidence for what is not stated":         {asOf + `"evidence": {"child.age": [{"source": "school"}]}}`, diagnostic.EvidenceAlone},
+		"a whole number as a decimal":             {asOf + `"child": {"visits": 7.0}}`, diagnostic.WrongType},
+		"a whole number as a power":               {asOf + `"child": {"visits": 1e2}}`, diagnostic.WrongType},
+		"a role with a sign that is not a letter": {asOf + `"judgement": {"level": 1, "by": "manager €", "reason": "made up"}}`, diagnostic.WrongShape},
+		"an hour that the clocks passed":          {`{"as_of": "2020-03-29T01:30"}`, diagnostic.UnreadableDate},
+		"the same key twice":                      {asOf + `"child": {"age": 3, "age": 3}}`, diagnostic.DuplicateKey},
 	} {
 		t.Run(name, func(t *testing.T) {
 			if err := b.accepts(t, []byte(tt.data)); err != nil {

@@ -52,15 +52,14 @@ func whole(least, most int64) *jsonschema.Schema {
 	return &jsonschema.Schema{Type: "integer", Minimum: jsonschema.Ptr(float64(least)), Maximum: jsonschema.Ptr(float64(most))}
 }
 
-// perhapsPartly is a point, or the bounds that it is known to lie between. Bounds
-// no narrower than from the lowest point to the highest say nothing, and are left
-// out.
+// perhapsPartly is a point, or the bounds that it is known to lie between. No
+// bounds, or none narrower than from the lowest point to the highest, say nothing
+// and are refused.
 func perhapsPartly(point, lowest, highest *jsonschema.Schema) *jsonschema.Schema {
 	bounds := object(
 		key{"at_least", described(point.CloneSchemas(), "At least", "It is this or more.")},
 		key{"at_most", described(point.CloneSchemas(), "At most", "It is this or less.")},
 	)
-	bounds.MinProperties = jsonschema.Ptr(1)
 	bounds.Not = &jsonschema.Schema{Properties: map[string]*jsonschema.Schema{"at_least": lowest, "at_most": highest}}
 	return &jsonschema.Schema{AnyOf: []*jsonschema.Schema{point, bounds}}
 }

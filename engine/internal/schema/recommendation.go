@@ -14,8 +14,9 @@ import (
 func Recommendation() (*jsonschema.Schema, error) {
 	s, err := jsonschema.For[recommendation.Recommendation](&jsonschema.ForOptions{
 		TypeSchemas: map[reflect.Type]*jsonschema.Schema{
-			reflect.TypeFor[recommendation.Truth](): oneOf(recommendation.Met, recommendation.NotMet, recommendation.Open),
-			reflect.TypeFor[recommendation.State](): oneOf(recommendation.Holds, recommendation.Possible, recommendation.NowDue, recommendation.Fits),
+			reflect.TypeFor[recommendation.Truth]():        oneOf(recommendation.Met, recommendation.NotMet, recommendation.Open),
+			reflect.TypeFor[recommendation.State]():        oneOf(recommendation.Holds, recommendation.Possible, recommendation.NowDue, recommendation.Fits),
+			reflect.TypeFor[recommendation.QuestionKind](): oneOf(recommendation.AskDomain, recommendation.AskFact),
 		},
 	})
 	if err != nil {

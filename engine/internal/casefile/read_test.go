@@ -1,0 +1,179 @@
+package casefile_test
+
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"windscreen/engine/internal/casefile"
+	"windscreen/engine/internal/evaluate/evaluatetest"
+	"windscreen/engine/internal/policy"
+	"windscreen/engine/internal/vocabulary"
+	"windscreen/rules"
+)
+
+// shipped loads the shipped rules.
+func shipped(t testing.TB) *policy.Root {
+	t.Helper()
+	root, list := policy.Load(rules.FS)
+	if root == nil {
+		t.Fatalf("%s", list)
+	}
+	return root
+}
+
+func reader(t testing.TB) casefile.Reader {
+	root := shipped(t)
+	return casefile.Reader{Vocabulary: root.Vocabulary, London: root.London}
+}
+
+// read reads a case that must be sound.
+func read(t testing.TB, r casefile.Reader, text string) *casefile.Case {
+	t.Helper()
+	c, list := r.Read("case.yaml", []byte(text))
+	if c == nil {
+		t.Fatalf("%s", list)
+	}
+	return c
+}
+
+// value is what is known of a fact and where from.
+type value struct {
+	Says   string
+	Origin casefile.Origin
+}
+
+func TestWhatACaseSaysOfAFact(t *testing.T) {
+	r := reader(t)
+	const head = "as_of: 2020-03-02T14:10:00Z\n"
+	tests := []struct {
+		name, text, fact string
+		want             value
+	}{
+		{"a fact not stated is unknown", head, "home.domestic_abuse", value{"not known", casefile.NotStated}},
+		{"a stated fact is what it says", head + "home: {domestic_abuse: serious}", "home.domestic_abuse", value{"Repeated, or causing injury or fear", casefile.Stated}},
+		{"a scale can be partly known", head + "home: {domestic_abuse: {at_least: serious}}", "home.domestic_abuse", value{"at least: Repeated, or causing injury or fear", casefile.Stated}},
+		{"a number can be partly known", head + "child: {age: {at_least: 14, at_most: 15}}", "child.age", value{"at least: 14 years; at most: 15 years", casefile.Stated}},
+		{"a domain gone through closes what silence closes", head + "explored: [home]", "home.domestic_abuse", value{"No sign of it", casefile.Explored}},
+		{"unknown said outright wins over a domain gone through", head + "explored: [home]\nhome: {domestic_abuse: unknown}", "home.domestic_abuse", value{"not known", casefile.SaidUnknown}},
+		{"a domain gone through does not close immediate danger", head + "explored: [harm]", "harm.immediate_danger", value{"not known", casefile.NotStated}},
+		{"a domain gone through does not close an age", head + "explored: [child]", "child.age", value{"not known", casefile.NotStated}},
+		{"an age follows from a date of birth", head + "child: {date_of_birth: 2013-03-02}", "child.age", value{"7 years", casefile.Derived}},
+		{"the day before the birthday is a year less", head + "child: {date_of_birth: 2013-03-03}", "child.age", value{"6 years", casefile.Derived}},
+		{"a date of birth makes a partly known age exact", head + "child: {date_of_birth: 2013-03-02, age: {at_least: 5}}", "child.age", value{"7 years", casefile.Stated}},
+		{"no is a value, not a word that YAML takes away", head + "home: {child_present: no}", "home.child_present", value{"no", casefile.Stated}},
+		{"a time without a zone is London time", "as_of: 2020-07-02T14:10\nreferral: {made_at: 2020-07-02T13:10}", "referral.made_at", value{"2 July 2020, 13:10", casefile.Stated}},
+		{"a time with a zone is the same moment", "as_of: 2020-07-02T14:10\nreferral: {made_at: \"2020-07-02T12:10:00+00:00\"}", "referral.made_at", value{"2 July 2020, 13:10", casefile.Stated}},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			c := read(t, r, test.text)
+			f := r.Vocabulary.Fact(test.fact)
+			got := value{f.Says(c.Values[f.Index], r.London), c.Origins[f.Index]}
+			if diff := cmp.Diff(test.want, got); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+func TestATimeThatTheClocksSkippedIsRefused(t *testing.T) {
+	_, list := reader(t).Read("case.yaml", []byte("as_of: 2020-03-29T01:30\n"))
+	if !strings.Contains(list.String(), "there was no 2020-03-29T01:30 in London") {
+		t.Errorf("got %s", list)
+	}
+}
+
+func TestALaterLayerReplacesWhatAnEarlierOneSays(t *testing.T) {
+	r := reader(t)
+	layer := func(text string) casefile.Layer {
+		doc, list := parse(t, text)
+		if doc == nil {
+			t.Fatal(list)
+		}
+		return casefile.Layer{File: doc.File, Node: doc.Root}
+	}
+	c, list := r.ReadLayers([]casefile.Layer{
+		layer("as_of: 2020-03-02T14:10:00Z\nhome: {domestic_abuse: serious, child_present: true}\nevidence: {home.domestic_abuse: [{source: police}]}"),
+		layer("home: {domestic_abuse: none}"),
+	})
+	if c == nil {
+		t.Fatalf("%s", list)
+	}
+	f := r.Vocabulary.Fact("home.domestic_abuse")
+	if got := f.Says(c.Values[f.Index], r.London); got != "No sign of it" {
+		t.Errorf("got %q", got)
+	}
+	if len(c.Evidence[f.Index]) > 0 {
+		t.Error("evidence for the value replaced is kept")
+	}
+	if _, list := r.ReadLayers([]casefile.Layer{layer("child: {date_of_birth: 2031-01-01}"), layer("as_of: 2020-03-02T14:10:00Z")}); !list.HasErrors() {
+		t.Error("a date is not held against the as_of of a later layer")
+	}
+}
+
+func TestACanonicalCaseReadsBackToTheSameCase(t *testing.T) {
+	r := reader(t)
+	p := shipped(t).Policies[0]
+	rapid.Check(t, func(t *rapid.T) {
+		in := evaluatetest.Knowledge(t, p, 50)
+		c := &casefile.Case{Policy: p.ID, AsOf: evaluatetest.AsOf.In(r.London), Values: in.Values, Origins: make([]casefile.Origin, len(in.Values))}
+		for _, f := range r.Vocabulary.Facts {
+			// Facts bound to one another could contradict here; a case cannot.
+			if f.YearsSince != nil || f.Kind == vocabulary.Date || f.IsUnknown(in.Values[f.Index]) {
+				c.Values[f.Index] = f.Unknown()
+				continue
+			}
+			c.Origins[f.Index] = casefile.Stated
+		}
+		data, err := json.Marshal(c.Canonical(r.Vocabulary, r.London))
+		if err != nil {
+			t.Fatal(err)
+		}
+		back, list := r.Read("canonical.json", data)
+		if back == nil {
+			t.Fatalf("%s\n%s", data, list)
+		}
+		if diff := cmp.Diff(c.Values, back.Values); diff != "" {
+			t.Fatalf("%s (-first +read back):\n%s", data, diff)
+		}
+		if !back.AsOf.Equal(c.AsOf) {
+			t.Fatalf("as_of was %v and is %v", c.AsOf, back.AsOf)
+		}
+	})
+}
+
+// FuzzRead holds that any bytes are either a case or refused with a reason.
+func FuzzRead(f *testing.F) {
+	for _, seed := range []string{
+		"policy: bexley-2020\nas_of: 2020-03-02T14:10:00Z\nchild: {age: 6}\nexplored: [home]\n",
+		"as_of: 2020-03-02T14:10\nhome: {domestic_abuse: {at_least: present}}\nevidence: {home.domestic_abuse: [{value: serious, source: police, on: 2020-02-28, note: x}]}\njudgement: {level: 4, by: manager, reason: x}",
+		`{"as_of": "2020-03-02T14:10:00Z", "child": {"date_of_birth": "2014-05-17", "age": 5}}`, "- a", "child: {age: 012}", "home: [", "\xff", "consent: {by: [mother]}",
+	} {
+		f.Add([]byte(seed))
+	}
+	r := reader(f)
+	f.Fuzz(func(t *testing.T, data []byte) {
+		start := time.Now()
+		c, list := r.Read("case.yaml", data)
+		if (c == nil) != list.HasErrors() {
+			t.Fatalf("neither read nor refused, or both: %s", list)
+		}
+		for _, d := range list {
+			if d.Message == "" || d.Code == "" || d.File != "case.yaml" || !d.Private {
+				t.Fatalf("a diagnostic that says too little, or might reach a log: %+v", d)
+			}
+			_ = d.String()
+		}
+		if c != nil {
+			c.Canonical(r.Vocabulary, r.London)
+		}
+		if took := time.Since(start); took > 5*time.Second {
+			t.Fatalf("%d bytes took %v", len(data), took)
+		}
+	})
+}
