@@ -11,7 +11,7 @@ import (
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/casefile"
 	"windscreen/engine/internal/evaluate/reference"
-	"windscreen/engine/internal/policy"
+	"windscreen/engine/internal/link"
 	"windscreen/engine/internal/recommend"
 	"windscreen/engine/internal/source"
 	"windscreen/engine/recommendation"
@@ -24,7 +24,7 @@ const Version = "0.1.0"
 // Engine is a rule root, loaded and compiled. It is immutable and safe for
 // concurrent use: load it once and share it.
 type Engine struct {
-	root     *policy.Root
+	root     *link.Root
 	policies []*Policy
 	reader   casefile.Reader
 }
@@ -50,7 +50,7 @@ func Lint(fsys fs.FS) diagnostic.List {
 
 // load reads, links and compiles. The engine is nil where the list has errors.
 func load(fsys fs.FS) (*Engine, diagnostic.List) {
-	root, list := policy.Load(fsys)
+	root, list := link.Load(fsys)
 	if root == nil {
 		return nil, list
 	}

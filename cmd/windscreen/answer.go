@@ -79,10 +79,17 @@ func (a *app) answerOne(e *engine.Engine, policy, name string) (*recommendation.
 
 // known refuses a policy, named by a flag, that does not exist.
 func known(e *engine.Engine, policy string) error {
-	if policy == "" || slices.Contains(ids(e), policy) {
+	if policy == "" {
 		return nil
 	}
-	return usage("there is no policy %q; the policies are %s", policy, strings.Join(ids(e), ", "))
+	_, err := e.Policy(policy)
+	var failure *diagnostic.Failure
+	if errors.As(err, &failure) {
+		for i := range failure.Diagnostics {
+			failure.Diagnostics[i].File = "--policy"
+		}
+	}
+	return err
 }
 
 // ids lists the policies that cases can name.

@@ -10,6 +10,8 @@ import (
 
 	"windscreen/engine/recommendation"
 	"windscreen/engine/render"
+
+	"windscreen/engine/diagnostic"
 )
 
 // evalCommand answers cases.
@@ -81,7 +83,7 @@ func shown(f render.Format, files []string, answers []*recommendation.Recommenda
 		if i > 0 {
 			b.WriteString("\n")
 		}
-		b.WriteString(heading(f, visible(called(files[i]))))
+		b.WriteString(heading(f, diagnostic.Visible(called(files[i]))))
 		b.Write(part)
 	}
 	return b.Bytes(), nil

@@ -3,8 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"strings"
-	"unicode"
 
 	"github.com/spf13/cobra"
 
@@ -41,22 +39,11 @@ func (a *app) exit(cmd *cobra.Command, err error) int {
 	case errors.Is(err, errFindings):
 		return exitFindings
 	case errors.As(err, &failure):
-		fmt.Fprintln(a.stderr, visible(failure.Diagnostics.String()))
+		fmt.Fprintln(a.stderr, diagnostic.Visible(failure.Diagnostics.String()))
 	case errors.As(err, &wrong):
-		fmt.Fprintf(a.stderr, "windscreen: %s\nSee %s --help.\n", visible(wrong.message), cmd.CommandPath())
+		fmt.Fprintf(a.stderr, "windscreen: %s\nSee %s --help.\n", diagnostic.Visible(wrong.message), cmd.CommandPath())
 	default:
-		fmt.Fprintf(a.stderr, "windscreen: %s\n", visible(err.Error()))
+		fmt.Fprintf(a.stderr, "windscreen: %s\n", diagnostic.Visible(err.Error()))
 	}
 	return exitInput
-}
-
-// visible drops what a terminal would obey rather than show: names of files and
-// lines of a case come from outside.
-func visible(s string) string {
-	return strings.Map(func(r rune) rune {
-		if r != '\n' && r != '\t' && unicode.In(r, unicode.Cc, unicode.Cf, unicode.Co) {
-			return -1
-		}
-		return r
-	}, strings.ToValidUTF8(s, "\uFFFD"))
 }

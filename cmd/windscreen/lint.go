@@ -58,9 +58,11 @@ func (a *app) lint(dir, format string) error {
 			return err
 		}
 	case "github":
-		out = annotations(list)
+		for _, d := range list {
+			out += d.Annotation().String()
+		}
 	default:
-		if out = visible(list.String()); out != "" {
+		if out = diagnostic.Visible(list.String()); out != "" {
 			out += "\n\n"
 		}
 	}
@@ -106,7 +108,7 @@ func closing(fsys fs.FS, list diagnostic.List) (string, error) {
 	}
 	var policies []string
 	for _, p := range e.Policies() {
-		policies = append(policies, fmt.Sprintf("%s with %s", visible(p.ID), counted(p.Rules, "rule")))
+		policies = append(policies, fmt.Sprintf("%s with %s", diagnostic.Visible(p.ID), counted(p.Rules, "rule")))
 	}
 	return fmt.Sprintf("no faults: %s read; %s", counted(files, "file"), strings.Join(policies, ", ")), nil
 }

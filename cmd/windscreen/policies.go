@@ -9,6 +9,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"windscreen/engine"
+
+	"windscreen/engine/diagnostic"
 )
 
 // policiesCommand lists the policies.
@@ -60,7 +62,7 @@ func (a *app) policy(p *engine.Policy) string {
 		levels = append(levels, fmt.Sprintf("%d %s", l.Level, l.Name))
 	}
 	var b strings.Builder
-	b.WriteString(visible(p.ID) + "\n")
+	b.WriteString(diagnostic.Visible(p.ID) + "\n")
 	for _, line := range []string{
 		p.Title + ", " + p.Edition,
 		p.Publisher,

@@ -8,6 +8,8 @@ import (
 	"golang.org/x/term"
 
 	"windscreen/engine/render"
+
+	"windscreen/engine/diagnostic"
 )
 
 // columnsOf returns how wide a terminal is, 0 where that cannot be told, and
@@ -45,6 +47,6 @@ func (a *app) width() int {
 // paragraph wraps text to a width. The first line follows a mark, and the others
 // are set in.
 func paragraph(width int, mark string, indent int, s string) string {
-	s = wordwrap.WrapString(mark+visible(s), uint(max(narrowest, width)-indent))
+	s = wordwrap.WrapString(mark+diagnostic.Visible(s), uint(max(narrowest, width)-indent))
 	return strings.ReplaceAll(s, "\n", "\n"+strings.Repeat(" ", indent)) + "\n"
 }

@@ -68,11 +68,16 @@ func (d Diagnostic) Place() string {
 // String returns the diagnostic as people read it: place, code and message, the
 // line with a caret under what is meant, and the remedy. It ends without a
 // newline.
+//
+// What it shows of a file is made visible: nothing in it can colour a terminal or
+// stand for another line.
 func (d Diagnostic) String() string {
+	d.File, d.Message, d.Remedy = OneLine(d.File), OneLine(d.Message), OneLine(d.Remedy)
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s: %s[%s]: %s", d.Place(), d.Severity, d.Code, d.Message)
 	if d.Source != "" && !d.Start.IsZero() {
 		before, marked, after := excerpt(d.Source, d.Start.Column, d.width())
+		before, marked, after = shown(before), shown(marked), shown(after)
 		gutter := fmt.Sprintf("%5d | ", d.Start.Line)
 		fmt.Fprintf(&b, "\n%s%s%s%s", gutter, before, marked, after)
 		fmt.Fprintf(&b, "\n%s| %s%s", strings.Repeat(" ", len(gutter)-2), blank(before), strings.Repeat("^", max(1, len([]rune(marked)))))
@@ -121,6 +126,9 @@ func excerpt(line string, column, width int) (before, marked, after string) {
 	}
 	return before, marked, after
 }
+
+// shown keeps tabs, which the caret's line repeats.
+func shown(s string) string { return strings.ReplaceAll(Visible(s), "\n", " ") }
 
 // blank replaces every character by a space but keeps tabs, so that a caret
 // stands under the right character whatever the tab width.

@@ -155,8 +155,8 @@ type Evidence struct {
 	On string `json:"on,omitempty"`
 }
 
-// Finding is what every rule that took part has in common.
-type Finding struct {
+// Rule is what every rule that took part has in common.
+type Rule struct {
 	// ID is the rule's id.
 	ID    string `json:"id"`
 	Title string `json:"title"`
@@ -202,7 +202,7 @@ type Ground struct {
 
 // Indicator is a sign of need that holds.
 type Indicator struct {
-	Finding
+	Rule
 	Level    int    `json:"level"`
 	Domain   string `json:"domain"`
 	Strength string `json:"strength"`
@@ -238,7 +238,7 @@ type Consent struct {
 
 // Line is one line of a consent position.
 type Line struct {
-	Finding
+	Rule
 	// Says is the line in words.
 	Says string `json:"says"`
 }
@@ -259,7 +259,7 @@ type CouldBe struct {
 
 // Escalation is something that must happen now or by a time.
 type Escalation struct {
-	Finding
+	Rule
 	State State `json:"state"`
 	// Immediate is true where there is nothing to wait for, whatever the hour.
 	Immediate bool `json:"immediate"`
@@ -305,7 +305,7 @@ type Contact struct {
 
 // Step is one part of the pathway.
 type Step struct {
-	Finding
+	Rule
 	// Part is what the step is about: front_door, form, lead, assessment, plan,
 	// review or movement.
 	Part string `json:"part"`
@@ -317,7 +317,7 @@ type Step struct {
 
 // Service is a service that fits the case, or may.
 type Service struct {
-	Finding
+	Rule
 	State State  `json:"state"`
 	Says  string `json:"says"`
 	// Agreement is whether this service needs the family's agreement.
@@ -381,7 +381,7 @@ type Obstacle struct {
 
 // Caution is a warning to read beside the answer.
 type Caution struct {
-	Finding
+	Rule
 	Says string `json:"says"`
 }
 

@@ -57,9 +57,9 @@ func refused() *rec.Recommendation {
 		}},
 	}
 	r.Indicators = []rec.Indicator{
-		{Finding: rec.Finding{ID: "home.abuse", Title: "Abuse between adults at home", Because: []rec.Fact{abuse()}, Cite: []string{"EX-L3-HOME-02"}, When: `home.domestic_abuse.atLeast("present")`},
+		{Rule: rec.Rule{ID: "home.abuse", Title: "Abuse between adults at home", Because: []rec.Fact{abuse()}, Cite: []string{"EX-L3-HOME-02"}, When: `home.domestic_abuse.atLeast("present")`},
 			Level: 3, Domain: "family-home", Strength: "counts", Concept: "domestic-abuse", Counted: true},
-		{Finding: rec.Finding{ID: "education.attendance", Title: "Attendance is low and falling", Because: []rec.Fact{attendance()}, Cite: []string{"EX-L3-EDU-04"}},
+		{Rule: rec.Rule{ID: "education.attendance", Title: "Attendance is low and falling", Because: []rec.Fact{attendance()}, Cite: []string{"EX-L3-EDU-04"}},
 			Level: 3, Domain: "learning", Strength: "counts", Concept: "attendance", Counted: true},
 	}
 	r.Consent = rec.Consent{
@@ -72,8 +72,8 @@ func refused() *rec.Recommendation {
 			"sharing":   line("share", "EX-CON-01", ""),
 		},
 	}
-	r.Pathway = []rec.Step{{Finding: rec.Finding{ID: "lead", Cite: []string{"EX-LEAD-01"}}, Part: "lead", Force: "expected", Says: "One lead professional holds the plan together."}}
-	r.Services = []rec.Service{{Finding: rec.Finding{ID: "mentor", Title: "Learning mentor", Cite: []string{"EX-L3-EDU-04"}}, State: rec.Fits, Says: "Works with pupils whose attendance is falling", Agreement: "required"}}
+	r.Pathway = []rec.Step{{Rule: rec.Rule{ID: "lead", Cite: []string{"EX-LEAD-01"}}, Part: "lead", Force: "expected", Says: "One lead professional holds the plan together."}}
+	r.Services = []rec.Service{{Rule: rec.Rule{ID: "mentor", Title: "Learning mentor", Cite: []string{"EX-L3-EDU-04"}}, State: rec.Fits, Says: "Works with pupils whose attendance is falling", Agreement: "required"}}
 	r.WhyNot = []rec.Obstacle{
 		{Level: 4, Name: "Specialist", Rule: "level.4", Part: "tally(4) >= 2", Value: rec.NotMet, Says: "Two or more signs at level 4; there are none.", InTheWay: []rec.Fact{quiet}, Cite: []string{"EX-L4-01"}},
 		{Level: 4, Name: "Specialist", Rule: "level.4", Part: "ground.s47", Value: rec.NotMet, Says: "Section 47 is not made out", Cite: []string{"EN-S47"}},

@@ -25,8 +25,8 @@ func base(id string) *rec.Recommendation {
 		Case:     id,
 		AsOf:     "2020-03-06T16:05:00Z",
 		Cautions: []rec.Caution{{
-			Finding: rec.Finding{ID: "guide", Title: "A guide", Cite: []string{"EX-GUIDE-01"}},
-			Says:    "The lists of signs are neither complete nor weighted.",
+			Rule: rec.Rule{ID: "guide", Title: "A guide", Cite: []string{"EX-GUIDE-01"}},
+			Says: "The lists of signs are neither complete nor weighted.",
 		}},
 		Receipt: rec.Receipt{
 			Engine:     "0.0.0-example",
@@ -42,7 +42,7 @@ func scale() []rec.Rung {
 }
 
 func line(id, cite, says string) rec.Line {
-	return rec.Line{Finding: rec.Finding{ID: id, Cite: []string{cite}}, Says: says}
+	return rec.Line{Rule: rec.Rule{ID: id, Cite: []string{cite}}, Says: says}
 }
 
 func clause(document, section, page, says string) rec.Clause {
@@ -107,7 +107,7 @@ func attendance() rec.Fact {
 // that set different times for the same decision.
 func settled() *rec.Recommendation {
 	r := base("made-up-1")
-	home := rec.Finding{ID: "home.violence", Title: "Violence at home puts the child in danger.",
+	home := rec.Rule{ID: "home.violence", Title: "Violence at home puts the child in danger.",
 		Because: []rec.Fact{abuse(), childPresent()}, Cite: []string{"EX-L4-HOME-01"},
 		When: `home.domestic_abuse.atLeast("serious") && home.child_present`}
 	r.Level = rec.Level{
@@ -120,10 +120,10 @@ func settled() *rec.Recommendation {
 		}},
 	}
 	r.Indicators = []rec.Indicator{
-		{Finding: home, Level: 4, Domain: "family-home", Strength: "decides", Concept: "domestic-abuse", Counted: true},
-		{Finding: rec.Finding{ID: "education.attendance", Title: "Attendance is low and falling", Because: []rec.Fact{attendance()}, Cite: []string{"EX-L3-EDU-04"}},
+		{Rule: home, Level: 4, Domain: "family-home", Strength: "decides", Concept: "domestic-abuse", Counted: true},
+		{Rule: rec.Rule{ID: "education.attendance", Title: "Attendance is low and falling", Because: []rec.Fact{attendance()}, Cite: []string{"EX-L3-EDU-04"}},
 			Level: 3, Domain: "learning", Strength: "counts", Concept: "attendance", Counted: true},
-		{Finding: rec.Finding{ID: "child.age", Title: "A young child", Because: []rec.Fact{{Fact: "child.age", Title: "Age", Value: 6, Says: "6", DerivedFrom: "child.date_of_birth"}}, Cite: []string{"EX-GUIDE-01"}},
+		{Rule: rec.Rule{ID: "child.age", Title: "A young child", Because: []rec.Fact{{Fact: "child.age", Title: "Age", Value: 6, Says: "6", DerivedFrom: "child.date_of_birth"}}, Cite: []string{"EX-GUIDE-01"}},
 			Level: 4, Domain: "child", Strength: "context", Concept: "age"},
 	}
 	r.Grounds = []rec.Ground{
@@ -142,26 +142,26 @@ func settled() *rec.Recommendation {
 		},
 	}
 	r.Escalations = []rec.Escalation{
-		{Finding: rec.Finding{ID: "now", Title: "A child may be in danger now", Because: []rec.Fact{abuse()}, Cite: []string{"EX-CON-02"}},
+		{Rule: rec.Rule{ID: "now", Title: "A child may be in danger now", Because: []rec.Fact{abuse()}, Cite: []string{"EX-CON-02"}},
 			State: rec.NowDue, Immediate: true, Action: "Ring the police on 999", Who: "Whoever is with the child", Agreement: "not_required",
 			Due: []rec.Due{{At: "2020-03-06T16:05:00Z", Clause: "EX-CON-02", Basis: "At once", Assumed: true}}},
-		{Finding: rec.Finding{ID: "refer", Title: "Referral to the front door", Because: []rec.Fact{abuse()}, Cite: []string{"EX-DOOR-01"}},
+		{Rule: rec.Rule{ID: "refer", Title: "Referral to the front door", Because: []rec.Fact{abuse()}, Cite: []string{"EX-DOOR-01"}},
 			State: rec.NowDue, Action: "Refer by telephone and confirm in writing.", Who: "the worker who knows the child", Contact: frontDoor(),
 			Due: []rec.Due{
 				{At: "2020-03-07T16:05:00Z", Clause: "EX-TIME-02", Basis: "24 hours from the contact", Assumed: true},
 				{At: "2020-03-09T17:00:00Z", Clause: "EX-TIME-01", Basis: "One working day from the contact", Assumed: true},
 			}},
-		{Finding: rec.Finding{ID: "notify", Title: "Notification of a serious incident", Cite: []string{"EN-S47"}},
+		{Rule: rec.Rule{ID: "notify", Title: "Notification of a serious incident", Cite: []string{"EN-S47"}},
 			State: rec.Possible, Action: "Tell the partnership's chair", Who: "the head of service", Contact: frontDoor(),
 			Due:     []rec.Due{{At: "2020-03-13T17:00:00Z", Clause: "EN-S47", Basis: "Five working days"}},
 			WaitsOn: []string{"health.injury"}},
 	}
 	r.Pathway = []rec.Step{
-		{Finding: rec.Finding{ID: "door", Cite: []string{"EX-DOOR-01"}}, Part: "front_door", Force: "required", Says: "All referrals go through the front door.", Contact: frontDoor()},
-		{Finding: rec.Finding{ID: "lead", Cite: []string{"EX-LEAD-01"}}, Part: "lead", Force: "expected", Says: "A social worker leads"},
+		{Rule: rec.Rule{ID: "door", Cite: []string{"EX-DOOR-01"}}, Part: "front_door", Force: "required", Says: "All referrals go through the front door.", Contact: frontDoor()},
+		{Rule: rec.Rule{ID: "lead", Cite: []string{"EX-LEAD-01"}}, Part: "lead", Force: "expected", Says: "A social worker leads"},
 	}
 	r.Services = []rec.Service{
-		{Finding: rec.Finding{ID: "refuge", Title: "Exampleshire Refuge.", Cite: []string{"EX-DOOR-01"}}, State: rec.Possible, Says: "A place of safety for a parent and children", Agreement: "required", WaitsOn: []string{"home.wants_to_leave"}},
+		{Rule: rec.Rule{ID: "refuge", Title: "Exampleshire Refuge.", Cite: []string{"EX-DOOR-01"}}, State: rec.Possible, Says: "A place of safety for a parent and children", Agreement: "required", WaitsOn: []string{"home.wants_to_leave"}},
 	}
 	r.Questions = []rec.Question{
 		{Fact: "home.safe_to_ask", Domain: "home", Ask: "Would asking put anybody at risk?", Who: []string{"police", "domestic abuse service"},

@@ -45,7 +45,7 @@ func (f *Failure) lines() []string {
 	var lines []string
 	for _, r := range f.account() {
 		label := r.label
-		for _, says := range strings.Split(visible(r.says), "\n") {
+		for _, says := range strings.Split(diagnostic.Visible(r.says), "\n") {
 			lines = append(lines, strings.TrimRight(fmt.Sprintf("%-*s%s", labelWidth, label, says), " "))
 			label = ""
 		}
@@ -55,7 +55,7 @@ func (f *Failure) lines() []string {
 
 // place is file:line:column, or just the file where no place is known.
 func place(file string, at diagnostic.Position) string {
-	return oneLine(diagnostic.Diagnostic{File: file, Start: at}.Place())
+	return diagnostic.OneLine(diagnostic.Diagnostic{File: file, Start: at}.Place())
 }
 
 // source says which policy a scenario is judged by and where it was taken from.
@@ -64,7 +64,7 @@ func (r *Result) source() string {
 	if len(r.From) > 0 {
 		s += ", from " + strings.Join(r.From, ", ")
 	}
-	return oneLine(s)
+	return diagnostic.OneLine(s)
 }
 
 // closing is the last line of every report for people: how many scenarios passed

@@ -95,22 +95,22 @@ func (j *junit) add(c junitCase) {
 }
 
 func (j *junit) result(r *Result) {
-	c := junitCase{Name: oneLine(r.Name), File: oneLine(r.File), Line: r.Start.Line}
+	c := junitCase{Name: diagnostic.OneLine(r.Name), File: diagnostic.OneLine(r.File), Line: r.Start.Line}
 	if len(r.Failures) > 0 {
 		var messages, text []string
 		for i := range r.Failures {
 			f := &r.Failures[i]
 			messages = append(messages, f.What+": expected: "+f.Expected+"; actual: "+f.Actual)
-			text = append(text, place(r.File, f.Start)+": "+oneLine(f.What)+"\n  "+strings.Join(f.lines(), "\n  "))
+			text = append(text, place(r.File, f.Start)+": "+diagnostic.OneLine(f.What)+"\n  "+strings.Join(f.lines(), "\n  "))
 		}
-		c.Failure = &junitTrouble{Message: oneLine(strings.Join(messages, " | ")), Type: "expectation", Text: r.source() + "\n" + strings.Join(text, "\n")}
+		c.Failure = &junitTrouble{Message: diagnostic.OneLine(strings.Join(messages, " | ")), Type: "expectation", Text: r.source() + "\n" + strings.Join(text, "\n")}
 	}
 	j.add(c)
 }
 
 func (j *junit) fault(d diagnostic.Diagnostic) {
 	j.add(junitCase{
-		Name: oneLine(fmt.Sprintf("%s: %s", d.Place(), d.Code)), File: oneLine(d.File), Line: d.Start.Line,
-		Error: &junitTrouble{Message: oneLine(d.Message), Type: oneLine(string(d.Code)), Text: fault(d)},
+		Name: diagnostic.OneLine(fmt.Sprintf("%s: %s", d.Place(), d.Code)), File: diagnostic.OneLine(d.File), Line: d.Start.Line,
+		Error: &junitTrouble{Message: diagnostic.OneLine(d.Message), Type: diagnostic.OneLine(string(d.Code)), Text: d.String()},
 	})
 }

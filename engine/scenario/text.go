@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"github.com/fatih/color"
+
+	"windscreen/engine/diagnostic"
 )
 
 // Text writes the report for people: what is wrong with scenario files, each
@@ -14,7 +16,7 @@ import (
 func Text(w io.Writer, r *Report, colour bool) error {
 	t := &text{bad: paint(colour, color.FgRed, color.Bold), good: paint(colour, color.FgGreen), strong: paint(colour, color.Bold)}
 	for _, d := range r.Faults {
-		t.line(0, fault(d))
+		t.line(0, d.String())
 		t.line(0, "")
 	}
 	for i := range r.Results {
@@ -61,12 +63,12 @@ func (t *text) line(indent int, s string) {
 // result writes one scenario that failed.
 func (t *text) result(r *Result) {
 	t.line(0, t.bad("FAILED")+" "+place(r.File, r.Start))
-	t.line(2, t.strong(oneLine(r.Name)))
+	t.line(2, t.strong(diagnostic.OneLine(r.Name)))
 	t.line(2, r.source())
 	for i := range r.Failures {
 		f := &r.Failures[i]
 		t.line(0, "")
-		t.line(2, place(r.File, f.Start)+": "+t.strong(oneLine(f.What)))
+		t.line(2, place(r.File, f.Start)+": "+t.strong(diagnostic.OneLine(f.What)))
 		for _, line := range f.lines() {
 			t.line(6, line)
 		}

@@ -11,15 +11,15 @@ import (
 
 	"windscreen/engine/internal/casefile"
 	"windscreen/engine/internal/evaluate/evaluatetest"
-	"windscreen/engine/internal/policy"
+	"windscreen/engine/internal/link"
 	"windscreen/engine/internal/vocabulary"
 	"windscreen/rules"
 )
 
 // shipped loads the shipped rules.
-func shipped(t testing.TB) *policy.Root {
+func shipped(t testing.TB) *link.Root {
 	t.Helper()
-	root, list := policy.Load(rules.FS)
+	root, list := link.Load(rules.FS)
 	if root == nil {
 		t.Fatalf("%s", list)
 	}

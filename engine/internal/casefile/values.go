@@ -1,7 +1,9 @@
 package casefile
 
 import (
+	"errors"
 	"fmt"
+	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -152,22 +154,56 @@ func (p *reading) day(n *yaml.Node, what string) (time.Time, bool) {
 	return t, true
 }
 
+// DatePattern and MomentPattern are how dates and moments are written. time.Parse
+// lets more pass; the JSON Schema of a case says just this.
+const (
+	DatePattern   = `^` + dayPattern + `$`
+	MomentPattern = `^` + dayPattern + `T([01][0-9]|2[0-3]):[0-5][0-9]` +
+		`((:[0-5][0-9])?|(:[0-5][0-9](\.[0-9]{1,9})?)?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9]))$`
+	dayPattern = `(19[0-9]{2}|20[0-9]{2}|2100)-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])`
+)
+
+var momentPattern = regexp.MustCompile(MomentPattern)
+
 // moment reads a time of day on a date: with a zone, or else in London time.
 func (p *reading) moment(n *yaml.Node, what string) (time.Time, bool) {
+	t, err := time.Time{}, errNotMoment
 	if n.Kind == yaml.ScalarNode {
-		for _, layout := range []string{time.RFC3339, "2006-01-02T15:04Z07:00", "2006-01-02T15:04:05", "2006-01-02T15:04"} {
-			t, err := time.ParseInLocation(layout, n.Value, p.London)
-			if err == nil && !strings.Contains(layout, "Z07") && t.Format(layout) != n.Value {
-				p.fault(n, diagnostic.UnreadableDate, "the clocks went forward over it; write the zone, for example Z", "there was no %s in London", clip(n.Value))
-				return time.Time{}, false
-			}
-			if err == nil && t.Year() >= firstYear && t.Year() <= lastYear {
-				return t.Truncate(time.Second), true
-			}
+		t, err = ParseMoment(n.Value, p.London)
+	}
+	switch {
+	case err == nil:
+		return t, true
+	case errors.Is(err, errSkipped):
+		p.fault(n, diagnostic.UnreadableDate, "the clocks went forward over it; write the zone, for example Z", "there was no %s in London", clip(n.Value))
+	default:
+		p.fault(n, diagnostic.UnreadableDate, "write for example 2020-03-02T14:10, which is London time, or 2020-03-02T14:10:00Z", "%s is a date and time, and %q is not one", what, clip(n.Value))
+	}
+	return time.Time{}, false
+}
+
+var (
+	errNotMoment = errors.New("not a date and time")
+	errSkipped   = errors.New("a time that the clocks went forward over")
+)
+
+// ParseMoment reads a moment to the second, as cases and scenarios write it: with a
+// zone, or else in London time. It refuses a London time that the clocks skipped.
+func ParseMoment(text string, london *time.Location) (time.Time, error) {
+	if !momentPattern.MatchString(text) {
+		return time.Time{}, errNotMoment
+	}
+	for _, layout := range []string{time.RFC3339, "2006-01-02T15:04Z07:00", "2006-01-02T15:04:05", "2006-01-02T15:04"} {
+		t, err := time.ParseInLocation(layout, text, london)
+		switch {
+		case err != nil:
+		case !strings.Contains(layout, "Z07") && t.Format(layout) != text:
+			return time.Time{}, errSkipped
+		default:
+			return t.Truncate(time.Second), nil
 		}
 	}
-	p.fault(n, diagnostic.UnreadableDate, "write for example 2020-03-02T14:10, which is London time, or 2020-03-02T14:10:00Z", "%s is a date and time, and %q is not one", what, clip(n.Value))
-	return time.Time{}, false
+	return time.Time{}, errNotMoment
 }
 
 // expected says what a fact takes.

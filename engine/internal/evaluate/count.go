@@ -15,17 +15,17 @@ func (f *Findings) count(p *policy.Policy) {
 	decisive := logic.False
 	for level := len(p.Levels) - 1; level >= 0; level-- {
 		for n, i := range p.Indicators {
-			if i.Level != level || i.Strength == policy.Context {
+			if i.Level != level || i.Strength == policy.StrengthContext {
 				continue
 			}
 			t := f.Rules[i.Index]
-			if i.Strength == policy.Modifies {
+			if i.Strength == policy.StrengthModifies {
 				t = logic.And(t, beside.other(level, i.Concept))
 			}
 			f.Counted[n] = t
 			concepts[i.Concept] = logic.Or(concepts[i.Concept], t)
 			domains[i.Domain] = logic.Or(domains[i.Domain], t)
-			if i.Strength == policy.Decides {
+			if i.Strength == policy.StrengthDecides {
 				decisive = logic.Or(decisive, t)
 			}
 		}
@@ -45,7 +45,7 @@ func firm(p *policy.Policy, f *Findings) firmness {
 	for level := range by {
 		by[level] = make([]logic.Truth, len(p.Concepts))
 		for _, i := range p.Indicators {
-			if i.Strength >= policy.Counts && i.Level >= level {
+			if i.Strength >= policy.StrengthCounts && i.Level >= level {
 				by[level][i.Concept] = logic.Or(by[level][i.Concept], f.Rules[i.Index])
 			}
 		}

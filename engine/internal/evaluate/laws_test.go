@@ -9,14 +9,15 @@ import (
 	"windscreen/engine/internal/evaluate"
 	"windscreen/engine/internal/evaluate/evaluatetest"
 	"windscreen/engine/internal/evaluate/reference"
+	"windscreen/engine/internal/link"
 	"windscreen/engine/internal/logic"
 	"windscreen/engine/internal/policy"
 	"windscreen/rules"
 )
 
 // load loads a rule root that must be sound.
-func load(t interface{ Fatalf(string, ...any) }, fsys fs.FS) *policy.Root {
-	root, list := policy.Load(fsys)
+func load(t interface{ Fatalf(string, ...any) }, fsys fs.FS) *link.Root {
+	root, list := link.Load(fsys)
 	if root == nil {
 		t.Fatalf("the rule root does not load:\n%s", list)
 	}

@@ -83,8 +83,8 @@ func joinAll(a, b []logic.Truth) {
 	}
 }
 
-// reading is how open rules read one fact.
-type reading struct {
+// factUse is how open rules read one fact.
+type factUse struct {
 	fact *vocabulary.Fact
 	// tests are the distinct tests of the fact's number or word.
 	tests []test
@@ -98,8 +98,8 @@ type test struct{ lo, hi, set int64 }
 
 // readings collects, in vocabulary order, how the open rules up to the level read
 // the facts that are not known.
-func readings(p *policy.Policy, truths []logic.Truth, in Input) []*reading {
-	by := make([]*reading, len(p.Vocabulary.Facts))
+func readings(p *policy.Policy, truths []logic.Truth, in Input) []*factUse {
+	by := make([]*factUse, len(p.Vocabulary.Facts))
 	for _, r := range p.Rules[:p.FindingsEnd] {
 		if truths[r.Index] != logic.Unknown {
 			continue
@@ -109,13 +109,13 @@ func readings(p *policy.Policy, truths []logic.Truth, in Input) []*reading {
 				return
 			}
 			if by[n.Fact.Index] == nil {
-				by[n.Fact.Index] = &reading{fact: n.Fact}
+				by[n.Fact.Index] = &factUse{fact: n.Fact}
 			}
 			by[n.Fact.Index].add(n, sign)
 		})
 	}
-	by = slices.DeleteFunc(by, func(r *reading) bool { return r == nil })
-	if turned(p, truths) {
+	by = slices.DeleteFunc(by, func(r *factUse) bool { return r == nil })
+	if helpedByFewer(p, truths) {
 		for _, r := range by {
 			r.either = true
 		}
@@ -123,9 +123,9 @@ func readings(p *policy.Policy, truths []logic.Truth, in Input) []*reading {
 	return by
 }
 
-// turned reports whether an open level criterion is helped by fewer findings, so
+// helpedByFewer reports whether an open level criterion is helped by fewer findings, so
 // that what raises an indicator or ground may lower the level.
-func turned(p *policy.Policy, truths []logic.Truth) bool {
+func helpedByFewer(p *policy.Policy, truths []logic.Truth) bool {
 	found := false
 	for _, l := range p.Levels {
 		if truths[l.Index] != logic.Unknown {
@@ -145,7 +145,7 @@ func turned(p *policy.Policy, truths []logic.Truth) bool {
 }
 
 // add takes in one test of the fact.
-func (r *reading) add(n *lang.Node, sign int) {
+func (r *factUse) add(n *lang.Node, sign int) {
 	t := test{lo: n.Lo, hi: n.Hi, set: n.Set}
 	if !slices.Contains(r.tests, t) {
 		r.tests = append(r.tests, t)
@@ -167,7 +167,7 @@ func (r *reading) add(n *lang.Node, sign int) {
 
 // bothWays reports whether looking at each way the fact can turn out may tell more
 // than Kleene's rules do.
-func (r *reading) bothWays() bool {
+func (r *factUse) bothWays() bool {
 	if r.either || r.up && r.down {
 		return true
 	}
@@ -179,7 +179,7 @@ func (r *reading) bothWays() bool {
 }
 
 // ways lists one value for each group of values that no test tells apart.
-func (r *reading) ways(v vocabulary.Value) []vocabulary.Value {
+func (r *factUse) ways(v vocabulary.Value) []vocabulary.Value {
 	if r.fact.Kind == vocabulary.Choice {
 		return r.choices(v)
 	}
@@ -203,7 +203,7 @@ func (r *reading) ways(v vocabulary.Value) []vocabulary.Value {
 }
 
 // choices lists one word for each group that no test tells apart.
-func (r *reading) choices(v vocabulary.Value) []vocabulary.Value {
+func (r *factUse) choices(v vocabulary.Value) []vocabulary.Value {
 	var ways []vocabulary.Value
 	var seen [][]bool
 	for word := v.Lo; word <= v.Hi; word++ {
@@ -222,14 +222,14 @@ func (r *reading) choices(v vocabulary.Value) []vocabulary.Value {
 // ReadsBothWays reports whether a rule by itself reads any fact both ways, so that
 // looking each way the fact can turn out may tell more than Kleene's rules do.
 func ReadsBothWays(r *policy.Rule) bool {
-	by := map[*vocabulary.Fact]*reading{}
+	by := map[*vocabulary.Fact]*factUse{}
 	both := false
 	r.When.Root.Walk(1, func(n *lang.Node, sign int) {
 		if n.Op != lang.FactIn && n.Op != lang.OneOf {
 			return
 		}
 		if by[n.Fact] == nil {
-			by[n.Fact] = &reading{fact: n.Fact}
+			by[n.Fact] = &factUse{fact: n.Fact}
 		}
 		by[n.Fact].add(n, sign)
 		both = both || by[n.Fact].bothWays()
@@ -240,7 +240,7 @@ func ReadsBothWays(r *policy.Rule) bool {
 // Ways lists one value for each group of values of a fact that the policy's rules
 // do not tell apart.
 func Ways(p *policy.Policy, f *vocabulary.Fact, v vocabulary.Value) []vocabulary.Value {
-	r := &reading{fact: f}
+	r := &factUse{fact: f}
 	for _, rule := range p.Rules {
 		rule.When.Root.Walk(1, func(n *lang.Node, sign int) {
 			if n.Fact == f && (n.Op == lang.FactIn || n.Op == lang.OneOf) {

@@ -11,14 +11,14 @@ type Unit uint8
 
 // The units. The last three need no number.
 const (
-	Hours Unit = iota
-	Days
-	Weeks
-	Months
-	WorkingDays
-	AtOnce
-	SameWorkingDay
-	EndOfNextWorkingDay
+	UnitHours Unit = iota
+	UnitDays
+	UnitWeeks
+	UnitMonths
+	UnitWorkingDays
+	UnitAtOnce
+	UnitSameWorkingDay
+	UnitEndOfNextWorkingDay
 )
 
 // Limit is how long something may take.
@@ -30,11 +30,11 @@ type Limit struct {
 var (
 	limitPattern = regexp.MustCompile(`^([1-9][0-9]{0,3}) (hours?|days?|weeks?|months?|working days?)$`)
 	limitUnits   = map[string]Unit{
-		"hour": Hours, "hours": Hours, "day": Days, "days": Days, "week": Weeks, "weeks": Weeks,
-		"month": Months, "months": Months, "working day": WorkingDays, "working days": WorkingDays,
+		"hour": UnitHours, "hours": UnitHours, "day": UnitDays, "days": UnitDays, "week": UnitWeeks, "weeks": UnitWeeks,
+		"month": UnitMonths, "months": UnitMonths, "working day": UnitWorkingDays, "working days": UnitWorkingDays,
 	}
 	limitWords = map[string]Unit{
-		"at once": AtOnce, "same working day": SameWorkingDay, "end of next working day": EndOfNextWorkingDay,
+		"at once": UnitAtOnce, "same working day": UnitSameWorkingDay, "end of next working day": UnitEndOfNextWorkingDay,
 	}
 )
 

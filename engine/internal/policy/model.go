@@ -1,8 +1,8 @@
 // Package policy is a policy ready to run: its rules linked, their conditions
 // checked, their citations found in the registers, and every name resolved.
 //
-// Load reads a whole rule root. A policy is immutable once loaded and is shared
-// by every evaluator and every goroutine.
+// Package link makes policies from rule files. A policy is immutable once made and
+// is shared by every evaluator and every goroutine.
 package policy
 
 import (
@@ -117,15 +117,15 @@ type Strength uint8
 
 // The strengths, weakest first.
 const (
-	// Context explains and never counts.
-	Context Strength = iota
-	// Modifies counts only beside a sign of another concept, at its level or
+	// StrengthContext explains and never counts.
+	StrengthContext Strength = iota
+	// StrengthModifies counts only beside a sign of another concept, at its level or
 	// above, that decides or counts.
-	Modifies
-	// Counts counts towards a quorum.
-	Counts
-	// Decides is enough by itself, and counts as well.
-	Decides
+	StrengthModifies
+	// StrengthCounts counts towards a quorum.
+	StrengthCounts
+	// StrengthDecides is enough by itself, and counts as well.
+	StrengthDecides
 )
 
 // String is the strength as rule files write it.
@@ -163,15 +163,15 @@ type Level struct {
 // Answer is a question of the consent position.
 type Answer uint8
 
-// The answers. Of Agreement, Inform and Sharing the first line that holds counts;
+// The answers. Of AnswerAgreement, AnswerInform and AnswerSharing the first line that holds counts;
 // of the others every line that holds.
 const (
-	Agreement Answer = iota
-	Inform
-	Sharing
-	From
-	Record
-	Refused
+	AnswerAgreement Answer = iota
+	AnswerInform
+	AnswerSharing
+	AnswerFrom
+	AnswerRecord
+	AnswerRefused
 )
 
 // String is the answer as recommendations name it.
@@ -180,7 +180,7 @@ func (a Answer) String() string {
 }
 
 // Single reports whether the first line that holds is the whole answer.
-func (a Answer) Single() bool { return a <= Sharing }
+func (a Answer) Single() bool { return a <= AnswerSharing }
 
 // Line is one line of a consent answer.
 type Line struct {

@@ -24,11 +24,11 @@ func (b *builder) escalations() []recommendation.Escalation {
 			continue
 		case logic.True:
 			x.State = recommendation.NowDue
-			x.Finding = b.finding(e.Rule, b.becauseAfter(e.Rule))
+			x.Rule = b.finding(e.Rule, b.becauseAfter(e.Rule))
 			x.Due = b.due(e)
 		default:
 			x.State = recommendation.Possible
-			x.Finding = b.finding(e.Rule, []recommendation.Fact{})
+			x.Rule = b.finding(e.Rule, []recommendation.Fact{})
 			x.WaitsOn = b.paths(b.openFacts(e.Rule))
 		}
 		x.Contact = b.contact(e.Contact)
@@ -90,7 +90,7 @@ func (b *builder) due(e *policy.Escalation) []recommendation.Due {
 		}
 		due := recommendation.Due{Clause: d.Clause, Basis: d.Basis, Assumed: assumed}
 		at, err := b.deadline(start, d.Limit)
-		if e.Immediate && err == nil && d.Limit.Unit == policy.SameWorkingDay && b.day(at) != b.day(start) {
+		if e.Immediate && err == nil && d.Limit.Unit == policy.UnitSameWorkingDay && b.day(at) != b.day(start) {
 			// What is immediate is never rolled to the next working day.
 			at = start
 		}
@@ -113,19 +113,19 @@ func (b *builder) day(t time.Time) string { return t.In(b.london).Format(time.Da
 // deadline counts a limit from a start.
 func (b *builder) deadline(start time.Time, l policy.Limit) (time.Time, error) {
 	switch l.Unit {
-	case policy.Hours:
+	case policy.UnitHours:
 		return b.policy.Clock.AddHours(start, l.N)
-	case policy.Days:
+	case policy.UnitDays:
 		return b.policy.Clock.AddDays(start, l.N)
-	case policy.Weeks:
+	case policy.UnitWeeks:
 		return b.policy.Clock.AddWeeks(start, l.N)
-	case policy.Months:
+	case policy.UnitMonths:
 		return b.policy.Clock.AddMonths(start, l.N)
-	case policy.WorkingDays:
+	case policy.UnitWorkingDays:
 		return b.policy.Clock.WorkingDays(start, l.N)
-	case policy.SameWorkingDay:
+	case policy.UnitSameWorkingDay:
 		return b.policy.Clock.SameWorkingDay(start)
-	case policy.EndOfNextWorkingDay:
+	case policy.UnitEndOfNextWorkingDay:
 		return b.policy.Clock.EndOfNextWorkingDay(start)
 	default: // at once: never counted forward
 		return start, nil
@@ -146,7 +146,7 @@ func (b *builder) pathway() []recommendation.Step {
 	out := []recommendation.Step{}
 	for _, s := range b.policy.Pathway {
 		if b.holds(s.Rule) == logic.True {
-			out = append(out, recommendation.Step{Finding: b.finding(s.Rule, b.becauseAfter(s.Rule)), Part: s.Part, Force: s.Force, Says: s.Says, Contact: b.contact(s.Contact)})
+			out = append(out, recommendation.Step{Rule: b.finding(s.Rule, b.becauseAfter(s.Rule)), Part: s.Part, Force: s.Force, Says: s.Says, Contact: b.contact(s.Contact)})
 		}
 	}
 	return out
@@ -161,9 +161,9 @@ func (b *builder) services() []recommendation.Service {
 		case logic.False:
 			continue
 		case logic.True:
-			x.State, x.Finding = recommendation.Fits, b.finding(s.Rule, b.becauseAfter(s.Rule))
+			x.State, x.Rule = recommendation.Fits, b.finding(s.Rule, b.becauseAfter(s.Rule))
 		default:
-			x.State, x.Finding = recommendation.Possible, b.finding(s.Rule, []recommendation.Fact{})
+			x.State, x.Rule = recommendation.Possible, b.finding(s.Rule, []recommendation.Fact{})
 			x.WaitsOn = b.paths(b.openFacts(s.Rule))
 		}
 		x.Contact = b.contact(s.Contact)
@@ -180,7 +180,7 @@ func (b *builder) cautions() []recommendation.Caution {
 	out := []recommendation.Caution{}
 	for _, c := range b.policy.Cautions {
 		if b.holds(c.Rule) == logic.True {
-			out = append(out, recommendation.Caution{Finding: b.finding(c.Rule, b.becauseAfter(c.Rule)), Says: c.Says})
+			out = append(out, recommendation.Caution{Rule: b.finding(c.Rule, b.becauseAfter(c.Rule)), Says: c.Says})
 		}
 	}
 	return out

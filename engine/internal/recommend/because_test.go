@@ -9,6 +9,7 @@ import (
 	"windscreen/engine/internal/casefile"
 	"windscreen/engine/internal/evaluate"
 	"windscreen/engine/internal/evaluate/evaluatetest"
+	"windscreen/engine/internal/link"
 	"windscreen/engine/internal/logic"
 	"windscreen/engine/internal/policy"
 	"windscreen/engine/internal/recommend"
@@ -18,8 +19,8 @@ import (
 )
 
 // overPolicies runs a property over every shipped policy and over generated ones.
-func overPolicies(t *testing.T, property func(t *rapid.T, root *policy.Root, p *policy.Policy)) {
-	root, list := policy.Load(rules.FS)
+func overPolicies(t *testing.T, property func(t *rapid.T, root *link.Root, p *policy.Policy)) {
+	root, list := link.Load(rules.FS)
 	if root == nil {
 		t.Fatalf("%s", list)
 	}
@@ -27,7 +28,7 @@ func overPolicies(t *testing.T, property func(t *rapid.T, root *policy.Root, p *
 		t.Run(p.ID, rapid.MakeCheck(func(t *rapid.T) { property(t, root, p) }))
 	}
 	t.Run("generated", rapid.MakeCheck(func(t *rapid.T) {
-		root, list := policy.Load(evaluatetest.Policy(t))
+		root, list := link.Load(evaluatetest.Policy(t))
 		if root == nil {
 			t.Fatalf("%s", list)
 		}
@@ -36,7 +37,7 @@ func overPolicies(t *testing.T, property func(t *rapid.T, root *policy.Root, p *
 }
 
 // recommended draws a case and gives its recommendation.
-func recommended(t *rapid.T, root *policy.Root, p *policy.Policy) (evaluate.Input, *recommendation.Recommendation) {
+func recommended(t *rapid.T, root *link.Root, p *policy.Policy) (evaluate.Input, *recommendation.Recommendation) {
 	in := evaluatetest.Knowledge(t, p, rapid.SampledFrom([]int{10, 40, 80, 100}).Draw(t, "share"))
 	c := &casefile.Case{Policy: p.ID, AsOf: evaluatetest.AsOf.In(root.London), Values: in.Values, Origins: make([]casefile.Origin, len(in.Values))}
 	if in.Judgement.Recorded {
@@ -83,7 +84,7 @@ func enoughAndNoMore(t *rapid.T, p *policy.Policy, in evaluate.Input, what strin
 }
 
 func TestBecauseIsEnoughAndNoMore(t *testing.T) {
-	overPolicies(t, func(t *rapid.T, root *policy.Root, p *policy.Policy) {
+	overPolicies(t, func(t *rapid.T, root *link.Root, p *policy.Policy) {
 		in, r := recommended(t, root, p)
 		enoughAndNoMore(t, p, in, "the level", r.Level.Because, func(o *evaluate.Outcome) bool { return o.Level.Lo >= int64(r.Level.Recommended) })
 		for _, g := range r.Grounds {
@@ -102,7 +103,7 @@ func TestBecauseIsEnoughAndNoMore(t *testing.T) {
 // What the recommendation says must be what the rules came to: nothing that holds
 // is left out, and nothing that does not is put in.
 func TestTheRecommendationSaysWhatTheRulesCameTo(t *testing.T) {
-	overPolicies(t, func(t *rapid.T, root *policy.Root, p *policy.Policy) {
+	overPolicies(t, func(t *rapid.T, root *link.Root, p *policy.Policy) {
 		in, r := recommended(t, root, p)
 		o, err := evaluate.Decide(p, evaluatetest.Tree(p), in)
 		if err != nil {
@@ -149,7 +150,7 @@ func TestTheRecommendationSaysWhatTheRulesCameTo(t *testing.T) {
 // A question that could change nothing is not worth asking, and while anything is
 // open there is something to ask.
 func TestQuestionsAreAskedWhileAnythingIsOpen(t *testing.T) {
-	overPolicies(t, func(t *rapid.T, root *policy.Root, p *policy.Policy) {
+	overPolicies(t, func(t *rapid.T, root *link.Root, p *policy.Policy) {
 		_, r := recommended(t, root, p)
 		if !r.Level.Settled && len(r.Questions) == 0 {
 			t.Fatal("the level is open and there is nothing to ask")

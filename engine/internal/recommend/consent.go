@@ -14,8 +14,8 @@ func (b *builder) consent() recommendation.Consent {
 		From: []recommendation.Line{}, Record: []recommendation.Line{}, Refused: []recommendation.Line{},
 		CouldBe: []recommendation.CouldBe{}, Why: map[string]recommendation.Line{},
 	}
-	values := map[policy.Answer]*string{policy.Agreement: &c.Agreement, policy.Inform: &c.Inform, policy.Sharing: &c.Sharing}
-	lists := map[policy.Answer]*[]recommendation.Line{policy.From: &c.From, policy.Record: &c.Record, policy.Refused: &c.Refused}
+	values := map[policy.Answer]*string{policy.AnswerAgreement: &c.Agreement, policy.AnswerInform: &c.Inform, policy.AnswerSharing: &c.Sharing}
+	lists := map[policy.Answer]*[]recommendation.Line{policy.AnswerFrom: &c.From, policy.AnswerRecord: &c.Record, policy.AnswerRefused: &c.Refused}
 	for _, l := range b.policy.Consent {
 		if l.Answer.Single() && *values[l.Answer] != "" {
 			continue
@@ -24,7 +24,7 @@ func (b *builder) consent() recommendation.Consent {
 		case logic.Unknown:
 			c.CouldBe = append(c.CouldBe, b.couldBe(l))
 		case logic.True:
-			line := recommendation.Line{Finding: b.finding(l.Rule, b.becauseAfter(l.Rule)), Says: l.Says}
+			line := recommendation.Line{Rule: b.finding(l.Rule, b.becauseAfter(l.Rule)), Says: l.Says}
 			if l.Answer.Single() {
 				*values[l.Answer] = l.Value
 				c.Why[l.Answer.String()] = line

@@ -150,7 +150,7 @@ func (b *builder) counted(n *lang.Node) []string {
 			b.groundRules(n.N, add)
 		case n.Op == lang.Decisive:
 			for _, i := range b.policy.Indicators {
-				if i.Strength == policy.Decides && i.Level >= n.N {
+				if i.Strength == policy.StrengthDecides && i.Level >= n.N {
 					add(i.Rule)
 				}
 			}

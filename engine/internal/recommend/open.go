@@ -34,7 +34,7 @@ func (w *waiting) node(n *lang.Node) {
 		case lang.Ground:
 			w.b.groundRules(n.N, w.rule)
 		case lang.Decisive:
-			w.indicators(func(i *policy.Indicator) bool { return i.Strength == policy.Decides && i.Level >= n.N })
+			w.indicators(func(i *policy.Indicator) bool { return i.Strength == policy.StrengthDecides && i.Level >= n.N })
 		case lang.CountIn:
 			w.count(n)
 		default:
@@ -54,7 +54,7 @@ func (w *waiting) count(n *lang.Node) {
 			w.rule(l.Rule)
 		}
 	case lang.Tally, lang.Domains:
-		w.indicators(func(i *policy.Indicator) bool { return i.Strength != policy.Context && i.Level >= n.N })
+		w.indicators(func(i *policy.Indicator) bool { return i.Strength != policy.StrengthContext && i.Level >= n.N })
 	}
 }
 

@@ -99,8 +99,8 @@ func (b *builder) cite(ids []string) []string {
 }
 
 // finding is what a rule that holds has in common with all others.
-func (b *builder) finding(r *policy.Rule, because []recommendation.Fact) recommendation.Finding {
-	return recommendation.Finding{ID: r.ID, Title: r.Title, Because: because, Cite: b.cite(r.Cite), When: r.Text()}
+func (b *builder) finding(r *policy.Rule, because []recommendation.Fact) recommendation.Rule {
+	return recommendation.Rule{ID: r.ID, Title: r.Title, Because: because, Cite: b.cite(r.Cite), When: r.Text()}
 }
 
 // fact is a fact of the case, as explanations show it.
@@ -152,8 +152,8 @@ func (b *builder) indicators() []recommendation.Indicator {
 				continue
 			}
 			out = append(out, recommendation.Indicator{
-				Finding: b.finding(i.Rule, b.becauseRule(i.Rule, logic.True)),
-				Level:   b.policy.Levels[level].Number, Domain: b.policy.Domains[i.Domain].Name,
+				Rule:  b.finding(i.Rule, b.becauseRule(i.Rule, logic.True)),
+				Level: b.policy.Levels[level].Number, Domain: b.policy.Domains[i.Domain].Name,
 				Strength: i.Strength.String(), Concept: b.policy.Concepts[i.Concept],
 				Counted: b.outcome.Counted[n] == logic.True,
 			})

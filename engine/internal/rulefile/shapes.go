@@ -1,6 +1,6 @@
 // Package rulefile is the shape of everything under a rule root as it stands on
 // disk: what keys a file may hold, and what each means. It gives no meaning to
-// what it reads beyond that; package policy links the files together.
+// what it reads beyond that; package link links the files together.
 //
 // The same structs drive the strict reader and the published JSON Schema, so the
 // two cannot drift apart.

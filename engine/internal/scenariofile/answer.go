@@ -106,7 +106,7 @@ func (a *answer) says(n *lang.Node) string {
 		return bracketed(truth, someOf(ids(a.behind(n.N)), maxRules))
 	case n.Op == lang.Decisive:
 		return bracketed(truth, someOf(a.signs(func(i int) bool {
-			return a.policy.Indicators[i].Strength == policy.Decides && a.policy.Indicators[i].Level >= n.N
+			return a.policy.Indicators[i].Strength == policy.StrengthDecides && a.policy.Indicators[i].Level >= n.N
 		}), maxRules))
 	case n.Op == lang.CountIn && n.Counter == lang.Tally:
 		return bracketed(truth, saysRange(a.env.Tally[n.N]), a.counted(n.N))

@@ -19,7 +19,7 @@ import (
 // refused) are rules like any other and are expected by their ids.
 func (e *expecting) consent(x Consent) {
 	answers := map[string]shape.Text{"agreement": x.Agreement, "inform": x.Inform, "sharing": x.Sharing}
-	for _, a := range []policy.Answer{policy.Agreement, policy.Inform, policy.Sharing} {
+	for _, a := range []policy.Answer{policy.AnswerAgreement, policy.AnswerInform, policy.AnswerSharing} {
 		if t := answers[a.String()]; t.IsSet() {
 			e.consentAnswer(a, t)
 		}
@@ -111,9 +111,9 @@ func (e *expecting) consentValue(question string, t shape.Text) bool {
 // consentGiven is the answer given to a question.
 func consentGiven(c recommendation.Consent, question string) string {
 	switch question {
-	case policy.Agreement.String():
+	case policy.AnswerAgreement.String():
 		return c.Agreement
-	case policy.Inform.String():
+	case policy.AnswerInform.String():
 		return c.Inform
 	default:
 		return c.Sharing

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"windscreen/engine/diagnostic"
+	"windscreen/engine/internal/casefile"
 	"windscreen/engine/internal/logic"
 	"windscreen/engine/internal/policy"
 	"windscreen/engine/internal/shape"
@@ -21,11 +22,11 @@ func (e *expecting) deadlines(list []Deadline) {
 		if !d.At.IsSet() || !d.Clause.IsSet() {
 			continue
 		}
-		at, ok := moment(d.At.Value, e.Reader.London)
-		if !ok {
+		at, err := casefile.ParseMoment(d.At.Value, e.Reader.London)
+		if err != nil {
 			e.fault(d.At.Node, diagnostic.UnreadableDate, fmt.Sprintf("%q is not a moment", clip(d.At.Value)), "write for example 2020-03-02T14:10, which is London time, or 2020-03-02T14:10:00Z")
 		}
-		if setting := e.setting(d); ok && len(setting) > 0 {
+		if setting := e.setting(d); err == nil && len(setting) > 0 {
 			e.deadline(d, at, setting)
 		}
 	}
@@ -145,16 +146,6 @@ func saysAssumed(assumed bool) string {
 		return ", its start assumed"
 	}
 	return ", its start known"
-}
-
-// moment reads a moment: with a zone, or else in London time.
-func moment(text string, london *time.Location) (time.Time, bool) {
-	for _, layout := range []string{time.RFC3339, "2006-01-02T15:04Z07:00", "2006-01-02T15:04:05", "2006-01-02T15:04"} {
-		if t, err := time.ParseInLocation(layout, text, london); err == nil {
-			return t, true
-		}
-	}
-	return time.Time{}, false
 }
 
 // sameMoment compares moments, not their text: London's offset changes.

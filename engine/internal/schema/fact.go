@@ -6,6 +6,7 @@ import (
 
 	"github.com/google/jsonschema-go/jsonschema"
 
+	"windscreen/engine/internal/casefile"
 	"windscreen/engine/internal/vocabulary"
 )
 
@@ -64,22 +65,14 @@ func perhapsPartly(point, lowest, highest *jsonschema.Schema) *jsonschema.Schema
 	return &jsonschema.Schema{AnyOf: []*jsonschema.Schema{point, bounds}}
 }
 
-// The parts of dates and times, as the reader of cases takes them. A time without
-// a zone is London time, and is then written in full.
-const (
-	datePattern   = `(19[0-9]{2}|20[0-9]{2}|2100)-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])`
-	londonPattern = `([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?`
-	zonedPattern  = `([01]?[0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9]([.,][0-9]+)?)?(Z|[+-]([01][0-9]|2[0-4]):([0-5][0-9]|60))`
-)
-
 // day is a date. The format is a note to editors, which then know the calendar.
 func day() *jsonschema.Schema {
-	return &jsonschema.Schema{Type: "string", Pattern: "^" + datePattern + "$", Format: "date"}
+	return &jsonschema.Schema{Type: "string", Pattern: casefile.DatePattern, Format: "date"}
 }
 
 // moment is a time of day on a date.
 func moment() *jsonschema.Schema {
-	return &jsonschema.Schema{Type: "string", Pattern: "^" + datePattern + "T(" + londonPattern + "|" + zonedPattern + ")$"}
+	return &jsonschema.Schema{Type: "string", Pattern: casefile.MomentPattern}
 }
 
 // description is the fact's question, who could answer it, what its values mean,

@@ -1,10 +1,11 @@
-package policy
+package link
 
 import (
 	"cmp"
 	"fmt"
 	"slices"
 	"strings"
+	"windscreen/engine/internal/policy"
 
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/lang"
@@ -13,10 +14,10 @@ import (
 )
 
 // answers are the values that each single answer of the consent position can have.
-var answers = map[Answer][]string{
-	Agreement: {"required", "not_required", "not_applicable"},
-	Inform:    {"expected", "advice_first", "not_before_advice", "not_a_precondition", "not_applicable"},
-	Sharing:   {"with_agreement", "advice_first", "in_proportion", "not_applicable"},
+var answers = map[policy.Answer][]string{
+	policy.AnswerAgreement: {"required", "not_required", "not_applicable"},
+	policy.AnswerInform:    {"expected", "advice_first", "not_before_advice", "not_a_precondition", "not_applicable"},
+	policy.AnswerSharing:   {"with_agreement", "advice_first", "in_proportion", "not_applicable"},
 }
 
 // consent reads the consent position of one file. Lines answer in their order, so
@@ -24,11 +25,11 @@ var answers = map[Answer][]string{
 // on come first, because the law goes before local practice.
 func (k *linker) consent(part *draft, f rulesFile) {
 	c := f.shape.Consent
-	for answer, lines := range [...][]rulefile.LineEntry{Agreement: c.Agreement, Inform: c.Inform, Sharing: c.Sharing, From: c.From, Record: c.Record, Refused: c.Refused} {
-		a := Answer(answer)
-		var last *Line
+	for answer, lines := range [...][]rulefile.LineEntry{policy.AnswerAgreement: c.Agreement, policy.AnswerInform: c.Inform, policy.AnswerSharing: c.Sharing, policy.AnswerFrom: c.From, policy.AnswerRecord: c.Record, policy.AnswerRefused: c.Refused} {
+		a := policy.Answer(answer)
+		var last *policy.Line
 		for _, e := range lines {
-			line := &Line{Rule: k.rule(part, f.file, KindConsent, e.Head, e.Says.Value), Answer: a, Value: e.Value.Value, Says: e.Says.Value}
+			line := &policy.Line{Rule: k.rule(part, f.file, policy.KindConsent, e.Head, e.Says.Value), Answer: a, Value: e.Value.Value, Says: e.Says.Value}
 			if other := k.elsewhere(line); other != nil {
 				k.at(f.file, e.ID.Node, diagnostic.Misplaced, fmt.Sprintf("%s is answered in %s as well, and the order of lines decides", a, other.File), "put all lines of "+a.String()+" into one file")
 			}
@@ -49,8 +50,8 @@ func (k *linker) consent(part *draft, f rulesFile) {
 
 // notFromLevel refuses "not required" by the level: what may be done without
 // agreement follows from a statutory ground, never from a local number.
-func (k *linker) notFromLevel(f *source.File, e rulefile.LineEntry, line *Line) {
-	if line.Answer != Agreement || line.Value != "not_required" {
+func (k *linker) notFromLevel(f *source.File, e rulefile.LineEntry, line *policy.Line) {
+	if line.Answer != policy.AnswerAgreement || line.Value != "not_required" {
 		return
 	}
 	line.When.Root.Walk(1, func(n *lang.Node, _ int) {
@@ -61,7 +62,7 @@ func (k *linker) notFromLevel(f *source.File, e rulefile.LineEntry, line *Line) 
 }
 
 // elsewhere finds a line of the same answer in another file of the same policy.
-func (k *linker) elsewhere(line *Line) *Line {
+func (k *linker) elsewhere(line *policy.Line) *policy.Line {
 	for _, o := range k.p.Consent {
 		if o.Answer == line.Answer && o.Origin == line.Origin && o.File != line.File {
 			return o
@@ -71,7 +72,7 @@ func (k *linker) elsewhere(line *Line) *Line {
 }
 
 // consentValue checks the value of a single answer.
-func (k *linker) consentValue(f *source.File, e rulefile.LineEntry, a Answer) {
+func (k *linker) consentValue(f *source.File, e rulefile.LineEntry, a policy.Answer) {
 	if slices.Contains(answers[a], e.Value.Value) {
 		return
 	}
@@ -103,21 +104,21 @@ func (k *linker) replace() {
 			k.takePlace(r, old)
 		}
 	}
-	gone := func(r *Rule) bool { return k.replaced[r.ID] }
+	gone := func(r *policy.Rule) bool { return k.replaced[r.ID] }
 	p := k.p
 	p.Rules = slices.DeleteFunc(p.Rules, gone)
-	p.Indicators = slices.DeleteFunc(p.Indicators, func(x *Indicator) bool { return gone(x.Rule) })
-	p.Grounds = slices.DeleteFunc(p.Grounds, func(x *Ground) bool { return gone(x.Rule) })
-	p.Levels = slices.DeleteFunc(p.Levels, func(x *Level) bool { return gone(x.Rule) })
-	p.Consent = slices.DeleteFunc(p.Consent, func(x *Line) bool { return gone(x.Rule) })
-	p.Escalations = slices.DeleteFunc(p.Escalations, func(x *Escalation) bool { return gone(x.Rule) })
-	p.Pathway = slices.DeleteFunc(p.Pathway, func(x *Step) bool { return gone(x.Rule) })
-	p.Services = slices.DeleteFunc(p.Services, func(x *Service) bool { return gone(x.Rule) })
-	p.Cautions = slices.DeleteFunc(p.Cautions, func(x *Caution) bool { return gone(x.Rule) })
+	p.Indicators = slices.DeleteFunc(p.Indicators, func(x *policy.Indicator) bool { return gone(x.Rule) })
+	p.Grounds = slices.DeleteFunc(p.Grounds, func(x *policy.Ground) bool { return gone(x.Rule) })
+	p.Levels = slices.DeleteFunc(p.Levels, func(x *policy.Level) bool { return gone(x.Rule) })
+	p.Consent = slices.DeleteFunc(p.Consent, func(x *policy.Line) bool { return gone(x.Rule) })
+	p.Escalations = slices.DeleteFunc(p.Escalations, func(x *policy.Escalation) bool { return gone(x.Rule) })
+	p.Pathway = slices.DeleteFunc(p.Pathway, func(x *policy.Step) bool { return gone(x.Rule) })
+	p.Services = slices.DeleteFunc(p.Services, func(x *policy.Service) bool { return gone(x.Rule) })
+	p.Cautions = slices.DeleteFunc(p.Cautions, func(x *policy.Caution) bool { return gone(x.Rule) })
 }
 
 // shared lists the rules of the policies built on, of the same kind as r.
-func (k *linker) shared(r *Rule) []string {
+func (k *linker) shared(r *policy.Rule) []string {
 	var ids []string
 	for _, id := range sortedKeys(k.ids) {
 		if o := k.ids[id]; o.Origin != r.Origin && o.Kind == r.Kind {
@@ -128,12 +129,12 @@ func (k *linker) shared(r *Rule) []string {
 }
 
 // takePlace moves a consent line to where the line that it replaces stands.
-func (k *linker) takePlace(r, old *Rule) {
-	if r.Kind != KindConsent {
+func (k *linker) takePlace(r, old *policy.Rule) {
+	if r.Kind != policy.KindConsent {
 		return
 	}
-	at := func(rule *Rule) int {
-		return slices.IndexFunc(k.p.Consent, func(l *Line) bool { return l.Rule == rule })
+	at := func(rule *policy.Rule) int {
+		return slices.IndexFunc(k.p.Consent, func(l *policy.Line) bool { return l.Rule == rule })
 	}
 	from, to := at(r), at(old)
 	line := k.p.Consent[from]
@@ -157,18 +158,18 @@ func (k *linker) sourceFile(name string) *source.File {
 // within an answer, because it decides; lines without a condition go last.
 func (k *linker) order() {
 	p := k.p
-	slices.SortFunc(p.Indicators, func(a, b *Indicator) int { return strings.Compare(a.ID, b.ID) })
-	slices.SortFunc(p.Grounds, func(a, b *Ground) int { return strings.Compare(a.ID, b.ID) })
-	slices.SortFunc(p.Levels, func(a, b *Level) int { return cmp.Compare(a.Number, b.Number) })
-	slices.SortFunc(p.Escalations, func(a, b *Escalation) int { return strings.Compare(a.ID, b.ID) })
-	slices.SortFunc(p.Pathway, func(a, b *Step) int { return strings.Compare(a.ID, b.ID) })
-	slices.SortFunc(p.Services, func(a, b *Service) int { return strings.Compare(a.ID, b.ID) })
-	slices.SortFunc(p.Cautions, func(a, b *Caution) int { return strings.Compare(a.ID, b.ID) })
-	slices.SortStableFunc(p.Consent, func(a, b *Line) int {
+	slices.SortFunc(p.Indicators, func(a, b *policy.Indicator) int { return strings.Compare(a.ID, b.ID) })
+	slices.SortFunc(p.Grounds, func(a, b *policy.Ground) int { return strings.Compare(a.ID, b.ID) })
+	slices.SortFunc(p.Levels, func(a, b *policy.Level) int { return cmp.Compare(a.Number, b.Number) })
+	slices.SortFunc(p.Escalations, func(a, b *policy.Escalation) int { return strings.Compare(a.ID, b.ID) })
+	slices.SortFunc(p.Pathway, func(a, b *policy.Step) int { return strings.Compare(a.ID, b.ID) })
+	slices.SortFunc(p.Services, func(a, b *policy.Service) int { return strings.Compare(a.ID, b.ID) })
+	slices.SortFunc(p.Cautions, func(a, b *policy.Caution) int { return strings.Compare(a.ID, b.ID) })
+	slices.SortStableFunc(p.Consent, func(a, b *policy.Line) int {
 		return cmp.Or(cmp.Compare(a.Answer, b.Answer), cmp.Compare(k.last(a), k.last(b)))
 	})
 	p.Rules = p.Rules[:0]
-	add := func(r *Rule) {
+	add := func(r *policy.Rule) {
 		r.Index = len(p.Rules)
 		p.Rules = append(p.Rules, r)
 	}
@@ -201,7 +202,7 @@ func (k *linker) order() {
 
 // last puts a single answer's default behind every line with a condition,
 // whichever policy it is from, and the policy's own default before a shared one.
-func (k *linker) last(l *Line) int {
+func (k *linker) last(l *policy.Line) int {
 	switch {
 	case !l.Always || !l.Answer.Single():
 		return 0
@@ -233,8 +234,8 @@ func (k *linker) wholeness() {
 			k.report(k.sourceFile(l.File).Diagnostic(diagnostic.MissingKey, l.Start, l.Start, fmt.Sprintf("level %d has no condition, so every child would be at it", l.Number), "write when:"))
 		}
 	}
-	for _, a := range []Answer{Agreement, Inform, Sharing} {
-		if !slices.ContainsFunc(k.p.Consent, func(l *Line) bool { return l.Answer == a && l.Always }) {
+	for _, a := range []policy.Answer{policy.AnswerAgreement, policy.AnswerInform, policy.AnswerSharing} {
+		if !slices.ContainsFunc(k.p.Consent, func(l *policy.Line) bool { return l.Answer == a && l.Always }) {
 			k.at(f, at, diagnostic.NoDefault, fmt.Sprintf("the consent position has no default for %s", a), "add a last line without a condition")
 		}
 	}

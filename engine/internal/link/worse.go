@@ -1,8 +1,9 @@
-package policy
+package link
 
 import (
 	"fmt"
 	"math"
+	"windscreen/engine/internal/policy"
 
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/lang"
@@ -42,7 +43,7 @@ func (k *linker) worse() {
 	}
 }
 
-func (k *linker) warnWorse(r *Rule, message string) {
+func (k *linker) warnWorse(r *policy.Rule, message string) {
 	d := k.sourceFile(r.File).Diagnostic(diagnostic.WorseLowers, r.Start, r.Start, message+", so worse could lower the level",
 		"count upwards (atLeast, >=); where the document means it, declare it with lowers: and the clause")
 	d.Severity = diagnostic.Warning
@@ -50,7 +51,7 @@ func (k *linker) warnWorse(r *Rule, message string) {
 }
 
 // declared reports whether a rule declares the fact under lowers.
-func declared(r *Rule, f *vocabulary.Fact) bool {
+func declared(r *policy.Rule, f *vocabulary.Fact) bool {
 	for _, l := range r.Lowers {
 		if l.Fact == f {
 			return true
@@ -60,10 +61,10 @@ func declared(r *Rule, f *vocabulary.Fact) bool {
 }
 
 // isContext reports whether a rule is an indicator that never counts.
-func (k *linker) isContext(r *Rule) bool {
+func (k *linker) isContext(r *policy.Rule) bool {
 	for _, i := range k.p.Indicators {
 		if i.Rule == r {
-			return i.Strength == Context
+			return i.Strength == policy.StrengthContext
 		}
 	}
 	return false

@@ -1,9 +1,10 @@
-package policy
+package link
 
 import (
 	"fmt"
 	"slices"
 	"strings"
+	"windscreen/engine/internal/policy"
 
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/calendar"
@@ -22,7 +23,7 @@ type linker struct {
 	// parts are the drafts in the order in which their rules stand: those built on
 	// first.
 	parts []*draft
-	p     *Policy
+	p     *policy.Policy
 	// scope is what names mean; its stratum is set rule by rule.
 	scope lang.Scope
 	// statutes, domains and concepts give the index of each name.
@@ -31,19 +32,19 @@ type linker struct {
 	// used are the parameters that a condition read.
 	used map[string]bool
 	// ids are where each rule stands, to find the same id twice.
-	ids map[string]*Rule
+	ids map[string]*policy.Rule
 	// replaced are the rules that another stands in for.
 	replaced map[string]bool
 }
 
 // link makes a policy of a draft; nil where it is too broken to go on.
-func (l *loader) link(d *draft, voc *vocabulary.Vocabulary) *Policy {
-	k := &linker{loader: l, draft: d, p: &Policy{
+func (l *loader) link(d *draft, voc *vocabulary.Vocabulary) *policy.Policy {
+	k := &linker{loader: l, draft: d, p: &policy.Policy{
 		ID: d.policy.ID.Value, Title: d.policy.Title.Value, Publisher: d.policy.Publisher.Value, Edition: d.policy.Edition.Value,
 		From: d.policy.InForce.From.Value, To: d.policy.InForce.To.Value, Vocabulary: voc,
-		Parameters: map[string]Parameter{}, Contacts: map[string]*Contact{}, Clauses: map[string]Clause{},
+		Parameters: map[string]policy.Parameter{}, Contacts: map[string]*policy.Contact{}, Clauses: map[string]policy.Clause{},
 	}, statutes: map[string]int{}, domains: map[string]int{}, concepts: map[string]int{}, levels: map[int]int{},
-		used: map[string]bool{}, ids: map[string]*Rule{}, replaced: map[string]bool{}}
+		used: map[string]bool{}, ids: map[string]*policy.Rule{}, replaced: map[string]bool{}}
 	if d.policy.ID.Value != "" && d.policy.ID.Value != d.folder {
 		k.at(d.file, d.policy.ID.Node, diagnostic.BadName, fmt.Sprintf("the policy %s stands in the folder %s", d.policy.ID.Value, d.folder), "give the folder and the policy one name")
 	}
@@ -105,7 +106,7 @@ func (k *linker) registers() {
 				if _, ok := k.p.Clauses[c.ID.Value]; ok && c.ID.Value != "" {
 					k.at(f.file, c.ID.Node, diagnostic.DuplicateID, fmt.Sprintf("the clause %s is registered twice", c.ID.Value), "keep one")
 				}
-				k.p.Clauses[c.ID.Value] = Clause{ID: c.ID.Value, Document: f.shape.Document.Value, Section: c.Section.Value, Page: c.Page.Value, Says: c.Says.Value, Verified: c.Verified.Value}
+				k.p.Clauses[c.ID.Value] = policy.Clause{ID: c.ID.Value, Document: f.shape.Document.Value, Section: c.Section.Value, Page: c.Page.Value, Says: c.Says.Value, Verified: c.Verified.Value}
 			}
 		}
 	}
@@ -132,14 +133,14 @@ func (k *linker) contacts() {
 				k.at(part.file, e.Key.Node, diagnostic.DuplicateID, fmt.Sprintf("two contacts are called %s", e.Key.Value), "give each its own name")
 			}
 			c := e.Value
-			k.p.Contacts[e.Key.Value] = &Contact{ID: e.Key.Value, Name: c.Name.Value, Phone: c.Phone.Value, OutOfHours: c.OutOfHours.Value,
+			k.p.Contacts[e.Key.Value] = &policy.Contact{ID: e.Key.Value, Name: c.Name.Value, Phone: c.Phone.Value, OutOfHours: c.OutOfHours.Value,
 				Email: c.Email.Value, Hours: c.Hours.Value, AsPrinted: c.AsPrinted.Value, Cite: k.citations(part.file, c.Cite)}
 		}
 	}
 }
 
 // contact finds a contact by name; empty means none.
-func (k *linker) contact(f *source.File, t shape.Text) *Contact {
+func (k *linker) contact(f *source.File, t shape.Text) *policy.Contact {
 	if t.Value == "" {
 		return nil
 	}
@@ -156,22 +157,22 @@ func (k *linker) names() {
 	concepts := map[string]bool{}
 	for _, part := range k.parts {
 		for _, e := range part.policy.Domains.Entries {
-			if slices.ContainsFunc(k.p.Domains, func(n Named) bool { return n.Name == e.Key.Value }) {
+			if slices.ContainsFunc(k.p.Domains, func(n policy.Named) bool { return n.Name == e.Key.Value }) {
 				k.at(part.file, e.Key.Node, diagnostic.DuplicateID, fmt.Sprintf("two domains are called %s", e.Key.Value), "keep one")
 				continue
 			}
-			k.p.Domains = append(k.p.Domains, Named{e.Key.Value, e.Value.Value})
+			k.p.Domains = append(k.p.Domains, policy.Named{Name: e.Key.Value, Title: e.Value.Value})
 		}
 		for _, f := range part.rules {
 			for _, s := range f.shape.Statutes {
-				if slices.ContainsFunc(k.p.Statutes, func(o Statute) bool { return o.Name == s.Name.Value }) {
+				if slices.ContainsFunc(k.p.Statutes, func(o policy.Statute) bool { return o.Name == s.Name.Value }) {
 					k.at(f.file, s.Name.Node, diagnostic.DuplicateID, fmt.Sprintf("two statutory bases are called %s", s.Name.Value), "keep one")
 					continue
 				}
 				if s.Name.Value != "" && !namePattern.MatchString(s.Name.Value) {
 					k.badName(f.file, s.Name)
 				}
-				k.p.Statutes = append(k.p.Statutes, Statute{s.Name.Value, s.Section.Value, s.Limb.Value, s.Title.Value})
+				k.p.Statutes = append(k.p.Statutes, policy.Statute{Name: s.Name.Value, Section: s.Section.Value, Limb: s.Limb.Value, Title: s.Title.Value})
 			}
 			for _, i := range f.shape.Indicators {
 				concepts[i.Concept.Value] = true
@@ -187,8 +188,8 @@ func (k *linker) names() {
 			}
 		}
 	}
-	slices.SortFunc(k.p.Domains, func(a, b Named) int { return strings.Compare(a.Name, b.Name) })
-	slices.SortFunc(k.p.Statutes, func(a, b Statute) int { return strings.Compare(a.Name, b.Name) })
+	slices.SortFunc(k.p.Domains, func(a, b policy.Named) int { return strings.Compare(a.Name, b.Name) })
+	slices.SortFunc(k.p.Statutes, func(a, b policy.Statute) int { return strings.Compare(a.Name, b.Name) })
 	k.p.Concepts = sortedKeys(concepts)
 	for i, d := range k.p.Domains {
 		k.domains[d.Name] = i
@@ -248,7 +249,7 @@ func (k *linker) listed() {
 			k.at(k.draft.file, f.Node, diagnostic.DuplicateID, fmt.Sprintf("%s is named twice", f.Value), "name it once")
 		}
 		named[name] = true
-		if !slices.ContainsFunc(k.draft.files, func(o File) bool { return o.Name == name }) {
+		if !slices.ContainsFunc(k.draft.files, func(o policy.File) bool { return o.Name == name }) {
 			k.at(k.draft.file, f.Node, diagnostic.MissingFile, fmt.Sprintf("there is no file %s", name), "put it back, or take it out of files:")
 		}
 	}
@@ -277,7 +278,7 @@ func (k *linker) files() {
 	for _, part := range k.parts {
 		k.p.Files = append(k.p.Files, part.files...)
 	}
-	slices.SortFunc(k.p.Files, func(a, b File) int { return strings.Compare(a.Name, b.Name) })
+	slices.SortFunc(k.p.Files, func(a, b policy.File) int { return strings.Compare(a.Name, b.Name) })
 }
 
 // sortedKeys lists the keys of a map in ascending order.

@@ -1,4 +1,4 @@
-package policy
+package link
 
 import (
 	"cmp"
@@ -6,6 +6,7 @@ import (
 	"math"
 	"slices"
 	"time"
+	"windscreen/engine/internal/policy"
 
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/lang"
@@ -16,15 +17,15 @@ import (
 )
 
 // strata is what each kind of rule may read.
-var strata = map[Kind]lang.Stratum{
-	KindIndicator: lang.FactsOnly, KindGround: lang.FactsOnly, KindLevel: lang.Counted,
-	KindConsent: lang.Levelled, KindEscalation: lang.Levelled, KindPathway: lang.Levelled, KindService: lang.Levelled,
-	KindCaution: lang.WithJudgement,
+var strata = map[policy.Kind]lang.Stratum{
+	policy.KindIndicator: lang.FactsOnly, policy.KindGround: lang.FactsOnly, policy.KindLevel: lang.Counted,
+	policy.KindConsent: lang.Levelled, policy.KindEscalation: lang.Levelled, policy.KindPathway: lang.Levelled, policy.KindService: lang.Levelled,
+	policy.KindCaution: lang.WithJudgement,
 }
 
 // rule reads what every rule has.
-func (k *linker) rule(part *draft, f *source.File, kind Kind, h rulefile.Head, title string) *Rule {
-	r := &Rule{Kind: kind, ID: h.ID.Value, Title: cmp.Or(h.Title.Value, title), Origin: part.folder,
+func (k *linker) rule(part *draft, f *source.File, kind policy.Kind, h rulefile.Head, title string) *policy.Rule {
+	r := &policy.Rule{Kind: kind, ID: h.ID.Value, Title: cmp.Or(h.Title.Value, title), Origin: part.folder,
 		File: f.Name, Start: place(f, h.ID.Node), Cite: k.citations(f, h.Cite)}
 	switch first := k.ids[r.ID]; {
 	case r.ID == "":
@@ -40,7 +41,7 @@ func (k *linker) rule(part *draft, f *source.File, kind Kind, h rulefile.Head, t
 	}
 	r.From, r.To = k.span(f, h.InForce)
 	r.When, r.Always = k.condition(f, h.When, strata[kind])
-	if h.When.Node == nil && h.ID.Node != nil && (kind == KindIndicator || kind == KindGround) {
+	if h.When.Node == nil && h.ID.Node != nil && (kind == policy.KindIndicator || kind == policy.KindGround) {
 		k.at(f, h.ID.Node, diagnostic.MissingKey, fmt.Sprintf("%s has no condition, so it would hold for every child", r.ID), "write when:, if only when: true")
 	}
 	if h.Replaces != nil {
@@ -52,7 +53,7 @@ func (k *linker) rule(part *draft, f *source.File, kind Kind, h rulefile.Head, t
 			k.at(f, e.Fact.Node, diagnostic.UnknownName, fmt.Sprintf("%s is not a graded fact", e.Fact.Value), source.DidYouMean(e.Fact.Value, k.p.Vocabulary.Paths()))
 			continue
 		}
-		r.Lowers = append(r.Lowers, Lowers{fact, e.Why.Value, k.citations(f, e.Cite)})
+		r.Lowers = append(r.Lowers, policy.Lowers{Fact: fact, Why: e.Why.Value, Cite: k.citations(f, e.Cite)})
 	}
 	k.p.Rules = append(k.p.Rules, r)
 	return r
@@ -129,12 +130,12 @@ func (k *linker) rules(part *draft, f rulesFile) {
 		k.indicator(part, f, e)
 	}
 	for _, e := range s.Grounds {
-		g := &Ground{Rule: k.rule(part, f.file, KindGround, e.Head, "")}
+		g := &policy.Ground{Rule: k.rule(part, f.file, policy.KindGround, e.Head, "")}
 		g.Statute = k.statute(f.file, e.Ground)
 		k.p.Grounds = append(k.p.Grounds, g)
 	}
 	for _, e := range s.Levels {
-		l := &Level{Rule: k.rule(part, f.file, KindLevel, e.Head, e.Name.Value), Number: e.Level, Name: e.Name.Value}
+		l := &policy.Level{Rule: k.rule(part, f.file, policy.KindLevel, e.Head, e.Name.Value), Number: e.Level, Name: e.Name.Value}
 		if l.Number < 1 || l.Number > 99 {
 			k.at(f.file, e.ID.Node, diagnostic.OffScale, fmt.Sprintf("a level cannot be %d", l.Number), "levels are numbered from 1")
 		}
@@ -145,23 +146,23 @@ func (k *linker) rules(part *draft, f rulesFile) {
 		k.escalation(part, f, e)
 	}
 	for _, e := range s.Pathway {
-		k.p.Pathway = append(k.p.Pathway, &Step{Rule: k.rule(part, f.file, KindPathway, e.Head, e.Says.Value),
+		k.p.Pathway = append(k.p.Pathway, &policy.Step{Rule: k.rule(part, f.file, policy.KindPathway, e.Head, e.Says.Value),
 			Part: e.Part.Value, Force: e.Force.Value, Says: e.Says.Value, Contact: k.contact(f.file, e.Contact)})
 	}
 	for _, e := range s.Services {
-		k.p.Services = append(k.p.Services, &Service{Rule: k.rule(part, f.file, KindService, e.Head, e.Says.Value),
+		k.p.Services = append(k.p.Services, &policy.Service{Rule: k.rule(part, f.file, policy.KindService, e.Head, e.Says.Value),
 			Says: e.Says.Value, Agreement: e.Agreement.Value, Contact: k.contact(f.file, e.Contact)})
 	}
 	for _, e := range s.Cautions {
-		k.p.Cautions = append(k.p.Cautions, &Caution{Rule: k.rule(part, f.file, KindCaution, e.Head, e.Says.Value), Says: e.Says.Value})
+		k.p.Cautions = append(k.p.Cautions, &policy.Caution{Rule: k.rule(part, f.file, policy.KindCaution, e.Head, e.Says.Value), Says: e.Says.Value})
 	}
 }
 
-var strengths = map[string]Strength{"context": Context, "modifies": Modifies, "counts": Counts, "decides": Decides}
+var strengths = map[string]policy.Strength{"context": policy.StrengthContext, "modifies": policy.StrengthModifies, "counts": policy.StrengthCounts, "decides": policy.StrengthDecides}
 
 // indicator reads one sign of need.
 func (k *linker) indicator(part *draft, f rulesFile, e rulefile.IndicatorEntry) {
-	i := &Indicator{Rule: k.rule(part, f.file, KindIndicator, e.Head, ""), Strength: strengths[e.Strength.Value], Ground: -1}
+	i := &policy.Indicator{Rule: k.rule(part, f.file, policy.KindIndicator, e.Head, ""), Strength: strengths[e.Strength.Value], Ground: -1}
 	number := cmp.Or(e.Level, f.shape.Level)
 	level, ok := k.levels[number]
 	if !ok && len(k.levels) > 0 {
@@ -178,7 +179,7 @@ func (k *linker) indicator(part *draft, f rulesFile, e rulefile.IndicatorEntry) 
 	}
 	i.Domain = domain
 	if e.Ground.Value != "" {
-		if i.Strength != Decides {
+		if i.Strength != policy.StrengthDecides {
 			k.at(f.file, e.Ground.Node, diagnostic.Misplaced, "only a sign that decides makes out a ground by itself", "make it strength: decides, or write a ground rule")
 		}
 		i.Ground = k.statute(f.file, e.Ground)
@@ -197,12 +198,12 @@ func (k *linker) statute(f *source.File, t shape.Text) int {
 
 // escalation reads one escalation and its deadlines.
 func (k *linker) escalation(part *draft, f rulesFile, e rulefile.EscalationEntry) {
-	x := &Escalation{Rule: k.rule(part, f.file, KindEscalation, e.Head, e.Action.Value), Immediate: e.Immediate,
+	x := &policy.Escalation{Rule: k.rule(part, f.file, policy.KindEscalation, e.Head, e.Action.Value), Immediate: e.Immediate,
 		Action: e.Action.Value, Who: e.Who.Value, Agreement: e.Agreement.Value, Contact: k.contact(f.file, e.Contact)}
 	for _, d := range e.Due {
 		k.citations(f.file, []shape.Text{d.Clause})
-		due := Due{Clause: d.Clause.Value, Basis: d.Basis.Value}
-		limit, err := ParseLimit(d.Within.Value)
+		due := policy.Due{Clause: d.Clause.Value, Basis: d.Basis.Value}
+		limit, err := policy.ParseLimit(d.Within.Value)
 		if err != nil && d.Within.Node != nil {
 			k.at(f.file, d.Within.Node, diagnostic.WrongShape, err.Error(), "write for example 24 hours, 3 working days, 6 weeks, same working day, end of next working day or at once")
 		}
@@ -234,6 +235,6 @@ func times(v *vocabulary.Vocabulary) []string {
 }
 
 // needsClock reports whether a unit ends with a working day.
-func needsClock(u Unit) bool {
-	return slices.Contains([]Unit{WorkingDays, SameWorkingDay, EndOfNextWorkingDay, Days, Weeks, Months}, u)
+func needsClock(u policy.Unit) bool {
+	return slices.Contains([]policy.Unit{policy.UnitWorkingDays, policy.UnitSameWorkingDay, policy.UnitEndOfNextWorkingDay, policy.UnitDays, policy.UnitWeeks, policy.UnitMonths}, u)
 }

@@ -1,4 +1,8 @@
-package policy
+// Package link reads a rule root and makes policies of it: it puts the files of a
+// policy and of those that it builds on together, checks every condition against
+// what it may read, every citation against the registers and every name against
+// what it names, and reports all that is wrong in one run.
+package link
 
 import (
 	"crypto/sha256"
@@ -9,6 +13,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"windscreen/engine/internal/policy"
 
 	"gopkg.in/yaml.v3"
 
@@ -30,11 +35,11 @@ type Root struct {
 	London     *time.Location
 	Vocabulary *vocabulary.Vocabulary
 	// Policies are those a case can name, in order of id.
-	Policies []*Policy
+	Policies []*policy.Policy
 }
 
 // Policy returns the policy with this id, or nil.
-func (r *Root) Policy(id string) *Policy {
+func (r *Root) Policy(id string) *policy.Policy {
 	for _, p := range r.Policies {
 		if p.ID == id {
 			return p
@@ -102,7 +107,7 @@ type loader struct {
 	faults     diagnostic.List
 	vocabulary []vocabularyFile
 	drafts     map[string]*draft
-	vocabFiles []File
+	vocabFiles []policy.File
 	// unread is whether a vocabulary file could not be read at all.
 	unread bool
 }
@@ -119,7 +124,7 @@ type draft struct {
 	policy  rulefile.Policy
 	clauses []clausesFile
 	rules   []rulesFile
-	files   []File
+	files   []policy.File
 }
 
 type clausesFile struct {
@@ -199,7 +204,7 @@ func (l *loader) read(name string) {
 	doc, faults := source.Parse(name, data, source.RuleLimits())
 	l.faults = append(l.faults, faults...)
 	sum := sha256.Sum256(data)
-	hash := File{Name: name, SHA256: hex.EncodeToString(sum[:])}
+	hash := policy.File{Name: name, SHA256: hex.EncodeToString(sum[:])}
 	if folder == vocabularyFolder {
 		l.vocabFiles = append(l.vocabFiles, hash)
 		v := vocabularyFile{}

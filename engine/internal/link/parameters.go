@@ -1,9 +1,10 @@
-package policy
+package link
 
 import (
 	"fmt"
 	"slices"
 	"strconv"
+	"windscreen/engine/internal/policy"
 
 	"gopkg.in/yaml.v3"
 
@@ -41,7 +42,7 @@ func (k *linker) parametersOf(f *source.File, m shape.Map[rulefile.Parameter], s
 		if !ok && e.Value.Value.Node != nil {
 			k.at(f, e.Value.Value.Node, diagnostic.WrongType, fmt.Sprintf("the value of %s is not a whole number, true or false, or a word", name), "")
 		}
-		k.p.Parameters[name] = Parameter{Constant: c, Why: e.Value.Why.Value, Cite: k.citations(f, e.Value.Cite)}
+		k.p.Parameters[name] = policy.Parameter{Constant: c, Why: e.Value.Why.Value, Cite: k.citations(f, e.Value.Cite)}
 	}
 }
 
