@@ -25,7 +25,11 @@ func (d *draft) whyNot() {
 		if o.Level != first.Level {
 			it.text = upperFirst(d.level(o.Level, o.Name)) + ". " + it.text
 		}
-		for _, f := range o.InTheWay {
+		for i, f := range o.InTheWay {
+			if i == fewest && len(o.InTheWay) > fewest+1 {
+				it.under = append(it.under, item{text: "And " + counted(len(o.InTheWay)-fewest, "more fact") + " in the way."})
+				break
+			}
 			it.under = append(it.under, item{text: "In the way: " + d.fact(f)})
 		}
 		if len(o.Open) > 0 {

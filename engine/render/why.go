@@ -12,7 +12,9 @@ func (d *draft) why() {
 	level := d.r.Level
 	items := d.criterion()
 	for _, n := range d.levels() {
-		items = append(items, item{text: "Signs of need at " + d.level(n, "") + ":", under: d.indicators(n, true)})
+		if signs := d.indicators(n, true); len(signs) > 0 {
+			items = append(items, item{text: "Signs of need at " + d.level(n, "") + ":", under: signs})
+		}
 	}
 	if rest := d.untold(level.Because); len(rest) > 0 {
 		items = append(items, item{text: "The level also rests on:", under: bulleted(rest)})
@@ -103,11 +105,19 @@ func (d *draft) levels() []int {
 func (d *draft) indicators(level int, counted bool) []item {
 	var out []item
 	for _, ind := range d.r.Indicators {
-		if ind.Counted == counted && (ind.Level == level || !counted) {
+		if ind.Counted == counted && (ind.Level == level || !counted) && !d.lowerRung(ind) {
 			out = append(out, d.indicator(ind))
 		}
 	}
 	return out
+}
+
+// lowerRung reports whether a sign of the same concept stands at a higher level:
+// the highest rung says it all.
+func (d *draft) lowerRung(ind recommendation.Indicator) bool {
+	return ind.Counted && slices.ContainsFunc(d.r.Indicators, func(o recommendation.Indicator) bool {
+		return o.Counted && o.Concept == ind.Concept && o.Level > ind.Level && o.Concept != ""
+	})
 }
 
 func (d *draft) indicator(ind recommendation.Indicator) item {

@@ -84,7 +84,7 @@ func (b *builder) due(e *policy.Escalation) []recommendation.Due {
 	out := []recommendation.Due{}
 	for _, d := range e.Due {
 		b.cite([]string{d.Clause})
-		start, assumed := b.c.AsOf, true
+		start, assumed := b.c.AsOf, d.From != nil || d.Limit.Unit != policy.UnitAtOnce
 		if d.From != nil && b.input.Values[d.From.Index].Known() {
 			start, assumed = time.Unix(b.input.Values[d.From.Index].Lo, 0), false
 		}

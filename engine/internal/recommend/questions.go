@@ -97,7 +97,7 @@ func (b *builder) question(f *vocabulary.Fact) (question, bool) {
 	}
 	q := question{Question: recommendation.Question{Kind: recommendation.AskFact, Fact: f.Path, Domain: f.Domain, Ask: f.Ask, Who: append([]string{}, f.Who...), Could: []recommendation.Could{}}}
 	for _, r := range b.policy.Rules {
-		if b.holds(r) != logic.Unknown || !b.readsOpenly(r, f) {
+		if b.holds(r) != logic.Unknown || b.isContext(r) || !b.readsOpenly(r, f) {
 			continue
 		}
 		q.Could = append(q.Could, b.could(r))
@@ -149,6 +149,14 @@ func (b *builder) could(r *policy.Rule) recommendation.Could {
 		}
 	}
 	return c
+}
+
+// isContext reports whether a rule is a sign that never counts, so that nothing
+// hangs on it.
+func (b *builder) isContext(r *policy.Rule) bool {
+	return slices.ContainsFunc(b.policy.Indicators, func(i *policy.Indicator) bool {
+		return i.Rule == r && i.Strength == policy.StrengthContext
+	})
 }
 
 func (b *builder) isImmediate(r *policy.Rule) bool {
