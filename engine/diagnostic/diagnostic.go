@@ -73,6 +73,7 @@ func (d Diagnostic) Place() string {
 // stand for another line.
 func (d Diagnostic) String() string {
 	d.File, d.Message, d.Remedy = OneLine(d.File), OneLine(d.Message), OneLine(d.Remedy)
+	d.Severity, d.Code = Severity(OneLine(string(d.Severity))), Code(OneLine(string(d.Code)))
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s: %s[%s]: %s", d.Place(), d.Severity, d.Code, d.Message)
 	if d.Source != "" && !d.Start.IsZero() {

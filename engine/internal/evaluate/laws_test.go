@@ -2,6 +2,7 @@ package evaluate_test
 
 import (
 	"io/fs"
+	"slices"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -12,6 +13,7 @@ import (
 	"windscreen/engine/internal/link"
 	"windscreen/engine/internal/logic"
 	"windscreen/engine/internal/policy"
+	"windscreen/engine/internal/vocabulary"
 	"windscreen/rules"
 )
 
@@ -62,6 +64,38 @@ func TestAnUnknownNeverRulesOutTheLevelOfTheWholeCase(t *testing.T) {
 			t.Fatalf("with facts missing the level is at most %d; with them it is %d", less.Level.Hi, known.Level.Lo)
 		}
 	})
+}
+
+// TestWorseNeverLowersTheLevel is for shipped policies only: random ones are full of
+// rules that are helped by what is less serious, which lint would warn of.
+func TestWorseNeverLowersTheLevel(t *testing.T) {
+	for _, p := range load(t, rules.FS).Policies {
+		declared := map[*vocabulary.Fact]bool{}
+		for _, r := range p.Rules {
+			for _, l := range r.Lowers {
+				declared[l.Fact] = true
+			}
+		}
+		var graded []*vocabulary.Fact
+		for _, f := range p.Vocabulary.Facts {
+			if f.Kind == vocabulary.Scale && !declared[f] {
+				graded = append(graded, f)
+			}
+		}
+		t.Run(p.ID, rapid.MakeCheck(func(t *rapid.T) {
+			in := evaluatetest.Knowledge(t, p, 60)
+			f := rapid.SampledFrom(graded).Draw(t, "fact")
+			at := rapid.Int64Range(0, int64(len(f.Words)-2)).Draw(t, "rung")
+			in.Values[f.Index] = vocabulary.Exactly(at)
+			milder := find(t, p, in)
+			worse := in
+			worse.Values = slices.Clone(in.Values)
+			worse.Values[f.Index] = vocabulary.Exactly(rapid.Int64Range(at+1, int64(len(f.Words)-1)).Draw(t, "worse"))
+			if o := find(t, p, worse); o.Level.Lo < milder.Level.Lo || o.Level.Hi < milder.Level.Hi {
+				t.Fatalf("with %s worse the level goes from %v to %v", f.Path, milder.Level, o.Level)
+			}
+		}))
+	}
 }
 
 // covers fails unless whatever the wider outcome says still leaves room for the

@@ -319,8 +319,9 @@ func TestAnOuterFieldHidesAnInlinedOneWithItsKey(t *testing.T) {
 		Order int        `yaml:"order"`
 	}
 	type before struct {
-		Title  int `yaml:"title"`
-		inner  `yaml:",inline"`
+		Title int `yaml:"title"`
+		inner `yaml:",inline"`
+		//lint:ignore U1000 the reader passes it over
 		hidden int
 	}
 	type after struct {

@@ -27,6 +27,7 @@ type File struct {
 	Whole  *Whole                `yaml:"whole" doc:"Bounds."`
 	Notes  []string              `yaml:"notes"`
 	Hidden string                `yaml:"-"`
+	//lint:ignore U1000 the reader passes it over
 	hidden string
 }
 

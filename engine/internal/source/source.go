@@ -76,7 +76,7 @@ func Parse(name string, data []byte, lim Limits) (*Document, diagnostic.List) {
 			File:     name,
 			Severity: diagnostic.Error,
 			Code:     diagnostic.TooLarge,
-			Message:  fmt.Sprintf("the file has %d bytes; no more than %d are read", len(data), lim.Bytes),
+			Message:  fmt.Sprintf("the file has more than %d bytes, the most that is read", lim.Bytes),
 			Remedy:   "split the file, or leave out what is not needed",
 		}}
 	}
