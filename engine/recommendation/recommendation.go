@@ -91,7 +91,7 @@ type Level struct {
 	// Because are the facts without which the level would not be reached.
 	Because []Fact `json:"because"`
 	// EitherWay are facts that are not known but were looked at each way they can
-	// turn out, because rules read them both ways.
+	// turn out, because rules read them both ways and something holds whichever way.
 	EitherWay []string `json:"either_way"`
 	Cite      []string `json:"cite"`
 	// Scale is every level of the policy, lowest first.

@@ -74,7 +74,8 @@ type Outcome struct {
 	Findings
 	// Truths are those of all rules, by Rule.Index.
 	Truths []logic.Truth
-	// Split are the facts that were looked at both ways.
+	// Split are the facts that were looked at both ways, where that told more than
+	// Kleene's rules.
 	Split []*vocabulary.Fact
 }
 

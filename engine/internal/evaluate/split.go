@@ -40,7 +40,7 @@ func (o *Outcome) split(p *policy.Policy, e Evaluator, in Input) error {
 	if len(facts) == 0 {
 		return nil
 	}
-	o.Split = facts
+	before, level := slices.Clone(o.Rules), o.Level
 	values := slices.Clone(in.Values)
 	trial := Input{Values: values, AsOf: in.AsOf, Judgement: in.Judgement}
 	one := NewFindings(p)
@@ -60,6 +60,9 @@ func (o *Outcome) split(p *policy.Policy, e Evaluator, in Input) error {
 			return err
 		}
 		o.join(one)
+	}
+	if o.Level != level || !slices.Equal(o.Rules, before) {
+		o.Split = facts
 	}
 	return nil
 }
