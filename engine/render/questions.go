@@ -19,11 +19,7 @@ func (d *draft) questions() {
 		if ask == "" {
 			ask = upperFirst(path(q.Fact))
 		}
-		who := joined(", ", q.Who...)
-		if q.Fact == "" {
-			who = "" // everybody, for a whole domain
-		}
-		t.rows = append(t.rows, row{cells: []string{ask, who, d.could(q.Could)}})
+		t.rows = append(t.rows, row{cells: []string{ask, joined(", ", q.Who...), d.could(q.Could)}})
 	}
 	if len(t.rows) == 0 {
 		return

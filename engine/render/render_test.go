@@ -202,6 +202,7 @@ func ExampleText() {
 	//
 	// What to find out
 	//   1. Have you gone through home life?
+	//      Who: school.
 	//
 	// What this is not
 	//   - This is not legal advice. The published criteria are a guide to

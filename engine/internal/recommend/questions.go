@@ -3,6 +3,7 @@ package recommend
 import (
 	"cmp"
 	"errors"
+	"maps"
 	"slices"
 	"strings"
 
@@ -54,6 +55,7 @@ func (b *builder) questions() []recommendation.Question {
 	for _, d := range b.policy.Vocabulary.Domains {
 		whole := question{Question: recommendation.Question{Kind: recommendation.AskDomain, Domain: d.Name, Ask: d.Ask, Who: []string{}, Could: []recommendation.Could{}}}
 		closable := 0
+		who := map[string]int{}
 		for _, f := range d.Facts {
 			q, ok := b.question(f)
 			if !ok {
@@ -63,14 +65,13 @@ func (b *builder) questions() []recommendation.Question {
 			whole.stake = whole.stake.most(q.stake)
 			whole.Could = append(whole.Could, q.Could...)
 			for _, w := range f.Who {
-				if !slices.Contains(whole.Who, w) {
-					whole.Who = append(whole.Who, w)
-				}
+				who[w]++
 			}
 			if f.Nothing != nil && b.c.Origins[f.Index] == casefile.NotStated {
 				closable++
 			}
 		}
+		whole.Who = mostNamed(who)
 		if closable > 0 && !slices.Contains(b.c.Explored, d.Name) {
 			slices.SortStableFunc(whole.Could, compareCould)
 			whole.Could = slices.Compact(whole.Could)
@@ -88,6 +89,17 @@ func (b *builder) questions() []recommendation.Question {
 		out = append(out, q.Question)
 	}
 	return out
+}
+
+// fewWho is how many of those who could answer for a whole domain are named.
+const fewWho = 4
+
+// mostNamed lists those who could answer the most questions, the most first.
+func mostNamed(who map[string]int) []string {
+	names := slices.SortedFunc(maps.Keys(who), func(a, b string) int {
+		return cmp.Or(cmp.Compare(who[b], who[a]), strings.Compare(a, b))
+	})
+	return append([]string{}, names[:min(fewWho, len(names))]...)
 }
 
 // question asks about one fact, if a rule that is still open waits on it.
