@@ -63,6 +63,12 @@ type Document struct {
 	Publisher string `json:"publisher"`
 	// Edition is the edition as printed, such as "February 2020".
 	Edition string `json:"edition"`
+	// InForceFrom and InForceTo are the days on which it was in force, as YYYY-MM-DD;
+	// empty where not given, or still in force.
+	InForceFrom string `json:"in_force_from"`
+	InForceTo   string `json:"in_force_to"`
+	// InForce is whether it was in force on the day that the case speaks of.
+	InForce bool `json:"in_force"`
 }
 
 // Truth is one of three values: what is so, what is not, and what the facts

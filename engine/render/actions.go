@@ -1,6 +1,8 @@
 package render
 
 import (
+	"time"
+
 	"windscreen/engine/recommendation"
 )
 
@@ -46,7 +48,7 @@ func (d *draft) escalation(e recommendation.Escalation) item {
 		it.under = append(it.under, item{text: "Who: " + stopped(e.Who)})
 	}
 	it.under = append(it.under, d.contact(e.Contact)...)
-	it.under = append(it.under, deadlines(e.Due)...)
+	it.under = append(it.under, d.deadlines(e.Due)...)
 	it.under = append(it.under, ownAgreement(e.Agreement)...)
 	if !immediate(e) { // what cannot wait is kept short; its facts are told under why
 		it.under = append(it.under, d.untold(e.Because)...)
@@ -55,8 +57,22 @@ func (d *draft) escalation(e recommendation.Escalation) item {
 	return it
 }
 
-// deadlines are the times of one action; where clauses disagree it says so.
-func deadlines(due []recommendation.Due) []item {
+// by says when something is due, as seen from the time of the case.
+func (d *draft) by(at string) string {
+	due, err := time.Parse(time.RFC3339, at)
+	now, errNow := time.Parse(time.RFC3339, d.r.AsOf)
+	switch {
+	case err != nil || errNow != nil || due.After(now):
+		return prefixed("By ", moment(at))
+	case due.Equal(now):
+		return "Now"
+	default:
+		return "Was due by " + moment(at)
+	}
+}
+
+// deadlines are the times of one action, the earliest first.
+func (d *draft) deadlines(due []recommendation.Due) []item {
 	if len(due) == 0 {
 		return nil
 	}
@@ -66,9 +82,9 @@ func deadlines(due []recommendation.Due) []item {
 		disagree = disagree || one.At != due[0].At
 		basis := bracketed(phrase(one.Basis), one.Problem)
 		if one.Assumed {
-			basis = joined(" ", basis, "(start assumed)")
+			basis = joined(" ", basis, "(start not known; counted from the time of this case)")
 		}
-		r := row{cells: []string{prefixed("By ", moment(one.At)), basis}}
+		r := row{cells: []string{d.by(one.At), basis}}
 		if one.Clause != "" {
 			r.cite = []string{one.Clause}
 		}
@@ -77,5 +93,5 @@ func deadlines(due []recommendation.Due) []item {
 	if !disagree {
 		return []item{{table: t}}
 	}
-	return []item{{text: "The clauses give different times; the earliest comes first."}, {table: t}}
+	return []item{{text: "More than one limit applies; the earliest comes first."}, {table: t}}
 }

@@ -123,7 +123,12 @@ func (d *draft) receipt() {
 		prefixed("engine ", r.Receipt.Engine),
 		prefixed("case hash ", hash),
 		files)
-	if text != "" {
-		d.add(item{text: "Receipt"}, []item{{text: fmt.Sprintf("%s.", upperFirst(text))}})
+	if text == "" {
+		return
 	}
+	items := []item{{text: fmt.Sprintf("%s.", upperFirst(text))}}
+	if !d.show.clauses && len(d.r.Clauses) > 0 {
+		items = append(items, item{text: "What each clause in square brackets says, and its page: --show-rules, or -o markdown."})
+	}
+	d.add(item{text: "Receipt"}, items)
 }

@@ -14,6 +14,7 @@ import (
 type draft struct {
 	r     *recommendation.Recommendation // cleaned; lists and maps never nil
 	rules bool
+	show  detail
 	out   outline
 
 	facts    map[string]bool // by path and value in words
@@ -31,6 +32,7 @@ func outlineOf(r *recommendation.Recommendation, show detail) outline {
 	d := &draft{
 		r:        copied(r, clean),
 		rules:    show.rules,
+		show:     show,
 		facts:    map[string]bool{},
 		contacts: map[string]bool{},
 	}
@@ -42,6 +44,7 @@ func outlineOf(r *recommendation.Recommendation, show detail) outline {
 	d.actions()
 	d.help()
 	d.questions()
+	d.openLaw()
 	d.whyNot()
 	d.cautions()
 	if show.clauses {

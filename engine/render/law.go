@@ -7,13 +7,13 @@ import (
 	"windscreen/engine/recommendation"
 )
 
-// law is the statutory grounds: those that hold, then those that may.
+// law is the statutory grounds that hold.
 func (d *draft) law() {
-	var holds, possible []item
+	var holds []item
 	for _, g := range d.r.Grounds {
 		it := item{
 			bullet: true,
-			text:   "Holds: " + stopped(groundName(g)),
+			text:   stopped(groundName(g)),
 			cite:   g.Cite,
 			under:  d.because(g.Because),
 		}
@@ -22,12 +22,20 @@ func (d *draft) law() {
 		}
 		if g.State == recommendation.Holds {
 			holds = append(holds, it)
-			continue
 		}
-		it.tone, it.text, it.cite = open, d.waiting("Possible: "+groundName(g), g.WaitsOn), someOf(g.Cite)
-		possible = append(possible, it)
 	}
-	d.add(item{text: "The law"}, append(holds, possible...))
+	d.add(item{text: "The law"}, holds)
+}
+
+// openLaw is the statutory grounds that may still turn out to hold.
+func (d *draft) openLaw() {
+	var possible []item
+	for _, g := range d.r.Grounds {
+		if g.State != recommendation.Holds {
+			possible = append(possible, item{tone: open, bullet: true, text: d.waiting(groundName(g), g.WaitsOn), cite: someOf(g.Cite)})
+		}
+	}
+	d.add(item{text: "What the law may still come to"}, possible)
 }
 
 // groundName is the ground's title, with the section and its limb named where

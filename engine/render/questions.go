@@ -26,7 +26,7 @@ func (d *draft) questions() {
 	}
 	items := []item{{table: t}}
 	if more := len(d.r.Questions) - asked; more > 0 {
-		items = append(items, item{text: "And " + counted(more, "more question") + "."})
+		items = append(items, item{text: "And " + counted(more, "more question") + "; windscreen questions CASE lists them all."})
 	}
 	d.add(item{text: "What to find out"}, items)
 }

@@ -156,7 +156,7 @@ func TestAnExploredFactSaysThatNobodyStatedIt(t *testing.T) {
 
 func TestQuestionsBeyondTheFirstFiveAreCounted(t *testing.T) {
 	got := textOf(t, thin())
-	if !strings.Contains(got, "  5. ") || strings.Contains(got, "  6. ") || !strings.Contains(got, "And 4 more questions.") {
+	if !strings.Contains(got, "  5. ") || strings.Contains(got, "  6. ") || !strings.Contains(got, "And 4 more questions;") {
 		t.Errorf("not five and the rest counted in:\n%s", got)
 	}
 }

@@ -76,19 +76,13 @@ func (c *Calendar) Clock(rules Rules) (*Clock, error) {
 // AddHours is the moment n elapsed hours after the start, to the nanosecond. A
 // night on which the clocks change makes the wall clock differ, not the hours:
 // 24 hours from 16:00 on the Saturday before the clocks go forward is 17:00 on
-// the Sunday. Hours take no notice of working days.
+// the Sunday. Hours take no notice of working days, so they can be counted outside
+// the table too.
 func (k *Clock) AddHours(start time.Time, n int) (time.Time, error) {
 	if err := checkCount(n, "hours"); err != nil {
 		return time.Time{}, err
 	}
-	if _, err := k.calendar.dateOf(start); err != nil {
-		return time.Time{}, err
-	}
-	due := start.Add(time.Duration(n) * time.Hour).In(k.calendar.london)
-	if _, err := k.calendar.dateOf(due); err != nil {
-		return time.Time{}, err
-	}
-	return due, nil
+	return start.Add(time.Duration(n) * time.Hour).In(k.calendar.london), nil
 }
 
 // WorkingDays is the end of the nth working day, counted from the day that Rules

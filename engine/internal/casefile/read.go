@@ -1,10 +1,12 @@
 package casefile
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 	"unicode/utf8"
 
@@ -82,7 +84,7 @@ func (r Reader) ReadLayers(layers []Layer) (*Case, diagnostic.List) {
 		p.document(l.Node)
 	}
 	if p.c.AsOf.IsZero() && !p.badAsOf && layers[0].Node.Kind == yaml.MappingNode {
-		p.at(layers[0].File, layers[0].Node, diagnostic.MissingKey, "write the moment the case speaks of, for example as_of: 2020-03-02T14:10:00Z; every clock starts from it", "the case has no as_of")
+		p.at(layers[0].File, layers[0].Node, diagnostic.MissingKey, "write the moment the case speaks of, for example as_of: 2020-03-02T14:10, which is London time; every clock starts from it", "the case has no as_of")
 	}
 	p.finish()
 	if p.faults.List().HasErrors() {
@@ -209,7 +211,8 @@ func (p *reading) domain(key, value *yaml.Node) {
 	d := p.Vocabulary.Domain(key.Value)
 	if d == nil {
 		known := slices.Concat(Keys, p.Vocabulary.DomainNames(), p.Vocabulary.Paths())
-		remedy := source.DidYouMean(key.Value, known)
+		remedy := cmp.Or(source.DidYouMean(key.Value, known),
+			"the keys of a case are "+strings.Join(Keys, ", ")+", and the domains "+strings.Join(p.Vocabulary.DomainNames(), ", "))
 		if f := p.Vocabulary.Fact(key.Value); f != nil {
 			remedy = fmt.Sprintf("write %s: {%s: …}", f.Domain, f.Name)
 		}

@@ -56,8 +56,8 @@ func TestWhatACaseSaysOfAFact(t *testing.T) {
 	}{
 		{"a fact not stated is unknown", head, "home.domestic_abuse", value{"not known", casefile.NotStated}},
 		{"a stated fact is what it says", head + "home: {domestic_abuse: serious}", "home.domestic_abuse", value{"Repeated, or causing injury or fear", casefile.Stated}},
-		{"a scale can be partly known", head + "home: {domestic_abuse: {at_least: serious}}", "home.domestic_abuse", value{"at least: Repeated, or causing injury or fear", casefile.Stated}},
-		{"a number can be partly known", head + "child: {age: {at_least: 14, at_most: 15}}", "child.age", value{"at least: 14 years; at most: 15 years", casefile.Stated}},
+		{"a scale can be partly known", head + "home: {domestic_abuse: {at_least: serious}}", "home.domestic_abuse", value{"Repeated, or causing injury or fear, or worse", casefile.Stated}},
+		{"a number can be partly known", head + "child: {age: {at_least: 14, at_most: 15}}", "child.age", value{"from “14 years” to “15 years”", casefile.Stated}},
 		{"a domain gone through closes what silence closes", head + "explored: [home]", "home.domestic_abuse", value{"No sign of it", casefile.Explored}},
 		{"unknown said outright wins over a domain gone through", head + "explored: [home]\nhome: {domestic_abuse: unknown}", "home.domestic_abuse", value{"not known", casefile.SaidUnknown}},
 		{"a domain gone through does not close immediate danger", head + "explored: [harm]", "harm.immediate_danger", value{"not known", casefile.NotStated}},

@@ -210,7 +210,7 @@ func ParseMoment(text string, london *time.Location) (time.Time, error) {
 func expected(f *vocabulary.Fact) string {
 	switch f.Kind {
 	case vocabulary.YesNo:
-		return "write true, false or unknown"
+		return "write true or false (or yes or no), or unknown"
 	case vocabulary.Scale:
 		return "one of " + strings.Join(f.WordNames(), ", ") + "; or {at_least: …}, or unknown"
 	case vocabulary.Choice:

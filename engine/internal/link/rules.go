@@ -42,7 +42,7 @@ func (k *linker) rule(part *draft, f *source.File, kind policy.Kind, h rulefile.
 	r.From, r.To = k.span(f, h.InForce)
 	r.When, r.Always = k.condition(f, h.When, strata[kind])
 	if h.When.Node == nil && h.ID.Node != nil && (kind == policy.KindIndicator || kind == policy.KindGround) {
-		k.at(f, h.ID.Node, diagnostic.MissingKey, fmt.Sprintf("%s has no condition, so it would hold for every child", r.ID), "write when:, if only when: true")
+		k.at(f, h.ID.Node, diagnostic.MissingKey, fmt.Sprintf("%s has no condition, so it would hold for every child", r.ID), "write when: with the condition; when: true only if it is meant for every child")
 	}
 	if h.Replaces != nil {
 		r.Replaces, r.Why = h.Replaces.Rule.Value, h.Replaces.Why.Value

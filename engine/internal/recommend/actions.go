@@ -141,7 +141,10 @@ func (b *builder) contact(c *policy.Contact) *recommendation.Contact {
 		Hours: c.Hours, AsPrinted: c.AsPrinted, Cite: b.cite(c.Cite)}
 }
 
-// pathway lists how help is reached.
+// parts are the parts of a pathway in the order in which help is reached.
+var parts = []string{"front_door", "form", "lead", "assessment", "plan", "review", "movement"}
+
+// pathway lists how help is reached, in the order of its parts.
 func (b *builder) pathway() []recommendation.Step {
 	out := []recommendation.Step{}
 	for _, s := range b.policy.Pathway {
@@ -149,6 +152,9 @@ func (b *builder) pathway() []recommendation.Step {
 			out = append(out, recommendation.Step{Rule: b.finding(s.Rule, b.becauseAfter(s.Rule)), Part: s.Part, Force: s.Force, Says: s.Says, Contact: b.contact(s.Contact)})
 		}
 	}
+	slices.SortStableFunc(out, func(a, c recommendation.Step) int {
+		return cmp.Compare(slices.Index(parts, a.Part), slices.Index(parts, c.Part))
+	})
 	return out
 }
 

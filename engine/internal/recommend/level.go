@@ -78,7 +78,7 @@ func (b *builder) says(r *policy.Rule, n *lang.Node) string {
 		}
 		return strings.Join(parts, words)
 	case lang.Ground:
-		return b.policy.Statutes[n.N].Title + ": " + map[logic.Truth]string{
+		return b.policy.Statutes[n.N].Title + " – " + map[logic.Truth]string{
 			logic.True: "made out", logic.Unknown: "still open", logic.False: "not made out"}[b.env.Grounds[n.N]]
 	case lang.Decisive:
 		return fmt.Sprintf("a sign that by itself decides level %s: %s", b.orAbove(n.N), map[logic.Truth]string{

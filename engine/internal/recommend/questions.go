@@ -18,6 +18,9 @@ import (
 
 // stake is how much an answer could change, as far as questions are ranked by it.
 type stake struct {
+	// danger is whether the fact is itself immediate danger, which silence never
+	// rules out.
+	danger bool
 	// immediate is whether an immediate action hangs on it.
 	immediate bool
 	// level is the highest level that the answer alone could bring.
@@ -30,12 +33,12 @@ type stake struct {
 
 // compare puts the greater stake first.
 func (s stake) compare(t stake) int {
-	return cmp.Or(order(s.immediate, t.immediate), cmp.Compare(t.level, s.level), cmp.Compare(t.grounds, s.grounds), cmp.Compare(t.rules, s.rules))
+	return cmp.Or(order(s.danger, t.danger), order(s.immediate, t.immediate), cmp.Compare(t.level, s.level), cmp.Compare(t.grounds, s.grounds), cmp.Compare(t.rules, s.rules))
 }
 
 // most is the greater of each part of two stakes.
 func (s stake) most(t stake) stake {
-	return stake{s.immediate || t.immediate, max(s.level, t.level), max(s.grounds, t.grounds), s.rules + t.rules}
+	return stake{false, s.immediate || t.immediate, max(s.level, t.level), max(s.grounds, t.grounds), s.rules + t.rules}
 }
 
 // mostCould is how much of what a whole domain could change is listed, the most
@@ -48,8 +51,8 @@ type question struct {
 	stake stake
 }
 
-// questions lists what to find out: whole domains not gone through first, then
-// single facts, in each the most telling first.
+// questions lists what to find out: immediate danger first, then whole domains not
+// gone through, then single facts, in each the most telling first.
 func (b *builder) questions() []recommendation.Question {
 	var domains, facts []question
 	for _, d := range b.policy.Vocabulary.Domains {
@@ -85,9 +88,16 @@ func (b *builder) questions() []recommendation.Question {
 	slices.SortFunc(domains, rank)
 	slices.SortFunc(facts, rank)
 	out := []recommendation.Question{}
-	for _, q := range append(domains, facts...) {
-		out = append(out, q.Question)
+	add := func(list []question, which func(question) bool) {
+		for _, q := range list {
+			if which(q) {
+				out = append(out, q.Question)
+			}
+		}
 	}
+	add(facts, func(q question) bool { return q.stake.danger })
+	add(domains, func(question) bool { return true })
+	add(facts, func(q question) bool { return !q.stake.danger })
 	return out
 }
 
@@ -128,6 +138,7 @@ func (b *builder) question(f *vocabulary.Fact) (question, bool) {
 	if q.stake.rules == 0 {
 		return q, false
 	}
+	q.stake.danger = f.Danger
 	b.trial(&q, f)
 	slices.SortStableFunc(q.Could, compareCould)
 	return q, true

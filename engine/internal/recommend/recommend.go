@@ -3,6 +3,7 @@
 package recommend
 
 import (
+	"cmp"
 	"errors"
 	"slices"
 	"time"
@@ -50,7 +51,7 @@ func (m *Maker) Recommend(c *casefile.Case) (*recommendation.Recommendation, err
 	r := &recommendation.Recommendation{
 		Format:      recommendation.FormatVersion,
 		Policy:      m.Policy.ID,
-		Document:    recommendation.Document{Title: m.Policy.Title, Publisher: m.Policy.Publisher, Edition: m.Policy.Edition},
+		Document:    b.document(),
 		Case:        c.ID,
 		AsOf:        c.AsOf.In(m.London).Format(time.RFC3339),
 		Level:       b.level(),
@@ -69,6 +70,15 @@ func (m *Maker) Recommend(c *casefile.Case) (*recommendation.Recommendation, err
 	}
 	r.Receipt, err = b.receipt(m.Version)
 	return r, errors.Join(err, b.err)
+}
+
+// document is the source document, and whether it was in force.
+func (b *builder) document() recommendation.Document {
+	p, day := b.policy, b.day(b.c.AsOf)
+	return recommendation.Document{
+		Title: p.Title, Publisher: p.Publisher, Edition: p.Edition, InForceFrom: p.From, InForceTo: p.To,
+		InForce: (p.From == "" || day >= p.From) && (p.To == "" || day <= p.To),
+	}
 }
 
 // builder makes one recommendation.
@@ -195,9 +205,20 @@ func (b *builder) grounds() []recommendation.Ground {
 		out = append(out, g)
 	}
 	slices.SortStableFunc(out, func(a, c recommendation.Ground) int {
-		return order(a.State == recommendation.Holds, c.State == recommendation.Holds)
+		return cmp.Or(order(a.State == recommendation.Holds, c.State == recommendation.Holds), order(b.bearsOnLevel(a.Name), b.bearsOnLevel(c.Name)))
 	})
 	return out
+}
+
+// bearsOnLevel reports whether a level criterion reads a ground.
+func (b *builder) bearsOnLevel(name string) bool {
+	found := false
+	for _, l := range b.policy.Levels {
+		l.When.Root.Walk(1, func(n *lang.Node, _ int) {
+			found = found || n.Op == lang.Ground && b.policy.Statutes[n.N].Name == name
+		})
+	}
+	return found
 }
 
 // noneHolds reports whether a ground holds though none of its rules does by itself:

@@ -139,12 +139,20 @@ func (f *Fact) Says(v Value, london *time.Location) string {
 	case v.Known():
 		return f.saysBound(v.Lo)
 	case v.Lo > all.Lo && v.Hi < all.Hi:
-		return fmt.Sprintf("at least: %s; at most: %s", f.saysBound(v.Lo), f.saysBound(v.Hi))
+		return fmt.Sprintf("from “%s” to “%s”", f.saysBound(v.Lo), f.saysBound(v.Hi))
 	case v.Lo > all.Lo:
-		return "at least: " + f.saysBound(v.Lo)
+		return f.saysBound(v.Lo) + ", or " + f.more()
 	default:
-		return "at most: " + f.saysBound(v.Hi)
+		return f.saysBound(v.Hi) + ", or less"
 	}
+}
+
+// more is what lies above a bound: scales go up with seriousness.
+func (f *Fact) more() string {
+	if f.Kind == Scale {
+		return "worse"
+	}
+	return "more"
 }
 
 // saysBound puts one end of a scale or whole number in words.
