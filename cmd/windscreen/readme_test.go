@@ -37,3 +37,19 @@ func TestTheReadmeShowsWhatTheCommandPrints(t *testing.T) {
 		}
 	}
 }
+
+// TestTheReadmeShowsACaseThatIsAnswered reads the case that the README shows.
+func TestTheReadmeShowsACaseThatIsAnswered(t *testing.T) {
+	readme, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	shown := regexp.MustCompile("(?s)```yaml\n(policy: .*?)```").FindSubmatch(readme)
+	if shown == nil {
+		t.Fatal("the README shows no case")
+	}
+	var stdout, stderr bytes.Buffer
+	if code := run([]string{"eval", "-"}, bytes.NewReader(shown[1]), &stdout, &stderr, func(string) string { return "" }); code != 0 {
+		t.Errorf("exit %d\n%s", code, stderr.String())
+	}
+}
