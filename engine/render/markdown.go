@@ -9,17 +9,14 @@ import (
 
 // Markdown writes r as GitHub flavoured Markdown: what Text says, with headings,
 // lists and tables. Every word is escaped, so that none can act as Markdown or
-// HTML. It fails where r is nil or w fails.
-func Markdown(w io.Writer, r *recommendation.Recommendation) error {
-	return markdown(w, r, false)
-}
-
-func markdown(w io.Writer, r *recommendation.Recommendation, rules bool) error {
+// HTML. Of the options only Rules has a meaning here. It fails where r is nil or w
+// fails.
+func Markdown(w io.Writer, r *recommendation.Recommendation, o Options) error {
 	if r == nil {
 		return errNone
 	}
 	m := &marked{}
-	for i, s := range outlineOf(r, detail{rules: rules, clauses: true}) {
+	for i, s := range outlineOf(r, detail{rules: o.Rules, clauses: true}) {
 		level := "## "
 		if i == 0 {
 			level = "# "

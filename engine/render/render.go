@@ -74,7 +74,7 @@ func Render(w io.Writer, f Format, r *recommendation.Recommendation, o Options) 
 	case FormatText:
 		return Text(w, r, o)
 	case FormatMarkdown:
-		return markdown(w, r, o.Rules)
+		return Markdown(w, r, o)
 	case FormatJSON:
 		return JSON(w, r)
 	case FormatYAML:

@@ -1,0 +1,70 @@
+package recommendation
+
+// Escalation is something that must happen now or by a time.
+type Escalation struct {
+	Rule
+	State State `json:"state"`
+	// Immediate is true where there is nothing to wait for, whatever the hour.
+	Immediate bool `json:"immediate"`
+	// Action is what to do; Who must do it.
+	Action  string   `json:"action"`
+	Who     string   `json:"who"`
+	Contact *Contact `json:"contact"`
+	// Due are the deadlines, earliest first; clauses that disagree are all shown.
+	Due []Due `json:"due"`
+	// Agreement is whether this action of its own needs the family's agreement:
+	// required, not_required or not_applicable; empty where the position as a whole
+	// applies.
+	Agreement string `json:"agreement,omitempty"`
+	// WaitsOn are the facts that would decide a possible escalation.
+	WaitsOn []string `json:"waits_on,omitempty"`
+}
+
+// Due is one deadline.
+type Due struct {
+	// At is the deadline, RFC 3339 in London time; left out where it cannot be
+	// worked out, and Problem then says why.
+	At      string `json:"at,omitempty"`
+	Problem string `json:"problem,omitempty"`
+	Clause  string `json:"clause"`
+	// Basis is the limit in words, such as "24 hours from the contact".
+	Basis string `json:"basis"`
+	// Assumed is true where the start is not known and AsOf stands in for it.
+	Assumed bool `json:"assumed"`
+}
+
+// Contact is whom to call, as the document printed it in its year.
+type Contact struct {
+	ID         string `json:"id"`
+	Name       string `json:"name"`
+	Phone      string `json:"phone,omitempty"`
+	OutOfHours string `json:"out_of_hours,omitempty"`
+	Email      string `json:"email,omitempty"`
+	Hours      string `json:"hours,omitempty"`
+	// AsPrinted is the year of print; details may have changed since.
+	AsPrinted string   `json:"as_printed"`
+	Cite      []string `json:"cite"`
+}
+
+// Step is one part of the pathway.
+type Step struct {
+	Rule
+	// Part is what the step is about: front_door, form, lead, assessment, plan,
+	// review or movement.
+	Part string `json:"part"`
+	// Force is helpful, expected or required.
+	Force   string   `json:"force"`
+	Says    string   `json:"says"`
+	Contact *Contact `json:"contact"`
+}
+
+// Service is a service that fits the case, or may.
+type Service struct {
+	Rule
+	State State  `json:"state"`
+	Says  string `json:"says"`
+	// Agreement is whether this service needs the family's agreement.
+	Agreement string   `json:"agreement,omitempty"`
+	Contact   *Contact `json:"contact"`
+	WaitsOn   []string `json:"waits_on,omitempty"`
+}

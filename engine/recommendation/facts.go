@@ -1,0 +1,68 @@
+package recommendation
+
+// Fact is one fact of the case that a conclusion rests on.
+type Fact struct {
+	// Fact is the path in the vocabulary, such as "home.domestic_abuse".
+	Fact  string `json:"fact"`
+	Title string `json:"title"`
+	// Value is the value as a case would state it: a bool, a number, a word, a
+	// list of words, a date or time as text, or {"at_least": …, "at_most": …}.
+	Value any `json:"value"`
+	// Says puts the value in words.
+	Says string `json:"says"`
+	// Evidence is what the case offers for the fact, without free text.
+	Evidence []Evidence `json:"evidence,omitempty"`
+	// Explored is true where nobody stated the fact: its domain was gone through
+	// and it was not mentioned.
+	Explored bool `json:"explored,omitempty"`
+	// DerivedFrom is the fact this one was worked out from, such as an age from a
+	// date of birth.
+	DerivedFrom string `json:"derived_from,omitempty"`
+}
+
+// Evidence is one source for a fact.
+type Evidence struct {
+	Value  any    `json:"value,omitempty"`
+	Says   string `json:"says,omitempty"`
+	Source string `json:"source"`
+	// On is the date of the evidence, as YYYY-MM-DD; empty where not given.
+	On string `json:"on,omitempty"`
+}
+
+// Rule is what every rule that took part has in common.
+type Rule struct {
+	// ID is the rule's id.
+	ID    string `json:"id"`
+	Title string `json:"title"`
+	// Because are the facts that it rests on, the fewest that suffice.
+	Because []Fact `json:"because"`
+	// Cite are the ids of the clauses that the rule puts into practice.
+	Cite []string `json:"cite"`
+	// When is the rule's CEL text; empty for a rule that always holds.
+	When string `json:"when,omitempty"`
+}
+
+// Truth is one of three values: what is so, what is not, and what the facts
+// stated so far leave open.
+type Truth string
+
+// The three values.
+const (
+	Met    Truth = "met"
+	NotMet Truth = "not_met"
+	Open   Truth = "open"
+)
+
+// State says whether something holds now or may still turn out to.
+type State string
+
+const (
+	// Holds: a ground that is made out on what is known.
+	Holds State = "holds"
+	// Possible: a ground, escalation or service that is still open.
+	Possible State = "possible"
+	// NowDue: an escalation that must happen.
+	NowDue State = "now_due"
+	// Fits: a service whose criteria are met.
+	Fits State = "fits"
+)

@@ -1,0 +1,50 @@
+package recommendation
+
+// Ground is a statutory basis.
+type Ground struct {
+	// Name is what rules write after "ground.", such as "s17_disability".
+	Name string `json:"name"`
+	// ID is the section or duty, such as "s47". Limb is the part of the section, where the
+	// law has several, such as "disability" of section 17.
+	ID    string `json:"id"`
+	Limb  string `json:"limb,omitempty"`
+	State State  `json:"state"`
+	Title string `json:"title"`
+	// Rules are the rules by which it holds, or is open.
+	Rules   []string `json:"rules"`
+	Because []Fact   `json:"because"`
+	// WaitsOn are the facts that would decide a possible ground.
+	WaitsOn []string `json:"waits_on,omitempty"`
+	Cite    []string `json:"cite"`
+}
+
+// Indicator is a sign of need that holds.
+type Indicator struct {
+	Rule
+	Level    int    `json:"level"`
+	Domain   string `json:"domain"`
+	Strength string `json:"strength"`
+	// Concept is what a quorum counts: signs of one concept count once.
+	Concept string `json:"concept"`
+	// Counted is false for context, and for a sign that counts only beside
+	// another while there is no other.
+	Counted bool `json:"counted"`
+}
+
+// Caution is a warning to read beside the answer.
+type Caution struct {
+	Rule
+	Says string `json:"says"`
+}
+
+// Clause is one numbered statement of a source document or of the law.
+type Clause struct {
+	Document string `json:"document"`
+	Section  string `json:"section"`
+	Page     string `json:"page,omitempty"`
+	// Says is a paraphrase, never the document's own sentence.
+	Says string `json:"says"`
+	// Verified is, for the law, how far the statement was checked against its
+	// source: primary, secondary or memory.
+	Verified string `json:"verified,omitempty"`
+}

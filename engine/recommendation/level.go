@@ -1,0 +1,78 @@
+package recommendation
+
+// Level is the recommended level of need. Level numbers are local to the policy.
+type Level struct {
+	// Recommended is the highest level whose criterion is met on what is known.
+	Recommended int `json:"recommended"`
+	// AtMost is the highest level not ruled out by what is known.
+	AtMost int `json:"at_most"`
+	// Settled is true where nothing still unknown could change the level.
+	Settled bool `json:"settled"`
+	// Name is the policy's own name for the recommended level.
+	Name string `json:"name"`
+	// Criterion is the level rule that set the level, and its parts.
+	Criterion Criterion `json:"criterion"`
+	// Because are the facts without which the level would not be reached.
+	Because []Fact `json:"because"`
+	// EitherWay are facts that are not known but were looked at each way they can
+	// turn out, because rules read them both ways and something holds whichever way.
+	EitherWay []string `json:"either_way"`
+	Cite      []string `json:"cite"`
+	// Scale is every level of the policy, lowest first.
+	Scale []Rung `json:"scale"`
+}
+
+// Rung is one level of a policy.
+type Rung struct {
+	Level int    `json:"level"`
+	Name  string `json:"name"`
+}
+
+// Criterion is a level rule and the value of each of its parts.
+type Criterion struct {
+	// Rule is the id of the level rule.
+	Rule string `json:"rule"`
+	// When is its CEL text; empty for a rule that always holds.
+	When string `json:"when"`
+	// Parts are the alternatives, in the order they are written, that the
+	// criterion is made of; one true part is enough.
+	Parts []Part `json:"parts"`
+}
+
+// Part is one alternative of a criterion.
+type Part struct {
+	// Text is the CEL of this part.
+	Text  string `json:"text"`
+	Value Truth  `json:"value"`
+	// Says puts the part in words, with the numbers it came to.
+	Says string `json:"says"`
+	// Rules are the indicators or grounds that the part counted.
+	Rules []string `json:"rules,omitempty"`
+}
+
+// Obstacle is one criterion of the next level up that is not met.
+type Obstacle struct {
+	Level int    `json:"level"`
+	Name  string `json:"name"`
+	Rule  string `json:"rule"`
+	// Part is the CEL of the alternative; Value is not_met or open.
+	Part  string `json:"part"`
+	Value Truth  `json:"value"`
+	Says  string `json:"says"`
+	// InTheWay are the known facts by which it is not met.
+	InTheWay []Fact `json:"in_the_way"`
+	// Open are the unknown facts that could still meet it.
+	Open []string `json:"open"`
+	Cite []string `json:"cite"`
+}
+
+// Judgement is the professional judgement recorded with the case. It stands
+// beside the recommendation and always has the last word.
+type Judgement struct {
+	Level  int    `json:"level"`
+	Name   string `json:"name"`
+	By     string `json:"by"`
+	Reason string `json:"reason"`
+	// Differs is true where the judgement is not the recommended level.
+	Differs bool `json:"differs"`
+}
