@@ -20,9 +20,11 @@ func (d *draft) actions() {
 	d.add(item{text: "What to do, and by when"}, d.escalations(func(e recommendation.Escalation) bool {
 		return e.State == recommendation.NowDue && !e.Immediate
 	}))
-	d.add(item{text: "What may still have to be done"}, d.escalations(func(e recommendation.Escalation) bool {
-		return e.State != recommendation.NowDue
-	}))
+	possible := d.escalations(func(e recommendation.Escalation) bool { return e.State != recommendation.NowDue })
+	if !d.show.open {
+		possible = together("Not ruled out on what is known", possible)
+	}
+	d.add(item{text: "What may still have to be done"}, possible)
 }
 
 func (d *draft) escalations(wanted func(recommendation.Escalation) bool) []item {
@@ -42,7 +44,7 @@ func (d *draft) escalation(e recommendation.Escalation) item {
 		if e.Immediate {
 			title += ", at once"
 		}
-		return item{tone: open, bullet: true, text: d.waiting(title, e.WaitsOn), cite: someOf(e.Cite), under: d.rule(e.ID, e.When)}
+		return item{tone: open, bullet: true, text: d.possible(title, e.WaitsOn), cite: someOf(e.Cite), under: d.rule(e.ID, e.When)}
 	}
 	if e.Who != "" {
 		it.under = append(it.under, item{text: "Who: " + stopped(e.Who)})

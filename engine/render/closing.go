@@ -25,6 +25,15 @@ func (d *draft) whyNot() {
 		if o.Level != first.Level {
 			it.text = upperFirst(d.level(o.Level, o.Name)) + ". " + it.text
 		}
+		if !d.show.open {
+			// The questions say what could still meet it.
+			it.cite = nil
+			if len(items) == 0 {
+				it.cite = o.Cite
+			}
+			items = append(items, it)
+			continue
+		}
 		for i, f := range o.InTheWay {
 			if i == fewest && len(o.InTheWay) > fewest+1 {
 				it.under = append(it.under, item{text: "And " + counted(len(o.InTheWay)-fewest, "more fact") + " in the way."})
@@ -128,7 +137,7 @@ func (d *draft) receipt() {
 	}
 	items := []item{{text: fmt.Sprintf("%s.", upperFirst(text))}}
 	if !d.show.clauses && len(d.r.Clauses) > 0 {
-		items = append(items, item{text: "What each clause in square brackets says, and its page: --show-rules, or -o markdown."})
+		items = append(items, item{text: "What each clause in square brackets says, its page, and what everything still possible depends on: --show-rules, or -o markdown."})
 	}
 	d.add(item{text: "Receipt"}, items)
 }

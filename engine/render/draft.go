@@ -24,7 +24,26 @@ type draft struct {
 // detail is how much of what lies behind the answer is shown.
 type detail struct {
 	// rules adds each rule's id and CEL text, clauses what each clause cited says.
-	rules, clauses bool
+	// open tells of everything still possible on a line of its own, with what it
+	// depends on; without it, what is possible is named together.
+	rules, clauses, open bool
+}
+
+// together names what is still possible in one item, each with its first clause.
+func together(lead string, items []item) []item {
+	if len(items) == 0 {
+		return nil
+	}
+	one := item{tone: open, text: lead}
+	var names []string
+	for _, it := range items {
+		names = append(names, phrase(it.text))
+		if len(it.cite) > 0 && !slices.Contains(one.cite, it.cite[0]) {
+			one.cite = append(one.cite, it.cite[0])
+		}
+	}
+	one.text = sentence(labelled(lead, joined("; ", names...)))
+	return []item{one}
 }
 
 // outlineOf puts r into words, in the order in which it is to be read.
@@ -152,6 +171,15 @@ func (d *draft) waiting(text string, on []string) string {
 		return sentence(text)
 	}
 	return stopped(upperFirst(phrase(text)) + " – depends on: " + d.paths(on))
+}
+
+// possible is a line about something that is still open, with what it depends on
+// where that is to be told.
+func (d *draft) possible(text string, on []string) string {
+	if !d.show.open {
+		return phrase(text)
+	}
+	return d.waiting(text, on)
 }
 
 // paths puts a list of facts into words, the first few and how many more.

@@ -4,6 +4,14 @@ import (
 	"windscreen/engine/recommendation"
 )
 
+// mayFit leads a service that may fit, where it stands on a line of its own.
+func (d *draft) mayFit() string {
+	if d.show.open {
+		return "Service that may fit: "
+	}
+	return ""
+}
+
 // help is how help is reached at the recommended level, and which services fit.
 func (d *draft) help() {
 	var items []item
@@ -26,7 +34,7 @@ func (d *draft) help() {
 	for _, s := range d.r.Services {
 		it := item{bullet: true, text: sentence("Service that fits: "+s.Title, s.Says), cite: s.Cite}
 		if s.State != recommendation.Fits {
-			possible = append(possible, item{tone: open, bullet: true, text: d.waiting("Service that may fit: "+s.Title, s.WaitsOn),
+			possible = append(possible, item{tone: open, bullet: true, text: d.possible(d.mayFit()+s.Title, s.WaitsOn),
 				cite: someOf(s.Cite), under: d.rule(s.ID, s.When)})
 			continue
 		}
@@ -35,6 +43,9 @@ func (d *draft) help() {
 		it.under = append(it.under, d.untold(s.Because)...)
 		it.under = append(it.under, d.rule(s.ID, s.When)...)
 		items = append(items, it)
+	}
+	if !d.show.open {
+		possible = together("May fit", possible)
 	}
 	d.add(item{text: "How help is reached"}, append(items, possible...))
 }

@@ -32,8 +32,11 @@ func (d *draft) openLaw() {
 	var possible []item
 	for _, g := range d.r.Grounds {
 		if g.State != recommendation.Holds {
-			possible = append(possible, item{tone: open, bullet: true, text: d.waiting(groundName(g), g.WaitsOn), cite: someOf(g.Cite)})
+			possible = append(possible, item{tone: open, bullet: true, text: d.possible(groundName(g), g.WaitsOn), cite: someOf(g.Cite)})
 		}
+	}
+	if !d.show.open {
+		possible = together("Not ruled out on what is known", possible)
 	}
 	d.add(item{text: "What the law may still come to"}, possible)
 }

@@ -16,7 +16,7 @@ func Markdown(w io.Writer, r *recommendation.Recommendation, o Options) error {
 		return errNone
 	}
 	m := &marked{}
-	for i, s := range outlineOf(r, detail{rules: o.Rules, clauses: true}) {
+	for i, s := range outlineOf(r, detail{rules: o.Rules, clauses: true, open: true}) {
 		level := "## "
 		if i == 0 {
 			level = "# "

@@ -60,7 +60,8 @@ type Options struct {
 	// nothing is said by colour alone. It is for text only.
 	Colour bool
 	// Rules adds the id of each rule and its CEL text and, in Text, what each clause
-	// cited says; Markdown always has that.
+	// cited says and what everything still possible depends on; Markdown always has
+	// these two.
 	Rules bool
 }
 

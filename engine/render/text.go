@@ -22,7 +22,7 @@ func Text(w io.Writer, r *recommendation.Recommendation, o Options) error {
 	if t.width <= 0 {
 		t.width = DefaultWidth
 	}
-	for i, s := range outlineOf(r, detail{rules: o.Rules, clauses: o.Rules}) {
+	for i, s := range outlineOf(r, detail{rules: o.Rules, clauses: o.Rules, open: o.Rules}) {
 		if i > 0 {
 			t.out.WriteString("\n")
 		}
