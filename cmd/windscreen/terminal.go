@@ -4,12 +4,10 @@ import (
 	"io"
 	"strings"
 
-	"github.com/mitchellh/go-wordwrap"
 	"golang.org/x/term"
 
-	"windscreen/engine/render"
-
 	"windscreen/engine/diagnostic"
+	"windscreen/engine/render"
 )
 
 // columnsOf returns how wide a terminal is, 0 where that cannot be told, and
@@ -47,6 +45,6 @@ func (a *app) width() int {
 // paragraph wraps text to a width. The first line follows a mark, and the others
 // are set in.
 func paragraph(width int, mark string, indent int, s string) string {
-	s = wordwrap.WrapString(mark+diagnostic.Visible(s), uint(max(narrowest, width)-indent))
-	return strings.ReplaceAll(s, "\n", "\n"+strings.Repeat(" ", indent)) + "\n"
+	lines := render.Wrap(diagnostic.OneLine(s), max(narrowest, width)-max(indent, len(mark)))
+	return mark + strings.Join(lines, "\n"+strings.Repeat(" ", indent)) + "\n"
 }

@@ -35,7 +35,7 @@ type Criterion struct {
 	// When is its CEL text; empty for a rule that always holds.
 	When string `json:"when"`
 	// Parts are the alternatives, in the order they are written, that the
-	// criterion is made of; one true part is enough.
+	// criterion is made of; one part that is met is enough.
 	Parts []Part `json:"parts"`
 }
 

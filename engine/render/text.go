@@ -89,7 +89,7 @@ func (t *text) item(it item, indent int) {
 func (t *text) line(as tone, indent int, mark, s string, cite []string) {
 	s = joined(" ", s, cites(cite))
 	inner := indent + len(mark)
-	for i, line := range wrap(s, t.width-inner) {
+	for i, line := range Wrap(s, t.width-inner) {
 		if i > 0 {
 			mark = strings.Repeat(" ", len(mark))
 		}

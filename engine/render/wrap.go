@@ -5,10 +5,10 @@ import (
 	"unicode"
 )
 
-// wrap breaks s at its spaces, though not at an unbroken one, into lines of at
+// Wrap breaks s at its spaces, though not at an unbroken one, into lines of at
 // most width columns. A word wider than that stands alone on its line. It counts
 // columns of a terminal, not characters: some scripts take two columns for one.
-func wrap(s string, width int) []string {
+func Wrap(s string, width int) []string {
 	var lines []string
 	line, used := "", 0
 	for _, word := range strings.FieldsFunc(s, func(r rune) bool { return r == ' ' }) {

@@ -126,8 +126,8 @@ func readings(p *policy.Policy, truths []logic.Truth, in Input) []*factUse {
 	return by
 }
 
-// helpedByFewer reports whether an open level criterion is helped by fewer findings, so
-// that what raises an indicator or ground may lower the level.
+// helpedByFewer reports whether an open level criterion is helped by fewer
+// findings, so that what raises an indicator or ground may lower the level.
 func helpedByFewer(p *policy.Policy, truths []logic.Truth) bool {
 	found := false
 	for _, l := range p.Levels {

@@ -49,7 +49,7 @@ func (k *linker) rule(part *draft, f *source.File, kind policy.Kind, h rulefile.
 	}
 	for _, e := range h.Lowers {
 		fact := k.p.Vocabulary.Fact(e.Fact.Value)
-		if fact == nil || fact.Kind != vocabulary.Scale && fact.Kind != vocabulary.YesNo {
+		if fact == nil || fact.Kind != vocabulary.Scale {
 			k.at(f, e.Fact.Node, diagnostic.UnknownName, fmt.Sprintf("%s is not a graded fact", e.Fact.Value), source.DidYouMean(e.Fact.Value, k.p.Vocabulary.Paths()))
 			continue
 		}

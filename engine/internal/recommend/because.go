@@ -221,8 +221,8 @@ func (b *builder) reads(n *lang.Node) []*vocabulary.Fact {
 	return inOrder(facts)
 }
 
-// reach lists the facts that a condition reads by itself or through what it reads, in
-// vocabulary order.
+// reach lists the facts that a condition reads by itself or through what it reads,
+// in vocabulary order.
 func (b *builder) reach(n *lang.Node) []*vocabulary.Fact {
 	facts := b.reads(n)
 	add := func(r *policy.Rule) { r.When.Root.Facts(func(f *vocabulary.Fact) { facts = append(facts, f) }) }

@@ -1,6 +1,8 @@
 package recommend
 
 import (
+	"slices"
+
 	"windscreen/engine/internal/logic"
 	"windscreen/engine/internal/policy"
 	"windscreen/engine/recommendation"
@@ -24,7 +26,7 @@ func (b *builder) consent() recommendation.Consent {
 		case logic.Unknown:
 			c.CouldBe = append(c.CouldBe, b.couldBe(l))
 		case logic.True:
-			line := recommendation.Line{Rule: b.finding(l.Rule, b.becauseAfter(l.Rule)), Says: l.Says}
+			line := recommendation.Line{Rule: b.rule(l.Rule, b.becauseAfter(l.Rule)), Says: l.Says}
 			if l.Answer.Single() {
 				*values[l.Answer] = l.Value
 				c.Why[l.Answer.String()] = line
@@ -34,13 +36,11 @@ func (b *builder) consent() recommendation.Consent {
 		}
 	}
 	// An open line whose answer is the one given anyway changes nothing.
-	kept := c.CouldBe[:0]
-	for _, e := range c.CouldBe {
-		if (e.Answer != "agreement" || e.Value != c.Agreement) && (e.Answer != "inform" || e.Value != c.Inform) && (e.Answer != "sharing" || e.Value != c.Sharing) {
-			kept = append(kept, e)
-		}
+	given := map[string]string{}
+	for a, value := range values {
+		given[a.String()] = *value
 	}
-	c.CouldBe = kept
+	c.CouldBe = slices.DeleteFunc(c.CouldBe, func(e recommendation.CouldBe) bool { return e.Value == given[e.Answer] })
 	return c
 }
 

@@ -108,8 +108,8 @@ func (b *builder) cite(ids []string) []string {
 	return append([]string{}, ids...)
 }
 
-// finding is what a rule that holds has in common with all others.
-func (b *builder) finding(r *policy.Rule, because []recommendation.Fact) recommendation.Rule {
+// rule is what a rule that holds has in common with all others.
+func (b *builder) rule(r *policy.Rule, because []recommendation.Fact) recommendation.Rule {
 	return recommendation.Rule{ID: r.ID, Title: r.Title, Because: because, Cite: b.cite(r.Cite), When: r.Text()}
 }
 
@@ -162,7 +162,7 @@ func (b *builder) indicators() []recommendation.Indicator {
 				continue
 			}
 			out = append(out, recommendation.Indicator{
-				Rule:  b.finding(i.Rule, b.becauseRule(i.Rule, logic.True)),
+				Rule:  b.rule(i.Rule, b.becauseRule(i.Rule, logic.True)),
 				Level: b.policy.Levels[level].Number, Domain: b.policy.Domains[i.Domain].Name,
 				Strength: i.Strength.String(), Concept: b.policy.Concepts[i.Concept],
 				Counted: b.outcome.Counted[n] == logic.True,
