@@ -233,7 +233,7 @@ func (l *loader) read(name string) {
 	case name == folder+"/policy.yaml":
 		d.file = doc.File
 		l.faults = append(l.faults, shape.Decode(doc.File, doc.Root, &d.policy)...)
-	case path.Base(name) == "clauses.yaml":
+	case isRegister(name):
 		c := clausesFile{file: doc.File}
 		l.faults = append(l.faults, shape.Decode(doc.File, doc.Root, &c.shape)...)
 		d.clauses = append(d.clauses, c)
@@ -242,4 +242,11 @@ func (l *loader) read(name string) {
 		l.faults = append(l.faults, shape.Decode(doc.File, doc.Root, &r.shape)...)
 		d.rules = append(d.rules, r)
 	}
+}
+
+// isRegister reports whether a file of a policy is a register: clauses.yaml, and
+// every file of the folder clauses.
+func isRegister(name string) bool {
+	_, name, _ = strings.Cut(name, "/")
+	return name == "clauses.yaml" || strings.HasPrefix(name, "clauses/")
 }
