@@ -214,7 +214,7 @@ func (k *linker) escalation(part *draft, f rulesFile, e rulefile.EscalationEntry
 			k.at(f.file, d.Within.Node, diagnostic.WrongShape, err.Error(), "write for example 24 hours, 3 working days, 6 weeks, same working day, end of next working day or at once")
 		}
 		due.Limit = limit
-		if needsClock(limit.Unit) && k.draft.policy.Clock == nil && d.Within.Node != nil && len(k.levels) > 0 {
+		if needsClock(limit.Unit) && k.clockOf() == nil && d.Within.Node != nil && len(k.levels) > 0 {
 			k.at(f.file, d.Within.Node, diagnostic.MissingKey, "working days are counted but the policy does not say how", "add clock: to policy.yaml")
 		}
 		if d.From.Value != "" {
