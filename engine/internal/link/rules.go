@@ -157,7 +157,8 @@ func (k *linker) rules(part *draft, f rulesFile) {
 	}
 	for _, e := range s.Services {
 		k.p.Services = append(k.p.Services, &policy.Service{Rule: k.rule(part, f.file, policy.KindService, e.Head, e.Says.Value),
-			Says: e.Says.Value, Agreement: e.Agreement.Value, Contact: k.contact(f.file, e.Contact)})
+			Says: e.Says.Value, Organisation: e.Organisation.Value, ListedAt: k.listedAt(f.file, e.ListedAt),
+			Agreement: e.Agreement.Value, Contact: k.contact(f.file, e.Contact)})
 	}
 	for _, e := range s.Cautions {
 		k.p.Cautions = append(k.p.Cautions, &policy.Caution{Rule: k.rule(part, f.file, policy.KindCaution, e.Head, e.Says.Value), Says: e.Says.Value})
@@ -197,6 +198,14 @@ func (k *linker) indicator(part *draft, f rulesFile, e rulefile.IndicatorEntry) 
 func (k *linker) statute(f *source.File, t shape.Text) int {
 	i, ok := k.statutes[t.Value]
 	if !ok && t.Value != "" {
+// listedAt is the level at which a directory lists a service, or 0.
+func (k *linker) listedAt(f *source.File, at shape.Int) int {
+	if _, ok := k.levels[at.Value]; at.IsSet() && !ok && len(k.levels) > 0 {
+		k.at(f, at.Node, diagnostic.OffScale, fmt.Sprintf("there is no level %d", at.Value), fmt.Sprintf("the levels are %v", levelNumbers(k.levels)))
+	}
+	return at.Value
+}
+
 		k.at(f, t.Node, diagnostic.UnknownName, fmt.Sprintf("there is no statutory basis called %s", t.Value), source.DidYouMean(t.Value, sortedKeys(k.statutes)))
 	}
 	return i

@@ -216,8 +216,10 @@ type Step struct {
 // Service is a service and whom it is for.
 type Service struct {
 	*Rule
-	Says, Agreement string
-	Contact         *Contact
+	Says, Organisation, Agreement string
+	// ListedAt is the number of the level at which the directory lists it, or 0.
+	ListedAt int
+	Contact  *Contact
 }
 
 // Caution is a warning to read beside the answer.

@@ -162,7 +162,7 @@ func (b *builder) pathway() []recommendation.Step {
 func (b *builder) services() []recommendation.Service {
 	out := []recommendation.Service{}
 	for _, s := range b.policy.Services {
-		x := recommendation.Service{Says: s.Says, Agreement: s.Agreement}
+		x := recommendation.Service{Says: s.Says, Organisation: s.Organisation, ListedAt: s.ListedAt, Agreement: s.Agreement}
 		switch b.holds(s.Rule) {
 		case logic.False:
 			continue

@@ -235,10 +235,12 @@ type StepEntry struct {
 
 // ServiceEntry is a service and whom it is for.
 type ServiceEntry struct {
-	Head      `yaml:",inline"`
-	Says      shape.Text `yaml:"says" need:"yes" doc:"What the service offers."`
-	Agreement shape.Text `yaml:"agreement" oneof:"required not_required not_applicable" doc:"Whether the service needs agreement."`
-	Contact   shape.Text `yaml:"contact" doc:"A contact of policy.yaml."`
+	Head         `yaml:",inline"`
+	Says         shape.Text `yaml:"says" need:"yes" doc:"What the service offers."`
+	Organisation shape.Text `yaml:"organisation" doc:"Who provides it; never an individual."`
+	ListedAt     shape.Int  `yaml:"listed_at" doc:"The level at which the document's directory lists the service. It only sorts the directory: it is no sign of a child's level."`
+	Agreement    shape.Text `yaml:"agreement" oneof:"required not_required not_applicable" doc:"Whether the service needs agreement."`
+	Contact      shape.Text `yaml:"contact" doc:"A contact of policy.yaml."`
 }
 
 // CautionEntry is a warning to read beside the answer.
