@@ -46,6 +46,8 @@ type Recommendation struct {
 	Cautions []Caution `json:"cautions"`
 	// Judgement is the professional judgement that the case records, if any.
 	Judgement *Judgement `json:"judgement"`
+	// Annotations are codes for statistical returns; no rule ever reads them.
+	Annotations Annotations `json:"annotations"`
 	// Titles are the plain names of the facts that are named above by path alone.
 	Titles map[string]string `json:"titles"`
 	// Clauses are the clauses cited anywhere above, by id.

@@ -71,6 +71,7 @@ func (m *Maker) Recommend(c *casefile.Case) (*recommendation.Recommendation, err
 	r.Receipt, err = b.receipt(m.Version)
 	return r, errors.Join(err, b.err)
 }
+		Annotations: b.annotations(),
 
 // document is the source document, and whether it was in force.
 func (b *builder) document() recommendation.Document {

@@ -33,6 +33,7 @@ type FactEntry struct {
 	Danger     bool                  `yaml:"danger" doc:"True for immediate danger; silence never rules it out."`
 	MayBeAhead bool                  `yaml:"may_be_ahead" doc:"True for a date or time that may lie after the moment the case speaks of."`
 	CINFactors []shape.Text          `yaml:"cin_factors" doc:"Children in need census factor codes that the fact corresponds to; an annotation only."`
+	Need       shape.Text            `yaml:"need" oneof:"N1 N2 N3 N4 N5 N6 N7 N8 N9" doc:"Children in need census code for the category of need that the fact corresponds to; an annotation only."`
 }
 
 // WholeEntry bounds a whole-number fact.
