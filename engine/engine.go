@@ -99,22 +99,32 @@ func (e *Engine) policy(id string) *Policy {
 func (e *Engine) noPolicy(id string, at diagnostic.Diagnostic) diagnostic.Diagnostic {
 	at.Severity, at.Code = diagnostic.Error, diagnostic.UnknownPolicy
 	at.Message = fmt.Sprintf("there is no policy called %q", id)
-	at.Remedy = cmp.Or(source.DidYouMean(id, e.root.IDs()), "the policies are "+strings.Join(e.root.IDs(), ", "))
+	at.Remedy = cmp.Or(source.DidYouMean(id, e.names()), "the policies are "+strings.Join(e.names(), ", "))
 	return at
 }
 
 // Case is a case that was read and found sound. It is immutable, and belongs to
 // the Engine that read it.
 type Case struct {
-	c      *casefile.Case
-	engine *Engine
+	c        *casefile.Case
+	engine   *Engine
+	warnings diagnostic.List
 }
 
 // ID is the id that the case gives itself, or empty.
 func (c *Case) ID() string { return c.c.ID }
 
-// Policy is the policy that the case names, or empty.
+// Policy is the policy that the case names, or empty. Where the case names a family
+// of editions, it is the edition in force on the day that the case speaks of.
 func (c *Case) Policy() string { return c.c.Policy }
+
+// Family is the family of editions that the case names in place of a policy, or
+// empty.
+func (c *Case) Family() string { return c.c.Family }
+
+// Warnings are what is worth a second look in a case that was read and is sound, in
+// the order of their places. They stop nothing.
+func (c *Case) Warnings() diagnostic.List { return slices.Clone(c.warnings) }
 
 // AsOf is the moment that the case speaks of, in London time.
 func (c *Case) AsOf() time.Time { return c.c.AsOf }
@@ -127,26 +137,27 @@ func (e *Engine) ReadCase(name string, data []byte) (*Case, error) {
 	if err := list.Err(); err != nil {
 		return nil, err
 	}
-	if c.Policy != "" && e.policy(c.Policy) == nil {
-		return nil, diagnostic.List{e.noPolicy(c.Policy, c.PolicyAt)}.Err()
+	warnings, faults := e.settle(c)
+	if err := faults.Err(); err != nil {
+		return nil, err
 	}
-	return &Case{c: c, engine: e}, nil
+	return &Case{c: c, engine: e, warnings: append(list, warnings...)}, nil
 }
 
 // Evaluate gives the explained recommendation for a case under the policy that it
-// names. The error is a *diagnostic.Failure where the case names no policy, or as
-// for Policy.Recommend.
-func (e *Engine) Evaluate(c *Case) (*recommendation.Recommendation, error) {
+// names, or the edition chosen for it. The error is a *diagnostic.Failure where the
+// case names no policy, or as for Policy.Recommend.
+func (e *Engine) Evaluate(c *Case, options ...Option) (*recommendation.Recommendation, error) {
 	if c == nil || c.engine != e {
 		return nil, errForeign
 	}
 	if c.c.Policy == "" {
 		return nil, diagnostic.List{{File: c.c.Name, Severity: diagnostic.Error, Code: diagnostic.UnknownPolicy,
-			Message: "the case names no policy", Remedy: "write policy: and one of " + strings.Join(e.root.IDs(), ", ")}}.Err()
+			Message: "the case names no policy", Remedy: "write policy: and one of " + strings.Join(e.names(), ", ")}}.Err()
 	}
 	p, err := e.Policy(c.c.Policy)
 	if err != nil {
 		return nil, err
 	}
-	return p.Recommend(c)
+	return p.Recommend(c, options...)
 }

@@ -76,7 +76,7 @@ func (a *app) cover(c covering, paths []string) error {
 	if err != nil {
 		return err
 	}
-	c.narrow(report)
+	c.narrow(report, policiesOf(e, c.policy))
 	if err := a.printCoverage(c, report); err != nil {
 		return err
 	}
@@ -86,10 +86,10 @@ func (a *app) cover(c covering, paths []string) error {
 	return nil
 }
 
-// narrow keeps the policy asked for, and names files as they are found from here.
-func (c covering) narrow(r *coverage.Report) {
+// narrow keeps the policies asked for, and names files as they are found from here.
+func (c covering) narrow(r *coverage.Report, ids []string) {
 	if c.policy != "" {
-		r.Policies = slices.DeleteFunc(r.Policies, func(p coverage.Policy) bool { return p.ID != c.policy })
+		r.Policies = slices.DeleteFunc(r.Policies, func(p coverage.Policy) bool { return !slices.Contains(ids, p.ID) })
 	}
 	for _, p := range r.Policies {
 		for i := range p.Clauses {

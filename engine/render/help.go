@@ -14,8 +14,6 @@ func (d *draft) mayFit() string {
 	return ""
 }
 
-// help is how help is reached at the recommended level, and which services fit.
-func (d *draft) help() {
 // serviceName is a service with who provides it, where its title does not say.
 func serviceName(s recommendation.Service) string {
 	if strings.Contains(strings.ToLower(s.Title), strings.ToLower(phrase(s.Organisation))) {
@@ -24,6 +22,8 @@ func serviceName(s recommendation.Service) string {
 	return bracketed(phrase(s.Title), phrase(s.Organisation))
 }
 
+// help is how help is reached at the recommended level, and which services fit.
+func (d *draft) help() {
 	var items []item
 	for _, s := range d.r.Pathway {
 		says := s.Says

@@ -41,7 +41,7 @@ type linker struct {
 func (l *loader) link(d *draft, voc *vocabulary.Vocabulary) *policy.Policy {
 	k := &linker{loader: l, draft: d, p: &policy.Policy{
 		ID: d.policy.ID.Value, Title: d.policy.Title.Value, Publisher: d.policy.Publisher.Value, Edition: d.policy.Edition.Value,
-		From: d.policy.InForce.From.Value, To: d.policy.InForce.To.Value, Vocabulary: voc,
+		From: d.policy.InForce.From.Value, To: d.policy.InForce.To.Value, Family: d.policy.Family.Value, Vocabulary: voc,
 		Parameters: map[string]policy.Parameter{}, Contacts: map[string]*policy.Contact{}, Clauses: map[string]policy.Clause{},
 	}, statutes: map[string]int{}, domains: map[string]int{}, concepts: map[string]int{}, levels: map[int]int{},
 		used: map[string]bool{}, ids: map[string]*policy.Rule{}, replaced: map[string]bool{}}

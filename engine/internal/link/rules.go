@@ -27,7 +27,11 @@ var strata = map[policy.Kind]lang.Stratum{
 func (k *linker) rule(part *draft, f *source.File, kind policy.Kind, h rulefile.Head, title string) *policy.Rule {
 	r := &policy.Rule{Kind: kind, ID: h.ID.Value, Title: cmp.Or(h.Title.Value, title), Origin: part.folder,
 		File: f.Name, Start: place(f, h.ID.Node)}
-	r.Cite = k.citations(citing(r), f, h.Cite)
+	if kind == policy.KindCaution {
+		r.Cite, r.NotCommenced = k.cite(citing(r), f, h.Cite), k.notCommenced(f, h)
+	} else {
+		r.Cite = k.citations(citing(r), f, h.Cite)
+	}
 	switch first := k.ids[r.ID]; {
 	case r.ID == "":
 	case !idPattern.MatchString(r.ID):
@@ -194,10 +198,6 @@ func (k *linker) indicator(part *draft, f rulesFile, e rulefile.IndicatorEntry) 
 	k.p.Indicators = append(k.p.Indicators, i)
 }
 
-// statute finds a statutory basis by name.
-func (k *linker) statute(f *source.File, t shape.Text) int {
-	i, ok := k.statutes[t.Value]
-	if !ok && t.Value != "" {
 // listedAt is the level at which a directory lists a service, or 0.
 func (k *linker) listedAt(f *source.File, at shape.Int) int {
 	if _, ok := k.levels[at.Value]; at.IsSet() && !ok && len(k.levels) > 0 {
@@ -206,6 +206,10 @@ func (k *linker) listedAt(f *source.File, at shape.Int) int {
 	return at.Value
 }
 
+// statute finds a statutory basis by name.
+func (k *linker) statute(f *source.File, t shape.Text) int {
+	i, ok := k.statutes[t.Value]
+	if !ok && t.Value != "" {
 		k.at(f, t.Node, diagnostic.UnknownName, fmt.Sprintf("there is no statutory basis called %s", t.Value), source.DidYouMean(t.Value, sortedKeys(k.statutes)))
 	}
 	return i

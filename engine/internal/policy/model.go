@@ -18,7 +18,10 @@ type Policy struct {
 	ID, Title, Publisher, Edition string
 	// From and To are the days of the edition's life as YYYY-MM-DD; To is empty
 	// while it is in force.
-	From, To   string
+	From, To string
+	// Family is the name that the editions of one document share; empty where the
+	// policy is no such edition.
+	Family     string
 	Vocabulary *vocabulary.Vocabulary
 	// Levels are the policy's level rules, lowest level first.
 	Levels []*Level
@@ -89,6 +92,8 @@ type Rule struct {
 	// Replaces is the id of the rule that this one stands in for, and Why.
 	Replaces, Why string
 	Lowers        []Lowers
+	// NotCommenced is true for a caution that rests on law which is not in force.
+	NotCommenced bool
 	// File and Start are where the rule stands.
 	File  string
 	Start diagnostic.Position
@@ -243,7 +248,7 @@ type Parameter struct {
 
 // Clause is one numbered statement of a source document.
 type Clause struct {
-	ID, Document, Section, Page, Says, Verified string
+	ID, Document, Section, Page, Says, Verified, Status string
 	// Origin is the policy whose register holds the clause.
 	Origin string
 	// NoRule is set where no rule can carry the clause.

@@ -186,7 +186,7 @@ func (b *builder) cautions() []recommendation.Caution {
 	out := []recommendation.Caution{}
 	for _, c := range b.policy.Cautions {
 		if b.holds(c.Rule) == logic.True {
-			out = append(out, recommendation.Caution{Rule: b.rule(c.Rule, b.becauseAfter(c.Rule)), Says: c.Says})
+			out = append(out, recommendation.Caution{Rule: b.rule(c.Rule, b.becauseAfter(c.Rule)), Says: c.Says, NotCommenced: c.NotCommenced})
 		}
 	}
 	return out

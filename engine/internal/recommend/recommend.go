@@ -38,6 +38,11 @@ func Input(c *casefile.Case) evaluate.Input {
 
 // Recommend evaluates a case and explains the outcome.
 func (m *Maker) Recommend(c *casefile.Case) (*recommendation.Recommendation, error) {
+	return m.RecommendWith(c, Options{})
+}
+
+// RecommendWith is Recommend with options.
+func (m *Maker) RecommendWith(c *casefile.Case, options Options) (*recommendation.Recommendation, error) {
 	in := Input(c)
 	o, err := evaluate.Decide(m.Policy, m.Evaluator, in)
 	if err != nil {
@@ -46,6 +51,7 @@ func (m *Maker) Recommend(c *casefile.Case) (*recommendation.Recommendation, err
 	b := &builder{
 		policy: m.Policy, evaluator: m.Evaluator, london: m.London,
 		c: c, input: in, outcome: o, env: o.Environment(in),
+		options:   options,
 		explained: map[string][]recommendation.Fact{}, clauses: map[string]recommendation.Clause{}, titles: map[string]string{},
 	}
 	r := &recommendation.Recommendation{
@@ -65,13 +71,13 @@ func (m *Maker) Recommend(c *casefile.Case) (*recommendation.Recommendation, err
 		WhyNot:      b.whyNot(),
 		Cautions:    b.cautions(),
 		Judgement:   b.judgement(),
+		Annotations: b.annotations(),
 		Titles:      b.titles,
 		Clauses:     b.clauses,
 	}
 	r.Receipt, err = b.receipt(m.Version)
 	return r, errors.Join(err, b.err)
 }
-		Annotations: b.annotations(),
 
 // document is the source document, and whether it was in force.
 func (b *builder) document() recommendation.Document {
@@ -79,11 +85,13 @@ func (b *builder) document() recommendation.Document {
 	return recommendation.Document{
 		Title: p.Title, Publisher: p.Publisher, Edition: p.Edition, InForceFrom: p.From, InForceTo: p.To,
 		InForce: (p.From == "" || day >= p.From) && (p.To == "" || day <= p.To),
+		Family:  p.Family, ChosenByDate: b.c.Policy == p.ID && b.c.Family != "",
 	}
 }
 
 // builder makes one recommendation.
 type builder struct {
+	options   Options
 	policy    *policy.Policy
 	evaluator evaluate.Evaluator
 	london    *time.Location
@@ -103,7 +111,7 @@ type builder struct {
 func (b *builder) cite(ids []string) []string {
 	for _, id := range ids {
 		if c, ok := b.policy.Clauses[id]; ok {
-			b.clauses[id] = recommendation.Clause{Document: c.Document, Section: c.Section, Page: c.Page, Says: c.Says, Verified: c.Verified}
+			b.clauses[id] = recommendation.Clause{Document: c.Document, Section: c.Section, Page: c.Page, Says: c.Says, Verified: c.Verified, Status: c.Status}
 		}
 	}
 	return append([]string{}, ids...)
@@ -150,8 +158,13 @@ func (b *builder) find(in evaluate.Input) *evaluate.Outcome {
 	return o
 }
 
-// holds reports the truth of a rule.
-func (b *builder) holds(r *policy.Rule) logic.Truth { return b.outcome.Truths[r.Index] }
+// holds reports the truth of a rule; one that is off does not hold.
+func (b *builder) holds(r *policy.Rule) logic.Truth {
+	if b.off(r) {
+		return logic.False
+	}
+	return b.outcome.Truths[r.Index]
+}
 
 // indicators lists the signs that hold, highest level first, then by domain.
 func (b *builder) indicators() []recommendation.Indicator {

@@ -51,6 +51,7 @@ type Policy struct {
 	Publisher  shape.Text              `yaml:"publisher" need:"yes" doc:"Who published it."`
 	Edition    shape.Text              `yaml:"edition" need:"yes" doc:"The edition as printed."`
 	InForce    InForce                 `yaml:"in_force" doc:"The days on which the edition was in force."`
+	Family     shape.Text              `yaml:"family" doc:"The name under which a case may ask for whichever edition of the document is in force on its day; the same in every edition."`
 	Shared     bool                    `yaml:"shared" doc:"True for rules that other policies build on and no case names."`
 	BuildsOn   []shape.Text            `yaml:"builds_on" doc:"Policies whose rules this one adds to."`
 	Files      []shape.Text            `yaml:"files" need:"yes" doc:"Every other file of the policy, by its path below this folder. A file that goes missing is then noticed: without its rules a level could come out lower."`
@@ -106,6 +107,7 @@ type ClauseEntry struct {
 	Page     shape.Text `yaml:"page" doc:"Page, as the document numbers it; ~ marks an estimate."`
 	Says     shape.Text `yaml:"says" need:"yes" doc:"A paraphrase, in words of our own."`
 	Verified shape.Text `yaml:"verified" oneof:"primary secondary memory" doc:"For the law: how far the statement was checked against its source."`
+	Status   shape.Text `yaml:"status" oneof:"in_force superseded not_commenced bill" doc:"For the law: whether it is in force. superseded: something later has taken its place. not_commenced: enacted and not in force. bill: not enacted."`
 	NoRule   *NoRule    `yaml:"no_rule" doc:"For a statement that no rule can carry: of which kind it is, and why."`
 }
 
