@@ -70,6 +70,7 @@ func (l *loader) link(d *draft, voc *vocabulary.Vocabulary) *policy.Policy {
 	}
 	k.replace()
 	k.order()
+	k.checklist()
 	k.wholeness()
 	k.files()
 	return k.p

@@ -48,6 +48,10 @@ type Policy struct {
 	// FindingsEnd is the number of rules up to the level.
 	FindingsEnd int
 
+	// Checklist is what the document must set out, by the policies built on, in the
+	// order of files and places; with what it answers.
+	Checklist []Item
+
 	Parameters map[string]Parameter
 	Contacts   map[string]*Contact
 	Clauses    map[string]Clause
@@ -269,8 +273,8 @@ type Citation struct {
 	// Policy is the policy that it is from.
 	Policy string
 	Kind   CitationKind
-	// ID is the id of the rule, or the name of the parameter, contact or part of the
-	// clock.
+	// ID is the id of the rule or item, or the name of the parameter, contact or part of
+	// the clock.
 	ID string
 }
 
@@ -284,11 +288,12 @@ const (
 	CitedByParameter
 	CitedByContact
 	CitedByClock
+	CitedByChecklist
 )
 
 // String names the kind.
 func (k CitationKind) String() string {
-	return [...]string{"rule", "parameter", "contact", "clock"}[k]
+	return [...]string{"rule", "parameter", "contact", "clock", "checklist"}[k]
 }
 
 // Named is a name and its meaning.

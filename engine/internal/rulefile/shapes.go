@@ -59,7 +59,17 @@ type Policy struct {
 	Contacts   shape.Map[ContactEntry] `yaml:"contacts" doc:"Whom to call, by name."`
 	Clock      *ClockEntry             `yaml:"clock" doc:"How working days are counted."`
 	Parameters shape.Map[Parameter]    `yaml:"parameters" doc:"Choices that the document leaves open."`
+	Checklist  shape.Map[ItemAnswer]   `yaml:"checklist" doc:"How the document answers a checklist of a policy built on, by the id of the item."`
 	Clauses    shape.Int               `yaml:"clauses" min:"1" doc:"Into how many statements the document was numbered. The registers of this folder have to hold as many, so that one that drops out is noticed."`
+}
+
+// ItemAnswer is how a document answers one item of a checklist: by rules, or by a gap
+// that is owned up to. Exactly one of Rules and Gap is given.
+type ItemAnswer struct {
+	Here  shape.Here
+	Rules []shape.Text `yaml:"rules" doc:"Ids of the rules that put into practice what the document says of it, each by its id."`
+	Note  shape.Text   `yaml:"note" doc:"What to know of that answer."`
+	Gap   shape.Text   `yaml:"gap" doc:"Why there is no rule for it: what the document leaves out."`
 }
 
 // InForce is a span of days; To may be left out.
@@ -132,6 +142,14 @@ type Rules struct {
 	Pathway     []StepEntry          `yaml:"pathway" doc:"How help is reached."`
 	Services    []ServiceEntry       `yaml:"services" doc:"Services, and whom each is for."`
 	Cautions    []CautionEntry       `yaml:"cautions" doc:"Warnings to read beside the answer."`
+	Checklist   []ItemEntry          `yaml:"checklist" doc:"What a threshold document must set out; only in a shared policy."`
+}
+
+// ItemEntry is one thing that a threshold document must set out.
+type ItemEntry struct {
+	ID    shape.Text   `yaml:"id" need:"yes" doc:"Stable name of the item, by which documents answer it: lower case, dotted."`
+	Title shape.Text   `yaml:"title" need:"yes" doc:"The item in a few plain words."`
+	Cite  []shape.Text `yaml:"cite" need:"yes" doc:"Clauses that ask for it."`
 }
 
 // Head is what every rule has.
