@@ -30,7 +30,7 @@ func (d *draft) opening() {
 			joined(" ", prefixed("from ", day(doc.InForceFrom)), prefixed("to ", day(doc.InForceTo))) + "."})
 	}
 	items = append(items, d.judgement()...)
-	d.out = append(d.out, section{head, items})
+	d.out = append(d.out, section{head: head, items: items})
 }
 
 // levelSentence says the level and how far it is certain. The wider answer wins:

@@ -82,11 +82,15 @@ func (m *Maker) RecommendWith(c *casefile.Case, options Options) (*recommendatio
 // document is the source document, and whether it was in force.
 func (b *builder) document() recommendation.Document {
 	p, day := b.policy, b.day(b.c.AsOf)
-	return recommendation.Document{
-		Title: p.Title, Publisher: p.Publisher, Edition: p.Edition, InForceFrom: p.From, InForceTo: p.To,
-		InForce: (p.From == "" || day >= p.From) && (p.To == "" || day <= p.To),
-		Family:  p.Family, ChosenByDate: b.c.Policy == p.ID && b.c.Family != "",
-	}
+	d := documentOf(p)
+	d.InForce = (p.From == "" || day >= p.From) && (p.To == "" || day <= p.To)
+	d.ChosenByDate = b.c.Policy == p.ID && b.c.Family != ""
+	return d
+}
+
+// documentOf is the source document of a policy, on no day in particular.
+func documentOf(p *policy.Policy) recommendation.Document {
+	return recommendation.Document{Title: p.Title, Publisher: p.Publisher, Edition: p.Edition, InForceFrom: p.From, InForceTo: p.To, Family: p.Family}
 }
 
 // builder makes one recommendation.
