@@ -52,6 +52,11 @@ func TestACaseIsComparedUnderEveryPolicyOrThoseAskedFor(t *testing.T) {
 	if _, err := e.Compare(c, "second", "third"); err == nil {
 		t.Error("a policy that does not exist is compared")
 	}
+	for _, s := range compare(t, e, "as_of: 2020-06-02T14:10\njudgement: {level: 3, by: nobody, reason: made up}\n").Policies {
+		if s.Judgement != nil {
+			t.Errorf("a judgement by the levels of no policy is given under %s", s.Policy)
+		}
+	}
 	if _, err := shipped(t).Compare(c); err == nil {
 		t.Error("another engine compares the case, and would misread its facts")
 	}

@@ -161,17 +161,17 @@ func saysConsent(answer string) func(s *comparison.Side) (string, []string) {
 }
 
 // dueUnder is what is due under one policy.
-func (c *compared) dueUnder(s *comparison.Side) []item {
-	d := sideOf(*s)
-	d.r.AsOf = c.AsOf
+func (d *compared) dueUnder(s *comparison.Side) []item {
+	side := sideOf(*s)
+	side.r.AsOf = d.AsOf
 	var out []item
 	for _, e := range s.Due {
 		it := item{bullet: true, text: sentence(e.Title, e.Action), cite: e.Cite}
 		if e.Immediate {
 			it.tone, it.text = urgent, sentence("At once", it.text)
 		}
-		it.under = append(it.under, d.contact(e.Contact)...)
-		it.under = append(it.under, d.deadlines(e.Due)...)
+		it.under = append(it.under, side.contact(e.Contact)...)
+		it.under = append(it.under, side.deadlines(e.Due)...)
 		out = append(out, it)
 	}
 	return out
