@@ -72,9 +72,8 @@ func BenchmarkReference(b *testing.B) {
 		cases := drawCases(m.Policy, e, known.every)
 		b.Run("findings/"+known.name, func(b *testing.B) {
 			b.ReportAllocs()
-			f := evaluate.NewFindings(m.Policy)
 			for i := range b.N {
-				if err := m.Evaluator.Find(recommend.Input(cases[i%benchCases]), f); err != nil {
+				if _, err := m.Evaluator.Start(recommend.Input(cases[i%benchCases])).Found(evaluate.Kleene); err != nil {
 					b.Fatal(err)
 				}
 			}
@@ -82,7 +81,7 @@ func BenchmarkReference(b *testing.B) {
 		b.Run("verdict/"+known.name, func(b *testing.B) {
 			b.ReportAllocs()
 			for i := range b.N {
-				if _, err := evaluate.Decide(m.Policy, m.Evaluator, recommend.Input(cases[i%benchCases])); err != nil {
+				if _, err := evaluate.Decide(m.Evaluator, recommend.Input(cases[i%benchCases])); err != nil {
 					b.Fatal(err)
 				}
 			}

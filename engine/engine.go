@@ -64,7 +64,7 @@ func load(fsys fs.FS) (*Engine, diagnostic.List) {
 		}
 		e.policies = append(e.policies, &Policy{
 			PolicyInfo: info(p), engine: e,
-			maker: &recommend.Maker{Policy: p, Evaluator: evaluator, London: root.London, Version: Version},
+			maker: recommend.New(p, evaluator, root.London, Version),
 		})
 	}
 	if list.HasErrors() {
