@@ -1,0 +1,179 @@
+package plan
+
+import "math/bits"
+
+// lanes hold 64 cases side by side: each node has a word of whether it is so and a
+// word of whether it may be so, a bit for each case.
+//
+// Only the nodes marked in are held; the rest are the same in every lane, as back
+// has them. That is how looking both ways evaluates up to 64 cells of one case.
+type lanes struct {
+	plan *Plan
+	in   []uint64
+	back []uint8
+	// is and may are by node, sums by number.
+	is, may []uint64
+	sums    []laneSum
+}
+
+// maxPlanes bounds what a sum can come to: 2^maxPlanes - 1.
+const maxPlanes = 16
+
+// laneSum is a number in each lane, as columns of binary digits, the lowest first,
+// to which base is to be added.
+type laneSum struct {
+	is, may [maxPlanes]uint64
+	base    number
+}
+
+const allLanes = ^uint64(0)
+
+// newLanes makes room for the nodes before a multiple of 64.
+func (p *Plan) newLanes(nodes uint32) lanes {
+	return lanes{plan: p, in: make([]uint64, nodes/64), is: make([]uint64, nodes), may: make([]uint64, nodes), sums: make([]laneSum, p.numbers)}
+}
+
+// holds reports whether a node is held in lanes.
+func (l *lanes) holds(i uint32) bool { return l.in[i/64]>>(i%64)&1 != 0 }
+
+// get is the value of a node in every lane.
+func (l *lanes) get(i uint32) (is, may uint64) {
+	if l.holds(i) {
+		return l.is[i], l.may[i]
+	}
+	v := l.back[i]
+	return -uint64(v >> 1), -uint64(v & 1)
+}
+
+// work works out the nodes held, from one multiple of 64 to another, in order.
+// Leaves are filled in before.
+func (l *lanes) work(from, to uint32) {
+	for w := from / 64; w < to/64; w++ {
+		for held := l.in[w]; held != 0; held &= held - 1 {
+			i := w*64 + uint32(bits.TrailingZeros64(held))
+			l.workNode(i)
+		}
+	}
+}
+
+func (l *lanes) workNode(i uint32) {
+	p := l.plan
+	args := p.args[p.first[i]:p.first[i+1]]
+	switch p.op[i] {
+	case and:
+		is, may := allLanes, allLanes
+		for _, a := range args {
+			x, y := l.get(a)
+			is, may = is&x, may&y
+		}
+		l.is[i], l.may[i] = is, may
+	case or:
+		var is, may uint64
+		for _, a := range args {
+			x, y := l.get(a)
+			is, may = is|x, may|y
+		}
+		l.is[i], l.may[i] = is, may
+	case not:
+		is, may := l.get(args[0])
+		l.is[i], l.may[i] = ^may, ^is
+	case choose:
+		is, may := l.get(args[0])
+		thenIs, thenMay := l.get(args[1])
+		otherIs, otherMay := l.get(args[2])
+		open := may &^ is
+		l.is[i], l.may[i] = is&thenIs|^may&otherIs, is&thenMay|^may&otherMay|open
+	case isOpen:
+		is, may := l.get(args[0])
+		l.is[i], l.may[i] = may&^is, may&^is
+	case sum:
+		l.sum(&l.sums[p.number[i]], args)
+	case within:
+		n := &l.sums[p.number[i]]
+		l.is[i], l.may[i] = n.within(p.lo[i], p.hi[i], p.planes)
+	}
+}
+
+// sum counts how many of some nodes hold in each lane.
+func (l *lanes) sum(n *laneSum, nodes []uint32) {
+	*n = laneSum{}
+	for _, a := range nodes {
+		if !l.holds(a) {
+			v := l.back[a]
+			n.base.lo += int32(v >> 1)
+			n.base.hi += int32(v & 1)
+			continue
+		}
+		count(&n.is, l.is[a])
+		count(&n.may, l.may[a])
+	}
+}
+
+// count adds one in each of some lanes.
+func count(planes *[maxPlanes]uint64, carry uint64) {
+	for i := 0; carry != 0 && i < maxPlanes; i++ {
+		planes[i], carry = planes[i]^carry, planes[i]&carry
+	}
+}
+
+// within is whether the number lies from lo to hi.
+func (n *laneSum) within(lo, hi int32, planes int) (is, may uint64) {
+	least, most := n.base.wide().Lo, n.base.wide().Hi
+	above := int64(hi) + 1
+	is = atLeast(&n.is, int64(lo)-least, planes) &^ atLeast(&n.may, above-most, planes)
+	may = atLeast(&n.may, int64(lo)-most, planes) &^ atLeast(&n.is, above-least, planes)
+	return is, may
+}
+
+// atLeast is the lanes in which a number is k or more.
+func atLeast(planes *[maxPlanes]uint64, k int64, count int) uint64 {
+	switch {
+	case k <= 0:
+		return allLanes
+	case k >= 1<<count:
+		return 0
+	}
+	more := allLanes
+	for i := range count {
+		if k>>i&1 != 0 {
+			more &= planes[i]
+		} else {
+			more |= planes[i]
+		}
+	}
+	return more
+}
+
+// joined is the number that covers that of every lane.
+func (n *laneSum) joined(planes int) number {
+	return number{n.base.lo + least(&n.is, planes), n.base.hi + most(&n.may, planes)}
+}
+
+// least and most are the ends over all lanes.
+func least(planes *[maxPlanes]uint64, count int) (k int32) {
+	among := allLanes
+	for i := count - 1; i >= 0; i-- {
+		if less := among &^ planes[i]; less != 0 {
+			among = less
+		} else {
+			k |= 1 << i
+		}
+	}
+	return k
+}
+
+func most(planes *[maxPlanes]uint64, count int) (k int32) {
+	among := allLanes
+	for i := count - 1; i >= 0; i-- {
+		if more := among & planes[i]; more != 0 {
+			among, k = more, k|1<<i
+		}
+	}
+	return k
+}
+
+// joined is what a node is in every lane alike, or unknown.
+func (l *lanes) joined(i uint32) uint8 {
+	is, may := l.get(i)
+	return pair(is == allLanes, may != 0)
+}

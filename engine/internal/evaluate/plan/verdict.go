@@ -1,0 +1,55 @@
+package plan
+
+import (
+	"windscreen/engine/internal/evaluate"
+	"windscreen/engine/internal/logic"
+	"windscreen/engine/internal/policy"
+)
+
+// Verdict is what is decided, without the explanation. It belongs to its owner, who
+// uses it for one case after another.
+type Verdict struct {
+	// Level runs from the level recommended to the highest not ruled out.
+	Level logic.Range
+	// Grounds are by statute.
+	Grounds []logic.Truth
+	// Consent are the lines that answer: of single answers the first that holds, of
+	// the others each that holds.
+	Consent []*policy.Line
+	// Escalations are those now due, Possible those that may be.
+	Escalations, Possible []*policy.Escalation
+}
+
+// Verdict decides a case. It allocates nothing once the verdict has been used for a
+// few cases.
+func (s *State) Verdict(in evaluate.Input, v *Verdict) {
+	s.Load(in)
+	s.Decided(v)
+}
+
+// Decided gives the verdict by what is known now.
+func (s *State) Decided(v *Verdict) {
+	s.conclude()
+	p := s.plan
+	v.Level = s.levelRange(s.number[p.level])
+	v.Grounds, v.Consent = v.Grounds[:0], v.Consent[:0]
+	v.Escalations, v.Possible = v.Escalations[:0], v.Possible[:0]
+	for _, x := range p.grounds {
+		v.Grounds = append(v.Grounds, truths[s.node[x.settled]&3])
+	}
+	var answered [policy.AnswerRefused + 1]bool
+	for _, l := range p.policy.Consent {
+		if s.node[p.rules[l.Index]] == yes && !(l.Answer.Single() && answered[l.Answer]) {
+			answered[l.Answer] = true
+			v.Consent = append(v.Consent, l)
+		}
+	}
+	for _, e := range p.policy.Escalations {
+		switch s.node[p.rules[e.Index]] {
+		case yes:
+			v.Escalations = append(v.Escalations, e)
+		case open:
+			v.Possible = append(v.Possible, e)
+		}
+	}
+}
