@@ -13,13 +13,25 @@ import (
 	"windscreen/engine/recommendation"
 )
 
-// question is under which rules and policy to answer.
-type question struct{ rules, policy string }
+// question is under which rules and policy to answer, and by which evaluator; that
+// is the default where it is empty.
+type question struct {
+	rules, policy string
+	evaluator     engine.Evaluator
+}
 
 // addFlags adds the flags that ask it.
 func (q *question) addFlags(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&q.policy, "policy", "", "`ID` for cases that name no policy")
 	addRules(cmd, &q.rules)
+}
+
+// choices are the options to load rules with.
+func (q *question) choices() []engine.Option {
+	if q.evaluator == "" {
+		return nil
+	}
+	return []engine.Option{engine.With(q.evaluator)}
 }
 
 // answer reads and evaluates cases, in order. Where any is wrong, the error holds
@@ -28,7 +40,7 @@ func (a *app) answer(q question, files []string) ([]*recommendation.Recommendati
 	if i := slices.Index(files, "-"); i >= 0 && slices.Contains(files[i+1:], "-") {
 		return nil, usage("standard input can be read once, but - is there twice")
 	}
-	e, err := load(q.rules)
+	e, err := load(q.rules, q.choices()...)
 	if err != nil {
 		return nil, err
 	}
