@@ -187,7 +187,7 @@ func (c *cells) spread(x chosen, stride int) {
 		for at := w * stride; at < 64; at += n * stride {
 			mask |= block << at
 		}
-		p.fill(slot, v, c.row)
+		p.tables.fill(slot, v, c.row)
 		for i := range slot.tests {
 			at := slot.first + uint32(i)
 			c.is[at] |= mask & -uint64(c.row[i]>>1)

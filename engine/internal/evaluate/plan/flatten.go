@@ -17,9 +17,9 @@ type graph struct {
 	number []uint32
 	// lo and hi are what a test of a number allows.
 	lo, hi []int32
-	// numbers is how many numbers there are, planes how many binary digits the greatest
+	// numbers is how many numbers there are, digits how many binary digits the greatest
 	// takes.
-	numbers, planes int
+	numbers, digits int
 	// findings are the runs of nodes up to the level, later those of the rules after
 	// it.
 	findings, later []run
@@ -67,6 +67,7 @@ func (c *compiler) flatten() *Plan {
 		v := c.vertices[i]
 		return v.op == leaf && v.source.kind < ground && f.at[i] == 0 && i > vertexNo
 	})
+	p.gatesFrom = uint32(len(p.op)) / 64 * 64
 	p.findings = f.placeGates(true)
 	f.align(64)
 	p.findingsEnd = uint32(len(p.op))
@@ -200,13 +201,13 @@ func (f *flattener) close() {
 		case sum, given:
 			p.number[at] = uint32(p.numbers)
 			p.numbers++
-			p.planes = max(p.planes, bits.Len(uint(len(v.args))), bits.Len(uint(len(f.policy.Levels))))
+			p.digits = max(p.digits, bits.Len(uint(len(v.args))), bits.Len(uint(len(f.policy.Levels))))
 		case within:
 			p.number[at] = p.number[f.at[v.args[0]]]
 		}
 	}
 	// A count that no rule reads is worked out when asked for, and can be as great.
-	p.planes = max(p.planes, bits.Len(uint(len(f.policy.Concepts))), bits.Len(uint(len(f.policy.Domains))))
+	p.digits = max(p.digits, bits.Len(uint(len(f.policy.Concepts))), bits.Len(uint(len(f.policy.Domains))))
 	p.first = append(p.first, uint32(len(p.args)))
 	for _, list := range fan {
 		p.fanFirst = append(p.fanFirst, uint32(len(p.fan)))

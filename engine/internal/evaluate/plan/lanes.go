@@ -16,13 +16,16 @@ type lanes struct {
 	sums    []laneSum
 }
 
+// planes are columns of binary digits, the lowest first, a number in each lane.
+type planes [maxPlanes]uint64
+
 // maxPlanes bounds what a sum can come to: 2^maxPlanes - 1.
 const maxPlanes = 16
 
-// laneSum is a number in each lane, as columns of binary digits, the lowest first,
-// to which base is to be added.
+// laneSum is a number in each lane, of which bounds are known, to which base is to be
+// added.
 type laneSum struct {
-	is, may [maxPlanes]uint64
+	is, may planes
 	base    number
 }
 
@@ -90,7 +93,7 @@ func (l *lanes) workNode(i uint32) {
 		l.sum(&l.sums[p.number[i]], args)
 	case within:
 		n := &l.sums[p.number[i]]
-		l.is[i], l.may[i] = n.within(p.lo[i], p.hi[i], p.planes)
+		l.is[i], l.may[i] = n.within(p.lo[i], p.hi[i], p.digits)
 	}
 }
 
@@ -104,56 +107,65 @@ func (l *lanes) sum(n *laneSum, nodes []uint32) {
 			n.base.hi += int32(v & 1)
 			continue
 		}
-		count(&n.is, l.is[a])
-		count(&n.may, l.may[a])
-	}
-}
-
-// count adds one in each of some lanes.
-func count(planes *[maxPlanes]uint64, carry uint64) {
-	for i := 0; carry != 0 && i < maxPlanes; i++ {
-		planes[i], carry = planes[i]^carry, planes[i]&carry
+		n.is.add(l.is[a])
+		n.may.add(l.may[a])
 	}
 }
 
 // within is whether the number lies from lo to hi.
-func (n *laneSum) within(lo, hi int32, planes int) (is, may uint64) {
+func (n *laneSum) within(lo, hi int32, digits int) (is, may uint64) {
 	least, most := n.base.wide().Lo, n.base.wide().Hi
 	above := int64(hi) + 1
-	is = atLeast(&n.is, int64(lo)-least, planes) &^ atLeast(&n.may, above-most, planes)
-	may = atLeast(&n.may, int64(lo)-most, planes) &^ atLeast(&n.is, above-least, planes)
+	is = n.is.atLeast(int64(lo)-least, digits) &^ n.may.atLeast(above-most, digits)
+	may = n.may.atLeast(int64(lo)-most, digits) &^ n.is.atLeast(above-least, digits)
 	return is, may
 }
 
-// atLeast is the lanes in which a number is k or more.
-func atLeast(planes *[maxPlanes]uint64, k int64, count int) uint64 {
+// joined is the number that covers that of every lane.
+func (n *laneSum) joined(digits int) number {
+	return number{n.base.lo + n.is.least(digits), n.base.hi + n.may.most(digits)}
+}
+
+// add adds one in some lanes.
+func (c *planes) add(lanes uint64) {
+	for i := 0; lanes != 0 && i < maxPlanes; i++ {
+		c[i], lanes = c[i]^lanes, c[i]&lanes
+	}
+}
+
+// put gives a number in lanes that hold 0.
+func (c *planes) put(lanes uint64, k int) {
+	for i := 0; k>>i != 0; i++ {
+		if k>>i&1 != 0 {
+			c[i] |= lanes
+		}
+	}
+}
+
+// atLeast is the lanes in which the number is k or more.
+func (c *planes) atLeast(k int64, digits int) uint64 {
 	switch {
 	case k <= 0:
 		return allLanes
-	case k >= 1<<count:
+	case k >= 1<<digits:
 		return 0
 	}
 	more := allLanes
-	for i := range count {
+	for i := range digits {
 		if k>>i&1 != 0 {
-			more &= planes[i]
+			more &= c[i]
 		} else {
-			more |= planes[i]
+			more |= c[i]
 		}
 	}
 	return more
 }
 
-// joined is the number that covers that of every lane.
-func (n *laneSum) joined(planes int) number {
-	return number{n.base.lo + least(&n.is, planes), n.base.hi + most(&n.may, planes)}
-}
-
 // least and most are the ends over all lanes.
-func least(planes *[maxPlanes]uint64, count int) (k int32) {
+func (c *planes) least(digits int) (k int32) {
 	among := allLanes
-	for i := count - 1; i >= 0; i-- {
-		if less := among &^ planes[i]; less != 0 {
+	for i := digits - 1; i >= 0; i-- {
+		if less := among &^ c[i]; less != 0 {
 			among = less
 		} else {
 			k |= 1 << i
@@ -162,10 +174,10 @@ func least(planes *[maxPlanes]uint64, count int) (k int32) {
 	return k
 }
 
-func most(planes *[maxPlanes]uint64, count int) (k int32) {
+func (c *planes) most(digits int) (k int32) {
 	among := allLanes
-	for i := count - 1; i >= 0; i-- {
-		if more := among & planes[i]; more != 0 {
+	for i := digits - 1; i >= 0; i-- {
+		if more := among & c[i]; more != 0 {
 			among, k = more, k|1<<i
 		}
 	}

@@ -42,9 +42,11 @@ import (
 type Plan struct {
 	policy *policy.Policy
 	graph
-	slots []slot
-	// tables are the values of the tests of facts, eight to a word; see slot.
-	tables []uint64
+	slots  []slot
+	tables tables
+	// slotsEnd is where the tests of facts end, gatesFrom a multiple of 64 before which
+	// all nodes are leaves; slotsEnd is one as well.
+	slotsEnd, gatesFrom uint32
 	leaves
 	// rules are the nodes of rules by Rule.Index, counted those of whether indicators
 	// count.

@@ -20,7 +20,7 @@ func (s *State) Found(look evaluate.Look) (*lang.Env, error) {
 	} else {
 		level = s.number[p.level]
 	}
-	env.Level = s.levelRange(level)
+	env.Level = p.levelRange(level)
 	at := func(x settling) logic.Truth {
 		if look == evaluate.Kleene {
 			return truths[s.node[x.kleene]&3]
@@ -94,7 +94,7 @@ func (s *State) Outcome() (*evaluate.Outcome, error) {
 	for i := range p.levels {
 		o.Tally[i], o.Domains[i] = s.joinedCount(p.tallyMembers[i]).wide(), s.joinedCount(p.domainsMembers[i]).wide()
 	}
-	o.Level = s.levelRange(s.number[p.level])
+	o.Level = p.levelRange(s.number[p.level])
 	if changed {
 		o.Split = s.split()
 	}
@@ -108,7 +108,7 @@ func (s *State) joinedCount(members []uint32) number {
 	}
 	var n laneSum
 	s.cells.sum(&n, members)
-	return n.joined(s.plan.planes)
+	return n.joined(s.plan.digits)
 }
 
 // split lists the facts looked at both ways.

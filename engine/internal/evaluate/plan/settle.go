@@ -43,7 +43,7 @@ func (s *State) joinedSum(x *counting) number {
 	if !s.cells.on || !s.cells.holds(x.sum) {
 		return s.number[x.kleene]
 	}
-	return s.cells.sums[x.kleene].joined(s.plan.planes)
+	return s.cells.sums[x.kleene].joined(s.plan.digits)
 }
 
 // kleeneLevel is the level's range by Kleene's rules, as indexes of levels: from the
@@ -98,7 +98,7 @@ func (s *State) conclude() {
 }
 
 // levelRange turns indexes of levels into their numbers.
-func (s *State) levelRange(n number) logic.Range {
-	levels := s.plan.policy.Levels
+func (p *Plan) levelRange(n number) logic.Range {
+	levels := p.policy.Levels
 	return logic.Range{Lo: int64(levels[n.lo].Number), Hi: int64(levels[n.hi].Number)}
 }

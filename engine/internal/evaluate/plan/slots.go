@@ -20,6 +20,16 @@ type slot struct {
 	// is made by itself.
 	least, size int64
 	base        uint32
+	// set is whether the fact is a set of choices: there is a test for each word, in
+	// order, and what is known of the fact is the values of its tests.
+	set bool
+}
+
+// tables are the values of the tests of facts: eight to a word, and as bits, eight to
+// a byte.
+type tables struct {
+	words   []uint64
+	is, may []uint8
 }
 
 // mostRows bounds the words of one table.
@@ -27,8 +37,7 @@ const mostRows = 1 << 12
 
 // placeSlots places the tests of facts and makes their tables.
 func (f *flattener) placeSlots() {
-	p := f.plan
-	by := make([][]int, len(p.unknown))
+	by := make([][]int, len(f.plan.unknown))
 	for i, v := range f.vertices {
 		if v.op == leaf && v.source.kind >= inRange && v.source.kind <= member {
 			by[v.source.fact] = append(by[v.source.fact], i)
@@ -38,44 +47,87 @@ func (f *flattener) placeSlots() {
 		if len(tests) == 0 {
 			continue
 		}
-		f.align(8)
-		s := slot{fact: fact, first: uint32(len(p.op)), words: uint32(len(tests)+7) / 8}
-		for _, i := range tests {
-			s.tests = append(s.tests, f.vertices[i].source)
-			f.place(i)
+		if f.policy.Vocabulary.Facts[fact].Kind == vocabulary.Choices {
+			tests = f.byWord(tests)
 		}
-		if all := p.unknown[fact]; f.policy.Vocabulary.Facts[fact].Kind != vocabulary.Choices {
-			s.least = all.Lo
-			if size := all.Hi - all.Lo + 1; size > 0 && size < 64 && size*size*int64(s.words) <= mostRows {
-				s.size = size
-			}
-		}
-		p.slots = append(p.slots, s)
-		p.tabulate(&p.slots[len(p.slots)-1])
+		f.placeSlot(fact, tests)
 	}
+	f.align(64)
+	f.plan.slotsEnd = uint32(len(f.plan.op))
+}
+
+// byWord puts the tests of a set of choices in the order of its words; a word that
+// nothing tests is 0, which no test is.
+func (f *flattener) byWord(tests []int) []int {
+	var words []int
+	for _, i := range tests {
+		word := int(f.vertices[i].source.lo)
+		for len(words) <= word {
+			words = append(words, 0)
+		}
+		words[word] = i
+	}
+	return words
+}
+
+// placeSlot places the tests of one fact.
+func (f *flattener) placeSlot(fact int, tests []int) {
+	p := f.plan
+	f.align(8)
+	s := slot{fact: fact, first: uint32(len(p.op)), words: uint32(len(tests)+7) / 8}
+	for _, i := range tests {
+		if i == 0 {
+			f.node(leaf, 0, 0)
+			s.tests = append(s.tests, source{kind: never})
+			continue
+		}
+		s.tests = append(s.tests, f.vertices[i].source)
+		f.place(i)
+	}
+	if all := p.unknown[fact]; f.policy.Vocabulary.Facts[fact].Kind == vocabulary.Choices {
+		s.set = true
+	} else {
+		s.least = all.Lo
+		if size := all.Hi - all.Lo + 1; size > 0 && size < 64 && size*size*int64(s.words) <= mostRows {
+			s.size = size
+		}
+	}
+	p.tables.add(&s)
+	p.slots = append(p.slots, s)
 	f.align(8)
 }
 
-// tabulate works out the table of a slot.
-func (p *Plan) tabulate(s *slot) {
-	s.base = uint32(len(p.tables))
-	row := make([]uint8, 8*s.words)
+// add makes the table of a slot.
+func (t *tables) add(s *slot) {
+	s.base = uint32(len(t.words))
 	for lo := range s.size {
 		for hi := range s.size {
+			row := make([]uint8, 8*s.words)
 			if hi >= lo {
 				s.make(value{Lo: s.least + lo, Hi: s.least + hi}, row)
 			}
-			for w := range s.words {
-				p.tables = append(p.tables, binary.LittleEndian.Uint64(row[8*w:]))
+			for ; len(row) > 0; row = row[8:] {
+				is, may := packed(row)
+				t.words = append(t.words, binary.LittleEndian.Uint64(row))
+				t.is, t.may = append(t.is, is), append(t.may, may)
 			}
 		}
 	}
+}
+
+// packed is eight values as bits.
+func packed(row []uint8) (is, may uint8) {
+	for i, v := range row[:8] {
+		is |= v >> 1 << i
+		may |= v & 1 << i
+	}
+	return is, may
 }
 
 // make makes each test of the slot.
 func (s *slot) make(v value, row []uint8) {
-	for i, t := range s.tests {
-		row[i] = t.test(v)
+	for i := range s.tests {
+		row[i] = s.tests[i].test(v)
 	}
 }
 
@@ -89,8 +141,10 @@ func (t *source) test(v value) uint8 {
 			return open
 		}
 		return of(t.words>>v.Lo&1 != 0)
-	default: // inRange
+	case inRange:
 		return pair(v.Lo >= t.lo && v.Hi <= t.hi, v.Hi >= t.lo && v.Lo <= t.hi)
+	default: // a word that nothing tests
+		return no
 	}
 }
 
@@ -103,14 +157,55 @@ func (s *slot) row(v value) (uint32, bool) {
 	return s.base + uint32(lo*s.size+hi)*s.words, true
 }
 
-// fill writes the tests of a slot.
-func (p *Plan) fill(x *slot, v value, to []uint8) {
+// fill writes the values of the tests of a slot, a byte each.
+func (t *tables) fill(x *slot, v value, to []uint8) {
 	if row, ok := x.row(v); ok {
-		for _, word := range p.tables[row : row+x.words] {
+		for _, word := range t.words[row : row+x.words] {
 			binary.LittleEndian.PutUint64(to, word)
 			to = to[8:]
 		}
 		return
 	}
+	if x.set {
+		for w := range x.words {
+			binary.LittleEndian.PutUint64(to[8*w:], spread(v, w))
+		}
+		return
+	}
 	x.make(v, to)
+}
+
+// spread is the values of eight words of a set of choices.
+func spread(v value, word uint32) uint64 {
+	return bytesOf(uint8(v.Lo>>(8*word)))<<1 | bytesOf(uint8(v.Hi>>(8*word)))
+}
+
+// bytesOf makes a byte, 0 or 1, of each bit.
+func bytesOf(bits uint8) uint64 {
+	const ones, diagonal = 0x0101010101010101, 0x8040201008040201
+	return ((uint64(bits)*ones&diagonal + 0x7f*ones) >> 7) & ones
+}
+
+// pack writes the values of the tests of a slot, a bit each.
+func (t *tables) pack(x *slot, v value, is, may []uint8) {
+	if row, ok := x.row(v); ok {
+		copy(is, t.is[row:row+x.words])
+		copy(may, t.may[row:row+x.words])
+		return
+	}
+	if x.set {
+		for w := range x.words {
+			is[w], may[w] = uint8(v.Lo>>(8*w)), uint8(v.Hi>>(8*w))
+		}
+		return
+	}
+	for w := range x.words {
+		var row [8]uint8
+		for i := range row {
+			if at := int(8*w) + i; at < len(x.tests) {
+				row[i] = x.tests[at].test(v)
+			}
+		}
+		is[w], may[w] = packed(row[:])
+	}
 }

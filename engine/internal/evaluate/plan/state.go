@@ -54,7 +54,7 @@ func (s *State) Load(in evaluate.Input) {
 	s.asOf, s.judgement = in.AsOf, in.Judgement
 	for i := range p.slots {
 		x := &p.slots[i]
-		p.fill(x, s.values[x.fact], s.node[x.first:])
+		p.tables.fill(x, s.values[x.fact], s.node[x.first:])
 	}
 	for i := range p.facts {
 		for _, at := range p.facts[i].inexact {
@@ -102,17 +102,22 @@ func (s *State) Know(f *vocabulary.Fact, v vocabulary.Value) {
 // refill writes the tests of a slot and marks what reads those that changed.
 func (s *State) refill(x *slot, v value) {
 	row, ok := x.row(v)
-	if !ok {
+	if !ok && !x.set {
 		for i := range x.tests {
 			s.change(x.first+uint32(i), x.tests[i].test(v))
 		}
 		return
 	}
-	at := x.first
-	for _, word := range s.plan.tables[row : row+x.words] {
+	for w := range x.words {
+		at := x.first + 8*w
+		var word uint64
+		if x.set {
+			word = spread(v, w)
+		} else {
+			word = s.plan.tables.words[row+w]
+		}
 		if was := binary.LittleEndian.Uint64(s.node[at:]); was != word {
 			s.differ(at, was, word)
 		}
-		at += 8
 	}
 }

@@ -31,7 +31,7 @@ func (s *State) Verdict(in evaluate.Input, v *Verdict) {
 func (s *State) Decided(v *Verdict) {
 	s.conclude()
 	p := s.plan
-	v.Level = s.levelRange(s.number[p.level])
+	v.Level = p.levelRange(s.number[p.level])
 	v.Grounds, v.Consent = v.Grounds[:0], v.Consent[:0]
 	v.Escalations, v.Possible = v.Escalations[:0], v.Possible[:0]
 	for _, x := range p.grounds {
