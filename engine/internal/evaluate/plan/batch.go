@@ -196,24 +196,30 @@ func (u use) mask(w evaluate.Way) uint64 {
 	return 0
 }
 
-// settleLane looks both ways in one case.
+// settleLane looks both ways in one case. Of its nodes, only those that this reads
+// are taken out of the lanes.
 func (b *Batch) settleLane(lane int) {
 	s, p := b.state, b.plan
-	s.Load(b.cases[lane])
-	s.settle()
-	if !s.cells.on {
+	s.values = b.cases[lane].Values
+	for _, i := range p.beside {
+		s.node[i] = uint8(b.is[i]>>lane&1<<1 | b.may[i]>>lane&1)
+	}
+	if s.look(); !s.cells.on {
 		return
 	}
-	for _, x := range p.grounds {
-		b.set(x.settled, lane, s.node[x.settled])
-	}
-	for _, x := range p.decisive {
-		b.set(x.settled, lane, s.node[x.settled])
+	for _, list := range [][]settling{p.grounds, p.decisive} {
+		for _, x := range list {
+			if s.cells.holds(x.kleene) {
+				b.set(x.settled, lane, s.cells.joined(x.kleene))
+			}
+		}
 	}
 	for i := range p.counts {
-		b.sums[p.counts[i].settled].set(lane, s.number[p.counts[i].settled], p.digits)
+		if x := &p.counts[i]; s.cells.holds(x.sum) {
+			b.sums[x.settled].set(lane, s.cells.sums[x.kleene].joined(p.digits), p.digits)
+		}
 	}
-	b.sums[p.level].set(lane, s.number[p.level], p.digits)
+	b.sums[p.level].set(lane, s.levelFrom(), p.digits)
 }
 
 // set gives a node a value in one lane.

@@ -20,7 +20,7 @@ func (s *State) change(i uint32, v uint8) {
 	}
 	s.node[i] = v
 	p := s.plan
-	for _, reader := range p.fan[p.fanFirst[i]:p.fanFirst[i+1]] {
+	for _, reader := range p.readersOf(i) {
 		if p.op[reader] == sum {
 			n := &s.number[p.number[reader]]
 			n.lo += int32(v>>1) - int32(was>>1)
@@ -40,7 +40,7 @@ func (s *State) renumber(node uint32, n number) {
 
 func (s *State) markReaders(node uint32) {
 	p := s.plan
-	for _, reader := range p.fan[p.fanFirst[node]:p.fanFirst[node+1]] {
+	for _, reader := range p.readersOf(node) {
 		s.dirty[reader/64] |= 1 << (reader % 64)
 	}
 }
@@ -65,7 +65,7 @@ func (s *State) sweep(from, to uint32) {
 // work works out one node, other than a sum, from what it reads.
 func (s *State) work(i uint32) uint8 {
 	p, node := s.plan, s.node
-	args := p.args[p.first[i]:p.first[i+1]]
+	args := p.argsOf(i)
 	switch p.op[i] {
 	case and:
 		v := yes

@@ -1,10 +1,6 @@
 package plan
 
-import (
-	"cmp"
-	"math/bits"
-	"slices"
-)
+import "math/bits"
 
 // graph is the nodes in flat arrays. A node stands after those that it reads.
 type graph struct {
@@ -28,35 +24,52 @@ type graph struct {
 	findingsEnd, nodes uint32
 }
 
-// run is a stretch of nodes that do the same to as many args each, so that going
-// through them holds no surprises for the processor.
+// argsOf is what a node reads, readersOf what reads it.
+func (g *graph) argsOf(i uint32) []uint32    { return g.args[g.first[i]:g.first[i+1]] }
+func (g *graph) readersOf(i uint32) []uint32 { return g.fan[g.fanFirst[i]:g.fanFirst[i+1]] }
+
+// run is a stretch of nodes that do the same, so that going through them holds no
+// surprises for the processor. Their args begin at args[first].
 type run struct {
-	op       op
-	args     int
+	kind     kind
 	from, to uint32
+	first    uint32
+}
+
+// kind is what the nodes of a run do: an op, where "and" and "or" of two, which are
+// most, stand apart from those of more.
+type kind uint8
+
+const (
+	andTwo = kind(given) + 1 + iota
+	orTwo
+)
+
+func (v *vertex) kind() kind {
+	switch {
+	case v.op == and && len(v.args) == 2:
+		return andTwo
+	case v.op == or && len(v.args) == 2:
+		return orTwo
+	default:
+		return kind(v.op)
+	}
 }
 
 // flattener numbers the vertices of a compiled policy.
 type flattener struct {
 	*compiler
 	plan *Plan
-	// at is the node of a vertex; before is whether the way up to the level reads it;
-	// depth is how far it is from the leaves.
+	// at is the node of a vertex; before is whether the way up to the level reads it.
 	at     []uint32
 	before []bool
-	depth  []int
 }
 
 // flatten makes the plan of what was grown.
 func (c *compiler) flatten() *Plan {
 	f := &flattener{compiler: c, plan: &Plan{policy: c.policy}}
 	f.settlingLeaves()
-	f.at, f.before, f.depth = make([]uint32, len(c.vertices)), make([]bool, len(c.vertices)), make([]int, len(c.vertices))
-	for i, v := range c.vertices {
-		for _, a := range v.args {
-			f.depth[i] = max(f.depth[i], f.depth[a]+1)
-		}
-	}
+	f.at, f.before = make([]uint32, len(c.vertices)), make([]bool, len(c.vertices))
 	f.markBefore()
 	p := f.plan
 	p.unknown = unknownOf(c.policy)
@@ -151,28 +164,54 @@ func (f *flattener) placeWhere(which func(i int) bool) {
 	}
 }
 
-// placeGates places the gates up to the level, or those after it, in runs.
+// placeGates places the gates up to the level, or those after it, in few long runs:
+// of the kinds of gate that are ready, since all that they read is placed, it takes
+// the one with the most, and all that become ready meanwhile.
 func (f *flattener) placeGates(before bool) []run {
-	var gates []int
-	for i, v := range f.vertices {
-		if v.op != leaf && v.op != given && f.before[i] == before {
-			gates = append(gates, i)
+	waiting := map[int]int{}
+	readers := map[int][]int{}
+	ready := make([][]int, orTwo+1)
+	for i := range f.vertices {
+		v := &f.vertices[i]
+		if v.op == leaf || v.op == given || f.before[i] != before {
+			continue
+		}
+		for _, a := range v.args {
+			if w := f.vertices[a].op; w != leaf && w != given && f.before[a] == before {
+				waiting[i]++
+				readers[a] = append(readers[a], i)
+			}
+		}
+		if waiting[i] == 0 {
+			ready[v.kind()] = append(ready[v.kind()], i)
 		}
 	}
-	slices.SortStableFunc(gates, func(a, b int) int {
-		v, w := f.vertices[a], f.vertices[b]
-		return cmp.Or(cmp.Compare(f.depth[a], f.depth[b]), cmp.Compare(v.op, w.op), cmp.Compare(len(v.args), len(w.args)))
-	})
 	var runs []run
-	for n, i := range gates {
-		v, at := f.vertices[i], uint32(len(f.plan.op))
-		if n == 0 || f.depth[gates[n-1]] != f.depth[i] || runs[len(runs)-1].op != v.op || runs[len(runs)-1].args != len(v.args) {
-			runs = append(runs, run{op: v.op, args: len(v.args), from: at})
+	for {
+		next := kind(0)
+		for k := range ready {
+			if len(ready[k]) > len(ready[next]) {
+				next = kind(k)
+			}
 		}
-		f.place(i)
-		runs[len(runs)-1].to = at + 1
+		if len(ready[next]) == 0 {
+			return runs
+		}
+		r := run{kind: next, from: uint32(len(f.plan.op))}
+		for n := 0; n < len(ready[next]); n++ {
+			i := ready[next][n]
+			f.place(i)
+			for _, reader := range readers[i] {
+				if waiting[reader]--; waiting[reader] == 0 {
+					k := f.vertices[reader].kind()
+					ready[k] = append(ready[k], reader)
+				}
+			}
+		}
+		ready[next] = nil
+		r.to = uint32(len(f.plan.op))
+		runs = append(runs, r)
 	}
-	return runs
 }
 
 // close fills in what nodes read and what reads them.
@@ -209,6 +248,11 @@ func (f *flattener) close() {
 	// A count that no rule reads is worked out when asked for, and can be as great.
 	p.digits = max(p.digits, bits.Len(uint(len(f.policy.Concepts))), bits.Len(uint(len(f.policy.Domains))))
 	p.first = append(p.first, uint32(len(p.args)))
+	for _, runs := range [][]run{p.findings, p.later} {
+		for i := range runs {
+			runs[i].first = p.first[runs[i].from]
+		}
+	}
 	for _, list := range fan {
 		p.fanFirst = append(p.fanFirst, uint32(len(p.fan)))
 		p.fan = append(p.fan, list...)
@@ -240,6 +284,12 @@ func (f *flattener) refer() {
 	p.level = p.number[p.levelNode]
 	for _, l := range f.policy.Levels {
 		p.levels = append(p.levels, p.rules[l.Index])
+	}
+	for _, l := range f.policy.Consent {
+		p.consent, p.answers = append(p.consent, p.rules[l.Index]), append(p.answers, l.Answer)
+	}
+	for _, e := range f.policy.Escalations {
+		p.escalations = append(p.escalations, p.rules[e.Index])
 	}
 	p.facts = make([]others, len(p.unknown))
 	for i := range p.facts {

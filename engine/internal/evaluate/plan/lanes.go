@@ -61,7 +61,7 @@ func (l *lanes) work(from, to uint32) {
 
 func (l *lanes) workNode(i uint32) {
 	p := l.plan
-	args := p.args[p.first[i]:p.first[i+1]]
+	args := p.argsOf(i)
 	switch p.op[i] {
 	case and:
 		is, may := allLanes, allLanes

@@ -3,44 +3,54 @@ package plan
 // pass works out the nodes of runs, all of them, from their leaves.
 func (s *State) pass(runs []run) {
 	p, node := s.plan, s.node
-	for _, r := range runs {
-		args := p.args[p.first[r.from]:p.first[r.to]]
-		to := node[r.from:r.to]
-		switch {
-		case r.op == and && r.args == 2:
+	for i := range runs {
+		r := &runs[i]
+		args, to := p.args[r.first:], node[r.from:r.to]
+		switch r.kind {
+		case andTwo:
 			for i := range to {
-				to[i] = node[args[0]] & node[args[1]]
-				args = args[2:]
+				to[i] = node[args[2*i]] & node[args[2*i+1]]
 			}
-		case r.op == or && r.args == 2:
+		case orTwo:
 			for i := range to {
-				to[i] = node[args[0]] | node[args[1]]
-				args = args[2:]
+				to[i] = node[args[2*i]] | node[args[2*i+1]]
 			}
-		case r.op == and:
+		case kind(and):
 			for i := range to {
 				v := yes
-				for _, a := range args[:r.args] {
+				for _, a := range p.argsOf(r.from + uint32(i)) {
 					v &= node[a]
 				}
-				to[i], args = v, args[r.args:]
+				to[i] = v
 			}
-		case r.op == or:
+		case kind(or):
 			for i := range to {
 				v := no
-				for _, a := range args[:r.args] {
+				for _, a := range p.argsOf(r.from + uint32(i)) {
 					v |= node[a]
 				}
-				to[i], args = v, args[r.args:]
+				to[i] = v
 			}
-		case r.op == sum:
+		case kind(not):
+			for i := range to {
+				to[i] = negation[node[args[i]]&3]
+			}
+		case kind(isOpen):
+			for i := range to {
+				to[i] = of(node[args[i]] == open)
+			}
+		case kind(within):
+			for i := range to {
+				at := r.from + uint32(i)
+				to[i] = s.number[p.number[at]].within(p.lo[at], p.hi[at])
+			}
+		case kind(sum):
 			for i := r.from; i < r.to; i++ {
-				s.number[p.number[i]] = s.count(args[:r.args])
-				args = args[r.args:]
+				s.number[p.number[i]] = s.count(p.argsOf(i))
 			}
 		default:
-			for i := r.from; i < r.to; i++ {
-				node[i] = s.work(i)
+			for i := range to {
+				to[i] = choice(node[args[3*i]], node[args[3*i+1]], node[args[3*i+2]])
 			}
 		}
 	}

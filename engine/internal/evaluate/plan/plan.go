@@ -63,10 +63,16 @@ type Plan struct {
 	levelNode, level uint32
 	// levels are the nodes of level criteria.
 	levels []uint32
+	// consent and escalations are the nodes of those rules, answers what each line of
+	// consent answers.
+	consent, escalations []uint32
+	answers              []policy.Answer
 	// fewer is whether a criterion is helped by fewer findings.
 	fewer []bool
-	// readers are the facts that rules may read both ways.
+	// readers are the facts that rules may read both ways, beside the nodes that
+	// looking both ways reads without working them out.
 	readers []reader
+	beside  []uint32
 	// unknown is nothing known, by Fact.Index.
 	unknown []vocabulary.Value
 }

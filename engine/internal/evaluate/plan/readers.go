@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"maps"
 	"slices"
 
 	"windscreen/engine/internal/evaluate"
@@ -58,7 +59,33 @@ func (f *flattener) readers() {
 		x.above = p.above(x.slot)
 		p.readers = append(p.readers, *x)
 	}
+	p.beside = p.besideReaders()
 }
+
+// besideReaders lists the nodes that looking both ways reads and does not work out
+// itself.
+func (p *Plan) besideReaders() []uint32 {
+	beside := map[uint32]bool{}
+	for _, node := range p.levels {
+		beside[node] = true
+	}
+	for _, x := range p.readers {
+		for _, u := range x.uses {
+			beside[u.rule] = true
+		}
+		for i := range p.findingsEnd {
+			for _, a := range p.argsOf(i) {
+				if marked(x.above, i) && !marked(x.above, a) {
+					beside[a] = true
+				}
+			}
+		}
+	}
+	return slices.Sorted(maps.Keys(beside))
+}
+
+// marked reports whether a set of nodes holds one.
+func marked(nodes []uint64, i uint32) bool { return nodes[i/64]>>(i%64)&1 != 0 }
 
 // above marks the nodes up to the level that read the tests of a slot; the slot is
 // -1 where every test went as the graph grew.
@@ -72,8 +99,8 @@ func (p *Plan) above(slot int) []uint64 {
 		marks[i/64] |= 1 << (i % 64)
 	}
 	for i := range p.findingsEnd {
-		for _, a := range p.args[p.first[i]:p.first[i+1]] {
-			if marks[a/64]>>(a%64)&1 != 0 {
+		for _, a := range p.argsOf(i) {
+			if marked(marks, a) {
 				marks[i/64] |= 1 << (i % 64)
 			}
 		}

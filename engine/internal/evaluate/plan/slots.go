@@ -11,8 +11,7 @@ type value = vocabulary.Value
 
 // slot is one fact and all tests of it, which stand side by side, eight to a word.
 type slot struct {
-	fact  int
-	tests []source
+	fact uint32
 	// first is the node of the first test, words how many words the tests take.
 	first, words uint32
 	// What is known of a fact of size values from least on picks a row of words from
@@ -23,6 +22,8 @@ type slot struct {
 	// set is whether the fact is a set of choices: there is a test for each word, in
 	// order, and what is known of the fact is the values of its tests.
 	set bool
+	// tests are the tests.
+	tests []source
 }
 
 // tables are the values of the tests of facts: eight to a word, and as bits, eight to
@@ -74,7 +75,7 @@ func (f *flattener) byWord(tests []int) []int {
 func (f *flattener) placeSlot(fact int, tests []int) {
 	p := f.plan
 	f.align(8)
-	s := slot{fact: fact, first: uint32(len(p.op)), words: uint32(len(tests)+7) / 8}
+	s := slot{fact: uint32(fact), first: uint32(len(p.op)), words: uint32(len(tests)+7) / 8}
 	for _, i := range tests {
 		if i == 0 {
 			f.node(leaf, 0, 0)
@@ -159,20 +160,21 @@ func (s *slot) row(v value) (uint32, bool) {
 
 // fill writes the values of the tests of a slot, a byte each.
 func (t *tables) fill(x *slot, v value, to []uint8) {
-	if row, ok := x.row(v); ok {
-		for _, word := range t.words[row : row+x.words] {
-			binary.LittleEndian.PutUint64(to, word)
-			to = to[8:]
+	row, ok := x.row(v)
+	switch {
+	case ok && x.words == 1: // as most are
+		binary.LittleEndian.PutUint64(to, t.words[row])
+	case ok:
+		for w := range x.words {
+			binary.LittleEndian.PutUint64(to[8*w:], t.words[row+w])
 		}
-		return
-	}
-	if x.set {
+	case x.set:
 		for w := range x.words {
 			binary.LittleEndian.PutUint64(to[8*w:], spread(v, w))
 		}
-		return
+	default:
+		x.make(v, to)
 	}
-	x.make(v, to)
 }
 
 // spread is the values of eight words of a set of choices.
@@ -188,22 +190,30 @@ func bytesOf(bits uint8) uint64 {
 
 // pack writes the values of the tests of a slot, a bit each.
 func (t *tables) pack(x *slot, v value, is, may []uint8) {
-	if row, ok := x.row(v); ok {
-		copy(is, t.is[row:row+x.words])
-		copy(may, t.may[row:row+x.words])
-		return
-	}
-	if x.set {
+	row, ok := x.row(v)
+	switch {
+	case ok && x.words == 1:
+		is[0], may[0] = t.is[row], t.may[row]
+	case ok:
+		for w := range x.words {
+			is[w], may[w] = t.is[row+w], t.may[row+w]
+		}
+	case x.set:
 		for w := range x.words {
 			is[w], may[w] = uint8(v.Lo>>(8*w)), uint8(v.Hi>>(8*w))
 		}
-		return
+	default:
+		x.packEach(v, is, may)
 	}
-	for w := range x.words {
+}
+
+// packEach packs tests made one by one.
+func (s *slot) packEach(v value, is, may []uint8) {
+	for w := range s.words {
 		var row [8]uint8
 		for i := range row {
-			if at := int(8*w) + i; at < len(x.tests) {
-				row[i] = x.tests[at].test(v)
+			if at := int(8*w) + i; at < len(s.tests) {
+				row[i] = s.tests[at].test(v)
 			}
 		}
 		is[w], may[w] = packed(row[:])

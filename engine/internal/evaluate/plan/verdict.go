@@ -37,19 +37,22 @@ func (s *State) Decided(v *Verdict) {
 	for _, x := range p.grounds {
 		v.Grounds = append(v.Grounds, truths[s.node[x.settled]&3])
 	}
-	var answered [policy.AnswerRefused + 1]bool
-	for _, l := range p.policy.Consent {
-		if s.node[p.rules[l.Index]] == yes && !(l.Answer.Single() && answered[l.Answer]) {
-			answered[l.Answer] = true
-			v.Consent = append(v.Consent, l)
+	var answered uint
+	for i, node := range p.consent {
+		if s.node[node] != yes || answered>>p.answers[i]&1 != 0 {
+			continue
 		}
+		if p.answers[i].Single() {
+			answered |= 1 << p.answers[i]
+		}
+		v.Consent = append(v.Consent, p.policy.Consent[i])
 	}
-	for _, e := range p.policy.Escalations {
-		switch s.node[p.rules[e.Index]] {
+	for i, node := range p.escalations {
+		switch s.node[node] {
 		case yes:
-			v.Escalations = append(v.Escalations, e)
+			v.Escalations = append(v.Escalations, p.policy.Escalations[i])
 		case open:
-			v.Possible = append(v.Possible, e)
+			v.Possible = append(v.Possible, p.policy.Escalations[i])
 		}
 	}
 }
