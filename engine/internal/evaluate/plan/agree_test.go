@@ -2,7 +2,9 @@ package plan_test
 
 import (
 	"io/fs"
+	"math/rand/v2"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
@@ -12,6 +14,7 @@ import (
 	"windscreen/engine/internal/evaluate/plan"
 	"windscreen/engine/internal/link"
 	"windscreen/engine/internal/policy"
+	"windscreen/engine/internal/recommend"
 	"windscreen/engine/internal/vocabulary"
 	"windscreen/rules"
 )
@@ -35,6 +38,16 @@ func overPolicies(t *testing.T, property func(t *rapid.T, p *policy.Policy, e *p
 		p := load(t, evaluatetest.Policy(t)).Policies[0]
 		property(t, p, plan.New(p))
 	}))
+}
+
+// draw makes cases with a fixed seed.
+func draw(p *policy.Policy, share, n int) []evaluate.Input {
+	r := rand.New(rand.NewPCG(1, 2))
+	cases := make([]evaluate.Input, n)
+	for i := range cases {
+		cases[i] = recommend.Input(evaluatetest.Draw(r, p, share, i%2 == 0, time.UTC))
+	}
+	return cases
 }
 
 // same compares facts by identity: those of one policy are the same.

@@ -1,7 +1,6 @@
 package plan
 
 import (
-	"encoding/binary"
 	"math/bits"
 
 	"windscreen/engine/internal/evaluate"
@@ -17,9 +16,9 @@ const Lanes = 64
 type Batch struct {
 	lanes
 	cases []evaluate.Input
-	// is and may are, by case, the tests of facts, a bit for each in the order of the
-	// nodes; eight to a byte.
-	rowIs, rowMay []uint8
+	// rows are, by case, the tests of facts as tables have them, in the order of the
+	// nodes.
+	rows []uint16
 	// unknown are, by reader, the lanes in which the fact is not known.
 	unknown []uint64
 	// state looks both ways, in one case at a time.
@@ -29,7 +28,7 @@ type Batch struct {
 // NewBatch makes room for cases.
 func (p *Plan) NewBatch() *Batch {
 	b := &Batch{
-		lanes: p.newLanes(p.nodes), rowIs: make([]uint8, Lanes*p.slotsEnd/8), rowMay: make([]uint8, Lanes*p.slotsEnd/8),
+		lanes: p.newLanes(p.nodes), rows: make([]uint16, Lanes*p.slotsEnd/8),
 		unknown: make([]uint64, len(p.readers)), state: p.NewState(),
 	}
 	for i := range b.in {
@@ -56,29 +55,37 @@ func (b *Batch) Load(cases []evaluate.Input) {
 func (b *Batch) loadSlots() {
 	p := b.plan
 	width := int(p.slotsEnd / 8)
+	pairs := p.tables.pairs
 	for lane := range b.cases {
-		values := b.cases[lane].Values
-		is, may := b.rowIs[lane*width:(lane+1)*width], b.rowMay[lane*width:(lane+1)*width]
+		values, to := b.cases[lane].Values, b.rows[lane*width:(lane+1)*width]
 		for i := range p.slots {
 			x := &p.slots[i]
-			p.tables.pack(x, values[x.fact], is[x.first/8:], may[x.first/8:])
+			v := values[x.fact]
+			if row, ok := x.row(v); ok && x.words == 1 { // as most are
+				to[x.first/8] = pairs[row]
+			} else {
+				p.tables.pack(x, v, to[x.first/8:])
+			}
 		}
 	}
-	for w := range width / 8 {
-		b.turn(b.rowIs, b.is, w, width)
-		b.turn(b.rowMay, b.may, w, width)
+	for at := 0; at < width; at += 4 {
+		b.turn(at, width)
 	}
 	b.is[1], b.may[1] = allLanes, allLanes
 }
 
-// turn turns 64 tests, a row for each case, into lanes.
-func (b *Batch) turn(rows []uint8, lanes []uint64, word, width int) {
+// turn turns 32 tests, a row for each case, into lanes.
+func (b *Batch) turn(at, width int) {
 	var m [64]uint64
 	for lane := range b.cases {
-		m[lane] = binary.LittleEndian.Uint64(rows[lane*width+8*word:])
+		r := b.rows[lane*width+at:][:4]
+		m[lane] = uint64(r[0]) | uint64(r[1])<<16 | uint64(r[2])<<32 | uint64(r[3])<<48
 	}
 	transpose(&m)
-	copy(lanes[64*word:], m[:])
+	for i := range 4 {
+		copy(b.is[8*(at+i):][:8], m[16*i:])
+		copy(b.may[8*(at+i):][:8], m[16*i+8:])
+	}
 }
 
 // loadLeaves fills in what else conditions read of a case.
@@ -127,10 +134,7 @@ func (b *Batch) each(node uint32, value func(in *evaluate.Input) uint8) {
 // settle works out what the findings of each case settle at.
 func (b *Batch) settle() {
 	p := b.plan
-	for _, x := range p.grounds {
-		b.is[x.settled], b.may[x.settled] = b.is[x.kleene], b.may[x.kleene]
-	}
-	for _, x := range p.decisive {
+	for _, x := range p.found {
 		b.is[x.settled], b.may[x.settled] = b.is[x.kleene], b.may[x.kleene]
 	}
 	for i := range p.counts {
@@ -207,11 +211,9 @@ func (b *Batch) settleLane(lane int) {
 	if s.look(); !s.cells.on {
 		return
 	}
-	for _, list := range [][]settling{p.grounds, p.decisive} {
-		for _, x := range list {
-			if s.cells.holds(x.kleene) {
-				b.set(x.settled, lane, s.cells.joined(x.kleene))
-			}
+	for _, x := range p.found {
+		if s.cells.holds(x.kleene) {
+			b.set(x.settled, lane, s.cells.joined(x.kleene))
 		}
 	}
 	for i := range p.counts {

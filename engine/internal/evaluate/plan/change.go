@@ -20,6 +20,10 @@ func (s *State) change(i uint32, v uint8) {
 	}
 	s.node[i] = v
 	p := s.plan
+	s.changes++
+	if i >= p.findingsEnd {
+		s.answers++
+	}
 	for _, reader := range p.readersOf(i) {
 		if p.op[reader] == sum {
 			n := &s.number[p.number[reader]]
@@ -34,6 +38,7 @@ func (s *State) change(i uint32, v uint8) {
 func (s *State) renumber(node uint32, n number) {
 	if at := &s.number[s.plan.number[node]]; *at != n {
 		*at = n
+		s.answers++
 		s.markReaders(node)
 	}
 }

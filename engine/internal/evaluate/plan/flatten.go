@@ -1,6 +1,9 @@
 package plan
 
-import "math/bits"
+import (
+	"math/bits"
+	"slices"
+)
 
 // graph is the nodes in flat arrays. A node stands after those that it reads.
 type graph struct {
@@ -270,6 +273,7 @@ func (f *flattener) refer() {
 	for n, i := range f.decisive {
 		p.decisive = append(p.decisive, settling{f.at[i], f.at[f.leaf(source{kind: decisive, n: n})]})
 	}
+	p.found = slices.Concat(p.grounds, p.decisive)
 	for n := range f.policy.Levels {
 		p.tallyMembers, p.domainsMembers = append(p.tallyMembers, f.nodesOf(f.tally[n])), append(p.domainsMembers, f.nodesOf(f.domains[n]))
 		for _, s := range []source{{kind: tally, n: n}, {kind: domains, n: n}} {

@@ -25,9 +25,11 @@ type other struct {
 
 // others are the leaves of a fact.
 type others struct {
-	slot    int // in Plan.slots, or -1
-	inexact []uint32
-	spans   []int // in leaves.spans
+	slot int // in Plan.slots, or -1
+	// bothWays is whether rules may read the fact both ways.
+	bothWays bool
+	inexact  []uint32
+	spans    []int // in leaves.spans
 }
 
 // refer takes in a leaf.

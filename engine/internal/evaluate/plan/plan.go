@@ -51,9 +51,9 @@ type Plan struct {
 	// rules are the nodes of rules by Rule.Index, counted those of whether indicators
 	// count.
 	rules, counted []uint32
-	// grounds, decisive are the nodes of findings as the Kleene rules have them, and
-	// what they settle at.
-	grounds, decisive []settling
+	// grounds and decisive are the nodes of findings, by Kleene's rules and settled;
+	// found is both.
+	grounds, decisive, found []settling
 	// counts are the tallies and domains that rules read; members are, by level, what
 	// each counts.
 	counts                       []counting

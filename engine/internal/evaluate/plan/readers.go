@@ -57,7 +57,7 @@ func (f *flattener) readers() {
 		}
 		x.fact, x.slot, x.choice = i, p.facts[i].slot, f.policy.Vocabulary.Facts[i].Kind == vocabulary.Choice
 		x.above = p.above(x.slot)
-		p.readers = append(p.readers, *x)
+		p.readers, p.facts[i].bothWays = append(p.readers, *x), true
 	}
 	p.beside = p.besideReaders()
 }

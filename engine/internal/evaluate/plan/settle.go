@@ -15,11 +15,10 @@ func (s *State) settle() {
 	s.find()
 	s.look()
 	p := s.plan
-	for _, x := range p.grounds {
-		s.change(x.settled, s.joined(x.kleene))
-	}
-	for _, x := range p.decisive {
-		s.change(x.settled, s.joined(x.kleene))
+	for _, x := range p.found {
+		if v := s.joined(x.kleene); v != s.node[x.settled] {
+			s.change(x.settled, v)
+		}
 	}
 	for i := range p.counts {
 		s.renumber(p.counts[i].node, s.joinedSum(&p.counts[i]))

@@ -26,11 +26,11 @@ type slot struct {
 	tests []source
 }
 
-// tables are the values of the tests of facts: eight to a word, and as bits, eight to
-// a byte.
+// tables are the values of the tests of facts: eight to a word and, as bits, eight to a
+// pair of bytes, of which the lower says which are so and the upper which may be.
 type tables struct {
-	words   []uint64
-	is, may []uint8
+	words []uint64
+	pairs []uint16
 }
 
 // mostRows bounds the words of one table.
@@ -108,21 +108,18 @@ func (t *tables) add(s *slot) {
 				s.make(value{Lo: s.least + lo, Hi: s.least + hi}, row)
 			}
 			for ; len(row) > 0; row = row[8:] {
-				is, may := packed(row)
-				t.words = append(t.words, binary.LittleEndian.Uint64(row))
-				t.is, t.may = append(t.is, is), append(t.may, may)
+				t.words, t.pairs = append(t.words, binary.LittleEndian.Uint64(row)), append(t.pairs, packed(row))
 			}
 		}
 	}
 }
 
 // packed is eight values as bits.
-func packed(row []uint8) (is, may uint8) {
+func packed(row []uint8) (bits uint16) {
 	for i, v := range row[:8] {
-		is |= v >> 1 << i
-		may |= v & 1 << i
+		bits |= uint16(v)>>1<<i | uint16(v)&1<<(i+8)
 	}
-	return is, may
+	return bits
 }
 
 // make makes each test of the slot.
@@ -188,34 +185,28 @@ func bytesOf(bits uint8) uint64 {
 	return ((uint64(bits)*ones&diagonal + 0x7f*ones) >> 7) & ones
 }
 
-// pack writes the values of the tests of a slot, a bit each.
-func (t *tables) pack(x *slot, v value, is, may []uint8) {
+// pack writes the values of the tests of a slot as bits.
+func (t *tables) pack(x *slot, v value, to []uint16) {
 	row, ok := x.row(v)
-	switch {
-	case ok && x.words == 1:
-		is[0], may[0] = t.is[row], t.may[row]
-	case ok:
-		for w := range x.words {
-			is[w], may[w] = t.is[row+w], t.may[row+w]
+	for w := range x.words {
+		switch {
+		case ok:
+			to[w] = t.pairs[row+w]
+		case x.set:
+			to[w] = uint16(uint8(v.Lo>>(8*w))) | uint16(v.Hi>>(8*w))<<8
+		default:
+			to[w] = x.packed(v, w)
 		}
-	case x.set:
-		for w := range x.words {
-			is[w], may[w] = uint8(v.Lo>>(8*w)), uint8(v.Hi>>(8*w))
-		}
-	default:
-		x.packEach(v, is, may)
 	}
 }
 
-// packEach packs tests made one by one.
-func (s *slot) packEach(v value, is, may []uint8) {
-	for w := range s.words {
-		var row [8]uint8
-		for i := range row {
-			if at := int(8*w) + i; at < len(s.tests) {
-				row[i] = s.tests[at].test(v)
-			}
+// packed is eight tests made one by one.
+func (s *slot) packed(v value, word uint32) uint16 {
+	var row [8]uint8
+	for i := range row {
+		if at := int(8*word) + i; at < len(s.tests) {
+			row[i] = s.tests[at].test(v)
 		}
-		is[w], may[w] = packed(row[:])
 	}
+	return packed(row[:])
 }

@@ -27,6 +27,8 @@ type State struct {
 	// the level are worked out, begun whether they ever were since Load.
 	settled, later, begun bool
 	cells                 cells
+	// changes counts changes of nodes and numbers, answers those after the level.
+	changes, answers uint64
 	// env holds what Found gives, by evaluate.Look.
 	env [evaluate.BothWays + 1]lang.Env
 }
@@ -77,6 +79,7 @@ func (s *State) Load(in evaluate.Input) {
 	clear(s.dirty)
 	s.pass(p.findings)
 	s.settled, s.later, s.begun = false, false, false
+	s.answers++
 }
 
 // Know says what is known of a fact from now on.
@@ -85,9 +88,9 @@ func (s *State) Know(f *vocabulary.Fact, v vocabulary.Value) {
 		return
 	}
 	s.values[f.Index] = v
-	s.settled, s.later = false, false
 	p := s.plan
 	x := &p.facts[f.Index]
+	before := s.changes
 	if x.slot >= 0 {
 		s.refill(&p.slots[x.slot], v)
 	}
@@ -96,6 +99,9 @@ func (s *State) Know(f *vocabulary.Fact, v vocabulary.Value) {
 	}
 	for _, i := range x.spans {
 		s.change(p.spans[i].node, p.spans[i].span(s.values, s.asOf))
+	}
+	if s.changes != before || x.bothWays {
+		s.settled, s.later = false, false
 	}
 }
 

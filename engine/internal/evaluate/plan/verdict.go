@@ -18,6 +18,10 @@ type Verdict struct {
 	Consent []*policy.Line
 	// Escalations are those now due, Possible those that may be.
 	Escalations, Possible []*policy.Escalation
+
+	// state is what it was last read from, and when.
+	state   *State
+	answers uint64
 }
 
 // Verdict decides a case. It allocates nothing once the verdict has been used for a
@@ -27,9 +31,14 @@ func (s *State) Verdict(in evaluate.Input, v *Verdict) {
 	s.Decided(v)
 }
 
-// Decided gives the verdict by what is known now.
+// Decided gives the verdict by what is known now. A verdict that it gave before, and
+// that nothing learnt since bears on, is left as it is.
 func (s *State) Decided(v *Verdict) {
 	s.conclude()
+	if v.state == s && v.answers == s.answers {
+		return
+	}
+	v.state, v.answers = s, s.answers
 	p := s.plan
 	v.Level = p.levelRange(s.number[p.level])
 	v.Grounds, v.Consent = v.Grounds[:0], v.Consent[:0]
