@@ -42,17 +42,20 @@ clauses:
 
 // Policy draws a whole rule root: a made-up vocabulary, and rules of every kind
 // with random conditions.
-func Policy(t *rapid.T) fstest.MapFS {
+func Policy(t *rapid.T) fstest.MapFS { return Root(Rules(t)) }
+
+// Root is a whole rule root with the made-up vocabulary and these rules.
+func Root(rules string) fstest.MapFS {
 	return fstest.MapFS{
 		"vocabulary/made-up.yaml": {Data: []byte(vocabularyText)},
 		"made-up/policy.yaml":     {Data: []byte(policyText)},
 		"made-up/clauses.yaml":    {Data: []byte(clausesText)},
-		"made-up/rules.yaml":      {Data: []byte(rulesText(t))},
+		"made-up/rules.yaml":      {Data: []byte(rules)},
 	}
 }
 
-// rulesText draws the rules.
-func rulesText(t *rapid.T) string {
+// Rules draws a file of rules for the made-up vocabulary.
+func Rules(t *rapid.T) string {
 	var b strings.Builder
 	rule := func(id, when, more string) {
 		fmt.Fprintf(&b, "  - id: %s\n    title: Rule\n    cite: [M-1]\n%s", id, more)
