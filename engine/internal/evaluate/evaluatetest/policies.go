@@ -61,6 +61,7 @@ func Rules(t *rapid.T) string {
 		fmt.Fprintf(&b, "  - id: %s\n    title: Rule\n    cite: [M-1]\n%s", id, more)
 		if when != "" {
 			fmt.Fprintf(&b, "    when: |\n      %s\n", when)
+			b.WriteString(inForce(t))
 		}
 	}
 	b.WriteString("parameters:\n  two: {value: 2, why: Because}\n")
@@ -98,6 +99,16 @@ func Rules(t *rapid.T) string {
 	b.WriteString("cautions:\n")
 	rule("caution", condition(t, cautionAtom, 3), "    says: Says\n")
 	return b.String()
+}
+
+// inForce draws the days of a rule, which some have; a few end or begin about the day
+// of random cases.
+func inForce(t *rapid.T) string {
+	if rapid.IntRange(0, 7).Draw(t, "dated") > 0 {
+		return ""
+	}
+	days := rapid.SampledFrom([]string{"from: 2020-03-02", "from: 2020-03-03", "to: 2020-03-01", "to: 2020-03-02", "from: 2019-01-01, to: 2020-03-31"}).Draw(t, "days")
+	return "    in_force: {" + days + "}\n"
 }
 
 // condition draws a condition from atoms and operators.

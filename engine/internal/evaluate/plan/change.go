@@ -21,7 +21,7 @@ func (s *State) change(i uint32, v uint8) {
 	s.node[i] = v
 	p := s.plan
 	s.changes++
-	if i >= p.findingsEnd {
+	if p.inVerdict[i] {
 		s.answers++
 	}
 	for _, reader := range p.readersOf(i) {
@@ -38,7 +38,9 @@ func (s *State) change(i uint32, v uint8) {
 func (s *State) renumber(node uint32, n number) {
 	if at := &s.number[s.plan.number[node]]; *at != n {
 		*at = n
-		s.answers++
+		if s.plan.inVerdict[node] {
+			s.answers++
+		}
 		s.markReaders(node)
 	}
 }

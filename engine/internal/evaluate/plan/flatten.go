@@ -295,6 +295,14 @@ func (f *flattener) refer() {
 	for _, e := range f.policy.Escalations {
 		p.escalations = append(p.escalations, p.rules[e.Index])
 	}
+	p.inVerdict = make([]bool, p.nodes)
+	p.inVerdict[p.levelNode] = true
+	for _, node := range slices.Concat(p.consent, p.escalations) {
+		p.inVerdict[node] = true
+	}
+	for _, x := range p.grounds {
+		p.inVerdict[x.settled] = true
+	}
 	p.facts = make([]others, len(p.unknown))
 	for i := range p.facts {
 		p.facts[i].slot = -1

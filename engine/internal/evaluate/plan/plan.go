@@ -67,6 +67,8 @@ type Plan struct {
 	// consent answers.
 	consent, escalations []uint32
 	answers              []policy.Answer
+	// inVerdict is whether a verdict tells of a node.
+	inVerdict []bool
 	// fewer is whether a criterion is helped by fewer findings.
 	fewer []bool
 	// readers are the facts that rules may read both ways, beside the nodes that

@@ -27,7 +27,7 @@ type State struct {
 	// the level are worked out, begun whether they ever were since Load.
 	settled, later, begun bool
 	cells                 cells
-	// changes counts changes of nodes and numbers, answers those after the level.
+	// changes counts changes of nodes, answers those of nodes that a verdict tells of.
 	changes, answers uint64
 	// env holds what Found gives, by evaluate.Look.
 	env [evaluate.BothWays + 1]lang.Env
