@@ -14,11 +14,9 @@ func (s *State) Found(look evaluate.Look) (*lang.Env, error) {
 	p, env := s.plan, &s.env[look]
 	env.AsOf, env.Judgement = s.asOf, s.judgement
 	s.upTo(look)
-	level := number{}
+	level := s.number[p.level]
 	if look == evaluate.Kleene {
 		level = s.kleeneLevel()
-	} else {
-		level = s.number[p.level]
 	}
 	env.Level = p.levelRange(level)
 	at := func(x settling) logic.Truth {
