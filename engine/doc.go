@@ -16,7 +16,9 @@
 //	fmt.Println(r.Level.Recommended, r.Level.Name)
 //
 // Package render turns the recommendation into text for people, Markdown, JSON or
-// YAML. Package scenario reports on scenarios run with RunScenarios.
+// YAML. Package scenario reports on scenarios run with RunScenarios, and package
+// coverage on what Coverage makes of such a run: clauses that no rule puts into
+// practice, and rules that no scenario tries.
 //
 // # What is not known
 //

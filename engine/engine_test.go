@@ -271,7 +271,7 @@ func TestACaseBelongsToTheEngineThatReadIt(t *testing.T) {
 }
 
 func TestAMissingRuleFileIsNoticed(t *testing.T) {
-	for _, name := range []string{"bexley-2020/indicators/level-4.yaml", "england/grounds.yaml", "england/clauses.yaml"} {
+	for _, name := range []string{"bexley-2020/indicators/level-4-harm.yaml", "england/grounds.yaml", "england/clauses.yaml"} {
 		root, ok := rewritten(t, func(*yaml.Node) {}).(fstest.MapFS)
 		if !ok || root[name] == nil {
 			t.Fatalf("there is no %s to leave out", name)

@@ -35,8 +35,8 @@ type PolicyInfo struct {
 	InForceTo   string `json:"in_force_to"`
 	// Levels are the policy's levels, lowest first.
 	Levels []recommendation.Rung `json:"levels"`
-	// Rules is how many rules it has, those that it builds on included; Clauses is
-	// how many clauses they can cite.
+	// Rules is how many rules it has, and Clauses how many clauses its registers hold,
+	// those of what it builds on included.
 	Rules   int `json:"rules"`
 	Clauses int `json:"clauses"`
 }

@@ -20,8 +20,9 @@ const (
 	RecommendationSchema SchemaKind = "recommendation"
 	// ScenarioSchema is a file of scenarios.
 	ScenarioSchema SchemaKind = "scenario"
-	// PolicySchema is a policy.yaml, ClausesSchema a clauses.yaml, VocabularySchema
-	// a file of the folder vocabulary, and RulesSchema any other file of a policy.
+	// PolicySchema is a policy.yaml, ClausesSchema a register (clauses.yaml or a file
+	// of the folder clauses), VocabularySchema a file of the folder vocabulary, and
+	// RulesSchema any other file of a policy.
 	PolicySchema     SchemaKind = "policy"
 	ClausesSchema    SchemaKind = "clauses"
 	VocabularySchema SchemaKind = "vocabulary"

@@ -159,7 +159,7 @@ func TestShippedRulesMeetTheirSchemas(t *testing.T) {
 			kind = engine.VocabularySchema
 		case path.Base(name) == "policy.yaml":
 			kind = engine.PolicySchema
-		case path.Base(name) == "clauses.yaml":
+		case path.Base(name) == "clauses.yaml" || path.Base(path.Dir(name)) == "clauses":
 			kind = engine.ClausesSchema
 		}
 		seen[kind]++

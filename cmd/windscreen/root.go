@@ -19,7 +19,8 @@ judgement has the last word.
 
 Exit codes:
   0  answered; nothing is wrong
-  1  findings: lint found errors, or scenarios failed or could not be run
+  1  findings: lint found errors, scenarios failed or could not be run, or
+     cover --strict found gaps
   2  wrong input or use: nothing was printed on standard output
 
 Answers go to standard output, what is wrong with the input to standard error.
@@ -27,6 +28,7 @@ Text is in colour on a terminal, unless NO_COLOR is set or TERM is dumb.`,
 		Example: `  windscreen eval case.yaml
   windscreen questions case.yaml
   windscreen test fixtures
+  windscreen cover
   windscreen lint --rules rules`,
 		SilenceErrors:     true,
 		SilenceUsage:      true,
@@ -42,7 +44,7 @@ Text is in colour on a terminal, unless NO_COLOR is set or TERM is dumb.`,
 	root.SetUsageTemplate(strings.Replace(root.UsageTemplate(), "{{if .Runnable}}", "{{if and .Runnable (not .HasSubCommands)}}", 1))
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usage("%s", err) })
 	root.SetHelpCommand(helpCommand())
-	root.AddCommand(a.evalCommand(), a.testCommand(), a.lintCommand(), a.policiesCommand(),
+	root.AddCommand(a.evalCommand(), a.testCommand(), a.coverCommand(), a.lintCommand(), a.policiesCommand(),
 		a.questionsCommand(), a.schemaCommand(), a.versionCommand())
 	return root
 }

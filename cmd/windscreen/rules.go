@@ -55,10 +55,16 @@ func load(dir string, choices ...engine.Option) (*engine.Engine, error) {
 func below(dir string, list diagnostic.List) diagnostic.List {
 	out := make(diagnostic.List, len(list))
 	for i, d := range list {
-		if dir != "" {
-			d.File = path.Join(filepath.ToSlash(dir), d.File)
-		}
+		d.File = within(dir, d.File)
 		out[i] = d
 	}
 	return out
+}
+
+// within is the name of one such file; of the shipped rules, that in their root.
+func within(dir, file string) string {
+	if dir == "" {
+		return file
+	}
+	return path.Join(filepath.ToSlash(dir), file)
 }

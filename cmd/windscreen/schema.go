@@ -73,7 +73,7 @@ func (a *app) rulesSchema() *cobra.Command {
 
   rules       rules of any kinds: every file of a policy but these two
   policy      policy.yaml
-  clauses     clauses.yaml
+  clauses     clauses.yaml, and every file in the folder clauses
   vocabulary  a file of the folder vocabulary
 
 Each kind has a schema of its own, because an editor maps a schema to a

@@ -33,9 +33,6 @@ there was no scenario to run.`,
   windscreen test --rules rules fixtures/bexley-2020`,
 		Args: arguments(0, -1, "files and folders"),
 		RunE: func(_ *cobra.Command, paths []string) error {
-			if len(paths) == 0 {
-				paths = []string{"fixtures"}
-			}
 			return a.test(dir, paths, format.value)
 		},
 	}
@@ -50,21 +47,13 @@ func (a *app) test(dir string, paths []string, format string) error {
 	if err != nil {
 		return err
 	}
-	found, err := a.find(paths)
+	report, cases, err := a.runAll(e, paths)
 	if err != nil {
 		return err
 	}
-	report := e.RunScenarios(found.scenarios)
-	report.Faults = append(report.Faults, found.faults...)
-	for _, c := range found.cases {
-		if err := collect(&report.Faults, sound(e, c)); err != nil {
-			return fmt.Errorf("%s: %w", c.name, err)
-		}
-	}
-	report.Faults.Sort()
 	var b bytes.Buffer
-	if n := len(found.cases); n > 0 && format == "text" {
-		fmt.Fprintf(&b, "%s read\n", counted(n, "case"))
+	if cases > 0 && format == "text" {
+		fmt.Fprintf(&b, "%s read\n", counted(cases, "case"))
 	}
 	if err := a.report(&b, report, format); err != nil {
 		return err
@@ -76,6 +65,27 @@ func (a *app) test(dir string, paths []string, format string) error {
 		return errFindings
 	}
 	return nil
+}
+
+// runAll runs the scenarios under some paths, by default the folder fixtures, and
+// looks at the plain cases there. It returns how many of those there are.
+func (a *app) runAll(e *engine.Engine, paths []string) (report *scenario.Report, cases int, err error) {
+	if len(paths) == 0 {
+		paths = []string{"fixtures"}
+	}
+	found, err := a.find(paths)
+	if err != nil {
+		return nil, 0, err
+	}
+	report = e.RunScenarios(found.scenarios)
+	report.Faults = append(report.Faults, found.faults...)
+	for _, c := range found.cases {
+		if err := collect(&report.Faults, sound(e, c)); err != nil {
+			return nil, 0, fmt.Errorf("%s: %w", c.name, err)
+		}
+	}
+	report.Faults.Sort()
+	return report, len(found.cases), nil
 }
 
 // report renders a report.

@@ -100,6 +100,9 @@ const (
 	// WorseLowers: a rule by which a graded fact's getting worse could lower the
 	// level, without saying so (a warning).
 	WorseLowers Code = "worse-lowers"
+	// UncitedClause: a clause that nothing cites, and that is not marked as one that no
+	// rule can carry (a warning).
+	UncitedClause Code = "uncited-clause"
 	// Engine: a fault of the engine itself; please report it.
 	Engine Code = "engine-fault"
 )

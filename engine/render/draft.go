@@ -29,14 +29,22 @@ type detail struct {
 	rules, clauses, open bool
 }
 
-// together names what is still possible in one item, each with its first clause.
+// fewTogether is how many things are named together; the rest are counted.
+const fewTogether = 8
+
+// together names what is still possible in one item, the first few each with its
+// first clause.
 func together(lead string, items []item) []item {
 	if len(items) == 0 {
 		return nil
 	}
 	one := item{tone: open, text: lead}
 	var names []string
-	for _, it := range items {
+	for i, it := range items {
+		if i == fewTogether && len(items) > i+1 {
+			names = append(names, fmt.Sprintf("and %d more", len(items)-i))
+			break
+		}
 		names = append(names, phrase(it.text))
 		if len(it.cite) > 0 && !slices.Contains(one.cite, it.cite[0]) {
 			one.cite = append(one.cite, it.cite[0])

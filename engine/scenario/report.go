@@ -55,8 +55,8 @@ type Result struct {
 	// Failures are the expectations that were not met, in the order in which a
 	// scenario's groups are documented; empty where the scenario passed.
 	Failures []Failure `json:"failures"`
-	// Rules are the truths of all rules, by id, for coverage: "true", "false" or
-	// "unknown".
+	// Rules are the truths of the rules in force at the case's moment, by id, for
+	// coverage: "true", "false" or "unknown".
 	Rules map[string]string `json:"-"`
 }
 

@@ -98,33 +98,6 @@ func (k *linker) buildsOn() []*draft {
 	return append(parts, k.draft)
 }
 
-// registers collects the clauses that may be cited.
-func (k *linker) registers() {
-	for _, part := range k.parts {
-		for _, f := range part.clauses {
-			for _, c := range f.shape.Clauses {
-				if _, ok := k.p.Clauses[c.ID.Value]; ok && c.ID.Value != "" {
-					k.at(f.file, c.ID.Node, diagnostic.DuplicateID, fmt.Sprintf("the clause %s is registered twice", c.ID.Value), "keep one")
-				}
-				k.p.Clauses[c.ID.Value] = policy.Clause{ID: c.ID.Value, Document: f.shape.Document.Value, Section: c.Section.Value, Page: c.Page.Value, Says: c.Says.Value, Verified: c.Verified.Value}
-			}
-		}
-	}
-}
-
-// citations checks a list of clause ids and returns it.
-func (k *linker) citations(f *source.File, cite []shape.Text) []string {
-	for i, c := range cite {
-		if _, ok := k.p.Clauses[c.Value]; !ok {
-			k.at(f, c.Node, diagnostic.UnknownClause, fmt.Sprintf("no register holds the clause %s", c.Value), source.DidYouMean(c.Value, sortedKeys(k.p.Clauses)))
-		}
-		if slices.ContainsFunc(cite[:i], func(o shape.Text) bool { return o.Value == c.Value }) {
-			k.at(f, c.Node, diagnostic.DuplicateID, fmt.Sprintf("%s is cited twice", c.Value), "cite it once")
-		}
-	}
-	return values(cite)
-}
-
 // contacts reads whom to call.
 func (k *linker) contacts() {
 	for _, part := range k.parts {
@@ -134,7 +107,8 @@ func (k *linker) contacts() {
 			}
 			c := e.Value
 			k.p.Contacts[e.Key.Value] = &policy.Contact{ID: e.Key.Value, Name: c.Name.Value, Phone: c.Phone.Value, OutOfHours: c.OutOfHours.Value,
-				Email: c.Email.Value, Hours: c.Hours.Value, AsPrinted: c.AsPrinted.Value, Cite: k.citations(part.file, c.Cite)}
+				Email: c.Email.Value, Hours: c.Hours.Value, AsPrinted: c.AsPrinted.Value,
+				Cite: k.citations(policy.Citation{Policy: part.folder, Kind: policy.CitedByContact, ID: e.Key.Value}, part.file, c.Cite)}
 		}
 	}
 }
@@ -226,8 +200,8 @@ func (k *linker) clock() {
 			k.at(k.draft.file, c.CountStartDay.Value.Node, diagnostic.WrongType, "count_start_day is true or false", "")
 		}
 		rules = calendar.Rules{CountStartDay: b, CutOff: k.timeOfDay(c.CutOff.Value, true), DayEnds: k.timeOfDay(c.DayEnds.Value, false)}
-		for _, p := range []rulefile.Parameter{c.CountStartDay, c.CutOff, c.DayEnds} {
-			k.citations(k.draft.file, p.Cite)
+		for name, p := range map[string]rulefile.Parameter{"count_start_day": c.CountStartDay, "cut_off": c.CutOff, "day_ends": c.DayEnds} {
+			k.citations(policy.Citation{Policy: k.draft.folder, Kind: policy.CitedByClock, ID: name}, k.draft.file, p.Cite)
 		}
 	}
 	clock, err := k.days.Clock(rules)
@@ -250,6 +224,7 @@ func (k *linker) listed() {
 		}
 		named[name] = true
 		if !slices.ContainsFunc(k.draft.files, func(o policy.File) bool { return o.Name == name }) {
+			k.draft.partial = true
 			k.at(k.draft.file, f.Node, diagnostic.MissingFile, fmt.Sprintf("there is no file %s", name), "put it back, or take it out of files:")
 		}
 	}

@@ -60,7 +60,7 @@ func (r *Root) IDs() []string {
 // Load reads a rule root: the folder vocabulary and a folder for each policy. All
 // that is wrong is reported in one run. The root is nil where the list has errors.
 func Load(fsys fs.FS) (*Root, diagnostic.List) {
-	l := &loader{fsys: fsys, drafts: map[string]*draft{}}
+	l := &loader{fsys: fsys, drafts: map[string]*draft{}, cited: map[clauseKey][]policy.Citation{}}
 	var errParser, errDays error
 	l.parser, errParser = lang.NewParser()
 	l.days, errDays = calendar.Load()
@@ -86,6 +86,11 @@ func Load(fsys fs.FS) (*Root, diagnostic.List) {
 			root.Policies = append(root.Policies, p)
 		}
 	}
+	l.sortCitations()
+	l.accounted()
+	for _, p := range root.Policies {
+		l.citedBy(p)
+	}
 	if len(ids) == 0 && !l.faults.HasErrors() {
 		l.report(diagnostic.Diagnostic{File: ".", Severity: diagnostic.Error, Code: diagnostic.MissingFile,
 			Message: "there is no policy here", Remedy: "a rule root has a folder vocabulary and a folder with a policy.yaml for each policy"})
@@ -108,6 +113,8 @@ type loader struct {
 	vocabulary []vocabularyFile
 	drafts     map[string]*draft
 	vocabFiles []policy.File
+	// cited is what cites each clause.
+	cited map[clauseKey][]policy.Citation
 	// unread is whether a vocabulary file could not be read at all.
 	unread bool
 }
@@ -125,6 +132,8 @@ type draft struct {
 	clauses []clausesFile
 	rules   []rulesFile
 	files   []policy.File
+	// partial is whether a file is missing or could not be read at all.
+	partial bool
 }
 
 type clausesFile struct {
@@ -224,6 +233,7 @@ func (l *loader) read(name string) {
 	}
 	d.files = append(d.files, hash)
 	if doc == nil {
+		d.partial = true
 		if name == folder+"/policy.yaml" {
 			d.file = source.NewFile(name, data)
 		}
@@ -233,7 +243,7 @@ func (l *loader) read(name string) {
 	case name == folder+"/policy.yaml":
 		d.file = doc.File
 		l.faults = append(l.faults, shape.Decode(doc.File, doc.Root, &d.policy)...)
-	case path.Base(name) == "clauses.yaml":
+	case isRegister(name):
 		c := clausesFile{file: doc.File}
 		l.faults = append(l.faults, shape.Decode(doc.File, doc.Root, &c.shape)...)
 		d.clauses = append(d.clauses, c)
@@ -242,4 +252,11 @@ func (l *loader) read(name string) {
 		l.faults = append(l.faults, shape.Decode(doc.File, doc.Root, &r.shape)...)
 		d.rules = append(d.rules, r)
 	}
+}
+
+// isRegister reports whether a file of a policy is a register: clauses.yaml, and
+// every file of the folder clauses.
+func isRegister(name string) bool {
+	_, name, _ = strings.Cut(name, "/")
+	return name == "clauses.yaml" || strings.HasPrefix(name, "clauses/")
 }

@@ -19,14 +19,14 @@ import (
 func (k *linker) parameters() {
 	seen := map[string]bool{}
 	for _, part := range k.parts {
-		k.parametersOf(part.file, part.policy.Parameters, seen)
+		k.parametersOf(part, part.file, part.policy.Parameters, seen)
 		for _, f := range part.rules {
-			k.parametersOf(f.file, f.shape.Parameters, seen)
+			k.parametersOf(part, f.file, f.shape.Parameters, seen)
 		}
 	}
 }
 
-func (k *linker) parametersOf(f *source.File, m shape.Map[rulefile.Parameter], seen map[string]bool) {
+func (k *linker) parametersOf(part *draft, f *source.File, m shape.Map[rulefile.Parameter], seen map[string]bool) {
 	for _, e := range m.Entries {
 		name := e.Key.Value
 		switch {
@@ -42,7 +42,8 @@ func (k *linker) parametersOf(f *source.File, m shape.Map[rulefile.Parameter], s
 		if !ok && e.Value.Value.Node != nil {
 			k.at(f, e.Value.Value.Node, diagnostic.WrongType, fmt.Sprintf("the value of %s is not a whole number, true or false, or a word", name), "")
 		}
-		k.p.Parameters[name] = policy.Parameter{Constant: c, Why: e.Value.Why.Value, Cite: k.citations(f, e.Value.Cite)}
+		k.p.Parameters[name] = policy.Parameter{Constant: c, Why: e.Value.Why.Value,
+			Cite: k.citations(policy.Citation{Policy: part.folder, Kind: policy.CitedByParameter, ID: name}, f, e.Value.Cite)}
 	}
 }
 

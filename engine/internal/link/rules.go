@@ -26,7 +26,8 @@ var strata = map[policy.Kind]lang.Stratum{
 // rule reads what every rule has.
 func (k *linker) rule(part *draft, f *source.File, kind policy.Kind, h rulefile.Head, title string) *policy.Rule {
 	r := &policy.Rule{Kind: kind, ID: h.ID.Value, Title: cmp.Or(h.Title.Value, title), Origin: part.folder,
-		File: f.Name, Start: place(f, h.ID.Node), Cite: k.citations(f, h.Cite)}
+		File: f.Name, Start: place(f, h.ID.Node)}
+	r.Cite = k.citations(citing(r), f, h.Cite)
 	switch first := k.ids[r.ID]; {
 	case r.ID == "":
 	case !idPattern.MatchString(r.ID):
@@ -53,10 +54,15 @@ func (k *linker) rule(part *draft, f *source.File, kind policy.Kind, h rulefile.
 			k.at(f, e.Fact.Node, diagnostic.UnknownName, fmt.Sprintf("%s is not a graded fact", e.Fact.Value), source.DidYouMean(e.Fact.Value, k.p.Vocabulary.Paths()))
 			continue
 		}
-		r.Lowers = append(r.Lowers, policy.Lowers{Fact: fact, Why: e.Why.Value, Cite: k.citations(f, e.Cite)})
+		r.Lowers = append(r.Lowers, policy.Lowers{Fact: fact, Why: e.Why.Value, Cite: k.citations(citing(r), f, e.Cite)})
 	}
 	k.p.Rules = append(k.p.Rules, r)
 	return r
+}
+
+// citing is a rule as something that cites clauses.
+func citing(r *policy.Rule) policy.Citation {
+	return policy.Citation{Policy: r.Origin, Kind: policy.CitedByRule, ID: r.ID}
 }
 
 // span reads the days on which something is in force, as moments: from the start
@@ -201,7 +207,7 @@ func (k *linker) escalation(part *draft, f rulesFile, e rulefile.EscalationEntry
 	x := &policy.Escalation{Rule: k.rule(part, f.file, policy.KindEscalation, e.Head, e.Action.Value), Immediate: e.Immediate,
 		Action: e.Action.Value, Who: e.Who.Value, Agreement: e.Agreement.Value, Contact: k.contact(f.file, e.Contact)}
 	for _, d := range e.Due {
-		k.citations(f.file, []shape.Text{d.Clause})
+		k.citations(citing(x.Rule), f.file, []shape.Text{d.Clause})
 		due := policy.Due{Clause: d.Clause.Value, Basis: d.Basis.Value}
 		limit, err := policy.ParseLimit(d.Within.Value)
 		if err != nil && d.Within.Node != nil {

@@ -239,8 +239,50 @@ type Parameter struct {
 	Cite []string
 }
 
-// Clause is one numbered statement that rules may cite.
-type Clause struct{ ID, Document, Section, Page, Says, Verified string }
+// Clause is one numbered statement of a source document.
+type Clause struct {
+	ID, Document, Section, Page, Says, Verified string
+	// Origin is the policy whose register holds the clause.
+	Origin string
+	// NoRule is set where no rule can carry the clause.
+	NoRule *NoRule
+	// CitedBy is what cites the clause, in order: in the policy that registers it and,
+	// where that is shared, in every policy that builds on it.
+	CitedBy []Citation
+	// File and Start are where the clause stands.
+	File  string
+	Start diagnostic.Position
+}
+
+// NoRule says of which kind a clause is that no rule can carry, and why.
+type NoRule struct{ Kind, Why string }
+
+// Citation is something that cites a clause.
+type Citation struct {
+	// Policy is the policy that it is from.
+	Policy string
+	Kind   CitationKind
+	// ID is the id of the rule, or the name of the parameter, contact or part of the
+	// clock.
+	ID string
+}
+
+// CitationKind is a kind of thing that cites clauses.
+type CitationKind uint8
+
+// What cites clauses. A rule cites as well by its deadlines and by what it declares
+// under lowers.
+const (
+	CitedByRule CitationKind = iota
+	CitedByParameter
+	CitedByContact
+	CitedByClock
+)
+
+// String names the kind.
+func (k CitationKind) String() string {
+	return [...]string{"rule", "parameter", "contact", "clock"}[k]
+}
 
 // Named is a name and its meaning.
 type Named struct{ Name, Title string }

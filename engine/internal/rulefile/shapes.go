@@ -57,6 +57,7 @@ type Policy struct {
 	Contacts   shape.Map[ContactEntry] `yaml:"contacts" doc:"Whom to call, by name."`
 	Clock      *ClockEntry             `yaml:"clock" doc:"How working days are counted."`
 	Parameters shape.Map[Parameter]    `yaml:"parameters" doc:"Choices that the document leaves open."`
+	Clauses    shape.Int               `yaml:"clauses" min:"1" doc:"Into how many statements the document was numbered. The registers of this folder have to hold as many, so that one that drops out is noticed."`
 }
 
 // InForce is a span of days; To may be left out.
@@ -90,7 +91,8 @@ type Parameter struct {
 	Cite  []shape.Text `yaml:"cite" doc:"Clauses that leave it open."`
 }
 
-// Clauses is a clauses.yaml: the register of what may be cited.
+// Clauses is a clauses.yaml or a file of the folder clauses: a register of what may
+// be cited.
 type Clauses struct {
 	Document shape.Text    `yaml:"document" need:"yes" doc:"The document or body of law that the clauses are from."`
 	Clauses  []ClauseEntry `yaml:"clauses" need:"yes" doc:"The clauses."`
@@ -103,6 +105,15 @@ type ClauseEntry struct {
 	Page     shape.Text `yaml:"page" doc:"Page, as the document numbers it; ~ marks an estimate."`
 	Says     shape.Text `yaml:"says" need:"yes" doc:"A paraphrase, in words of our own."`
 	Verified shape.Text `yaml:"verified" oneof:"primary secondary memory" doc:"For the law: how far the statement was checked against its source."`
+	NoRule   *NoRule    `yaml:"no_rule" doc:"For a statement that no rule can carry: of which kind it is, and why."`
+}
+
+// NoRule marks a clause that no rule can carry. rules/README.md says what each kind
+// means.
+type NoRule struct {
+	Here shape.Here
+	Kind shape.Text `yaml:"kind" need:"yes" oneof:"publication principle definition background organisation lost" doc:"Which kind of statement it is; the author's guide says what each kind means."`
+	Why  shape.Text `yaml:"why" need:"yes" doc:"Why no rule can carry this one."`
 }
 
 // Rules is any other file of a policy: rules of any kinds.

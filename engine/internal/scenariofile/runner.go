@@ -105,7 +105,9 @@ func (r *run) do() scenario.Result {
 	}
 	result.Rules = make(map[string]string, len(a.policy.Rules))
 	for _, rule := range a.policy.Rules {
-		result.Rules[rule.ID] = a.outcome.Truths[rule.Index].String()
+		if rule.InForce(a.input.AsOf) {
+			result.Rules[rule.ID] = a.outcome.Truths[rule.Index].String()
+		}
 	}
 	for _, c := range r.checks {
 		if f := c.failure(a); f != nil {

@@ -16,7 +16,7 @@ func Policy() *jsonschema.Schema {
 	return shape.Schema[rulefile.Policy]("", "Windscreen policy: who published what, and what its rules share")
 }
 
-// Clauses is the schema of a clauses.yaml.
+// Clauses is the schema of a register: clauses.yaml, or a file of the folder clauses.
 func Clauses() *jsonschema.Schema {
 	return shape.Schema[rulefile.Clauses]("", "Windscreen clauses: what the rules of a policy may cite")
 }

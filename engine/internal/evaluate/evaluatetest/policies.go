@@ -160,8 +160,27 @@ func laterAtom(t *rapid.T) string {
 	if rapid.Bool().Draw(t, "earlier") {
 		return countAtom(t)
 	}
+	if rapid.IntRange(0, 2).Draw(t, "asked first") == 0 {
+		return askedFirst(t)
+	}
 	return oneOf(t, "level >= 3", "level.between(2, 3)", "level < 4", "open(made_up.scale_a)", "open(made_up.yes_a)", "open(made_up.set_a)", "open(made_up.time_a)",
 		"open(made_up.choice_a)", "open(ground.one)", "open(level >= 3)", "open(made_up.number_a < 13)", "open(tally(3) >= 2)")
+}
+
+// askedFirst draws a condition that asks first whether something is open, the same
+// that it reads or, as often, another.
+func askedFirst(t *rapid.T) string {
+	asked := []string{"made_up.yes_a", "made_up.scale_a", "made_up.choice_a", "made_up.set_a", "made_up.number_a", "made_up.time_a", "ground.one", "level >= 3"}
+	reads := []string{"made_up.yes_a", `made_up.scale_a.atLeast("much")`, `made_up.choice_a == "red"`, `"sun" in made_up.set_a`,
+		"made_up.number_a < 13", "as_of - made_up.time_a > hours(24)", "ground.one", "level >= 3"}
+	i := rapid.IntRange(0, len(asked)-1).Draw(t, "asked")
+	j := i
+	if rapid.Bool().Draw(t, "of another") {
+		j = rapid.IntRange(0, len(reads)-1).Draw(t, "read")
+	}
+	return fmt.Sprintf(oneOf(t, "(!open(%[1]s) && %[2]s)", "(open(%[1]s) || %[2]s)", "(open(%[1]s) || !(%[2]s))", "(open(%[1]s) && %[2]s)", "(!open(%[1]s) || %[2]s)",
+		"(%[2]s || %[3]s || open(%[2]s || %[3]s))", "(%[2]s && %[3]s && !open(%[2]s && %[3]s))", "(%[2]s || open(%[2]s || %[3]s))", "(%[2]s && !open(%[2]s && %[3]s))"),
+		asked[i], reads[j], reads[i])
 }
 
 // cautionAtom draws what a caution may read as well.

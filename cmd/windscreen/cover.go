@@ -1,0 +1,120 @@
+package main
+
+import (
+	"bytes"
+	"slices"
+
+	"github.com/spf13/cobra"
+
+	"windscreen/engine/coverage"
+	"windscreen/engine/scenario"
+)
+
+// covering is what to say of coverage.
+type covering struct {
+	rules, policy, format string
+	strict, all           bool
+}
+
+// coverCommand says what no rule carries and no scenario sees.
+func (a *app) coverCommand() *cobra.Command {
+	var c covering
+	format := oneOf("text", "json", "markdown")
+	cmd := &cobra.Command{
+		Use:   "cover [PATH…]",
+		Short: "Show clauses that no rule carries and rules that no scenario tries",
+		Long: `Cover runs the scenarios in files and folders, by default those in the folder
+fixtures, and prints for each policy what is missing: clauses of its registers
+that no rule cites and that are not marked as ones no rule can carry, and
+rules that no scenario saw come out true, false or unknown. A rule that always
+holds need not be seen, and one that is proved never to be unknown need not
+be seen unknown. JSON and Markdown list every clause and every rule.
+
+It exits with 1 where test would, and then prints what test prints; with
+--strict also where there is a gap.`,
+		Example: `  windscreen cover
+  windscreen cover --strict --rules rules fixtures/bexley-2020
+  windscreen cover --policy bexley-2020 -o markdown > coverage.md`,
+		Args: arguments(0, -1, "files and folders"),
+		RunE: func(_ *cobra.Command, paths []string) error {
+			c.format = format.value
+			return a.cover(c, paths)
+		},
+	}
+	cmd.Flags().VarP(format, "output", "o", "how to print the coverage")
+	cmd.Flags().StringVar(&c.policy, "policy", "", "show the policy `ID` alone")
+	cmd.Flags().BoolVar(&c.strict, "strict", false, "exit with 1 where there is a gap")
+	cmd.Flags().BoolVar(&c.all, "all", false, "in text, list what carries each clause")
+	addRules(cmd, &c.rules)
+	return cmd
+}
+
+// cover prints the coverage by what is found under some paths.
+func (a *app) cover(c covering, paths []string) error {
+	e, err := load(c.rules)
+	if err != nil {
+		return err
+	}
+	if err := known(e, c.policy); err != nil {
+		return err
+	}
+	ran, _, err := a.runAll(e, paths)
+	if err != nil {
+		return err
+	}
+	var b bytes.Buffer
+	if !ran.OK() {
+		if err := scenario.Text(&b, ran, a.colour()); err != nil {
+			return err
+		}
+		if err := a.print(b.Bytes()); err != nil {
+			return err
+		}
+		return errFindings
+	}
+	report, err := e.Coverage(ran)
+	if err != nil {
+		return err
+	}
+	c.narrow(report)
+	if err := a.printCoverage(c, report); err != nil {
+		return err
+	}
+	if c.strict && report.Gaps() > 0 {
+		return errFindings
+	}
+	return nil
+}
+
+// narrow keeps the policy asked for, and names files as they are found from here.
+func (c covering) narrow(r *coverage.Report) {
+	if c.policy != "" {
+		r.Policies = slices.DeleteFunc(r.Policies, func(p coverage.Policy) bool { return p.ID != c.policy })
+	}
+	for _, p := range r.Policies {
+		for i := range p.Clauses {
+			p.Clauses[i].File = within(c.rules, p.Clauses[i].File)
+		}
+		for i := range p.Rules {
+			p.Rules[i].File = within(c.rules, p.Rules[i].File)
+		}
+	}
+}
+
+// printCoverage prints a report.
+func (a *app) printCoverage(c covering, r *coverage.Report) error {
+	var b bytes.Buffer
+	var err error
+	switch c.format {
+	case "json":
+		return a.printJSON(r)
+	case "markdown":
+		err = coverage.Markdown(&b, r)
+	default:
+		err = coverage.Text(&b, r, c.all)
+	}
+	if err != nil {
+		return err
+	}
+	return a.print(b.Bytes())
+}

@@ -1,0 +1,106 @@
+package coverage_test
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"regexp"
+	"strings"
+	"testing"
+	"unicode"
+
+	"windscreen/engine/coverage"
+	"windscreen/engine/diagnostic"
+)
+
+// writers are the ways of printing a report.
+var writers = map[string]func(io.Writer, *coverage.Report) error{
+	"text":     func(w io.Writer, r *coverage.Report) error { return coverage.Text(w, r, false) },
+	"all":      func(w io.Writer, r *coverage.Report) error { return coverage.Text(w, r, true) },
+	"markdown": coverage.Markdown,
+}
+
+// reportOf is a report with one text wherever it takes text, and a gap of each kind.
+func reportOf(text string) *coverage.Report {
+	at := diagnostic.Position{Line: 3, Column: 7}
+	p := coverage.Policy{ID: text, Cases: 2,
+		Clauses: []coverage.Clause{
+			{ID: text, Section: text, Policy: text, File: text, Start: at},
+			{ID: text, Section: text, Policy: text, File: text, Start: at, NoRule: &coverage.NoRule{Kind: text, Why: text}},
+			{ID: text, Section: text, Policy: text, File: text, Start: at, CitedBy: []coverage.Citation{{Policy: "other", Kind: "contact", ID: text}}},
+		},
+		Rules: []coverage.Rule{{ID: text, Title: text, Policy: text, File: text, Start: at, MustBeSeen: coverage.Truths(), NeverSeen: coverage.Truths()}},
+	}
+	p.Totals = coverage.Sum(p.Clauses, p.Rules)
+	return &coverage.Report{Policies: []coverage.Policy{p}}
+}
+
+func written(t *testing.T, write func(io.Writer, *coverage.Report) error, r *coverage.Report) string {
+	t.Helper()
+	var b bytes.Buffer
+	if err := write(&b, r); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+// TestNoWordOfARuleFileActsInAReport: a report has as many lines, and its tables as
+// many cells, whatever stands in the rule files.
+func TestNoWordOfARuleFileActsInAReport(t *testing.T) {
+	escaped := regexp.MustCompile(`\\[[:punct:]]`)
+	bars := func(s string) []int {
+		var n []int
+		for line := range strings.Lines(escaped.ReplaceAllString(s, "")) {
+			n = append(n, strings.Count(line, "|"))
+		}
+		return n
+	}
+	for name, write := range writers {
+		harmless := written(t, write, reportOf("word"))
+		for _, hostile := range []string{"a\nno gaps\n", "\x1b[31mred", "\u202eturned", "a | b\r| c", "| --- |\n| x |"} {
+			got := written(t, write, reportOf(hostile))
+			if strings.Count(got, "\n") != strings.Count(harmless, "\n") {
+				t.Errorf("%s of %q has another number of lines:\n%s", name, hostile, got)
+			}
+			if strings.ContainsFunc(got, func(r rune) bool { return r != '\n' && unicode.In(r, unicode.Cc, unicode.Cf) }) {
+				t.Errorf("%s of %q holds what a terminal would obey", name, hostile)
+			}
+			if name != "markdown" {
+				continue
+			}
+			want := bars(harmless)
+			for i, n := range bars(got) {
+				if n != want[i] {
+					t.Errorf("line %d of the Markdown of %q has %d bars, want %d", i+1, hostile, n, want[i])
+				}
+			}
+		}
+	}
+}
+
+func TestEveryRenderingSaysHowManyGapsThereAre(t *testing.T) {
+	for name, write := range writers {
+		// One clause, and a rule never seen as any of the three.
+		if got := written(t, write, reportOf("word")); !strings.Contains(got, "4 gaps\n") {
+			t.Errorf("%s does not say 4 gaps:\n%s", name, got)
+		}
+		if got := written(t, write, &coverage.Report{}); !strings.Contains(got, "no gaps\n") {
+			t.Errorf("%s does not say that there are none:\n%s", name, got)
+		}
+	}
+}
+
+// broken is a writer that fails.
+type broken struct{}
+
+var errBroken = errors.New("broken")
+
+func (broken) Write([]byte) (int, error) { return 0, errBroken }
+
+func TestAWriterThatFailsIsReported(t *testing.T) {
+	for name, write := range writers {
+		if err := write(broken{}, reportOf("word")); !errors.Is(err, errBroken) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}

@@ -1,0 +1,55 @@
+package coverage
+
+import "slices"
+
+// Totals are the sums over a policy's clauses and rules.
+type Totals struct {
+	Clauses int `json:"clauses"`
+	Cited   int `json:"cited"`
+	// Marked is how many clauses no rule can carry, MarkedAs the same by kind.
+	Marked   int            `json:"marked"`
+	MarkedAs map[string]int `json:"marked_as"`
+	Neither  int            `json:"neither"`
+	Rules    int            `json:"rules"`
+	// Seen counts the rules that some case saw come out so, SeenAll those that were
+	// seen as all three.
+	Seen    Seen `json:"seen"`
+	SeenAll int  `json:"seen_all"`
+	// AlwaysHold and NeverUnknown count the rules that are excused.
+	AlwaysHold   int `json:"always_hold"`
+	NeverUnknown int `json:"never_unknown"`
+	// Gaps counts the clauses with neither rule nor reason, and for each rule the
+	// values that it was never seen as and must be.
+	Gaps int `json:"gaps"`
+}
+
+// Sum works out the totals.
+func Sum(clauses []Clause, rules []Rule) Totals {
+	t := Totals{Clauses: len(clauses), Rules: len(rules), MarkedAs: map[string]int{}}
+	for _, c := range clauses {
+		switch {
+		case len(c.CitedBy) > 0:
+			t.Cited++
+		case c.NoRule != nil:
+			t.Marked++
+			t.MarkedAs[c.NoRule.Kind]++
+		default:
+			t.Neither++
+		}
+	}
+	t.Gaps = t.Neither
+	for _, r := range rules {
+		t.Seen.True += min(r.Seen.True, 1)
+		t.Seen.False += min(r.Seen.False, 1)
+		t.Seen.Unknown += min(r.Seen.Unknown, 1)
+		t.SeenAll += min(r.Seen.True, r.Seen.False, r.Seen.Unknown, 1)
+		switch {
+		case len(r.MustBeSeen) == 0:
+			t.AlwaysHold++
+		case !slices.Contains(r.MustBeSeen, Unknown):
+			t.NeverUnknown++
+		}
+		t.Gaps += len(r.NeverSeen)
+	}
+	return t
+}

@@ -1,0 +1,111 @@
+package coverage
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"windscreen/engine/diagnostic"
+)
+
+// summary is the totals in words: a line on clauses and one on rules.
+func (p *Policy) summary() []string {
+	t := p.Totals
+	var kinds []string
+	for _, k := range slices.Sorted(maps.Keys(t.MarkedAs)) {
+		kinds = append(kinds, fmt.Sprintf("%d %s", t.MarkedAs[k], k))
+	}
+	marked := fmt.Sprintf("%d marked", t.Marked)
+	if len(kinds) > 0 {
+		marked += " (" + strings.Join(kinds, ", ") + ")"
+	}
+	return []string{
+		fmt.Sprintf("%s: %d cited, %s, %d neither", counted(t.Clauses, "clause"), t.Cited, marked, t.Neither),
+		fmt.Sprintf("%s in %s: %d seen true, %d false, %d unknown, %d all three; %d always hold, %d never unknown",
+			counted(t.Rules, "rule"), counted(p.Cases, "case"), t.Seen.True, t.Seen.False, t.Seen.Unknown, t.SeenAll, t.AlwaysHold, t.NeverUnknown),
+	}
+}
+
+// group is gaps of one kind.
+type group struct {
+	title string
+	gaps  []gap
+}
+
+// gap is one clause or rule and what it is about.
+type gap struct{ place, id, about string }
+
+// groups are the gaps of a policy by kind; kinds without any are left out.
+func (p *Policy) groups() []group {
+	clauses := group{title: "Clauses with neither rule nor reason"}
+	for _, c := range p.Clauses {
+		if len(c.CitedBy) == 0 && c.NoRule == nil {
+			clauses.gaps = append(clauses.gaps, gap{place(c.File, c.Start), c.ID, c.Section})
+		}
+	}
+	groups := []group{clauses}
+	for _, t := range Truths() {
+		rules := group{title: "Rules never seen " + string(t)}
+		for _, r := range p.Rules {
+			if slices.Contains(r.NeverSeen, t) {
+				rules.gaps = append(rules.gaps, gap{place(r.File, r.Start), r.ID, r.Title})
+			}
+		}
+		groups = append(groups, rules)
+	}
+	return slices.DeleteFunc(groups, func(g group) bool { return len(g.gaps) == 0 })
+}
+
+// carried says what carries a clause, under this policy.
+func (p *Policy) carried(c Clause) string {
+	switch {
+	case len(c.CitedBy) > 0:
+		var by []string
+		for _, x := range c.CitedBy {
+			s := x.ID
+			if x.Kind != "rule" {
+				s = x.Kind + " " + s
+			}
+			if x.Policy != p.ID && x.Policy != c.Policy {
+				s += " of " + x.Policy
+			}
+			by = append(by, s)
+		}
+		return strings.Join(by, ", ")
+	case c.NoRule != nil:
+		return "no rule, " + c.NoRule.Kind + ": " + c.NoRule.Why
+	default:
+		return "neither rule nor reason"
+	}
+}
+
+// closing is the last line: how many gaps there are.
+func (r *Report) closing() string {
+	if n := r.Gaps(); n > 0 {
+		return counted(n, "gap")
+	}
+	return "no gaps"
+}
+
+// place is file:line.
+func place(file string, at diagnostic.Position) string {
+	return fmt.Sprintf("%s:%d", file, at.Line)
+}
+
+// counted is a number and its noun.
+func counted(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
+
+// list puts truths in words.
+func list(truths []Truth) string {
+	var out []string
+	for _, t := range truths {
+		out = append(out, string(t))
+	}
+	return strings.Join(out, ", ")
+}

@@ -1,0 +1,84 @@
+package lang
+
+import (
+	"slices"
+
+	"windscreen/engine/internal/logic"
+	"windscreen/engine/internal/vocabulary"
+)
+
+// NeverUnknown reports whether the node alone proves that it never comes out
+// unknown, whatever is known of a case. It is sound and not complete: false says
+// only that there is no such proof.
+//
+// What asks about ignorance is never unknown itself. Neither is a condition that
+// asks whether the things it reads are open, and is settled where they are:
+// !open(x) && x, and open(x) || !x.
+func (n *Node) NeverUnknown() bool { return n.neverUnknown(known{}) }
+
+// known is what a proof may take for known: facts exactly, conditions as to whether
+// they are true.
+type known struct {
+	facts      []*vocabulary.Fact
+	conditions []*Node
+}
+
+func (n *Node) neverUnknown(k known) bool {
+	if n.among(k.conditions) {
+		return true
+	}
+	switch n.Op {
+	case Const:
+		return n.Value != logic.Unknown
+	case OpenFact, Open, Judged, JudgedOtherwise:
+		return true
+	case FactIn, OneOf, Member, TimeIn:
+		proved := true
+		n.Facts(func(f *vocabulary.Fact) { proved = proved && slices.Contains(k.facts, f) })
+		return proved
+	case Ground, Decisive, CountIn:
+		return false
+	case And, Or:
+		k = n.learn(k)
+	}
+	return !slices.ContainsFunc(n.Args, func(a *Node) bool { return !a.neverUnknown(k) })
+}
+
+// learn adds what the parts of an And or Or may take for known, because the whole
+// is settled without them where it is not so: "and" is false by a part !open(x)
+// while x is open, and "or" is true by open(x).
+func (n *Node) learn(k known) known {
+	k.facts, k.conditions = slices.Clip(k.facts), slices.Clip(k.conditions)
+	for _, a := range n.Args {
+		if n.Op == And {
+			if a.Op != Not {
+				continue
+			}
+			a = a.Args[0]
+		}
+		switch a.Op {
+		case OpenFact:
+			k.facts = append(k.facts, a.Fact)
+		case Open:
+			asked := a.Args[0]
+			k.conditions = append(k.conditions, asked)
+			if asked.Op == n.Op && !slices.ContainsFunc(asked.Args, func(p *Node) bool { return !p.among(n.Args) }) {
+				// a || b || open(a || b): where it is known that a || b, either one of them
+				// holds, and so does the whole, or both are known not to. "And" is alike.
+				k.conditions = append(k.conditions, asked.Args...)
+			}
+		}
+	}
+	return k
+}
+
+// among reports whether one of several nodes asks the same as n.
+func (n *Node) among(nodes []*Node) bool {
+	return slices.ContainsFunc(nodes, func(o *Node) bool { return same(n, o) })
+}
+
+// same reports whether two nodes ask the same, wherever they stand.
+func same(a, b *Node) bool {
+	return a.Op == b.Op && a.Fact == b.Fact && a.Value == b.Value && a.Lo == b.Lo && a.Hi == b.Hi && a.Set == b.Set &&
+		a.Counter == b.Counter && a.N == b.N && a.From == b.From && a.To == b.To && slices.EqualFunc(a.Args, b.Args, same)
+}
