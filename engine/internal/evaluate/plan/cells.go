@@ -11,10 +11,13 @@ import (
 // each lane; with fewer than 64, they repeat.
 type cells struct {
 	lanes
-	// on is whether any fact is looked at both ways.
-	on     bool
-	chosen []chosen
-	ways   []value
+	// on is whether any fact is looked at both ways; then chosen are those, and ways
+	// their ways. before and waysBefore are what they were when last looked at.
+	on               bool
+	chosen, before   []chosen
+	ways, waysBefore []value
+	// moved marks nodes that were worked out again since.
+	moved []uint64
 	// tests are those that open rules make of the fact in hand.
 	tests []int
 	cuts  []int64
@@ -27,6 +30,13 @@ type chosen struct {
 	from, to int
 }
 
+// Two ways each make 64 cells of six facts; the ways of the fact in hand, which may be
+// too many, stand beside those chosen.
+const (
+	maxChosen = 6
+	maxWays   = 4 * evaluate.MaxCells
+)
+
 // newCells makes room for cells.
 func (p *Plan) newCells() cells {
 	tests, words := 0, uint32(0)
@@ -37,22 +47,37 @@ func (p *Plan) newCells() cells {
 		words = max(words, p.slots[i].words)
 	}
 	return cells{
-		lanes: p.newLanes(p.findingsEnd), chosen: make([]chosen, 0, 8), ways: make([]value, 0, 4*evaluate.MaxCells),
+		lanes: p.newLanes(p.findingsEnd), moved: make([]uint64, p.findingsEnd/64),
+		chosen: make([]chosen, 0, maxChosen), ways: make([]value, 0, maxWays),
+		before: make([]chosen, 0, maxChosen), waysBefore: make([]value, 0, maxWays),
 		tests: make([]int, 0, tests), cuts: make([]int64, 0, 2*tests+1), row: make([]uint8, 8*words),
 	}
 }
 
 // look looks at each way that facts read both ways can turn out, if there are such
-// facts.
+// facts. Where they and their ways are those last looked at, only what moved since is
+// worked out again.
 func (s *State) look() {
 	c := &s.cells
+	c.chosen, c.before = c.before, c.chosen
+	c.ways, c.waysBefore = c.waysBefore, c.ways
 	s.chooseFacts()
+	again := c.on && slices.Equal(c.chosen, c.before) && slices.Equal(c.ways, c.waysBefore)
 	c.on = len(c.chosen) > 0
-	if !c.on {
-		return
+	switch {
+	case !c.on:
+	case again:
+		c.workAgain(c.moved)
+	default:
+		c.fill(s.node)
 	}
+	clear(c.moved)
+}
+
+// fill works out every cell from nothing.
+func (c *cells) fill(node []uint8) {
 	clear(c.in)
-	c.back = s.node
+	c.back = node
 	stride := 1
 	for _, x := range c.chosen {
 		for i, word := range x.reader.above {
@@ -61,7 +86,7 @@ func (s *State) look() {
 		c.spread(x, stride)
 		stride *= x.to - x.from
 	}
-	c.work(0, s.plan.findingsEnd)
+	c.work(0, c.plan.findingsEnd)
 }
 
 // chooseFacts chooses the facts to look at both ways and lists the ways of each, as

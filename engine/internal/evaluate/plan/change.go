@@ -60,6 +60,9 @@ func (s *State) sweep(from, to uint32) {
 		for s.dirty[w] != 0 {
 			at := uint32(bits.TrailingZeros64(s.dirty[w]))
 			s.dirty[w] &= s.dirty[w] - 1
+			if to <= s.plan.findingsEnd {
+				s.cells.moved[w] |= 1 << at
+			}
 			if i := w*64 + at; s.plan.op[i] == sum {
 				s.markReaders(i)
 			} else {

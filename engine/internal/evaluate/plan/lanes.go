@@ -59,6 +59,29 @@ func (l *lanes) work(from, to uint32) {
 	}
 }
 
+// workAgain works out again the nodes held that are marked, and what reads those that
+// come to something else. It uses up the marks.
+func (l *lanes) workAgain(marks []uint64) {
+	p := l.plan
+	for w := range marks {
+		for marks[w]&l.in[w] != 0 {
+			at := bits.TrailingZeros64(marks[w] & l.in[w])
+			marks[w] &^= 1 << at
+			i := uint32(w*64 + at)
+			is, may := l.is[i], l.may[i]
+			l.workNode(i)
+			if p.op[i] != sum && l.is[i] == is && l.may[i] == may {
+				continue
+			}
+			for _, reader := range p.readersOf(i) {
+				if reader < p.findingsEnd {
+					marks[reader/64] |= 1 << (reader % 64)
+				}
+			}
+		}
+	}
+}
+
 func (l *lanes) workNode(i uint32) {
 	p := l.plan
 	args := p.argsOf(i)

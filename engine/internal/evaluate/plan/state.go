@@ -78,7 +78,7 @@ func (s *State) Load(in evaluate.Input) {
 	}
 	clear(s.dirty)
 	s.pass(p.findings)
-	s.settled, s.later, s.begun = false, false, false
+	s.settled, s.later, s.begun, s.cells.on = false, false, false, false
 	s.answers++
 }
 
