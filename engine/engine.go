@@ -29,15 +29,15 @@ type Engine struct {
 }
 
 // LoadShipped loads the rules that come with Windscreen.
-func LoadShipped(choices ...Option) (*Engine, error) { return Load(rules.FS, choices...) }
+func LoadShipped(choices ...LoadOption) (*Engine, error) { return Load(rules.FS, choices...) }
 
 // Load loads a rule root: a folder vocabulary, and a folder with a policy.yaml for
 // each policy, laid out like the shipped rules.
 //
 // The error is a *diagnostic.Failure, which holds every fault found in one run; any
 // other is misuse.
-func Load(fsys fs.FS, choices ...Option) (*Engine, error) {
-	o := options{evaluator: Plan}
+func Load(fsys fs.FS, choices ...LoadOption) (*Engine, error) {
+	o := loadOptions{evaluator: Plan}
 	for _, choose := range choices {
 		choose(&o)
 	}
@@ -54,12 +54,12 @@ func Load(fsys fs.FS, choices ...Option) (*Engine, error) {
 // It compiles the rules for the reference, which reads conditions by itself, so that
 // a condition which the two read differently is noticed.
 func Lint(fsys fs.FS) diagnostic.List {
-	_, list := load(fsys, options{evaluator: CEL})
+	_, list := load(fsys, loadOptions{evaluator: CEL})
 	return list
 }
 
 // load reads, links and compiles. The engine is nil where the list has errors.
-func load(fsys fs.FS, o options) (*Engine, diagnostic.List) {
+func load(fsys fs.FS, o loadOptions) (*Engine, diagnostic.List) {
 	root, list := link.Load(fsys)
 	if root == nil {
 		return nil, list
@@ -109,22 +109,32 @@ func (e *Engine) policy(id string) *Policy {
 func (e *Engine) noPolicy(id string, at diagnostic.Diagnostic) diagnostic.Diagnostic {
 	at.Severity, at.Code = diagnostic.Error, diagnostic.UnknownPolicy
 	at.Message = fmt.Sprintf("there is no policy called %q", id)
-	at.Remedy = cmp.Or(source.DidYouMean(id, e.root.IDs()), "the policies are "+strings.Join(e.root.IDs(), ", "))
+	at.Remedy = cmp.Or(source.DidYouMean(id, e.names()), "the policies are "+strings.Join(e.names(), ", "))
 	return at
 }
 
 // Case is a case that was read and found sound. It is immutable, and belongs to
 // the Engine that read it.
 type Case struct {
-	c      *casefile.Case
-	engine *Engine
+	c        *casefile.Case
+	engine   *Engine
+	warnings diagnostic.List
 }
 
 // ID is the id that the case gives itself, or empty.
 func (c *Case) ID() string { return c.c.ID }
 
-// Policy is the policy that the case names, or empty.
+// Policy is the policy that the case names, or empty. Where the case names a family
+// of editions, it is the edition in force on the day that the case speaks of.
 func (c *Case) Policy() string { return c.c.Policy }
+
+// Family is the family of editions that the case names in place of a policy, or
+// empty.
+func (c *Case) Family() string { return c.c.Family }
+
+// Warnings are what is worth a second look in a case that was read and is sound, in
+// the order of their places. They stop nothing.
+func (c *Case) Warnings() diagnostic.List { return slices.Clone(c.warnings) }
 
 // AsOf is the moment that the case speaks of, in London time.
 func (c *Case) AsOf() time.Time { return c.c.AsOf }
@@ -137,26 +147,27 @@ func (e *Engine) ReadCase(name string, data []byte) (*Case, error) {
 	if err := list.Err(); err != nil {
 		return nil, err
 	}
-	if c.Policy != "" && e.policy(c.Policy) == nil {
-		return nil, diagnostic.List{e.noPolicy(c.Policy, c.PolicyAt)}.Err()
+	warnings, faults := e.settle(c)
+	if err := faults.Err(); err != nil {
+		return nil, err
 	}
-	return &Case{c: c, engine: e}, nil
+	return &Case{c: c, engine: e, warnings: append(list, warnings...)}, nil
 }
 
 // Evaluate gives the explained recommendation for a case under the policy that it
-// names. The error is a *diagnostic.Failure where the case names no policy, or as
-// for Policy.Recommend.
-func (e *Engine) Evaluate(c *Case) (*recommendation.Recommendation, error) {
+// names, or the edition chosen for it. The error is a *diagnostic.Failure where the
+// case names no policy, or as for Policy.Recommend.
+func (e *Engine) Evaluate(c *Case, options ...Option) (*recommendation.Recommendation, error) {
 	if c == nil || c.engine != e {
 		return nil, errForeign
 	}
 	if c.c.Policy == "" {
 		return nil, diagnostic.List{{File: c.c.Name, Severity: diagnostic.Error, Code: diagnostic.UnknownPolicy,
-			Message: "the case names no policy", Remedy: "write policy: and one of " + strings.Join(e.root.IDs(), ", ")}}.Err()
+			Message: "the case names no policy", Remedy: "write policy: and one of " + strings.Join(e.names(), ", ")}}.Err()
 	}
 	p, err := e.Policy(c.c.Policy)
 	if err != nil {
 		return nil, err
 	}
-	return p.Recommend(c)
+	return p.Recommend(c, options...)
 }

@@ -21,17 +21,17 @@ const (
 	CEL Evaluator = "cel"
 )
 
-// Option is a choice to make when rules are loaded.
-type Option func(*options)
+// LoadOption is a choice to make when rules are loaded.
+type LoadOption func(*loadOptions)
 
-type options struct{ evaluator Evaluator }
+type loadOptions struct{ evaluator Evaluator }
 
 // With chooses the evaluator.
-func With(e Evaluator) Option { return func(o *options) { o.evaluator = e } }
+func With(e Evaluator) LoadOption { return func(o *loadOptions) { o.evaluator = e } }
 
 // make makes the evaluator of a policy. It fails only for the reference, where
 // cel-go refuses what our own reader of conditions let through.
-func (o options) make(p *policy.Policy) (evaluate.Evaluator, error) {
+func (o loadOptions) make(p *policy.Policy) (evaluate.Evaluator, error) {
 	if o.evaluator == CEL {
 		return reference.New(p)
 	}
@@ -39,7 +39,7 @@ func (o options) make(p *policy.Policy) (evaluate.Evaluator, error) {
 }
 
 // check refuses an evaluator that does not exist.
-func (o options) check() error {
+func (o loadOptions) check() error {
 	switch o.evaluator {
 	case Plan, CEL:
 		return nil

@@ -33,6 +33,9 @@ type PolicyInfo struct {
 	// edition is in force.
 	InForceFrom string `json:"in_force_from"`
 	InForceTo   string `json:"in_force_to"`
+	// Family is the name that the editions of one document share, under which a case may
+	// ask for whichever is in force on its day; empty where there is none.
+	Family string `json:"family"`
 	// Levels are the policy's levels, lowest first.
 	Levels []recommendation.Rung `json:"levels"`
 	// Rules is how many rules it has, and Clauses how many clauses its registers hold,
@@ -44,7 +47,7 @@ type PolicyInfo struct {
 // info describes a policy.
 func info(p *policy.Policy) PolicyInfo {
 	d := PolicyInfo{ID: p.ID, Title: p.Title, Publisher: p.Publisher, Edition: p.Edition, InForceFrom: p.From, InForceTo: p.To,
-		Rules: len(p.Rules), Clauses: len(p.Clauses)}
+		Family: p.Family, Rules: len(p.Rules), Clauses: len(p.Clauses)}
 	for _, l := range p.Levels {
 		d.Levels = append(d.Levels, recommendation.Rung{Level: l.Number, Name: l.Name})
 	}
@@ -58,7 +61,13 @@ func info(p *policy.Policy) PolicyInfo {
 // The error is a *diagnostic.Failure where the case records a judgement of a level
 // that the policy does not have; any other error is misuse or a fault of the
 // engine.
-func (p *Policy) Recommend(c *Case) (*recommendation.Recommendation, error) {
+func (p *Policy) Recommend(c *Case, options ...Option) (*recommendation.Recommendation, error) {
+	return p.recommend(c, "", options)
+}
+
+// recommend does that; family is set where this edition was asked for by the name of
+// its family rather than by the case.
+func (p *Policy) recommend(c *Case, family string, options []Option) (*recommendation.Recommendation, error) {
 	if c == nil || c.engine != p.engine {
 		return nil, errForeign
 	}
@@ -66,7 +75,12 @@ func (p *Policy) Recommend(c *Case) (*recommendation.Recommendation, error) {
 	if err != nil {
 		return nil, err
 	}
-	return p.maker.Recommend(own)
+	if family != "" {
+		chosen := *own
+		chosen.Policy, chosen.Family = p.ID, family
+		own = &chosen
+	}
+	return p.maker.RecommendWith(own, optionsOf(options))
 }
 
 // under is the case as this policy sees it.

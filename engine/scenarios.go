@@ -33,7 +33,7 @@ func (e *Engine) RunScenarios(files []ScenarioFile) *scenario.Report {
 	for _, p := range e.policies {
 		makers[p.ID] = p.maker
 	}
-	runner := scenariofile.Runner{Reader: e.reader, Makers: makers, NoPolicy: e.noPolicy, Check: e.check}
+	runner := scenariofile.Runner{Reader: e.reader, Makers: makers, Families: e.families(), Edition: e.edition, NoPolicy: e.noPolicy, Check: e.check}
 	return runner.Run(inputs)
 }
 

@@ -34,7 +34,7 @@ const (
 // nothing that ReadCase accepts; what contradicts itself or lies in the future is
 // for ReadCase alone to refuse. The same rules give the same bytes.
 func (e *Engine) CaseSchema() ([]byte, error) {
-	return schema.Encode(schema.Case(e.root.Vocabulary, e.root.IDs()))
+	return schema.Encode(schema.Case(e.root.Vocabulary, e.names()))
 }
 
 // Schema returns the JSON Schema (draft 2020-12) of a kind of file. It fails for a

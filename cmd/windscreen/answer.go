@@ -13,11 +13,12 @@ import (
 	"windscreen/engine/recommendation"
 )
 
-// question is under which rules and policy to answer, and by which evaluator; that
-// is the default where it is empty.
+// question is under which rules and policy to answer, by which evaluator (the default
+// where that is empty), and what to show beyond the plain answer.
 type question struct {
 	rules, policy string
 	evaluator     engine.Evaluator
+	notCommenced  bool
 }
 
 // addFlags adds the flags that ask it.
@@ -26,12 +27,20 @@ func (q *question) addFlags(cmd *cobra.Command) {
 	addRules(cmd, &q.rules)
 }
 
-// choices are the options to load rules with.
-func (q *question) choices() []engine.Option {
+// loading is how to load the rules.
+func (q *question) loading() []engine.LoadOption {
 	if q.evaluator == "" {
 		return nil
 	}
-	return []engine.Option{engine.With(q.evaluator)}
+	return []engine.LoadOption{engine.With(q.evaluator)}
+}
+
+// options are what to ask the engine for.
+func (q *question) options() []engine.Option {
+	if q.notCommenced {
+		return []engine.Option{engine.NotCommenced()}
+	}
+	return nil
 }
 
 // answer reads and evaluates cases, in order. Where any is wrong, the error holds
@@ -40,7 +49,7 @@ func (a *app) answer(q question, files []string) ([]*recommendation.Recommendati
 	if i := slices.Index(files, "-"); i >= 0 && slices.Contains(files[i+1:], "-") {
 		return nil, usage("standard input can be read once, but - is there twice")
 	}
-	e, err := load(q.rules, q.choices()...)
+	e, err := load(q.rules, q.loading()...)
 	if err != nil {
 		return nil, err
 	}
@@ -50,48 +59,70 @@ func (a *app) answer(q question, files []string) ([]*recommendation.Recommendati
 	var answers []*recommendation.Recommendation
 	var faults diagnostic.List
 	for _, name := range files {
-		r, err := a.answerOne(e, q.policy, name)
+		r, warnings, err := a.answerOne(e, q, name)
+		faults = append(faults, warnings...)
 		if err := collect(&faults, err); err != nil {
 			return nil, fmt.Errorf("%s: %w", name, err)
 		}
 		answers = append(answers, r)
 	}
-	return answers, faults.Err()
+	if err := faults.Err(); err != nil {
+		return nil, err
+	}
+	a.warn(faults)
+	return answers, nil
 }
 
 // answerOne reads and evaluates one case.
-func (a *app) answerOne(e *engine.Engine, policy, name string) (*recommendation.Recommendation, error) {
+func (a *app) answerOne(e *engine.Engine, q question, name string) (*recommendation.Recommendation, diagnostic.List, error) {
 	in, err := a.read(name)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	c, err := e.ReadCase(in.name, in.data)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	d := diagnostic.Diagnostic{File: in.name, Severity: diagnostic.Error}
+	r, err := a.recommend(e, q, in.name, c)
+	return r, c.Warnings(), err
+}
+
+// recommend evaluates a case under the policy that it or the flag names.
+func (a *app) recommend(e *engine.Engine, q question, name string, c *engine.Case) (*recommendation.Recommendation, error) {
+	d := diagnostic.Diagnostic{File: name, Severity: diagnostic.Error}
 	switch {
-	case c.Policy() == "" && policy == "":
+	case q.policy == "" && c.Policy() != "":
+		return e.Evaluate(c, q.options()...)
+	case q.policy == "":
 		d.Code, d.Message = diagnostic.UnknownPolicy, "the case names no policy"
 		d.Remedy = fmt.Sprintf("write policy: in the case, or give --policy; the policies are %s", strings.Join(ids(e), ", "))
 		return nil, diagnostic.List{d}.Err()
-	case c.Policy() != "" && policy != "" && c.Policy() != policy:
-		d.Code, d.Message = diagnostic.Conflict, fmt.Sprintf("the case names the policy %s, and --policy names %s", c.Policy(), policy)
-		d.Remedy = "leave out --policy, or take the policy out of the case"
-		return nil, diagnostic.List{d}.Err()
-	case policy == "":
-		policy = c.Policy()
+	case c.Policy() == "":
+		return e.EvaluateUnder(c, q.policy, q.options()...)
 	}
-	p, err := e.Policy(policy)
+	p, err := e.PolicyOn(q.policy, c.AsOf())
 	if err != nil {
 		return nil, err
 	}
-	return p.Recommend(c)
+	if p.ID != c.Policy() {
+		d.Code, d.Message = diagnostic.Conflict, fmt.Sprintf("the case names the policy %s, and --policy names %s", c.Policy(), q.policy)
+		d.Remedy = "leave out --policy, or take the policy out of the case"
+		return nil, diagnostic.List{d}.Err()
+	}
+	return e.EvaluateUnder(c, q.policy, q.options()...)
 }
 
-// known refuses a policy, named by a flag, that does not exist.
+// warn prints what is worth a second look and stops nothing.
+func (a *app) warn(list diagnostic.List) {
+	if len(list) > 0 {
+		fmt.Fprintln(a.stderr, diagnostic.Visible(list.String()))
+	}
+}
+
+// known refuses a policy, named by a flag, that does not exist, and is no family
+// either.
 func known(e *engine.Engine, policy string) error {
-	if policy == "" {
+	if policy == "" || len(policiesOf(e, policy)) > 0 {
 		return nil
 	}
 	_, err := e.Policy(policy)
@@ -102,6 +133,18 @@ func known(e *engine.Engine, policy string) error {
 		}
 	}
 	return err
+}
+
+// policiesOf are the ids of the policies of a name: the one with that id, or all editions
+// of that family.
+func policiesOf(e *engine.Engine, name string) []string {
+	var out []string
+	for _, p := range e.Policies() {
+		if p.ID == name || p.Family == name && name != "" {
+			out = append(out, p.ID)
+		}
+	}
+	return out
 }
 
 // ids lists the policies that cases can name.

@@ -14,6 +14,7 @@ import (
 type covering struct {
 	rules, policy, format string
 	strict, all           bool
+	checklist             bool
 }
 
 // coverCommand says what no rule carries and no scenario sees.
@@ -31,13 +32,27 @@ holds need not be seen, and one that is proved never to be unknown need not
 be seen unknown. JSON and Markdown list every clause and every rule.
 
 It exits with 1 where test would, and then prints what test prints; with
---strict also where there is a gap.`,
+--strict also where there is a gap.
+
+With --checklist it runs no scenarios. It holds every policy against what the
+policies that it builds on say a threshold document must set out, and prints
+for each item the rules that answer it, or why there are none. With --strict it
+then exits with 1 where nothing is said of an item.`,
 		Example: `  windscreen cover
   windscreen cover --strict --rules rules fixtures/bexley-2020
-  windscreen cover --policy bexley-2020 -o markdown > coverage.md`,
+  windscreen cover --policy bexley-2020 -o markdown > coverage.md
+  windscreen cover --checklist --strict`,
 		Args: arguments(0, -1, "files and folders"),
 		RunE: func(_ *cobra.Command, paths []string) error {
 			c.format = format.value
+			switch {
+			case c.checklist && len(paths) > 0:
+				return usage("--checklist runs no scenarios, so it takes no files and folders")
+			case c.checklist && c.all:
+				return usage("--checklist lists every item; --all is for clauses")
+			case c.checklist:
+				return a.checklist(c)
+			}
 			return a.cover(c, paths)
 		},
 	}
@@ -45,6 +60,7 @@ It exits with 1 where test would, and then prints what test prints; with
 	cmd.Flags().StringVar(&c.policy, "policy", "", "show the policy `ID` alone")
 	cmd.Flags().BoolVar(&c.strict, "strict", false, "exit with 1 where there is a gap")
 	cmd.Flags().BoolVar(&c.all, "all", false, "in text, list what carries each clause")
+	cmd.Flags().BoolVar(&c.checklist, "checklist", false, "show how policies answer their checklist")
 	addRules(cmd, &c.rules)
 	return cmd
 }
@@ -76,7 +92,7 @@ func (a *app) cover(c covering, paths []string) error {
 	if err != nil {
 		return err
 	}
-	c.narrow(report)
+	c.narrow(report, policiesOf(e, c.policy))
 	if err := a.printCoverage(c, report); err != nil {
 		return err
 	}
@@ -86,10 +102,10 @@ func (a *app) cover(c covering, paths []string) error {
 	return nil
 }
 
-// narrow keeps the policy asked for, and names files as they are found from here.
-func (c covering) narrow(r *coverage.Report) {
+// narrow keeps the policies asked for, and names files as they are found from here.
+func (c covering) narrow(r *coverage.Report, ids []string) {
 	if c.policy != "" {
-		r.Policies = slices.DeleteFunc(r.Policies, func(p coverage.Policy) bool { return p.ID != c.policy })
+		r.Policies = slices.DeleteFunc(r.Policies, func(p coverage.Policy) bool { return !slices.Contains(ids, p.ID) })
 	}
 	for _, p := range r.Policies {
 		for i := range p.Clauses {

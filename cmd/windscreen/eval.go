@@ -33,7 +33,11 @@ wrong, all that is wrong with all of them is reported and nothing is answered.
 Several files give one answer after another: in JSON as a list in the order of
 the files, in YAML as documents separated by ---, in text and Markdown each
 under the name of its file. Text and Markdown are for people and leave some of
-the data out; JSON and YAML carry all of it.`,
+the data out; JSON and YAML carry all of it.
+
+Where a case names a family of editions, the edition in force on its day is
+applied. A case that names an edition of other days is answered all the same,
+with a warning on standard error.`,
 		Example: `  windscreen eval case.yaml
   windscreen eval --policy bexley-2020 -o json case.yaml
   windscreen eval --rules my-rules --show-rules cases/*.yaml
@@ -56,6 +60,7 @@ the data out; JSON and YAML carry all of it.`,
 	cmd.Flags().VarP(format, "output", "o", "how to print the answer")
 	cmd.Flags().BoolVar(&o.Rules, "show-rules", false, "show the id and condition of each rule")
 	cmd.Flags().Var(evaluator, "evaluator", "what runs the rules")
+	cmd.Flags().BoolVar(&q.notCommenced, "not-commenced", false, "also cautions on law not in force yet")
 	q.addFlags(cmd)
 	return cmd
 }

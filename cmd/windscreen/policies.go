@@ -22,7 +22,8 @@ func (a *app) policiesCommand() *cobra.Command {
 		Short: "List the policies that a case can name",
 		Long: `Policies prints every policy that a case can name: its source document, the
 days on which it was in force, its levels, and how many rules it has, with
-those of the policies that it builds on.`,
+those of the policies that it builds on. Where it is an edition of a family, a
+case may name the family and is answered under the edition of its day.`,
 		Example: `  windscreen policies
   windscreen policies -o json --rules my-rules`,
 		Args: arguments(0, 0, "no argument"),
@@ -56,6 +57,9 @@ func (a *app) policy(p *engine.Policy) string {
 		force = "in force to " + p.InForceTo
 	case p.InForceTo != "":
 		force += " to " + p.InForceTo
+	}
+	if p.Family != "" {
+		force += "; an edition of " + p.Family
 	}
 	var levels []string
 	for _, l := range p.Levels {

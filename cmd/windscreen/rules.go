@@ -37,7 +37,7 @@ func ruleRoot(dir string) (fs.FS, error) {
 }
 
 // load loads the rules in a folder, or the shipped ones.
-func load(dir string, choices ...engine.Option) (*engine.Engine, error) {
+func load(dir string, choices ...engine.LoadOption) (*engine.Engine, error) {
 	fsys, err := ruleRoot(dir)
 	if err != nil {
 		return nil, err

@@ -54,7 +54,7 @@ type Clause struct {
 type Citation struct {
 	// Policy is the policy that it is from.
 	Policy string `json:"policy"`
-	// Kind is "rule", "parameter", "contact" or "clock".
+	// Kind is "rule", "parameter", "contact", "clock" or "checklist".
 	Kind string `json:"kind"`
 	ID   string `json:"id"`
 }

@@ -63,6 +63,11 @@ type Service struct {
 	Rule
 	State State  `json:"state"`
 	Says  string `json:"says"`
+	// Organisation is who provides it; empty where the document does not say.
+	Organisation string `json:"organisation,omitempty"`
+	// ListedAt is the level at which the document's directory lists the service; 0 where
+	// it lists it at none. It says nothing of the child's own level.
+	ListedAt int `json:"listed_at,omitempty"`
 	// Agreement is whether this service needs the family's agreement.
 	Agreement string   `json:"agreement,omitempty"`
 	Contact   *Contact `json:"contact"`

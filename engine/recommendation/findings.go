@@ -35,6 +35,9 @@ type Indicator struct {
 type Caution struct {
 	Rule
 	Says string `json:"says"`
+	// NotCommenced is true for a caution that rests on law which is not in force. Such a
+	// caution is given only where it is asked for.
+	NotCommenced bool `json:"not_commenced,omitempty"`
 }
 
 // Clause is one numbered statement of a source document or of the law.
@@ -47,4 +50,7 @@ type Clause struct {
 	// Verified is, for the law, how far the statement was checked against its
 	// source: primary, secondary or memory.
 	Verified string `json:"verified,omitempty"`
+	// Status is, for the law, whether it is in force: in_force, superseded (something
+	// later has taken its place), not_commenced (enacted and not in force) or bill.
+	Status string `json:"status,omitempty"`
 }

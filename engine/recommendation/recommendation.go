@@ -46,6 +46,8 @@ type Recommendation struct {
 	Cautions []Caution `json:"cautions"`
 	// Judgement is the professional judgement that the case records, if any.
 	Judgement *Judgement `json:"judgement"`
+	// Annotations are codes for statistical returns; no rule ever reads them.
+	Annotations Annotations `json:"annotations"`
 	// Titles are the plain names of the facts that are named above by path alone.
 	Titles map[string]string `json:"titles"`
 	// Clauses are the clauses cited anywhere above, by id.
@@ -69,4 +71,9 @@ type Document struct {
 	InForceTo   string `json:"in_force_to"`
 	// InForce is whether it was in force on the day that the case speaks of.
 	InForce bool `json:"in_force"`
+	// Family is the name under which a case may ask for whichever edition is in force;
+	// empty where there is none. ChosenByDate is true where this edition was asked for
+	// by that name, and so chosen by the day that the case speaks of.
+	Family       string `json:"family"`
+	ChosenByDate bool   `json:"chosen_by_date"`
 }

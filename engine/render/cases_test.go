@@ -69,6 +69,14 @@ func clauses(ids ...string) map[string]rec.Clause {
 		"EN-S47":        clause(law, "Section 47", "-", "The authority makes enquiries where it has reasonable cause to suspect significant harm"),
 		"EN-S17":        clause(law, "Section 17", "", "A child in need is owed services"),
 	}
+	for id, status := range map[string]string{"EN-S47": "in_force", "EN-OLD": "superseded", "EN-BILL": "bill", "EN-ACT": "not_commenced"} {
+		c := all[id]
+		if c.Document == "" {
+			c = clause(law, "Made-up law", "", "A made-up statement of the law")
+		}
+		c.Status = status
+		all[id] = c
+	}
 	out := map[string]rec.Clause{}
 	for _, id := range ids {
 		out[id] = all[id]
@@ -161,7 +169,7 @@ func settled() *rec.Recommendation {
 		{Rule: rec.Rule{ID: "lead", Cite: []string{"EX-LEAD-01"}}, Part: "lead", Force: "expected", Says: "A social worker leads"},
 	}
 	r.Services = []rec.Service{
-		{Rule: rec.Rule{ID: "refuge", Title: "Exampleshire Refuge.", Cite: []string{"EX-DOOR-01"}}, State: rec.Possible, Says: "A place of safety for a parent and children", Agreement: "required", WaitsOn: []string{"home.wants_to_leave"}},
+		{Rule: rec.Rule{ID: "refuge", Title: "Exampleshire Refuge.", Cite: []string{"EX-DOOR-01"}}, State: rec.Possible, Says: "A place of safety for a parent and children", Organisation: "Exampleshire Women", ListedAt: 3, Agreement: "required", WaitsOn: []string{"home.wants_to_leave"}},
 	}
 	r.Questions = []rec.Question{
 		{Fact: "home.safe_to_ask", Domain: "home", Ask: "Would asking put anybody at risk?", Who: []string{"police", "domestic abuse service"},

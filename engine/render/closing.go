@@ -60,7 +60,7 @@ func (d *draft) cautions() {
 		}
 		items = append(items, item{
 			bullet: true,
-			text:   sentence(says),
+			text:   sentence(notYet(c), says),
 			cite:   c.Cite,
 			under:  append(d.untold(c.Because), d.rule(c.ID, c.When)...),
 		})
@@ -73,6 +73,14 @@ func (d *draft) cautions() {
 	d.add(item{text: "What this is not"}, items)
 }
 
+// notYet leads a caution that rests on law which is not in force.
+func notYet(c recommendation.Caution) string {
+	if c.NotCommenced {
+		return "Rests on law that is not in force"
+	}
+	return ""
+}
+
 // clauses lists what has been cited so far, under its document where there is
 // more than one.
 func (d *draft) clauses() {
@@ -82,7 +90,7 @@ func (d *draft) clauses() {
 		if c := d.r.Clauses[id]; shown[id] {
 			documents[c.Document] = append(documents[c.Document], item{
 				bullet: true,
-				text:   joined(" – ", id, joined(", ", phrase(c.Section), page(c.Page)), sentence(c.Says)),
+				text:   joined(" – ", id, joined(", ", phrase(c.Section), page(c.Page)), sentence(c.Says, standing(c.Status))),
 			})
 		}
 	}
@@ -95,6 +103,19 @@ func (d *draft) clauses() {
 		items = append(items, item{text: cmp.Or(phrase(name), "No document named") + ":", under: documents[name]})
 	}
 	d.add(item{text: "Clauses cited"}, items)
+}
+
+// standing says that a clause of the law is not, or is no longer, in force.
+func standing(status string) string {
+	switch status {
+	case "superseded":
+		return "Superseded: something later has taken its place"
+	case "not_commenced":
+		return "Not in force yet"
+	case "bill":
+		return "A bill, not law"
+	}
+	return ""
 }
 
 // page says "page 12", and "about page 12" where a ~ marks an estimate.

@@ -1,18 +1,13 @@
 package render
 
-import (
-	"reflect"
-
-	"windscreen/engine/recommendation"
-)
+import "reflect"
 
 // copied returns a deep copy of r in which every nil list and map is an empty
 // one and every text has gone through change. Map keys stay as they are.
 //
-// It works on any shape, so that a field added to a Recommendation later cannot
-// be forgotten here.
-func copied(r *recommendation.Recommendation, change func(string) string) *recommendation.Recommendation {
-	return copyOf(reflect.ValueOf(r), change).Interface().(*recommendation.Recommendation)
+// It works on any shape, so that a field added later cannot be forgotten here.
+func copied[T any](r *T, change func(string) string) *T {
+	return copyOf(reflect.ValueOf(r), change).Interface().(*T)
 }
 
 func copyOf(v reflect.Value, change func(string) string) reflect.Value {

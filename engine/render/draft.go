@@ -85,7 +85,7 @@ func outlineOf(r *recommendation.Recommendation, show detail) outline {
 func (d *draft) add(head item, items []item) {
 	if len(items) > 0 {
 		head.tone = max(head.tone, strong)
-		d.out = append(d.out, section{head, items})
+		d.out = append(d.out, section{head: head, items: items})
 	}
 }
 

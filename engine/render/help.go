@@ -1,6 +1,8 @@
 package render
 
 import (
+	"strings"
+
 	"windscreen/engine/recommendation"
 )
 
@@ -10,6 +12,14 @@ func (d *draft) mayFit() string {
 		return "Service that may fit: "
 	}
 	return ""
+}
+
+// serviceName is a service with who provides it, where its title does not say.
+func serviceName(s recommendation.Service) string {
+	if strings.Contains(strings.ToLower(s.Title), strings.ToLower(phrase(s.Organisation))) {
+		return s.Title
+	}
+	return bracketed(phrase(s.Title), phrase(s.Organisation))
 }
 
 // help is how help is reached at the recommended level, and which services fit.
@@ -32,9 +42,9 @@ func (d *draft) help() {
 	}
 	var possible []item
 	for _, s := range d.r.Services {
-		it := item{bullet: true, text: sentence("Service that fits: "+s.Title, s.Says), cite: s.Cite}
+		it := item{bullet: true, text: sentence("Service that fits: "+serviceName(s), s.Says), cite: s.Cite}
 		if s.State != recommendation.Fits {
-			possible = append(possible, item{tone: open, bullet: true, text: d.possible(d.mayFit()+s.Title, s.WaitsOn),
+			possible = append(possible, item{tone: open, bullet: true, text: d.possible(d.mayFit()+serviceName(s), s.WaitsOn),
 				cite: someOf(s.Cite), under: d.rule(s.ID, s.When)})
 			continue
 		}

@@ -23,8 +23,8 @@ func JSON(w io.Writer, r *recommendation.Recommendation) error {
 	return err
 }
 
-// encode is the JSON of r.
-func encode(r *recommendation.Recommendation) ([]byte, error) {
+// encode is the JSON of an answer.
+func encode[T any](r *T) ([]byte, error) {
 	if r == nil {
 		return nil, errNone
 	}
@@ -36,7 +36,7 @@ func encode(r *recommendation.Recommendation) ([]byte, error) {
 	// same data in two ways, depending on whether it had been read back before.
 	valid := func(s string) string { return strings.ToValidUTF8(s, "\uFFFD") }
 	if err := e.Encode(copied(r, valid)); err != nil {
-		return nil, fmt.Errorf("the recommendation cannot be written as JSON: %w", err)
+		return nil, fmt.Errorf("the answer cannot be written as JSON: %w", err)
 	}
 	return b.Bytes(), nil
 }

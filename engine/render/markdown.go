@@ -16,10 +16,15 @@ func Markdown(w io.Writer, r *recommendation.Recommendation, o Options) error {
 	if r == nil {
 		return errNone
 	}
+	return writeMarkdown(w, outlineOf(r, detail{rules: o.Rules, clauses: true, open: true}))
+}
+
+// writeMarkdown draws an outline as Markdown.
+func writeMarkdown(w io.Writer, out outline) error {
 	m := &marked{}
-	for i, s := range outlineOf(r, detail{rules: o.Rules, clauses: true, open: true}) {
+	for i, s := range out {
 		level := "## "
-		if i == 0 {
+		if i == 0 || s.top {
 			level = "# "
 		}
 		m.gap()

@@ -22,12 +22,15 @@ func (d *draft) opening() {
 	if d.r.Case != "" || d.r.AsOf != "" {
 		items = append(items, item{text: joined(", ", name, prefixed("as at ", moment(d.r.AsOf))) + "."})
 	}
+	if doc := d.r.Document; doc.ChosenByDate {
+		items = append(items, item{text: "Edition chosen by the date of the case: " + joined(", of ", d.r.Policy, doc.Family) + "."})
+	}
 	if doc := d.r.Document; !doc.InForce && (doc.InForceFrom != "" || doc.InForceTo != "") {
 		items = append(items, item{tone: urgent, text: "The document was not in force on that day: it ran " +
 			joined(" ", prefixed("from ", day(doc.InForceFrom)), prefixed("to ", day(doc.InForceTo))) + "."})
 	}
 	items = append(items, d.judgement()...)
-	d.out = append(d.out, section{head, items})
+	d.out = append(d.out, section{head: head, items: items})
 }
 
 // levelSentence says the level and how far it is certain. The wider answer wins:

@@ -4,10 +4,12 @@ package render
 // and Markdown draw it each in their own way and add nothing to it.
 type outline []section
 
-// section is a heading and what stands under it.
+// section is a heading and what stands under it. A section at the top begins anew, as
+// the first one does.
 type section struct {
 	head  item
 	items []item
+	top   bool
 }
 
 // item is one line of the answer and what hangs under it. Where scale or table is

@@ -1,6 +1,7 @@
 // Package render shows a Recommendation: as text for people, as Markdown, and as
 // JSON or YAML for programs. All four are made from the same data. Text and
 // Markdown are drawn from one outline, so that they cannot say different things.
+// It shows a Comparison of recommendations, and a Directory of services, alike.
 //
 // Text and Markdown leave nothing out that a reader must act on, but they are
 // shorter than the data: JSON and YAML carry all of it.
@@ -65,7 +66,7 @@ type Options struct {
 	Rules bool
 }
 
-var errNone = errors.New("there is no recommendation to render")
+var errNone = errors.New("there is nothing to render")
 
 // Render writes r to w in the given format; o is for text, and its Rules for
 // Markdown too. It fails where r is nil, where the format is none of the four,

@@ -18,11 +18,16 @@ func Text(w io.Writer, r *recommendation.Recommendation, o Options) error {
 	if r == nil {
 		return errNone
 	}
+	return writeText(w, outlineOf(r, detail{rules: o.Rules, clauses: o.Rules, open: o.Rules}), o)
+}
+
+// writeText draws an outline as text.
+func writeText(w io.Writer, out outline, o Options) error {
 	t := &text{width: o.Width, paint: painter(o.Colour)}
 	if t.width <= 0 {
 		t.width = DefaultWidth
 	}
-	for i, s := range outlineOf(r, detail{rules: o.Rules, clauses: o.Rules, open: o.Rules}) {
+	for i, s := range out {
 		if i > 0 {
 			t.out.WriteString("\n")
 		}

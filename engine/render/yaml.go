@@ -17,6 +17,11 @@ import (
 // Text that some reader of YAML might take for something else, such as "no",
 // "012" or a date, is quoted.
 func YAML(w io.Writer, r *recommendation.Recommendation) error {
+	return writeYAML(w, r)
+}
+
+// writeYAML writes an answer as YAML.
+func writeYAML[T any](w io.Writer, r *T) error {
 	data, err := encode(r)
 	if err != nil {
 		return err
@@ -33,7 +38,7 @@ func YAML(w io.Writer, r *recommendation.Recommendation) error {
 	out := yaml.NewEncoder(&b)
 	out.SetIndent(2)
 	if err := out.Encode(node); err != nil {
-		return fmt.Errorf("the recommendation cannot be written as YAML: %w", err)
+		return fmt.Errorf("the answer cannot be written as YAML: %w", err)
 	}
 	if err := out.Close(); err != nil {
 		return err

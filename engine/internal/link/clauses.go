@@ -35,7 +35,7 @@ func (k *linker) registers() {
 // is linked.
 func clause(part *draft, f clausesFile, e rulefile.ClauseEntry) policy.Clause {
 	c := policy.Clause{ID: e.ID.Value, Document: f.shape.Document.Value, Section: e.Section.Value, Page: e.Page.Value, Says: e.Says.Value,
-		Verified: e.Verified.Value, Origin: part.folder, File: f.file.Name, Start: place(f.file, e.ID.Node)}
+		Verified: e.Verified.Value, Status: e.Status.Value, Origin: part.folder, File: f.file.Name, Start: place(f.file, e.ID.Node)}
 	if e.NoRule != nil {
 		c.NoRule = &policy.NoRule{Kind: e.NoRule.Kind.Value, Why: e.NoRule.Why.Value}
 	}
@@ -58,8 +58,16 @@ func (k *linker) numbered() {
 	}
 }
 
-// citations checks a list of clause ids, notes what cites them, and returns it.
+// citations checks a list of clause ids of something that takes effect, notes what
+// cites them, and returns it.
 func (k *linker) citations(by policy.Citation, f *source.File, cite []shape.Text) []string {
+	k.commenced(f, cite)
+	return k.cite(by, f, cite)
+}
+
+// cite does that for what takes no effect, and so may rest on law which is not in
+// force.
+func (k *linker) cite(by policy.Citation, f *source.File, cite []shape.Text) []string {
 	for i, c := range cite {
 		if clause, ok := k.p.Clauses[c.Value]; ok {
 			key := clauseKey{clause.Origin, c.Value}

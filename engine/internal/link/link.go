@@ -41,7 +41,7 @@ type linker struct {
 func (l *loader) link(d *draft, voc *vocabulary.Vocabulary) *policy.Policy {
 	k := &linker{loader: l, draft: d, p: &policy.Policy{
 		ID: d.policy.ID.Value, Title: d.policy.Title.Value, Publisher: d.policy.Publisher.Value, Edition: d.policy.Edition.Value,
-		From: d.policy.InForce.From.Value, To: d.policy.InForce.To.Value, Vocabulary: voc,
+		From: d.policy.InForce.From.Value, To: d.policy.InForce.To.Value, Family: d.policy.Family.Value, Vocabulary: voc,
 		Parameters: map[string]policy.Parameter{}, Contacts: map[string]*policy.Contact{}, Clauses: map[string]policy.Clause{},
 	}, statutes: map[string]int{}, domains: map[string]int{}, concepts: map[string]int{}, levels: map[int]int{},
 		used: map[string]bool{}, ids: map[string]*policy.Rule{}, replaced: map[string]bool{}}
@@ -70,6 +70,7 @@ func (l *loader) link(d *draft, voc *vocabulary.Vocabulary) *policy.Policy {
 	}
 	k.replace()
 	k.order()
+	k.checklist()
 	k.wholeness()
 	k.files()
 	return k.p
@@ -189,24 +190,36 @@ func levelNumbers(levels map[int]int) []int {
 	return numbers
 }
 
+// clockOf is the draft that says how working days are counted: the policy's own or,
+// where it says nothing, that of a policy built on; nil where none does.
+func (k *linker) clockOf() *draft {
+	for _, part := range slices.Backward(k.parts) {
+		if part.policy.Clock != nil {
+			return part
+		}
+	}
+	return nil
+}
+
 // clock reads how working days are counted. A policy without a clock may count
 // hours only, for which any clock will do.
 func (k *linker) clock() {
 	rules := calendar.Rules{DayEnds: endOfDay}
-	c := k.draft.policy.Clock
-	if c != nil {
+	part := k.clockOf()
+	if part != nil {
+		c := part.policy.Clock
 		b, ok := c.CountStartDay.Value.Bool()
 		if !ok {
-			k.at(k.draft.file, c.CountStartDay.Value.Node, diagnostic.WrongType, "count_start_day is true or false", "")
+			k.at(part.file, c.CountStartDay.Value.Node, diagnostic.WrongType, "count_start_day is true or false", "")
 		}
-		rules = calendar.Rules{CountStartDay: b, CutOff: k.timeOfDay(c.CutOff.Value, true), DayEnds: k.timeOfDay(c.DayEnds.Value, false)}
+		rules = calendar.Rules{CountStartDay: b, CutOff: k.timeOfDay(part.file, c.CutOff.Value, true), DayEnds: k.timeOfDay(part.file, c.DayEnds.Value, false)}
 		for name, p := range map[string]rulefile.Parameter{"count_start_day": c.CountStartDay, "cut_off": c.CutOff, "day_ends": c.DayEnds} {
-			k.citations(policy.Citation{Policy: k.draft.folder, Kind: policy.CitedByClock, ID: name}, k.draft.file, p.Cite)
+			k.citations(policy.Citation{Policy: part.folder, Kind: policy.CitedByClock, ID: name}, part.file, p.Cite)
 		}
 	}
 	clock, err := k.days.Clock(rules)
-	if err != nil && c != nil && !rules.DayEnds.IsZero() {
-		k.at(k.draft.file, c.DayEnds.Value.Node, diagnostic.Conflict, err.Error(), "")
+	if err != nil && part != nil && !rules.DayEnds.IsZero() {
+		k.at(part.file, part.policy.Clock.DayEnds.Value.Node, diagnostic.Conflict, err.Error(), "")
 	}
 	k.p.Clock = clock
 }
@@ -236,13 +249,13 @@ func (k *linker) listed() {
 }
 
 // timeOfDay reads HH:MM, or none where that is allowed.
-func (k *linker) timeOfDay(v shape.Any, noneAllowed bool) calendar.TimeOfDay {
+func (k *linker) timeOfDay(f *source.File, v shape.Any, noneAllowed bool) calendar.TimeOfDay {
 	if v.Node == nil || noneAllowed && v.Node.Value == "none" {
 		return calendar.TimeOfDay{}
 	}
 	t, err := calendar.ParseTimeOfDay(v.Node.Value)
 	if err != nil {
-		k.at(k.draft.file, v.Node, diagnostic.UnreadableDate, fmt.Sprintf("%q is not a time of day", v.Node.Value), `write for example "17:00"`)
+		k.at(f, v.Node, diagnostic.UnreadableDate, fmt.Sprintf("%q is not a time of day", v.Node.Value), `write for example "17:00"`)
 	}
 	return t
 }

@@ -86,6 +86,7 @@ func Load(fsys fs.FS) (*Root, diagnostic.List) {
 			root.Policies = append(root.Policies, p)
 		}
 	}
+	l.editions()
 	l.sortCitations()
 	l.accounted()
 	for _, p := range root.Policies {

@@ -27,7 +27,11 @@ var strata = map[policy.Kind]lang.Stratum{
 func (k *linker) rule(part *draft, f *source.File, kind policy.Kind, h rulefile.Head, title string) *policy.Rule {
 	r := &policy.Rule{Kind: kind, ID: h.ID.Value, Title: cmp.Or(h.Title.Value, title), Origin: part.folder,
 		File: f.Name, Start: place(f, h.ID.Node)}
-	r.Cite = k.citations(citing(r), f, h.Cite)
+	if kind == policy.KindCaution {
+		r.Cite, r.NotCommenced = k.cite(citing(r), f, h.Cite), k.notCommenced(f, h)
+	} else {
+		r.Cite = k.citations(citing(r), f, h.Cite)
+	}
 	switch first := k.ids[r.ID]; {
 	case r.ID == "":
 	case !idPattern.MatchString(r.ID):
@@ -157,7 +161,8 @@ func (k *linker) rules(part *draft, f rulesFile) {
 	}
 	for _, e := range s.Services {
 		k.p.Services = append(k.p.Services, &policy.Service{Rule: k.rule(part, f.file, policy.KindService, e.Head, e.Says.Value),
-			Says: e.Says.Value, Agreement: e.Agreement.Value, Contact: k.contact(f.file, e.Contact)})
+			Says: e.Says.Value, Organisation: e.Organisation.Value, ListedAt: k.listedAt(f.file, e.ListedAt),
+			Agreement: e.Agreement.Value, Contact: k.contact(f.file, e.Contact)})
 	}
 	for _, e := range s.Cautions {
 		k.p.Cautions = append(k.p.Cautions, &policy.Caution{Rule: k.rule(part, f.file, policy.KindCaution, e.Head, e.Says.Value), Says: e.Says.Value})
@@ -193,6 +198,14 @@ func (k *linker) indicator(part *draft, f rulesFile, e rulefile.IndicatorEntry) 
 	k.p.Indicators = append(k.p.Indicators, i)
 }
 
+// listedAt is the level at which a directory lists a service, or 0.
+func (k *linker) listedAt(f *source.File, at shape.Int) int {
+	if _, ok := k.levels[at.Value]; at.IsSet() && !ok && len(k.levels) > 0 {
+		k.at(f, at.Node, diagnostic.OffScale, fmt.Sprintf("there is no level %d", at.Value), fmt.Sprintf("the levels are %v", levelNumbers(k.levels)))
+	}
+	return at.Value
+}
+
 // statute finds a statutory basis by name.
 func (k *linker) statute(f *source.File, t shape.Text) int {
 	i, ok := k.statutes[t.Value]
@@ -214,7 +227,7 @@ func (k *linker) escalation(part *draft, f rulesFile, e rulefile.EscalationEntry
 			k.at(f.file, d.Within.Node, diagnostic.WrongShape, err.Error(), "write for example 24 hours, 3 working days, 6 weeks, same working day, end of next working day or at once")
 		}
 		due.Limit = limit
-		if needsClock(limit.Unit) && k.draft.policy.Clock == nil && d.Within.Node != nil && len(k.levels) > 0 {
+		if needsClock(limit.Unit) && k.clockOf() == nil && d.Within.Node != nil && len(k.levels) > 0 {
 			k.at(f.file, d.Within.Node, diagnostic.MissingKey, "working days are counted but the policy does not say how", "add clock: to policy.yaml")
 		}
 		if d.From.Value != "" {

@@ -98,7 +98,7 @@ func (l *loader) buildFact(file *source.File, d *vocabulary.Domain, key shape.Te
 	f := &vocabulary.Fact{
 		Domain: d.Name, Name: key.Value, Path: d.Name + "." + key.Value,
 		Title: e.Title.Value, Ask: e.Ask.Value, Who: values(e.Who),
-		Protective: e.Protective, Danger: e.Danger, MayBeAhead: e.MayBeAhead, CINFactors: values(e.CINFactors),
+		Protective: e.Protective, Danger: e.Danger, MayBeAhead: e.MayBeAhead, CINFactors: values(e.CINFactors), Need: e.Need.Value,
 	}
 	l.nameOf(file, key)
 	kinds := 0

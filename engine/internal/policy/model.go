@@ -18,7 +18,10 @@ type Policy struct {
 	ID, Title, Publisher, Edition string
 	// From and To are the days of the edition's life as YYYY-MM-DD; To is empty
 	// while it is in force.
-	From, To   string
+	From, To string
+	// Family is the name that the editions of one document share; empty where the
+	// policy is no such edition.
+	Family     string
 	Vocabulary *vocabulary.Vocabulary
 	// Levels are the policy's level rules, lowest level first.
 	Levels []*Level
@@ -44,6 +47,10 @@ type Policy struct {
 	Rules []*Rule
 	// FindingsEnd is the number of rules up to the level.
 	FindingsEnd int
+
+	// Checklist is what the document must set out, by the policies built on, in the
+	// order of files and places; with what it answers.
+	Checklist []Item
 
 	Parameters map[string]Parameter
 	Contacts   map[string]*Contact
@@ -89,6 +96,8 @@ type Rule struct {
 	// Replaces is the id of the rule that this one stands in for, and Why.
 	Replaces, Why string
 	Lowers        []Lowers
+	// NotCommenced is true for a caution that rests on law which is not in force.
+	NotCommenced bool
 	// File and Start are where the rule stands.
 	File  string
 	Start diagnostic.Position
@@ -216,8 +225,10 @@ type Step struct {
 // Service is a service and whom it is for.
 type Service struct {
 	*Rule
-	Says, Agreement string
-	Contact         *Contact
+	Says, Organisation, Agreement string
+	// ListedAt is the number of the level at which the directory lists it, or 0.
+	ListedAt int
+	Contact  *Contact
 }
 
 // Caution is a warning to read beside the answer.
@@ -241,7 +252,7 @@ type Parameter struct {
 
 // Clause is one numbered statement of a source document.
 type Clause struct {
-	ID, Document, Section, Page, Says, Verified string
+	ID, Document, Section, Page, Says, Verified, Status string
 	// Origin is the policy whose register holds the clause.
 	Origin string
 	// NoRule is set where no rule can carry the clause.
@@ -262,8 +273,8 @@ type Citation struct {
 	// Policy is the policy that it is from.
 	Policy string
 	Kind   CitationKind
-	// ID is the id of the rule, or the name of the parameter, contact or part of the
-	// clock.
+	// ID is the id of the rule or item, or the name of the parameter, contact or part of
+	// the clock.
 	ID string
 }
 
@@ -277,11 +288,12 @@ const (
 	CitedByParameter
 	CitedByContact
 	CitedByClock
+	CitedByChecklist
 )
 
 // String names the kind.
 func (k CitationKind) String() string {
-	return [...]string{"rule", "parameter", "contact", "clock"}[k]
+	return [...]string{"rule", "parameter", "contact", "clock", "checklist"}[k]
 }
 
 // Named is a name and its meaning.

@@ -162,7 +162,7 @@ func (b *builder) pathway() []recommendation.Step {
 func (b *builder) services() []recommendation.Service {
 	out := []recommendation.Service{}
 	for _, s := range b.policy.Services {
-		x := recommendation.Service{Says: s.Says, Agreement: s.Agreement}
+		x := recommendation.Service{Says: s.Says, Organisation: s.Organisation, ListedAt: s.ListedAt, Agreement: s.Agreement}
 		switch b.holds(s.Rule) {
 		case logic.False:
 			continue
@@ -186,7 +186,7 @@ func (b *builder) cautions() []recommendation.Caution {
 	out := []recommendation.Caution{}
 	for _, c := range b.policy.Cautions {
 		if b.holds(c.Rule) == logic.True {
-			out = append(out, recommendation.Caution{Rule: b.rule(c.Rule, b.becauseAfter(c.Rule)), Says: c.Says})
+			out = append(out, recommendation.Caution{Rule: b.rule(c.Rule, b.becauseAfter(c.Rule)), Says: c.Says, NotCommenced: c.NotCommenced})
 		}
 	}
 	return out

@@ -44,7 +44,7 @@ func recommended(t *rapid.T, root *link.Root, p *policy.Policy) (evaluate.Input,
 		c.Judgement = &casefile.Judgement{Level: in.Judgement.Level, By: "nobody", Reason: "made up"}
 	}
 	m := recommend.New(p, evaluatetest.Tree(p), root.London, "test")
-	r, err := m.Recommend(c)
+	r, err := m.RecommendWith(c, recommend.Options{NotCommenced: true})
 	if err != nil {
 		t.Fatalf("%v", err)
 	}

@@ -50,6 +50,11 @@ func Input(c *casefile.Case) evaluate.Input {
 
 // Recommend evaluates a case and explains the outcome.
 func (m *Maker) Recommend(c *casefile.Case) (*recommendation.Recommendation, error) {
+	return m.RecommendWith(c, Options{})
+}
+
+// RecommendWith is Recommend with options.
+func (m *Maker) RecommendWith(c *casefile.Case, options Options) (*recommendation.Recommendation, error) {
 	in := Input(c)
 	session := m.Evaluator.Start(in)
 	o, err := session.Outcome()
@@ -60,6 +65,7 @@ func (m *Maker) Recommend(c *casefile.Case) (*recommendation.Recommendation, err
 		policy: m.Policy, index: m.index, evaluator: m.Evaluator, london: m.London,
 		c: c, input: in, session: session, outcome: o, env: o.Environment(in),
 		blank: slices.Clone(m.index.unknown), waiting: map[finding]factSet{},
+		options:   options,
 		explained: map[string][]recommendation.Fact{}, clauses: map[string]recommendation.Clause{}, titles: map[string]string{},
 	}
 	r := &recommendation.Recommendation{
@@ -79,6 +85,7 @@ func (m *Maker) Recommend(c *casefile.Case) (*recommendation.Recommendation, err
 		WhyNot:      b.whyNot(),
 		Cautions:    b.cautions(),
 		Judgement:   b.judgement(),
+		Annotations: b.annotations(),
 		Titles:      b.titles,
 		Clauses:     b.clauses,
 	}
@@ -89,14 +96,20 @@ func (m *Maker) Recommend(c *casefile.Case) (*recommendation.Recommendation, err
 // document is the source document, and whether it was in force.
 func (b *builder) document() recommendation.Document {
 	p, day := b.policy, b.day(b.c.AsOf)
-	return recommendation.Document{
-		Title: p.Title, Publisher: p.Publisher, Edition: p.Edition, InForceFrom: p.From, InForceTo: p.To,
-		InForce: (p.From == "" || day >= p.From) && (p.To == "" || day <= p.To),
-	}
+	d := documentOf(p)
+	d.InForce = (p.From == "" || day >= p.From) && (p.To == "" || day <= p.To)
+	d.ChosenByDate = b.c.Policy == p.ID && b.c.Family != ""
+	return d
+}
+
+// documentOf is the source document of a policy, on no day in particular.
+func documentOf(p *policy.Policy) recommendation.Document {
+	return recommendation.Document{Title: p.Title, Publisher: p.Publisher, Edition: p.Edition, InForceFrom: p.From, InForceTo: p.To, Family: p.Family}
 }
 
 // builder makes one recommendation.
 type builder struct {
+	options   Options
 	policy    *policy.Policy
 	index     *index
 	evaluator evaluate.Evaluator
@@ -125,7 +138,7 @@ type builder struct {
 func (b *builder) cite(ids []string) []string {
 	for _, id := range ids {
 		if c, ok := b.policy.Clauses[id]; ok {
-			b.clauses[id] = recommendation.Clause{Document: c.Document, Section: c.Section, Page: c.Page, Says: c.Says, Verified: c.Verified}
+			b.clauses[id] = recommendation.Clause{Document: c.Document, Section: c.Section, Page: c.Page, Says: c.Says, Verified: c.Verified, Status: c.Status}
 		}
 	}
 	return append([]string{}, ids...)
@@ -161,8 +174,13 @@ func truth(t logic.Truth) recommendation.Truth {
 	return [...]recommendation.Truth{logic.False: recommendation.NotMet, logic.Unknown: recommendation.Open, logic.True: recommendation.Met}[t]
 }
 
-// holds reports the truth of a rule.
-func (b *builder) holds(r *policy.Rule) logic.Truth { return b.outcome.Truths[r.Index] }
+// holds reports the truth of a rule; one that is off does not hold.
+func (b *builder) holds(r *policy.Rule) logic.Truth {
+	if b.off(r) {
+		return logic.False
+	}
+	return b.outcome.Truths[r.Index]
+}
 
 // indicators lists the signs that hold, highest level first, then by domain.
 func (b *builder) indicators() []recommendation.Indicator {

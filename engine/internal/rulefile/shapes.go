@@ -33,6 +33,7 @@ type FactEntry struct {
 	Danger     bool                  `yaml:"danger" doc:"True for immediate danger; silence never rules it out."`
 	MayBeAhead bool                  `yaml:"may_be_ahead" doc:"True for a date or time that may lie after the moment the case speaks of."`
 	CINFactors []shape.Text          `yaml:"cin_factors" doc:"Children in need census factor codes that the fact corresponds to; an annotation only."`
+	Need       shape.Text            `yaml:"need" oneof:"N1 N2 N3 N4 N5 N6 N7 N8 N9" doc:"Children in need census code for the category of need that the fact corresponds to; an annotation only."`
 }
 
 // WholeEntry bounds a whole-number fact.
@@ -50,6 +51,7 @@ type Policy struct {
 	Publisher  shape.Text              `yaml:"publisher" need:"yes" doc:"Who published it."`
 	Edition    shape.Text              `yaml:"edition" need:"yes" doc:"The edition as printed."`
 	InForce    InForce                 `yaml:"in_force" doc:"The days on which the edition was in force."`
+	Family     shape.Text              `yaml:"family" doc:"The name under which a case may ask for whichever edition of the document is in force on its day; the same in every edition."`
 	Shared     bool                    `yaml:"shared" doc:"True for rules that other policies build on and no case names."`
 	BuildsOn   []shape.Text            `yaml:"builds_on" doc:"Policies whose rules this one adds to."`
 	Files      []shape.Text            `yaml:"files" need:"yes" doc:"Every other file of the policy, by its path below this folder. A file that goes missing is then noticed: without its rules a level could come out lower."`
@@ -57,7 +59,17 @@ type Policy struct {
 	Contacts   shape.Map[ContactEntry] `yaml:"contacts" doc:"Whom to call, by name."`
 	Clock      *ClockEntry             `yaml:"clock" doc:"How working days are counted."`
 	Parameters shape.Map[Parameter]    `yaml:"parameters" doc:"Choices that the document leaves open."`
+	Checklist  shape.Map[ItemAnswer]   `yaml:"checklist" doc:"How the document answers a checklist of a policy built on, by the id of the item."`
 	Clauses    shape.Int               `yaml:"clauses" min:"1" doc:"Into how many statements the document was numbered. The registers of this folder have to hold as many, so that one that drops out is noticed."`
+}
+
+// ItemAnswer is how a document answers one item of a checklist: by rules, or by a gap
+// that is owned up to. Exactly one of Rules and Gap is given.
+type ItemAnswer struct {
+	Here  shape.Here
+	Rules []shape.Text `yaml:"rules" doc:"Ids of the rules that put into practice what the document says of it, each by its id."`
+	Note  shape.Text   `yaml:"note" doc:"What to know of that answer."`
+	Gap   shape.Text   `yaml:"gap" doc:"Why there is no rule for it: what the document leaves out."`
 }
 
 // InForce is a span of days; To may be left out.
@@ -105,6 +117,7 @@ type ClauseEntry struct {
 	Page     shape.Text `yaml:"page" doc:"Page, as the document numbers it; ~ marks an estimate."`
 	Says     shape.Text `yaml:"says" need:"yes" doc:"A paraphrase, in words of our own."`
 	Verified shape.Text `yaml:"verified" oneof:"primary secondary memory" doc:"For the law: how far the statement was checked against its source."`
+	Status   shape.Text `yaml:"status" oneof:"in_force superseded not_commenced bill" doc:"For the law: whether it is in force. superseded: something later has taken its place. not_commenced: enacted and not in force. bill: not enacted."`
 	NoRule   *NoRule    `yaml:"no_rule" doc:"For a statement that no rule can carry: of which kind it is, and why."`
 }
 
@@ -129,6 +142,14 @@ type Rules struct {
 	Pathway     []StepEntry          `yaml:"pathway" doc:"How help is reached."`
 	Services    []ServiceEntry       `yaml:"services" doc:"Services, and whom each is for."`
 	Cautions    []CautionEntry       `yaml:"cautions" doc:"Warnings to read beside the answer."`
+	Checklist   []ItemEntry          `yaml:"checklist" doc:"What a threshold document must set out; only in a shared policy."`
+}
+
+// ItemEntry is one thing that a threshold document must set out.
+type ItemEntry struct {
+	ID    shape.Text   `yaml:"id" need:"yes" doc:"Stable name of the item, by which documents answer it: lower case, dotted."`
+	Title shape.Text   `yaml:"title" need:"yes" doc:"The item in a few plain words."`
+	Cite  []shape.Text `yaml:"cite" need:"yes" doc:"Clauses that ask for it."`
 }
 
 // Head is what every rule has.
@@ -235,10 +256,12 @@ type StepEntry struct {
 
 // ServiceEntry is a service and whom it is for.
 type ServiceEntry struct {
-	Head      `yaml:",inline"`
-	Says      shape.Text `yaml:"says" need:"yes" doc:"What the service offers."`
-	Agreement shape.Text `yaml:"agreement" oneof:"required not_required not_applicable" doc:"Whether the service needs agreement."`
-	Contact   shape.Text `yaml:"contact" doc:"A contact of policy.yaml."`
+	Head         `yaml:",inline"`
+	Says         shape.Text `yaml:"says" need:"yes" doc:"What the service offers."`
+	Organisation shape.Text `yaml:"organisation" doc:"Who provides it; never an individual."`
+	ListedAt     shape.Int  `yaml:"listed_at" doc:"The level at which the document's directory lists the service. It only sorts the directory: it is no sign of a child's level."`
+	Agreement    shape.Text `yaml:"agreement" oneof:"required not_required not_applicable" doc:"Whether the service needs agreement."`
+	Contact      shape.Text `yaml:"contact" doc:"A contact of policy.yaml."`
 }
 
 // CautionEntry is a warning to read beside the answer.

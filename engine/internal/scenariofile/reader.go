@@ -3,6 +3,7 @@ package scenariofile
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -51,7 +52,7 @@ func (r *Runner) read(in Input) ([]*run, diagnostic.List) {
 	p.add(list)
 	p.add(shape.Decode(doc.File, doc.Root, &p.shape))
 	p.broken = p.faults.List().HasErrors()
-	if p.shape.Policy.IsSet() && r.Makers[p.shape.Policy.Value] == nil {
+	if p.shape.Policy.IsSet() && !p.known(p.shape.Policy.Value) {
 		p.add(diagnostic.List{r.NoPolicy(p.shape.Policy.Value, p.file.At(p.shape.Policy.Node, "", "", ""))})
 	}
 	p.names()
@@ -112,10 +113,10 @@ func (p *reading) unused() {
 func (p *reading) scenario(s *Scenario) {
 	p.empties(s)
 	layers, complete := p.layers(s)
-	maker := p.maker(s, layers)
-	var checks []check
-	if maker != nil {
-		checks = p.expectations(s, maker.Policy)
+	policy := p.policy(s, layers)
+	checks := map[*recommend.Maker][]check{}
+	if maker := p.Makers[value(policy)]; maker != nil {
+		checks[maker] = p.expectations(s, maker.Policy)
 	}
 	if !complete {
 		return // without a part of it the case would lack more than is wrong
@@ -136,13 +137,20 @@ func (p *reading) scenario(s *Scenario) {
 		}
 		c, faults := p.Reader.ReadLayers(append(layers[:len(layers):len(layers)], v.layer...))
 		p.add(faults)
-		if c == nil || maker == nil || !p.accepted(maker, c) {
+		if c == nil || policy == nil {
 			continue
+		}
+		maker := p.maker(policy, c)
+		if maker == nil || !p.accepted(maker, c) {
+			continue
+		}
+		if _, ok := checks[maker]; !ok {
+			checks[maker] = p.expectations(s, maker.Policy)
 		}
 		p.ready = append(p.ready, &run{
 			result: scenario.Result{File: p.file.Name, Start: start, Name: s.Name.Value + v.suffix, Policy: maker.Policy.ID,
 				From: texts(s.From), Failures: []scenario.Failure{}},
-			maker: maker, c: c, checks: checks,
+			maker: maker, c: c, checks: checks[maker],
 		})
 	}
 }
@@ -182,9 +190,14 @@ func (p *reading) layers(s *Scenario) (layers []casefile.Layer, complete bool) {
 	return layers, complete
 }
 
-// maker finds the policy that a scenario is judged by: the one that its case
-// names, or else the file's.
-func (p *reading) maker(s *Scenario, layers []casefile.Layer) *recommend.Maker {
+// known reports whether a policy, or a family of editions, is called so.
+func (p *reading) known(name string) bool {
+	return p.Makers[name] != nil || slices.Contains(p.Families, name)
+}
+
+// policy finds the name of the policy, or of the family, that a scenario is judged by:
+// the one that its case names, or else the file's. It is nil where there is none.
+func (p *reading) policy(s *Scenario, layers []casefile.Layer) *yaml.Node {
 	policy := p.shape.Policy.Node
 	for _, l := range layers {
 		if n := find(l.Node, "policy"); n != nil {
@@ -197,11 +210,31 @@ func (p *reading) maker(s *Scenario, layers []casefile.Layer) *recommend.Maker {
 		}
 		return nil
 	}
-	maker := p.Makers[policy.Value]
-	if maker == nil {
+	if !p.known(policy.Value) {
 		p.add(diagnostic.List{p.NoPolicy(policy.Value, p.file.At(policy, "", "", ""))})
+		return nil
 	}
-	return maker
+	return policy
+}
+
+// maker finds the policy that a case is judged by, where a family is named by the day
+// of the case.
+func (p *reading) maker(policy *yaml.Node, c *casefile.Case) *recommend.Maker {
+	if maker := p.Makers[policy.Value]; maker != nil {
+		return maker
+	}
+	id, faults := p.Edition(policy.Value, c.AsOf, p.file.At(policy, "", "", ""))
+	p.add(faults)
+	c.Policy, c.Family = id, policy.Value
+	return p.Makers[id]
+}
+
+// value is the text of a node that may be nil.
+func value(n *yaml.Node) string {
+	if n == nil {
+		return ""
+	}
+	return n.Value
 }
 
 // empties reports lists and mappings with nothing in them, which look as if they

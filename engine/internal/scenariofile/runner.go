@@ -5,6 +5,7 @@ import (
 	"slices"
 	"sync"
 	"sync/atomic"
+	"time"
 
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/casefile"
@@ -26,6 +27,11 @@ type Runner struct {
 	Reader casefile.Reader
 	// Makers are by id of policy.
 	Makers map[string]*recommend.Maker
+	// Families are the names under which a case may ask for the edition of its day.
+	Families []string
+	// Edition finds the edition of a family for a moment; what is wrong is said at a
+	// place.
+	Edition func(family string, asOf time.Time, at diagnostic.Diagnostic) (id string, faults diagnostic.List)
 	// NoPolicy completes a diagnostic that there is no policy of this id.
 	NoPolicy func(id string, at diagnostic.Diagnostic) diagnostic.Diagnostic
 	// Check says what of a case only the policy of this id can tell is wrong.

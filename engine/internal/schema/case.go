@@ -8,8 +8,8 @@ import (
 	"windscreen/engine/internal/vocabulary"
 )
 
-// Case is the schema of a case under a vocabulary, for the policies with these
-// ids. It refuses only what the reader of cases refuses. It accepts some of what
+// Case is the schema of a case under a vocabulary, for policies and families of
+// these names. It refuses only what the reader of cases refuses. It accepts some of what
 // the reader refuses, because JSON Schema cannot say it:
 //
 //   - values that contradict one another: at_least above at_most, an age against a
@@ -17,13 +17,14 @@ import (
 //   - dates after as_of, days that the calendar lacks, such as 30 February, and
 //     the hour that the clocks pass over in spring;
 //   - evidence for a fact that the case does not state;
+//   - a family of which no edition is in force on the day;
 //   - a judgement of a level that the policy does not have;
 //   - signs in an agency or a role that are neither letters nor in ASCII;
 //   - how a number is written, such as 7.0, 0x10 or 1e2 for a whole number;
 //   - duplicate keys, aliases, tags, and the limits on size and depth.
 func Case(v *vocabulary.Vocabulary, policies []string) *jsonschema.Schema {
 	keys := []key{
-		{"policy", described(words(policies), "Policy", "Id of the policy to apply.")},
+		{"policy", described(words(policies), "Policy", "The policy to apply, or a family of editions, of which the one in force on the day of as_of is applied.")},
 		{"id", described(caseID(), "Id", "A name of your own for the case; never a person's name.")},
 		{"as_of", described(moment(), "As of", "The moment that the case speaks of and every clock starts from, such as 2020-03-02T14:10 (London time) or 2020-03-02T14:10:00Z.")},
 	}

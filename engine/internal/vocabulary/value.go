@@ -65,6 +65,12 @@ func (f *Fact) Unknown() Value {
 // IsUnknown reports whether nothing at all is known of the fact.
 func (f *Fact) IsUnknown(v Value) bool { return v == f.Unknown() }
 
+// Present reports whether what a fact asks about is known to be there: a scale above
+// its lowest rung, a question answered with yes. Of other kinds that cannot be told.
+func (f *Fact) Present(v Value) bool {
+	return (f.Kind == Scale || f.Kind == YesNo) && v.Lo > 0
+}
+
 // Covers reports whether everything that v allows is also allowed by w: whether
 // going from w to v is learning, not revising.
 func (f *Fact) Covers(w, v Value) bool {

@@ -67,8 +67,10 @@ type Fact struct {
 	// NeverASign is true for a fact that no indicator, ground or level may read,
 	// such as a refusal of help.
 	NeverASign bool
-	// CINFactors are children in need census codes, an annotation only.
+	// CINFactors are factor codes of the children in need census, Need is its code for
+	// the category of need; annotations only.
 	CINFactors []string
+	Need       string
 }
 
 // Word returns the index of a rung or choice, or -1.

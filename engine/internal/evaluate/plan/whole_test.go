@@ -51,11 +51,12 @@ func newBoth(t *testing.T, root *link.Root, p *policy.Policy) *both {
 // every part, and the verdict is what that says.
 func (b *both) agree(t *testing.T, c *casefile.Case) {
 	t.Helper()
-	want, err := b.cel.Recommend(c)
+	all := recommend.Options{NotCommenced: true}
+	want, err := b.cel.RecommendWith(c, all)
 	if err != nil {
 		t.Fatal(err)
 	}
-	got, err := b.plan.Recommend(c)
+	got, err := b.plan.RecommendWith(c, all)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,0 +1,54 @@
+package main
+
+import (
+	"bytes"
+	"slices"
+
+	"windscreen/engine/coverage"
+)
+
+// checklist prints how policies answer what a threshold document must set out.
+func (a *app) checklist(c covering) error {
+	e, err := load(c.rules)
+	if err != nil {
+		return err
+	}
+	if err := known(e, c.policy); err != nil {
+		return err
+	}
+	report := e.Checklist()
+	if c.policy != "" {
+		ids := policiesOf(e, c.policy)
+		report.Policies = slices.DeleteFunc(report.Policies, func(p coverage.PolicyChecklist) bool { return !slices.Contains(ids, p.ID) })
+	}
+	for _, p := range report.Policies {
+		for i := range p.Items {
+			p.Items[i].File = within(c.rules, p.Items[i].File)
+		}
+	}
+	if err := a.printChecklist(c.format, report); err != nil {
+		return err
+	}
+	if c.strict && report.Unanswered() > 0 {
+		return errFindings
+	}
+	return nil
+}
+
+// printChecklist prints a checklist.
+func (a *app) printChecklist(format string, c *coverage.Checklist) error {
+	var b bytes.Buffer
+	var err error
+	switch format {
+	case "json":
+		return a.printJSON(c)
+	case "markdown":
+		err = coverage.ChecklistMarkdown(&b, c)
+	default:
+		err = coverage.ChecklistText(&b, c)
+	}
+	if err != nil {
+		return err
+	}
+	return a.print(b.Bytes())
+}

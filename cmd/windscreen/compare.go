@@ -1,0 +1,82 @@
+package main
+
+import (
+	"bytes"
+
+	"github.com/spf13/cobra"
+
+	"windscreen/engine/comparison"
+	"windscreen/engine/render"
+)
+
+// comparing is under which policies to answer.
+type comparing struct {
+	rules    string
+	policies []string
+}
+
+// compareCommand sets the answers of several policies side by side.
+func (a *app) compareCommand() *cobra.Command {
+	var c comparing
+	format := oneOf(string(render.FormatText), string(render.FormatJSON), string(render.FormatMarkdown))
+	cmd := &cobra.Command{
+		Use:   "compare CASE",
+		Short: "Answer a case under several policies, side by side",
+		Long: `Compare answers one case under every policy, or under those that --policy
+names, and prints the answers side by side: level, grounds, agreement and
+telling the family, what is due, whom to go to; and what makes them differ,
+each with its clauses. Where --policy names a family, it is the edition in
+force on the day of the case.
+
+Level numbers and names are each document's own. A judgement recorded with the
+case is by the levels of the policy that the case names, and of no other.
+
+A case called - is standard input.`,
+		Example: `  windscreen compare case.yaml
+  windscreen compare --policy bexley-2020 -o markdown case.yaml`,
+		Args: arguments(1, 1, "one case"),
+		RunE: func(_ *cobra.Command, files []string) error {
+			answers, err := a.compare(c, files[0])
+			if err != nil {
+				return err
+			}
+			var b bytes.Buffer
+			o := render.Options{Width: a.width(), Colour: a.colour()}
+			if err := render.Comparison(&b, render.Format(format.value), answers, o); err != nil {
+				return err
+			}
+			return a.print(b.Bytes())
+		},
+	}
+	cmd.Flags().VarP(format, "output", "o", "how to print the answers")
+	cmd.Flags().StringArrayVar(&c.policies, "policy", nil, "answer under the policy `ID`; may be repeated")
+	addRules(cmd, &c.rules)
+	return cmd
+}
+
+// compare reads one case and answers it under each policy.
+func (a *app) compare(c comparing, file string) (*comparison.Comparison, error) {
+	e, err := load(c.rules)
+	if err != nil {
+		return nil, err
+	}
+	for _, p := range c.policies {
+		if err := known(e, p); err != nil {
+			return nil, err
+		}
+	}
+	in, err := a.read(file)
+	if err != nil {
+		return nil, err
+	}
+	read, err := e.ReadCase(in.name, in.data)
+	if err != nil {
+		return nil, err
+	}
+	answers, err := e.Compare(read, c.policies...)
+	if err != nil {
+		return nil, err
+	}
+	a.warn(read.Warnings())
+	return answers, nil
+}

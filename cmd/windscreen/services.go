@@ -1,0 +1,76 @@
+package main
+
+import (
+	"bytes"
+
+	"github.com/spf13/cobra"
+
+	"windscreen/engine/directory"
+	"windscreen/engine/render"
+)
+
+// servicesCommand lists services.
+func (a *app) servicesCommand() *cobra.Command {
+	var q question
+	var file string
+	format := oneOf(string(render.FormatText), string(render.FormatJSON), string(render.FormatMarkdown))
+	cmd := &cobra.Command{
+		Use:   "services",
+		Short: "List the services of a document's directory",
+		Long: `Services prints the services of each policy, or of one, by the level at which
+the document lists them: what each offers and to whom, and how it was reached
+in the document's year. With --case it prints those that fit the case, and why,
+and those that may fit, and what that depends on.
+
+The level at which a document lists a service sorts its directory and says
+nothing of the level of a child.`,
+		Example: `  windscreen services --policy bexley-2020
+  windscreen services --case case.yaml
+  windscreen services -o json --case - < case.json`,
+		Args: arguments(0, 0, "no argument"),
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			var d *directory.Directory
+			var err error
+			if cmd.Flags().Changed("case") {
+				d, err = a.fitting(q, file)
+			} else {
+				d, err = listed(q)
+			}
+			if err != nil {
+				return err
+			}
+			var b bytes.Buffer
+			o := render.Options{Width: a.width(), Colour: a.colour()}
+			if err := render.Directory(&b, render.Format(format.value), d, o); err != nil {
+				return err
+			}
+			return a.print(b.Bytes())
+		},
+	}
+	cmd.Flags().VarP(format, "output", "o", "how to print the services")
+	cmd.Flags().StringVar(&file, "case", "", "list those for the case in `FILE`")
+	cmd.Flags().StringVar(&q.policy, "policy", "", "list those of the policy `ID`")
+	addRules(cmd, &q.rules)
+	return cmd
+}
+
+// fitting are the services that fit a case, or may.
+func (a *app) fitting(q question, file string) (*directory.Directory, error) {
+	answers, err := a.answer(q, []string{file})
+	if err != nil {
+		return nil, err
+	}
+	return directory.Of(answers[0]), nil
+}
+
+// listed are the services of a policy, of all editions of a family, or of all policies.
+func listed(q question) (*directory.Directory, error) {
+	e, err := load(q.rules)
+	if err != nil {
+		return nil, err
+	}
+	if err := known(e, q.policy); err != nil {
+		return nil, err
+	}
+	return e.Directory(policiesOf(e, q.policy)...)
+}

@@ -1,0 +1,157 @@
+package comparison
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"windscreen/engine/recommendation"
+)
+
+// Of compares recommendations for one case, one for each policy. named is the policy
+// that the case names, or empty. It keeps parts of the recommendations and changes none.
+func Of(named string, list []*recommendation.Recommendation) *Comparison {
+	c := &Comparison{Format: FormatVersion, Policies: []Side{}, Readings: []Reading{}}
+	for _, r := range list {
+		c.Case, c.AsOf = r.Case, r.AsOf
+		c.Policies = append(c.Policies, side(r, r.Policy == named))
+	}
+	c.Aspects = aspects(c.Policies)
+	c.Readings = readings(list)
+	return c
+}
+
+// side is what is compared of one recommendation.
+func side(r *recommendation.Recommendation, named bool) Side {
+	s := Side{Policy: r.Policy, Named: named, Document: r.Document, Level: r.Level, Grounds: r.Grounds, Consent: r.Consent,
+		Due: []recommendation.Escalation{}, FrontDoor: []recommendation.Step{}, Judgement: r.Judgement, Titles: r.Titles, Clauses: r.Clauses}
+	for _, e := range r.Escalations {
+		if e.State == recommendation.NowDue {
+			s.Due = append(s.Due, e)
+		}
+	}
+	for _, step := range r.Pathway {
+		if step.Part == "front_door" {
+			s.FrontDoor = append(s.FrontDoor, step)
+		}
+	}
+	return s
+}
+
+// aspects says in what the sides differ. Two sides are alike in an aspect where its key
+// is the same.
+func aspects(sides []Side) []Aspect {
+	keys := []struct {
+		name string
+		key  func(s Side) string
+	}{
+		{"level", func(s Side) string {
+			return fmt.Sprintf("%d %s %d %t", s.Level.Recommended, s.Level.Name, s.Level.AtMost, s.Level.Settled)
+		}},
+		{"grounds", func(s Side) string {
+			return sorted(s.Grounds, func(g recommendation.Ground) string { return g.ID + " " + g.Limb + " " + string(g.State) })
+		}},
+		{"agreement", func(s Side) string { return s.Consent.Agreement }},
+		{"inform", func(s Side) string { return s.Consent.Inform }},
+		{"sharing", func(s Side) string { return s.Consent.Sharing }},
+		{"due", func(s Side) string {
+			return sorted(s.Due, func(e recommendation.Escalation) string {
+				key := e.ID + " " + e.Action
+				for _, d := range e.Due {
+					key += " " + d.At
+				}
+				return key
+			})
+		}},
+		{"front_door", func(s Side) string {
+			return sorted(s.FrontDoor, func(p recommendation.Step) string {
+				key := p.Force + " " + p.Says
+				if p.Contact != nil {
+					key += " " + p.Contact.Name + " " + p.Contact.Phone
+				}
+				return key
+			})
+		}},
+	}
+	out := []Aspect{}
+	for _, k := range keys {
+		a := Aspect{Name: k.name}
+		for _, s := range sides {
+			a.Differs = a.Differs || k.key(s) != k.key(sides[0])
+		}
+		out = append(out, a)
+	}
+	return out
+}
+
+// sorted is a key of a list whose order means nothing.
+func sorted[T any](list []T, key func(T) string) string {
+	var keys []string
+	for _, x := range list {
+		keys = append(keys, key(x))
+	}
+	slices.Sort(keys)
+	return strings.Join(keys, "\n")
+}
+
+// readings lists what the policies make of each fact.
+func readings(list []*recommendation.Recommendation) []Reading {
+	facts := map[string]*Reading{}
+	for i, r := range list {
+		note := func(because []recommendation.Fact, sign Sign) {
+			for _, f := range because {
+				if facts[f.Fact] == nil {
+					facts[f.Fact] = &Reading{Fact: f, Under: blank(list)}
+				}
+				made := &facts[f.Fact].Under[i]
+				made.Signs = append(made.Signs, sign)
+			}
+		}
+		for _, s := range r.Indicators {
+			note(s.Because, Sign{Kind: "indicator", Title: s.Title, Rules: []string{s.ID}, Level: s.Level, Strength: s.Strength, Counted: s.Counted, Cite: s.Cite})
+		}
+		for _, g := range r.Grounds {
+			if g.State == recommendation.Holds {
+				note(g.Because, Sign{Kind: "ground", Title: g.Title, Rules: g.Rules, Ground: g.ID, Cite: g.Cite})
+			}
+		}
+	}
+	out := []Reading{}
+	for _, path := range slices.Sorted(maps.Keys(facts)) {
+		r := *facts[path]
+		for _, made := range r.Under {
+			r.Differs = r.Differs || weight(made) != weight(r.Under[0])
+		}
+		out = append(out, r)
+	}
+	return out
+}
+
+// blank is a policy each that makes nothing of a fact.
+func blank(list []*recommendation.Recommendation) []Made {
+	out := make([]Made, len(list))
+	for i, r := range list {
+		out[i] = Made{Policy: r.Policy, Signs: []Sign{}}
+	}
+	return out
+}
+
+// weight is how much a policy makes of a fact, as far as policies can be compared: the
+// highest level at which a sign counts, or decides, and the grounds.
+func weight(m Made) string {
+	level, decides := 0, 0
+	var grounds []string
+	for _, s := range m.Signs {
+		switch {
+		case s.Kind == "ground":
+			grounds = append(grounds, s.Ground)
+		case s.Strength == "decides":
+			decides = max(decides, s.Level)
+		case s.Counted:
+			level = max(level, s.Level)
+		}
+	}
+	slices.Sort(grounds)
+	return fmt.Sprint(level, decides, slices.Compact(grounds))
+}

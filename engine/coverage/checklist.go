@@ -1,0 +1,92 @@
+package coverage
+
+import "windscreen/engine/diagnostic"
+
+// Checklist is how policies answer what a threshold document must set out.
+type Checklist struct {
+	Policies []PolicyChecklist `json:"policies"`
+}
+
+// Unanswered counts the items of all policies of which nothing is said.
+func (c *Checklist) Unanswered() int {
+	n := 0
+	for _, p := range c.Policies {
+		n += p.Totals.Unanswered
+	}
+	return n
+}
+
+// PolicyChecklist is how one policy answers.
+type PolicyChecklist struct {
+	ID     string     `json:"id"`
+	Totals ItemTotals `json:"totals"`
+	// Items are in the order of the checklist.
+	Items []Item `json:"items"`
+}
+
+// Answer says whether a policy answers an item.
+type Answer string
+
+// The three ways.
+const (
+	// Answered: rules put into practice what the document says of it.
+	Answered Answer = "answered"
+	// Gap: the document leaves it out, and the policy says so and why.
+	Gap Answer = "gap"
+	// Nothing is said of it.
+	Nothing Answer = "nothing"
+)
+
+// Item is one thing that a threshold document must set out, and how a policy answers.
+type Item struct {
+	ID    string `json:"id"`
+	Title string `json:"title"`
+	// Policy is the shared policy that asks for it, Cite the clauses behind it.
+	Policy string   `json:"policy"`
+	Cite   []string `json:"cite"`
+	Answer Answer   `json:"answer"`
+	// Rules are those that answer it, Note what to know of them.
+	Rules []ItemRule `json:"rules"`
+	Note  string     `json:"note,omitempty"`
+	// Gap is the reason why no rule answers it.
+	Gap string `json:"gap,omitempty"`
+	// File and Start are where the policy answers it, or where it would, within the rule
+	// root.
+	File  string              `json:"file"`
+	Start diagnostic.Position `json:"start"`
+}
+
+// ItemRule is a rule that answers an item.
+type ItemRule struct {
+	ID    string `json:"id"`
+	Title string `json:"title"`
+	Kind  string `json:"kind"`
+	// Policy is the policy that it is from.
+	Policy string   `json:"policy"`
+	Cite   []string `json:"cite"`
+}
+
+// ItemTotals are the sums over a policy's items.
+type ItemTotals struct {
+	Items    int `json:"items"`
+	Answered int `json:"answered"`
+	Gaps     int `json:"gaps"`
+	// Unanswered is how many nothing is said of.
+	Unanswered int `json:"unanswered"`
+}
+
+// SumItems works out the totals.
+func SumItems(items []Item) ItemTotals {
+	t := ItemTotals{Items: len(items)}
+	for _, i := range items {
+		switch i.Answer {
+		case Answered:
+			t.Answered++
+		case Gap:
+			t.Gaps++
+		default:
+			t.Unanswered++
+		}
+	}
+	return t
+}

@@ -1,0 +1,89 @@
+// Package directory holds the services that a document's directory lists, by the level
+// at which it lists them. Package engine fills it, package render shows it.
+//
+// Where a service is listed sorts the directory and says nothing of a child's own
+// level: whether a service fits is a condition of its own.
+package directory
+
+import (
+	"slices"
+
+	"windscreen/engine/recommendation"
+)
+
+// Directory is the services of policies; of those that fit a case where it was held
+// against one.
+type Directory struct {
+	// Format is the version of this structure; it grows when a key changes meaning.
+	Format int `json:"format"`
+	// Case and AsOf are as in a Recommendation; both are empty where the directory was
+	// held against no case.
+	Case     string   `json:"case"`
+	AsOf     string   `json:"as_of"`
+	Policies []Policy `json:"policies"`
+}
+
+// FormatVersion is the Format of what this version of the engine gives.
+const FormatVersion = 1
+
+// Policy is the directory of one policy.
+type Policy struct {
+	ID       string                  `json:"policy"`
+	Document recommendation.Document `json:"document"`
+	// Levels are those at which services are listed, lowest first. Services listed at
+	// none come last, under level 0.
+	Levels []Level `json:"levels"`
+	// Titles are the plain names of facts that possible services wait on.
+	Titles map[string]string `json:"titles"`
+	// Clauses are the clauses cited, by id.
+	Clauses map[string]recommendation.Clause `json:"clauses"`
+}
+
+// Level is one level of the policy and the services listed there.
+type Level struct {
+	Level int    `json:"level"`
+	Name  string `json:"name"`
+	// Services are in order of id; where they were held against a case, those that fit
+	// come before those that may. Without a case their State is empty.
+	Services []recommendation.Service `json:"services"`
+}
+
+// New sorts services into a policy's directory. Of the clauses and titles it keeps
+// those that the services name.
+func New(id string, document recommendation.Document, scale []recommendation.Rung, services []recommendation.Service,
+	titles map[string]string, clauses map[string]recommendation.Clause) Policy {
+	p := Policy{ID: id, Document: document, Levels: []Level{}, Titles: map[string]string{}, Clauses: map[string]recommendation.Clause{}}
+	for _, rung := range append(slices.Clone(scale), recommendation.Rung{}) {
+		level := Level{Level: rung.Level, Name: rung.Name}
+		for _, s := range services {
+			if s.ListedAt == rung.Level {
+				level.Services = append(level.Services, s)
+			}
+		}
+		if len(level.Services) > 0 {
+			p.Levels = append(p.Levels, level)
+		}
+	}
+	for _, s := range services {
+		cite := slices.Clone(s.Cite)
+		if s.Contact != nil {
+			cite = append(cite, s.Contact.Cite...)
+		}
+		for _, id := range cite {
+			if c, ok := clauses[id]; ok {
+				p.Clauses[id] = c
+			}
+		}
+		for _, path := range s.WaitsOn {
+			p.Titles[path] = titles[path]
+		}
+	}
+	return p
+}
+
+// Of is the directory held against a case: the services of a recommendation, those
+// that fit and those that may.
+func Of(r *recommendation.Recommendation) *Directory {
+	return &Directory{Format: FormatVersion, Case: r.Case, AsOf: r.AsOf,
+		Policies: []Policy{New(r.Policy, r.Document, r.Level.Scale, r.Services, r.Titles, r.Clauses)}}
+}

@@ -1,0 +1,212 @@
+package engine_test
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/rogpeppe/go-internal/txtar"
+
+	"windscreen/engine"
+	"windscreen/engine/diagnostic"
+)
+
+// editionsRoot is the base root, whose document has a second edition from May 2020 to
+// the end of that year, after which it has none. Each edition has levels of its own.
+func editionsRoot(t *testing.T) *engine.Engine {
+	t.Helper()
+	base, err := txtar.ParseFile("testdata/diagnostics/base.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	first := ""
+	for _, f := range base.Files {
+		if f.Name == "made-up/policy.yaml" {
+			first = strings.Replace(string(f.Data), "{from: 2019-01-01}", "{from: 2019-01-01, to: 2020-04-30}", 1)
+		}
+	}
+	e, err := engine.Load(baseRoot(t, txtar.File{Name: "made-up/policy.yaml", Data: []byte(first)}, txtar.File{Name: "second/policy.yaml", Data: []byte(`
+id: second
+title: A made-up document
+publisher: Nobody
+edition: Second
+family: made
+in_force: {from: 2020-05-01, to: 2020-12-31}
+files: [clauses.yaml, rules.yaml]
+`)}, txtar.File{Name: "second/clauses.yaml", Data: []byte(`
+document: A made-up document
+clauses:
+  - {id: S-1, section: "1", says: Everything}
+`)}, txtar.File{Name: "second/rules.yaml", Data: []byte(`
+levels:
+  - {id: level-5, level: 5, name: All, cite: [S-1]}
+consent:
+  agreement: [{id: agreement, value: required, says: Ask first, cite: [S-1]}]
+  inform: [{id: inform, value: expected, says: Tell them, cite: [S-1]}]
+  sharing: [{id: sharing, value: with_agreement, says: With agreement, cite: [S-1]}]
+`)}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return e
+}
+
+func TestACaseThatNamesAFamilyIsAnsweredUnderTheEditionOfItsDay(t *testing.T) {
+	e := editionsRoot(t)
+	for asOf, want := range map[string]string{
+		"2019-01-01T00:00":     "made-up",
+		"2020-04-30T23:59":     "made-up",
+		"2020-05-01T00:00":     "second",
+		"2020-04-30T23:00:00Z": "second", // the first of May in London
+		"2020-12-31T23:59":     "second",
+	} {
+		c, err := e.ReadCase("case.yaml", []byte("policy: made\nas_of: "+asOf+"\n"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		r, err := e.Evaluate(c)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := []any{c.Policy(), c.Family(), len(c.Warnings()), r.Policy, r.Document.Family, r.Document.ChosenByDate, r.Document.InForce}
+		if diff := cmp.Diff([]any{want, "made", 0, want, "made", true, true}, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", asOf, diff)
+		}
+	}
+}
+
+func TestAnEditionIsSaidToBeChosenOnlyWhereItWas(t *testing.T) {
+	e := editionsRoot(t)
+	chosen := func(text, under string) map[string]bool {
+		t.Helper()
+		c, err := e.ReadCase("case.yaml", []byte(text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		r, err := e.EvaluateUnder(c, under)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return map[string]bool{r.Policy: r.Document.ChosenByDate}
+	}
+	const day = "\nas_of: 2020-03-02T14:10\n"
+	for _, x := range []struct {
+		text, under string
+		want        map[string]bool
+	}{
+		{day, "made", map[string]bool{"made-up": true}},
+		{day, "made-up", map[string]bool{"made-up": false}},
+		{"policy: made-up" + day, "made", map[string]bool{"made-up": true}},
+		{"policy: made" + day, "made-up", map[string]bool{"made-up": true}}, // as the case asks
+		{"policy: made" + day, "second", map[string]bool{"second": false}},
+	} {
+		if diff := cmp.Diff(x.want, chosen(x.text, x.under)); diff != "" {
+			t.Errorf("%q under %s (-want +got):\n%s", x.text, x.under, diff)
+		}
+	}
+}
+
+func TestAJudgementIsByTheLevelsOfTheEditionChosen(t *testing.T) {
+	e := editionsRoot(t)
+	const judged = "policy: made\nas_of: 2020-06-02T14:10\njudgement: {level: 5, by: nobody, reason: made up}\n"
+	c, err := e.ReadCase("case.yaml", []byte(judged))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := e.Evaluate(c)
+	if err != nil || r.Judgement == nil || r.Judgement.Level != 5 {
+		t.Errorf("a level of the edition chosen: %v, %v", r, err)
+	}
+	if r, err = e.EvaluateUnder(c, "made-up"); err != nil || r.Judgement != nil {
+		t.Errorf("under the other edition: %v, %v", r, err)
+	}
+	c, err = e.ReadCase("case.yaml", []byte(strings.Replace(judged, "2020-06", "2020-03", 1)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := e.Evaluate(c); err == nil || !strings.Contains(err.Error(), "off-scale") {
+		t.Errorf("a level that the edition of the day lacks: %v", err)
+	}
+}
+
+func TestACaseOutsideItsPolicysLifeIsAnsweredWithAWarning(t *testing.T) {
+	e := editionsRoot(t)
+	for text, want := range map[string]string{
+		"policy: made-up\nas_of: 2020-05-01T00:00\n": `case.yaml:1:9: warning[not-in-force]: made-up was not in force on 2020-05-01: it ran from 2019-01-01 to 2020-04-30
+    1 | policy: made-up
+      |         ^^^^^^^
+      = check as_of, or write policy: made for the edition of that day, second`,
+		"as_of: 2021-02-01T10:00\npolicy: second\n": `case.yaml:2:9: warning[not-in-force]: second was not in force on 2021-02-01: it ran from 2020-05-01 to 2020-12-31
+    2 | policy: second
+      |         ^^^^^^
+      = check as_of`,
+		"policy: second\nas_of: 2020-12-31T23:59\n": "",
+		"as_of: 1999-02-01T10:00\n":                 "",
+	} {
+		c, err := e.ReadCase("case.yaml", []byte(text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(want, c.Warnings().String()); diff != "" {
+			t.Errorf("%q (-want +got):\n%s", text, diff)
+		}
+		if c.Policy() == "" {
+			continue
+		}
+		if _, err := e.Evaluate(c); err != nil {
+			t.Errorf("%q is not answered: %v", text, err)
+		}
+	}
+}
+
+func TestADayWithoutAnEditionIsAnErrorThatNamesTheEditions(t *testing.T) {
+	e := editionsRoot(t)
+	_, err := e.ReadCase("case.yaml", []byte("policy: made\nas_of: 2021-01-01T00:00\n"))
+	var failure *diagnostic.Failure
+	if !errors.As(err, &failure) {
+		t.Fatalf("the case is read: %v", err)
+	}
+	want := `case.yaml:1:9: error[not-in-force]: no edition of made was in force on 2021-01-01
+    1 | policy: made
+      |         ^^^^
+      = check as_of, or name an edition: made-up from 2019-01-01 to 2020-04-30; second from 2020-05-01 to 2020-12-31`
+	if diff := cmp.Diff(want, failure.Diagnostics.String()); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+func TestScenariosMayNameAFamily(t *testing.T) {
+	e := editionsRoot(t)
+	report := e.RunScenarios([]engine.ScenarioFile{{Name: "made.yaml", Data: []byte(`
+policy: made
+scenarios:
+  - name: The first edition
+    case: {as_of: 2020-03-02T14:10, home: {abuse: none}, child: {status: none}}
+    expect: {level: 1, rules: {not: [abuse]}}
+  - name: The second edition
+    case: {as_of: 2020-06-02T14:10, policy: made}
+    expect: {level: 5, cites: {hold: [S-1]}}
+`)}})
+	var got []string
+	for _, r := range report.Results {
+		got = append(got, r.Policy)
+	}
+	if diff := cmp.Diff([]string{"made-up", "second"}, got); diff != "" || !report.OK() {
+		t.Errorf("(-want +got):\n%s\n%v %v", diff, report.Faults, report.Results)
+	}
+	report = e.RunScenarios([]engine.ScenarioFile{{Name: "made.yaml", Data: []byte(`
+policy: mad
+scenarios:
+  - name: No edition
+    case: {as_of: 2021-03-02T14:10, policy: made}
+    expect: {level: 1, rules: {not: [abuse]}}
+`)}})
+	var codes []diagnostic.Code
+	for _, d := range report.Faults {
+		codes = append(codes, d.Code)
+	}
+	if diff := cmp.Diff([]diagnostic.Code{"unknown-policy", "not-in-force"}, codes); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}

@@ -1,0 +1,26 @@
+package recommend
+
+import (
+	"windscreen/engine/directory"
+	"windscreen/engine/recommendation"
+)
+
+// Directory lists every service of the policy, whomever it is for.
+func (m *Maker) Directory() directory.Policy {
+	b := &builder{policy: m.Policy, clauses: map[string]recommendation.Clause{}}
+	services := []recommendation.Service{}
+	for _, s := range m.Policy.Services {
+		services = append(services, recommendation.Service{Rule: b.rule(s.Rule, []recommendation.Fact{}), Says: s.Says, Organisation: s.Organisation,
+			ListedAt: s.ListedAt, Agreement: s.Agreement, Contact: b.contact(s.Contact)})
+	}
+	return directory.New(m.Policy.ID, documentOf(m.Policy), m.scale(), services, nil, b.clauses)
+}
+
+// scale is every level of the policy, lowest first.
+func (m *Maker) scale() []recommendation.Rung {
+	scale := []recommendation.Rung{}
+	for _, l := range m.Policy.Levels {
+		scale = append(scale, recommendation.Rung{Level: l.Number, Name: l.Name})
+	}
+	return scale
+}

@@ -1,0 +1,146 @@
+package render_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"windscreen/engine/comparison"
+	"windscreen/engine/directory"
+	rec "windscreen/engine/recommendation"
+	"windscreen/engine/render"
+)
+
+// under is a made-up answer of a policy.
+func under(policy string, r *rec.Recommendation) *rec.Recommendation {
+	r.Policy, r.Case = policy, "made-up-1"
+	return r
+}
+
+// compared is one made-up case under three policies: one that the case names, one that
+// was not in force, and one that makes the same of the facts as the first.
+func compared() *comparison.Comparison {
+	first := under("exampleshire-2020", settled())
+	first.Document.InForce = true
+	first.Judgement = &rec.Judgement{Level: 3, Name: "Intensive", By: "team manager", Reason: "made up", Differs: true}
+	second := under("otherton-2017", refused())
+	second.Document = rec.Document{Title: "Help in Otherton", Publisher: "Otherton Board", Edition: "2017", InForceFrom: "2017-01-01", InForceTo: "2019-12-31"}
+	third := under("exampleshire-2021", settled())
+	third.Document.Edition, third.Document.InForce = "March 2021", true
+	third.Document.Family, third.Document.ChosenByDate = "exampleshire", false
+	third.Consent.Inform = "expected"
+	return comparison.Of("exampleshire-2020", []*rec.Recommendation{first, second, third})
+}
+
+// listed is a made-up directory without a case, fitting one held against a case.
+func listed() *directory.Directory {
+	d := fitting()
+	d.Case, d.AsOf = "", ""
+	services := []rec.Service{}
+	for _, l := range d.Policies[0].Levels {
+		for _, s := range l.Services {
+			s.State, s.Because, s.WaitsOn = "", nil, nil
+			services = append(services, s)
+		}
+	}
+	p := d.Policies[0]
+	d.Policies[0] = directory.New(p.ID, p.Document, scale(), services, nil, p.Clauses)
+	d.Policies = append(d.Policies, directory.New("otherton-2017", rec.Document{Title: "Help in Otherton", Edition: "2017"}, scale(), nil, nil, nil))
+	return d
+}
+
+func fitting() *directory.Directory {
+	r := settled()
+	r.Titles = map[string]string{"home.wants_to_leave": "The parent wants to leave"}
+	r.Services = append(r.Services,
+		rec.Service{Rule: rec.Rule{ID: "nurse", Title: "School nurse", Because: []rec.Fact{attendance()}, Cite: []string{"EX-L3-EDU-04"}},
+			State: rec.Fits, Says: "Sees children at school.", Organisation: "Exampleshire NHS", Contact: frontDoor()},
+		rec.Service{Rule: rec.Rule{ID: "youth", Title: "Youth club", Cite: []string{"EX-DOOR-01"}}, State: rec.Fits, Says: "Somewhere to go in the evening", ListedAt: 1, Contact: frontDoor()})
+	return directory.Of(r)
+}
+
+// writers are the answers beside recommendations, ready to be written.
+func writers() map[string]func(io.Writer, render.Format, render.Options) error {
+	return map[string]func(io.Writer, render.Format, render.Options) error{
+		"comparison": func(w io.Writer, f render.Format, o render.Options) error {
+			return render.Comparison(w, f, compared(), o)
+		},
+		"directory": func(w io.Writer, f render.Format, o render.Options) error { return render.Directory(w, f, listed(), o) },
+		"fitting": func(w io.Writer, f render.Format, o render.Options) error {
+			return render.Directory(w, f, fitting(), o)
+		},
+	}
+}
+
+func TestComparisonsAndDirectoriesLookAsTheyDidBefore(t *testing.T) {
+	endings := map[string]render.Format{"txt": render.FormatText, "md": render.FormatMarkdown, "json": render.FormatJSON, "yaml": render.FormatYAML}
+	for name, write := range writers() {
+		for ending, format := range endings {
+			file := filepath.Join("testdata", name+"."+ending)
+			t.Run(file, func(t *testing.T) {
+				var got bytes.Buffer
+				if err := write(&got, format, render.Options{}); err != nil {
+					t.Fatal(err)
+				}
+				if *update {
+					if err := os.WriteFile(file, got.Bytes(), 0o644); err != nil {
+						t.Fatal(err)
+					}
+				}
+				want, err := os.ReadFile(file)
+				if err != nil {
+					t.Fatalf("%v; run the test with -update to write it", err)
+				}
+				if diff := cmp.Diff(string(want), got.String()); diff != "" {
+					t.Errorf("not as before (-before +now):\n%s", diff)
+				}
+			})
+		}
+	}
+}
+
+func TestComparisonsAndDirectoriesFailAsRecommendationsDo(t *testing.T) {
+	for name, write := range writers() {
+		if err := write(broken{}, render.FormatText, render.Options{}); !errors.Is(err, errBroken) {
+			t.Errorf("%s to a broken pipe: %v", name, err)
+		}
+		if err := write(&bytes.Buffer{}, "pdf", render.Options{}); err == nil {
+			t.Errorf("%s is written in a format that is none", name)
+		}
+	}
+	if err := render.Comparison(&bytes.Buffer{}, render.FormatText, nil, render.Options{}); err == nil {
+		t.Error("no comparison is written")
+	}
+	if err := render.Directory(&bytes.Buffer{}, render.FormatJSON, nil, render.Options{}); err == nil {
+		t.Error("no directory is written")
+	}
+}
+
+func TestListsOfComparisonsAndDirectoriesAreNeverNull(t *testing.T) {
+	nulls := map[string]bool{}
+	for _, write := range writers() {
+		var got bytes.Buffer
+		if err := write(&got, render.FormatJSON, render.Options{}); err != nil {
+			t.Fatal(err)
+		}
+		var data any
+		if err := json.Unmarshal(got.Bytes(), &data); err != nil {
+			t.Fatal(err)
+		}
+		findNulls(data, "", nulls)
+	}
+	// What may be absent as a whole is null.
+	want := map[string]bool{"policies.1.judgement": true, "policies.2.judgement": true, "policies.0.due.0.contact": true, "policies.2.due.0.contact": true,
+		"policies.0.levels.0.services.0.contact": true, "policies.0.levels.1.services.0.contact": true}
+	for path := range nulls {
+		if !want[path] {
+			t.Errorf("%s is null", path)
+		}
+	}
+}

@@ -1,0 +1,90 @@
+package render
+
+import (
+	"fmt"
+	"io"
+
+	"windscreen/engine/directory"
+	"windscreen/engine/recommendation"
+)
+
+// Directory writes a directory of services in the given format: by policy and level,
+// whom each service is for and how it was reached in the document's year; where it was
+// held against a case, why each fits, or what that depends on. Of the options Width
+// and Colour have a meaning, for text. It fails where d is nil, where the format is
+// none of the four, or where w fails.
+func Directory(w io.Writer, f Format, d *directory.Directory, o Options) error {
+	return answer(w, f, d, o, directoryInWords)
+}
+
+// directoryInWords is the outline of a directory.
+func directoryInWords(all *directory.Directory) outline {
+	var out outline
+	for i := range all.Policies {
+		p := &all.Policies[i]
+		d := about(p.Titles, nil)
+		d.directoryHead(all, p)
+		for _, l := range p.Levels {
+			head := "Listed at no level"
+			if l.Level != 0 {
+				head = "Listed at " + d.level(l.Level, l.Name)
+			}
+			var items []item
+			for _, s := range l.Services {
+				items = append(items, d.listed(s))
+			}
+			d.add(item{text: head}, items)
+		}
+		out = append(out, d.out...)
+	}
+	return out
+}
+
+// directoryHead names the document, and the case where there is one.
+func (d *draft) directoryHead(all *directory.Directory, p *directory.Policy) {
+	head := section{top: true, head: item{tone: strong, text: "Services of " + joined(": ", p.ID, joined(", ", phrase(p.Document.Title), p.Document.Edition))}}
+	held := all.Case != "" || all.AsOf != ""
+	fit, may := 0, 0
+	for _, l := range p.Levels {
+		for _, s := range l.Services {
+			if s.State == recommendation.Fits {
+				fit++
+			} else {
+				may++
+			}
+		}
+	}
+	says := counted(fit+may, "service") + "."
+	if held {
+		name := "This case"
+		if all.Case != "" {
+			name = "Case " + stated(all.Case)
+		}
+		says = joined(", ", name, prefixed("as at ", moment(all.AsOf))) + fmt.Sprintf(". Services that fit: %d; that may fit: %d.", fit, may)
+	}
+	head.items = []item{{text: says}, {text: "Where a document lists a service says nothing of the level of a child. Contacts are as printed; check them before use."}}
+	d.out = append(d.out, head)
+}
+
+// listed is one service of a directory.
+func (d *draft) listed(s recommendation.Service) item {
+	it := item{bullet: true, cite: s.Cite}
+	switch s.State {
+	case recommendation.Fits:
+		it.text = sentence("Fits: "+serviceName(s), s.Says)
+	case recommendation.Possible:
+		it.tone, it.text = open, sentence("May fit: "+serviceName(s), s.Says)
+		if len(s.WaitsOn) > 0 {
+			it.under = append(it.under, item{text: stopped("Depends on: " + d.paths(s.WaitsOn))})
+		}
+	default:
+		it.text = sentence(serviceName(s), s.Says)
+	}
+	it.under = append(it.under, ownAgreement(s.Agreement)...)
+	it.under = append(it.under, d.contact(s.Contact)...)
+	for _, why := range d.because(s.Because) {
+		why.text = "Why: " + why.text
+		it.under = append(it.under, why)
+	}
+	return it
+}
