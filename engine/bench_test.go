@@ -3,11 +3,11 @@ package engine
 import (
 	"math/rand/v2"
 	"testing"
-	"time"
 
 	"windscreen/engine/internal/casefile"
 	"windscreen/engine/internal/evaluate"
-	"windscreen/engine/internal/policy"
+	"windscreen/engine/internal/evaluate/evaluatetest"
+	"windscreen/engine/internal/evaluate/plan"
 	"windscreen/engine/internal/recommend"
 	"windscreen/engine/internal/vocabulary"
 )
@@ -16,94 +16,138 @@ import (
 // not measure one lucky case.
 const benchCases = 64
 
-// drawCases makes cases with a fixed seed in which about one fact in every is known.
-func drawCases(p *policy.Policy, e *Engine, every int) []*casefile.Case {
-	r := rand.New(rand.NewPCG(1, 2))
-	cases := make([]*casefile.Case, benchCases)
-	for i := range cases {
-		c := &casefile.Case{
-			Policy: p.ID, AsOf: time.Date(2020, 3, 2, 14, 10, 0, 0, e.reader.London), Values: make([]vocabulary.Value, len(p.Vocabulary.Facts)),
-			Origins: make([]casefile.Origin, len(p.Vocabulary.Facts)),
-		}
-		for _, f := range p.Vocabulary.Facts {
-			c.Values[f.Index] = f.Unknown()
-			if r.IntN(every) == 0 {
-				c.Values[f.Index] = drawValue(r, f, c.AsOf.Unix())
-				c.Origins[f.Index] = casefile.Stated
-			}
-		}
-		cases[i] = c
-	}
-	return cases
-}
-
-func drawValue(r *rand.Rand, f *vocabulary.Fact, asOf int64) vocabulary.Value {
-	all := f.Unknown()
-	switch f.Kind {
-	case vocabulary.Date, vocabulary.Time:
-		return vocabulary.Exactly(asOf - r.Int64N(30*24*3600))
-	case vocabulary.Choices:
-		return vocabulary.Exactly(r.Int64N(all.Hi + 1))
-	default:
-		return vocabulary.Exactly(all.Lo + r.Int64N(all.Hi-all.Lo+1))
-	}
-}
-
 // benchmarkPolicy is the shipped policy that benchmarks run under.
 const benchmarkPolicy = "bexley-2020"
 
-// BenchmarkReference measures the cel-go reference on the shipped policy, as the
-// baseline that any faster evaluator is held against.
-//
-//   - findings: indicators, grounds, counts and the level once, by Kleene's rules
-//   - verdict: level, grounds, consent and escalations, with counting and with
-//     looking at both sides of what is unknown
-//   - recommendation: the whole explained answer
-func BenchmarkReference(b *testing.B) {
-	e, err := LoadShipped()
+// shares are how many facts in a hundred are known in the cases of a benchmark.
+var shares = []struct {
+	name  string
+	share int
+}{{"all-known", 100}, {"one-in-five-known", 20}}
+
+// makers are the shipped policy under each evaluator, the reference first.
+func makers(b *testing.B) (cel, fast *recommend.Maker) {
+	e, err := LoadShipped(With(CEL))
 	if err != nil {
 		b.Fatal(err)
 	}
-	m := e.policy(benchmarkPolicy).maker
-	for _, known := range []struct {
-		name  string
-		every int
-	}{{"all-known", 1}, {"one-in-five-known", 5}} {
-		cases := drawCases(m.Policy, e, known.every)
-		b.Run("findings/"+known.name, func(b *testing.B) {
+	cel = e.policy(benchmarkPolicy).maker
+	return cel, cel.With(plan.New(cel.Policy))
+}
+
+// drawn makes cases with a fixed seed.
+func drawn(m *recommend.Maker, share int) ([]*casefile.Case, []evaluate.Input) {
+	r := rand.New(rand.NewPCG(1, 2))
+	cases, inputs := make([]*casefile.Case, benchCases), make([]evaluate.Input, benchCases)
+	for i := range cases {
+		cases[i] = evaluatetest.Draw(r, m.Policy, share, false, m.London)
+		inputs[i] = recommend.Input(cases[i])
+	}
+	return cases, inputs
+}
+
+// BenchmarkVerdict measures the level, grounds, consent and escalations of one case,
+// with counting and with looking at both sides of what is unknown.
+func BenchmarkVerdict(b *testing.B) {
+	cel, fast := makers(b)
+	for _, x := range shares {
+		_, inputs := drawn(cel, x.share)
+		b.Run(x.name+"/cel", func(b *testing.B) {
 			b.ReportAllocs()
-			f := evaluate.NewFindings(m.Policy)
 			for i := range b.N {
-				if err := m.Evaluator.Find(recommend.Input(cases[i%benchCases]), f); err != nil {
+				if _, err := evaluate.Decide(cel.Evaluator, inputs[i%benchCases]); err != nil {
 					b.Fatal(err)
 				}
 			}
 		})
-		b.Run("verdict/"+known.name, func(b *testing.B) {
+		b.Run(x.name+"/plan", func(b *testing.B) {
 			b.ReportAllocs()
+			state := fast.Evaluator.(*plan.Plan).NewState()
+			var v plan.Verdict
 			for i := range b.N {
-				if _, err := evaluate.Decide(m.Policy, m.Evaluator, recommend.Input(cases[i%benchCases])); err != nil {
-					b.Fatal(err)
-				}
+				state.Verdict(inputs[i%benchCases], &v)
 			}
 		})
-		b.Run("recommendation/"+known.name, func(b *testing.B) {
+	}
+}
+
+// BenchmarkLearn measures the verdict again after one more fact. What a fact is learnt
+// to be is forgotten in the next round, so that the case stays what it was.
+func BenchmarkLearn(b *testing.B) {
+	_, fast := makers(b)
+	for _, x := range shares {
+		_, inputs := drawn(fast, x.share)
+		b.Run(x.name+"/plan", func(b *testing.B) {
 			b.ReportAllocs()
-			for i := range b.N {
-				if _, err := m.Recommend(cases[i%benchCases]); err != nil {
-					b.Fatal(err)
+			state := fast.Evaluator.(*plan.Plan).NewState()
+			var v plan.Verdict
+			state.Verdict(inputs[0], &v)
+			facts := fast.Policy.Vocabulary.Facts
+			r := rand.New(rand.NewPCG(3, 4))
+			learnt := make([]vocabulary.Value, len(facts))
+			for i, f := range facts {
+				learnt[i] = inputs[0].Values[i]
+				for learnt[i] == inputs[0].Values[i] {
+					learnt[i] = evaluatetest.DrawValue(r, f, false)
 				}
 			}
+			for i := range b.N {
+				f := facts[i/2%len(facts)]
+				v2 := learnt[f.Index]
+				if i%2 == 1 {
+					v2 = inputs[0].Values[f.Index]
+				}
+				state.Know(f, v2)
+				state.Decided(&v)
+			}
 		})
+	}
+}
+
+// BenchmarkBulk measures verdicts of many cases, 64 side by side, on one core; a round
+// is one case.
+func BenchmarkBulk(b *testing.B) {
+	_, fast := makers(b)
+	for _, x := range shares {
+		_, inputs := drawn(fast, x.share)
+		b.Run(x.name+"/plan", func(b *testing.B) {
+			b.ReportAllocs()
+			batch := fast.Evaluator.(*plan.Plan).NewBatch()
+			for range (b.N + benchCases - 1) / benchCases {
+				batch.Load(inputs)
+			}
+		})
+	}
+}
+
+// BenchmarkRecommendation measures the whole explained answer.
+func BenchmarkRecommendation(b *testing.B) {
+	cel, fast := makers(b)
+	for _, x := range shares {
+		cases, _ := drawn(cel, x.share)
+		for _, m := range []*recommend.Maker{cel, fast} {
+			b.Run(x.name+"/"+m.Evaluator.Name(), func(b *testing.B) {
+				b.ReportAllocs()
+				for i := range b.N {
+					if _, err := m.Recommend(cases[i%benchCases]); err != nil {
+						b.Fatal(err)
+					}
+				}
+			})
+		}
 	}
 }
 
 // BenchmarkLoad measures reading, checking and compiling the shipped rules.
 func BenchmarkLoad(b *testing.B) {
-	b.ReportAllocs()
-	for range b.N {
-		if _, err := LoadShipped(); err != nil {
-			b.Fatal(err)
-		}
+	for _, evaluator := range []Evaluator{CEL, Plan} {
+		b.Run(string(evaluator), func(b *testing.B) {
+			b.ReportAllocs()
+			for range b.N {
+				if _, err := LoadShipped(With(evaluator)); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
 	}
 }

@@ -44,8 +44,8 @@
 //
 // Package link (internal) reads a rule root and makes policies of it; package lang
 // checks each condition against a closed fragment of CEL, so that a rule which loads
-// cannot fail when it runs; package evaluate runs the rules stratum by stratum;
-// package recommend explains the outcome. What is wrong with a file is a list of
+// cannot fail when it runs; package evaluate runs the rules stratum by stratum, and its
+// package plan all of them as one graph; package recommend explains the outcome. What is wrong with a file is a list of
 // diagnostics, each with its place and a remedy; see package diagnostic.
 //
 // # What it is not

@@ -10,7 +10,6 @@ import (
 
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/casefile"
-	"windscreen/engine/internal/evaluate/reference"
 	"windscreen/engine/internal/link"
 	"windscreen/engine/internal/recommend"
 	"windscreen/engine/internal/source"
@@ -30,33 +29,44 @@ type Engine struct {
 }
 
 // LoadShipped loads the rules that come with Windscreen.
-func LoadShipped() (*Engine, error) { return Load(rules.FS) }
+func LoadShipped(choices ...LoadOption) (*Engine, error) { return Load(rules.FS, choices...) }
 
 // Load loads a rule root: a folder vocabulary, and a folder with a policy.yaml for
 // each policy, laid out like the shipped rules.
 //
-// The error is a *diagnostic.Failure; it holds every fault found in one run.
-func Load(fsys fs.FS) (*Engine, error) {
-	e, list := load(fsys)
+// The error is a *diagnostic.Failure, which holds every fault found in one run; any
+// other is misuse.
+func Load(fsys fs.FS, choices ...LoadOption) (*Engine, error) {
+	o := loadOptions{evaluator: Plan}
+	for _, choose := range choices {
+		choose(&o)
+	}
+	if err := o.check(); err != nil {
+		return nil, err
+	}
+	e, list := load(fsys, o)
 	return e, list.Err()
 }
 
 // Lint reads a rule root and returns all that is wrong with it, and warnings. An
 // empty list means that Load would succeed and that there is nothing to remark.
+//
+// It compiles the rules for the reference, which reads conditions by itself, so that
+// a condition which the two read differently is noticed.
 func Lint(fsys fs.FS) diagnostic.List {
-	_, list := load(fsys)
+	_, list := load(fsys, loadOptions{evaluator: CEL})
 	return list
 }
 
 // load reads, links and compiles. The engine is nil where the list has errors.
-func load(fsys fs.FS) (*Engine, diagnostic.List) {
+func load(fsys fs.FS, o loadOptions) (*Engine, diagnostic.List) {
 	root, list := link.Load(fsys)
 	if root == nil {
 		return nil, list
 	}
 	e := &Engine{root: root, reader: casefile.Reader{Vocabulary: root.Vocabulary, London: root.London}}
 	for _, p := range root.Policies {
-		evaluator, err := reference.New(p)
+		evaluator, err := o.make(p)
 		if err != nil {
 			list = append(list, diagnostic.Diagnostic{File: p.ID + "/policy.yaml", Severity: diagnostic.Error, Code: diagnostic.Engine,
 				Message: err.Error(), Remedy: "the two readers of conditions disagree; please report it"})
@@ -64,7 +74,7 @@ func load(fsys fs.FS) (*Engine, diagnostic.List) {
 		}
 		e.policies = append(e.policies, &Policy{
 			PolicyInfo: info(p), engine: e,
-			maker: &recommend.Maker{Policy: p, Evaluator: evaluator, London: root.London, Version: Version},
+			maker: recommend.New(p, evaluator, root.London, Version),
 		})
 	}
 	if list.HasErrors() {

@@ -13,10 +13,11 @@ import (
 	"windscreen/engine/recommendation"
 )
 
-// question is under which rules and policy to answer, and what to show beyond the
-// plain answer.
+// question is under which rules and policy to answer, by which evaluator (the default
+// where that is empty), and what to show beyond the plain answer.
 type question struct {
 	rules, policy string
+	evaluator     engine.Evaluator
 	notCommenced  bool
 }
 
@@ -24,6 +25,14 @@ type question struct {
 func (q *question) addFlags(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&q.policy, "policy", "", "`ID` for cases that name no policy")
 	addRules(cmd, &q.rules)
+}
+
+// loading is how to load the rules.
+func (q *question) loading() []engine.LoadOption {
+	if q.evaluator == "" {
+		return nil
+	}
+	return []engine.LoadOption{engine.With(q.evaluator)}
 }
 
 // options are what to ask the engine for.
@@ -40,7 +49,7 @@ func (a *app) answer(q question, files []string) ([]*recommendation.Recommendati
 	if i := slices.Index(files, "-"); i >= 0 && slices.Contains(files[i+1:], "-") {
 		return nil, usage("standard input can be read once, but - is there twice")
 	}
-	e, err := load(q.rules)
+	e, err := load(q.rules, q.loading()...)
 	if err != nil {
 		return nil, err
 	}

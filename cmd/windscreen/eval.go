@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"windscreen/engine"
 	"windscreen/engine/recommendation"
 	"windscreen/engine/render"
 
@@ -19,6 +20,7 @@ func (a *app) evalCommand() *cobra.Command {
 	var q question
 	o := render.Options{}
 	format := oneOf(string(render.FormatText), string(render.FormatJSON), string(render.FormatYAML), string(render.FormatMarkdown))
+	evaluator := oneOf(string(engine.Plan), string(engine.CEL))
 	cmd := &cobra.Command{
 		Use:   "eval FILE…",
 		Short: "Recommend a level for cases, with the explanation",
@@ -42,6 +44,7 @@ with a warning on standard error.`,
   cat case.json | windscreen eval -`,
 		Args: arguments(1, -1, "one case or more"),
 		RunE: func(_ *cobra.Command, files []string) error {
+			q.evaluator = engine.Evaluator(evaluator.value)
 			answers, err := a.answer(q, files)
 			if err != nil {
 				return err
@@ -56,6 +59,7 @@ with a warning on standard error.`,
 	}
 	cmd.Flags().VarP(format, "output", "o", "how to print the answer")
 	cmd.Flags().BoolVar(&o.Rules, "show-rules", false, "show the id and condition of each rule")
+	cmd.Flags().Var(evaluator, "evaluator", "what runs the rules")
 	cmd.Flags().BoolVar(&q.notCommenced, "not-commenced", false, "also cautions on law not in force yet")
 	q.addFlags(cmd)
 	return cmd

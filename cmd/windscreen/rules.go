@@ -37,12 +37,12 @@ func ruleRoot(dir string) (fs.FS, error) {
 }
 
 // load loads the rules in a folder, or the shipped ones.
-func load(dir string) (*engine.Engine, error) {
+func load(dir string, choices ...engine.LoadOption) (*engine.Engine, error) {
 	fsys, err := ruleRoot(dir)
 	if err != nil {
 		return nil, err
 	}
-	e, err := engine.Load(fsys)
+	e, err := engine.Load(fsys, choices...)
 	var failure *diagnostic.Failure
 	if errors.As(err, &failure) {
 		return nil, below(dir, failure.Diagnostics).Err()

@@ -22,17 +22,43 @@ type Input struct {
 }
 
 // Evaluator evaluates the rules of one policy. It is immutable and safe for
-// concurrent use; buffers belong to the caller. An error is a fault of the engine,
-// never of the case.
+// concurrent use.
 type Evaluator interface {
 	// Name is what people call the evaluator.
 	Name() string
-	// Find fills in the findings, by Kleene's rules alone.
-	Find(in Input, f *Findings) error
-	// After fills in the truths of the rules after the level, by Rule.Index, from
-	// findings that may know more than Find alone.
-	After(in Input, f *Findings, truths []logic.Truth) error
+	// Start begins to evaluate a case. It keeps nothing of the input.
+	Start(in Input) Session
 }
+
+// Session is one case under evaluation, of which more can be learnt and anything
+// forgotten again. It serves one goroutine. An error is a fault of the engine, never
+// of the case.
+//
+// Explanations rest on it: they ask what would come out if this were not known, or
+// if that were, so a session that works out again only what a fact bears on makes
+// them cheap.
+type Session interface {
+	// Know says what is known of a fact from now on.
+	Know(f *vocabulary.Fact, v vocabulary.Value)
+	// Found gives what conditions after the level read: facts and findings. Counts
+	// that no rule reads may be missing. It holds until the next Know.
+	Found(look Look) (*lang.Env, error)
+	// Rule gives the truth of a rule up to the level.
+	Rule(r *policy.Rule, look Look) (logic.Truth, error)
+	// Outcome gives the whole result, from looking both ways.
+	Outcome() (*Outcome, error)
+}
+
+// Look is how findings are worked out.
+type Look uint8
+
+const (
+	// Kleene leaves open whatever Kleene's rules leave open.
+	Kleene Look = iota
+	// BothWays looks besides at each way in which some facts can turn out. It never
+	// tells less.
+	BothWays
+)
 
 // Findings are the results up to the level.
 type Findings struct {
@@ -79,23 +105,6 @@ type Outcome struct {
 	Split []*vocabulary.Fact
 }
 
-// Decide evaluates every rule of the policy.
-func Decide(p *policy.Policy, e Evaluator, in Input) (*Outcome, error) {
-	o, err := Find(p, e, in)
-	if err != nil {
-		return nil, err
-	}
-	o.Truths = make([]logic.Truth, len(p.Rules))
-	copy(o.Truths, o.Rules)
-	return o, e.After(in, &o.Findings, o.Truths)
-}
-
-// Find evaluates the rules up to the level, and looks at both sides of unknown
+// Decide evaluates every rule of the policy, and looks at both sides of unknown
 // facts where that can tell more.
-func Find(p *policy.Policy, e Evaluator, in Input) (*Outcome, error) {
-	o := &Outcome{Findings: *NewFindings(p)}
-	if err := e.Find(in, &o.Findings); err != nil {
-		return nil, err
-	}
-	return o, o.split(p, e, in)
-}
+func Decide(e Evaluator, in Input) (*Outcome, error) { return e.Start(in).Outcome() }

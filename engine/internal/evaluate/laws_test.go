@@ -141,7 +141,7 @@ func TestTheReferenceAndTheTreeAgreeOnEveryRule(t *testing.T) {
 
 func agree(t *rapid.T, p *policy.Policy, ref evaluate.Evaluator) {
 	in := evaluatetest.Knowledge(t, p, rapid.SampledFrom([]int{0, 20, 50, 100}).Draw(t, "share"))
-	a, b := decide(t, p, ref, in), decide(t, p, evaluatetest.Tree(p), in)
+	a, b := decide(t, ref, in), decide(t, evaluatetest.Tree(p), in)
 	if a.Level != b.Level {
 		t.Fatalf("level: reference %v, tree %v", a.Level, b.Level)
 	}
@@ -153,15 +153,11 @@ func agree(t *rapid.T, p *policy.Policy, ref evaluate.Evaluator) {
 }
 
 func find(t *rapid.T, p *policy.Policy, in evaluate.Input) *evaluate.Outcome {
-	o, err := evaluate.Find(p, evaluatetest.Tree(p), in)
-	if err != nil {
-		t.Fatalf("%v", err)
-	}
-	return o
+	return decide(t, evaluatetest.Tree(p), in)
 }
 
-func decide(t *rapid.T, p *policy.Policy, e evaluate.Evaluator, in evaluate.Input) *evaluate.Outcome {
-	o, err := evaluate.Decide(p, e, in)
+func decide(t *rapid.T, e evaluate.Evaluator, in evaluate.Input) *evaluate.Outcome {
+	o, err := evaluate.Decide(e, in)
 	if err != nil {
 		t.Fatalf("%s: %v", e.Name(), err)
 	}

@@ -1,9 +1,12 @@
 package evaluate
 
 import (
+	"slices"
+
 	"windscreen/engine/internal/lang"
 	"windscreen/engine/internal/logic"
 	"windscreen/engine/internal/policy"
+	"windscreen/engine/internal/vocabulary"
 )
 
 // RuleByRule is an evaluator made of something that gives the truth of one
@@ -24,8 +27,89 @@ type Conditions interface {
 // Name is what people call the evaluator.
 func (e RuleByRule) Name() string { return e.Called }
 
-// Find evaluates indicators, grounds and level criteria, in that order.
-func (e RuleByRule) Find(in Input, f *Findings) error {
+// Start begins to evaluate a case.
+func (e RuleByRule) Start(in Input) Session { return &session{e: e, in: in} }
+
+// session works everything out afresh once something has been learnt or forgotten.
+type session struct {
+	e  RuleByRule
+	in Input
+	// own is whether in.Values is a copy of the input's, which may be changed.
+	own bool
+	// found is what was worked out since the last change, by Look; nil before.
+	found [BothWays + 1]*Outcome
+}
+
+// Know says what is known of a fact from now on.
+func (s *session) Know(f *vocabulary.Fact, v vocabulary.Value) {
+	if s.in.Values[f.Index] == v {
+		return
+	}
+	if !s.own {
+		s.in.Values, s.own = slices.Clone(s.in.Values), true
+	}
+	s.in.Values[f.Index] = v
+	clear(s.found[:])
+}
+
+// find works out the findings, if they are not yet.
+func (s *session) find(look Look) (*Outcome, error) {
+	if o := s.found[look]; o != nil {
+		return o, nil
+	}
+	o := &Outcome{Findings: *NewFindings(s.e.Policy)}
+	if s.found[Kleene] == nil {
+		if err := s.e.find(s.in, &o.Findings); err != nil {
+			return nil, err
+		}
+		s.found[Kleene] = o
+	}
+	if look == Kleene {
+		return o, nil
+	}
+	both, err := s.found[Kleene].split(s.e, s.in)
+	if err != nil {
+		return nil, err
+	}
+	s.found[BothWays] = both
+	return both, nil
+}
+
+// Found gives what conditions after the level read.
+func (s *session) Found(look Look) (*lang.Env, error) {
+	o, err := s.find(look)
+	if err != nil {
+		return nil, err
+	}
+	return o.Environment(s.in), nil
+}
+
+// Rule gives the truth of a rule up to the level.
+func (s *session) Rule(r *policy.Rule, look Look) (logic.Truth, error) {
+	o, err := s.find(look)
+	if err != nil {
+		return logic.Unknown, err
+	}
+	return o.Rules[r.Index], nil
+}
+
+// Outcome gives the whole result.
+func (s *session) Outcome() (*Outcome, error) {
+	o, err := s.find(BothWays)
+	if err != nil || o.Truths != nil {
+		return o, err
+	}
+	truths := make([]logic.Truth, len(s.e.Policy.Rules))
+	copy(truths, o.Rules)
+	if err := s.e.after(s.in, &o.Findings, truths); err != nil {
+		return nil, err
+	}
+	o.Truths = truths
+	return o, nil
+}
+
+// find evaluates indicators, grounds and level criteria, in that order.
+func (e RuleByRule) find(in Input, f *Findings) error {
 	p := e.Policy
 	conditions := e.Begin(f.Environment(in))
 	clear(f.Grounds)
@@ -52,8 +136,8 @@ func (e RuleByRule) Find(in Input, f *Findings) error {
 	return nil
 }
 
-// After evaluates the rules after the level.
-func (e RuleByRule) After(in Input, f *Findings, truths []logic.Truth) error {
+// after evaluates the rules after the level.
+func (e RuleByRule) after(in Input, f *Findings, truths []logic.Truth) error {
 	conditions := e.Begin(f.Environment(in))
 	for _, r := range e.Policy.Rules[e.Policy.FindingsEnd:] {
 		t, err := truth(conditions, r, in.AsOf)

@@ -1,70 +1,77 @@
 package evaluate
 
 import (
-	"math"
 	"slices"
 
-	"windscreen/engine/internal/lang"
 	"windscreen/engine/internal/logic"
 	"windscreen/engine/internal/policy"
 	"windscreen/engine/internal/vocabulary"
 )
 
-// maxCells bounds how many ways of turning out are looked at. Facts are taken in
+// MaxCells bounds how many ways of turning out are looked at. Facts are taken in
 // vocabulary order while the product of their ways stays within it.
-const maxCells = 64
+const MaxCells = 64
 
 // Kleene's rules call "under 13, or 13 and over" unknown while the age is. Where a
 // fact that is not known is read both ways by rules that are still open, split
 // looks at each way it can turn out and keeps what all have in common. A fact read
 // one way only can gain nothing by this, so those are left alone; so are times and
-// sets of choices, whose ways are too many.
-func (o *Outcome) split(p *policy.Policy, e Evaluator, in Input) error {
-	if !slices.Contains(o.Rules, logic.Unknown) {
-		return nil
+// sets of choices, whose ways are too many. Where no fact is read both ways, that
+// is o itself.
+func (o *Outcome) split(e RuleByRule, in Input) (*Outcome, error) {
+	facts, ways, total := cells(e.Policy, o.Rules, in)
+	if len(facts) == 0 {
+		return o, nil
 	}
-	var facts []*vocabulary.Fact
-	var ways [][]vocabulary.Value
-	total := 1
-	for _, r := range readings(p, o.Rules, in) {
-		w := r.ways(in.Values[r.fact.Index])
-		if !r.bothWays() || len(w) < 2 {
+	trial := in
+	trial.Values = slices.Clone(in.Values)
+	both := &Outcome{Findings: *NewFindings(e.Policy)}
+	one := NewFindings(e.Policy)
+	for cell := range total {
+		rest := cell
+		for i, f := range facts {
+			trial.Values[f.Index] = ways[i][rest%len(ways[i])]
+			rest /= len(ways[i])
+		}
+		if cell == 0 {
+			if err := e.find(trial, &both.Findings); err != nil {
+				return nil, err
+			}
 			continue
 		}
-		if total*len(w) > maxCells {
+		if err := e.find(trial, one); err != nil {
+			return nil, err
+		}
+		both.join(one)
+	}
+	if o.Level != both.Level || !slices.Equal(o.Rules, both.Rules) {
+		both.Split = facts
+	}
+	return both, nil
+}
+
+// cells chooses the facts to look at both ways, from the truths of the rules up to
+// the level, and lists the ways of each and how many combinations there are.
+func cells(p *policy.Policy, truths []logic.Truth, in Input) (facts []*vocabulary.Fact, ways [][]vocabulary.Value, total int) {
+	total = 1
+	if !slices.Contains(truths, logic.Unknown) {
+		return nil, nil, total
+	}
+	for _, r := range readings(p, truths, in) {
+		if !r.bothWays() {
+			continue
+		}
+		w := r.ways(in.Values[r.fact.Index])
+		if len(w) < 2 {
+			continue
+		}
+		if total*len(w) > MaxCells {
 			break
 		}
 		total *= len(w)
 		facts, ways = append(facts, r.fact), append(ways, w)
 	}
-	if len(facts) == 0 {
-		return nil
-	}
-	before, level := slices.Clone(o.Rules), o.Level
-	values := slices.Clone(in.Values)
-	trial := Input{Values: values, AsOf: in.AsOf, Judgement: in.Judgement}
-	one := NewFindings(p)
-	for cell := range total {
-		rest := cell
-		for i, f := range facts {
-			values[f.Index] = ways[i][rest%len(ways[i])]
-			rest /= len(ways[i])
-		}
-		if cell == 0 {
-			if err := e.Find(trial, &o.Findings); err != nil {
-				return err
-			}
-			continue
-		}
-		if err := e.Find(trial, one); err != nil {
-			return err
-		}
-		o.join(one)
-	}
-	if o.Level != level || !slices.Equal(o.Rules, before) {
-		o.Split = facts
-	}
-	return nil
+	return facts, ways, total
 }
 
 // join keeps what two findings have in common.
@@ -90,14 +97,9 @@ func joinAll(a, b []logic.Truth) {
 type factUse struct {
 	fact *vocabulary.Fact
 	// tests are the distinct tests of the fact's number or word.
-	tests []test
-	// up, down and either are whether a rule is helped by more of it, by less, or
-	// may be by both.
-	up, down, either bool
+	tests []Test
+	Way
 }
-
-// test is one test: a range of numbers, or a set of words where set is not 0.
-type test struct{ lo, hi, set int64 }
 
 // readings collects, in vocabulary order, how the open rules up to the level read
 // the facts that are not known.
@@ -107,79 +109,39 @@ func readings(p *policy.Policy, truths []logic.Truth, in Input) []*factUse {
 		if truths[r.Index] != logic.Unknown {
 			continue
 		}
-		r.When.Root.Walk(1, func(n *lang.Node, sign int) {
-			if (n.Op != lang.FactIn && n.Op != lang.OneOf) || in.Values[n.Fact.Index].Known() {
+		Readings(r, func(f *vocabulary.Fact, t Test, w Way) {
+			if in.Values[f.Index].Known() {
 				return
 			}
-			if by[n.Fact.Index] == nil {
-				by[n.Fact.Index] = &factUse{fact: n.Fact}
+			if by[f.Index] == nil {
+				by[f.Index] = &factUse{fact: f}
 			}
-			by[n.Fact.Index].add(n, sign)
+			by[f.Index].add(t, w)
 		})
 	}
 	by = slices.DeleteFunc(by, func(r *factUse) bool { return r == nil })
-	if helpedByFewer(p, truths) {
+	fewer := slices.ContainsFunc(p.Levels, func(l *policy.Level) bool {
+		return truths[l.Index] == logic.Unknown && HelpedByFewer(l)
+	})
+	if fewer {
 		for _, r := range by {
-			r.either = true
+			r.Way |= Either
 		}
 	}
 	return by
 }
 
-// helpedByFewer reports whether an open level criterion is helped by fewer
-// findings, so that what raises an indicator or ground may lower the level.
-func helpedByFewer(p *policy.Policy, truths []logic.Truth) bool {
-	found := false
-	for _, l := range p.Levels {
-		if truths[l.Index] != logic.Unknown {
-			continue
-		}
-		l.When.Root.Walk(1, func(n *lang.Node, sign int) {
-			switch n.Op {
-			case lang.Ground, lang.Decisive:
-				found = found || sign <= 0
-			case lang.CountIn:
-				more := n.Lo > 0 && n.Hi == math.MaxInt64
-				found = found || sign == 0 || more != (sign > 0)
-			}
-		})
-	}
-	return found
-}
-
 // add takes in one test of the fact.
-func (r *factUse) add(n *lang.Node, sign int) {
-	t := test{lo: n.Lo, hi: n.Hi, set: n.Set}
+func (r *factUse) add(t Test, w Way) {
 	if !slices.Contains(r.tests, t) {
 		r.tests = append(r.tests, t)
 	}
-	all := r.fact.Unknown()
-	switch {
-	case sign == 0:
-		r.either = true
-	case n.Op == lang.OneOf || n.Lo > all.Lo && n.Hi < all.Hi:
-		// A word, or a range open at neither end: both ways beside any other test.
-		r.up, r.down = r.up || sign > 0, r.down || sign < 0
-		r.either = r.either || len(r.tests) > 1
-	case (n.Lo > all.Lo) == (sign > 0):
-		r.up = true
-	default:
-		r.down = true
-	}
+	r.Way |= w
 }
 
 // bothWays reports whether looking at each way the fact can turn out may tell more
 // than Kleene's rules do.
-func (r *factUse) bothWays() bool {
-	if r.either || r.up && r.down {
-		return true
-	}
-	// A middling range counts as up or down above; with another test it is neither.
-	return len(r.tests) > 1 && slices.ContainsFunc(r.tests, func(t test) bool {
-		all := r.fact.Unknown()
-		return t.set != 0 || t.lo > all.Lo && t.hi < all.Hi
-	})
-}
+func (r *factUse) bothWays() bool { return r.Both(len(r.tests) > 1) }
 
 // ways lists one value for each group of values that no test tells apart.
 func (r *factUse) ways(v vocabulary.Value) []vocabulary.Value {
@@ -188,7 +150,7 @@ func (r *factUse) ways(v vocabulary.Value) []vocabulary.Value {
 	}
 	cuts := []int64{v.Lo}
 	for _, t := range r.tests {
-		for _, c := range []int64{t.lo, t.hi + 1} {
+		for _, c := range []int64{t.Lo, t.Hi + 1} {
 			if c > v.Lo && c <= v.Hi && !slices.Contains(cuts, c) {
 				cuts = append(cuts, c)
 			}
@@ -212,7 +174,7 @@ func (r *factUse) choices(v vocabulary.Value) []vocabulary.Value {
 	for word := v.Lo; word <= v.Hi; word++ {
 		signature := make([]bool, len(r.tests))
 		for i, t := range r.tests {
-			signature[i] = t.set&(1<<word) != 0
+			signature[i] = t.Set&(1<<word) != 0
 		}
 		if !slices.ContainsFunc(seen, func(s []bool) bool { return slices.Equal(s, signature) }) {
 			seen = append(seen, signature)
@@ -227,29 +189,32 @@ func (r *factUse) choices(v vocabulary.Value) []vocabulary.Value {
 func ReadsBothWays(r *policy.Rule) bool {
 	by := map[*vocabulary.Fact]*factUse{}
 	both := false
-	r.When.Root.Walk(1, func(n *lang.Node, sign int) {
-		if n.Op != lang.FactIn && n.Op != lang.OneOf {
-			return
+	Readings(r, func(f *vocabulary.Fact, t Test, w Way) {
+		if by[f] == nil {
+			by[f] = &factUse{fact: f}
 		}
-		if by[n.Fact] == nil {
-			by[n.Fact] = &factUse{fact: n.Fact}
-		}
-		by[n.Fact].add(n, sign)
-		both = both || by[n.Fact].bothWays()
+		by[f].add(t, w)
+		both = both || by[f].bothWays()
 	})
 	return both
 }
 
-// Ways lists one value for each group of values of a fact that the policy's rules
-// do not tell apart.
-func Ways(p *policy.Policy, f *vocabulary.Fact, v vocabulary.Value) []vocabulary.Value {
-	r := &factUse{fact: f}
-	for _, rule := range p.Rules {
-		rule.When.Root.Walk(1, func(n *lang.Node, sign int) {
-			if n.Fact == f && (n.Op == lang.FactIn || n.Op == lang.OneOf) {
-				r.add(n, sign)
-			}
-		})
+// Ways are, by Fact.Index, how a policy's rules tell values apart.
+type Ways []factUse
+
+// NewWays collects the tests that the policy's rules make.
+func NewWays(p *policy.Policy) Ways {
+	w := make(Ways, len(p.Vocabulary.Facts))
+	for i, f := range p.Vocabulary.Facts {
+		w[i].fact = f
 	}
-	return r.ways(v)
+	for _, r := range p.Rules {
+		Readings(r, func(f *vocabulary.Fact, t Test, way Way) { w[f.Index].add(t, way) })
+	}
+	return w
+}
+
+// Of lists one value for each group of the values in v that no rule tells apart.
+func (w Ways) Of(f *vocabulary.Fact, v vocabulary.Value) []vocabulary.Value {
+	return w[f.Index].ways(v)
 }

@@ -5,7 +5,6 @@ import (
 	"math"
 	"slices"
 
-	"windscreen/engine/internal/evaluate"
 	"windscreen/engine/internal/lang"
 	"windscreen/engine/internal/logic"
 	"windscreen/engine/internal/policy"
@@ -18,36 +17,46 @@ import (
 // when nothing is known of it; what is left is one definite minimal set.
 //
 // More knowledge never unmakes a conclusion, so facts that can be dropped together
-// could be dropped one by one: whole stretches are tried first. stands is asked
-// about trial values and must not keep them.
-func (b *builder) minimal(candidates []*vocabulary.Fact, stands func(in evaluate.Input) bool) []recommendation.Fact {
+// could be dropped one by one: whole stretches are tried first.
+func (b *builder) minimal(candidates []*vocabulary.Fact, t trial) []recommendation.Fact {
 	candidates = slices.DeleteFunc(slices.Clone(candidates), func(f *vocabulary.Fact) bool {
 		return f.IsUnknown(b.input.Values[f.Index])
 	})
-	trial := b.only(candidates)
-	facts := []recommendation.Fact{}
-	var drop func(stretch []*vocabulary.Fact)
-	drop = func(stretch []*vocabulary.Fact) {
-		for _, f := range stretch {
-			trial.Values[f.Index] = f.Unknown()
-		}
-		if stands(trial) {
+	var needed []*vocabulary.Fact
+	// keep finds those of a stretch that are needed. Nothing of the stretch is known
+	// when it begins; what is needed is known when it ends.
+	var keep func(stretch []*vocabulary.Fact)
+	keep = func(stretch []*vocabulary.Fact) {
+		if len(stretch) == 0 || t.stands() {
 			return
-		}
-		for _, f := range stretch {
-			trial.Values[f.Index] = b.input.Values[f.Index]
 		}
 		if len(stretch) == 1 {
-			facts = append(facts, b.fact(stretch[0]))
+			b.learn(t, stretch)
+			needed = append(needed, stretch[0])
 			return
 		}
-		drop(stretch[:len(stretch)/2])
-		drop(stretch[len(stretch)/2:])
+		half := len(stretch) / 2
+		b.learn(t, stretch[half:])
+		keep(stretch[:half])
+		b.forget(t, stretch[half:])
+		keep(stretch[half:])
 	}
-	if len(candidates) > 0 {
-		drop(candidates)
+	keep(candidates)
+	b.forget(t, needed)
+	return b.list(needed)
+}
+
+// learn and forget make facts known as they are in the case, or unknown.
+func (b *builder) learn(t trial, facts []*vocabulary.Fact) {
+	for _, f := range facts {
+		t.know(f, b.input.Values[f.Index])
 	}
-	return facts
+}
+
+func (b *builder) forget(t trial, facts []*vocabulary.Fact) {
+	for _, f := range facts {
+		t.know(f, b.index.unknown[f.Index])
+	}
 }
 
 // becauseRule explains a rule that reads facts only.
@@ -55,53 +64,46 @@ func (b *builder) minimal(candidates []*vocabulary.Fact, stands func(in evaluate
 // One that reads a fact both ways can hold whichever way that turns out, so it is
 // explained by evaluating everything, which looks both ways.
 func (b *builder) becauseRule(r *policy.Rule, want logic.Truth) []recommendation.Fact {
-	if r.Index < b.policy.FindingsEnd && evaluate.ReadsBothWays(r) {
-		return b.becauseFindings(want, b.reads(r.When.Root), func(o *evaluate.Outcome, _ evaluate.Input) bool { return o.Rules[r.Index] == want })
+	reads := b.index.reads[r.Index]
+	if b.index.bothWays[r.Index] {
+		return b.becauseFindings(want, reads, conclusion{rule: r, want: want})
 	}
-	return b.minimal(b.reads(r.When.Root), func(in evaluate.Input) bool {
-		return r.When.Root.Truth(&lang.Env{Values: in.Values, AsOf: in.AsOf}) == want
-	})
+	return b.minimal(b.inOrder(reads), b.alone(r.When.Root, lang.Env{AsOf: b.input.AsOf}, want))
 }
 
 // becauseFindings explains a conclusion about grounds, counts or the level, which
 // many rules share in. by is the value of the rules that such a conclusion rests
 // on: true for what is made out, false for what is not.
-func (b *builder) becauseFindings(by logic.Truth, candidates []*vocabulary.Fact, holds func(o *evaluate.Outcome, in evaluate.Input) bool) []recommendation.Fact {
-	stands := func(in evaluate.Input) bool { return holds(b.find(in), in) }
+func (b *builder) becauseFindings(by logic.Truth, candidates factSet, c conclusion) []recommendation.Fact {
+	t := b.whole(c)
 	// Nearly always the facts that such rules read are enough; then the rest need
 	// not be tried. Where looking both ways has reached its limit, facts that no such
 	// rule reads can matter too.
-	for _, enough := range [][]*vocabulary.Fact{b.supporting(by, candidates), candidates} {
-		if stands(b.only(enough)) {
-			return b.minimal(enough, stands)
+	all := b.policy.Vocabulary.Facts
+	for _, enough := range [][]*vocabulary.Fact{b.supporting(by, candidates), b.inOrder(candidates)} {
+		b.learn(t, enough)
+		stands := t.stands()
+		b.forget(t, enough)
+		if stands {
+			all = enough
+			break
 		}
 	}
-	return b.minimal(b.policy.Vocabulary.Facts, stands)
+	return b.minimal(all, t)
 }
 
 // supporting lists those of the candidates that an indicator or ground rule of
 // this value reads.
-func (b *builder) supporting(by logic.Truth, candidates []*vocabulary.Fact) []*vocabulary.Fact {
-	read := map[*vocabulary.Fact]bool{}
-	for _, r := range b.policy.Rules[:b.policy.FindingsEnd] {
-		if r.Kind != policy.KindLevel && b.outcome.Rules[r.Index] == by {
-			r.When.Root.Facts(func(f *vocabulary.Fact) { read[f] = true })
+func (b *builder) supporting(by logic.Truth, candidates factSet) []*vocabulary.Fact {
+	if b.supports[by] == nil {
+		b.supports[by] = newFactSet(b.policy.Vocabulary)
+		for _, r := range b.policy.Rules[:b.policy.FindingsEnd] {
+			if r.Kind != policy.KindLevel && b.outcome.Rules[r.Index] == by {
+				b.supports[by].addAll(b.index.reads[r.Index])
+			}
 		}
 	}
-	return slices.DeleteFunc(slices.Clone(candidates), func(f *vocabulary.Fact) bool { return !read[f] })
-}
-
-// only is the case with nothing known but these facts.
-func (b *builder) only(facts []*vocabulary.Fact) evaluate.Input {
-	in := b.input
-	in.Values = make([]vocabulary.Value, len(b.input.Values))
-	for _, f := range b.policy.Vocabulary.Facts {
-		in.Values[f.Index] = f.Unknown()
-	}
-	for _, f := range facts {
-		in.Values[f.Index] = b.input.Values[f.Index]
-	}
-	return in
+	return slices.DeleteFunc(b.inOrder(candidates), func(f *vocabulary.Fact) bool { return !b.supports[by].has(f) })
 }
 
 // becauseAfter explains a rule from the consent position on, which may read facts,
@@ -112,28 +114,25 @@ func (b *builder) only(facts []*vocabulary.Fact) evaluate.Input {
 // behind those findings, of which again only the needed are kept.
 func (b *builder) becauseAfter(r *policy.Rule) []recommendation.Fact {
 	root := r.When.Root
-	holds := func(in evaluate.Input) bool {
-		env := *b.env
-		env.Values = in.Values
-		return root.Truth(&env) == logic.True
-	}
-	var behind []*vocabulary.Fact
+	all := newFactSet(b.policy.Vocabulary)
 	findings := 0
 	for _, n := range b.findingsNeeded(root) {
 		findings++
-		behind = append(behind, b.behind(r, n)...)
+		for _, f := range b.behind(r, n) {
+			all.add(b.policy.Vocabulary.Fact(f.Fact))
+		}
 	}
-	direct := b.facts(b.minimal(b.reads(root), holds))
+	direct := b.minimal(b.inOrder(b.index.reads[r.Index]), b.alone(root, *b.env, logic.True))
 	if findings == 0 {
-		return b.list(direct)
+		return direct
 	}
-	all := inOrder(append(behind, direct...))
+	for _, f := range direct {
+		all.add(b.policy.Vocabulary.Fact(f.Fact))
+	}
 	if findings == 1 && len(direct) == 0 {
-		return b.list(all)
+		return b.list(b.inOrder(all))
 	}
-	return b.minimal(all, func(in evaluate.Input) bool {
-		return root.Truth(b.find(in).Environment(in)) == logic.True
-	})
+	return b.minimal(b.inOrder(all), b.whole(conclusion{node: root, want: logic.True}))
 }
 
 // findingsNeeded lists the parts of a condition that ask for a finding, without
@@ -161,15 +160,15 @@ func (b *builder) findingsNeeded(root *lang.Node) []*lang.Node {
 }
 
 // behind lists the facts behind one finding that a condition asks for.
-func (b *builder) behind(r *policy.Rule, n *lang.Node) []*vocabulary.Fact {
+func (b *builder) behind(r *policy.Rule, n *lang.Node) []recommendation.Fact {
 	value := n.Truth(b.env)
 	if n.Op == lang.JudgedOtherwise {
-		return b.facts(b.becauseLevel(b.outcome.Level.Lo))
+		return b.becauseLevel(b.outcome.Level.Lo)
 	}
 	if n.Op == lang.CountIn && n.Counter == lang.Level && value == logic.True && n.Hi == math.MaxInt64 {
-		return b.facts(b.becauseLevel(n.Lo))
+		return b.becauseLevel(n.Lo)
 	}
-	return b.facts(b.becausePart(r.When.Part(n), n, value))
+	return b.becausePart(r.When.Part(n), n, value)
 }
 
 // becauseLevel explains why the level recommended is no lower than this.
@@ -178,7 +177,8 @@ func (b *builder) becauseLevel(at int64) []recommendation.Fact {
 	if facts, ok := b.explained[key]; ok {
 		return facts
 	}
-	b.explained[key] = b.becauseFindings(logic.True, b.allFacts(), func(o *evaluate.Outcome, _ evaluate.Input) bool { return o.Level.Lo >= at })
+	noLower := &lang.Node{Op: lang.CountIn, Counter: lang.Level, Lo: at, Hi: math.MaxInt64}
+	b.explained[key] = b.becauseFindings(logic.True, b.index.levelReads, conclusion{node: noLower, want: logic.True})
 	return b.explained[key]
 }
 
@@ -190,22 +190,11 @@ func (b *builder) becausePart(text string, n *lang.Node, want logic.Truth) []rec
 	if facts, ok := b.explained[key]; ok {
 		return facts
 	}
-	facts := b.becauseFindings(want, b.reach(n), func(o *evaluate.Outcome, in evaluate.Input) bool {
-		return n.Truth(o.Environment(in)) == want
-	})
-	b.explained[key] = facts
-	return facts
+	b.explained[key] = b.becauseFindings(want, b.reach(n), conclusion{node: n, want: want})
+	return b.explained[key]
 }
 
-// facts are the facts of an explanation, list the explanation of facts.
-func (b *builder) facts(list []recommendation.Fact) []*vocabulary.Fact {
-	facts := make([]*vocabulary.Fact, len(list))
-	for i, f := range list {
-		facts[i] = b.policy.Vocabulary.Fact(f.Fact)
-	}
-	return facts
-}
-
+// list shows facts as explanations do.
 func (b *builder) list(facts []*vocabulary.Fact) []recommendation.Fact {
 	list := make([]recommendation.Fact, len(facts))
 	for i, f := range facts {
@@ -214,65 +203,35 @@ func (b *builder) list(facts []*vocabulary.Fact) []recommendation.Fact {
 	return list
 }
 
-// reads lists the facts that a condition reads by itself, in vocabulary order.
-func (b *builder) reads(n *lang.Node) []*vocabulary.Fact {
-	var facts []*vocabulary.Fact
-	n.Facts(func(f *vocabulary.Fact) { facts = append(facts, f) })
-	return inOrder(facts)
-}
-
-// reach lists the facts that a condition reads by itself or through what it reads,
-// in vocabulary order.
-func (b *builder) reach(n *lang.Node) []*vocabulary.Fact {
-	facts := b.reads(n)
-	add := func(r *policy.Rule) { r.When.Root.Facts(func(f *vocabulary.Fact) { facts = append(facts, f) }) }
+// reach is the facts that a condition reads by itself or through what it reads.
+func (b *builder) reach(n *lang.Node) factSet {
+	facts := newFactSet(b.policy.Vocabulary)
+	n.Facts(facts.add)
 	counts := false
 	n.Walk(1, func(n *lang.Node, _ int) {
 		switch n.Op {
 		case lang.Ground:
-			b.groundRules(n.N, add)
+			for _, r := range b.index.groundRules[n.N] {
+				facts.addAll(b.index.reads[r.Index])
+			}
 		case lang.Decisive:
 			counts = true
 		case lang.CountIn:
 			counts = counts || n.Counter != lang.JudgedLevel
 			if n.Counter == lang.Level {
-				b.allRules(add)
+				facts.addAll(b.index.levelReads)
 			}
 		case lang.JudgedOtherwise:
-			b.allRules(add)
+			facts.addAll(b.index.levelReads)
 		}
 	})
 	if counts {
 		for _, i := range b.policy.Indicators {
-			add(i.Rule)
+			facts.addAll(b.index.reads[i.Index])
 		}
 	}
-	return inOrder(facts)
+	return facts
 }
 
-// groundRules visits the rules by which a ground can hold.
-func (b *builder) groundRules(statute int, visit func(*policy.Rule)) {
-	for _, g := range b.policy.Grounds {
-		if g.Statute == statute {
-			visit(g.Rule)
-		}
-	}
-	for _, i := range b.policy.Indicators {
-		if i.Ground == statute {
-			visit(i.Rule)
-		}
-	}
-}
-
-// allRules visits every rule up to the level.
-func (b *builder) allRules(visit func(*policy.Rule)) {
-	for _, r := range b.policy.Rules[:b.policy.FindingsEnd] {
-		visit(r)
-	}
-}
-
-// inOrder sorts facts into vocabulary order and drops repeats.
-func inOrder(facts []*vocabulary.Fact) []*vocabulary.Fact {
-	slices.SortFunc(facts, func(a, b *vocabulary.Fact) int { return a.Index - b.Index })
-	return slices.Compact(facts)
-}
+// inOrder lists facts in vocabulary order.
+func (b *builder) inOrder(facts factSet) []*vocabulary.Fact { return facts.list(b.policy.Vocabulary) }

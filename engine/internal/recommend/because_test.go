@@ -43,7 +43,7 @@ func recommended(t *rapid.T, root *link.Root, p *policy.Policy) (evaluate.Input,
 	if in.Judgement.Recorded {
 		c.Judgement = &casefile.Judgement{Level: in.Judgement.Level, By: "nobody", Reason: "made up"}
 	}
-	m := recommend.Maker{Policy: p, Evaluator: evaluatetest.Tree(p), London: root.London, Version: "test"}
+	m := recommend.New(p, evaluatetest.Tree(p), root.London, "test")
 	r, err := m.RecommendWith(c, recommend.Options{NotCommenced: true})
 	if err != nil {
 		t.Fatalf("%v", err)
@@ -67,7 +67,7 @@ func only(p *policy.Policy, in evaluate.Input, facts []recommendation.Fact, out 
 // enoughAndNoMore fails unless a conclusion stands on its facts and on no fewer.
 func enoughAndNoMore(t *rapid.T, p *policy.Policy, in evaluate.Input, what string, because []recommendation.Fact, stands func(*evaluate.Outcome) bool) {
 	find := func(in evaluate.Input) *evaluate.Outcome {
-		o, err := evaluate.Find(p, evaluatetest.Tree(p), in)
+		o, err := evaluate.Decide(evaluatetest.Tree(p), in)
 		if err != nil {
 			t.Fatalf("%v", err)
 		}
@@ -105,7 +105,7 @@ func TestBecauseIsEnoughAndNoMore(t *testing.T) {
 func TestTheRecommendationSaysWhatTheRulesCameTo(t *testing.T) {
 	overPolicies(t, func(t *rapid.T, root *link.Root, p *policy.Policy) {
 		in, r := recommended(t, root, p)
-		o, err := evaluate.Decide(p, evaluatetest.Tree(p), in)
+		o, err := evaluate.Decide(evaluatetest.Tree(p), in)
 		if err != nil {
 			t.Fatalf("%v", err)
 		}

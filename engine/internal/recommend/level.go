@@ -8,7 +8,6 @@ import (
 	"windscreen/engine/internal/lang"
 	"windscreen/engine/internal/logic"
 	"windscreen/engine/internal/policy"
-	"windscreen/engine/internal/vocabulary"
 	"windscreen/engine/recommendation"
 )
 
@@ -41,13 +40,6 @@ func (b *builder) recommended() *policy.Level {
 		}
 	}
 	return at
-}
-
-// allFacts lists the facts that rules up to the level read.
-func (b *builder) allFacts() []*vocabulary.Fact {
-	var facts []*vocabulary.Fact
-	b.allRules(func(r *policy.Rule) { r.When.Root.Facts(func(f *vocabulary.Fact) { facts = append(facts, f) }) })
-	return inOrder(facts)
 }
 
 // alternatives are the parts of a condition of which one is enough.
@@ -147,7 +139,9 @@ func (b *builder) counted(n *lang.Node) []string {
 	n.Walk(1, func(n *lang.Node, _ int) {
 		switch {
 		case n.Op == lang.Ground:
-			b.groundRules(n.N, add)
+			for _, r := range b.index.groundRules[n.N] {
+				add(r)
+			}
 		case n.Op == lang.Decisive:
 			for _, i := range b.policy.Indicators {
 				if i.Strength == policy.StrengthDecides && i.Level >= n.N {

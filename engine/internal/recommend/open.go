@@ -10,69 +10,67 @@ import (
 // openFacts lists, in vocabulary order, the facts that an open rule waits on: the
 // unknown ones in the parts of its condition that are themselves unknown, followed
 // through grounds, counts and the level to the rules behind them.
-func (b *builder) openFacts(r *policy.Rule) []*vocabulary.Fact {
-	return b.openIn(r.When.Root)
-}
+func (b *builder) openFacts(r *policy.Rule) []*vocabulary.Fact { return b.openIn(r.When.Root) }
 
 // openIn does the same for a part of a condition.
-func (b *builder) openIn(n *lang.Node) []*vocabulary.Fact {
-	w := &waiting{b: b, seen: map[*policy.Rule]bool{}}
-	w.node(n)
-	return inOrder(w.facts)
+func (b *builder) openIn(n *lang.Node) []*vocabulary.Fact { return b.inOrder(b.waits(n)) }
+
+// finding names what a condition asks of the strata before it.
+type finding struct {
+	op      lang.Op
+	counter lang.Counter
+	n       int
 }
 
-// waiting collects what an open condition waits on.
-type waiting struct {
-	b     *builder
-	facts []*vocabulary.Fact
-	seen  map[*policy.Rule]bool
-}
-
-func (w *waiting) node(n *lang.Node) {
-	n.Unresolved(w.b.env, func(n *lang.Node) {
+// waits is what an open condition waits on.
+func (b *builder) waits(n *lang.Node) factSet {
+	facts := newFactSet(b.policy.Vocabulary)
+	n.Unresolved(b.env, func(n *lang.Node) {
 		switch n.Op {
-		case lang.Ground:
-			w.b.groundRules(n.N, w.rule)
-		case lang.Decisive:
-			w.indicators(func(i *policy.Indicator) bool { return i.Strength == policy.StrengthDecides && i.Level >= n.N })
-		case lang.CountIn:
-			w.count(n)
+		case lang.Ground, lang.Decisive, lang.CountIn:
+			facts.addAll(b.waitsOnFinding(finding{n.Op, n.Counter, n.N}))
 		default:
 			n.Facts(func(f *vocabulary.Fact) {
-				if !w.b.input.Values[f.Index].Known() {
-					w.facts = append(w.facts, f)
+				if !b.input.Values[f.Index].Known() {
+					facts.add(f)
 				}
 			})
 		}
 	})
+	return facts
 }
 
-func (w *waiting) count(n *lang.Node) {
-	switch n.Counter {
-	case lang.Level:
-		for _, l := range w.b.policy.Levels {
-			w.rule(l.Rule)
-		}
-	case lang.Tally, lang.Domains:
-		w.indicators(func(i *policy.Indicator) bool { return i.Strength != policy.StrengthContext && i.Level >= n.N })
+// waitsOnFinding is what a finding waits on. Many rules ask for the same, so it is
+// remembered.
+func (b *builder) waitsOnFinding(x finding) factSet {
+	if facts, ok := b.waiting[x]; ok {
+		return facts
 	}
-}
-
-func (w *waiting) indicators(which func(*policy.Indicator) bool) {
-	for _, i := range w.b.policy.Indicators {
-		if which(i) {
-			w.rule(i.Rule)
+	facts := newFactSet(b.policy.Vocabulary)
+	add := func(r *policy.Rule) {
+		if b.holds(r) == logic.Unknown {
+			facts.addAll(b.waits(r.When.Root))
 		}
 	}
-}
-
-// rule follows a rule that is still open.
-func (w *waiting) rule(r *policy.Rule) {
-	if w.seen[r] || w.b.outcome.Truths[r.Index] != logic.Unknown {
-		return
+	switch {
+	case x.op == lang.Ground:
+		for _, r := range b.index.groundRules[x.n] {
+			add(r)
+		}
+	case x.op == lang.CountIn && x.counter == lang.Level:
+		for _, l := range b.policy.Levels {
+			add(l.Rule)
+		}
+	case x.op == lang.CountIn && x.counter == lang.JudgedLevel:
+	default:
+		for _, i := range b.policy.Indicators {
+			if i.Level >= x.n && (i.Strength == policy.StrengthDecides || x.op == lang.CountIn && i.Strength != policy.StrengthContext) {
+				add(i.Rule)
+			}
+		}
 	}
-	w.seen[r] = true
-	w.node(r.When.Root)
+	b.waiting[x] = facts
+	return facts
 }
 
 // paths lists the paths of facts, and notes their titles.

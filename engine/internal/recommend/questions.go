@@ -55,12 +55,13 @@ type question struct {
 // gone through, then single facts, in each the most telling first.
 func (b *builder) questions() []recommendation.Question {
 	var domains, facts []question
+	readers := b.openReaders()
 	for _, d := range b.policy.Vocabulary.Domains {
 		whole := question{Question: recommendation.Question{Kind: recommendation.AskDomain, Domain: d.Name, Ask: d.Ask, Who: []string{}, Could: []recommendation.Could{}}}
 		closable := 0
 		who := map[string]int{}
 		for _, f := range d.Facts {
-			q, ok := b.question(f)
+			q, ok := b.question(f, readers[f.Index])
 			if !ok {
 				continue
 			}
@@ -112,26 +113,40 @@ func mostNamed(who map[string]int) []string {
 	return append([]string{}, names[:min(fewWho, len(names))]...)
 }
 
+// openReaders are, by Fact.Index, the open rules that read a fact itself in a part
+// that is open. Signs that never count are left out: nothing hangs on them.
+func (b *builder) openReaders() [][]*policy.Rule {
+	readers := make([][]*policy.Rule, len(b.policy.Vocabulary.Facts))
+	for _, r := range b.policy.Rules {
+		if b.holds(r) != logic.Unknown || b.index.context[r.Index] {
+			continue
+		}
+		r.When.Root.Unresolved(b.env, func(n *lang.Node) {
+			n.Facts(func(f *vocabulary.Fact) {
+				if list := readers[f.Index]; len(list) == 0 || list[len(list)-1] != r {
+					readers[f.Index] = append(list, r)
+				}
+			})
+		})
+	}
+	return readers
+}
+
 // question asks about one fact, if a rule that is still open waits on it.
-func (b *builder) question(f *vocabulary.Fact) (question, bool) {
+func (b *builder) question(f *vocabulary.Fact, readers []*policy.Rule) (question, bool) {
 	if b.input.Values[f.Index].Known() {
 		return question{}, false
 	}
 	q := question{Question: recommendation.Question{Kind: recommendation.AskFact, Fact: f.Path, Domain: f.Domain, Ask: f.Ask, Who: append([]string{}, f.Who...), Could: []recommendation.Could{}}}
-	for _, r := range b.policy.Rules {
-		if b.holds(r) != logic.Unknown || b.isContext(r) || !b.readsOpenly(r, f) {
-			continue
-		}
-		q.Could = append(q.Could, b.could(r))
+	for _, r := range readers {
+		q.Could = append(q.Could, b.index.could[r.Index])
 		q.stake.rules++
-		if r.Kind == policy.KindEscalation {
-			q.stake.immediate = q.stake.immediate || b.isImmediate(r)
-		}
+		q.stake.immediate = q.stake.immediate || b.index.immediate[r.Index]
 	}
 	for _, e := range b.policy.Escalations {
 		// A deadline that is due but counts from an assumed start.
 		if b.holds(e.Rule) == logic.True && slices.ContainsFunc(e.Due, func(d policy.Due) bool { return d.From == f }) {
-			q.Could = append(q.Could, b.could(e.Rule))
+			q.Could = append(q.Could, b.index.could[e.Index])
 			q.stake.rules++
 		}
 	}
@@ -139,51 +154,9 @@ func (b *builder) question(f *vocabulary.Fact) (question, bool) {
 		return q, false
 	}
 	q.stake.danger = f.Danger
-	b.trial(&q, f)
+	b.answers(&q, f)
 	slices.SortStableFunc(q.Could, compareCould)
 	return q, true
-}
-
-// readsOpenly reports whether a rule reads the fact itself in a part that is open.
-func (b *builder) readsOpenly(r *policy.Rule, f *vocabulary.Fact) bool {
-	found := false
-	r.When.Root.Unresolved(b.env, func(n *lang.Node) {
-		n.Facts(func(g *vocabulary.Fact) { found = found || g == f })
-	})
-	return found
-}
-
-// could is one open rule that the answer could decide.
-func (b *builder) could(r *policy.Rule) recommendation.Could {
-	c := recommendation.Could{Kind: r.Kind.String(), Rule: r.ID, Title: r.Title}
-	for _, i := range b.policy.Indicators {
-		if i.Rule == r {
-			c.Level = b.policy.Levels[i.Level].Number
-		}
-	}
-	for _, l := range b.policy.Levels {
-		if l.Rule == r {
-			c.Level = l.Number
-		}
-	}
-	for _, g := range b.policy.Grounds {
-		if g.Rule == r {
-			c.Ground, c.Title = b.policy.Statutes[g.Statute].Section, b.policy.Statutes[g.Statute].Title
-		}
-	}
-	return c
-}
-
-// isContext reports whether a rule is a sign that never counts, so that nothing
-// hangs on it.
-func (b *builder) isContext(r *policy.Rule) bool {
-	return slices.ContainsFunc(b.policy.Indicators, func(i *policy.Indicator) bool {
-		return i.Rule == r && i.Strength == policy.StrengthContext
-	})
-}
-
-func (b *builder) isImmediate(r *policy.Rule) bool {
-	return slices.ContainsFunc(b.policy.Escalations, func(e *policy.Escalation) bool { return e.Rule == r && e.Immediate })
 }
 
 // compareCould puts level rules first, then the higher level, then by kind and id.
@@ -191,30 +164,32 @@ func compareCould(a, c recommendation.Could) int {
 	return cmp.Or(order(a.Kind == "level", c.Kind == "level"), cmp.Compare(c.Level, a.Level), strings.Compare(a.Kind, c.Kind), strings.Compare(a.Rule, c.Rule))
 }
 
-// trial answers the question in each way that rules tell apart, and notes the
+// answers tries the question in each way that rules tell apart, and notes the
 // highest level and the most grounds that one answer alone brings. It ranks and
 // decides nothing, so Kleene's rules alone will do.
-func (b *builder) trial(q *question, f *vocabulary.Fact) {
+func (b *builder) answers(q *question, f *vocabulary.Fact) {
 	base := b.outcome.Level.Lo
 	q.stake.level = base
 	for _, v := range b.ways(f) {
-		in := b.input
-		in.Values = slices.Clone(b.input.Values)
-		in.Values[f.Index] = v
-		o := evaluate.NewFindings(b.policy)
-		b.err = errors.Join(b.err, b.evaluator.Find(in, o))
-		q.stake.level = max(q.stake.level, o.Level.Lo)
+		b.session.Know(f, v)
+		found, err := b.session.Found(evaluate.Kleene)
+		if err != nil {
+			b.err = errors.Join(b.err, err)
+			break
+		}
+		q.stake.level = max(q.stake.level, found.Level.Lo)
 		made := 0
-		for i, g := range o.Grounds {
+		for i, g := range found.Grounds {
 			if g == logic.True && b.outcome.Grounds[i] != logic.True {
 				made++
 			}
 		}
 		q.stake.grounds = max(q.stake.grounds, made)
 	}
+	b.session.Know(f, b.input.Values[f.Index])
 	for _, l := range b.policy.Levels {
 		if n := int64(l.Number); n > base && n <= q.stake.level && !slices.ContainsFunc(q.Could, func(c recommendation.Could) bool { return c.Rule == l.ID }) {
-			q.Could = append(q.Could, recommendation.Could{Kind: policy.KindLevel.String(), Rule: l.ID, Title: l.Title, Level: l.Number})
+			q.Could = append(q.Could, b.index.could[l.Index])
 		}
 	}
 }
@@ -226,6 +201,6 @@ func (b *builder) ways(f *vocabulary.Fact) []vocabulary.Value {
 	case vocabulary.Choices, vocabulary.Date, vocabulary.Time:
 		return nil
 	default:
-		return evaluate.Ways(b.policy, f, b.input.Values[f.Index])
+		return b.index.ways.Of(f, b.input.Values[f.Index])
 	}
 }

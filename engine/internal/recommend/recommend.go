@@ -23,8 +23,20 @@ type Maker struct {
 	Policy    *policy.Policy
 	Evaluator evaluate.Evaluator
 	London    *time.Location
-	// Version is the version of the engine.
-	Version string
+	version   string
+	index     *index
+}
+
+// New returns a maker of recommendations; version is that of the engine.
+func New(p *policy.Policy, e evaluate.Evaluator, london *time.Location, version string) *Maker {
+	return &Maker{Policy: p, Evaluator: e, London: london, version: version, index: newIndex(p)}
+}
+
+// With returns a maker like m with another evaluator.
+func (m *Maker) With(e evaluate.Evaluator) *Maker {
+	other := *m
+	other.Evaluator = e
+	return &other
 }
 
 // Input is what the rules see of a case.
@@ -44,13 +56,15 @@ func (m *Maker) Recommend(c *casefile.Case) (*recommendation.Recommendation, err
 // RecommendWith is Recommend with options.
 func (m *Maker) RecommendWith(c *casefile.Case, options Options) (*recommendation.Recommendation, error) {
 	in := Input(c)
-	o, err := evaluate.Decide(m.Policy, m.Evaluator, in)
+	session := m.Evaluator.Start(in)
+	o, err := session.Outcome()
 	if err != nil {
 		return nil, err
 	}
 	b := &builder{
-		policy: m.Policy, evaluator: m.Evaluator, london: m.London,
-		c: c, input: in, outcome: o, env: o.Environment(in),
+		policy: m.Policy, index: m.index, evaluator: m.Evaluator, london: m.London,
+		c: c, input: in, session: session, outcome: o, env: o.Environment(in),
+		blank: slices.Clone(m.index.unknown), waiting: map[finding]factSet{},
 		options:   options,
 		explained: map[string][]recommendation.Fact{}, clauses: map[string]recommendation.Clause{}, titles: map[string]string{},
 	}
@@ -75,7 +89,7 @@ func (m *Maker) RecommendWith(c *casefile.Case, options Options) (*recommendatio
 		Titles:      b.titles,
 		Clauses:     b.clauses,
 	}
-	r.Receipt, err = b.receipt(m.Version)
+	r.Receipt, err = b.receipt(m.version)
 	return r, errors.Join(err, b.err)
 }
 
@@ -97,14 +111,23 @@ func documentOf(p *policy.Policy) recommendation.Document {
 type builder struct {
 	options   Options
 	policy    *policy.Policy
+	index     *index
 	evaluator evaluate.Evaluator
 	london    *time.Location
 	c         *casefile.Case
 	input     evaluate.Input
-	outcome   *evaluate.Outcome
-	env       *lang.Env
-	// explained remembers the facts behind conditions already explained.
+	// session holds the case, outcome and env are what came out. trial is nil until
+	// a conclusion is tried.
+	session, trial evaluate.Session
+	outcome        *evaluate.Outcome
+	env            *lang.Env
+	// blank are the values of trials that evaluate one condition.
+	blank []vocabulary.Value
+	// explained remembers the facts behind conditions already explained, supports
+	// those read by rules of a value, waiting those that findings wait on.
 	explained map[string][]recommendation.Fact
+	supports  [logic.True + 1]factSet
+	waiting   map[finding]factSet
 	clauses   map[string]recommendation.Clause
 	titles    map[string]string
 	// err is the first fault of the evaluator while explaining.
@@ -151,17 +174,6 @@ func truth(t logic.Truth) recommendation.Truth {
 	return [...]recommendation.Truth{logic.False: recommendation.NotMet, logic.Unknown: recommendation.Open, logic.True: recommendation.Met}[t]
 }
 
-// find evaluates a trial up to the level; a fault of the evaluator is kept for the
-// end.
-func (b *builder) find(in evaluate.Input) *evaluate.Outcome {
-	o, err := evaluate.Find(b.policy, b.evaluator, in)
-	if err != nil {
-		b.err = errors.Join(b.err, err)
-		return &evaluate.Outcome{Findings: *evaluate.NewFindings(b.policy)}
-	}
-	return o
-}
-
 // holds reports the truth of a rule; one that is off does not hold.
 func (b *builder) holds(r *policy.Rule) logic.Truth {
 	if b.off(r) {
@@ -201,24 +213,24 @@ func (b *builder) grounds() []recommendation.Ground {
 		}
 		g := recommendation.Ground{Name: s.Name, ID: s.Section, Limb: s.Limb, Title: s.Title, State: recommendation.Holds, Rules: []string{}, Because: []recommendation.Fact{}}
 		var cite []string
-		var open []*vocabulary.Fact
-		var rules []*policy.Rule
-		b.groundRules(n, func(r *policy.Rule) {
+		open, reads := newFactSet(b.policy.Vocabulary), newFactSet(b.policy.Vocabulary)
+		for _, r := range b.index.groundRules[n] {
 			if b.holds(r) != state && !(state == logic.True && b.noneHolds(n) && b.holds(r) == logic.Unknown) {
-				return
+				continue
 			}
 			g.Rules = append(g.Rules, r.ID)
 			cite = append(cite, r.Cite...)
-			rules = append(rules, r)
-			open = append(open, b.openFacts(r)...)
-		})
+			reads.addAll(b.index.reads[r.Index])
+			open.addAll(b.waits(r.When.Root))
+		}
 		slices.Sort(g.Rules)
 		slices.Sort(cite)
 		g.Cite = b.cite(slices.Compact(cite))
 		if state == logic.Unknown {
-			g.State, g.WaitsOn = recommendation.Possible, b.paths(inOrder(open))
+			g.State, g.WaitsOn = recommendation.Possible, b.paths(b.inOrder(open))
 		} else {
-			g.Because = b.becauseGround(n, rules)
+			holds := &lang.Node{Op: lang.Ground, N: n}
+			g.Because = b.becauseFindings(logic.True, reads, conclusion{node: holds, want: logic.True})
 		}
 		out = append(out, g)
 	}
@@ -242,18 +254,5 @@ func (b *builder) bearsOnLevel(name string) bool {
 // noneHolds reports whether a ground holds though none of its rules does by itself:
 // one of several does, whichever way an unknown fact turns out.
 func (b *builder) noneHolds(statute int) bool {
-	none := true
-	b.groundRules(statute, func(r *policy.Rule) { none = none && b.holds(r) != logic.True })
-	return none
-}
-
-// becauseGround explains a ground that holds.
-func (b *builder) becauseGround(statute int, rules []*policy.Rule) []recommendation.Fact {
-	var candidates []*vocabulary.Fact
-	for _, r := range rules {
-		candidates = append(candidates, b.reads(r.When.Root)...)
-	}
-	return b.becauseFindings(logic.True, inOrder(candidates), func(o *evaluate.Outcome, _ evaluate.Input) bool {
-		return o.Grounds[statute] == logic.True
-	})
+	return !slices.ContainsFunc(b.index.groundRules[statute], func(r *policy.Rule) bool { return b.holds(r) == logic.True })
 }

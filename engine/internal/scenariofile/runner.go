@@ -131,7 +131,7 @@ func (r *run) do() scenario.Result {
 func (r *run) answer() (*answer, error) {
 	a := &answer{maker: r.maker, policy: r.maker.Policy, c: r.c, input: recommend.Input(r.c)}
 	var err error
-	if a.outcome, err = evaluate.Decide(a.policy, r.maker.Evaluator, a.input); err != nil {
+	if a.outcome, err = evaluate.Decide(r.maker.Evaluator, a.input); err != nil {
 		return nil, err
 	}
 	a.env = a.outcome.Environment(a.input)

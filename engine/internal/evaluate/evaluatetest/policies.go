@@ -42,22 +42,26 @@ clauses:
 
 // Policy draws a whole rule root: a made-up vocabulary, and rules of every kind
 // with random conditions.
-func Policy(t *rapid.T) fstest.MapFS {
+func Policy(t *rapid.T) fstest.MapFS { return Root(Rules(t)) }
+
+// Root is a whole rule root with the made-up vocabulary and these rules.
+func Root(rules string) fstest.MapFS {
 	return fstest.MapFS{
 		"vocabulary/made-up.yaml": {Data: []byte(vocabularyText)},
 		"made-up/policy.yaml":     {Data: []byte(policyText)},
 		"made-up/clauses.yaml":    {Data: []byte(clausesText)},
-		"made-up/rules.yaml":      {Data: []byte(rulesText(t))},
+		"made-up/rules.yaml":      {Data: []byte(rules)},
 	}
 }
 
-// rulesText draws the rules.
-func rulesText(t *rapid.T) string {
+// Rules draws a file of rules for the made-up vocabulary.
+func Rules(t *rapid.T) string {
 	var b strings.Builder
 	rule := func(id, when, more string) {
 		fmt.Fprintf(&b, "  - id: %s\n    title: Rule\n    cite: [M-1]\n%s", id, more)
 		if when != "" {
 			fmt.Fprintf(&b, "    when: |\n      %s\n", when)
+			b.WriteString(inForce(t))
 		}
 	}
 	b.WriteString("parameters:\n  two: {value: 2, why: Because}\n")
@@ -95,6 +99,16 @@ func rulesText(t *rapid.T) string {
 	b.WriteString("cautions:\n")
 	rule("caution", condition(t, cautionAtom, 3), "    says: Says\n")
 	return b.String()
+}
+
+// inForce draws the days of a rule, which some have; a few end or begin about the day
+// of random cases.
+func inForce(t *rapid.T) string {
+	if rapid.IntRange(0, 7).Draw(t, "dated") > 0 {
+		return ""
+	}
+	days := rapid.SampledFrom([]string{"from: 2020-03-02", "from: 2020-03-03", "to: 2020-03-01", "to: 2020-03-02", "from: 2019-01-01, to: 2020-03-31"}).Draw(t, "days")
+	return "    in_force: {" + days + "}\n"
 }
 
 // condition draws a condition from atoms and operators.

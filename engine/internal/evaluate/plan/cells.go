@@ -1,0 +1,222 @@
+package plan
+
+import (
+	"slices"
+
+	"windscreen/engine/internal/evaluate"
+	"windscreen/engine/internal/vocabulary"
+)
+
+// cells are the ways in which facts read both ways can turn out together, one in
+// each lane; with fewer than 64, they repeat.
+type cells struct {
+	lanes
+	// on is whether any fact is looked at both ways; then chosen are those, and ways
+	// their ways. before and waysBefore are what they were when last looked at.
+	on               bool
+	chosen, before   []chosen
+	ways, waysBefore []value
+	// moved marks nodes that were worked out again since.
+	moved []uint64
+	// tests are those that open rules make of the fact in hand.
+	tests []int
+	cuts  []int64
+	row   []uint8
+}
+
+// chosen is a fact looked at both ways: ways[from:to] are its ways.
+type chosen struct {
+	reader   *reader
+	from, to int
+}
+
+// Two ways each make 64 cells of six facts; the ways of the fact in hand, which may be
+// too many, stand beside those chosen.
+const (
+	maxChosen = 6
+	maxWays   = 4 * evaluate.MaxCells
+)
+
+// newCells makes room for cells.
+func (p *Plan) newCells() cells {
+	tests, words := 0, uint32(0)
+	for i := range p.readers {
+		tests = max(tests, len(p.readers[i].tests))
+	}
+	for i := range p.slots {
+		words = max(words, p.slots[i].words)
+	}
+	return cells{
+		lanes: p.newLanes(p.findingsEnd), moved: make([]uint64, p.findingsEnd/64),
+		chosen: make([]chosen, 0, maxChosen), ways: make([]value, 0, maxWays),
+		before: make([]chosen, 0, maxChosen), waysBefore: make([]value, 0, maxWays),
+		tests: make([]int, 0, tests), cuts: make([]int64, 0, 2*tests+1), row: make([]uint8, 8*words),
+	}
+}
+
+// look looks at each way that facts read both ways can turn out, if there are such
+// facts. Where they and their ways are those last looked at, only what moved since is
+// worked out again.
+func (s *State) look() {
+	c := &s.cells
+	c.chosen, c.before = c.before, c.chosen
+	c.ways, c.waysBefore = c.waysBefore, c.ways
+	s.chooseFacts()
+	again := c.on && slices.Equal(c.chosen, c.before) && slices.Equal(c.ways, c.waysBefore)
+	c.on = len(c.chosen) > 0
+	switch {
+	case !c.on:
+	case again:
+		c.workAgain(c.moved)
+	default:
+		c.fill(s.node)
+	}
+	clear(c.moved)
+}
+
+// fill works out every cell from nothing.
+func (c *cells) fill(node []uint8) {
+	clear(c.in)
+	c.back = node
+	stride := 1
+	for _, x := range c.chosen {
+		for i, word := range x.reader.above {
+			c.in[i] |= word
+		}
+		c.spread(x, stride)
+		stride *= x.to - x.from
+	}
+	c.work(0, c.plan.findingsEnd)
+}
+
+// chooseFacts chooses the facts to look at both ways and lists the ways of each, as
+// evaluate does it: among those not known, in vocabulary order, by how the rules
+// still open read them, while the product of their ways stays within bounds.
+func (s *State) chooseFacts() {
+	c, p := &s.cells, s.plan
+	c.chosen, c.ways = c.chosen[:0], c.ways[:0]
+	fewer := false
+	for i, node := range p.levels {
+		fewer = fewer || p.fewer[i] && s.node[node] == open
+	}
+	total := 1
+	for i := range p.readers {
+		x := &p.readers[i]
+		v := s.values[x.fact]
+		if v.Known() || !c.bothWays(x, s.node, fewer) {
+			continue
+		}
+		from := len(c.ways)
+		if x.choice {
+			c.choices(x, v)
+		} else {
+			c.stretches(x, v)
+		}
+		n := len(c.ways) - from
+		if n < 2 {
+			c.ways = c.ways[:from]
+			continue
+		}
+		if total *= n; total > evaluate.MaxCells {
+			c.ways = c.ways[:from]
+			return
+		}
+		c.chosen = append(c.chosen, chosen{x, from, from + n})
+	}
+}
+
+// bothWays collects the tests that open rules make of a fact, and reports whether
+// they read it both ways.
+func (c *cells) bothWays(x *reader, node []uint8, fewer bool) bool {
+	c.tests = c.tests[:0]
+	var way evaluate.Way
+	for _, u := range x.uses {
+		if node[u.rule] != open {
+			continue
+		}
+		way |= u.way
+		if !slices.Contains(c.tests, u.test) {
+			c.tests = append(c.tests, u.test)
+		}
+	}
+	if fewer && len(c.tests) > 0 {
+		way |= evaluate.Either
+	}
+	return way.Both(len(c.tests) > 1)
+}
+
+// stretches lists the stretches of a number that no test divides.
+func (c *cells) stretches(x *reader, v value) {
+	c.cuts = append(c.cuts[:0], v.Lo)
+	for _, i := range c.tests {
+		c.cut(x.tests[i].Lo, v)
+		c.cut(x.tests[i].Hi+1, v)
+	}
+	if len(c.cuts) > evaluate.MaxCells {
+		c.cuts = c.cuts[:evaluate.MaxCells+1] // too many already
+	}
+	slices.Sort(c.cuts)
+	for i, lo := range c.cuts {
+		hi := v.Hi
+		if i+1 < len(c.cuts) {
+			hi = c.cuts[i+1] - 1
+		}
+		c.ways = append(c.ways, value{Lo: lo, Hi: hi})
+	}
+}
+
+// cut divides a number before k.
+func (c *cells) cut(k int64, v value) {
+	if k > v.Lo && k <= v.Hi && !slices.Contains(c.cuts, k) {
+		c.cuts = append(c.cuts, k)
+	}
+}
+
+// choices lists one word for each group that no test tells apart.
+func (c *cells) choices(x *reader, v value) {
+	from := len(c.ways)
+	for word := v.Lo; word <= v.Hi; word++ {
+		if !slices.ContainsFunc(c.ways[from:], func(w value) bool { return c.alike(x, w.Lo, word) }) {
+			c.ways = append(c.ways, vocabulary.Exactly(word))
+		}
+	}
+}
+
+// alike reports whether no test tells two words apart.
+func (c *cells) alike(x *reader, a, b int64) bool {
+	for _, i := range c.tests {
+		if set := x.tests[i].Set; set>>a&1 != set>>b&1 {
+			return false
+		}
+	}
+	return true
+}
+
+// spread gives the tests of a chosen fact their values in each lane. The fact's way
+// changes every stride lanes.
+func (c *cells) spread(x chosen, stride int) {
+	if x.reader.slot < 0 {
+		return
+	}
+	p := c.plan
+	slot := &p.slots[x.reader.slot]
+	clear(c.is[slot.first : slot.first+uint32(len(slot.tests))])
+	clear(c.may[slot.first : slot.first+uint32(len(slot.tests))])
+	n := x.to - x.from
+	block := allLanes
+	if stride < 64 {
+		block = 1<<stride - 1
+	}
+	for w, v := range c.ways[x.from:x.to] {
+		var mask uint64
+		for at := w * stride; at < 64; at += n * stride {
+			mask |= block << at
+		}
+		p.tables.fill(slot, v, c.row)
+		for i := range slot.tests {
+			at := slot.first + uint32(i)
+			c.is[at] |= mask & -uint64(c.row[i]>>1)
+			c.may[at] |= mask & -uint64(c.row[i]&1)
+		}
+	}
+}

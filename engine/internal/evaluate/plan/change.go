@@ -1,0 +1,113 @@
+package plan
+
+import "math/bits"
+
+// differ changes the nodes of a word that are no longer as they were.
+func (s *State) differ(first uint32, was, word uint64) {
+	for d := was ^ word; d != 0; {
+		i := uint32(bits.TrailingZeros64(d)) / 8
+		s.change(first+i, uint8(word>>(8*i)))
+		d &^= 0xff << (8 * i)
+	}
+}
+
+// change gives a node a value. Sums that count it are put right at once; what else
+// reads it is marked, to be worked out again in its turn.
+func (s *State) change(i uint32, v uint8) {
+	was := s.node[i]
+	if was == v {
+		return
+	}
+	s.node[i] = v
+	p := s.plan
+	s.changes++
+	if p.inVerdict[i] {
+		s.answers++
+	}
+	for _, reader := range p.readersOf(i) {
+		if p.op[reader] == sum {
+			n := &s.number[p.number[reader]]
+			n.lo += int32(v>>1) - int32(was>>1)
+			n.hi += int32(v&1) - int32(was&1)
+		}
+		s.dirty[reader/64] |= 1 << (reader % 64)
+	}
+}
+
+// renumber gives a number that is filled in from outside.
+func (s *State) renumber(node uint32, n number) {
+	if at := &s.number[s.plan.number[node]]; *at != n {
+		*at = n
+		if s.plan.inVerdict[node] {
+			s.answers++
+		}
+		s.markReaders(node)
+	}
+}
+
+func (s *State) markReaders(node uint32) {
+	p := s.plan
+	for _, reader := range p.readersOf(node) {
+		s.dirty[reader/64] |= 1 << (reader % 64)
+	}
+}
+
+// sweep works out again the nodes that are marked, from one multiple of 64 to
+// another, in their order: what a node reads comes before it, so each is worked out
+// once.
+func (s *State) sweep(from, to uint32) {
+	for w := from / 64; w < to/64; w++ {
+		for s.dirty[w] != 0 {
+			at := uint32(bits.TrailingZeros64(s.dirty[w]))
+			s.dirty[w] &= s.dirty[w] - 1
+			if to <= s.plan.findingsEnd {
+				s.cells.moved[w] |= 1 << at
+			}
+			if i := w*64 + at; s.plan.op[i] == sum {
+				s.markReaders(i)
+			} else {
+				s.change(i, s.work(i))
+			}
+		}
+	}
+}
+
+// work works out one node, other than a sum, from what it reads.
+func (s *State) work(i uint32) uint8 {
+	p, node := s.plan, s.node
+	args := p.argsOf(i)
+	switch p.op[i] {
+	case and:
+		v := yes
+		for _, a := range args {
+			v &= node[a]
+		}
+		return v
+	case or:
+		v := no
+		for _, a := range args {
+			v |= node[a]
+		}
+		return v
+	case not:
+		return negation[node[args[0]]&3]
+	case choose:
+		return choice(node[args[0]], node[args[1]], node[args[2]])
+	case isOpen:
+		return of(node[args[0]] == open)
+	default: // within
+		return s.number[p.number[i]].within(p.lo[i], p.hi[i])
+	}
+}
+
+// choice is then where by holds, otherwise where it does not, and else unknown.
+func choice(by, then, otherwise uint8) uint8 {
+	switch by {
+	case yes:
+		return then
+	case no:
+		return otherwise
+	default:
+		return open
+	}
+}

@@ -1,0 +1,207 @@
+package plan
+
+import (
+	"fmt"
+	"slices"
+
+	"windscreen/engine/internal/logic"
+)
+
+// op is what a node does.
+type op uint8
+
+const (
+	// leaf is filled in from outside the graph.
+	leaf op = iota
+	and
+	or
+	not
+	// choose is args[1] where args[0] holds, args[2] where it does not, and unknown
+	// where that is.
+	choose
+	// isOpen is whether args[0] is unknown.
+	isOpen
+	// sum is how many of args hold, a number.
+	sum
+	// within is whether the number args[0] lies from lo to hi.
+	within
+	// given is a number that is filled in from outside the graph.
+	given
+)
+
+// leafKind is where the value of a leaf comes from.
+type leafKind uint8
+
+const (
+	never leafKind = iota
+	always
+	unsure
+	// inRange, oneOf and member test one fact, and share its slot; inexact is whether
+	// the fact is not exactly known.
+	inRange
+	oneOf
+	member
+	inexact
+	// between is the time from one moment to another.
+	between
+	// inForce is whether as_of lies from lo to before hi.
+	inForce
+	judged
+	judgedLevel
+	judgedOtherwise
+	// ground, decisive, tally, domains and level are what findings settle at.
+	ground
+	decisive
+	tally
+	domains
+	level
+)
+
+// constants are the leaves that are constant.
+var constants = [...]leafKind{logic.False: never, logic.Unknown: unsure, logic.True: always}
+
+// source says where the value of a leaf comes from. A moment is a fact's index, or
+// asOf.
+type source struct {
+	kind          leafKind
+	fact, to, n   int
+	lo, hi, words int64
+}
+
+const asOf = -1
+
+// vertex is a node while the graph grows.
+type vertex struct {
+	op     op
+	args   []int
+	lo, hi int32
+	source source
+}
+
+// growing is a graph that grows: a vertex asked for twice is one.
+type growing struct {
+	vertices []vertex
+	known    map[string]int
+}
+
+// The vertices that are constant.
+const (
+	vertexNo = iota
+	vertexYes
+)
+
+func newGrowing() *growing {
+	g := &growing{known: map[string]int{}}
+	g.leaf(source{kind: never})
+	g.leaf(source{kind: always})
+	return g
+}
+
+// add returns the vertex that is like v.
+func (g *growing) add(v vertex) int {
+	key := fmt.Sprint(v)
+	i, ok := g.known[key]
+	if !ok {
+		i = len(g.vertices)
+		g.vertices, g.known[key] = append(g.vertices, v), i
+	}
+	return i
+}
+
+func (g *growing) leaf(s source) int { return g.add(vertex{op: leaf, source: s}) }
+
+// all is "and", any is "or": constants go, repeats go, and one alone is itself.
+func (g *growing) all(args ...int) int { return g.gate(and, args, vertexYes, vertexNo) }
+func (g *growing) any(args ...int) int { return g.gate(or, args, vertexNo, vertexYes) }
+
+// gate leaves out what is idle, and is what decides wherever that is among args.
+func (g *growing) gate(o op, args []int, idle, decides int) int {
+	if slices.Contains(args, decides) {
+		return decides
+	}
+	args = slices.DeleteFunc(slices.Clone(args), func(a int) bool { return a == idle })
+	slices.Sort(args)
+	switch args = slices.Compact(args); len(args) {
+	case 0:
+		return idle
+	case 1:
+		return args[0]
+	default:
+		return g.add(vertex{op: o, args: args})
+	}
+}
+
+func (g *growing) not(a int) int {
+	switch v := g.vertices[a]; {
+	case a == vertexNo:
+		return vertexYes
+	case a == vertexYes:
+		return vertexNo
+	case v.op == not:
+		return v.args[0]
+	default:
+		return g.add(vertex{op: not, args: []int{a}})
+	}
+}
+
+func (g *growing) choose(by, then, otherwise int) int {
+	switch by {
+	case vertexYes:
+		return then
+	case vertexNo:
+		return otherwise
+	default:
+		return g.add(vertex{op: choose, args: []int{by, then, otherwise}})
+	}
+}
+
+func (g *growing) open(a int) int {
+	if a == vertexNo || a == vertexYes || g.vertices[a].op == isOpen {
+		return vertexNo
+	}
+	return g.add(vertex{op: isOpen, args: []int{a}})
+}
+
+// sum is how many of args hold.
+func (g *growing) sum(args []int) int {
+	args = slices.DeleteFunc(slices.Clone(args), func(a int) bool { return a == vertexNo })
+	slices.Sort(args)
+	return g.add(vertex{op: sum, args: args})
+}
+
+// within is whether a number lies from lo to hi.
+func (g *growing) within(n int, lo, hi int32) int {
+	if v := g.vertices[n]; v.op == sum && len(v.args) == 0 {
+		return constant(number{}.within(lo, hi) == yes)
+	}
+	return g.add(vertex{op: within, args: []int{n}, lo: lo, hi: hi})
+}
+
+func constant(b bool) int {
+	if b {
+		return vertexYes
+	}
+	return vertexNo
+}
+
+// atLeast is whether k or more of args hold.
+func (g *growing) atLeast(k int, args []int) int {
+	args = slices.DeleteFunc(slices.Clone(args), func(a int) bool {
+		if a == vertexYes {
+			k--
+		}
+		return a == vertexYes || a == vertexNo
+	})
+	switch {
+	case k <= 0:
+		return vertexYes
+	case k > len(args):
+		return vertexNo
+	case k == 1:
+		return g.any(args...)
+	case k == len(args):
+		return g.all(args...)
+	default:
+		return g.within(g.sum(args), int32(k), int32(len(args)))
+	}
+}

@@ -1,0 +1,117 @@
+package plan
+
+import (
+	"maps"
+	"slices"
+
+	"windscreen/engine/internal/evaluate"
+	"windscreen/engine/internal/policy"
+	"windscreen/engine/internal/vocabulary"
+)
+
+// reader is a fact that rules up to the level may read both ways.
+type reader struct {
+	fact, slot int
+	choice     bool
+	tests      []evaluate.Test
+	uses       []use
+	// above is a bit for each node up to the level that reads the fact, through others
+	// or by itself, its tests included.
+	above []uint64
+}
+
+// use is one test that a rule makes of the fact.
+type use struct {
+	rule uint32
+	test int
+	way  evaluate.Way
+}
+
+// readers collects the facts that may ever be read both ways, in vocabulary order.
+// They are taken from the conditions as written, not from the graph, so that
+// choosing among them is the same for every evaluator.
+func (f *flattener) readers() {
+	p := f.plan
+	by := make([]reader, len(p.unknown))
+	for _, r := range f.policy.Rules[:f.policy.FindingsEnd] {
+		evaluate.Readings(r, func(fact *vocabulary.Fact, t evaluate.Test, w evaluate.Way) {
+			x := &by[fact.Index]
+			at := slices.Index(x.tests, t)
+			if at < 0 {
+				at, x.tests = len(x.tests), append(x.tests, t)
+			}
+			x.uses = append(x.uses, use{p.rules[r.Index], at, w})
+		})
+	}
+	for _, l := range f.policy.Levels {
+		p.fewer = append(p.fewer, evaluate.HelpedByFewer(l))
+	}
+	for i := range by {
+		x := &by[i]
+		var ways evaluate.Way
+		for _, u := range x.uses {
+			ways |= u.way
+		}
+		if len(x.tests) == 0 || !ways.Both(len(x.tests) > 1) && !slices.Contains(p.fewer, true) {
+			continue
+		}
+		x.fact, x.slot, x.choice = i, p.facts[i].slot, f.policy.Vocabulary.Facts[i].Kind == vocabulary.Choice
+		x.above = p.above(x.slot)
+		p.readers, p.facts[i].bothWays = append(p.readers, *x), true
+	}
+	p.beside = p.besideReaders()
+}
+
+// besideReaders lists the nodes that looking both ways reads and does not work out
+// itself.
+func (p *Plan) besideReaders() []uint32 {
+	beside := map[uint32]bool{}
+	for _, node := range p.levels {
+		beside[node] = true
+	}
+	for _, x := range p.readers {
+		for _, u := range x.uses {
+			beside[u.rule] = true
+		}
+		for i := range p.findingsEnd {
+			for _, a := range p.argsOf(i) {
+				if marked(x.above, i) && !marked(x.above, a) {
+					beside[a] = true
+				}
+			}
+		}
+	}
+	return slices.Sorted(maps.Keys(beside))
+}
+
+// marked reports whether a set of nodes holds one.
+func marked(nodes []uint64, i uint32) bool { return nodes[i/64]>>(i%64)&1 != 0 }
+
+// above marks the nodes up to the level that read the tests of a slot; the slot is
+// -1 where every test went as the graph grew.
+func (p *Plan) above(slot int) []uint64 {
+	marks := make([]uint64, p.findingsEnd/64)
+	if slot < 0 {
+		return marks
+	}
+	s := &p.slots[slot]
+	for i := s.first; i < s.first+uint32(len(s.tests)); i++ {
+		marks[i/64] |= 1 << (i % 64)
+	}
+	for i := range p.findingsEnd {
+		for _, a := range p.argsOf(i) {
+			if marked(marks, a) {
+				marks[i/64] |= 1 << (i % 64)
+			}
+		}
+	}
+	return marks
+}
+
+// unknownOf is nothing known, by Fact.Index.
+func unknownOf(p *policy.Policy) (values []value) {
+	for _, f := range p.Vocabulary.Facts {
+		values = append(values, f.Unknown())
+	}
+	return values
+}

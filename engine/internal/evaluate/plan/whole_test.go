@@ -1,0 +1,108 @@
+package plan_test
+
+import (
+	"flag"
+	"math/rand/v2"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"windscreen/engine/internal/casefile"
+	"windscreen/engine/internal/evaluate"
+	"windscreen/engine/internal/evaluate/evaluatetest"
+	"windscreen/engine/internal/evaluate/plan"
+	"windscreen/engine/internal/evaluate/reference"
+	"windscreen/engine/internal/link"
+	"windscreen/engine/internal/policy"
+	"windscreen/engine/internal/recommend"
+	"windscreen/rules"
+)
+
+// How many random cases the reference and the plan are held against each other on,
+// and from which seed; 0 draws one.
+var (
+	agreeCases = flag.Int("agree.cases", 240, "how many cases to compare whole recommendations on")
+	agreeSeed  = flag.Uint64("agree.seed", 0, "the seed of those cases, or 0 for any")
+)
+
+// both are the two makers of recommendations under one policy.
+type both struct {
+	policy    *policy.Policy
+	cel, plan *recommend.Maker
+	state     *plan.State
+	verdict   plan.Verdict
+}
+
+func newBoth(t *testing.T, root *link.Root, p *policy.Policy) *both {
+	t.Helper()
+	ref, err := reference.New(p)
+	if err != nil {
+		t.Fatalf("cel-go refuses what the language lets through: %v", err)
+	}
+	e := plan.New(p)
+	m := recommend.New(p, ref, root.London, "test")
+	return &both{policy: p, cel: m, plan: m.With(e), state: e.NewState()}
+}
+
+// agree fails unless the reference and the plan come to the same recommendation, in
+// every part, and the verdict is what that says.
+func (b *both) agree(t *testing.T, c *casefile.Case) {
+	t.Helper()
+	all := recommend.Options{NotCommenced: true}
+	want, err := b.cel.RecommendWith(c, all)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := b.plan.RecommendWith(c, all)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d := cmp.Diff(want, got); d != "" {
+		t.Fatalf("under %s the reference (-) and the plan (+) differ on %v:\n%s", b.policy.ID, want.Receipt.Case, d)
+	}
+	o, err := evaluate.Decide(b.cel.Evaluator, recommend.Input(c))
+	if err != nil {
+		t.Fatal(err)
+	}
+	b.state.Verdict(recommend.Input(c), &b.verdict)
+	if d := cmp.Diff(verdictOf(b.policy, o), said(&b.verdict)); d != "" {
+		t.Fatalf("under %s the verdict is not what the reference comes to on %v:\n%s", b.policy.ID, want.Receipt.Case, d)
+	}
+}
+
+// TestWholeRecommendationsAgree compares whole recommendations on random cases: a
+// quarter of them under the shipped policies, whose explanations cost the reference
+// most, the rest under random ones.
+func TestWholeRecommendationsAgree(t *testing.T) {
+	seed := *agreeSeed
+	for seed == 0 {
+		seed = rand.Uint64()
+	}
+	t.Logf("seed: -agree.seed=%d", seed)
+	r := rand.New(rand.NewPCG(seed, seed))
+	shipped := load(t, rules.FS)
+	for _, p := range shipped.Policies {
+		t.Run(p.ID, func(t *testing.T) {
+			agreeOn(t, r, newBoth(t, shipped, p), shipped.London, max(1, *agreeCases/4/len(shipped.Policies)))
+		})
+	}
+	t.Run("generated", func(t *testing.T) {
+		const each = 20
+		roots := rapid.Custom(func(t *rapid.T) fstest.MapFS { return evaluatetest.Policy(t) })
+		for range (*agreeCases*3/4 + each - 1) / each {
+			root := load(t, roots.Example(int(r.Int32())))
+			agreeOn(t, r, newBoth(t, root, root.Policies[0]), root.London, each)
+		}
+	})
+}
+
+// agreeOn draws cases of every kind: complete, partial, and partly graded.
+func agreeOn(t *testing.T, r *rand.Rand, b *both, london *time.Location, n int) {
+	for i := range n {
+		share := []int{100, 80, 50, 20, 5}[i%5]
+		b.agree(t, evaluatetest.Draw(r, b.policy, share, i%2 == 0, london))
+	}
+}

@@ -1,0 +1,34 @@
+package recommend
+
+import (
+	"math/bits"
+
+	"windscreen/engine/internal/vocabulary"
+)
+
+// factSet is a set of facts, a bit for each.
+type factSet []uint64
+
+// newFactSet makes an empty set for facts of a vocabulary.
+func newFactSet(v *vocabulary.Vocabulary) factSet { return make(factSet, (len(v.Facts)+63)/64) }
+
+func (s factSet) add(f *vocabulary.Fact)      { s[f.Index/64] |= 1 << (f.Index % 64) }
+func (s factSet) has(f *vocabulary.Fact) bool { return s[f.Index/64]&(1<<(f.Index%64)) != 0 }
+
+// addAll adds all that is in another set.
+func (s factSet) addAll(t factSet) {
+	for i := range s {
+		s[i] |= t[i]
+	}
+}
+
+// list gives the facts in vocabulary order.
+func (s factSet) list(v *vocabulary.Vocabulary) []*vocabulary.Fact {
+	var facts []*vocabulary.Fact
+	for i, word := range s {
+		for ; word != 0; word &= word - 1 {
+			facts = append(facts, v.Facts[i*64+bits.TrailingZeros64(word)])
+		}
+	}
+	return facts
+}

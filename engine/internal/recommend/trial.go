@@ -1,0 +1,101 @@
+package recommend
+
+import (
+	"errors"
+
+	"windscreen/engine/internal/evaluate"
+	"windscreen/engine/internal/lang"
+	"windscreen/engine/internal/logic"
+	"windscreen/engine/internal/policy"
+	"windscreen/engine/internal/vocabulary"
+)
+
+// trial is a case of which less is known, to see whether a conclusion stands. One
+// serves many conclusions in turn; between them nothing is known in it.
+type trial interface {
+	know(f *vocabulary.Fact, v vocabulary.Value)
+	stands() bool
+}
+
+// alone tries a condition by itself, beside findings that stay as they are.
+type alone struct {
+	env  lang.Env
+	root *lang.Node
+	want logic.Truth
+}
+
+func (t *alone) know(f *vocabulary.Fact, v vocabulary.Value) { t.env.Values[f.Index] = v }
+func (t *alone) stands() bool                                { return t.root.Truth(&t.env) == t.want }
+
+// alone makes the trial of a condition by itself.
+func (b *builder) alone(root *lang.Node, env lang.Env, want logic.Truth) *alone {
+	env.Values = b.blank
+	return &alone{env: env, root: root, want: want}
+}
+
+// conclusion is the value of a rule up to the level or, where there is none, of a
+// condition that may read findings.
+type conclusion struct {
+	rule *policy.Rule
+	node *lang.Node
+	want logic.Truth
+}
+
+// whole tries a conclusion by evaluating everything that it hangs on.
+type whole struct {
+	b *builder
+	conclusion
+	looks []evaluate.Look
+}
+
+// whole makes the trial of a conclusion.
+//
+// Looking both ways never unmakes what Kleene's rules make out, so that is tried
+// first: it costs far less. Only a condition that asks what is open, or what the
+// level is, may hold by Kleene's rules and then no longer.
+func (b *builder) whole(c conclusion) *whole {
+	t := &whole{b: b, conclusion: c, looks: []evaluate.Look{evaluate.Kleene, evaluate.BothWays}}
+	if c.node != nil {
+		c.node.Walk(1, func(n *lang.Node, _ int) {
+			switch n.Op {
+			case lang.Open, lang.OpenFact, lang.JudgedOtherwise:
+				t.looks = []evaluate.Look{evaluate.BothWays}
+			}
+		})
+	}
+	if b.trial == nil {
+		in := b.input
+		in.Values = b.index.unknown
+		b.trial = b.evaluator.Start(in)
+	}
+	return t
+}
+
+func (t *whole) know(f *vocabulary.Fact, v vocabulary.Value) { t.b.trial.Know(f, v) }
+
+func (t *whole) stands() bool {
+	for _, look := range t.looks {
+		truth, err := t.truth(look)
+		if err != nil {
+			// Kept for the end; until then it matters only that this ends.
+			t.b.err = errors.Join(t.b.err, err)
+			return true
+		}
+		if truth == t.want {
+			return true
+		}
+	}
+	return false
+}
+
+// truth is the conclusion's value by what is known in the trial.
+func (t *whole) truth(look evaluate.Look) (logic.Truth, error) {
+	if t.rule != nil {
+		return t.b.trial.Rule(t.rule, look)
+	}
+	env, err := t.b.trial.Found(look)
+	if err != nil {
+		return logic.Unknown, err
+	}
+	return t.node.Truth(env), nil
+}

@@ -1,0 +1,118 @@
+package scenariofile
+
+import (
+	"flag"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"windscreen/engine/diagnostic"
+	"windscreen/engine/internal/casefile"
+	"windscreen/engine/internal/evaluate"
+	"windscreen/engine/internal/evaluate/plan"
+	"windscreen/engine/internal/evaluate/reference"
+	"windscreen/engine/internal/link"
+	"windscreen/engine/internal/recommend"
+	"windscreen/engine/internal/vocabulary"
+	"windscreen/rules"
+)
+
+var agreeAll = flag.Bool("agree.all", false, "compare the whole recommendation for every case of the fixtures, not for some")
+
+// TestThePlanAndTheReferenceAgreeOnEveryScenarioAndCase holds the two against each
+// other under every policy, for each case of the fixtures: on the truth of every rule
+// and all findings and, for some or all, on the whole recommendation.
+func TestThePlanAndTheReferenceAgreeOnEveryScenarioAndCase(t *testing.T) {
+	root, list := link.Load(rules.FS)
+	if root == nil {
+		t.Fatalf("%s", list)
+	}
+	r := Runner{
+		Reader:   casefile.Reader{Vocabulary: root.Vocabulary, London: root.London},
+		Makers:   map[string]*recommend.Maker{},
+		NoPolicy: func(_ string, at diagnostic.Diagnostic) diagnostic.Diagnostic { return at },
+		Check:    func(string, *casefile.Case) diagnostic.List { return nil },
+	}
+	for _, p := range root.Policies {
+		ref, err := reference.New(p)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.Makers[p.ID] = recommend.New(p, ref, root.London, "test")
+	}
+	cases := fixtures(t, r)
+	if len(cases) < 100 {
+		t.Fatalf("the fixtures give only %d cases", len(cases))
+	}
+	every := 1
+	if !*agreeAll {
+		every = max(1, len(cases)/50)
+	}
+	for id, cel := range r.Makers {
+		fast := cel.With(plan.New(cel.Policy))
+		concurrently(len(cases), func(i int) {
+			if d := differ(cel, fast, cases[i], i%every == 0); d != "" {
+				t.Errorf("%s, under %s: the reference (-) and the plan (+) differ:\n%s", cases[i].Name, id, d)
+			}
+		})
+	}
+}
+
+// differ says how what two evaluators come to differs, with the explanation or
+// without.
+func differ(cel, fast *recommend.Maker, c *casefile.Case, explained bool) string {
+	if explained {
+		want, err := cel.Recommend(c)
+		got, err2 := fast.Recommend(c)
+		if err != nil || err2 != nil {
+			return fmt.Sprint(err, err2)
+		}
+		return cmp.Diff(want, got)
+	}
+	want, err := evaluate.Decide(cel.Evaluator, recommend.Input(c))
+	got, err2 := evaluate.Decide(fast.Evaluator, recommend.Input(c))
+	if err != nil || err2 != nil {
+		return fmt.Sprint(err, err2)
+	}
+	return cmp.Diff(want, got, cmp.Comparer(func(a, b *vocabulary.Fact) bool { return a == b }))
+}
+
+// fixtures reads the cases of every file of the fixtures.
+func fixtures(t *testing.T, r Runner) []*casefile.Case {
+	t.Helper()
+	var cases []*casefile.Case
+	err := filepath.WalkDir("../../../fixtures", func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || !strings.HasSuffix(path, ".yaml") {
+			return err
+		}
+		data, err := os.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		if filepath.Base(filepath.Dir(path)) == "cases" {
+			c, list := r.Reader.Read(path, data)
+			if c == nil {
+				t.Fatalf("%s", list)
+			}
+			cases = append(cases, c)
+			return nil
+		}
+		ready, list := r.read(Input{Name: path, Data: data})
+		if list.HasErrors() {
+			t.Fatalf("%s", list)
+		}
+		for _, run := range ready {
+			cases = append(cases, run.c)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return cases
+}
