@@ -160,9 +160,17 @@ func (k *linker) rules(part *draft, f rulesFile) {
 			Part: e.Part.Value, Force: e.Force.Value, Says: e.Says.Value, Contact: k.contact(f.file, e.Contact)})
 	}
 	for _, e := range s.Services {
-		k.p.Services = append(k.p.Services, &policy.Service{Rule: k.rule(part, f.file, policy.KindService, e.Head, e.Says.Value),
+		x := &policy.Service{Rule: k.rule(part, f.file, policy.KindService, e.Head, e.Says.Value),
 			Says: e.Says.Value, Organisation: e.Organisation.Value, ListedAt: k.listedAt(f.file, e.ListedAt),
-			Agreement: e.Agreement.Value, Contact: k.contact(f.file, e.Contact)})
+			Agreement: e.Agreement.Value, Contact: k.contact(f.file, e.Contact)}
+		if !e.ListedOnly {
+			k.p.Services = append(k.p.Services, x)
+			continue
+		}
+		if e.When.Node != nil {
+			k.at(f.file, e.When.Node, diagnostic.Misplaced, fmt.Sprintf("%s is only listed, so its condition would never be asked", x.ID), "take out one of when and listed_only")
+		}
+		k.p.Listed = append(k.p.Listed, x)
 	}
 	for _, e := range s.Cautions {
 		k.p.Cautions = append(k.p.Cautions, &policy.Caution{Rule: k.rule(part, f.file, policy.KindCaution, e.Head, e.Says.Value), Says: e.Says.Value})

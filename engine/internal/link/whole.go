@@ -164,6 +164,7 @@ func (k *linker) order() {
 	slices.SortFunc(p.Escalations, func(a, b *policy.Escalation) int { return strings.Compare(a.ID, b.ID) })
 	slices.SortFunc(p.Pathway, func(a, b *policy.Step) int { return strings.Compare(a.ID, b.ID) })
 	slices.SortFunc(p.Services, func(a, b *policy.Service) int { return strings.Compare(a.ID, b.ID) })
+	slices.SortFunc(p.Listed, func(a, b *policy.Service) int { return strings.Compare(a.ID, b.ID) })
 	slices.SortFunc(p.Cautions, func(a, b *policy.Caution) int { return strings.Compare(a.ID, b.ID) })
 	slices.SortStableFunc(p.Consent, func(a, b *policy.Line) int {
 		return cmp.Or(cmp.Compare(a.Answer, b.Answer), cmp.Compare(k.last(a), k.last(b)))

@@ -40,7 +40,9 @@ type Policy struct {
 	Escalations []*Escalation
 	Pathway     []*Step
 	Services    []*Service
-	Cautions    []*Caution
+	// Listed are services that the directory lists and no rule suggests.
+	Listed   []*Service
+	Cautions []*Caution
 
 	// Rules are all of these; Rule.Index is the place in this list. Findings, the
 	// rules up to the level, come first.
@@ -222,7 +224,8 @@ type Step struct {
 	Contact           *Contact
 }
 
-// Service is a service and whom it is for.
+// Service is a service and whom it is for; of one that is only listed, the rule is
+// never run.
 type Service struct {
 	*Rule
 	Says, Organisation, Agreement string
