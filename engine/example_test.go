@@ -38,7 +38,7 @@ care: {physical_chastisement: with_mark}
 	fmt.Println("Agreement:", r.Consent.Agreement)
 	// Output:
 	// Level 4, Specialist
-	// Ground: s47 [BEX-L4-HEALTH-11 BEX-S47-04 BEX-S47-06 ENG-CA89-S31-9 ENG-CA89-S47-1-B]
+	// Ground: s47 [BEX-L4-HEALTH-11 BEX-S47-04 BEX-S47-06 ENG-CA89-S31-9 ENG-CA89-S47-1-B ENG-READING-CAUSE]
 	// Agreement: not_required
 }
 

@@ -55,8 +55,8 @@ func TestWhatACaseSaysOfAFact(t *testing.T) {
 		want             value
 	}{
 		{"a fact not stated is unknown", head, "home.domestic_abuse", value{"not known", casefile.NotStated}},
-		{"a stated fact is what it says", head + "home: {domestic_abuse: serious}", "home.domestic_abuse", value{"Repeated, or causing injury or fear", casefile.Stated}},
-		{"a scale can be partly known", head + "home: {domestic_abuse: {at_least: serious}}", "home.domestic_abuse", value{"Repeated, or causing injury or fear, or worse", casefile.Stated}},
+		{"a stated fact is what it says", head + "home: {domestic_abuse: serious}", "home.domestic_abuse", value{"Repeated, or causing injury, fear or control", casefile.Stated}},
+		{"a scale can be partly known", head + "home: {domestic_abuse: {at_least: serious}}", "home.domestic_abuse", value{"Repeated, or causing injury, fear or control, or worse", casefile.Stated}},
 		{"a number can be partly known", head + "child: {age: {at_least: 14, at_most: 15}}", "child.age", value{"from “14 years” to “15 years”", casefile.Stated}},
 		{"a domain gone through closes what silence closes", head + "explored: [home]", "home.domestic_abuse", value{"No sign of it", casefile.Explored}},
 		{"unknown said outright wins over a domain gone through", head + "explored: [home]\nhome: {domestic_abuse: unknown}", "home.domestic_abuse", value{"not known", casefile.SaidUnknown}},

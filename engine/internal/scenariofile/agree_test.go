@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -44,6 +45,18 @@ func TestThePlanAndTheReferenceAgreeOnEveryScenarioAndCase(t *testing.T) {
 			t.Fatal(err)
 		}
 		r.Makers[p.ID] = recommend.New(p, ref, root.London, "test")
+		if p.Family != "" {
+			r.Families = append(r.Families, p.Family)
+		}
+	}
+	r.Edition = func(family string, asOf time.Time, at diagnostic.Diagnostic) (string, diagnostic.List) {
+		day := asOf.In(root.London).Format(time.DateOnly)
+		for _, p := range root.Policies {
+			if p.Family == family && p.From <= day && (p.To == "" || day <= p.To) {
+				return p.ID, nil
+			}
+		}
+		return "", diagnostic.List{at}
 	}
 	cases := fixtures(t, r)
 	if len(cases) < 100 {
