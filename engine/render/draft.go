@@ -89,13 +89,30 @@ func (d *draft) add(head item, items []item) {
 	}
 }
 
+// fewSilent is how many facts that were gone through and not mentioned are told one
+// by one; more of them are counted, unless rules are shown.
+const fewSilent = 3
+
 // because lists facts: whole at the first telling, short after that.
 func (d *draft) because(facts []recommendation.Fact) []item {
+	silent := 0
+	for _, f := range facts {
+		if f.Explored {
+			silent++
+		}
+	}
+	count := silent > fewSilent && !d.rules
 	var out []item
 	for _, f := range facts {
+		if count && f.Explored {
+			continue
+		}
 		if text := d.fact(f); text != "" {
 			out = append(out, item{text: text})
 		}
+	}
+	if count {
+		out = append(out, item{text: counted(silent, "thing") + " gone through, of which nothing was said."})
 	}
 	return out
 }
@@ -153,7 +170,7 @@ func (d *draft) contact(c *recommendation.Contact) []item {
 	}
 	key := fmt.Sprint(*c)
 	if d.contacts[key] && c.Name != "" {
-		return []item{{text: "Contact: " + phrase(c.Name) + ", as above.", cite: c.Cite}}
+		return []item{{text: "Contact: " + phrase(c.Name) + ", as above."}}
 	}
 	d.contacts[key] = true
 	ways := joined("; ", whole(c.Phone), prefixed("out of hours ", whole(c.OutOfHours)), c.Email, prefixed("hours ", c.Hours))

@@ -122,6 +122,9 @@ func (d *draft) lowerRung(ind recommendation.Indicator) bool {
 
 func (d *draft) indicator(ind recommendation.Indicator) item {
 	under := d.because(ind.Because)
+	if !ind.Counted {
+		under = d.untold(ind.Because)
+	}
 	return item{
 		bullet: true,
 		text:   bracketed(phrase(ind.Title), spoken(ind.Domain), strengthSays(ind)),

@@ -25,7 +25,8 @@ type stake struct {
 	immediate bool
 	// level is the highest level that the answer alone could bring.
 	level int64
-	// grounds is how many grounds the answer alone could make out.
+	// grounds is how many grounds the answer alone could make out; of a whole domain,
+	// each of its answers by itself, added up.
 	grounds int
 	// rules is how many open rules read the fact.
 	rules int
@@ -36,9 +37,9 @@ func (s stake) compare(t stake) int {
 	return cmp.Or(order(s.danger, t.danger), order(s.immediate, t.immediate), cmp.Compare(t.level, s.level), cmp.Compare(t.grounds, s.grounds), cmp.Compare(t.rules, s.rules))
 }
 
-// most is the greater of each part of two stakes.
-func (s stake) most(t stake) stake {
-	return stake{false, s.immediate || t.immediate, max(s.level, t.level), max(s.grounds, t.grounds), s.rules + t.rules}
+// both is the stake of asking two things together.
+func (s stake) both(t stake) stake {
+	return stake{false, s.immediate || t.immediate, max(s.level, t.level), s.grounds + t.grounds, s.rules + t.rules}
 }
 
 // mostCould is how much of what a whole domain could change is listed, the most
@@ -66,7 +67,7 @@ func (b *builder) questions() []recommendation.Question {
 				continue
 			}
 			facts = append(facts, q)
-			whole.stake = whole.stake.most(q.stake)
+			whole.stake = whole.stake.both(q.stake)
 			whole.Could = append(whole.Could, q.Could...)
 			for _, w := range f.Who {
 				who[w]++
