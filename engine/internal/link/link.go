@@ -99,18 +99,26 @@ func (k *linker) buildsOn() []*draft {
 	return append(parts, k.draft)
 }
 
-// contacts reads whom to call.
+// contacts reads whom to call, from each policy.yaml and from the files of rules.
 func (k *linker) contacts() {
 	for _, part := range k.parts {
-		for _, e := range part.policy.Contacts.Entries {
-			if _, ok := k.p.Contacts[e.Key.Value]; ok {
-				k.at(part.file, e.Key.Node, diagnostic.DuplicateID, fmt.Sprintf("two contacts are called %s", e.Key.Value), "give each its own name")
-			}
-			c := e.Value
-			k.p.Contacts[e.Key.Value] = &policy.Contact{ID: e.Key.Value, Name: c.Name.Value, Phone: c.Phone.Value, OutOfHours: c.OutOfHours.Value,
-				Email: c.Email.Value, Hours: c.Hours.Value, AsPrinted: c.AsPrinted.Value,
-				Cite: k.citations(policy.Citation{Policy: part.folder, Kind: policy.CitedByContact, ID: e.Key.Value}, part.file, c.Cite)}
+		k.contactsOf(part, part.file, part.policy.Contacts)
+		for _, f := range part.rules {
+			k.contactsOf(part, f.file, f.shape.Contacts)
 		}
+	}
+}
+
+// contactsOf reads the contacts of one file.
+func (k *linker) contactsOf(part *draft, f *source.File, contacts shape.Map[rulefile.ContactEntry]) {
+	for _, e := range contacts.Entries {
+		if _, ok := k.p.Contacts[e.Key.Value]; ok {
+			k.at(f, e.Key.Node, diagnostic.DuplicateID, fmt.Sprintf("two contacts are called %s", e.Key.Value), "give each its own name")
+		}
+		c := e.Value
+		k.p.Contacts[e.Key.Value] = &policy.Contact{ID: e.Key.Value, Name: c.Name.Value, Phone: c.Phone.Value, OutOfHours: c.OutOfHours.Value,
+			Email: c.Email.Value, Hours: c.Hours.Value, AsPrinted: c.AsPrinted.Value,
+			Cite: k.citations(policy.Citation{Policy: part.folder, Kind: policy.CitedByContact, ID: e.Key.Value}, f, c.Cite)}
 	}
 }
 
