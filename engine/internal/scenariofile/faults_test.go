@@ -82,6 +82,9 @@ var faults = []struct {
 
 	// The matrix.
 	{"a matrix of a fact that does not exist", one("matrix: {home.nois: [none, much]}", sound), []string{"6:14 unknown-name"}},
+	{"a matrix of a policy that does not exist", one("matrix: {policy: [made-up, mode-up]}", sound), []string{"6:32 unknown-policy"}},
+	{"a matrix of policies where the case names one", one("matrix: {policy: [made-up, other]}", "case: {policy: other}", sound), []string{"6:14 conflict", "8:29 unknown-name"}},
+	{"a clause that only one policy of a matrix has", one("from: [M-01]", "matrix: {policy: [made-up, other]}", sound), []string{"6:12 unknown-clause", "8:29 unknown-name"}},
 	{"a matrix of a fact that the case states", one("matrix: {home.noise: [none, much]}", "case: {home: {noise: none}}", sound), []string{"6:14 conflict"}},
 	{"a value that the fact cannot have, reported once", one("matrix: {home.noise: [none, loud], child.age: [1, 2]}", sound), []string{"6:33 off-scale"}},
 	{"a value that is listed twice", one("matrix: {home.noise: [none, {at_least: some}, {at_least: some}]}", sound), []string{"6:51 duplicate-key"}},

@@ -24,7 +24,15 @@ type variant struct {
 	layer []casefile.Layer
 }
 
-// axis is one fact of a matrix and its values.
+// policyKey is the key of a matrix under which stand policies instead of values of a fact.
+const policyKey = "policy"
+
+// over puts the combination over the layers of the scenario.
+func (v variant) over(layers []casefile.Layer) []casefile.Layer {
+	return append(layers[:len(layers):len(layers)], v.layer...)
+}
+
+// axis is one fact of a matrix and its values; for policies it has no domain.
 type axis struct {
 	domain, name string
 	key          *yaml.Node
@@ -51,18 +59,24 @@ func (p *reading) variants(s *Scenario) []variant {
 	return variants
 }
 
-// axes reads the facts of a matrix, and the number of combinations.
+// axes reads the facts of a matrix, or its policies, and the number of combinations.
 func (p *reading) axes(s *Scenario) (axes []axis, total int) {
 	total = 1
 	for _, e := range s.Matrix.Entries {
 		path := e.Key.Value
-		f := p.Reader.Vocabulary.Fact(path)
-		if f == nil {
-			p.fault(e.Key.Node, diagnostic.UnknownName, fmt.Sprintf("there is no fact called %s", clip(path)), source.DidYouMean(path, p.Reader.Vocabulary.Paths()))
-			total = 0
-			continue
+		a := axis{name: path, key: e.Key.Node, values: e.Value}
+		stated := find(s.Case.Node, path)
+		if path != policyKey {
+			f := p.Reader.Vocabulary.Fact(path)
+			if f == nil {
+				p.fault(e.Key.Node, diagnostic.UnknownName, fmt.Sprintf("there is no fact called %s", clip(path)), source.DidYouMean(path, p.Reader.Vocabulary.Paths()))
+				total = 0
+				continue
+			}
+			a.domain, a.name = f.Domain, f.Name
+			stated = find(find(s.Case.Node, f.Domain), f.Name)
 		}
-		if find(find(s.Case.Node, f.Domain), f.Name) != nil {
+		if stated != nil {
 			p.fault(e.Key.Node, diagnostic.Conflict, fmt.Sprintf("%s stands in the case as well, where the matrix would replace it", path), "say it in one of the two")
 		}
 		seen := map[string]bool{}
@@ -73,7 +87,7 @@ func (p *reading) axes(s *Scenario) (axes []axis, total int) {
 				seen[says] = true
 			}
 		}
-		axes = append(axes, axis{f.Domain, f.Name, e.Key.Node, e.Value})
+		axes = append(axes, a)
 		if total *= len(e.Value); total > maxVariants {
 			p.fault(s.Matrix.Node, diagnostic.TooLarge, fmt.Sprintf("the matrix makes more than %d combinations", maxVariants), "leave out values that no rule tells apart, or split the scenario")
 			return nil, 0
@@ -89,7 +103,10 @@ func (p *reading) variant(s *Scenario, axes []axis, values []shape.Any) variant 
 	var says []string
 	for i, a := range axes {
 		domain := find(document, a.domain)
-		if domain == nil {
+		switch {
+		case a.domain == "":
+			domain = document
+		case domain == nil:
 			domain = mapping(a.key)
 			document.Content = append(document.Content, word(a.key, a.domain), domain)
 		}

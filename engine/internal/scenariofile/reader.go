@@ -113,10 +113,17 @@ func (p *reading) unused() {
 func (p *reading) scenario(s *Scenario) {
 	p.empties(s)
 	layers, complete := p.layers(s)
-	policy := p.policy(s, layers)
+	variants := p.variants(s)
+	judged := variants
+	if len(judged) == 0 {
+		judged = []variant{{}} // what is expected is held against the policy even so
+	}
 	checks := map[*recommend.Maker][]check{}
-	if maker := p.Makers[value(policy)]; maker != nil {
-		checks[maker] = p.expectations(s, maker.Policy)
+	for _, v := range judged {
+		maker := p.Makers[value(p.policy(s, v.over(layers)))]
+		if _, ok := checks[maker]; maker != nil && !ok {
+			checks[maker] = p.expectations(s, maker.Policy)
+		}
 	}
 	if !complete {
 		return // without a part of it the case would lack more than is wrong
@@ -128,14 +135,15 @@ func (p *reading) scenario(s *Scenario) {
 		return
 	}
 	start, _ := p.file.Span(s.Here.Node)
-	for _, v := range p.variants(s) {
+	for _, v := range variants {
 		if p.cases++; p.cases > maxRuns+1 {
 			return // reported already
 		} else if p.cases > maxRuns {
 			p.fault(s.Here.Node, diagnostic.TooLarge, fmt.Sprintf("the file makes more than %d cases", maxRuns), "split the file, or leave out values that no rule tells apart")
 			return
 		}
-		c, faults := p.Reader.ReadLayers(append(layers[:len(layers):len(layers)], v.layer...))
+		policy := p.policy(s, v.over(layers))
+		c, faults := p.Reader.ReadLayers(v.over(layers))
 		p.add(faults)
 		if c == nil || policy == nil {
 			continue

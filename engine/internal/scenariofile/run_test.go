@@ -159,6 +159,25 @@ scenarios:
 	}
 }
 
+func TestAMatrixHoldsACaseAgainstSeveralPolicies(t *testing.T) {
+	const text = `
+scenarios:
+  - name: Each
+    case: {as_of: 2020-03-02T14:10:00Z}
+    matrix: {policy: [other, made-up], home.noise: [none]}
+    expect: {questions: {ask: [home.pets]}}
+`
+	report := load(t).RunScenarios([]engine.ScenarioFile{{Name: "x.yaml", Data: []byte(text)}})
+	got := map[string]string{}
+	for _, r := range report.Results {
+		got[r.Name] = r.Policy
+	}
+	want := map[string]string{"Each (policy: other, home.noise: none)": "other", "Each (policy: made-up, home.noise: none)": "made-up"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s%s", diff, inWords(t, report))
+	}
+}
+
 func TestResultsCarryTheTruthOfEveryRule(t *testing.T) {
 	e := load(t)
 	report := e.RunScenarios([]engine.ScenarioFile{read(t, "met.yaml")})

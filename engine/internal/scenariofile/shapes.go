@@ -34,7 +34,7 @@ type Scenario struct {
 	From   []shape.Text           `yaml:"from" doc:"The clauses that the expectation was taken from."`
 	Use    []shape.Text           `yaml:"use" doc:"Shared cases to lay under the scenario's own case, in this order; what comes later replaces what came before."`
 	Case   shape.Any              `yaml:"case" doc:"The scenario's own case."`
-	Matrix shape.Map[[]shape.Any] `yaml:"matrix" doc:"Facts by path, each with several values; every combination is run."`
+	Matrix shape.Map[[]shape.Any] `yaml:"matrix" doc:"Facts by path, each with several values, or policy with several policies; every combination is run."`
 	Expect Expect                 `yaml:"expect" need:"yes" doc:"What must come out: at least one thing beyond level, at_most and settled."`
 }
 
