@@ -27,6 +27,9 @@ type Due struct {
 	At      string `json:"at,omitempty"`
 	Problem string `json:"problem,omitempty"`
 	Clause  string `json:"clause"`
+	// AtOnce is true for a limit that leaves no time: it is due now, whenever it began
+	// to run. At is then when it began.
+	AtOnce bool `json:"at_once,omitempty"`
 	// Basis is the limit in words, such as "24 hours from the contact".
 	Basis string `json:"basis"`
 	// Assumed is true where the start is not known and AsOf stands in for it.

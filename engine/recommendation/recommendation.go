@@ -32,7 +32,9 @@ type Recommendation struct {
 	Indicators []Indicator `json:"indicators"`
 	// Consent is what the family's agreement is needed for, and what is not.
 	Consent Consent `json:"consent"`
-	// Escalations are what must happen now or by a time, soonest first.
+	// Escalations are what must happen now or by a time: what is due before what may
+	// be, what comes before anything else at the head, then the immediate, then the
+	// soonest.
 	Escalations []Escalation `json:"escalations"`
 	// Pathway is how help is reached at the recommended level.
 	Pathway []Step `json:"pathway"`

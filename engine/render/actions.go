@@ -60,10 +60,13 @@ func (d *draft) escalation(e recommendation.Escalation) item {
 }
 
 // by says when something is due, as seen from the time of the case.
-func (d *draft) by(at string) string {
+func (d *draft) by(one recommendation.Due) string {
+	at := one.At
 	due, err := time.Parse(time.RFC3339, at)
 	now, errNow := time.Parse(time.RFC3339, d.r.AsOf)
 	switch {
+	case one.AtOnce:
+		return "Now"
 	case err != nil || errNow != nil || due.After(now):
 		return prefixed("By ", moment(at))
 	case due.Equal(now):
@@ -81,12 +84,12 @@ func (d *draft) deadlines(due []recommendation.Due) []item {
 	t := &table{heads: []string{"When", "Limit"}}
 	disagree := false
 	for _, one := range due {
-		disagree = disagree || one.At != due[0].At
+		disagree = disagree || d.by(one) != d.by(due[0])
 		basis := bracketed(phrase(one.Basis), one.Problem)
-		if one.Assumed {
+		if one.Assumed && !one.AtOnce {
 			basis = joined(" ", basis, "(start not known; counted from the time of this case)")
 		}
-		r := row{cells: []string{d.by(one.At), basis}}
+		r := row{cells: []string{d.by(one), basis}}
 		if one.Clause != "" {
 			r.cite = []string{one.Clause}
 		}

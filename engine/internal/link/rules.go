@@ -225,8 +225,11 @@ func (k *linker) statute(f *source.File, t shape.Text) int {
 
 // escalation reads one escalation and its deadlines.
 func (k *linker) escalation(part *draft, f rulesFile, e rulefile.EscalationEntry) {
-	x := &policy.Escalation{Rule: k.rule(part, f.file, policy.KindEscalation, e.Head, e.Action.Value), Immediate: e.Immediate,
+	x := &policy.Escalation{Rule: k.rule(part, f.file, policy.KindEscalation, e.Head, e.Action.Value), Immediate: e.Immediate, First: e.First,
 		Action: e.Action.Value, Who: e.Who.Value, Agreement: e.Agreement.Value, Contact: k.contact(f.file, e.Contact)}
+	if x.First && !x.Immediate && e.ID.Node != nil {
+		k.at(f.file, e.ID.Node, diagnostic.Misplaced, fmt.Sprintf("%s comes first and is not immediate", x.ID), "write immediate: true beside it, or take out first")
+	}
 	for _, d := range e.Due {
 		k.citations(citing(x.Rule), f.file, []shape.Text{d.Clause})
 		due := policy.Due{Clause: d.Clause.Value, Basis: d.Basis.Value}

@@ -203,7 +203,9 @@ type Line struct {
 // Escalation is something that must happen now or by a time.
 type Escalation struct {
 	*Rule
-	Immediate              bool
+	Immediate bool
+	// First is true for what is done before anything else; it is immediate.
+	First                  bool
 	Action, Who, Agreement string
 	Contact                *Contact
 	Due                    []Due

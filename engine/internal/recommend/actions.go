@@ -11,14 +11,18 @@ import (
 	"windscreen/engine/recommendation"
 )
 
-// escalations lists what must happen, or may have to: what is due first, the
-// immediate before all else, then by the earliest deadline.
+// escalations lists what must happen, or may have to: what is due first, of that what
+// its rule puts before anything else, then the immediate, then by the earliest
+// deadline. No other order puts a call for help first: a contact lies before the case's
+// own moment, so what counts from it would come before what counts from now.
 func (b *builder) escalations() []recommendation.Escalation {
 	out := []recommendation.Escalation{}
+	first := map[string]bool{}
 	for _, e := range b.policy.Escalations {
 		x := recommendation.Escalation{
 			Immediate: e.Immediate, Action: e.Action, Who: e.Who, Agreement: e.Agreement, Due: []recommendation.Due{},
 		}
+		first[e.ID] = e.First
 		switch b.holds(e.Rule) {
 		case logic.False:
 			continue
@@ -37,6 +41,7 @@ func (b *builder) escalations() []recommendation.Escalation {
 	slices.SortStableFunc(out, func(a, c recommendation.Escalation) int {
 		return cmp.Or(
 			order(a.State == recommendation.NowDue, c.State == recommendation.NowDue),
+			order(first[a.ID], first[c.ID]),
 			order(a.Immediate, c.Immediate),
 			compareDue(a.Due, c.Due),
 			strings.Compare(a.ID, c.ID),
@@ -59,12 +64,20 @@ func order(a, b bool) int {
 
 func compare(a, b string) int { return strings.Compare(a, b) }
 
-// compareDue puts the earlier first deadline first, and no deadline last.
+// compareDue puts what is due at once first, whenever it was first heard of, then the
+// earlier first deadline, and no deadline last.
 func compareDue(a, b []recommendation.Due) int {
 	if len(a) == 0 || len(b) == 0 {
 		return order(len(a) > 0, len(b) > 0)
 	}
+	if now := order(atOnce(a), atOnce(b)); now != 0 || atOnce(a) {
+		return now
+	}
 	return compareAt(a[0], b[0])
+}
+
+func atOnce(due []recommendation.Due) bool {
+	return slices.ContainsFunc(due, func(d recommendation.Due) bool { return d.AtOnce })
 }
 
 // compareAt compares moments, not their text: London's offset changes.
@@ -88,7 +101,7 @@ func (b *builder) due(e *policy.Escalation) []recommendation.Due {
 		if d.From != nil && b.input.Values[d.From.Index].Known() {
 			start, assumed = time.Unix(b.input.Values[d.From.Index].Lo, 0), false
 		}
-		due := recommendation.Due{Clause: d.Clause, Basis: d.Basis, Assumed: assumed}
+		due := recommendation.Due{Clause: d.Clause, Basis: d.Basis, AtOnce: d.Limit.Unit == policy.UnitAtOnce, Assumed: assumed}
 		at, err := b.deadline(start, d.Limit)
 		if e.Immediate && err == nil && d.Limit.Unit == policy.UnitSameWorkingDay && b.day(at) != b.day(start) {
 			// What is immediate is never rolled to the next working day.

@@ -231,6 +231,7 @@ type LineEntry struct {
 type EscalationEntry struct {
 	Head      `yaml:",inline"`
 	Immediate bool       `yaml:"immediate" doc:"True where there is nothing to wait for, whatever the hour."`
+	First     bool       `yaml:"first" doc:"True for the one thing to do before anything else; it heads all that is immediate."`
 	Action    shape.Text `yaml:"action" need:"yes" doc:"What to do."`
 	Who       shape.Text `yaml:"who" need:"yes" doc:"Who must do it."`
 	Contact   shape.Text `yaml:"contact" doc:"A contact of policy.yaml."`
