@@ -13,17 +13,21 @@ import (
 // questionsCommand says what to find out next.
 func (a *app) questionsCommand() *cobra.Command {
 	var q question
+	all := false
 	format := oneOf("text", "json")
 	cmd := &cobra.Command{
 		Use:   "questions CASE",
 		Short: "List what to find out next, and who could answer",
 		Long: `Questions prints what is still unknown about a case and could change the
-answer, the most telling first: whole domains that nobody has gone through,
-then single facts. Each comes with who could answer and with the rules that
-wait for it. In text, long lists of rules are cut short; JSON has them all.
+answer: immediate danger first, then what the case itself says is unknown and
+what advice on telling the family waits on, then whole domains that nobody has
+gone through, then single facts, in each the most telling first. Each comes
+with who could answer and with the rules that wait for it. Text shows the first
+ten, or all with --all, and cuts long lists of rules short; JSON has them all.
 
 A case called - is standard input.`,
 		Example: `  windscreen questions case.yaml
+  windscreen questions --all case.yaml
   windscreen questions -o json --policy bexley-2020 case.yaml`,
 		Args: arguments(1, 1, "one case"),
 		RunE: func(_ *cobra.Command, files []string) error {
@@ -35,21 +39,29 @@ A case called - is standard input.`,
 			if format.value == "json" {
 				return a.printJSON(append([]recommendation.Question{}, list...)) // [], never null
 			}
-			return a.print([]byte(a.asked(list)))
+			return a.print([]byte(a.asked(list, all)))
 		},
 	}
 	cmd.Flags().VarP(format, "output", "o", "how to print the questions")
+	cmd.Flags().BoolVar(&all, "all", false, "in text, show every question")
 	q.addFlags(cmd)
 	return cmd
 }
 
-// asked shows the questions, numbered.
-func (a *app) asked(list []recommendation.Question) string {
+// shownQuestions is how many questions are shown before the rest are counted.
+const shownQuestions = 10
+
+// asked shows the questions, numbered: all of them, or the first.
+func (a *app) asked(list []recommendation.Question, all bool) string {
 	if len(list) == 0 {
 		return "No question is left: nothing still unknown could change the answer.\n"
 	}
+	more := len(list) - shownQuestions
+	if all || more <= 0 {
+		more = 0
+	}
 	var b strings.Builder
-	for i, q := range list {
+	for i, q := range list[:len(list)-more] {
 		if i > 0 {
 			b.WriteString("\n")
 		}
@@ -66,6 +78,9 @@ func (a *app) asked(list []recommendation.Question) string {
 				line(k.label, strings.Join(titles, "; "))
 			}
 		}
+	}
+	if more > 0 {
+		b.WriteString("\nAnd " + counted(more, "more question") + "; --all shows them.\n")
 	}
 	return b.String()
 }

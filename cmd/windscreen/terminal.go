@@ -43,8 +43,10 @@ func (a *app) width() int {
 }
 
 // paragraph wraps text to a width. The first line follows a mark, and the others
-// are set in.
+// are set in; each is as full as it can be.
 func paragraph(width int, mark string, indent int, s string) string {
-	lines := render.Wrap(diagnostic.OneLine(s), max(narrowest, width)-max(indent, len(mark)))
-	return mark + strings.Join(lines, "\n"+strings.Repeat(" ", indent)) + "\n"
+	// What the mark takes of the first line stands before the text while it is wrapped.
+	room := strings.Repeat("_", max(0, len(mark)-indent))
+	lines := render.Wrap(room+diagnostic.OneLine(s), max(narrowest, width)-indent)
+	return mark + strings.TrimPrefix(strings.Join(lines, "\n"+strings.Repeat(" ", indent)), room) + "\n"
 }

@@ -40,7 +40,9 @@ type Recommendation struct {
 	Pathway []Step `json:"pathway"`
 	// Services are the services whose own criteria the case meets or may meet.
 	Services []Service `json:"services"`
-	// Questions are what to find out next, the most telling first.
+	// Questions are what to find out next: immediate danger, what the case says is
+	// unknown, whole domains not gone through, single facts; in each the most telling
+	// first. What advice on telling the family waits on is among the first three.
 	Questions []Question `json:"questions"`
 	// WhyNot says what stands between the case and the next level up.
 	WhyNot []Obstacle `json:"why_not"`

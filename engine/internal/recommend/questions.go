@@ -18,9 +18,9 @@ import (
 
 // stake is how much an answer could change, as far as questions are ranked by it.
 type stake struct {
-	// danger is whether the fact is itself immediate danger, which silence never
-	// rules out.
-	danger bool
+	// telling is whether the answer alone could make out a ground or bring the highest
+	// level. Of a whole domain it is left out: it could nearly always.
+	telling bool
 	// immediate is whether an immediate action hangs on it.
 	immediate bool
 	// level is the highest level that the answer alone could bring.
@@ -28,18 +28,21 @@ type stake struct {
 	// grounds is how many grounds the answer alone could make out; of a whole domain,
 	// each of its answers by itself, added up.
 	grounds int
+	// concern is whether the fact's domain holds a concern that the case states.
+	concern bool
 	// rules is how many open rules read the fact.
 	rules int
 }
 
 // compare puts the greater stake first.
 func (s stake) compare(t stake) int {
-	return cmp.Or(order(s.danger, t.danger), order(s.immediate, t.immediate), cmp.Compare(t.level, s.level), cmp.Compare(t.grounds, s.grounds), cmp.Compare(t.rules, s.rules))
+	return cmp.Or(order(s.telling, t.telling), order(s.immediate, t.immediate), cmp.Compare(t.level, s.level), cmp.Compare(t.grounds, s.grounds),
+		order(s.concern, t.concern), cmp.Compare(t.rules, s.rules))
 }
 
 // both is the stake of asking two things together.
 func (s stake) both(t stake) stake {
-	return stake{false, s.immediate || t.immediate, max(s.level, t.level), s.grounds + t.grounds, s.rules + t.rules}
+	return stake{immediate: s.immediate || t.immediate, level: max(s.level, t.level), grounds: s.grounds + t.grounds, rules: s.rules + t.rules}
 }
 
 // mostCould is how much of what a whole domain could change is listed, the most
@@ -49,14 +52,20 @@ const mostCould = 10
 // question is a question and what hangs on it.
 type question struct {
 	recommendation.Question
+	// fact is what is asked about; nil where it is a whole domain.
+	fact  *vocabulary.Fact
 	stake stake
 }
 
-// questions lists what to find out: immediate danger first, then whole domains not
-// gone through, then single facts, in each the most telling first.
+// questions lists what to find out: immediate danger first, then what the case itself
+// says is not known, then whole domains not gone through, then single facts, in each
+// the most telling first. What advice on telling the family waits on is among the
+// first three: until it is known, nobody can be told.
 func (b *builder) questions() []recommendation.Question {
 	var domains, facts []question
 	readers := b.openReaders()
+	advice := b.adviceWaits(readers)
+	concerns := b.concerns()
 	for _, d := range b.policy.Vocabulary.Domains {
 		whole := question{Question: recommendation.Question{Kind: recommendation.AskDomain, Domain: d.Name, Ask: d.Ask, Who: []string{}, Could: []recommendation.Could{}}}
 		closable := 0
@@ -66,6 +75,7 @@ func (b *builder) questions() []recommendation.Question {
 			if !ok {
 				continue
 			}
+			q.stake.concern = concerns[d.Name]
 			facts = append(facts, q)
 			whole.stake = whole.stake.both(q.stake)
 			whole.Could = append(whole.Could, q.Could...)
@@ -89,18 +99,38 @@ func (b *builder) questions() []recommendation.Question {
 	}
 	slices.SortFunc(domains, rank)
 	slices.SortFunc(facts, rank)
-	out := []recommendation.Question{}
-	add := func(list []question, which func(question) bool) {
-		for _, q := range list {
-			if which(q) {
-				out = append(out, q.Question)
-			}
+	var danger, unknown, waits, rest []question
+	for _, q := range facts {
+		switch {
+		case q.fact.Danger:
+			danger = append(danger, q)
+		case b.c.Origins[q.fact.Index] == casefile.SaidUnknown:
+			unknown = append(unknown, q)
+		case advice.has(q.fact):
+			waits = append(waits, q)
+		default:
+			rest = append(rest, q)
 		}
 	}
-	add(facts, func(q question) bool { return q.stake.danger })
-	add(domains, func(question) bool { return true })
-	add(facts, func(q question) bool { return !q.stake.danger })
+	head := b.early(danger, unknown, waits, advice)
+	out := []recommendation.Question{}
+	for _, q := range slices.Concat(head, domains, rest) {
+		out = append(out, q.Question)
+	}
 	return out
+}
+
+// early is how many questions are sure to be read.
+const early = 3
+
+// early puts what comes before whole domains in order: danger, what is said not to be
+// known, and what advice waits on. Where the second is long, the third moves up, as far
+// as danger leaves room.
+func (b *builder) early(danger, unknown, waits []question, advice factSet) []question {
+	slices.SortStableFunc(unknown, func(x, y question) int { return order(advice.has(x.fact), advice.has(y.fact)) })
+	head := slices.Concat(danger, unknown)
+	at := max(len(danger), min(len(head), early-len(waits)))
+	return slices.Insert(head, at, waits...)
 }
 
 // fewWho is how many of those who could answer for a whole domain are named.
@@ -112,6 +142,54 @@ func mostNamed(who map[string]int) []string {
 		return cmp.Or(cmp.Compare(who[b], who[a]), strings.Compare(a, b))
 	})
 	return append([]string{}, names[:min(fewWho, len(names))]...)
+}
+
+// adviceFirst is the answer that advice is to be taken before the family is told, or
+// anything is shared.
+const adviceFirst = "advice_first"
+
+// adviceWaits are the facts that advice is to be taken on because they are open: what
+// is told to the family, or shared, waits on them. The line that says so is among what
+// their answers could change.
+func (b *builder) adviceWaits(readers [][]*policy.Rule) factSet {
+	facts := newFactSet(b.policy.Vocabulary)
+	answered := map[policy.Answer]bool{}
+	for _, l := range b.policy.Consent {
+		if l.Answer != policy.AnswerInform && l.Answer != policy.AnswerSharing || answered[l.Answer] || b.holds(l.Rule) != logic.True {
+			continue
+		}
+		answered[l.Answer] = true
+		if l.Value != adviceFirst {
+			continue
+		}
+		l.When.Root.Walk(1, func(n *lang.Node, sign int) {
+			if n.Op != lang.OpenFact || sign <= 0 || b.input.Values[n.Fact.Index].Known() {
+				return
+			}
+			facts.add(n.Fact)
+			if !slices.Contains(readers[n.Fact.Index], l.Rule) {
+				readers[n.Fact.Index] = append(readers[n.Fact.Index], l.Rule)
+			}
+		})
+	}
+	return facts
+}
+
+// concerns are the domains of facts in which the case states a concern: one that a
+// sign which counts rests on.
+func (b *builder) concerns() map[string]bool {
+	out := map[string]bool{}
+	for n, i := range b.policy.Indicators {
+		if b.outcome.Counted[n] != logic.True {
+			continue
+		}
+		for _, f := range b.inOrder(b.index.reads[i.Index]) {
+			if b.c.Origins[f.Index] == casefile.Stated {
+				out[f.Domain] = true
+			}
+		}
+	}
+	return out
 }
 
 // openReaders are, by Fact.Index, the open rules that read a fact itself in a part
@@ -138,7 +216,7 @@ func (b *builder) question(f *vocabulary.Fact, readers []*policy.Rule) (question
 	if b.input.Values[f.Index].Known() {
 		return question{}, false
 	}
-	q := question{Question: recommendation.Question{Kind: recommendation.AskFact, Fact: f.Path, Domain: f.Domain, Ask: f.Ask, Who: append([]string{}, f.Who...), Could: []recommendation.Could{}}}
+	q := question{fact: f, Question: recommendation.Question{Kind: recommendation.AskFact, Fact: f.Path, Domain: f.Domain, Ask: f.Ask, Who: append([]string{}, f.Who...), Could: []recommendation.Could{}}}
 	for _, r := range readers {
 		q.Could = append(q.Could, b.index.could[r.Index])
 		q.stake.rules++
@@ -154,7 +232,6 @@ func (b *builder) question(f *vocabulary.Fact, readers []*policy.Rule) (question
 	if q.stake.rules == 0 {
 		return q, false
 	}
-	q.stake.danger = f.Danger
 	b.answers(&q, f)
 	slices.SortStableFunc(q.Could, compareCould)
 	return q, true
@@ -188,6 +265,8 @@ func (b *builder) answers(q *question, f *vocabulary.Fact) {
 		q.stake.grounds = max(q.stake.grounds, made)
 	}
 	b.session.Know(f, b.input.Values[f.Index])
+	highest := int64(b.policy.Levels[len(b.policy.Levels)-1].Number)
+	q.stake.telling = q.stake.grounds > 0 || q.stake.level > base && q.stake.level == highest
 	for _, l := range b.policy.Levels {
 		if n := int64(l.Number); n > base && n <= q.stake.level && !slices.ContainsFunc(q.Could, func(c recommendation.Could) bool { return c.Rule == l.ID }) {
 			q.Could = append(q.Could, b.index.could[l.Index])

@@ -1,0 +1,99 @@
+package engine_test
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/rogpeppe/go-internal/txtar"
+
+	"windscreen/engine"
+	"windscreen/engine/recommendation"
+)
+
+// asked lists what is asked, facts by path and domains by name.
+func asked(r *recommendation.Recommendation) []string {
+	var out []string
+	for _, q := range r.Questions {
+		if q.Kind == recommendation.AskDomain {
+			out = append(out, q.Domain)
+		} else {
+			out = append(out, q.Fact)
+		}
+	}
+	return out
+}
+
+func TestWhatIsAskedBeforeWholeDomains(t *testing.T) {
+	e := shipped(t)
+	for _, x := range []struct {
+		name, known string
+		want        []string
+		among       int
+	}{
+		{"nothing but danger of a thin case", "", []string{"harm.immediate_danger"}, 1},
+		{"after danger, what the case says is unknown", "harm: {sexual_abuse: unknown}\nhome: {domestic_abuse: unknown}\n",
+			[]string{"harm.immediate_danger", "harm.sexual_abuse", "home.domestic_abuse"}, 3},
+		{"what advice on telling the family waits on", "care: {physical_chastisement: with_mark}\n",
+			[]string{"harm.immediate_danger", "consent.seeking_raises_risk"}, 2},
+		{"among the first three, however much is said to be unknown",
+			"care: {physical_chastisement: with_mark, neglect: unknown}\nharm: {sexual_abuse: unknown, fgm: unknown}\nhome: {domestic_abuse: unknown}\n",
+			[]string{"consent.seeking_raises_risk"}, 3},
+		{"said to be unknown, and advice waits on it", "care: {physical_chastisement: with_mark}\nharm: {sexual_abuse: unknown, fgm: unknown}\nconsent: {seeking_raises_risk: unknown}\n",
+			[]string{"harm.immediate_danger", "consent.seeking_raises_risk"}, 2},
+	} {
+		t.Run(x.name, func(t *testing.T) {
+			r := evaluate(t, e, "case.yaml", []byte("policy: bexley-2020\nas_of: 2020-03-02T14:10\n"+x.known))
+			first := asked(r)
+			domain := slices.IndexFunc(r.Questions, func(q recommendation.Question) bool { return q.Kind == recommendation.AskDomain })
+			for _, path := range x.want {
+				if at := slices.Index(first, path); at < 0 || at >= x.among || at > domain {
+					t.Errorf("%s is asked at %d, the first domain at %d: %v", path, at, domain, first[:6])
+				}
+			}
+			if first[0] != "harm.immediate_danger" {
+				t.Errorf("danger is not asked first: %v", first[:3])
+			}
+		})
+	}
+}
+
+// The rules make two domains alike, so that only what is known tells them apart.
+const (
+	alikeA     = "domain: aa\ntitle: A\nask: Have you gone through A?\nfacts:\n  one: {title: One, ask: One, type: yes_no}\n  two: {title: Two, ask: Two, type: yes_no}\n  late: {title: Late, ask: Late, type: yes_no}\n"
+	alikeZ     = "domain: zz\ntitle: Z\nask: Have you gone through Z?\nfacts:\n  one: {title: One, ask: One, type: yes_no}\n  two: {title: Two, ask: Two, type: yes_no}\n"
+	alikeRules = `
+indicators:
+  - {id: a1, title: A1, cite: [MU-1], level: 2, domain: care, concept: a1, strength: counts, when: aa.one}
+  - {id: a2, title: A2, cite: [MU-1], level: 2, domain: care, concept: a2, strength: counts, when: aa.two}
+  - {id: z1, title: Z1, cite: [MU-1], level: 2, domain: care, concept: z1, strength: counts, when: zz.one}
+  - {id: z2, title: Z2, cite: [MU-1], level: 2, domain: care, concept: z2, strength: counts, when: zz.two}
+escalations:
+  - {id: e, title: E, cite: [MU-1], when: aa.late, immediate: true, action: A, who: W}
+`
+)
+
+func TestSingleFactsThatAloneCanTellMostComeFirstAndThenThoseBesideAStatedConcern(t *testing.T) {
+	e, err := engine.Load(baseRoot(t, txtar.File{Name: "vocabulary/aa.yaml", Data: []byte(alikeA)}, txtar.File{Name: "vocabulary/zz.yaml", Data: []byte(alikeZ)},
+		txtar.File{Name: "made-up/extra.yaml", Data: []byte(alikeRules)}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	const head = "policy: made-up\nas_of: 2020-03-02T14:10\nhome: {abuse: none}\n"
+	for _, x := range []struct {
+		name, known string
+		want        []string
+	}{
+		// One sign more is the highest level, and so is the ground behind child.status.
+		{"beside a concern in Z", "zz: {one: true}\n", []string{"child.status", "zz.two", "aa.one", "aa.two", "aa.late"}},
+		{"beside a concern in A", "aa: {one: true}\n", []string{"child.status", "aa.two", "zz.one", "zz.two", "aa.late"}},
+		// One sign is not the highest level, so what calls for action comes before it.
+		{"without any concern", "", []string{"child.status", "aa.late", "aa.one", "aa.two", "zz.one", "zz.two"}},
+	} {
+		t.Run(x.name, func(t *testing.T) {
+			if diff := cmp.Diff(x.want, asked(evaluate(t, e, "case.yaml", []byte(head+x.known)))); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+		})
+	}
+}
