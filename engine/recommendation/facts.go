@@ -34,8 +34,13 @@ type Rule struct {
 	// ID is the rule's id.
 	ID    string `json:"id"`
 	Title string `json:"title"`
-	// Because are the facts that it rests on, the fewest that suffice.
+	// Because are the facts that it rests on, the fewest that suffice. A rule up to the
+	// level stands on them alone. One after the level may read what was found before it:
+	// the facts behind what was found are among them, while what was not found, what is
+	// open and the level are taken as they came out.
 	Because []Fact `json:"because"`
+	// RestsOnLevel is true where it would not hold were it not for the level recommended.
+	RestsOnLevel bool `json:"rests_on_level,omitempty"`
 	// Cite are the ids of the clauses that the rule puts into practice.
 	Cite []string `json:"cite"`
 	// When is the rule's CEL text; empty for a rule that always holds.

@@ -82,6 +82,9 @@ func (d *draft) listed(s recommendation.Service) item {
 	}
 	it.under = append(it.under, ownAgreement(s.Agreement)...)
 	it.under = append(it.under, d.contact(s.Contact)...)
+	if s.RestsOnLevel {
+		it.under = append(it.under, item{text: "Why: the level recommended."})
+	}
 	for _, why := range d.because(s.Because) {
 		why.text = "Why: " + why.text
 		it.under = append(it.under, why)

@@ -28,7 +28,7 @@ func (b *builder) escalations() []recommendation.Escalation {
 			continue
 		case logic.True:
 			x.State = recommendation.NowDue
-			x.Rule = b.rule(e.Rule, b.becauseAfter(e.Rule))
+			x.Rule = b.ruleAfter(e.Rule)
 			x.Due = b.due(e)
 		default:
 			x.State = recommendation.Possible
@@ -162,7 +162,7 @@ func (b *builder) pathway() []recommendation.Step {
 	out := []recommendation.Step{}
 	for _, s := range b.policy.Pathway {
 		if b.holds(s.Rule) == logic.True {
-			out = append(out, recommendation.Step{Rule: b.rule(s.Rule, b.becauseAfter(s.Rule)), Part: s.Part, Force: s.Force, Says: s.Says, Contact: b.contact(s.Contact)})
+			out = append(out, recommendation.Step{Rule: b.ruleAfter(s.Rule), Part: s.Part, Force: s.Force, Says: s.Says, Contact: b.contact(s.Contact)})
 		}
 	}
 	slices.SortStableFunc(out, func(a, c recommendation.Step) int {
@@ -180,7 +180,7 @@ func (b *builder) services() []recommendation.Service {
 		case logic.False:
 			continue
 		case logic.True:
-			x.State, x.Rule = recommendation.Fits, b.rule(s.Rule, b.becauseAfter(s.Rule))
+			x.State, x.Rule = recommendation.Fits, b.ruleAfter(s.Rule)
 		default:
 			x.State, x.Rule = recommendation.Possible, b.rule(s.Rule, []recommendation.Fact{})
 			x.WaitsOn = b.paths(b.openFacts(s.Rule))
@@ -199,7 +199,7 @@ func (b *builder) cautions() []recommendation.Caution {
 	out := []recommendation.Caution{}
 	for _, c := range b.policy.Cautions {
 		if b.holds(c.Rule) == logic.True {
-			out = append(out, recommendation.Caution{Rule: b.rule(c.Rule, b.becauseAfter(c.Rule)), Says: c.Says, NotCommenced: c.NotCommenced})
+			out = append(out, recommendation.Caution{Rule: b.ruleAfter(c.Rule), Says: c.Says, NotCommenced: c.NotCommenced})
 		}
 	}
 	return out

@@ -1,7 +1,6 @@
 package recommend
 
 import (
-	"fmt"
 	"math"
 	"slices"
 
@@ -106,91 +105,21 @@ func (b *builder) supporting(by logic.Truth, candidates factSet) []*vocabulary.F
 	return slices.DeleteFunc(b.inOrder(candidates), func(f *vocabulary.Fact) bool { return !b.supports[by].has(f) })
 }
 
-// becauseAfter explains a rule from the consent position on, which may read facts,
-// grounds, counts, the level and what is open.
-//
-// It goes in two steps, so that a finding which many rules share is explained
-// once: first which findings and facts of the condition matter, then the facts
-// behind those findings, of which again only the needed are kept.
-func (b *builder) becauseAfter(r *policy.Rule) []recommendation.Fact {
-	root := r.When.Root
-	all := newFactSet(b.policy.Vocabulary)
-	findings := 0
-	for _, n := range b.findingsNeeded(root) {
-		findings++
-		for _, f := range b.behind(r, n) {
-			all.add(b.policy.Vocabulary.Fact(f.Fact))
-		}
-	}
-	direct := b.minimal(b.inOrder(b.index.reads[r.Index]), b.alone(root, *b.env, logic.True))
-	if findings == 0 {
-		return direct
-	}
-	for _, f := range direct {
-		all.add(b.policy.Vocabulary.Fact(f.Fact))
-	}
-	if findings == 1 && len(direct) == 0 {
-		return b.list(b.inOrder(all))
-	}
-	return b.minimal(b.inOrder(all), b.whole(conclusion{node: root, want: logic.True}))
-}
-
-// findingsNeeded lists the parts of a condition that ask for a finding, without
-// those that the condition holds without.
-func (b *builder) findingsNeeded(root *lang.Node) []*lang.Node {
-	var needed []*lang.Node
-	env := b.env.Clone()
-	root.Walk(1, func(n *lang.Node, _ int) {
-		switch n.Op {
-		case lang.Ground, lang.Decisive, lang.CountIn, lang.JudgedOtherwise:
-			if n.Op == lang.CountIn && n.Counter == lang.JudgedLevel {
-				return
-			}
-			restore := env.Forget(n)
-			if root.Truth(env) == logic.True {
-				return
-			}
-			restore()
-			if n.Truth(env) != logic.Unknown {
-				needed = append(needed, n)
-			}
-		}
-	})
-	return needed
-}
-
-// behind lists the facts behind one finding that a condition asks for.
-func (b *builder) behind(r *policy.Rule, n *lang.Node) []recommendation.Fact {
-	value := n.Truth(b.env)
-	if n.Op == lang.JudgedOtherwise {
-		return b.becauseLevel(b.outcome.Level.Lo)
-	}
-	if n.Op == lang.CountIn && n.Counter == lang.Level && value == logic.True && n.Hi == math.MaxInt64 {
-		return b.becauseLevel(n.Lo)
-	}
-	return b.becausePart(r.When.Part(n), n, value)
-}
-
 // becauseLevel explains why the level recommended is no lower than this.
 func (b *builder) becauseLevel(at int64) []recommendation.Fact {
-	key := fmt.Sprint("level ", at)
-	if facts, ok := b.explained[key]; ok {
-		return facts
-	}
 	noLower := &lang.Node{Op: lang.CountIn, Counter: lang.Level, Lo: at, Hi: math.MaxInt64}
-	b.explained[key] = b.becauseFindings(logic.True, b.index.levelReads, conclusion{node: noLower, want: logic.True})
-	return b.explained[key]
+	return b.becauseFindings(logic.True, b.index.levelReads, conclusion{node: noLower, want: logic.True})
 }
 
-// becausePart explains the value of a part of a condition that reads findings. It
-// remembers the answer, because many rules have parts such as ground.s47 in
-// common.
-func (b *builder) becausePart(text string, n *lang.Node, want logic.Truth) []recommendation.Fact {
+// becausePart explains the value of a part of a condition that reads findings; by is as
+// for becauseFindings. It remembers the answer, because many rules have parts such as
+// ground.s47 in common.
+func (b *builder) becausePart(text string, n *lang.Node, by, want logic.Truth) []recommendation.Fact {
 	key := text + "\x00" + want.String()
 	if facts, ok := b.explained[key]; ok {
 		return facts
 	}
-	b.explained[key] = b.becauseFindings(want, b.reach(n), conclusion{node: n, want: want})
+	b.explained[key] = b.becauseFindings(by, b.reach(n), conclusion{node: n, want: want})
 	return b.explained[key]
 }
 
@@ -214,15 +143,8 @@ func (b *builder) reach(n *lang.Node) factSet {
 			for _, r := range b.index.groundRules[n.N] {
 				facts.addAll(b.index.reads[r.Index])
 			}
-		case lang.Decisive:
+		case lang.Decisive, lang.CountIn:
 			counts = true
-		case lang.CountIn:
-			counts = counts || n.Counter != lang.JudgedLevel
-			if n.Counter == lang.Level {
-				facts.addAll(b.index.levelReads)
-			}
-		case lang.JudgedOtherwise:
-			facts.addAll(b.index.levelReads)
 		}
 	})
 	if counts {

@@ -26,7 +26,7 @@ func (b *builder) consent() recommendation.Consent {
 		case logic.Unknown:
 			c.CouldBe = append(c.CouldBe, b.couldBe(l))
 		case logic.True:
-			line := recommendation.Line{Rule: b.rule(l.Rule, b.becauseAfter(l.Rule)), Says: l.Says}
+			line := recommendation.Line{Rule: b.ruleAfter(l.Rule), Says: l.Says}
 			if l.Answer.Single() {
 				*values[l.Answer] = l.Value
 				c.Why[l.Answer.String()] = line

@@ -177,7 +177,7 @@ func (b *builder) whyNot() []recommendation.Obstacle {
 				Says: b.says(next.Rule, n), InTheWay: []recommendation.Fact{}, Open: b.paths(b.openIn(n)), Cite: b.cite(next.Cite),
 			}
 			if want == logic.False {
-				o.InTheWay = b.becausePart(o.Part, n, logic.False)
+				o.InTheWay = b.becausePart(o.Part, n, logic.False, logic.False)
 			}
 			out = append(out, o)
 		}

@@ -45,36 +45,25 @@ type conclusion struct {
 type whole struct {
 	b *builder
 	conclusion
-	looks []evaluate.Look
 }
 
-// whole makes the trial of a conclusion.
-//
-// Looking both ways never unmakes what Kleene's rules make out, so that is tried
-// first: it costs far less. Only a condition that asks what is open, or what the
-// level is, may hold by Kleene's rules and then no longer.
+// whole makes the trial of a conclusion, which asks neither what is open nor what the
+// judgement is: more knowledge could unmake it.
 func (b *builder) whole(c conclusion) *whole {
-	t := &whole{b: b, conclusion: c, looks: []evaluate.Look{evaluate.Kleene, evaluate.BothWays}}
-	if c.node != nil {
-		c.node.Walk(1, func(n *lang.Node, _ int) {
-			switch n.Op {
-			case lang.Open, lang.OpenFact, lang.JudgedOtherwise:
-				t.looks = []evaluate.Look{evaluate.BothWays}
-			}
-		})
-	}
 	if b.trial == nil {
 		in := b.input
 		in.Values = b.index.unknown
 		b.trial = b.evaluator.Start(in)
 	}
-	return t
+	return &whole{b: b, conclusion: c}
 }
 
 func (t *whole) know(f *vocabulary.Fact, v vocabulary.Value) { t.b.trial.Know(f, v) }
 
+// stands tries Kleene's rules first: looking both ways never unmakes what they make
+// out, and costs far more.
 func (t *whole) stands() bool {
-	for _, look := range t.looks {
+	for _, look := range []evaluate.Look{evaluate.Kleene, evaluate.BothWays} {
 		truth, err := t.truth(look)
 		if err != nil {
 			// Kept for the end; until then it matters only that this ends.

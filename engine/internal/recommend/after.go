@@ -1,0 +1,149 @@
+package recommend
+
+import (
+	"math"
+
+	"windscreen/engine/internal/lang"
+	"windscreen/engine/internal/logic"
+	"windscreen/engine/internal/policy"
+	"windscreen/engine/recommendation"
+)
+
+// What a rule after the level rests on is told by fewer facts than would prove it. That
+// a ground is not made out, that a count is not reached, or which level came out rests
+// on everything that was gone through, and a list of all that says nothing. So what was
+// not found, what is open and the level are taken as they came out. The facts told are
+// the fewest that the condition then stands on: those that it reads itself, and those
+// behind findings that it needs and that were made.
+
+// ruleAfter is a rule from the consent position on that holds.
+func (b *builder) ruleAfter(r *policy.Rule) recommendation.Rule {
+	because, onLevel := b.becauseAfter(r)
+	out := b.rule(r, because)
+	out.RestsOnLevel = onLevel
+	return out
+}
+
+// becauseAfter explains a rule from the consent position on, and says whether it rests
+// on the level. Facts are preferred to findings, and either to the level, where more
+// than one of them would do.
+//
+// It goes in two steps, so that a finding which many rules share is explained once:
+// first which findings and facts of the condition matter, then the facts behind those
+// findings, of which again only the needed are kept.
+func (b *builder) becauseAfter(r *policy.Rule) (because []recommendation.Fact, onLevel bool) {
+	root := b.given(r.When.Root, false)
+	if root.Truth(b.env) != logic.True {
+		root, onLevel = b.given(r.When.Root, true), true
+	}
+	live, needed, env := b.findingsNeeded(root)
+	all := newFactSet(b.policy.Vocabulary)
+	for _, n := range needed {
+		for _, f := range b.becausePart(r.When.Part(n), n, logic.True, n.Truth(b.env)) {
+			all.add(b.policy.Vocabulary.Fact(f.Fact))
+		}
+	}
+	direct := b.minimal(b.inOrder(b.index.reads[r.Index]), b.alone(root, *env, logic.True))
+	if live == 0 {
+		return direct, onLevel
+	}
+	for _, f := range direct {
+		all.add(b.policy.Vocabulary.Fact(f.Fact))
+	}
+	if live == 1 && len(needed) == 1 && len(direct) == 0 {
+		return b.list(b.inOrder(all)), onLevel
+	}
+	return b.minimal(b.inOrder(all), b.whole(conclusion{node: root, want: logic.True})), onLevel
+}
+
+// findingsNeeded lists the parts of a condition that ask for a finding, without those
+// that the condition holds without; in env these are forgotten. live is how many parts
+// ask for one at all.
+func (b *builder) findingsNeeded(root *lang.Node) (live int, needed []*lang.Node, env *lang.Env) {
+	env = b.env.Clone()
+	root.Walk(1, func(n *lang.Node, _ int) {
+		if !asksFinding(n) {
+			return
+		}
+		live++
+		restore := env.Forget(n)
+		if root.Truth(env) == logic.True {
+			return
+		}
+		restore()
+		if n.Truth(env) != logic.Unknown {
+			needed = append(needed, n)
+		}
+	})
+	return live, needed, env
+}
+
+// asksFinding reports whether a node asks for a finding of the strata before.
+func asksFinding(n *lang.Node) bool {
+	return n.Op == lang.Ground || n.Op == lang.Decisive || n.Op == lang.CountIn && n.Counter != lang.JudgedLevel
+}
+
+// given is a condition with what explanations take as it came out put in: what was not
+// found, what is open, and the level, which is left unknown unless level says
+// otherwise. In the case it comes to what the condition comes to; what is left of it
+// only grows truer as more is known.
+func (b *builder) given(n *lang.Node, level bool) *lang.Node {
+	put := func(t logic.Truth) *lang.Node {
+		return &lang.Node{Op: lang.Const, Value: t, Start: n.Start, End: n.End}
+	}
+	t := n.Truth(b.env)
+	switch n.Op {
+	case lang.JudgedOtherwise:
+		return b.givenLevel(put, t, level)
+	case lang.CountIn:
+		atLeast := n.Hi == math.MaxInt64
+		switch {
+		case n.Counter == lang.Level:
+			return b.givenLevel(put, t, level)
+		case n.Counter == lang.JudgedLevel, atLeast && t == logic.True, !atLeast && t == logic.False:
+			return n
+		}
+		return put(t)
+	case lang.Ground, lang.Decisive:
+		if t == logic.True {
+			return n
+		}
+		return put(t)
+	case lang.OpenFact:
+		if t == logic.True {
+			return put(t)
+		}
+		// What is known is a reason not to be open.
+		v := b.input.Values[n.Fact.Index]
+		return not(&lang.Node{Op: lang.FactIn, Fact: n.Fact, Lo: v.Lo, Hi: v.Hi, Start: n.Start, End: n.End})
+	case lang.Open:
+		switch asked := n.Args[0]; asked.Truth(b.env) {
+		case logic.Unknown:
+			return put(logic.True)
+		case logic.True:
+			return not(b.given(asked, level))
+		default:
+			return b.given(asked, level)
+		}
+	}
+	if len(n.Args) == 0 {
+		return n
+	}
+	c := *n
+	c.Args = make([]*lang.Node, len(n.Args))
+	for i, a := range n.Args {
+		c.Args[i] = b.given(a, level)
+	}
+	return &c
+}
+
+func (b *builder) givenLevel(put func(logic.Truth) *lang.Node, t logic.Truth, level bool) *lang.Node {
+	if level {
+		return put(t)
+	}
+	return put(logic.Unknown)
+}
+
+func not(n *lang.Node) *lang.Node {
+	return &lang.Node{Op: lang.Not, Args: []*lang.Node{n}, Start: n.Start, End: n.End}
+}
