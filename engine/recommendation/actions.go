@@ -71,7 +71,8 @@ type Service struct {
 	// ListedAt is the level at which the document's directory lists the service; 0 where
 	// it lists it at none. It says nothing of the child's own level.
 	ListedAt int `json:"listed_at,omitempty"`
-	// Agreement is whether this service needs the family's agreement.
+	// Agreement is whether the service needs the agreement of whoever it is for: required,
+	// not_required or not_applicable; empty where that is not said.
 	Agreement string   `json:"agreement,omitempty"`
 	Contact   *Contact `json:"contact"`
 	WaitsOn   []string `json:"waits_on,omitempty"`

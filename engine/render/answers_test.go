@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -102,6 +103,50 @@ func TestComparisonsAndDirectoriesLookAsTheyDidBefore(t *testing.T) {
 				}
 			})
 		}
+	}
+}
+
+func TestWhoseAgreementServicesNeedIsSaidOnceAndThenOnlyWhatDiffers(t *testing.T) {
+	const each, unless = "Each needs the agreement of whoever it is for", ", unless it says otherwise"
+	for _, x := range []struct {
+		name       string
+		agreements []string
+		want, not  []string
+	}{
+		{"all need it", []string{"required", "required"}, []string{each + "."}, []string{unless, "This needs", "No agreement", "nothing to agree"}},
+		{"some need none", []string{"required", "not_required", "not_applicable"},
+			[]string{each + unless, "No agreement is needed.", "There is nothing to agree to."}, []string{"This needs"}},
+		{"of some it is not said", []string{"required", "not_required", ""},
+			[]string{"This needs the agreement of whoever it is for.", "No agreement is needed."}, []string{"Each needs"}},
+		{"none is said to need it", []string{"", ""}, nil, []string{each, "agree"}},
+	} {
+		t.Run(x.name, func(t *testing.T) {
+			r := &rec.Recommendation{}
+			for i, a := range x.agreements {
+				r.Services = append(r.Services, rec.Service{Rule: rec.Rule{ID: string(rune('a' + i)), Title: "A service"}, State: rec.Fits, Agreement: a})
+			}
+			for name, write := range map[string]func(io.Writer) error{
+				"recommendation": func(w io.Writer) error { return render.Text(w, r, render.Options{Width: 200}) },
+				"directory": func(w io.Writer) error {
+					return render.Directory(w, render.FormatText, directory.Of(r), render.Options{Width: 300})
+				},
+			} {
+				var got bytes.Buffer
+				if err := write(&got); err != nil {
+					t.Fatal(err)
+				}
+				for _, want := range x.want {
+					if n := strings.Count(got.String(), want); n != 1 {
+						t.Errorf("%s: %d times %q in\n%s", name, n, want, got.String())
+					}
+				}
+				for _, not := range append(x.not, "family's agreement") {
+					if strings.Contains(got.String(), not) {
+						t.Errorf("%s: %q in\n%s", name, not, got.String())
+					}
+				}
+			}
+		})
 	}
 }
 

@@ -50,7 +50,7 @@ func (d *draft) whyNot() {
 	d.add(item{text: "Why not " + d.level(first.Level, first.Name)}, items)
 }
 
-// cautions is what the answer is not. Its last line always stands.
+// cautions is what has to be read beside the answer. Its last line always stands.
 func (d *draft) cautions() {
 	var items []item
 	for _, c := range d.r.Cautions {
@@ -70,7 +70,7 @@ func (d *draft) cautions() {
 		text: "This is not legal advice. The published criteria are a guide to discuss, " +
 			"not a test to pass; professional judgement has the last word.",
 	})
-	d.add(item{text: "What this is not"}, items)
+	d.add(item{text: "Read beside this"}, items)
 }
 
 // notYet leads a caution that rests on law which is not in force.

@@ -123,8 +123,7 @@ func consentSays(answer, value string) string {
 	return value
 }
 
-// ownAgreement says whether one action or service, of its own, needs the family's
-// agreement.
+// ownAgreement says whether one action, of its own, needs the family's agreement.
 func ownAgreement(value string) []item {
 	switch value {
 	case "", "not_applicable":
@@ -135,4 +134,40 @@ func ownAgreement(value string) []item {
 		return []item{{text: "This does not need the family's agreement."}}
 	}
 	return []item{{text: "The family's agreement: " + phrase(spoken(value)) + "."}}
+}
+
+// serviceAgreement says once whose agreement services need, where each of them says
+// whether it does; and of one service what differs from that. It is the agreement of
+// whoever the service is for: one for an adult who harms others is not the family's to
+// agree to.
+func serviceAgreement(services []recommendation.Service) (lead string, own func(value string) []item) {
+	needed, unsaid := 0, 0
+	for _, s := range services {
+		switch s.Agreement {
+		case "required":
+			needed++
+		case "":
+			unsaid++
+		}
+	}
+	switch {
+	case needed == 0 || unsaid > 0: // a lead would say of the others what nobody did
+	case needed == len(services):
+		lead = "Each needs the agreement of whoever it is for."
+	default:
+		lead = "Each needs the agreement of whoever it is for, unless it says otherwise."
+	}
+	return lead, func(value string) []item {
+		switch {
+		case value == "", value == "required" && lead != "":
+			return nil
+		case value == "required":
+			return []item{{text: "This needs the agreement of whoever it is for."}}
+		case value == "not_required":
+			return []item{{text: "No agreement is needed."}}
+		case value == "not_applicable":
+			return []item{{text: "There is nothing to agree to."}}
+		}
+		return []item{{text: "Agreement: " + phrase(spoken(value)) + "."}}
+	}
 }

@@ -23,7 +23,7 @@ func directoryInWords(all *directory.Directory) outline {
 	for i := range all.Policies {
 		p := &all.Policies[i]
 		d := about(p.Titles, nil)
-		d.directoryHead(all, p)
+		own := d.directoryHead(all, p)
 		for _, l := range p.Levels {
 			head := "Listed at no level"
 			if l.Level != 0 {
@@ -31,7 +31,7 @@ func directoryInWords(all *directory.Directory) outline {
 			}
 			var items []item
 			for _, s := range l.Services {
-				items = append(items, d.listed(s))
+				items = append(items, d.listed(s, own))
 			}
 			d.add(item{text: head}, items)
 		}
@@ -40,12 +40,15 @@ func directoryInWords(all *directory.Directory) outline {
 	return out
 }
 
-// directoryHead names the document, and the case where there is one.
-func (d *draft) directoryHead(all *directory.Directory, p *directory.Policy) {
+// directoryHead names the document, and the case where there is one; it returns what to
+// say of one service's agreement beside what it says of all.
+func (d *draft) directoryHead(all *directory.Directory, p *directory.Policy) (own func(value string) []item) {
 	head := section{top: true, head: item{tone: strong, text: "Services of " + joined(": ", p.ID, joined(", ", phrase(p.Document.Title), p.Document.Edition))}}
 	held := all.Case != "" || all.AsOf != ""
 	fit, may := 0, 0
+	var services []recommendation.Service
 	for _, l := range p.Levels {
+		services = append(services, l.Services...)
 		for _, s := range l.Services {
 			if s.State == recommendation.Fits {
 				fit++
@@ -62,12 +65,14 @@ func (d *draft) directoryHead(all *directory.Directory, p *directory.Policy) {
 		}
 		says = joined(", ", name, prefixed("as at ", moment(all.AsOf))) + fmt.Sprintf(". Services that fit: %d; that may fit: %d.", fit, may)
 	}
-	head.items = []item{{text: says}, {text: "Where a document lists a service says nothing of the level of a child. Contacts are as printed; check them before use."}}
+	lead, own := serviceAgreement(services)
+	head.items = []item{{text: says}, {text: sentence("Where a document lists a service says nothing of the level of a child. Contacts are as printed; check them before use.", lead)}}
 	d.out = append(d.out, head)
+	return own
 }
 
 // listed is one service of a directory.
-func (d *draft) listed(s recommendation.Service) item {
+func (d *draft) listed(s recommendation.Service, own func(value string) []item) item {
 	it := item{bullet: true, cite: s.Cite}
 	switch s.State {
 	case recommendation.Fits:
@@ -80,7 +85,7 @@ func (d *draft) listed(s recommendation.Service) item {
 	default:
 		it.text = sentence(serviceName(s), s.Says)
 	}
-	it.under = append(it.under, ownAgreement(s.Agreement)...)
+	it.under = append(it.under, own(s.Agreement)...)
 	it.under = append(it.under, d.contact(s.Contact)...)
 	if s.RestsOnLevel {
 		it.under = append(it.under, item{text: "Why: the level recommended."})

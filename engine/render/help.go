@@ -6,14 +6,6 @@ import (
 	"windscreen/engine/recommendation"
 )
 
-// mayFit leads a service that may fit, where it stands on a line of its own.
-func (d *draft) mayFit() string {
-	if d.show.open {
-		return "Service that may fit: "
-	}
-	return ""
-}
-
 // serviceName is a service with who provides it, where its title does not say.
 func serviceName(s recommendation.Service) string {
 	if strings.Contains(strings.ToLower(s.Title), strings.ToLower(phrase(s.Organisation))) {
@@ -40,22 +32,35 @@ func (d *draft) help() {
 		it.under = append(it.under, d.rule(s.ID, s.When)...)
 		items = append(items, it)
 	}
-	var possible []item
+	var fitting []recommendation.Service
+	var fit, possible []item
 	for _, s := range d.r.Services {
-		it := item{bullet: true, text: sentence("Service that fits: "+serviceName(s), s.Says), cite: s.Cite}
+		if s.State == recommendation.Fits {
+			fitting = append(fitting, s)
+		}
+	}
+	lead, own := serviceAgreement(fitting)
+	for _, s := range d.r.Services {
+		it := item{bullet: true, text: sentence(serviceName(s), s.Says), cite: s.Cite}
 		if s.State != recommendation.Fits {
-			possible = append(possible, item{tone: open, bullet: true, text: d.possible(d.mayFit()+serviceName(s), s.WaitsOn),
+			possible = append(possible, item{tone: open, bullet: true, text: d.possible(serviceName(s), s.WaitsOn),
 				cite: someOf(s.Cite), under: d.rule(s.ID, s.When)})
 			continue
 		}
-		it.under = append(it.under, ownAgreement(s.Agreement)...)
+		it.under = append(it.under, own(s.Agreement)...)
 		it.under = append(it.under, d.contact(s.Contact)...)
 		it.under = append(it.under, d.untold(s.Because)...)
 		it.under = append(it.under, d.rule(s.ID, s.When)...)
-		items = append(items, it)
+		fit = append(fit, it)
 	}
-	if !d.show.open {
+	if len(fit) > 0 {
+		items = append(items, item{text: sentence("Services that fit", lead), under: fit})
+	}
+	switch {
+	case !d.show.open:
 		possible = together("May fit", possible)
+	case len(possible) > 0:
+		possible = []item{{tone: open, text: "Services that may fit:", under: possible}}
 	}
 	d.add(item{text: "How help is reached"}, append(items, possible...))
 }

@@ -33,7 +33,7 @@ func TestTheEmptyRecommendationRenders(t *testing.T) {
 	}
 	const want = `No level is recommended.
 
-What this is not
+Read beside this
   - This is not legal advice. The published criteria are a guide to discuss, not
     a test to pass; professional judgement has the last word.
 `

@@ -204,7 +204,7 @@ func ExampleText() {
 	//   1. Have you gone through home life?
 	//      Who: school.
 	//
-	// What this is not
+	// Read beside this
 	//   - This is not legal advice. The published criteria are a guide to
 	//     discuss, not a test to pass; professional judgement has the last
 	//     word.

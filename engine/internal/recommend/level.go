@@ -98,15 +98,16 @@ func (b *builder) saysCount(n *lang.Node) string {
 	var r logic.Range
 	switch n.Counter {
 	case lang.Tally:
-		what, r = "distinct signs of level "+b.orAbove(n.N), b.env.Tally[n.N]
+		what, r = "different signs of need at level "+b.orAbove(n.N), b.env.Tally[n.N]
 	case lang.Domains:
-		what, r = "domains with a sign of level "+b.orAbove(n.N), b.env.Domains[n.N]
+		what, r = "domains with a sign of need at level "+b.orAbove(n.N), b.env.Domains[n.N]
 	default:
 		what, r = "level", b.env.Level
 	}
-	count := fmt.Sprint(r.Lo)
-	if !r.Known() {
-		count = fmt.Sprintf("%d known, up to %d possible", r.Lo, r.Hi)
+	count := fmt.Sprintf("%d found", r.Lo)
+	if n.Truth(b.env) == logic.Unknown {
+		// How many more there could be at the very most tells nobody anything.
+		count += ", others not ruled out"
 	}
 	return fmt.Sprintf("%s: %s (%s asked for)", what, count, asked(n))
 }

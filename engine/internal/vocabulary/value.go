@@ -169,7 +169,19 @@ func (f *Fact) saysBound(n int64) string {
 	if f.Unit == "" {
 		return strconv.FormatInt(n, 10)
 	}
-	return strconv.FormatInt(n, 10) + " " + f.Unit
+	unit := f.Unit
+	if n == 1 {
+		unit = singular(unit)
+	}
+	return strconv.FormatInt(n, 10) + " " + unit
+}
+
+// singular is one of what a unit counts: years and agencies, and words that end alike.
+func singular(unit string) string {
+	if stem, ok := strings.CutSuffix(unit, "ies"); ok {
+		return stem + "y"
+	}
+	return strings.TrimSuffix(unit, "s")
 }
 
 // saysSet puts a set in words.
