@@ -76,7 +76,8 @@ func TestWhatAComparisonHoldsIsWhatEachPolicyRecommends(t *testing.T) {
 			t.Fatal(err)
 		}
 		want := comparison.Side{Policy: r.Policy, Named: r.Policy == "made-up", Document: r.Document, Level: r.Level, Grounds: r.Grounds, Consent: r.Consent,
-			Due: []recommendation.Escalation{}, FrontDoor: []recommendation.Step{}, Judgement: r.Judgement, Titles: r.Titles, Clauses: r.Clauses}
+			Due: []recommendation.Escalation{}, FrontDoor: []recommendation.Step{}, Form: []recommendation.Step{}, Services: []recommendation.Service{},
+			WhyNot: r.WhyNot, Judgement: r.Judgement, Titles: r.Titles, Clauses: r.Clauses}
 		if diff := cmp.Diff(want, s); diff != "" {
 			t.Errorf("%s (-recommended +compared):\n%s", s.Policy, diff)
 		}
@@ -88,7 +89,7 @@ func TestWhatAComparisonHoldsIsWhatEachPolicyRecommends(t *testing.T) {
 	for _, a := range got.Aspects {
 		differs[a.Name] = a.Differs
 	}
-	want := map[string]bool{"level": true, "grounds": true, "agreement": false, "inform": false, "sharing": false, "due": false, "front_door": false}
+	want := map[string]bool{"level": true, "grounds": true, "agreement": false, "inform": false, "sharing": false, "due": false, "front_door": false, "services": false}
 	if diff := cmp.Diff(want, differs); diff != "" {
 		t.Errorf("what differs (-want +got):\n%s", diff)
 	}

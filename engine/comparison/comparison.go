@@ -40,8 +40,14 @@ type Side struct {
 	Consent  recommendation.Consent  `json:"consent"`
 	// Due are the escalations that are now due.
 	Due []recommendation.Escalation `json:"due"`
-	// FrontDoor are the steps by which help is reached at the level, with whom to call.
+	// FrontDoor are the steps by which help is reached at the level, with whom to call;
+	// Form those that say on which form.
 	FrontDoor []recommendation.Step `json:"front_door"`
+	Form      []recommendation.Step `json:"form"`
+	// Services are those that fit.
+	Services []recommendation.Service `json:"services"`
+	// WhyNot is what stands between the case and the next level up.
+	WhyNot []recommendation.Obstacle `json:"why_not"`
 	// Judgement is the one recorded with the case, under the policy whose levels it is by.
 	Judgement *recommendation.Judgement `json:"judgement"`
 	// Titles and Clauses are as in a Recommendation. They are those of the whole answer.
@@ -51,10 +57,11 @@ type Side struct {
 
 // Aspect is one part of the answers.
 type Aspect struct {
-	// Name is "level", "grounds", "agreement", "inform", "sharing", "due" or
-	// "front_door".
+	// Name is "level", "grounds", "agreement", "inform", "sharing", "due", "front_door",
+	// which is of forms as well, or "services".
 	Name string `json:"name"`
-	// Differs is true where the answers of the policies are not all alike.
+	// Differs is true where the answers of the policies are not all alike. Levels are
+	// compared by their numbers, services by their titles.
 	Differs bool `json:"differs"`
 }
 

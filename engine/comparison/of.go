@@ -25,15 +25,24 @@ func Of(named string, list []*recommendation.Recommendation) *Comparison {
 // side is what is compared of one recommendation.
 func side(r *recommendation.Recommendation, named bool) Side {
 	s := Side{Policy: r.Policy, Named: named, Document: r.Document, Level: r.Level, Grounds: r.Grounds, Consent: r.Consent,
-		Due: []recommendation.Escalation{}, FrontDoor: []recommendation.Step{}, Judgement: r.Judgement, Titles: r.Titles, Clauses: r.Clauses}
+		Due: []recommendation.Escalation{}, FrontDoor: []recommendation.Step{}, Form: []recommendation.Step{}, Services: []recommendation.Service{},
+		WhyNot: r.WhyNot, Judgement: r.Judgement, Titles: r.Titles, Clauses: r.Clauses}
 	for _, e := range r.Escalations {
 		if e.State == recommendation.NowDue {
 			s.Due = append(s.Due, e)
 		}
 	}
 	for _, step := range r.Pathway {
-		if step.Part == "front_door" {
+		switch step.Part {
+		case "front_door":
 			s.FrontDoor = append(s.FrontDoor, step)
+		case "form":
+			s.Form = append(s.Form, step)
+		}
+	}
+	for _, x := range r.Services {
+		if x.State == recommendation.Fits {
+			s.Services = append(s.Services, x)
 		}
 	}
 	return s
@@ -47,7 +56,7 @@ func aspects(sides []Side) []Aspect {
 		key  func(s Side) string
 	}{
 		{"level", func(s Side) string {
-			return fmt.Sprintf("%d %s %d %t", s.Level.Recommended, s.Level.Name, s.Level.AtMost, s.Level.Settled)
+			return fmt.Sprintf("%d %d %t", s.Level.Recommended, s.Level.AtMost, s.Level.Settled)
 		}},
 		{"grounds", func(s Side) string {
 			return sorted(s.Grounds, func(g recommendation.Ground) string { return g.ID + " " + g.Limb + " " + string(g.State) })
@@ -65,14 +74,15 @@ func aspects(sides []Side) []Aspect {
 			})
 		}},
 		{"front_door", func(s Side) string {
-			return sorted(s.FrontDoor, func(p recommendation.Step) string {
-				key := p.Force + " " + p.Says
+			return sorted(slices.Concat(s.FrontDoor, s.Form), func(p recommendation.Step) string {
+				key := p.Part + " " + p.Force + " " + p.Says
 				if p.Contact != nil {
 					key += " " + p.Contact.Name + " " + p.Contact.Phone
 				}
 				return key
 			})
 		}},
+		{"services", func(s Side) string { return sorted(s.Services, Title) }},
 	}
 	out := []Aspect{}
 	for _, k := range keys {
@@ -84,6 +94,9 @@ func aspects(sides []Side) []Aspect {
 	}
 	return out
 }
+
+// Title is the title by which services of several policies are held against each other.
+func Title(s recommendation.Service) string { return strings.ToLower(strings.TrimRight(s.Title, ". ")) }
 
 // sorted is a key of a list whose order means nothing.
 func sorted[T any](list []T, key func(T) string) string {

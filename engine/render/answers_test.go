@@ -181,7 +181,7 @@ func TestListsOfComparisonsAndDirectoriesAreNeverNull(t *testing.T) {
 		findNulls(data, "", nulls)
 	}
 	// What may be absent as a whole is null.
-	want := map[string]bool{"policies.1.judgement": true, "policies.2.judgement": true, "policies.0.due.0.contact": true, "policies.2.due.0.contact": true,
+	want := map[string]bool{"policies.0.form.0.contact": true, "policies.1.services.0.contact": true, "policies.2.form.0.contact": true, "policies.1.judgement": true, "policies.2.judgement": true, "policies.0.due.0.contact": true, "policies.2.due.0.contact": true,
 		"policies.0.levels.0.services.0.contact": true, "policies.0.levels.1.services.0.contact": true}
 	for path := range nulls {
 		if !want[path] {

@@ -152,7 +152,7 @@ func settled() *rec.Recommendation {
 	r.Escalations = []rec.Escalation{
 		{Rule: rec.Rule{ID: "now", Title: "A child may be in danger now", Because: []rec.Fact{abuse()}, Cite: []string{"EX-CON-02"}},
 			State: rec.NowDue, Immediate: true, Action: "Ring the police on 999", Who: "Whoever is with the child", Agreement: "not_required",
-			Due: []rec.Due{{At: "2020-03-06T16:05:00Z", Clause: "EX-CON-02", Basis: "At once", Assumed: true}}},
+			Due: []rec.Due{{At: "2020-03-06T16:05:00Z", Clause: "EX-CON-02", Basis: "At once", AtOnce: true, Assumed: true}}},
 		{Rule: rec.Rule{ID: "refer", Title: "Referral to the front door", Because: []rec.Fact{abuse()}, Cite: []string{"EX-DOOR-01"}},
 			State: rec.NowDue, Action: "Refer by telephone and confirm in writing.", Who: "the worker who knows the child", Contact: frontDoor(),
 			Due: []rec.Due{
@@ -166,6 +166,7 @@ func settled() *rec.Recommendation {
 	}
 	r.Pathway = []rec.Step{
 		{Rule: rec.Rule{ID: "door", Cite: []string{"EX-DOOR-01"}}, Part: "front_door", Force: "required", Says: "All referrals go through the front door.", Contact: frontDoor()},
+		{Rule: rec.Rule{ID: "form", Cite: []string{"EX-DOOR-01"}}, Part: "form", Force: "expected", Says: "The front door's own form follows."},
 		{Rule: rec.Rule{ID: "lead", Cite: []string{"EX-LEAD-01"}}, Part: "lead", Force: "expected", Says: "A social worker leads"},
 	}
 	r.Services = []rec.Service{

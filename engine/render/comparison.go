@@ -10,7 +10,8 @@ import (
 
 // Comparison writes the answers of several policies side by side in the given format:
 // for each part of the answers a line, or in Markdown a table, with a row for each
-// policy; and then what makes them differ, each with its clauses. Of the options Width
+// policy, or what they answer alike once; and then what makes them differ, each with its
+// clauses. Of the options Width
 // and Colour have a meaning, for text. It fails where c is nil, where the format is none
 // of the four, or where w fails.
 func Comparison(w io.Writer, f Format, c *comparison.Comparison, o Options) error {
@@ -31,15 +32,18 @@ func comparisonInWords(c *comparison.Comparison) outline {
 		d.differs[a.Name] = a.Differs
 	}
 	d.opening()
-	d.part("level", "Level", saysLevel)
-	d.part("grounds", "The law", saysGrounds)
-	d.part("agreement", "Agreement to the service recommended", saysConsent("agreement"))
-	d.part("inform", "Telling the family", saysConsent("inform"))
-	d.part("sharing", "Sharing information", saysConsent("sharing"))
+	d.part("level", "Level", saysLevel, d.levelAlike)
+	d.part("grounds", "The law", saysGrounds, d.groundsAlike)
+	for _, x := range []struct{ answer, title string }{
+		{"agreement", "Agreement to the service recommended"}, {"inform", "Telling the family"}, {"sharing", "Sharing information"},
+	} {
+		d.part(x.answer, x.title, saysConsent(x.answer), d.consentAlike(x.answer))
+	}
 	d.lists("due", "What is due", d.dueUnder)
 	d.lists("front_door", "Whom to go to", doorsUnder)
-	d.lists("", "What sets the level", criterionUnder)
-	d.readings()
+	d.services()
+	d.whatSetsTheLevel()
+	d.whatDiffers()
 	return d.out
 }
 
@@ -92,8 +96,16 @@ func (d *compared) add(aspect, title string, items []item) {
 	d.out = append(d.out, section{head: item{tone: strong, text: title}, items: items})
 }
 
-// part is a part of the answers that takes a row for each policy.
-func (d *compared) part(aspect, title string, says func(s *comparison.Side) (text string, cite []string)) {
+// alike reports whether several policies give one answer, which is then said once.
+func (d *compared) alike(aspect string) bool { return len(d.Policies) > 1 && !d.differs[aspect] }
+
+// part is a part of the answers that takes a row for each policy, or what is said of
+// them together where they are alike.
+func (d *compared) part(aspect, title string, says func(s *comparison.Side) (text string, cite []string), together func() []item) {
+	if d.alike(aspect) {
+		d.add(aspect, title, together())
+		return
+	}
 	t := &table{heads: []string{"Policy", title}}
 	for i := range d.Policies {
 		s := &d.Policies[i]
@@ -105,8 +117,17 @@ func (d *compared) part(aspect, title string, says func(s *comparison.Side) (tex
 	}
 }
 
-// lists is a part of the answers that takes a list for each policy.
+// lists is a part of the answers that takes a list for each policy, or one list where
+// they are alike.
 func (d *compared) lists(aspect, title string, under func(s *comparison.Side) []item) {
+	if d.alike(aspect) {
+		items := under(&d.Policies[0])
+		if len(items) == 0 {
+			items = []item{{text: "Nothing."}}
+		}
+		d.add(aspect, title, items)
+		return
+	}
 	var items []item
 	for i := range d.Policies {
 		s := &d.Policies[i]
@@ -148,16 +169,25 @@ func saysGrounds(s *comparison.Side) (string, []string) {
 
 func saysConsent(answer string) func(s *comparison.Side) (string, []string) {
 	return func(s *comparison.Side) (string, []string) {
-		c := s.Consent
-		value := map[string]string{"agreement": c.Agreement, "inform": c.Inform, "sharing": c.Sharing}[answer]
-		var could []string
-		for _, b := range c.CouldBe {
-			if b.Answer == answer {
-				could = append(could, consentSays(answer, b.Value))
-			}
-		}
-		return sentence(consentSays(answer, value), c.Why[answer].Says, prefixed("Could still be: ", joined("; ", unique(could)...))), c.Why[answer].Cite
+		why := s.Consent.Why[answer]
+		return sentence(consentSays(answer, consentValue(*s, answer)), why.Says, prefixed("Could still be: ", couldStill(*s, answer))), why.Cite
 	}
+}
+
+// consentValue is one of the single answers about consent.
+func consentValue(s comparison.Side, answer string) string {
+	return map[string]string{"agreement": s.Consent.Agreement, "inform": s.Consent.Inform, "sharing": s.Consent.Sharing}[answer]
+}
+
+// couldStill is what an answer about consent could yet be.
+func couldStill(s comparison.Side, answer string) string {
+	var could []string
+	for _, b := range s.Consent.CouldBe {
+		if b.Answer == answer {
+			could = append(could, consentSays(answer, b.Value))
+		}
+	}
+	return joined("; ", unique(could)...)
 }
 
 // dueUnder is what is due under one policy.
@@ -177,90 +207,15 @@ func (d *compared) dueUnder(s *comparison.Side) []item {
 	return out
 }
 
-// doorsUnder is whom to go to under one policy.
+// doorsUnder is whom to go to under one policy, and on which form.
 func doorsUnder(s *comparison.Side) []item {
 	d := sideOf(*s)
 	var out []item
 	for _, step := range s.FrontDoor {
 		out = append(out, item{bullet: true, text: stopped(bracketed(phrase(step.Says), spoken(step.Force))), cite: step.Cite, under: d.contact(step.Contact)})
 	}
-	return out
-}
-
-// criterionUnder is what sets the level under one policy.
-func criterionUnder(s *comparison.Side) []item {
-	var out []item
-	for _, p := range s.Level.Criterion.Parts {
-		if p.Value == recommendation.Met {
-			out = append(out, item{bullet: true, text: stopped(upperFirst(phrase(p.Says))), cite: s.Level.Cite})
-		}
-	}
-	if len(out) == 0 && s.Level.Criterion.Rule != "" {
-		out = append(out, item{bullet: true, text: "No higher level is made out on what is known.", cite: s.Level.Cite})
-	}
-	return out
-}
-
-// readings is what the policies make of the facts that they read differently.
-func (d *compared) readings() {
-	var items []item
-	alike := 0
-	for _, r := range d.Readings {
-		if !r.Differs {
-			alike++
-			continue
-		}
-		facts := about(nil, nil)
-		t := &table{heads: []string{"Policy", "What it makes of it"}}
-		for _, m := range r.Under {
-			text, cite := saysMade(m)
-			t.rows = append(t.rows, row{cells: []string{m.Policy, text}, cite: cite})
-		}
-		items = append(items, item{text: facts.fact(r.Fact) + ".", under: []item{{table: t}}})
-	}
-	if len(items) > 0 && alike > 0 {
-		items = append(items, item{text: "Of " + counted(alike, "more fact") + " they make as much."})
-	}
-	d.add("", "What makes them differ", items)
-}
-
-// saysMade is what one policy makes of a fact.
-func saysMade(m comparison.Made) (string, []string) {
-	var parts, cite []string
-	for _, s := range m.Signs {
-		text := bracketed(phrase(s.Title), "a ground in law")
-		if s.Kind != "ground" {
-			text = bracketed(phrase(s.Title), fmt.Sprintf("level %d, %s", s.Level, worth(s)))
-		}
-		parts, cite = append(parts, text), append(cite, s.Cite...)
-	}
-	if len(parts) == 0 {
-		return "No sign of need, and no ground.", nil
-	}
-	return stopped(joined("; ", parts...)), unique(cite)
-}
-
-// worth is what a sign of need is worth.
-func worth(s comparison.Sign) string {
-	switch {
-	case s.Strength == "decides":
-		return "enough by itself"
-	case s.Counted:
-		return "counts"
-	default:
-		return "does not count"
-	}
-}
-
-// unique drops repeats and keeps the order.
-func unique(list []string) []string {
-	var out []string
-	seen := map[string]bool{}
-	for _, s := range list {
-		if !seen[s] {
-			seen[s] = true
-			out = append(out, s)
-		}
+	for _, step := range s.Form {
+		out = append(out, item{bullet: true, text: "Form: " + stopped(bracketed(phrase(step.Says), spoken(step.Force))), cite: step.Cite, under: d.contact(step.Contact)})
 	}
 	return out
 }

@@ -1,0 +1,63 @@
+package comparison
+
+import (
+	"cmp"
+	"regexp"
+	"slices"
+
+	"windscreen/engine/recommendation"
+)
+
+// Nearest is what stands between a side and its next level up, where that makes it
+// differ; nil where it does not.
+//
+// Of a side whose level, or the highest not ruled out, is lower than another's, it is
+// the criterion that comes nearest to being met: one that asks for what the highest side
+// met, or has open, or else the first, where what is open comes before what is not met.
+// Of a side that may yet turn out higher than another, it is the first that is open.
+func (c *Comparison) Nearest(side int) *recommendation.Obstacle {
+	s := &c.Policies[side]
+	highest := slices.MaxFunc(c.Policies, compareLevels)
+	if compareLevels(*s, highest) >= 0 {
+		lowest := slices.MinFunc(c.Policies, compareLevels)
+		return firstOf(s.WhyNot, func(o recommendation.Obstacle) bool {
+			return o.Value == recommendation.Open && lowest.Level.AtMost < s.Level.AtMost
+		})
+	}
+	asked := map[string]bool{}
+	for _, p := range highest.Level.Criterion.Parts {
+		if p.Value == recommendation.Met && highest.Level.Recommended > s.Level.Recommended {
+			note(asked, p.Text)
+		}
+	}
+	for _, o := range highest.WhyNot {
+		if o.Value == recommendation.Open && highest.Level.Recommended == s.Level.Recommended {
+			note(asked, o.Part)
+		}
+	}
+	alike := firstOf(s.WhyNot, func(o recommendation.Obstacle) bool {
+		return slices.ContainsFunc(asks.FindAllString(o.Part, -1), func(what string) bool { return asked[what] })
+	})
+	return cmp.Or(alike, firstOf(s.WhyNot, func(recommendation.Obstacle) bool { return true }))
+}
+
+// compareLevels orders sides by level, and then by the highest not ruled out.
+func compareLevels(a, b Side) int {
+	return cmp.Or(cmp.Compare(a.Level.Recommended, b.Level.Recommended), cmp.Compare(a.Level.AtMost, b.Level.AtMost))
+}
+
+// asks finds what a criterion asks for: a ground, a sign that decides, a count.
+var asks = regexp.MustCompile(`ground\.[a-z0-9_]+|decisive|tally|domains`)
+
+func note(asked map[string]bool, text string) {
+	for _, what := range asks.FindAllString(text, -1) {
+		asked[what] = true
+	}
+}
+
+func firstOf(list []recommendation.Obstacle, wanted func(recommendation.Obstacle) bool) *recommendation.Obstacle {
+	if i := slices.IndexFunc(list, wanted); i >= 0 {
+		return &list[i]
+	}
+	return nil
+}
