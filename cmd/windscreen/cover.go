@@ -31,6 +31,9 @@ rules that no scenario saw come out true, false or unknown. A rule that always
 holds need not be seen, and one that is proved never to be unknown need not
 be seen unknown. JSON and Markdown list every clause and every rule.
 
+Without paths every policy is held to it. With paths, policies that no case
+there names are left out, unless --policy asks for them; the report says which.
+
 It exits with 1 where test would, and then prints what test prints; with
 --strict also where there is a gap.
 
@@ -39,7 +42,7 @@ policies that it builds on say a threshold document must set out, and prints
 for each item the rules that answer it, or why there are none. With --strict it
 then exits with 1 where nothing is said of an item.`,
 		Example: `  windscreen cover
-  windscreen cover --strict --rules rules fixtures/bexley-2020
+  windscreen cover --rules rules fixtures/bexley-2020
   windscreen cover --policy bexley-2020 -o markdown > coverage.md
   windscreen cover --checklist --strict`,
 		Args: arguments(0, -1, "files and folders"),
@@ -91,6 +94,9 @@ func (a *app) cover(c covering, paths []string) error {
 	report, err := e.Coverage(ran)
 	if err != nil {
 		return err
+	}
+	if len(paths) > 0 && c.policy == "" {
+		report.LeaveOut()
 	}
 	c.narrow(report, policiesOf(e, c.policy))
 	if err := a.printCoverage(c, report); err != nil {

@@ -4,11 +4,28 @@
 // package is the result, as data, and the ways of printing it.
 package coverage
 
-import "windscreen/engine/diagnostic"
+import (
+	"slices"
+
+	"windscreen/engine/diagnostic"
+)
 
 // Report is the coverage of policies.
 type Report struct {
 	Policies []Policy `json:"policies"`
+	// LeftOut are policies that the report says nothing of; see LeaveOut.
+	LeftOut []string `json:"left_out,omitempty"`
+}
+
+// LeaveOut leaves the policies out under which no case was run, and notes which. A
+// report on some scenarios only would otherwise be all gaps of the others.
+func (r *Report) LeaveOut() {
+	r.Policies = slices.DeleteFunc(r.Policies, func(p Policy) bool {
+		if p.Cases == 0 {
+			r.LeftOut = append(r.LeftOut, p.ID)
+		}
+		return p.Cases == 0
+	})
 }
 
 // Gaps counts the gaps of all policies.

@@ -32,7 +32,7 @@ func reportOf(text string) *coverage.Report {
 		Rules: []coverage.Rule{{ID: text, Title: text, Policy: text, File: text, Start: at, MustBeSeen: coverage.Truths(), NeverSeen: coverage.Truths()}},
 	}
 	p.Totals = coverage.Sum(p.Clauses, p.Rules)
-	return &coverage.Report{Policies: []coverage.Policy{p}}
+	return &coverage.Report{Policies: []coverage.Policy{p}, LeftOut: []string{text}}
 }
 
 func written(t *testing.T, write func(io.Writer, *coverage.Report) error, r *coverage.Report) string {

@@ -15,6 +15,9 @@ import (
 func Markdown(w io.Writer, r *Report) error {
 	m := &marked{}
 	m.block("# Coverage: " + r.closing())
+	if s := r.leftOut(); s != "" {
+		m.block(plain(s) + ".")
+	}
 	for i := range r.Policies {
 		p := &r.Policies[i]
 		m.block("## " + plain(p.ID))

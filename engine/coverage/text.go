@@ -8,7 +8,8 @@ import (
 )
 
 // Text writes the report for people: for each policy a summary and its gaps, and
-// how many gaps there are on the last line by itself. With all it lists each clause
+// how many gaps there are on the last line by itself; before that, which policies were
+// left out. With all it lists each clause
 // and what carries it as well. It fails only where w does.
 func Text(w io.Writer, r *Report, all bool) error {
 	var out strings.Builder
@@ -36,6 +37,9 @@ func Text(w io.Writer, r *Report, all bool) error {
 			}
 		}
 		out.WriteString("\n")
+	}
+	if s := r.leftOut(); s != "" {
+		line(0, s)
 	}
 	line(0, r.closing())
 	_, err := io.WriteString(w, out.String())

@@ -80,6 +80,14 @@ func (p *Policy) carried(c Clause) string {
 	}
 }
 
+// leftOut says of which policies nothing is said; empty where there are none.
+func (r *Report) leftOut() string {
+	if len(r.LeftOut) == 0 {
+		return ""
+	}
+	return "Left out, because no case here names them: " + strings.Join(r.LeftOut, ", ")
+}
+
 // closing is the last line: how many gaps there are.
 func (r *Report) closing() string {
 	if n := r.Gaps(); n > 0 {

@@ -11,9 +11,8 @@ import (
 // Comparison writes the answers of several policies side by side in the given format:
 // for each part of the answers a line, or in Markdown a table, with a row for each
 // policy, or what they answer alike once; and then what makes them differ, each with its
-// clauses. Of the options Width
-// and Colour have a meaning, for text. It fails where c is nil, where the format is none
-// of the four, or where w fails.
+// clauses. Of the options Width and Colour have a meaning, for text. It fails where c is
+// nil, where the format is none of the four, or where w fails.
 func Comparison(w io.Writer, f Format, c *comparison.Comparison, o Options) error {
 	return answer(w, f, c, o, comparisonInWords)
 }
