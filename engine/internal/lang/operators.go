@@ -8,6 +8,7 @@ import (
 	"github.com/google/cel-go/common/operators"
 
 	"windscreen/engine/diagnostic"
+	"windscreen/engine/internal/logic"
 	"windscreen/engine/internal/source"
 	"windscreen/engine/internal/vocabulary"
 )
@@ -50,6 +51,35 @@ func (b *builder) comparison(e ast.Expr) term {
 		return b.fault(e, diagnostic.WrongType, scaleRemedy(left.fact, e.AsCall().FunctionName(), word), "%s is a scale; rungs are not compared by %s", left.fact.Path, symbol(e))
 	}
 	return b.fault(e, diagnostic.WrongType, "numbers, counts and times are compared", "%s and %s cannot be compared by %s", left.kind, right.kind, symbol(e))
+}
+
+// rungRemedy says how to ask for a rung, or for any other, instead. A rung or worse is
+// what is meant most often, so that comes first.
+func rungRemedy(f *vocabulary.Fact, rung int, negated bool) string {
+	word, last := f.Words[rung].Name, len(f.Words)-1
+	switch {
+	case rung == 0 && negated:
+		return fmt.Sprintf("write %s.atLeast(%q)", f.Path, f.Words[min(1, last)].Name)
+	case rung == 0:
+		return fmt.Sprintf("write %s.atMost(%q)", f.Path, word)
+	case rung == last && negated:
+		return fmt.Sprintf("write %s.atMost(%q)", f.Path, f.Words[last-1].Name)
+	case rung == last:
+		return fmt.Sprintf("write %s.atLeast(%q)", f.Path, word)
+	case negated:
+		return fmt.Sprintf("write !%s.between(%q, %q)", f.Path, word, word)
+	}
+	return fmt.Sprintf("write %s.atLeast(%q) for that and worse, or %s.between(%q, %q) for that alone", f.Path, word, f.Path, word, word)
+}
+
+// operand is the text of a condition as it stands after !, in brackets where it needs
+// them.
+func (b *builder) operand(e ast.Expr) string {
+	text := b.source(e)
+	if operands.FindString(text) == text {
+		return text
+	}
+	return "(" + text + ")"
 }
 
 // scaleRemedy says how to compare a scale instead.
@@ -125,11 +155,13 @@ func (b *builder) equality(e ast.Expr, negated bool) term {
 		}
 		return b.oneOf(e, left.fact, []term{right}, negated)
 	case scale:
-		word := left.fact.Words[len(left.fact.Words)-1].Name
+		rung := len(left.fact.Words) - 1
 		if right.kind == wordLit {
-			word = right.word
+			if rung = left.fact.Word(right.word); rung < 0 {
+				return b.offScale(args[1], left.fact, right.word)
+			}
 		}
-		return b.fault(e, diagnostic.WrongType, fmt.Sprintf("write %s.between(%q, %q)", left.fact.Path, word, word), "%s is a scale; rungs are not compared by %s", left.fact.Path, symbol(e))
+		return b.fault(e, diagnostic.WrongType, rungRemedy(left.fact, rung, negated), "%s is a scale; rungs are not compared by %s", left.fact.Path, symbol(e))
 	case count:
 		if left.counter == Level || left.counter == JudgedLevel {
 			k := b.source(args[1])
@@ -141,6 +173,14 @@ func (b *builder) equality(e ast.Expr, negated bool) term {
 		return b.fault(e, diagnostic.CountEquality, fmt.Sprintf("write %s.between(%s, %s)", left.fact.Path, k, k), "a number is not compared by %s", symbol(e))
 	case condition:
 		remedy := "write the condition itself, or ! before it"
+		if right.kind == condition && right.node.Op == Const {
+			comparedWith := symbol(e) + " " + b.source(args[1])
+			if right.node.Value == logic.Of(!negated) {
+				remedy = fmt.Sprintf("leave %s out: write %s", comparedWith, b.source(args[0]))
+			} else {
+				remedy = fmt.Sprintf("leave %s out: write !%s", comparedWith, b.operand(args[0]))
+			}
+		}
 		return b.fault(e, diagnostic.WrongType, remedy, "a condition is not compared by %s", symbol(e))
 	}
 	return b.fault(e, diagnostic.WrongType, "only a choice is compared by == and !=, with one of its words on the right", "%s and %s cannot be compared by %s", left.kind, right.kind, symbol(e))

@@ -13,7 +13,6 @@ package lang
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/google/cel-go/cel"
 	"github.com/google/cel-go/common/ast"
@@ -89,58 +88,6 @@ func nesting(text []rune) *Fault {
 	return nil
 }
 
-// syntaxFaults turns the parser's messages into ours. The parser reports the
-// consequences of one slip several times, so only the first is kept.
-func syntaxFaults(text string, runes []rune, issues *cel.Issues) []Fault {
-	e := issues.Errors()[0]
-	// The parser gives no place where it gave up for depth.
-	at := max(0, min(offset(runes, e.Location.Line(), e.Location.Column()), len(runes)))
-	end := min(at+1, len(runes))
-	if w := word(runes, at); w != "" {
-		end = at + len([]rune(w))
-	}
-	message := strings.TrimPrefix(e.Message, "Syntax error: ")
-	if i := strings.Index(message, " expecting "); i >= 0 {
-		message = message[:i]
-	}
-	switch {
-	case strings.Contains(message, "<EOF>"):
-		message = "the condition stops short"
-	case strings.Contains(message, "recursion limit"):
-		return []Fault{{Start: at, End: end, Code: diagnostic.TooComplex,
-			Message: "the condition nests too deep", Remedy: "split it into several rules"}}
-	default:
-		message = "this cannot be read here: " + message
-	}
-	return []Fault{{Start: at, End: end, Code: diagnostic.ExprSyntax, Message: message, Remedy: syntaxRemedy(runes, at)}}
-}
-
-// syntaxRemedy recognises what people write who know another language.
-func syntaxRemedy(runes []rune, at int) string {
-	switch strings.ToLower(word(runes, at)) {
-	case "and":
-		return "write && for and"
-	case "or":
-		return "write || for or"
-	case "not":
-		return "write ! for not"
-	}
-	rest := string(runes[at:])
-	switch {
-	case strings.HasPrefix(rest, "="):
-		return "write == to compare"
-	case strings.HasPrefix(rest, "&"):
-		return "write && for and"
-	case strings.HasPrefix(rest, "|"):
-		return "write || for or"
-	case strings.HasPrefix(rest, "“"), strings.HasPrefix(rest, "”"), strings.HasPrefix(rest, "‘"), strings.HasPrefix(rest, "’"):
-		return `write straight quotation marks: "`
-	case at >= len(runes):
-		return "finish the condition, or take out the last operator"
-	}
-	return ""
-}
-
 // offset turns a line and column of the text into an offset in code points.
 func offset(runes []rune, line, column int) int {
 	at := 0
@@ -187,7 +134,7 @@ func (b *builder) spanOf(e ast.Expr) (start, end int) {
 // part: of (a || b) && c, cel-go gives what lies from a to c.
 func (b *builder) balanced(start, end int) (int, int) {
 	missing, depth := 0, 0
-	b.brackets(start, end, func(opens bool) {
+	b.brackets(start, end, func(_ int, opens bool) {
 		if opens {
 			depth++
 		} else if depth--; depth < 0 {
@@ -208,14 +155,14 @@ func (b *builder) balanced(start, end int) (int, int) {
 }
 
 // brackets visits the brackets of a stretch of text, but for those within
-// quotation marks, until visit has seen them all.
-func (b *builder) brackets(start, end int, visit func(opens bool)) {
+// quotation marks, until visit has seen them all, with the place of each.
+func (b *builder) brackets(start, end int, visit func(at int, opens bool)) {
 	for i := start; i < min(end, len(b.text)); i++ {
 		switch b.text[i] {
 		case '(', '[', '{':
-			visit(true)
+			visit(i, true)
 		case ')', ']', '}':
-			visit(false)
+			visit(i, false)
 		case '"', '\'':
 			i = b.quoted(i)
 		}

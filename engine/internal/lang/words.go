@@ -3,6 +3,7 @@ package lang
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/google/cel-go/common/ast"
 
@@ -132,6 +133,8 @@ func (b *builder) function(e ast.Expr) term {
 	switch {
 	case slices.Contains(methodNames, name):
 		remedy = fmt.Sprintf("write fact.%s(…)", name)
+	case strings.EqualFold(name, "not"):
+		remedy = "write !(…)"
 	case name == "has":
 		remedy = "a fact not stated is unknown by itself; to ask whether it is, write open(…)"
 	}

@@ -33,6 +33,8 @@ type linker struct {
 	used map[string]bool
 	// ids are where each rule stands, to find the same id twice.
 	ids map[string]*policy.Rule
+	// conditions are where the condition of each rule stands.
+	conditions map[*policy.Rule][2]diagnostic.Position
 	// replaced are the rules that another stands in for.
 	replaced map[string]bool
 }
@@ -44,7 +46,7 @@ func (l *loader) link(d *draft, voc *vocabulary.Vocabulary) *policy.Policy {
 		From: d.policy.InForce.From.Value, To: d.policy.InForce.To.Value, Family: d.policy.Family.Value, Vocabulary: voc,
 		Parameters: map[string]policy.Parameter{}, Contacts: map[string]*policy.Contact{}, Clauses: map[string]policy.Clause{},
 	}, statutes: map[string]int{}, domains: map[string]int{}, concepts: map[string]int{}, levels: map[int]int{},
-		used: map[string]bool{}, ids: map[string]*policy.Rule{}, replaced: map[string]bool{}}
+		used: map[string]bool{}, ids: map[string]*policy.Rule{}, replaced: map[string]bool{}, conditions: map[*policy.Rule][2]diagnostic.Position{}}
 	if d.policy.ID.Value != "" && d.policy.ID.Value != d.folder {
 		k.at(d.file, d.policy.ID.Node, diagnostic.BadName, fmt.Sprintf("the policy %s stands in the folder %s", d.policy.ID.Value, d.folder), "give the folder and the policy one name")
 	}

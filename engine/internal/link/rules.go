@@ -6,7 +6,10 @@ import (
 	"math"
 	"slices"
 	"time"
+	"unicode"
 	"windscreen/engine/internal/policy"
+
+	"gopkg.in/yaml.v3"
 
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/lang"
@@ -41,11 +44,12 @@ func (k *linker) rule(part *draft, f *source.File, kind policy.Kind, h rulefile.
 	default:
 		k.ids[r.ID] = r
 	}
-	if len(r.Cite) == 0 && h.ID.Node != nil {
+	if len(r.Cite) == 0 && h.ID.Node != nil && !refusedCite(h) {
 		k.at(f, h.ID.Node, diagnostic.CitesNothing, fmt.Sprintf("the rule %s cites no clause", r.ID), "add cite: with the clause that it puts into practice")
 	}
 	r.From, r.To = k.span(f, h.InForce)
 	r.When, r.Always = k.condition(f, h.When, strata[kind])
+	k.conditions[r] = spanOf(f, h.When)
 	if h.When.Node == nil && h.ID.Node != nil && (kind == policy.KindIndicator || kind == policy.KindGround) {
 		k.at(f, h.ID.Node, diagnostic.MissingKey, fmt.Sprintf("%s has no condition, so it would hold for every child", r.ID), "write when: with the condition; when: true only if it is meant for every child")
 	}
@@ -62,6 +66,34 @@ func (k *linker) rule(part *draft, f *source.File, kind policy.Kind, h rulefile.
 	}
 	k.p.Rules = append(k.p.Rules, r)
 	return r
+}
+
+// refusedCite reports whether a rule has a cite that the reader refused, and has said so.
+func refusedCite(h rulefile.Head) bool {
+	for i := 0; i+1 < len(h.Here.Node.Content); i += 2 {
+		if h.Here.Node.Content[i].Value == "cite" {
+			value := h.Here.Node.Content[i+1]
+			return value.Kind != yaml.SequenceNode || len(value.Content) > 0
+		}
+	}
+	return false
+}
+
+// spanOf is where the whole of a condition stands, without the space around it.
+func spanOf(f *source.File, e shape.Expr) [2]diagnostic.Position {
+	if e.Node == nil {
+		return [2]diagnostic.Position{}
+	}
+	text := []rune(e.Node.Value)
+	start, end := 0, len(text)
+	for start < end && unicode.IsSpace(text[start]) {
+		start++
+	}
+	for end > start && unicode.IsSpace(text[end-1]) {
+		end--
+	}
+	snippet := f.Snippet(e.Node)
+	return [2]diagnostic.Position{snippet.Position(start), snippet.Position(end)}
 }
 
 // citing is a rule as something that cites clauses.

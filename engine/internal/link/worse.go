@@ -44,7 +44,8 @@ func (k *linker) worse() {
 }
 
 func (k *linker) warnWorse(r *policy.Rule, message string) {
-	d := k.sourceFile(r.File).Diagnostic(diagnostic.WorseLowers, r.Start, r.Start, message+", so worse could lower the level",
+	at := k.conditions[r]
+	d := k.sourceFile(r.File).Diagnostic(diagnostic.WorseLowers, at[0], at[1], message+", so worse could lower the level",
 		"count upwards (atLeast, >=); where the document means it, declare it with lowers: and the clause")
 	d.Severity = diagnostic.Warning
 	k.report(d)

@@ -155,6 +155,7 @@ type ItemEntry struct {
 
 // Head is what every rule has.
 type Head struct {
+	Here     shape.Here
 	ID       shape.Text   `yaml:"id" need:"yes" doc:"Stable name of the rule: lower case, dotted, unique in the policy."`
 	Title    shape.Text   `yaml:"title" doc:"The rule in a few plain words."`
 	Cite     []shape.Text `yaml:"cite" doc:"Clauses that the rule puts into practice."`
