@@ -6,6 +6,7 @@ import (
 
 	"windscreen/engine"
 	"windscreen/engine/diagnostic"
+	"windscreen/engine/recommendation"
 )
 
 func Example() {
@@ -31,7 +32,7 @@ care: {physical_chastisement: with_mark}
 	}
 	fmt.Printf("Level %d, %s\n", r.Level.Recommended, r.Level.Name)
 	for _, g := range r.Grounds {
-		if g.State == "holds" {
+		if g.State == recommendation.Holds {
 			fmt.Println("Ground:", g.ID, g.Cite)
 		}
 	}
@@ -60,6 +61,87 @@ func ExampleEngine_ReadCase() {
 	// Output:
 	// case.yaml:2:8 unknown-name - there is no fact called home.domestic_abus
 	// did you mean home.domestic_abuse?
+}
+
+// What holds and what is due come with their clauses. A start that nobody stated is
+// assumed to be the moment of the case, and says so.
+func ExampleEngine_Evaluate_due() {
+	e, err := engine.LoadShipped()
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	c, err := e.ReadCase("case.yaml", []byte(`
+policy: bexley-2020
+as_of: 2020-03-02T14:10
+child: {age: 6}
+care: {physical_chastisement: with_mark}
+referral: {made_at: 2020-03-02T13:30}
+`))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	r, err := e.Evaluate(c)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, g := range r.Grounds {
+		if g.State == recommendation.Holds {
+			fmt.Println("Ground:", g.Title)
+		}
+	}
+	for _, x := range r.Escalations {
+		if x.State != recommendation.NowDue {
+			continue // possible: x.WaitsOn says what would decide it
+		}
+		fmt.Println(x.Title)
+		for _, d := range x.Due {
+			switch {
+			case d.AtOnce:
+				fmt.Println("  now", d.Clause)
+			case d.Problem != "":
+				fmt.Println("  no date:", d.Problem)
+			default:
+				fmt.Println("  by", d.At, d.Clause, "start assumed:", d.Assumed)
+			}
+		}
+	}
+	// Output:
+	// Ground: Section 47: enquiries where significant harm is suspected
+	// Suspected significant harm goes to the MASH
+	//   now BEX-ESC-03
+	// When the MASH decides and replies
+	//   by 2020-03-03T13:30:00Z BEX-APP2-04 start assumed: false
+	//   by 2020-03-03T13:30:00Z BEX-APP2-13 start assumed: false
+	//   by 2020-03-03T17:00:00Z BEX-APP2-07 start assumed: false
+	//   by 2020-03-03T17:00:00Z BEX-APP2-10 start assumed: false
+	//   by 2020-03-03T17:00:00Z ENG-WT-ONE-DAY start assumed: false
+	// When the child is seen and assessed
+	//   by 2020-03-05T17:00:00Z BEX-APP2-15 start assumed: false
+	//   by 2020-05-06T17:00:00+01:00 BEX-APP2-20 start assumed: false
+}
+
+// A case may be sound and still be worth a second look. Warnings stop nothing.
+func ExampleCase_Warnings() {
+	e, err := engine.LoadShipped()
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	c, err := e.ReadCase("case.yaml", []byte("policy: bexley-2020\nas_of: 2019-03-02T14:10\n"))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, d := range c.Warnings() {
+		fmt.Println(d.Place(), d.Severity, d.Code, "-", d.Message)
+		fmt.Println(d.Remedy)
+	}
+	// Output:
+	// case.yaml:1:9 warning not-in-force - bexley-2020 was not in force on 2019-03-02: it ran from 2020-02-01
+	// check as_of, or write policy: bexley for the edition of that day, bexley-2017
 }
 
 // A thin case has a floor and a ceiling, and questions that would settle it.

@@ -3,6 +3,7 @@ package recommendation
 // Escalation is something that must happen now or by a time.
 type Escalation struct {
 	Rule
+	// State is NowDue or Possible.
 	State State `json:"state"`
 	// Immediate is true where there is nothing to wait for, whatever the hour.
 	Immediate bool `json:"immediate"`
@@ -64,6 +65,7 @@ type Step struct {
 // Service is a service that fits the case, or may.
 type Service struct {
 	Rule
+	// State is Fits or Possible; empty in a directory that was held against no case.
 	State State  `json:"state"`
 	Says  string `json:"says"`
 	// Organisation is who provides it; empty where the document does not say.

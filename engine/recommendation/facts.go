@@ -58,7 +58,9 @@ const (
 	Open   Truth = "open"
 )
 
-// State says whether something holds now or may still turn out to.
+// State says whether something holds now or may still turn out to. What neither holds
+// nor may is left out. Of a ground it is Holds or Possible, of an escalation NowDue or
+// Possible, of a service Fits or Possible.
 type State string
 
 const (

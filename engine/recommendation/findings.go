@@ -6,8 +6,9 @@ type Ground struct {
 	Name string `json:"name"`
 	// ID is the section or duty, such as "s47". Limb is the part of the section, where the
 	// law has several, such as "disability" of section 17.
-	ID    string `json:"id"`
-	Limb  string `json:"limb,omitempty"`
+	ID   string `json:"id"`
+	Limb string `json:"limb,omitempty"`
+	// State is Holds or Possible.
 	State State  `json:"state"`
 	Title string `json:"title"`
 	// Rules are the rules by which it holds, or is open.

@@ -2,9 +2,11 @@ package scenariofile_test
 
 import (
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -12,6 +14,7 @@ import (
 
 	"windscreen/engine"
 	"windscreen/engine/internal/scenariofile"
+	"windscreen/rules"
 )
 
 // guide is the guide for people who write scenarios.
@@ -40,6 +43,30 @@ func TestTheExamplesInTheGuideRun(t *testing.T) {
 	}
 	if report := e.RunScenarios(files); !report.OK() {
 		t.Error(inWords(t, report))
+	}
+}
+
+// TestTheFailureInTheGuideNamesARuleWhereItStands: a place that does not exist sends
+// whoever reads it looking for nothing.
+func TestTheFailureInTheGuideNamesARuleWhereItStands(t *testing.T) {
+	m := regexp.MustCompile(`rule +(\S+) is unknown \((\S+):([0-9]+):9\)\n +when +(.*)\n`).FindStringSubmatch(guide(t))
+	if m == nil {
+		t.Fatal("the guide shows no failure")
+	}
+	data, err := fs.ReadFile(rules.FS, m[2])
+	if err != nil {
+		t.Fatal(err)
+	}
+	line, err := strconv.Atoi(m[3])
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines := strings.Split(string(data), "\n")
+	if line > len(lines) || lines[line-1] != "  - id: "+m[1] {
+		t.Errorf("%s does not stand at line %d of %s", m[1], line, m[2])
+	}
+	if !strings.Contains(strings.Join(lines[min(line, len(lines)):], "\n"), m[4]) {
+		t.Errorf("%s has another condition than %s", m[1], m[4])
 	}
 }
 
