@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"slices"
 
+	"gopkg.in/yaml.v3"
+
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/policy"
 	"windscreen/engine/internal/rulefile"
@@ -137,4 +139,15 @@ func cites(by []policy.Citation) string {
 		first = fmt.Sprintf("the %s %s and %d more cite it", by[0].Kind, by[0].ID, len(by)-1)
 	}
 	return first
+}
+
+// refusedCite reports whether a rule has a cite that the reader refused, and has said so.
+func refusedCite(h rulefile.Head) bool {
+	for i := 0; i+1 < len(h.Here.Node.Content); i += 2 {
+		if h.Here.Node.Content[i].Value == "cite" {
+			value := h.Here.Node.Content[i+1]
+			return value.Kind != yaml.SequenceNode || len(value.Content) > 0
+		}
+	}
+	return false
 }

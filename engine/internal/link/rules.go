@@ -6,10 +6,7 @@ import (
 	"math"
 	"slices"
 	"time"
-	"unicode"
 	"windscreen/engine/internal/policy"
-
-	"gopkg.in/yaml.v3"
 
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/lang"
@@ -66,34 +63,6 @@ func (k *linker) rule(part *draft, f *source.File, kind policy.Kind, h rulefile.
 	}
 	k.p.Rules = append(k.p.Rules, r)
 	return r
-}
-
-// refusedCite reports whether a rule has a cite that the reader refused, and has said so.
-func refusedCite(h rulefile.Head) bool {
-	for i := 0; i+1 < len(h.Here.Node.Content); i += 2 {
-		if h.Here.Node.Content[i].Value == "cite" {
-			value := h.Here.Node.Content[i+1]
-			return value.Kind != yaml.SequenceNode || len(value.Content) > 0
-		}
-	}
-	return false
-}
-
-// spanOf is where the whole of a condition stands, without the space around it.
-func spanOf(f *source.File, e shape.Expr) [2]diagnostic.Position {
-	if e.Node == nil {
-		return [2]diagnostic.Position{}
-	}
-	text := []rune(e.Node.Value)
-	start, end := 0, len(text)
-	for start < end && unicode.IsSpace(text[start]) {
-		start++
-	}
-	for end > start && unicode.IsSpace(text[end-1]) {
-		end--
-	}
-	snippet := f.Snippet(e.Node)
-	return [2]diagnostic.Position{snippet.Position(start), snippet.Position(end)}
 }
 
 // citing is a rule as something that cites clauses.

@@ -3,10 +3,13 @@ package link
 import (
 	"fmt"
 	"math"
+	"unicode"
 	"windscreen/engine/internal/policy"
 
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/lang"
+	"windscreen/engine/internal/shape"
+	"windscreen/engine/internal/source"
 	"windscreen/engine/internal/vocabulary"
 )
 
@@ -69,4 +72,21 @@ func (k *linker) isContext(r *policy.Rule) bool {
 		}
 	}
 	return false
+}
+
+// spanOf is where the whole of a condition stands, without the space around it.
+func spanOf(f *source.File, e shape.Expr) [2]diagnostic.Position {
+	if e.Node == nil {
+		return [2]diagnostic.Position{}
+	}
+	text := []rune(e.Node.Value)
+	start, end := 0, len(text)
+	for start < end && unicode.IsSpace(text[start]) {
+		start++
+	}
+	for end > start && unicode.IsSpace(text[end-1]) {
+		end--
+	}
+	snippet := f.Snippet(e.Node)
+	return [2]diagnostic.Position{snippet.Position(start), snippet.Position(end)}
 }
