@@ -36,6 +36,7 @@ func TestWhatIsAskedBeforeWholeDomains(t *testing.T) {
 			[]string{"harm.immediate_danger", "harm.sexual_abuse", "home.domestic_abuse"}, 3},
 		{"what advice on telling the family waits on", "care: {physical_chastisement: with_mark}\n",
 			[]string{"harm.immediate_danger", "consent.seeking_raises_risk"}, 2},
+		{"what an action due now waits on", "care: {carer_prevented: true}\n", []string{"harm.immediate_danger", "care.who_can_care"}, 2},
 		{"among the first three, however much is said to be unknown",
 			"care: {physical_chastisement: with_mark, neglect: unknown}\nharm: {sexual_abuse: unknown, fgm: unknown}\nhome: {domestic_abuse: unknown}\n",
 			[]string{"consent.seeking_raises_risk"}, 3},

@@ -20,10 +20,11 @@ func (a *app) questionsCommand() *cobra.Command {
 		Short: "List what to find out next, and who could answer",
 		Long: `Questions prints what is still unknown about a case and could change the
 answer: immediate danger first, then what the case itself says is unknown and
-what advice on telling the family waits on, then whole domains that nobody has
-gone through, then single facts, in each the most telling first. Each comes
-with who could answer and with the rules that wait for it. Text shows the first
-ten, or all with --all, and cuts long lists of rules short; JSON has them all.
+what advice on telling the family or an action due now waits on, then whole
+domains that nobody has gone through, then single facts, in each the most
+telling first. Each comes with who could answer and with the rules that wait
+for it. Text shows the first ten, or all with --all, and cuts long lists of
+rules short; JSON has them all.
 
 A case called - is standard input.`,
 		Example: `  windscreen questions case.yaml

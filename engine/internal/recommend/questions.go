@@ -59,12 +59,12 @@ type question struct {
 
 // questions lists what to find out: immediate danger first, then what the case itself
 // says is not known, then whole domains not gone through, then single facts, in each
-// the most telling first. What advice on telling the family waits on is among the
-// first three: until it is known, nobody can be told.
+// the most telling first. What advice on telling the family waits on, or an action that
+// is due now, is among the first three: until it is known, that cannot be done.
 func (b *builder) questions() []recommendation.Question {
 	var domains, facts []question
 	readers := b.openReaders()
-	advice := b.adviceWaits(readers)
+	waited := b.waitedFor(readers)
 	concerns := b.concerns()
 	for _, d := range b.policy.Vocabulary.Domains {
 		whole := question{Question: recommendation.Question{Kind: recommendation.AskDomain, Domain: d.Name, Ask: d.Ask, Who: []string{}, Could: []recommendation.Could{}}}
@@ -106,13 +106,13 @@ func (b *builder) questions() []recommendation.Question {
 			danger = append(danger, q)
 		case b.c.Origins[q.fact.Index] == casefile.SaidUnknown:
 			unknown = append(unknown, q)
-		case advice.has(q.fact):
+		case waited.has(q.fact):
 			waits = append(waits, q)
 		default:
 			rest = append(rest, q)
 		}
 	}
-	head := b.early(danger, unknown, waits, advice)
+	head := b.early(danger, unknown, waits, waited)
 	out := []recommendation.Question{}
 	for _, q := range slices.Concat(head, domains, rest) {
 		out = append(out, q.Question)
@@ -124,10 +124,10 @@ func (b *builder) questions() []recommendation.Question {
 const early = 3
 
 // early puts what comes before whole domains in order: danger, what is said not to be
-// known, and what advice waits on. Where the second is long, the third moves up, as far
+// known, and what is waited for. Where the second is long, the third moves up, as far
 // as danger leaves room.
-func (b *builder) early(danger, unknown, waits []question, advice factSet) []question {
-	slices.SortStableFunc(unknown, func(x, y question) int { return order(advice.has(x.fact), advice.has(y.fact)) })
+func (b *builder) early(danger, unknown, waits []question, waited factSet) []question {
+	slices.SortStableFunc(unknown, func(x, y question) int { return order(waited.has(x.fact), waited.has(y.fact)) })
 	head := slices.Concat(danger, unknown)
 	at := max(len(danger), min(len(head), early-len(waits)))
 	return slices.Insert(head, at, waits...)
@@ -148,10 +148,10 @@ func mostNamed(who map[string]int) []string {
 // anything is shared.
 const adviceFirst = "advice_first"
 
-// adviceWaits are the facts that advice is to be taken on because they are open: what
-// is told to the family, or shared, waits on them. The line that says so is among what
-// their answers could change.
-func (b *builder) adviceWaits(readers [][]*policy.Rule) factSet {
+// waitedFor are the facts on which something waits now because they are open: advice
+// before the family is told or anything is shared, or an immediate action that is due.
+// The rule that says so is among what their answers could change.
+func (b *builder) waitedFor(readers [][]*policy.Rule) factSet {
 	facts := newFactSet(b.policy.Vocabulary)
 	answered := map[policy.Answer]bool{}
 	for _, l := range b.policy.Consent {
@@ -159,20 +159,29 @@ func (b *builder) adviceWaits(readers [][]*policy.Rule) factSet {
 			continue
 		}
 		answered[l.Answer] = true
-		if l.Value != adviceFirst {
-			continue
+		if l.Value == adviceFirst {
+			b.asksOpen(l.Rule, facts, readers)
 		}
-		l.When.Root.Walk(1, func(n *lang.Node, sign int) {
-			if n.Op != lang.OpenFact || sign <= 0 || b.input.Values[n.Fact.Index].Known() {
-				return
-			}
-			facts.add(n.Fact)
-			if !slices.Contains(readers[n.Fact.Index], l.Rule) {
-				readers[n.Fact.Index] = append(readers[n.Fact.Index], l.Rule)
-			}
-		})
+	}
+	for _, e := range b.policy.Escalations {
+		if e.Immediate && b.holds(e.Rule) == logic.True {
+			b.asksOpen(e.Rule, facts, readers)
+		}
 	}
 	return facts
+}
+
+// asksOpen adds the facts by whose being open a rule holds, and the rule to their readers.
+func (b *builder) asksOpen(r *policy.Rule, facts factSet, readers [][]*policy.Rule) {
+	r.When.Root.Walk(1, func(n *lang.Node, sign int) {
+		if n.Op != lang.OpenFact || sign <= 0 || b.input.Values[n.Fact.Index].Known() {
+			return
+		}
+		facts.add(n.Fact)
+		if !slices.Contains(readers[n.Fact.Index], r) {
+			readers[n.Fact.Index] = append(readers[n.Fact.Index], r)
+		}
+	})
 }
 
 // concerns are the domains of facts in which the case states a concern: one that a
