@@ -5,8 +5,8 @@ import (
 	"testing"
 
 	"windscreen/engine/internal/casefile"
+	"windscreen/engine/internal/draw"
 	"windscreen/engine/internal/evaluate"
-	"windscreen/engine/internal/evaluate/evaluatetest"
 	"windscreen/engine/internal/evaluate/plan"
 	"windscreen/engine/internal/recommend"
 	"windscreen/engine/internal/vocabulary"
@@ -40,7 +40,7 @@ func drawn(m *recommend.Maker, share int) ([]*casefile.Case, []evaluate.Input) {
 	r := rand.New(rand.NewPCG(1, 2))
 	cases, inputs := make([]*casefile.Case, benchCases), make([]evaluate.Input, benchCases)
 	for i := range cases {
-		cases[i] = evaluatetest.Draw(r, m.Policy, share, false, m.London)
+		cases[i] = draw.Case(r, m.Policy, share, false, m.London)
 		inputs[i] = recommend.Input(cases[i])
 	}
 	return cases, inputs
@@ -88,7 +88,7 @@ func BenchmarkLearn(b *testing.B) {
 			for i, f := range facts {
 				learnt[i] = inputs[0].Values[i]
 				for learnt[i] == inputs[0].Values[i] {
-					learnt[i] = evaluatetest.DrawValue(r, f, false)
+					learnt[i] = draw.Value(r, f, false)
 				}
 			}
 			for i := range b.N {

@@ -11,6 +11,7 @@ import (
 	"pgregory.net/rapid"
 
 	"windscreen/engine/internal/casefile"
+	"windscreen/engine/internal/draw"
 	"windscreen/engine/internal/evaluate"
 	"windscreen/engine/internal/evaluate/evaluatetest"
 	"windscreen/engine/internal/evaluate/plan"
@@ -103,6 +104,6 @@ func TestWholeRecommendationsAgree(t *testing.T) {
 func agreeOn(t *testing.T, r *rand.Rand, b *both, london *time.Location, n int) {
 	for i := range n {
 		share := []int{100, 80, 50, 20, 5}[i%5]
-		b.agree(t, evaluatetest.Draw(r, b.policy, share, i%2 == 0, london))
+		b.agree(t, draw.Case(r, b.policy, share, i%2 == 0, london))
 	}
 }
