@@ -76,6 +76,7 @@ func (s *State) sweep(from, to uint32) {
 func (s *State) work(i uint32) uint8 {
 	p, node := s.plan, s.node
 	args := p.argsOf(i)
+	s.steps += uint64(len(args))
 	switch p.op[i] {
 	case and:
 		v := yes

@@ -14,6 +14,8 @@ type lanes struct {
 	// is and may are by node, sums by number.
 	is, may []uint64
 	sums    []laneSum
+	// steps counts what was worked out, by what it reads.
+	steps uint64
 }
 
 // planes are columns of binary digits, the lowest first, a number in each lane.
@@ -85,6 +87,7 @@ func (l *lanes) workAgain(marks []uint64) {
 func (l *lanes) workNode(i uint32) {
 	p := l.plan
 	args := p.argsOf(i)
+	l.steps += uint64(len(args))
 	switch p.op[i] {
 	case and:
 		is, may := allLanes, allLanes

@@ -29,6 +29,8 @@ type State struct {
 	cells                 cells
 	// changes counts changes of nodes, answers those of nodes that a verdict tells of.
 	changes, answers uint64
+	// steps counts what was worked out, by what it reads.
+	steps uint64
 	// env holds what Found gives, by evaluate.Look.
 	env [evaluate.BothWays + 1]lang.Env
 }
