@@ -71,13 +71,20 @@ func (l *lanes) workAgain(marks []uint64) {
 			marks[w] &^= 1 << at
 			i := uint32(w*64 + at)
 			is, may := l.is[i], l.may[i]
-			l.workNode(i)
-			if p.op[i] != sum && l.is[i] == is && l.may[i] == may {
-				continue
+			if p.op[i] != sum { // which is put right at each change of what it counts
+				if l.workNode(i); l.is[i] == is && l.may[i] == may {
+					continue
+				}
 			}
 			for _, reader := range p.readersOf(i) {
-				if reader < p.findingsEnd {
-					marks[reader/64] |= 1 << (reader % 64)
+				if reader >= p.findingsEnd {
+					continue
+				}
+				marks[reader/64] |= 1 << (reader % 64)
+				if p.op[reader] == sum {
+					n := &l.sums[p.number[reader]]
+					n.is.change(is, l.is[i])
+					n.may.change(may, l.may[i])
 				}
 			}
 		}
@@ -157,6 +164,19 @@ func (c *planes) add(lanes uint64) {
 	for i := 0; lanes != 0 && i < maxPlanes; i++ {
 		c[i], lanes = c[i]^lanes, c[i]&lanes
 	}
+}
+
+// remove takes one away in some lanes, in none of which the number is 0.
+func (c *planes) remove(lanes uint64) {
+	for i := 0; lanes != 0 && i < maxPlanes; i++ {
+		c[i], lanes = c[i]^lanes, lanes&^c[i]
+	}
+}
+
+// change counts something that held in some lanes and now does in others.
+func (c *planes) change(was, is uint64) {
+	c.add(is &^ was)
+	c.remove(was &^ is)
 }
 
 // put gives a number in lanes that hold 0.
