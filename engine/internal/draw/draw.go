@@ -51,15 +51,15 @@ func Value(r *rand.Rand, f *vocabulary.Fact, graded bool) vocabulary.Value {
 	return v
 }
 
-// Text makes a case like Case does, as JSON, with evidence for one fact in eight.
-// Facts worked out from a date are left out where the date is known, so that the two
-// never contradict each other.
+// Text makes a case like Case does, as JSON, with evidence for one fact in eight. Dates
+// that numbers are worked out from are left out: they could contradict the number.
 func Text(r *rand.Rand, p *policy.Policy, share int, graded bool, london *time.Location) ([]byte, error) {
 	c := Case(r, p, share, graded, london)
 	c.Evidence = map[int][]casefile.Evidence{}
 	for _, f := range p.Vocabulary.Facts {
-		if f.YearsSince != nil && c.Origins[f.YearsSince.Index] == casefile.Stated {
-			c.Values[f.Index], c.Origins[f.Index] = f.Unknown(), casefile.NotStated
+		if d := f.YearsSince; d != nil {
+			c.Values[d.Index], c.Origins[d.Index] = d.Unknown(), casefile.NotStated
+			delete(c.Evidence, d.Index)
 		}
 		if f.IsUnknown(c.Values[f.Index]) {
 			c.Origins[f.Index] = casefile.NotStated
