@@ -42,6 +42,7 @@ type QuickIndex struct {
 	reader  Reader
 	domains map[string]int
 	facts   []map[string]*vocabulary.Fact
+	quoted  []string // the names of facts in quotes
 	paths   map[string]*vocabulary.Fact
 	unknown []vocabulary.Value
 	// closes are, by domain, the facts that silence closes; dated those that may not lie
@@ -66,7 +67,7 @@ func NewQuickIndex(r Reader) *QuickIndex {
 		x.facts, x.closes = append(x.facts, facts), append(x.closes, closes)
 	}
 	for _, f := range r.Vocabulary.Facts {
-		x.unknown = append(x.unknown, f.Unknown())
+		x.unknown, x.quoted = append(x.unknown, f.Unknown()), append(x.quoted, `"`+f.Name+`"`)
 		if f.YearsSince != nil {
 			x.counted = append(x.counted, f)
 		}
@@ -134,8 +135,7 @@ func (q *Quick) Read(data []byte) bool {
 	for q.open('{'); q.more('}'); {
 		q.member(q.key())
 	}
-	q.space()
-	if q.bad || q.at < len(q.data) || q.keys&keyAsOf == 0 {
+	if q.peek() != 0 || q.bad || q.at < len(q.data) || q.keys&keyAsOf == 0 {
 		return false
 	}
 	return q.finish()
@@ -196,14 +196,15 @@ func (q *Quick) domain(key []byte) {
 		return
 	}
 	q.visited[n] = true
-	list, names, guess := q.reader.Vocabulary.Domains[n].Facts, q.facts[n], 0
+	list, guess := q.reader.Vocabulary.Domains[n].Facts, 0
 	for q.open('{'); q.more('}'); {
-		name := q.key()
 		// Programs write facts in order more often than not.
 		var f *vocabulary.Fact
-		if guess < len(list) && string(name) == list[guess].Name {
+		if guess < len(list) && q.peek() == '"' && q.follows(q.quoted[list[guess].Index]) {
 			f = list[guess]
-		} else if f = names[string(name)]; f == nil {
+			q.at += len(q.quoted[f.Index])
+			q.take(':')
+		} else if f = q.facts[n][string(q.key())]; f == nil {
 			q.bad = true
 			return
 		}

@@ -1,6 +1,10 @@
 package casefile
 
-import "unicode/utf8"
+import (
+	"encoding/binary"
+	"math/bits"
+	"unicode/utf8"
+)
 
 // scanner goes through JSON text once, without making anything of it. At the first
 // thing that it does not take it is bad, and stays so: every method then does
@@ -15,25 +19,17 @@ type scanner struct {
 	first bool
 }
 
-// space skips white space.
-func (s *scanner) space() {
-	for s.at < len(s.data) {
-		switch s.data[s.at] {
+// peek is the next byte that is not white space, or 0 where there is none.
+func (s *scanner) peek() byte {
+	for s.at < len(s.data) && !s.bad {
+		switch c := s.data[s.at]; c {
 		case ' ', '\n', '\t', '\r':
 			s.at++
 		default:
-			return
+			return c
 		}
 	}
-}
-
-// peek is the next byte that is not white space, or 0.
-func (s *scanner) peek() byte {
-	s.space()
-	if s.at == len(s.data) || s.bad {
-		return 0
-	}
-	return s.data[s.at]
+	return 0
 }
 
 // take takes one byte.
@@ -76,18 +72,41 @@ func (s *scanner) key() []byte {
 // are.
 func (s *scanner) text() []byte {
 	s.take('"')
-	for i := s.at; i < len(s.data) && !s.bad; i++ {
-		switch c := s.data[i]; {
-		case c == '"':
-			text := s.data[s.at:i]
-			s.at = i + 1
-			return text
-		case c == '\\' || c < ' ' || c > '~':
-			s.bad = true
+	if s.bad {
+		return nil
+	}
+	rest := s.data[s.at:]
+	i := plain(rest)
+	if i == len(rest) || rest[i] != '"' {
+		s.bad = true
+		return nil
+	}
+	s.at += i + 1
+	return rest[:i]
+}
+
+// plain is how many characters a text begins with that stand for themselves: ASCII,
+// and neither a quote nor a backslash nor a control character. It looks at eight at a
+// time.
+func plain(text []byte) int {
+	const ones = 0x0101010101010101
+	i := 0
+	for ; i+8 <= len(text); i += 8 {
+		w := binary.LittleEndian.Uint64(text[i:])
+		quote, backslash := w^'"'*ones, w^'\\'*ones
+		// The lowest top bit that comes out set is that of the first byte which is not
+		// plain; what borrows and carries do lies above it.
+		odd := (quote-ones)&^quote | (backslash-ones)&^backslash | (w-' '*ones)&^w | w | (w + ones)
+		if odd &= 0x80 * ones; odd != 0 {
+			return i + bits.TrailingZeros64(odd)/8
 		}
 	}
-	s.bad = true
-	return nil
+	for ; i < len(text); i++ {
+		if c := text[i]; c == '"' || c == '\\' || c < ' ' || c > '~' {
+			break
+		}
+	}
+	return i
 }
 
 // free takes a text of any characters that a case may hold, at least one and at most
