@@ -14,9 +14,9 @@ import (
 	"windscreen/engine/internal/recommend"
 )
 
-// linear is the ratio of linear growth, less a twentieth for what else the machine
-// does. That no more is worked out is tested by counting, in package plan.
-const linear = 0.95
+// linear is the ratio of linear growth, less a tenth for what else the machine does.
+// That no more is worked out is tested by counting, in package plan.
+const linear = 0.9
 
 // grown is a verdict under made-up rules, as many as the policy has, beside one under
 // four times and under sixteen times as many. At linear growth

@@ -65,6 +65,7 @@ func measure(pairs []Pair, singles []Single, rounds int) (*times, error) {
 // perCase is how long one side takes for a case, in nanoseconds. It is warmed up by
 // going through the cases once, where that is soon done.
 func perCase(s Side, from, block int) (float64, error) {
+	runtime.GC() // what the other side left behind
 	begun := time.Now()
 	if err := s.Do(from, block); err != nil {
 		return 0, err
