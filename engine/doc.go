@@ -27,6 +27,10 @@
 // the answers of several policies side by side (package comparison), and Directory
 // lists the services of their documents (package directory).
 //
+// Who wants the answer and not the explanation asks for a Verdict, from a case or from
+// its JSON (Policy.Verdict, VerdictJSON), or for those of many cases at once
+// (VerdictsJSON). It says the same and costs a small part.
+//
 // # What is not known
 //
 // A fact that a case does not state is unknown, never false. Every condition is
@@ -44,9 +48,15 @@
 //
 // Package link (internal) reads a rule root and makes policies of it; package lang
 // checks each condition against a closed fragment of CEL, so that a rule which loads
-// cannot fail when it runs; package evaluate runs the rules stratum by stratum, and its
-// package plan all of them as one graph; package recommend explains the outcome. What is wrong with a file is a list of
-// diagnostics, each with its place and a remedy; see package diagnostic.
+// cannot fail when it runs; package evaluate runs the rules; package recommend
+// explains the outcome. What is wrong with a file is a list of diagnostics, each with
+// its place and a remedy; see package diagnostic.
+//
+// There are two evaluators. The reference (CEL) runs one cel-go program for each rule,
+// stratum by stratum, from the text that its author wrote: what it says is right. The
+// plan (Plan), which is the default, runs all rules of a policy as one graph in which
+// what several rules ask is asked once. Tests hold the whole recommendations of the
+// two against each other, and package benchmark what they cost. With chooses one.
 //
 // # What it is not
 //

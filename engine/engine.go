@@ -26,6 +26,7 @@ type Engine struct {
 	root     *link.Root
 	policies []*Policy
 	reader   casefile.Reader
+	quick    *casefile.QuickIndex
 }
 
 // LoadShipped loads the rules that come with Windscreen.
@@ -65,6 +66,7 @@ func load(fsys fs.FS, o loadOptions) (*Engine, diagnostic.List) {
 		return nil, list
 	}
 	e := &Engine{root: root, reader: casefile.Reader{Vocabulary: root.Vocabulary, London: root.London}}
+	e.quick = casefile.NewQuickIndex(e.reader)
 	for _, p := range root.Policies {
 		evaluator, err := o.make(p)
 		if err != nil {

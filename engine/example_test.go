@@ -3,6 +3,7 @@ package engine_test
 import (
 	"errors"
 	"fmt"
+	"sync/atomic"
 
 	"windscreen/engine"
 	"windscreen/engine/diagnostic"
@@ -166,4 +167,61 @@ func ExampleEngine_Evaluate() {
 	// Output:
 	// at least 1 at most 4 settled false
 	// first to find out: harm
+}
+
+// A verdict is the answer without the explanation. One buffer serves case after case.
+func ExamplePolicy_VerdictJSON() {
+	e, err := engine.LoadShipped()
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	p, err := e.Policy("bexley-2020")
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	var v engine.Verdict
+	for _, text := range []string{
+		`{"as_of": "2020-03-02T14:10:00Z"}`,
+		`{"as_of": "2020-03-02T14:10:00Z", "child": {"age": 6}, "care": {"physical_chastisement": "with_mark"}}`,
+	} {
+		if err := p.VerdictJSON([]byte(text), &v); err != nil {
+			fmt.Println(err)
+			return
+		}
+		fmt.Println("at least", v.Recommended, "at most", v.AtMost, v.Grounds)
+	}
+	// Output:
+	// at least 1 at most 4 []
+	// at least 4 at most 4 [s47]
+}
+
+// Many cases are decided side by side, on every core.
+func ExamplePolicy_VerdictsJSON() {
+	e, err := engine.LoadShipped()
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	p, err := e.Policy("bexley-2020")
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	const n = 1000
+	var atLeastThree, wrong atomic.Int64
+	p.VerdictsJSON(n, func(i int, room []byte) ([]byte, error) {
+		return fmt.Appendf(room, `{"as_of": "2020-03-02T14:10:00Z", "child": {"age": %d}, "care": {"physical_chastisement": "with_mark"}}`, i%18), nil
+	}, func(_ int, v *engine.Verdict, err error) {
+		switch {
+		case err != nil:
+			wrong.Add(1)
+		case v.Recommended >= 3:
+			atLeastThree.Add(1)
+		}
+	})
+	fmt.Println(atLeastThree.Load(), "of", n, "at level 3 or above;", wrong.Load(), "could not be read")
+	// Output:
+	// 1000 of 1000 at level 3 or above; 0 could not be read
 }

@@ -2,10 +2,10 @@ package evaluatetest
 
 import (
 	"slices"
-	"time"
 
 	"pgregory.net/rapid"
 
+	"windscreen/engine/internal/draw"
 	"windscreen/engine/internal/evaluate"
 	"windscreen/engine/internal/lang"
 	"windscreen/engine/internal/policy"
@@ -13,7 +13,7 @@ import (
 )
 
 // AsOf is the moment that random cases speak of.
-var AsOf = time.Date(2020, 3, 2, 14, 10, 0, 0, time.UTC)
+var AsOf = draw.AsOf
 
 // Knowledge draws what is known of a case: some facts fully, some partly, some
 // not. share is how many facts in a hundred are known.

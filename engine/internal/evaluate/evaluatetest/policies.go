@@ -2,10 +2,13 @@ package evaluatetest
 
 import (
 	"fmt"
+	"io/fs"
 	"strings"
 	"testing/fstest"
 
 	"pgregory.net/rapid"
+
+	"windscreen/rules"
 )
 
 // vocabularyText is a made-up vocabulary with a few facts of every kind.
@@ -189,4 +192,24 @@ func cautionAtom(t *rapid.T) string {
 		return laterAtom(t)
 	}
 	return oneOf(t, "judgement.recorded", "judgement.differs", "judgement.level >= 3")
+}
+
+// Beside is a rule root of the shipped vocabulary and these files.
+func Beside(t interface{ Fatalf(string, ...any) }, files map[string][]byte) fstest.MapFS {
+	root := fstest.MapFS{}
+	names, err := fs.Glob(rules.FS, "vocabulary/*.yaml")
+	if err != nil {
+		t.Fatalf("%v", err)
+	}
+	for _, name := range names {
+		data, err := fs.ReadFile(rules.FS, name)
+		if err != nil {
+			t.Fatalf("%v", err)
+		}
+		root[name] = &fstest.MapFile{Data: data}
+	}
+	for name, data := range files {
+		root[name] = &fstest.MapFile{Data: data}
+	}
+	return root
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
+	"windscreen/engine/internal/draw"
 	"windscreen/engine/internal/evaluate"
 	"windscreen/engine/internal/evaluate/evaluatetest"
 	"windscreen/engine/internal/evaluate/plan"
@@ -40,12 +41,12 @@ func overPolicies(t *testing.T, property func(t *rapid.T, p *policy.Policy, e *p
 	}))
 }
 
-// draw makes cases with a fixed seed.
-func draw(p *policy.Policy, share, n int) []evaluate.Input {
+// drawCases makes cases with a fixed seed.
+func drawCases(p *policy.Policy, share, n int) []evaluate.Input {
 	r := rand.New(rand.NewPCG(1, 2))
 	cases := make([]evaluate.Input, n)
 	for i := range cases {
-		cases[i] = recommend.Input(evaluatetest.Draw(r, p, share, i%2 == 0, time.UTC))
+		cases[i] = recommend.Input(draw.Case(r, p, share, i%2 == 0, time.UTC))
 	}
 	return cases
 }

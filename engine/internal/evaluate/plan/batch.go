@@ -208,7 +208,7 @@ func (b *Batch) settleLane(lane int) {
 	for _, i := range p.beside {
 		s.node[i] = uint8(b.is[i]>>lane&1<<1 | b.may[i]>>lane&1)
 	}
-	s.cells.on = false // what it held was another case's
+	s.chosen, s.cells.on = false, false // what it held was another case's
 	if s.look(); !s.cells.on {
 		return
 	}

@@ -4,6 +4,7 @@ import (
 	"sync/atomic"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
 	"windscreen/engine/internal/evaluate"
@@ -15,19 +16,23 @@ import (
 // TestABatchComesToWhatEachCaseComesTo decides cases side by side and one by one.
 func TestABatchComesToWhatEachCaseComesTo(t *testing.T) {
 	overPolicies(t, func(t *rapid.T, p *policy.Policy, e *plan.Plan) {
-		b := e.NewBatch()
+		b, verdicts := e.NewBatch(), make([]plan.Verdict, plan.Lanes)
 		for range 2 {
 			cases := make([]evaluate.Input, rapid.IntRange(1, plan.Lanes).Draw(t, "cases"))
 			for i := range cases {
 				cases[i] = evaluatetest.Knowledge(t, p, rapid.SampledFrom([]int{0, 20, 50, 80, 100}).Draw(t, "share"))
 			}
 			b.Load(cases)
+			b.Verdicts(verdicts)
 			for lane, in := range cases {
 				want, err := evaluate.Decide(evaluatetest.Tree(p), in)
 				if err != nil {
 					t.Fatalf("%v", err)
 				}
 				sameVerdict(t, p, want, b, lane)
+				if d := cmp.Diff(verdictOf(p, want), said(&verdicts[lane])); d != "" {
+					t.Fatalf("the verdict is not what the tree comes to:\n%s", d)
+				}
 			}
 		}
 	})
@@ -67,10 +72,10 @@ func TestBulkReadsEveryCaseAndGivesEveryAnswerOnce(t *testing.T) {
 		n := rapid.IntRange(0, 300).Draw(t, "cases")
 		answered := make([]atomic.Int32, n)
 		var wrong atomic.Int32
-		e.Bulk(n, func(i int, in *evaluate.Input) {
+		worker := plan.Worker{Read: func(i int, in *evaluate.Input) {
 			copy(in.Values, some[i%len(some)].Values)
 			in.AsOf, in.Judgement = some[i%len(some)].AsOf, some[i%len(some)].Judgement
-		}, func(first, count int, b *plan.Batch) {
+		}, Done: func(first, count int, b *plan.Batch) {
 			for lane := range count {
 				answered[first+lane].Add(1)
 				o := want[(first+lane)%len(want)]
@@ -80,7 +85,8 @@ func TestBulkReadsEveryCaseAndGivesEveryAnswerOnce(t *testing.T) {
 					}
 				}
 			}
-		})
+		}}
+		e.Bulk(n, func() plan.Worker { return worker })
 		for i := range answered {
 			if answered[i].Load() != 1 {
 				t.Fatalf("case %d of %d was answered %d times", i, n, answered[i].Load())

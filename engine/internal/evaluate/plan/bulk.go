@@ -8,27 +8,34 @@ import (
 	"windscreen/engine/internal/evaluate"
 )
 
-// Bulk decides n cases, 64 at a time, on every core, in bounded memory.
-//
-// It calls read for each case, which fills in or replaces what it is given, and done
-// once a batch is decided: with the number of its first case, how many it holds, and
-// the answers, which are gone when done returns. Both are called from several
-// goroutines at once, and batches come in any order.
-func (p *Plan) Bulk(n int, read func(i int, in *evaluate.Input), done func(first, count int, b *Batch)) {
+// Worker is what one goroutine of Bulk does besides deciding.
+type Worker struct {
+	// Read is called for each case, and fills in what it is given.
+	Read func(i int, in *evaluate.Input)
+	// Done is called once a batch is decided, with the number of its first case, how
+	// many it holds, and the answers, which are gone when it returns.
+	Done func(first, count int, b *Batch)
+}
+
+// Bulk decides n cases, 64 at a time, on every core, in bounded memory. It asks for a
+// worker for each goroutine, so that workers need not be safe for concurrent use;
+// batches come in any order.
+func (p *Plan) Bulk(n int, worker func() Worker) {
 	var next atomic.Int64
 	var wait sync.WaitGroup
 	batches := (n + Lanes - 1) / Lanes
 	for range min(batches, runtime.GOMAXPROCS(0)) {
+		w := worker()
 		wait.Go(func() {
 			b, cases := p.NewBatch(), p.newInputs()
 			for i := int(next.Add(1)) - 1; i < batches; i = int(next.Add(1)) - 1 {
 				first := i * Lanes
 				count := min(Lanes, n-first)
 				for lane := range count {
-					read(first+lane, &cases[lane])
+					w.Read(first+lane, &cases[lane])
 				}
 				b.Load(cases[:count])
-				done(first, count, b)
+				w.Done(first, count, b)
 			}
 		})
 	}

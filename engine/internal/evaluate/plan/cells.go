@@ -18,9 +18,8 @@ type cells struct {
 	ways, waysBefore []value
 	// moved marks nodes that were worked out again since.
 	moved []uint64
-	// tests are those that open rules make of the fact in hand.
-	tests []int
-	cuts  []int64
+	// tests are, a bit for each, those that open rules make of the fact in hand.
+	tests []uint64
 	row   []uint8
 }
 
@@ -50,7 +49,7 @@ func (p *Plan) newCells() cells {
 		lanes: p.newLanes(p.findingsEnd), moved: make([]uint64, p.findingsEnd/64),
 		chosen: make([]chosen, 0, maxChosen), ways: make([]value, 0, maxWays),
 		before: make([]chosen, 0, maxChosen), waysBefore: make([]value, 0, maxWays),
-		tests: make([]int, 0, tests), cuts: make([]int64, 0, 2*tests+1), row: make([]uint8, 8*words),
+		tests: make([]uint64, (tests+63)/64), row: make([]uint8, 8*words),
 	}
 }
 
@@ -59,10 +58,14 @@ func (p *Plan) newCells() cells {
 // worked out again.
 func (s *State) look() {
 	c := &s.cells
-	c.chosen, c.before = c.before, c.chosen
-	c.ways, c.waysBefore = c.waysBefore, c.ways
-	s.chooseFacts()
-	again := c.on && slices.Equal(c.chosen, c.before) && slices.Equal(c.ways, c.waysBefore)
+	again := c.on
+	if !s.chosen {
+		c.chosen, c.before = c.before, c.chosen
+		c.ways, c.waysBefore = c.waysBefore, c.ways
+		s.chooseFacts()
+		again = again && slices.Equal(c.chosen, c.before) && slices.Equal(c.ways, c.waysBefore)
+		s.chosen = true
+	}
 	c.on = len(c.chosen) > 0
 	switch {
 	case !c.on:
@@ -128,48 +131,42 @@ func (s *State) chooseFacts() {
 // bothWays collects the tests that open rules make of a fact, and reports whether
 // they read it both ways.
 func (c *cells) bothWays(x *reader, node []uint8, fewer bool) bool {
-	c.tests = c.tests[:0]
+	clear(c.tests)
 	var way evaluate.Way
-	for _, u := range x.uses {
+	several, last := false, -1
+	for i := range x.uses {
+		u := &x.uses[i]
 		if node[u.rule] != open {
 			continue
 		}
 		way |= u.way
-		if !slices.Contains(c.tests, u.test) {
-			c.tests = append(c.tests, u.test)
-		}
+		several = several || last >= 0 && u.test != last
+		last = u.test
+		c.tests[u.test/64] |= 1 << (u.test % 64)
 	}
-	if fewer && len(c.tests) > 0 {
+	if fewer && last >= 0 {
 		way |= evaluate.Either
 	}
-	return way.Both(len(c.tests) > 1)
+	return way.Both(several)
 }
 
-// stretches lists the stretches of a number that no test divides.
+// made reports whether an open rule makes a test of the fact in hand.
+func (c *cells) made(test int) bool { return c.tests[test/64]>>(test%64)&1 != 0 }
+
+// stretches lists the stretches of a number that no test divides; of more than can be
+// looked at, one more than that.
 func (c *cells) stretches(x *reader, v value) {
-	c.cuts = append(c.cuts[:0], v.Lo)
-	for _, i := range c.tests {
-		c.cut(x.tests[i].Lo, v)
-		c.cut(x.tests[i].Hi+1, v)
-	}
-	if len(c.cuts) > evaluate.MaxCells {
-		c.cuts = c.cuts[:evaluate.MaxCells+1] // too many already
-	}
-	slices.Sort(c.cuts)
-	for i, lo := range c.cuts {
-		hi := v.Hi
-		if i+1 < len(c.cuts) {
-			hi = c.cuts[i+1] - 1
+	from := len(c.ways)
+	lo := v.Lo
+	for i := range x.cuts {
+		at := x.cuts[i].at
+		if at <= lo || at > v.Hi || len(c.ways)-from >= evaluate.MaxCells || !slices.ContainsFunc(x.cuts[i].tests, c.made) {
+			continue
 		}
-		c.ways = append(c.ways, value{Lo: lo, Hi: hi})
+		c.ways = append(c.ways, value{Lo: lo, Hi: at - 1})
+		lo = at
 	}
-}
-
-// cut divides a number before k.
-func (c *cells) cut(k int64, v value) {
-	if k > v.Lo && k <= v.Hi && !slices.Contains(c.cuts, k) {
-		c.cuts = append(c.cuts, k)
-	}
+	c.ways = append(c.ways, value{Lo: lo, Hi: v.Hi})
 }
 
 // choices lists one word for each group that no test tells apart.
@@ -184,8 +181,8 @@ func (c *cells) choices(x *reader, v value) {
 
 // alike reports whether no test tells two words apart.
 func (c *cells) alike(x *reader, a, b int64) bool {
-	for _, i := range c.tests {
-		if set := x.tests[i].Set; set>>a&1 != set>>b&1 {
+	for i := range x.tests {
+		if set := x.tests[i].Set; c.made(i) && set>>a&1 != set>>b&1 {
 			return false
 		}
 	}
@@ -218,5 +215,14 @@ func (c *cells) spread(x chosen, stride int) {
 			c.is[at] |= mask & -uint64(c.row[i]>>1)
 			c.may[at] |= mask & -uint64(c.row[i]&1)
 		}
+	}
+}
+
+// recount puts a sum right for a change of something that it counts and that is the
+// same in every cell.
+func (c *cells) recount(counted, sum uint32, lo, hi int32) {
+	if c.on && sum < c.plan.findingsEnd && c.holds(sum) && !c.holds(counted) {
+		n := &c.sums[c.plan.number[sum]]
+		n.base.lo, n.base.hi = n.base.lo+lo, n.base.hi+hi
 	}
 }

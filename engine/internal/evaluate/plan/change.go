@@ -21,14 +21,20 @@ func (s *State) change(i uint32, v uint8) {
 	s.node[i] = v
 	p := s.plan
 	s.changes++
-	if p.inVerdict[i] {
-		s.answers++
+	if b := p.bears[i]; b != 0 {
+		if b&inVerdict != 0 {
+			s.answers++
+		}
+		if b&onChoice != 0 && (was == open || v == open) {
+			s.chosen = false
+		}
 	}
 	for _, reader := range p.readersOf(i) {
 		if p.op[reader] == sum {
 			n := &s.number[p.number[reader]]
-			n.lo += int32(v>>1) - int32(was>>1)
-			n.hi += int32(v&1) - int32(was&1)
+			lo, hi := int32(v>>1)-int32(was>>1), int32(v&1)-int32(was&1)
+			n.lo, n.hi = n.lo+lo, n.hi+hi
+			s.cells.recount(i, reader, lo, hi)
 		}
 		s.dirty[reader/64] |= 1 << (reader % 64)
 	}
@@ -38,7 +44,7 @@ func (s *State) change(i uint32, v uint8) {
 func (s *State) renumber(node uint32, n number) {
 	if at := &s.number[s.plan.number[node]]; *at != n {
 		*at = n
-		if s.plan.inVerdict[node] {
+		if s.plan.bears[node]&inVerdict != 0 {
 			s.answers++
 		}
 		s.markReaders(node)
@@ -76,6 +82,7 @@ func (s *State) sweep(from, to uint32) {
 func (s *State) work(i uint32) uint8 {
 	p, node := s.plan, s.node
 	args := p.argsOf(i)
+	s.steps += uint64(len(args))
 	switch p.op[i] {
 	case and:
 		v := yes

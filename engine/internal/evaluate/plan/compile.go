@@ -221,17 +221,19 @@ func (c *compiler) count() {
 	}
 }
 
-// others is whether any of a list but one holds. It goes by halves, so that others
-// of other members share most of it.
+// others is whether any of a list but one holds. It comes to that one by halves, so
+// that others of other members share most of it.
 func (c *compiler) others(list []int, but int) int {
-	if len(list) == 1 {
-		return vertexNo
+	outside := vertexNo
+	for len(list) > 1 {
+		half := len(list) / 2
+		if but < half {
+			outside, list = c.any(outside, c.anyOf(list[half:])), list[:half]
+		} else {
+			outside, list, but = c.any(outside, c.anyOf(list[:half])), list[half:], but-half
+		}
 	}
-	half := len(list) / 2
-	if but < half {
-		return c.any(c.others(list[:half], but), c.anyOf(list[half:]))
-	}
-	return c.any(c.anyOf(list[:half]), c.others(list[half:], but-half))
+	return outside
 }
 
 // anyOf is whether any of a list holds, by halves.

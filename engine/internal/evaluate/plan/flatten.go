@@ -241,13 +241,13 @@ func (f *flattener) refer() {
 	for _, e := range f.policy.Escalations {
 		p.escalations = append(p.escalations, p.rules[e.Index])
 	}
-	p.inVerdict = make([]bool, p.nodes)
-	p.inVerdict[p.levelNode] = true
+	p.bears = make([]bearing, p.nodes)
+	p.bears[p.levelNode] |= inVerdict
 	for _, node := range slices.Concat(p.consent, p.escalations) {
-		p.inVerdict[node] = true
+		p.bears[node] |= inVerdict
 	}
 	for _, x := range p.grounds {
-		p.inVerdict[x.settled] = true
+		p.bears[x.settled] |= inVerdict
 	}
 	p.facts = make([]others, len(p.unknown))
 	for i := range p.facts {

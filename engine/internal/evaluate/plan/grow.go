@@ -126,10 +126,24 @@ func (g *growing) gate(o op, args []int, idle, decides int) int {
 		return idle
 	case 1:
 		return args[0]
-	default:
-		return g.add(vertex{op: o, args: args})
 	}
+	for len(args) > widest {
+		var groups []int
+		for group := range slices.Chunk(args, widest) {
+			if len(group) == 1 {
+				groups = append(groups, group[0])
+				continue
+			}
+			groups = append(groups, g.add(vertex{op: o, args: group}))
+		}
+		args = groups
+	}
+	return g.add(vertex{op: o, args: args})
 }
+
+// widest is how many a gate reads at most, so that a change of one costs little to
+// follow however many there are.
+const widest = 8
 
 func (g *growing) not(a int) int {
 	switch v := g.vertices[a]; {

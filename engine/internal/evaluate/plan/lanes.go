@@ -14,6 +14,8 @@ type lanes struct {
 	// is and may are by node, sums by number.
 	is, may []uint64
 	sums    []laneSum
+	// steps counts what was worked out, by what it reads.
+	steps uint64
 }
 
 // planes are columns of binary digits, the lowest first, a number in each lane.
@@ -69,13 +71,20 @@ func (l *lanes) workAgain(marks []uint64) {
 			marks[w] &^= 1 << at
 			i := uint32(w*64 + at)
 			is, may := l.is[i], l.may[i]
-			l.workNode(i)
-			if p.op[i] != sum && l.is[i] == is && l.may[i] == may {
-				continue
+			if p.op[i] != sum { // which is put right at each change of what it counts
+				if l.workNode(i); l.is[i] == is && l.may[i] == may {
+					continue
+				}
 			}
 			for _, reader := range p.readersOf(i) {
-				if reader < p.findingsEnd {
-					marks[reader/64] |= 1 << (reader % 64)
+				if reader >= p.findingsEnd {
+					continue
+				}
+				marks[reader/64] |= 1 << (reader % 64)
+				if p.op[reader] == sum {
+					n := &l.sums[p.number[reader]]
+					n.is.change(is, l.is[i])
+					n.may.change(may, l.may[i])
 				}
 			}
 		}
@@ -85,6 +94,7 @@ func (l *lanes) workAgain(marks []uint64) {
 func (l *lanes) workNode(i uint32) {
 	p := l.plan
 	args := p.argsOf(i)
+	l.steps += uint64(len(args))
 	switch p.op[i] {
 	case and:
 		is, may := allLanes, allLanes
@@ -154,6 +164,19 @@ func (c *planes) add(lanes uint64) {
 	for i := 0; lanes != 0 && i < maxPlanes; i++ {
 		c[i], lanes = c[i]^lanes, c[i]&lanes
 	}
+}
+
+// remove takes one away in some lanes, in none of which the number is 0.
+func (c *planes) remove(lanes uint64) {
+	for i := 0; lanes != 0 && i < maxPlanes; i++ {
+		c[i], lanes = c[i]^lanes, lanes&^c[i]
+	}
+}
+
+// change counts something that held in some lanes and now does in others.
+func (c *planes) change(was, is uint64) {
+	c.add(is &^ was)
+	c.remove(was &^ is)
 }
 
 // put gives a number in lanes that hold 0.

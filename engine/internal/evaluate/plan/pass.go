@@ -6,6 +6,7 @@ func (s *State) pass(runs []run) {
 	for i := range runs {
 		r := &runs[i]
 		args, to := p.args[r.first:], node[r.from:r.to]
+		s.steps += uint64(p.first[r.to] - r.first)
 		switch r.kind {
 		case andTwo:
 			for i := range to {

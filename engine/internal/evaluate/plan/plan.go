@@ -67,8 +67,8 @@ type Plan struct {
 	// consent answers.
 	consent, escalations []uint32
 	answers              []policy.Answer
-	// inVerdict is whether a verdict tells of a node.
-	inVerdict []bool
+	// bears is what a change of a node bears on.
+	bears []bearing
 	// fewer is whether a criterion is helped by fewer findings.
 	fewer []bool
 	// readers are the facts that rules may read both ways, beside the nodes that
@@ -78,6 +78,16 @@ type Plan struct {
 	// unknown is nothing known, by Fact.Index.
 	unknown []vocabulary.Value
 }
+
+// bearing is what the change of a node bears on, beside what reads it.
+type bearing uint8
+
+const (
+	// inVerdict: a verdict tells of the node.
+	inVerdict bearing = 1 << iota
+	// onChoice: which facts are looked at both ways depends on whether it is open.
+	onChoice
+)
 
 // settling is a finding by Kleene's rules, and the leaf that later rules read.
 type settling struct{ kleene, settled uint32 }

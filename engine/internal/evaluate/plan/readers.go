@@ -15,9 +15,17 @@ type reader struct {
 	choice     bool
 	tests      []evaluate.Test
 	uses       []use
+	// cuts are where the tests of a number divide it, in order.
+	cuts []cut
 	// above is a bit for each node up to the level that reads the fact, through others
 	// or by itself, its tests included.
 	above []uint64
+}
+
+// cut divides a number before at, by some of the tests.
+type cut struct {
+	at    int64
+	tests []int
 }
 
 // use is one test that a rule makes of the fact.
@@ -56,10 +64,31 @@ func (f *flattener) readers() {
 			continue
 		}
 		x.fact, x.slot, x.choice = i, p.facts[i].slot, f.policy.Vocabulary.Facts[i].Kind == vocabulary.Choice
-		x.above = p.above(x.slot)
+		x.above, x.cuts = p.above(x.slot), cutsOf(x.tests)
 		p.readers, p.facts[i].bothWays = append(p.readers, *x), true
 	}
 	p.beside = p.besideReaders()
+	for _, x := range p.readers {
+		for _, u := range x.uses {
+			p.bears[u.rule] |= onChoice
+		}
+	}
+	for _, node := range p.levels {
+		p.bears[node] |= onChoice
+	}
+}
+
+// cutsOf collects where tests divide a number.
+func cutsOf(tests []evaluate.Test) (cuts []cut) {
+	by := map[int64][]int{}
+	for i, t := range tests {
+		by[t.Lo] = append(by[t.Lo], i)
+		by[t.Hi+1] = append(by[t.Hi+1], i)
+	}
+	for _, at := range slices.Sorted(maps.Keys(by)) {
+		cuts = append(cuts, cut{at, by[at]})
+	}
+	return cuts
 }
 
 // besideReaders lists the nodes that looking both ways reads and does not work out

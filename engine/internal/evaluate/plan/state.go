@@ -26,9 +26,13 @@ type State struct {
 	// settled is whether the findings stand as settled, later whether the rules after
 	// the level are worked out, begun whether they ever were since Load.
 	settled, later, begun bool
-	cells                 cells
+	// chosen is whether the facts that are looked at both ways are still the right ones.
+	chosen bool
+	cells  cells
 	// changes counts changes of nodes, answers those of nodes that a verdict tells of.
 	changes, answers uint64
+	// steps counts what was worked out, by what it reads.
+	steps uint64
 	// env holds what Found gives, by evaluate.Look.
 	env [evaluate.BothWays + 1]lang.Env
 }
@@ -78,7 +82,7 @@ func (s *State) Load(in evaluate.Input) {
 	}
 	clear(s.dirty)
 	s.pass(p.findings)
-	s.settled, s.later, s.begun, s.cells.on = false, false, false, false
+	s.settled, s.later, s.begun, s.chosen, s.cells.on = false, false, false, false, false
 	s.answers++
 }
 
@@ -99,6 +103,9 @@ func (s *State) Know(f *vocabulary.Fact, v vocabulary.Value) {
 	}
 	for _, i := range x.spans {
 		s.change(p.spans[i].node, p.spans[i].span(s.values, s.asOf))
+	}
+	if x.bothWays {
+		s.chosen = false
 	}
 	if s.changes != before || x.bothWays {
 		s.settled, s.later = false, false

@@ -1,6 +1,8 @@
 package plan
 
 import (
+	"math/bits"
+
 	"windscreen/engine/internal/evaluate"
 	"windscreen/engine/internal/logic"
 	"windscreen/engine/internal/policy"
@@ -38,11 +40,10 @@ func (s *State) Decided(v *Verdict) {
 	if v.state == s && v.answers == s.answers {
 		return
 	}
+	v.begin()
 	v.state, v.answers = s, s.answers
 	p := s.plan
 	v.Level = p.levelRange(s.number[p.level])
-	v.Grounds, v.Consent = v.Grounds[:0], v.Consent[:0]
-	v.Escalations, v.Possible = v.Escalations[:0], v.Possible[:0]
 	for _, x := range p.grounds {
 		v.Grounds = append(v.Grounds, truths[s.node[x.settled]&3])
 	}
@@ -62,6 +63,78 @@ func (s *State) Decided(v *Verdict) {
 			v.Escalations = append(v.Escalations, p.policy.Escalations[i])
 		case open:
 			v.Possible = append(v.Possible, p.policy.Escalations[i])
+		}
+	}
+}
+
+// Of makes it the verdict of an outcome, whichever evaluator that is from.
+func (v *Verdict) Of(p *policy.Policy, o *evaluate.Outcome) {
+	v.begin()
+	v.Level, v.Grounds = o.Level, append(v.Grounds, o.Grounds...)
+	var answered uint
+	for _, l := range p.Consent {
+		if o.Truths[l.Index] != logic.True || answered>>l.Answer&1 != 0 {
+			continue
+		}
+		if l.Answer.Single() {
+			answered |= 1 << l.Answer
+		}
+		v.Consent = append(v.Consent, l)
+	}
+	for _, e := range p.Escalations {
+		switch o.Truths[e.Index] {
+		case logic.True:
+			v.Escalations = append(v.Escalations, e)
+		case logic.Unknown:
+			v.Possible = append(v.Possible, e)
+		}
+	}
+}
+
+// begin empties the verdict, keeping its room.
+func (v *Verdict) begin() {
+	v.Grounds, v.Consent = v.Grounds[:0], v.Consent[:0]
+	v.Escalations, v.Possible = v.Escalations[:0], v.Possible[:0]
+	v.state = nil
+}
+
+// Verdicts gives the verdicts on the cases of the batch, in their order; there must be
+// room for as many. It allocates nothing once they have been used for a few batches.
+//
+// It goes node by node, not case by case: few of a policy's escalations and lines of
+// consent hold in any one case.
+func (b *Batch) Verdicts(verdicts []Verdict) {
+	p := b.plan
+	verdicts = verdicts[:len(b.cases)]
+	for lane := range verdicts {
+		v := &verdicts[lane]
+		v.begin()
+		v.Level = b.Level(lane)
+		for _, x := range p.grounds {
+			v.Grounds = append(v.Grounds, b.truth(x.settled, lane))
+		}
+	}
+	used := allLanes >> (Lanes - len(verdicts))
+	var answered [policy.AnswerRefused + 1]uint64
+	for i, node := range p.consent {
+		lanes := b.is[node] & used
+		if a := p.answers[i]; a.Single() {
+			lanes, answered[a] = lanes&^answered[a], answered[a]|lanes
+		}
+		for ; lanes != 0; lanes &= lanes - 1 {
+			v := &verdicts[bits.TrailingZeros64(lanes)]
+			v.Consent = append(v.Consent, p.policy.Consent[i])
+		}
+	}
+	for i, node := range p.escalations {
+		e := p.policy.Escalations[i]
+		for lanes := b.may[node] & used; lanes != 0; lanes &= lanes - 1 {
+			lane := bits.TrailingZeros64(lanes)
+			if v := &verdicts[lane]; b.is[node]>>lane&1 != 0 {
+				v.Escalations = append(v.Escalations, e)
+			} else {
+				v.Possible = append(v.Possible, e)
+			}
 		}
 	}
 }

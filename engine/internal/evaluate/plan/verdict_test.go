@@ -91,7 +91,8 @@ func TestTheVerdictAllocatesNothing(t *testing.T) {
 		for _, share := range []int{0, 20, 60, 100} {
 			s, b := e.NewState(), e.NewBatch()
 			var v plan.Verdict
-			cases := draw(p, share, plan.Lanes)
+			verdicts := make([]plan.Verdict, plan.Lanes)
+			cases := drawCases(p, share, plan.Lanes)
 			next := 0
 			decide := func() {
 				in := cases[next%len(cases)]
@@ -107,7 +108,7 @@ func TestTheVerdictAllocatesNothing(t *testing.T) {
 			if n := testing.AllocsPerRun(200, decide); n != 0 {
 				t.Errorf("%s, %d in a hundred known: a verdict allocates %v times", p.ID, share, n)
 			}
-			if n := testing.AllocsPerRun(20, func() { b.Load(cases) }); n != 0 {
+			if n := testing.AllocsPerRun(20, func() { b.Load(cases); b.Verdicts(verdicts) }); n != 0 {
 				t.Errorf("%s, %d in a hundred known: a batch allocates %v times", p.ID, share, n)
 			}
 		}
@@ -118,7 +119,7 @@ func TestTheVerdictAllocatesNothing(t *testing.T) {
 func TestOnePlanServesManyGoroutines(t *testing.T) {
 	for _, p := range load(t, rules.FS).Policies {
 		e := plan.New(p)
-		cases := draw(p, 30, 16)
+		cases := drawCases(p, 30, 16)
 		want := make([]*evaluate.Outcome, len(cases))
 		for i, in := range cases {
 			var err error

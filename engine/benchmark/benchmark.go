@@ -1,0 +1,128 @@
+// Package benchmark measures what the plan costs beside the reference, both in one
+// process, on the same made-up cases and in turns. Machines differ and are noisy, so
+// what counts is the ratio of the two.
+//
+// The Go benchmarks of package engine do the same work, from the same Pairs.
+package benchmark
+
+import (
+	"cmp"
+	"fmt"
+	"io/fs"
+	"runtime"
+	"slices"
+
+	"windscreen/engine"
+)
+
+// DefaultPolicy is the shipped policy with the most rules; DefaultRounds keeps a run
+// to about half a minute.
+const (
+	DefaultPolicy = "bexley-2020"
+	DefaultRounds = 15
+)
+
+// Options say what to measure, and how long.
+type Options struct {
+	// Policy is the id of the policy, and Rounds how many times everything is measured;
+	// what is reported are medians.
+	Policy string
+	Rounds int
+	// Eval runs the command eval on a case in JSON, in a process of its own, until it
+	// ends. Where it is nil that figure is left out.
+	Eval func(data []byte) error
+}
+
+// Figure is one thing measured.
+type Figure struct {
+	Name string `json:"name"`
+	// Value is what it costs by the plan, in Unit, which is ns, ms or allocations.
+	Value float64 `json:"value"`
+	Unit  string  `json:"unit"`
+	// Ratio is how many times more the other side of it costs; null where there is none.
+	Ratio *float64 `json:"ratio"`
+	// Goal is the least that Ratio should be or, where there is no ratio, the most that
+	// Value should be; Met is whether it is.
+	Goal float64 `json:"goal"`
+	Met  bool    `json:"met"`
+
+	// other is what the other side costs, and of what it is.
+	other float64
+	of    string
+}
+
+// Report is what a run came to.
+type Report struct {
+	// Go, System and CPUs are the machine, as package runtime names it.
+	Go, System string
+	CPUs       int
+	// Policy is the policy, with how many Rules it has and Facts there are.
+	Policy       string
+	Rules, Facts int
+	Rounds       int
+	Figures      []Figure
+}
+
+// Met reports whether every goal is met.
+func (r *Report) Met() bool {
+	return !slices.ContainsFunc(r.Figures, func(f Figure) bool { return !f.Met })
+}
+
+// Run measures everything under a policy of a rule root. The error is a
+// *diagnostic.Failure where the rules do not load or there is no such policy.
+func Run(fsys fs.FS, o Options) (*Report, error) {
+	o.Policy, o.Rounds = cmp.Or(o.Policy, DefaultPolicy), max(1, cmp.Or(o.Rounds, DefaultRounds))
+	b, err := New(fsys, o.Policy)
+	if err != nil {
+		return nil, err
+	}
+	r := &Report{
+		Go: runtime.Version(), System: runtime.GOOS + "/" + runtime.GOARCH, CPUs: runtime.GOMAXPROCS(0),
+		Policy: o.Policy, Rules: len(b.cel.Policy.Rules), Facts: len(b.cel.Policy.Vocabulary.Facts), Rounds: o.Rounds,
+	}
+	pairs := b.Pairs()
+	grown, err := b.grown()
+	if err != nil {
+		return nil, err
+	}
+	work := slices.Concat(pairs, grown)
+	single, err := b.Singles(o.Eval)
+	if err != nil {
+		return nil, err
+	}
+	times, err := measure(work, single, o.Rounds)
+	if err != nil {
+		return nil, err
+	}
+	for i, p := range work {
+		r.Figures = append(r.Figures, times.pairs[i].figure(p))
+		if p.alone {
+			allocations, err := b.allocations(p)
+			if err != nil {
+				return nil, err
+			}
+			r.Figures = append(r.Figures, allocations)
+		}
+	}
+	for i, s := range single {
+		r.Figures = append(r.Figures, times.singles[i].figure(s))
+	}
+	return r, nil
+}
+
+// New loads the rules and draws the cases to measure with. The error is as for Run.
+func New(fsys fs.FS, policy string) (*Bench, error) {
+	e, err := engine.Load(fsys)
+	if err != nil {
+		return nil, err
+	}
+	p, err := e.Policy(policy)
+	if err != nil {
+		return nil, err
+	}
+	b := &Bench{fsys: fsys, policy: p}
+	if err := b.load(); err != nil {
+		return nil, fmt.Errorf("making the evaluators: %w", err)
+	}
+	return b, b.draw()
+}

@@ -1,0 +1,119 @@
+package benchmark
+
+import (
+	"errors"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"windscreen/engine/diagnostic"
+	"windscreen/engine/internal/casefile"
+	"windscreen/rules"
+)
+
+func shipped(t *testing.T) *Bench {
+	t.Helper()
+	b, err := New(rules.FS, DefaultPolicy)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+// TestReadingByAMapReadsTheSameFacts holds what JSON is measured against to its word:
+// it would be worth nothing if it did less.
+func TestReadingByAMapReadsTheSameFacts(t *testing.T) {
+	b := shipped(t)
+	reader := casefile.Reader{Vocabulary: b.cel.Policy.Vocabulary, London: b.cel.London}
+	for _, d := range b.known {
+		known, facts := 0, 0
+		for _, text := range d.texts {
+			in, err := byMap(reader.Vocabulary, reader.London, text)
+			if err != nil {
+				t.Fatal(err)
+			}
+			c, list := reader.Read("case.json", text)
+			if c == nil {
+				t.Fatal(list)
+			}
+			if diff := cmp.Diff(c.Values, in.Values); diff != "" || c.AsOf.Unix() != in.AsOf {
+				t.Fatalf("strictly (-) and by a map (+):\n%s", diff)
+			}
+			for _, v := range c.Values {
+				facts++
+				if v.Known() {
+					known++
+				}
+			}
+		}
+		if share := 100 * known / facts; share < d.share-5 || share > d.share+5 {
+			t.Errorf("%s: %d in a hundred are known", d.name, share)
+		}
+	}
+}
+
+func TestBothSidesOfEveryPairRun(t *testing.T) {
+	b := shipped(t)
+	pairs, err := b.grown()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range append(pairs, b.Pairs()...) {
+		for _, s := range []Side{p.Against, p.Fast} {
+			if err := s.Do(Cases-1, 2); err != nil {
+				t.Errorf("%s, %s: %v", p.Name, s.Name, err)
+			}
+		}
+	}
+}
+
+func TestAFigureIsTheMedianOfItsRounds(t *testing.T) {
+	p := Pair{Name: "work", Goal: 5, Against: Side{Name: "cel"}, times: 1}
+	got := took{against: []float64{100, 1000, 110}, fast: []float64{20, 100, 10}}.figure(p)
+	ratio := 10.0
+	if diff := cmp.Diff(Figure{Name: "work", Value: 20, Unit: "ns", Ratio: &ratio, Goal: 5, Met: true, other: 110, of: "cel"}, got, cmp.AllowUnexported(Figure{})); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+	s := Single{Name: "load", Goal: 100 * time.Millisecond}
+	got = lasted{90 * time.Millisecond, 130 * time.Millisecond, 110 * time.Millisecond, 100 * time.Millisecond}.figure(s)
+	if diff := cmp.Diff(Figure{Name: "load", Value: 105, Unit: "ms", Goal: 100}, got, cmp.AllowUnexported(Figure{})); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+}
+
+func TestTheTableOfAReport(t *testing.T) {
+	ratio := 41.55
+	r := &Report{Go: "go1", System: "made/up", CPUs: 2, Policy: "p", Rules: 3, Facts: 4, Rounds: 1, Figures: []Figure{
+		{Name: "verdict", Value: 1902, Unit: nanoseconds, Ratio: &ratio, Goal: 25, Met: true, other: 79_034, of: "cel"},
+		{Name: "load", Value: 130.2, Unit: milliseconds, Goal: 100},
+		{Name: "allocations", Value: 0, Unit: allocated, Met: true},
+	}}
+	var b strings.Builder
+	if err := r.Text(&b); err != nil {
+		t.Fatal(err)
+	}
+	want := `p, 3 rules and 4 facts; go1, made/up, 2 CPUs. One round.
+
+                 beside     plan  ratio      goal
+verdict      cel 79.0 µs  1.90 µs   41.5      ≥ 25  met
+load                       130 ms         ≤ 100 ms  not met
+allocations                     0              ≤ 0  met
+`
+	want = strings.Replace(want, "                 beside", "                  beside", 1)
+	if diff := cmp.Diff(want, b.String()); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+	if r.Met() {
+		t.Error("a goal that is not met is passed over")
+	}
+}
+
+func TestAPolicyThatThereIsNotIsRefused(t *testing.T) {
+	_, err := Run(rules.FS, Options{Policy: "nowhere", Rounds: 1})
+	var failure *diagnostic.Failure
+	if !errors.As(err, &failure) {
+		t.Errorf("the error is %v", err)
+	}
+}

@@ -1,0 +1,71 @@
+package benchmark
+
+import (
+	"encoding/json"
+	"fmt"
+	"time"
+
+	"windscreen/engine/internal/casefile"
+	"windscreen/engine/internal/evaluate"
+	"windscreen/engine/internal/vocabulary"
+)
+
+// byMap reads a case as a program would that has encoding/json and no more: into a
+// map, and from that by name. It looks at nothing but the facts.
+func byMap(v *vocabulary.Vocabulary, london *time.Location, data []byte) (evaluate.Input, error) {
+	var doc map[string]any
+	if err := json.Unmarshal(data, &doc); err != nil {
+		return evaluate.Input{}, err
+	}
+	at, _ := doc["as_of"].(string)
+	asOf, err := casefile.ParseMoment(at, london)
+	if err != nil {
+		return evaluate.Input{}, err
+	}
+	in := evaluate.Input{AsOf: asOf.Unix(), Values: make([]vocabulary.Value, len(v.Facts))}
+	for i, f := range v.Facts {
+		in.Values[i] = f.Unknown()
+	}
+	for _, d := range v.Domains {
+		facts, _ := doc[d.Name].(map[string]any)
+		for name, plain := range facts {
+			f := v.Fact(d.Name + "." + name)
+			if f == nil {
+				return in, fmt.Errorf("there is no fact called %s.%s", d.Name, name)
+			}
+			if in.Values[f.Index], err = ofPlain(f, plain, london); err != nil {
+				return in, err
+			}
+		}
+	}
+	return in, nil
+}
+
+// ofPlain is the value of what encoding/json makes of one.
+func ofPlain(f *vocabulary.Fact, plain any, london *time.Location) (vocabulary.Value, error) {
+	switch x := plain.(type) {
+	case bool:
+		return vocabulary.YesOrNo(x), nil
+	case float64:
+		return vocabulary.Exactly(int64(x)), nil
+	case []any:
+		var mask int64
+		for _, word := range x {
+			name, _ := word.(string)
+			mask |= 1 << max(0, f.Word(name))
+		}
+		return vocabulary.Exactly(mask), nil
+	case string:
+		switch f.Kind {
+		case vocabulary.Date:
+			t, err := time.ParseInLocation(time.DateOnly, x, london)
+			return vocabulary.Exactly(t.Unix()), err
+		case vocabulary.Time:
+			t, err := casefile.ParseMoment(x, london)
+			return vocabulary.Exactly(t.Unix()), err
+		}
+		return vocabulary.Exactly(int64(f.Word(x))), nil
+	default:
+		return vocabulary.Value{}, fmt.Errorf("%s cannot be read", f.Path)
+	}
+}

@@ -1,0 +1,100 @@
+package benchmark
+
+import (
+	"fmt"
+	"io/fs"
+	"math/rand/v2"
+	"time"
+
+	"windscreen/engine"
+	"windscreen/engine/internal/draw"
+	"windscreen/engine/internal/evaluate"
+	"windscreen/engine/internal/evaluate/plan"
+	"windscreen/engine/internal/link"
+	"windscreen/engine/internal/recommend"
+)
+
+// linear is the ratio of linear growth, less a tenth for what else the machine does.
+// That no more is worked out is tested by counting, in package plan.
+const linear = 0.9
+
+// grown is a verdict under made-up rules, as many as the policy has, beside one under
+// four times and under sixteen times as many. At linear growth
+// the ratio is 1.
+func (b *Bench) grown() ([]Pair, error) {
+	var one Side
+	var pairs []Pair
+	for _, times := range []int{1, 4, 16} {
+		p, inputs, err := b.madeUp(times * len(b.cel.Policy.Rules))
+		if err != nil {
+			return nil, err
+		}
+		if side := byPlan(p, inputs); times == 1 {
+			one = side
+			one.Name = "rules ×1"
+		} else {
+			pairs = append(pairs, Pair{Name: fmt.Sprintf("verdict, rules ×%d, against linear growth", times), Goal: linear,
+				Against: one, Fast: side, block: Cases, times: float64(times)})
+		}
+	}
+	return pairs, nil
+}
+
+// madeUp is a plan of n made-up rules, and cases for it, half of whose facts are
+// known.
+func (b *Bench) madeUp(n int) (*plan.Plan, []evaluate.Input, error) {
+	files, err := b.files("vocabulary")
+	if err != nil {
+		return nil, nil, err
+	}
+	for name, data := range draw.Rules(rand.New(rand.NewPCG(5, 6)), b.cel.Policy.Vocabulary, n) {
+		files[name] = data
+	}
+	root, list := link.Load(inMemory(files))
+	if root == nil {
+		return nil, nil, fmt.Errorf("the made-up rules do not load: %w", list.Err())
+	}
+	p := root.Policy(draw.PolicyID)
+	r := rand.New(rand.NewPCG(7, 8))
+	inputs := make([]evaluate.Input, Cases)
+	for i := range inputs {
+		inputs[i] = recommend.Input(draw.Case(r, p, 50, false, root.London))
+	}
+	return plan.New(p), inputs, nil
+}
+
+// files reads every file below a folder of the rule root.
+func (b *Bench) files(folder string) (map[string][]byte, error) {
+	files := map[string][]byte{}
+	err := fs.WalkDir(b.fsys, folder, func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		files[name], err = fs.ReadFile(b.fsys, name)
+		return err
+	})
+	return files, err
+}
+
+// Singles is the work that nothing is measured against; eval is as in Options.
+func (b *Bench) Singles(eval func(data []byte) error) ([]Single, error) {
+	// The files of one policy and of those it builds on, and no other.
+	files := map[string][]byte{}
+	for _, f := range b.cel.Policy.Files {
+		data, err := fs.ReadFile(b.fsys, f.Name)
+		if err != nil {
+			return nil, err
+		}
+		files[f.Name] = data
+	}
+	alone := inMemory(files)
+	list := []Single{{"loading and compiling one policy", 100 * time.Millisecond, func() error {
+		_, err := engine.Load(alone)
+		return err
+	}}}
+	if eval != nil {
+		data := b.known[1].texts[0]
+		list = append(list, Single{"eval of one case, a whole process", 200 * time.Millisecond, func() error { return eval(data) }})
+	}
+	return list, nil
+}

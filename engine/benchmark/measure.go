@@ -1,0 +1,131 @@
+package benchmark
+
+import (
+	"runtime"
+	"slices"
+	"time"
+)
+
+// Single is one piece of work that nothing is measured against, done once a round.
+type Single struct {
+	Name string
+	// Goal is the longest that it should take.
+	Goal time.Duration
+	Do   func() error
+}
+
+// took is how long a round of a pair took, in nanoseconds a case.
+type took struct{ against, fast []float64 }
+
+// lasted is how long a single took, by round.
+type lasted []time.Duration
+
+// times are all that was measured.
+type times struct {
+	pairs   []took
+	singles []lasted
+}
+
+// atLeast is how long one side of a pair is kept at work in a round, so that the clock
+// can tell.
+const atLeast = 10 * time.Millisecond
+
+// measure goes round by round through everything, so that what else the machine does
+// falls on all alike, and begins each round with the other side of each pair.
+func measure(pairs []Pair, singles []Single, rounds int) (*times, error) {
+	t := &times{pairs: make([]took, len(pairs)), singles: make([]lasted, len(singles))}
+	for round := range rounds {
+		for i, p := range pairs {
+			sides := []struct {
+				side  Side
+				times *[]float64
+			}{{p.Against, &t.pairs[i].against}, {p.Fast, &t.pairs[i].fast}}
+			if round%2 == 1 {
+				slices.Reverse(sides)
+			}
+			for _, s := range sides {
+				each, err := perCase(s.side, round*p.block, p.block)
+				if err != nil {
+					return nil, err
+				}
+				*s.times = append(*s.times, each)
+			}
+		}
+		for i, s := range singles {
+			begun := time.Now()
+			if err := s.Do(); err != nil {
+				return nil, err
+			}
+			t.singles[i] = append(t.singles[i], time.Since(begun))
+		}
+	}
+	return t, nil
+}
+
+// perCase is how long one side takes for a case, in nanoseconds. It is warmed up by
+// going through the cases once, where that is soon done.
+func perCase(s Side, from, block int) (float64, error) {
+	runtime.GC() // what the other side left behind
+	begun := time.Now()
+	if err := s.Do(from, block); err != nil {
+		return 0, err
+	}
+	once := max(1, time.Since(begun))
+	if once > atLeast {
+		return float64(once.Nanoseconds()) / float64(block), nil
+	}
+	n := int(atLeast / once)
+	begun = time.Now()
+	for range n {
+		if err := s.Do(from, block); err != nil {
+			return 0, err
+		}
+	}
+	return float64(time.Since(begun).Nanoseconds()) / float64(n) / float64(block), nil
+}
+
+// median is the middle one.
+func median[T float64 | time.Duration](list []T) T {
+	list = slices.Sorted(slices.Values(list))
+	n := len(list)
+	return (list[(n-1)/2] + list[n/2]) / 2
+}
+
+// figure is the median over the rounds. The ratio is that of the two sides in one
+// round, which went through the same cases at about the same time.
+func (t took) figure(p Pair) Figure {
+	ratios := make([]float64, len(t.fast))
+	for i := range ratios {
+		ratios[i] = p.times * t.against[i] / t.fast[i]
+	}
+	ratio := median(ratios)
+	return Figure{Name: p.Name, Value: median(t.fast), Unit: nanoseconds, Ratio: &ratio, Goal: p.Goal, Met: ratio >= p.Goal,
+		other: median(t.against), of: p.Against.Name}
+}
+
+func (t lasted) figure(s Single) Figure {
+	value := float64(median(t)) / float64(time.Millisecond)
+	goal := float64(s.Goal) / float64(time.Millisecond)
+	return Figure{Name: s.Name, Value: value, Unit: milliseconds, Goal: goal, Met: value <= goal}
+}
+
+// The units.
+const (
+	nanoseconds  = "ns"
+	milliseconds = "ms"
+	allocated    = "allocations"
+)
+
+// allocations is what the second side of a pair allocates for a case.
+func (b *Bench) allocations(p Pair) (Figure, error) {
+	// Once for the room, once more to count.
+	var before, after runtime.MemStats
+	err := p.Fast.Do(0, 4*p.block)
+	runtime.ReadMemStats(&before)
+	if err == nil {
+		err = p.Fast.Do(0, 4*p.block)
+	}
+	runtime.ReadMemStats(&after)
+	each := float64((after.Mallocs - before.Mallocs) / uint64(4*p.block)) // what else is running is a few in all
+	return Figure{Name: p.Name + ", allocations", Value: each, Unit: allocated, Met: each == 0}, err
+}

@@ -1,0 +1,249 @@
+package benchmark
+
+import (
+	"io/fs"
+	"math/rand/v2"
+
+	"windscreen/engine"
+	"windscreen/engine/internal/casefile"
+	"windscreen/engine/internal/draw"
+	"windscreen/engine/internal/evaluate"
+	"windscreen/engine/internal/evaluate/plan"
+	"windscreen/engine/internal/evaluate/reference"
+	"windscreen/engine/internal/link"
+	"windscreen/engine/internal/recommend"
+	"windscreen/engine/internal/vocabulary"
+)
+
+// Cases is how many different cases are gone through, so that no lucky one is
+// measured.
+const Cases = 64
+
+// Side is one way to do a piece of work. Do does it to n cases, from one on, beginning
+// anew after the last.
+type Side struct {
+	Name string
+	Do   func(from, n int) error
+}
+
+// Pair is one piece of work done in two ways. The first is what the second is measured
+// against; both come to the same.
+type Pair struct {
+	Name string
+	Goal float64
+	// Against and Fast are the two sides.
+	Against, Fast Side
+	// block is how many cases make a round.
+	block int
+	// times is how many times what the first side costs the second may cost, where they
+	// are not of one size; 1 elsewhere.
+	times float64
+	// alone is whether what the second side allocates is a figure as well.
+	alone bool
+}
+
+// Bench is a policy under both evaluators, and cases drawn for it.
+type Bench struct {
+	fsys      fs.FS
+	policy    *engine.Policy
+	cel, plan *recommend.Maker
+	known     []drawn
+}
+
+// drawn are cases of which so many facts in a hundred are known, in every form that is
+// measured.
+type drawn struct {
+	name   string
+	share  int
+	goals  goals
+	cases  []*casefile.Case
+	inputs []evaluate.Input
+	texts  [][]byte
+}
+
+// goals are how many times faster the plan should be.
+type goals struct{ verdict, learn, bulk, json, explained float64 }
+
+// load makes both evaluators.
+func (b *Bench) load() error {
+	root, list := link.Load(b.fsys)
+	if root == nil {
+		return list.Err()
+	}
+	p := root.Policy(b.policy.ID)
+	ref, err := reference.New(p)
+	if err != nil {
+		return err
+	}
+	b.cel = recommend.New(p, ref, root.London, engine.Version)
+	b.plan = b.cel.With(plan.New(p))
+	return nil
+}
+
+// draw draws the cases, always the same.
+func (b *Bench) draw() error {
+	b.known = []drawn{
+		{name: "all facts known", share: 100, goals: goals{verdict: 25, learn: 5, bulk: 100, json: 12, explained: 8}},
+		{name: "one in five facts known", share: 20, goals: goals{verdict: 40, learn: 5, bulk: 100, json: 12, explained: 8}},
+	}
+	for i := range b.known {
+		d := &b.known[i]
+		r := rand.New(rand.NewPCG(1, 2))
+		for range Cases {
+			c := draw.Case(r, b.cel.Policy, d.share, false, b.cel.London)
+			text, err := draw.Text(r, b.cel.Policy, d.share, false, b.cel.London)
+			if err != nil {
+				return err
+			}
+			d.cases, d.inputs, d.texts = append(d.cases, c), append(d.inputs, recommend.Input(c)), append(d.texts, text)
+		}
+	}
+	return nil
+}
+
+// Pairs is all work that is done in two ways.
+func (b *Bench) Pairs() []Pair {
+	var pairs []Pair
+	for _, make := range []func(*drawn) Pair{b.verdict, b.bulk, b.json, b.learn, b.explained} {
+		for i := range b.known {
+			pairs = append(pairs, make(&b.known[i]))
+		}
+	}
+	return pairs
+}
+
+// byReference is the verdict by the reference, which is its whole outcome.
+func (b *Bench) byReference(inputs []evaluate.Input) Side {
+	return Side{"cel", func(from, n int) error {
+		for i := range n {
+			if _, err := evaluate.Decide(b.cel.Evaluator, inputs[(from+i)%Cases]); err != nil {
+				return err
+			}
+		}
+		return nil
+	}}
+}
+
+// byPlan is the verdict by a plan.
+func byPlan(p *plan.Plan, inputs []evaluate.Input) Side {
+	s, v := p.NewState(), &plan.Verdict{}
+	return Side{"plan", func(from, n int) error {
+		for i := range n {
+			s.Verdict(inputs[(from+i)%Cases], v)
+		}
+		return nil
+	}}
+}
+
+func (b *Bench) planned() *plan.Plan { return b.plan.Evaluator.(*plan.Plan) }
+
+// verdict is one case, without the explanation.
+func (b *Bench) verdict(d *drawn) Pair {
+	return Pair{Name: "verdict, " + d.name, Goal: d.goals.verdict, Against: b.byReference(d.inputs), Fast: byPlan(b.planned(), d.inputs),
+		block: Cases, times: 1, alone: d.share == 100}
+}
+
+// bulk is many cases side by side, on one core, with their verdicts read out.
+func (b *Bench) bulk(d *drawn) Pair {
+	batch, verdicts := b.planned().NewBatch(), make([]plan.Verdict, plan.Lanes)
+	return Pair{Name: "verdicts in bulk, a core, " + d.name, Goal: d.goals.bulk, Against: b.byReference(d.inputs), block: Cases, times: 1,
+		Fast: Side{"plan", func(_, n int) error {
+			for ; n > 0; n -= Cases {
+				batch.Load(d.inputs)
+				batch.Verdicts(verdicts)
+			}
+			return nil
+		}}}
+}
+
+// json is from the bytes of a case to its verdict: by way of a map and the reference,
+// and as programs would do it.
+func (b *Bench) json(d *drawn) Pair {
+	var v engine.Verdict
+	return Pair{Name: "JSON to verdict, " + d.name, Goal: d.goals.json, block: Cases, times: 1,
+		Against: Side{"cel", func(from, n int) error {
+			for i := range n {
+				in, err := byMap(b.cel.Policy.Vocabulary, b.cel.London, d.texts[(from+i)%Cases])
+				if err != nil {
+					return err
+				}
+				if _, err := evaluate.Decide(b.cel.Evaluator, in); err != nil {
+					return err
+				}
+			}
+			return nil
+		}},
+		Fast: Side{"plan", func(from, n int) error {
+			for i := range n {
+				if err := b.policy.VerdictJSON(d.texts[(from+i)%Cases], &v); err != nil {
+					return err
+				}
+			}
+			return nil
+		}}}
+}
+
+// learn is the verdict again after each fact of a case has become something else, and
+// after it has become again what it was: from nothing, and from what was known.
+func (b *Bench) learn(d *drawn) Pair {
+	facts := b.cel.Policy.Vocabulary.Facts
+	// Whatever a case says of a fact, one of two values is something else.
+	r := rand.New(rand.NewPCG(3, 4))
+	other := make([][2]vocabulary.Value, len(facts))
+	for i, f := range facts {
+		other[i] = [2]vocabulary.Value{draw.Value(r, f, false), draw.Value(r, f, false)}
+		for other[i][0] == other[i][1] {
+			other[i][1] = draw.Value(r, f, false)
+		}
+	}
+	side := func(name string, begin func(evaluate.Input), learn func(*vocabulary.Fact, vocabulary.Value)) Side {
+		return Side{name, func(from, n int) error {
+			for i := range n {
+				in, at := d.inputs[(from+i/len(facts)/2)%Cases], i%(2*len(facts))
+				if at == 0 {
+					begin(in)
+				}
+				f := facts[at/2]
+				x := in.Values[f.Index]
+				if at%2 == 0 {
+					choices := other[f.Index]
+					if choices[0] == x {
+						choices[0] = choices[1]
+					}
+					x = choices[0]
+				}
+				learn(f, x)
+			}
+			return nil
+		}}
+	}
+	afresh, s := b.planned().NewState(), b.planned().NewState()
+	v, w := &plan.Verdict{}, &plan.Verdict{}
+	var known evaluate.Input
+	return Pair{Name: "one more fact, " + d.name, Goal: d.goals.learn, block: 8 * 2 * len(facts), times: 1,
+		Against: side("afresh", func(in evaluate.Input) {
+			known.Values, known.AsOf = append(known.Values[:0], in.Values...), in.AsOf
+		}, func(f *vocabulary.Fact, x vocabulary.Value) {
+			known.Values[f.Index] = x
+			afresh.Verdict(known, v)
+		}),
+		Fast: side("plan", func(in evaluate.Input) { s.Load(in) }, func(f *vocabulary.Fact, x vocabulary.Value) {
+			s.Know(f, x)
+			s.Decided(w)
+		})}
+}
+
+// explained is the whole recommendation.
+func (b *Bench) explained(d *drawn) Pair {
+	side := func(m *recommend.Maker) Side {
+		return Side{m.Evaluator.Name(), func(from, n int) error {
+			for i := range n {
+				if _, err := m.Recommend(d.cases[(from+i)%Cases]); err != nil {
+					return err
+				}
+			}
+			return nil
+		}}
+	}
+	return Pair{Name: "explained recommendation, " + d.name, Goal: d.goals.explained, Against: side(b.cel), Fast: side(b.plan), block: 4, times: 1}
+}

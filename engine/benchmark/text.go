@@ -1,0 +1,89 @@
+package benchmark
+
+import (
+	"fmt"
+	"io"
+	"strings"
+	"unicode/utf8"
+)
+
+// Text prints the report as a table.
+func (r *Report) Text(w io.Writer) error {
+	rounds := "Medians of " + fmt.Sprint(r.Rounds) + " rounds."
+	if r.Rounds == 1 {
+		rounds = "One round."
+	}
+	rows := [][]string{{"", "beside", "plan", "ratio", "goal", ""}}
+	for _, f := range r.Figures {
+		rows = append(rows, f.cells())
+	}
+	_, err := fmt.Fprintf(w, "%s, %d rules and %d facts; %s, %s, %d CPUs. %s\n\n%s",
+		r.Policy, r.Rules, r.Facts, r.Go, r.System, r.CPUs, rounds, table(rows))
+	return err
+}
+
+// table sets rows in columns, of which the first and the last begin at the left.
+func table(rows [][]string) string {
+	widths := make([]int, len(rows[0]))
+	for _, row := range rows {
+		for i, cell := range row {
+			widths[i] = max(widths[i], utf8.RuneCountInString(cell))
+		}
+	}
+	var b strings.Builder
+	for _, row := range rows {
+		var line strings.Builder
+		for i, cell := range row {
+			gap := strings.Repeat(" ", widths[i]-utf8.RuneCountInString(cell))
+			switch i {
+			case 0:
+				line.WriteString(cell + gap)
+			case len(row) - 1:
+				line.WriteString("  " + cell)
+			default:
+				line.WriteString("  " + gap + cell)
+			}
+		}
+		b.WriteString(strings.TrimRight(line.String(), " ") + "\n")
+	}
+	return b.String()
+}
+
+// cells are the columns of a figure.
+func (f *Figure) cells() []string {
+	met := "met"
+	if !f.Met {
+		met = "not met"
+	}
+	if f.Ratio == nil {
+		return []string{f.Name, "", f.amount(f.Value), "", "≤ " + f.amount(f.Goal), met}
+	}
+	return []string{f.Name, f.of + " " + f.amount(f.other), f.amount(f.Value), short(*f.Ratio), fmt.Sprintf("≥ %g", f.Goal), met}
+}
+
+// short is a number to about three figures, and never as a power of ten.
+func short(x float64) string {
+	digits := 0
+	for at := 100.0; x < at && digits < 2; at /= 10 {
+		digits++
+	}
+	return fmt.Sprintf("%.*f", digits, x)
+}
+
+// amount is a value in its unit, or in one that suits it better.
+func (f *Figure) amount(x float64) string {
+	switch f.Unit {
+	case allocated:
+		return fmt.Sprintf("%g", x)
+	case milliseconds:
+		return short(x) + " ms"
+	}
+	unit := "ns"
+	for _, larger := range []string{"µs", "ms", "s"} {
+		if x < 1000 {
+			break
+		}
+		x, unit = x/1000, larger
+	}
+	return short(x) + " " + unit
+}

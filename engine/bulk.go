@@ -1,0 +1,110 @@
+package engine
+
+import (
+	"runtime"
+	"sync"
+	"sync/atomic"
+
+	"windscreen/engine/internal/evaluate"
+	"windscreen/engine/internal/evaluate/plan"
+	"windscreen/engine/internal/recommend"
+)
+
+// VerdictsJSON decides n cases in JSON under this policy, each as VerdictJSON would,
+// on every core and in bounded memory, and returns when all are decided.
+//
+// It calls read for each case with its number, from 0, and done with the answer, or
+// with a nil verdict and the error of read or of the case. Both are called from
+// several goroutines at once and in any order, done once for each case. What read
+// returns is used at once and not kept; room is what it returned before on the same
+// goroutine, emptied, to append to. The verdict is the caller's until done returns.
+func (p *Policy) VerdictsJSON(n int, read func(i int, room []byte) ([]byte, error), done func(i int, v *Verdict, err error)) {
+	if e, ok := p.maker.Evaluator.(*plan.Plan); ok {
+		e.Bulk(n, func() plan.Worker { return p.newBulk(read, done).worker() })
+		return
+	}
+	var next atomic.Int64
+	var wait sync.WaitGroup
+	for range min(n, runtime.GOMAXPROCS(0)) {
+		wait.Go(func() {
+			var room []byte
+			v := &Verdict{}
+			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
+				data, err := read(i, room[:0])
+				if room = data; err == nil {
+					err = p.VerdictJSON(data, v)
+				}
+				if err != nil {
+					done(i, nil, err)
+				} else {
+					done(i, v, nil)
+				}
+			}
+		})
+	}
+	wait.Wait()
+}
+
+// bulk is one goroutine's part of VerdictsJSON.
+type bulk struct {
+	*work
+	read func(int, []byte) ([]byte, error)
+	done func(int, *Verdict, error)
+	room []byte
+	// faults and decided are by place in the batch.
+	faults  [plan.Lanes]error
+	decided [plan.Lanes]plan.Verdict
+	verdict Verdict
+}
+
+func (p *Policy) newBulk(read func(int, []byte) ([]byte, error), done func(int, *Verdict, error)) *bulk {
+	return &bulk{work: &work{policy: p, quick: p.engine.quick.New()}, read: read, done: done}
+}
+
+func (b *bulk) worker() plan.Worker {
+	return plan.Worker{Read: b.fill, Done: b.answer}
+}
+
+// fill reads one case. One that cannot be read goes through as it is, for nothing.
+func (b *bulk) fill(i int, in *evaluate.Input) {
+	b.faults[i%plan.Lanes] = b.load(i, in)
+}
+
+// load reads one case.
+func (b *bulk) load(i int, in *evaluate.Input) error {
+	data, err := b.read(i, b.room[:0])
+	b.room = data
+	if err != nil {
+		return err
+	}
+	if own, ok := b.work.read(data); ok {
+		copy(in.Values, own.Values)
+		in.AsOf, in.Judgement = own.AsOf, own.Judgement
+		return nil
+	}
+	c, err := b.policy.engine.ReadCase(jsonName, data)
+	if err != nil {
+		return err
+	}
+	own, err := b.policy.under(c.c)
+	if err != nil {
+		return err
+	}
+	strict := recommend.Input(own)
+	copy(in.Values, strict.Values)
+	in.AsOf, in.Judgement = strict.AsOf, strict.Judgement
+	return nil
+}
+
+// answer gives the answers of one batch.
+func (b *bulk) answer(first, count int, batch *plan.Batch) {
+	batch.Verdicts(b.decided[:])
+	for lane := range count {
+		if err := b.faults[lane]; err != nil {
+			b.done(first+lane, nil, err)
+			continue
+		}
+		b.verdict.take(b.policy.maker.Policy, &b.decided[lane])
+		b.done(first+lane, &b.verdict, nil)
+	}
+}

@@ -1,0 +1,364 @@
+package casefile
+
+import (
+	"math"
+	"time"
+
+	"windscreen/engine/internal/lang"
+	"windscreen/engine/internal/vocabulary"
+)
+
+// Quick reads cases in JSON straight into slots, for callers who want the answer and
+// not the explanation: it makes no tree and no map, and it keeps neither evidence nor
+// texts, though it looks at all of them.
+//
+// It takes what cases ordinarily hold. It never takes a case that Reader.Read refuses
+// and never reads one as anything else; what is unusual, and what is wrong, it leaves
+// to Reader.Read, which says what that is. It holds room that it uses again and serves
+// one goroutine.
+type Quick struct {
+	*QuickIndex
+	// Values and Origins are by Fact.Index. They and the rest are those of the case last
+	// read.
+	Values  []vocabulary.Value
+	Origins []Origin
+	// AsOf is the case's moment in Unix seconds.
+	AsOf int64
+	// Policy is what the case names as its policy, a part of the text read, or empty.
+	Policy    []byte
+	Judgement lang.Judgement
+
+	scanner
+	// explored and visited are, by domain, whether it was gone through and whether its
+	// facts were read; evidenced is, by fact, whether there is evidence for it.
+	explored, visited, evidenced []bool
+	keys                         uint
+	// lastDay begins the last day of any evidence.
+	lastDay int64
+}
+
+// QuickIndex is what a Quick looks up. It is immutable and safe for concurrent use.
+type QuickIndex struct {
+	reader  Reader
+	domains map[string]int
+	facts   []map[string]*vocabulary.Fact
+	quoted  []string // the names of facts in quotes
+	paths   map[string]*vocabulary.Fact
+	unknown []vocabulary.Value
+	// closes are, by domain, the facts that silence closes; dated those that may not lie
+	// ahead; counted those worked out from a date.
+	closes         [][]*vocabulary.Fact
+	dated, counted []*vocabulary.Fact
+}
+
+// NewQuickIndex makes what Quicks for a vocabulary look up.
+func NewQuickIndex(r Reader) *QuickIndex {
+	x := &QuickIndex{reader: r, domains: map[string]int{}, paths: map[string]*vocabulary.Fact{}}
+	for i, d := range r.Vocabulary.Domains {
+		x.domains[d.Name] = i
+		facts := map[string]*vocabulary.Fact{}
+		var closes []*vocabulary.Fact
+		for _, f := range d.Facts {
+			facts[f.Name], x.paths[f.Path] = f, f
+			if f.Nothing != nil {
+				closes = append(closes, f)
+			}
+		}
+		x.facts, x.closes = append(x.facts, facts), append(x.closes, closes)
+	}
+	for _, f := range r.Vocabulary.Facts {
+		x.unknown, x.quoted = append(x.unknown, f.Unknown()), append(x.quoted, `"`+f.Name+`"`)
+		if f.YearsSince != nil {
+			x.counted = append(x.counted, f)
+		}
+		if (f.Kind == vocabulary.Date || f.Kind == vocabulary.Time) && !f.MayBeAhead {
+			x.dated = append(x.dated, f)
+		}
+	}
+	return x
+}
+
+// New makes room to read cases.
+func (x *QuickIndex) New() *Quick {
+	facts, domains := len(x.unknown), len(x.facts)
+	return &Quick{
+		QuickIndex: x, Values: make([]vocabulary.Value, facts), Origins: make([]Origin, facts),
+		explored: make([]bool, domains), visited: make([]bool, domains), evidenced: make([]bool, facts),
+	}
+}
+
+// quickBytes is the most that a Quick reads. So short a text is nowhere near the
+// limits of Reader.Read on how many keys and values there are.
+const quickBytes = 64 << 10
+
+// Keys that a mapping may have once.
+const (
+	keyAsOf = 1 << iota
+	keyPolicy
+	keyID
+	keyExplored
+	keyEvidence
+	keyJudgement
+
+	keyValue
+	keySource
+	keyOn
+	keyNote
+
+	keyLevel
+	keyBy
+	keyReason
+
+	keyAtLeast
+	keyAtMost
+)
+
+// once notes that a key is there; one that is there twice is bad.
+func (q *Quick) once(keys *uint, key uint) {
+	q.bad = q.bad || *keys&key != 0
+	*keys |= key
+}
+
+// Read reads a case, and reports whether it did. Where it did not, the fields mean
+// nothing.
+func (q *Quick) Read(data []byte) bool {
+	if len(data) > quickBytes {
+		return false
+	}
+	q.scanner = scanner{data: data}
+	copy(q.Values, q.unknown)
+	clear(q.Origins)
+	clear(q.explored)
+	clear(q.visited)
+	clear(q.evidenced)
+	q.AsOf, q.Policy, q.Judgement, q.keys, q.lastDay = 0, nil, lang.Judgement{}, 0, firstDay
+	for q.open('{'); q.more('}'); {
+		q.member(q.key())
+	}
+	if q.peek() != 0 || q.bad || q.at < len(q.data) || q.keys&keyAsOf == 0 {
+		return false
+	}
+	return q.finish()
+}
+
+// member reads what stands under one key of the case.
+func (q *Quick) member(key []byte) {
+	switch string(key) {
+	case "as_of":
+		q.once(&q.keys, keyAsOf)
+		q.AsOf = q.moment()
+	case "policy":
+		q.once(&q.keys, keyPolicy)
+		q.Policy = q.text()
+		q.bad = q.bad || len(q.Policy) == 0 || len(q.Policy) > maxWords
+	case "id":
+		q.once(&q.keys, keyID)
+		q.bad = q.bad || !isID(q.text())
+	case "explored":
+		q.once(&q.keys, keyExplored)
+		q.exploredDomains()
+	case "evidence":
+		q.once(&q.keys, keyEvidence)
+		q.evidence()
+	case "judgement":
+		q.once(&q.keys, keyJudgement)
+		q.judgement()
+	default:
+		q.domain(key)
+	}
+}
+
+// isID reports whether a text is as idPattern has it.
+func isID(text []byte) bool {
+	for i, c := range text {
+		if !isLetter(c) && !isDigit(c) && (i == 0 || c != '.' && c != '_' && c != '-') {
+			return false
+		}
+	}
+	return len(text) > 0 && len(text) <= 64
+}
+
+// isRole reports whether a text is as rolePattern has it, in plain letters.
+func isRole(text []byte) bool {
+	for i, c := range text {
+		if !isLetter(c) && (i == 0 || c != ' ' && c != '\'' && c != '&' && c != '/' && c != ',' && c != '-') {
+			return false
+		}
+	}
+	return len(text) > 0 && len(text) <= 40
+}
+
+// domain reads the facts of one domain.
+func (q *Quick) domain(key []byte) {
+	n, ok := q.domains[string(key)]
+	if q.bad || !ok || q.visited[n] {
+		q.bad = true
+		return
+	}
+	q.visited[n] = true
+	list, guess := q.reader.Vocabulary.Domains[n].Facts, 0
+	for q.open('{'); q.more('}'); {
+		// Programs write facts in order more often than not.
+		var f *vocabulary.Fact
+		if guess < len(list) && q.peek() == '"' && q.follows(q.quoted[list[guess].Index]) {
+			f = list[guess]
+			q.at += len(q.quoted[f.Index])
+			q.take(':')
+		} else if f = q.facts[n][string(q.key())]; f == nil {
+			q.bad = true
+			return
+		}
+		guess = f.Index - list[0].Index + 1
+		q.bad = q.bad || q.Origins[f.Index] != NotStated
+		q.fact(f)
+	}
+}
+
+// fact reads the value stated for one fact.
+func (q *Quick) fact(f *vocabulary.Fact) {
+	const unknown = `"unknown"`
+	if q.peek() == '"' && q.follows(unknown) {
+		q.at += len(unknown)
+		q.Origins[f.Index] = SaidUnknown
+		return
+	}
+	q.Values[f.Index], q.Origins[f.Index] = q.value(f), Stated
+}
+
+// exploredDomains reads the list of domains gone through.
+func (q *Quick) exploredDomains() {
+	for q.open('['); q.more(']'); {
+		n, ok := q.domains[string(q.text())]
+		if !ok || q.explored[n] {
+			q.bad = true
+			return
+		}
+		q.explored[n] = true
+	}
+}
+
+// evidence looks at what the case offers for its facts. Whether it states them is
+// seen at the end.
+func (q *Quick) evidence() {
+	for q.open('{'); q.more('}'); {
+		f := q.paths[string(q.key())]
+		if f == nil || q.evidenced[f.Index] {
+			q.bad = true
+			return
+		}
+		q.evidenced[f.Index] = true
+		n := 0
+		for q.open('['); q.more(']'); n++ {
+			q.oneEvidence(f)
+		}
+		q.bad = q.bad || n == 0
+	}
+}
+
+// oneEvidence looks at one source for a fact.
+func (q *Quick) oneEvidence(f *vocabulary.Fact) {
+	var keys uint
+	for q.open('{'); q.more('}'); {
+		switch string(q.key()) {
+		case "value":
+			q.once(&keys, keyValue)
+			q.value(f)
+		case "source":
+			q.once(&keys, keySource)
+			q.bad = q.bad || !isRole(q.text())
+		case "on":
+			q.once(&keys, keyOn)
+			q.lastDay = max(q.lastDay, q.day())
+		case "note":
+			q.once(&keys, keyNote)
+			q.free(maxReason)
+		default:
+			q.bad = true
+		}
+	}
+	q.bad = q.bad || keys&keySource == 0
+}
+
+// judgement reads the professional judgement recorded with the case.
+func (q *Quick) judgement() {
+	var keys uint
+	for q.open('{'); q.more('}'); {
+		switch string(q.key()) {
+		case "level":
+			q.once(&keys, keyLevel)
+			level := q.whole()
+			q.Judgement.Level = int(level)
+			q.bad = q.bad || level < 0 || level > math.MaxInt32
+		case "by":
+			q.once(&keys, keyBy)
+			q.bad = q.bad || !isRole(q.text())
+		case "reason":
+			q.once(&keys, keyReason)
+			q.free(maxReason)
+		default:
+			q.bad = true
+		}
+	}
+	q.Judgement.Recorded = true
+	q.bad = q.bad || keys != keyLevel|keyBy|keyReason
+}
+
+// finish works out what follows from what was stated, and reports whether it is in
+// keeping with the rest.
+func (q *Quick) finish() bool {
+	if q.lastDay > q.AsOf {
+		return false
+	}
+	for i, there := range q.evidenced {
+		if there && q.Origins[i] == NotStated {
+			return false
+		}
+	}
+	for _, f := range q.dated {
+		if q.Origins[f.Index] == Stated && q.Values[f.Index].Lo > q.AsOf {
+			return false
+		}
+	}
+	for _, f := range q.counted {
+		if !q.derive(f) {
+			return false
+		}
+	}
+	for n, gone := range q.explored {
+		if !gone {
+			continue
+		}
+		for _, f := range q.closes[n] {
+			if q.Origins[f.Index] == NotStated {
+				q.Values[f.Index], q.Origins[f.Index] = *f.Nothing, Explored
+			}
+		}
+	}
+	return true
+}
+
+// derive works out completed years since a date, and reports whether they are in
+// keeping with what is stated.
+func (q *Quick) derive(f *vocabulary.Fact) bool {
+	since := q.Values[f.YearsSince.Index]
+	if !since.Known() {
+		return true
+	}
+	london := q.reader.London
+	years := yearsBetween(time.Unix(since.Lo, 0).In(london), time.Unix(q.AsOf, 0).In(london))
+	if years < f.Min || years > f.Max {
+		return false
+	}
+	switch q.Origins[f.Index] {
+	case Stated:
+		if v := q.Values[f.Index]; years < v.Lo || years > v.Hi {
+			return false
+		}
+	case SaidUnknown:
+		return false
+	default:
+		q.Origins[f.Index] = Derived
+	}
+	q.Values[f.Index] = vocabulary.Exactly(years)
+	return true
+}

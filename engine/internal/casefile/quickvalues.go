@@ -1,0 +1,182 @@
+package casefile
+
+import (
+	"math"
+	"time"
+
+	"windscreen/engine/internal/vocabulary"
+)
+
+// firstDay is before any day that a case can name.
+const firstDay = math.MinInt64
+
+// value takes a value by the fact's type.
+func (q *Quick) value(f *vocabulary.Fact) vocabulary.Value {
+	switch f.Kind {
+	case vocabulary.YesNo:
+		return q.yes()
+	case vocabulary.Choices:
+		return q.set(f)
+	case vocabulary.Date:
+		return vocabulary.Exactly(q.day())
+	case vocabulary.Time:
+		return vocabulary.Exactly(q.moment())
+	case vocabulary.Scale, vocabulary.Whole:
+		if q.peek() == '{' {
+			return q.partly(f)
+		}
+	}
+	return vocabulary.Exactly(q.point(f))
+}
+
+// yes takes a yes or no, as JSON has it or in a word.
+func (q *Quick) yes() vocabulary.Value {
+	if q.peek() != '"' {
+		return vocabulary.YesOrNo(q.yesNo())
+	}
+	switch string(q.text()) {
+	case "true", "yes":
+		return vocabulary.YesOrNo(true)
+	case "false", "no":
+	default:
+		q.bad = true
+	}
+	return vocabulary.YesOrNo(false)
+}
+
+// point takes one rung, word or whole number.
+func (q *Quick) point(f *vocabulary.Fact) int64 {
+	if f.Kind == vocabulary.Whole {
+		n := q.whole()
+		q.bad = q.bad || n < f.Min || n > f.Max
+		return n
+	}
+	text := q.text()
+	for i := range f.Words {
+		if f.Words[i].Name == string(text) && !q.bad {
+			return int64(i)
+		}
+	}
+	q.bad = true
+	return 0
+}
+
+// partly takes {"at_least": …, "at_most": …}.
+func (q *Quick) partly(f *vocabulary.Fact) vocabulary.Value {
+	v := q.unknown[f.Index]
+	var keys uint
+	for q.open('{'); q.more('}'); {
+		switch string(q.key()) {
+		case "at_least":
+			q.once(&keys, keyAtLeast)
+			v.Lo = q.point(f)
+		case "at_most":
+			q.once(&keys, keyAtMost)
+			v.Hi = q.point(f)
+		default:
+			q.bad = true
+		}
+	}
+	q.bad = q.bad || v.Lo > v.Hi || v == q.unknown[f.Index]
+	return v
+}
+
+// set takes a list of words.
+func (q *Quick) set(f *vocabulary.Fact) vocabulary.Value {
+	var mask int64
+	for q.open('['); q.more(']'); {
+		mask |= 1 << q.point(f)
+	}
+	return vocabulary.Exactly(mask)
+}
+
+// day takes YYYY-MM-DD, and is the London midnight that begins it in Unix seconds.
+func (q *Quick) day() int64 {
+	text := q.text()
+	if len(text) != len(time.DateOnly) {
+		q.bad = true
+		return 0
+	}
+	y, m, d := q.date(text)
+	if q.bad {
+		return 0
+	}
+	return time.Date(y, m, d, 0, 0, 0, 0, q.reader.London).Unix()
+}
+
+// date reads a date that there is, of the years in which dates lie.
+func (q *Quick) date(text []byte) (y int, m time.Month, d int) {
+	y, m, d = q.digits(text[:4]), time.Month(q.digits(text[5:7])), q.digits(text[8:10])
+	q.bad = q.bad || text[4] != '-' || text[7] != '-' || y < firstYear || y > lastYear ||
+		m < time.January || m > time.December || d < 1 || d > daysIn(y, m)
+	return y, m, d
+}
+
+// daysIn is how many days a month has.
+func daysIn(y int, m time.Month) int {
+	switch m {
+	case time.February:
+		if y%4 == 0 && (y%100 != 0 || y%400 == 0) {
+			return 29
+		}
+		return 28
+	case time.April, time.June, time.September, time.November:
+		return 30
+	default:
+		return 31
+	}
+}
+
+// digits reads a number of decimal digits.
+func (q *Quick) digits(text []byte) (n int) {
+	for _, c := range text {
+		q.bad = q.bad || !isDigit(c)
+		n = 10*n + int(c-'0')
+	}
+	return n
+}
+
+// moment takes a time of day on a date, in Unix seconds: with a zone, or else in
+// London time, but for one that the clocks skipped.
+func (q *Quick) moment() int64 {
+	const toMinute, toSecond = len("2006-01-02T15:04"), len("2006-01-02T15:04:05")
+	text := q.text()
+	if len(text) < toMinute || text[10] != 'T' || text[13] != ':' {
+		q.bad = true
+		return 0
+	}
+	y, m, d := q.date(text)
+	hour, minute, second := q.digits(text[11:13]), q.digits(text[14:16]), 0
+	zone := text[toMinute:]
+	if len(zone) >= 3 && zone[0] == ':' {
+		second, zone = q.digits(zone[1:3]), text[toSecond:]
+	}
+	q.bad = q.bad || hour > 23 || minute > 59 || second > 59
+	if q.bad {
+		return 0
+	}
+	if len(zone) == 0 {
+		t := time.Date(y, m, d, hour, minute, second, 0, q.reader.London)
+		q.bad = t.Hour() != hour || t.Minute() != minute
+		return t.Unix()
+	}
+	return time.Date(y, m, d, hour, minute, second, 0, time.UTC).Unix() - q.offset(zone)
+}
+
+// offset reads a zone as seconds ahead of UTC.
+func (q *Quick) offset(zone []byte) int64 {
+	if len(zone) == 1 && zone[0] == 'Z' {
+		return 0
+	}
+	if len(zone) != 6 || zone[0] != '+' && zone[0] != '-' || zone[3] != ':' {
+		q.bad = true
+		return 0
+	}
+	hours, minutes := q.digits(zone[1:3]), q.digits(zone[4:6])
+	q.bad = q.bad || hours > 23 || minutes > 59
+	seconds := int64(hours*3600 + minutes*60)
+	if zone[0] == '-' {
+		return -seconds
+	}
+	return seconds
+}

@@ -1,0 +1,203 @@
+package evaluate_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"cel.dev/expr"
+	_ "cel.dev/expr/conformance/proto2" // which the files speak of
+	_ "cel.dev/expr/conformance/proto3"
+	"cel.dev/expr/conformance/test"
+	"github.com/google/go-cmp/cmp"
+	"google.golang.org/protobuf/encoding/prototext"
+
+	"windscreen/engine/internal/evaluate"
+	"windscreen/engine/internal/evaluate/evaluatetest"
+	"windscreen/engine/internal/evaluate/plan"
+	"windscreen/engine/internal/evaluate/reference"
+	"windscreen/engine/internal/lang"
+	"windscreen/engine/internal/logic"
+	"windscreen/engine/internal/policy"
+)
+
+// conformance is how the tests of the CEL specification come out. It is pinned, so
+// that a change of the language, or of the version that is depended on, is noticed.
+type conformance struct {
+	// Tests is how many there are. Those NotInLanguage do not load as a condition.
+	Tests, NotInLanguage int
+	// Agree are the others, of which the reference and the plan both come to what the
+	// specification says; one that does not fails.
+	Agree int
+	// Lifted is how many conditions come of those by putting unknown facts for literals.
+	Lifted int
+}
+
+// TestTheSpecificationOfCEL runs the tests that come with the specification, as many
+// as are conditions, through the reference and the plan. Then it puts facts that are
+// not known for literals, one at a time and all at once: the two must agree, and the
+// answer must be unknown or what it was.
+func TestTheSpecificationOfCEL(t *testing.T) {
+	parser, err := lang.NewParser()
+	if err != nil {
+		t.Fatal(err)
+	}
+	base := load(t, evaluatetest.Root(conditionsAsRules(nil))).Policies[0]
+	scope := &lang.Scope{Vocabulary: base.Vocabulary, Grounds: []string{"one"}, Levels: []int{1, 2}, Stratum: lang.WithJudgement}
+	var got conformance
+	var conditions []string
+	var want []logic.Truth
+	for _, s := range specified(t) {
+		got.Tests++
+		c, faults := parser.Parse(s.Expr, scope)
+		if len(faults) > 0 {
+			got.NotInLanguage++
+			continue
+		}
+		answer, ok := expected(s)
+		if !ok {
+			t.Errorf("%s loads as a condition, and the specification expects %v", s.Expr, s.ResultMatcher)
+			continue
+		}
+		for _, condition := range append([]string{s.Expr}, lifted(c)...) {
+			conditions, want = append(conditions, condition), append(want, answer)
+			if condition == s.Expr {
+				got.Agree++
+			} else {
+				got.Lifted++
+			}
+		}
+	}
+	p := load(t, evaluatetest.Root(conditionsAsRules(conditions))).Policies[0]
+	ref, err := reference.New(p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	byReference, byPlan := answers(t, ref, p), answers(t, plan.New(p), p)
+	for i, condition := range conditions {
+		r, q := byReference[i], byPlan[i]
+		unknown := strings.Contains(condition, "made_up.")
+		if r != q || r != want[i] && !(unknown && r == logic.Unknown) {
+			t.Errorf("%s: the specification says %v, the reference %v and the plan %v", condition, want[i], r, q)
+		}
+	}
+	pinned := conformance{Tests: 2344, NotInLanguage: 2325, Agree: 19, Lifted: 150}
+	if d := cmp.Diff(pinned, got); d != "" {
+		t.Errorf("the counts have changed (-pinned +now):\n%s", d)
+	}
+}
+
+// answers are the truths of conditions with nothing known.
+func answers(t *testing.T, e evaluate.Evaluator, p *policy.Policy) []logic.Truth {
+	t.Helper()
+	in := evaluate.Input{AsOf: evaluatetest.AsOf.Unix()}
+	for _, f := range p.Vocabulary.Facts {
+		in.Values = append(in.Values, f.Unknown())
+	}
+	o, err := evaluate.Decide(e, in)
+	if err != nil {
+		t.Fatal(err)
+	}
+	truths := make([]logic.Truth, len(p.Cautions))
+	for i, c := range p.Cautions {
+		truths[i] = o.Truths[c.Index]
+	}
+	return truths
+}
+
+// conditionsAsRules makes a caution of each condition, in order of id.
+func conditionsAsRules(conditions []string) string {
+	var b strings.Builder
+	b.WriteString("statutes:\n  - {name: one, section: s1, title: One}\nlevels:\n  - {id: level-1, title: L1, cite: [M-1], level: 1, name: L1}\n" +
+		"consent:\n")
+	for _, answer := range []string{"agreement", "inform", "sharing"} {
+		fmt.Fprintf(&b, "  %[1]s:\n    - {id: %[1]s, title: Line, cite: [M-1], value: not_applicable, says: Says}\n", answer)
+	}
+	for i, c := range conditions {
+		if i == 0 {
+			b.WriteString("cautions:\n")
+		}
+		quoted, _ := json.Marshal(c) // a text never fails
+		fmt.Fprintf(&b, "  - {id: condition-%05d, title: Condition, cite: [M-1], says: Says, when: %s}\n", i, quoted)
+	}
+	return b.String()
+}
+
+// lifted are the conditions that come of one by putting unknown facts for its
+// literals: for each alone, and for all.
+func lifted(c *lang.Condition) []string {
+	facts := []string{"made_up.yes_a", "made_up.yes_b", "made_up.yes_c"}
+	var literals []*lang.Node
+	c.Root.Walk(1, func(n *lang.Node, _ int) {
+		if n.Op == lang.Const {
+			literals = append(literals, n)
+		}
+	})
+	slices.SortFunc(literals, func(a, b *lang.Node) int { return b.Start - a.Start }) // the last first
+	text := []rune(c.Text)
+	all := slices.Clone(text)
+	var out []string
+	for i, n := range literals {
+		fact := []rune(facts[i%len(facts)])
+		out = append(out, string(slices.Concat(text[:n.Start], fact, text[n.End:])))
+		all = slices.Concat(all[:n.Start], fact, all[n.End:])
+	}
+	if len(literals) > 1 {
+		out = append(out, string(all))
+	}
+	return out
+}
+
+// expected is the truth that the specification expects; not ok where it is something
+// else. A test that says nothing expects true.
+func expected(s *test.SimpleTest) (logic.Truth, bool) {
+	switch {
+	case s.CheckOnly:
+		return logic.Unknown, false
+	case s.ResultMatcher == nil:
+		return logic.True, true
+	}
+	value := s.GetValue()
+	if value == nil {
+		value = s.GetTypedResult().GetResult()
+	}
+	b, ok := value.GetKind().(*expr.Value_BoolValue)
+	if !ok {
+		return logic.Unknown, false
+	}
+	return logic.Of(b.BoolValue), true
+}
+
+// specified reads the tests of the specification from the module that it comes in, at
+// the version depended on.
+func specified(t *testing.T) []*test.SimpleTest {
+	t.Helper()
+	out, err := exec.Command("go", "list", "-m", "-f", "{{.Dir}}", "cel.dev/expr").Output()
+	if err != nil {
+		t.Fatalf("the module with the tests of CEL cannot be found: %v", err)
+	}
+	files, err := filepath.Glob(filepath.Join(strings.TrimSpace(string(out)), "tests/simple/testdata/*.textproto"))
+	if err != nil || len(files) == 0 {
+		t.Fatalf("there are no tests of CEL in %s: %v", out, err)
+	}
+	var tests []*test.SimpleTest
+	for _, name := range files {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var file test.SimpleTestFile
+		if err := prototext.Unmarshal(data, &file); err != nil {
+			t.Fatalf("%s: %v", filepath.Base(name), err)
+		}
+		for _, section := range file.Section {
+			tests = append(tests, section.Test...)
+		}
+	}
+	return tests
+}

@@ -1,0 +1,74 @@
+package plan_test
+
+import (
+	"math/rand/v2"
+	"testing"
+
+	"windscreen/engine/internal/draw"
+	"windscreen/engine/internal/evaluate/evaluatetest"
+	"windscreen/engine/internal/evaluate/plan"
+	"windscreen/engine/internal/policy"
+	"windscreen/engine/internal/vocabulary"
+	"windscreen/rules"
+)
+
+// growth is what a policy costs in steps.
+type growth struct {
+	// size is going through the graph once, verdict the most that a verdict takes.
+	size, verdict uint64
+	// learn is learning every fact anew, one after another, with all of them known.
+	learn uint64
+}
+
+// costs makes up a policy of n rules over the shipped vocabulary and counts.
+func costs(t *testing.T, v *vocabulary.Vocabulary, n int) growth {
+	t.Helper()
+	p := load(t, evaluatetest.Beside(t, draw.Rules(rand.New(rand.NewPCG(1, 1)), v, n))).Policy(draw.PolicyID)
+	e := plan.New(p)
+	g := growth{size: e.Size()}
+	for _, share := range []int{0, 20, 60, 100} {
+		verdict, learn := steps(p, e, share)
+		if most := 2 * g.size; verdict > most {
+			t.Errorf("%d rules, %d in a hundred facts known: a verdict takes %d steps; going through the graph twice takes %d", n, share, verdict, most)
+		}
+		if from := verdict * uint64(len(v.Facts)); learn > from {
+			t.Errorf("%d rules, %d in a hundred facts known: learning each fact takes %d steps, and beginning anew each time %d", n, share, learn, from)
+		}
+		g.verdict, g.learn = max(g.verdict, verdict), learn
+	}
+	return g
+}
+
+// steps counts a verdict, and then learning every fact, one after another.
+func steps(p *policy.Policy, e *plan.Plan, share int) (verdict, learn uint64) {
+	s, r := e.NewState(), rand.New(rand.NewPCG(2, 2))
+	var v plan.Verdict
+	s.Verdict(drawCases(p, share, 1)[0], &v)
+	verdict = s.Steps()
+	for _, f := range p.Vocabulary.Facts {
+		s.Know(f, draw.Value(r, f, false))
+		s.Decided(&v)
+	}
+	return verdict, s.Steps() - verdict
+}
+
+// TestRulesCostNoMoreThanTheyAreMany counts steps at 400 rules, 1,600 and 6,400: what
+// they take must grow no faster than the rules. They are drawn, so that a twentieth is
+// left to chance.
+func TestRulesCostNoMoreThanTheyAreMany(t *testing.T) {
+	const few = 400
+	v := load(t, rules.FS).Vocabulary
+	one := costs(t, v, few)
+	t.Logf("%d rules: %+v", few, one)
+	for _, times := range []uint64{4, 16} {
+		g := costs(t, v, few*int(times))
+		t.Logf("%d rules: %+v", few*times, g)
+		for what, x := range map[string][2]uint64{
+			"going through the graph": {one.size, g.size}, "a verdict": {one.verdict, g.verdict}, "learning every fact": {one.learn, g.learn},
+		} {
+			if x[0] == 0 || x[1] > times*x[0]*21/20 {
+				t.Errorf("%s takes %d steps with %d rules, and %d with %d times as many", what, x[0], few, x[1], times)
+			}
+		}
+	}
+}

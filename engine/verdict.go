@@ -1,0 +1,186 @@
+package engine
+
+import (
+	"slices"
+	"time"
+
+	"windscreen/engine/internal/casefile"
+	"windscreen/engine/internal/evaluate"
+	"windscreen/engine/internal/evaluate/plan"
+	"windscreen/engine/internal/lang"
+	"windscreen/engine/internal/logic"
+	"windscreen/engine/internal/policy"
+	"windscreen/engine/internal/recommend"
+)
+
+// Verdict is what is decided for a case, without the explanation. It says what a
+// Recommendation says of the same, and costs a small part of it.
+//
+// It belongs to the caller, who may use it for one case after another: Policy.Verdict
+// and Policy.VerdictJSON fill it in, and keep in it the room that they work in, so
+// that with the plan they allocate nothing once it has been used for a few cases of
+// one policy. The zero Verdict is ready for use. One Verdict serves one goroutine; its
+// lists hold until it is used again.
+type Verdict struct {
+	// Recommended is the highest level that is certain, AtMost the highest not ruled
+	// out; where they are the same the level is settled.
+	Recommended, AtMost int
+	// Grounds are the names of the statutory bases that hold, PossibleGrounds of those
+	// that may, in order of name.
+	Grounds, PossibleGrounds []string
+	// Consent are the ids of the lines of the consent position that answer, in the order
+	// in which the policy has them.
+	Consent []string
+	// Escalations are the ids of what is now due, PossibleEscalations of what may be, in
+	// order of id.
+	Escalations, PossibleEscalations []string
+
+	work *work
+}
+
+// work is the room to decide cases of one policy.
+type work struct {
+	policy  *Policy
+	quick   *casefile.Quick
+	state   *plan.State // nil for the reference
+	verdict plan.Verdict
+}
+
+// newWork makes it.
+func (p *Policy) newWork() *work {
+	w := &work{policy: p, quick: p.engine.quick.New()}
+	if e, ok := p.maker.Evaluator.(*plan.Plan); ok {
+		w.state = e.NewState()
+	}
+	return w
+}
+
+// room is the verdict's own, for this policy.
+func (v *Verdict) room(p *Policy) *work {
+	if v.work == nil || v.work.policy != p {
+		v.work = p.newWork()
+	}
+	return v.work
+}
+
+// Verdict decides a case under this policy, whichever policy the case names. It is for
+// callers who want no explanation; Recommend gives that.
+//
+// The error is as for Recommend, and the verdict then means nothing.
+func (p *Policy) Verdict(c *Case, v *Verdict) error {
+	if c == nil || c.engine != p.engine {
+		return errForeign
+	}
+	own, err := p.under(c.c)
+	if err != nil {
+		return err
+	}
+	w := v.room(p)
+	if err := w.decide(recommend.Input(own)); err != nil {
+		return err
+	}
+	v.take(p.maker.Policy, &w.verdict)
+	return nil
+}
+
+// VerdictJSON decides a case in JSON under this policy, whichever policy the case
+// names. The answer is that of Verdict on what Engine.ReadCase reads from the same
+// text, and so are the errors, whose diagnostics call the file case.json. It is
+// several times faster than the two, as long as the case is an ordinary one of up to 64
+// KiB; warnings are not given.
+func (p *Policy) VerdictJSON(data []byte, v *Verdict) error {
+	w := v.room(p)
+	in, ok := w.read(data)
+	if !ok {
+		c, err := p.engine.ReadCase(jsonName, data)
+		if err != nil {
+			return err
+		}
+		return p.Verdict(c, v)
+	}
+	if err := w.decide(in); err != nil {
+		return err
+	}
+	v.take(p.maker.Policy, &w.verdict)
+	return nil
+}
+
+// jsonName is what diagnostics call a case that was given as bytes.
+const jsonName = "case.json"
+
+// decide decides a case.
+func (w *work) decide(in evaluate.Input) error {
+	if w.state != nil {
+		w.state.Verdict(in, &w.verdict)
+		return nil
+	}
+	o, err := evaluate.Decide(w.policy.maker.Evaluator, in)
+	if err == nil {
+		w.verdict.Of(w.policy.maker.Policy, o)
+	}
+	return err
+}
+
+// read reads a case at once, as the policy sees it. What is not ok is left to the
+// strict reader. The input holds until the next read.
+func (w *work) read(data []byte) (in evaluate.Input, ok bool) {
+	q := w.quick
+	if !q.Read(data) {
+		return in, false
+	}
+	own, ok := w.named()
+	if !ok {
+		return in, false
+	}
+	in = evaluate.Input{Values: q.Values, AsOf: q.AsOf, Judgement: q.Judgement}
+	if !own {
+		in.Judgement = lang.Judgement{} // it is by the levels of another policy
+	}
+	levels := w.policy.maker.Policy.Levels
+	return in, !in.Judgement.Recorded || slices.ContainsFunc(levels, func(l *policy.Level) bool { return l.Number == in.Judgement.Level })
+}
+
+// named reports whether what the case just read names as its policy is this one, or
+// nothing. It is not ok where there is no such policy.
+func (w *work) named() (own, ok bool) {
+	name, e := w.quick.Policy, w.policy.engine
+	if len(name) == 0 || string(name) == w.policy.ID {
+		return true, true
+	}
+	for _, p := range e.policies {
+		if p.ID == string(name) {
+			return false, true
+		}
+	}
+	day := e.day(time.Unix(w.quick.AsOf, 0))
+	for _, p := range e.editions(string(name)) {
+		if p.inForce(day) {
+			return p == w.policy, true
+		}
+	}
+	return false, false
+}
+
+// take fills the verdict in.
+func (v *Verdict) take(p *policy.Policy, from *plan.Verdict) {
+	v.Recommended, v.AtMost = int(from.Level.Lo), int(from.Level.Hi)
+	v.Grounds, v.PossibleGrounds = v.Grounds[:0], v.PossibleGrounds[:0]
+	v.Consent, v.Escalations, v.PossibleEscalations = v.Consent[:0], v.Escalations[:0], v.PossibleEscalations[:0]
+	for i, t := range from.Grounds {
+		switch t {
+		case logic.True:
+			v.Grounds = append(v.Grounds, p.Statutes[i].Name)
+		case logic.Unknown:
+			v.PossibleGrounds = append(v.PossibleGrounds, p.Statutes[i].Name)
+		}
+	}
+	for _, l := range from.Consent {
+		v.Consent = append(v.Consent, l.ID)
+	}
+	for _, e := range from.Escalations {
+		v.Escalations = append(v.Escalations, e.ID)
+	}
+	for _, e := range from.Possible {
+		v.PossibleEscalations = append(v.PossibleEscalations, e.ID)
+	}
+}
