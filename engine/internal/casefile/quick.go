@@ -2,7 +2,6 @@ package casefile
 
 import (
 	"math"
-	"time"
 
 	"windscreen/engine/internal/lang"
 	"windscreen/engine/internal/vocabulary"
@@ -35,56 +34,6 @@ type Quick struct {
 	keys                         uint
 	// lastDay begins the last day of any evidence.
 	lastDay int64
-}
-
-// QuickIndex is what a Quick looks up. It is immutable and safe for concurrent use.
-type QuickIndex struct {
-	reader  Reader
-	domains map[string]int
-	facts   []map[string]*vocabulary.Fact
-	quoted  []string // the names of facts in quotes
-	paths   map[string]*vocabulary.Fact
-	unknown []vocabulary.Value
-	// closes are, by domain, the facts that silence closes; dated those that may not lie
-	// ahead; counted those worked out from a date.
-	closes         [][]*vocabulary.Fact
-	dated, counted []*vocabulary.Fact
-}
-
-// NewQuickIndex makes what Quicks for a vocabulary look up.
-func NewQuickIndex(r Reader) *QuickIndex {
-	x := &QuickIndex{reader: r, domains: map[string]int{}, paths: map[string]*vocabulary.Fact{}}
-	for i, d := range r.Vocabulary.Domains {
-		x.domains[d.Name] = i
-		facts := map[string]*vocabulary.Fact{}
-		var closes []*vocabulary.Fact
-		for _, f := range d.Facts {
-			facts[f.Name], x.paths[f.Path] = f, f
-			if f.Nothing != nil {
-				closes = append(closes, f)
-			}
-		}
-		x.facts, x.closes = append(x.facts, facts), append(x.closes, closes)
-	}
-	for _, f := range r.Vocabulary.Facts {
-		x.unknown, x.quoted = append(x.unknown, f.Unknown()), append(x.quoted, `"`+f.Name+`"`)
-		if f.YearsSince != nil {
-			x.counted = append(x.counted, f)
-		}
-		if (f.Kind == vocabulary.Date || f.Kind == vocabulary.Time) && !f.MayBeAhead {
-			x.dated = append(x.dated, f)
-		}
-	}
-	return x
-}
-
-// New makes room to read cases.
-func (x *QuickIndex) New() *Quick {
-	facts, domains := len(x.unknown), len(x.facts)
-	return &Quick{
-		QuickIndex: x, Values: make([]vocabulary.Value, facts), Origins: make([]Origin, facts),
-		explored: make([]bool, domains), visited: make([]bool, domains), evidenced: make([]bool, facts),
-	}
 }
 
 // quickBytes is the most that a Quick reads. So short a text is nowhere near the
@@ -301,64 +250,4 @@ func (q *Quick) judgement() {
 	}
 	q.Judgement.Recorded = true
 	q.bad = q.bad || keys != keyLevel|keyBy|keyReason
-}
-
-// finish works out what follows from what was stated, and reports whether it is in
-// keeping with the rest.
-func (q *Quick) finish() bool {
-	if q.lastDay > q.AsOf {
-		return false
-	}
-	for i, there := range q.evidenced {
-		if there && q.Origins[i] == NotStated {
-			return false
-		}
-	}
-	for _, f := range q.dated {
-		if q.Origins[f.Index] == Stated && q.Values[f.Index].Lo > q.AsOf {
-			return false
-		}
-	}
-	for _, f := range q.counted {
-		if !q.derive(f) {
-			return false
-		}
-	}
-	for n, gone := range q.explored {
-		if !gone {
-			continue
-		}
-		for _, f := range q.closes[n] {
-			if q.Origins[f.Index] == NotStated {
-				q.Values[f.Index], q.Origins[f.Index] = *f.Nothing, Explored
-			}
-		}
-	}
-	return true
-}
-
-// derive works out completed years since a date, and reports whether they are in
-// keeping with what is stated.
-func (q *Quick) derive(f *vocabulary.Fact) bool {
-	since := q.Values[f.YearsSince.Index]
-	if !since.Known() {
-		return true
-	}
-	london := q.reader.London
-	years := yearsBetween(time.Unix(since.Lo, 0).In(london), time.Unix(q.AsOf, 0).In(london))
-	if years < f.Min || years > f.Max {
-		return false
-	}
-	switch q.Origins[f.Index] {
-	case Stated:
-		if v := q.Values[f.Index]; years < v.Lo || years > v.Hi {
-			return false
-		}
-	case SaidUnknown:
-		return false
-	default:
-		q.Origins[f.Index] = Derived
-	}
-	q.Values[f.Index] = vocabulary.Exactly(years)
-	return true
 }

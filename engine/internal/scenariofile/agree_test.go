@@ -23,11 +23,12 @@ import (
 	"windscreen/rules"
 )
 
-var agreeAll = flag.Bool("agree.all", false, "compare the whole recommendation for every case of the fixtures, not for some")
+var agreeAll = flag.Bool("agree.all", false, "compare the whole recommendation for every case of the fixtures, under its own policy, and for a third under each other; not for some")
 
 // TestThePlanAndTheReferenceAgreeOnEveryScenarioAndCase holds the two against each
 // other under every policy, for each case of the fixtures: on the truth of every rule
-// and all findings and, for some or all, on the whole recommendation.
+// and all findings and, for some or all, on the whole recommendation. With -short it is
+// for few.
 func TestThePlanAndTheReferenceAgreeOnEveryScenarioAndCase(t *testing.T) {
 	root, list := link.Load(rules.FS)
 	if root == nil {
@@ -62,14 +63,18 @@ func TestThePlanAndTheReferenceAgreeOnEveryScenarioAndCase(t *testing.T) {
 	if len(cases) < 100 {
 		t.Fatalf("the fixtures give only %d cases", len(cases))
 	}
-	every := 1
-	if !*agreeAll {
-		every = max(1, len(cases)/50)
+	every := max(1, len(cases)/50)
+	switch {
+	case *agreeAll:
+		every = 3
+	case testing.Short():
+		every = max(1, len(cases)/10)
 	}
 	for id, cel := range r.Makers {
 		fast := cel.With(plan.New(cel.Policy))
 		concurrently(len(cases), func(i int) {
-			if d := differ(cel, fast, cases[i], i%every == 0); d != "" {
+			own := cases[i].Policy == id || cases[i].Policy == ""
+			if d := differ(cel, fast, cases[i], i%every == 0 || own && *agreeAll); d != "" {
 				t.Errorf("%s, under %s: the reference (-) and the plan (+) differ:\n%s", cases[i].Name, id, d)
 			}
 		})

@@ -1,0 +1,53 @@
+package casefile
+
+import "windscreen/engine/internal/vocabulary"
+
+// QuickIndex is what a Quick looks up. It is immutable and safe for concurrent use.
+type QuickIndex struct {
+	reader  Reader
+	domains map[string]int
+	facts   []map[string]*vocabulary.Fact
+	quoted  []string // the names of facts in quotes
+	paths   map[string]*vocabulary.Fact
+	unknown []vocabulary.Value
+	// closes are, by domain, the facts that silence closes; dated those that may not lie
+	// ahead; counted those worked out from a date.
+	closes         [][]*vocabulary.Fact
+	dated, counted []*vocabulary.Fact
+}
+
+// NewQuickIndex makes what Quicks for a vocabulary look up.
+func NewQuickIndex(r Reader) *QuickIndex {
+	x := &QuickIndex{reader: r, domains: map[string]int{}, paths: map[string]*vocabulary.Fact{}}
+	for i, d := range r.Vocabulary.Domains {
+		x.domains[d.Name] = i
+		facts := map[string]*vocabulary.Fact{}
+		var closes []*vocabulary.Fact
+		for _, f := range d.Facts {
+			facts[f.Name], x.paths[f.Path] = f, f
+			if f.Nothing != nil {
+				closes = append(closes, f)
+			}
+		}
+		x.facts, x.closes = append(x.facts, facts), append(x.closes, closes)
+	}
+	for _, f := range r.Vocabulary.Facts {
+		x.unknown, x.quoted = append(x.unknown, f.Unknown()), append(x.quoted, `"`+f.Name+`"`)
+		if f.YearsSince != nil {
+			x.counted = append(x.counted, f)
+		}
+		if (f.Kind == vocabulary.Date || f.Kind == vocabulary.Time) && !f.MayBeAhead {
+			x.dated = append(x.dated, f)
+		}
+	}
+	return x
+}
+
+// New makes room to read cases.
+func (x *QuickIndex) New() *Quick {
+	facts, domains := len(x.unknown), len(x.facts)
+	return &Quick{
+		QuickIndex: x, Values: make([]vocabulary.Value, facts), Origins: make([]Origin, facts),
+		explored: make([]bool, domains), visited: make([]bool, domains), evidenced: make([]bool, facts),
+	}
+}
