@@ -9,6 +9,7 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"windscreen/engine"
+	"windscreen/engine/internal/testroot"
 	"windscreen/engine/recommendation"
 	"windscreen/engine/render"
 )
@@ -43,7 +44,7 @@ escalations:
 `
 
 func TestWhatComesFirstIsFirstAndAtOnceIsNowWheneverItBegan(t *testing.T) {
-	e, err := engine.Load(baseRoot(t, txtar.File{Name: "made-up/extra.yaml", Data: []byte(dangerRules)}))
+	e, err := engine.Load(t.Context(), testroot.With(txtar.File{Name: "authorities/made/up/extra.yaml", Data: []byte(dangerRules)}))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -7,6 +7,7 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"windscreen/engine"
+	"windscreen/engine/internal/testroot"
 	"windscreen/engine/recommendation"
 )
 
@@ -20,7 +21,7 @@ func codedRoot(t *testing.T, codes bool) *engine.Engine {
 		}
 		return ""
 	}
-	e, err := engine.Load(baseRoot(t, txtar.File{Name: "vocabulary/home.yaml", Data: []byte(`
+	e, err := engine.Load(t.Context(), testroot.With(txtar.File{Name: "vocabulary/home.yaml", Data: []byte(`
 domain: home
 title: Home life
 ask: Have you gone through home life?

@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"context"
 	"runtime"
 	"sync"
 	"sync/atomic"
@@ -18,10 +19,20 @@ import (
 // several goroutines at once and in any order, done once for each case. What read
 // returns is used at once and not kept; room is what it returned before on the same
 // goroutine, emptied, to append to. The verdict is the caller's until done returns.
-func (p *Policy) VerdictsJSON(n int, read func(i int, room []byte) ([]byte, error), done func(i int, v *Verdict, err error)) {
-	if e, ok := p.maker.Evaluator.(*plan.Plan); ok {
+//
+// When the context ends, cases that were not begun are done with its error. The error is
+// misuse, or that of the context.
+func (p *Policy) VerdictsJSON(ctx context.Context, n int, read func(i int, room []byte) ([]byte, error), done func(i int, v *Verdict, err error)) error {
+	if err := p.usable(); err != nil {
+		return err
+	}
+	if read == nil || done == nil {
+		return errNoCall
+	}
+	read = until(ctx, read)
+	if e, ok := p.unit.Maker.Evaluator.(*plan.Plan); ok {
 		e.Bulk(n, func() plan.Worker { return p.newBulk(read, done).worker() })
-		return
+		return ctx.Err()
 	}
 	var next atomic.Int64
 	var wait sync.WaitGroup
@@ -43,6 +54,17 @@ func (p *Policy) VerdictsJSON(n int, read func(i int, room []byte) ([]byte, erro
 		})
 	}
 	wait.Wait()
+	return ctx.Err()
+}
+
+// until is read as long as the context lasts.
+func until(ctx context.Context, read func(i int, room []byte) ([]byte, error)) func(i int, room []byte) ([]byte, error) {
+	return func(i int, room []byte) ([]byte, error) {
+		if err := ctx.Err(); err != nil {
+			return room, err
+		}
+		return read(i, room)
+	}
 }
 
 // bulk is one goroutine's part of VerdictsJSON.
@@ -86,8 +108,8 @@ func (b *bulk) load(i int, in *evaluate.Input) error {
 	if err != nil {
 		return err
 	}
-	own, err := b.policy.under(c.c)
-	if err != nil {
+	own, faults := recommend.Own(b.policy.unit.Policy, c.c)
+	if err := faults.Err(); err != nil {
 		return err
 	}
 	strict := recommend.Input(own)
@@ -104,7 +126,7 @@ func (b *bulk) answer(first, count int, batch *plan.Batch) {
 			b.done(first+lane, nil, err)
 			continue
 		}
-		b.verdict.take(b.policy.maker.Policy, &b.decided[lane])
+		b.verdict.take(b.policy.unit.Policy, &b.decided[lane])
 		b.done(first+lane, &b.verdict, nil)
 	}
 }

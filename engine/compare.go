@@ -1,39 +1,51 @@
 package engine
 
 import (
+	"context"
 	"slices"
 
 	"windscreen/engine/comparison"
+	"windscreen/engine/diagnostic"
+	"windscreen/engine/internal/catalogue"
 	"windscreen/engine/recommendation"
 )
 
 // Compare evaluates a case under several policies and sets the answers side by side.
-// The policies are named as for PolicyOn, each counts once; without a name they are
-// all policies, whether or not in force on the case's day. A judgement recorded with
-// the case is by the levels of the policy that the case names, and of no other; of a
-// case that names none it is left out.
+// The policies are named as for Under, each counts once; without a name they are
+// all policies, whether or not in force on the case's day. Policies are made ready one at a
+// time. A judgement recorded with the case is by the levels of the policy that the case
+// names, and of no other; of a case that names none it is left out.
 //
-// The error is as for PolicyOn and Policy.Recommend.
-func (e *Engine) Compare(c *Case, names ...string) (*comparison.Comparison, error) {
-	if c == nil || c.engine != e {
-		return nil, errForeign
+// The error is as for Evaluate, or that of the context.
+func (e *Engine) Compare(ctx context.Context, c *Case, names ...string) (*comparison.Comparison, error) {
+	if err := e.takes(c); err != nil {
+		return nil, err
 	}
-	if len(names) == 0 {
-		names = e.root.IDs()
+	councils, ids := map[string]string{}, e.catalogue.IDs()
+	if len(names) > 0 {
+		ids = nil
+		for _, name := range names {
+			choice, faults := e.catalogue.Choose(name, c.c.AsOf, diagnostic.Diagnostic{File: c.c.Name, Private: true})
+			if err := faults.Err(); err != nil {
+				return nil, err
+			}
+			if !slices.Contains(ids, choice.ID) {
+				ids, councils[choice.ID] = append(ids, choice.ID), choice.Council
+			}
+		}
 	}
 	if own := *c.c; own.Policy == "" && own.Judgement != nil {
 		own.Judgement = nil
-		c = &Case{c: &own, engine: e}
+		c = &Case{c: &own, catalogue: c.catalogue}
 	}
 	var answers []*recommendation.Recommendation
-	for _, name := range names {
-		r, err := e.EvaluateUnder(c, name)
-		if err != nil {
-			return nil, err
-		}
-		if !slices.ContainsFunc(answers, func(o *recommendation.Recommendation) bool { return o.Policy == r.Policy }) {
-			answers = append(answers, r)
-		}
+	err := e.catalogue.Each(ctx, ids, func(unit *catalogue.Policy) error {
+		r, err := explain(unit, c, councils[unit.Policy.ID], request{})
+		answers = append(answers, r)
+		return err
+	})
+	if err != nil {
+		return nil, err
 	}
 	return comparison.Of(c.c.Policy, answers), nil
 }

@@ -17,7 +17,7 @@ func compare(t *testing.T, e *engine.Engine, text string, names ...string) *comp
 	if err != nil {
 		t.Fatal(err)
 	}
-	out, err := e.Compare(c, names...)
+	out, err := e.Compare(t.Context(), c, names...)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -31,9 +31,9 @@ func TestACaseIsComparedUnderEveryPolicyOrThoseAskedFor(t *testing.T) {
 		names      []string
 		want       map[string]bool
 	}{
-		{"every policy, those of other days too", "policy: made\nas_of: 2020-06-02T14:10\n", nil, map[string]bool{"made-up": false, "second": true}},
-		{"a family is the edition of the day", "as_of: 2020-06-02T14:10\n", []string{"made"}, map[string]bool{"second": false}},
-		{"a policy counts once", "policy: second\nas_of: 2020-06-02T14:10\n", []string{"second", "made", "second"}, map[string]bool{"second": true}},
+		{"every policy, those of other days too", "policy: made\nas_of: 2020-06-02T14:10\n", nil, map[string]bool{"made-up": false, "made-second": true}},
+		{"a family is the edition of the day", "as_of: 2020-06-02T14:10\n", []string{"made"}, map[string]bool{"made-second": false}},
+		{"a policy counts once", "policy: made-second\nas_of: 2020-06-02T14:10\n", []string{"made-second", "made", "made-second"}, map[string]bool{"made-second": true}},
 	} {
 		t.Run(x.name, func(t *testing.T) {
 			got := map[string]bool{}
@@ -49,7 +49,7 @@ func TestACaseIsComparedUnderEveryPolicyOrThoseAskedFor(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := e.Compare(c, "second", "third"); err == nil {
+	if _, err := e.Compare(t.Context(), c, "made-second", "third"); err == nil {
 		t.Error("a policy that does not exist is compared")
 	}
 	for _, s := range compare(t, e, "as_of: 2020-06-02T14:10\njudgement: {level: 3, by: nobody, reason: made up}\n").Policies {
@@ -57,7 +57,7 @@ func TestACaseIsComparedUnderEveryPolicyOrThoseAskedFor(t *testing.T) {
 			t.Errorf("a judgement by the levels of no policy is given under %s", s.Policy)
 		}
 	}
-	if _, err := shipped(t).Compare(c); err == nil {
+	if _, err := shipped(t).Compare(t.Context(), c); err == nil {
 		t.Error("another engine compares the case, and would misread its facts")
 	}
 }
@@ -71,7 +71,7 @@ func TestWhatAComparisonHoldsIsWhatEachPolicyRecommends(t *testing.T) {
 	}
 	got := compare(t, e, text)
 	for _, s := range got.Policies {
-		r, err := e.EvaluateUnder(c, s.Policy)
+		r, err := e.Evaluate(c, engine.Under(s.Policy))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -98,7 +98,7 @@ func TestWhatAComparisonHoldsIsWhatEachPolicyRecommends(t *testing.T) {
 	}
 	made := []comparison.Made{
 		{Policy: "made-up", Signs: []comparison.Sign{{Kind: "indicator", Title: "Abuse at home", Rules: []string{"abuse"}, Level: 2, Strength: "counts", Counted: true, Cite: []string{"MU-1"}}}},
-		{Policy: "second", Signs: []comparison.Sign{}},
+		{Policy: "made-second", Signs: []comparison.Sign{}},
 	}
 	if diff := cmp.Diff(made, got.Readings[0].Under); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
@@ -107,12 +107,12 @@ func TestWhatAComparisonHoldsIsWhatEachPolicyRecommends(t *testing.T) {
 
 func TestTheDirectoryHoldsEveryServiceAndThoseOfACaseAreItsRecommendations(t *testing.T) {
 	e := shipped(t)
-	all, err := e.Directory()
+	all, err := e.Directory(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(all.Policies) != len(e.Policies()) {
-		t.Errorf("%d policies of %d", len(all.Policies), len(e.Policies()))
+	if len(all.Policies) != len(e.IDs()) {
+		t.Errorf("%d policies of %d", len(all.Policies), len(e.IDs()))
 	}
 	ids := func(d *directory.Directory, policy string) map[string]bool {
 		out := map[string]bool{}
@@ -149,7 +149,7 @@ func TestTheDirectoryHoldsEveryServiceAndThoseOfACaseAreItsRecommendations(t *te
 			t.Errorf("%s (-recommended +listed):\n%s", name, diff)
 		}
 	}
-	if _, err := e.Directory("nowhere"); err == nil {
+	if _, err := e.Directory(t.Context(), "nowhere"); err == nil {
 		t.Error("the directory of a policy that does not exist is given")
 	}
 }

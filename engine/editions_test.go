@@ -1,7 +1,9 @@
 package engine_test
 
 import (
+	"bytes"
 	"errors"
+	"io/fs"
 	"strings"
 	"testing"
 
@@ -9,43 +11,38 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"windscreen/engine"
+	"windscreen/engine/authoring"
 	"windscreen/engine/diagnostic"
+	"windscreen/engine/internal/testroot"
 )
 
-// editionsRoot is the base root, whose document has a second edition from May 2020 to
+// editions is the base root, whose document has a second edition from May 2020 to
 // the end of that year, after which it has none. Each edition has levels of its own.
-func editionsRoot(t *testing.T) *engine.Engine {
-	t.Helper()
-	base, err := txtar.ParseFile("testdata/diagnostics/base.txtar")
-	if err != nil {
-		t.Fatal(err)
-	}
-	first := ""
-	for _, f := range base.Files {
-		if f.Name == "made-up/policy.yaml" {
-			first = strings.Replace(string(f.Data), "{from: 2019-01-01}", "{from: 2019-01-01, to: 2020-04-30}", 1)
-		}
-	}
-	e, err := engine.Load(baseRoot(t, txtar.File{Name: "made-up/policy.yaml", Data: []byte(first)}, txtar.File{Name: "second/policy.yaml", Data: []byte(`
-id: second
+func editions() fs.FS {
+	first := bytes.Replace(testroot.With()[testroot.Policy+"policy.yaml"].Data, []byte("{from: 2019-01-01}"), []byte("{from: 2019-01-01, to: 2020-04-30}"), 1)
+	return testroot.With(txtar.File{Name: "authorities/made/up/policy.yaml", Data: first}, txtar.File{Name: "authorities/made/second/policy.yaml", Data: []byte(`
 title: A made-up document
 publisher: Nobody
 edition: Second
-family: made
 in_force: {from: 2020-05-01, to: 2020-12-31}
 files: [clauses.yaml, rules.yaml]
-`)}, txtar.File{Name: "second/clauses.yaml", Data: []byte(`
+`)}, txtar.File{Name: "authorities/made/second/clauses.yaml", Data: []byte(`
 document: A made-up document
 clauses:
   - {id: S-1, section: "1", says: Everything}
-`)}, txtar.File{Name: "second/rules.yaml", Data: []byte(`
+`)}, txtar.File{Name: "authorities/made/second/rules.yaml", Data: []byte(`
 levels:
   - {id: level-5, level: 5, name: All, cite: [S-1]}
 consent:
   agreement: [{id: agreement, value: required, says: Ask first, cite: [S-1]}]
   inform: [{id: inform, value: expected, says: Tell them, cite: [S-1]}]
   sharing: [{id: sharing, value: with_agreement, says: With agreement, cite: [S-1]}]
-`)}))
+`)})
+}
+
+func editionsRoot(t *testing.T) *engine.Engine {
+	t.Helper()
+	e, err := engine.Load(t.Context(), editions())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -57,9 +54,9 @@ func TestACaseThatNamesAFamilyIsAnsweredUnderTheEditionOfItsDay(t *testing.T) {
 	for asOf, want := range map[string]string{
 		"2019-01-01T00:00":     "made-up",
 		"2020-04-30T23:59":     "made-up",
-		"2020-05-01T00:00":     "second",
-		"2020-04-30T23:00:00Z": "second", // the first of May in London
-		"2020-12-31T23:59":     "second",
+		"2020-05-01T00:00":     "made-second",
+		"2020-04-30T23:00:00Z": "made-second", // the first of May in London
+		"2020-12-31T23:59":     "made-second",
 	} {
 		c, err := e.ReadCase("case.yaml", []byte("policy: made\nas_of: "+asOf+"\n"))
 		if err != nil {
@@ -69,7 +66,7 @@ func TestACaseThatNamesAFamilyIsAnsweredUnderTheEditionOfItsDay(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		got := []any{c.Policy(), c.Family(), len(c.Warnings()), r.Policy, r.Document.Family, r.Document.ChosenByDate, r.Document.InForce}
+		got := []any{c.Policy(), c.Council(), len(c.Warnings()), r.Policy, r.Document.Family, r.Document.ChosenByDate, r.Document.InForce}
 		if diff := cmp.Diff([]any{want, "made", 0, want, "made", true, true}, got); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", asOf, diff)
 		}
@@ -84,7 +81,7 @@ func TestAnEditionIsSaidToBeChosenOnlyWhereItWas(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		r, err := e.EvaluateUnder(c, under)
+		r, err := e.Evaluate(c, engine.Under(under))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -99,7 +96,7 @@ func TestAnEditionIsSaidToBeChosenOnlyWhereItWas(t *testing.T) {
 		{day, "made-up", map[string]bool{"made-up": false}},
 		{"policy: made-up" + day, "made", map[string]bool{"made-up": true}},
 		{"policy: made" + day, "made-up", map[string]bool{"made-up": true}}, // as the case asks
-		{"policy: made" + day, "second", map[string]bool{"second": false}},
+		{"policy: made" + day, "made-second", map[string]bool{"made-second": false}},
 	} {
 		if diff := cmp.Diff(x.want, chosen(x.text, x.under)); diff != "" {
 			t.Errorf("%q under %s (-want +got):\n%s", x.text, x.under, diff)
@@ -118,7 +115,7 @@ func TestAJudgementIsByTheLevelsOfTheEditionChosen(t *testing.T) {
 	if err != nil || r.Judgement == nil || r.Judgement.Level != 5 {
 		t.Errorf("a level of the edition chosen: %v, %v", r, err)
 	}
-	if r, err = e.EvaluateUnder(c, "made-up"); err != nil || r.Judgement != nil {
+	if r, err = e.Evaluate(c, engine.Under("made-up")); err != nil || r.Judgement != nil {
 		t.Errorf("under the other edition: %v, %v", r, err)
 	}
 	c, err = e.ReadCase("case.yaml", []byte(strings.Replace(judged, "2020-06", "2020-03", 1)))
@@ -137,12 +134,12 @@ func TestACaseOutsideItsPolicysLifeIsAnsweredWithAWarning(t *testing.T) {
     1 | policy: made-up
       |         ^^^^^^^
       = check as_of, or write policy: made for the edition of that day, second`,
-		"as_of: 2021-02-01T10:00\npolicy: second\n": `case.yaml:2:9: warning[not-in-force]: second was not in force on 2021-02-01: it ran from 2020-05-01 to 2020-12-31
-    2 | policy: second
+		"as_of: 2021-02-01T10:00\npolicy: made-second\n": `case.yaml:2:9: warning[not-in-force]: second was not in force on 2021-02-01: it ran from 2020-05-01 to 2020-12-31
+    2 | policy: made-second
       |         ^^^^^^
       = check as_of`,
-		"policy: second\nas_of: 2020-12-31T23:59\n": "",
-		"as_of: 1999-02-01T10:00\n":                 "",
+		"policy: made-second\nas_of: 2020-12-31T23:59\n": "",
+		"as_of: 1999-02-01T10:00\n":                      "",
 	} {
 		c, err := e.ReadCase("case.yaml", []byte(text))
 		if err != nil {
@@ -177,8 +174,11 @@ func TestADayWithoutAnEditionIsAnErrorThatNamesTheEditions(t *testing.T) {
 }
 
 func TestScenariosMayNameAFamily(t *testing.T) {
-	e := editionsRoot(t)
-	report := e.RunScenarios([]engine.ScenarioFile{{Name: "made.yaml", Data: []byte(`
+	e, err := authoring.Open(editions(), "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	report, err := e.Run(t.Context(), []authoring.ScenarioFile{{Name: "made.yaml", Data: []byte(`
 policy: made
 scenarios:
   - name: The first edition
@@ -188,20 +188,26 @@ scenarios:
     case: {as_of: 2020-06-02T14:10, policy: made}
     expect: {level: 5, cites: {hold: [S-1]}}
 `)}})
+	if err != nil {
+		t.Fatal(err)
+	}
 	var got []string
 	for _, r := range report.Results {
 		got = append(got, r.Policy)
 	}
-	if diff := cmp.Diff([]string{"made-up", "second"}, got); diff != "" || !report.OK() {
+	if diff := cmp.Diff([]string{"made-up", "made-second"}, got); diff != "" || !report.OK() {
 		t.Errorf("(-want +got):\n%s\n%v %v", diff, report.Faults, report.Results)
 	}
-	report = e.RunScenarios([]engine.ScenarioFile{{Name: "made.yaml", Data: []byte(`
+	report, err = e.Run(t.Context(), []authoring.ScenarioFile{{Name: "made.yaml", Data: []byte(`
 policy: mad
 scenarios:
   - name: No edition
     case: {as_of: 2021-03-02T14:10, policy: made}
     expect: {level: 1, rules: {not: [abuse]}}
 `)}})
+	if err != nil {
+		t.Fatal(err)
+	}
 	var codes []diagnostic.Code
 	for _, d := range report.Faults {
 		codes = append(codes, d.Code)

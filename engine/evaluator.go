@@ -21,29 +21,42 @@ const (
 	CEL Evaluator = "cel"
 )
 
-// LoadOption is a choice to make when rules are loaded.
-type LoadOption func(*loadOptions)
+// LoadOption is a choice to make when rules are opened. The zero LoadOption is misuse.
+type LoadOption struct{ set func(*loadOptions) }
 
-type loadOptions struct{ evaluator Evaluator }
+type loadOptions struct {
+	evaluator Evaluator
+	name      string
+}
 
 // With chooses the evaluator.
-func With(e Evaluator) LoadOption { return func(o *loadOptions) { o.evaluator = e } }
+func With(e Evaluator) LoadOption { return LoadOption{func(o *loadOptions) { o.evaluator = e }} }
 
-// make makes the evaluator of a policy. It fails only for the reference, where
+// Named says what the rule root is called, such as the path of its folder: diagnostics show
+// the names of its files below that.
+func Named(root string) LoadOption { return LoadOption{func(o *loadOptions) { o.name = root }} }
+
+// loadOptionsOf puts choices together, and refuses an evaluator that does not exist.
+func loadOptionsOf(list []LoadOption) (loadOptions, error) {
+	o := loadOptions{evaluator: Plan}
+	for _, option := range list {
+		if option.set == nil {
+			return o, errNoOption
+		}
+		option.set(&o)
+	}
+	switch o.evaluator {
+	case Plan, CEL:
+		return o, nil
+	}
+	return o, fmt.Errorf("engine: there is no evaluator called %q", o.evaluator)
+}
+
+// compile makes the evaluator of a policy. It fails only for the reference, where
 // cel-go refuses what our own reader of conditions let through.
-func (o loadOptions) make(p *policy.Policy) (evaluate.Evaluator, error) {
+func (o loadOptions) compile(p *policy.Policy) (evaluate.Evaluator, error) {
 	if o.evaluator == CEL {
 		return reference.New(p)
 	}
 	return plan.New(p), nil
-}
-
-// check refuses an evaluator that does not exist.
-func (o loadOptions) check() error {
-	switch o.evaluator {
-	case Plan, CEL:
-		return nil
-	default:
-		return fmt.Errorf("there is no evaluator called %q", o.evaluator)
-	}
 }

@@ -1,6 +1,7 @@
 package engine_test
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"sync/atomic"
@@ -8,10 +9,11 @@ import (
 	"windscreen/engine"
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/recommendation"
+	"windscreen/rules"
 )
 
 func Example() {
-	e, err := engine.LoadShipped()
+	e, err := engine.Open(rules.FS)
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -46,7 +48,7 @@ care: {physical_chastisement: with_mark}
 
 // What is wrong with a case is a list of diagnostics, each with its place.
 func ExampleEngine_ReadCase() {
-	e, err := engine.LoadShipped()
+	e, err := engine.Open(rules.FS)
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -67,7 +69,7 @@ func ExampleEngine_ReadCase() {
 // What holds and what is due come with their clauses. A start that nobody stated is
 // assumed to be the moment of the case, and says so.
 func ExampleEngine_Evaluate_due() {
-	e, err := engine.LoadShipped()
+	e, err := engine.Open(rules.FS)
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -126,7 +128,7 @@ referral: {made_at: 2020-03-02T13:30}
 
 // A case may be sound and still be worth a second look. Warnings stop nothing.
 func ExampleCase_Warnings() {
-	e, err := engine.LoadShipped()
+	e, err := engine.Open(rules.FS)
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -147,7 +149,7 @@ func ExampleCase_Warnings() {
 
 // A thin case has a floor and a ceiling, and questions that would settle it.
 func ExampleEngine_Evaluate() {
-	e, err := engine.LoadShipped()
+	e, err := engine.Open(rules.FS)
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -171,7 +173,7 @@ func ExampleEngine_Evaluate() {
 
 // A verdict is the answer without the explanation. One buffer serves case after case.
 func ExamplePolicy_VerdictJSON() {
-	e, err := engine.LoadShipped()
+	e, err := engine.Open(rules.FS)
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -199,7 +201,7 @@ func ExamplePolicy_VerdictJSON() {
 
 // Many cases are decided side by side, on every core.
 func ExamplePolicy_VerdictsJSON() {
-	e, err := engine.LoadShipped()
+	e, err := engine.Open(rules.FS)
 	if err != nil {
 		fmt.Println(err)
 		return
@@ -211,7 +213,7 @@ func ExamplePolicy_VerdictsJSON() {
 	}
 	const n = 1000
 	var atLeastThree, wrong atomic.Int64
-	p.VerdictsJSON(n, func(i int, room []byte) ([]byte, error) {
+	err = p.VerdictsJSON(context.Background(), n, func(i int, room []byte) ([]byte, error) {
 		return fmt.Appendf(room, `{"as_of": "2020-03-02T14:10:00Z", "child": {"age": %d}, "care": {"physical_chastisement": "with_mark"}}`, i%18), nil
 	}, func(_ int, v *engine.Verdict, err error) {
 		switch {
@@ -221,6 +223,10 @@ func ExamplePolicy_VerdictsJSON() {
 			atLeastThree.Add(1)
 		}
 	})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
 	fmt.Println(atLeastThree.Load(), "of", n, "at level 3 or above;", wrong.Load(), "could not be read")
 	// Output:
 	// 1000 of 1000 at level 3 or above; 0 could not be read

@@ -7,7 +7,9 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"windscreen/engine"
+	"windscreen/engine/authoring"
 	"windscreen/engine/diagnostic"
+	"windscreen/engine/internal/testroot"
 )
 
 // FuzzRuleFile holds that any bytes as a rule file are either rules or refused with
@@ -31,14 +33,18 @@ func FuzzRuleFile(f *testing.F) {
 		[]byte("policy: made-up\nas_of: 2020-03-06T16:10:00Z\nexplored: [home, child]\nhome: {abuse: {at_least: present}}\nchild: {age: 6, agencies: [school], seen_at: 2020-03-06T10:00}\njudgement: {level: 1, by: nobody, reason: made up}\n"),
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
-		root := baseRoot(t, txtar.File{Name: "made-up/extra.yaml", Data: data})
-		for _, d := range engine.Lint(root) {
+		root := testroot.With(txtar.File{Name: "authorities/made/up/extra.yaml", Data: data})
+		report, err := authoring.Lint(t.Context(), root, "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, d := range report.Diagnostics {
 			if d.Message == "" || d.File == "" || d.Code == diagnostic.Engine {
 				t.Fatalf("a diagnostic that says too little, or a fault of the engine: %+v", d)
 			}
 			_ = d.String()
 		}
-		e, err := engine.Load(root)
+		e, err := engine.Load(t.Context(), root)
 		var failure *diagnostic.Failure
 		if err != nil {
 			if !errors.As(err, &failure) {

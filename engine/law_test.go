@@ -8,6 +8,7 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"windscreen/engine"
+	"windscreen/engine/internal/testroot"
 	"windscreen/engine/recommendation"
 )
 
@@ -15,14 +16,14 @@ import (
 // commenced and not enacted; the last two wait on a fact that nothing else reads.
 func changingLaw(t *testing.T) *engine.Engine {
 	t.Helper()
-	e, err := engine.Load(baseRoot(t, txtar.File{Name: "law/clauses.yaml", Data: []byte(`
+	e, err := engine.Load(t.Context(), testroot.With(txtar.File{Name: "shared/law/clauses.yaml", Data: []byte(`
 document: The law
 clauses:
   - {id: LAW-47, section: section 47, says: Enquiries are made, status: in_force}
   - {id: LAW-OLD, section: section 1, says: As it was, status: superseded}
   - {id: LAW-ACT, section: section 2, says: As it will be, status: not_commenced}
   - {id: LAW-BILL, section: clause 3, says: As it may be, status: bill}
-`)}, txtar.File{Name: "made-up/extra.yaml", Data: []byte(`
+`)}, txtar.File{Name: "authorities/made/up/extra.yaml", Data: []byte(`
 cautions:
   - {id: now, cite: [LAW-47], says: So it is}
   - {id: old, cite: [LAW-OLD], says: So it was}

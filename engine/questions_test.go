@@ -8,6 +8,7 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"windscreen/engine"
+	"windscreen/engine/internal/testroot"
 	"windscreen/engine/recommendation"
 )
 
@@ -75,8 +76,8 @@ escalations:
 )
 
 func TestSingleFactsThatAloneCanTellMostComeFirstAndThenThoseBesideAStatedConcern(t *testing.T) {
-	e, err := engine.Load(baseRoot(t, txtar.File{Name: "vocabulary/aa.yaml", Data: []byte(alikeA)}, txtar.File{Name: "vocabulary/zz.yaml", Data: []byte(alikeZ)},
-		txtar.File{Name: "made-up/extra.yaml", Data: []byte(alikeRules)}))
+	e, err := engine.Load(t.Context(), testroot.With(txtar.File{Name: "vocabulary/aa.yaml", Data: []byte(alikeA)}, txtar.File{Name: "vocabulary/zz.yaml", Data: []byte(alikeZ)},
+		txtar.File{Name: "authorities/made/up/extra.yaml", Data: []byte(alikeRules)}))
 	if err != nil {
 		t.Fatal(err)
 	}

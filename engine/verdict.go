@@ -1,9 +1,9 @@
 package engine
 
 import (
-	"slices"
 	"time"
 
+	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/casefile"
 	"windscreen/engine/internal/evaluate"
 	"windscreen/engine/internal/evaluate/plan"
@@ -49,7 +49,7 @@ type work struct {
 // newWork makes it.
 func (p *Policy) newWork() *work {
 	w := &work{policy: p, quick: p.engine.quick.New()}
-	if e, ok := p.maker.Evaluator.(*plan.Plan); ok {
+	if e, ok := p.unit.Maker.Evaluator.(*plan.Plan); ok {
 		w.state = e.NewState()
 	}
 	return w
@@ -57,29 +57,35 @@ func (p *Policy) newWork() *work {
 
 // room is the verdict's own, for this policy.
 func (v *Verdict) room(p *Policy) *work {
-	if v.work == nil || v.work.policy != p {
+	if v.work == nil || v.work.policy.unit != p.unit {
 		v.work = p.newWork()
 	}
 	return v.work
 }
 
 // Verdict decides a case under this policy, whichever policy the case names. It is for
-// callers who want no explanation; Recommend gives that.
+// callers who want no explanation; Engine.Evaluate gives that.
 //
-// The error is as for Recommend, and the verdict then means nothing.
+// The error is as for Engine.Evaluate, and the verdict then means nothing.
 func (p *Policy) Verdict(c *Case, v *Verdict) error {
-	if c == nil || c.engine != p.engine {
-		return errForeign
+	if err := p.usable(); err != nil {
+		return err
 	}
-	own, err := p.under(c.c)
-	if err != nil {
+	if err := p.engine.takes(c); err != nil {
+		return err
+	}
+	if v == nil {
+		return errNoVerdict
+	}
+	own, faults := recommend.Own(p.unit.Policy, c.c)
+	if err := faults.Err(); err != nil {
 		return err
 	}
 	w := v.room(p)
 	if err := w.decide(recommend.Input(own)); err != nil {
 		return err
 	}
-	v.take(p.maker.Policy, &w.verdict)
+	v.take(p.unit.Policy, &w.verdict)
 	return nil
 }
 
@@ -89,6 +95,12 @@ func (p *Policy) Verdict(c *Case, v *Verdict) error {
 // several times faster than the two, as long as the case is an ordinary one of up to 64
 // KiB; warnings are not given.
 func (p *Policy) VerdictJSON(data []byte, v *Verdict) error {
+	if err := p.usable(); err != nil {
+		return err
+	}
+	if v == nil {
+		return errNoVerdict
+	}
 	w := v.room(p)
 	in, ok := w.read(data)
 	if !ok {
@@ -101,7 +113,7 @@ func (p *Policy) VerdictJSON(data []byte, v *Verdict) error {
 	if err := w.decide(in); err != nil {
 		return err
 	}
-	v.take(p.maker.Policy, &w.verdict)
+	v.take(p.unit.Policy, &w.verdict)
 	return nil
 }
 
@@ -114,9 +126,9 @@ func (w *work) decide(in evaluate.Input) error {
 		w.state.Verdict(in, &w.verdict)
 		return nil
 	}
-	o, err := evaluate.Decide(w.policy.maker.Evaluator, in)
+	o, err := evaluate.Decide(w.policy.unit.Maker.Evaluator, in)
 	if err == nil {
-		w.verdict.Of(w.policy.maker.Policy, o)
+		w.verdict.Of(w.policy.unit.Policy, o)
 	}
 	return err
 }
@@ -136,29 +148,18 @@ func (w *work) read(data []byte) (in evaluate.Input, ok bool) {
 	if !own {
 		in.Judgement = lang.Judgement{} // it is by the levels of another policy
 	}
-	levels := w.policy.maker.Policy.Levels
-	return in, !in.Judgement.Recorded || slices.ContainsFunc(levels, func(l *policy.Level) bool { return l.Number == in.Judgement.Level })
+	return in, !in.Judgement.Recorded || recommend.HasLevel(w.policy.unit.Policy, in.Judgement.Level)
 }
 
 // named reports whether what the case just read names as its policy is this one, or
 // nothing. It is not ok where there is no such policy.
 func (w *work) named() (own, ok bool) {
-	name, e := w.quick.Policy, w.policy.engine
-	if len(name) == 0 || string(name) == w.policy.ID {
+	name, id := w.quick.Policy, w.policy.unit.Policy.ID
+	if len(name) == 0 || string(name) == id {
 		return true, true
 	}
-	for _, p := range e.policies {
-		if p.ID == string(name) {
-			return false, true
-		}
-	}
-	day := e.day(time.Unix(w.quick.AsOf, 0))
-	for _, p := range e.editions(string(name)) {
-		if p.inForce(day) {
-			return p == w.policy, true
-		}
-	}
-	return false, false
+	choice, faults := w.policy.engine.catalogue.Choose(string(name), time.Unix(w.quick.AsOf, 0), diagnostic.Diagnostic{})
+	return choice.ID == id, !faults.HasErrors()
 }
 
 // take fills the verdict in.

@@ -16,16 +16,31 @@ import (
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/draw"
 	"windscreen/engine/recommendation"
+	"windscreen/rules"
 )
 
 // loaded loads the shipped rules.
 func loaded(t testing.TB, choices ...LoadOption) *Engine {
 	t.Helper()
-	e, err := LoadShipped(choices...)
+	e, err := Open(rules.FS, choices...)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return e
+}
+
+// policiesOf are all policies of an engine.
+func policiesOf(t testing.TB, e *Engine) []*Policy {
+	t.Helper()
+	var out []*Policy
+	for _, id := range e.IDs() {
+		p, err := e.Policy(id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		out = append(out, p)
+	}
+	return out
 }
 
 // texts draws cases in JSON, from thin to complete.
@@ -35,7 +50,7 @@ func texts(t testing.TB, p *Policy, n int) [][]byte {
 	out := make([][]byte, n)
 	for i := range out {
 		var err error
-		if out[i], err = draw.Text(r, p.maker.Policy, []int{5, 20, 60, 100}[i%4], i%2 == 0, p.maker.London); err != nil {
+		if out[i], err = draw.Text(r, p.unit.Policy, []int{5, 20, 60, 100}[i%4], i%2 == 0, p.unit.Maker.London); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -75,8 +90,8 @@ func said(r *recommendation.Recommendation) *Verdict {
 func TestAVerdictSaysWhatTheRecommendationSays(t *testing.T) {
 	e, ref := loaded(t), loaded(t, With(CEL))
 	inAnyOrder := cmp.Options{sameVerdict, cmpopts.SortSlices(strings.Compare)}
-	for _, p := range e.Policies() {
-		slow, err := ref.Policy(p.ID)
+	for _, p := range policiesOf(t, e) {
+		slow, err := ref.Policy(p.ID())
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -86,7 +101,7 @@ func TestAVerdictSaysWhatTheRecommendationSays(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			r, err := p.Recommend(c)
+			r, err := e.Evaluate(c, Under(p.ID()))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -94,11 +109,11 @@ func TestAVerdictSaysWhatTheRecommendationSays(t *testing.T) {
 				t.Fatal(err)
 			}
 			if d := cmp.Diff(said(r), &fromCase, inAnyOrder); d != "" {
-				t.Fatalf("%s: the recommendation (-) and the verdict (+) differ on %s:\n%s", p.ID, data, d)
+				t.Fatalf("%s: the recommendation (-) and the verdict (+) differ on %s:\n%s", p.ID(), data, d)
 			}
 			for name, v := range map[string]*Verdict{"JSON": &fromJSON, "the reference": &fromReference} {
 				if d := cmp.Diff(&fromCase, v, sameVerdict); d != "" {
-					t.Fatalf("%s: the case (-) and %s (+) differ on %s:\n%s", p.ID, name, data, d)
+					t.Fatalf("%s: the case (-) and %s (+) differ on %s:\n%s", p.ID(), name, data, d)
 				}
 			}
 		}
@@ -125,7 +140,7 @@ func TestAVerdictFromJSONTreatsTheCaseAsReadCaseDoes(t *testing.T) {
 		`{"as_of":"2020-03-02T14:10","home":{"domestic_abuse":"\u0073erious"}}`,
 		`{`, ``, `as_of: 2020-03-02T14:10`,
 	} {
-		for _, p := range e.Policies() {
+		for _, p := range policiesOf(t, e) {
 			var want, got Verdict
 			c, wantErr := e.ReadCase("case.json", []byte(text))
 			if wantErr == nil {
@@ -133,10 +148,10 @@ func TestAVerdictFromJSONTreatsTheCaseAsReadCaseDoes(t *testing.T) {
 			}
 			err := p.VerdictJSON([]byte(text), &got)
 			if fmt.Sprint(err) != fmt.Sprint(wantErr) {
-				t.Fatalf("%s under %s: the error is %v, and should be %v", text, p.ID, err, wantErr)
+				t.Fatalf("%s under %s: the error is %v, and should be %v", text, p.ID(), err, wantErr)
 			}
 			if d := cmp.Diff(want, got, sameVerdict); err == nil && d != "" {
-				t.Fatalf("%s under %s (-case +JSON):\n%s", text, p.ID, d)
+				t.Fatalf("%s under %s (-case +JSON):\n%s", text, p.ID(), d)
 			}
 		}
 	}
@@ -148,15 +163,15 @@ func TestOfAForeignCaseThereIsNoVerdict(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, c := range []*Case{c, nil} {
-		if err := e.Policies()[0].Verdict(c, new(Verdict)); !errors.Is(err, errForeign) {
+	for c, want := range map[*Case]error{c: errForeign, nil: errNoCase} {
+		if err := policiesOf(t, e)[0].Verdict(c, new(Verdict)); !errors.Is(err, want) {
 			t.Errorf("the error is %v", err)
 		}
 	}
 }
 
 func TestAVerdictAllocatesNothing(t *testing.T) {
-	p := loaded(t).Policies()[0]
+	p := policiesOf(t, loaded(t))[0]
 	data := texts(t, p, 32)
 	var v Verdict
 	next := 0
@@ -176,13 +191,13 @@ func TestAVerdictAllocatesNothing(t *testing.T) {
 
 func TestVerdictsOfManyAreThoseOfEach(t *testing.T) {
 	for _, evaluator := range []Evaluator{Plan, CEL} {
-		p := loaded(t, With(evaluator)).Policies()[0]
+		p := policiesOf(t, loaded(t, With(evaluator)))[0]
 		data := texts(t, p, 150)
 		data[7], data[64] = []byte(`{"as_of": 1}`), []byte(`{"as_of":"2020-03-02T14:10","judgement":{"level":9,"by":"x","reason":"made up"}}`)
 		data[9] = []byte(`{"as_of":"2020-03-02T14:10","home":{"domestic_abuse":"\u0073erious"}}`) // for the strict reader
 		unread := errors.New("unread")
 		answered := make([]atomic.Int32, len(data))
-		p.VerdictsJSON(len(data), func(i int, room []byte) ([]byte, error) {
+		err := p.VerdictsJSON(t.Context(), len(data), func(i int, room []byte) ([]byte, error) {
 			if i == 11 {
 				return room, unread
 			}
@@ -204,6 +219,9 @@ func TestVerdictsOfManyAreThoseOfEach(t *testing.T) {
 				}
 			}
 		})
+		if err != nil {
+			t.Fatal(err)
+		}
 		for i := range answered {
 			if n := answered[i].Load(); n != 1 {
 				t.Errorf("%s: case %d is answered %d times", evaluator, i, n)
@@ -214,7 +232,7 @@ func TestVerdictsOfManyAreThoseOfEach(t *testing.T) {
 
 // TestOnePolicyGivesVerdictsToManyGoroutines is of use under the race detector.
 func TestOnePolicyGivesVerdictsToManyGoroutines(t *testing.T) {
-	p := loaded(t).Policies()[0]
+	p := policiesOf(t, loaded(t))[0]
 	data := texts(t, p, 16)
 	want := make([]Verdict, len(data))
 	for i := range data {

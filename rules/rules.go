@@ -5,8 +5,8 @@ package rules
 
 import "embed"
 
-// FS is the shipped rule root: the folder vocabulary and one folder for each
-// policy.
+// FS is the shipped rule root: the vocabulary, what policies share, and a folder for
+// each edition of each council's document.
 //
-//go:embed */*
+//go:embed vocabulary shared authorities
 var FS embed.FS

@@ -95,21 +95,16 @@ func (a *app) recommend(e *engine.Engine, q question, name string, c *engine.Cas
 		return e.Evaluate(c, q.options()...)
 	case q.policy == "":
 		d.Code, d.Message = diagnostic.UnknownPolicy, "the case names no policy"
-		d.Remedy = fmt.Sprintf("write policy: in the case, or give --policy; the policies are %s", strings.Join(ids(e), ", "))
+		d.Remedy = fmt.Sprintf("write policy: in the case, or give --policy; the policies are %s", strings.Join(e.IDs(), ", "))
 		return nil, diagnostic.List{d}.Err()
-	case c.Policy() == "":
-		return e.EvaluateUnder(c, q.policy, q.options()...)
 	}
-	p, err := e.PolicyOn(q.policy, c.AsOf())
-	if err != nil {
-		return nil, err
-	}
-	if p.ID != c.Policy() {
+	r, err := e.Evaluate(c, append(q.options(), engine.Under(q.policy))...)
+	if err == nil && c.Policy() != "" && r.Policy != c.Policy() {
 		d.Code, d.Message = diagnostic.Conflict, fmt.Sprintf("the case names the policy %s, and --policy names %s", c.Policy(), q.policy)
 		d.Remedy = "leave out --policy, or take the policy out of the case"
 		return nil, diagnostic.List{d}.Err()
 	}
-	return e.EvaluateUnder(c, q.policy, q.options()...)
+	return r, err
 }
 
 // warn prints what is worth a second look and stops nothing.
@@ -136,24 +131,12 @@ func known(e *engine.Engine, policy string) error {
 }
 
 // policiesOf are the ids of the policies of a name: the one with that id, or all editions
-// of that family.
+// of that council.
 func policiesOf(e *engine.Engine, name string) []string {
-	var out []string
-	for _, p := range e.Policies() {
-		if p.ID == name || p.Family == name && name != "" {
-			out = append(out, p.ID)
-		}
+	if slices.Contains(e.IDs(), name) {
+		return []string{name}
 	}
-	return out
-}
-
-// ids lists the policies that cases can name.
-func ids(e *engine.Engine) []string {
-	var out []string
-	for _, p := range e.Policies() {
-		out = append(out, p.ID)
-	}
-	return out
+	return e.Editions(name)
 }
 
 // print writes an answer to standard output, all at once.

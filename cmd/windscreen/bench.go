@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -11,7 +10,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"windscreen/engine/benchmark"
-	"windscreen/engine/diagnostic"
 )
 
 // benchCommand measures what answers cost.
@@ -48,12 +46,9 @@ is 1.`,
 				return err
 			}
 			o.Eval = a.evalProcess(dir, o.Policy)
+			o.Root = dir
 			r, err := benchmark.Run(fsys, o)
-			var failure *diagnostic.Failure
-			switch {
-			case errors.As(err, &failure):
-				return below(dir, failure.Diagnostics).Err()
-			case err != nil:
+			if err != nil {
 				return err
 			}
 			if format.value == "json" {

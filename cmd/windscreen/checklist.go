@@ -2,13 +2,13 @@ package main
 
 import (
 	"bytes"
-	"slices"
+	"context"
 
 	"windscreen/engine/coverage"
 )
 
 // checklist prints how policies answer what a threshold document must set out.
-func (a *app) checklist(c covering) error {
+func (a *app) checklist(ctx context.Context, c covering) error {
 	e, err := load(c.rules)
 	if err != nil {
 		return err
@@ -16,15 +16,13 @@ func (a *app) checklist(c covering) error {
 	if err := known(e, c.policy); err != nil {
 		return err
 	}
-	report := e.Checklist()
-	if c.policy != "" {
-		ids := policiesOf(e, c.policy)
-		report.Policies = slices.DeleteFunc(report.Policies, func(p coverage.PolicyChecklist) bool { return !slices.Contains(ids, p.ID) })
+	root, err := loadToTry(c.rules)
+	if err != nil {
+		return err
 	}
-	for _, p := range report.Policies {
-		for i := range p.Items {
-			p.Items[i].File = within(c.rules, p.Items[i].File)
-		}
+	report, err := root.Checklist(ctx, policiesOf(e, c.policy)...)
+	if err != nil {
+		return err
 	}
 	if err := a.printChecklist(c.format, report); err != nil {
 		return err

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 
 	"github.com/spf13/cobra"
 
@@ -36,8 +37,8 @@ A case called - is standard input.`,
 		Example: `  windscreen compare case.yaml
   windscreen compare --policy bexley-2020 -o markdown case.yaml`,
 		Args: arguments(1, 1, "one case"),
-		RunE: func(_ *cobra.Command, files []string) error {
-			answers, err := a.compare(c, files[0])
+		RunE: func(cmd *cobra.Command, files []string) error {
+			answers, err := a.compare(cmd.Context(), c, files[0])
 			if err != nil {
 				return err
 			}
@@ -56,7 +57,7 @@ A case called - is standard input.`,
 }
 
 // compare reads one case and answers it under each policy.
-func (a *app) compare(c comparing, file string) (*comparison.Comparison, error) {
+func (a *app) compare(ctx context.Context, c comparing, file string) (*comparison.Comparison, error) {
 	e, err := load(c.rules)
 	if err != nil {
 		return nil, err
@@ -74,7 +75,7 @@ func (a *app) compare(c comparing, file string) (*comparison.Comparison, error) 
 	if err != nil {
 		return nil, err
 	}
-	answers, err := e.Compare(read, c.policies...)
+	answers, err := e.Compare(ctx, read, c.policies...)
 	if err != nil {
 		return nil, err
 	}

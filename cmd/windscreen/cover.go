@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -46,7 +47,7 @@ then exits with 1 where nothing is said of an item.`,
   windscreen cover --policy bexley-2020 -o markdown > coverage.md
   windscreen cover --checklist --strict`,
 		Args: arguments(0, -1, "files and folders"),
-		RunE: func(_ *cobra.Command, paths []string) error {
+		RunE: func(cmd *cobra.Command, paths []string) error {
 			c.format = format.value
 			switch {
 			case c.checklist && len(paths) > 0:
@@ -54,9 +55,9 @@ then exits with 1 where nothing is said of an item.`,
 			case c.checklist && c.all:
 				return usage("--checklist lists every item; --all is for clauses")
 			case c.checklist:
-				return a.checklist(c)
+				return a.checklist(cmd.Context(), c)
 			}
-			return a.cover(c, paths)
+			return a.cover(cmd.Context(), c, paths)
 		},
 	}
 	cmd.Flags().VarP(format, "output", "o", "how to print the coverage")
@@ -69,7 +70,7 @@ then exits with 1 where nothing is said of an item.`,
 }
 
 // cover prints the coverage by what is found under some paths.
-func (a *app) cover(c covering, paths []string) error {
+func (a *app) cover(ctx context.Context, c covering, paths []string) error {
 	e, err := load(c.rules)
 	if err != nil {
 		return err
@@ -77,10 +78,20 @@ func (a *app) cover(c covering, paths []string) error {
 	if err := known(e, c.policy); err != nil {
 		return err
 	}
-	ran, _, err := a.runAll(e, paths)
+	root, err := loadToTry(c.rules)
 	if err != nil {
 		return err
 	}
+	found, err := a.found(e, paths)
+	if err != nil {
+		return err
+	}
+	ran, report, err := root.Cover(ctx, found.scenarios)
+	if err != nil {
+		return err
+	}
+	ran.Faults = append(ran.Faults, found.faults...)
+	ran.Faults.Sort()
 	var b bytes.Buffer
 	if !ran.OK() {
 		if err := scenario.Text(&b, ran, a.colour()); err != nil {
@@ -91,14 +102,12 @@ func (a *app) cover(c covering, paths []string) error {
 		}
 		return errFindings
 	}
-	report, err := e.Coverage(ran)
-	if err != nil {
-		return err
-	}
 	if len(paths) > 0 && c.policy == "" {
 		report.LeaveOut()
 	}
-	c.narrow(report, policiesOf(e, c.policy))
+	if ids := policiesOf(e, c.policy); len(ids) > 0 {
+		report.Policies = slices.DeleteFunc(report.Policies, func(p coverage.Policy) bool { return !slices.Contains(ids, p.ID) })
+	}
 	if err := a.printCoverage(c, report); err != nil {
 		return err
 	}
@@ -106,21 +115,6 @@ func (a *app) cover(c covering, paths []string) error {
 		return errFindings
 	}
 	return nil
-}
-
-// narrow keeps the policies asked for, and names files as they are found from here.
-func (c covering) narrow(r *coverage.Report, ids []string) {
-	if c.policy != "" {
-		r.Policies = slices.DeleteFunc(r.Policies, func(p coverage.Policy) bool { return !slices.Contains(ids, p.ID) })
-	}
-	for _, p := range r.Policies {
-		for i := range p.Clauses {
-			p.Clauses[i].File = within(c.rules, p.Clauses[i].File)
-		}
-		for i := range p.Rules {
-			p.Rules[i].File = within(c.rules, p.Rules[i].File)
-		}
-	}
 }
 
 // printCoverage prints a report.

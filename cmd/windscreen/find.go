@@ -9,14 +9,14 @@ import (
 	"slices"
 	"strings"
 
-	"windscreen/engine"
+	"windscreen/engine/authoring"
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/scenario"
 )
 
 // found is what the test command found under its paths.
 type found struct {
-	scenarios []engine.ScenarioFile
+	scenarios []authoring.ScenarioFile
 	cases     []input
 	// faults are files that are neither, and files that cannot be read.
 	faults diagnostic.List
@@ -73,7 +73,7 @@ func (a *app) sort(f *found, name string, named bool) error {
 	}
 	switch {
 	case topScenarios.Match(in.data):
-		f.scenarios = append(f.scenarios, engine.ScenarioFile{Name: in.name, Data: in.data})
+		f.scenarios = append(f.scenarios, authoring.ScenarioFile{Name: in.name, Data: in.data})
 	case inCases:
 		f.cases = append(f.cases, in)
 	default:

@@ -1,14 +1,13 @@
 package main
 
 import (
+	"context"
 	"fmt"
-	"io/fs"
-	"path"
 	"strings"
 
 	"github.com/spf13/cobra"
 
-	"windscreen/engine"
+	"windscreen/engine/authoring"
 	"windscreen/engine/diagnostic"
 )
 
@@ -29,14 +28,14 @@ It exits with 1 where there are errors. Warnings alone do not fail.`,
   windscreen lint -o github rules
   windscreen lint -o json rules | jq '.[].message'`,
 		Args: arguments(0, 1, "at most one folder"),
-		RunE: func(_ *cobra.Command, args []string) error {
+		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) == 1 {
 				if dir != "" {
 					return usage("name the folder once: %s or --rules %s", args[0], dir)
 				}
 				dir = args[0]
 			}
-			return a.lint(dir, format.value)
+			return a.lint(cmd.Context(), dir, format.value)
 		},
 	}
 	cmd.Flags().VarP(format, "output", "o", "how to print what is wrong")
@@ -45,12 +44,16 @@ It exits with 1 where there are errors. Warnings alone do not fail.`,
 }
 
 // lint checks a rule root and prints what is wrong with it.
-func (a *app) lint(dir, format string) error {
+func (a *app) lint(ctx context.Context, dir, format string) error {
 	fsys, err := ruleRoot(dir)
 	if err != nil {
 		return err
 	}
-	list := below(dir, engine.Lint(fsys))
+	report, err := authoring.Lint(ctx, fsys, dir)
+	if err != nil {
+		return err
+	}
+	list := report.Diagnostics
 	var out string
 	switch format {
 	case "json":
@@ -67,11 +70,7 @@ func (a *app) lint(dir, format string) error {
 		}
 	}
 	if format != "json" {
-		last, err := closing(fsys, list)
-		if err != nil {
-			return err
-		}
-		if err := a.print([]byte(out + last + "\n")); err != nil {
+		if err := a.print([]byte(out + closing(report) + "\n")); err != nil {
 			return err
 		}
 	}
@@ -82,35 +81,21 @@ func (a *app) lint(dir, format string) error {
 }
 
 // closing counts what was found, or what was read where nothing was found.
-func closing(fsys fs.FS, list diagnostic.List) (string, error) {
+func closing(r *authoring.LintReport) string {
 	errors := 0
-	for _, d := range list {
+	for _, d := range r.Diagnostics {
 		if d.Severity == diagnostic.Error {
 			errors++
 		}
 	}
-	if len(list) > 0 {
-		return counted(errors, "error") + ", " + counted(len(list)-errors, "warning"), nil
-	}
-	files := 0
-	err := fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
-		if err == nil && !d.IsDir() && path.Ext(name) == ".yaml" {
-			files++
-		}
-		return err
-	})
-	if err != nil {
-		return "", err
-	}
-	e, err := engine.Load(fsys)
-	if err != nil {
-		return "", err
+	if n := len(r.Diagnostics); n > 0 {
+		return counted(errors, "error") + ", " + counted(n-errors, "warning")
 	}
 	var policies []string
-	for _, p := range e.Policies() {
+	for _, p := range r.Policies {
 		policies = append(policies, fmt.Sprintf("%s with %s", diagnostic.Visible(p.ID), counted(p.Rules, "rule")))
 	}
-	return fmt.Sprintf("no faults: %s read; %s", counted(files, "file"), strings.Join(policies, ", ")), nil
+	return fmt.Sprintf("no faults: %s read; %s", counted(r.Files, "file"), strings.Join(policies, ", "))
 }
 
 // counted is a number and its noun.

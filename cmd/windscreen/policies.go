@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -27,16 +28,24 @@ case may name the family and is answered under the edition of its day.`,
 		Example: `  windscreen policies
   windscreen policies -o json --rules my-rules`,
 		Args: arguments(0, 0, "no argument"),
-		RunE: func(*cobra.Command, []string) error {
+		RunE: func(cmd *cobra.Command, _ []string) error {
 			e, err := load(dir)
 			if err != nil {
 				return err
 			}
+			var list []engine.PolicyInfo
+			err = e.EachPolicy(cmd.Context(), nil, func(p *engine.Policy) error {
+				list = append(list, p.Info())
+				return nil
+			})
+			if err != nil {
+				return err
+			}
 			if format.value == "json" {
-				return a.printJSON(e.Policies())
+				return a.printJSON(list)
 			}
 			var parts []string
-			for _, p := range e.Policies() {
+			for _, p := range list {
 				parts = append(parts, a.policy(p))
 			}
 			return a.print([]byte(strings.Join(parts, "\n")))
@@ -48,19 +57,17 @@ case may name the family and is answered under the edition of its day.`,
 }
 
 // policy shows one policy.
-func (a *app) policy(p *engine.Policy) string {
-	force := "in force from " + p.InForceFrom
+func (a *app) policy(p engine.PolicyInfo) string {
+	force := "in force from " + p.InForceFrom.Format(time.DateOnly)
 	switch {
-	case p.InForceFrom == "" && p.InForceTo == "":
+	case p.InForceFrom.IsZero() && p.InForceTo.IsZero():
 		force = "days in force not given"
-	case p.InForceFrom == "":
-		force = "in force to " + p.InForceTo
-	case p.InForceTo != "":
-		force += " to " + p.InForceTo
+	case p.InForceFrom.IsZero():
+		force = "in force to " + p.InForceTo.Format(time.DateOnly)
+	case !p.InForceTo.IsZero():
+		force += " to " + p.InForceTo.Format(time.DateOnly)
 	}
-	if p.Family != "" {
-		force += "; an edition of " + p.Family
-	}
+	force += "; an edition of " + p.Council
 	var levels []string
 	for _, l := range p.Levels {
 		levels = append(levels, fmt.Sprintf("%d %s", l.Level, l.Name))

@@ -4,13 +4,11 @@ import (
 	"errors"
 	"io/fs"
 	"os"
-	"path"
-	"path/filepath"
 
 	"github.com/spf13/cobra"
 
 	"windscreen/engine"
-	"windscreen/engine/diagnostic"
+	"windscreen/engine/authoring"
 	"windscreen/rules"
 )
 
@@ -36,35 +34,20 @@ func ruleRoot(dir string) (fs.FS, error) {
 	return os.DirFS(dir), nil
 }
 
-// load loads the rules in a folder, or the shipped ones.
+// load opens the rules in a folder, or the shipped ones, for cases.
 func load(dir string, choices ...engine.LoadOption) (*engine.Engine, error) {
 	fsys, err := ruleRoot(dir)
 	if err != nil {
 		return nil, err
 	}
-	e, err := engine.Load(fsys, choices...)
-	var failure *diagnostic.Failure
-	if errors.As(err, &failure) {
-		return nil, below(dir, failure.Diagnostics).Err()
-	}
-	return e, err
+	return engine.Open(fsys, append(choices, engine.Named(dir))...)
 }
 
-// below names the files of a rule root as they are found from here, so that an
-// editor can open them.
-func below(dir string, list diagnostic.List) diagnostic.List {
-	out := make(diagnostic.List, len(list))
-	for i, d := range list {
-		d.File = within(dir, d.File)
-		out[i] = d
+// loadToTry opens them for authors and builds.
+func loadToTry(dir string) (*authoring.Root, error) {
+	fsys, err := ruleRoot(dir)
+	if err != nil {
+		return nil, err
 	}
-	return out
-}
-
-// within is the name of one such file; of the shipped rules, that in their root.
-func within(dir, file string) string {
-	if dir == "" {
-		return file
-	}
-	return path.Join(filepath.ToSlash(dir), file)
+	return authoring.Open(fsys, dir)
 }

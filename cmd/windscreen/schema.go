@@ -1,9 +1,9 @@
 package main
 
 import (
-	"github.com/spf13/cobra"
+	"windscreen/engine/authoring"
 
-	"windscreen/engine"
+	"github.com/spf13/cobra"
 )
 
 // schemaCommand prints JSON Schemas.
@@ -29,10 +29,10 @@ test.`,
 		},
 	}
 	cmd.AddCommand(a.caseSchema(), a.rulesSchema(),
-		a.fixedSchema(engine.ScenarioSchema, "Print the JSON Schema of a file of scenarios",
+		a.fixedSchema(authoring.ScenarioSchema, "Print the JSON Schema of a file of scenarios",
 			`Scenario prints the schema of what windscreen test runs: cases with what must
 come out of them. The cases inside are checked by "windscreen test" alone.`),
-		a.fixedSchema(engine.RecommendationSchema, "Print the JSON Schema of an answer",
+		a.fixedSchema(authoring.RecommendationSchema, "Print the JSON Schema of an answer",
 			`Recommendation prints the schema of what windscreen eval prints in JSON and
 YAML.`))
 	return cmd
@@ -52,7 +52,7 @@ contradict one another, evidence for a fact that is not stated.`,
   windscreen schema case --rules my-rules > case.schema.json`,
 		Args: arguments(0, 0, "no argument"),
 		RunE: func(*cobra.Command, []string) error {
-			e, err := load(dir)
+			e, err := loadToTry(dir)
 			if err != nil {
 				return err
 			}
@@ -65,7 +65,7 @@ contradict one another, evidence for a fact that is not stated.`,
 
 // rulesSchema prints the schemas of what policy authors write.
 func (a *app) rulesSchema() *cobra.Command {
-	file := oneOf(string(engine.RulesSchema), string(engine.PolicySchema), string(engine.ClausesSchema), string(engine.VocabularySchema))
+	file := oneOf(string(authoring.RulesSchema), string(authoring.PolicySchema), string(authoring.ClausesSchema), string(authoring.VocabularySchema))
 	cmd := &cobra.Command{
 		Use:   "rules",
 		Short: "Print the JSON Schema of a kind of rule file",
@@ -84,7 +84,7 @@ file. One schema for all four could say only that a file is none of them.`,
   windscreen schema rules --file vocabulary > vocabulary.schema.json`,
 		Args: arguments(0, 0, "no argument"),
 		RunE: func(*cobra.Command, []string) error {
-			return a.printSchema(engine.Schema(engine.SchemaKind(file.value)))
+			return a.printSchema(authoring.Schema(authoring.SchemaKind(file.value)))
 		},
 	}
 	cmd.Flags().Var(file, "file", "the kind of file")
@@ -92,7 +92,7 @@ file. One schema for all four could say only that a file is none of them.`,
 }
 
 // fixedSchema prints a schema that is the same under every rule root.
-func (a *app) fixedSchema(kind engine.SchemaKind, short, long string) *cobra.Command {
+func (a *app) fixedSchema(kind authoring.SchemaKind, short, long string) *cobra.Command {
 	return &cobra.Command{
 		Use:     string(kind),
 		Short:   short,
@@ -100,7 +100,7 @@ func (a *app) fixedSchema(kind engine.SchemaKind, short, long string) *cobra.Com
 		Example: "  windscreen schema " + string(kind) + " > " + string(kind) + ".schema.json",
 		Args:    arguments(0, 0, "no argument"),
 		RunE: func(*cobra.Command, []string) error {
-			return a.printSchema(engine.Schema(kind))
+			return a.printSchema(authoring.Schema(kind))
 		},
 	}
 }

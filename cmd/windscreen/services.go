@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 
 	"github.com/spf13/cobra"
 
@@ -34,7 +35,7 @@ nothing of the level of a child.`,
 			if cmd.Flags().Changed("case") {
 				d, err = a.fitting(q, file)
 			} else {
-				d, err = listed(q)
+				d, err = listed(cmd.Context(), q)
 			}
 			if err != nil {
 				return err
@@ -64,7 +65,7 @@ func (a *app) fitting(q question, file string) (*directory.Directory, error) {
 }
 
 // listed are the services of a policy, of all editions of a family, or of all policies.
-func listed(q question) (*directory.Directory, error) {
+func listed(ctx context.Context, q question) (*directory.Directory, error) {
 	e, err := load(q.rules)
 	if err != nil {
 		return nil, err
@@ -72,5 +73,5 @@ func listed(q question) (*directory.Directory, error) {
 	if err := known(e, q.policy); err != nil {
 		return nil, err
 	}
-	return e.Directory(policiesOf(e, q.policy)...)
+	return e.Directory(ctx, policiesOf(e, q.policy)...)
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -32,8 +33,8 @@ there was no scenario to run.`,
   windscreen test -o junit fixtures > report.xml
   windscreen test --rules rules fixtures/bexley-2020`,
 		Args: arguments(0, -1, "files and folders"),
-		RunE: func(_ *cobra.Command, paths []string) error {
-			return a.test(dir, paths, format.value)
+		RunE: func(cmd *cobra.Command, paths []string) error {
+			return a.test(cmd.Context(), dir, paths, format.value)
 		},
 	}
 	cmd.Flags().VarP(format, "output", "o", "how to print the report")
@@ -42,17 +43,27 @@ there was no scenario to run.`,
 }
 
 // test runs what is found under some paths.
-func (a *app) test(dir string, paths []string, format string) error {
+func (a *app) test(ctx context.Context, dir string, paths []string, format string) error {
 	e, err := load(dir)
 	if err != nil {
 		return err
 	}
-	report, cases, err := a.runAll(e, paths)
+	root, err := loadToTry(dir)
 	if err != nil {
 		return err
 	}
+	found, err := a.found(e, paths)
+	if err != nil {
+		return err
+	}
+	report, err := root.Run(ctx, found.scenarios)
+	if err != nil {
+		return err
+	}
+	report.Faults = append(report.Faults, found.faults...)
+	report.Faults.Sort()
 	var b bytes.Buffer
-	if cases > 0 && format == "text" {
+	if cases := len(found.cases); cases > 0 && format == "text" {
 		fmt.Fprintf(&b, "%s read\n", counted(cases, "case"))
 	}
 	if err := a.report(&b, report, format); err != nil {
@@ -67,25 +78,22 @@ func (a *app) test(dir string, paths []string, format string) error {
 	return nil
 }
 
-// runAll runs the scenarios under some paths, by default the folder fixtures, and
-// looks at the plain cases there. It returns how many of those there are.
-func (a *app) runAll(e *engine.Engine, paths []string) (report *scenario.Report, cases int, err error) {
+// found looks for what to run under some paths, by default the folder fixtures. What is wrong
+// with the plain cases there is among the faults.
+func (a *app) found(e *engine.Engine, paths []string) (*found, error) {
 	if len(paths) == 0 {
 		paths = []string{"fixtures"}
 	}
-	found, err := a.find(paths)
+	f, err := a.find(paths)
 	if err != nil {
-		return nil, 0, err
+		return nil, err
 	}
-	report = e.RunScenarios(found.scenarios)
-	report.Faults = append(report.Faults, found.faults...)
-	for _, c := range found.cases {
-		if err := collect(&report.Faults, sound(e, c)); err != nil {
-			return nil, 0, fmt.Errorf("%s: %w", c.name, err)
+	for _, c := range f.cases {
+		if err := collect(&f.faults, sound(e, c)); err != nil {
+			return nil, fmt.Errorf("%s: %w", c.name, err)
 		}
 	}
-	report.Faults.Sort()
-	return report, len(found.cases), nil
+	return f, nil
 }
 
 // report renders a report.

@@ -28,6 +28,9 @@ type Options struct {
 	// what is reported are medians.
 	Policy string
 	Rounds int
+	// Root is what the rule root is called, such as the path of its folder: what is wrong
+	// with it is said of its files below that.
+	Root string
 	// Eval runs the command eval on a case in JSON, in a process of its own, until it
 	// ends. Where it is nil that figure is left out.
 	Eval func(data []byte) error
@@ -72,7 +75,7 @@ func (r *Report) Met() bool {
 // *diagnostic.Failure where the rules do not load or there is no such policy.
 func Run(fsys fs.FS, o Options) (*Report, error) {
 	o.Policy, o.Rounds = cmp.Or(o.Policy, DefaultPolicy), max(1, cmp.Or(o.Rounds, DefaultRounds))
-	b, err := New(fsys, o.Policy)
+	b, err := open(fsys, o)
 	if err != nil {
 		return nil, err
 	}
@@ -110,13 +113,15 @@ func Run(fsys fs.FS, o Options) (*Report, error) {
 	return r, nil
 }
 
-// New loads the rules and draws the cases to measure with. The error is as for Run.
-func New(fsys fs.FS, policy string) (*Bench, error) {
-	e, err := engine.Load(fsys)
+// New opens the rules and draws the cases to measure with. The error is as for Run.
+func New(fsys fs.FS, policy string) (*Bench, error) { return open(fsys, Options{Policy: policy}) }
+
+func open(fsys fs.FS, o Options) (*Bench, error) {
+	e, err := engine.Open(fsys, engine.Named(o.Root))
 	if err != nil {
 		return nil, err
 	}
-	p, err := e.Policy(policy)
+	p, err := e.Policy(o.Policy)
 	if err != nil {
 		return nil, err
 	}

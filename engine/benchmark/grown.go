@@ -7,10 +7,10 @@ import (
 	"time"
 
 	"windscreen/engine"
+	"windscreen/engine/internal/catalogue"
 	"windscreen/engine/internal/draw"
 	"windscreen/engine/internal/evaluate"
 	"windscreen/engine/internal/evaluate/plan"
-	"windscreen/engine/internal/link"
 	"windscreen/engine/internal/recommend"
 )
 
@@ -50,7 +50,7 @@ func (b *Bench) madeUp(n int) (*plan.Plan, []evaluate.Input, error) {
 	for name, data := range draw.Rules(rand.New(rand.NewPCG(5, 6)), b.cel.Policy.Vocabulary, n) {
 		files[name] = data
 	}
-	root, list := link.Load(inMemory(files))
+	root, list := catalogue.Link(inMemory(files))
 	if root == nil {
 		return nil, nil, fmt.Errorf("the made-up rules do not load: %w", list.Err())
 	}
@@ -89,7 +89,7 @@ func (b *Bench) Singles(eval func(data []byte) error) ([]Single, error) {
 	}
 	alone := inMemory(files)
 	list := []Single{{"loading and compiling one policy", 100 * time.Millisecond, func() error {
-		_, err := engine.Load(alone)
+		_, err := engine.Open(alone)
 		return err
 	}}}
 	if eval != nil {

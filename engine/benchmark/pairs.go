@@ -6,11 +6,11 @@ import (
 
 	"windscreen/engine"
 	"windscreen/engine/internal/casefile"
+	"windscreen/engine/internal/catalogue"
 	"windscreen/engine/internal/draw"
 	"windscreen/engine/internal/evaluate"
 	"windscreen/engine/internal/evaluate/plan"
 	"windscreen/engine/internal/evaluate/reference"
-	"windscreen/engine/internal/link"
 	"windscreen/engine/internal/recommend"
 	"windscreen/engine/internal/vocabulary"
 )
@@ -66,11 +66,11 @@ type goals struct{ verdict, learn, bulk, json, explained float64 }
 
 // load makes both evaluators.
 func (b *Bench) load() error {
-	root, list := link.Load(b.fsys)
+	root, list := catalogue.Link(b.fsys)
 	if root == nil {
 		return list.Err()
 	}
-	p := root.Policy(b.policy.ID)
+	p := root.Policy(b.policy.ID())
 	ref, err := reference.New(p)
 	if err != nil {
 		return err

@@ -10,16 +10,16 @@ import (
 	"pgregory.net/rapid"
 
 	"windscreen/engine/internal/casefile"
+	"windscreen/engine/internal/catalogue"
 	"windscreen/engine/internal/evaluate/evaluatetest"
-	"windscreen/engine/internal/link"
 	"windscreen/engine/internal/vocabulary"
 	"windscreen/rules"
 )
 
 // shipped loads the shipped rules.
-func shipped(t testing.TB) *link.Root {
+func shipped(t testing.TB) *catalogue.Whole {
 	t.Helper()
-	root, list := link.Load(rules.FS)
+	root, list := catalogue.Link(rules.FS)
 	if root == nil {
 		t.Fatalf("%s", list)
 	}

@@ -11,6 +11,9 @@ import (
 // PolicyID is the id of the policy that Rules makes up.
 const PolicyID = "made-up"
 
+// policyDir is its folder.
+const policyDir = "authorities/made/up"
+
 // ruleFile is how many rules stand in one file, well within what a file may hold.
 const ruleFile = 500
 
@@ -24,10 +27,10 @@ func Rules(r *rand.Rand, v *vocabulary.Vocabulary, n int) map[string][]byte {
 			d.facts = append(d.facts, f)
 		}
 	}
-	files := map[string][]byte{PolicyID + "/clauses.yaml": []byte("document: A made-up document\nclauses:\n  - {id: M-1, section: \"1\", says: Something}\n")}
+	files := map[string][]byte{policyDir + "/clauses.yaml": []byte("document: A made-up document\nclauses:\n  - {id: M-1, section: \"1\", says: Something}\n")}
 	names := []string{"clauses.yaml"}
 	add := func(name, text string) {
-		names, files[PolicyID+"/"+name] = append(names, name), []byte(text)
+		names, files[policyDir+"/"+name] = append(names, name), []byte(text)
 	}
 	add("levels.yaml", d.levels())
 	// Of ten rules seven are signs, one is a ground, and the rest follow the level.
@@ -45,8 +48,8 @@ func Rules(r *rand.Rand, v *vocabulary.Vocabulary, n int) map[string][]byte {
 			add(fmt.Sprintf("%s-%02d.yaml", kind.name, from/ruleFile), b.String())
 		}
 	}
-	files[PolicyID+"/policy.yaml"] = fmt.Appendf(nil, "id: %s\ntitle: A made-up document\npublisher: Nobody\nedition: First\nfiles: [%s]\n"+
-		"domains: {north: North, south: South, east: East, west: West}\n", PolicyID, strings.Join(names, ", "))
+	files[policyDir+"/policy.yaml"] = fmt.Appendf(nil, "title: A made-up document\npublisher: Nobody\nedition: First\nfiles: [%s]\n"+
+		"domains: {north: North, south: South, east: East, west: West}\n", strings.Join(names, ", "))
 	return files
 }
 

@@ -7,10 +7,10 @@ import (
 
 	"pgregory.net/rapid"
 
+	"windscreen/engine/internal/catalogue"
 	"windscreen/engine/internal/evaluate"
 	"windscreen/engine/internal/evaluate/evaluatetest"
 	"windscreen/engine/internal/evaluate/reference"
-	"windscreen/engine/internal/link"
 	"windscreen/engine/internal/logic"
 	"windscreen/engine/internal/policy"
 	"windscreen/engine/internal/vocabulary"
@@ -18,8 +18,8 @@ import (
 )
 
 // load loads a rule root that must be sound.
-func load(t interface{ Fatalf(string, ...any) }, fsys fs.FS) *link.Root {
-	root, list := link.Load(fsys)
+func load(t interface{ Fatalf(string, ...any) }, fsys fs.FS) *catalogue.Whole {
+	root, list := catalogue.Link(fsys)
 	if root == nil {
 		t.Fatalf("the rule root does not load:\n%s", list)
 	}

@@ -8,6 +8,7 @@ import (
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/policy"
 	"windscreen/engine/internal/rulefile"
+	"windscreen/engine/internal/ruleroot"
 	"windscreen/engine/internal/shape"
 	"windscreen/engine/internal/source"
 )
@@ -15,22 +16,22 @@ import (
 // checklist collects what the policies built on ask of a document, and what this one
 // answers, when its rules are known.
 func (k *linker) checklist() {
-	for _, part := range k.parts {
-		for _, f := range part.rules {
-			for _, e := range f.shape.Checklist {
-				k.item(part, f.file, e)
+	for _, part := range k.Parts {
+		for _, f := range part.Rules {
+			for _, e := range f.Shape.Checklist {
+				k.item(part, f.File, e)
 			}
 		}
 	}
-	answers := k.draft.policy.Checklist
-	if k.draft.policy.Shared && len(answers.Entries) > 0 {
-		k.at(k.draft.file, answers.Entries[0].Key.Node, diagnostic.Misplaced, "a shared policy is no document that could answer a checklist", "write the items under checklist: in a file of rules")
+	answers := k.Draft.Policy.Checklist
+	if k.Draft.Shared() && len(answers.Entries) > 0 {
+		k.At(k.Draft.File, answers.Entries[0].Key.Node, diagnostic.Misplaced, "a shared policy is no document that could answer a checklist", "write the items under checklist: in a file of rules")
 		return
 	}
 	for _, e := range answers.Entries {
 		i := slices.IndexFunc(k.p.Checklist, func(o policy.Item) bool { return o.ID == e.Key.Value })
 		if i < 0 {
-			k.at(k.draft.file, e.Key.Node, diagnostic.UnknownName, fmt.Sprintf("no checklist asks for %s", e.Key.Value), k.nearestItem(e.Key.Value))
+			k.At(k.Draft.File, e.Key.Node, diagnostic.UnknownName, fmt.Sprintf("no checklist asks for %s", e.Key.Value), k.nearestItem(e.Key.Value))
 			continue
 		}
 		k.answer(&k.p.Checklist[i], e.Key, e.Value)
@@ -38,50 +39,50 @@ func (k *linker) checklist() {
 }
 
 // item reads one thing that a document must set out.
-func (k *linker) item(part *draft, f *source.File, e rulefile.ItemEntry) {
+func (k *linker) item(part *ruleroot.Draft, f *source.File, e rulefile.ItemEntry) {
 	switch {
 	case e.ID.Value == "":
 		return
-	case !part.policy.Shared:
-		k.at(f, e.ID.Node, diagnostic.Misplaced, "a document does not set its own checklist", "write the items in a shared policy; the document answers them under checklist: in policy.yaml")
+	case !part.Shared():
+		k.At(f, e.ID.Node, diagnostic.Misplaced, "a document does not set its own checklist", "write the items in a shared policy; the document answers them under checklist: in policy.yaml")
 		return
 	case !idPattern.MatchString(e.ID.Value):
-		k.at(f, e.ID.Node, diagnostic.BadName, fmt.Sprintf("%q cannot be the id of an item", e.ID.Value), "use lower-case letters and digits, joined by dots and hyphens")
+		k.At(f, e.ID.Node, diagnostic.BadName, fmt.Sprintf("%q cannot be the id of an item", e.ID.Value), "use lower-case letters and digits, joined by dots and hyphens")
 	case slices.ContainsFunc(k.p.Checklist, func(o policy.Item) bool { return o.ID == e.ID.Value }):
-		k.at(f, e.ID.Node, diagnostic.DuplicateID, fmt.Sprintf("two items are called %s", e.ID.Value), "keep one")
+		k.At(f, e.ID.Node, diagnostic.DuplicateID, fmt.Sprintf("two items are called %s", e.ID.Value), "keep one")
 		return
 	}
-	at := k.draft.policy.ID.Node
-	if n := k.draft.policy.Checklist.Node; n != nil {
+	at := k.Draft.Anchor()
+	if n := k.Draft.Policy.Checklist.Node; n != nil {
 		at = n
 	}
 	// A checklist changes no answer, so that it may look ahead to law not in force.
-	cite := k.cite(policy.Citation{Policy: part.folder, Kind: policy.CitedByChecklist, ID: e.ID.Value}, f, e.Cite)
-	k.p.Checklist = append(k.p.Checklist, policy.Item{ID: e.ID.Value, Title: e.Title.Value, Origin: part.folder, Cite: cite,
-		File: k.draft.file.Name, Start: place(k.draft.file, at)})
+	cite := k.cite(policy.Citation{Policy: part.ID, Kind: policy.CitedByChecklist, ID: e.ID.Value}, f, e.Cite)
+	k.p.Checklist = append(k.p.Checklist, policy.Item{ID: e.ID.Value, Title: e.Title.Value, Origin: part.ID, Cite: cite,
+		File: k.Draft.File.Name, Start: place(k.Draft.File, at)})
 }
 
 // answer reads how the document answers an item.
 func (k *linker) answer(item *policy.Item, key shape.Text, e rulefile.ItemAnswer) {
-	f := k.draft.file
+	f := k.Draft.File
 	item.Start = place(f, key.Node)
 	item.Note, item.Gap = e.Note.Value, e.Gap.Value
 	switch {
 	case len(e.Rules) > 0 && e.Gap.IsSet():
-		k.at(f, e.Gap.Node, diagnostic.Conflict, fmt.Sprintf("%s is answered by rules and said to be a gap", item.ID), "take out one; what the rules leave open is for note:")
+		k.At(f, e.Gap.Node, diagnostic.Conflict, fmt.Sprintf("%s is answered by rules and said to be a gap", item.ID), "take out one; what the rules leave open is for note:")
 	case len(e.Rules) == 0 && !e.Gap.IsSet() && e.Here.Node != nil:
-		k.at(f, key.Node, diagnostic.MissingKey, fmt.Sprintf("the answer to %s has neither rules nor a gap", item.ID), "write rules: with the ids of those that answer it, or gap: and why there are none")
+		k.At(f, key.Node, diagnostic.MissingKey, fmt.Sprintf("the answer to %s has neither rules nor a gap", item.ID), "write rules: with the ids of those that answer it, or gap: and why there are none")
 	case e.Note.IsSet() && e.Gap.IsSet():
-		k.at(f, e.Note.Node, diagnostic.Misplaced, "a note is on rules that answer", "say it in gap:")
+		k.At(f, e.Note.Node, diagnostic.Misplaced, "a note is on rules that answer", "say it in gap:")
 	}
 	for i, t := range e.Rules {
 		switch r := k.ruleOf(t.Value); {
 		case strings.ContainsAny(t.Value, "*?"):
-			k.at(f, t.Node, diagnostic.UnknownName, fmt.Sprintf("%s names no rule", t.Value), "name each rule by its id: a pattern would go on matching when the rules that answer are gone")
+			k.At(f, t.Node, diagnostic.UnknownName, fmt.Sprintf("%s names no rule", t.Value), "name each rule by its id: a pattern would go on matching when the rules that answer are gone")
 		case r == nil:
-			k.at(f, t.Node, diagnostic.UnknownName, fmt.Sprintf("%s has no rule called %s", k.p.ID, t.Value), source.DidYouMean(t.Value, k.ruleIDs()))
+			k.At(f, t.Node, diagnostic.UnknownName, fmt.Sprintf("%s has no rule called %s", k.p.ID, t.Value), nearest(t.Value, k.ruleIDs()))
 		case slices.ContainsFunc(e.Rules[:i], func(o shape.Text) bool { return o.Value == t.Value }):
-			k.at(f, t.Node, diagnostic.DuplicateID, fmt.Sprintf("%s is named twice", t.Value), "name it once")
+			k.At(f, t.Node, diagnostic.DuplicateID, fmt.Sprintf("%s is named twice", t.Value), "name it once")
 		default:
 			item.Rules = append(item.Rules, r)
 		}
@@ -90,12 +91,11 @@ func (k *linker) answer(item *policy.Item, key shape.Text, e rulefile.ItemAnswer
 
 // ruleOf finds a rule of the policy by id, those that were replaced left out.
 func (k *linker) ruleOf(id string) *policy.Rule {
-	for _, r := range k.p.Rules {
-		if r.ID == id {
-			return r
-		}
+	i := slices.IndexFunc(k.p.Rules, func(r *policy.Rule) bool { return r.ID == id })
+	if i < 0 {
+		return nil
 	}
-	return nil
+	return k.p.Rules[i]
 }
 
 // ruleIDs are the ids of the policy's rules.
@@ -113,7 +113,7 @@ func (k *linker) nearestItem(id string) string {
 	for _, i := range k.p.Checklist {
 		ids = append(ids, i.ID)
 	}
-	if near := source.DidYouMean(id, ids); near != "" || len(ids) == 0 {
+	if near := nearest(id, ids); near != "" || len(ids) == 0 {
 		return near
 	}
 	return "the items are " + strings.Join(ids, ", ")

@@ -4,46 +4,50 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
-	"windscreen/engine/internal/policy"
 
 	"gopkg.in/yaml.v3"
 
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/lang"
+	"windscreen/engine/internal/policy"
 	"windscreen/engine/internal/rulefile"
+	"windscreen/engine/internal/ruleroot"
 	"windscreen/engine/internal/shape"
 	"windscreen/engine/internal/source"
 )
 
-// parameters reads the choices that the document leaves open.
+// parameters reads the choices that the document leaves open. A policy may set one of a
+// policy that it builds on anew, with its own reason.
 func (k *linker) parameters() {
-	seen := map[string]bool{}
-	for _, part := range k.parts {
-		k.parametersOf(part, part.file, part.policy.Parameters, seen)
-		for _, f := range part.rules {
-			k.parametersOf(part, f.file, f.shape.Parameters, seen)
+	seen := map[string]*ruleroot.Draft{}
+	for _, part := range k.Parts {
+		k.parametersOf(part, part.File, part.Policy.Parameters, seen)
+		for _, f := range part.Rules {
+			k.parametersOf(part, f.File, f.Shape.Parameters, seen)
 		}
 	}
 }
 
-func (k *linker) parametersOf(part *draft, f *source.File, m shape.Map[rulefile.Parameter], seen map[string]bool) {
+func (k *linker) parametersOf(part *ruleroot.Draft, f *source.File, m shape.Map[rulefile.Parameter], seen map[string]*ruleroot.Draft) {
 	for _, e := range m.Entries {
 		name := e.Key.Value
 		switch {
 		case !namePattern.MatchString(name):
-			k.badName(f, e.Key)
+			k.Report(badName(f, e.Key))
 		case slices.Contains(reserved, name) || k.p.Vocabulary.Domain(name) != nil:
-			k.at(f, e.Key.Node, diagnostic.NameClash, fmt.Sprintf("a parameter cannot be called %s, which means something else in conditions", name), "choose another name")
-		case seen[name]:
-			k.at(f, e.Key.Node, diagnostic.DuplicateID, fmt.Sprintf("two parameters are called %s", name), "keep one")
+			k.At(f, e.Key.Node, diagnostic.NameClash, fmt.Sprintf("a parameter cannot be called %s, which means something else in conditions", name), "choose another name")
+		case seen[name] == part:
+			k.At(f, e.Key.Node, diagnostic.DuplicateID, fmt.Sprintf("two parameters are called %s", name), "keep one")
+		case seen[name] != nil && part != k.Draft:
+			k.At(f, e.Key.Node, diagnostic.DuplicateID, fmt.Sprintf("%s has a parameter called %s as well", seen[name].ID, name), "give one of them another name")
 		}
-		seen[name] = true
+		seen[name] = part
 		c, ok := constant(e.Value.Value.Node)
 		if !ok && e.Value.Value.Node != nil {
-			k.at(f, e.Value.Value.Node, diagnostic.WrongType, fmt.Sprintf("the value of %s is not a whole number, true or false, or a word", name), "")
+			k.At(f, e.Value.Value.Node, diagnostic.WrongType, fmt.Sprintf("the value of %s is not a whole number, true or false, or a word", name), "")
 		}
 		k.p.Parameters[name] = policy.Parameter{Constant: c, Why: e.Value.Why.Value,
-			Cite: k.citations(policy.Citation{Policy: part.folder, Kind: policy.CitedByParameter, ID: name}, f, e.Value.Cite)}
+			Cite: k.citations(policy.Citation{Policy: part.ID, Kind: policy.CitedByParameter, ID: name}, f, e.Value.Cite)}
 	}
 }
 

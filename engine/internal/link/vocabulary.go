@@ -10,6 +10,7 @@ import (
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/casefile"
 	"windscreen/engine/internal/rulefile"
+	"windscreen/engine/internal/ruleroot"
 	"windscreen/engine/internal/shape"
 	"windscreen/engine/internal/source"
 	"windscreen/engine/internal/vocabulary"
@@ -30,8 +31,22 @@ var reserved = slices.Concat(celReserved, casefile.Keys, []string{"ground", "lev
 var celReserved = []string{"as", "break", "const", "continue", "else", "false", "for", "function", "if", "import", "in", "let",
 	"loop", "namespace", "null", "package", "return", "true", "var", "void", "while"}
 
-// buildVocabulary puts the vocabulary files together.
-func (l *loader) buildVocabulary() *vocabulary.Vocabulary {
+// vocabularyLinker puts the vocabulary together.
+type vocabularyLinker struct{ faults diagnostic.List }
+
+func (l *vocabularyLinker) report(d diagnostic.Diagnostic) { l.faults = append(l.faults, d) }
+
+func (l *vocabularyLinker) at(f *source.File, n *yaml.Node, code diagnostic.Code, message, remedy string) {
+	l.report(f.At(n, code, message, remedy))
+}
+
+// Vocabulary puts the files of the vocabulary together.
+func Vocabulary(files []ruleroot.VocabularyFile) (*vocabulary.Vocabulary, diagnostic.List) {
+	l := &vocabularyLinker{}
+	return l.vocabulary(files), l.faults
+}
+
+func (l *vocabularyLinker) vocabulary(files []ruleroot.VocabularyFile) *vocabulary.Vocabulary {
 	var domains []*vocabulary.Domain
 	places := map[string]bool{}
 	type later struct {
@@ -40,26 +55,26 @@ func (l *loader) buildVocabulary() *vocabulary.Vocabulary {
 		path shape.Text
 	}
 	var derived []later
-	for _, v := range l.vocabulary {
-		name := v.shape.Domain
+	for _, v := range files {
+		name := v.Shape.Domain
 		switch {
 		case name.Value == "":
 			continue
 		case !namePattern.MatchString(name.Value):
-			l.badName(v.file, name)
+			l.report(badName(v.File, name))
 		case slices.Contains(reserved, name.Value):
-			l.at(v.file, name.Node, diagnostic.NameClash, fmt.Sprintf("a domain cannot be called %s, which means something else", name.Value), "choose another name")
+			l.at(v.File, name.Node, diagnostic.NameClash, fmt.Sprintf("a domain cannot be called %s, which means something else", name.Value), "choose another name")
 		case places[name.Value]:
-			l.at(v.file, name.Node, diagnostic.DuplicateID, fmt.Sprintf("the domain %s stands in two files", name.Value), "put its facts into one file")
+			l.at(v.File, name.Node, diagnostic.DuplicateID, fmt.Sprintf("the domain %s stands in two files", name.Value), "put its facts into one file")
 			continue
 		}
 		places[name.Value] = true
-		d := &vocabulary.Domain{Name: name.Value, Title: v.shape.Title.Value, Ask: v.shape.Ask.Value}
-		for _, e := range v.shape.Facts.Entries {
-			f := l.buildFact(v.file, d, e.Key, e.Value)
-			f.NeverASign = v.shape.NeverASign
+		d := &vocabulary.Domain{Name: name.Value, Title: v.Shape.Title.Value, Ask: v.Shape.Ask.Value}
+		for _, e := range v.Shape.Facts.Entries {
+			f := l.buildFact(v.File, d, e.Key, e.Value)
+			f.NeverASign = v.Shape.NeverASign
 			if e.Value.Whole != nil && e.Value.Whole.YearsSince.Value != "" {
-				derived = append(derived, later{f, v.file, e.Value.Whole.YearsSince})
+				derived = append(derived, later{f, v.File, e.Value.Whole.YearsSince})
 			}
 			d.Facts = append(d.Facts, f)
 		}
@@ -79,14 +94,15 @@ func (l *loader) buildVocabulary() *vocabulary.Vocabulary {
 	return voc
 }
 
-func (l *loader) badName(f *source.File, t shape.Text) {
-	l.at(f, t.Node, diagnostic.BadName, fmt.Sprintf("%q cannot be a name", t.Value), "use lower-case letters, digits and underscores, a letter first")
+// badName says that a text cannot be the name of a domain, fact, rung or parameter.
+func badName(f *source.File, t shape.Text) diagnostic.Diagnostic {
+	return f.At(t.Node, diagnostic.BadName, fmt.Sprintf("%q cannot be a name", t.Value), "use lower-case letters, digits and underscores, a letter first")
 }
 
 // nameOf checks the name of a fact, rung or choice.
-func (l *loader) nameOf(f *source.File, t shape.Text) {
+func (l *vocabularyLinker) nameOf(f *source.File, t shape.Text) {
 	if !namePattern.MatchString(t.Value) {
-		l.badName(f, t)
+		l.report(badName(f, t))
 	}
 	if slices.Contains(celReserved, t.Value) {
 		l.at(f, t.Node, diagnostic.NameClash, fmt.Sprintf("%s is a word that CEL or YAML keeps for itself", t.Value), "choose another name")
@@ -94,7 +110,7 @@ func (l *loader) nameOf(f *source.File, t shape.Text) {
 }
 
 // buildFact makes one fact.
-func (l *loader) buildFact(file *source.File, d *vocabulary.Domain, key shape.Text, e rulefile.FactEntry) *vocabulary.Fact {
+func (l *vocabularyLinker) buildFact(file *source.File, d *vocabulary.Domain, key shape.Text, e rulefile.FactEntry) *vocabulary.Fact {
 	f := &vocabulary.Fact{
 		Domain: d.Name, Name: key.Value, Path: d.Name + "." + key.Value,
 		Title: e.Title.Value, Ask: e.Ask.Value, Who: values(e.Who),
@@ -142,7 +158,7 @@ func (l *loader) buildFact(file *source.File, d *vocabulary.Domain, key shape.Te
 }
 
 // nothing reads what silence means.
-func (l *loader) nothing(file *source.File, f *vocabulary.Fact, t shape.Text) *vocabulary.Value {
+func (l *vocabularyLinker) nothing(file *source.File, f *vocabulary.Fact, t shape.Text) *vocabulary.Value {
 	if t.Value == "" {
 		return nil
 	}
@@ -166,22 +182,4 @@ func (l *loader) nothing(file *source.File, f *vocabulary.Fact, t shape.Text) *v
 		return nil
 	}
 	return &v
-}
-
-// values are the words of a list of texts.
-func values(list []shape.Text) []string {
-	out := make([]string, len(list))
-	for i, t := range list {
-		out[i] = t.Value
-	}
-	return out
-}
-
-// place is where a text stands.
-func place(f *source.File, n *yaml.Node) diagnostic.Position {
-	if n == nil {
-		return diagnostic.Position{}
-	}
-	start, _ := f.Span(n)
-	return start
 }

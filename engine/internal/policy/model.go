@@ -6,6 +6,9 @@
 package policy
 
 import (
+	"cmp"
+	"slices"
+
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/calendar"
 	"windscreen/engine/internal/lang"
@@ -112,6 +115,9 @@ func (r *Rule) Text() string {
 	}
 	return r.When.Text
 }
+
+// Base is the rule itself, of whatever kind it is.
+func (r *Rule) Base() *Rule { return r }
 
 // InForce reports whether the rule is in force at a moment in Unix seconds.
 func (r *Rule) InForce(at int64) bool { return at >= r.From && at < r.To }
@@ -262,9 +268,6 @@ type Clause struct {
 	Origin string
 	// NoRule is set where no rule can carry the clause.
 	NoRule *NoRule
-	// CitedBy is what cites the clause, in order: in the policy that registers it and,
-	// where that is shared, in every policy that builds on it.
-	CitedBy []Citation
 	// File and Start are where the clause stands.
 	File  string
 	Start diagnostic.Position
@@ -281,6 +284,14 @@ type Citation struct {
 	// ID is the id of the rule or item, or the name of the parameter, contact or part of
 	// the clock.
 	ID string
+}
+
+// SortCitations puts citations in order, each once.
+func SortCitations(list []Citation) []Citation {
+	slices.SortFunc(list, func(a, b Citation) int {
+		return cmp.Or(cmp.Compare(a.Policy, b.Policy), cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.ID, b.ID))
+	})
+	return slices.Compact(list)
 }
 
 // CitationKind is a kind of thing that cites clauses.

@@ -9,10 +9,10 @@ import (
 	"pgregory.net/rapid"
 
 	"windscreen/engine/internal/casefile"
+	"windscreen/engine/internal/catalogue"
 	"windscreen/engine/internal/evaluate"
 	"windscreen/engine/internal/evaluate/evaluatetest"
 	"windscreen/engine/internal/lang"
-	"windscreen/engine/internal/link"
 	"windscreen/engine/internal/logic"
 	"windscreen/engine/internal/policy"
 	"windscreen/engine/internal/recommend"
@@ -22,8 +22,8 @@ import (
 )
 
 // overPolicies runs a property over every shipped policy and over generated ones.
-func overPolicies(t *testing.T, property func(t *rapid.T, root *link.Root, p *policy.Policy)) {
-	root, list := link.Load(rules.FS)
+func overPolicies(t *testing.T, property func(t *rapid.T, root *catalogue.Whole, p *policy.Policy)) {
+	root, list := catalogue.Link(rules.FS)
 	if root == nil {
 		t.Fatalf("%s", list)
 	}
@@ -31,7 +31,7 @@ func overPolicies(t *testing.T, property func(t *rapid.T, root *link.Root, p *po
 		t.Run(p.ID, rapid.MakeCheck(func(t *rapid.T) { property(t, root, p) }))
 	}
 	t.Run("generated", rapid.MakeCheck(func(t *rapid.T) {
-		root, list := link.Load(evaluatetest.Policy(t))
+		root, list := catalogue.Link(evaluatetest.Policy(t))
 		if root == nil {
 			t.Fatalf("%s", list)
 		}
@@ -40,7 +40,7 @@ func overPolicies(t *testing.T, property func(t *rapid.T, root *link.Root, p *po
 }
 
 // recommended draws a case and gives its recommendation.
-func recommended(t *rapid.T, root *link.Root, p *policy.Policy) (evaluate.Input, *recommendation.Recommendation) {
+func recommended(t *rapid.T, root *catalogue.Whole, p *policy.Policy) (evaluate.Input, *recommendation.Recommendation) {
 	in := evaluatetest.Knowledge(t, p, rapid.SampledFrom([]int{10, 40, 80, 100}).Draw(t, "share"))
 	c := &casefile.Case{Policy: p.ID, AsOf: evaluatetest.AsOf.In(root.London), Values: in.Values, Origins: make([]casefile.Origin, len(in.Values))}
 	if in.Judgement.Recorded {
@@ -87,7 +87,7 @@ func enoughAndNoMore(t *rapid.T, p *policy.Policy, in evaluate.Input, what strin
 }
 
 func TestBecauseIsEnoughAndNoMore(t *testing.T) {
-	overPolicies(t, func(t *rapid.T, root *link.Root, p *policy.Policy) {
+	overPolicies(t, func(t *rapid.T, root *catalogue.Whole, p *policy.Policy) {
 		in, r := recommended(t, root, p)
 		enoughAndNoMore(t, p, in, "the level", r.Level.Because, func(o *evaluate.Outcome) bool { return o.Level.Lo >= int64(r.Level.Recommended) })
 		for _, g := range r.Grounds {
@@ -136,7 +136,7 @@ func asksOpen(n *lang.Node) bool {
 // and for what was not found. Those being as they came out, its facts are enough, and
 // none of them is too many; and of the level it says whether it matters.
 func TestBecauseAfterTheLevelIsEnoughAndNoMoreWhereTheLevelAndWhatWasNotFoundAreGiven(t *testing.T) {
-	overPolicies(t, func(t *rapid.T, root *link.Root, p *policy.Policy) {
+	overPolicies(t, func(t *rapid.T, root *catalogue.Whole, p *policy.Policy) {
 		in, r := recommended(t, root, p)
 		full, err := evaluate.Decide(evaluatetest.Tree(p), in)
 		if err != nil {
@@ -209,7 +209,7 @@ func after(r *recommendation.Recommendation) []recommendation.Rule {
 // Everything that was gone through speaks against what was not found, and against a
 // higher level. None of it is told as a reason for what follows from that.
 func TestWhatWasNotFoundIsNotTold(t *testing.T) {
-	root, list := link.Load(rules.FS)
+	root, list := catalogue.Link(rules.FS)
 	if root == nil {
 		t.Fatalf("%s", list)
 	}
@@ -257,7 +257,7 @@ func holding(p *policy.Policy, r *recommendation.Recommendation) []string {
 // What the recommendation says must be what the rules came to: nothing that holds
 // is left out, and nothing that does not is put in.
 func TestTheRecommendationSaysWhatTheRulesCameTo(t *testing.T) {
-	overPolicies(t, func(t *rapid.T, root *link.Root, p *policy.Policy) {
+	overPolicies(t, func(t *rapid.T, root *catalogue.Whole, p *policy.Policy) {
 		in, r := recommended(t, root, p)
 		o, err := evaluate.Decide(evaluatetest.Tree(p), in)
 		if err != nil {
@@ -304,7 +304,7 @@ func TestTheRecommendationSaysWhatTheRulesCameTo(t *testing.T) {
 // A question that could change nothing is not worth asking, and while anything is
 // open there is something to ask.
 func TestQuestionsAreAskedWhileAnythingIsOpen(t *testing.T) {
-	overPolicies(t, func(t *rapid.T, root *link.Root, p *policy.Policy) {
+	overPolicies(t, func(t *rapid.T, root *catalogue.Whole, p *policy.Policy) {
 		_, r := recommended(t, root, p)
 		if !r.Level.Settled && len(r.Questions) == 0 {
 			t.Fatal("the level is open and there is nothing to ask")

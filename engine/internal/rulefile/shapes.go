@@ -46,14 +46,11 @@ type WholeEntry struct {
 
 // Policy is a policy.yaml: who published what, and what the rules share.
 type Policy struct {
-	ID         shape.Text              `yaml:"id" need:"yes" doc:"Id of the policy; the name of its folder."`
 	Title      shape.Text              `yaml:"title" need:"yes" doc:"Title of the source document."`
 	Publisher  shape.Text              `yaml:"publisher" need:"yes" doc:"Who published it."`
 	Edition    shape.Text              `yaml:"edition" need:"yes" doc:"The edition as printed."`
 	InForce    InForce                 `yaml:"in_force" doc:"The days on which the edition was in force."`
-	Family     shape.Text              `yaml:"family" doc:"The name under which a case may ask for whichever edition of the document is in force on its day; the same in every edition."`
-	Shared     bool                    `yaml:"shared" doc:"True for rules that other policies build on and no case names."`
-	BuildsOn   []shape.Text            `yaml:"builds_on" doc:"Policies whose rules this one adds to."`
+	BuildsOn   []shape.Text            `yaml:"builds_on" doc:"Shared policies whose rules this one adds to, by the names of their folders."`
 	Files      []shape.Text            `yaml:"files" need:"yes" doc:"Every other file of the policy, by its path below this folder. A file that goes missing is then noticed: without its rules a level could come out lower."`
 	Domains    shape.Map[shape.Text]   `yaml:"domains" doc:"The document's own domains of need, which quorums count."`
 	Contacts   shape.Map[ContactEntry] `yaml:"contacts" doc:"Whom to call, by name."`

@@ -8,16 +8,14 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/google/go-cmp/cmp"
 
-	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/casefile"
+	"windscreen/engine/internal/catalogue"
 	"windscreen/engine/internal/evaluate"
 	"windscreen/engine/internal/evaluate/plan"
 	"windscreen/engine/internal/evaluate/reference"
-	"windscreen/engine/internal/link"
 	"windscreen/engine/internal/recommend"
 	"windscreen/engine/internal/vocabulary"
 	"windscreen/rules"
@@ -30,35 +28,11 @@ var agreeAll = flag.Bool("agree.all", false, "compare the whole recommendation f
 // and all findings and, for some or all, on the whole recommendation. With -short it is
 // for few.
 func TestThePlanAndTheReferenceAgreeOnEveryScenarioAndCase(t *testing.T) {
-	root, list := link.Load(rules.FS)
-	if root == nil {
+	c, list := catalogue.Open(rules.FS, catalogue.Options{Compile: reference.New})
+	if list.HasErrors() {
 		t.Fatalf("%s", list)
 	}
-	r := Runner{
-		Reader:   casefile.Reader{Vocabulary: root.Vocabulary, London: root.London},
-		Makers:   map[string]*recommend.Maker{},
-		NoPolicy: func(_ string, at diagnostic.Diagnostic) diagnostic.Diagnostic { return at },
-		Check:    func(string, *casefile.Case) diagnostic.List { return nil },
-	}
-	for _, p := range root.Policies {
-		ref, err := reference.New(p)
-		if err != nil {
-			t.Fatal(err)
-		}
-		r.Makers[p.ID] = recommend.New(p, ref, root.London, "test")
-		if p.Family != "" {
-			r.Families = append(r.Families, p.Family)
-		}
-	}
-	r.Edition = func(family string, asOf time.Time, at diagnostic.Diagnostic) (string, diagnostic.List) {
-		day := asOf.In(root.London).Format(time.DateOnly)
-		for _, p := range root.Policies {
-			if p.Family == family && p.From <= day && (p.To == "" || day <= p.To) {
-				return p.ID, nil
-			}
-		}
-		return "", diagnostic.List{at}
-	}
+	r := Runner{Reader: casefile.Reader{Vocabulary: c.Vocabulary(), London: c.London()}, Catalogue: c}
 	cases := fixtures(t, r)
 	if len(cases) < 100 {
 		t.Fatalf("the fixtures give only %d cases", len(cases))
@@ -70,7 +44,12 @@ func TestThePlanAndTheReferenceAgreeOnEveryScenarioAndCase(t *testing.T) {
 	case testing.Short():
 		every = max(1, len(cases)/10)
 	}
-	for id, cel := range r.Makers {
+	for _, id := range c.IDs() {
+		unit, err := c.Policy(id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		cel := unit.Maker
 		fast := cel.With(plan.New(cel.Policy))
 		concurrently(len(cases), func(i int) {
 			own := cases[i].Policy == id || cases[i].Policy == ""

@@ -4,10 +4,9 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"windscreen/engine/authoring"
 
 	"github.com/google/go-cmp/cmp"
-
-	"windscreen/engine"
 )
 
 // head is the start of a file that is sound as far as it goes: four lines, with a
@@ -83,8 +82,8 @@ var faults = []struct {
 	// The matrix.
 	{"a matrix of a fact that does not exist", one("matrix: {home.nois: [none, much]}", sound), []string{"6:14 unknown-name"}},
 	{"a matrix of a policy that does not exist", one("matrix: {policy: [made-up, mode-up]}", sound), []string{"6:32 unknown-policy"}},
-	{"a matrix of policies where the case names one", one("matrix: {policy: [made-up, other]}", "case: {policy: other}", sound), []string{"6:14 conflict", "8:29 unknown-name"}},
-	{"a clause that only one policy of a matrix has", one("from: [M-01]", "matrix: {policy: [made-up, other]}", sound), []string{"6:12 unknown-clause", "8:29 unknown-name"}},
+	{"a matrix of policies where the case names one", one("matrix: {policy: [made-up, an-other]}", "case: {policy: an-other}", sound), []string{"6:14 conflict", "8:29 unknown-name"}},
+	{"a clause that only one policy of a matrix has", one("from: [M-01]", "matrix: {policy: [made-up, an-other]}", sound), []string{"6:12 unknown-clause", "8:29 unknown-name"}},
 	{"a matrix of a fact that the case states", one("matrix: {home.noise: [none, much]}", "case: {home: {noise: none}}", sound), []string{"6:14 conflict"}},
 	{"a value that the fact cannot have, reported once", one("matrix: {home.noise: [none, loud], child.age: [1, 2]}", sound), []string{"6:33 off-scale"}},
 	{"a value that is listed twice", one("matrix: {home.noise: [none, {at_least: some}, {at_least: some}]}", sound), []string{"6:51 duplicate-key"}},
@@ -146,7 +145,7 @@ func TestWhatIsWrongWithAScenarioFile(t *testing.T) {
 	var words strings.Builder
 	for _, tt := range faults {
 		t.Run(tt.name, func(t *testing.T) {
-			report := e.RunScenarios([]engine.ScenarioFile{{Name: "x.yaml", Data: []byte(tt.text)}})
+			report := run(t, e, []authoring.ScenarioFile{{Name: "x.yaml", Data: []byte(tt.text)}})
 			var got []string
 			for _, d := range report.Faults {
 				got = append(got, fmt.Sprintf("%s %s", strings.TrimPrefix(strings.TrimPrefix(d.Place(), "x.yaml"), ":"), d.Code))
@@ -167,7 +166,7 @@ func TestWhatIsWrongWithAScenarioFile(t *testing.T) {
 // reason than the one named would pass for faulty.
 func TestTheSoundPartsOfTheTableRun(t *testing.T) {
 	for _, text := range []string{one(sound), expecting("rules: {open: [home.damp]}"), one("case: {child: {age: 3}}", sound)} {
-		report := load(t).RunScenarios([]engine.ScenarioFile{{Name: "x.yaml", Data: []byte(text)}})
+		report := run(t, load(t), []authoring.ScenarioFile{{Name: "x.yaml", Data: []byte(text)}})
 		if !report.OK() {
 			t.Errorf("%s\n%s", text, inWords(t, report))
 		}

@@ -7,7 +7,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"windscreen/engine"
+	"windscreen/engine/authoring"
 	"windscreen/engine/scenario"
 )
 
@@ -22,8 +22,8 @@ func FuzzRunScenarios(f *testing.F) {
 		f.Add(tt.text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		files := []engine.ScenarioFile{{Name: "x.yaml", Data: []byte(text)}}
-		report := e.RunScenarios(files)
+		files := []authoring.ScenarioFile{{Name: "x.yaml", Data: []byte(text)}}
+		report := run(t, e, files)
 		if len(report.Results) == 0 && !report.Faults.HasErrors() {
 			t.Error("neither run nor refused")
 		}
@@ -43,7 +43,7 @@ func FuzzRunScenarios(f *testing.F) {
 				}
 			}
 		}
-		if diff := cmp.Diff(report, e.RunScenarios(files)); diff != "" {
+		if diff := cmp.Diff(report, run(t, e, files)); diff != "" {
 			t.Errorf("another report the second time:\n%s", diff)
 		}
 		var out bytes.Buffer

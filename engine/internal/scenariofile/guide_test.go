@@ -12,7 +12,7 @@ import (
 
 	"github.com/google/jsonschema-go/jsonschema"
 
-	"windscreen/engine"
+	"windscreen/engine/authoring"
 	"windscreen/engine/internal/scenariofile"
 	"windscreen/rules"
 )
@@ -30,18 +30,18 @@ func guide(t *testing.T) string {
 // TestTheExamplesInTheGuideRun runs every example under the shipped rules: an
 // example that does not work teaches the wrong thing.
 func TestTheExamplesInTheGuideRun(t *testing.T) {
-	e, err := engine.LoadShipped()
+	e, err := authoring.Open(rules.FS, "")
 	if err != nil {
 		t.Fatal(err)
 	}
-	var files []engine.ScenarioFile
+	var files []authoring.ScenarioFile
 	for i, block := range regexp.MustCompile("(?s)```yaml\n(.*?)```").FindAllStringSubmatch(guide(t), -1) {
-		files = append(files, engine.ScenarioFile{Name: fmt.Sprintf("example-%d.yaml", i+1), Data: []byte(block[1])})
+		files = append(files, authoring.ScenarioFile{Name: fmt.Sprintf("example-%d.yaml", i+1), Data: []byte(block[1])})
 	}
 	if len(files) < 3 {
 		t.Fatalf("%d examples found", len(files))
 	}
-	if report := e.RunScenarios(files); !report.OK() {
+	if report := run(t, e, files); !report.OK() {
 		t.Error(inWords(t, report))
 	}
 }

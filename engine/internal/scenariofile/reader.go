@@ -2,6 +2,7 @@ package scenariofile
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -53,7 +54,7 @@ func (r *Runner) read(in Input) ([]*run, diagnostic.List) {
 	p.add(shape.Decode(doc.File, doc.Root, &p.shape))
 	p.broken = p.faults.List().HasErrors()
 	if p.shape.Policy.IsSet() && !p.known(p.shape.Policy.Value) {
-		p.add(diagnostic.List{r.NoPolicy(p.shape.Policy.Value, p.file.At(p.shape.Policy.Node, "", "", ""))})
+		p.add(diagnostic.List{r.Catalogue.NoPolicy(p.shape.Policy.Value, p.file.At(p.shape.Policy.Node, "", "", ""))})
 	}
 	p.names()
 	for i := range p.shape.Scenarios {
@@ -120,7 +121,7 @@ func (p *reading) scenario(s *Scenario) {
 	}
 	checks := map[*recommend.Maker][]check{}
 	for _, v := range judged {
-		maker := p.Makers[value(p.policy(s, v.over(layers)))]
+		maker := p.of(value(p.policy(s, v.over(layers))))
 		if _, ok := checks[maker]; maker != nil && !ok {
 			checks[maker] = p.expectations(s, maker.Policy)
 		}
@@ -165,7 +166,7 @@ func (p *reading) scenario(s *Scenario) {
 
 // accepted holds a case against what only its policy can tell is wrong.
 func (p *reading) accepted(maker *recommend.Maker, c *casefile.Case) bool {
-	list := p.Check(maker.Policy.ID, c)
+	_, list := recommend.Own(maker.Policy, c)
 	p.add(list)
 	return !list.HasErrors()
 }
@@ -200,7 +201,7 @@ func (p *reading) layers(s *Scenario) (layers []casefile.Layer, complete bool) {
 
 // known reports whether a policy, or a family of editions, is called so.
 func (p *reading) known(name string) bool {
-	return p.Makers[name] != nil || slices.Contains(p.Families, name)
+	return slices.Contains(p.Catalogue.Names(), name)
 }
 
 // policy finds the name of the policy, or of the family, that a scenario is judged by:
@@ -219,22 +220,37 @@ func (p *reading) policy(s *Scenario, layers []casefile.Layer) *yaml.Node {
 		return nil
 	}
 	if !p.known(policy.Value) {
-		p.add(diagnostic.List{p.NoPolicy(policy.Value, p.file.At(policy, "", "", ""))})
+		p.add(diagnostic.List{p.Catalogue.NoPolicy(policy.Value, p.file.At(policy, "", "", ""))})
 		return nil
 	}
 	return policy
 }
 
-// maker finds the policy that a case is judged by, where a family is named by the day
+// maker finds the policy that a case is judged by, where a council is named by the day
 // of the case.
 func (p *reading) maker(policy *yaml.Node, c *casefile.Case) *recommend.Maker {
-	if maker := p.Makers[policy.Value]; maker != nil {
-		return maker
-	}
-	id, faults := p.Edition(policy.Value, c.AsOf, p.file.At(policy, "", "", ""))
+	choice, faults := p.Catalogue.Choose(policy.Value, c.AsOf, p.file.At(policy, "", "", ""))
 	p.add(faults)
-	c.Policy, c.Family = id, policy.Value
-	return p.Makers[id]
+	if choice.Council != "" {
+		c.Policy, c.Family = choice.ID, choice.Council
+	}
+	return p.of(choice.ID)
+}
+
+// of gives what recommends under a policy; nil, and its faults, where it cannot be used.
+func (p *reading) of(id string) *recommend.Maker {
+	if !slices.Contains(p.Catalogue.IDs(), id) {
+		return nil
+	}
+	unit, err := p.Catalogue.Policy(id)
+	if err != nil {
+		var failure *diagnostic.Failure
+		if errors.As(err, &failure) {
+			p.add(failure.Diagnostics)
+		}
+		return nil
+	}
+	return unit.Maker
 }
 
 // value is the text of a node that may be nil.

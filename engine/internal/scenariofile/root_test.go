@@ -3,8 +3,8 @@ package scenariofile_test
 import (
 	"testing"
 	"testing/fstest"
-
-	"windscreen/engine"
+	"windscreen/engine/authoring"
+	"windscreen/engine/scenario"
 )
 
 // root is a small made-up rule root, with a rule of every kind and a fact of every
@@ -59,8 +59,7 @@ facts:
   danger: {title: Danger now, ask: 'Is the child in danger now?', type: yes_no, danger: true}
   learnt_at: {title: When it was learnt, ask: 'When did you learn of it?', type: time}
 `),
-	"made-up/policy.yaml": text(`
-id: made-up
+	"authorities/made/up/policy.yaml": text(`
 title: Thresholds of a place that does not exist
 publisher: Nobody
 edition: First
@@ -74,7 +73,7 @@ clock:
   cut_off: {value: none, why: None is given., cite: [M-01]}
   day_ends: {value: "17:00", why: Office hours., cite: [M-01]}
 `),
-	"made-up/clauses.yaml": text(`
+	"authorities/made/up/clauses.yaml": text(`
 document: Thresholds of a place that does not exist
 clauses:
   - {id: M-01, section: "1", says: How to read the document}
@@ -83,7 +82,7 @@ clauses:
   - {id: M-04, section: "4", says: Another clock}
   - {id: M-05, section: "5", says: What no rule puts into practice}
 `),
-	"made-up/rules.yaml": text(`
+	"authorities/made/up/rules.yaml": text(`
 parameters:
   quorum: {value: 2, why: The document says several., cite: [M-01]}
 statutes:
@@ -143,8 +142,7 @@ cautions:
   - {id: caution.differs, cite: [M-01], when: judgement.differs, says: The judgement is another level}
   - {id: caution.guide, cite: [M-01], says: The lists are a guide}
 `),
-	"other/policy.yaml": text(`
-id: other
+	"authorities/an/other/policy.yaml": text(`
 title: Thresholds of another place that does not exist
 publisher: Nobody
 edition: First
@@ -155,12 +153,12 @@ clock:
   cut_off: {value: none, why: None is given., cite: [O-01]}
   day_ends: {value: "17:00", why: Office hours., cite: [O-01]}
 `),
-	"other/clauses.yaml": text(`
+	"authorities/an/other/clauses.yaml": text(`
 document: Thresholds of another place that does not exist
 clauses:
   - {id: O-01, section: "1", says: All there is}
 `),
-	"other/rules.yaml": text(`
+	"authorities/an/other/rules.yaml": text(`
 levels:
   - {id: level.only, level: 1, name: Only, cite: [O-01]}
 consent:
@@ -175,11 +173,21 @@ pathway:
 func text(s string) *fstest.MapFile { return &fstest.MapFile{Data: []byte(s)} }
 
 // load loads the made-up rule root.
-func load(t testing.TB) *engine.Engine {
+func load(t testing.TB) *authoring.Root {
 	t.Helper()
-	e, err := engine.Load(root)
+	r, err := authoring.Open(root, "")
 	if err != nil {
 		t.Fatal(err)
 	}
-	return e
+	return r
+}
+
+// run runs scenario files.
+func run(t testing.TB, r *authoring.Root, files []authoring.ScenarioFile) *scenario.Report {
+	t.Helper()
+	report, err := r.Run(t.Context(), files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return report
 }

@@ -12,8 +12,9 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"windscreen/engine"
+	"windscreen/engine/authoring"
 	"windscreen/engine/diagnostic"
+	"windscreen/engine/internal/catalogue"
 	"windscreen/engine/scenario"
 )
 
@@ -38,13 +39,13 @@ func golden(t *testing.T, name, got string) {
 }
 
 // read reads a scenario file of testdata.
-func read(t testing.TB, name string) engine.ScenarioFile {
+func read(t testing.TB, name string) authoring.ScenarioFile {
 	t.Helper()
 	data, err := os.ReadFile(filepath.Join("testdata", name))
 	if err != nil {
 		t.Fatal(err)
 	}
-	return engine.ScenarioFile{Name: name, Data: data}
+	return authoring.ScenarioFile{Name: name, Data: data}
 }
 
 // inWords is a report as people read it.
@@ -58,19 +59,19 @@ func inWords(t *testing.T, r *scenario.Report) string {
 }
 
 func TestExpectationsThatAreMet(t *testing.T) {
-	report := load(t).RunScenarios([]engine.ScenarioFile{read(t, "met.yaml")})
+	report := run(t, load(t), []authoring.ScenarioFile{read(t, "met.yaml")})
 	if got := inWords(t, report); got != "14 passed, 0 failed\n" || !report.OK() {
 		t.Error(got)
 	}
 }
 
 func TestExpectationsThatAreNotMet(t *testing.T) {
-	report := load(t).RunScenarios([]engine.ScenarioFile{read(t, "unmet.yaml")})
+	report := run(t, load(t), []authoring.ScenarioFile{read(t, "unmet.yaml")})
 	golden(t, "unmet.txt", inWords(t, report))
 }
 
 func TestScenariosInJSON(t *testing.T) {
-	report := load(t).RunScenarios([]engine.ScenarioFile{read(t, "met.json")})
+	report := run(t, load(t), []authoring.ScenarioFile{read(t, "met.json")})
 	if got := inWords(t, report); got != "2 passed, 0 failed\n" {
 		t.Error(got)
 	}
@@ -79,7 +80,7 @@ func TestScenariosInJSON(t *testing.T) {
 // TestAFaultyFileDoesNotHoldUpTheOthers also shows that results keep the order in
 // which files were given, whatever their names.
 func TestAFaultyFileDoesNotHoldUpTheOthers(t *testing.T) {
-	report := load(t).RunScenarios([]engine.ScenarioFile{
+	report := run(t, load(t), []authoring.ScenarioFile{
 		read(t, "unmet.yaml"), {Name: "faulty.yaml", Data: []byte("scenarios: 3")}, read(t, "met.yaml"),
 	})
 	var files []string
@@ -97,7 +98,7 @@ func TestAFaultyFileDoesNotHoldUpTheOthers(t *testing.T) {
 }
 
 func TestNothingRunIsNotSuccess(t *testing.T) {
-	report := load(t).RunScenarios(nil)
+	report := run(t, load(t), nil)
 	if report.OK() {
 		t.Error("a run of no files is OK")
 	}
@@ -109,13 +110,13 @@ func TestNothingRunIsNotSuccess(t *testing.T) {
 // TestCoresChangeNothing runs the same files on one core and on several.
 func TestCoresChangeNothing(t *testing.T) {
 	e := load(t)
-	files := []engine.ScenarioFile{read(t, "unmet.yaml"), read(t, "met.yaml"), read(t, "met.json")}
+	files := []authoring.ScenarioFile{read(t, "unmet.yaml"), read(t, "met.yaml"), read(t, "met.json")}
 	before := runtime.GOMAXPROCS(1)
 	defer runtime.GOMAXPROCS(before)
-	want := e.RunScenarios(files)
+	want := run(t, e, files)
 	runtime.GOMAXPROCS(8)
 	for range 5 {
-		if diff := cmp.Diff(want, e.RunScenarios(files)); diff != "" {
+		if diff := cmp.Diff(want, run(t, e, files)); diff != "" {
 			t.Fatalf("another report on other cores (-one +many):\n%s", diff)
 		}
 	}
@@ -133,7 +134,7 @@ scenarios:
       home.noise: [none, much]
     expect: {rules: {not: [home.damp]}}
 `
-	report := load(t).RunScenarios([]engine.ScenarioFile{{Name: "x.yaml", Data: []byte(text)}})
+	report := run(t, load(t), []authoring.ScenarioFile{{Name: "x.yaml", Data: []byte(text)}})
 	var got []string
 	for _, r := range report.Results {
 		got = append(got, r.Name)
@@ -164,15 +165,15 @@ func TestAMatrixHoldsACaseAgainstSeveralPolicies(t *testing.T) {
 scenarios:
   - name: Each
     case: {as_of: 2020-03-02T14:10:00Z}
-    matrix: {policy: [other, made-up], home.noise: [none]}
+    matrix: {policy: [an-other, made-up], home.noise: [none]}
     expect: {questions: {ask: [home.pets]}}
 `
-	report := load(t).RunScenarios([]engine.ScenarioFile{{Name: "x.yaml", Data: []byte(text)}})
+	report := run(t, load(t), []authoring.ScenarioFile{{Name: "x.yaml", Data: []byte(text)}})
 	got := map[string]string{}
 	for _, r := range report.Results {
 		got[r.Name] = r.Policy
 	}
-	want := map[string]string{"Each (policy: other, home.noise: none)": "other", "Each (policy: made-up, home.noise: none)": "made-up"}
+	want := map[string]string{"Each (policy: an-other, home.noise: none)": "an-other", "Each (policy: made-up, home.noise: none)": "made-up"}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s%s", diff, inWords(t, report))
 	}
@@ -180,10 +181,14 @@ scenarios:
 
 func TestResultsCarryTheTruthOfEveryRule(t *testing.T) {
 	e := load(t)
-	report := e.RunScenarios([]engine.ScenarioFile{read(t, "met.yaml")})
+	report := run(t, e, []authoring.ScenarioFile{read(t, "met.yaml")})
 	rules := map[string]int{}
-	for _, p := range e.Policies() {
-		rules[p.ID] = p.Rules
+	whole, list := catalogue.Link(root)
+	if whole == nil {
+		t.Fatalf("%s", list)
+	}
+	for _, p := range whole.Policies {
+		rules[p.ID] = len(p.Rules)
 	}
 	for _, r := range report.Results {
 		if len(r.Rules) != rules[r.Policy] {
@@ -206,7 +211,7 @@ func TestAFileMakesNoMoreThanTenThousandCases(t *testing.T) {
 		text.WriteString("home.noise: [none, some, much, unknown], home.pets: [[], [cat], [dog], [newt]], ")
 		text.WriteString("child.age: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15]}}\n")
 	}
-	report := load(t).RunScenarios([]engine.ScenarioFile{{Name: "x.yaml", Data: []byte(text.String())}})
+	report := run(t, load(t), []authoring.ScenarioFile{{Name: "x.yaml", Data: []byte(text.String())}})
 	if len(report.Results) > 0 || len(report.Faults) != 1 || report.Faults[0].Code != diagnostic.TooLarge {
 		t.Errorf("%d results; %v", len(report.Results), report.Faults)
 	}

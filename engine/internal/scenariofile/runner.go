@@ -1,14 +1,15 @@
 package scenariofile
 
 import (
+	"context"
 	"runtime"
 	"slices"
 	"sync"
 	"sync/atomic"
-	"time"
 
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/casefile"
+	"windscreen/engine/internal/catalogue"
 	"windscreen/engine/internal/evaluate"
 	"windscreen/engine/internal/recommend"
 	"windscreen/engine/scenario"
@@ -21,26 +22,16 @@ type Input struct {
 	Data []byte
 }
 
-// Runner is what running scenarios needs of a loaded rule root. It is safe for
-// concurrent use.
+// Runner runs scenarios under the policies of a rule root. It is safe for concurrent use.
 type Runner struct {
-	Reader casefile.Reader
-	// Makers are by id of policy.
-	Makers map[string]*recommend.Maker
-	// Families are the names under which a case may ask for the edition of its day.
-	Families []string
-	// Edition finds the edition of a family for a moment; what is wrong is said at a
-	// place.
-	Edition func(family string, asOf time.Time, at diagnostic.Diagnostic) (id string, faults diagnostic.List)
-	// NoPolicy completes a diagnostic that there is no policy of this id.
-	NoPolicy func(id string, at diagnostic.Diagnostic) diagnostic.Diagnostic
-	// Check says what of a case only the policy of this id can tell is wrong.
-	Check func(id string, c *casefile.Case) diagnostic.List
+	Reader    casefile.Reader
+	Catalogue *catalogue.Catalogue
 }
 
 // Run reads scenario files and runs what they hold on every core. The report is
-// in the order of the files and of the scenarios in each, however the work falls.
-func (r Runner) Run(inputs []Input) *scenario.Report {
+// in the order of the files and of the scenarios in each, however the work falls. The error is
+// that of the context.
+func (r Runner) Run(ctx context.Context, inputs []Input) (*scenario.Report, error) {
 	type outcome struct {
 		ready []*run
 		list  diagnostic.List
@@ -58,8 +49,12 @@ func (r Runner) Run(inputs []Input) *scenario.Report {
 		}
 	}
 	report.Results = make([]scenario.Result, len(ready))
-	concurrently(len(ready), func(i int) { report.Results[i] = ready[i].do() })
-	return report
+	concurrently(len(ready), func(i int) {
+		if ctx.Err() == nil {
+			report.Results[i] = ready[i].do()
+		}
+	})
+	return report, ctx.Err()
 }
 
 // concurrently calls do for each number below n, on as many goroutines as there

@@ -14,7 +14,7 @@ import (
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/calendar"
 	"windscreen/engine/internal/casefile"
-	"windscreen/engine/internal/link"
+	"windscreen/engine/internal/catalogue"
 	"windscreen/engine/internal/schema"
 	"windscreen/engine/internal/vocabulary"
 	"windscreen/rules"
@@ -118,7 +118,7 @@ func beyond(d diagnostic.Diagnostic) bool {
 }
 
 func TestSchemaAndReaderAgreeOnGeneratedCases(t *testing.T) {
-	root, list := link.Load(rules.FS)
+	root, list := catalogue.Link(rules.FS)
 	if root == nil {
 		t.Fatal(list)
 	}

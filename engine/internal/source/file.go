@@ -67,8 +67,12 @@ func (f *File) Diagnostic(code diagnostic.Code, start, end diagnostic.Position, 
 	return d
 }
 
-// At returns an error that spans the node; see Span.
+// At returns an error that spans the node; see Span. Without a node it is an error of the
+// file as a whole.
 func (f *File) At(n *yaml.Node, code diagnostic.Code, message, remedy string) diagnostic.Diagnostic {
+	if n == nil {
+		return f.Diagnostic(code, diagnostic.Position{}, diagnostic.Position{}, message, remedy)
+	}
 	start, end := f.Span(n)
 	return f.Diagnostic(code, start, end, message, remedy)
 }

@@ -30,8 +30,7 @@ facts:
   date_a: {title: Q, ask: Q, type: date}
 `
 
-const policyText = `id: made-up
-title: A made-up document
+const policyText = `title: A made-up document
 publisher: Nobody
 edition: First
 files: [clauses.yaml, rules.yaml]
@@ -50,10 +49,10 @@ func Policy(t *rapid.T) fstest.MapFS { return Root(Rules(t)) }
 // Root is a whole rule root with the made-up vocabulary and these rules.
 func Root(rules string) fstest.MapFS {
 	return fstest.MapFS{
-		"vocabulary/made-up.yaml": {Data: []byte(vocabularyText)},
-		"made-up/policy.yaml":     {Data: []byte(policyText)},
-		"made-up/clauses.yaml":    {Data: []byte(clausesText)},
-		"made-up/rules.yaml":      {Data: []byte(rules)},
+		"vocabulary/made-up.yaml":          {Data: []byte(vocabularyText)},
+		"authorities/made/up/policy.yaml":  {Data: []byte(policyText)},
+		"authorities/made/up/clauses.yaml": {Data: []byte(clausesText)},
+		"authorities/made/up/rules.yaml":   {Data: []byte(rules)},
 	}
 }
 

@@ -9,11 +9,11 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
+	"windscreen/engine/internal/catalogue"
 	"windscreen/engine/internal/draw"
 	"windscreen/engine/internal/evaluate"
 	"windscreen/engine/internal/evaluate/evaluatetest"
 	"windscreen/engine/internal/evaluate/plan"
-	"windscreen/engine/internal/link"
 	"windscreen/engine/internal/policy"
 	"windscreen/engine/internal/recommend"
 	"windscreen/engine/internal/vocabulary"
@@ -21,8 +21,8 @@ import (
 )
 
 // load loads a rule root that must be sound.
-func load(t interface{ Fatalf(string, ...any) }, fsys fs.FS) *link.Root {
-	root, list := link.Load(fsys)
+func load(t interface{ Fatalf(string, ...any) }, fsys fs.FS) *catalogue.Whole {
+	root, list := catalogue.Link(fsys)
 	if root == nil {
 		t.Fatalf("the rule root does not load:\n%s", list)
 	}

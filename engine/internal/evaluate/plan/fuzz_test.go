@@ -6,8 +6,8 @@ import (
 	"pgregory.net/rapid"
 
 	"windscreen/engine/internal/casefile"
+	"windscreen/engine/internal/catalogue"
 	"windscreen/engine/internal/evaluate/evaluatetest"
-	"windscreen/engine/internal/link"
 	"windscreen/engine/internal/policy"
 	"windscreen/engine/internal/vocabulary"
 )
@@ -22,7 +22,7 @@ func FuzzThePlanAgrees(f *testing.F) {
 		f.Add(rules, []byte{9, 200, 3, 77, 150, 31, 8, 255, 64, 1, 90, 17, 203, 5})
 	}
 	f.Fuzz(func(t *testing.T, rules string, facts []byte) {
-		root, _ := link.Load(evaluatetest.Root(rules))
+		root, _ := catalogue.Link(evaluatetest.Root(rules))
 		if root == nil {
 			return
 		}
@@ -32,7 +32,7 @@ func FuzzThePlanAgrees(f *testing.F) {
 }
 
 // caseOf makes a case of bytes, two for a fact: what is known of it, and how well.
-func caseOf(p *policy.Policy, root *link.Root, facts []byte) *casefile.Case {
+func caseOf(p *policy.Policy, root *catalogue.Whole, facts []byte) *casefile.Case {
 	c := &casefile.Case{
 		Policy: p.ID, AsOf: evaluatetest.AsOf.In(root.London),
 		Values: make([]vocabulary.Value, len(p.Vocabulary.Facts)), Origins: make([]casefile.Origin, len(p.Vocabulary.Facts)),

@@ -13,12 +13,12 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
+	"windscreen/engine/internal/catalogue"
 	"windscreen/engine/internal/draw"
 	"windscreen/engine/internal/evaluate"
 	"windscreen/engine/internal/evaluate/evaluatetest"
 	"windscreen/engine/internal/evaluate/plan"
 	"windscreen/engine/internal/evaluate/reference"
-	"windscreen/engine/internal/link"
 	"windscreen/engine/internal/policy"
 	"windscreen/engine/internal/recommend"
 	"windscreen/rules"
@@ -49,7 +49,7 @@ func TestOutcomesAgree(t *testing.T) {
 				r := rand.New(rand.NewPCG(seed, uint64(row)))
 				x := shipped[int(row/2)%len(shipped)]
 				if row%2 == 1 {
-					made, list := link.Load(roots.Example(int(r.Int32())))
+					made, list := catalogue.Link(roots.Example(int(r.Int32())))
 					if made == nil {
 						t.Errorf("row %d: the random rules do not load: %s", row, list)
 						return

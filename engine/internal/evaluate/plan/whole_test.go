@@ -11,12 +11,12 @@ import (
 	"pgregory.net/rapid"
 
 	"windscreen/engine/internal/casefile"
+	"windscreen/engine/internal/catalogue"
 	"windscreen/engine/internal/draw"
 	"windscreen/engine/internal/evaluate"
 	"windscreen/engine/internal/evaluate/evaluatetest"
 	"windscreen/engine/internal/evaluate/plan"
 	"windscreen/engine/internal/evaluate/reference"
-	"windscreen/engine/internal/link"
 	"windscreen/engine/internal/policy"
 	"windscreen/engine/internal/recommend"
 	"windscreen/rules"
@@ -49,7 +49,7 @@ type both struct {
 	verdict   plan.Verdict
 }
 
-func newBoth(t *testing.T, root *link.Root, p *policy.Policy) *both {
+func newBoth(t *testing.T, root *catalogue.Whole, p *policy.Policy) *both {
 	t.Helper()
 	ref, err := reference.New(p)
 	if err != nil {

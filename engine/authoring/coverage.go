@@ -1,0 +1,131 @@
+package authoring
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"windscreen/engine/coverage"
+	"windscreen/engine/diagnostic"
+	"windscreen/engine/internal/catalogue"
+	"windscreen/engine/internal/lang"
+	"windscreen/engine/internal/link"
+	"windscreen/engine/internal/logic"
+	"windscreen/engine/internal/policy"
+	"windscreen/engine/scenario"
+)
+
+// Cover runs the scenarios of the files, as Run does, and says of every policy which clauses
+// its rules put into practice, and what the scenarios saw of each rule. There is no coverage
+// where the report is not OK: what did not run, or came out wrong, shows nothing.
+func (r *Root) Cover(ctx context.Context, files []ScenarioFile) (*scenario.Report, *coverage.Report, error) {
+	run, err := r.Run(ctx, files)
+	if err != nil || !run.OK() {
+		return run, nil, err
+	}
+	report := &coverage.Report{Policies: []coverage.Policy{}}
+	cited := map[link.ClauseKey][]policy.Citation{}
+	err = r.catalogue.Each(ctx, r.catalogue.IDs(), func(p *catalogue.Policy) error {
+		for key, by := range p.Cited {
+			cited[key] = append(cited[key], by...)
+		}
+		report.Policies = append(report.Policies, r.covered(p.Policy, run.Results))
+		return nil
+	})
+	if err != nil {
+		return run, nil, err
+	}
+	for i := range report.Policies {
+		complete(&report.Policies[i], cited)
+	}
+	return run, report, nil
+}
+
+// covered is the coverage of one policy, without what cites its clauses.
+func (r *Root) covered(p *policy.Policy, results []scenario.Result) coverage.Policy {
+	out := coverage.Policy{ID: p.ID, Clauses: []coverage.Clause{}, Rules: []coverage.Rule{}}
+	seen := map[string]coverage.Seen{}
+	for _, result := range results {
+		if result.Policy != p.ID {
+			continue
+		}
+		out.Cases++
+		for id, truth := range result.Rules {
+			s := seen[id]
+			switch coverage.Truth(truth) {
+			case coverage.True:
+				s.True++
+			case coverage.False:
+				s.False++
+			case coverage.Unknown:
+				s.Unknown++
+			}
+			seen[id] = s
+		}
+	}
+	for _, c := range p.Clauses {
+		out.Clauses = append(out.Clauses, coveredClause(c))
+	}
+	for _, rule := range p.Rules {
+		out.Rules = append(out.Rules, coveredRule(rule, seen[rule.ID]))
+	}
+	for i := range out.Clauses {
+		out.Clauses[i].File = r.catalogue.File(out.Clauses[i].File)
+	}
+	for i := range out.Rules {
+		out.Rules[i].File = r.catalogue.File(out.Rules[i].File)
+	}
+	slices.SortFunc(out.Clauses, func(a, b coverage.Clause) int { return inFiles(a.File, a.Start, b.File, b.Start) })
+	slices.SortFunc(out.Rules, func(a, b coverage.Rule) int { return inFiles(a.File, a.Start, b.File, b.Start) })
+	return out
+}
+
+// complete says what cites each clause: in the policy that registers it and, where that is
+// shared, in every policy that builds on it.
+func complete(p *coverage.Policy, cited map[link.ClauseKey][]policy.Citation) {
+	for i := range p.Clauses {
+		c := &p.Clauses[i]
+		for _, by := range policy.SortCitations(slices.Clone(cited[link.ClauseKey{Policy: c.Policy, ID: c.ID}])) {
+			c.CitedBy = append(c.CitedBy, coverage.Citation{Policy: by.Policy, Kind: by.Kind.String(), ID: by.ID})
+		}
+	}
+	p.Totals = coverage.Sum(p.Clauses, p.Rules)
+}
+
+// inFiles orders two places.
+func inFiles(a string, at diagnostic.Position, b string, bt diagnostic.Position) int {
+	return cmp.Or(cmp.Compare(a, b), cmp.Compare(at.Line, bt.Line), cmp.Compare(at.Column, bt.Column))
+}
+
+func coveredClause(c policy.Clause) coverage.Clause {
+	out := coverage.Clause{ID: c.ID, Section: c.Section, Page: c.Page, Says: c.Says, Policy: c.Origin, File: c.File, Start: c.Start,
+		CitedBy: []coverage.Citation{}}
+	if c.NoRule != nil {
+		out.NoRule = &coverage.NoRule{Kind: c.NoRule.Kind, Why: c.NoRule.Why}
+	}
+	return out
+}
+
+func coveredRule(r *policy.Rule, seen coverage.Seen) coverage.Rule {
+	out := coverage.Rule{ID: r.ID, Title: r.Title, Kind: r.Kind.String(), Policy: r.Origin, File: r.File, Start: r.Start, Seen: seen,
+		MustBeSeen: mustBeSeen(r.When.Root), NeverSeen: []coverage.Truth{}}
+	for _, t := range out.MustBeSeen {
+		if seen.Of(t) == 0 {
+			out.NeverSeen = append(out.NeverSeen, t)
+		}
+	}
+	return out
+}
+
+// mustBeSeen is what some scenario has to see of a condition: nothing where it
+// always holds.
+func mustBeSeen(n *lang.Node) []coverage.Truth {
+	switch {
+	case n.Op == lang.Const && n.Value == logic.True:
+		return []coverage.Truth{}
+	case n.NeverUnknown():
+		return []coverage.Truth{coverage.True, coverage.False}
+	default:
+		return coverage.Truths()
+	}
+}

@@ -1,0 +1,66 @@
+package authoring
+
+import (
+	"fmt"
+
+	"github.com/google/jsonschema-go/jsonschema"
+
+	"windscreen/engine/internal/scenariofile"
+	"windscreen/engine/internal/schema"
+)
+
+// SchemaKind names a kind of file whose JSON Schema is the same under every rule
+// root. The schema of a case depends on the vocabulary; see Root.CaseSchema.
+type SchemaKind string
+
+// The kinds of file.
+const (
+	// RecommendationSchema is the answer in JSON or YAML, as package render writes it.
+	RecommendationSchema SchemaKind = "recommendation"
+	// ScenarioSchema is a file of scenarios.
+	ScenarioSchema SchemaKind = "scenario"
+	// PolicySchema is a policy.yaml, ClausesSchema a register (clauses.yaml or a file
+	// of the folder clauses), VocabularySchema a file of the folder vocabulary, and
+	// RulesSchema any other file of a policy.
+	PolicySchema     SchemaKind = "policy"
+	ClausesSchema    SchemaKind = "clauses"
+	VocabularySchema SchemaKind = "vocabulary"
+	RulesSchema      SchemaKind = "rules"
+)
+
+// CaseSchema returns the JSON Schema (draft 2020-12) of the cases that
+// engine.Engine.ReadCase reads: every fact with its question and the meaning of its values. It refuses
+// nothing that ReadCase accepts; what contradicts itself or lies in the future is
+// for ReadCase alone to refuse. The same rules give the same bytes.
+func (r *Root) CaseSchema() ([]byte, error) {
+	if err := r.usable(); err != nil {
+		return nil, err
+	}
+	return schema.Encode(schema.Case(r.catalogue.Vocabulary(), r.catalogue.Names()))
+}
+
+// Schema returns the JSON Schema (draft 2020-12) of a kind of file. It fails for a
+// kind that is not one of those above.
+func Schema(kind SchemaKind) ([]byte, error) {
+	var s *jsonschema.Schema
+	switch kind {
+	case RecommendationSchema:
+		var err error
+		if s, err = schema.Recommendation(); err != nil {
+			return nil, err
+		}
+	case ScenarioSchema:
+		s = scenariofile.Schema()
+	case PolicySchema:
+		s = schema.Policy()
+	case ClausesSchema:
+		s = schema.Clauses()
+	case VocabularySchema:
+		s = schema.Vocabulary()
+	case RulesSchema:
+		s = schema.Rules()
+	default:
+		return nil, fmt.Errorf("there is no schema called %q", kind)
+	}
+	return schema.Encode(s)
+}

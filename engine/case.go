@@ -1,0 +1,103 @@
+package engine
+
+import (
+	"fmt"
+	"slices"
+	"time"
+
+	"windscreen/engine/diagnostic"
+	"windscreen/engine/internal/casefile"
+	"windscreen/engine/internal/catalogue"
+)
+
+// Case is a case that was read and found sound. It is immutable, and belongs to
+// the Engine that read it.
+type Case struct {
+	c         *casefile.Case
+	catalogue *catalogue.Catalogue
+	warnings  diagnostic.List
+}
+
+// ReadCase reads a case from YAML or JSON. The name is used in diagnostics; one
+// that ends in .json is read as JSON. The error is a *diagnostic.Failure that
+// holds every fault found in one run.
+func (e *Engine) ReadCase(name string, data []byte) (*Case, error) {
+	if err := e.usable(); err != nil {
+		return nil, err
+	}
+	c, list := e.reader.Read(name, data)
+	if err := list.Err(); err != nil {
+		return nil, err
+	}
+	warnings, faults := settle(e.catalogue, c)
+	if err := faults.Err(); err != nil {
+		return nil, err
+	}
+	return &Case{c: c, catalogue: e.catalogue, warnings: append(list, warnings...)}, nil
+}
+
+// settle finds the policy that a case names, and gives its warnings.
+func settle(of *catalogue.Catalogue, c *casefile.Case) (warnings, faults diagnostic.List) {
+	if c.Policy == "" {
+		return nil, nil
+	}
+	choice, faults := of.Choose(c.Policy, c.AsOf, c.PolicyAt)
+	if faults.HasErrors() {
+		return nil, faults
+	}
+	c.Policy, c.Family = choice.ID, choice.Council
+	if choice.InForce {
+		return nil, nil
+	}
+	d := c.PolicyAt
+	d.Severity, d.Code, d.Remedy = diagnostic.Warning, diagnostic.NotInForce, "check as_of"
+	d.Message = fmt.Sprintf("%s was not in force on %s: it ran %s", choice.ID, of.Day(c.AsOf), choice.Life)
+	if council := of.Council(choice.ID); council != "" {
+		if other, list := of.Choose(council, c.AsOf, d); !list.HasErrors() {
+			d.Remedy = fmt.Sprintf("check as_of, or write policy: %s for the edition of that day, %s", council, other.ID)
+		}
+	}
+	return diagnostic.List{d}, nil
+}
+
+// ID is the id that the case gives itself, or empty.
+func (c *Case) ID() string {
+	if c == nil || c.c == nil {
+		return ""
+	}
+	return c.c.ID
+}
+
+// Policy is the policy that the case names, or empty. Where the case names a council, it
+// is the edition in force on the day that the case speaks of.
+func (c *Case) Policy() string {
+	if c == nil || c.c == nil {
+		return ""
+	}
+	return c.c.Policy
+}
+
+// Council is the council that the case names in place of a policy, or empty.
+func (c *Case) Council() string {
+	if c == nil || c.c == nil {
+		return ""
+	}
+	return c.c.Family
+}
+
+// Warnings are what is worth a second look in a case that was read and is sound, in
+// the order of their places. They stop nothing.
+func (c *Case) Warnings() diagnostic.List {
+	if c == nil {
+		return nil
+	}
+	return slices.Clone(c.warnings)
+}
+
+// AsOf is the moment that the case speaks of, in London time.
+func (c *Case) AsOf() time.Time {
+	if c == nil || c.c == nil {
+		return time.Time{}
+	}
+	return c.c.AsOf
+}

@@ -1,0 +1,59 @@
+package engine
+
+import (
+	"strings"
+
+	"windscreen/engine/diagnostic"
+	"windscreen/engine/internal/catalogue"
+	"windscreen/engine/internal/recommend"
+	"windscreen/engine/recommendation"
+)
+
+// Evaluate gives the explained recommendation for a case, under the policy that it names or
+// the edition of its day; Under chooses another. A judgement recorded with the case is by
+// the levels of the policy that the case names, and is left out under any other.
+//
+// The error is a *diagnostic.Failure where no policy is named, where there is none of that
+// name or none in force, where it cannot be used, or where the case records a judgement of a
+// level that the policy does not have. Any other error is misuse, or a fault of the engine.
+func (e *Engine) Evaluate(c *Case, options ...Option) (*recommendation.Recommendation, error) {
+	if err := e.takes(c); err != nil {
+		return nil, err
+	}
+	q, err := requestOf(options)
+	if err != nil {
+		return nil, err
+	}
+	name, council := c.c.Policy, c.c.Family
+	if q.under != "" {
+		choice, faults := e.catalogue.Choose(q.under, c.c.AsOf, diagnostic.Diagnostic{File: c.c.Name, Private: true})
+		if err := faults.Err(); err != nil {
+			return nil, err
+		}
+		name, council = choice.ID, choice.Council
+	}
+	if name == "" {
+		return nil, diagnostic.List{{File: c.c.Name, Severity: diagnostic.Error, Code: diagnostic.UnknownPolicy,
+			Message: "the case names no policy", Remedy: "write policy: and one of " + strings.Join(e.catalogue.Names(), ", ")}}.Err()
+	}
+	unit, err := e.catalogue.Policy(name)
+	if err != nil {
+		return nil, err
+	}
+	return explain(unit, c, council, q)
+}
+
+// explain gives the recommendation under one policy. Council is set where the edition was
+// chosen by date.
+func explain(unit *catalogue.Policy, c *Case, council string, q request) (*recommendation.Recommendation, error) {
+	own, faults := recommend.Own(unit.Policy, c.c)
+	if err := faults.Err(); err != nil {
+		return nil, err
+	}
+	if council != "" {
+		chosen := *own
+		chosen.Policy, chosen.Family = unit.Policy.ID, council
+		own = &chosen
+	}
+	return unit.Maker.RecommendWith(own, q.Options)
+}

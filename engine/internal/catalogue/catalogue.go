@@ -1,0 +1,231 @@
+// Package catalogue holds the policies of a rule root. Opening it reads the vocabulary and
+// the names of policies; a policy is read, linked, checked and compiled when it is first
+// asked for, once, whichever goroutine asks. A first try that failed stays failed.
+//
+// A catalogue on a folder is no snapshot: files that change between two first uses are read
+// as they are then. All takes everything at once.
+package catalogue
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"path"
+	"path/filepath"
+	"slices"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"windscreen/engine/diagnostic"
+	"windscreen/engine/internal/calendar"
+	"windscreen/engine/internal/check"
+	"windscreen/engine/internal/evaluate"
+	"windscreen/engine/internal/lang"
+	"windscreen/engine/internal/link"
+	"windscreen/engine/internal/policy"
+	"windscreen/engine/internal/recommend"
+	"windscreen/engine/internal/ruleroot"
+	"windscreen/engine/internal/vocabulary"
+)
+
+// Compile makes the evaluator of a policy. It fails only where two readers of conditions
+// disagree, which is a fault of the engine.
+type Compile func(*policy.Policy) (evaluate.Evaluator, error)
+
+// Options say how policies are made ready.
+type Options struct {
+	Compile Compile
+	// Version is that of the engine, for receipts.
+	Version string
+	// Name is what the root is called: diagnostics show the names of its files below it.
+	Name string
+}
+
+// Catalogue is a rule root whose policies are ready when they are asked for. It is safe for
+// concurrent use.
+type Catalogue struct {
+	root    *ruleroot.Root
+	tools   link.Tools
+	options Options
+	// complete is whether every file of the vocabulary could be read; without it every
+	// rule would seem to name facts that do not exist.
+	complete bool
+	heads    map[string]*lazy[*ruleroot.Draft]
+	shared   map[string]*lazy[*ruleroot.Draft]
+	policies map[string]*lazy[result]
+}
+
+// Policy is a policy ready to run.
+type Policy struct {
+	*link.Linked
+	Maker *recommend.Maker
+}
+
+// result is what came of loading a policy. There is no policy where the list has errors.
+type result struct {
+	policy *Policy
+	list   diagnostic.List
+}
+
+// lazy is a value that is made when it is first asked for.
+type lazy[T any] struct {
+	once  sync.Once
+	made  atomic.Bool
+	value T
+}
+
+func (l *lazy[T]) get(make func() T) T {
+	l.once.Do(func() {
+		l.value = make()
+		l.made.Store(true)
+	})
+	return l.value
+}
+
+// Open opens a rule root. The catalogue is whole enough to answer from where the list has no
+// errors, and to look for more that is wrong in any case; it is nil only where the engine's
+// own parts are at fault.
+func Open(fsys fs.FS, o Options) (*Catalogue, diagnostic.List) {
+	parser, errParser := lang.NewParser()
+	days, errDays := calendar.Load()
+	if err := errors.Join(errParser, errDays); err != nil {
+		return nil, diagnostic.List{{File: ".", Severity: diagnostic.Error, Code: diagnostic.Engine, Message: err.Error()}}
+	}
+	root, list := ruleroot.Open(fsys)
+	c := &Catalogue{root: root, options: o,
+		heads: map[string]*lazy[*ruleroot.Draft]{}, shared: map[string]*lazy[*ruleroot.Draft]{}, policies: map[string]*lazy[result]{}}
+	for _, p := range root.Policies() {
+		c.heads[p.ID], c.policies[p.ID] = &lazy[*ruleroot.Draft]{}, &lazy[result]{}
+	}
+	c.tools = link.Tools{Parser: parser, Days: days, Shared: c.sharedDraft}
+	for _, p := range root.SharedPolicies() {
+		c.shared[p.ID] = &lazy[*ruleroot.Draft]{}
+		c.tools.SharedIDs = append(c.tools.SharedIDs, p.ID)
+	}
+	files, hashes, complete, faults := root.Vocabulary()
+	voc, more := link.Vocabulary(files)
+	c.complete, c.tools.Vocabulary, c.tools.VocabularyFiles = complete, voc, hashes
+	return c, c.below(slices.Concat(list, faults, more))
+}
+
+// Vocabulary is the vocabulary of the root.
+func (c *Catalogue) Vocabulary() *vocabulary.Vocabulary { return c.tools.Vocabulary }
+
+// London is the zone that dates and bare times are read in.
+func (c *Catalogue) London() *time.Location { return c.tools.Days.London() }
+
+// sharedDraft is a policy that others build on, parsed once; nil where there is none.
+func (c *Catalogue) sharedDraft(id string) *ruleroot.Draft {
+	place, ok := c.root.Shared(id)
+	if !ok {
+		return nil
+	}
+	return c.shared[id].get(func() *ruleroot.Draft { return c.root.Draft(c.root.Head(place)) })
+}
+
+// head is the policy.yaml of a policy.
+func (c *Catalogue) head(p ruleroot.Place) *ruleroot.Draft {
+	return c.heads[p.ID].get(func() *ruleroot.Draft { return c.root.Head(p) })
+}
+
+// Policy gives the policy with this id, ready to run. The error is a *diagnostic.Failure;
+// where there is no such policy it names the nearest.
+func (c *Catalogue) Policy(id string) (*Policy, error) {
+	place, ok := c.root.Policy(id)
+	if !ok {
+		return nil, diagnostic.List{c.NoPolicy(id, diagnostic.Diagnostic{})}.Err()
+	}
+	r := c.policies[id].get(func() result { return c.load(place) })
+	return r.policy, r.list.Err()
+}
+
+// Each gives the policies with these ids to visit, one at a time, and frees each before
+// the next unless it was in use already. It stops at the first error, and when the context
+// ends.
+func (c *Catalogue) Each(ctx context.Context, ids []string, visit func(*Policy) error) error {
+	for _, id := range ids {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		p, err := c.once(id)
+		if err == nil {
+			err = visit(p)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// once gives a policy for one use.
+func (c *Catalogue) once(id string) (*Policy, error) {
+	place, ok := c.root.Policy(id)
+	if !ok || c.policies[id].made.Load() {
+		return c.Policy(id)
+	}
+	r := c.load(place)
+	return r.policy, r.list.Err()
+}
+
+// load reads, links, checks and compiles a policy.
+func (c *Catalogue) load(p ruleroot.Place) result {
+	l, list := c.link(c.head(p))
+	if list.HasErrors() {
+		return result{list: list}
+	}
+	evaluator, err := c.options.Compile(l.Policy)
+	if err != nil {
+		return result{list: append(list, diagnostic.Diagnostic{File: c.File(l.Draft.File.Name), Severity: diagnostic.Error, Code: diagnostic.Engine,
+			Message: err.Error(), Remedy: "the two readers of conditions disagree; please report it"})}
+	}
+	return result{&Policy{l, recommend.New(l.Policy, evaluator, c.London(), c.options.Version)}, list}
+}
+
+// link reads, links and checks a policy.
+func (c *Catalogue) link(head *ruleroot.Draft) (*link.Linked, diagnostic.List) {
+	draft := c.sharedDraft(head.ID)
+	if draft == nil || !head.Shared() {
+		draft = c.root.Draft(head)
+	}
+	l := link.Link(c.tools, draft)
+	var list diagnostic.List
+	for _, part := range l.Parts {
+		list = append(list, part.Faults...)
+	}
+	return l, Tidy(c.below(slices.Concat(list, l.Faults, check.Policy(l))))
+}
+
+// below names the files of diagnostics below the root's own name.
+func (c *Catalogue) below(list diagnostic.List) diagnostic.List {
+	for i := range list {
+		list[i].File = c.File(list[i].File)
+	}
+	return list
+}
+
+// File is the name of a file of the root as diagnostics show it.
+func (c *Catalogue) File(name string) string {
+	if c.options.Name == "" {
+		return name
+	}
+	return path.Join(filepath.ToSlash(c.options.Name), name)
+}
+
+// Tidy puts a list in order, each finding once.
+func Tidy(list diagnostic.List) diagnostic.List {
+	list.Sort()
+	return slices.CompactFunc(list, func(a, b diagnostic.Diagnostic) bool { return a == b })
+}
+
+// Ready are the policies that are ready, in order of id.
+func (c *Catalogue) Ready() []*Policy {
+	var out []*Policy
+	for _, p := range c.root.Policies() {
+		if l := c.policies[p.ID]; l.made.Load() && l.value.policy != nil {
+			out = append(out, l.value.policy)
+		}
+	}
+	return out
+}

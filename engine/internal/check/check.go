@@ -1,0 +1,53 @@
+// Package check holds what lint finds out about policies that were put together: what a
+// policy as a whole must have, what could not be meant, and what is left over. Each check
+// stands in a file of its own and in one of the two lists below.
+package check
+
+import (
+	"windscreen/engine/diagnostic"
+	"windscreen/engine/internal/link"
+	"windscreen/engine/internal/ruleroot"
+)
+
+// each are the checks of one policy by itself. They run whenever a policy is used, so
+// that none with errors ever answers a case.
+var each = []func(*link.Linked) diagnostic.List{
+	levels,
+	defaults,
+	numbered,
+	worse,
+}
+
+// together are the checks that take every policy of a root.
+var together = []func([]*link.Linked) diagnostic.List{
+	editionsOfCouncils,
+	accounted,
+	unused,
+}
+
+// Policy checks one policy.
+func Policy(l *link.Linked) diagnostic.List {
+	var list diagnostic.List
+	for _, check := range each {
+		list = append(list, check(l)...)
+	}
+	return list
+}
+
+// Root checks all policies of a root, the shared ones included, against one another.
+func Root(all []*link.Linked) diagnostic.List {
+	var list diagnostic.List
+	for _, check := range together {
+		list = append(list, check(all)...)
+	}
+	return list
+}
+
+// document reports whether a policy is a document, and not one that others build on.
+func document(d *ruleroot.Draft) bool { return !d.Shared() }
+
+// warning makes a finding one that stops nothing.
+func warning(d diagnostic.Diagnostic) diagnostic.Diagnostic {
+	d.Severity = diagnostic.Warning
+	return d
+}

@@ -1,0 +1,40 @@
+package check
+
+import (
+	"fmt"
+
+	"windscreen/engine/diagnostic"
+	"windscreen/engine/internal/link"
+	"windscreen/engine/internal/rulefile"
+	"windscreen/engine/internal/shape"
+	"windscreen/engine/internal/source"
+)
+
+// unused warns of parameters that no condition reads, in any policy that has them.
+func unused(all []*link.Linked) diagnostic.List {
+	type parameter struct{ policy, name string }
+	read := map[parameter]bool{}
+	for _, l := range all {
+		for _, part := range l.Parts {
+			for name := range l.Read {
+				read[parameter{part.ID, name}] = true
+			}
+		}
+	}
+	var list diagnostic.List
+	for _, l := range all {
+		of := func(f *source.File, parameters shape.Map[rulefile.Parameter]) {
+			for _, e := range parameters.Entries {
+				if !read[parameter{l.Draft.ID, e.Key.Value}] {
+					list = append(list, warning(f.At(e.Key.Node, diagnostic.UnusedParameter,
+						fmt.Sprintf("no condition reads the parameter %s", e.Key.Value), "use it, or take it out")))
+				}
+			}
+		}
+		of(l.Draft.File, l.Draft.Policy.Parameters)
+		for _, f := range l.Draft.Rules {
+			of(f.File, f.Shape.Parameters)
+		}
+	}
+	return list
+}

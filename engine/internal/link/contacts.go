@@ -1,0 +1,47 @@
+package link
+
+import (
+	"fmt"
+
+	"windscreen/engine/diagnostic"
+	"windscreen/engine/internal/policy"
+	"windscreen/engine/internal/rulefile"
+	"windscreen/engine/internal/ruleroot"
+	"windscreen/engine/internal/shape"
+	"windscreen/engine/internal/source"
+)
+
+// contacts links whom to call, from each policy.yaml and from the files of rules.
+func (k *linker) contacts() {
+	for _, part := range k.Parts {
+		k.contactsOf(part, part.File, part.Policy.Contacts)
+		for _, f := range part.Rules {
+			k.contactsOf(part, f.File, f.Shape.Contacts)
+		}
+	}
+}
+
+// contactsOf links the contacts of one file.
+func (k *linker) contactsOf(part *ruleroot.Draft, f *source.File, contacts shape.Map[rulefile.ContactEntry]) {
+	for _, e := range contacts.Entries {
+		if _, ok := k.p.Contacts[e.Key.Value]; ok {
+			k.At(f, e.Key.Node, diagnostic.DuplicateID, fmt.Sprintf("two contacts are called %s", e.Key.Value), "give each its own name")
+		}
+		c := e.Value
+		k.p.Contacts[e.Key.Value] = &policy.Contact{ID: e.Key.Value, Name: c.Name.Value, Phone: c.Phone.Value, OutOfHours: c.OutOfHours.Value,
+			Email: c.Email.Value, Hours: c.Hours.Value, AsPrinted: c.AsPrinted.Value,
+			Cite: k.citations(policy.Citation{Policy: part.ID, Kind: policy.CitedByContact, ID: e.Key.Value}, f, c.Cite)}
+	}
+}
+
+// contact finds a contact by name; empty means none.
+func (k *linker) contact(f *source.File, t shape.Text) *policy.Contact {
+	if t.Value == "" {
+		return nil
+	}
+	c := k.p.Contacts[t.Value]
+	if c == nil {
+		k.At(f, t.Node, diagnostic.UnknownName, fmt.Sprintf("there is no contact called %s", t.Value), nearest(t.Value, sortedKeys(k.p.Contacts)))
+	}
+	return c
+}

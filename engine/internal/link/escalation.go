@@ -1,0 +1,77 @@
+package link
+
+import (
+	"fmt"
+	"slices"
+
+	"windscreen/engine/diagnostic"
+	"windscreen/engine/internal/lang"
+	"windscreen/engine/internal/policy"
+	"windscreen/engine/internal/rulefile"
+	"windscreen/engine/internal/ruleroot"
+	"windscreen/engine/internal/shape"
+	"windscreen/engine/internal/source"
+	"windscreen/engine/internal/vocabulary"
+)
+
+// escalations are what must happen now or by a time.
+var escalations = kind{
+	stratum: lang.Levelled,
+	read: func(k *linker, part *ruleroot.Draft, f ruleroot.RulesFile) {
+		for _, e := range f.Shape.Escalations {
+			k.escalation(part, f, e)
+		}
+	},
+	list: func(k *linker) rules { return inOrderOfID(&k.p.Escalations) },
+}
+
+// escalation links one escalation and its deadlines.
+func (k *linker) escalation(part *ruleroot.Draft, f ruleroot.RulesFile, e rulefile.EscalationEntry) {
+	x := &policy.Escalation{Rule: k.rule(part, f.File, policy.KindEscalation, e.Head, e.Action.Value), Immediate: e.Immediate, First: e.First,
+		Action: e.Action.Value, Who: e.Who.Value, Agreement: e.Agreement.Value, Contact: k.contact(f.File, e.Contact)}
+	if x.First && !x.Immediate && e.ID.Node != nil {
+		k.At(f.File, e.ID.Node, diagnostic.Misplaced, fmt.Sprintf("%s comes first and is not immediate", x.ID), "write immediate: true beside it, or take out first")
+	}
+	for _, d := range e.Due {
+		x.Due = append(x.Due, k.due(x, f.File, d))
+	}
+	k.p.Escalations = append(k.p.Escalations, x)
+}
+
+// due links one deadline.
+func (k *linker) due(x *policy.Escalation, f *source.File, d rulefile.DueEntry) policy.Due {
+	k.citations(citing(x.Rule), f, []shape.Text{d.Clause})
+	due := policy.Due{Clause: d.Clause.Value, Basis: d.Basis.Value}
+	limit, err := policy.ParseLimit(d.Within.Value)
+	if err != nil && d.Within.Node != nil {
+		k.At(f, d.Within.Node, diagnostic.WrongShape, err.Error(), "write for example 24 hours, 3 working days, 6 weeks, same working day, end of next working day or at once")
+	}
+	due.Limit = limit
+	if needsClock(limit.Unit) && k.clockOf() == nil && d.Within.Node != nil && len(k.levels) > 0 {
+		k.At(f, d.Within.Node, diagnostic.MissingKey, "working days are counted but the policy does not say how", "add clock: to policy.yaml")
+	}
+	if d.From.Value != "" {
+		due.From = k.p.Vocabulary.Fact(d.From.Value)
+		if due.From == nil || due.From.Kind != vocabulary.Date && due.From.Kind != vocabulary.Time {
+			k.At(f, d.From.Node, diagnostic.UnknownName, fmt.Sprintf("%s is not a date or time fact", d.From.Value), nearest(d.From.Value, times(k.p.Vocabulary)))
+			due.From = nil
+		}
+	}
+	return due
+}
+
+// times lists the paths of date and time facts.
+func times(v *vocabulary.Vocabulary) []string {
+	var paths []string
+	for _, f := range v.Facts {
+		if f.Kind == vocabulary.Date || f.Kind == vocabulary.Time {
+			paths = append(paths, f.Path)
+		}
+	}
+	return paths
+}
+
+// needsClock reports whether a unit ends with a working day.
+func needsClock(u policy.Unit) bool {
+	return slices.Contains([]policy.Unit{policy.UnitWorkingDays, policy.UnitSameWorkingDay, policy.UnitEndOfNextWorkingDay, policy.UnitDays, policy.UnitWeeks, policy.UnitMonths}, u)
+}

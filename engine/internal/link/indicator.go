@@ -1,0 +1,53 @@
+package link
+
+import (
+	"cmp"
+	"fmt"
+
+	"windscreen/engine/diagnostic"
+	"windscreen/engine/internal/lang"
+	"windscreen/engine/internal/policy"
+	"windscreen/engine/internal/rulefile"
+	"windscreen/engine/internal/ruleroot"
+)
+
+// indicators are signs of need.
+var indicators = kind{
+	stratum: lang.FactsOnly,
+	read: func(k *linker, part *ruleroot.Draft, f ruleroot.RulesFile) {
+		for _, e := range f.Shape.Indicators {
+			k.indicator(part, f, e)
+		}
+	},
+	list: func(k *linker) rules { return inOrderOfID(&k.p.Indicators) },
+}
+
+var strengths = map[string]policy.Strength{"context": policy.StrengthContext, "modifies": policy.StrengthModifies, "counts": policy.StrengthCounts, "decides": policy.StrengthDecides}
+
+// indicator links one sign of need.
+func (k *linker) indicator(part *ruleroot.Draft, f ruleroot.RulesFile, e rulefile.IndicatorEntry) {
+	i := &policy.Indicator{Rule: k.rule(part, f.File, policy.KindIndicator, e.Head, ""), Strength: strengths[e.Strength.Value], Ground: -1}
+	number := cmp.Or(e.Level, f.Shape.Level)
+	level, ok := k.levels[number]
+	if !ok && len(k.levels) > 0 {
+		k.At(f.File, e.ID.Node, diagnostic.OffScale, fmt.Sprintf("there is no level %d", number),
+			fmt.Sprintf("the levels are %v; give level: here or at the head of the file", levelNumbers(k.levels)))
+	}
+	i.Level = level
+	i.Concept = k.concepts[e.Concept.Value]
+	if e.Concept.Value != "" && !idPattern.MatchString(e.Concept.Value) {
+		k.At(f.File, e.Concept.Node, diagnostic.BadName, fmt.Sprintf("%q cannot be a concept", e.Concept.Value), "use lower-case letters and digits, joined by dots and hyphens")
+	}
+	domain, ok := k.domains[e.Domain.Value]
+	if !ok && e.Domain.Value != "" {
+		k.At(f.File, e.Domain.Node, diagnostic.UnknownName, fmt.Sprintf("the policy has no domain %s", e.Domain.Value), nearest(e.Domain.Value, sortedKeys(k.domains)))
+	}
+	i.Domain = domain
+	if e.Ground.Value != "" {
+		if i.Strength != policy.StrengthDecides {
+			k.At(f.File, e.Ground.Node, diagnostic.Misplaced, "only a sign that decides makes out a ground by itself", "make it strength: decides, or write a ground rule")
+		}
+		i.Ground = k.statute(f.File, e.Ground)
+	}
+	k.p.Indicators = append(k.p.Indicators, i)
+}

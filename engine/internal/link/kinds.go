@@ -1,0 +1,119 @@
+package link
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"windscreen/engine/diagnostic"
+	"windscreen/engine/internal/lang"
+	"windscreen/engine/internal/policy"
+	"windscreen/engine/internal/ruleroot"
+)
+
+// kind is how rules of one kind are linked. Each stands in a file of its own.
+type kind struct {
+	// stratum is what a condition may read.
+	stratum lang.Stratum
+	// read links the rules of this kind in one file.
+	read func(k *linker, part *ruleroot.Draft, f ruleroot.RulesFile)
+	// list is where the policy holds them.
+	list func(k *linker) rules
+}
+
+// kinds are all kinds of rule, in the order in which they may read one another.
+var kinds = [...]kind{
+	policy.KindIndicator:  indicators,
+	policy.KindGround:     grounds,
+	policy.KindLevel:      levels,
+	policy.KindConsent:    consent,
+	policy.KindEscalation: escalations,
+	policy.KindPathway:    pathway,
+	policy.KindService:    services,
+	policy.KindCaution:    cautions,
+}
+
+// rules are the rules of one kind in a policy.
+type rules interface {
+	// keep drops every rule but those wanted, and puts the rest in order.
+	keep(wanted func(*policy.Rule) bool)
+	// each calls visit for each rule, in order.
+	each(visit func(*policy.Rule))
+}
+
+// listOf is a list of rules of a type.
+type listOf[T interface{ Base() *policy.Rule }] struct {
+	rules *[]T
+	order func(a, b T) int
+}
+
+func (l listOf[T]) keep(wanted func(*policy.Rule) bool) {
+	*l.rules = slices.DeleteFunc(*l.rules, func(x T) bool { return !wanted(x.Base()) })
+	slices.SortStableFunc(*l.rules, l.order)
+}
+
+func (l listOf[T]) each(visit func(*policy.Rule)) {
+	for _, x := range *l.rules {
+		visit(x.Base())
+	}
+}
+
+// inOrderOfID is a list whose rules stand in the order of their ids.
+func inOrderOfID[T interface{ Base() *policy.Rule }](rules *[]T) rules {
+	return listOf[T]{rules, func(a, b T) int { return strings.Compare(a.Base().ID, b.Base().ID) }}
+}
+
+// order puts the rules of each kind in order and numbers them, those that were replaced
+// left out, so that where a rule stands changes nothing.
+func (k *linker) order() {
+	for of, kind := range kinds {
+		list := kind.list(k)
+		list.keep(func(r *policy.Rule) bool { return !k.replaced[r.ID] })
+		list.each(func(r *policy.Rule) {
+			r.Index = len(k.p.Rules)
+			k.p.Rules = append(k.p.Rules, r)
+		})
+		if policy.Kind(of) == policy.KindLevel {
+			k.p.FindingsEnd = len(k.p.Rules)
+		}
+	}
+}
+
+// replace finds the rules that others stand in for. A consent line takes the place of the
+// one that it replaces.
+func (k *linker) replace() {
+	for _, r := range k.all {
+		if r.Replaces == "" {
+			continue
+		}
+		fault := func(code diagnostic.Code, message, remedy string) {
+			k.Report(k.SourceFile(r.File).Diagnostic(code, r.Start, r.Start, message, remedy))
+		}
+		switch old := k.ids[r.Replaces]; {
+		case old == nil || old.Origin == r.Origin:
+			fault(diagnostic.ReplacesNothing, fmt.Sprintf("%s replaces %s, which no policy built on has", r.ID, r.Replaces), nearest(r.Replaces, k.replaceable(r)))
+		case old.Kind != r.Kind:
+			fault(diagnostic.ReplacesNothing, fmt.Sprintf("%s is a rule of another kind than %s", r.ID, old.ID), "replace a rule by one of its own kind")
+		case k.replaced[old.ID]:
+			fault(diagnostic.DuplicateID, fmt.Sprintf("%s is replaced by another rule already", old.ID), "keep one of the two")
+		default:
+			k.replaced[old.ID] = true
+			k.takePlace(r, old)
+		}
+	}
+}
+
+// replaceable lists the rules of the policies built on, of the same kind as r.
+func (k *linker) replaceable(r *policy.Rule) []string {
+	var ids []string
+	for _, id := range sortedKeys(k.ids) {
+		if o := k.ids[id]; o.Origin != r.Origin && o.Kind == r.Kind {
+			ids = append(ids, id)
+		}
+	}
+	return ids
+}
+
+// byNumber orders levels.
+func byNumber(a, b *policy.Level) int { return cmp.Compare(a.Number, b.Number) }

@@ -1,0 +1,85 @@
+package link
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"windscreen/engine/diagnostic"
+	"windscreen/engine/internal/policy"
+	"windscreen/engine/internal/rulefile"
+	"windscreen/engine/internal/ruleroot"
+	"windscreen/engine/internal/source"
+)
+
+// names collects statutes, domains, concepts and levels, all in ascending order,
+// so that where a rule stands changes nothing.
+func (k *linker) names() {
+	concepts := map[string]bool{}
+	for _, part := range k.Parts {
+		k.domainsOf(part)
+		for _, f := range part.Rules {
+			k.statutesOf(f)
+			for _, i := range f.Shape.Indicators {
+				concepts[i.Concept.Value] = true
+			}
+			for _, v := range f.Shape.Levels {
+				k.levelOf(part, f.File, v)
+			}
+		}
+	}
+	slices.SortFunc(k.p.Domains, func(a, b policy.Named) int { return strings.Compare(a.Name, b.Name) })
+	slices.SortFunc(k.p.Statutes, func(a, b policy.Statute) int { return strings.Compare(a.Name, b.Name) })
+	k.p.Concepts = sortedKeys(concepts)
+	for i, d := range k.p.Domains {
+		k.domains[d.Name] = i
+	}
+	for i, s := range k.p.Statutes {
+		k.statutes[s.Name] = i
+	}
+	for i, c := range k.p.Concepts {
+		k.concepts[c] = i
+	}
+	for i, n := range levelNumbers(k.levels) {
+		k.levels[n] = i
+	}
+}
+
+// domainsOf collects the domains of need of one part.
+func (k *linker) domainsOf(part *ruleroot.Draft) {
+	for _, e := range part.Policy.Domains.Entries {
+		if slices.ContainsFunc(k.p.Domains, func(n policy.Named) bool { return n.Name == e.Key.Value }) {
+			k.At(part.File, e.Key.Node, diagnostic.DuplicateID, fmt.Sprintf("two domains are called %s", e.Key.Value), "keep one")
+			continue
+		}
+		k.p.Domains = append(k.p.Domains, policy.Named{Name: e.Key.Value, Title: e.Value.Value})
+	}
+}
+
+// statutesOf collects the statutory bases that one file declares.
+func (k *linker) statutesOf(f ruleroot.RulesFile) {
+	for _, s := range f.Shape.Statutes {
+		if slices.ContainsFunc(k.p.Statutes, func(o policy.Statute) bool { return o.Name == s.Name.Value }) {
+			k.At(f.File, s.Name.Node, diagnostic.DuplicateID, fmt.Sprintf("two statutory bases are called %s", s.Name.Value), "keep one")
+			continue
+		}
+		if s.Name.Value != "" && !namePattern.MatchString(s.Name.Value) {
+			k.Report(badName(f.File, s.Name))
+		}
+		k.p.Statutes = append(k.p.Statutes, policy.Statute{Name: s.Name.Value, Section: s.Section.Value, Limb: s.Limb.Value, Title: s.Title.Value})
+	}
+}
+
+// levelOf collects the number of a level.
+func (k *linker) levelOf(part *ruleroot.Draft, f *source.File, v rulefile.LevelEntry) {
+	if part.Shared() {
+		k.At(f, v.ID.Node, diagnostic.Misplaced, "a shared policy has no levels: they are local", "move it to the policies that have it")
+	}
+	if _, ok := k.levels[v.Level]; ok {
+		k.At(f, v.ID.Node, diagnostic.DuplicateID, fmt.Sprintf("level %d is given twice", v.Level), "keep one; write its alternatives with ||")
+	}
+	k.levels[v.Level] = 0
+}
+
+// nearest is the remedy for a name that does not exist.
+func nearest(name string, known []string) string { return source.DidYouMean(name, known) }

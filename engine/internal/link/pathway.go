@@ -1,0 +1,19 @@
+package link
+
+import (
+	"windscreen/engine/internal/lang"
+	"windscreen/engine/internal/policy"
+	"windscreen/engine/internal/ruleroot"
+)
+
+// pathway is how help is reached, step by step.
+var pathway = kind{
+	stratum: lang.Levelled,
+	read: func(k *linker, part *ruleroot.Draft, f ruleroot.RulesFile) {
+		for _, e := range f.Shape.Pathway {
+			k.p.Pathway = append(k.p.Pathway, &policy.Step{Rule: k.rule(part, f.File, policy.KindPathway, e.Head, e.Says.Value),
+				Part: e.Part.Value, Force: e.Force.Value, Says: e.Says.Value, Contact: k.contact(f.File, e.Contact)})
+		}
+	},
+	list: func(k *linker) rules { return inOrderOfID(&k.p.Pathway) },
+}

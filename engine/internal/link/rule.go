@@ -1,0 +1,152 @@
+package link
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"time"
+	"unicode"
+
+	"windscreen/engine/diagnostic"
+	"windscreen/engine/internal/lang"
+	"windscreen/engine/internal/policy"
+	"windscreen/engine/internal/rulefile"
+	"windscreen/engine/internal/ruleroot"
+	"windscreen/engine/internal/shape"
+	"windscreen/engine/internal/source"
+	"windscreen/engine/internal/vocabulary"
+)
+
+// rule links what rules of every kind have.
+func (k *linker) rule(part *ruleroot.Draft, f *source.File, kind policy.Kind, h rulefile.Head, title string) *policy.Rule {
+	r := &policy.Rule{Kind: kind, ID: h.ID.Value, Title: cmp.Or(h.Title.Value, title), Origin: part.ID,
+		File: f.Name, Start: place(f, h.ID.Node)}
+	if kind == policy.KindCaution {
+		r.Cite, r.NotCommenced = k.cite(citing(r), f, h.Cite), k.notCommenced(f, h)
+	} else {
+		r.Cite = k.citations(citing(r), f, h.Cite)
+	}
+	switch first := k.ids[r.ID]; {
+	case r.ID == "":
+	case !idPattern.MatchString(r.ID):
+		k.At(f, h.ID.Node, diagnostic.BadName, fmt.Sprintf("%q cannot be the id of a rule", r.ID), "use lower-case letters and digits, joined by dots and hyphens")
+	case first != nil:
+		k.At(f, h.ID.Node, diagnostic.DuplicateID, fmt.Sprintf("the rule %s stands already at %s:%d", r.ID, first.File, first.Start.Line),
+			"give it another id, or say that it replaces the other")
+	default:
+		k.ids[r.ID] = r
+	}
+	if len(r.Cite) == 0 && h.ID.Node != nil && !refusedCite(h) {
+		k.At(f, h.ID.Node, diagnostic.CitesNothing, fmt.Sprintf("the rule %s cites no clause", r.ID), "add cite: with the clause that it puts into practice")
+	}
+	r.From, r.To = k.span(f, h.InForce)
+	r.When, r.Always = k.condition(f, h.When)
+	k.Conditions[r] = spanOf(f, h.When)
+	if h.When.Node == nil && h.ID.Node != nil && (kind == policy.KindIndicator || kind == policy.KindGround) {
+		k.At(f, h.ID.Node, diagnostic.MissingKey, fmt.Sprintf("%s has no condition, so it would hold for every child", r.ID),
+			"write when: with the condition; when: true only if it is meant for every child")
+	}
+	if h.Replaces != nil {
+		r.Replaces, r.Why = h.Replaces.Rule.Value, h.Replaces.Why.Value
+	}
+	k.lowers(r, f, h)
+	k.all = append(k.all, r)
+	return r
+}
+
+// lowers links the exceptions that a rule declares to the law that worse never lowers the
+// level.
+func (k *linker) lowers(r *policy.Rule, f *source.File, h rulefile.Head) {
+	for _, e := range h.Lowers {
+		fact := k.p.Vocabulary.Fact(e.Fact.Value)
+		if fact == nil || fact.Kind != vocabulary.Scale {
+			k.At(f, e.Fact.Node, diagnostic.UnknownName, fmt.Sprintf("%s is not a graded fact", e.Fact.Value), nearest(e.Fact.Value, k.p.Vocabulary.Paths()))
+			continue
+		}
+		r.Lowers = append(r.Lowers, policy.Lowers{Fact: fact, Why: e.Why.Value, Cite: k.citations(citing(r), f, e.Cite)})
+	}
+}
+
+// citing is a rule as something that cites clauses.
+func citing(r *policy.Rule) policy.Citation {
+	return policy.Citation{Policy: r.Origin, Kind: policy.CitedByRule, ID: r.ID}
+}
+
+// span reads the days on which something is in force, as moments: from the start
+// of the first day up to the end of the last.
+func (k *linker) span(f *source.File, e rulefile.InForce) (from, to int64) {
+	from, to = math.MinInt64, math.MaxInt64
+	day := func(t shape.Text, add int) (int64, bool) {
+		if t.Value == "" {
+			return 0, false
+		}
+		d, err := time.ParseInLocation(time.DateOnly, t.Value, k.london)
+		if err != nil {
+			k.At(f, t.Node, diagnostic.UnreadableDate, fmt.Sprintf("%q is not a date", t.Value), "write year-month-day, for example 2020-02-01")
+			return 0, false
+		}
+		return d.AddDate(0, 0, add).Unix(), true
+	}
+	if d, ok := day(e.From, 0); ok {
+		from = d
+	}
+	if d, ok := day(e.To, 1); ok {
+		to = d
+	}
+	if from >= to {
+		k.At(f, e.To.Node, diagnostic.Conflict, "the last day comes before the first", "put the earlier at from")
+	}
+	return from, to
+}
+
+// condition checks one condition.
+func (k *linker) condition(f *source.File, e shape.Expr) (*lang.Condition, bool) {
+	if e.Node == nil {
+		return lang.Always(), true
+	}
+	text := e.Node.Value
+	c, faults := k.tools.Parser.Parse(text, &k.scope)
+	if len(faults) > 0 {
+		snippet := f.Snippet(e.Node)
+		for _, fault := range faults {
+			k.Report(f.Diagnostic(fault.Code, snippet.Position(fault.Start), snippet.Position(fault.End), fault.Message, fault.Remedy))
+		}
+		return &lang.Condition{Text: text, Root: lang.Always().Root}, true
+	}
+	for name := range k.p.Parameters {
+		if mentions(text, name) {
+			k.Read[name] = true
+		}
+	}
+	return c, false
+}
+
+// mentions reports whether a name stands in a text as a word of its own.
+func mentions(text, name string) bool {
+	isPart := func(b byte) bool {
+		return b == '_' || b == '.' || b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= '0' && b <= '9'
+	}
+	for at := 0; at+len(name) <= len(text); at++ {
+		if text[at:at+len(name)] == name && (at == 0 || !isPart(text[at-1])) && (at+len(name) == len(text) || !isPart(text[at+len(name)])) {
+			return true
+		}
+	}
+	return false
+}
+
+// spanOf is where the whole of a condition stands, without the space around it.
+func spanOf(f *source.File, e shape.Expr) [2]diagnostic.Position {
+	if e.Node == nil {
+		return [2]diagnostic.Position{}
+	}
+	text := []rune(e.Node.Value)
+	start, end := 0, len(text)
+	for start < end && unicode.IsSpace(text[start]) {
+		start++
+	}
+	for end > start && unicode.IsSpace(text[end-1]) {
+		end--
+	}
+	snippet := f.Snippet(e.Node)
+	return [2]diagnostic.Position{snippet.Position(start), snippet.Position(end)}
+}

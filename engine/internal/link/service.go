@@ -1,0 +1,55 @@
+package link
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"windscreen/engine/diagnostic"
+	"windscreen/engine/internal/lang"
+	"windscreen/engine/internal/policy"
+	"windscreen/engine/internal/rulefile"
+	"windscreen/engine/internal/ruleroot"
+)
+
+// services are services and whom each is for.
+var services = kind{
+	stratum: lang.Levelled,
+	read: func(k *linker, part *ruleroot.Draft, f ruleroot.RulesFile) {
+		for _, e := range f.Shape.Services {
+			k.service(part, f, e)
+		}
+	},
+	list: func(k *linker) rules {
+		return offered{listOf[*policy.Service]{&k.p.Services, byID}, &k.p.Listed}
+	},
+}
+
+// offered are the services that a condition can fit to a case, beside those that are only
+// listed: these are rules that are never run.
+type offered struct {
+	listOf[*policy.Service]
+	listed *[]*policy.Service
+}
+
+func (o offered) keep(wanted func(*policy.Rule) bool) {
+	o.listOf.keep(wanted)
+	slices.SortFunc(*o.listed, byID)
+}
+
+func byID(a, b *policy.Service) int { return strings.Compare(a.ID, b.ID) }
+
+// service links one service.
+func (k *linker) service(part *ruleroot.Draft, f ruleroot.RulesFile, e rulefile.ServiceEntry) {
+	x := &policy.Service{Rule: k.rule(part, f.File, policy.KindService, e.Head, e.Says.Value),
+		Says: e.Says.Value, Organisation: e.Organisation.Value, ListedAt: k.listedAt(f.File, e.ListedAt),
+		Agreement: e.Agreement.Value, Contact: k.contact(f.File, e.Contact)}
+	if !e.ListedOnly {
+		k.p.Services = append(k.p.Services, x)
+		return
+	}
+	if e.When.Node != nil {
+		k.At(f.File, e.When.Node, diagnostic.Misplaced, fmt.Sprintf("%s is only listed, so its condition would never be asked", x.ID), "take out one of when and listed_only")
+	}
+	k.p.Listed = append(k.p.Listed, x)
+}

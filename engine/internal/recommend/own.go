@@ -1,0 +1,38 @@
+package recommend
+
+import (
+	"fmt"
+	"slices"
+
+	"windscreen/engine/diagnostic"
+	"windscreen/engine/internal/casefile"
+	"windscreen/engine/internal/policy"
+)
+
+// Own is a case as a policy sees it: a judgement is by the levels of the policy that the
+// case names, and is left out under any other. It is a fault where the policy has no level of
+// that number.
+func Own(p *policy.Policy, c *casefile.Case) (*casefile.Case, diagnostic.List) {
+	j := c.Judgement
+	if j == nil {
+		return c, nil
+	}
+	if c.Policy != "" && c.Policy != p.ID {
+		other := *c
+		other.Judgement = nil
+		return &other, nil
+	}
+	if HasLevel(p, j.Level) {
+		return c, nil
+	}
+	d := c.JudgementAt
+	d.Code, d.Severity = diagnostic.OffScale, diagnostic.Error
+	d.Message = fmt.Sprintf("%s has no level %d", p.ID, j.Level)
+	d.Remedy = fmt.Sprintf("its levels run from %d to %d", p.Levels[0].Number, p.Levels[len(p.Levels)-1].Number)
+	return nil, diagnostic.List{d}
+}
+
+// HasLevel reports whether a policy has a level of this number.
+func HasLevel(p *policy.Policy, number int) bool {
+	return slices.ContainsFunc(p.Levels, func(l *policy.Level) bool { return l.Number == number })
+}

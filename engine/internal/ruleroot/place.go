@@ -1,0 +1,110 @@
+package ruleroot
+
+import (
+	"fmt"
+	"io/fs"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+
+	"windscreen/engine/diagnostic"
+)
+
+// The folders of a rule root.
+const (
+	VocabularyDir  = "vocabulary"
+	SharedDir      = "shared"
+	AuthoritiesDir = "authorities"
+)
+
+// policyFile is the file that makes a folder a policy.
+const policyFile = "policy.yaml"
+
+// Place is where a policy stands in a rule root. Its id follows from it.
+type Place struct {
+	// ID is council-edition, as in bexley-2020; of a shared policy the name of its folder.
+	ID string
+	// Council is the folder that holds the editions of one council's document; empty for a
+	// shared policy.
+	Council string
+	// Dir is the folder of the policy, below the root.
+	Dir string
+}
+
+// Shared reports whether other policies build on the policy and no case names it.
+func (p Place) Shared() bool { return p.Council == "" }
+
+// Path is the name of a file of the policy, below the root.
+func (p Place) Path(file string) string { return p.Dir + "/" + file }
+
+var (
+	// An edition has no hyphen, so that an id splits into council and edition in one way.
+	councilPattern = regexp.MustCompile(`^[a-z0-9]+([.-][a-z0-9]+)*$`)
+	editionPattern = regexp.MustCompile(`^[a-z0-9]+(\.[a-z0-9]+)*$`)
+)
+
+// places lists the policies of a root by the names of its folders. It opens no file.
+func (r *Root) places() {
+	for _, e := range r.list(".", "a rule root has the folders "+VocabularyDir+", "+SharedDir+" and "+AuthoritiesDir) {
+		if !slices.Contains([]string{VocabularyDir, SharedDir, AuthoritiesDir}, e) {
+			r.fault(e, diagnostic.MissingFile, fmt.Sprintf("the folder %s would be passed over", e),
+				"put a council's document in "+AuthoritiesDir+"/COUNCIL/EDITION, and what documents build on in "+SharedDir+"/NAME")
+		}
+	}
+	for _, name := range r.list(SharedDir, "each folder in "+SharedDir+" is a policy") {
+		dir := path.Join(SharedDir, name)
+		if r.named(dir, name, councilPattern) {
+			r.add(&r.shared, Place{ID: name, Dir: dir})
+		}
+	}
+	for _, council := range r.list(AuthoritiesDir, "a document stands in "+AuthoritiesDir+"/COUNCIL/EDITION") {
+		dir := path.Join(AuthoritiesDir, council)
+		if !r.named(dir, council, councilPattern) {
+			continue
+		}
+		for _, edition := range r.list(dir, "a document stands in "+dir+"/EDITION") {
+			if in := path.Join(dir, edition); r.named(in, edition, editionPattern) {
+				r.add(&r.policies, Place{ID: council + "-" + edition, Council: council, Dir: in})
+			}
+		}
+	}
+	r.clashes()
+}
+
+// add takes in the place of a policy.
+func (r *Root) add(list *[]Place, p Place) {
+	if _, err := fs.Stat(r.fsys, p.Path(policyFile)); err != nil {
+		r.fault(p.Dir, diagnostic.MissingFile, fmt.Sprintf("the folder %s has no %s", p.Dir, policyFile),
+			"write one, or move its files into the folder of the policy that they belong to")
+		return
+	}
+	*list = append(*list, p)
+}
+
+// named reports whether the name of a folder can be part of an id.
+func (r *Root) named(dir, name string, pattern *regexp.Regexp) bool {
+	if pattern.MatchString(name) {
+		return true
+	}
+	remedy := "use lower-case letters and digits, joined by dots and hyphens"
+	if pattern == editionPattern {
+		remedy = "use lower-case letters and digits, joined by dots, and no hyphen: 2020 or 2020.2"
+	}
+	r.fault(dir, diagnostic.BadName, fmt.Sprintf("%q cannot be the name of a folder here", name), remedy)
+	return false
+}
+
+// clashes reports names that would mean two things in a case.
+func (r *Root) clashes() {
+	slices.SortFunc(r.policies, func(a, b Place) int { return strings.Compare(a.ID, b.ID) })
+	for _, p := range r.policies {
+		if len(r.Editions(p.ID)) > 0 {
+			r.fault(path.Join(AuthoritiesDir, p.ID), diagnostic.NameClash, fmt.Sprintf("the council %s is called what the policy %s is", p.ID, p.ID),
+				"give the council's folder another name")
+		}
+		if _, ok := r.Shared(p.ID); ok {
+			r.fault(p.Dir, diagnostic.NameClash, fmt.Sprintf("the policy %s is called what a shared policy is", p.ID), "give the shared policy another name")
+		}
+	}
+}

@@ -1,0 +1,45 @@
+package engine
+
+import "errors"
+
+// What a caller can get wrong. Each says what was misused; none is about a case.
+var (
+	errNoRules   = errors.New("engine: there are no rules to open: the file system is nil")
+	errNoOption  = errors.New("engine: an option has its zero value: make it with one of the functions of this package")
+	errNoEngine  = errors.New("engine: this Engine was not opened: make it with Open or Load")
+	errNoPolicy  = errors.New("engine: this Policy is of no Engine: get it from Engine.Policy")
+	errNoCase    = errors.New("engine: there is no case: make it with Engine.ReadCase")
+	errForeign   = errors.New("engine: the case was not read by this Engine")
+	errNoVerdict = errors.New("engine: there is no Verdict to fill in: it is nil")
+	errNoCall    = errors.New("engine: a function to call is nil")
+)
+
+// usable reports misuse of an engine.
+func (e *Engine) usable() error {
+	if e == nil || e.catalogue == nil {
+		return errNoEngine
+	}
+	return nil
+}
+
+// takes reports misuse of an engine with a case.
+func (e *Engine) takes(c *Case) error {
+	if err := e.usable(); err != nil {
+		return err
+	}
+	switch {
+	case c == nil || c.c == nil:
+		return errNoCase
+	case c.catalogue != e.catalogue:
+		return errForeign
+	}
+	return nil
+}
+
+// usable reports misuse of a policy.
+func (p *Policy) usable() error {
+	if p == nil || p.engine == nil || p.unit == nil {
+		return errNoPolicy
+	}
+	return p.engine.usable()
+}
