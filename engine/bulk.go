@@ -2,6 +2,7 @@ package engine
 
 import (
 	"context"
+	"fmt"
 	"runtime"
 	"sync"
 	"sync/atomic"
@@ -28,6 +29,9 @@ func (p *Policy) VerdictsJSON(ctx context.Context, n int, read func(i int, room 
 	}
 	if read == nil || done == nil {
 		return errNoCall
+	}
+	if n < 0 {
+		return fmt.Errorf("engine: there cannot be %d cases", n)
 	}
 	read = until(ctx, read)
 	if e, ok := p.unit.Maker.Evaluator.(*plan.Plan); ok {

@@ -65,6 +65,15 @@ func (d Diagnostic) Place() string {
 	return fmt.Sprintf("%s:%d:%d", d.File, d.Start.Line, d.Start.Column)
 }
 
+// heading is the place, where there is one, and the code.
+func (d Diagnostic) heading() string {
+	code := fmt.Sprintf("%s[%s]", d.Severity, d.Code)
+	if d.File == "" {
+		return code
+	}
+	return d.Place() + ": " + code
+}
+
 // String returns the diagnostic as people read it: place, code and message, the
 // line with a caret under what is meant, and the remedy. It ends without a
 // newline.
@@ -75,7 +84,7 @@ func (d Diagnostic) String() string {
 	d.File, d.Message, d.Remedy = OneLine(d.File), OneLine(d.Message), OneLine(d.Remedy)
 	d.Severity, d.Code = Severity(OneLine(string(d.Severity))), Code(OneLine(string(d.Code)))
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s: %s[%s]: %s", d.Place(), d.Severity, d.Code, d.Message)
+	fmt.Fprintf(&b, "%s: %s", d.heading(), d.Message)
 	if d.Source != "" && !d.Start.IsZero() {
 		before, marked, after := excerpt(d.Source, d.Start.Column, d.width())
 		before, marked, after = shown(before), shown(marked), shown(after)
@@ -189,7 +198,7 @@ type Failure struct{ Diagnostics List }
 func (f *Failure) Error() string {
 	lines := make([]string, len(f.Diagnostics))
 	for i, d := range f.Diagnostics {
-		lines[i] = fmt.Sprintf("%s: %s[%s]", d.Place(), d.Severity, d.Code)
+		lines[i] = d.heading()
 		if !d.Private {
 			lines[i] += ": " + d.Message
 		}
