@@ -39,15 +39,15 @@ type Options struct {
 // Figure is one thing measured.
 type Figure struct {
 	Name string `json:"name"`
-	// Value is what it costs by the plan, in Unit, which is ns, ms or allocations.
+	// Value is what it costs, in Unit, which is ns, ms, bytes or allocations.
 	Value float64 `json:"value"`
 	Unit  string  `json:"unit"`
 	// Ratio is how many times more the other side of it costs; null where there is none.
 	Ratio *float64 `json:"ratio"`
 	// Goal is the least that Ratio should be or, where there is no ratio, the most that
-	// Value should be; Met is whether it is.
-	Goal float64 `json:"goal"`
-	Met  bool    `json:"met"`
+	// Value should be; Met is whether it is. Without a goal, which is null, it is met.
+	Goal *float64 `json:"goal"`
+	Met  bool     `json:"met"`
 
 	// other is what the other side costs, and of what it is.
 	other float64
@@ -88,7 +88,11 @@ func Run(fsys fs.FS, o Options) (*Report, error) {
 	if err != nil {
 		return nil, err
 	}
-	work := slices.Concat(pairs, grown)
+	loading, err := b.loading()
+	if err != nil {
+		return nil, err
+	}
+	work := slices.Concat(pairs, grown, loading)
 	single, err := b.Singles(o.Eval)
 	if err != nil {
 		return nil, err
@@ -105,6 +109,13 @@ func Run(fsys fs.FS, o Options) (*Report, error) {
 				return nil, err
 			}
 			r.Figures = append(r.Figures, allocations)
+		}
+		if p.bytes {
+			memory, err := bytes(p)
+			if err != nil {
+				return nil, err
+			}
+			r.Figures = append(r.Figures, memory)
 		}
 	}
 	for i, s := range single {

@@ -55,10 +55,13 @@ func (f *Figure) cells() []string {
 	if !f.Met {
 		met = "not met"
 	}
-	if f.Ratio == nil {
-		return []string{f.Name, "", f.amount(f.Value), "", "≤ " + f.amount(f.Goal), met}
+	switch {
+	case f.Goal == nil:
+		return []string{f.Name, "", f.amount(f.Value), "", "", ""}
+	case f.Ratio == nil:
+		return []string{f.Name, "", f.amount(f.Value), "", "≤ " + f.amount(*f.Goal), met}
 	}
-	return []string{f.Name, f.of + " " + f.amount(f.other), f.amount(f.Value), short(*f.Ratio), fmt.Sprintf("≥ %g", f.Goal), met}
+	return []string{f.Name, f.of + " " + f.amount(f.other), f.amount(f.Value), short(*f.Ratio), fmt.Sprintf("≥ %.3g", *f.Goal), met}
 }
 
 // short is a number to about three figures, and never as a power of ten.
@@ -75,6 +78,8 @@ func (f *Figure) amount(x float64) string {
 	switch f.Unit {
 	case allocated:
 		return fmt.Sprintf("%g", x)
+	case inBytes:
+		return short(x/(1<<20)) + " MiB"
 	case milliseconds:
 		return short(x) + " ms"
 	}
