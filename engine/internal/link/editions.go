@@ -9,6 +9,8 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"windscreen/engine/diagnostic"
+	"windscreen/engine/internal/policy"
+	"windscreen/engine/internal/shape"
 )
 
 // editions checks the families, when every policy is read: a case that names one
@@ -18,6 +20,11 @@ func (l *loader) editions() {
 	for _, id := range sortedKeys(l.drafts) {
 		d := l.drafts[id]
 		name := d.policy.Family
+		for _, t := range []shape.Text{d.policy.ID, name} {
+			if t.Value == policy.Every {
+				l.at(d.file, t.Node, diagnostic.NameClash, "scenarios call every policy "+policy.Every+", so that none can have this name", "give it another name")
+			}
+		}
 		switch {
 		case name.Value == "":
 			continue

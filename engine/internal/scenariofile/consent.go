@@ -103,7 +103,7 @@ func (e *expecting) consentValue(question string, t shape.Text) bool {
 			known = append(known, l.Value)
 		}
 	}
-	e.fault(t.Node, diagnostic.NotOneOf, fmt.Sprintf("%s never answers %s with %q", e.policy.ID, question, clip(t.Value)),
+	e.lacks(t.Node, diagnostic.NotOneOf, fmt.Sprintf("%s never answers %s with %q", e.policy.ID, question, clip(t.Value)),
 		cmp.Or(source.DidYouMean(t.Value, known), "its answers are "+strings.Join(known, ", ")))
 	return false
 }

@@ -3,7 +3,6 @@ package scenariofile
 import (
 	"cmp"
 	"fmt"
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -52,9 +51,7 @@ func (r *Runner) read(in Input) ([]*run, diagnostic.List) {
 	p.add(list)
 	p.add(shape.Decode(doc.File, doc.Root, &p.shape))
 	p.broken = p.faults.List().HasErrors()
-	if p.shape.Policy.IsSet() && !p.known(p.shape.Policy.Value) {
-		p.add(diagnostic.List{r.NoPolicy(p.shape.Policy.Value, p.file.At(p.shape.Policy.Node, "", "", ""))})
-	}
+	p.head()
 	p.names()
 	for i := range p.shape.Scenarios {
 		p.scenario(&p.shape.Scenarios[i])
@@ -113,7 +110,7 @@ func (p *reading) unused() {
 func (p *reading) scenario(s *Scenario) {
 	p.empties(s)
 	layers, complete := p.layers(s)
-	variants := p.variants(s)
+	variants := p.variants(s, layers)
 	judged := variants
 	if len(judged) == 0 {
 		judged = []variant{{}} // what is expected is held against the policy even so
@@ -122,7 +119,7 @@ func (p *reading) scenario(s *Scenario) {
 	for _, v := range judged {
 		maker := p.Makers[value(p.policy(s, v.over(layers)))]
 		if _, ok := checks[maker]; maker != nil && !ok {
-			checks[maker] = p.expectations(s, maker.Policy)
+			checks[maker] = p.expectations(s, maker.Policy, v.every)
 		}
 	}
 	if !complete {
@@ -136,7 +133,10 @@ func (p *reading) scenario(s *Scenario) {
 	}
 	start, _ := p.file.Span(s.Here.Node)
 	for _, v := range variants {
-		if p.cases++; p.cases > maxRuns+1 {
+		if v.first {
+			p.cases++
+		}
+		if p.cases > maxRuns+1 {
 			return // reported already
 		} else if p.cases > maxRuns {
 			p.fault(s.Here.Node, diagnostic.TooLarge, fmt.Sprintf("the file makes more than %d cases", maxRuns), "split the file, or leave out values that no rule tells apart")
@@ -153,7 +153,7 @@ func (p *reading) scenario(s *Scenario) {
 			continue
 		}
 		if _, ok := checks[maker]; !ok {
-			checks[maker] = p.expectations(s, maker.Policy)
+			checks[maker] = p.expectations(s, maker.Policy, v.every)
 		}
 		p.ready = append(p.ready, &run{
 			result: scenario.Result{File: p.file.Name, Start: start, Name: s.Name.Value + v.suffix, Policy: maker.Policy.ID,
@@ -196,53 +196,6 @@ func (p *reading) layers(s *Scenario) (layers []casefile.Layer, complete bool) {
 		layers = append(layers, casefile.Layer{File: p.file, Node: s.Case.Node})
 	}
 	return layers, complete
-}
-
-// known reports whether a policy, or a family of editions, is called so.
-func (p *reading) known(name string) bool {
-	return p.Makers[name] != nil || slices.Contains(p.Families, name)
-}
-
-// policy finds the name of the policy, or of the family, that a scenario is judged by:
-// the one that its case names, or else the file's. It is nil where there is none.
-func (p *reading) policy(s *Scenario, layers []casefile.Layer) *yaml.Node {
-	policy := p.shape.Policy.Node
-	for _, l := range layers {
-		if n := find(l.Node, "policy"); n != nil {
-			policy = n
-		}
-	}
-	if policy == nil {
-		if !p.broken {
-			p.fault(s.Here.Node, diagnostic.UnknownPolicy, "the scenario names no policy", "write policy: at the head of the file, or in the case")
-		}
-		return nil
-	}
-	if !p.known(policy.Value) {
-		p.add(diagnostic.List{p.NoPolicy(policy.Value, p.file.At(policy, "", "", ""))})
-		return nil
-	}
-	return policy
-}
-
-// maker finds the policy that a case is judged by, where a family is named by the day
-// of the case.
-func (p *reading) maker(policy *yaml.Node, c *casefile.Case) *recommend.Maker {
-	if maker := p.Makers[policy.Value]; maker != nil {
-		return maker
-	}
-	id, faults := p.Edition(policy.Value, c.AsOf, p.file.At(policy, "", "", ""))
-	p.add(faults)
-	c.Policy, c.Family = id, policy.Value
-	return p.Makers[id]
-}
-
-// value is the text of a node that may be nil.
-func value(n *yaml.Node) string {
-	if n == nil {
-		return ""
-	}
-	return n.Value
 }
 
 // empties reports lists and mappings with nothing in them, which look as if they

@@ -1,6 +1,7 @@
 package scenariofile
 
 import (
+	"maps"
 	"runtime"
 	"slices"
 	"sync"
@@ -10,6 +11,7 @@ import (
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/casefile"
 	"windscreen/engine/internal/evaluate"
+	"windscreen/engine/internal/policy"
 	"windscreen/engine/internal/recommend"
 	"windscreen/engine/scenario"
 )
@@ -60,6 +62,15 @@ func (r Runner) Run(inputs []Input) *scenario.Report {
 	report.Results = make([]scenario.Result, len(ready))
 	concurrently(len(ready), func(i int) { report.Results[i] = ready[i].do() })
 	return report
+}
+
+// policies are the policies that a scenario is run under which names this one, in the
+// order of their ids where it names every policy.
+func (r *Runner) policies(name string) []string {
+	if name == policy.Every {
+		return slices.Sorted(maps.Keys(r.Makers))
+	}
+	return []string{name}
 }
 
 // concurrently calls do for each number below n, on as many goroutines as there
