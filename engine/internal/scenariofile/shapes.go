@@ -80,9 +80,9 @@ type Cites struct {
 
 // Consent is the consent position, answer by answer.
 type Consent struct {
-	Agreement shape.Text `yaml:"agreement" doc:"Whether the service recommended needs agreement."`
-	Inform    shape.Text `yaml:"inform" doc:"Whether to tell the family."`
-	Sharing   shape.Text `yaml:"sharing" doc:"What may be shared without agreement."`
+	Agreement shape.Text `yaml:"agreement" oneof:"required not_required not_applicable" doc:"Whether the service recommended needs agreement."`
+	Inform    shape.Text `yaml:"inform" oneof:"expected advice_first not_before_advice not_a_precondition not_applicable" doc:"Whether to tell the family."`
+	Sharing   shape.Text `yaml:"sharing" oneof:"with_agreement advice_first in_proportion not_applicable" doc:"What may be shared without agreement."`
 	CouldBe   []CouldBe  `yaml:"could_be" doc:"Other answers that must still be open."`
 }
 
