@@ -10,7 +10,6 @@ import (
 
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/policy"
-	"windscreen/engine/internal/shape"
 )
 
 // editions checks the families, when every policy is read: a case that names one
@@ -20,10 +19,8 @@ func (l *loader) editions() {
 	for _, id := range sortedKeys(l.drafts) {
 		d := l.drafts[id]
 		name := d.policy.Family
-		for _, t := range []shape.Text{d.policy.ID, name} {
-			if t.Value == policy.Every {
-				l.at(d.file, t.Node, diagnostic.NameClash, "scenarios call every policy "+policy.Every+", so that none can have this name", "give it another name")
-			}
+		if d.policy.ID.Value == policy.Every {
+			l.everyPolicy(d, d.policy.ID.Node)
 		}
 		switch {
 		case name.Value == "":
@@ -32,6 +29,8 @@ func (l *loader) editions() {
 			l.at(d.file, name.Node, diagnostic.Misplaced, "no case names a shared policy, so it is no edition of anything", "take out family:")
 		case !idPattern.MatchString(name.Value):
 			l.at(d.file, name.Node, diagnostic.BadName, fmt.Sprintf("%q cannot be the name of a family", name.Value), "use lower-case letters and digits, joined by dots and hyphens")
+		case name.Value == policy.Every:
+			l.everyPolicy(d, name.Node)
 		case l.drafts[name.Value] != nil:
 			l.at(d.file, name.Node, diagnostic.NameClash, fmt.Sprintf("a family cannot be called %s: a policy is", name.Value), "give the family a name without a year")
 		default:
@@ -47,6 +46,12 @@ func (l *loader) editions() {
 			}
 		}
 	}
+}
+
+// everyPolicy reports a policy or a family that is called what scenarios call every
+// policy.
+func (l *loader) everyPolicy(d *draft, n *yaml.Node) {
+	l.at(d.file, n, diagnostic.NameClash, "scenarios call every policy "+policy.Every+", so nothing else can have this name", "give it another name")
 }
 
 // apart reports two editions of one family that are in force on one day, at the

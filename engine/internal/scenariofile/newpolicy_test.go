@@ -125,12 +125,21 @@ func TestAPolicyThatHasJustBeenAddedIsHeldToTheNationalScenarios(t *testing.T) {
 		{"one that says the least", bareLevels + agreementToHelp + tellAndShare, owed},
 		{"one that says all that it must", bareLevels + agreementToHelp + tellAndShareWithCare, nil},
 		{"one that asks for agreement to enquiries", bareLevels + contradictsTheLaw + tellAndShareWithCare, []string{
-			"An emergency protection order", "In danger now, telling the family holds nothing up", "Parents refuse and harm is suspected", "Police protection",
+			"A high risk of exploitation",
+			"An emergency protection order",
+			"An injury to an infant that nobody explains",
+			"Chronic domestic abuse around a child",
+			"Genital mutilation feared",
+			"In danger now, telling the family holds nothing up",
+			"Parents refuse and harm is suspected",
+			"Police protection",
+			"Reasonable cause to suspect significant harm, by one fact alone",
 			"Suspected significant harm is shared in proportion, whatever is known of the risk in asking",
 			"With sexual abuse or made-up illness suspected, agencies agree first who tells the family",
 		}},
 		{"one that asks the family about a forced marriage", bareLevels + agreementToHelp + tellAndShareWithCare + contradictsTheGuidance, []string{
 			"A feared forced marriage is told to no relative, even where asking is said to be safe",
+			"A forced marriage is feared",
 		}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

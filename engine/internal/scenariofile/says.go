@@ -43,7 +43,9 @@ func (x Service) name() shape.Text    { return x.ID }
 func (x Step) name() shape.Text       { return x.ID }
 
 func (x Escalation) traits() []trait {
-	return []trait{{traitAgreement, x.Agreement}, {traitImmediate, yesOrNo(x.Immediate)}, {traitFirst, yesOrNo(x.First)}, {traitContact, x.Contact}}
+	return []trait{
+		{traitAgreement, x.Agreement}, {traitImmediate, yesOrNo(x.Immediate)}, {traitFirst, yesOrNo(x.First)}, {traitContact, x.Contact},
+	}
 }
 
 func (x Service) traits() []trait {
