@@ -74,7 +74,7 @@ func (e *expecting) lacks(n *yaml.Node, code diagnostic.Code, message, remedy st
 		if remedy == "" {
 			remedy = "name what every policy has, or " + list
 		} else {
-			remedy += "; or " + list
+			remedy += " – or " + list
 		}
 	}
 	e.fault(n, code, message, remedy)
