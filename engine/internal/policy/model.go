@@ -15,6 +15,10 @@ import (
 	"windscreen/engine/internal/vocabulary"
 )
 
+// Every is what scenarios call every policy that a case can name. No policy and no
+// family has this name.
+const Every = "all"
+
 // Policy is one edition of one partnership's threshold document, with the rules
 // of the policies it builds on.
 type Policy struct {

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"windscreen/engine/diagnostic"
+	"windscreen/engine/internal/policy"
 )
 
 // The folders of a rule root.
@@ -98,6 +99,10 @@ func (r *Root) named(dir, name string, pattern *regexp.Regexp) bool {
 // clashes reports names that would mean two things in a case.
 func (r *Root) clashes() {
 	slices.SortFunc(r.policies, func(a, b Place) int { return strings.Compare(a.ID, b.ID) })
+	if len(r.Editions(policy.Every)) > 0 {
+		r.fault(path.Join(AuthoritiesDir, policy.Every), diagnostic.NameClash, "scenarios call every policy "+policy.Every+", so no council can have this name",
+			"give the council's folder another name")
+	}
 	for _, p := range r.policies {
 		if len(r.Editions(p.ID)) > 0 {
 			r.fault(path.Join(AuthoritiesDir, p.ID), diagnostic.NameClash, fmt.Sprintf("the council %s is called what the policy %s is", p.ID, p.ID),

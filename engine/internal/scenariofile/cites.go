@@ -8,28 +8,35 @@ import (
 	"windscreen/engine/internal/logic"
 	"windscreen/engine/internal/policy"
 	"windscreen/engine/internal/shape"
+	"windscreen/engine/recommendation"
 	"windscreen/engine/scenario"
 )
 
-// cites reads the clauses that the answer is expected to rest on.
+// citing is how an answer says that a clause is not cited, may be, and is.
+var citing = wording{"is not cited", "is cited only by what is possible", "is cited by what holds"}
+
+func (s Cites) states() []state {
+	return []state{{"hold", logic.True, s.Hold}, {"possible", logic.Unknown, s.Possible}, {"not", logic.False, s.Not}}
+}
+
+// cites reads the clauses that the answer is expected to rest on, or not.
 func (e *expecting) cites(x Cites) {
-	for _, t := range x.Hold {
-		if rules := e.clauseExpected(t, "cites.hold", logic.True); rules != nil {
-			e.check("cites.hold", t.Node, func(a *answer) *scenario.Failure {
-				if slices.ContainsFunc(rules, a.speaks) {
+	for _, s := range x.states() {
+		for _, t := range s.names {
+			rules := e.clauseExpected(t, "cites."+s.key, s.want)
+			if rules == nil {
+				continue
+			}
+			e.checkExplained("cites."+s.key, t.Node, func(a *answer) *scenario.Failure {
+				got := cited(a.explained)[t.Value]
+				if got == s.want {
 					return nil
 				}
-				return a.failure(t.Value+" is cited", "nothing that holds cites it", rules...)
-			})
-		}
-	}
-	for _, t := range x.Not {
-		if rules := e.clauseExpected(t, "cites.not", logic.False); rules != nil {
-			e.check("cites.not", t.Node, func(a *answer) *scenario.Failure {
-				if citing := slices.DeleteFunc(slices.Clone(rules), func(r *policy.Rule) bool { return !a.speaks(r) }); len(citing) > 0 {
-					return a.failure(t.Value+" is not cited", "it is, by what holds", citing...)
+				shown := rules
+				if got != logic.False {
+					shown = a.like(rules, got)
 				}
-				return nil
+				return a.failure(t.Value+" "+citing[s.want], "it "+citing[got], shown...)
 			})
 		}
 	}
@@ -38,7 +45,7 @@ func (e *expecting) cites(x Cites) {
 // clauseExpected returns the rules that cite a clause, or nil and a fault where
 // the expectation makes no sense.
 func (e *expecting) clauseExpected(t shape.Text, list string, want logic.Truth) []*policy.Rule {
-	rules := e.citing(t)
+	rules := e.citedBy(t)
 	always := slices.ContainsFunc(rules, alwaysSpeaks)
 	e.specific = e.specific || !always || want != logic.True
 	switch {
@@ -51,28 +58,27 @@ func (e *expecting) clauseExpected(t shape.Text, list string, want logic.Truth) 
 	return rules
 }
 
-// citing are the rules that cite a clause, as their own or for a deadline; a fault
+// citedBy are the rules that cite a clause, as their own or for a deadline; a fault
 // where there are none, since then nothing could come of it.
-func (e *expecting) citing(t shape.Text) []*policy.Rule {
+func (e *expecting) citedBy(t shape.Text) []*policy.Rule {
 	if !e.registered(t) {
 		return nil
 	}
+	deadlines := map[*policy.Rule][]string{}
+	for _, x := range e.policy.Escalations {
+		deadlines[x.Rule] = dueClauses(x)
+	}
 	var rules []*policy.Rule
-	var cited []string
+	var known []string
 	for _, r := range e.policy.Rules {
-		cites := slices.Clone(r.Cite)
-		for _, x := range e.policy.Escalations {
-			if x.Rule == r {
-				cites = append(cites, dueClauses(x)...)
-			}
-		}
+		cites := slices.Concat(r.Cite, deadlines[r])
 		if slices.Contains(cites, t.Value) {
 			rules = append(rules, r)
 		}
-		cited = append(cited, cites...)
+		known = append(known, cites...)
 	}
 	if len(rules) == 0 {
-		e.clause(t, fmt.Sprintf("no rule of %s cites the clause %s", e.policy.ID, t.Value), cited)
+		e.clause(t, fmt.Sprintf("no rule of %s cites the clause %s", e.policy.ID, t.Value), known)
 	}
 	return rules
 }
@@ -84,24 +90,55 @@ func alwaysSpeaks(r *policy.Rule) bool {
 	return r.Always && r.Kind != policy.KindLevel && r.Kind != policy.KindConsent
 }
 
-// speaks reports whether a rule has a say in the answer: it holds and, of levels,
-// is the one recommended, and of the lines of a single consent answer the first
-// that holds.
-func (a *answer) speaks(r *policy.Rule) bool {
-	if a.outcome.Truths[r.Index] != logic.True {
-		return false
-	}
-	for _, l := range a.policy.Levels {
-		if l.Rule == r {
-			return int64(l.Number) == a.outcome.Level.Lo
+// cited are the clauses that an answer cites: true where something that holds does, and
+// unknown where only something possible does. Two things count for nothing: what the
+// answer says of the next level up, which is not so yet, and the clause in which a
+// contact's details are printed, for which a scenario names the contact.
+func cited(r *recommendation.Recommendation) map[string]logic.Truth {
+	out := map[string]logic.Truth{}
+	cite := func(t logic.Truth, ids []string) {
+		for _, id := range ids {
+			out[id] = max(out[id], t)
 		}
 	}
-	answered := map[policy.Answer]bool{}
-	for _, l := range a.policy.Consent {
-		if l.Rule == r {
-			return !l.Answer.Single() || !answered[l.Answer]
-		}
-		answered[l.Answer] = answered[l.Answer] || a.outcome.Truths[l.Index] == logic.True
+	cite(logic.True, r.Level.Cite)
+	for _, g := range r.Grounds {
+		cite(shownAs(g.State), g.Cite)
 	}
-	return true
+	for _, i := range r.Indicators {
+		cite(logic.True, i.Cite)
+	}
+	for _, l := range r.Consent.Why {
+		cite(logic.True, l.Cite)
+	}
+	for _, l := range slices.Concat(r.Consent.From, r.Consent.Record, r.Consent.Refused) {
+		cite(logic.True, l.Cite)
+	}
+	for _, c := range r.Consent.CouldBe {
+		cite(logic.Unknown, c.Cite)
+	}
+	for _, x := range r.Escalations {
+		cite(shownAs(x.State), x.Cite)
+		for _, d := range x.Due {
+			cite(logic.True, []string{d.Clause})
+		}
+	}
+	for _, s := range r.Pathway {
+		cite(logic.True, s.Cite)
+	}
+	for _, s := range r.Services {
+		cite(shownAs(s.State), s.Cite)
+	}
+	for _, c := range r.Cautions {
+		cite(logic.True, c.Cite)
+	}
+	return out
+}
+
+// shownAs is the truth behind the state in which an answer shows something.
+func shownAs(s recommendation.State) logic.Truth {
+	if s == recommendation.Possible {
+		return logic.Unknown
+	}
+	return logic.True
 }

@@ -36,11 +36,15 @@ func (s Truths) states() []state {
 }
 
 func (s Escalations) states() []state {
-	return []state{{"due", logic.True, s.Due}, {"possible", logic.Unknown, s.Possible}, {"not", logic.False, s.Not}}
+	return []state{{"due", logic.True, names(s.Due)}, {"possible", logic.Unknown, names(s.Possible)}, {"not", logic.False, s.Not}}
 }
 
 func (s Services) states() []state {
-	return []state{{"fit", logic.True, s.Fit}, {"possible", logic.Unknown, s.Possible}, {"not", logic.False, s.Not}}
+	return []state{{"fit", logic.True, names(s.Fit)}, {"possible", logic.Unknown, names(s.Possible)}, {"not", logic.False, s.Not}}
+}
+
+func (s Pathway) states() []state {
+	return []state{{"hold", logic.True, names(s.Hold)}, {"possible", logic.Unknown, s.Possible}, {"not", logic.False, s.Not}}
 }
 
 // claim is what an expectation says of one thing.
@@ -86,7 +90,7 @@ func (e *expecting) rules(group string, kind *policy.Kind, says wording, states 
 				if got == s.want {
 					return nil
 				}
-				return a.failure(r.ID+" "+says[s.want], "it "+says[got], r)
+				return a.failure(called(t, r)+" "+says[s.want], "it "+says[got], r)
 			})
 		}
 	}

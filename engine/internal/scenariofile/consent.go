@@ -43,10 +43,11 @@ func (e *expecting) consent(x Consent) {
 	}
 }
 
-// consentAnswer expects the answer to one question.
+// consentAnswer expects the answer to one question. That a policy never gives the one
+// which every policy must give is a failure of the policy and no fault of the file.
 func (e *expecting) consentAnswer(question policy.Answer, t shape.Text) {
 	e.specific = true
-	if !e.consentValue(question.String(), t) {
+	if !e.every && !e.consentValue(question.String(), t) {
 		return
 	}
 	e.checkExplained("consent."+question.String(), t.Node, func(a *answer) *scenario.Failure {
@@ -103,7 +104,7 @@ func (e *expecting) consentValue(question string, t shape.Text) bool {
 			known = append(known, l.Value)
 		}
 	}
-	e.fault(t.Node, diagnostic.NotOneOf, fmt.Sprintf("%s never answers %s with %q", e.policy.ID, question, clip(t.Value)),
+	e.lacks(t.Node, diagnostic.NotOneOf, fmt.Sprintf("%s never answers %s with %q", e.policy.ID, question, clip(t.Value)),
 		cmp.Or(source.DidYouMean(t.Value, known), "its answers are "+strings.Join(known, ", ")))
 	return false
 }

@@ -2,6 +2,7 @@ package scenariofile
 
 import (
 	"fmt"
+	"slices"
 
 	"gopkg.in/yaml.v3"
 
@@ -19,11 +20,14 @@ type expecting struct {
 	claims map[string]claim
 	// specific is whether anything was expected that tells why the level came out.
 	specific bool
+	// every is whether the scenario is run under every policy.
+	every bool
 }
 
 // expectations reads what a scenario expects and where it was taken from.
-func (p *reading) expectations(s *Scenario, under *policy.Policy) []check {
-	e := &expecting{reading: p, policy: under, claims: map[string]claim{}}
+// For one that is run under every policy, every is true.
+func (p *reading) expectations(s *Scenario, under *policy.Policy, every bool) []check {
+	e := &expecting{reading: p, policy: under, claims: map[string]claim{}, every: every}
 	e.from(s.From)
 	x := &s.Expect
 	e.level(x)
@@ -32,9 +36,15 @@ func (p *reading) expectations(s *Scenario, under *policy.Policy) []check {
 	e.cites(x.Cites)
 	e.consent(x.Consent)
 	e.rules("escalations", kind(policy.KindEscalation), dueness, x.Escalations.states())
+	e.firstIsImmediate(slices.Concat(x.Escalations.Due, x.Escalations.Possible))
+	says(e, "escalations.due", x.Escalations.Due)
+	says(e, "escalations.possible", x.Escalations.Possible)
 	e.deadlines(x.Deadlines)
 	e.rules("services", kind(policy.KindService), fitting, x.Services.states())
+	says(e, "services.fit", x.Services.Fit)
+	says(e, "services.possible", x.Services.Possible)
 	e.rules("pathway", kind(policy.KindPathway), possibly, x.Pathway.states())
+	says(e, "pathway.hold", x.Pathway.Hold)
 	e.questions(x.Questions)
 	e.rules("cautions", kind(policy.KindCaution), possibly, x.Cautions.states())
 	if !e.specific && !p.broken && x.Here.Node != nil {
@@ -70,7 +80,7 @@ func (e *expecting) level(x *Expect) {
 	}{{"level", level.Value, level.Node}, {"at_most", atMost.Value, atMost.Node}} {
 		if n.node != nil && e.levelRule(int64(n.value)) == nil {
 			lowest, highest := e.policy.Levels[0].Number, e.policy.Levels[len(e.policy.Levels)-1].Number
-			e.fault(n.node, diagnostic.OffScale, fmt.Sprintf("%s has no level %d", e.policy.ID, n.value), fmt.Sprintf("its levels run from %d to %d", lowest, highest))
+			e.lacks(n.node, diagnostic.OffScale, fmt.Sprintf("%s has no level %d", e.policy.ID, n.value), fmt.Sprintf("its levels run from %d to %d", lowest, highest))
 			known = false
 		}
 	}

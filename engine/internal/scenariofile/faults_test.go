@@ -77,13 +77,21 @@ var faults = []struct {
 	{"a clause expected that no rule cites", expecting("cites: {not: [M-05]}"), []string{"8:21 unknown-clause"}},
 	{"a clause expected that a rule always cites", expecting("cites: {not: [M-01]}"), []string{"8:21 conflict"}},
 	{"nothing expected but a clause that a rule always cites", expecting("cites: {hold: [M-01]}"), []string{"8:7 expects-nothing"}},
+	{"a clause expected to be possible that a rule always cites", expecting("cites: {possible: [M-01]}"), []string{"8:26 conflict"}},
 	{"a clause expected both ways", expecting("cites: {hold: [M-03], not: [M-03]}"), []string{"8:35 conflict"}},
 
 	// The matrix.
 	{"a matrix of a fact that does not exist", one("matrix: {home.nois: [none, much]}", sound), []string{"6:14 unknown-name"}},
 	{"a matrix of a policy that does not exist", one("matrix: {policy: [made-up, mode-up]}", sound), []string{"6:32 unknown-policy"}},
-	{"a matrix of policies where the case names one", one("matrix: {policy: [made-up, an-other]}", "case: {policy: an-other}", sound), []string{"6:14 conflict", "8:29 unknown-name"}},
-	{"a clause that only one policy of a matrix has", one("from: [M-01]", "matrix: {policy: [made-up, an-other]}", sound), []string{"6:12 unknown-clause", "8:29 unknown-name"}},
+	{"every policy, in brackets", one("matrix: {policy: [all]}", sound), []string{"6:23 unknown-policy"}},
+	{"every policy, in the case", one("case: {policy: all}", sound), []string{"6:20 unknown-policy"}},
+	{"every value of a fact", one("matrix: {home.noise: all}", sound), []string{"6:26 wrong-shape"}},
+	{"every policy, where the case names one", one("matrix: {policy: all}", "case: {policy: made-up}", sound), []string{"6:14 conflict", "8:29 unknown-name"}},
+	{"a rule and a clause that one policy lacks, under every policy", strings.Replace(one("from: [M-01]", sound), "made-up", "all", 1), []string{"6:12 unknown-clause", "7:29 unknown-name"}},
+	{"a level and a ground that one policy lacks, under every policy", one("matrix: {policy: all}", "expect: {level: 2, grounds: {hold: [s47]}}"),
+		[]string{"7:21 off-scale", "7:41 unknown-name"}},
+	{"a matrix of policies where the case names one", one("matrix: {policy: [made-up, other-one]}", "case: {policy: other-one}", sound), []string{"6:14 conflict", "8:29 unknown-name"}},
+	{"a clause that only one policy of a matrix has", one("from: [M-01]", "matrix: {policy: [made-up, other-one]}", sound), []string{"6:12 unknown-clause", "8:29 unknown-name"}},
 	{"a matrix of a fact that the case states", one("matrix: {home.noise: [none, much]}", "case: {home: {noise: none}}", sound), []string{"6:14 conflict"}},
 	{"a value that the fact cannot have, reported once", one("matrix: {home.noise: [none, loud], child.age: [1, 2]}", sound), []string{"6:33 off-scale"}},
 	{"a value that is listed twice", one("matrix: {home.noise: [none, {at_least: some}, {at_least: some}]}", sound), []string{"6:51 duplicate-key"}},
@@ -107,6 +115,19 @@ var faults = []struct {
 	{"a fact that does not exist", expecting("questions: {ask: [home.nois], first: [hom], not: [noise]}"), []string{"8:25 unknown-name", "8:45 unknown-name", "8:57 unknown-name"}},
 	{"an escalation that does not exist", expecting("escalations: {not: [escalate.dangers]}", "deadlines: [{at: 2020-03-02T14:10, clause: M-03, escalation: escalate.dangr}]"), []string{"8:27 unknown-name", "9:68 unknown-name"}},
 	{"a group that does not exist", expecting("grounds: {holds: [s47]}"), []string{"8:17 unknown-key"}},
+
+	// What actions, services and steps say.
+	{"an action without its id", expecting("escalations: {due: [{agreement: required}]}"), []string{"8:27 missing-key"}},
+	{"an action that says too much", expecting("escalations: {due: [{id: escalate.danger, phone: '000'}]}"), []string{"8:49 unknown-key"}},
+	{"an action that says something and does not exist", expecting("escalations: {due: [{id: escalate.dangr, first: true}]}"), []string{"8:32 unknown-name"}},
+	{"an agreement that no action can have", expecting("escalations: {due: [{id: escalate.danger, agreement: optional}]}"), []string{"8:60 not-one-of"}},
+	{"an action that comes first and yet waits", expecting("escalations: {due: [{id: escalate.danger, first: true, immediate: false}]}"), []string{"8:73 conflict"}},
+	{"a contact that does not exist", expecting("escalations: {possible: [{id: escalate.danger, contact: hubb}]}"), []string{"8:63 unknown-name"}},
+	{"a contact of a policy that has none", one("case: {policy: other-one}", "expect: {pathway: {hold: [{id: path.pets, contact: hub}]}}"), []string{"7:56 unknown-name"}},
+	{"a force that no step can have", expecting("pathway: {hold: [{id: path.form, force: certain}]}"), []string{"8:47 not-one-of"}},
+	{"something said of what is ruled out", expecting("escalations: {not: [{id: escalate.danger, first: true}]}"), []string{"8:27 wrong-shape"}},
+	{"one action twice, once with more", expecting("escalations: {due: [escalate.danger, {id: escalate.danger, first: true}]}"), []string{"8:49 duplicate-key"}},
+	{"a list of lists of services", expecting("services: {fit: [[service.dry]]}"), []string{"8:24 wrong-shape"}},
 
 	// The level.
 	{"a level that the policy lacks", expecting("level: 0", "at_most: 4", "rules: {open: [home.damp]}"), []string{"8:14 off-scale", "9:16 off-scale"}},

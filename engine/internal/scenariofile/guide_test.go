@@ -85,6 +85,9 @@ func TestTheGuideExplainsEveryKey(t *testing.T) {
 			visit(path+"."+key, property)
 		}
 		visit(path, s.Items)
+		for _, one := range s.AnyOf {
+			visit(path, one)
+		}
 	}
 	visit("file", scenariofile.Schema())
 }

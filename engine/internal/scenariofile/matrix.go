@@ -2,12 +2,14 @@ package scenariofile
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"gopkg.in/yaml.v3"
 
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/casefile"
+	"windscreen/engine/internal/policy"
 	"windscreen/engine/internal/shape"
 	"windscreen/engine/internal/source"
 )
@@ -22,6 +24,9 @@ type variant struct {
 	// layer is the facts of the combination as a case document; empty for a scenario
 	// without a matrix.
 	layer []casefile.Layer
+	// every is whether the scenario is run under every policy, and first whether this is
+	// the first of the runs that differ in nothing but that.
+	every, first bool
 }
 
 // policyKey is the key of a matrix under which stand policies instead of values of a fact.
@@ -32,45 +37,75 @@ func (v variant) over(layers []casefile.Layer) []casefile.Layer {
 	return append(layers[:len(layers):len(layers)], v.layer...)
 }
 
-// axis is one fact of a matrix and its values; for policies it has no domain.
+// axis is one fact of a matrix and its values; for policies it has no domain. every is
+// whether these are every policy.
 type axis struct {
 	domain, name string
 	key          *yaml.Node
 	values       []shape.Any
+	every        bool
 }
 
 // variants lists the combinations of a scenario's matrix, the last fact's values
-// changing fastest; for a scenario without one, the scenario as it stands. A
-// matrix that is at fault has none.
-func (p *reading) variants(s *Scenario) []variant {
-	if !s.Matrix.IsSet() {
-		return []variant{{}}
+// changing fastest, and under every policy where it says so; for a scenario without
+// either, the scenario as it stands. A matrix that is at fault has none.
+func (p *reading) variants(s *Scenario, layers []casefile.Layer) []variant {
+	every := p.everyPolicy(s, layers)
+	if !s.Matrix.IsSet() && every == nil {
+		return []variant{{first: true}}
 	}
-	axes, total := p.axes(s)
+	axes, ok := p.axes(s)
+	if !ok {
+		return nil
+	}
+	if every != nil {
+		axes = slices.Insert(axes, 0, p.policiesAxis(every))
+	}
+	if len(axes) == 0 {
+		return []variant{{first: true}} // an empty matrix is reported as such
+	}
+	total := 1
+	for _, a := range axes {
+		total *= len(a.values)
+	}
 	var variants []variant
 	for cell := range total {
 		values := make([]shape.Any, len(axes))
+		first := true
 		for i := len(axes) - 1; i >= 0; i-- {
-			values[i] = axes[i].values[cell%len(axes[i].values)]
+			n := cell % len(axes[i].values)
+			values[i], first = axes[i].values[n], first && !(axes[i].every && n > 0)
 			cell /= len(axes[i].values)
 		}
-		variants = append(variants, p.variant(s, axes, values))
+		v := p.variant(axes, values)
+		v.every, v.first = every != nil, first
+		variants = append(variants, v)
 	}
 	return variants
 }
 
-// axes reads the facts of a matrix, or its policies, and the number of combinations.
-func (p *reading) axes(s *Scenario) (axes []axis, total int) {
-	total = 1
+// policiesAxis is every policy, each standing where the word for all of them does.
+func (p *reading) policiesAxis(at *yaml.Node) axis {
+	a := axis{name: policyKey, key: word(at, policyKey), every: true}
+	for _, id := range p.policies(at.Value) {
+		a.values = append(a.values, shape.Any{Node: word(at, id)})
+	}
+	return a
+}
+
+// axes reads the facts of a matrix and the policies that it lists; ok is whether it is
+// sound. Every policy is no part of it: how many there are is not the file's doing.
+func (p *reading) axes(s *Scenario) (axes []axis, ok bool) {
+	total, ok := 1, true
 	for _, e := range s.Matrix.Entries {
 		path := e.Key.Value
-		a := axis{name: path, key: e.Key.Node, values: e.Value}
+		a := axis{name: path, key: e.Key.Node, values: e.Value.List}
 		stated := find(s.Case.Node, path)
 		if path != policyKey {
 			f := p.Reader.Vocabulary.Fact(path)
 			if f == nil {
 				p.fault(e.Key.Node, diagnostic.UnknownName, fmt.Sprintf("there is no fact called %s", clip(path)), source.DidYouMean(path, p.Reader.Vocabulary.Paths()))
-				total = 0
+				ok = false
 				continue
 			}
 			a.domain, a.name = f.Domain, f.Name
@@ -79,8 +114,15 @@ func (p *reading) axes(s *Scenario) (axes []axis, total int) {
 		if stated != nil {
 			p.fault(e.Key.Node, diagnostic.Conflict, fmt.Sprintf("%s stands in the case as well, where the matrix would replace it", path), "say it in one of the two")
 		}
+		if e.Value.Word.IsSet() {
+			if path != policyKey {
+				p.fault(e.Value.Word.Node, diagnostic.WrongShape, policy.Every+" stands for policies, not for the values of a fact", "list the values in brackets")
+				ok = false
+			}
+			continue
+		}
 		seen := map[string]bool{}
-		for _, v := range e.Value {
+		for _, v := range e.Value.List {
 			if says := written(v.Node); seen[says] {
 				p.fault(v.Node, diagnostic.DuplicateKey, fmt.Sprintf("%s is listed twice", clip(says)), "list each value once")
 			} else {
@@ -88,18 +130,18 @@ func (p *reading) axes(s *Scenario) (axes []axis, total int) {
 			}
 		}
 		axes = append(axes, a)
-		if total *= len(e.Value); total > maxVariants {
+		if total *= len(a.values); total > maxVariants {
 			p.fault(s.Matrix.Node, diagnostic.TooLarge, fmt.Sprintf("the matrix makes more than %d combinations", maxVariants), "leave out values that no rule tells apart, or split the scenario")
-			return nil, 0
+			return nil, false
 		}
 	}
-	return axes, total
+	return axes, ok
 }
 
 // variant is one combination: its words, and a case document made of its values,
 // which keep their place in the file.
-func (p *reading) variant(s *Scenario, axes []axis, values []shape.Any) variant {
-	document := mapping(s.Matrix.Node)
+func (p *reading) variant(axes []axis, values []shape.Any) variant {
+	document := mapping(axes[0].key)
 	var says []string
 	for i, a := range axes {
 		domain := find(document, a.domain)

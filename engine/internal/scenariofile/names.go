@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	"gopkg.in/yaml.v3"
+
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/policy"
 	"windscreen/engine/internal/shape"
@@ -13,15 +15,16 @@ import (
 )
 
 // rule finds a rule by the name that an expectation gives it. Where a kind is
-// given it must be of that kind. It reports a name that it cannot find.
+// given it must be of that kind. The name of a shared rule that the policy replaces
+// means the rule that stands in for it. It reports a name that it cannot find.
 func (e *expecting) rule(t shape.Text, kind *policy.Kind) *policy.Rule {
 	var known []string
 	for _, r := range e.policy.Rules {
 		fits := kind == nil || r.Kind == *kind
 		switch {
-		case r.ID == t.Value && fits:
+		case isCalled(r, t.Value) && fits:
 			return r
-		case r.ID == t.Value:
+		case isCalled(r, t.Value):
 			e.fault(t.Node, diagnostic.UnknownName, fmt.Sprintf("%s is a rule of the kind %s, not %s", r.ID, r.Kind, *kind), "expect it under "+groupOf(r.Kind))
 			return nil
 		case fits:
@@ -36,8 +39,45 @@ func (e *expecting) rule(t shape.Text, kind *policy.Kind) *policy.Rule {
 	if kind != nil {
 		what = kind.String()
 	}
-	e.fault(t.Node, diagnostic.UnknownName, fmt.Sprintf("%s has no %s called %s", e.policy.ID, what, clip(t.Value)), remedy)
+	e.lacks(t.Node, diagnostic.UnknownName, fmt.Sprintf("%s has no %s called %s", e.policy.ID, what, clip(t.Value)), remedy)
 	return nil
+}
+
+// named is the rule of a name; nil where there is none.
+func (e *expecting) named(name string) *policy.Rule {
+	i := slices.IndexFunc(e.policy.Rules, func(r *policy.Rule) bool { return isCalled(r, name) })
+	if i < 0 {
+		return nil
+	}
+	return e.policy.Rules[i]
+}
+
+// isCalled reports whether a name is that of a rule, or of one that it replaces.
+func isCalled(r *policy.Rule, name string) bool {
+	return r.ID == name || name != "" && r.Replaces == name
+}
+
+// called is a rule by the name that an expectation gives it, and by its own where that
+// is another.
+func called(t shape.Text, r *policy.Rule) string {
+	if t.Value == r.ID {
+		return r.ID
+	}
+	return fmt.Sprintf("%s, which replaces %s,", r.ID, t.Value)
+}
+
+// lacks reports something that the policy does not have. What a scenario that is run
+// under every policy names, every policy must have.
+func (e *expecting) lacks(n *yaml.Node, code diagnostic.Code, message, remedy string) {
+	if e.every {
+		const list = "list the policies that have it: matrix: {policy: […]}"
+		if remedy == "" {
+			remedy = "name what every policy has, or " + list
+		} else {
+			remedy += " – or " + list
+		}
+	}
+	e.fault(n, code, message, remedy)
 }
 
 // groupOf is the group under which a scenario expects rules of a kind.
@@ -69,7 +109,7 @@ func (e *expecting) ground(t shape.Text) int {
 	case remedy == "" && len(known) > 0:
 		remedy = "the grounds are " + strings.Join(known, ", ")
 	}
-	e.fault(t.Node, diagnostic.UnknownName, fmt.Sprintf("%s has no ground called %s", e.policy.ID, clip(t.Value)), remedy)
+	e.lacks(t.Node, diagnostic.UnknownName, fmt.Sprintf("%s has no ground called %s", e.policy.ID, clip(t.Value)), remedy)
 	return -1
 }
 
@@ -117,5 +157,5 @@ func (e *expecting) registered(t shape.Text) bool {
 
 // clause reports a clause that is not among those known.
 func (e *expecting) clause(t shape.Text, message string, known []string) {
-	e.fault(t.Node, diagnostic.UnknownClause, message, source.DidYouMean(t.Value, known))
+	e.lacks(t.Node, diagnostic.UnknownClause, message, source.DidYouMean(t.Value, known))
 }

@@ -2,9 +2,7 @@ package scenariofile
 
 import (
 	"cmp"
-	"errors"
 	"fmt"
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -53,9 +51,7 @@ func (r *Runner) read(in Input) ([]*run, diagnostic.List) {
 	p.add(list)
 	p.add(shape.Decode(doc.File, doc.Root, &p.shape))
 	p.broken = p.faults.List().HasErrors()
-	if p.shape.Policy.IsSet() && !p.known(p.shape.Policy.Value) {
-		p.add(diagnostic.List{r.Catalogue.NoPolicy(p.shape.Policy.Value, p.file.At(p.shape.Policy.Node, "", "", ""))})
-	}
+	p.head()
 	p.names()
 	for i := range p.shape.Scenarios {
 		p.scenario(&p.shape.Scenarios[i])
@@ -114,7 +110,7 @@ func (p *reading) unused() {
 func (p *reading) scenario(s *Scenario) {
 	p.empties(s)
 	layers, complete := p.layers(s)
-	variants := p.variants(s)
+	variants := p.variants(s, layers)
 	judged := variants
 	if len(judged) == 0 {
 		judged = []variant{{}} // what is expected is held against the policy even so
@@ -123,7 +119,7 @@ func (p *reading) scenario(s *Scenario) {
 	for _, v := range judged {
 		maker := p.of(value(p.policy(s, v.over(layers))))
 		if _, ok := checks[maker]; maker != nil && !ok {
-			checks[maker] = p.expectations(s, maker.Policy)
+			checks[maker] = p.expectations(s, maker.Policy, v.every)
 		}
 	}
 	if !complete {
@@ -137,7 +133,10 @@ func (p *reading) scenario(s *Scenario) {
 	}
 	start, _ := p.file.Span(s.Here.Node)
 	for _, v := range variants {
-		if p.cases++; p.cases > maxRuns+1 {
+		if v.first {
+			p.cases++
+		}
+		if p.cases > maxRuns+1 {
 			return // reported already
 		} else if p.cases > maxRuns {
 			p.fault(s.Here.Node, diagnostic.TooLarge, fmt.Sprintf("the file makes more than %d cases", maxRuns), "split the file, or leave out values that no rule tells apart")
@@ -154,7 +153,7 @@ func (p *reading) scenario(s *Scenario) {
 			continue
 		}
 		if _, ok := checks[maker]; !ok {
-			checks[maker] = p.expectations(s, maker.Policy)
+			checks[maker] = p.expectations(s, maker.Policy, v.every)
 		}
 		p.ready = append(p.ready, &run{
 			result: scenario.Result{File: p.file.Name, Start: start, Name: s.Name.Value + v.suffix, Policy: maker.Policy.ID,
@@ -197,68 +196,6 @@ func (p *reading) layers(s *Scenario) (layers []casefile.Layer, complete bool) {
 		layers = append(layers, casefile.Layer{File: p.file, Node: s.Case.Node})
 	}
 	return layers, complete
-}
-
-// known reports whether a policy, or a family of editions, is called so.
-func (p *reading) known(name string) bool {
-	return slices.Contains(p.Catalogue.Names(), name)
-}
-
-// policy finds the name of the policy, or of the family, that a scenario is judged by:
-// the one that its case names, or else the file's. It is nil where there is none.
-func (p *reading) policy(s *Scenario, layers []casefile.Layer) *yaml.Node {
-	policy := p.shape.Policy.Node
-	for _, l := range layers {
-		if n := find(l.Node, "policy"); n != nil {
-			policy = n
-		}
-	}
-	if policy == nil {
-		if !p.broken {
-			p.fault(s.Here.Node, diagnostic.UnknownPolicy, "the scenario names no policy", "write policy: at the head of the file, or in the case")
-		}
-		return nil
-	}
-	if !p.known(policy.Value) {
-		p.add(diagnostic.List{p.Catalogue.NoPolicy(policy.Value, p.file.At(policy, "", "", ""))})
-		return nil
-	}
-	return policy
-}
-
-// maker finds the policy that a case is judged by, where a council is named by the day
-// of the case.
-func (p *reading) maker(policy *yaml.Node, c *casefile.Case) *recommend.Maker {
-	choice, faults := p.Catalogue.Choose(policy.Value, c.AsOf, p.file.At(policy, "", "", ""))
-	p.add(faults)
-	if choice.Council != "" {
-		c.Policy, c.Family = choice.ID, choice.Council
-	}
-	return p.of(choice.ID)
-}
-
-// of gives what recommends under a policy; nil, and its faults, where it cannot be used.
-func (p *reading) of(id string) *recommend.Maker {
-	if !slices.Contains(p.Catalogue.IDs(), id) {
-		return nil
-	}
-	unit, err := p.Catalogue.Policy(id)
-	if err != nil {
-		var failure *diagnostic.Failure
-		if errors.As(err, &failure) {
-			p.add(failure.Diagnostics)
-		}
-		return nil
-	}
-	return unit.Maker
-}
-
-// value is the text of a node that may be nil.
-func value(n *yaml.Node) string {
-	if n == nil {
-		return ""
-	}
-	return n.Value
 }
 
 // empties reports lists and mappings with nothing in them, which look as if they

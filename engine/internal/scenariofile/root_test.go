@@ -64,10 +64,12 @@ title: Thresholds of a place that does not exist
 publisher: Nobody
 edition: First
 in_force: {from: "2020-01-01"}
+builds_on: [common]
 files: [clauses.yaml, rules.yaml]
 domains: {home: Home life, safety: Safety}
 contacts:
   hub: {name: The hub, phone: "000", as_printed: "2020", cite: [M-01]}
+  desk: {name: The desk, phone: "001", as_printed: "2020", cite: [M-01]}
 clock:
   count_start_day: {value: false, why: The day after counts first., cite: [M-01]}
   cut_off: {value: none, why: None is given., cite: [M-01]}
@@ -121,8 +123,8 @@ consent:
     - {id: sharing.enquiry, cite: [M-03], when: ground.s47, value: in_proportion, says: Share what is needed.}
     - {id: sharing.usual, cite: [M-01], value: with_agreement, says: Share with agreement.}
 escalations:
-  - {id: escalate.danger, cite: [M-03], when: harm.danger, immediate: true, action: Telephone now, who: Anyone, contact: hub,
-     due: [{clause: M-03, within: at once, basis: At once}]}
+  - {id: escalate.danger, cite: [M-03], when: harm.danger, immediate: true, first: true, agreement: not_required,
+     action: Telephone now, who: Anyone, contact: hub, due: [{clause: M-03, within: at once, basis: At once}]}
   - id: escalate.enquiry
     cite: [M-03]
     when: ground.s47
@@ -133,38 +135,57 @@ escalations:
       - {clause: M-03, within: 24 hours, from: harm.learnt_at, basis: Within 24 hours of learning of it}
       - {clause: M-04, within: 2 working days, basis: Within two working days}
 pathway:
-  - {id: path.form, cite: [M-02], when: level >= 2, part: form, force: expected, says: Fill in the form}
+  - {id: path.form, cite: [M-02], when: level >= 2, part: form, force: expected, says: Fill in the form, contact: hub}
   - {id: path.everyone, cite: [M-01], part: front_door, force: helpful, says: Talk to the family}
 services:
-  - {id: service.quiet, cite: [M-02], when: 'home.noise.atLeast("some") && "newt" in home.pets', says: Quiet evenings for newts}
-  - {id: service.dry, cite: [M-02], when: home.damp && level < 3, says: Dry rooms}
+  - {id: service.quiet, cite: [M-02], when: 'home.noise.atLeast("some") && "newt" in home.pets', says: Quiet evenings for newts, contact: hub}
+  - {id: service.dry, cite: [M-02], when: home.damp && level < 3, says: Dry rooms, agreement: required}
 cautions:
   - {id: caution.differs, cite: [M-01], when: judgement.differs, says: The judgement is another level}
   - {id: caution.guide, cite: [M-01], says: The lists are a guide}
 `),
-	"authorities/an/other/policy.yaml": text(`
+	"shared/common/policy.yaml": text(`
+title: What every place shares
+publisher: Nobody
+edition: First
+files: [clauses.yaml, rules.yaml]
+`),
+	"shared/common/clauses.yaml": text(`
+document: What every place shares
+clauses:
+  - {id: S-01, section: "1", says: Danger is told}
+`),
+	"shared/common/rules.yaml": text(`
+escalations:
+  - {id: shared.danger, cite: [S-01], when: harm.danger, action: Tell somebody, who: Anyone, agreement: not_applicable}
+`),
+	"authorities/other/one/policy.yaml": text(`
 title: Thresholds of another place that does not exist
 publisher: Nobody
 edition: First
 in_force: {from: "2020-01-01"}
+builds_on: [common]
 files: [clauses.yaml, rules.yaml]
 clock:
   count_start_day: {value: false, why: The day after counts first., cite: [O-01]}
   cut_off: {value: none, why: None is given., cite: [O-01]}
   day_ends: {value: "17:00", why: Office hours., cite: [O-01]}
 `),
-	"authorities/an/other/clauses.yaml": text(`
+	"authorities/other/one/clauses.yaml": text(`
 document: Thresholds of another place that does not exist
 clauses:
   - {id: O-01, section: "1", says: All there is}
 `),
-	"authorities/an/other/rules.yaml": text(`
+	"authorities/other/one/rules.yaml": text(`
 levels:
   - {id: level.only, level: 1, name: Only, cite: [O-01]}
 consent:
   agreement: [{id: consent.usual, cite: [O-01], value: required, says: Ask the family.}]
   inform: [{id: inform.usual, cite: [O-01], value: expected, says: Tell the family.}]
   sharing: [{id: sharing.usual, cite: [O-01], value: with_agreement, says: Share with agreement.}]
+escalations:
+  - {id: escalate.elsewhere, replaces: {rule: shared.danger, why: The place says so itself.}, cite: [O-01], when: harm.danger,
+     action: Tell somebody here, who: Anyone, agreement: not_required}
 pathway:
   - {id: path.pets, cite: [O-01], when: '"cat" in home.pets', part: lead, force: helpful, says: Ask the cat}
 `),

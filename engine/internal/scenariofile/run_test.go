@@ -60,7 +60,7 @@ func inWords(t *testing.T, r *scenario.Report) string {
 
 func TestExpectationsThatAreMet(t *testing.T) {
 	report := run(t, load(t), []authoring.ScenarioFile{read(t, "met.yaml")})
-	if got := inWords(t, report); got != "14 passed, 0 failed\n" || !report.OK() {
+	if got := inWords(t, report); got != "19 passed, 0 failed\n" || !report.OK() {
 		t.Error(got)
 	}
 }
@@ -165,7 +165,7 @@ func TestAMatrixHoldsACaseAgainstSeveralPolicies(t *testing.T) {
 scenarios:
   - name: Each
     case: {as_of: 2020-03-02T14:10:00Z}
-    matrix: {policy: [an-other, made-up], home.noise: [none]}
+    matrix: {policy: [other-one, made-up], home.noise: [none]}
     expect: {questions: {ask: [home.pets]}}
 `
 	report := run(t, load(t), []authoring.ScenarioFile{{Name: "x.yaml", Data: []byte(text)}})
@@ -173,9 +173,60 @@ scenarios:
 	for _, r := range report.Results {
 		got[r.Name] = r.Policy
 	}
-	want := map[string]string{"Each (policy: an-other, home.noise: none)": "an-other", "Each (policy: made-up, home.noise: none)": "made-up"}
+	want := map[string]string{"Each (policy: other-one, home.noise: none)": "other-one", "Each (policy: made-up, home.noise: none)": "made-up"}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s%s", diff, inWords(t, report))
+	}
+}
+
+func TestAtTheHeadOfAFileEveryPolicyIsEveryCaseThatNamesNone(t *testing.T) {
+	const text = `
+policy: all
+cases:
+  monday: {as_of: 2020-03-02T14:10:00Z}
+scenarios:
+  - {name: Each, use: [monday], expect: {escalations: {possible: [shared.danger]}}}
+  - {name: Each and both, use: [monday], matrix: {home.noise: [none, much]}, expect: {escalations: {possible: [shared.danger]}}}
+  - {name: One, use: [monday], case: {policy: other-one}, expect: {escalations: {possible: [escalate.elsewhere]}}}
+  - {name: Some, use: [monday], matrix: {policy: [made-up]}, expect: {rules: {open: [home.damp]}}}
+`
+	report := run(t, load(t), []authoring.ScenarioFile{{Name: "x.yaml", Data: []byte(text)}})
+	var got []string
+	for _, r := range report.Results {
+		got = append(got, r.Policy+": "+r.Name)
+	}
+	want := []string{
+		"made-up: Each (policy: made-up)",
+		"other-one: Each (policy: other-one)",
+		"made-up: Each and both (policy: made-up, home.noise: none)",
+		"made-up: Each and both (policy: made-up, home.noise: much)",
+		"other-one: Each and both (policy: other-one, home.noise: none)",
+		"other-one: Each and both (policy: other-one, home.noise: much)",
+		"other-one: One",
+		"made-up: Some (policy: made-up)",
+	}
+	if diff := cmp.Diff(want, got); diff != "" || !report.OK() {
+		t.Errorf("(-want +got):\n%s%s", diff, inWords(t, report))
+	}
+}
+
+// TestHowManyPoliciesThereAreIsNotTheFilesDoing: a sound file stays sound when a policy is
+// added.
+func TestHowManyPoliciesThereAreIsNotTheFilesDoing(t *testing.T) {
+	text := `
+scenarios:
+  - name: Each
+    case: {as_of: 2020-03-02T14:10:00Z}
+    matrix:
+      policy: all
+      child.age: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15]
+      home.noise: [none, some, much, unknown]
+      home.damp: [true, false, unknown]
+    expect: {escalations: {possible: [shared.danger]}}
+`
+	report := run(t, load(t), []authoring.ScenarioFile{{Name: "x.yaml", Data: []byte(text)}})
+	if n := len(report.Results); n != 2*16*4*3 || !report.OK() {
+		t.Errorf("%d results\n%s", n, inWords(t, report))
 	}
 }
 

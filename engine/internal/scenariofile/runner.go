@@ -11,6 +11,7 @@ import (
 	"windscreen/engine/internal/casefile"
 	"windscreen/engine/internal/catalogue"
 	"windscreen/engine/internal/evaluate"
+	"windscreen/engine/internal/policy"
 	"windscreen/engine/internal/recommend"
 	"windscreen/engine/scenario"
 )
@@ -55,6 +56,15 @@ func (r Runner) Run(ctx context.Context, inputs []Input) (*scenario.Report, erro
 		}
 	})
 	return report, ctx.Err()
+}
+
+// policies are the policies that a scenario is run under which names this one, in the
+// order of their ids where it names every policy.
+func (r *Runner) policies(name string) []string {
+	if name == policy.Every {
+		return r.Catalogue.IDs()
+	}
+	return []string{name}
 }
 
 // concurrently calls do for each number below n, on as many goroutines as there

@@ -21,7 +21,7 @@ func Schema() *jsonschema.Schema {
 
 // File is a scenario file as it stands on disk.
 type File struct {
-	Policy    shape.Text           `yaml:"policy" doc:"The policy of every case in this file that names none itself."`
+	Policy    shape.Text           `yaml:"policy" doc:"The policy of every case in this file that names none itself; all is every policy that a case can name, each in a run of its own."`
 	Cases     shape.Map[shape.Any] `yaml:"cases" doc:"Shared cases, by name: whole case documents or parts of one."`
 	Scenarios []Scenario           `yaml:"scenarios" need:"yes" doc:"The scenarios."`
 }
@@ -30,12 +30,12 @@ type File struct {
 // out of it.
 type Scenario struct {
 	Here   shape.Here
-	Name   shape.Text             `yaml:"name" need:"yes" doc:"What the scenario shows, in one line; unique in the file."`
-	From   []shape.Text           `yaml:"from" doc:"The clauses that the expectation was taken from."`
-	Use    []shape.Text           `yaml:"use" doc:"Shared cases to lay under the scenario's own case, in this order; what comes later replaces what came before."`
-	Case   shape.Any              `yaml:"case" doc:"The scenario's own case."`
-	Matrix shape.Map[[]shape.Any] `yaml:"matrix" doc:"Facts by path, each with several values, or policy with several policies; every combination is run."`
-	Expect Expect                 `yaml:"expect" need:"yes" doc:"What must come out: at least one thing beyond level, at_most and settled."`
+	Name   shape.Text              `yaml:"name" need:"yes" doc:"What the scenario shows, in one line; unique in the file."`
+	From   []shape.Text            `yaml:"from" doc:"The clauses that the expectation was taken from."`
+	Use    []shape.Text            `yaml:"use" doc:"Shared cases to lay under the scenario's own case, in this order; what comes later replaces what came before."`
+	Case   shape.Any               `yaml:"case" doc:"The scenario's own case."`
+	Matrix shape.Map[shape.Values] `yaml:"matrix" oneof:"all" doc:"Facts by path, each with several values, or policy with several policies or all; every combination is run."`
+	Expect Expect                  `yaml:"expect" need:"yes" doc:"What must come out: at least one thing beyond level, at_most and settled."`
 }
 
 // Expect is what must come out. What it does not mention may be anything.
@@ -51,7 +51,7 @@ type Expect struct {
 	Escalations Escalations `yaml:"escalations" doc:"Escalations, by the ids of their rules."`
 	Deadlines   []Deadline  `yaml:"deadlines" doc:"Deadlines that must be among those of what is due."`
 	Services    Services    `yaml:"services" doc:"Services, by the ids of their rules."`
-	Pathway     States      `yaml:"pathway" doc:"Steps of the pathway, by the ids of their rules."`
+	Pathway     Pathway     `yaml:"pathway" doc:"Steps of the pathway, by the ids of their rules."`
 	Questions   Questions   `yaml:"questions" doc:"What is asked next: facts by path, or whole domains by name."`
 	Cautions    States      `yaml:"cautions" doc:"Cautions, by the ids of their rules."`
 }
@@ -70,18 +70,19 @@ type Truths struct {
 	Not  []shape.Text `yaml:"not" doc:"Must be false; unknown is not enough."`
 }
 
-// Cites are clauses that the answer rests on, or not. An answer cites nothing for
-// what is still open.
+// Cites are clauses that the answer rests on, may rest on, or does not. What the next
+// level would ask for is no part of that.
 type Cites struct {
-	Hold []shape.Text `yaml:"hold" doc:"Must be cited by something that holds."`
-	Not  []shape.Text `yaml:"not" doc:"Must not be cited by anything that holds."`
+	Hold     []shape.Text `yaml:"hold" doc:"Must be cited by something that holds."`
+	Possible []shape.Text `yaml:"possible" doc:"Must be cited by something that the answer shows as possible, and by nothing that holds."`
+	Not      []shape.Text `yaml:"not" doc:"Must be cited neither by what holds nor by what is possible."`
 }
 
 // Consent is the consent position, answer by answer.
 type Consent struct {
-	Agreement shape.Text `yaml:"agreement" doc:"Whether the service recommended needs agreement."`
-	Inform    shape.Text `yaml:"inform" doc:"Whether to tell the family."`
-	Sharing   shape.Text `yaml:"sharing" doc:"What may be shared without agreement."`
+	Agreement shape.Text `yaml:"agreement" oneof:"required not_required not_applicable" doc:"Whether the service recommended needs agreement."`
+	Inform    shape.Text `yaml:"inform" oneof:"expected advice_first not_before_advice not_a_precondition not_applicable" doc:"Whether to tell the family."`
+	Sharing   shape.Text `yaml:"sharing" oneof:"with_agreement advice_first in_proportion not_applicable" doc:"What may be shared without agreement."`
 	CouldBe   []CouldBe  `yaml:"could_be" doc:"Other answers that must still be open."`
 }
 
@@ -93,9 +94,18 @@ type CouldBe struct {
 
 // Escalations are what is due, may be, or is not.
 type Escalations struct {
-	Due      []shape.Text `yaml:"due" doc:"Must be due now."`
-	Possible []shape.Text `yaml:"possible" doc:"Must be open: what is not known decides."`
+	Due      []Escalation `yaml:"due" doc:"Must be due now."`
+	Possible []Escalation `yaml:"possible" doc:"Must be open: what is not known decides."`
 	Not      []shape.Text `yaml:"not" doc:"Must be ruled out; open is not enough."`
+}
+
+// Escalation is an escalation and what the answer must say of it.
+type Escalation struct {
+	ID        shape.Text `yaml:"id" need:"yes" alone:"yes" doc:"The id of its rule; written alone where nothing more is said of it."`
+	Agreement shape.Text `yaml:"agreement" oneof:"required not_required not_applicable" doc:"Whether this action of its own needs agreement."`
+	Immediate shape.Bool `yaml:"immediate" doc:"Whether there is nothing to wait for, whatever the hour."`
+	First     shape.Bool `yaml:"first" doc:"Whether it is done before anything else."`
+	Contact   shape.Text `yaml:"contact" doc:"Whom to call, by the name under contacts in the rules."`
 }
 
 // Deadline is one deadline of something that is due.
@@ -108,9 +118,31 @@ type Deadline struct {
 
 // Services are what fits, may fit, or does not.
 type Services struct {
-	Fit      []shape.Text `yaml:"fit" doc:"Must fit."`
+	Fit      []Service    `yaml:"fit" doc:"Must fit."`
+	Possible []Service    `yaml:"possible" doc:"Must be open: what is not known decides."`
+	Not      []shape.Text `yaml:"not" doc:"Must be ruled out; open is not enough."`
+}
+
+// Service is a service and what the answer must say of it.
+type Service struct {
+	ID        shape.Text `yaml:"id" need:"yes" alone:"yes" doc:"The id of its rule; written alone where nothing more is said of it."`
+	Agreement shape.Text `yaml:"agreement" oneof:"required not_required not_applicable" doc:"Whether the service needs agreement."`
+	Contact   shape.Text `yaml:"contact" doc:"How to reach it, by the name under contacts in the rules."`
+}
+
+// Pathway is how help is reached, may be, or is not.
+type Pathway struct {
+	Hold     []Step       `yaml:"hold" doc:"Must hold."`
 	Possible []shape.Text `yaml:"possible" doc:"Must be open: what is not known decides."`
 	Not      []shape.Text `yaml:"not" doc:"Must be ruled out; open is not enough."`
+}
+
+// Step is a step of the pathway and what the answer must say of it. An answer shows
+// no step that is only possible.
+type Step struct {
+	ID      shape.Text `yaml:"id" need:"yes" alone:"yes" doc:"The id of its rule; written alone where nothing more is said of it."`
+	Force   shape.Text `yaml:"force" oneof:"helpful expected required" doc:"How strongly the document asks for it."`
+	Contact shape.Text `yaml:"contact" doc:"Whom to call, by the name under contacts in the rules."`
 }
 
 // Questions are what is asked, what is asked before all else, and what is not.

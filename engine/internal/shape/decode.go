@@ -43,6 +43,8 @@ type structure struct {
 	order  []field
 	keys   []string
 	heres  [][]int
+	// alone is the field that may stand for the whole; nil where none may.
+	alone *field
 }
 
 // slot is what a value is read for.
@@ -138,12 +140,20 @@ func (d *decoder) structure(n *yaml.Node, v reflect.Value, s slot) {
 	if d.missing(n, s) {
 		return
 	}
-	if n.Kind != yaml.MappingNode {
+	t := d.of(v.Type())
+	switch {
+	case n.Kind == yaml.ScalarNode && t.alone != nil:
+		d.value(n, v.FieldByIndex(t.alone.index), slot{name: s.name, place: s.place, field: *t.alone})
+		return
+	case n.Kind != yaml.MappingNode && t.alone != nil:
+		d.fault(n, diagnostic.WrongShape, fmt.Sprintf("%s must be a text or a mapping, but it is %s", s.name, describe(n)),
+			fmt.Sprintf("write its %s alone, or {%s: …} with what else there is to say", t.alone.key, t.alone.key))
+		return
+	case n.Kind != yaml.MappingNode:
 		d.fault(n, diagnostic.WrongShape, fmt.Sprintf("%s must be a mapping, but it is %s", s.name, describe(n)),
 			"write its keys on lines of their own, two spaces further in, each as key: value")
 		return
 	}
-	t := d.of(v.Type())
 	for _, index := range t.heres {
 		v.FieldByIndex(index).Set(reflect.ValueOf(Here{n}))
 	}
@@ -258,6 +268,9 @@ func (d *decoder) of(t reflect.Type) structure {
 	for _, f := range s.order {
 		s.fields[f.key] = f
 		s.keys = append(s.keys, f.key)
+		if f.alone {
+			s.alone = &f
+		}
 	}
 	d.types[t] = s
 	return s

@@ -15,6 +15,7 @@ type field struct {
 	lowest *int
 	most   *int
 	doc    string
+	alone  bool
 }
 
 var hereType = reflect.TypeFor[Here]()
@@ -51,6 +52,7 @@ func fieldsOf(t reflect.Type) (fields []field, heres [][]int) {
 				lowest: bound(sf.Tag.Get("min")),
 				most:   bound(sf.Tag.Get("max")),
 				doc:    sf.Tag.Get("doc"),
+				alone:  sf.Tag.Get("alone") == "yes",
 			})
 		}
 	}

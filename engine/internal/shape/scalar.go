@@ -3,6 +3,7 @@ package shape
 import (
 	"fmt"
 	"math"
+	"reflect"
 	"regexp"
 	"strconv"
 	"strings"
@@ -39,6 +40,15 @@ func (a *Any) read(d *decoder, n *yaml.Node, s slot) {
 		return
 	}
 	a.Node = n
+}
+
+// read takes a list, or a word that stands for one.
+func (v *Values) read(d *decoder, n *yaml.Node, s slot) {
+	if n.Kind == yaml.ScalarNode && oneOf(n, s.field.oneof) {
+		v.Word = Text{n.Value, n}
+		return
+	}
+	d.list(n, reflect.ValueOf(&v.List).Elem(), s)
 }
 
 func (e *Expr) read(d *decoder, n *yaml.Node, s slot) {

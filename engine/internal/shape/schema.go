@@ -97,7 +97,12 @@ func (b *builder) structure(t reflect.Type) *jsonschema.Schema {
 	}
 	if def, referred := b.defs[name]; referred && def == nil {
 		b.defs[name] = s
-		return &jsonschema.Schema{Ref: "#/$defs/" + name}
+		s = &jsonschema.Schema{Ref: "#/$defs/" + name}
+	}
+	for _, f := range fields {
+		if f.alone {
+			return &jsonschema.Schema{AnyOf: []*jsonschema.Schema{b.of(t.FieldByIndex(f.index).Type, f), s}}
+		}
 	}
 	return s
 }
@@ -137,6 +142,14 @@ func (*Bool) describe(*builder, field) *jsonschema.Schema {
 }
 
 func (*Any) describe(*builder, field) *jsonschema.Schema { return &jsonschema.Schema{} }
+
+func (*Values) describe(b *builder, f field) *jsonschema.Schema {
+	list := b.of(reflect.TypeFor[[]Any](), f)
+	if len(f.oneof) == 0 {
+		return list
+	}
+	return &jsonschema.Schema{AnyOf: []*jsonschema.Schema{list, text(f)}}
+}
 
 func (*Expr) describe(*builder, field) *jsonschema.Schema {
 	return &jsonschema.Schema{

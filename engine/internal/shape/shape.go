@@ -12,10 +12,12 @@
 //	       holds for each entry
 //	min    the least value of a whole number
 //	max    the greatest value of a whole number
+//	alone  "yes" on the one field of a struct that may stand for the whole of it:
+//	       where there is a text instead of a mapping, it is read as this field
 //	doc    what the key is for, in a sentence
 //
-// A field may be a Text, Expr, Int, Bool or Any, which keep their place in the
-// file; a string, int or bool, which do not; a struct; a pointer to any of these,
+// A field may be a Text, Expr, Int, Bool, Any or Values, which keep their place in
+// the file; a string, int or bool, which do not; a struct; a pointer to any of these,
 // which is nil where the key is left out; a slice; or a Map. A field of type Here
 // is no key: it holds the place of the struct itself.
 package shape
@@ -82,6 +84,14 @@ func (a Any) Bool() (value, ok bool) {
 		return false, false
 	}
 	return truth(a.Node)
+}
+
+// Values is a list of values of any shape, or in place of the list one of the words
+// of the field's oneof.
+type Values struct {
+	// List is empty where there is a word.
+	List []Any
+	Word Text
 }
 
 // Here is the place of the mapping that a struct was read from.

@@ -1,0 +1,228 @@
+package scenariofile_test
+
+import (
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/google/go-cmp/cmp"
+
+	"windscreen/engine/authoring"
+	"windscreen/engine/scenario"
+	"windscreen/rules"
+)
+
+// national is the folder of the scenarios that stand under every policy.
+const national = "../../../fixtures/shared"
+
+// The parts of a policy that has just been added: as little as loads, what it says itself
+// of telling and sharing, and two lines that contradict the law.
+const (
+	barePolicy = `
+title: Thresholds of a place that does not exist
+publisher: Nobody
+edition: First
+in_force: {from: "2026-01-01"}
+builds_on: [england]
+files: [clauses.yaml, rules.yaml]
+`
+	bareClauses = `
+document: Thresholds of a place that does not exist
+clauses:
+  - {id: MADE-01, section: "1", says: Three levels and what each asks for}
+`
+	bareLevels = `
+levels:
+  - {id: made.statutory, level: 3, name: Statutory, cite: [MADE-01], when: ground.s47 || ground.s20 || ground.s17_impairment}
+  - {id: made.targeted, level: 2, name: Targeted, cite: [MADE-01], when: ground.s17_standard}
+  - {id: made.universal, level: 1, name: Universal, cite: [MADE-01]}
+`
+	agreementToHelp = `
+consent:
+  agreement:
+    - {id: made.consent.help, cite: [MADE-01], when: level >= 2, value: required, says: Help rests on agreement.}
+    - {id: made.consent.universal, cite: [MADE-01], value: not_applicable, says: There is nothing to agree to.}
+`
+	tellAndShare = `
+  inform:
+    - {id: made.inform, cite: [MADE-01], value: expected, says: Tell the family.}
+  sharing:
+    - {id: made.sharing, cite: [MADE-01], value: with_agreement, says: Share with agreement.}
+`
+	tellAndShareWithCare = `
+  inform:
+    - {id: made.inform.risk, cite: [MADE-01], when: consent.seeking_raises_risk, value: not_before_advice, says: Take advice first.}
+    - {id: made.inform.danger, cite: [MADE-01], when: harm.immediate_danger, value: not_a_precondition, says: Act now.}
+    - id: made.inform.open
+      cite: [MADE-01]
+      when: |
+        open(consent.seeking_raises_risk)
+        && (ground.s47 || home.domestic_abuse.atLeast("present") || harm.sexual_abuse.atLeast("concern")
+          || harm.fabricated_illness.atLeast("concern"))
+      value: advice_first
+      says: Take advice.
+    - {id: made.inform, cite: [MADE-01], value: expected, says: Tell the family.}
+  sharing:
+    - {id: made.sharing.harm, cite: [MADE-01], when: ground.s47 || harm.immediate_danger || consent.seeking_raises_risk,
+       value: in_proportion, says: Share what is needed.}
+    - id: made.sharing.open
+      cite: [MADE-01]
+      when: |
+        open(consent.seeking_raises_risk)
+        && (home.domestic_abuse.atLeast("present") || harm.sexual_abuse.atLeast("concern")
+          || harm.fabricated_illness.atLeast("concern"))
+      value: advice_first
+      says: Take advice.
+    - {id: made.sharing, cite: [MADE-01], value: with_agreement, says: Share with agreement.}
+`
+	// Agreement to enquiries, in place of the law's own line.
+	contradictsTheLaw = `
+consent:
+  agreement:
+    - {id: made.consent.enquiries, replaces: {rule: england.consent.section-47, why: Made up}, cite: [MADE-01], when: ground.s47,
+       value: required, says: Enquiries rest on agreement.}
+    - {id: made.consent.help, cite: [MADE-01], when: level >= 2, value: required, says: Help rests on agreement.}
+    - {id: made.consent.universal, cite: [MADE-01], value: not_applicable, says: There is nothing to agree to.}
+`
+	// The family is asked before anybody hears of a forced marriage, and there is no hurry.
+	contradictsTheGuidance = `
+escalations:
+  - {id: made.forced-marriage, replaces: {rule: england.forced-marriage, why: Made up}, cite: [MADE-01],
+     when: 'harm.forced_marriage.atLeast("feared")', action: Ask the family, who: Anyone, agreement: required}
+`
+)
+
+// owed is what every policy must say and only the documents' own rules do say: scenarios
+// that a policy fails which builds on the shared rules and has nothing of its own about
+// telling and sharing. Once the shared rules say so, the scenario is taken out here.
+var owed = []string{
+	"A feared forced marriage is told to no relative, even where asking is said to be safe",
+	"In danger now",
+	"In danger now, telling the family holds nothing up",
+	"Serious domestic abuse around a child is shared in proportion",
+	"Suspected significant harm is shared in proportion, whatever is known of the risk in asking",
+	"The mother agrees and asking the father would add to the risk",
+	"Where harm is suspected and nobody knows whether telling is safe, advice comes first",
+	"Where telling would add to the risk, nobody is told before advice, and what is needed is shared",
+	"With a concern about sexual abuse or made-up illness, and nothing known of the risk in asking, advice comes first",
+	"With domestic abuse, and nothing known of the risk in asking, advice comes first",
+	"With sexual abuse or made-up illness suspected, agencies agree first who tells the family",
+}
+
+// TestAPolicyThatHasJustBeenAddedIsHeldToTheNationalScenarios runs them, as they are,
+// against the shipped policies and one more that nobody listed anywhere.
+func TestAPolicyThatHasJustBeenAddedIsHeldToTheNationalScenarios(t *testing.T) {
+	for _, tt := range []struct {
+		name, rules string
+		// failed are the scenarios that must fail, beside none other.
+		failed []string
+	}{
+		{"one that says the least", bareLevels + agreementToHelp + tellAndShare, owed},
+		{"one that says all that it must", bareLevels + agreementToHelp + tellAndShareWithCare, nil},
+		{"one that asks for agreement to enquiries", bareLevels + contradictsTheLaw + tellAndShareWithCare, []string{
+			"A high risk of exploitation",
+			"An emergency protection order",
+			"An injury to an infant that nobody explains",
+			"Chronic domestic abuse around a child",
+			"Genital mutilation feared",
+			"In danger now, telling the family holds nothing up",
+			"Parents refuse and harm is suspected",
+			"Police protection",
+			"Reasonable cause to suspect significant harm, by one fact alone",
+			"Suspected significant harm is shared in proportion, whatever is known of the risk in asking",
+			"With sexual abuse or made-up illness suspected, agencies agree first who tells the family",
+		}},
+		{"one that asks the family about a forced marriage", bareLevels + agreementToHelp + tellAndShareWithCare + contradictsTheGuidance, []string{
+			"A feared forced marriage is told to no relative, even where asking is said to be safe",
+			"A forced marriage is feared",
+		}},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			report := run(t, withOneMore(t, tt.rules), nationalScenarios(t))
+			if report.Faults.HasErrors() {
+				t.Fatal(report.Faults)
+			}
+			if diff := cmp.Diff(tt.failed, failedUnder(t, report, "made-up-2026")); diff != "" {
+				t.Errorf("failed (-want +got):\n%s", diff)
+			}
+			if n := ranUnder(report, "made-up-2026"); n < 50 {
+				t.Errorf("only %d runs under the new policy", n)
+			}
+		})
+	}
+}
+
+// withOneMore is the shipped rules and one policy more.
+func withOneMore(t *testing.T, text string) *authoring.Root {
+	t.Helper()
+	root := fstest.MapFS{}
+	err := fs.WalkDir(rules.FS, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		data, err := fs.ReadFile(rules.FS, name)
+		root[name] = &fstest.MapFile{Data: data}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, data := range map[string]string{"policy.yaml": barePolicy, "clauses.yaml": bareClauses, "rules.yaml": text} {
+		root["authorities/made-up/2026/"+name] = &fstest.MapFile{Data: []byte(data)}
+	}
+	r, err := authoring.Open(root, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+func nationalScenarios(t *testing.T) []authoring.ScenarioFile {
+	t.Helper()
+	paths, err := filepath.Glob(filepath.Join(national, "*.yaml"))
+	if err != nil || len(paths) == 0 {
+		t.Fatalf("%d files in %s: %v", len(paths), national, err)
+	}
+	var files []authoring.ScenarioFile
+	for _, path := range paths {
+		data, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		files = append(files, authoring.ScenarioFile{Name: filepath.Base(path), Data: data})
+	}
+	return files
+}
+
+// failedUnder are the scenarios that failed under a policy, without what the matrix
+// adds to their names, each once and in order. None may fail under another.
+func failedUnder(t *testing.T, report *scenario.Report, policy string) []string {
+	t.Helper()
+	var names []string
+	for _, r := range report.Results {
+		if len(r.Failures) == 0 {
+			continue
+		}
+		if r.Policy != policy {
+			t.Errorf("failed under %s: %s", r.Policy, r.Name)
+		}
+		name, _, _ := strings.Cut(r.Name, " (policy: ")
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	return slices.Compact(names)
+}
+
+func ranUnder(report *scenario.Report, policy string) int {
+	n := 0
+	for _, r := range report.Results {
+		if r.Policy == policy {
+			n++
+		}
+	}
+	return n
+}
