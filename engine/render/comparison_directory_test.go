@@ -66,14 +66,14 @@ func fitting() *directory.Directory {
 	return directory.Of(r)
 }
 
-// writers are the answers beside recommendations, ready to be written.
+// writers are the answers beside recommendations, ready to be written, by the place of their golden files.
 func writers() map[string]func(io.Writer, render.Format, render.Options) error {
 	return map[string]func(io.Writer, render.Format, render.Options) error{
-		"comparison": func(w io.Writer, f render.Format, o render.Options) error {
+		"comparison/comparison": func(w io.Writer, f render.Format, o render.Options) error {
 			return render.Comparison(w, f, compared(), o)
 		},
-		"directory": func(w io.Writer, f render.Format, o render.Options) error { return render.Directory(w, f, listed(), o) },
-		"fitting": func(w io.Writer, f render.Format, o render.Options) error {
+		"directory/directory": func(w io.Writer, f render.Format, o render.Options) error { return render.Directory(w, f, listed(), o) },
+		"directory/fitting": func(w io.Writer, f render.Format, o render.Options) error {
 			return render.Directory(w, f, fitting(), o)
 		},
 	}

@@ -28,7 +28,7 @@ func TestExamplesLookAsTheyDidBefore(t *testing.T) {
 	}
 	for name, r := range examples() {
 		for ending, look := range looks {
-			file := filepath.Join("testdata", name+"."+ending)
+			file := filepath.Join("testdata", "recommendation", name+"."+ending)
 			t.Run(file, func(t *testing.T) {
 				var got bytes.Buffer
 				if err := render.Render(&got, look.format, r, look.options); err != nil {
