@@ -155,11 +155,3 @@ func ids(e *engine.Engine) []string {
 	}
 	return out
 }
-
-// print writes an answer to standard output, all at once.
-func (a *app) print(out []byte) error {
-	if _, err := a.stdout.Write(out); err != nil {
-		return errors.Join(errors.New("the answer could not be written"), err)
-	}
-	return nil
-}

@@ -65,7 +65,7 @@ contradict one another, evidence for a fact that is not stated.`,
 
 // rulesSchema prints the schemas of what policy authors write.
 func (a *app) rulesSchema() *cobra.Command {
-	file := oneOf(string(engine.RulesSchema), string(engine.PolicySchema), string(engine.ClausesSchema), string(engine.VocabularySchema))
+	file := oneOf(engine.RulesSchema, engine.PolicySchema, engine.ClausesSchema, engine.VocabularySchema)
 	cmd := &cobra.Command{
 		Use:   "rules",
 		Short: "Print the JSON Schema of a kind of rule file",
@@ -84,7 +84,7 @@ file. One schema for all four could say only that a file is none of them.`,
   windscreen schema rules --file vocabulary > vocabulary.schema.json`,
 		Args: arguments(0, 0, "no argument"),
 		RunE: func(*cobra.Command, []string) error {
-			return a.printSchema(engine.Schema(engine.SchemaKind(file.value)))
+			return a.printSchema(engine.Schema(file.value))
 		},
 	}
 	cmd.Flags().Var(file, "file", "the kind of file")

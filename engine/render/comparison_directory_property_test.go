@@ -19,14 +19,14 @@ func hold[T any](t *rapid.T, write func(b *bytes.Buffer, f Format, a *T) error) 
 	a := new(T)
 	draw(t, reflect.ValueOf(a).Elem())
 	in := map[Format]string{}
-	for _, f := range Formats() {
+	for _, f := range KindRecommendation.Formats() {
 		var b bytes.Buffer
 		if err := write(&b, f, a); err != nil {
 			t.Fatalf("%s: %v", f, err)
 		}
 		in[f] = b.String()
 	}
-	for line := range strings.Lines(in[FormatText]) {
+	for line := range strings.Lines(in[Text]) {
 		line = strings.TrimSuffix(line, "\n")
 		if strings.ContainsFunc(line, func(c rune) bool { return unicode.IsControl(c) || unicode.Is(unicode.Cf, c) }) {
 			t.Fatalf("a terminal obeys %q", line)
@@ -35,8 +35,8 @@ func hold[T any](t *rapid.T, write func(b *bytes.Buffer, f Format, a *T) error) 
 			t.Fatalf("%d columns: %q", columns(line), line)
 		}
 	}
-	if strings.ContainsAny(in[FormatMarkdown], "<>") {
-		t.Fatalf("angle bracket in:\n%s", in[FormatMarkdown])
+	if strings.ContainsAny(in[Markdown], "<>") {
+		t.Fatalf("angle bracket in:\n%s", in[Markdown])
 	}
 }
 

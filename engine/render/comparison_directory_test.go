@@ -3,7 +3,6 @@ package render_test
 import (
 	"bytes"
 	"encoding/json"
-	"errors"
 	"io"
 	"os"
 	"path/filepath"
@@ -80,7 +79,7 @@ func writers() map[string]func(io.Writer, render.Format, render.Options) error {
 }
 
 func TestComparisonsAndDirectoriesLookAsTheyDidBefore(t *testing.T) {
-	endings := map[string]render.Format{"txt": render.FormatText, "md": render.FormatMarkdown, "json": render.FormatJSON, "yaml": render.FormatYAML}
+	endings := map[string]render.Format{"txt": render.Text, "md": render.Markdown, "json": render.JSON, "yaml": render.YAML}
 	for name, write := range writers() {
 		for ending, format := range endings {
 			file := filepath.Join("testdata", name+"."+ending)
@@ -126,9 +125,9 @@ func TestWhoseAgreementServicesNeedIsSaidOnceAndThenOnlyWhatDiffers(t *testing.T
 				r.Services = append(r.Services, rec.Service{Rule: rec.Rule{ID: string(rune('a' + i)), Title: "A service"}, State: rec.Fits, Agreement: a})
 			}
 			for name, write := range map[string]func(io.Writer) error{
-				"recommendation": func(w io.Writer) error { return render.Text(w, r, render.Options{Width: 200}) },
+				"recommendation": func(w io.Writer) error { return render.Recommendation(w, render.Text, r, render.Options{Width: 200}) },
 				"directory": func(w io.Writer) error {
-					return render.Directory(w, render.FormatText, directory.Of(r), render.Options{Width: 300})
+					return render.Directory(w, render.Text, directory.Of(r), render.Options{Width: 300})
 				},
 			} {
 				var got bytes.Buffer
@@ -150,28 +149,11 @@ func TestWhoseAgreementServicesNeedIsSaidOnceAndThenOnlyWhatDiffers(t *testing.T
 	}
 }
 
-func TestComparisonsAndDirectoriesFailAsRecommendationsDo(t *testing.T) {
-	for name, write := range writers() {
-		if err := write(broken{}, render.FormatText, render.Options{}); !errors.Is(err, errBroken) {
-			t.Errorf("%s to a broken pipe: %v", name, err)
-		}
-		if err := write(&bytes.Buffer{}, "pdf", render.Options{}); err == nil {
-			t.Errorf("%s is written in a format that is none", name)
-		}
-	}
-	if err := render.Comparison(&bytes.Buffer{}, render.FormatText, nil, render.Options{}); err == nil {
-		t.Error("no comparison is written")
-	}
-	if err := render.Directory(&bytes.Buffer{}, render.FormatJSON, nil, render.Options{}); err == nil {
-		t.Error("no directory is written")
-	}
-}
-
 func TestListsOfComparisonsAndDirectoriesAreNeverNull(t *testing.T) {
 	nulls := map[string]bool{}
 	for _, write := range writers() {
 		var got bytes.Buffer
-		if err := write(&got, render.FormatJSON, render.Options{}); err != nil {
+		if err := write(&got, render.JSON, render.Options{}); err != nil {
 			t.Fatal(err)
 		}
 		var data any

@@ -5,18 +5,13 @@ import (
 	"strings"
 
 	"windscreen/engine/internal/markdown"
-	"windscreen/engine/recommendation"
 )
 
-// Markdown writes r as GitHub flavoured Markdown: what Text says, with headings,
-// lists and tables. Every word is escaped, so that none can act as Markdown or
-// HTML. Of the options only Rules has a meaning here. It fails where r is nil or w
-// fails.
-func Markdown(w io.Writer, r *recommendation.Recommendation, o Options) error {
-	if r == nil {
-		return errNone
-	}
-	return writeMarkdown(w, outlineOf(r, detail{rules: o.Rules, clauses: true, open: true}))
+// inMarkdown is what writes a report as GitHub flavoured Markdown, drawn from the outline
+// that puts it into words: what the text says, with headings, lists and tables. Every word
+// is escaped, so that none can act as Markdown or HTML.
+func inMarkdown[T any](words func(*T) outline) func(io.Writer, *T, Options) error {
+	return func(w io.Writer, report *T, _ Options) error { return writeMarkdown(w, words(copied(report, clean))) }
 }
 
 // writeMarkdown draws an outline as Markdown.

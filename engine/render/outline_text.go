@@ -6,19 +6,11 @@ import (
 	"strings"
 
 	"github.com/fatih/color"
-
-	"windscreen/engine/recommendation"
 )
 
-// Text writes r for people to read, or to read aloud: the level first, then what
-// cannot wait, then why, the law, consent, what to do by when, how help is
-// reached, what to find out, and what the answer rests on. It ends with a
-// newline. It fails where r is nil or w fails.
-func Text(w io.Writer, r *recommendation.Recommendation, o Options) error {
-	if r == nil {
-		return errNone
-	}
-	return writeText(w, outlineOf(r, detail{rules: o.Rules, clauses: o.Rules, open: o.Rules}), o)
+// inText is what writes a report as text, drawn from the outline that puts it into words.
+func inText[T any](words func(*T) outline) func(io.Writer, *T, Options) error {
+	return func(w io.Writer, report *T, o Options) error { return writeText(w, words(copied(report, clean)), o) }
 }
 
 // writeText draws an outline as text.

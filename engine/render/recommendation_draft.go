@@ -54,6 +54,17 @@ func together(lead string, items []item) []item {
 	return []item{one}
 }
 
+// about is a draft that is about part of an answer: it knows these names of facts and
+// levels, and tells each fact and contact in full once.
+func about(titles map[string]string, scale []recommendation.Rung) *draft {
+	return &draft{
+		r:        &recommendation.Recommendation{Titles: titles, Level: recommendation.Level{Scale: scale}},
+		show:     detail{open: true},
+		facts:    map[string]bool{},
+		contacts: map[string]bool{},
+	}
+}
+
 // outlineOf puts r into words, in the order in which it is to be read.
 func outlineOf(r *recommendation.Recommendation, show detail) outline {
 	d := &draft{

@@ -19,14 +19,14 @@ import (
 func drawn(t rapid.TB, f Format, r *recommendation.Recommendation, o Options) string {
 	t.Helper()
 	var b bytes.Buffer
-	if err := Render(&b, f, r, o); err != nil {
+	if err := Recommendation(&b, f, r, o); err != nil {
 		t.Fatalf("%s: %v", f, err)
 	}
 	return b.String()
 }
 
 func TestTheEmptyRecommendationRenders(t *testing.T) {
-	for _, f := range Formats() {
+	for _, f := range KindRecommendation.Formats() {
 		if got := drawn(t, f, &recommendation.Recommendation{}, Options{Rules: true}); !strings.HasSuffix(got, "\n") {
 			t.Errorf("%s: no newline at the end of %q", f, got)
 		}
@@ -37,7 +37,7 @@ Read beside this
   - This is not legal advice. The published criteria are a guide to discuss, not
     a test to pass; professional judgement has the last word.
 `
-	if diff := cmp.Diff(want, drawn(t, FormatText, &recommendation.Recommendation{}, Options{})); diff != "" {
+	if diff := cmp.Diff(want, drawn(t, Text, &recommendation.Recommendation{}, Options{})); diff != "" {
 		t.Error(diff)
 	}
 }
@@ -47,7 +47,7 @@ var mark = regexp.MustCompile(`^ *(- |[0-9]+\. )?`)
 func TestNoLineOfTextIsWiderThanAskedUnlessItIsOneWord(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		width := rapid.SampledFrom([]int{0, 40, 80, 120}).Draw(t, "width")
-		got := drawn(t, FormatText, arbitrary.Draw(t, "r"), Options{Width: width, Rules: rapid.Bool().Draw(t, "rules")})
+		got := drawn(t, Text, arbitrary.Draw(t, "r"), Options{Width: width, Rules: rapid.Bool().Draw(t, "rules")})
 		if width == 0 {
 			width = DefaultWidth
 		}
@@ -65,7 +65,7 @@ func TestNoLineOfTextIsWiderThanAskedUnlessItIsOneWord(t *testing.T) {
 
 func TestTextHoldsNothingThatATerminalObeys(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		got := drawn(t, FormatText, arbitrary.Draw(t, "r"), Options{Rules: true})
+		got := drawn(t, Text, arbitrary.Draw(t, "r"), Options{Rules: true})
 		for _, c := range got {
 			if c != '\n' && (unicode.IsControl(c) || unicode.Is(unicode.Cf, c)) {
 				t.Fatalf("%U in %q", c, got)
@@ -78,8 +78,8 @@ func TestColourAddsNothingButColour(t *testing.T) {
 	colour := regexp.MustCompile("\x1b\\[[0-9;]*m")
 	rapid.Check(t, func(t *rapid.T) {
 		r := arbitrary.Draw(t, "r")
-		without := drawn(t, FormatText, r, Options{})
-		with := drawn(t, FormatText, r, Options{Colour: true})
+		without := drawn(t, Text, r, Options{})
+		with := drawn(t, Text, r, Options{Colour: true})
 		if !strings.Contains(with, "\x1b[1m") {
 			t.Fatal("no colour")
 		}
@@ -93,10 +93,10 @@ func TestYAMLHoldsTheSameDataAsJSON(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		r := arbitrary.Draw(t, "r")
 		var fromJSON, fromYAML any
-		if err := json.Unmarshal([]byte(drawn(t, FormatJSON, r, Options{})), &fromJSON); err != nil {
+		if err := json.Unmarshal([]byte(drawn(t, JSON, r, Options{})), &fromJSON); err != nil {
 			t.Fatal(err)
 		}
-		text := drawn(t, FormatYAML, r, Options{})
+		text := drawn(t, YAML, r, Options{})
 		if err := yaml.Unmarshal([]byte(text), &fromYAML); err != nil {
 			t.Fatalf("%v in:\n%s", err, text)
 		}
@@ -117,12 +117,12 @@ func asJSON(t rapid.TB, v any) string {
 
 func TestJSONReadBackIsTheSameRecommendation(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		first := drawn(t, FormatJSON, arbitrary.Draw(t, "r"), Options{})
+		first := drawn(t, JSON, arbitrary.Draw(t, "r"), Options{})
 		var back recommendation.Recommendation
 		if err := json.Unmarshal([]byte(first), &back); err != nil {
 			t.Fatal(err)
 		}
-		if diff := cmp.Diff(first, drawn(t, FormatJSON, &back, Options{})); diff != "" {
+		if diff := cmp.Diff(first, drawn(t, JSON, &back, Options{})); diff != "" {
 			t.Fatalf("(-first +again):\n%s", diff)
 		}
 	})
@@ -130,7 +130,7 @@ func TestJSONReadBackIsTheSameRecommendation(t *testing.T) {
 
 func TestMarkdownNeverHoldsARawAngleBracket(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		got := drawn(t, FormatMarkdown, arbitrary.Draw(t, "r"), Options{Rules: true})
+		got := drawn(t, Markdown, arbitrary.Draw(t, "r"), Options{Rules: true})
 		if strings.ContainsAny(got, "<>") {
 			t.Fatalf("angle bracket in:\n%s", got)
 		}
@@ -146,7 +146,7 @@ func TestWordsOfACaseNeverChangeTheBuildOfTheMarkdown(t *testing.T) {
 			Level:     recommendation.Level{Recommended: 1, AtMost: 1, Settled: true, Name: "One", Because: []recommendation.Fact{{Title: "A fact", Says: "yes", Evidence: []recommendation.Evidence{{Source: words}}}}},
 			Judgement: &recommendation.Judgement{Level: 2, By: words, Reason: words},
 		}
-		return skeleton(drawn(t, FormatMarkdown, r, Options{}))
+		return skeleton(drawn(t, Markdown, r, Options{}))
 	}
 	rapid.Check(t, func(t *rapid.T) {
 		words := "x" + anyText.Draw(t, "words")

@@ -19,19 +19,19 @@ func TestExamplesLookAsTheyDidBefore(t *testing.T) {
 		format  render.Format
 		options render.Options
 	}{
-		"txt":         {render.FormatText, render.Options{}},
-		"colour.txt":  {render.FormatText, render.Options{Colour: true}},
-		"rules50.txt": {render.FormatText, render.Options{Rules: true, Width: 50}},
-		"md":          {render.FormatMarkdown, render.Options{}},
-		"json":        {render.FormatJSON, render.Options{}},
-		"yaml":        {render.FormatYAML, render.Options{}},
+		"txt":         {render.Text, render.Options{}},
+		"colour.txt":  {render.Text, render.Options{Colour: true}},
+		"rules50.txt": {render.Text, render.Options{Rules: true, Width: 50}},
+		"md":          {render.Markdown, render.Options{}},
+		"json":        {render.JSON, render.Options{}},
+		"yaml":        {render.YAML, render.Options{}},
 	}
 	for name, r := range examples() {
 		for ending, look := range looks {
 			file := filepath.Join("testdata", "recommendation", name+"."+ending)
 			t.Run(file, func(t *testing.T) {
 				var got bytes.Buffer
-				if err := render.Render(&got, look.format, r, look.options); err != nil {
+				if err := render.Recommendation(&got, look.format, r, look.options); err != nil {
 					t.Fatal(err)
 				}
 				if *update {
@@ -55,8 +55,8 @@ func TestExamplesLookAsTheyDidBefore(t *testing.T) {
 // several times, or at the same time.
 func TestRenderingLeavesTheRecommendationAlone(t *testing.T) {
 	for name, r := range examples() {
-		for _, f := range render.Formats() {
-			if err := render.Render(&bytes.Buffer{}, f, r, render.Options{Rules: true}); err != nil {
+		for _, f := range render.KindRecommendation.Formats() {
+			if err := render.Recommendation(&bytes.Buffer{}, f, r, render.Options{Rules: true}); err != nil {
 				t.Fatal(err)
 			}
 		}

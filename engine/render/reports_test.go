@@ -1,0 +1,113 @@
+package render_test
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"testing"
+
+	"windscreen/engine/render"
+)
+
+// writer writes one report that is made up already.
+type writer func(w io.Writer, f render.Format, o render.Options) error
+
+// of is the writer of a report by a function of package render.
+func of[T any](write func(io.Writer, render.Format, T, render.Options) error, report T) writer {
+	return func(w io.Writer, f render.Format, o render.Options) error { return write(w, f, report, o) }
+}
+
+// samples are, for each kind of report, what writes one, several or none at all.
+func samples() map[render.Kind]struct{ some, none []writer } {
+	return map[render.Kind]struct{ some, none []writer }{
+		render.KindRecommendation: {
+			[]writer{of(render.Recommendation, settled()), of(render.Recommendations, []render.Named{{"a.yaml", settled()}, {"b.yaml", thin()}})},
+			[]writer{of(render.Recommendation, nil), of(render.Recommendations, []render.Named{{}}), of(render.Recommendations, []render.Named{{"a.yaml", settled()}, {}})},
+		},
+		render.KindComparison: {[]writer{of(render.Comparison, compared())}, []writer{of(render.Comparison, nil)}},
+		render.KindDirectory:  {[]writer{of(render.Directory, fitting())}, []writer{of(render.Directory, nil)}},
+	}
+}
+
+// everyFormat are the formats that some kind has, and one that is none.
+func everyFormat() []render.Format {
+	all := []render.Format{"pdf"}
+	for _, k := range render.Kinds() {
+		for _, f := range k.Formats() {
+			if !slices.Contains(all, f) {
+				all = append(all, f)
+			}
+		}
+	}
+	return all
+}
+
+func TestEveryKindIsWrittenInItsFormatsAndInNoOther(t *testing.T) {
+	for _, k := range render.Kinds() {
+		some := samples()[k].some
+		if len(some) == 0 || len(k.Formats()) == 0 || k.Formats()[0] != render.Text {
+			t.Fatalf("%s: %d samples, formats %v", k, len(some), k.Formats())
+		}
+		for _, f := range everyFormat() {
+			for i, write := range some {
+				var b bytes.Buffer
+				err := write(&b, f, render.Options{})
+				switch {
+				case slices.Contains(k.Formats(), f):
+					if err != nil || !strings.HasSuffix(b.String(), "\n") {
+						t.Errorf("%s %d as %s: error %v, output %q", k, i, f, err, b.String())
+					}
+				case err == nil || b.Len() > 0:
+					t.Errorf("%s %d as %s: error %v, output %q", k, i, f, err, b.String())
+				}
+			}
+		}
+	}
+}
+
+func TestAFormatThatAKindLacksIsToldWhichThereAre(t *testing.T) {
+	const want = `a recommendation cannot be written as "pdf"; its formats are text, json, yaml, markdown`
+	if err := render.Recommendation(io.Discard, "pdf", settled(), render.Options{}); err == nil || err.Error() != want {
+		t.Errorf("got %v, want %s", err, want)
+	}
+}
+
+func TestNoReportIsAnError(t *testing.T) {
+	for k, s := range samples() {
+		for _, f := range k.Formats() {
+			for i, write := range s.none {
+				if err := write(io.Discard, f, render.Options{}); err == nil || err.Error() != fmt.Sprintf("there is no %s to write", k) {
+					t.Errorf("%s %d as %s: %v", k, i, f, err)
+				}
+			}
+		}
+	}
+}
+
+type broken struct{}
+
+var errBroken = errors.New("the pipe is broken")
+
+func (broken) Write([]byte) (int, error) { return 0, errBroken }
+
+func TestAFailureToWriteIsPassedOn(t *testing.T) {
+	for k, s := range samples() {
+		for _, f := range k.Formats() {
+			for i, write := range s.some {
+				if err := write(broken{}, f, render.Options{}); !errors.Is(err, errBroken) {
+					t.Errorf("%s %d as %s: %v", k, i, f, err)
+				}
+			}
+		}
+	}
+}
+
+func TestTheFormatsOfAKindCannotBeChanged(t *testing.T) {
+	render.KindComparison.Formats()[0] = "pdf"
+	if f := render.KindComparison.Formats()[0]; f != render.Text {
+		t.Errorf("the first format is now %s", f)
+	}
+}
