@@ -10,6 +10,7 @@ import (
 
 	"windscreen/engine"
 	"windscreen/engine/coverage"
+	"windscreen/engine/render"
 	"windscreen/engine/scenario"
 )
 
@@ -79,7 +80,7 @@ func coverageOf(t *testing.T, e *engine.Engine, files ...engine.ScenarioFile) co
 	ran := e.RunScenarios(files)
 	if !ran.OK() {
 		var b bytes.Buffer
-		_ = scenario.Text(&b, ran, false)
+		_ = render.Scenarios(&b, render.Text, ran, render.Options{})
 		t.Fatal(b.String())
 	}
 	report, err := e.Coverage(ran)

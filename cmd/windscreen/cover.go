@@ -7,7 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"windscreen/engine/coverage"
-	"windscreen/engine/scenario"
+	"windscreen/engine/render"
 )
 
 // covering is what to say of coverage.
@@ -77,16 +77,12 @@ func (a *app) cover(c covering, paths []string) error {
 	if err := known(e, c.policy); err != nil {
 		return err
 	}
-	ran, _, err := a.runAll(e, paths)
+	ran, err := a.runAll(e, paths)
 	if err != nil {
 		return err
 	}
-	var b bytes.Buffer
 	if !ran.OK() {
-		if err := scenario.Text(&b, ran, a.colour()); err != nil {
-			return err
-		}
-		if err := a.print(b.Bytes()); err != nil {
+		if err := show(a, render.Scenarios, render.Text, ran, render.Options{}); err != nil {
 			return err
 		}
 		return errFindings

@@ -1,22 +1,21 @@
 package main
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
-	"io"
 
 	"github.com/spf13/cobra"
 
 	"windscreen/engine"
 	"windscreen/engine/diagnostic"
+	"windscreen/engine/render"
 	"windscreen/engine/scenario"
 )
 
 // testCommand runs scenarios.
 func (a *app) testCommand() *cobra.Command {
 	var dir string
-	format := oneOf("text", "junit", "github")
+	var format *choice[render.Format]
 	cmd := &cobra.Command{
 		Use:   "test [PATH…]",
 		Short: "Run scenarios: cases with what must come out of them",
@@ -36,29 +35,22 @@ there was no scenario to run.`,
 			return a.test(dir, paths, format.value)
 		},
 	}
-	cmd.Flags().VarP(format, "output", "o", "how to print the report")
+	format = formatFlag(cmd, render.KindScenarios, "how to print the report")
 	addRules(cmd, &dir)
 	return cmd
 }
 
 // test runs what is found under some paths.
-func (a *app) test(dir string, paths []string, format string) error {
+func (a *app) test(dir string, paths []string, format render.Format) error {
 	e, err := load(dir)
 	if err != nil {
 		return err
 	}
-	report, cases, err := a.runAll(e, paths)
+	report, err := a.runAll(e, paths)
 	if err != nil {
 		return err
 	}
-	var b bytes.Buffer
-	if cases > 0 && format == "text" {
-		fmt.Fprintf(&b, "%s read\n", counted(cases, "case"))
-	}
-	if err := a.report(&b, report, format); err != nil {
-		return err
-	}
-	if err := a.print(b.Bytes()); err != nil {
+	if err := show(a, render.Scenarios, format, report, render.Options{}); err != nil {
 		return err
 	}
 	if !report.OK() {
@@ -68,35 +60,25 @@ func (a *app) test(dir string, paths []string, format string) error {
 }
 
 // runAll runs the scenarios under some paths, by default the folder fixtures, and
-// looks at the plain cases there. It returns how many of those there are.
-func (a *app) runAll(e *engine.Engine, paths []string) (report *scenario.Report, cases int, err error) {
+// looks at the plain cases there.
+func (a *app) runAll(e *engine.Engine, paths []string) (*scenario.Report, error) {
 	if len(paths) == 0 {
 		paths = []string{"fixtures"}
 	}
 	found, err := a.find(paths)
 	if err != nil {
-		return nil, 0, err
+		return nil, err
 	}
-	report = e.RunScenarios(found.scenarios)
+	report := e.RunScenarios(found.scenarios)
 	report.Faults = append(report.Faults, found.faults...)
 	for _, c := range found.cases {
 		if err := collect(&report.Faults, sound(e, c)); err != nil {
-			return nil, 0, fmt.Errorf("%s: %w", c.name, err)
+			return nil, fmt.Errorf("%s: %w", c.name, err)
 		}
 	}
 	report.Faults.Sort()
-	return report, len(found.cases), nil
-}
-
-// report renders a report.
-func (a *app) report(w io.Writer, r *scenario.Report, format string) error {
-	switch format {
-	case "junit":
-		return scenario.JUnit(w, r)
-	case "github":
-		return scenario.GitHub(w, r)
-	}
-	return scenario.Text(w, r, a.colour())
+	report.Cases = len(found.cases)
+	return report, nil
 }
 
 // sound reads a plain case, and answers it where it names a policy.

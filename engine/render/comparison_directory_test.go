@@ -4,12 +4,9 @@ import (
 	"bytes"
 	"encoding/json"
 	"io"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
-
-	"github.com/google/go-cmp/cmp"
 
 	"windscreen/engine/comparison"
 	"windscreen/engine/directory"
@@ -65,16 +62,12 @@ func fitting() *directory.Directory {
 	return directory.Of(r)
 }
 
-// writers are the answers beside recommendations, ready to be written, by the place of their golden files.
-func writers() map[string]func(io.Writer, render.Format, render.Options) error {
-	return map[string]func(io.Writer, render.Format, render.Options) error{
-		"comparison/comparison": func(w io.Writer, f render.Format, o render.Options) error {
-			return render.Comparison(w, f, compared(), o)
-		},
-		"directory/directory": func(w io.Writer, f render.Format, o render.Options) error { return render.Directory(w, f, listed(), o) },
-		"directory/fitting": func(w io.Writer, f render.Format, o render.Options) error {
-			return render.Directory(w, f, fitting(), o)
-		},
+// writers are what writes comparisons and directories, by the place of their golden files.
+func writers() map[string]writer {
+	return map[string]writer{
+		"comparison/comparison": of(render.Comparison, compared()),
+		"directory/directory":   of(render.Directory, listed()),
+		"directory/fitting":     of(render.Directory, fitting()),
 	}
 }
 
@@ -82,25 +75,7 @@ func TestComparisonsAndDirectoriesLookAsTheyDidBefore(t *testing.T) {
 	endings := map[string]render.Format{"txt": render.Text, "md": render.Markdown, "json": render.JSON, "yaml": render.YAML}
 	for name, write := range writers() {
 		for ending, format := range endings {
-			file := filepath.Join("testdata", name+"."+ending)
-			t.Run(file, func(t *testing.T) {
-				var got bytes.Buffer
-				if err := write(&got, format, render.Options{}); err != nil {
-					t.Fatal(err)
-				}
-				if *update {
-					if err := os.WriteFile(file, got.Bytes(), 0o644); err != nil {
-						t.Fatal(err)
-					}
-				}
-				want, err := os.ReadFile(file)
-				if err != nil {
-					t.Fatalf("%v; run the test with -update to write it", err)
-				}
-				if diff := cmp.Diff(string(want), got.String()); diff != "" {
-					t.Errorf("not as before (-before +now):\n%s", diff)
-				}
-			})
+			golden(t, filepath.FromSlash(name+"."+ending), func(w io.Writer) error { return write(w, format, render.Options{}) })
 		}
 	}
 }

@@ -37,7 +37,7 @@ type text struct {
 	paint func(tone, string) string
 }
 
-// painter returns what colours a line. Each rendering has colours of its own, so
+// painter returns what colours words. Each rendering has colours of its own, so
 // that neither the terminal nor the environment has a say.
 func painter(colour bool) func(tone, string) string {
 	if !colour {
@@ -47,6 +47,7 @@ func painter(colour bool) func(tone, string) string {
 		strong: color.New(color.Bold),
 		urgent: color.New(color.FgRed, color.Bold),
 		open:   color.New(color.FgYellow),
+		good:   color.New(color.FgGreen),
 	}
 	for _, c := range colours {
 		c.EnableColor()

@@ -2,8 +2,7 @@ package render_test
 
 import (
 	"bytes"
-	"flag"
-	"os"
+	"io"
 	"path/filepath"
 	"testing"
 
@@ -11,8 +10,6 @@ import (
 
 	"windscreen/engine/render"
 )
-
-var update = flag.Bool("update", false, "write the golden files anew")
 
 func TestExamplesLookAsTheyDidBefore(t *testing.T) {
 	looks := map[string]struct {
@@ -28,24 +25,8 @@ func TestExamplesLookAsTheyDidBefore(t *testing.T) {
 	}
 	for name, r := range examples() {
 		for ending, look := range looks {
-			file := filepath.Join("testdata", "recommendation", name+"."+ending)
-			t.Run(file, func(t *testing.T) {
-				var got bytes.Buffer
-				if err := render.Recommendation(&got, look.format, r, look.options); err != nil {
-					t.Fatal(err)
-				}
-				if *update {
-					if err := os.WriteFile(file, got.Bytes(), 0o644); err != nil {
-						t.Fatal(err)
-					}
-				}
-				want, err := os.ReadFile(file)
-				if err != nil {
-					t.Fatalf("%v; run the test with -update to write it", err)
-				}
-				if diff := cmp.Diff(string(want), got.String()); diff != "" {
-					t.Errorf("not as before (-before +now):\n%s", diff)
-				}
+			golden(t, filepath.Join("recommendation", name+"."+ending), func(w io.Writer) error {
+				return render.Recommendation(w, look.format, r, look.options)
 			})
 		}
 	}

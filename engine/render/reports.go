@@ -10,6 +10,7 @@ import (
 	"windscreen/engine/comparison"
 	"windscreen/engine/directory"
 	"windscreen/engine/recommendation"
+	"windscreen/engine/scenario"
 )
 
 // Format is the name of a form in which a report can be written.
@@ -21,6 +22,8 @@ const (
 	Markdown Format = "markdown" // for people: GitHub flavoured Markdown
 	JSON     Format = "json"     // for programs
 	YAML     Format = "yaml"     // for programs: the same data as JSON
+	JUnit    Format = "junit"    // for builds: XML, as they collect the results of tests
+	GitHub   Format = "github"   // for builds: workflow commands, which GitHub shows beside the lines concerned
 )
 
 // Kind is a kind of report: what it is called within a sentence.
@@ -31,6 +34,7 @@ const (
 	KindRecommendation Kind = "recommendation"
 	KindComparison     Kind = "comparison"
 	KindDirectory      Kind = "directory"
+	KindScenarios      Kind = "scenario report"
 )
 
 // The table of reports and formats: for each kind of report, the formats that it has, and
@@ -61,6 +65,11 @@ var (
 		{YAML, inYAML[*directory.Directory]},
 		{Markdown, inMarkdown(directoryInWords)},
 	}
+	scenarioReports = renderings[*scenario.Report]{
+		{Text, scenariosText},
+		{JUnit, scenariosJUnit},
+		{GitHub, scenariosGitHub},
+	}
 )
 
 // formats are the formats of each kind.
@@ -68,6 +77,7 @@ var formats = map[Kind][]Format{
 	KindRecommendation: recommendations.formats(),
 	KindComparison:     comparisons.formats(),
 	KindDirectory:      directories.formats(),
+	KindScenarios:      scenarioReports.formats(),
 }
 
 // Formats returns the formats in which a report of the kind can be written, in the order

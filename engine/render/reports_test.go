@@ -29,6 +29,7 @@ func samples() map[render.Kind]struct{ some, none []writer } {
 		},
 		render.KindComparison: {[]writer{of(render.Comparison, compared())}, []writer{of(render.Comparison, nil)}},
 		render.KindDirectory:  {[]writer{of(render.Directory, fitting())}, []writer{of(render.Directory, nil)}},
+		render.KindScenarios:  {[]writer{of(render.Scenarios, reports()["failed"])}, []writer{of(render.Scenarios, nil)}},
 	}
 }
 

@@ -14,6 +14,7 @@ import (
 
 	"windscreen/engine"
 	"windscreen/engine/diagnostic"
+	"windscreen/engine/render"
 	"windscreen/engine/scenario"
 )
 
@@ -51,7 +52,7 @@ func read(t testing.TB, name string) engine.ScenarioFile {
 func inWords(t *testing.T, r *scenario.Report) string {
 	t.Helper()
 	var out bytes.Buffer
-	if err := scenario.Text(&out, r, false); err != nil {
+	if err := render.Scenarios(&out, render.Text, r, render.Options{}); err != nil {
 		t.Fatal(err)
 	}
 	return out.String()

@@ -1,38 +1,39 @@
-package scenario
+package render
 
 import (
 	"fmt"
 	"strings"
 
 	"windscreen/engine/diagnostic"
+	"windscreen/engine/scenario"
 )
 
-// row is one line of a failure's account: a label and what it says, which may run
+// accountRow is one line of a failure's account: a label and what it says, which may run
 // over several lines.
-type row struct{ label, says string }
+type accountRow struct{ label, says string }
 
 // account puts a failure into rows: what was expected, what came, and for each
 // rule concerned where it stands, its condition and what it reads.
-func (f *Failure) account() []row {
-	rows := []row{{"expected", f.Expected}, {"actual", f.Actual}}
+func account(f *scenario.Failure) []accountRow {
+	rows := []accountRow{{"expected", f.Expected}, {"actual", f.Actual}}
 	for _, r := range f.Rules {
-		rows = append(rows, row{"rule", fmt.Sprintf("%s is %s (%s)", r.ID, r.Truth, place(r.File, r.Start))})
+		rows = append(rows, accountRow{"rule", fmt.Sprintf("%s is %s (%s)", r.ID, r.Truth, placeOf(r.File, r.Start))})
 		if r.When != "" {
-			rows = append(rows, row{"when", strings.TrimRight(r.When, " \n")})
+			rows = append(rows, accountRow{"when", strings.TrimRight(r.When, " \n")})
 		}
 		for i, x := range r.Reads {
 			label := ""
 			if i == 0 {
 				label = "reads"
 			}
-			rows = append(rows, row{label, x.Name + ": " + x.Says})
+			rows = append(rows, accountRow{label, x.Name + ": " + x.Says})
 		}
 	}
 	switch {
 	case f.More == 1:
-		rows = append(rows, row{"", "and 1 more rule"})
+		rows = append(rows, accountRow{"", "and 1 more rule"})
 	case f.More > 1:
-		rows = append(rows, row{"", fmt.Sprintf("and %d more rules", f.More)})
+		rows = append(rows, accountRow{"", fmt.Sprintf("and %d more rules", f.More)})
 	}
 	return rows
 }
@@ -40,10 +41,10 @@ func (f *Failure) account() []row {
 // labelWidth is the width of the widest label and the space after it.
 const labelWidth = len("expected") + 2
 
-// lines draws the account, labels in a column of their own.
-func (f *Failure) lines() []string {
+// accountLines draws the account, labels in a column of their own.
+func accountLines(f *scenario.Failure) []string {
 	var lines []string
-	for _, r := range f.account() {
+	for _, r := range account(f) {
 		label := r.label
 		for _, says := range strings.Split(diagnostic.Visible(r.says), "\n") {
 			lines = append(lines, strings.TrimRight(fmt.Sprintf("%-*s%s", labelWidth, label, says), " "))
@@ -53,13 +54,13 @@ func (f *Failure) lines() []string {
 	return lines
 }
 
-// place is file:line:column, or just the file where no place is known.
-func place(file string, at diagnostic.Position) string {
+// placeOf is file:line:column, or just the file where no place is known.
+func placeOf(file string, at diagnostic.Position) string {
 	return diagnostic.OneLine(diagnostic.Diagnostic{File: file, Start: at}.Place())
 }
 
-// source says which policy a scenario is judged by and where it was taken from.
-func (r *Result) source() string {
+// sourceOf says which policy a scenario is judged by and where it was taken from.
+func sourceOf(r *scenario.Result) string {
 	s := r.Policy
 	if len(r.From) > 0 {
 		s += ", from " + strings.Join(r.From, ", ")
@@ -67,15 +68,15 @@ func (r *Result) source() string {
 	return diagnostic.OneLine(s)
 }
 
-// closing is the last line of every report for people: how many scenarios passed
+// passedAndFailed is the last line of every report for people: how many scenarios passed
 // and failed, alone on its line.
-func (r *Report) closing() string {
+func passedAndFailed(r *scenario.Report) string {
 	return fmt.Sprintf("%d passed, %d failed", r.Passed(), r.Failed())
 }
 
 // remark is what has to be said before the closing line, where the counts alone
 // would mislead; empty where nothing has.
-func (r *Report) remark() string {
+func remark(r *scenario.Report) string {
 	faults := 0
 	for _, d := range r.Faults {
 		if d.Severity == diagnostic.Error {

@@ -1,4 +1,4 @@
-package scenario
+package render
 
 import (
 	"encoding/xml"
@@ -7,13 +7,14 @@ import (
 	"strings"
 
 	"windscreen/engine/diagnostic"
+	"windscreen/engine/scenario"
 )
 
-// JUnit writes the report as JUnit XML, the form in which builds collect test
+// scenariosJUnit writes the report as JUnit XML, the form in which builds collect test
 // results: a suite for each scenario file and a case for each scenario. A fault of
 // a scenario file is a case of its own with an error, so that a file that did not
-// run cannot be taken for one that passed. It fails only where w does.
-func JUnit(w io.Writer, r *Report) error {
+// run cannot be taken for one that passed.
+func scenariosJUnit(w io.Writer, r *scenario.Report, _ Options) error {
 	var j junit
 	for i := range r.Results {
 		j.result(&r.Results[i])
@@ -94,16 +95,16 @@ func (j *junit) add(c junitCase) {
 	}
 }
 
-func (j *junit) result(r *Result) {
+func (j *junit) result(r *scenario.Result) {
 	c := junitCase{Name: diagnostic.OneLine(r.Name), File: diagnostic.OneLine(r.File), Line: r.Start.Line}
 	if len(r.Failures) > 0 {
 		var messages, text []string
 		for i := range r.Failures {
 			f := &r.Failures[i]
 			messages = append(messages, f.What+": expected: "+f.Expected+"; actual: "+f.Actual)
-			text = append(text, place(r.File, f.Start)+": "+diagnostic.OneLine(f.What)+"\n  "+strings.Join(f.lines(), "\n  "))
+			text = append(text, placeOf(r.File, f.Start)+": "+diagnostic.OneLine(f.What)+"\n  "+strings.Join(accountLines(f), "\n  "))
 		}
-		c.Failure = &junitTrouble{Message: diagnostic.OneLine(strings.Join(messages, " | ")), Type: "expectation", Text: r.source() + "\n" + strings.Join(text, "\n")}
+		c.Failure = &junitTrouble{Message: diagnostic.OneLine(strings.Join(messages, " | ")), Type: "expectation", Text: sourceOf(r) + "\n" + strings.Join(text, "\n")}
 	}
 	j.add(c)
 }

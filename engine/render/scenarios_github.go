@@ -1,17 +1,17 @@
-package scenario
+package render
 
 import (
 	"io"
 	"strings"
 
 	"windscreen/engine/diagnostic"
+	"windscreen/engine/scenario"
 )
 
-// GitHub writes the report as workflow commands, which GitHub shows beside the
+// scenariosGitHub writes the report as workflow commands, which GitHub shows beside the
 // line of the scenario file: one for each fault and each expectation that was not
-// met. The last line, by itself, is "N passed, N failed". It fails only where w
-// does.
-func GitHub(w io.Writer, r *Report) error {
+// met. The last line, by itself, is "N passed, N failed".
+func scenariosGitHub(w io.Writer, r *scenario.Report, _ Options) error {
 	var out strings.Builder
 	for _, d := range r.Faults {
 		out.WriteString(d.Annotation().String())
@@ -20,14 +20,14 @@ func GitHub(w io.Writer, r *Report) error {
 		s := &r.Results[i]
 		for n := range s.Failures {
 			f := &s.Failures[n]
-			message := f.What + " (" + s.source() + ")\n" + strings.Join(f.lines(), "\n")
+			message := f.What + " (" + sourceOf(s) + ")\n" + strings.Join(accountLines(f), "\n")
 			out.WriteString(diagnostic.Annotation{File: s.File, Start: f.Start, Title: s.Name, Message: message}.String())
 		}
 	}
-	if remark := r.remark(); remark != "" {
-		out.WriteString(remark + "\n")
+	if s := remark(r); s != "" {
+		out.WriteString(s + "\n")
 	}
-	out.WriteString(r.closing() + "\n")
+	out.WriteString(passedAndFailed(r) + "\n")
 	_, err := io.WriteString(w, out.String())
 	return err
 }
