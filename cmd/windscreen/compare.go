@@ -43,7 +43,7 @@ A case called - is standard input.`,
 		},
 	}
 	format = formatFlag(cmd, render.KindComparison, "how to print the answers")
-	cmd.Flags().StringArrayVar(&c.policies, "policy", nil, "answer under the policy `ID`; may be repeated")
+	cmd.Flags().StringArrayVar(&c.policies, "policy", nil, "answer under policy `ID`; may be repeated")
 	addRules(cmd, &c.rules)
 	return cmd
 }

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -12,15 +11,16 @@ import (
 
 // covering is what to say of coverage.
 type covering struct {
-	rules, policy, format string
-	strict, all           bool
-	checklist             bool
+	rules, policy string
+	format        render.Format
+	strict, all   bool
+	checklist     bool
 }
 
 // coverCommand says what no rule carries and no scenario sees.
 func (a *app) coverCommand() *cobra.Command {
 	var c covering
-	format := oneOf("text", "json", "markdown")
+	var format *choice[render.Format]
 	cmd := &cobra.Command{
 		Use:   "cover [PATH…]",
 		Short: "Show clauses that no rule carries and rules that no scenario tries",
@@ -59,7 +59,8 @@ then exits with 1 where nothing is said of an item.`,
 			return a.cover(c, paths)
 		},
 	}
-	cmd.Flags().VarP(format, "output", "o", "how to print the coverage")
+	// The checklist has the same formats.
+	format = formatFlag(cmd, render.KindCoverage, "how to print the coverage")
 	cmd.Flags().StringVar(&c.policy, "policy", "", "show the policy `ID` alone")
 	cmd.Flags().BoolVar(&c.strict, "strict", false, "exit with 1 where there is a gap")
 	cmd.Flags().BoolVar(&c.all, "all", false, "in text, list what carries each clause")
@@ -95,7 +96,7 @@ func (a *app) cover(c covering, paths []string) error {
 		report.LeaveOut()
 	}
 	c.narrow(report, policiesOf(e, c.policy))
-	if err := a.printCoverage(c, report); err != nil {
+	if err := show(a, render.Coverage, c.format, report, render.Options{All: c.all}); err != nil {
 		return err
 	}
 	if c.strict && report.Gaps() > 0 {
@@ -117,22 +118,4 @@ func (c covering) narrow(r *coverage.Report, ids []string) {
 			p.Rules[i].File = within(c.rules, p.Rules[i].File)
 		}
 	}
-}
-
-// printCoverage prints a report.
-func (a *app) printCoverage(c covering, r *coverage.Report) error {
-	var b bytes.Buffer
-	var err error
-	switch c.format {
-	case "json":
-		return a.printJSON(r)
-	case "markdown":
-		err = coverage.Markdown(&b, r)
-	default:
-		err = coverage.Text(&b, r, c.all)
-	}
-	if err != nil {
-		return err
-	}
-	return a.print(b.Bytes())
 }

@@ -40,7 +40,7 @@ nothing of the level of a child.`,
 			return show(a, render.Directory, format.value, d, render.Options{})
 		},
 	}
-	format = formatFlag(cmd, render.KindDirectory, "how to print the services")
+	format = formatFlag(cmd, render.KindDirectory, "how to print services")
 	cmd.Flags().StringVar(&file, "case", "", "list those for the case in `FILE`")
 	cmd.Flags().StringVar(&q.policy, "policy", "", "list those of the policy `ID`")
 	addRules(cmd, &q.rules)

@@ -35,4 +35,6 @@ type Options struct {
 	// cited says and what everything still possible depends on; Markdown always has
 	// these two.
 	Rules bool
+	// All adds to the text of coverage what carries each clause.
+	All bool
 }

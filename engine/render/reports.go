@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"windscreen/engine/comparison"
+	"windscreen/engine/coverage"
 	"windscreen/engine/directory"
 	"windscreen/engine/recommendation"
 	"windscreen/engine/scenario"
@@ -35,6 +36,8 @@ const (
 	KindComparison     Kind = "comparison"
 	KindDirectory      Kind = "directory"
 	KindScenarios      Kind = "scenario report"
+	KindCoverage       Kind = "coverage report"
+	KindChecklist      Kind = "checklist"
 )
 
 // The table of reports and formats: for each kind of report, the formats that it has, and
@@ -70,6 +73,16 @@ var (
 		{JUnit, scenariosJUnit},
 		{GitHub, scenariosGitHub},
 	}
+	coverages = renderings[*coverage.Report]{
+		{Text, coverageText},
+		{JSON, inJSON[*coverage.Report]},
+		{Markdown, coverageMarkdown},
+	}
+	checklists = renderings[*coverage.Checklist]{
+		{Text, checklistText},
+		{JSON, inJSON[*coverage.Checklist]},
+		{Markdown, checklistMarkdown},
+	}
 )
 
 // formats are the formats of each kind.
@@ -78,6 +91,8 @@ var formats = map[Kind][]Format{
 	KindComparison:     comparisons.formats(),
 	KindDirectory:      directories.formats(),
 	KindScenarios:      scenarioReports.formats(),
+	KindCoverage:       coverages.formats(),
+	KindChecklist:      checklists.formats(),
 }
 
 // Formats returns the formats in which a report of the kind can be written, in the order

@@ -20,6 +20,16 @@ func of[T any](write func(io.Writer, render.Format, T, render.Options) error, re
 	return func(w io.Writer, f render.Format, o render.Options) error { return write(w, f, report, o) }
 }
 
+// in is a report in a format.
+func in(t *testing.T, f render.Format, write writer, o render.Options) string {
+	t.Helper()
+	var b bytes.Buffer
+	if err := write(&b, f, o); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
 // samples are, for each kind of report, what writes one, several or none at all.
 func samples() map[render.Kind]struct{ some, none []writer } {
 	return map[render.Kind]struct{ some, none []writer }{
@@ -30,6 +40,8 @@ func samples() map[render.Kind]struct{ some, none []writer } {
 		render.KindComparison: {[]writer{of(render.Comparison, compared())}, []writer{of(render.Comparison, nil)}},
 		render.KindDirectory:  {[]writer{of(render.Directory, fitting())}, []writer{of(render.Directory, nil)}},
 		render.KindScenarios:  {[]writer{of(render.Scenarios, reports()["failed"])}, []writer{of(render.Scenarios, nil)}},
+		render.KindCoverage:   {[]writer{of(render.Coverage, reportOf("word"))}, []writer{of(render.Coverage, nil)}},
+		render.KindChecklist:  {[]writer{of(render.Checklist, checklistOf("word"))}, []writer{of(render.Checklist, nil)}},
 	}
 }
 

@@ -1,4 +1,4 @@
-package coverage
+package render
 
 import (
 	"fmt"
@@ -6,11 +6,12 @@ import (
 	"slices"
 	"strings"
 
+	"windscreen/engine/coverage"
 	"windscreen/engine/diagnostic"
 )
 
-// summary is the totals in words: a line on clauses and one on rules.
-func (p *Policy) summary() []string {
+// coverageSummary is the totals in words: a line on clauses and one on rules.
+func coverageSummary(p *coverage.Policy) []string {
 	t := p.Totals
 	var kinds []string
 	for _, k := range slices.Sorted(maps.Keys(t.MarkedAs)) {
@@ -27,8 +28,8 @@ func (p *Policy) summary() []string {
 	}
 }
 
-// group is gaps of one kind.
-type group struct {
+// gapGroup is gaps of one kind.
+type gapGroup struct {
 	title string
 	gaps  []gap
 }
@@ -36,29 +37,29 @@ type group struct {
 // gap is one clause or rule and what it is about.
 type gap struct{ place, id, about string }
 
-// groups are the gaps of a policy by kind; kinds without any are left out.
-func (p *Policy) groups() []group {
-	clauses := group{title: "Clauses with neither rule nor reason"}
+// gapGroups are the gaps of a policy by kind; kinds without any are left out.
+func gapGroups(p *coverage.Policy) []gapGroup {
+	clauses := gapGroup{title: "Clauses with neither rule nor reason"}
 	for _, c := range p.Clauses {
 		if len(c.CitedBy) == 0 && c.NoRule == nil {
-			clauses.gaps = append(clauses.gaps, gap{place(c.File, c.Start), c.ID, c.Section})
+			clauses.gaps = append(clauses.gaps, gap{lineOf(c.File, c.Start), c.ID, c.Section})
 		}
 	}
-	groups := []group{clauses}
-	for _, t := range Truths() {
-		rules := group{title: "Rules never seen " + string(t)}
+	groups := []gapGroup{clauses}
+	for _, t := range coverage.Truths() {
+		rules := gapGroup{title: "Rules never seen " + string(t)}
 		for _, r := range p.Rules {
 			if slices.Contains(r.NeverSeen, t) {
-				rules.gaps = append(rules.gaps, gap{place(r.File, r.Start), r.ID, r.Title})
+				rules.gaps = append(rules.gaps, gap{lineOf(r.File, r.Start), r.ID, r.Title})
 			}
 		}
 		groups = append(groups, rules)
 	}
-	return slices.DeleteFunc(groups, func(g group) bool { return len(g.gaps) == 0 })
+	return slices.DeleteFunc(groups, func(g gapGroup) bool { return len(g.gaps) == 0 })
 }
 
-// carried says what carries a clause, under this policy.
-func (p *Policy) carried(c Clause) string {
+// carriedBy says what carries a clause, under this policy.
+func carriedBy(p *coverage.Policy, c coverage.Clause) string {
 	switch {
 	case len(c.CitedBy) > 0:
 		var by []string
@@ -81,36 +82,28 @@ func (p *Policy) carried(c Clause) string {
 }
 
 // leftOut says of which policies nothing is said; empty where there are none.
-func (r *Report) leftOut() string {
+func leftOut(r *coverage.Report) string {
 	if len(r.LeftOut) == 0 {
 		return ""
 	}
 	return "Left out, because no case here names them: " + strings.Join(r.LeftOut, ", ")
 }
 
-// closing is the last line: how many gaps there are.
-func (r *Report) closing() string {
+// countedGaps is the last line: how many gaps there are.
+func countedGaps(r *coverage.Report) string {
 	if n := r.Gaps(); n > 0 {
 		return counted(n, "gap")
 	}
 	return "no gaps"
 }
 
-// place is file:line.
-func place(file string, at diagnostic.Position) string {
+// lineOf is file:line.
+func lineOf(file string, at diagnostic.Position) string {
 	return fmt.Sprintf("%s:%d", file, at.Line)
 }
 
-// counted is a number and its noun.
-func counted(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
-}
-
-// list puts truths in words.
-func list(truths []Truth) string {
+// truthsInWords puts truths in words.
+func truthsInWords(truths []coverage.Truth) string {
 	var out []string
 	for _, t := range truths {
 		out = append(out, string(t))

@@ -1,9 +1,6 @@
-package coverage_test
+package render_test
 
 import (
-	"bytes"
-	"errors"
-	"io"
 	"regexp"
 	"strings"
 	"testing"
@@ -11,13 +8,17 @@ import (
 
 	"windscreen/engine/coverage"
 	"windscreen/engine/diagnostic"
+	"windscreen/engine/render"
 )
 
-// writers are the ways of printing a report.
-var writers = map[string]func(io.Writer, *coverage.Report) error{
-	"text":     func(w io.Writer, r *coverage.Report) error { return coverage.Text(w, r, false) },
-	"all":      func(w io.Writer, r *coverage.Report) error { return coverage.Text(w, r, true) },
-	"markdown": coverage.Markdown,
+// coverageLooks are the ways of printing a report for people.
+var coverageLooks = map[string]struct {
+	format  render.Format
+	options render.Options
+}{
+	"text":     {render.Text, render.Options{}},
+	"all":      {render.Text, render.Options{All: true}},
+	"markdown": {render.Markdown, render.Options{}},
 }
 
 // reportOf is a report with one text wherever it takes text, and a gap of each kind.
@@ -35,18 +36,9 @@ func reportOf(text string) *coverage.Report {
 	return &coverage.Report{Policies: []coverage.Policy{p}, LeftOut: []string{text}}
 }
 
-func written(t *testing.T, write func(io.Writer, *coverage.Report) error, r *coverage.Report) string {
-	t.Helper()
-	var b bytes.Buffer
-	if err := write(&b, r); err != nil {
-		t.Fatal(err)
-	}
-	return b.String()
-}
-
-// TestNoWordOfARuleFileActsInAReport: a report has as many lines, and its tables as
+// TestNoWordOfARuleFileActsInACoverageReport: a report has as many lines, and its tables as
 // many cells, whatever stands in the rule files.
-func TestNoWordOfARuleFileActsInAReport(t *testing.T) {
+func TestNoWordOfARuleFileActsInACoverageReport(t *testing.T) {
 	escaped := regexp.MustCompile(`\\[[:punct:]]`)
 	bars := func(s string) []int {
 		var n []int
@@ -55,10 +47,11 @@ func TestNoWordOfARuleFileActsInAReport(t *testing.T) {
 		}
 		return n
 	}
-	for name, write := range writers {
-		harmless := written(t, write, reportOf("word"))
+	for name, look := range coverageLooks {
+		say := func(r *coverage.Report) string { return in(t, look.format, of(render.Coverage, r), look.options) }
+		harmless := say(reportOf("word"))
 		for _, hostile := range []string{"a\nno gaps\n", "\x1b[31mred", "\u202eturned", "a | b\r| c", "| --- |\n| x |"} {
-			got := written(t, write, reportOf(hostile))
+			got := say(reportOf(hostile))
 			if strings.Count(got, "\n") != strings.Count(harmless, "\n") {
 				t.Errorf("%s of %q has another number of lines:\n%s", name, hostile, got)
 			}
@@ -78,29 +71,15 @@ func TestNoWordOfARuleFileActsInAReport(t *testing.T) {
 	}
 }
 
-func TestEveryRenderingSaysHowManyGapsThereAre(t *testing.T) {
-	for name, write := range writers {
+func TestTextAndMarkdownSayHowManyGapsThereAre(t *testing.T) {
+	for name, look := range coverageLooks {
+		say := func(r *coverage.Report) string { return in(t, look.format, of(render.Coverage, r), look.options) }
 		// One clause, and a rule never seen as any of the three.
-		if got := written(t, write, reportOf("word")); !strings.Contains(got, "4 gaps\n") {
+		if got := say(reportOf("word")); !strings.Contains(got, "4 gaps\n") {
 			t.Errorf("%s does not say 4 gaps:\n%s", name, got)
 		}
-		if got := written(t, write, &coverage.Report{}); !strings.Contains(got, "no gaps\n") {
+		if got := say(&coverage.Report{}); !strings.Contains(got, "no gaps\n") {
 			t.Errorf("%s does not say that there are none:\n%s", name, got)
-		}
-	}
-}
-
-// broken is a writer that fails.
-type broken struct{}
-
-var errBroken = errors.New("broken")
-
-func (broken) Write([]byte) (int, error) { return 0, errBroken }
-
-func TestAWriterThatFailsIsReported(t *testing.T) {
-	for name, write := range writers {
-		if err := write(broken{}, reportOf("word")); !errors.Is(err, errBroken) {
-			t.Errorf("%s: %v", name, err)
 		}
 	}
 }
