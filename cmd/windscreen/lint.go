@@ -1,21 +1,20 @@
 package main
 
 import (
-	"fmt"
 	"io/fs"
 	"path"
-	"strings"
 
 	"github.com/spf13/cobra"
 
 	"windscreen/engine"
 	"windscreen/engine/diagnostic"
+	"windscreen/engine/render"
 )
 
 // lintCommand checks rules.
 func (a *app) lintCommand() *cobra.Command {
 	var dir string
-	format := oneOf("text", "json", "github")
+	var format *choice[render.Format]
 	cmd := &cobra.Command{
 		Use:   "lint [DIR]",
 		Short: "Check the rules in a folder",
@@ -39,84 +38,49 @@ It exits with 1 where there are errors. Warnings alone do not fail.`,
 			return a.lint(dir, format.value)
 		},
 	}
-	cmd.Flags().VarP(format, "output", "o", "how to print what is wrong")
+	format = formatFlag(cmd, render.KindDiagnostics, "how to print what is wrong")
 	addRules(cmd, &dir)
 	return cmd
 }
 
 // lint checks a rule root and prints what is wrong with it.
-func (a *app) lint(dir, format string) error {
+func (a *app) lint(dir string, format render.Format) error {
 	fsys, err := ruleRoot(dir)
 	if err != nil {
 		return err
 	}
-	list := below(dir, engine.Lint(fsys))
-	var out string
-	switch format {
-	case "json":
-		if err := a.printJSON(list); err != nil {
-			return err
-		}
-	case "github":
-		for _, d := range list {
-			out += d.Annotation().String()
-		}
-	default:
-		if out = diagnostic.Visible(list.String()); out != "" {
-			out += "\n\n"
-		}
-	}
-	if format != "json" {
-		last, err := closing(fsys, list)
-		if err != nil {
-			return err
-		}
-		if err := a.print([]byte(out + last + "\n")); err != nil {
+	report := &diagnostic.Report{Found: below(dir, engine.Lint(fsys))}
+	if len(report.Found) == 0 {
+		if err := read(fsys, report); err != nil {
 			return err
 		}
 	}
-	if list.HasErrors() {
+	if err := show(a, render.Diagnostics, format, report, render.Options{}); err != nil {
+		return err
+	}
+	if report.Found.HasErrors() {
 		return errFindings
 	}
 	return nil
 }
 
-// closing counts what was found, or what was read where nothing was found.
-func closing(fsys fs.FS, list diagnostic.List) (string, error) {
-	errors := 0
-	for _, d := range list {
-		if d.Severity == diagnostic.Error {
-			errors++
-		}
-	}
-	if len(list) > 0 {
-		return counted(errors, "error") + ", " + counted(len(list)-errors, "warning"), nil
-	}
-	files := 0
+// read notes in a report what there is in a rule root.
+func read(fsys fs.FS, report *diagnostic.Report) error {
 	err := fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
 		if err == nil && !d.IsDir() && path.Ext(name) == ".yaml" {
-			files++
+			report.Files++
 		}
 		return err
 	})
 	if err != nil {
-		return "", err
+		return err
 	}
 	e, err := engine.Load(fsys)
 	if err != nil {
-		return "", err
+		return err
 	}
-	var policies []string
 	for _, p := range e.Policies() {
-		policies = append(policies, fmt.Sprintf("%s with %s", diagnostic.Visible(p.ID), counted(p.Rules, "rule")))
+		report.Policies = append(report.Policies, diagnostic.Policy{ID: p.ID, Rules: p.Rules})
 	}
-	return fmt.Sprintf("no faults: %s read; %s", counted(files, "file"), strings.Join(policies, ", ")), nil
-}
-
-// counted is a number and its noun.
-func counted(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
+	return nil
 }

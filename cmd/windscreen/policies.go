@@ -90,3 +90,11 @@ func (a *app) printJSON(value any) error {
 	}
 	return a.print(b.Bytes())
 }
+
+// counted is a number and its noun.
+func counted(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}

@@ -9,6 +9,7 @@ import (
 
 	"windscreen/engine/comparison"
 	"windscreen/engine/coverage"
+	"windscreen/engine/diagnostic"
 	"windscreen/engine/directory"
 	"windscreen/engine/recommendation"
 	"windscreen/engine/scenario"
@@ -38,6 +39,7 @@ const (
 	KindScenarios      Kind = "scenario report"
 	KindCoverage       Kind = "coverage report"
 	KindChecklist      Kind = "checklist"
+	KindDiagnostics    Kind = "list of diagnostics"
 )
 
 // The table of reports and formats: for each kind of report, the formats that it has, and
@@ -83,6 +85,11 @@ var (
 		{JSON, inJSON[*coverage.Checklist]},
 		{Markdown, checklistMarkdown},
 	}
+	diagnosticReports = renderings[*diagnostic.Report]{
+		{Text, diagnosticsText},
+		{JSON, diagnosticsJSON},
+		{GitHub, diagnosticsGitHub},
+	}
 )
 
 // formats are the formats of each kind.
@@ -93,6 +100,7 @@ var formats = map[Kind][]Format{
 	KindScenarios:      scenarioReports.formats(),
 	KindCoverage:       coverages.formats(),
 	KindChecklist:      checklists.formats(),
+	KindDiagnostics:    diagnosticReports.formats(),
 }
 
 // Formats returns the formats in which a report of the kind can be written, in the order

@@ -42,6 +42,10 @@ func samples() map[render.Kind]struct{ some, none []writer } {
 		render.KindScenarios:  {[]writer{of(render.Scenarios, reports()["failed"])}, []writer{of(render.Scenarios, nil)}},
 		render.KindCoverage:   {[]writer{of(render.Coverage, reportOf("word"))}, []writer{of(render.Coverage, nil)}},
 		render.KindChecklist:  {[]writer{of(render.Checklist, checklistOf("word"))}, []writer{of(render.Checklist, nil)}},
+		render.KindDiagnostics: {
+			[]writer{of(render.Diagnostics, checked()["faulty"]), of(render.Diagnostics, checked()["sound"])},
+			[]writer{of(render.Diagnostics, nil)},
+		},
 	}
 }
 

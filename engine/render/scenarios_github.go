@@ -4,7 +4,6 @@ import (
 	"io"
 	"strings"
 
-	"windscreen/engine/diagnostic"
 	"windscreen/engine/scenario"
 )
 
@@ -14,14 +13,14 @@ import (
 func scenariosGitHub(w io.Writer, r *scenario.Report, _ Options) error {
 	var out strings.Builder
 	for _, d := range r.Faults {
-		out.WriteString(d.Annotation().String())
+		out.WriteString(annotationOf(d).command())
 	}
 	for i := range r.Results {
 		s := &r.Results[i]
 		for n := range s.Failures {
 			f := &s.Failures[n]
 			message := f.What + " (" + sourceOf(s) + ")\n" + strings.Join(accountLines(f), "\n")
-			out.WriteString(diagnostic.Annotation{File: s.File, Start: f.Start, Title: s.Name, Message: message}.String())
+			out.WriteString(annotation{file: s.File, start: f.Start, title: s.Name, message: message}.command())
 		}
 	}
 	if s := remark(r); s != "" {
