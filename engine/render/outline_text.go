@@ -15,10 +15,7 @@ func inText[T any](words func(*T) outline) func(io.Writer, *T, Options) error {
 
 // writeText draws an outline as text.
 func writeText(w io.Writer, out outline, o Options) error {
-	t := &text{width: o.Width, paint: painter(o.Colour)}
-	if t.width <= 0 {
-		t.width = DefaultWidth
-	}
+	t := &text{width: o.width(), paint: painter(o.Colour)}
 	for i, s := range out {
 		if i > 0 {
 			t.out.WriteString("\n")
@@ -87,7 +84,7 @@ func (t *text) item(it item, indent int) {
 func (t *text) line(as tone, indent int, mark, s string, cite []string) {
 	s = joined(" ", s, cites(cite))
 	inner := indent + len(mark)
-	for i, line := range Wrap(s, t.width-inner) {
+	for i, line := range wrap(s, t.width-inner) {
 		if i > 0 {
 			mark = strings.Repeat(" ", len(mark))
 		}

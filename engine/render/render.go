@@ -35,6 +35,15 @@ type Options struct {
 	// cited says and what everything still possible depends on; Markdown always has
 	// these two.
 	Rules bool
-	// All adds to the text of coverage what carries each clause.
+	// All shows in Text what is cut short otherwise: every question of a list, and in
+	// coverage what carries each clause.
 	All bool
+}
+
+// width is the width asked for.
+func (o Options) width() int {
+	if o.Width <= 0 {
+		return DefaultWidth
+	}
+	return o.Width
 }

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"windscreen/engine"
 	"windscreen/engine/comparison"
 	"windscreen/engine/coverage"
 	"windscreen/engine/diagnostic"
@@ -36,6 +37,8 @@ const (
 	KindRecommendation Kind = "recommendation"
 	KindComparison     Kind = "comparison"
 	KindDirectory      Kind = "directory"
+	KindQuestions      Kind = "list of questions"
+	KindPolicies       Kind = "list of policies"
 	KindScenarios      Kind = "scenario report"
 	KindCoverage       Kind = "coverage report"
 	KindChecklist      Kind = "checklist"
@@ -70,6 +73,14 @@ var (
 		{YAML, inYAML[*directory.Directory]},
 		{Markdown, inMarkdown(directoryInWords)},
 	}
+	questionLists = renderings[[]recommendation.Question]{
+		{Text, questionsText},
+		{JSON, inJSON[[]recommendation.Question]},
+	}
+	policyLists = renderings[[]engine.PolicyInfo]{
+		{Text, policiesText},
+		{JSON, inJSON[[]engine.PolicyInfo]},
+	}
 	scenarioReports = renderings[*scenario.Report]{
 		{Text, scenariosText},
 		{JUnit, scenariosJUnit},
@@ -97,6 +108,8 @@ var formats = map[Kind][]Format{
 	KindRecommendation: recommendations.formats(),
 	KindComparison:     comparisons.formats(),
 	KindDirectory:      directories.formats(),
+	KindQuestions:      questionLists.formats(),
+	KindPolicies:       policyLists.formats(),
 	KindScenarios:      scenarioReports.formats(),
 	KindCoverage:       coverages.formats(),
 	KindChecklist:      checklists.formats(),

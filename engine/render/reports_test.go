@@ -39,6 +39,8 @@ func samples() map[render.Kind]struct{ some, none []writer } {
 		},
 		render.KindComparison: {[]writer{of(render.Comparison, compared())}, []writer{of(render.Comparison, nil)}},
 		render.KindDirectory:  {[]writer{of(render.Directory, fitting())}, []writer{of(render.Directory, nil)}},
+		render.KindQuestions:  {[]writer{of(render.Questions, toAsk()), of(render.Questions, nil)}, nil},
+		render.KindPolicies:   {[]writer{of(render.Policies, editions())}, nil},
 		render.KindScenarios:  {[]writer{of(render.Scenarios, reports()["failed"])}, []writer{of(render.Scenarios, nil)}},
 		render.KindCoverage:   {[]writer{of(render.Coverage, reportOf("word"))}, []writer{of(render.Coverage, nil)}},
 		render.KindChecklist:  {[]writer{of(render.Checklist, checklistOf("word"))}, []writer{of(render.Checklist, nil)}},

@@ -1,9 +1,24 @@
-package main
+package render
 
 import (
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 )
+
+func TestAParagraphIsWrappedAndSetIn(t *testing.T) {
+	got := paragraph(30, "  Who: ", 4, "a neighbour, a landlord, the housing department")
+	want := "  Who: a neighbour, a\n    landlord, the housing\n    department\n"
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+	for line := range strings.Lines(got) {
+		if len(strings.TrimRight(line, "\n")) > 30 {
+			t.Errorf("too wide: %s", line)
+		}
+	}
+}
 
 func TestEveryLineOfAParagraphIsAsFullAsItCanBe(t *testing.T) {
 	const width = 40

@@ -1,0 +1,98 @@
+package render
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"windscreen/engine/recommendation"
+)
+
+// Questions writes what to find out next, the most telling first, in a format of
+// KindQuestions. Of the options, All and Width are for Text, which shows the first ten
+// and cuts long lists of rules short; JSON has them all. It fails where the format is not
+// one of the kind's, or where w fails.
+func Questions(w io.Writer, f Format, list []recommendation.Question, o Options) error {
+	return questionLists.write(w, KindQuestions, f, list, o)
+}
+
+// shownQuestions is how many questions are shown before the rest are counted.
+const shownQuestions = 10
+
+// questionsText writes the questions, numbered: with All each of them, or else the first.
+func questionsText(w io.Writer, list []recommendation.Question, o Options) error {
+	if len(list) == 0 {
+		_, err := io.WriteString(w, "No question is left: nothing still unknown could change the answer.\n")
+		return err
+	}
+	more := len(list) - shownQuestions
+	if o.All || more <= 0 {
+		more = 0
+	}
+	var b strings.Builder
+	for i, q := range list[:len(list)-more] {
+		if i > 0 {
+			b.WriteString("\n")
+		}
+		number := fmt.Sprintf("%d. ", i+1)
+		b.WriteString(paragraph(o.width(), number, len(number), q.Ask))
+		line := func(label, s string) {
+			b.WriteString(paragraph(o.width(), strings.Repeat(" ", len(number))+label+": ", len(number)+2, s))
+		}
+		if len(q.Who) > 0 {
+			line("Who", strings.Join(q.Who, ", "))
+		}
+		for _, k := range couldKinds {
+			if titles := couldBe(q.Could, k.kind); len(titles) > 0 {
+				line(k.label, strings.Join(titles, "; "))
+			}
+		}
+	}
+	if more > 0 {
+		b.WriteString("\nAnd " + counted(more, "more question") + "; --all shows them.\n")
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+// couldKinds are the kinds of rule that a question may wait for, the weightiest first.
+var couldKinds = [...]struct{ kind, label string }{
+	{"level", "Could change the level to"},
+	{"ground", "Could bring in"},
+	{"escalation", "Could call for"},
+	{"indicator", "Could show"},
+	{"consent", "Could change on consent"},
+	{"pathway", "Could change on the pathway"},
+	{"service", "Could open"},
+	{"caution", "Could add the caution"},
+}
+
+// shownRules is how many rules of a kind are named before the rest are counted.
+const shownRules = 4
+
+// couldBe names the rules of a kind that an answer could change.
+func couldBe(list []recommendation.Could, kind string) []string {
+	var titles []string
+	for _, c := range list {
+		title := c.Title
+		switch {
+		case c.Kind != kind:
+			continue
+		case kind == "level":
+			title = fmt.Sprint(c.Level)
+		case title == "":
+			title = c.Rule
+		}
+		if c.Level > 0 && kind != "level" {
+			title = fmt.Sprintf("%s (level %d)", title, c.Level)
+		}
+		if !slices.Contains(titles, title) {
+			titles = append(titles, title)
+		}
+	}
+	if more := len(titles) - shownRules; more > 0 {
+		titles = append(titles[:shownRules], fmt.Sprintf("and %d more", more))
+	}
+	return titles
+}
