@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"encoding/json"
 	"errors"
 	"io"
 
@@ -35,16 +34,4 @@ func (a *app) print(out []byte) error {
 		return errors.Join(errors.New("the answer could not be written"), err)
 	}
 	return nil
-}
-
-// printJSON writes a value as indented JSON.
-func (a *app) printJSON(value any) error {
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	if err := e.Encode(value); err != nil {
-		return err
-	}
-	return a.print(b.Bytes())
 }

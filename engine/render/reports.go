@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"windscreen/engine"
+	"windscreen/engine/benchmark"
 	"windscreen/engine/comparison"
 	"windscreen/engine/coverage"
 	"windscreen/engine/diagnostic"
@@ -43,6 +44,7 @@ const (
 	KindCoverage       Kind = "coverage report"
 	KindChecklist      Kind = "checklist"
 	KindDiagnostics    Kind = "list of diagnostics"
+	KindBenchmark      Kind = "benchmark"
 )
 
 // The table of reports and formats: for each kind of report, the formats that it has, and
@@ -101,6 +103,10 @@ var (
 		{JSON, diagnosticsJSON},
 		{GitHub, diagnosticsGitHub},
 	}
+	benchmarks = renderings[*benchmark.Report]{
+		{Text, benchmarkText},
+		{JSON, benchmarkJSON},
+	}
 )
 
 // formats are the formats of each kind.
@@ -114,6 +120,7 @@ var formats = map[Kind][]Format{
 	KindCoverage:       coverages.formats(),
 	KindChecklist:      checklists.formats(),
 	KindDiagnostics:    diagnosticReports.formats(),
+	KindBenchmark:      benchmarks.formats(),
 }
 
 // Formats returns the formats in which a report of the kind can be written, in the order

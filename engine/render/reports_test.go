@@ -48,6 +48,7 @@ func samples() map[render.Kind]struct{ some, none []writer } {
 			[]writer{of(render.Diagnostics, checked()["faulty"]), of(render.Diagnostics, checked()["sound"])},
 			[]writer{of(render.Diagnostics, nil)},
 		},
+		render.KindBenchmark: {[]writer{of(render.Benchmark, measured())}, []writer{of(render.Benchmark, nil)}},
 	}
 }
 

@@ -1,29 +1,42 @@
-package benchmark
+package render
 
 import (
 	"fmt"
 	"io"
 	"strings"
 	"unicode/utf8"
+
+	"windscreen/engine/benchmark"
 )
 
-// Text prints the report as a table.
-func (r *Report) Text(w io.Writer) error {
+// Benchmark writes what was measured, in a format of KindBenchmark: Text is a table, JSON
+// the list of figures. It fails where r is nil, where the format is not one of the kind's,
+// or where w fails.
+func Benchmark(w io.Writer, f Format, r *benchmark.Report, o Options) error {
+	return benchmarks.write(w, KindBenchmark, f, r, o)
+}
+
+func benchmarkJSON(w io.Writer, r *benchmark.Report, o Options) error {
+	return inJSON(w, r.Figures, o)
+}
+
+// benchmarkText writes the report as a table.
+func benchmarkText(w io.Writer, r *benchmark.Report, _ Options) error {
 	rounds := "Medians of " + fmt.Sprint(r.Rounds) + " rounds."
 	if r.Rounds == 1 {
 		rounds = "One round."
 	}
 	rows := [][]string{{"", "beside", "plan", "ratio", "goal", ""}}
 	for _, f := range r.Figures {
-		rows = append(rows, f.cells())
+		rows = append(rows, figureCells(&f))
 	}
 	_, err := fmt.Fprintf(w, "%s, %d rules and %d facts; %s, %s, %d CPUs. %s\n\n%s",
-		r.Policy, r.Rules, r.Facts, r.Go, r.System, r.CPUs, rounds, table(rows))
+		r.Policy, r.Rules, r.Facts, r.Go, r.System, r.CPUs, rounds, aligned(rows))
 	return err
 }
 
-// table sets rows in columns, of which the first and the last begin at the left.
-func table(rows [][]string) string {
+// aligned sets rows in columns, of which the first and the last begin at the left.
+func aligned(rows [][]string) string {
 	widths := make([]int, len(rows[0]))
 	for _, row := range rows {
 		for i, cell := range row {
@@ -49,16 +62,16 @@ func table(rows [][]string) string {
 	return b.String()
 }
 
-// cells are the columns of a figure.
-func (f *Figure) cells() []string {
+// figureCells are the columns of a figure.
+func figureCells(f *benchmark.Figure) []string {
 	met := "met"
 	if !f.Met {
 		met = "not met"
 	}
 	if f.Ratio == nil {
-		return []string{f.Name, "", f.amount(f.Value), "", "≤ " + f.amount(f.Goal), met}
+		return []string{f.Name, "", amount(f, f.Value), "", "≤ " + amount(f, f.Goal), met}
 	}
-	return []string{f.Name, f.of + " " + f.amount(f.other), f.amount(f.Value), short(*f.Ratio), fmt.Sprintf("≥ %g", f.Goal), met}
+	return []string{f.Name, f.Of + " " + amount(f, f.Other), amount(f, f.Value), short(*f.Ratio), fmt.Sprintf("≥ %g", f.Goal), met}
 }
 
 // short is a number to about three figures, and never as a power of ten.
@@ -71,11 +84,11 @@ func short(x float64) string {
 }
 
 // amount is a value in its unit, or in one that suits it better.
-func (f *Figure) amount(x float64) string {
+func amount(f *benchmark.Figure, x float64) string {
 	switch f.Unit {
-	case allocated:
+	case benchmark.Allocations:
 		return fmt.Sprintf("%g", x)
-	case milliseconds:
+	case benchmark.Milliseconds:
 		return short(x) + " ms"
 	}
 	unit := "ns"
