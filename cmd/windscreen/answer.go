@@ -112,13 +112,6 @@ func (a *app) recommend(e *engine.Engine, q question, name string, c *engine.Cas
 	return e.EvaluateUnder(c, q.policy, q.options()...)
 }
 
-// warn prints what is worth a second look and stops nothing.
-func (a *app) warn(list diagnostic.List) {
-	if len(list) > 0 {
-		fmt.Fprintln(a.stderr, diagnostic.Visible(list.String()))
-	}
-}
-
 // known refuses a policy, named by a flag, that does not exist, and is no family
 // either.
 func known(e *engine.Engine, policy string) error {

@@ -3,10 +3,12 @@ package main
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"io"
 
 	"github.com/spf13/cobra"
 
+	"windscreen/engine/diagnostic"
 	"windscreen/engine/render"
 )
 
@@ -34,4 +36,12 @@ func (a *app) print(out []byte) error {
 		return errors.Join(errors.New("the answer could not be written"), err)
 	}
 	return nil
+}
+
+// warn prints diagnostics to standard error: what is wrong, or what is worth a second look
+// and stops nothing.
+func (a *app) warn(list diagnostic.List) {
+	if len(list) > 0 {
+		fmt.Fprintln(a.stderr, list)
+	}
 }

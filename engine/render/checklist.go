@@ -68,7 +68,8 @@ func checklistSummary(p *coverage.PolicyChecklist) string {
 	if t.Items == 0 {
 		return "no checklist is for this policy"
 	}
-	return fmt.Sprintf("%s: %d answered, %s, %d of which nothing is said", counted(t.Items, "item"), t.Answered, counted(t.Gaps, "gap"), t.Unanswered)
+	return fmt.Sprintf("%s: %d answered, %s, %d of which nothing is said",
+		counted(t.Items, "item"), t.Answered, counted(t.Gaps, "gap"), t.Unanswered)
 }
 
 // itemSays is the answer to an item in words, each a line.
@@ -86,9 +87,10 @@ func itemSays(i *coverage.Item) []string {
 		return lines
 	case coverage.Gap:
 		return []string{"a gap: " + strings.TrimSuffix(i.Gap, ".")}
-	default:
+	case coverage.Nothing:
 		return []string{"nothing is said, at " + lineOf(i.File, i.Start)}
 	}
+	return nil
 }
 
 // countedUnanswered is the last line: of how many items nothing is said.

@@ -28,9 +28,11 @@ func reportOf(text string) *coverage.Report {
 		Clauses: []coverage.Clause{
 			{ID: text, Section: text, Policy: text, File: text, Start: at},
 			{ID: text, Section: text, Policy: text, File: text, Start: at, NoRule: &coverage.NoRule{Kind: text, Why: text}},
-			{ID: text, Section: text, Policy: text, File: text, Start: at, CitedBy: []coverage.Citation{{Policy: "other", Kind: "contact", ID: text}}},
+			{ID: text, Section: text, Policy: text, File: text, Start: at,
+				CitedBy: []coverage.Citation{{Policy: "other", Kind: "contact", ID: text}}},
 		},
-		Rules: []coverage.Rule{{ID: text, Title: text, Policy: text, File: text, Start: at, MustBeSeen: coverage.Truths(), NeverSeen: coverage.Truths()}},
+		Rules: []coverage.Rule{{ID: text, Title: text, Policy: text, File: text, Start: at,
+			MustBeSeen: coverage.Truths(), NeverSeen: coverage.Truths()}},
 	}
 	p.Totals = coverage.Sum(p.Clauses, p.Rules)
 	return &coverage.Report{Policies: []coverage.Policy{p}, LeftOut: []string{text}}

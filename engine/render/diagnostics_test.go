@@ -22,7 +22,8 @@ func fault() diagnostic.Diagnostic {
 
 // checked are what may come of checking a rule root.
 func checked() map[string]*diagnostic.Report {
-	warning := diagnostic.Diagnostic{File: "clauses.yaml", Severity: diagnostic.Warning, Code: diagnostic.UncitedClause, Message: "nothing cites it"}
+	warning := diagnostic.Diagnostic{File: "clauses.yaml", Severity: diagnostic.Warning, Code: diagnostic.UncitedClause,
+		Message: "nothing cites it"}
 	return map[string]*diagnostic.Report{
 		"faulty": {Found: diagnostic.List{fault(), warning}},
 		"sound":  {Files: 2, Policies: []diagnostic.Policy{{ID: "made-up", Rules: 1}, {ID: "other", Rules: 2}}},
@@ -32,7 +33,9 @@ func checked() map[string]*diagnostic.Report {
 func TestDiagnosticsLookAsTheyDidBefore(t *testing.T) {
 	for name, r := range checked() {
 		for ending, f := range map[string]render.Format{"txt": render.Text, "json": render.JSON, "github.txt": render.GitHub} {
-			golden(t, filepath.Join("diagnostics", name+"."+ending), func(w io.Writer) error { return render.Diagnostics(w, f, r, render.Options{}) })
+			golden(t, filepath.Join("diagnostics", name+"."+ending), func(w io.Writer) error {
+				return render.Diagnostics(w, f, r, render.Options{})
+			})
 		}
 	}
 }
@@ -40,7 +43,8 @@ func TestDiagnosticsLookAsTheyDidBefore(t *testing.T) {
 func TestAnAnnotationCannotBeForged(t *testing.T) {
 	d := fault()
 	d.File, d.Message = "a,b:c.yaml", "50%\n::error::forged"
-	want := "::error file=a%2Cb%3Ac.yaml,line=3,col=9,endColumn=15,title=off-scale::50%25%0A::error::forged%0Adid you mean serious?\n1 error, 0 warnings\n"
+	want := "::error file=a%2Cb%3Ac.yaml,line=3,col=9,endColumn=15,title=off-scale::" +
+		"50%25%0A::error::forged%0Adid you mean serious?\n1 error, 0 warnings\n"
 	r := &diagnostic.Report{Found: diagnostic.List{d}}
 	if diff := cmp.Diff(want, in(t, render.GitHub, of(render.Diagnostics, r), render.Options{})); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)

@@ -21,7 +21,8 @@ func toAsk() []rec.Question {
 	for _, kind := range []string{"escalation", "consent", "pathway", "service", "caution"} {
 		could = append(could, rec.Could{Kind: kind, Rule: kind + ".one"})
 	}
-	list := []rec.Question{{Domain: "home", Ask: "Have you gone through home life with the people who know the child best, one by one?", Who: []string{"school", "health visitor"}, Could: could}}
+	list := []rec.Question{{Domain: "home", Ask: "Have you gone through home life with the people who know the child best, one by one?",
+		Who: []string{"school", "health visitor"}, Could: could}}
 	for i := range 11 {
 		list = append(list, rec.Question{Fact: "home.noise", Ask: fmt.Sprintf("What of noise %d?", i)})
 	}
@@ -30,8 +31,9 @@ func toAsk() []rec.Question {
 
 // editions are policies with and without each of the days in force and a family.
 func editions() []engine.PolicyInfo {
-	base := engine.PolicyInfo{ID: "made-up-2020", Title: "Thresholds in a place that does not exist, for those who work there", Publisher: "A made-up partnership", Edition: "First",
-		Levels: []rec.Rung{{Level: 1, Name: "Everyone"}, {Level: 2, Name: "Help"}}, Rules: 6, Clauses: 1}
+	base := engine.PolicyInfo{ID: "made-up-2020", Title: "Thresholds in a place that does not exist, for those who work there",
+		Publisher: "A made-up partnership", Edition: "First", Rules: 6, Clauses: 1,
+		Levels: []rec.Rung{{Level: 1, Name: "Everyone"}, {Level: 2, Name: "Help"}}}
 	from, to, both := base, base, base
 	from.InForceFrom, from.Family = "2020-01-01", "made-up"
 	to.InForceTo = "2021-12-31"
@@ -61,10 +63,12 @@ func TestQuestionsAndPoliciesLookAsTheyDidBefore(t *testing.T) {
 // stands in the rule files.
 func TestNoWordOfARuleFileActsInQuestionsAndPolicies(t *testing.T) {
 	said := func(word string) string {
-		question := rec.Question{Ask: word, Who: []string{word}, Could: []rec.Could{{Kind: "level", Level: 2}, {Kind: "service", Rule: word, Title: word}}}
-		policy := engine.PolicyInfo{ID: word, Title: word, Publisher: word, Edition: word, InForceFrom: word, InForceTo: word, Family: word, Levels: []rec.Rung{{Name: word}}}
+		questions := []rec.Question{{Ask: word, Who: []string{word},
+			Could: []rec.Could{{Kind: "level", Level: 2}, {Kind: "service", Rule: word, Title: word}}}}
+		policies := []engine.PolicyInfo{{ID: word, Title: word, Publisher: word, Edition: word, InForceFrom: word, InForceTo: word,
+			Family: word, Levels: []rec.Rung{{Name: word}}}}
 		wide := render.Options{Width: 1000}
-		return in(t, render.Text, of(render.Questions, []rec.Question{question}), wide) + in(t, render.Text, of(render.Policies, []engine.PolicyInfo{policy}), wide)
+		return in(t, render.Text, of(render.Questions, questions), wide) + in(t, render.Text, of(render.Policies, policies), wide)
 	}
 	for _, word := range []string{"a\nb", "\x1b[31mred", "\u202eturned", "a\r\n\u2028b"} {
 		got := said(word)

@@ -1,4 +1,6 @@
-// Package render writes reports: recommendations, comparisons, directories of services.
+// Package render writes reports: recommendations, comparisons, directories of services,
+// questions, policies, what came of scenarios, coverage, checklists, diagnostics, and
+// benchmarks.
 // A report is data, which other packages make; this package alone puts it into words and
 // into files. Each kind of report has one function here, which writes it in any of the
 // formats that the kind has; reports.go holds the table of both.
@@ -14,10 +16,15 @@
 //
 // # Where things stand
 //
-// Files are named after the kind of report, and then after the format or the part. To add
-// a format to a report, write what writes it in a file <report>_<format>.go and add it to
-// the table in reports.go; commands and their help follow. To add a report, add its kind
-// and its function as well. outline.go, json.go, yaml.go and words.go are shared.
+// Files are named after the kind of report, and then after the format or the part:
+// coverage.go has the function, coverage_markdown.go the Markdown, coverage_words.go what
+// the formats say alike. Shared are outline.go with outline_text.go and
+// outline_markdown.go, json.go, yaml.go, markdown_blocks.go, words.go and wrap.go.
+//
+// To give a report another format, put what writes it into <report>_<format>.go and name
+// it in the table in reports.go, and with it the format where it is new. The commands take
+// their flag -o, its help and its error from the table. To add a report, add its kind and
+// its formats to reports.go, and its function in <report>.go.
 package render
 
 // DefaultWidth is the width of text in columns where Options give none.

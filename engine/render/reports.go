@@ -27,7 +27,7 @@ const (
 	JSON     Format = "json"     // for programs
 	YAML     Format = "yaml"     // for programs: the same data as JSON
 	JUnit    Format = "junit"    // for builds: XML, as they collect the results of tests
-	GitHub   Format = "github"   // for builds: workflow commands, which GitHub shows beside the lines concerned
+	GitHub   Format = "github"   // for builds: workflow commands, which GitHub shows beside lines of files
 )
 
 // Kind is a kind of report: what it is called within a sentence.

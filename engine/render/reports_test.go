@@ -34,8 +34,15 @@ func in(t *testing.T, f render.Format, write writer, o render.Options) string {
 func samples() map[render.Kind]struct{ some, none []writer } {
 	return map[render.Kind]struct{ some, none []writer }{
 		render.KindRecommendation: {
-			[]writer{of(render.Recommendation, settled()), of(render.Recommendations, []render.Named{{"a.yaml", settled()}, {"b.yaml", thin()}})},
-			[]writer{of(render.Recommendation, nil), of(render.Recommendations, []render.Named{{}}), of(render.Recommendations, []render.Named{{"a.yaml", settled()}, {}})},
+			[]writer{
+				of(render.Recommendation, settled()),
+				of(render.Recommendations, []render.Named{{File: "a.yaml", Recommendation: settled()}, {File: "b.yaml", Recommendation: thin()}}),
+			},
+			[]writer{
+				of(render.Recommendation, nil),
+				of(render.Recommendations, []render.Named{{}}),
+				of(render.Recommendations, []render.Named{{File: "a.yaml", Recommendation: settled()}, {File: "b.yaml"}}),
+			},
 		},
 		render.KindComparison: {[]writer{of(render.Comparison, compared())}, []writer{of(render.Comparison, nil)}},
 		render.KindDirectory:  {[]writer{of(render.Directory, fitting())}, []writer{of(render.Directory, nil)}},

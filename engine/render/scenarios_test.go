@@ -29,7 +29,9 @@ var scenarioLooks = map[string]struct {
 func TestScenarioReportsLookAsTheyDidBefore(t *testing.T) {
 	for name, r := range reports() {
 		for ending, look := range scenarioLooks {
-			golden(t, filepath.Join("scenarios", name+"."+ending), func(w io.Writer) error { return render.Scenarios(w, look.format, r, look.options) })
+			golden(t, filepath.Join("scenarios", name+"."+ending), func(w io.Writer) error {
+				return render.Scenarios(w, look.format, r, look.options)
+			})
 		}
 	}
 }
