@@ -16,10 +16,10 @@
 //	fmt.Println(r.Level.Recommended, r.Level.Name)
 //
 // Package render turns the recommendation into text for people, Markdown, JSON or
-// YAML. Package scenario reports on scenarios run with RunScenarios, and package
-// coverage on what Coverage makes of such a run: clauses that no rule puts into
-// practice, and rules that no scenario tries; and on how policies answer a Checklist
-// of what a threshold document must set out.
+// YAML, and writes every other report as well. Package scenario is the report on
+// scenarios run with RunScenarios, and package coverage that on what Coverage makes of
+// such a run: clauses that no rule puts into practice, and rules that no scenario tries;
+// and on how policies answer a Checklist of what a threshold document must set out.
 //
 // A case may name a family of editions in place of a policy, and is answered under the
 // edition in force on its day. What is worth a second look in a sound case, such as a

@@ -38,7 +38,7 @@ func FuzzRuleFile(f *testing.F) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for _, d := range report.Diagnostics {
+		for _, d := range report.Found {
 			if d.Message == "" || d.File == "" || d.Code == diagnostic.Engine {
 				t.Fatalf("a diagnostic that says too little, or a fault of the engine: %+v", d)
 			}

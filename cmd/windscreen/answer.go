@@ -107,13 +107,6 @@ func (a *app) recommend(e *engine.Engine, q question, name string, c *engine.Cas
 	return r, err
 }
 
-// warn prints what is worth a second look and stops nothing.
-func (a *app) warn(list diagnostic.List) {
-	if len(list) > 0 {
-		fmt.Fprintln(a.stderr, diagnostic.Visible(list.String()))
-	}
-}
-
 // known refuses a policy, named by a flag, that does not exist, and is no family
 // either.
 func known(e *engine.Engine, policy string) error {
@@ -137,12 +130,4 @@ func policiesOf(e *engine.Engine, name string) []string {
 		return []string{name}
 	}
 	return e.Editions(name)
-}
-
-// print writes an answer to standard output, all at once.
-func (a *app) print(out []byte) error {
-	if _, err := a.stdout.Write(out); err != nil {
-		return errors.Join(errors.New("the answer could not be written"), err)
-	}
-	return nil
 }

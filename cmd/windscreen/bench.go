@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"windscreen/engine/benchmark"
+	"windscreen/engine/render"
 )
 
 // benchCommand measures what answers cost.
@@ -17,7 +18,7 @@ func (a *app) benchCommand() *cobra.Command {
 	var dir string
 	var strict bool
 	var o benchmark.Options
-	format := oneOf("text", "json")
+	var format *choice[render.Format]
 	cmd := &cobra.Command{
 		Use:   "bench",
 		Short: "Measure what answers cost, beside the reference",
@@ -51,21 +52,16 @@ is 1.`,
 			if err != nil {
 				return err
 			}
-			if format.value == "json" {
-				err = a.printJSON(r.Figures)
-			} else {
-				var b bytes.Buffer
-				if err = r.Text(&b); err == nil {
-					err = a.print(b.Bytes())
-				}
+			if err := show(a, render.Benchmark, format.value, r, render.Options{}); err != nil {
+				return err
 			}
-			if err == nil && strict && !r.Met() {
-				err = errFindings
+			if strict && !r.Met() {
+				return errFindings
 			}
-			return err
+			return nil
 		},
 	}
-	cmd.Flags().VarP(format, "output", "o", "how to print the figures")
+	format = formatFlag(cmd, render.KindBenchmark, "how to print the figures")
 	cmd.Flags().StringVar(&o.Policy, "policy", benchmark.DefaultPolicy, "measure under the policy `ID`")
 	cmd.Flags().IntVar(&o.Rounds, "rounds", benchmark.DefaultRounds, "measure everything `N` times")
 	cmd.Flags().BoolVar(&strict, "strict", false, "fail where a goal is not met")

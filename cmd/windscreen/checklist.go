@@ -1,10 +1,9 @@
 package main
 
 import (
-	"bytes"
 	"context"
 
-	"windscreen/engine/coverage"
+	"windscreen/engine/render"
 )
 
 // checklist prints how policies answer what a threshold document must set out.
@@ -24,29 +23,11 @@ func (a *app) checklist(ctx context.Context, c covering) error {
 	if err != nil {
 		return err
 	}
-	if err := a.printChecklist(c.format, report); err != nil {
+	if err := show(a, render.Checklist, c.format, report, render.Options{}); err != nil {
 		return err
 	}
 	if c.strict && report.Unanswered() > 0 {
 		return errFindings
 	}
 	return nil
-}
-
-// printChecklist prints a checklist.
-func (a *app) printChecklist(format string, c *coverage.Checklist) error {
-	var b bytes.Buffer
-	var err error
-	switch format {
-	case "json":
-		return a.printJSON(c)
-	case "markdown":
-		err = coverage.ChecklistMarkdown(&b, c)
-	default:
-		err = coverage.ChecklistText(&b, c)
-	}
-	if err != nil {
-		return err
-	}
-	return a.print(b.Bytes())
 }

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"context"
 
 	"github.com/spf13/cobra"
@@ -19,7 +18,7 @@ type comparing struct {
 // compareCommand sets the answers of several policies side by side.
 func (a *app) compareCommand() *cobra.Command {
 	var c comparing
-	format := oneOf(string(render.FormatText), string(render.FormatJSON), string(render.FormatMarkdown))
+	var format *choice[render.Format]
 	cmd := &cobra.Command{
 		Use:   "compare CASE",
 		Short: "Answer a case under several policies, side by side",
@@ -42,16 +41,11 @@ A case called - is standard input.`,
 			if err != nil {
 				return err
 			}
-			var b bytes.Buffer
-			o := render.Options{Width: a.width(), Colour: a.colour()}
-			if err := render.Comparison(&b, render.Format(format.value), answers, o); err != nil {
-				return err
-			}
-			return a.print(b.Bytes())
+			return show(a, render.Comparison, format.value, answers, render.Options{})
 		},
 	}
-	cmd.Flags().VarP(format, "output", "o", "how to print the answers")
-	cmd.Flags().StringArrayVar(&c.policies, "policy", nil, "answer under the policy `ID`; may be repeated")
+	format = formatFlag(cmd, render.KindComparison, "how to print the answers")
+	cmd.Flags().StringArrayVar(&c.policies, "policy", nil, "answer under policy `ID`; may be repeated")
 	addRules(cmd, &c.rules)
 	return cmd
 }

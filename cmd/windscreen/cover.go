@@ -1,27 +1,27 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"slices"
 
 	"github.com/spf13/cobra"
 
 	"windscreen/engine/coverage"
-	"windscreen/engine/scenario"
+	"windscreen/engine/render"
 )
 
 // covering is what to say of coverage.
 type covering struct {
-	rules, policy, format string
-	strict, all           bool
-	checklist             bool
+	rules, policy string
+	format        render.Format
+	strict, all   bool
+	checklist     bool
 }
 
 // coverCommand says what no rule carries and no scenario sees.
 func (a *app) coverCommand() *cobra.Command {
 	var c covering
-	format := oneOf("text", "json", "markdown")
+	var format *choice[render.Format]
 	cmd := &cobra.Command{
 		Use:   "cover [PATH…]",
 		Short: "Show clauses that no rule carries and rules that no scenario tries",
@@ -60,7 +60,8 @@ then exits with 1 where nothing is said of an item.`,
 			return a.cover(cmd.Context(), c, paths)
 		},
 	}
-	cmd.Flags().VarP(format, "output", "o", "how to print the coverage")
+	// The checklist has the same formats.
+	format = formatFlag(cmd, render.KindCoverage, "how to print the coverage")
 	cmd.Flags().StringVar(&c.policy, "policy", "", "show the policy `ID` alone")
 	cmd.Flags().BoolVar(&c.strict, "strict", false, "exit with 1 where there is a gap")
 	cmd.Flags().BoolVar(&c.all, "all", false, "in text, list what carries each clause")
@@ -90,14 +91,9 @@ func (a *app) cover(ctx context.Context, c covering, paths []string) error {
 	if err != nil {
 		return err
 	}
-	ran.Faults = append(ran.Faults, found.faults...)
-	ran.Faults.Sort()
-	var b bytes.Buffer
+	found.join(ran)
 	if !ran.OK() {
-		if err := scenario.Text(&b, ran, a.colour()); err != nil {
-			return err
-		}
-		if err := a.print(b.Bytes()); err != nil {
+		if err := show(a, render.Scenarios, render.Text, ran, render.Options{}); err != nil {
 			return err
 		}
 		return errFindings
@@ -108,29 +104,11 @@ func (a *app) cover(ctx context.Context, c covering, paths []string) error {
 	if ids := policiesOf(e, c.policy); len(ids) > 0 {
 		report.Policies = slices.DeleteFunc(report.Policies, func(p coverage.Policy) bool { return !slices.Contains(ids, p.ID) })
 	}
-	if err := a.printCoverage(c, report); err != nil {
+	if err := show(a, render.Coverage, c.format, report, render.Options{All: c.all}); err != nil {
 		return err
 	}
 	if c.strict && report.Gaps() > 0 {
 		return errFindings
 	}
 	return nil
-}
-
-// printCoverage prints a report.
-func (a *app) printCoverage(c covering, r *coverage.Report) error {
-	var b bytes.Buffer
-	var err error
-	switch c.format {
-	case "json":
-		return a.printJSON(r)
-	case "markdown":
-		err = coverage.Markdown(&b, r)
-	default:
-		err = coverage.Text(&b, r, c.all)
-	}
-	if err != nil {
-		return err
-	}
-	return a.print(b.Bytes())
 }

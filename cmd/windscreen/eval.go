@@ -1,26 +1,18 @@
 package main
 
 import (
-	"bytes"
-	"encoding/json"
-	"slices"
-	"strings"
-
 	"github.com/spf13/cobra"
 
 	"windscreen/engine"
-	"windscreen/engine/recommendation"
 	"windscreen/engine/render"
-
-	"windscreen/engine/diagnostic"
 )
 
 // evalCommand answers cases.
 func (a *app) evalCommand() *cobra.Command {
 	var q question
-	o := render.Options{}
-	format := oneOf(string(render.FormatText), string(render.FormatJSON), string(render.FormatYAML), string(render.FormatMarkdown))
-	evaluator := oneOf(string(engine.Plan), string(engine.CEL))
+	var o render.Options
+	var format *choice[render.Format]
+	evaluator := oneOf(engine.Plan, engine.CEL)
 	cmd := &cobra.Command{
 		Use:   "eval FILE…",
 		Short: "Recommend a level for cases, with the explanation",
@@ -44,64 +36,22 @@ with a warning on standard error.`,
   cat case.json | windscreen eval -`,
 		Args: arguments(1, -1, "one case or more"),
 		RunE: func(_ *cobra.Command, files []string) error {
-			q.evaluator = engine.Evaluator(evaluator.value)
+			q.evaluator = evaluator.value
 			answers, err := a.answer(q, files)
 			if err != nil {
 				return err
 			}
-			o.Width, o.Colour = a.width(), a.colour()
-			out, err := shown(render.Format(format.value), files, answers, o)
-			if err != nil {
-				return err
+			named := make([]render.Named, len(answers))
+			for i, r := range answers {
+				named[i] = render.Named{File: called(files[i]), Recommendation: r}
 			}
-			return a.print(out)
+			return show(a, render.Recommendations, format.value, named, o)
 		},
 	}
-	cmd.Flags().VarP(format, "output", "o", "how to print the answer")
+	format = formatFlag(cmd, render.KindRecommendation, "how to print the answer")
 	cmd.Flags().BoolVar(&o.Rules, "show-rules", false, "show the id and condition of each rule")
 	cmd.Flags().Var(evaluator, "evaluator", "what runs the rules")
 	cmd.Flags().BoolVar(&q.notCommenced, "not-commenced", false, "also cautions on law not in force yet")
 	q.addFlags(cmd)
 	return cmd
-}
-
-// shown renders the answers, one after another.
-func shown(f render.Format, files []string, answers []*recommendation.Recommendation, o render.Options) ([]byte, error) {
-	parts := make([][]byte, len(answers))
-	for i, r := range answers {
-		var b bytes.Buffer
-		if err := render.Render(&b, f, r, o); err != nil {
-			return nil, err
-		}
-		parts[i] = b.Bytes()
-	}
-	if len(parts) == 1 {
-		return parts[0], nil
-	}
-	switch f {
-	case render.FormatJSON:
-		var b bytes.Buffer
-		err := json.Indent(&b, slices.Concat([]byte("["), bytes.Join(parts, []byte(",")), []byte("]")), "", "  ")
-		b.WriteByte('\n')
-		return b.Bytes(), err
-	case render.FormatYAML:
-		return bytes.Join(parts, []byte("---\n")), nil
-	}
-	var b bytes.Buffer
-	for i, part := range parts {
-		if i > 0 {
-			b.WriteString("\n")
-		}
-		b.WriteString(heading(f, diagnostic.Visible(called(files[i]))))
-		b.Write(part)
-	}
-	return b.Bytes(), nil
-}
-
-// heading names the file of an answer among several.
-func heading(f render.Format, file string) string {
-	if f == render.FormatMarkdown {
-		return "`" + strings.ReplaceAll(file, "`", "'") + "`\n\n"
-	}
-	return "==> " + file + " <==\n\n"
 }

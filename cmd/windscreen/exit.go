@@ -39,7 +39,7 @@ func (a *app) exit(cmd *cobra.Command, err error) int {
 	case errors.Is(err, errFindings):
 		return exitFindings
 	case errors.As(err, &failure):
-		fmt.Fprintln(a.stderr, diagnostic.Visible(failure.Diagnostics.String()))
+		a.warn(failure.Diagnostics)
 	case errors.As(err, &wrong):
 		fmt.Fprintf(a.stderr, "windscreen: %s\nSee %s --help.\n", diagnostic.Visible(wrong.message), cmd.CommandPath())
 	default:

@@ -2,19 +2,17 @@ package main
 
 import (
 	"context"
-	"fmt"
-	"strings"
 
 	"github.com/spf13/cobra"
 
 	"windscreen/engine/authoring"
-	"windscreen/engine/diagnostic"
+	"windscreen/engine/render"
 )
 
 // lintCommand checks rules.
 func (a *app) lintCommand() *cobra.Command {
 	var dir string
-	format := oneOf("text", "json", "github")
+	var format *choice[render.Format]
 	cmd := &cobra.Command{
 		Use:   "lint [DIR]",
 		Short: "Check the rules in a folder",
@@ -38,13 +36,13 @@ It exits with 1 where there are errors. Warnings alone do not fail.`,
 			return a.lint(cmd.Context(), dir, format.value)
 		},
 	}
-	cmd.Flags().VarP(format, "output", "o", "how to print what is wrong")
+	format = formatFlag(cmd, render.KindDiagnostics, "how to print what is wrong")
 	addRules(cmd, &dir)
 	return cmd
 }
 
 // lint checks a rule root and prints what is wrong with it.
-func (a *app) lint(ctx context.Context, dir, format string) error {
+func (a *app) lint(ctx context.Context, dir string, format render.Format) error {
 	fsys, err := ruleRoot(dir)
 	if err != nil {
 		return err
@@ -53,55 +51,11 @@ func (a *app) lint(ctx context.Context, dir, format string) error {
 	if err != nil {
 		return err
 	}
-	list := report.Diagnostics
-	var out string
-	switch format {
-	case "json":
-		if err := a.printJSON(list); err != nil {
-			return err
-		}
-	case "github":
-		for _, d := range list {
-			out += d.Annotation().String()
-		}
-	default:
-		if out = diagnostic.Visible(list.String()); out != "" {
-			out += "\n\n"
-		}
+	if err := show(a, render.Diagnostics, format, report, render.Options{}); err != nil {
+		return err
 	}
-	if format != "json" {
-		if err := a.print([]byte(out + closing(report) + "\n")); err != nil {
-			return err
-		}
-	}
-	if list.HasErrors() {
+	if report.Found.HasErrors() {
 		return errFindings
 	}
 	return nil
-}
-
-// closing counts what was found, or what was read where nothing was found.
-func closing(r *authoring.LintReport) string {
-	errors := 0
-	for _, d := range r.Diagnostics {
-		if d.Severity == diagnostic.Error {
-			errors++
-		}
-	}
-	if n := len(r.Diagnostics); n > 0 {
-		return counted(errors, "error") + ", " + counted(n-errors, "warning")
-	}
-	var policies []string
-	for _, p := range r.Policies {
-		policies = append(policies, fmt.Sprintf("%s with %s", diagnostic.Visible(p.ID), counted(p.Rules, "rule")))
-	}
-	return fmt.Sprintf("no faults: %s read; %s", counted(r.Files, "file"), strings.Join(policies, ", "))
-}
-
-// counted is a number and its noun.
-func counted(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
 }

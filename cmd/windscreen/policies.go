@@ -1,23 +1,16 @@
 package main
 
 import (
-	"bytes"
-	"encoding/json"
-	"fmt"
-	"strings"
-	"time"
-
 	"github.com/spf13/cobra"
 
 	"windscreen/engine"
-
-	"windscreen/engine/diagnostic"
+	"windscreen/engine/render"
 )
 
 // policiesCommand lists the policies.
 func (a *app) policiesCommand() *cobra.Command {
 	var dir string
-	format := oneOf("text", "json")
+	var format *choice[render.Format]
 	cmd := &cobra.Command{
 		Use:   "policies",
 		Short: "List the policies that a case can name",
@@ -41,59 +34,10 @@ case may name the family and is answered under the edition of its day.`,
 			if err != nil {
 				return err
 			}
-			if format.value == "json" {
-				return a.printJSON(list)
-			}
-			var parts []string
-			for _, p := range list {
-				parts = append(parts, a.policy(p))
-			}
-			return a.print([]byte(strings.Join(parts, "\n")))
+			return show(a, render.Policies, format.value, list, render.Options{})
 		},
 	}
-	cmd.Flags().VarP(format, "output", "o", "how to print the policies")
+	format = formatFlag(cmd, render.KindPolicies, "how to print the policies")
 	addRules(cmd, &dir)
 	return cmd
-}
-
-// policy shows one policy.
-func (a *app) policy(p engine.PolicyInfo) string {
-	force := "in force from " + p.InForceFrom.Format(time.DateOnly)
-	switch {
-	case p.InForceFrom.IsZero() && p.InForceTo.IsZero():
-		force = "days in force not given"
-	case p.InForceFrom.IsZero():
-		force = "in force to " + p.InForceTo.Format(time.DateOnly)
-	case !p.InForceTo.IsZero():
-		force += " to " + p.InForceTo.Format(time.DateOnly)
-	}
-	force += "; an edition of " + p.Council
-	var levels []string
-	for _, l := range p.Levels {
-		levels = append(levels, fmt.Sprintf("%d %s", l.Level, l.Name))
-	}
-	var b strings.Builder
-	b.WriteString(diagnostic.Visible(p.ID) + "\n")
-	for _, line := range []string{
-		p.Title + ", " + p.Edition,
-		p.Publisher,
-		force,
-		"levels: " + strings.Join(levels, ", "),
-		counted(p.Rules, "rule") + ", " + counted(p.Clauses, "clause"),
-	} {
-		b.WriteString(paragraph(a.width(), "  ", 4, line))
-	}
-	return b.String()
-}
-
-// printJSON writes a value as indented JSON.
-func (a *app) printJSON(value any) error {
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	if err := e.Encode(value); err != nil {
-		return err
-	}
-	return a.print(b.Bytes())
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -104,27 +105,34 @@ func arguments(least, most int, what string) cobra.PositionalArgs {
 }
 
 // choice is a flag whose value is one of a few words.
-type choice struct {
-	value   string
-	allowed []string
+type choice[T ~string] struct {
+	value   T
+	allowed []T
 }
 
 // oneOf is a choice that starts as the first of the words.
-func oneOf(words ...string) *choice { return &choice{value: words[0], allowed: words} }
+func oneOf[T ~string](words ...T) *choice[T] { return &choice[T]{value: words[0], allowed: words} }
 
 // String returns the word chosen.
-func (c *choice) String() string { return c.value }
+func (c *choice[T]) String() string { return string(c.value) }
 
 // Type names the words in the help text.
-func (c *choice) Type() string { return strings.Join(c.allowed, "|") }
+func (c *choice[T]) Type() string { return c.words("|") }
 
 // Set chooses a word.
-func (c *choice) Set(word string) error {
-	for _, w := range c.allowed {
-		if w == word {
-			c.value = w
-			return nil
-		}
+func (c *choice[T]) Set(word string) error {
+	if !slices.Contains(c.allowed, T(word)) {
+		return fmt.Errorf("it is one of %s", c.words(", "))
 	}
-	return fmt.Errorf("it is one of %s", strings.Join(c.allowed, ", "))
+	c.value = T(word)
+	return nil
+}
+
+// words are the words allowed.
+func (c *choice[T]) words(between string) string {
+	words := make([]string, len(c.allowed))
+	for i, w := range c.allowed {
+		words[i] = string(w)
+	}
+	return strings.Join(words, between)
 }

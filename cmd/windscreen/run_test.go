@@ -8,7 +8,6 @@ import (
 	"testing"
 	"unicode/utf8"
 
-	"github.com/google/go-cmp/cmp"
 	"github.com/spf13/cobra"
 )
 
@@ -105,19 +104,6 @@ func TestColourAndWidthGoByTheTerminal(t *testing.T) {
 func TestAStreamThatIsNoTerminalIsNotTakenForOne(t *testing.T) {
 	if _, ok := columnsOf(&bytes.Buffer{}); ok {
 		t.Error("a buffer is taken for a terminal")
-	}
-}
-
-func TestAParagraphIsWrappedAndSetIn(t *testing.T) {
-	got := paragraph(30, "  Who: ", 4, "a neighbour, a landlord, the housing department")
-	want := "  Who: a neighbour, a\n    landlord, the housing\n    department\n"
-	if diff := cmp.Diff(want, got); diff != "" {
-		t.Error(diff)
-	}
-	for line := range strings.Lines(got) {
-		if len(strings.TrimRight(line, "\n")) > 30 {
-			t.Errorf("too wide: %s", line)
-		}
 	}
 }
 

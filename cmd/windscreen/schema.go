@@ -65,7 +65,7 @@ contradict one another, evidence for a fact that is not stated.`,
 
 // rulesSchema prints the schemas of what policy authors write.
 func (a *app) rulesSchema() *cobra.Command {
-	file := oneOf(string(authoring.RulesSchema), string(authoring.PolicySchema), string(authoring.ClausesSchema), string(authoring.VocabularySchema))
+	file := oneOf(authoring.RulesSchema, authoring.PolicySchema, authoring.ClausesSchema, authoring.VocabularySchema)
 	cmd := &cobra.Command{
 		Use:   "rules",
 		Short: "Print the JSON Schema of a kind of rule file",
@@ -84,7 +84,7 @@ file. One schema for all four could say only that a file is none of them.`,
   windscreen schema rules --file vocabulary > vocabulary.schema.json`,
 		Args: arguments(0, 0, "no argument"),
 		RunE: func(*cobra.Command, []string) error {
-			return a.printSchema(authoring.Schema(authoring.SchemaKind(file.value)))
+			return a.printSchema(authoring.Schema(file.value))
 		},
 	}
 	cmd.Flags().Var(file, "file", "the kind of file")

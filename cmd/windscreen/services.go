@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"context"
 
 	"github.com/spf13/cobra"
@@ -14,7 +13,7 @@ import (
 func (a *app) servicesCommand() *cobra.Command {
 	var q question
 	var file string
-	format := oneOf(string(render.FormatText), string(render.FormatJSON), string(render.FormatMarkdown))
+	var format *choice[render.Format]
 	cmd := &cobra.Command{
 		Use:   "services",
 		Short: "List the services of a document's directory",
@@ -40,15 +39,10 @@ nothing of the level of a child.`,
 			if err != nil {
 				return err
 			}
-			var b bytes.Buffer
-			o := render.Options{Width: a.width(), Colour: a.colour()}
-			if err := render.Directory(&b, render.Format(format.value), d, o); err != nil {
-				return err
-			}
-			return a.print(b.Bytes())
+			return show(a, render.Directory, format.value, d, render.Options{})
 		},
 	}
-	cmd.Flags().VarP(format, "output", "o", "how to print the services")
+	format = formatFlag(cmd, render.KindDirectory, "how to print services")
 	cmd.Flags().StringVar(&file, "case", "", "list those for the case in `FILE`")
 	cmd.Flags().StringVar(&q.policy, "policy", "", "list those of the policy `ID`")
 	addRules(cmd, &q.rules)

@@ -2,11 +2,9 @@ package main
 
 import (
 	"io"
-	"strings"
 
 	"golang.org/x/term"
 
-	"windscreen/engine/diagnostic"
 	"windscreen/engine/render"
 )
 
@@ -40,13 +38,4 @@ func (a *app) width() int {
 		return min(max(columns, narrowest), render.DefaultWidth)
 	}
 	return render.DefaultWidth
-}
-
-// paragraph wraps text to a width. The first line follows a mark, and the others
-// are set in; each is as full as it can be.
-func paragraph(width int, mark string, indent int, s string) string {
-	// What the mark takes of the first line stands before the text while it is wrapped.
-	room := strings.Repeat("_", max(0, len(mark)-indent))
-	lines := render.Wrap(room+diagnostic.OneLine(s), max(narrowest, width)-indent)
-	return mark + strings.TrimPrefix(strings.Join(lines, "\n"+strings.Repeat(" ", indent)), room) + "\n"
 }

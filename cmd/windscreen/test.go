@@ -1,23 +1,22 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
-	"io"
 
 	"github.com/spf13/cobra"
 
 	"windscreen/engine"
 	"windscreen/engine/diagnostic"
+	"windscreen/engine/render"
 	"windscreen/engine/scenario"
 )
 
 // testCommand runs scenarios.
 func (a *app) testCommand() *cobra.Command {
 	var dir string
-	format := oneOf("text", "junit", "github")
+	var format *choice[render.Format]
 	cmd := &cobra.Command{
 		Use:   "test [PATH…]",
 		Short: "Run scenarios: cases with what must come out of them",
@@ -37,13 +36,13 @@ there was no scenario to run.`,
 			return a.test(cmd.Context(), dir, paths, format.value)
 		},
 	}
-	cmd.Flags().VarP(format, "output", "o", "how to print the report")
+	format = formatFlag(cmd, render.KindScenarios, "how to print the report")
 	addRules(cmd, &dir)
 	return cmd
 }
 
 // test runs what is found under some paths.
-func (a *app) test(ctx context.Context, dir string, paths []string, format string) error {
+func (a *app) test(ctx context.Context, dir string, paths []string, format render.Format) error {
 	e, err := load(dir)
 	if err != nil {
 		return err
@@ -60,16 +59,8 @@ func (a *app) test(ctx context.Context, dir string, paths []string, format strin
 	if err != nil {
 		return err
 	}
-	report.Faults = append(report.Faults, found.faults...)
-	report.Faults.Sort()
-	var b bytes.Buffer
-	if cases := len(found.cases); cases > 0 && format == "text" {
-		fmt.Fprintf(&b, "%s read\n", counted(cases, "case"))
-	}
-	if err := a.report(&b, report, format); err != nil {
-		return err
-	}
-	if err := a.print(b.Bytes()); err != nil {
+	found.join(report)
+	if err := show(a, render.Scenarios, format, report, render.Options{}); err != nil {
 		return err
 	}
 	if !report.OK() {
@@ -96,15 +87,11 @@ func (a *app) found(e *engine.Engine, paths []string) (*found, error) {
 	return f, nil
 }
 
-// report renders a report.
-func (a *app) report(w io.Writer, r *scenario.Report, format string) error {
-	switch format {
-	case "junit":
-		return scenario.JUnit(w, r)
-	case "github":
-		return scenario.GitHub(w, r)
-	}
-	return scenario.Text(w, r, a.colour())
+// join adds to a report what was found beside the scenarios.
+func (f *found) join(r *scenario.Report) {
+	r.Faults = append(r.Faults, f.faults...)
+	r.Faults.Sort()
+	r.Cases = len(f.cases)
 }
 
 // sound reads a plain case, and answers it where it names a policy.

@@ -62,36 +62,18 @@ func (r *Root) usable() error {
 	return nil
 }
 
-// LintReport is what lint found, and what it read.
-type LintReport struct {
-	// Diagnostics are all that is wrong, and warnings, in order of their places.
-	Diagnostics diagnostic.List
-	// Policies are the policies that a case can name, in order of id; only those that could
-	// be made ready.
-	Policies []LintedPolicy
-	// Files is how many files of the rule root were read.
-	Files int
-}
-
-// LintedPolicy is a policy that lint could make ready.
-type LintedPolicy struct {
-	ID string
-	// Rules is how many rules it has, those of what it builds on included.
-	Rules int
-}
-
-// Lint reads a whole rule root and says all that is wrong with it. No diagnostics mean that
+// Lint reads a whole rule root and says all that is wrong with it. That nothing is found means that
 // engine.Load would succeed and that there is nothing to remark. Name is as for Open. The
 // error is misuse, or that of the context.
 //
 // It compiles the rules for both evaluators. The reference reads conditions by itself, so
 // that a condition which the two read differently is noticed.
-func Lint(ctx context.Context, fsys fs.FS, name string) (*LintReport, error) {
+func Lint(ctx context.Context, fsys fs.FS, name string) (*diagnostic.Report, error) {
 	if fsys == nil {
 		return nil, errNoRules
 	}
 	c, list := catalogue.Open(fsys, catalogue.Options{Compile: compileBoth, Version: engine.Version, Name: name})
-	report := &LintReport{Diagnostics: list}
+	report := &diagnostic.Report{Found: list}
 	if c == nil {
 		return report, nil
 	}
@@ -99,10 +81,10 @@ func Lint(ctx context.Context, fsys fs.FS, name string) (*LintReport, error) {
 	if err != nil {
 		return nil, err
 	}
-	report.Diagnostics = catalogue.Tidy(append(report.Diagnostics, all...))
+	report.Found = catalogue.Tidy(append(report.Found, all...))
 	files := map[string]bool{}
 	for _, p := range c.Ready() {
-		report.Policies = append(report.Policies, LintedPolicy{ID: p.Policy.ID, Rules: len(p.Policy.Rules)})
+		report.Policies = append(report.Policies, diagnostic.Policy{ID: p.Policy.ID, Rules: len(p.Policy.Rules)})
 		for _, f := range p.Policy.Files {
 			files[f.Name] = true
 		}

@@ -11,7 +11,7 @@ import (
 	"windscreen/engine/authoring"
 	"windscreen/engine/coverage"
 	"windscreen/engine/internal/testroot"
-	"windscreen/engine/scenario"
+	"windscreen/engine/render"
 	"windscreen/rules"
 )
 
@@ -83,7 +83,7 @@ func coverageOf(t *testing.T, e *authoring.Root, files ...authoring.ScenarioFile
 	}
 	if !ran.OK() {
 		var b bytes.Buffer
-		_ = scenario.Text(&b, ran, false)
+		_ = render.Scenarios(&b, render.Text, ran, render.Options{})
 		t.Fatal(b.String())
 	}
 	if len(report.Policies) != 1 {

@@ -131,9 +131,9 @@ judgement: {level: 4, by: team manager, reason: Made up}
 			if err != nil {
 				t.Fatal(err)
 			}
-			for _, f := range []render.Format{render.FormatJSON, render.FormatYAML} {
+			for _, f := range []render.Format{render.JSON, render.YAML} {
 				var b bytes.Buffer
-				if err := render.Render(&b, f, r, render.Options{}); err != nil {
+				if err := render.Recommendation(&b, f, r, render.Options{}); err != nil {
 					t.Fatal(err)
 				}
 				if err := ofAnswer.Validate(plain(t, b.Bytes())); err != nil {

@@ -39,7 +39,8 @@ type Options struct {
 // Figure is one thing measured.
 type Figure struct {
 	Name string `json:"name"`
-	// Value is what it costs, in Unit, which is ns, ms, bytes or allocations.
+	// Value is what it costs, in Unit, which is Nanoseconds, Milliseconds, Bytes or
+	// Allocations.
 	Value float64 `json:"value"`
 	Unit  string  `json:"unit"`
 	// Ratio is how many times more the other side of it costs; null where there is none.
@@ -49,9 +50,10 @@ type Figure struct {
 	Goal *float64 `json:"goal"`
 	Met  bool     `json:"met"`
 
-	// other is what the other side costs, and of what it is.
-	other float64
-	of    string
+	// Other is what the other side costs, in Unit, and Of is what that is; zero and empty
+	// where there is none.
+	Other float64 `json:"-"`
+	Of    string  `json:"-"`
 }
 
 // Report is what a run came to.

@@ -129,6 +129,6 @@ func bytes(p Pair) (Figure, error) {
 		sides[i] = float64(after.TotalAlloc-before.TotalAlloc) / float64(p.block)
 	}
 	ratio := sides[0] / sides[1]
-	return Figure{Name: p.Name + ", memory", Value: sides[1], Unit: inBytes, Ratio: &ratio, Goal: &p.Goal, Met: ratio >= p.Goal,
-		other: sides[0], of: p.Against.Name}, nil
+	return Figure{Name: p.Name + ", memory", Value: sides[1], Unit: Bytes, Ratio: &ratio, Goal: &p.Goal, Met: ratio >= p.Goal,
+		Other: sides[0], Of: p.Against.Name}, nil
 }

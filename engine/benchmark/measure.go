@@ -100,21 +100,21 @@ func (t took) figure(p Pair) Figure {
 		ratios[i] = p.times * t.against[i] / t.fast[i]
 	}
 	ratio := median(ratios)
-	return Figure{Name: p.Name, Value: median(t.fast), Unit: nanoseconds, Ratio: &ratio, Goal: &p.Goal, Met: ratio >= p.Goal,
-		other: median(t.against), of: p.Against.Name}
+	return Figure{Name: p.Name, Value: median(t.fast), Unit: Nanoseconds, Ratio: &ratio, Goal: &p.Goal, Met: ratio >= p.Goal,
+		Other: median(t.against), Of: p.Against.Name}
 }
 
 func (t lasted) figure(s Single) Figure {
 	value := float64(median(t)) / float64(time.Millisecond)
-	return Figure{Name: s.Name, Value: value, Unit: milliseconds, Met: true}
+	return Figure{Name: s.Name, Value: value, Unit: Milliseconds, Met: true}
 }
 
-// The units.
+// The units of a Figure.
 const (
-	nanoseconds  = "ns"
-	milliseconds = "ms"
-	inBytes      = "bytes"
-	allocated    = "allocations"
+	Nanoseconds  = "ns"
+	Milliseconds = "ms"
+	Bytes        = "bytes"
+	Allocations  = "allocations"
 )
 
 // allocations is what the second side of a pair allocates for a case.
@@ -128,5 +128,5 @@ func (b *Bench) allocations(p Pair) (Figure, error) {
 	}
 	runtime.ReadMemStats(&after)
 	each := float64((after.Mallocs - before.Mallocs) / uint64(4*p.block)) // what else is running is a few in all
-	return Figure{Name: p.Name + ", allocations", Value: each, Unit: allocated, Goal: new(float64), Met: each == 0}, err
+	return Figure{Name: p.Name + ", allocations", Value: each, Unit: Allocations, Goal: new(float64), Met: each == 0}, err
 }

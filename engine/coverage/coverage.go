@@ -1,7 +1,7 @@
 // Package coverage holds what scenarios show of the rules, and the rules of the
 // source document: which clauses no rule puts into practice, and which rules no
-// scenario saw come out true, false and unknown. Package engine works it out; this
-// package is the result, as data, and the ways of printing it.
+// scenario saw come out true, false and unknown; and how policies answer a checklist.
+// Package engine works it out, package render shows it.
 package coverage
 
 import (

@@ -71,12 +71,3 @@ func TestWarningsAloneAreNoError(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 }
-
-func TestAnAnnotationCannotBeForged(t *testing.T) {
-	d := sample()
-	d.File, d.Message = "a,b:c.yaml", "50%\n::error::forged"
-	want := "::error file=a%2Cb%3Ac.yaml,line=3,col=9,endColumn=15,title=off-scale::50%25%0A::error::forged%0Adid you mean serious?\n"
-	if diff := cmp.Diff(want, d.Annotation().String()); diff != "" {
-		t.Errorf("(-want +got):\n%s", diff)
-	}
-}

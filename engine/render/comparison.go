@@ -8,13 +8,13 @@ import (
 	"windscreen/engine/recommendation"
 )
 
-// Comparison writes the answers of several policies side by side in the given format:
+// Comparison writes the answers of several policies side by side, in a format of KindComparison:
 // for each part of the answers a line, or in Markdown a table, with a row for each
 // policy, or what they answer alike once; and then what makes them differ, each with its
 // clauses. Of the options Width and Colour have a meaning, for text. It fails where c is
 // nil, where the format is none of the four, or where w fails.
 func Comparison(w io.Writer, f Format, c *comparison.Comparison, o Options) error {
-	return answer(w, f, c, o, comparisonInWords)
+	return comparisons.write(w, KindComparison, f, c, o)
 }
 
 // compared is a comparison as it is put into words.

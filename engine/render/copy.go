@@ -2,12 +2,12 @@ package render
 
 import "reflect"
 
-// copied returns a deep copy of r in which every nil list and map is an empty
+// copied returns a deep copy of a report in which every nil list and map is an empty
 // one and every text has gone through change. Map keys stay as they are.
 //
 // It works on any shape, so that a field added later cannot be forgotten here.
-func copied[T any](r *T, change func(string) string) *T {
-	return copyOf(reflect.ValueOf(r), change).Interface().(*T)
+func copied[T any](report T, change func(string) string) T {
+	return copyOf(reflect.ValueOf(report), change).Interface().(T)
 }
 
 func copyOf(v reflect.Value, change func(string) string) reflect.Value {

@@ -14,7 +14,7 @@ import (
 // and Colour have a meaning, for text. It fails where d is nil, where the format is
 // none of the four, or where w fails.
 func Directory(w io.Writer, f Format, d *directory.Directory, o Options) error {
-	return answer(w, f, d, o, directoryInWords)
+	return directories.write(w, KindDirectory, f, d, o)
 }
 
 // directoryInWords is the outline of a directory.

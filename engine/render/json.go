@@ -6,16 +6,14 @@ import (
 	"fmt"
 	"io"
 	"strings"
-
-	"windscreen/engine/recommendation"
 )
 
-// JSON writes r as JSON, indented by two spaces and ended by a newline, with
-// keys in the order of the Recommendation's fields and those of maps sorted.
-// A list or map without entries is [] or {}, never null. Characters that mean
-// something to HTML stay as they are.
-func JSON(w io.Writer, r *recommendation.Recommendation) error {
-	data, err := encode(r)
+// inJSON writes a report as JSON, indented by two spaces and ended by a newline, with
+// keys in the order of the fields and those of maps sorted. A list or map without
+// entries is [] or {}, never null. Characters that mean something to HTML stay as they
+// are.
+func inJSON[T any](w io.Writer, report T, _ Options) error {
+	data, err := encode(report)
 	if err != nil {
 		return err
 	}
@@ -23,11 +21,8 @@ func JSON(w io.Writer, r *recommendation.Recommendation) error {
 	return err
 }
 
-// encode is the JSON of an answer.
-func encode[T any](r *T) ([]byte, error) {
-	if r == nil {
-		return nil, errNone
-	}
+// encode is the JSON of a report.
+func encode[T any](report T) ([]byte, error) {
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
@@ -35,8 +30,8 @@ func encode[T any](r *T) ([]byte, error) {
 	// encoding/json would write bytes that are not text as an escape, and so the
 	// same data in two ways, depending on whether it had been read back before.
 	valid := func(s string) string { return strings.ToValidUTF8(s, "\uFFFD") }
-	if err := e.Encode(copied(r, valid)); err != nil {
-		return nil, fmt.Errorf("the answer cannot be written as JSON: %w", err)
+	if err := e.Encode(copied(report, valid)); err != nil {
+		return nil, fmt.Errorf("the report cannot be written as JSON: %w", err)
 	}
 	return b.Bytes(), nil
 }

@@ -33,6 +33,7 @@ const (
 	strong      // what the answer turns on
 	urgent      // what must happen
 	open        // what may still turn out
+	good        // that all is well
 )
 
 // rung is one level on the drawing of the continuum of need.

@@ -118,10 +118,10 @@ func TestTextAndMarkdownSayTheSameWords(t *testing.T) {
 	}
 	rapid.Check(t, func(t *rapid.T) {
 		r := arbitrary.Draw(t, "r")
-		text := words(drawn(t, FormatText, r, Options{Rules: true}))
+		text := words(drawn(t, Text, r, Options{Rules: true}))
 		delete(text, "Who")
 		delete(text, "Could")
-		markdown := words(entities.Replace(escaped.ReplaceAllString(heads.ReplaceAllString(drawn(t, FormatMarkdown, r, Options{Rules: true}), ""), "$1")))
+		markdown := words(entities.Replace(escaped.ReplaceAllString(heads.ReplaceAllString(drawn(t, Markdown, r, Options{Rules: true}), ""), "$1")))
 		delete(markdown, "Who")
 		delete(markdown, "Could")
 		if diff := cmp.Diff(slices.Sorted(maps.Keys(text)), slices.Sorted(maps.Keys(markdown))); diff != "" {
@@ -134,7 +134,7 @@ func TestRowsOfATableHaveAsManyCellsAsItsHead(t *testing.T) {
 	escaped := regexp.MustCompile(`\\[[:punct:]]`)
 	rapid.Check(t, func(t *rapid.T) {
 		cells := 0
-		for line := range strings.Lines(drawn(t, FormatMarkdown, arbitrary.Draw(t, "r"), Options{})) {
+		for line := range strings.Lines(drawn(t, Markdown, arbitrary.Draw(t, "r"), Options{})) {
 			n := strings.Count(escaped.ReplaceAllString(line, ""), "|")
 			inTable := strings.HasPrefix(strings.TrimLeft(line, " "), "|")
 			switch {

@@ -1,72 +1,98 @@
 package render
 
 import (
-	"cmp"
 	"fmt"
+	"io"
 	"slices"
+	"strings"
 
 	"windscreen/engine/recommendation"
 )
 
-// asked is how many questions are shown before the rest are counted.
-const asked = 5
-
-// questions is what to find out next, the most telling first.
-func (d *draft) questions() {
-	t := &table{heads: []string{"Question", "Who", "Could"}, stacked: true}
-	for _, q := range d.r.Questions[:min(asked, len(d.r.Questions))] {
-		ask := q.Ask
-		if ask == "" {
-			ask = upperFirst(path(q.Fact))
-		}
-		t.rows = append(t.rows, row{cells: []string{ask, joined(", ", q.Who...), d.could(q.Could)}})
-	}
-	if len(t.rows) == 0 {
-		return
-	}
-	items := []item{{table: t}}
-	if more := len(d.r.Questions) - asked; more > 0 {
-		items = append(items, item{text: "And " + counted(more, "more question") + "; windscreen questions CASE lists them all."})
-	}
-	d.add(item{text: "What to find out"}, items)
+// Questions writes what to find out next, the most telling first, in a format of
+// KindQuestions. Of the options, All and Width are for Text, which shows the first ten
+// and cuts long lists of rules short; JSON has them all. It fails where the format is not
+// one of the kind's, or where w fails.
+func Questions(w io.Writer, f Format, list []recommendation.Question, o Options) error {
+	return questionLists.write(w, KindQuestions, f, list, o)
 }
 
-// could says in short what the answer to a question could change: the level
-// first, then the law, then the rest, the first few of them.
-func (d *draft) could(list []recommendation.Could) string {
-	var ranked [6][]string
-	highest, sign := 0, 0
+// shownQuestions is how many questions are shown before the rest are counted.
+const shownQuestions = 10
+
+// questionsText writes the questions, numbered: with All each of them, or else the first.
+func questionsText(w io.Writer, list []recommendation.Question, o Options) error {
+	if len(list) == 0 {
+		_, err := io.WriteString(w, "No question is left: nothing still unknown could change the answer.\n")
+		return err
+	}
+	more := len(list) - shownQuestions
+	if o.All || more <= 0 {
+		more = 0
+	}
+	var b strings.Builder
+	for i, q := range list[:len(list)-more] {
+		if i > 0 {
+			b.WriteString("\n")
+		}
+		number := fmt.Sprintf("%d. ", i+1)
+		b.WriteString(paragraph(o.width(), number, len(number), q.Ask))
+		line := func(label, s string) {
+			b.WriteString(paragraph(o.width(), strings.Repeat(" ", len(number))+label+": ", len(number)+2, s))
+		}
+		if len(q.Who) > 0 {
+			line("Who", strings.Join(q.Who, ", "))
+		}
+		for _, k := range couldKinds {
+			if titles := couldBe(q.Could, k.kind); len(titles) > 0 {
+				line(k.label, strings.Join(titles, "; "))
+			}
+		}
+	}
+	if more > 0 {
+		b.WriteString("\nAnd " + counted(more, "more question") + "; --all shows them.\n")
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+// couldKinds are the kinds of rule that a question may wait for, the weightiest first.
+var couldKinds = [...]struct{ kind, label string }{
+	{"level", "Could change the level to"},
+	{"ground", "Could bring in"},
+	{"escalation", "Could call for"},
+	{"indicator", "Could show"},
+	{"consent", "Could change on consent"},
+	{"pathway", "Could change on the pathway"},
+	{"service", "Could open"},
+	{"caution", "Could add the caution"},
+}
+
+// shownRules is how many rules of a kind are named before the rest are counted.
+const shownRules = 4
+
+// couldBe names the rules of a kind that an answer could change.
+func couldBe(list []recommendation.Could, kind string) []string {
+	var titles []string
 	for _, c := range list {
-		switch c.Kind {
-		case "level":
-			highest = max(highest, c.Level)
-			ranked[0] = []string{"settle the level"}
-			if highest > d.r.Level.Recommended {
-				ranked[0] = []string{fmt.Sprintf("raise the level to %d", highest)}
-			}
-		case "ground":
-			ranked[1] = append(ranked[1], prefixed("bring in ", cmp.Or(sectionOf(c.Ground), lowerFirst(phrase(c.Title)))))
-		case "escalation":
-			ranked[2] = append(ranked[2], bracketed("call for action", phrase(c.Title)))
-		case "indicator":
-			sign = max(sign, c.Level)
-			ranked[3] = []string{fmt.Sprintf("show a sign of need at level %d", sign)}
-		case "consent":
-			ranked[4] = append(ranked[4], "change what agreement is needed")
-		case "service", "pathway":
-			ranked[5] = append(ranked[5], "change how help is reached")
+		title := c.Title
+		switch {
+		case c.Kind != kind:
+			continue
+		case kind == "level":
+			title = fmt.Sprint(c.Level)
+		case title == "":
+			title = c.Rule
+		}
+		if c.Level > 0 && kind != "level" {
+			title = fmt.Sprintf("%s (level %d)", title, c.Level)
+		}
+		if !slices.Contains(titles, title) {
+			titles = append(titles, title)
 		}
 	}
-	if len(ranked[0]) > 0 {
-		ranked[3] = nil // the level says more than the sign
+	if more := len(titles) - shownRules; more > 0 {
+		titles = append(titles[:shownRules], fmt.Sprintf("and %d more", more))
 	}
-	var out []string
-	for _, group := range ranked {
-		for _, s := range group {
-			if s != "" && !slices.Contains(out, s) {
-				out = append(out, s)
-			}
-		}
-	}
-	return joined("; ", out[:min(fewest, len(out))]...)
+	return titles
 }

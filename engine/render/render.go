@@ -1,53 +1,31 @@
-// Package render shows a Recommendation: as text for people, as Markdown, and as
-// JSON or YAML for programs. All four are made from the same data. Text and
-// Markdown are drawn from one outline, so that they cannot say different things.
-// It shows a Comparison of recommendations, and a Directory of services, alike.
+// Package render writes reports: recommendations, comparisons, directories of services,
+// questions, policies, what came of scenarios, coverage, checklists, diagnostics, and
+// benchmarks.
+// A report is data, which other packages make; this package alone puts it into words and
+// into files. Each kind of report has one function here, which writes it in any of the
+// formats that the kind has; reports.go holds the table of both.
 //
-// Text and Markdown leave nothing out that a reader must act on, but they are
-// shorter than the data: JSON and YAML carry all of it.
+// The text and the Markdown of a recommendation, a comparison or a directory are drawn
+// from one outline, so that they cannot say different things. They leave nothing out
+// that a reader must act on, but they are shorter than the data: JSON and YAML carry all
+// of it.
 //
-// Every word of a Recommendation is taken for untrusted: nothing in a case can
-// send an escape sequence to a terminal, or put HTML, a link or a table of its
-// own into Markdown.
+// Every word of a report is taken for untrusted: nothing in a case or a rule file can
+// send an escape sequence to a terminal, start a command of a build, or put HTML, a link
+// or a table of its own into Markdown.
+//
+// # Where things stand
+//
+// Files are named after the kind of report, and then after the format or the part:
+// coverage.go has the function, coverage_markdown.go the Markdown, coverage_words.go what
+// the formats say alike. Shared are outline.go with outline_text.go and
+// outline_markdown.go, json.go, yaml.go, markdown_blocks.go, words.go and wrap.go.
+//
+// To give a report another format, put what writes it into <report>_<format>.go and name
+// it in the table in reports.go, and with it the format where it is new. The commands take
+// their flag -o, its help and its error from the table. To add a report, add its kind and
+// its formats to reports.go, and its function in <report>.go.
 package render
-
-import (
-	"errors"
-	"fmt"
-	"io"
-	"strings"
-
-	"windscreen/engine/recommendation"
-)
-
-// Format is the name of a rendering.
-type Format string
-
-// The four renderings.
-const (
-	FormatText     Format = "text"
-	FormatMarkdown Format = "markdown"
-	FormatJSON     Format = "json"
-	FormatYAML     Format = "yaml"
-)
-
-// Formats returns the four formats in the order in which help texts name them.
-func Formats() []Format {
-	return []Format{FormatText, FormatMarkdown, FormatJSON, FormatYAML}
-}
-
-// ParseFormat returns the format of that name. The error of an unknown name lists
-// the names that are allowed.
-func ParseFormat(name string) (Format, error) {
-	var allowed []string
-	for _, f := range Formats() {
-		if string(f) == name {
-			return f, nil
-		}
-		allowed = append(allowed, string(f))
-	}
-	return "", fmt.Errorf("no format is called %q; the formats are %s", name, strings.Join(allowed, ", "))
-}
 
 // DefaultWidth is the width of text in columns where Options give none.
 const DefaultWidth = 80
@@ -64,24 +42,15 @@ type Options struct {
 	// cited says and what everything still possible depends on; Markdown always has
 	// these two.
 	Rules bool
+	// All shows in Text what is cut short otherwise: every question of a list, and in
+	// coverage what carries each clause.
+	All bool
 }
 
-var errNone = errors.New("there is nothing to render")
-
-// Render writes r to w in the given format; o is for text, and its Rules for
-// Markdown too. It fails where r is nil, where the format is none of the four,
-// or where w fails.
-func Render(w io.Writer, f Format, r *recommendation.Recommendation, o Options) error {
-	switch f {
-	case FormatText:
-		return Text(w, r, o)
-	case FormatMarkdown:
-		return Markdown(w, r, o)
-	case FormatJSON:
-		return JSON(w, r)
-	case FormatYAML:
-		return YAML(w, r)
+// width is the width asked for.
+func (o Options) width() int {
+	if o.Width <= 0 {
+		return DefaultWidth
 	}
-	_, err := ParseFormat(string(f))
-	return err
+	return o.Width
 }

@@ -3,7 +3,6 @@ package render_test
 import (
 	"bytes"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"os"
 	"strings"
@@ -15,51 +14,10 @@ import (
 	"windscreen/engine/render"
 )
 
-func TestEveryFormatParsesByItsName(t *testing.T) {
-	for _, f := range render.Formats() {
-		if got, err := render.ParseFormat(string(f)); err != nil || got != f {
-			t.Errorf("ParseFormat(%q) = %q, %v", f, got, err)
-		}
-	}
-}
-
-func TestAnUnknownFormatIsToldWhichThereAre(t *testing.T) {
-	const want = `no format is called "pdf"; the formats are text, markdown, json, yaml`
-	_, err := render.ParseFormat("pdf")
-	if err == nil || err.Error() != want {
-		t.Errorf("ParseFormat: got %v, want %s", err, want)
-	}
-	if err := render.Render(&bytes.Buffer{}, "pdf", settled(), render.Options{}); err == nil || err.Error() != want {
-		t.Errorf("Render: got %v, want %s", err, want)
-	}
-}
-
-func TestNoRecommendationIsAnError(t *testing.T) {
-	for _, f := range render.Formats() {
-		if err := render.Render(&bytes.Buffer{}, f, nil, render.Options{}); err == nil {
-			t.Errorf("%s: no error", f)
-		}
-	}
-}
-
-type broken struct{}
-
-var errBroken = errors.New("the pipe is broken")
-
-func (broken) Write([]byte) (int, error) { return 0, errBroken }
-
-func TestAFailureToWriteIsPassedOn(t *testing.T) {
-	for _, f := range render.Formats() {
-		if err := render.Render(broken{}, f, settled(), render.Options{}); !errors.Is(err, errBroken) {
-			t.Errorf("%s: got %v", f, err)
-		}
-	}
-}
-
 func TestColourIsTheCallersChoiceAlone(t *testing.T) {
 	t.Setenv("NO_COLOR", "1")
 	var got bytes.Buffer
-	if err := render.Text(&got, settled(), render.Options{Colour: true}); err != nil {
+	if err := render.Recommendation(&got, render.Text, settled(), render.Options{Colour: true}); err != nil {
 		t.Fatal(err)
 	}
 	if !strings.Contains(got.String(), "\x1b[1mLevel 4, Specialist.") {
@@ -78,7 +36,7 @@ func TestEmptyListsInJSONAreNeverNull(t *testing.T) {
 		Consent:     rec.Consent{CouldBe: make([]rec.CouldBe, 1), Record: make([]rec.Line, 1)},
 	}
 	var got bytes.Buffer
-	if err := render.JSON(&got, r); err != nil {
+	if err := render.Recommendation(&got, render.JSON, r, render.Options{}); err != nil {
 		t.Fatal(err)
 	}
 	var data any
@@ -112,7 +70,7 @@ func findNulls(v any, path string, into map[string]bool) {
 func TestYAMLQuotesWhatLooksLikeSomethingElse(t *testing.T) {
 	for _, s := range []string{"no", "Yes", "on", "n", "null", "~", "true", "012", "1e3", "0x1F", "12:30", "2020-03-02", "", "<<", "=", "-", "!tag", "nan", ".inf"} {
 		var got bytes.Buffer
-		if err := render.YAML(&got, &rec.Recommendation{Policy: s}); err != nil {
+		if err := render.Recommendation(&got, render.YAML, &rec.Recommendation{Policy: s}, render.Options{}); err != nil {
 			t.Fatal(err)
 		}
 		if want := fmt.Sprintf("\npolicy: %q\n", s); !strings.Contains(got.String(), want) {
@@ -168,7 +126,7 @@ func TestTextShowsNoRuleUnlessAsked(t *testing.T) {
 		}
 	}
 	var got bytes.Buffer
-	if err := render.Text(&got, settled(), render.Options{Rules: true, Width: 200}); err != nil {
+	if err := render.Recommendation(&got, render.Text, settled(), render.Options{Rules: true, Width: 200}); err != nil {
 		t.Fatal(err)
 	}
 	if want := `Rule home.violence: home.domestic_abuse.atLeast("serious") && home.child_present`; !strings.Contains(got.String(), want) {
@@ -179,13 +137,13 @@ func TestTextShowsNoRuleUnlessAsked(t *testing.T) {
 func textOf(t *testing.T, r *rec.Recommendation, o ...render.Options) string {
 	t.Helper()
 	var b bytes.Buffer
-	if err := render.Text(&b, r, append(o, render.Options{})[0]); err != nil {
+	if err := render.Recommendation(&b, render.Text, r, append(o, render.Options{})[0]); err != nil {
 		t.Fatal(err)
 	}
 	return b.String()
 }
 
-func ExampleText() {
+func ExampleRecommendation() {
 	r := &rec.Recommendation{
 		Level: rec.Level{
 			Recommended: 1, AtMost: 3, Name: "Universal",
@@ -193,7 +151,7 @@ func ExampleText() {
 		},
 		Questions: []rec.Question{{Domain: "home", Ask: "Have you gone through home life?", Who: []string{"school"}}},
 	}
-	if err := render.Text(os.Stdout, r, render.Options{Width: 72}); err != nil {
+	if err := render.Recommendation(os.Stdout, render.Text, r, render.Options{Width: 72}); err != nil {
 		fmt.Println(err)
 	}
 	// Output:

@@ -73,7 +73,7 @@ func TestWrappingCountsColumns(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			if diff := cmp.Diff(test.want, Wrap(test.in, test.width)); diff != "" {
+			if diff := cmp.Diff(test.want, wrap(test.in, test.width)); diff != "" {
 				t.Errorf("(-want +got):\n%s", diff)
 			}
 		})

@@ -3,12 +3,14 @@ package render
 import (
 	"strings"
 	"unicode"
+
+	"windscreen/engine/diagnostic"
 )
 
-// Wrap breaks s at its spaces, though not at an unbroken one, into lines of at
+// wrap breaks s at its spaces, though not at an unbroken one, into lines of at
 // most width columns. A word wider than that stands alone on its line. It counts
 // columns of a terminal, not characters: some scripts take two columns for one.
-func Wrap(s string, width int) []string {
+func wrap(s string, width int) []string {
 	var lines []string
 	line, used := "", 0
 	for _, word := range strings.FieldsFunc(s, func(r rune) bool { return r == ' ' }) {
@@ -26,6 +28,15 @@ func Wrap(s string, width int) []string {
 		lines = append(lines, line)
 	}
 	return lines
+}
+
+// paragraph wraps text to a width. The first line follows a mark, and the others
+// are set in; each is as full as it can be.
+func paragraph(width int, mark string, indent int, s string) string {
+	// What the mark takes of the first line stands before the text while it is wrapped.
+	room := strings.Repeat("_", max(0, len(mark)-indent))
+	lines := wrap(room+diagnostic.OneLine(s), width-indent)
+	return mark + strings.TrimPrefix(strings.Join(lines, "\n"+strings.Repeat(" ", indent)), room) + "\n"
 }
 
 // wide are the scripts and signs whose characters take two columns.

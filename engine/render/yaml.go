@@ -9,20 +9,13 @@ import (
 	"unicode"
 
 	"gopkg.in/yaml.v3"
-
-	"windscreen/engine/recommendation"
 )
 
-// YAML writes r as YAML: the same data as JSON, with keys in the same order.
+// inYAML writes a report as YAML: the same data as JSON, with keys in the same order.
 // Text that some reader of YAML might take for something else, such as "no",
 // "012" or a date, is quoted.
-func YAML(w io.Writer, r *recommendation.Recommendation) error {
-	return writeYAML(w, r)
-}
-
-// writeYAML writes an answer as YAML.
-func writeYAML[T any](w io.Writer, r *T) error {
-	data, err := encode(r)
+func inYAML[T any](w io.Writer, report T, _ Options) error {
+	data, err := encode(report)
 	if err != nil {
 		return err
 	}
@@ -38,7 +31,7 @@ func writeYAML[T any](w io.Writer, r *T) error {
 	out := yaml.NewEncoder(&b)
 	out.SetIndent(2)
 	if err := out.Encode(node); err != nil {
-		return fmt.Errorf("the answer cannot be written as YAML: %w", err)
+		return fmt.Errorf("the report cannot be written as YAML: %w", err)
 	}
 	if err := out.Close(); err != nil {
 		return err

@@ -1,6 +1,5 @@
 // Package scenario holds what comes of running scenarios: cases with what must
-// come out of them. Package engine runs them; this package is the result, as data,
-// and the ways of printing it.
+// come out of them. Package engine runs them, package render shows the result.
 package scenario
 
 import "windscreen/engine/diagnostic"
@@ -21,6 +20,9 @@ type Report struct {
 	// Faults are what is wrong with scenario files; no scenario of a file that has
 	// an error among them is run.
 	Faults diagnostic.List `json:"faults"`
+	// Cases is how many plain cases were looked at beside the scenarios; what is wrong
+	// with them is among the faults.
+	Cases int `json:"cases"`
 }
 
 // Passed counts the scenarios that passed.

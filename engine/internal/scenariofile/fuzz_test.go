@@ -8,7 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"windscreen/engine/authoring"
-	"windscreen/engine/scenario"
+	"windscreen/engine/render"
 )
 
 // FuzzRunScenarios checks that any bytes at all are either refused, with places
@@ -47,7 +47,7 @@ func FuzzRunScenarios(f *testing.F) {
 			t.Errorf("another report the second time:\n%s", diff)
 		}
 		var out bytes.Buffer
-		if err := scenario.JUnit(&out, report); err != nil {
+		if err := render.Scenarios(&out, render.JUnit, report, render.Options{}); err != nil {
 			t.Error(err)
 		}
 	})

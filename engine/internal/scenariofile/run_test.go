@@ -15,6 +15,7 @@ import (
 	"windscreen/engine/authoring"
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/catalogue"
+	"windscreen/engine/render"
 	"windscreen/engine/scenario"
 )
 
@@ -52,7 +53,7 @@ func read(t testing.TB, name string) authoring.ScenarioFile {
 func inWords(t *testing.T, r *scenario.Report) string {
 	t.Helper()
 	var out bytes.Buffer
-	if err := scenario.Text(&out, r, false); err != nil {
+	if err := render.Scenarios(&out, render.Text, r, render.Options{}); err != nil {
 		t.Fatal(err)
 	}
 	return out.String()

@@ -1,0 +1,47 @@
+package render
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"windscreen/engine/diagnostic"
+)
+
+// Diagnostics writes what is wrong with a rule root, in a format of KindDiagnostics: Text
+// and GitHub end with how many errors and warnings there are, or with what was read where
+// there are none, on a line by itself; JSON is the list alone. It fails where r is nil,
+// where the format is not one of the kind's, or where w fails.
+//
+// To show what is wrong with a case, print the list: a diagnostic.List puts itself into
+// the words that Text has here.
+func Diagnostics(w io.Writer, f Format, r *diagnostic.Report, o Options) error {
+	return diagnosticReports.write(w, KindDiagnostics, f, r, o)
+}
+
+func diagnosticsText(w io.Writer, r *diagnostic.Report, _ Options) error {
+	out := r.Found.String()
+	if out != "" {
+		out += "\n\n"
+	}
+	_, err := io.WriteString(w, out+countedDiagnostics(r)+"\n")
+	return err
+}
+
+func diagnosticsJSON(w io.Writer, r *diagnostic.Report, o Options) error {
+	return inJSON(w, r.Found, o)
+}
+
+// countedDiagnostics is the last line: how much was found, or what was read where nothing
+// was found.
+func countedDiagnostics(r *diagnostic.Report) string {
+	if len(r.Found) > 0 {
+		errors, warnings := r.Counts()
+		return counted(errors, "error") + ", " + counted(warnings, "warning")
+	}
+	var policies []string
+	for _, p := range r.Policies {
+		policies = append(policies, fmt.Sprintf("%s with %s", diagnostic.OneLine(p.ID), counted(p.Rules, "rule")))
+	}
+	return fmt.Sprintf("no faults: %s read; %s", counted(r.Files, "file"), strings.Join(policies, ", "))
+}

@@ -1,0 +1,58 @@
+package render
+
+import (
+	"fmt"
+	"io"
+	"strings"
+	"time"
+
+	"windscreen/engine"
+	"windscreen/engine/diagnostic"
+)
+
+// Policies writes a list of policies, in a format of KindPolicies. Of the options, Width is
+// for Text. It fails where the format is not one of the kind's, or where w fails.
+func Policies(w io.Writer, f Format, list []engine.PolicyInfo, o Options) error {
+	return policyLists.write(w, KindPolicies, f, list, o)
+}
+
+// policiesText writes the policies one after another.
+func policiesText(w io.Writer, list []engine.PolicyInfo, o Options) error {
+	var parts []string
+	for _, p := range list {
+		parts = append(parts, policyInWords(p, o))
+	}
+	_, err := io.WriteString(w, strings.Join(parts, "\n"))
+	return err
+}
+
+// policyInWords is one policy.
+func policyInWords(p engine.PolicyInfo, o Options) string {
+	day := func(t time.Time) string { return t.Format(time.DateOnly) }
+	force := "in force from " + day(p.InForceFrom)
+	switch {
+	case p.InForceFrom.IsZero() && p.InForceTo.IsZero():
+		force = "days in force not given"
+	case p.InForceFrom.IsZero():
+		force = "in force to " + day(p.InForceTo)
+	case !p.InForceTo.IsZero():
+		force += " to " + day(p.InForceTo)
+	}
+	var levels []string
+	for _, l := range p.Levels {
+		levels = append(levels, fmt.Sprintf("%d %s", l.Level, l.Name))
+	}
+	var b strings.Builder
+	b.WriteString(diagnostic.OneLine(p.ID) + "\n")
+	for _, line := range []string{
+		p.Title + ", " + p.Edition,
+		p.Publisher,
+		force,
+		"a case names it as " + p.ID + ", or as " + p.Council + " for the edition of its day",
+		"levels: " + strings.Join(levels, ", "),
+		counted(p.Rules, "rule") + ", " + counted(p.Clauses, "clause"),
+	} {
+		b.WriteString(paragraph(o.width(), "  ", 4, line))
+	}
+	return b.String()
+}

@@ -1,0 +1,260 @@
+package render
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"windscreen/engine/recommendation"
+)
+
+// draft builds the outline of one recommendation. It remembers what has been
+// told, so that a fact's evidence and a contact's telephone numbers stand in the
+// answer once, where they are first needed.
+type draft struct {
+	r     *recommendation.Recommendation // cleaned; lists and maps never nil
+	rules bool
+	show  detail
+	out   outline
+
+	facts    map[string]bool // by path and value in words
+	contacts map[string]bool // by all that the contact says
+}
+
+// detail is how much of what lies behind the answer is shown.
+type detail struct {
+	// rules adds each rule's id and CEL text, clauses what each clause cited says.
+	// open tells of everything still possible on a line of its own, with what it
+	// depends on; without it, what is possible is named together.
+	rules, clauses, open bool
+}
+
+// fewTogether is how many things are named together; the rest are counted.
+const fewTogether = 8
+
+// together names what is still possible in one item, the first few each with its
+// first clause.
+func together(lead string, items []item) []item {
+	if len(items) == 0 {
+		return nil
+	}
+	one := item{tone: open, text: lead}
+	var names []string
+	for i, it := range items {
+		if i == fewTogether && len(items) > i+1 {
+			names = append(names, fmt.Sprintf("and %d more", len(items)-i))
+			break
+		}
+		names = append(names, phrase(it.text))
+		if len(it.cite) > 0 && !slices.Contains(one.cite, it.cite[0]) {
+			one.cite = append(one.cite, it.cite[0])
+		}
+	}
+	one.text = sentence(labelled(lead, joined("; ", names...)))
+	return []item{one}
+}
+
+// about is a draft that is about part of an answer: it knows these names of facts and
+// levels, and tells each fact and contact in full once.
+func about(titles map[string]string, scale []recommendation.Rung) *draft {
+	return &draft{
+		r:        &recommendation.Recommendation{Titles: titles, Level: recommendation.Level{Scale: scale}},
+		show:     detail{open: true},
+		facts:    map[string]bool{},
+		contacts: map[string]bool{},
+	}
+}
+
+// outlineOf puts r into words, in the order in which it is to be read.
+func outlineOf(r *recommendation.Recommendation, show detail) outline {
+	d := &draft{
+		r:        copied(r, clean),
+		rules:    show.rules,
+		show:     show,
+		facts:    map[string]bool{},
+		contacts: map[string]bool{},
+	}
+	d.opening()
+	d.doNow()
+	d.why()
+	d.law()
+	d.consent()
+	d.actions()
+	d.help()
+	d.questions()
+	d.openLaw()
+	d.whyNot()
+	d.cautions()
+	if show.clauses {
+		d.clauses()
+	}
+	d.receipt()
+	return d.out
+}
+
+// add adds a section, unless there is nothing under its heading.
+func (d *draft) add(head item, items []item) {
+	if len(items) > 0 {
+		head.tone = max(head.tone, strong)
+		d.out = append(d.out, section{head: head, items: items})
+	}
+}
+
+// fewSilent is how many facts that were gone through and not mentioned are told one
+// by one; more of them are counted, unless rules are shown.
+const fewSilent = 3
+
+// because lists facts: whole at the first telling, short after that.
+func (d *draft) because(facts []recommendation.Fact) []item {
+	silent := 0
+	for _, f := range facts {
+		if f.Explored {
+			silent++
+		}
+	}
+	count := silent > fewSilent && !d.rules
+	var out []item
+	for _, f := range facts {
+		if count && f.Explored {
+			continue
+		}
+		if text := d.fact(f); text != "" {
+			out = append(out, item{text: text})
+		}
+	}
+	if count {
+		out = append(out, item{text: counted(silent, "thing") + " gone through, of which nothing was said."})
+	}
+	return out
+}
+
+// untold is because for the facts that have not been told yet.
+func (d *draft) untold(facts []recommendation.Fact) []item {
+	return d.because(slices.DeleteFunc(slices.Clone(facts), func(f recommendation.Fact) bool {
+		return d.facts[factKey(f)]
+	}))
+}
+
+func factKey(f recommendation.Fact) string { return f.Fact + "\x00" + f.Says }
+
+// fact puts one fact into words, with its evidence where it is told first.
+func (d *draft) fact(f recommendation.Fact) string {
+	title, says := f.Title, f.Says
+	if title == "" {
+		title = upperFirst(path(f.Fact))
+	}
+	if says == "" && f.Value != nil {
+		// A value without words is better shown as it was stated than left out.
+		says = clean(fmt.Sprint(f.Value))
+	}
+	var notes []string
+	if key := factKey(f); !d.facts[key] {
+		d.facts[key] = true
+		notes = sources(f)
+	}
+	if f.Explored {
+		notes = append(notes, "gone through, nothing said of it")
+	}
+	return bracketed(labelled(title, stated(says)), notes...)
+}
+
+// sources are the evidence for a fact, and what it was worked out from.
+func sources(f recommendation.Fact) []string {
+	var out []string
+	for _, e := range f.Evidence {
+		note := joined(", ", stated(e.Source), day(e.On))
+		if e.Says != "" && phrase(e.Says) != phrase(f.Says) {
+			note = labelled(note, stated(e.Says))
+		}
+		out = append(out, note)
+	}
+	if f.DerivedFrom != "" {
+		out = append(out, "worked out from "+spoken(f.DerivedFrom[strings.LastIndex(f.DerivedFrom, ".")+1:]))
+	}
+	return out
+}
+
+// contact says whom to call; the second time only by name.
+func (d *draft) contact(c *recommendation.Contact) []item {
+	if c == nil {
+		return nil
+	}
+	key := fmt.Sprint(*c)
+	if d.contacts[key] && c.Name != "" {
+		return []item{{text: "Contact: " + phrase(c.Name) + ", as above."}}
+	}
+	d.contacts[key] = true
+	ways := joined("; ", whole(c.Phone), prefixed("out of hours ", whole(c.OutOfHours)), c.Email, prefixed("hours ", c.Hours))
+	text := bracketed(labelled(c.Name, ways), prefixed("as printed in ", c.AsPrinted))
+	if text == "" {
+		return nil
+	}
+	return []item{{text: "Contact: " + text + ".", cite: c.Cite}}
+}
+
+// prefixed is s after a prefix, or nothing where s is empty.
+func prefixed(prefix, s string) string {
+	if s == "" {
+		return ""
+	}
+	return prefix + s
+}
+
+// waiting is a line about something that is still open, and the facts that would
+// decide it.
+func (d *draft) waiting(text string, on []string) string {
+	if len(on) == 0 {
+		return sentence(text)
+	}
+	return stopped(upperFirst(phrase(text)) + " – depends on: " + d.paths(on))
+}
+
+// possible is a line about something that is still open, with what it depends on
+// where that is to be told.
+func (d *draft) possible(text string, on []string) string {
+	if !d.show.open {
+		return phrase(text)
+	}
+	return d.waiting(text, on)
+}
+
+// paths puts a list of facts into words, the first few and how many more.
+func (d *draft) paths(list []string) string {
+	var out []string
+	for i, p := range list {
+		if i == fewest && len(list) > fewest+1 {
+			out = append(out, "and "+counted(len(list)-fewest, "more thing"))
+			break
+		}
+		title := d.r.Titles[p]
+		if title == "" {
+			title = path(p)
+		}
+		out = append(out, lowerFirst(phrase(title)))
+	}
+	return joined(", ", out...)
+}
+
+// fewCited is how many clauses stand behind a line about something that is only
+// possible; the data names them all.
+const fewCited = 3
+
+func someOf(cite []string) []string { return cite[:min(fewCited, len(cite))] }
+
+// rule shows a rule's id and its CEL text, where they are asked for.
+func (d *draft) rule(id, when string) []item {
+	if !d.rules || id == "" {
+		return nil
+	}
+	return []item{{text: labelled("Rule "+id, when)}}
+}
+
+// level names a level: "level 3, Intensive".
+func (d *draft) level(n int, name string) string {
+	for _, rung := range d.r.Level.Scale {
+		if name == "" && rung.Level == n {
+			name = rung.Name
+		}
+	}
+	return joined(", ", fmt.Sprintf("level %d", n), phrase(name))
+}

@@ -1,0 +1,166 @@
+package render
+
+import (
+	"fmt"
+	"io"
+	"reflect"
+	"slices"
+	"strings"
+
+	"windscreen/engine"
+	"windscreen/engine/benchmark"
+	"windscreen/engine/comparison"
+	"windscreen/engine/coverage"
+	"windscreen/engine/diagnostic"
+	"windscreen/engine/directory"
+	"windscreen/engine/recommendation"
+	"windscreen/engine/scenario"
+)
+
+// Format is the name of a form in which a report can be written.
+type Format string
+
+// The formats. Kind.Formats says which of them a report has.
+const (
+	Text     Format = "text"     // for people, on a terminal
+	Markdown Format = "markdown" // for people: GitHub flavoured Markdown
+	JSON     Format = "json"     // for programs
+	YAML     Format = "yaml"     // for programs: the same data as JSON
+	JUnit    Format = "junit"    // for builds: XML, as they collect the results of tests
+	GitHub   Format = "github"   // for builds: workflow commands, which GitHub shows beside lines of files
+)
+
+// Kind is a kind of report: what it is called within a sentence.
+type Kind string
+
+// The kinds of report. Each has a function of its name, which writes it.
+const (
+	KindRecommendation Kind = "recommendation"
+	KindComparison     Kind = "comparison"
+	KindDirectory      Kind = "directory"
+	KindQuestions      Kind = "list of questions"
+	KindPolicies       Kind = "list of policies"
+	KindScenarios      Kind = "scenario report"
+	KindCoverage       Kind = "coverage report"
+	KindChecklist      Kind = "checklist"
+	KindDiagnostics    Kind = "list of diagnostics"
+	KindBenchmark      Kind = "benchmark"
+)
+
+// The table of reports and formats: for each kind of report, the formats that it has, and
+// what writes each. The first is what a command prints unless asked for another, and help
+// texts name them in this order.
+var (
+	recommendations = renderings[*recommendation.Recommendation]{
+		{Text, recommendationText},
+		{JSON, inJSON[*recommendation.Recommendation]},
+		{YAML, inYAML[*recommendation.Recommendation]},
+		{Markdown, recommendationMarkdown},
+	}
+	severalRecommendations = renderings[[]Named]{
+		{Text, inTurn(Text, headingInText)},
+		{JSON, recommendationsJSON},
+		{YAML, inTurn(YAML, documentStart)},
+		{Markdown, inTurn(Markdown, headingInMarkdown)},
+	}
+	comparisons = renderings[*comparison.Comparison]{
+		{Text, inText(comparisonInWords)},
+		{JSON, inJSON[*comparison.Comparison]},
+		{YAML, inYAML[*comparison.Comparison]},
+		{Markdown, inMarkdown(comparisonInWords)},
+	}
+	directories = renderings[*directory.Directory]{
+		{Text, inText(directoryInWords)},
+		{JSON, inJSON[*directory.Directory]},
+		{YAML, inYAML[*directory.Directory]},
+		{Markdown, inMarkdown(directoryInWords)},
+	}
+	questionLists = renderings[[]recommendation.Question]{
+		{Text, questionsText},
+		{JSON, inJSON[[]recommendation.Question]},
+	}
+	policyLists = renderings[[]engine.PolicyInfo]{
+		{Text, policiesText},
+		{JSON, inJSON[[]engine.PolicyInfo]},
+	}
+	scenarioReports = renderings[*scenario.Report]{
+		{Text, scenariosText},
+		{JUnit, scenariosJUnit},
+		{GitHub, scenariosGitHub},
+	}
+	coverages = renderings[*coverage.Report]{
+		{Text, coverageText},
+		{JSON, inJSON[*coverage.Report]},
+		{Markdown, coverageMarkdown},
+	}
+	checklists = renderings[*coverage.Checklist]{
+		{Text, checklistText},
+		{JSON, inJSON[*coverage.Checklist]},
+		{Markdown, checklistMarkdown},
+	}
+	diagnosticReports = renderings[*diagnostic.Report]{
+		{Text, diagnosticsText},
+		{JSON, diagnosticsJSON},
+		{GitHub, diagnosticsGitHub},
+	}
+	benchmarks = renderings[*benchmark.Report]{
+		{Text, benchmarkText},
+		{JSON, benchmarkJSON},
+	}
+)
+
+// formats are the formats of each kind.
+var formats = map[Kind][]Format{
+	KindRecommendation: recommendations.formats(),
+	KindComparison:     comparisons.formats(),
+	KindDirectory:      directories.formats(),
+	KindQuestions:      questionLists.formats(),
+	KindPolicies:       policyLists.formats(),
+	KindScenarios:      scenarioReports.formats(),
+	KindCoverage:       coverages.formats(),
+	KindChecklist:      checklists.formats(),
+	KindDiagnostics:    diagnosticReports.formats(),
+	KindBenchmark:      benchmarks.formats(),
+}
+
+// Formats returns the formats in which a report of the kind can be written, in the order
+// in which help texts name them.
+func (k Kind) Formats() []Format { return slices.Clone(formats[k]) }
+
+// rendering is one format of a kind of report, and what writes it.
+type rendering[T any] struct {
+	format Format
+	write  func(w io.Writer, report T, o Options) error
+}
+
+// renderings are the formats of a kind of report.
+type renderings[T any] []rendering[T]
+
+func (all renderings[T]) formats() []Format {
+	var out []Format
+	for _, r := range all {
+		out = append(out, r.format)
+	}
+	return out
+}
+
+// write writes a report in a format. Every function of this package that writes a report
+// comes down to it, so that they all fail alike.
+func (all renderings[T]) write(w io.Writer, k Kind, f Format, report T, o Options) error {
+	if v := reflect.ValueOf(report); v.Kind() == reflect.Pointer && v.IsNil() {
+		return none(k)
+	}
+	for _, r := range all {
+		if r.format == f {
+			return r.write(w, report, o)
+		}
+	}
+	var names []string
+	for _, own := range all.formats() {
+		names = append(names, string(own))
+	}
+	return fmt.Errorf("a %s cannot be written as %q; its formats are %s", k, f, strings.Join(names, ", "))
+}
+
+// none is the misuse of writing a report that is not there.
+func none(k Kind) error { return fmt.Errorf("there is no %s to write", k) }

@@ -1,0 +1,140 @@
+package render_test
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"testing"
+
+	"windscreen/engine/render"
+)
+
+// writer writes one report that is made up already.
+type writer func(w io.Writer, f render.Format, o render.Options) error
+
+// of is the writer of a report by a function of package render.
+func of[T any](write func(io.Writer, render.Format, T, render.Options) error, report T) writer {
+	return func(w io.Writer, f render.Format, o render.Options) error { return write(w, f, report, o) }
+}
+
+// in is a report in a format.
+func in(t *testing.T, f render.Format, write writer, o render.Options) string {
+	t.Helper()
+	var b bytes.Buffer
+	if err := write(&b, f, o); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+// samples are, for each kind of report, what writes one, several or none at all.
+func samples() map[render.Kind]struct{ some, none []writer } {
+	return map[render.Kind]struct{ some, none []writer }{
+		render.KindRecommendation: {
+			[]writer{
+				of(render.Recommendation, settled()),
+				of(render.Recommendations, []render.Named{{File: "a.yaml", Recommendation: settled()}, {File: "b.yaml", Recommendation: thin()}}),
+			},
+			[]writer{
+				of(render.Recommendation, nil),
+				of(render.Recommendations, []render.Named{{}}),
+				of(render.Recommendations, []render.Named{{File: "a.yaml", Recommendation: settled()}, {File: "b.yaml"}}),
+			},
+		},
+		render.KindComparison: {[]writer{of(render.Comparison, compared())}, []writer{of(render.Comparison, nil)}},
+		render.KindDirectory:  {[]writer{of(render.Directory, fitting())}, []writer{of(render.Directory, nil)}},
+		render.KindQuestions:  {[]writer{of(render.Questions, toAsk()), of(render.Questions, nil)}, nil},
+		render.KindPolicies:   {[]writer{of(render.Policies, editions())}, nil},
+		render.KindScenarios:  {[]writer{of(render.Scenarios, reports()["failed"])}, []writer{of(render.Scenarios, nil)}},
+		render.KindCoverage:   {[]writer{of(render.Coverage, reportOf("word"))}, []writer{of(render.Coverage, nil)}},
+		render.KindChecklist:  {[]writer{of(render.Checklist, checklistOf("word"))}, []writer{of(render.Checklist, nil)}},
+		render.KindDiagnostics: {
+			[]writer{of(render.Diagnostics, checked()["faulty"]), of(render.Diagnostics, checked()["sound"])},
+			[]writer{of(render.Diagnostics, nil)},
+		},
+		render.KindBenchmark: {[]writer{of(render.Benchmark, measured())}, []writer{of(render.Benchmark, nil)}},
+	}
+}
+
+// everyFormat are the formats that some kind has, and one that is none.
+func everyFormat() []render.Format {
+	all := []render.Format{"pdf"}
+	for _, k := range render.Kinds() {
+		for _, f := range k.Formats() {
+			if !slices.Contains(all, f) {
+				all = append(all, f)
+			}
+		}
+	}
+	return all
+}
+
+func TestEveryKindIsWrittenInItsFormatsAndInNoOther(t *testing.T) {
+	for _, k := range render.Kinds() {
+		some := samples()[k].some
+		if len(some) == 0 || len(k.Formats()) == 0 || k.Formats()[0] != render.Text {
+			t.Fatalf("%s: %d samples, formats %v", k, len(some), k.Formats())
+		}
+		for _, f := range everyFormat() {
+			for i, write := range some {
+				var b bytes.Buffer
+				err := write(&b, f, render.Options{})
+				switch {
+				case slices.Contains(k.Formats(), f):
+					if err != nil || !strings.HasSuffix(b.String(), "\n") {
+						t.Errorf("%s %d as %s: error %v, output %q", k, i, f, err, b.String())
+					}
+				case err == nil || b.Len() > 0:
+					t.Errorf("%s %d as %s: error %v, output %q", k, i, f, err, b.String())
+				}
+			}
+		}
+	}
+}
+
+func TestAFormatThatAKindLacksIsToldWhichThereAre(t *testing.T) {
+	const want = `a recommendation cannot be written as "pdf"; its formats are text, json, yaml, markdown`
+	if err := render.Recommendation(io.Discard, "pdf", settled(), render.Options{}); err == nil || err.Error() != want {
+		t.Errorf("got %v, want %s", err, want)
+	}
+}
+
+func TestNoReportIsAnError(t *testing.T) {
+	for k, s := range samples() {
+		for _, f := range k.Formats() {
+			for i, write := range s.none {
+				if err := write(io.Discard, f, render.Options{}); err == nil || err.Error() != fmt.Sprintf("there is no %s to write", k) {
+					t.Errorf("%s %d as %s: %v", k, i, f, err)
+				}
+			}
+		}
+	}
+}
+
+type broken struct{}
+
+var errBroken = errors.New("the pipe is broken")
+
+func (broken) Write([]byte) (int, error) { return 0, errBroken }
+
+func TestAFailureToWriteIsPassedOn(t *testing.T) {
+	for k, s := range samples() {
+		for _, f := range k.Formats() {
+			for i, write := range s.some {
+				if err := write(broken{}, f, render.Options{}); !errors.Is(err, errBroken) {
+					t.Errorf("%s %d as %s: %v", k, i, f, err)
+				}
+			}
+		}
+	}
+}
+
+func TestTheFormatsOfAKindCannotBeChanged(t *testing.T) {
+	render.KindComparison.Formats()[0] = "pdf"
+	if f := render.KindComparison.Formats()[0]; f != render.Text {
+		t.Errorf("the first format is now %s", f)
+	}
+}

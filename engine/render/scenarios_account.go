@@ -1,0 +1,95 @@
+package render
+
+import (
+	"fmt"
+	"strings"
+
+	"windscreen/engine/diagnostic"
+	"windscreen/engine/scenario"
+)
+
+// accountRow is one line of a failure's account: a label and what it says, which may run
+// over several lines.
+type accountRow struct{ label, says string }
+
+// account puts a failure into rows: what was expected, what came, and for each
+// rule concerned where it stands, its condition and what it reads.
+func account(f *scenario.Failure) []accountRow {
+	rows := []accountRow{{"expected", f.Expected}, {"actual", f.Actual}}
+	for _, r := range f.Rules {
+		rows = append(rows, accountRow{"rule", fmt.Sprintf("%s is %s (%s)", r.ID, r.Truth, placeOf(r.File, r.Start))})
+		if r.When != "" {
+			rows = append(rows, accountRow{"when", strings.TrimRight(r.When, " \n")})
+		}
+		for i, x := range r.Reads {
+			label := ""
+			if i == 0 {
+				label = "reads"
+			}
+			rows = append(rows, accountRow{label, x.Name + ": " + x.Says})
+		}
+	}
+	switch {
+	case f.More == 1:
+		rows = append(rows, accountRow{"", "and 1 more rule"})
+	case f.More > 1:
+		rows = append(rows, accountRow{"", fmt.Sprintf("and %d more rules", f.More)})
+	}
+	return rows
+}
+
+// labelWidth is the width of the widest label and the space after it.
+const labelWidth = len("expected") + 2
+
+// accountLines draws the account, labels in a column of their own.
+func accountLines(f *scenario.Failure) []string {
+	var lines []string
+	for _, r := range account(f) {
+		label := r.label
+		for _, says := range strings.Split(diagnostic.Visible(r.says), "\n") {
+			lines = append(lines, strings.TrimRight(fmt.Sprintf("%-*s%s", labelWidth, label, says), " "))
+			label = ""
+		}
+	}
+	return lines
+}
+
+// placeOf is file:line:column, or just the file where no place is known.
+func placeOf(file string, at diagnostic.Position) string {
+	return diagnostic.OneLine(diagnostic.Diagnostic{File: file, Start: at}.Place())
+}
+
+// sourceOf says which policy a scenario is judged by and where it was taken from.
+func sourceOf(r *scenario.Result) string {
+	s := r.Policy
+	if len(r.From) > 0 {
+		s += ", from " + strings.Join(r.From, ", ")
+	}
+	return diagnostic.OneLine(s)
+}
+
+// passedAndFailed is the last line of every report for people: how many scenarios passed
+// and failed, alone on its line.
+func passedAndFailed(r *scenario.Report) string {
+	return fmt.Sprintf("%d passed, %d failed", r.Passed(), r.Failed())
+}
+
+// remark is what has to be said before the closing line, where the counts alone
+// would mislead; empty where nothing has.
+func remark(r *scenario.Report) string {
+	faults := 0
+	for _, d := range r.Faults {
+		if d.Severity == diagnostic.Error {
+			faults++
+		}
+	}
+	switch {
+	case faults == 1:
+		return "1 fault; no scenario of a faulty file was run"
+	case faults > 1:
+		return fmt.Sprintf("%d faults; no scenario of a faulty file was run", faults)
+	case len(r.Results) == 0:
+		return "there was no scenario to run"
+	}
+	return ""
+}
