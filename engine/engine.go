@@ -17,9 +17,6 @@ import (
 	"windscreen/rules"
 )
 
-// Version is the version of the engine, as receipts record it.
-const Version = "0.1.0"
-
 // Engine is a rule root, loaded and compiled. It is immutable and safe for
 // concurrent use: load it once and share it.
 type Engine struct {
@@ -76,7 +73,7 @@ func load(fsys fs.FS, o loadOptions) (*Engine, diagnostic.List) {
 		}
 		e.policies = append(e.policies, &Policy{
 			PolicyInfo: info(p), engine: e,
-			maker: recommend.New(p, evaluator, root.London, Version),
+			maker: recommend.New(p, evaluator, root.London, version),
 		})
 	}
 	if list.HasErrors() {
