@@ -34,7 +34,7 @@ func Open(fsys fs.FS, options ...LoadOption) (*Engine, error) {
 	if fsys == nil {
 		return nil, errNoRules
 	}
-	c, list := catalogue.Open(fsys, catalogue.Options{Compile: o.compile, Version: Version, Name: o.name})
+	c, list := catalogue.Open(fsys, catalogue.Options{Compile: o.compile, Version: version, Name: o.name})
 	if err := list.Err(); err != nil {
 		return nil, err
 	}

@@ -16,7 +16,7 @@ recommendation records it.`,
 		Example: `  windscreen version`,
 		Args:    arguments(0, 0, "no argument"),
 		RunE: func(*cobra.Command, []string) error {
-			return a.print([]byte("windscreen " + engine.Version + "\n"))
+			return a.print([]byte("windscreen " + engine.Version() + "\n"))
 		},
 	}
 }

@@ -46,7 +46,7 @@ func Open(fsys fs.FS, name string) (*Root, error) {
 	if fsys == nil {
 		return nil, errNoRules
 	}
-	c, list := catalogue.Open(fsys, catalogue.Options{Version: engine.Version, Name: name,
+	c, list := catalogue.Open(fsys, catalogue.Options{Version: engine.Version(), Name: name,
 		Compile: func(p *policy.Policy) (evaluate.Evaluator, error) { return plan.New(p), nil }})
 	if err := list.Err(); err != nil {
 		return nil, err
@@ -72,7 +72,7 @@ func Lint(ctx context.Context, fsys fs.FS, name string) (*diagnostic.Report, err
 	if fsys == nil {
 		return nil, errNoRules
 	}
-	c, list := catalogue.Open(fsys, catalogue.Options{Compile: compileBoth, Version: engine.Version, Name: name})
+	c, list := catalogue.Open(fsys, catalogue.Options{Compile: compileBoth, Version: engine.Version(), Name: name})
 	report := &diagnostic.Report{Found: list}
 	if c == nil {
 		return report, nil

@@ -79,7 +79,7 @@ func (b *Bench) load() error {
 	if err != nil {
 		return err
 	}
-	b.cel = recommend.New(p, ref, root.London, engine.Version)
+	b.cel = recommend.New(p, ref, root.London, engine.Version())
 	b.plan = b.cel.With(plan.New(p))
 	return nil
 }
