@@ -29,7 +29,7 @@ func (r *Root) Cover(ctx context.Context, files []ScenarioFile) (*scenario.Repor
 		for key, by := range p.Cited {
 			cited[key] = append(cited[key], by...)
 		}
-		report.Policies = append(report.Policies, r.covered(p.Policy, run.Results))
+		report.Policies = append(report.Policies, r.covered(p.Policy, run))
 		return nil
 	})
 	if err != nil {
@@ -42,32 +42,18 @@ func (r *Root) Cover(ctx context.Context, files []ScenarioFile) (*scenario.Repor
 }
 
 // covered is the coverage of one policy, without what cites its clauses.
-func (r *Root) covered(p *policy.Policy, results []scenario.Result) coverage.Policy {
+func (r *Root) covered(p *policy.Policy, run *scenario.Report) coverage.Policy {
 	out := coverage.Policy{ID: p.ID, Clauses: []coverage.Clause{}, Rules: []coverage.Rule{}}
-	seen := map[string]coverage.Seen{}
-	for _, result := range results {
-		if result.Policy != p.ID {
-			continue
-		}
-		out.Cases++
-		for id, truth := range result.Rules {
-			s := seen[id]
-			switch coverage.Truth(truth) {
-			case coverage.True:
-				s.True++
-			case coverage.False:
-				s.False++
-			case coverage.Unknown:
-				s.Unknown++
-			}
-			seen[id] = s
+	for _, result := range run.Results {
+		if result.Policy == p.ID {
+			out.Cases++
 		}
 	}
 	for _, c := range p.Clauses {
 		out.Clauses = append(out.Clauses, coveredClause(c))
 	}
 	for _, rule := range p.Rules {
-		out.Rules = append(out.Rules, coveredRule(rule, seen[rule.ID]))
+		out.Rules = append(out.Rules, coveredRule(rule, coverage.Seen(run.Seen[p.ID][rule.ID])))
 	}
 	for i := range out.Clauses {
 		out.Clauses[i].File = r.catalogue.File(out.Clauses[i].File)

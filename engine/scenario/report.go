@@ -23,7 +23,13 @@ type Report struct {
 	// Cases is how many plain cases were looked at beside the scenarios; what is wrong
 	// with them is among the faults.
 	Cases int `json:"cases"`
+	// Seen counts, by policy and by id of the rule, what the rules in force came out as, for
+	// coverage.
+	Seen map[string]map[string]Seen `json:"-"`
 }
+
+// Seen counts the cases in which a rule came out so.
+type Seen struct{ True, False, Unknown int }
 
 // Passed counts the scenarios that passed.
 func (r *Report) Passed() int { return len(r.Results) - r.Failed() }
@@ -57,9 +63,6 @@ type Result struct {
 	// Failures are the expectations that were not met, in the order in which a
 	// scenario's groups are documented; empty where the scenario passed.
 	Failures []Failure `json:"failures"`
-	// Rules are the truths of the rules in force at the case's moment, by id, for
-	// coverage: "true", "false" or "unknown".
-	Rules map[string]string `json:"-"`
 }
 
 // Failure is one expectation that was not met.

@@ -148,7 +148,7 @@ func (c *Catalogue) Each(ctx context.Context, ids []string, visit func(*Policy) 
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		p, err := c.once(id)
+		p, err := c.Once(id)
 		if err == nil {
 			err = visit(p)
 		}
@@ -159,8 +159,9 @@ func (c *Catalogue) Each(ctx context.Context, ids []string, visit func(*Policy) 
 	return nil
 }
 
-// once gives a policy for one use.
-func (c *Catalogue) once(id string) (*Policy, error) {
+// Once gives a policy for one use: it is not kept, unless it was in use already. The error is
+// as for Policy.
+func (c *Catalogue) Once(id string) (*Policy, error) {
 	place, ok := c.root.Policy(id)
 	if !ok || c.policies[id].made.Load() {
 		return c.Policy(id)

@@ -1,7 +1,6 @@
 package scenariofile
 
 import (
-	"errors"
 	"slices"
 
 	"gopkg.in/yaml.v3"
@@ -91,17 +90,15 @@ func (p *reading) maker(policy *yaml.Node, c *casefile.Case) *recommend.Maker {
 	return p.of(choice.ID)
 }
 
-// of gives what recommends under a policy; nil, and its faults, where it cannot be used.
+// of gives what recommends under a policy; nil where that is not the policy of this pass,
+// and where it cannot be used, with its faults.
 func (p *reading) of(id string) *recommend.Maker {
-	if !slices.Contains(p.Catalogue.IDs(), id) {
+	if id != p.pass.id {
 		return nil
 	}
-	unit, err := p.Catalogue.Policy(id)
-	if err != nil {
-		var failure *diagnostic.Failure
-		if errors.As(err, &failure) {
-			p.add(failure.Diagnostics)
-		}
+	unit, faults := p.pass.policy()
+	p.add(faults)
+	if unit == nil {
 		return nil
 	}
 	return unit.Maker

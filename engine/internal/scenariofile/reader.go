@@ -36,28 +36,38 @@ type reading struct {
 	// looked at; then what seems to be missing may only have been refused.
 	broken bool
 	used   map[string]bool
-	// cases is how many cases were read so far.
+	// pass is the policy under which scenarios are made ready now.
+	pass *pass
+	// cases is how many cases were read so far in this pass.
 	cases int
 	ready []*run
 }
 
-// read reads one file. There is nothing to run where the list has errors.
-func (r *Runner) read(in Input) ([]*run, diagnostic.List) {
+// open reads one file, and what is wrong with it whatever the policy. There is nothing to
+// make ready where it is no scenario file at all.
+func (r *Runner) open(in Input) *reading {
+	p := &reading{Runner: r, reported: map[diagnostic.Diagnostic]bool{}, used: map[string]bool{}}
 	doc, list := source.Parse(in.Name, in.Data, source.RuleLimits())
-	if doc == nil {
-		return nil, list
-	}
-	p := &reading{Runner: r, file: doc.File, reported: map[diagnostic.Diagnostic]bool{}, used: map[string]bool{}}
 	p.add(list)
+	if doc == nil {
+		return p
+	}
+	p.file = doc.File
 	p.add(shape.Decode(doc.File, doc.Root, &p.shape))
 	p.broken = p.faults.List().HasErrors()
 	p.head()
 	p.names()
+	return p
+}
+
+// under makes ready what the file runs under one policy.
+func (p *reading) under(of *pass) []*run {
+	p.pass, p.cases, p.ready = of, 0, nil
 	for i := range p.shape.Scenarios {
-		p.scenario(&p.shape.Scenarios[i])
+		p.scenario(i, &p.shape.Scenarios[i])
 	}
 	p.unused()
-	return p.ready, p.faults.List()
+	return p.ready
 }
 
 // add keeps faults that are not there yet.
@@ -106,8 +116,8 @@ func (p *reading) unused() {
 	}
 }
 
-// scenario reads one scenario and puts its runs beside those before it.
-func (p *reading) scenario(s *Scenario) {
+// scenario reads one scenario and puts its runs under the policy beside those before it.
+func (p *reading) scenario(number int, s *Scenario) {
 	p.empties(s)
 	layers, complete := p.layers(s)
 	variants := p.variants(s, layers)
@@ -132,7 +142,7 @@ func (p *reading) scenario(s *Scenario) {
 		return
 	}
 	start, _ := p.file.Span(s.Here.Node)
-	for _, v := range variants {
+	for i, v := range variants {
 		if v.first {
 			p.cases++
 		}
@@ -156,6 +166,7 @@ func (p *reading) scenario(s *Scenario) {
 			checks[maker] = p.expectations(s, maker.Policy, v.every)
 		}
 		p.ready = append(p.ready, &run{
+			scenario: number, variant: i,
 			result: scenario.Result{File: p.file.Name, Start: start, Name: s.Name.Value + v.suffix, Policy: maker.Policy.ID,
 				From: texts(s.From), Failures: []scenario.Failure{}},
 			maker: maker, c: c, checks: checks[maker],

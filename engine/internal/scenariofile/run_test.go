@@ -154,10 +154,8 @@ scenarios:
 		t.Errorf("(-want +got):\n%s%s", diff, inWords(t, report))
 	}
 	// The values must reach the case, not only the name.
-	for i, want := range []string{"false", "true"} {
-		if got := report.Results[i].Rules["home.noise"]; got != want {
-			t.Errorf("home.noise is %s in %s", got, report.Results[i].Name)
-		}
+	if got, want := report.Seen["made-up"]["home.noise"], (scenario.Seen{True: 4, False: 4}); got != want {
+		t.Errorf("home.noise was seen as %+v", got)
 	}
 }
 
@@ -231,26 +229,28 @@ scenarios:
 	}
 }
 
-func TestResultsCarryTheTruthOfEveryRule(t *testing.T) {
-	e := load(t)
-	report := run(t, e, []authoring.ScenarioFile{read(t, "met.yaml")})
-	rules := map[string]int{}
+func TestTheReportCountsWhatEveryRuleCameOutAs(t *testing.T) {
+	report := run(t, load(t), []authoring.ScenarioFile{read(t, "met.yaml")})
 	whole, list := catalogue.Link(root)
 	if whole == nil {
 		t.Fatalf("%s", list)
 	}
-	for _, p := range whole.Policies {
-		rules[p.ID] = len(p.Rules)
-	}
+	cases := map[string]int{}
 	for _, r := range report.Results {
-		if len(r.Rules) != rules[r.Policy] {
-			t.Errorf("%s: %d truths of %d rules", r.Name, len(r.Rules), rules[r.Policy])
+		cases[r.Policy]++
+	}
+	for _, p := range whole.Policies {
+		for _, rule := range p.Rules {
+			if s := report.Seen[p.ID][rule.ID]; s.True+s.False+s.Unknown != cases[p.ID] {
+				t.Errorf("%s of %s: %+v in %d cases", rule.ID, p.ID, s, cases[p.ID])
+			}
 		}
 	}
-	thin := report.Results[0].Rules
-	for rule, want := range map[string]string{"level.low": "true", "level.high": "unknown", "caution.differs": "false"} {
-		if thin[rule] != want {
-			t.Errorf("%s is %s, want %s", rule, thin[rule], want)
+	report = run(t, load(t), []authoring.ScenarioFile{{Name: "x.yaml", Data: []byte("policy: made-up\nscenarios:\n" +
+		"  - {name: Thin, case: {as_of: 2020-03-02T14:10:00Z}, expect: {rules: {open: [home.damp]}}}\n")}})
+	for rule, want := range map[string]scenario.Seen{"level.low": {True: 1}, "level.high": {Unknown: 1}, "caution.differs": {False: 1}} {
+		if got := report.Seen["made-up"][rule]; got != want {
+			t.Errorf("%s was seen as %+v, want %+v", rule, got, want)
 		}
 	}
 }

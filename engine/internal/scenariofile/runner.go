@@ -1,6 +1,7 @@
 package scenariofile
 
 import (
+	"cmp"
 	"context"
 	"runtime"
 	"slices"
@@ -11,6 +12,7 @@ import (
 	"windscreen/engine/internal/casefile"
 	"windscreen/engine/internal/catalogue"
 	"windscreen/engine/internal/evaluate"
+	"windscreen/engine/internal/logic"
 	"windscreen/engine/internal/policy"
 	"windscreen/engine/internal/recommend"
 	"windscreen/engine/scenario"
@@ -29,32 +31,33 @@ type Runner struct {
 	Catalogue *catalogue.Catalogue
 }
 
-// Run reads scenario files and runs what they hold on every core. The report is
-// in the order of the files and of the scenarios in each, however the work falls. The error is
-// that of the context.
+// Run reads scenario files and runs what they hold, policy by policy and within one on every
+// core; a policy is freed before the next. The report is in the order of the files and of the
+// scenarios in each, however the work falls. The error is that of the context.
 func (r Runner) Run(ctx context.Context, inputs []Input) (*scenario.Report, error) {
-	type outcome struct {
-		ready []*run
-		list  diagnostic.List
+	files := make([]*reading, len(inputs))
+	concurrently(len(inputs), func(i int) { files[i] = r.open(inputs[i]) })
+	done := make([][]outcome, len(inputs))
+	report := &scenario.Report{Faults: diagnostic.List{}, Results: []scenario.Result{}, Seen: map[string]map[string]scenario.Seen{}}
+	for _, id := range r.Catalogue.IDs() {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		r.pass(ctx, r.newPass(id), files, done, report)
 	}
-	files := make([]outcome, len(inputs))
-	concurrently(len(inputs), func(i int) {
-		files[i].ready, files[i].list = r.read(inputs[i])
-	})
-	report := &scenario.Report{Faults: diagnostic.List{}}
-	var ready []*run
-	for _, f := range files {
-		report.Faults = append(report.Faults, f.list...)
-		if !f.list.HasErrors() {
-			ready = append(ready, f.ready...)
+	for i, f := range files {
+		list := f.faults.List()
+		report.Faults = append(report.Faults, list...)
+		if list.HasErrors() {
+			continue
+		}
+		slices.SortFunc(done[i], func(a, b outcome) int {
+			return cmp.Or(cmp.Compare(a.scenario, b.scenario), cmp.Compare(a.variant, b.variant))
+		})
+		for _, o := range done[i] {
+			report.Results = append(report.Results, o.result)
 		}
 	}
-	report.Results = make([]scenario.Result, len(ready))
-	concurrently(len(ready), func(i int) {
-		if ctx.Err() == nil {
-			report.Results[i] = ready[i].do()
-		}
-	})
 	return report, ctx.Err()
 }
 
@@ -84,6 +87,8 @@ func concurrently(n int, do func(i int)) {
 
 // run is one scenario under one set of values, ready to run.
 type run struct {
+	// scenario and variant are its place in the file.
+	scenario, variant int
 	// result lacks only what the run gives it.
 	result scenario.Result
 	maker  *recommend.Maker
@@ -103,22 +108,16 @@ type check struct {
 	failure func(a *answer) *scenario.Failure
 }
 
-// do runs the scenario.
-func (r *run) do() scenario.Result {
-	result := r.result
+// do runs the scenario. The truths are those of all rules; nil where none came out.
+func (r *run) do() (result scenario.Result, truths []logic.Truth) {
+	result = r.result
 	result.Failures = []scenario.Failure{}
 	a, err := r.answer()
 	if err != nil {
 		// A fault of the engine, never of the case; it must not pass for success.
 		result.Failures = append(result.Failures, scenario.Failure{What: "recommendation", Start: result.Start,
 			Expected: "an answer", Actual: err.Error(), Rules: []scenario.Rule{}})
-		return result
-	}
-	result.Rules = make(map[string]string, len(a.policy.Rules))
-	for _, rule := range a.policy.Rules {
-		if rule.InForce(a.input.AsOf) {
-			result.Rules[rule.ID] = a.outcome.Truths[rule.Index].String()
-		}
+		return result, nil
 	}
 	for _, c := range r.checks {
 		if f := c.failure(a); f != nil {
@@ -129,7 +128,7 @@ func (r *run) do() scenario.Result {
 			result.Failures = append(result.Failures, *f)
 		}
 	}
-	return result
+	return result, a.outcome.Truths
 }
 
 // answer evaluates the case, and explains the outcome where a check reads that.
