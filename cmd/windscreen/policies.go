@@ -23,8 +23,8 @@ func (a *app) policiesCommand() *cobra.Command {
 		Short: "List the policies that a case can name",
 		Long: `Policies prints every policy that a case can name: its source document, the
 days on which it was in force, its levels, and how many rules it has, with
-those of the policies that it builds on. Where it is an edition of a family, a
-case may name the family and is answered under the edition of its day.`,
+those of the policies that it builds on. A case may name the council instead,
+and is answered under the edition in force on its day.`,
 		Example: `  windscreen policies
   windscreen policies -o json --rules my-rules`,
 		Args: arguments(0, 0, "no argument"),
@@ -67,7 +67,6 @@ func (a *app) policy(p engine.PolicyInfo) string {
 	case !p.InForceTo.IsZero():
 		force += " to " + p.InForceTo.Format(time.DateOnly)
 	}
-	force += "; an edition of " + p.Council
 	var levels []string
 	for _, l := range p.Levels {
 		levels = append(levels, fmt.Sprintf("%d %s", l.Level, l.Name))
@@ -78,6 +77,7 @@ func (a *app) policy(p engine.PolicyInfo) string {
 		p.Title + ", " + p.Edition,
 		p.Publisher,
 		force,
+		"a case may also say policy: " + p.Council + ", for the edition of its day",
 		"levels: " + strings.Join(levels, ", "),
 		counted(p.Rules, "rule") + ", " + counted(p.Clauses, "clause"),
 	} {

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -31,7 +32,7 @@ It exits with 1 where a scenario fails, where a file is at fault, and where
 there was no scenario to run.`,
 		Example: `  windscreen test
   windscreen test -o junit fixtures > report.xml
-  windscreen test --rules rules fixtures/bexley-2020`,
+  windscreen test --rules rules fixtures/authorities/bexley/2020`,
 		Args: arguments(0, -1, "files and folders"),
 		RunE: func(cmd *cobra.Command, paths []string) error {
 			return a.test(cmd.Context(), dir, paths, format.value)
@@ -60,8 +61,7 @@ func (a *app) test(ctx context.Context, dir string, paths []string, format strin
 	if err != nil {
 		return err
 	}
-	report.Faults = append(report.Faults, found.faults...)
-	report.Faults.Sort()
+	report.Faults = once(report.Faults, found.faults)
 	var b bytes.Buffer
 	if cases := len(found.cases); cases > 0 && format == "text" {
 		fmt.Fprintf(&b, "%s read\n", counted(cases, "case"))
@@ -76,6 +76,13 @@ func (a *app) test(ctx context.Context, dir string, paths []string, format strin
 		return errFindings
 	}
 	return nil
+}
+
+// once puts faults in order, each once: plain cases and scenarios may need the same rules.
+func once(lists ...diagnostic.List) diagnostic.List {
+	all := slices.Concat(lists...)
+	all.Sort()
+	return slices.Compact(all)
 }
 
 // found looks for what to run under some paths, by default the folder fixtures. What is wrong

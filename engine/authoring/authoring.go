@@ -91,7 +91,7 @@ func Lint(ctx context.Context, fsys fs.FS, name string) (*LintReport, error) {
 		return nil, errNoRules
 	}
 	c, list := catalogue.Open(fsys, catalogue.Options{Compile: compileBoth, Version: engine.Version, Name: name})
-	report := &LintReport{Diagnostics: list}
+	report := &LintReport{Diagnostics: append(diagnostic.List{}, list...)} // never nil: JSON says []
 	if c == nil {
 		return report, nil
 	}

@@ -42,8 +42,14 @@ func (r Runner) Run(ctx context.Context, inputs []Input) (*scenario.Report, erro
 	})
 	report := &scenario.Report{Faults: diagnostic.List{}}
 	var ready []*run
+	said := map[diagnostic.Diagnostic]bool{} // what is wrong with rules, by the first file that needs them
 	for _, f := range files {
-		report.Faults = append(report.Faults, f.list...)
+		for _, d := range f.list {
+			if !said[d] {
+				report.Faults = append(report.Faults, d)
+			}
+			said[d] = true
+		}
 		if !f.list.HasErrors() {
 			ready = append(ready, f.ready...)
 		}
