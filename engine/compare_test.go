@@ -32,7 +32,7 @@ func TestACaseIsComparedUnderEveryPolicyOrThoseAskedFor(t *testing.T) {
 		want       map[string]bool
 	}{
 		{"every policy, those of other days too", "policy: made\nas_of: 2020-06-02T14:10\n", nil, map[string]bool{"made-up": false, "made-second": true}},
-		{"a family is the edition of the day", "as_of: 2020-06-02T14:10\n", []string{"made"}, map[string]bool{"made-second": false}},
+		{"a council is its edition of the day", "as_of: 2020-06-02T14:10\n", []string{"made"}, map[string]bool{"made-second": false}},
 		{"a policy counts once", "policy: made-second\nas_of: 2020-06-02T14:10\n", []string{"made-second", "made", "made-second"}, map[string]bool{"made-second": true}},
 	} {
 		t.Run(x.name, func(t *testing.T) {
@@ -97,8 +97,8 @@ func TestWhatAComparisonHoldsIsWhatEachPolicyRecommends(t *testing.T) {
 		t.Fatalf("what is made of facts: %+v", got.Readings)
 	}
 	made := []comparison.Made{
-		{Policy: "made-up", Signs: []comparison.Sign{{Kind: "indicator", Title: "Abuse at home", Rules: []string{"abuse"}, Level: 2, Strength: "counts", Counted: true, Cite: []string{"MU-1"}}}},
 		{Policy: "made-second", Signs: []comparison.Sign{}},
+		{Policy: "made-up", Signs: []comparison.Sign{{Kind: "indicator", Title: "Abuse at home", Rules: []string{"abuse"}, Level: 2, Strength: "counts", Counted: true, Cite: []string{"MU-1"}}}},
 	}
 	if diff := cmp.Diff(made, got.Readings[0].Under); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)

@@ -7,7 +7,7 @@
 // Load the rules once and share the Engine; it is immutable and safe for
 // concurrent use. Read a case, evaluate it, show the recommendation:
 //
-//	e, err := engine.LoadShipped()
+//	e, err := engine.Open(rules.FS)
 //	…
 //	c, err := e.ReadCase("case.yaml", data)
 //	…
@@ -21,7 +21,7 @@
 // such a run: clauses that no rule puts into practice, and rules that no scenario tries;
 // and on how policies answer a Checklist of what a threshold document must set out.
 //
-// A case may name a family of editions in place of a policy, and is answered under the
+// A case may name a council in place of a policy, and is answered under the council's
 // edition in force on its day. What is worth a second look in a sound case, such as a
 // day outside the life of the edition that it names, is in Case.Warnings. Compare sets
 // the answers of several policies side by side (package comparison), and Directory

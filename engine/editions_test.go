@@ -49,7 +49,7 @@ func editionsRoot(t *testing.T) *engine.Engine {
 	return e
 }
 
-func TestACaseThatNamesAFamilyIsAnsweredUnderTheEditionOfItsDay(t *testing.T) {
+func TestACaseThatNamesACouncilIsAnsweredUnderTheEditionOfItsDay(t *testing.T) {
 	e := editionsRoot(t)
 	for asOf, want := range map[string]string{
 		"2019-01-01T00:00":     "made-up",
@@ -133,10 +133,10 @@ func TestACaseOutsideItsPolicysLifeIsAnsweredWithAWarning(t *testing.T) {
 		"policy: made-up\nas_of: 2020-05-01T00:00\n": `case.yaml:1:9: warning[not-in-force]: made-up was not in force on 2020-05-01: it ran from 2019-01-01 to 2020-04-30
     1 | policy: made-up
       |         ^^^^^^^
-      = check as_of, or write policy: made for the edition of that day, second`,
-		"as_of: 2021-02-01T10:00\npolicy: made-second\n": `case.yaml:2:9: warning[not-in-force]: second was not in force on 2021-02-01: it ran from 2020-05-01 to 2020-12-31
+      = check as_of, or write policy: made for the edition of that day, made-second`,
+		"as_of: 2021-02-01T10:00\npolicy: made-second\n": `case.yaml:2:9: warning[not-in-force]: made-second was not in force on 2021-02-01: it ran from 2020-05-01 to 2020-12-31
     2 | policy: made-second
-      |         ^^^^^^
+      |         ^^^^^^^^^^^
       = check as_of`,
 		"policy: made-second\nas_of: 2020-12-31T23:59\n": "",
 		"as_of: 1999-02-01T10:00\n":                      "",
@@ -167,13 +167,13 @@ func TestADayWithoutAnEditionIsAnErrorThatNamesTheEditions(t *testing.T) {
 	want := `case.yaml:1:9: error[not-in-force]: no edition of made was in force on 2021-01-01
     1 | policy: made
       |         ^^^^
-      = check as_of, or name an edition: made-up from 2019-01-01 to 2020-04-30; second from 2020-05-01 to 2020-12-31`
+      = check as_of, or name an edition: made-up from 2019-01-01 to 2020-04-30; made-second from 2020-05-01 to 2020-12-31`
 	if diff := cmp.Diff(want, failure.Diagnostics.String()); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
 
-func TestScenariosMayNameAFamily(t *testing.T) {
+func TestScenariosMayNameACouncil(t *testing.T) {
 	e, err := authoring.Open(editions(), "")
 	if err != nil {
 		t.Fatal(err)

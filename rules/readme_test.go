@@ -9,7 +9,7 @@ import (
 )
 
 // A step of the worked example names a file, and what it shows next stands in that file.
-var named = regexp.MustCompile("`((?:bexley-2020|vocabulary|fixtures)/\\S+\\.yaml)`")
+var named = regexp.MustCompile("`((?:authorities|vocabulary|fixtures)/\\S+\\.yaml)`")
 
 func TestTheWorkedExampleStandsInTheFiles(t *testing.T) {
 	steps := strings.Split(section(t, "## Worked example"), "```yaml\n")
@@ -30,7 +30,7 @@ func TestTheWorkedExampleStandsInTheFiles(t *testing.T) {
 }
 
 func TestTheWorkedExamplePlacesItsMistake(t *testing.T) {
-	const path, condition = "bexley-2020/indicators/level-3.yaml", `care.carers.atLeast("many_hardly_known")`
+	const path, condition = "authorities/bexley/2020/indicators/level-3.yaml", `care.carers.atLeast("many_hardly_known")`
 	for number, line := range strings.Split(file(t, path), "\n") {
 		if !strings.Contains(line, condition) {
 			continue

@@ -107,8 +107,7 @@ func (a *app) recommend(e *engine.Engine, q question, name string, c *engine.Cas
 	return r, err
 }
 
-// known refuses a policy, named by a flag, that does not exist, and is no family
-// either.
+// known refuses what a flag names where it is neither a policy nor a council.
 func known(e *engine.Engine, policy string) error {
 	if policy == "" || len(policiesOf(e, policy)) > 0 {
 		return nil

@@ -26,7 +26,7 @@ func (a *app) compareCommand() *cobra.Command {
 names, and prints the answers side by side: level, grounds, agreement and
 telling the family, what is due, whom to go to and on which form, services;
 and what makes them differ, each with its clauses. What all of them answer
-alike is printed once. Where --policy names a family, it is the edition in
+alike is printed once. Where --policy names a council, it is the edition in
 force on the day of the case.
 
 Level numbers and names are each document's own. A judgement recorded with the

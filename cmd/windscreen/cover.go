@@ -43,7 +43,7 @@ policies that it builds on say a threshold document must set out, and prints
 for each item the rules that answer it, or why there are none. With --strict it
 then exits with 1 where nothing is said of an item.`,
 		Example: `  windscreen cover
-  windscreen cover --rules rules fixtures/bexley-2020
+  windscreen cover --rules rules fixtures/authorities/bexley/2020
   windscreen cover --policy bexley-2020 -o markdown > coverage.md
   windscreen cover --checklist --strict`,
 		Args: arguments(0, -1, "files and folders"),

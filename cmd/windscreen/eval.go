@@ -27,7 +27,7 @@ the files, in YAML as documents separated by ---, in text and Markdown each
 under the name of its file. Text and Markdown are for people and leave some of
 the data out; JSON and YAML carry all of it.
 
-Where a case names a family of editions, the edition in force on its day is
+Where a case names a council, the edition in force on its day is
 applied. A case that names an edition of other days is answered all the same,
 with a warning on standard error.`,
 		Example: `  windscreen eval case.yaml

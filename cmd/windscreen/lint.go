@@ -16,9 +16,9 @@ func (a *app) lintCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "lint [DIR]",
 		Short: "Check the rules in a folder",
-		Long: `Lint reads a complete rule root (the folder vocabulary, and a folder for each
-policy) and prints all that is wrong with it in one run, each with its place
-and what to write instead. Without a folder it checks the rules that are
+		Long: `Lint reads a complete rule root (the folders vocabulary, shared and
+authorities) and prints all that is wrong with it in one run, each with its
+place and what to write instead. Without a folder it checks the rules that are
 shipped.
 
 It exits with 1 where there are errors. Warnings alone do not fail.`,

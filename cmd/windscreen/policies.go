@@ -16,8 +16,8 @@ func (a *app) policiesCommand() *cobra.Command {
 		Short: "List the policies that a case can name",
 		Long: `Policies prints every policy that a case can name: its source document, the
 days on which it was in force, its levels, and how many rules it has, with
-those of the policies that it builds on. Where it is an edition of a family, a
-case may name the family and is answered under the edition of its day.`,
+those of the policies that it builds on. A case may name the council instead,
+and is answered under the edition in force on its day.`,
 		Example: `  windscreen policies
   windscreen policies -o json --rules my-rules`,
 		Args: arguments(0, 0, "no argument"),

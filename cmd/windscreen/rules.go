@@ -29,7 +29,7 @@ func ruleRoot(dir string) (fs.FS, error) {
 	case err != nil:
 		return nil, err
 	case !info.IsDir():
-		return nil, usage("%s is a file; rules are a folder with vocabulary and policies in it", dir)
+		return nil, usage("%s is a file; rules are a folder with vocabulary and authorities in it", dir)
 	}
 	return os.DirFS(dir), nil
 }

@@ -58,7 +58,7 @@ func (a *app) fitting(q question, file string) (*directory.Directory, error) {
 	return directory.Of(answers[0]), nil
 }
 
-// listed are the services of a policy, of all editions of a family, or of all policies.
+// listed are the services of a policy, of all editions of a council, or of all policies.
 func listed(ctx context.Context, q question) (*directory.Directory, error) {
 	e, err := load(q.rules)
 	if err != nil {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -30,7 +31,7 @@ It exits with 1 where a scenario fails, where a file is at fault, and where
 there was no scenario to run.`,
 		Example: `  windscreen test
   windscreen test -o junit fixtures > report.xml
-  windscreen test --rules rules fixtures/bexley-2020`,
+  windscreen test --rules rules fixtures/authorities/bexley/2020`,
 		Args: arguments(0, -1, "files and folders"),
 		RunE: func(cmd *cobra.Command, paths []string) error {
 			return a.test(cmd.Context(), dir, paths, format.value)
@@ -69,6 +70,13 @@ func (a *app) test(ctx context.Context, dir string, paths []string, format rende
 	return nil
 }
 
+// once puts faults in order, each once: plain cases and scenarios may need the same rules.
+func once(lists ...diagnostic.List) diagnostic.List {
+	all := slices.Concat(lists...)
+	all.Sort()
+	return slices.Compact(all)
+}
+
 // found looks for what to run under some paths, by default the folder fixtures. What is wrong
 // with the plain cases there is among the faults.
 func (a *app) found(e *engine.Engine, paths []string) (*found, error) {
@@ -89,8 +97,7 @@ func (a *app) found(e *engine.Engine, paths []string) (*found, error) {
 
 // join adds to a report what was found beside the scenarios.
 func (f *found) join(r *scenario.Report) {
-	r.Faults = append(r.Faults, f.faults...)
-	r.Faults.Sort()
+	r.Faults = once(r.Faults, f.faults)
 	r.Cases = len(f.cases)
 }
 

@@ -70,7 +70,7 @@ const (
 	EvidenceAlone Code = "evidence-alone"
 	// UnknownPolicy: a case that names a policy which does not exist, or none.
 	UnknownPolicy Code = "unknown-policy"
-	// NotInForce: a case of a day on which no edition of the family that it names was
+	// NotInForce: a case of a day on which no edition of the council that it names was
 	// in force, or (a warning) of a day on which the edition that it names was not.
 	NotInForce Code = "not-in-force"
 )

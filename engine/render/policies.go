@@ -48,7 +48,7 @@ func policyInWords(p engine.PolicyInfo, o Options) string {
 		p.Title + ", " + p.Edition,
 		p.Publisher,
 		force,
-		"a case names it as " + p.ID + ", or as " + p.Council + " for the edition of its day",
+		"a case may also say policy: " + p.Council + ", for the edition of its day",
 		"levels: " + strings.Join(levels, ", "),
 		counted(p.Rules, "rule") + ", " + counted(p.Clauses, "clause"),
 	} {

@@ -45,9 +45,15 @@ func (r Runner) Run(ctx context.Context, inputs []Input) (*scenario.Report, erro
 		}
 		r.pass(ctx, r.newPass(id), files, done, report)
 	}
+	said := map[diagnostic.Diagnostic]bool{} // what is wrong with rules is said once, for the first file that needs them
 	for i, f := range files {
 		list := f.faults.List()
-		report.Faults = append(report.Faults, list...)
+		for _, d := range list {
+			if !said[d] {
+				report.Faults = append(report.Faults, d)
+			}
+			said[d] = true
+		}
 		if list.HasErrors() {
 			continue
 		}
