@@ -11,8 +11,6 @@ import (
 	"windscreen/engine"
 	"windscreen/engine/recommendation"
 	"windscreen/engine/render"
-
-	"windscreen/engine/diagnostic"
 )
 
 // evalCommand answers cases.
@@ -92,7 +90,7 @@ func shown(f render.Format, files []string, answers []*recommendation.Recommenda
 		if i > 0 {
 			b.WriteString("\n")
 		}
-		b.WriteString(heading(f, diagnostic.Visible(called(files[i]))))
+		b.WriteString(heading(f, called(files[i])))
 		b.Write(part)
 	}
 	return b.Bytes(), nil

@@ -3,13 +3,13 @@ package main
 import (
 	"fmt"
 	"io/fs"
-	"path"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"windscreen/engine"
 	"windscreen/engine/diagnostic"
+	"windscreen/internal/readfile"
 )
 
 // lintCommand checks rules.
@@ -92,25 +92,16 @@ func closing(fsys fs.FS, list diagnostic.List) (string, error) {
 	if len(list) > 0 {
 		return counted(errors, "error") + ", " + counted(len(list)-errors, "warning"), nil
 	}
-	files := 0
-	err := fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
-		if err == nil && !d.IsDir() && path.Ext(name) == ".yaml" {
-			files++
-		}
-		return err
-	})
-	if err != nil {
-		return "", err
-	}
+	names, _ := readfile.Walk(fsys, ".", []string{".yaml"}, readfile.FolderLimits())
 	e, err := engine.Load(fsys)
 	if err != nil {
 		return "", err
 	}
 	var policies []string
 	for _, p := range e.Policies() {
-		policies = append(policies, fmt.Sprintf("%s with %s", diagnostic.Visible(p.ID), counted(p.Rules, "rule")))
+		policies = append(policies, fmt.Sprintf("%s with %s", diagnostic.OneLine(p.ID), counted(p.Rules, "rule")))
 	}
-	return fmt.Sprintf("no faults: %s read; %s", counted(files, "file"), strings.Join(policies, ", ")), nil
+	return fmt.Sprintf("no faults: %s read; %s", counted(len(names), "file"), strings.Join(policies, ", ")), nil
 }
 
 // counted is a number and its noun.

@@ -21,10 +21,10 @@ func (a *app) testCommand() *cobra.Command {
 		Use:   "test [PATH…]",
 		Short: "Run scenarios: cases with what must come out of them",
 		Long: `Test runs the scenarios in files and folders, by default those in the folder
-fixtures. A scenario file is YAML with the key scenarios. In a folder called
-cases, a file is a plain case to try; it must be sound, and answered where it
-names a policy. Any other YAML file there is reported, so that nothing is
-passed over.
+fixtures. A scenario file is YAML or JSON with the key scenarios. In a folder
+called cases, a file is a plain case to try; it must be sound, and answered
+where it names a policy. Any other YAML or JSON file there is reported, so that
+nothing is passed over. Links are followed, and each file counts once.
 
 It exits with 1 where a scenario fails, where a file is at fault, and where
 there was no scenario to run.`,
@@ -68,7 +68,7 @@ func (a *app) test(dir string, paths []string, format string) error {
 }
 
 // runAll runs the scenarios under some paths, by default the folder fixtures, and
-// looks at the plain cases there. It returns how many of those there are.
+// looks at the plain cases there. It returns how many of those were read and are sound.
 func (a *app) runAll(e *engine.Engine, paths []string) (report *scenario.Report, cases int, err error) {
 	if len(paths) == 0 {
 		paths = []string{"fixtures"}
@@ -80,12 +80,17 @@ func (a *app) runAll(e *engine.Engine, paths []string) (report *scenario.Report,
 	report = e.RunScenarios(found.scenarios)
 	report.Faults = append(report.Faults, found.faults...)
 	for _, c := range found.cases {
-		if err := collect(&report.Faults, sound(e, c)); err != nil {
+		err := sound(e, c)
+		if err == nil {
+			cases++
+			continue
+		}
+		if err := collect(&report.Faults, err); err != nil {
 			return nil, 0, fmt.Errorf("%s: %w", c.name, err)
 		}
 	}
 	report.Faults.Sort()
-	return report, len(found.cases), nil
+	return report, cases, nil
 }
 
 // report renders a report.

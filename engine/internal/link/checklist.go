@@ -17,7 +17,7 @@ import (
 func (k *linker) checklist() {
 	for _, part := range k.parts {
 		for _, f := range part.rules {
-			for _, e := range f.shape.Checklist {
+			for e := range whileRoom(k.loader, f.shape.Checklist) {
 				k.item(part, f.file, e)
 			}
 		}
@@ -27,7 +27,7 @@ func (k *linker) checklist() {
 		k.at(k.draft.file, answers.Entries[0].Key.Node, diagnostic.Misplaced, "a shared policy is no document that could answer a checklist", "write the items under checklist: in a file of rules")
 		return
 	}
-	for _, e := range answers.Entries {
+	for e := range whileRoom(k.loader, answers.Entries) {
 		i := slices.IndexFunc(k.p.Checklist, func(o policy.Item) bool { return o.ID == e.Key.Value })
 		if i < 0 {
 			k.at(k.draft.file, e.Key.Node, diagnostic.UnknownName, fmt.Sprintf("no checklist asks for %s", e.Key.Value), k.nearestItem(e.Key.Value))

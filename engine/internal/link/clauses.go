@@ -22,7 +22,7 @@ type clauseKey struct{ policy, id string }
 func (k *linker) registers() {
 	for _, part := range k.parts {
 		for _, f := range part.clauses {
-			for _, c := range f.shape.Clauses {
+			for c := range whileRoom(k.loader, f.shape.Clauses) {
 				if _, ok := k.p.Clauses[c.ID.Value]; ok && c.ID.Value != "" {
 					k.at(f.file, c.ID.Node, diagnostic.DuplicateID, fmt.Sprintf("the clause %s is registered twice", c.ID.Value), "keep one")
 				}
@@ -71,6 +71,9 @@ func (k *linker) citations(by policy.Citation, f *source.File, cite []shape.Text
 // force.
 func (k *linker) cite(by policy.Citation, f *source.File, cite []shape.Text) []string {
 	for i, c := range cite {
+		if k.room.full() {
+			break
+		}
 		if clause, ok := k.p.Clauses[c.Value]; ok {
 			key := clauseKey{clause.Origin, c.Value}
 			k.cited[key] = append(k.cited[key], by)

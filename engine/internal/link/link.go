@@ -37,6 +37,8 @@ type linker struct {
 	conditions map[*policy.Rule][2]diagnostic.Position
 	// replaced are the rules that another stands in for.
 	replaced map[string]bool
+	// answered is the first line of each answer of the consent position, by policy.
+	answered map[answered]*policy.Line
 }
 
 // link makes a policy of a draft; nil where it is too broken to go on.
@@ -46,7 +48,8 @@ func (l *loader) link(d *draft, voc *vocabulary.Vocabulary) *policy.Policy {
 		From: d.policy.InForce.From.Value, To: d.policy.InForce.To.Value, Family: d.policy.Family.Value, Vocabulary: voc,
 		Parameters: map[string]policy.Parameter{}, Contacts: map[string]*policy.Contact{}, Clauses: map[string]policy.Clause{},
 	}, statutes: map[string]int{}, domains: map[string]int{}, concepts: map[string]int{}, levels: map[int]int{},
-		used: map[string]bool{}, ids: map[string]*policy.Rule{}, replaced: map[string]bool{}, conditions: map[*policy.Rule][2]diagnostic.Position{}}
+		used: map[string]bool{}, ids: map[string]*policy.Rule{}, replaced: map[string]bool{}, conditions: map[*policy.Rule][2]diagnostic.Position{},
+		answered: map[answered]*policy.Line{}}
 	if d.policy.ID.Value != "" && d.policy.ID.Value != d.folder {
 		k.at(d.file, d.policy.ID.Node, diagnostic.BadName, fmt.Sprintf("the policy %s stands in the folder %s", d.policy.ID.Value, d.folder), "give the folder and the policy one name")
 	}
@@ -113,7 +116,7 @@ func (k *linker) contacts() {
 
 // contactsOf reads the contacts of one file.
 func (k *linker) contactsOf(part *draft, f *source.File, contacts shape.Map[rulefile.ContactEntry]) {
-	for _, e := range contacts.Entries {
+	for e := range whileRoom(k.loader, contacts.Entries) {
 		if _, ok := k.p.Contacts[e.Key.Value]; ok {
 			k.at(f, e.Key.Node, diagnostic.DuplicateID, fmt.Sprintf("two contacts are called %s", e.Key.Value), "give each its own name")
 		}
@@ -139,21 +142,23 @@ func (k *linker) contact(f *source.File, t shape.Text) *policy.Contact {
 // names collects statutes, domains, concepts and levels, all in ascending order,
 // so that where a rule stands changes nothing.
 func (k *linker) names() {
-	concepts := map[string]bool{}
+	concepts, domains, statutes := map[string]bool{}, map[string]bool{}, map[string]bool{}
 	for _, part := range k.parts {
 		for _, e := range part.policy.Domains.Entries {
-			if slices.ContainsFunc(k.p.Domains, func(n policy.Named) bool { return n.Name == e.Key.Value }) {
+			if domains[e.Key.Value] {
 				k.at(part.file, e.Key.Node, diagnostic.DuplicateID, fmt.Sprintf("two domains are called %s", e.Key.Value), "keep one")
 				continue
 			}
+			domains[e.Key.Value] = true
 			k.p.Domains = append(k.p.Domains, policy.Named{Name: e.Key.Value, Title: e.Value.Value})
 		}
 		for _, f := range part.rules {
 			for _, s := range f.shape.Statutes {
-				if slices.ContainsFunc(k.p.Statutes, func(o policy.Statute) bool { return o.Name == s.Name.Value }) {
+				if statutes[s.Name.Value] {
 					k.at(f.file, s.Name.Node, diagnostic.DuplicateID, fmt.Sprintf("two statutory bases are called %s", s.Name.Value), "keep one")
 					continue
 				}
+				statutes[s.Name.Value] = true
 				if s.Name.Value != "" && !namePattern.MatchString(s.Name.Value) {
 					k.badName(f.file, s.Name)
 				}
@@ -239,14 +244,17 @@ var endOfDay, _ = calendar.ParseTimeOfDay("17:00")
 
 // listed holds the files of a policy against those that policy.yaml names.
 func (k *linker) listed() {
-	named := map[string]bool{}
-	for _, f := range k.draft.policy.Files {
+	named, read := map[string]bool{}, map[string]bool{}
+	for _, f := range k.draft.files {
+		read[f.Name] = true
+	}
+	for f := range whileRoom(k.loader, k.draft.policy.Files) {
 		name := k.draft.folder + "/" + f.Value
 		if named[name] {
 			k.at(k.draft.file, f.Node, diagnostic.DuplicateID, fmt.Sprintf("%s is named twice", f.Value), "name it once")
 		}
 		named[name] = true
-		if !slices.ContainsFunc(k.draft.files, func(o policy.File) bool { return o.Name == name }) {
+		if !read[name] {
 			k.draft.partial = true
 			k.at(k.draft.file, f.Node, diagnostic.MissingFile, fmt.Sprintf("there is no file %s", name), "put it back, or take it out of files:")
 		}

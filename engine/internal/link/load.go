@@ -9,7 +9,6 @@ import (
 	"encoding/hex"
 	"errors"
 	"io/fs"
-	"path"
 	"slices"
 	"strings"
 	"time"
@@ -24,6 +23,7 @@ import (
 	"windscreen/engine/internal/shape"
 	"windscreen/engine/internal/source"
 	"windscreen/engine/internal/vocabulary"
+	"windscreen/internal/readfile"
 )
 
 // vocabularyFolder holds the vocabulary; every other folder is a policy.
@@ -92,16 +92,15 @@ func Load(fsys fs.FS) (*Root, diagnostic.List) {
 	for _, p := range root.Policies {
 		l.citedBy(p)
 	}
-	if len(ids) == 0 && !l.faults.HasErrors() {
+	if len(ids) == 0 && !l.room.list.HasErrors() {
 		l.report(diagnostic.Diagnostic{File: ".", Severity: diagnostic.Error, Code: diagnostic.MissingFile,
 			Message: "there is no policy here", Remedy: "a rule root has a folder vocabulary and a folder with a policy.yaml for each policy"})
 	}
-	l.faults.Sort()
-	l.faults = slices.CompactFunc(l.faults, func(a, b diagnostic.Diagnostic) bool { return a == b })
-	if l.faults.HasErrors() {
-		return nil, l.faults
+	faults := l.room.sorted()
+	if faults.HasErrors() {
+		return nil, faults
 	}
-	return root, l.faults
+	return root, faults
 }
 
 // loader is the state of loading one root.
@@ -110,7 +109,7 @@ type loader struct {
 	parser     *lang.Parser
 	days       *calendar.Calendar
 	london     *time.Location
-	faults     diagnostic.List
+	room       room
 	vocabulary []vocabularyFile
 	drafts     map[string]*draft
 	vocabFiles []policy.File
@@ -147,7 +146,8 @@ type rulesFile struct {
 	shape rulefile.Rules
 }
 
-func (l *loader) report(d diagnostic.Diagnostic) { l.faults = append(l.faults, d) }
+// report keeps a fault; see room.
+func (l *loader) report(d diagnostic.Diagnostic) { l.room.add(d) }
 
 // at reports a fault at a text of a file.
 func (l *loader) at(f *source.File, n *yaml.Node, code diagnostic.Code, message, remedy string) {
@@ -160,27 +160,13 @@ func (l *loader) at(f *source.File, n *yaml.Node, code diagnostic.Code, message,
 
 // readAll reads every YAML file below the root.
 func (l *loader) readAll() {
-	err := fs.WalkDir(l.fsys, ".", func(name string, d fs.DirEntry, err error) error {
-		if err != nil {
-			l.missing(name, "cannot be read: "+err.Error(), "")
-			return nil
-		}
-		if d.IsDir() {
-			if name != "." && strings.HasPrefix(d.Name(), ".") {
-				return fs.SkipDir
-			}
-			return nil
-		}
-		switch path.Ext(name) {
-		case ".yaml":
-			l.read(name)
-		case ".yml", ".json":
-			l.missing(name, "this file would be passed over", "rule files end in .yaml")
-		}
-		return nil
-	})
-	if err != nil {
-		l.missing(".", err.Error(), "")
+	names, faults := readfile.Walk(l.fsys, ".", []string{".yaml"}, readfile.FolderLimits())
+	l.reportAll(faults)
+	if len(names) == 0 && faults.HasErrors() {
+		return // the folder was not looked through
+	}
+	for name := range whileRoom(l, names) {
+		l.read(name)
 	}
 	for _, id := range sortedKeys(l.drafts) {
 		d := l.drafts[id]
@@ -206,13 +192,15 @@ func (l *loader) read(name string) {
 		l.missing(name, "this file would be passed over", "a rule file stands in the folder of a policy, or in "+vocabularyFolder)
 		return
 	}
-	data, err := fs.ReadFile(l.fsys, name)
-	if err != nil {
-		l.missing(name, "cannot be read: "+err.Error(), "")
-		return
+	data, fault := readfile.Read(l.fsys, name, source.RuleLimits().Bytes)
+	var doc *source.Document
+	if fault != nil {
+		l.report(*fault)
+	} else {
+		var faults diagnostic.List
+		doc, faults = source.Parse(name, data, source.RuleLimits())
+		l.reportAll(faults)
 	}
-	doc, faults := source.Parse(name, data, source.RuleLimits())
-	l.faults = append(l.faults, faults...)
 	sum := sha256.Sum256(data)
 	hash := policy.File{Name: name, SHA256: hex.EncodeToString(sum[:])}
 	if folder == vocabularyFolder {
@@ -220,7 +208,7 @@ func (l *loader) read(name string) {
 		v := vocabularyFile{}
 		if doc != nil {
 			v.file = doc.File
-			l.faults = append(l.faults, shape.Decode(doc.File, doc.Root, &v.shape)...)
+			l.reportAll(shape.Decode(doc.File, doc.Root, &v.shape))
 			l.vocabulary = append(l.vocabulary, v)
 		} else {
 			l.unread = true
@@ -243,14 +231,14 @@ func (l *loader) read(name string) {
 	switch {
 	case name == folder+"/policy.yaml":
 		d.file = doc.File
-		l.faults = append(l.faults, shape.Decode(doc.File, doc.Root, &d.policy)...)
+		l.reportAll(shape.Decode(doc.File, doc.Root, &d.policy))
 	case isRegister(name):
 		c := clausesFile{file: doc.File}
-		l.faults = append(l.faults, shape.Decode(doc.File, doc.Root, &c.shape)...)
+		l.reportAll(shape.Decode(doc.File, doc.Root, &c.shape))
 		d.clauses = append(d.clauses, c)
 	default:
 		r := rulesFile{file: doc.File}
-		l.faults = append(l.faults, shape.Decode(doc.File, doc.Root, &r.shape)...)
+		l.reportAll(shape.Decode(doc.File, doc.Root, &r.shape))
 		d.rules = append(d.rules, r)
 	}
 }

@@ -27,7 +27,7 @@ func (k *linker) parameters() {
 }
 
 func (k *linker) parametersOf(part *draft, f *source.File, m shape.Map[rulefile.Parameter], seen map[string]bool) {
-	for _, e := range m.Entries {
+	for e := range whileRoom(k.loader, m.Entries) {
 		name := e.Key.Value
 		switch {
 		case !namePattern.MatchString(name):

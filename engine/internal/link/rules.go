@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 	"time"
 	"windscreen/engine/internal/policy"
 
@@ -113,39 +114,31 @@ func (k *linker) condition(f *source.File, e shape.Expr, s lang.Stratum) (*lang.
 		}
 		return &lang.Condition{Text: text, Root: lang.Always().Root}, true
 	}
-	for name := range k.p.Parameters {
-		if mentions(text, name) {
+	for _, name := range strings.FieldsFunc(text, notInName) {
+		if _, ok := k.p.Parameters[name]; ok {
 			k.used[name] = true
 		}
 	}
 	return c, false
 }
 
-// mentions reports whether a name stands in a text as a word of its own.
-func mentions(text, name string) bool {
-	isPart := func(b byte) bool {
-		return b == '_' || b == '.' || b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= '0' && b <= '9'
-	}
-	for at := 0; at+len(name) <= len(text); at++ {
-		if text[at:at+len(name)] == name && (at == 0 || !isPart(text[at-1])) && (at+len(name) == len(text) || !isPart(text[at+len(name)])) {
-			return true
-		}
-	}
-	return false
+// notInName reports whether a character of a condition is no part of a name.
+func notInName(r rune) bool {
+	return r != '_' && r != '.' && (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') && (r < '0' || r > '9')
 }
 
 // rules reads the rules of one file.
 func (k *linker) rules(part *draft, f rulesFile) {
 	s := f.shape
-	for _, e := range s.Indicators {
+	for e := range whileRoom(k.loader, s.Indicators) {
 		k.indicator(part, f, e)
 	}
-	for _, e := range s.Grounds {
+	for e := range whileRoom(k.loader, s.Grounds) {
 		g := &policy.Ground{Rule: k.rule(part, f.file, policy.KindGround, e.Head, "")}
 		g.Statute = k.statute(f.file, e.Ground)
 		k.p.Grounds = append(k.p.Grounds, g)
 	}
-	for _, e := range s.Levels {
+	for e := range whileRoom(k.loader, s.Levels) {
 		l := &policy.Level{Rule: k.rule(part, f.file, policy.KindLevel, e.Head, e.Name.Value), Number: e.Level, Name: e.Name.Value}
 		if l.Number < 1 || l.Number > 99 {
 			k.at(f.file, e.ID.Node, diagnostic.OffScale, fmt.Sprintf("a level cannot be %d", l.Number), "levels are numbered from 1")
@@ -153,14 +146,14 @@ func (k *linker) rules(part *draft, f rulesFile) {
 		k.p.Levels = append(k.p.Levels, l)
 	}
 	k.consent(part, f)
-	for _, e := range s.Escalations {
+	for e := range whileRoom(k.loader, s.Escalations) {
 		k.escalation(part, f, e)
 	}
-	for _, e := range s.Pathway {
+	for e := range whileRoom(k.loader, s.Pathway) {
 		k.p.Pathway = append(k.p.Pathway, &policy.Step{Rule: k.rule(part, f.file, policy.KindPathway, e.Head, e.Says.Value),
 			Part: e.Part.Value, Force: e.Force.Value, Says: e.Says.Value, Contact: k.contact(f.file, e.Contact)})
 	}
-	for _, e := range s.Services {
+	for e := range whileRoom(k.loader, s.Services) {
 		x := &policy.Service{Rule: k.rule(part, f.file, policy.KindService, e.Head, e.Says.Value),
 			Says: e.Says.Value, Organisation: e.Organisation.Value, ListedAt: k.listedAt(f.file, e.ListedAt),
 			Agreement: e.Agreement.Value, Contact: k.contact(f.file, e.Contact)}
@@ -173,7 +166,7 @@ func (k *linker) rules(part *draft, f rulesFile) {
 		}
 		k.p.Listed = append(k.p.Listed, x)
 	}
-	for _, e := range s.Cautions {
+	for e := range whileRoom(k.loader, s.Cautions) {
 		k.p.Cautions = append(k.p.Cautions, &policy.Caution{Rule: k.rule(part, f.file, policy.KindCaution, e.Head, e.Says.Value), Says: e.Says.Value})
 	}
 }

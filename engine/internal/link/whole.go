@@ -28,7 +28,7 @@ func (k *linker) consent(part *draft, f rulesFile) {
 	for answer, lines := range [...][]rulefile.LineEntry{policy.AnswerAgreement: c.Agreement, policy.AnswerInform: c.Inform, policy.AnswerSharing: c.Sharing, policy.AnswerFrom: c.From, policy.AnswerRecord: c.Record, policy.AnswerRefused: c.Refused} {
 		a := policy.Answer(answer)
 		var last *policy.Line
-		for _, e := range lines {
+		for e := range whileRoom(k.loader, lines) {
 			line := &policy.Line{Rule: k.rule(part, f.file, policy.KindConsent, e.Head, e.Says.Value), Answer: a, Value: e.Value.Value, Says: e.Says.Value}
 			if other := k.elsewhere(line); other != nil {
 				k.at(f.file, e.ID.Node, diagnostic.Misplaced, fmt.Sprintf("%s is answered in %s as well, and the order of lines decides", a, other.File), "put all lines of "+a.String()+" into one file")
@@ -61,14 +61,22 @@ func (k *linker) notFromLevel(f *source.File, e rulefile.LineEntry, line *policy
 	})
 }
 
-// elsewhere finds a line of the same answer in another file of the same policy.
+// elsewhere finds a line of the same answer in another file of the same policy. The
+// files of a policy are read one after another, so that the first line tells.
 func (k *linker) elsewhere(line *policy.Line) *policy.Line {
-	for _, o := range k.p.Consent {
-		if o.Answer == line.Answer && o.Origin == line.Origin && o.File != line.File {
-			return o
-		}
+	key := answered{line.Answer, line.Origin}
+	if first := k.answered[key]; first == nil {
+		k.answered[key] = line
+	} else if first.File != line.File {
+		return first
 	}
 	return nil
+}
+
+// answered is an answer of the consent position and the policy that gives it.
+type answered struct {
+	answer policy.Answer
+	origin string
 }
 
 // consentValue checks the value of a single answer.
@@ -86,7 +94,7 @@ func (k *linker) consentValue(f *source.File, e rulefile.LineEntry, a policy.Ans
 // replace takes out the rules that others stand in for. A consent line takes the
 // place of the one that it replaces.
 func (k *linker) replace() {
-	for _, r := range k.p.Rules {
+	for r := range whileRoom(k.loader, k.p.Rules) {
 		if r.Replaces == "" {
 			continue
 		}

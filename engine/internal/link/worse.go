@@ -17,8 +17,12 @@ import (
 // level: an indicator, ground or level that is helped by a lower rung, and a level
 // that is helped by fewer findings. A rule that means it says so with lowers.
 func (k *linker) worse() {
+	context := map[*policy.Rule]bool{}
+	for _, i := range k.p.Indicators {
+		context[i.Rule] = i.Strength == policy.StrengthContext
+	}
 	for _, r := range k.p.Rules[:k.p.FindingsEnd] {
-		if k.isContext(r) {
+		if context[r] {
 			continue
 		}
 		warned := map[*vocabulary.Fact]bool{}
@@ -59,16 +63,6 @@ func declared(r *policy.Rule, f *vocabulary.Fact) bool {
 	for _, l := range r.Lowers {
 		if l.Fact == f {
 			return true
-		}
-	}
-	return false
-}
-
-// isContext reports whether a rule is an indicator that never counts.
-func (k *linker) isContext(r *policy.Rule) bool {
-	for _, i := range k.p.Indicators {
-		if i.Rule == r {
-			return i.Strength == policy.StrengthContext
 		}
 	}
 	return false

@@ -1,0 +1,90 @@
+package link
+
+import (
+	"fmt"
+	"iter"
+	"slices"
+
+	"windscreen/engine/diagnostic"
+)
+
+// mostErrors is how many errors of a rule root are kept, and mostWarnings how many
+// warnings: nobody corrects more at one sitting.
+const mostErrors, mostWarnings = 1000, 1000
+
+// room keeps what is wrong with a rule root as long as there is room for it.
+// Warnings never take the room of errors: a root of many warnings and one error
+// must not load.
+type room struct {
+	list             diagnostic.List
+	kept             map[diagnostic.Diagnostic]bool
+	errors, warnings int
+	// leftOut is the first fault of each severity for which there was no room.
+	leftOut map[diagnostic.Severity]diagnostic.Diagnostic
+}
+
+// add keeps a fault that is not kept yet. A shared policy is linked again in every
+// policy that builds on it, and its faults are found again.
+func (r *room) add(d diagnostic.Diagnostic) {
+	count, most := &r.errors, mostErrors
+	if d.Severity == diagnostic.Warning {
+		count, most = &r.warnings, mostWarnings
+	}
+	if r.kept[d] {
+		return
+	}
+	if *count == most {
+		if _, ok := r.leftOut[d.Severity]; !ok {
+			if r.leftOut == nil {
+				r.leftOut = map[diagnostic.Severity]diagnostic.Diagnostic{}
+			}
+			r.leftOut[d.Severity] = d
+		}
+		return
+	}
+	if r.kept == nil {
+		r.kept = map[diagnostic.Diagnostic]bool{}
+	}
+	*count++
+	r.kept[d] = true
+	r.list = append(r.list, d)
+}
+
+// full reports whether there was an error that found no room, so that linking may
+// stop: the root does not load, and looking for more to say of it is wasted.
+func (r *room) full() bool {
+	_, ok := r.leftOut[diagnostic.Error]
+	return ok
+}
+
+// sorted returns what was kept in reading order, and last that there is more.
+func (r *room) sorted() diagnostic.List {
+	r.list.Sort()
+	for _, severity := range []diagnostic.Severity{diagnostic.Error, diagnostic.Warning} {
+		if d, ok := r.leftOut[severity]; ok {
+			what := map[diagnostic.Severity]string{diagnostic.Error: "errors", diagnostic.Warning: "warnings"}[severity]
+			d.Message = fmt.Sprintf("there are more %s, which are not listed; this is one of them", what)
+			d.Remedy = "correct those before this one first"
+			r.list = append(r.list, d)
+		}
+	}
+	return slices.Clip(r.list)
+}
+
+// reportAll keeps several faults.
+func (l *loader) reportAll(list diagnostic.List) {
+	for _, d := range list {
+		l.report(d)
+	}
+}
+
+// whileRoom goes through a list as long as there is room for what is wrong with it.
+func whileRoom[T any](l *loader, list []T) iter.Seq[T] {
+	return func(yield func(T) bool) {
+		for _, x := range list {
+			if l.room.full() || !yield(x) {
+				return
+			}
+		}
+	}
+}
