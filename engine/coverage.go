@@ -39,7 +39,7 @@ func covered(p *policy.Policy, results []scenario.Result) coverage.Policy {
 			continue
 		}
 		out.Cases++
-		for id, truth := range r.Rules {
+		for id, truth := range r.Rules.All() {
 			s := seen[id]
 			switch coverage.Truth(truth) {
 			case coverage.True:

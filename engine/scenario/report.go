@@ -21,6 +21,10 @@ type Report struct {
 	// Faults are what is wrong with scenario files; no scenario of a file that has
 	// an error among them is run.
 	Faults diagnostic.List `json:"faults"`
+	// Shortened is how many of the results that failed say less, so that thousands take
+	// little time and room: the last of those that failed, with one expectation each
+	// that was not met, and no rules.
+	Shortened int `json:"shortened,omitempty"`
 }
 
 // Passed counts the scenarios that passed.
@@ -55,9 +59,8 @@ type Result struct {
 	// Failures are the expectations that were not met, in the order in which a
 	// scenario's groups are documented; empty where the scenario passed.
 	Failures []Failure `json:"failures"`
-	// Rules are the truths of the rules in force at the case's moment, by id, for
-	// coverage: "true", "false" or "unknown".
-	Rules map[string]string `json:"-"`
+	// Rules are the truths of the rules in force at the case's moment, for coverage.
+	Rules Truths `json:"-"`
 }
 
 // Failure is one expectation that was not met.

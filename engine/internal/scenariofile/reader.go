@@ -3,6 +3,7 @@ package scenariofile
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -37,6 +38,10 @@ type reading struct {
 	// looked at; then what seems to be missing may only have been refused.
 	broken bool
 	used   map[string]bool
+	// shared are the shared cases by name.
+	shared map[string]*shape.Any
+	// compared is how many names were compared so far to find the nearest.
+	compared int
 	// cases is how many cases were read so far.
 	cases int
 	ready []*run
@@ -51,22 +56,35 @@ func (r *Runner) read(in Input) ([]*run, diagnostic.List) {
 	p := &reading{Runner: r, file: doc.File, reported: map[diagnostic.Diagnostic]bool{}, used: map[string]bool{}}
 	p.add(list)
 	p.add(shape.Decode(doc.File, doc.Root, &p.shape))
-	p.broken = p.faults.List().HasErrors()
+	// A key that is missing was not refused: it hides nothing else.
+	p.broken = slices.ContainsFunc(p.faults.List(), func(d diagnostic.Diagnostic) bool { return d.Code != diagnostic.MissingKey })
 	if p.shape.Policy.IsSet() && !p.known(p.shape.Policy.Value) {
 		p.add(diagnostic.List{r.NoPolicy(p.shape.Policy.Value, p.file.At(p.shape.Policy.Node, "", "", ""))})
 	}
 	p.names()
+	p.shared = map[string]*shape.Any{}
+	for i := range p.shape.Cases.Entries {
+		e := &p.shape.Cases.Entries[i]
+		p.shared[e.Key.Value] = &e.Value
+	}
 	for i := range p.shape.Scenarios {
+		if p.full() {
+			break
+		}
 		p.scenario(&p.shape.Scenarios[i])
 	}
 	p.unused()
 	return p.ready, p.faults.List()
 }
 
+// full reports whether there is no room for a further fault. Nothing of a file that
+// has one is run, so that reading it may stop; nor is a remedy looked for then.
+func (p *reading) full() bool { return p.faults.Full() }
+
 // add keeps faults that are not there yet.
 func (p *reading) add(list diagnostic.List) {
 	for _, d := range list {
-		if !p.reported[d] {
+		if !p.full() && !p.reported[d] {
 			p.reported[d] = true
 			p.faults.Add(d)
 		}
@@ -74,7 +92,9 @@ func (p *reading) add(list diagnostic.List) {
 }
 
 func (p *reading) fault(n *yaml.Node, code diagnostic.Code, message, remedy string) {
-	p.add(diagnostic.List{p.file.At(n, code, message, remedy)})
+	if !p.full() {
+		p.add(diagnostic.List{p.file.At(n, code, message, remedy)})
+	}
 }
 
 // names checks the names of scenarios.
@@ -99,7 +119,7 @@ func (p *reading) names() {
 
 // unused reports shared cases that nothing uses.
 func (p *reading) unused() {
-	if p.broken {
+	if p.broken || len(p.shape.Scenarios) == 0 {
 		return
 	}
 	for _, e := range p.shape.Cases.Entries {
@@ -136,6 +156,9 @@ func (p *reading) scenario(s *Scenario) {
 	}
 	start, _ := p.file.Span(s.Here.Node)
 	for _, v := range variants {
+		if p.full() {
+			return
+		}
 		if p.cases++; p.cases > maxRuns+1 {
 			return // reported already
 		} else if p.cases > maxRuns {
@@ -176,15 +199,14 @@ func (p *reading) layers(s *Scenario) (layers []casefile.Layer, complete bool) {
 	complete = true
 	seen := map[string]bool{}
 	for _, u := range s.Use {
-		shared, ok := p.shape.Cases.Get(u.Value)
+		if p.full() {
+			return nil, false
+		}
+		shared, ok := p.shared[u.Value]
 		switch {
 		case !ok:
 			complete = false
-			var known []string
-			for _, e := range p.shape.Cases.Entries {
-				known = append(known, e.Key.Value)
-			}
-			p.fault(u.Node, diagnostic.UnknownName, fmt.Sprintf("there is no shared case called %s", clip(u.Value)), cmp.Or(source.DidYouMean(u.Value, known), "write it under cases: at the head of the file"))
+			p.fault(u.Node, diagnostic.UnknownName, fmt.Sprintf("there is no shared case called %s", clip(u.Value)), p.nearestCase(u.Value))
 		case seen[u.Value]:
 			p.fault(u.Node, diagnostic.DuplicateKey, fmt.Sprintf("%s is used twice", clip(u.Value)), "use it once")
 		case shared.IsSet():
@@ -197,6 +219,20 @@ func (p *reading) layers(s *Scenario) (layers []casefile.Layer, complete bool) {
 	}
 	return layers, complete
 }
+
+// nearestCase says which shared case a name may have been meant for. Comparing takes
+// long where there are many, so that only the first misspelt names are compared.
+func (p *reading) nearestCase(name string) string {
+	remedy := "write it under cases: at the head of the file"
+	if p.compared += len(p.shared); p.compared > mostCompared {
+		return remedy
+	}
+	return cmp.Or(source.DidYouMean(name, slices.Collect(maps.Keys(p.shared))), remedy)
+}
+
+// mostCompared is how many names are compared to find the nearest in one file, which
+// takes about a tenth of a second.
+const mostCompared = 20_000
 
 // known reports whether a policy, or a family of editions, is called so.
 func (p *reading) known(name string) bool {

@@ -10,6 +10,7 @@ import (
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/casefile"
 	"windscreen/engine/internal/evaluate"
+	"windscreen/engine/internal/policy"
 	"windscreen/engine/internal/recommend"
 	"windscreen/engine/scenario"
 )
@@ -57,9 +58,58 @@ func (r Runner) Run(inputs []Input) *scenario.Report {
 			ready = append(ready, f.ready...)
 		}
 	}
-	report.Results = make([]scenario.Result, len(ready))
-	concurrently(len(ready), func(i int) { report.Results[i] = ready[i].do() })
+	runAll(ready, report)
 	return report
+}
+
+const (
+	// mostFull is how many results that failed are kept in full: nobody reads more, and
+	// each holds rules with what they read.
+	mostFull = 200
+	// batch is how many cases are run before it is asked whether there are so many.
+	batch = 256
+)
+
+// runAll runs cases and puts what comes of them into the report. Which results are
+// kept in full depends on their order alone, not on which core was faster.
+func runAll(ready []*run, report *scenario.Report) {
+	ids := map[*policy.Policy][]string{}
+	for _, r := range ready {
+		if p := r.maker.Policy; ids[p] == nil {
+			ids[p] = ruleIDs(p)
+		}
+		r.ids = ids[r.maker.Policy]
+	}
+	report.Results = make([]scenario.Result, len(ready))
+	failed := 0
+	for from := 0; from < len(ready); from += batch {
+		short := failed >= mostFull
+		results := report.Results[from:min(from+batch, len(ready))]
+		concurrently(len(results), func(i int) {
+			results[i] = ready[from+i].do(short)
+			ready[from+i] = nil
+		})
+		for i := range results {
+			if len(results[i].Failures) == 0 {
+				continue
+			}
+			if failed++; failed > mostFull {
+				report.Shortened++
+				first := results[i].Failures[0]
+				first.Rules, first.More = []scenario.Rule{}, 0
+				results[i].Failures = []scenario.Failure{first}
+			}
+		}
+	}
+}
+
+// ruleIDs are the ids of the rules of a policy, by index.
+func ruleIDs(p *policy.Policy) []string {
+	out := make([]string, len(p.Rules))
+	for i, r := range p.Rules {
+		out[i] = r.ID
+	}
+	return out
 }
 
 // concurrently calls do for each number below n, on as many goroutines as there
@@ -84,6 +134,8 @@ type run struct {
 	maker  *recommend.Maker
 	c      *casefile.Case
 	checks []check
+	// ids are those of the policy's rules, by index.
+	ids []string
 }
 
 // check is one expectation.
@@ -98,36 +150,66 @@ type check struct {
 	failure func(a *answer) *scenario.Failure
 }
 
-// do runs the scenario.
-func (r *run) do() scenario.Result {
+// do runs the scenario. Where the result is to be short, the checks stop at the first
+// that fails, and what needs the explained answer is checked last.
+func (r *run) do(short bool) scenario.Result {
 	result := r.result
 	result.Failures = []scenario.Failure{}
 	a, err := r.answer()
 	if err != nil {
-		// A fault of the engine, never of the case; it must not pass for success.
-		result.Failures = append(result.Failures, scenario.Failure{What: "recommendation", Start: result.Start,
-			Expected: "an answer", Actual: err.Error(), Rules: []scenario.Rule{}})
-		return result
+		return broken(result, err)
 	}
-	result.Rules = make(map[string]string, len(a.policy.Rules))
-	for _, rule := range a.policy.Rules {
-		if rule.InForce(a.input.AsOf) {
-			result.Rules[rule.ID] = a.outcome.Truths[rule.Index].String()
+	result.Rules = scenario.NewTruths(r.ids, func(i int) string {
+		if rule := a.policy.Rules[i]; rule.InForce(a.input.AsOf) {
+			return a.outcome.Truths[i].String()
 		}
+		return ""
+	})
+	a.short = short
+	checks := r.checks
+	if short {
+		checks = slices.Clone(checks)
+		slices.SortStableFunc(checks, func(x, y check) int { return boolean(x.explained) - boolean(y.explained) })
 	}
-	for _, c := range r.checks {
-		if f := c.failure(a); f != nil {
-			f.What, f.Start = c.what, c.at
-			if f.Rules == nil {
-				f.Rules = []scenario.Rule{}
+	explains := slices.ContainsFunc(checks, func(c check) bool { return c.explained })
+	for _, c := range checks {
+		if explains && a.explained == nil && (c.explained || !short) {
+			if a.explained, err = r.maker.Recommend(r.c); err != nil {
+				return broken(result, err)
 			}
-			result.Failures = append(result.Failures, *f)
+		}
+		f := c.failure(a)
+		if f == nil {
+			continue
+		}
+		f.What, f.Start = c.what, c.at
+		if f.Rules == nil {
+			f.Rules = []scenario.Rule{}
+		}
+		result.Failures = append(result.Failures, *f)
+		if short {
+			break
 		}
 	}
 	return result
 }
 
-// answer evaluates the case, and explains the outcome where a check reads that.
+func boolean(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// broken is the result where there was no answer: a fault of the engine, never of the
+// case, which must not pass for success.
+func broken(result scenario.Result, err error) scenario.Result {
+	result.Failures = []scenario.Failure{{What: "recommendation", Start: result.Start,
+		Expected: "an answer", Actual: err.Error(), Rules: []scenario.Rule{}}}
+	return result
+}
+
+// answer evaluates the case.
 func (r *run) answer() (*answer, error) {
 	a := &answer{maker: r.maker, policy: r.maker.Policy, c: r.c, input: recommend.Input(r.c)}
 	var err error
@@ -135,8 +217,5 @@ func (r *run) answer() (*answer, error) {
 		return nil, err
 	}
 	a.env = a.outcome.Environment(a.input)
-	if slices.ContainsFunc(r.checks, func(c check) bool { return c.explained }) {
-		a.explained, err = r.maker.Recommend(r.c)
-	}
-	return a, err
+	return a, nil
 }

@@ -1,0 +1,85 @@
+package scenariofile_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"windscreen/engine"
+	"windscreen/engine/diagnostic"
+	"windscreen/engine/scenario"
+)
+
+// failing is a file of n scenarios that all fail: a cheap expectation and one that
+// needs the explained answer.
+func failing(n int) []engine.ScenarioFile {
+	var b strings.Builder
+	b.WriteString("policy: made-up\ncases:\n  monday: {as_of: 2020-03-02T14:10}\nscenarios:\n")
+	for i := range n {
+		fmt.Fprintf(&b, "  - {name: S %d, use: [monday], case: {home: {damp: true}}, expect: {questions: {not: [home.noise]}, rules: {not: [home.damp]}}}\n", i)
+	}
+	return []engine.ScenarioFile{{Name: "x.yaml", Data: []byte(b.String())}}
+}
+
+func TestOnlyTheFirstFailuresAreKeptInFull(t *testing.T) {
+	const full, n = 200, 700
+	report := load(t).RunScenarios(failing(n))
+	if report.Failed() != n || report.OK() || report.Shortened != n-full {
+		t.Fatalf("%d of %d failed, %d of them shortened; %v", report.Failed(), len(report.Results), report.Shortened, report.Faults)
+	}
+	for i, r := range report.Results {
+		rules := len(r.Failures[0].Rules) + len(r.Failures[len(r.Failures)-1].Rules)
+		if i < full && (len(r.Failures) != 2 || rules == 0) {
+			t.Errorf("%s: not in full: %+v", r.Name, r.Failures)
+		}
+		if i >= full && (len(r.Failures) != 1 || rules != 0 || r.Failures[0].Expected == "" || r.Failures[0].Actual == "") {
+			t.Errorf("%s: not short, or says nothing: %+v", r.Name, r.Failures)
+		}
+	}
+	var out strings.Builder
+	if err := scenario.Text(&out, report, false); err != nil {
+		t.Fatal(err)
+	}
+	if want := "the last 500 that failed are shown with one expectation each, and without rules\n0 passed, 700 failed\n"; !strings.HasSuffix(out.String(), want) {
+		t.Errorf("the report does not end with %q", want)
+	}
+}
+
+// With 5,000 shared cases and as many misspelt uses, comparing each name with each
+// would take minutes, and the test would not end in time.
+func TestNearestNamesAreNotLookedForWhenTheListIsFull(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("policy: made-up\ncases:\n")
+	for i := range 5000 {
+		fmt.Fprintf(&b, "  a-shared-case-of-a-rather-long-name-%d: {as_of: 2020-03-02T14:10}\n", i)
+	}
+	b.WriteString("scenarios:\n")
+	for i := range 5000 {
+		fmt.Fprintf(&b, "  - {name: S %d, use: [a-shared-kase-of-a-rather-long-name-%d], expect: {rules: {not: [home.damp]}}}\n", i, i)
+	}
+	report := load(t).RunScenarios([]engine.ScenarioFile{{Name: "x.yaml", Data: []byte(b.String())}})
+	if n := len(report.Faults); n != 201 {
+		t.Fatalf("%d faults", n)
+	}
+	if first := report.Faults[0]; !strings.Contains(first.Remedy, "did you mean") {
+		t.Errorf("the first has the remedy %q", first.Remedy)
+	}
+	if last := report.Faults[200]; !strings.Contains(last.Message, "more faults") {
+		t.Errorf("the last says %q", last.Message)
+	}
+}
+
+func TestAMissingExpectationHidesNoOtherFault(t *testing.T) {
+	text := "policy: made-up\ncases:\n  unused: {as_of: 2020-03-02T14:10}\nscenarios:\n" +
+		"  - {name: No expectation, case: {as_of: 2020-03-02T14:10}}\n" +
+		"  - {name: No case, expect: {rules: {not: [home.damp]}}}\n" +
+		"  - {name: Nothing to show, case: {as_of: 2020-03-02T14:10}, expect: {level: 1}}\n"
+	report := load(t).RunScenarios([]engine.ScenarioFile{{Name: "x.yaml", Data: []byte(text)}})
+	got := map[diagnostic.Code]int{}
+	for _, d := range report.Faults {
+		got[d.Code]++
+	}
+	if got[diagnostic.MissingKey] != 2 || got[scenario.UnusedCase] != 1 || got[scenario.ExpectsNothing] != 1 || len(report.Results) > 0 {
+		t.Errorf("%v", report.Faults)
+	}
+}
