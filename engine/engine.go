@@ -35,6 +35,10 @@ func LoadShipped(choices ...LoadOption) (*Engine, error) { return Load(rules.FS,
 // Load loads a rule root: a folder vocabulary, and a folder with a policy.yaml for
 // each policy, laid out like the shipped rules.
 //
+// Of a root from os.DirFS links are followed wherever they lead. Who takes rules from
+// somebody else opens their folder with os.OpenRoot and passes on its FS, under which a
+// link that leads out of the folder is an error.
+//
 // The error is a *diagnostic.Failure, which holds every fault found in one run; any
 // other is misuse.
 func Load(fsys fs.FS, choices ...LoadOption) (*Engine, error) {

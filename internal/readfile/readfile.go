@@ -30,13 +30,15 @@ import (
 // where it could be read. Where the file system says nothing of a file without
 // opening it (it is no fs.StatFS), it is opened to ask.
 func Read(fsys fs.FS, name string, most int) ([]byte, *diagnostic.Diagnostic) {
-	return read(name, most, func() (fs.FileInfo, error) { return fs.Stat(fsys, name) }, func() (fs.File, error) { return fsys.Open(name) })
+	stat := func() (fs.FileInfo, error) { return fs.Stat(fsys, name) }
+	return read(name, most, stat, func() (fs.File, error) { return fsys.Open(name) })
 }
 
 // ReadPath reads a file at a path of the machine, of at most so many bytes. The
 // fault, which names the path with forward slashes, is nil where it could be read.
 func ReadPath(path string, most int) ([]byte, *diagnostic.Diagnostic) {
-	return read(filepath.ToSlash(path), most, func() (fs.FileInfo, error) { return os.Stat(path) }, func() (fs.File, error) { return os.Open(path) })
+	stat := func() (fs.FileInfo, error) { return os.Stat(path) }
+	return read(filepath.ToSlash(path), most, stat, func() (fs.File, error) { return os.Open(path) })
 }
 
 // read looks at a file, opens it, looks again, as another may stand there by now,
@@ -123,7 +125,8 @@ func badName(name string) *diagnostic.Diagnostic {
 	if diagnostic.OneLine(name) == name && !strings.ContainsRune(name, '\uFFFD') {
 		return nil
 	}
-	return fault(Shown(name), diagnostic.BadName, "the name of this file has characters in it that cannot be shown", "give it a plain name, on one line")
+	return fault(Shown(name), diagnostic.BadName, "the name of this file has characters in it that cannot be shown",
+		"give it a plain name, on one line")
 }
 
 // Shown is a name of a file on one line, with what cannot be shown written as an

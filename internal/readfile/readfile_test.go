@@ -51,7 +51,8 @@ func TestReadHoldsAFileAgainstTheLimit(t *testing.T) {
 	if data, fault := readfile.Read(fsys, "fits", 10); fault != nil || len(data) != 10 {
 		t.Errorf("%d bytes; %v", len(data), fault)
 	}
-	if _, fault := readfile.Read(fsys, "over", 10); fault == nil || fault.Code != diagnostic.TooLarge || !strings.Contains(fault.Message, "10 bytes") {
+	_, fault := readfile.Read(fsys, "over", 10)
+	if fault == nil || fault.Code != diagnostic.TooLarge || !strings.Contains(fault.Message, "10 bytes") {
 		t.Errorf("%v", fault)
 	}
 }
@@ -76,7 +77,8 @@ func TestReadReadsNoMoreThanTheLimitWhateverTheSizeIsSaidToBe(t *testing.T) {
 }
 
 func TestReadRefusesWhatIsNoFile(t *testing.T) {
-	dir := place(t, map[string]string{"folder/x.yaml": "a", "gone.yaml": "-> nowhere", "ring.yaml": "-> ring.yaml", "link.yaml": "-> folder/x.yaml"})
+	dir := place(t, map[string]string{"folder/x.yaml": "a", "gone.yaml": "-> nowhere",
+		"ring.yaml": "-> ring.yaml", "link.yaml": "-> folder/x.yaml"})
 	for name, want := range map[string]string{"folder": "this is a folder, and a file is expected", "gone.yaml": "this cannot be read: ",
 		"ring.yaml": "this cannot be read: ", "missing.yaml": "this cannot be read: ", "a\nb.yaml": "characters in it that cannot be shown"} {
 		for how, read := range map[string]func() ([]byte, *diagnostic.Diagnostic){
@@ -94,7 +96,8 @@ func TestReadRefusesWhatIsNoFile(t *testing.T) {
 }
 
 func TestShownIsOneLineAndTellsNamesApart(t *testing.T) {
-	for name, want := range map[string]string{"plain é.yaml": "plain é.yaml", "a\n# b": `a\n# b`, "a\x1b[31m": `a\x1b[31m`, "a\u202eb\"c": `a\u202eb"c`, "\xff": `\xff`} {
+	for name, want := range map[string]string{"plain é.yaml": "plain é.yaml", "a\n# b": `a\n# b`,
+		"a\x1b[31m": `a\x1b[31m`, "a\u202eb\"c": `a\u202eb"c`, "\xff": `\xff`} {
 		if got := readfile.Shown(name); got != want {
 			t.Errorf("%q is shown as %s, not %s", name, got, want)
 		}
@@ -103,7 +106,8 @@ func TestShownIsOneLineAndTellsNamesApart(t *testing.T) {
 
 func TestWalkFollowsLinksAndListsInOrder(t *testing.T) {
 	outside := place(t, map[string]string{"deep/z.yaml": "z"})
-	dir := place(t, map[string]string{"b.yaml": "b", "a.yaml": "a", "here/c.yaml": "c", "again": "-> here", "out": "-> " + outside, "d.yaml": "-> a.yaml",
+	dir := place(t, map[string]string{"b.yaml": "b", "a.yaml": "a", "here/c.yaml": "c", "again": "-> here",
+		"out": "-> " + outside, "d.yaml": "-> a.yaml",
 		".hidden/x.yaml": "", ".x.yml": "", "README.md": "", "rules.go": "", "notes.txt": "", "LICENSE": ""})
 	names, faults := readfile.Walk(os.DirFS(dir), ".", []string{".yaml"}, readfile.FolderLimits())
 	want := []string{"a.yaml", "again/c.yaml", "b.yaml", "d.yaml", "here/c.yaml", "out/deep/z.yaml"}
@@ -123,10 +127,13 @@ func TestWalkFollowsLinksAndListsInOrder(t *testing.T) {
 
 func TestWalkReportsWhatWouldBePassedOver(t *testing.T) {
 	names := map[string]string{
-		"a.YAML": "call it a.yaml", "b.yml": "call it b.yaml", "c.YML": "call it c.yaml", "d.json": "write it as YAML, in d.yaml; or take it away",
-		"e.yaml ": "take the space out of its name, at the start or the end", " f.yaml.": "take the space out of its name, at the start or the end",
+		"a.YAML": "call it a.yaml", "b.yml": "call it b.yaml", "c.YML": "call it c.yaml",
+		"d.json":     "write it as YAML, in d.yaml; or take it away",
+		"e.yaml ":    "take the space out of its name, at the start or the end",
+		" f.yaml.":   "take the space out of its name, at the start or the end",
 		"g.yaml.bak": "end its name in .yaml, or take it away", "h.yaml~": "end its name in .yaml, or take it away",
-		"i.yalm": "end its name in .yaml, or take it away", "levels": "end its name in .yaml, or take it away", "j.yaml.txt": "end its name in .yaml, or take it away",
+		"i.yalm": "end its name in .yaml, or take it away", "levels": "end its name in .yaml, or take it away",
+		"j.yaml.txt":  "end its name in .yaml, or take it away",
 		"k\n# l.yaml": "give it a plain name, on one line",
 	}
 	fsys := fstest.MapFS{"sound.yaml": {}}
@@ -142,8 +149,9 @@ func TestWalkReportsWhatWouldBePassedOver(t *testing.T) {
 			t.Errorf("%q is not reported with %q:\n%s", name, remedy, says(faults))
 		}
 	}
-	if _, faults := readfile.Walk(fstest.MapFS{"a.json": {}, "b.JSON": {}}, ".", []string{".yaml", ".json"}, readfile.FolderLimits()); len(faults) != 1 ||
-		faults[0].Remedy != "call it b.json" {
+	json := fstest.MapFS{"a.json": {}, "b.JSON": {}}
+	_, faults = readfile.Walk(json, ".", []string{".yaml", ".json"}, readfile.FolderLimits())
+	if len(faults) != 1 || faults[0].Remedy != "call it b.json" {
 		t.Errorf("where JSON is read:\n%s", says(faults))
 	}
 }

@@ -10,7 +10,7 @@ import (
 
 // mostErrors is how many errors of a rule root are kept, and mostWarnings how many
 // warnings: nobody corrects more at one sitting.
-const mostErrors, mostWarnings = 1000, 1000
+const mostErrors, mostWarnings = 500, 1000
 
 // room keeps what is wrong with a rule root as long as there is room for it.
 // Warnings never take the room of errors: a root of many warnings and one error
@@ -30,8 +30,8 @@ func (r *room) add(d diagnostic.Diagnostic) {
 	if d.Severity == diagnostic.Warning {
 		count, most = &r.warnings, mostWarnings
 	}
-	if r.kept[d] {
-		return
+	if r.kept[d] || r.full() {
+		return // what is said of rules that were not all linked may be wrong
 	}
 	if *count == most {
 		if _, ok := r.leftOut[d.Severity]; !ok {
