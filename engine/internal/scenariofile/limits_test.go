@@ -89,3 +89,20 @@ func TestAMissingExpectationHidesNoOtherFault(t *testing.T) {
 		t.Errorf("%v", report.Faults)
 	}
 }
+
+// Files are read and run in groups; what is kept in full goes by all of them together.
+func TestManyFilesAreOneReport(t *testing.T) {
+	var files []engine.ScenarioFile
+	for i := range 25 {
+		files = append(files, engine.ScenarioFile{Name: fmt.Sprintf("f%02d.yaml", i), Data: failing(20)[0].Data})
+	}
+	report := load(t).RunScenarios(files)
+	if len(report.Results) != 500 || report.Shortened != 300 {
+		t.Fatalf("%d results, %d shortened; %v", len(report.Results), report.Shortened, report.Faults)
+	}
+	for i, r := range report.Results {
+		if want := fmt.Sprintf("f%02d.yaml", i/20); r.File != want || len(r.Failures) == 2 != (i < 200) {
+			t.Errorf("result %d is of %s, with %d failures", i, r.File, len(r.Failures))
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package scenariofile
 
 import (
+	"fmt"
 	"runtime"
 	"slices"
 	"sync"
@@ -40,27 +41,46 @@ type Runner struct {
 }
 
 // Run reads scenario files and runs what they hold on every core. The report is
-// in the order of the files and of the scenarios in each, however the work falls.
+// in the order of the files and of the scenarios in each, however the work falls. It
+// ends with a fault at a file that makes more than mostCases cases of all together.
 func (r Runner) Run(inputs []Input) *scenario.Report {
 	type outcome struct {
 		ready []*run
 		list  diagnostic.List
 	}
-	files := make([]outcome, len(inputs))
-	concurrently(len(inputs), func(i int) {
-		files[i].ready, files[i].list = r.read(inputs[i])
-	})
-	report := &scenario.Report{Faults: diagnostic.List{}}
-	var ready []*run
-	for _, f := range files {
-		report.Faults = append(report.Faults, f.list...)
-		if !f.list.HasErrors() {
+	report := &scenario.Report{Results: []scenario.Result{}, Faults: diagnostic.List{}}
+	cases, failed := 0, 0
+	for group := range slices.Chunk(inputs, together) {
+		files := make([]outcome, len(group))
+		concurrently(len(group), func(i int) {
+			files[i].ready, files[i].list = r.read(group[i])
+		})
+		var ready []*run
+		for i, f := range files {
+			report.Faults = append(report.Faults, f.list...)
+			if f.list.HasErrors() {
+				continue
+			}
+			if cases += len(f.ready); cases > mostCases {
+				report.Faults = append(report.Faults, diagnostic.Diagnostic{File: group[i].Name, Severity: diagnostic.Error, Code: diagnostic.TooLarge,
+					Message: fmt.Sprintf("with this file there are more than %d cases, the most that are run at once", mostCases),
+					Remedy:  "run the files in several parts"})
+				runAll(ready, report, failed)
+				return report
+			}
 			ready = append(ready, f.ready...)
 		}
+		failed = runAll(ready, report, failed)
 	}
-	runAll(ready, report)
 	return report
 }
+
+// together is how many files are read before their cases are run and given up: with all
+// of them read first, thousands of cases would be held at once for each file.
+const together = 8
+
+// mostCases bounds how many cases are run for one report.
+const mostCases = 100_000
 
 const (
 	// mostFull is how many results that failed are kept in full: nobody reads more, and
@@ -70,9 +90,10 @@ const (
 	batch = 256
 )
 
-// runAll runs cases and puts what comes of them into the report. Which results are
-// kept in full depends on their order alone, not on which core was faster.
-func runAll(ready []*run, report *scenario.Report) {
+// runAll runs cases and adds what comes of them to the report; failed is how many cases
+// before them failed, and it returns how many did with these. Which results are kept in
+// full depends on their order alone, not on which core was faster.
+func runAll(ready []*run, report *scenario.Report, failed int) int {
 	ids := map[*policy.Policy][]string{}
 	for _, r := range ready {
 		if p := r.maker.Policy; ids[p] == nil {
@@ -80,11 +101,11 @@ func runAll(ready []*run, report *scenario.Report) {
 		}
 		r.ids = ids[r.maker.Policy]
 	}
-	report.Results = make([]scenario.Result, len(ready))
-	failed := 0
+	before := len(report.Results)
+	report.Results = append(report.Results, make([]scenario.Result, len(ready))...)
 	for from := 0; from < len(ready); from += batch {
 		short := failed >= mostFull
-		results := report.Results[from:min(from+batch, len(ready))]
+		results := report.Results[before+from : before+min(from+batch, len(ready))]
 		concurrently(len(results), func(i int) {
 			results[i] = ready[from+i].do(short)
 			ready[from+i] = nil
@@ -101,6 +122,7 @@ func runAll(ready []*run, report *scenario.Report) {
 			}
 		}
 	}
+	return failed
 }
 
 // ruleIDs are the ids of the rules of a policy, by index.
