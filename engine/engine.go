@@ -24,6 +24,10 @@ type Engine struct {
 // policy is read, checked and compiled when it is first asked for, once; what is wrong with
 // it is an error then, each time. On a folder that changes meanwhile use Load.
 //
+// Of a root from os.DirFS links are followed wherever they lead. If you take rules from
+// somebody else, open their folder with os.OpenRoot and pass on its FS: a link that leads out
+// of the folder is then an error.
+//
 // The error is a *diagnostic.Failure, which holds every fault found in one run; any other is
 // misuse.
 func Open(fsys fs.FS, options ...LoadOption) (*Engine, error) {
@@ -50,7 +54,7 @@ func Load(ctx context.Context, fsys fs.FS, options ...LoadOption) (*Engine, erro
 	if err != nil {
 		return nil, err
 	}
-	list, err := e.catalogue.All(ctx)
+	list, err := e.catalogue.All(ctx, nil)
 	if err == nil {
 		err = list.Err()
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/json"
 	"errors"
 	"io/fs"
 	"os"
@@ -11,6 +12,7 @@ import (
 
 	"windscreen/engine/authoring"
 	"windscreen/engine/diagnostic"
+	"windscreen/engine/readfile"
 	"windscreen/engine/scenario"
 )
 
@@ -18,72 +20,95 @@ import (
 type found struct {
 	scenarios []authoring.ScenarioFile
 	cases     []input
+	// sound is how many of the cases were read and are sound.
+	sound int
 	// faults are files that are neither, and files that cannot be read.
 	faults diagnostic.List
 }
 
 // find looks for scenarios and cases, in the order of the paths and, in a folder,
-// of names. A file that is found twice counts once. The error is about a path that
-// is not there.
+// of names. A file that is found twice, under whatever names, counts once. The error
+// is about a path that is not there.
 func (a *app) find(paths []string) (*found, error) {
 	f := &found{}
 	seen := map[string]bool{}
 	for _, root := range paths {
-		if _, err := os.Stat(root); errors.Is(err, fs.ErrNotExist) {
+		info, err := os.Stat(root)
+		if errors.Is(err, fs.ErrNotExist) {
 			return nil, usage("there is no file or folder %s", root)
 		}
-		err := filepath.WalkDir(root, func(name string, d fs.DirEntry, err error) error {
-			switch {
-			case err != nil:
-				return collect(&f.faults, unreadable(name, err))
-			case d.IsDir() && name != root && strings.HasPrefix(d.Name(), "."):
-				return fs.SkipDir
-			case d.IsDir() || seen[filepath.Clean(name)]:
-				return nil
+		names := []string{"."}
+		if err == nil && info.IsDir() {
+			var faults diagnostic.List
+			names, faults = readfile.Walk(os.DirFS(root), ".", []string{".yaml", ".json"}, readfile.FolderLimits())
+			for _, d := range faults {
+				d.File = called(filepath.Join(root, filepath.FromSlash(d.File)))
+				f.faults = append(f.faults, d)
 			}
-			seen[filepath.Clean(name)] = true
-			return a.sort(f, name, name == root)
-		})
-		if err != nil {
-			return nil, err
+		}
+		for _, name := range names {
+			name = filepath.Join(root, filepath.FromSlash(name))
+			if key := identity(name); !seen[key] {
+				seen[key] = true
+				if err := a.sort(f, name); err != nil {
+					return nil, err
+				}
+			}
 		}
 	}
 	return f, nil
 }
 
-// topScenarios finds the key scenarios at the margin of a file. The file is not
-// parsed for it: one that YAML cannot read must be reported, not passed over.
-var topScenarios = regexp.MustCompile(`(?m)^\x{FEFF}?(\{ *)?["']?scenarios["']?[ \t]*:`)
-
-// sort puts a file where it belongs. A file that was named, and not only found in
-// a folder, is looked at whatever its ending.
-func (a *app) sort(f *found, name string, named bool) error {
-	inCases := slices.Contains(strings.Split(filepath.ToSlash(filepath.Dir(name)), "/"), "cases")
-	switch ext := filepath.Ext(name); {
-	case named || ext == ".yaml" || ext == ".json" && inCases:
-	case ext == ".yml":
-		f.fault(name, "this file would be passed over", "end its name in .yaml")
-		return nil
-	default:
-		return nil
+// identity is one name for a file, however a path names it and whatever links lead to
+// it.
+func identity(name string) string {
+	if real, err := filepath.EvalSymlinks(name); err == nil {
+		name = real
 	}
+	if whole, err := filepath.Abs(name); err == nil {
+		name = whole
+	}
+	return name
+}
+
+// topScenarios finds the key scenarios at the margin of a file, or of a mapping in
+// brackets. The file is not parsed for it: one that cannot be read must be reported,
+// not passed over.
+var (
+	topScenarios = regexp.MustCompile(`(?m)^\x{FEFF}?(\{ *)?["']?scenarios["']?[ \t]*:`)
+	inBrackets   = regexp.MustCompile(`^\x{FEFF}?\s*\{`)
+	anyScenarios = regexp.MustCompile(`["']?scenarios["']?[ \t\r\n]*:`)
+)
+
+// hasScenarios reports whether a file has the key scenarios, or would if it could be
+// read.
+func hasScenarios(data []byte) bool {
+	if !inBrackets.Match(data) {
+		return topScenarios.Match(data)
+	}
+	var keys map[string]json.RawMessage
+	if json.Unmarshal(data, &keys) != nil {
+		return anyScenarios.Match(data)
+	}
+	_, ok := keys["scenarios"]
+	return ok
+}
+
+// sort puts a file where it belongs.
+func (a *app) sort(f *found, name string) error {
 	in, err := a.read(name)
 	if err != nil {
 		return collect(&f.faults, err)
 	}
+	inCases := slices.Contains(strings.Split(filepath.ToSlash(filepath.Dir(name)), "/"), "cases")
 	switch {
-	case topScenarios.Match(in.data):
+	case hasScenarios(in.data):
 		f.scenarios = append(f.scenarios, authoring.ScenarioFile{Name: in.name, Data: in.data})
 	case inCases:
 		f.cases = append(f.cases, in)
 	default:
-		f.fault(name, "this file has no scenarios", "write them under scenarios: at the margin; cases to try stand in a folder called cases")
+		f.faults = append(f.faults, diagnostic.Diagnostic{File: in.name, Severity: diagnostic.Error, Code: scenario.ExpectsNothing,
+			Message: "this file has no scenarios", Remedy: "write them under scenarios: at the margin; cases to try stand in a folder called cases"})
 	}
 	return nil
-}
-
-// fault reports a file as a whole.
-func (f *found) fault(name, message, remedy string) {
-	f.faults = append(f.faults, diagnostic.Diagnostic{File: called(name), Severity: diagnostic.Error,
-		Code: scenario.ExpectsNothing, Message: message, Remedy: remedy})
 }

@@ -2,14 +2,12 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"io"
-	"io/fs"
-	"os"
 	"path/filepath"
 
 	"windscreen/engine"
 	"windscreen/engine/diagnostic"
+	"windscreen/engine/readfile"
 )
 
 // input is one file as it was read.
@@ -23,40 +21,30 @@ func called(name string) string {
 	if name == "-" {
 		return "stdin"
 	}
-	return filepath.ToSlash(name)
+	return readfile.Shown(filepath.ToSlash(name))
 }
 
-// read reads one file, or standard input where the name is "-". It reads no more
-// than one byte over what the engine takes: the engine then refuses the rest.
+// read reads one file, or standard input where the name is "-". Of standard input it
+// reads no more than one byte over what the engine takes: the engine then refuses the
+// rest.
 func (a *app) read(name string) (input, error) {
-	if name == "-" {
-		data, err := limited(a.stdin)
-		return input{called(name), data}, unreadable(name, err)
+	if name != "-" {
+		data, fault := readfile.ReadPath(name, engine.MaxBytes())
+		return input{called(name), data}, failure(fault)
 	}
-	f, err := os.Open(name)
+	data, err := io.ReadAll(io.LimitReader(a.stdin, int64(engine.MaxBytes())+1))
 	if err != nil {
-		return input{}, unreadable(name, err)
+		return input{}, failure(readfile.Unreadable(called(name), err))
 	}
-	defer f.Close()
-	data, err := limited(f)
-	return input{called(name), data}, unreadable(name, err)
+	return input{called(name), data}, nil
 }
 
-func limited(r io.Reader) ([]byte, error) {
-	return io.ReadAll(io.LimitReader(r, int64(engine.MaxBytes())+1))
-}
-
-// unreadable makes a diagnostic of an error of the file system.
-func unreadable(name string, err error) error {
-	if err == nil {
+// failure is a fault as an error; nil where there is none.
+func failure(fault *diagnostic.Diagnostic) error {
+	if fault == nil {
 		return nil
 	}
-	var at *fs.PathError
-	if errors.As(err, &at) {
-		err = at.Err // the name stands in front already
-	}
-	return diagnostic.List{{File: called(name), Severity: diagnostic.Error, Code: diagnostic.MissingFile,
-		Message: fmt.Sprintf("this cannot be read: %s", err)}}.Err()
+	return diagnostic.List{*fault}.Err()
 }
 
 // collect adds what is wrong with a file to a list, so that all files are judged

@@ -22,10 +22,10 @@ func (a *app) testCommand() *cobra.Command {
 		Use:   "test [PATH…]",
 		Short: "Run scenarios: cases with what must come out of them",
 		Long: `Test runs the scenarios in files and folders, by default those in the folder
-fixtures. A scenario file is YAML with the key scenarios. In a folder called
-cases, a file is a plain case to try; it must be sound, and answered where it
-names a policy. Any other YAML file there is reported, so that nothing is
-passed over.
+fixtures. A scenario file is YAML or JSON with the key scenarios. In a folder
+called cases, a file is a plain case to try; it must be sound, and answered
+where it names a policy. Any other YAML or JSON file there is reported, so that
+nothing is passed over. Links are followed, and each file counts once.
 
 It exits with 1 where a scenario fails, where a file is at fault, and where
 there was no scenario to run.`,
@@ -88,7 +88,12 @@ func (a *app) found(e *engine.Engine, paths []string) (*found, error) {
 		return nil, err
 	}
 	for _, c := range f.cases {
-		if err := collect(&f.faults, sound(e, c)); err != nil {
+		err := sound(e, c)
+		if err == nil {
+			f.sound++
+			continue
+		}
+		if err := collect(&f.faults, err); err != nil {
 			return nil, fmt.Errorf("%s: %w", c.name, err)
 		}
 	}
@@ -98,7 +103,7 @@ func (a *app) found(e *engine.Engine, paths []string) (*found, error) {
 // join adds to a report what was found beside the scenarios.
 func (f *found) join(r *scenario.Report) {
 	r.Faults = once(r.Faults, f.faults)
-	r.Cases = len(f.cases)
+	r.Cases = f.sound
 }
 
 // sound reads a plain case, and answers it where it names a policy.

@@ -77,11 +77,10 @@ func Lint(ctx context.Context, fsys fs.FS, name string) (*diagnostic.Report, err
 	if c == nil {
 		return report, nil
 	}
-	all, err := c.All(ctx)
-	if err != nil {
+	var err error
+	if report.Found, err = c.All(ctx, list); err != nil {
 		return nil, err
 	}
-	report.Found = catalogue.Tidy(append(report.Found, all...))
 	files := map[string]bool{}
 	for _, p := range c.Ready() {
 		report.Policies = append(report.Policies, diagnostic.Policy{ID: p.Policy.ID, Rules: len(p.Policy.Rules)})

@@ -2,14 +2,16 @@ package benchmark
 
 import (
 	"fmt"
-	"io/fs"
 	"math/rand/v2"
 
+	"windscreen/engine"
+	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/catalogue"
 	"windscreen/engine/internal/draw"
 	"windscreen/engine/internal/evaluate"
 	"windscreen/engine/internal/evaluate/plan"
 	"windscreen/engine/internal/recommend"
+	"windscreen/engine/readfile"
 )
 
 // linear is the ratio of linear growth, less a fifth for what else the machine does.
@@ -63,27 +65,36 @@ func (b *Bench) madeUp(n int) (*plan.Plan, []evaluate.Input, error) {
 
 // files reads every file below a folder of the rule root.
 func (b *Bench) files(folder string) (map[string][]byte, error) {
+	names, faults := readfile.Walk(b.fsys, folder, []string{".yaml"}, readfile.FolderLimits())
+	if err := faults.Err(); err != nil {
+		return nil, err
+	}
+	return b.read(names)
+}
+
+// read reads files of the rule root.
+func (b *Bench) read(names []string) (map[string][]byte, error) {
 	files := map[string][]byte{}
-	err := fs.WalkDir(b.fsys, folder, func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
+	for _, name := range names {
+		data, fault := readfile.Read(b.fsys, name, engine.MaxBytes())
+		if fault != nil {
+			return nil, diagnostic.List{*fault}.Err()
 		}
-		files[name], err = fs.ReadFile(b.fsys, name)
-		return err
-	})
-	return files, err
+		files[name] = data
+	}
+	return files, nil
 }
 
 // Singles is the work that nothing is measured against; eval is as in Options.
 func (b *Bench) Singles(eval func(data []byte) error) ([]Single, error) {
 	// The files of one policy and of those it builds on, and no other.
-	files := map[string][]byte{}
+	var names []string
 	for _, f := range b.cel.Policy.Files {
-		data, err := fs.ReadFile(b.fsys, f.Name)
-		if err != nil {
-			return nil, err
-		}
-		files[f.Name] = data
+		names = append(names, f.Name)
+	}
+	files, err := b.read(names)
+	if err != nil {
+		return nil, err
 	}
 	alone := inMemory(files)
 	list := []Single{{"loading and compiling one policy", func() error { return one(alone, b.policy.ID())(0, 1) }}}

@@ -77,7 +77,8 @@ const (
 
 // What can be wrong with rules beyond their conditions.
 const (
-	// MissingFile: a folder or file that a rule root must have.
+	// MissingFile: a folder or file that must be there; and what is there and cannot be
+	// read as a file (a device, a named pipe), or would be passed over by its name.
 	MissingFile Code = "missing-file"
 	// BadName: a name not in the form that names have.
 	BadName Code = "bad-name"

@@ -90,6 +90,8 @@ func remark(r *scenario.Report) string {
 		return fmt.Sprintf("%d faults; no scenario of a faulty file was run", faults)
 	case len(r.Results) == 0:
 		return "there was no scenario to run"
+	case r.Shortened > 0:
+		return fmt.Sprintf("the last %d that failed are shown with one expectation each, and without rules", r.Shortened)
 	}
 	return ""
 }

@@ -26,6 +26,10 @@ type Report struct {
 	// Seen counts, by policy and by id of the rule, what the rules in force came out as, for
 	// coverage.
 	Seen map[string]map[string]Seen `json:"-"`
+	// Shortened is how many of the results that failed say less, so that thousands take
+	// little time and room: the last of those that failed, with one expectation each
+	// that was not met, and no rules.
+	Shortened int `json:"shortened,omitempty"`
 }
 
 // Seen counts the cases in which a rule came out so.

@@ -18,8 +18,7 @@ func (p *reading) evidence(n *yaml.Node) {
 		p.fault(n, diagnostic.WrongShape, "write evidence by fact, for example home.domestic_abuse: [{value: serious, source: police}]", "evidence is a mapping")
 		return
 	}
-	for i := 0; i+1 < len(n.Content); i += 2 {
-		k, v := n.Content[i], n.Content[i+1]
+	for k, v := range p.pairs(n) {
 		f := p.Vocabulary.Fact(k.Value)
 		if f == nil {
 			p.fault(k, diagnostic.UnknownName, source.DidYouMean(k.Value, p.Vocabulary.Paths()), "there is no fact called %s", clip(k.Value))
@@ -47,8 +46,7 @@ func (p *reading) oneEvidence(f *vocabulary.Fact, n *yaml.Node) Evidence {
 		p.fault(n, diagnostic.WrongShape, "write {value: …, source: …, on: …, note: …}", "one piece of evidence is a mapping")
 		return e
 	}
-	for i := 0; i+1 < len(n.Content); i += 2 {
-		k, v := n.Content[i], n.Content[i+1]
+	for k, v := range p.pairs(n) {
 		switch k.Value {
 		case "value":
 			if value, ok := p.value(f, v); ok {

@@ -3,6 +3,7 @@ package casefile
 import (
 	"cmp"
 	"fmt"
+	"iter"
 	"regexp"
 	"slices"
 	"strconv"
@@ -125,6 +126,19 @@ func (p *reading) fault(n *yaml.Node, code diagnostic.Code, remedy, format strin
 	p.at(p.file, n, code, remedy, format, args...)
 }
 
+// pairs goes through the keys and values of a mapping, as long as there is room for
+// what is wrong with them: a hostile case may have ten thousand misspelt keys, and each
+// is compared with all that it may have been meant for.
+func (p *reading) pairs(n *yaml.Node) iter.Seq2[*yaml.Node, *yaml.Node] {
+	return func(yield func(key, value *yaml.Node) bool) {
+		for i := 0; i+1 < len(n.Content); i += 2 {
+			if p.faults.Full() || !yield(n.Content[i], n.Content[i+1]) {
+				return
+			}
+		}
+	}
+}
+
 // document reads one layer.
 func (p *reading) document(n *yaml.Node) {
 	if n.Kind != yaml.MappingNode {
@@ -137,8 +151,7 @@ func (p *reading) document(n *yaml.Node) {
 			p.asOf(n.Content[i+1])
 		}
 	}
-	for i := 0; i+1 < len(n.Content); i += 2 {
-		key, value := n.Content[i], n.Content[i+1]
+	for key, value := range p.pairs(n) {
 		switch key.Value {
 		case "as_of":
 		case "policy":
@@ -223,8 +236,7 @@ func (p *reading) domain(key, value *yaml.Node) {
 		p.fault(value, diagnostic.WrongShape, fmt.Sprintf("write %s: {%s: …}", d.Name, d.Facts[0].Name), "%s holds facts by name", d.Name)
 		return
 	}
-	for i := 0; i+1 < len(value.Content); i += 2 {
-		k, v := value.Content[i], value.Content[i+1]
+	for k, v := range p.pairs(value) {
 		f := p.Vocabulary.Fact(d.Name + "." + k.Value)
 		if f == nil {
 			p.fault(k, diagnostic.UnknownName, source.DidYouMean(d.Name+"."+k.Value, p.Vocabulary.Paths()), "there is no fact called %s.%s", d.Name, k.Value)
@@ -257,6 +269,9 @@ func (p *reading) exploredDomains(n *yaml.Node) {
 	}
 	p.explored = nil
 	for _, d := range n.Content {
+		if p.faults.Full() {
+			return
+		}
 		switch {
 		case d.Kind != yaml.ScalarNode || p.Vocabulary.Domain(d.Value) == nil:
 			p.fault(d, diagnostic.UnknownName, source.DidYouMean(d.Value, p.Vocabulary.DomainNames()), "there is no domain called %s", d.Value)
@@ -275,8 +290,7 @@ func (p *reading) judgement(n *yaml.Node) {
 		return
 	}
 	j := &Judgement{}
-	for i := 0; i+1 < len(n.Content); i += 2 {
-		k, v := n.Content[i], n.Content[i+1]
+	for k, v := range p.pairs(n) {
 		switch k.Value {
 		case "level":
 			level, err := strconv.Atoi(v.Value)

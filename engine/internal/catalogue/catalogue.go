@@ -25,6 +25,7 @@ import (
 	"windscreen/engine/internal/link"
 	"windscreen/engine/internal/policy"
 	"windscreen/engine/internal/recommend"
+	"windscreen/engine/internal/room"
 	"windscreen/engine/internal/ruleroot"
 	"windscreen/engine/internal/vocabulary"
 )
@@ -65,6 +66,7 @@ type Policy struct {
 // result is what came of loading a policy. There is no policy where the list has errors.
 type result struct {
 	policy *Policy
+	linked *link.Linked
 	list   diagnostic.List
 }
 
@@ -174,14 +176,14 @@ func (c *Catalogue) Once(id string) (*Policy, error) {
 func (c *Catalogue) load(p ruleroot.Place) result {
 	l, list := c.link(c.head(p))
 	if list.HasErrors() {
-		return result{list: list}
+		return result{linked: l, list: list}
 	}
 	evaluator, err := c.options.Compile(l.Policy)
 	if err != nil {
-		return result{list: append(list, diagnostic.Diagnostic{File: c.File(l.Draft.File.Name), Severity: diagnostic.Error, Code: diagnostic.Engine,
+		return result{linked: l, list: append(list, diagnostic.Diagnostic{File: c.File(l.Draft.File.Name), Severity: diagnostic.Error, Code: diagnostic.Engine,
 			Message: err.Error(), Remedy: "the two readers of conditions disagree; please report it"})}
 	}
-	return result{&Policy{l, recommend.New(l.Policy, evaluator, c.London(), c.options.Version)}, list}
+	return result{policy: &Policy{l, recommend.New(l.Policy, evaluator, c.London(), c.options.Version)}, linked: l, list: list}
 }
 
 // link reads, links and checks a policy.
@@ -191,19 +193,24 @@ func (c *Catalogue) link(head *ruleroot.Draft) (*link.Linked, diagnostic.List) {
 		draft = c.root.Draft(head)
 	}
 	l := link.Link(c.tools, draft)
-	var list diagnostic.List
+	var faults room.Room
 	for _, part := range l.Parts {
-		list = append(list, part.Faults...)
+		faults.AddAll(part.Faults)
 	}
-	return l, Tidy(c.below(slices.Concat(list, l.Faults, check.Policy(l))))
+	faults.AddAll(l.Room.Sorted())
+	if !l.Room.Full() {
+		faults.AddAll(check.Policy(l))
+	}
+	return l, c.below(faults.Sorted())
 }
 
 // below names the files of diagnostics below the root's own name.
 func (c *Catalogue) below(list diagnostic.List) diagnostic.List {
-	for i := range list {
-		list[i].File = c.File(list[i].File)
+	out := slices.Clone(list)
+	for i := range out {
+		out[i].File = c.File(out[i].File)
 	}
-	return list
+	return out
 }
 
 // File is the name of a file of the root as diagnostics show it.
@@ -212,12 +219,6 @@ func (c *Catalogue) File(name string) string {
 		return name
 	}
 	return path.Join(filepath.ToSlash(c.options.Name), name)
-}
-
-// Tidy puts a list in order, each finding once.
-func Tidy(list diagnostic.List) diagnostic.List {
-	list.Sort()
-	return slices.CompactFunc(list, func(a, b diagnostic.Diagnostic) bool { return a == b })
 }
 
 // Ready are the policies that are ready, in order of id.

@@ -25,15 +25,15 @@ func Link(fsys fs.FS) (*Whole, diagnostic.List) {
 	if c == nil {
 		return nil, list
 	}
-	all, err := c.All(context.Background())
-	if list = Tidy(append(list, all...)); err != nil || list.HasErrors() {
-		return nil, list
+	all, err := c.All(context.Background(), list)
+	if err != nil || all.HasErrors() {
+		return nil, all
 	}
 	w := &Whole{London: c.London(), Vocabulary: c.Vocabulary()}
 	for _, p := range c.Ready() {
 		w.Policies = append(w.Policies, p.Policy)
 	}
-	return w, list
+	return w, all
 }
 
 // Policy is the policy with this id, or nil.

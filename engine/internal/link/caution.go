@@ -3,6 +3,7 @@ package link
 import (
 	"windscreen/engine/internal/lang"
 	"windscreen/engine/internal/policy"
+	"windscreen/engine/internal/room"
 	"windscreen/engine/internal/ruleroot"
 )
 
@@ -10,7 +11,7 @@ import (
 var cautions = kind{
 	stratum: lang.WithJudgement,
 	read: func(k *linker, part *ruleroot.Draft, f ruleroot.RulesFile) {
-		for _, e := range f.Shape.Cautions {
+		for e := range room.While(&k.Room, f.Shape.Cautions) {
 			k.p.Cautions = append(k.p.Cautions, &policy.Caution{Rule: k.rule(part, f.File, policy.KindCaution, e.Head, e.Says.Value), Says: e.Says.Value})
 		}
 	},

@@ -7,6 +7,7 @@ import (
 
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/policy"
+	"windscreen/engine/internal/room"
 	"windscreen/engine/internal/rulefile"
 	"windscreen/engine/internal/ruleroot"
 	"windscreen/engine/internal/shape"
@@ -18,7 +19,7 @@ import (
 func (k *linker) checklist() {
 	for _, part := range k.Parts {
 		for _, f := range part.Rules {
-			for _, e := range f.Shape.Checklist {
+			for e := range room.While(&k.Room, f.Shape.Checklist) {
 				k.item(part, f.File, e)
 			}
 		}
@@ -28,7 +29,7 @@ func (k *linker) checklist() {
 		k.At(k.Draft.File, answers.Entries[0].Key.Node, diagnostic.Misplaced, "a shared policy is no document that could answer a checklist", "write the items under checklist: in a file of rules")
 		return
 	}
-	for _, e := range answers.Entries {
+	for e := range room.While(&k.Room, answers.Entries) {
 		i := slices.IndexFunc(k.p.Checklist, func(o policy.Item) bool { return o.ID == e.Key.Value })
 		if i < 0 {
 			k.At(k.Draft.File, e.Key.Node, diagnostic.UnknownName, fmt.Sprintf("no checklist asks for %s", e.Key.Value), k.nearestItem(e.Key.Value))

@@ -53,6 +53,9 @@ func (k *linker) citations(by policy.Citation, f *source.File, cite []shape.Text
 // force.
 func (k *linker) cite(by policy.Citation, f *source.File, cite []shape.Text) []string {
 	for i, c := range cite {
+		if k.Room.Full() {
+			break
+		}
 		if clause, ok := k.p.Clauses[c.Value]; ok {
 			key := ClauseKey{clause.Origin, c.Value}
 			k.Cited[key] = append(k.Cited[key], by)

@@ -9,6 +9,7 @@ import (
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/lang"
 	"windscreen/engine/internal/policy"
+	"windscreen/engine/internal/room"
 	"windscreen/engine/internal/rulefile"
 	"windscreen/engine/internal/ruleroot"
 	"windscreen/engine/internal/source"
@@ -44,7 +45,7 @@ var answers = map[policy.Answer][]string{
 // first, because the law goes before local practice.
 func (k *linker) lines(part *ruleroot.Draft, f ruleroot.RulesFile, a policy.Answer, lines []rulefile.LineEntry) {
 	var last *policy.Line
-	for _, e := range lines {
+	for e := range room.While(&k.Room, lines) {
 		line := &policy.Line{Rule: k.rule(part, f.File, policy.KindConsent, e.Head, e.Says.Value), Answer: a, Value: e.Value.Value, Says: e.Says.Value}
 		if other := k.elsewhere(line); other != nil {
 			k.At(f.File, e.ID.Node, diagnostic.Misplaced, fmt.Sprintf("%s is answered in %s as well, and the order of lines decides", a, other.File), "put all lines of "+a.String()+" into one file")
@@ -76,14 +77,22 @@ func (k *linker) notFromLevel(f *source.File, e rulefile.LineEntry, line *policy
 	})
 }
 
-// elsewhere finds a line of the same answer in another file of the same policy.
+// elsewhere finds a line of the same answer in another file of the same policy. The
+// files of a policy are read one after another, so that the first line tells.
 func (k *linker) elsewhere(line *policy.Line) *policy.Line {
-	for _, o := range k.p.Consent {
-		if o.Answer == line.Answer && o.Origin == line.Origin && o.File != line.File {
-			return o
-		}
+	key := answered{line.Answer, line.Origin}
+	if first := k.answered[key]; first == nil {
+		k.answered[key] = line
+	} else if first.File != line.File {
+		return first
 	}
 	return nil
+}
+
+// answered is an answer of the consent position and the policy that gives it.
+type answered struct {
+	answer policy.Answer
+	origin string
 }
 
 // consentValue checks the value of a single answer.

@@ -5,6 +5,7 @@ import (
 
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/policy"
+	"windscreen/engine/internal/room"
 	"windscreen/engine/internal/rulefile"
 	"windscreen/engine/internal/ruleroot"
 	"windscreen/engine/internal/shape"
@@ -23,7 +24,7 @@ func (k *linker) contacts() {
 
 // contactsOf links the contacts of one file.
 func (k *linker) contactsOf(part *ruleroot.Draft, f *source.File, contacts shape.Map[rulefile.ContactEntry]) {
-	for _, e := range contacts.Entries {
+	for e := range room.While(&k.Room, contacts.Entries) {
 		if _, ok := k.p.Contacts[e.Key.Value]; ok {
 			k.At(f, e.Key.Node, diagnostic.DuplicateID, fmt.Sprintf("two contacts are called %s", e.Key.Value), "give each its own name")
 		}

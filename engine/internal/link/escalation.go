@@ -7,6 +7,7 @@ import (
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/lang"
 	"windscreen/engine/internal/policy"
+	"windscreen/engine/internal/room"
 	"windscreen/engine/internal/rulefile"
 	"windscreen/engine/internal/ruleroot"
 	"windscreen/engine/internal/shape"
@@ -18,7 +19,7 @@ import (
 var escalations = kind{
 	stratum: lang.Levelled,
 	read: func(k *linker, part *ruleroot.Draft, f ruleroot.RulesFile) {
-		for _, e := range f.Shape.Escalations {
+		for e := range room.While(&k.Room, f.Shape.Escalations) {
 			k.escalation(part, f, e)
 		}
 	},

@@ -6,6 +6,7 @@ import (
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/lang"
 	"windscreen/engine/internal/policy"
+	"windscreen/engine/internal/room"
 	"windscreen/engine/internal/ruleroot"
 	"windscreen/engine/internal/shape"
 	"windscreen/engine/internal/source"
@@ -15,7 +16,7 @@ import (
 var grounds = kind{
 	stratum: lang.FactsOnly,
 	read: func(k *linker, part *ruleroot.Draft, f ruleroot.RulesFile) {
-		for _, e := range f.Shape.Grounds {
+		for e := range room.While(&k.Room, f.Shape.Grounds) {
 			g := &policy.Ground{Rule: k.rule(part, f.File, policy.KindGround, e.Head, "")}
 			g.Statute = k.statute(f.File, e.Ground)
 			k.p.Grounds = append(k.p.Grounds, g)

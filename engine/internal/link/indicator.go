@@ -7,6 +7,7 @@ import (
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/lang"
 	"windscreen/engine/internal/policy"
+	"windscreen/engine/internal/room"
 	"windscreen/engine/internal/rulefile"
 	"windscreen/engine/internal/ruleroot"
 )
@@ -15,7 +16,7 @@ import (
 var indicators = kind{
 	stratum: lang.FactsOnly,
 	read: func(k *linker, part *ruleroot.Draft, f ruleroot.RulesFile) {
-		for _, e := range f.Shape.Indicators {
+		for e := range room.While(&k.Room, f.Shape.Indicators) {
 			k.indicator(part, f, e)
 		}
 	},

@@ -9,6 +9,7 @@ import (
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/lang"
 	"windscreen/engine/internal/policy"
+	"windscreen/engine/internal/room"
 	"windscreen/engine/internal/ruleroot"
 )
 
@@ -83,7 +84,7 @@ func (k *linker) order() {
 // replace finds the rules that others stand in for. A consent line takes the place of the
 // one that it replaces.
 func (k *linker) replace() {
-	for _, r := range k.all {
+	for r := range room.While(&k.Room, k.all) {
 		if r.Replaces == "" {
 			continue
 		}

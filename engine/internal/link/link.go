@@ -18,6 +18,7 @@ import (
 	"windscreen/engine/internal/calendar"
 	"windscreen/engine/internal/lang"
 	"windscreen/engine/internal/policy"
+	"windscreen/engine/internal/room"
 	"windscreen/engine/internal/ruleroot"
 	"windscreen/engine/internal/source"
 	"windscreen/engine/internal/vocabulary"
@@ -48,12 +49,12 @@ type Linked struct {
 	Conditions map[*policy.Rule][2]diagnostic.Position
 	// Cited is what cites each clause.
 	Cited map[ClauseKey][]policy.Citation
-	// Faults are what is wrong, the faults of the files left out.
-	Faults diagnostic.List
+	// Room holds what is wrong, the faults of the files left out.
+	Room room.Room
 }
 
 // Report adds a fault.
-func (l *Linked) Report(d diagnostic.Diagnostic) { l.Faults = append(l.Faults, d) }
+func (l *Linked) Report(d diagnostic.Diagnostic) { l.Room.Add(d) }
 
 // At adds a fault at a text of a file, or of the file as a whole where there is no text.
 func (l *Linked) At(f *source.File, n *yaml.Node, code diagnostic.Code, message, remedy string) {
@@ -89,6 +90,8 @@ type linker struct {
 	ids map[string]*policy.Rule
 	// replaced are the rules that another stands in for.
 	replaced map[string]bool
+	// answered is the first line of each answer of the consent position, by policy.
+	answered map[answered]*policy.Line
 }
 
 // Link makes a policy of a draft. The policy means nothing where the faults of the result,
@@ -98,7 +101,7 @@ func Link(tools Tools, d *ruleroot.Draft) *Linked {
 		tools: tools, london: tools.Days.London(),
 		Linked:   &Linked{Draft: d, Read: map[string]bool{}, Conditions: map[*policy.Rule][2]diagnostic.Position{}, Cited: map[ClauseKey][]policy.Citation{}},
 		statutes: map[string]int{}, domains: map[string]int{}, concepts: map[string]int{}, levels: map[int]int{},
-		ids: map[string]*policy.Rule{}, replaced: map[string]bool{},
+		ids: map[string]*policy.Rule{}, replaced: map[string]bool{}, answered: map[answered]*policy.Line{},
 	}
 	k.p = &policy.Policy{
 		ID: d.ID, Title: d.Policy.Title.Value, Publisher: d.Policy.Publisher.Value, Edition: d.Policy.Edition.Value,

@@ -15,11 +15,11 @@ import (
 // names collects statutes, domains, concepts and levels, all in ascending order,
 // so that where a rule stands changes nothing.
 func (k *linker) names() {
-	concepts := map[string]bool{}
+	concepts, statutes, domains := map[string]bool{}, map[string]bool{}, map[string]bool{}
 	for _, part := range k.Parts {
-		k.domainsOf(part)
+		k.domainsOf(part, domains)
 		for _, f := range part.Rules {
-			k.statutesOf(f)
+			k.statutesOf(f, statutes)
 			for _, i := range f.Shape.Indicators {
 				concepts[i.Concept.Value] = true
 			}
@@ -46,23 +46,25 @@ func (k *linker) names() {
 }
 
 // domainsOf collects the domains of need of one part.
-func (k *linker) domainsOf(part *ruleroot.Draft) {
+func (k *linker) domainsOf(part *ruleroot.Draft, seen map[string]bool) {
 	for _, e := range part.Policy.Domains.Entries {
-		if slices.ContainsFunc(k.p.Domains, func(n policy.Named) bool { return n.Name == e.Key.Value }) {
+		if seen[e.Key.Value] {
 			k.At(part.File, e.Key.Node, diagnostic.DuplicateID, fmt.Sprintf("two domains are called %s", e.Key.Value), "keep one")
 			continue
 		}
+		seen[e.Key.Value] = true
 		k.p.Domains = append(k.p.Domains, policy.Named{Name: e.Key.Value, Title: e.Value.Value})
 	}
 }
 
 // statutesOf collects the statutory bases that one file declares.
-func (k *linker) statutesOf(f ruleroot.RulesFile) {
+func (k *linker) statutesOf(f ruleroot.RulesFile, seen map[string]bool) {
 	for _, s := range f.Shape.Statutes {
-		if slices.ContainsFunc(k.p.Statutes, func(o policy.Statute) bool { return o.Name == s.Name.Value }) {
+		if seen[s.Name.Value] {
 			k.At(f.File, s.Name.Node, diagnostic.DuplicateID, fmt.Sprintf("two statutory bases are called %s", s.Name.Value), "keep one")
 			continue
 		}
+		seen[s.Name.Value] = true
 		if s.Name.Value != "" && !namePattern.MatchString(s.Name.Value) {
 			k.Report(badName(f.File, s.Name))
 		}

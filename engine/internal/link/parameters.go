@@ -10,6 +10,7 @@ import (
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/lang"
 	"windscreen/engine/internal/policy"
+	"windscreen/engine/internal/room"
 	"windscreen/engine/internal/rulefile"
 	"windscreen/engine/internal/ruleroot"
 	"windscreen/engine/internal/shape"
@@ -29,7 +30,7 @@ func (k *linker) parameters() {
 }
 
 func (k *linker) parametersOf(part *ruleroot.Draft, f *source.File, m shape.Map[rulefile.Parameter], seen map[string]*ruleroot.Draft) {
-	for _, e := range m.Entries {
+	for e := range room.While(&k.Room, m.Entries) {
 		name := e.Key.Value
 		switch {
 		case !namePattern.MatchString(name):

@@ -3,6 +3,7 @@ package link
 import (
 	"windscreen/engine/internal/lang"
 	"windscreen/engine/internal/policy"
+	"windscreen/engine/internal/room"
 	"windscreen/engine/internal/ruleroot"
 )
 
@@ -10,7 +11,7 @@ import (
 var pathway = kind{
 	stratum: lang.Levelled,
 	read: func(k *linker, part *ruleroot.Draft, f ruleroot.RulesFile) {
-		for _, e := range f.Shape.Pathway {
+		for e := range room.While(&k.Room, f.Shape.Pathway) {
 			k.p.Pathway = append(k.p.Pathway, &policy.Step{Rule: k.rule(part, f.File, policy.KindPathway, e.Head, e.Says.Value),
 				Part: e.Part.Value, Force: e.Force.Value, Says: e.Says.Value, Contact: k.contact(f.File, e.Contact)})
 		}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"math"
+	"strings"
 	"time"
 	"unicode"
 
@@ -113,25 +114,17 @@ func (k *linker) condition(f *source.File, e shape.Expr) (*lang.Condition, bool)
 		}
 		return &lang.Condition{Text: text, Root: lang.Always().Root}, true
 	}
-	for name := range k.p.Parameters {
-		if mentions(text, name) {
+	for _, name := range strings.FieldsFunc(text, notInName) {
+		if _, ok := k.p.Parameters[name]; ok {
 			k.Read[name] = true
 		}
 	}
 	return c, false
 }
 
-// mentions reports whether a name stands in a text as a word of its own.
-func mentions(text, name string) bool {
-	isPart := func(b byte) bool {
-		return b == '_' || b == '.' || b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= '0' && b <= '9'
-	}
-	for at := 0; at+len(name) <= len(text); at++ {
-		if text[at:at+len(name)] == name && (at == 0 || !isPart(text[at-1])) && (at+len(name) == len(text) || !isPart(text[at+len(name)])) {
-			return true
-		}
-	}
-	return false
+// notInName reports whether a character of a condition is no part of a name.
+func notInName(r rune) bool {
+	return r != '_' && r != '.' && (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') && (r < '0' || r > '9')
 }
 
 // spanOf is where the whole of a condition stands, without the space around it.

@@ -8,6 +8,7 @@ import (
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/lang"
 	"windscreen/engine/internal/policy"
+	"windscreen/engine/internal/room"
 	"windscreen/engine/internal/rulefile"
 	"windscreen/engine/internal/ruleroot"
 )
@@ -16,7 +17,7 @@ import (
 var services = kind{
 	stratum: lang.Levelled,
 	read: func(k *linker, part *ruleroot.Draft, f ruleroot.RulesFile) {
-		for _, e := range f.Shape.Services {
+		for e := range room.While(&k.Room, f.Shape.Services) {
 			k.service(part, f, e)
 		}
 	},

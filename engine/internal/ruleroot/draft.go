@@ -4,8 +4,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
-	"io/fs"
-	"path"
 	"slices"
 	"strings"
 
@@ -16,6 +14,7 @@ import (
 	"windscreen/engine/internal/rulefile"
 	"windscreen/engine/internal/shape"
 	"windscreen/engine/internal/source"
+	"windscreen/engine/readfile"
 )
 
 // Draft is a policy as read, before it is linked. It is immutable once read.
@@ -104,39 +103,18 @@ func (r *Root) Vocabulary() (out []VocabularyFile, files []policy.File, complete
 // files lists the YAML files below a folder, in order of name. What would be passed over
 // is a fault.
 func (r *Root) files(dir string, faults *diagnostic.List) []string {
-	fault := func(name, message, remedy string) {
-		*faults = append(*faults, diagnostic.Diagnostic{File: name, Severity: diagnostic.Error, Code: diagnostic.MissingFile, Message: message, Remedy: remedy})
-	}
-	var names []string
-	err := fs.WalkDir(r.fsys, dir, func(name string, e fs.DirEntry, err error) error {
-		switch {
-		case err != nil && name == dir:
-			return nil // said of the folder as a whole
-		case err != nil:
-			fault(name, "cannot be read: "+err.Error(), "")
-		case e.IsDir() && name != dir && strings.HasPrefix(e.Name(), "."):
-			return fs.SkipDir
-		case e.IsDir():
-		case path.Ext(name) == ".yaml":
-			names = append(names, name)
-		case looksLikeRules(name):
-			fault(name, "this file would be passed over", "rule files end in .yaml")
-		}
-		return nil
-	})
-	if err != nil {
-		fault(dir, err.Error(), "")
-	}
+	names, list := readfile.Walk(r.fsys, dir, []string{".yaml"}, readfile.FolderLimits())
+	*faults = append(*faults, list...)
 	return names
 }
 
 // data is the content of a file.
 func (r *Root) data(name string, faults *diagnostic.List) ([]byte, bool) {
-	data, err := fs.ReadFile(r.fsys, name)
-	if err != nil {
-		*faults = append(*faults, diagnostic.Diagnostic{File: name, Severity: diagnostic.Error, Code: diagnostic.MissingFile, Message: "cannot be read: " + err.Error()})
+	data, fault := readfile.Read(r.fsys, name, source.RuleLimits().Bytes)
+	if fault != nil {
+		*faults = append(*faults, *fault)
 	}
-	return data, err == nil
+	return data, fault == nil
 }
 
 // decode reads a file into a shape; not ok where it is no YAML at all.
@@ -183,21 +161,24 @@ func (r *Root) read(d *Draft, name string) {
 
 // listed holds the files of a policy against those that policy.yaml names.
 func (d *Draft) listed() {
-	named := map[string]bool{}
+	named, read := map[string]bool{}, map[string]bool{}
+	for _, f := range d.Files {
+		read[f.Name] = true
+	}
 	for _, f := range d.Policy.Files {
 		name := d.Path(f.Value)
 		if named[name] {
 			d.at(f.Node, diagnostic.DuplicateID, fmt.Sprintf("%s is named twice", f.Value), "name it once")
 		}
 		named[name] = true
-		if !slices.ContainsFunc(d.Files, func(o policy.File) bool { return o.Name == name }) {
+		if !read[name] {
 			d.Partial = true
 			d.at(f.Node, diagnostic.MissingFile, fmt.Sprintf("there is no file %s", name), "put it back, or take it out of files:")
 		}
 	}
 	for _, f := range d.Files {
 		if !named[f.Name] && f.Name != d.Path(policyFile) && len(named) > 0 {
-			d.at(d.Anchor(), diagnostic.MissingFile, fmt.Sprintf("%s is not in files:", f.Name), "name it there, so that its loss would be noticed")
+			d.at(d.Anchor(), diagnostic.MissingFile, fmt.Sprintf("%s is not in files:", strings.TrimPrefix(f.Name, d.Dir+"/")), "name it there, so that its loss would be noticed")
 		}
 	}
 }

@@ -26,6 +26,8 @@ type answer struct {
 	env     *lang.Env
 	// explained is nil where no check reads it.
 	explained *recommendation.Recommendation
+	// short is whether failures are wanted without the rules concerned.
+	short bool
 }
 
 // maxRules bounds how many rules one failure shows.
@@ -34,6 +36,9 @@ const maxRules = 5
 // failure is an expectation that was not met, and the rules concerned.
 func (a *answer) failure(expected, actual string, rules ...*policy.Rule) *scenario.Failure {
 	f := &scenario.Failure{Expected: expected, Actual: actual}
+	if a.short {
+		return f
+	}
 	for _, r := range rules[:min(len(rules), maxRules)] {
 		f.Rules = append(f.Rules, a.rule(r))
 	}

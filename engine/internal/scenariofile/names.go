@@ -31,6 +31,9 @@ func (e *expecting) rule(t shape.Text, kind *policy.Kind) *policy.Rule {
 			known = append(known, r.ID)
 		}
 	}
+	if e.full() {
+		return nil
+	}
 	remedy := source.DidYouMean(t.Value, known)
 	if name := bareGround(t.Value); kind == nil && e.statute(name) >= 0 {
 		remedy = "a ground is no rule: write grounds: and " + name
@@ -129,6 +132,9 @@ func (e *expecting) question(t shape.Text) bool {
 	if v.Fact(t.Value) != nil || v.Domain(t.Value) != nil {
 		return true
 	}
+	if e.full() {
+		return false
+	}
 	e.fault(t.Node, diagnostic.UnknownName, fmt.Sprintf("there is no fact or domain called %s", clip(t.Value)),
 		source.DidYouMean(t.Value, slices.Concat(v.Paths(), v.DomainNames())))
 	return false
@@ -149,7 +155,7 @@ func (e *expecting) from(list []shape.Text) {
 // registered checks that a register holds a clause.
 func (e *expecting) registered(t shape.Text) bool {
 	_, ok := e.policy.Clauses[t.Value]
-	if !ok {
+	if !ok && !e.full() {
 		e.clause(t, fmt.Sprintf("no register of %s holds the clause %s", e.policy.ID, clip(t.Value)), slices.Collect(maps.Keys(e.policy.Clauses)))
 	}
 	return ok
@@ -157,5 +163,8 @@ func (e *expecting) registered(t shape.Text) bool {
 
 // clause reports a clause that is not among those known.
 func (e *expecting) clause(t shape.Text, message string, known []string) {
+	if e.full() {
+		return
+	}
 	e.lacks(t.Node, diagnostic.UnknownClause, message, source.DidYouMean(t.Value, known))
 }

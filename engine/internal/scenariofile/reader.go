@@ -3,6 +3,8 @@ package scenariofile
 import (
 	"cmp"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -36,6 +38,10 @@ type reading struct {
 	// looked at; then what seems to be missing may only have been refused.
 	broken bool
 	used   map[string]bool
+	// shared are the shared cases by name.
+	shared map[string]*shape.Any
+	// compared is how many names were compared so far to find the nearest.
+	compared int
 	// pass is the policy under which scenarios are made ready now.
 	pass *pass
 	// cases is how many cases were read so far in this pass.
@@ -54,9 +60,15 @@ func (r *Runner) open(in Input) *reading {
 	}
 	p.file = doc.File
 	p.add(shape.Decode(doc.File, doc.Root, &p.shape))
-	p.broken = p.faults.List().HasErrors()
+	// A key that is missing was not refused: it hides nothing else.
+	p.broken = slices.ContainsFunc(p.faults.List(), func(d diagnostic.Diagnostic) bool { return d.Code != diagnostic.MissingKey })
 	p.head()
 	p.names()
+	p.shared = map[string]*shape.Any{}
+	for i := range p.shape.Cases.Entries {
+		e := &p.shape.Cases.Entries[i]
+		p.shared[e.Key.Value] = &e.Value
+	}
 	return p
 }
 
@@ -64,16 +76,23 @@ func (r *Runner) open(in Input) *reading {
 func (p *reading) under(of *pass) []*run {
 	p.pass, p.cases, p.ready = of, 0, nil
 	for i := range p.shape.Scenarios {
+		if p.full() {
+			break
+		}
 		p.scenario(i, &p.shape.Scenarios[i])
 	}
 	p.unused()
 	return p.ready
 }
 
+// full reports whether there is no room for a further fault. Nothing of a file that
+// has one is run, so that reading it may stop; nor is a remedy looked for then.
+func (p *reading) full() bool { return p.faults.Full() }
+
 // add keeps faults that are not there yet.
 func (p *reading) add(list diagnostic.List) {
 	for _, d := range list {
-		if !p.reported[d] {
+		if !p.full() && !p.reported[d] {
 			p.reported[d] = true
 			p.faults.Add(d)
 		}
@@ -81,7 +100,9 @@ func (p *reading) add(list diagnostic.List) {
 }
 
 func (p *reading) fault(n *yaml.Node, code diagnostic.Code, message, remedy string) {
-	p.add(diagnostic.List{p.file.At(n, code, message, remedy)})
+	if !p.full() {
+		p.add(diagnostic.List{p.file.At(n, code, message, remedy)})
+	}
 }
 
 // names checks the names of scenarios.
@@ -106,7 +127,7 @@ func (p *reading) names() {
 
 // unused reports shared cases that nothing uses.
 func (p *reading) unused() {
-	if p.broken {
+	if p.broken || len(p.shape.Scenarios) == 0 {
 		return
 	}
 	for _, e := range p.shape.Cases.Entries {
@@ -143,6 +164,9 @@ func (p *reading) scenario(number int, s *Scenario) {
 	}
 	start, _ := p.file.Span(s.Here.Node)
 	for i, v := range variants {
+		if p.full() {
+			return
+		}
 		if v.first {
 			p.cases++
 		}
@@ -187,15 +211,14 @@ func (p *reading) layers(s *Scenario) (layers []casefile.Layer, complete bool) {
 	complete = true
 	seen := map[string]bool{}
 	for _, u := range s.Use {
-		shared, ok := p.shape.Cases.Get(u.Value)
+		if p.full() {
+			return nil, false
+		}
+		shared, ok := p.shared[u.Value]
 		switch {
 		case !ok:
 			complete = false
-			var known []string
-			for _, e := range p.shape.Cases.Entries {
-				known = append(known, e.Key.Value)
-			}
-			p.fault(u.Node, diagnostic.UnknownName, fmt.Sprintf("there is no shared case called %s", clip(u.Value)), cmp.Or(source.DidYouMean(u.Value, known), "write it under cases: at the head of the file"))
+			p.fault(u.Node, diagnostic.UnknownName, fmt.Sprintf("there is no shared case called %s", clip(u.Value)), p.nearestCase(u.Value))
 		case seen[u.Value]:
 			p.fault(u.Node, diagnostic.DuplicateKey, fmt.Sprintf("%s is used twice", clip(u.Value)), "use it once")
 		case shared.IsSet():
@@ -208,6 +231,20 @@ func (p *reading) layers(s *Scenario) (layers []casefile.Layer, complete bool) {
 	}
 	return layers, complete
 }
+
+// nearestCase says which shared case a name may have been meant for. Comparing takes
+// long where there are many, so that only the first misspelt names are compared.
+func (p *reading) nearestCase(name string) string {
+	remedy := "write it under cases: at the head of the file"
+	if p.compared += len(p.shared); p.compared > mostCompared {
+		return remedy
+	}
+	return cmp.Or(source.DidYouMean(name, slices.Collect(maps.Keys(p.shared))), remedy)
+}
+
+// mostCompared is how many names are compared to find the nearest in one file, which
+// takes about a tenth of a second.
+const mostCompared = 20_000
 
 // empties reports lists and mappings with nothing in them, which look as if they
 // asked for something.

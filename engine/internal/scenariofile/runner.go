@@ -12,7 +12,6 @@ import (
 	"windscreen/engine/internal/casefile"
 	"windscreen/engine/internal/catalogue"
 	"windscreen/engine/internal/evaluate"
-	"windscreen/engine/internal/logic"
 	"windscreen/engine/internal/policy"
 	"windscreen/engine/internal/recommend"
 	"windscreen/engine/scenario"
@@ -35,36 +34,41 @@ type Runner struct {
 // core; a policy is freed before the next. The report is in the order of the files and of the
 // scenarios in each, however the work falls. The error is that of the context.
 func (r Runner) Run(ctx context.Context, inputs []Input) (*scenario.Report, error) {
-	files := make([]*reading, len(inputs))
-	concurrently(len(inputs), func(i int) { files[i] = r.open(inputs[i]) })
-	done := make([][]outcome, len(inputs))
-	report := &scenario.Report{Faults: diagnostic.List{}, Results: []scenario.Result{}, Seen: map[string]map[string]scenario.Seen{}}
+	s := &session{Runner: r, ctx: ctx, files: make([]*reading, len(inputs)), done: make([][]outcome, len(inputs)),
+		report: &scenario.Report{Faults: diagnostic.List{}, Results: []scenario.Result{}, Seen: map[string]map[string]scenario.Seen{}}}
+	concurrently(len(inputs), func(i int) { s.files[i] = r.open(inputs[i]) })
 	for _, id := range r.Catalogue.IDs() {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		r.pass(ctx, r.newPass(id), files, done, report)
+		s.under(r.newPass(id))
 	}
 	said := map[diagnostic.Diagnostic]bool{} // what is wrong with rules is said once, for the first file that needs them
-	for i, f := range files {
+	for i, f := range s.files {
 		list := f.faults.List()
 		for _, d := range list {
 			if !said[d] {
-				report.Faults = append(report.Faults, d)
+				s.report.Faults = append(s.report.Faults, d)
 			}
 			said[d] = true
 		}
-		if list.HasErrors() {
-			continue
-		}
-		slices.SortFunc(done[i], func(a, b outcome) int {
-			return cmp.Or(cmp.Compare(a.scenario, b.scenario), cmp.Compare(a.variant, b.variant))
-		})
-		for _, o := range done[i] {
-			report.Results = append(report.Results, o.result)
+		if !list.HasErrors() {
+			s.report.Results = append(s.report.Results, inOrder(s.done[i])...)
 		}
 	}
-	return report, ctx.Err()
+	return s.report, ctx.Err()
+}
+
+// inOrder are the results of one file in the order of its scenarios.
+func inOrder(done []outcome) []scenario.Result {
+	slices.SortFunc(done, func(a, b outcome) int {
+		return cmp.Or(cmp.Compare(a.scenario, b.scenario), cmp.Compare(a.variant, b.variant))
+	})
+	var results []scenario.Result
+	for _, o := range done {
+		results = append(results, o.result)
+	}
+	return results
 }
 
 // policies are the policies that a scenario is run under which names this one, in the
@@ -114,30 +118,61 @@ type check struct {
 	failure func(a *answer) *scenario.Failure
 }
 
-// do runs the scenario. The truths are those of all rules; nil where none came out.
-func (r *run) do() (result scenario.Result, truths []logic.Truth) {
-	result = r.result
-	result.Failures = []scenario.Failure{}
+// do runs the scenario. Where the result is to be short, the checks stop at the first
+// that fails, and what needs the explained answer is checked last.
+func (r *run) do(short bool) outcome {
+	o := outcome{scenario: r.scenario, variant: r.variant, result: r.result}
+	o.result.Failures = []scenario.Failure{}
 	a, err := r.answer()
 	if err != nil {
-		// A fault of the engine, never of the case; it must not pass for success.
-		result.Failures = append(result.Failures, scenario.Failure{What: "recommendation", Start: result.Start,
-			Expected: "an answer", Actual: err.Error(), Rules: []scenario.Rule{}})
-		return result, nil
+		return o.broken(err)
 	}
-	for _, c := range r.checks {
-		if f := c.failure(a); f != nil {
-			f.What, f.Start = c.what, c.at
-			if f.Rules == nil {
-				f.Rules = []scenario.Rule{}
+	a.short = short
+	checks := r.checks
+	if short {
+		checks = slices.Clone(checks)
+		slices.SortStableFunc(checks, func(x, y check) int { return boolean(x.explained) - boolean(y.explained) })
+	}
+	explains := slices.ContainsFunc(checks, func(c check) bool { return c.explained })
+	for _, c := range checks {
+		if explains && a.explained == nil && (c.explained || !short) {
+			if a.explained, err = r.maker.Recommend(r.c); err != nil {
+				return o.broken(err)
 			}
-			result.Failures = append(result.Failures, *f)
+		}
+		f := c.failure(a)
+		if f == nil {
+			continue
+		}
+		f.What, f.Start = c.what, c.at
+		if f.Rules == nil {
+			f.Rules = []scenario.Rule{}
+		}
+		o.result.Failures = append(o.result.Failures, *f)
+		if short {
+			break
 		}
 	}
-	return result, a.outcome.Truths
+	o.truths = a.outcome.Truths
+	return o
 }
 
-// answer evaluates the case, and explains the outcome where a check reads that.
+func boolean(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// broken is the outcome where there was no answer: a fault of the engine, never of the
+// case, which must not pass for success.
+func (o outcome) broken(err error) outcome {
+	o.result.Failures = []scenario.Failure{{What: "recommendation", Start: o.result.Start,
+		Expected: "an answer", Actual: err.Error(), Rules: []scenario.Rule{}}}
+	return o
+}
+
+// answer evaluates the case.
 func (r *run) answer() (*answer, error) {
 	a := &answer{maker: r.maker, policy: r.maker.Policy, c: r.c, input: recommend.Input(r.c)}
 	var err error
@@ -145,8 +180,5 @@ func (r *run) answer() (*answer, error) {
 		return nil, err
 	}
 	a.env = a.outcome.Environment(a.input)
-	if slices.ContainsFunc(r.checks, func(c check) bool { return c.explained }) {
-		a.explained, err = r.maker.Recommend(r.c)
-	}
-	return a, err
+	return a, nil
 }

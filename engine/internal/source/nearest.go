@@ -80,9 +80,11 @@ func OneOf(words []string) string {
 
 // nameParts splits a dotted name and evens out how its parts are written.
 func nameParts(name string) []string {
-	name = strings.NewReplacer("-", "_", " ", "_").Replace(strings.ToLower(name))
-	return strings.Split(name, ".")
+	return strings.Split(evener.Replace(strings.ToLower(name)), ".")
 }
+
+// evener is made once: a name may be compared with thousands.
+var evener = strings.NewReplacer("-", "_", " ", "_")
 
 // nameDistance compares two dotted names.
 func nameDistance(a, b []string) int {

@@ -15,12 +15,12 @@ package source
 import (
 	"bytes"
 	"encoding/json"
-	"fmt"
 	"strings"
 
 	"gopkg.in/yaml.v3"
 
 	"windscreen/engine/diagnostic"
+	"windscreen/engine/readfile"
 )
 
 // Limits bound what Parse will take on. Every field has to be set: a zero allows
@@ -72,13 +72,7 @@ type Document struct {
 // Parse does not panic, and its cost is bounded by the limits, whatever the bytes.
 func Parse(name string, data []byte, lim Limits) (*Document, diagnostic.List) {
 	if len(data) > lim.Bytes {
-		return nil, diagnostic.List{{
-			File:     name,
-			Severity: diagnostic.Error,
-			Code:     diagnostic.TooLarge,
-			Message:  fmt.Sprintf("the file has more than %d bytes, the most that is read", lim.Bytes),
-			Remedy:   "split the file, or leave out what is not needed",
-		}}
+		return nil, diagnostic.List{*readfile.TooLarge(name, lim.Bytes)}
 	}
 	data = bytes.TrimPrefix(data, []byte(byteOrderMark))
 	f := NewFile(name, data)

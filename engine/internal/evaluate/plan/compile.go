@@ -194,6 +194,7 @@ func (c *compiler) count() {
 				firm[i.Concept] = c.any(firm[i.Concept], c.rules[i.Index])
 			}
 		}
+		halves := halving{}
 		conceptsHere, areasHere, decidesHere := make([][]int, len(concepts)), make([][]int, len(areas)), []int{decides}
 		for n, i := range p.Indicators {
 			if i.Level != l || i.Strength == policy.StrengthContext {
@@ -201,7 +202,7 @@ func (c *compiler) count() {
 			}
 			t := c.rules[i.Index]
 			if i.Strength == policy.StrengthModifies {
-				t = c.all(t, c.others(firm, i.Concept))
+				t = c.all(t, c.others(firm, i.Concept, halves))
 			}
 			c.counted[n] = t
 			conceptsHere[i.Concept] = append(conceptsHere[i.Concept], t)
@@ -221,26 +222,36 @@ func (c *compiler) count() {
 	}
 }
 
+// halving keeps what parts of one list come to, by their bounds: without it, asking
+// for the others of each member would go through the whole list each time.
+type halving map[[2]int]int
+
 // others is whether any of a list but one holds. It comes to that one by halves, so
 // that others of other members share most of it.
-func (c *compiler) others(list []int, but int) int {
+func (c *compiler) others(list []int, but int, known halving) int {
 	outside := vertexNo
-	for len(list) > 1 {
-		half := len(list) / 2
+	for from, to := 0, len(list); to-from > 1; {
+		half := from + (to-from)/2
 		if but < half {
-			outside, list = c.any(outside, c.anyOf(list[half:])), list[:half]
+			outside, to = c.any(outside, c.anyOf(list, half, to, known)), half
 		} else {
-			outside, list, but = c.any(outside, c.anyOf(list[:half])), list[half:], but-half
+			outside, from = c.any(outside, c.anyOf(list, from, half, known)), half
 		}
 	}
 	return outside
 }
 
-// anyOf is whether any of a list holds, by halves.
-func (c *compiler) anyOf(list []int) int {
-	if len(list) == 1 {
-		return list[0]
+// anyOf is whether any of a part of a list holds, by halves.
+func (c *compiler) anyOf(list []int, from, to int, known halving) int {
+	if to-from == 1 {
+		return list[from]
 	}
-	half := len(list) / 2
-	return c.any(c.anyOf(list[:half]), c.anyOf(list[half:]))
+	bounds := [2]int{from, to}
+	if v, ok := known[bounds]; ok {
+		return v
+	}
+	half := from + (to-from)/2
+	v := c.any(c.anyOf(list, from, half, known), c.anyOf(list, half, to, known))
+	known[bounds] = v
+	return v
 }

@@ -72,3 +72,22 @@ func TestRulesCostNoMoreThanTheyAreMany(t *testing.T) {
 		}
 	}
 }
+
+// TestCompilingTakesWorkInProportion counts what compiling allocates, which is all that
+// it does: with 16 times the rules, little more than 16 times as much.
+func TestCompilingTakesWorkInProportion(t *testing.T) {
+	const few = 400
+	v := load(t, rules.FS).Vocabulary
+	work := func(n int) float64 {
+		p := load(t, evaluatetest.Beside(t, draw.Rules(rand.New(rand.NewPCG(1, 1)), v, n))).Policy(draw.PolicyID)
+		return testing.AllocsPerRun(1, func() { plan.New(p) })
+	}
+	one := work(few)
+	for _, times := range []int{4, 16} {
+		if many := work(few * times); many > 3*float64(times)/2*one {
+			t.Errorf("%d rules take %.0f, and %d take %.0f", few, one, few*times, many)
+		} else {
+			t.Logf("%d rules take %.0f, and %d take %.0f, %.1f times as much", few, one, few*times, many, many/one)
+		}
+	}
+}

@@ -1,0 +1,92 @@
+// Package room keeps what is wrong with a rule root within bounds, so that hostile rules
+// cost little time and room.
+package room
+
+import (
+	"fmt"
+	"iter"
+	"slices"
+
+	"windscreen/engine/diagnostic"
+)
+
+// mostErrors is how many errors of a rule root are kept, and mostWarnings how many
+// warnings: nobody corrects more at one sitting.
+const mostErrors, mostWarnings = 500, 1000
+
+// Room keeps what is wrong with a rule root as long as there is room for it.
+// Warnings never take the room of errors: a root of many warnings and one error
+// must not load.
+type Room struct {
+	list             diagnostic.List
+	kept             map[diagnostic.Diagnostic]bool
+	errors, warnings int
+	// leftOut is the first fault of each severity for which there was no room.
+	leftOut map[diagnostic.Severity]diagnostic.Diagnostic
+}
+
+// Add keeps a fault that is not kept yet. A shared policy is linked again in every
+// policy that builds on it, and its faults are found again.
+func (r *Room) Add(d diagnostic.Diagnostic) {
+	count, most := &r.errors, mostErrors
+	if d.Severity == diagnostic.Warning {
+		count, most = &r.warnings, mostWarnings
+	}
+	if r.kept[d] || r.Full() {
+		return // what is said of rules that were not all linked may be wrong
+	}
+	if *count == most {
+		if _, ok := r.leftOut[d.Severity]; !ok {
+			if r.leftOut == nil {
+				r.leftOut = map[diagnostic.Severity]diagnostic.Diagnostic{}
+			}
+			r.leftOut[d.Severity] = d
+		}
+		return
+	}
+	if r.kept == nil {
+		r.kept = map[diagnostic.Diagnostic]bool{}
+	}
+	*count++
+	r.kept[d] = true
+	r.list = append(r.list, d)
+}
+
+// Full reports whether there was an error that found no room, so that linking may
+// stop: the root does not load, and looking for more to say of it is wasted.
+func (r *Room) Full() bool {
+	_, ok := r.leftOut[diagnostic.Error]
+	return ok
+}
+
+// Sorted returns what was kept in reading order, and last that there is more.
+func (r *Room) Sorted() diagnostic.List {
+	r.list.Sort()
+	for _, severity := range []diagnostic.Severity{diagnostic.Error, diagnostic.Warning} {
+		if d, ok := r.leftOut[severity]; ok {
+			what := map[diagnostic.Severity]string{diagnostic.Error: "errors", diagnostic.Warning: "warnings"}[severity]
+			d.Message = fmt.Sprintf("there are more %s, which are not listed; this is one of them", what)
+			d.Remedy = "correct those before this one first"
+			r.list = append(r.list, d)
+		}
+	}
+	return slices.Clip(r.list)
+}
+
+// AddAll keeps several faults.
+func (r *Room) AddAll(list diagnostic.List) {
+	for _, d := range list {
+		r.Add(d)
+	}
+}
+
+// While goes through a list as long as there is room for what is wrong with it.
+func While[T any](r *Room, list []T) iter.Seq[T] {
+	return func(yield func(T) bool) {
+		for _, x := range list {
+			if r.Full() || !yield(x) {
+				return
+			}
+		}
+	}
+}

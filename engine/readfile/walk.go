@@ -1,0 +1,190 @@
+package readfile
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path"
+	"slices"
+	"strings"
+
+	"windscreen/engine/diagnostic"
+)
+
+// Limits bound what is read of a folder.
+type Limits struct {
+	// Entries is how many files and folders may stand below it, those included that
+	// are not read.
+	Entries int
+	// File is how many bytes of one file are read at most, and Bytes how many bytes the
+	// files to read may have together; of one that is larger than File no more counts.
+	File, Bytes int64
+	// Depth is how many folders may stand inside one another.
+	Depth int
+}
+
+// FolderLimits returns the limits for a rule root or a folder of scenarios. They
+// leave room for every authority in England with several editions each, at the size
+// of the largest shipped one (about 40 files and 400 kilobytes).
+func FolderLimits() Limits {
+	return Limits{Entries: 50_000, File: 1 << 20, Bytes: 512 << 20, Depth: 16}
+}
+
+// Walk lists the files below a folder of a file system that are to be read, in the
+// order of their names: those whose names end in one of the endings, such as
+// ".yaml". It follows links to folders; one that leads back to a folder above it is a
+// fault.
+//
+// Everything that seems to be meant for reading and would be passed over is a fault:
+// see passedOver. Files and folders whose names start with a dot are neither listed
+// nor looked into. Faults are in the order in which they are found, 200 of them at
+// most and then how many more there are. Where a limit is passed, no file is listed.
+func Walk(fsys fs.FS, root string, endings []string, lim Limits) ([]string, diagnostic.List) {
+	w := &walker{fsys: fsys, endings: endings, limits: lim}
+	info, err := fs.Stat(fsys, root)
+	switch {
+	case err != nil:
+		w.add(Unreadable(root, err))
+	case !info.IsDir():
+		w.add(fault(root, diagnostic.MissingFile, "this is a file, and a folder is expected", "name the folder that it stands in"))
+	default:
+		w.folder(root, []fs.FileInfo{info})
+	}
+	if w.over {
+		w.files = nil // a part of a folder says something else than the whole
+	}
+	if w.more > 0 {
+		last := w.faults[mostFaults-1]
+		w.faults = append(w.faults, *fault(last.File, last.Code, fmt.Sprintf("there are %d more files with such faults after this one", w.more),
+			"correct those before this one first"))
+	}
+	return w.files, w.faults
+}
+
+// mostFaults is how many faults of a folder are kept.
+const mostFaults = 200
+
+// walker is the state of one Walk.
+type walker struct {
+	fsys    fs.FS
+	endings []string
+	limits  Limits
+	files   []string
+	faults  diagnostic.List
+	// more is how many faults were not kept.
+	more    int
+	entries int
+	bytes   int64
+	// over is whether a limit was passed; there is nothing more to list then.
+	over bool
+}
+
+func (w *walker) add(d *diagnostic.Diagnostic) {
+	switch {
+	case d == nil:
+	case len(w.faults) < mostFaults:
+		w.faults = append(w.faults, *d)
+	default:
+		w.more++
+	}
+}
+
+// folder lists the files of a folder and of those in it. The last of above is what
+// the folder itself is, those before it are the folders that it stands in.
+func (w *walker) folder(name string, above []fs.FileInfo) {
+	entries, err := w.names(name)
+	if err != nil {
+		w.add(Unreadable(name, err))
+		return
+	}
+	for _, e := range entries {
+		if w.over {
+			return
+		}
+		if w.entries++; w.entries > w.limits.Entries {
+			w.stop(name, fmt.Sprintf("there are more than %d files and folders here, the most that are looked at", w.limits.Entries))
+			return
+		}
+		if !strings.HasPrefix(e.Name(), ".") {
+			w.entry(path.Join(name, e.Name()), e, above)
+		}
+	}
+}
+
+// names lists what stands in a folder, in order, and no more than one over the limit.
+func (w *walker) names(folder string) ([]fs.DirEntry, error) {
+	f, err := w.fsys.Open(folder)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	dir, ok := f.(fs.ReadDirFile)
+	if !ok {
+		return fs.ReadDir(w.fsys, folder)
+	}
+	var entries []fs.DirEntry
+	// A file system may give fewer than it was asked for; at the end it gives an error.
+	for most := w.limits.Entries - w.entries + 1; len(entries) < most; {
+		some, err := dir.ReadDir(most - len(entries))
+		entries = append(entries, some...)
+		if len(some) == 0 || err != nil {
+			if err != nil && !errors.Is(err, io.EOF) {
+				return nil, err
+			}
+			break
+		}
+	}
+	slices.SortFunc(entries, func(a, b fs.DirEntry) int { return cmp.Compare(a.Name(), b.Name()) })
+	return entries, nil
+}
+
+// entry looks at one file or folder, or what a link leads to.
+func (w *walker) entry(name string, e fs.DirEntry, above []fs.FileInfo) {
+	if d := badName(name); d != nil {
+		w.add(d)
+		return
+	}
+	info, err := fs.Stat(w.fsys, name)
+	switch {
+	case err != nil && e.Type()&fs.ModeSymlink != 0:
+		d := Unreadable(name, err)
+		d.Message = "this link cannot be followed: " + strings.TrimPrefix(d.Message, "this cannot be read: ")
+		d.Remedy = "let it lead to a file or folder, or delete it"
+		w.add(d)
+	case err != nil:
+		w.add(Unreadable(name, err))
+	case info.IsDir():
+		w.below(name, info, above)
+	case !info.Mode().IsRegular():
+		w.add(irregular(name, info.Mode()))
+	case slices.Contains(w.endings, path.Ext(name)):
+		if w.bytes += min(info.Size(), w.limits.File); w.bytes > w.limits.Bytes {
+			w.stop(name, fmt.Sprintf("up to this file there are more than %d bytes to read, the most that are read of one folder", w.limits.Bytes))
+			return
+		}
+		w.files = append(w.files, name)
+	default:
+		w.add(passedOver(name, w.endings))
+	}
+}
+
+// below lists a folder within a folder, unless that would never end.
+func (w *walker) below(name string, info fs.FileInfo, above []fs.FileInfo) {
+	switch {
+	case slices.ContainsFunc(above, func(a fs.FileInfo) bool { return os.SameFile(a, info) }):
+		w.add(fault(name, diagnostic.MissingFile, "this link leads back to a folder that it stands in", "delete the link"))
+	case len(above) > w.limits.Depth:
+		w.stop(name, fmt.Sprintf("folders stand more than %d deep here", w.limits.Depth))
+	default:
+		w.folder(name, append(above[:len(above):len(above)], info))
+	}
+}
+
+// stop ends the walk at a limit.
+func (w *walker) stop(name, message string) {
+	w.over = true
+	w.add(fault(name, diagnostic.TooLarge, message, "name a smaller folder, or take out what does not belong in it"))
+}
