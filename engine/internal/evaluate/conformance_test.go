@@ -54,7 +54,7 @@ func TestTheSpecificationOfCEL(t *testing.T) {
 	var want []logic.Truth
 	for _, s := range specified(t) {
 		got.Tests++
-		c, faults := parser.Parse(s.Expr, scope)
+		c, faults := parser.Condition(s.Expr, scope)
 		if len(faults) > 0 {
 			got.NotInLanguage++
 			continue

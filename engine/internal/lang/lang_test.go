@@ -92,7 +92,7 @@ func TestConditionsAreTrueFalseOrUnknown(t *testing.T) {
 		"open(ground.s20)": logic.True, "open(ground.s47)": logic.False, "open(level >= 3)": logic.True, `open(x.scale.atLeast("some"))`: logic.False,
 		"judgement.recorded": logic.True, "judgement.differs": logic.True, "judgement.level >= 3": logic.True, "judgement.level > 3": logic.False,
 	} {
-		c, faults := parser.Parse(text, scope)
+		c, faults := parser.Condition(text, scope)
 		if len(faults) > 0 {
 			t.Errorf("%s does not load: %v", text, faults)
 			continue
@@ -110,7 +110,7 @@ func TestEvaluatingAllocatesNothing(t *testing.T) {
 	}
 	scope := testScope()
 	env := testEnv(scope)
-	c, faults := parser.Parse(`atLeastN(2, x.a, x.b, x.number > 3) && (x.scale.atLeast("much") || tally(3) >= 2 ? open(x.b) : "sun" in x.set)`, scope)
+	c, faults := parser.Condition(`atLeastN(2, x.a, x.b, x.number > 3) && (x.scale.atLeast("much") || tally(3) >= 2 ? open(x.b) : "sun" in x.set)`, scope)
 	if len(faults) > 0 {
 		t.Fatal(faults)
 	}
@@ -124,13 +124,13 @@ func TestAPartOfAConditionKeepsItsText(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c, faults := parser.Parse("ground.s47 ||\n (tally(3) >= two && x.scale.atLeast( \"some\" )) || !(\"sun\" in x.set) || atLeastN(1, x.a, (x.b))", testScope())
+	c, faults := parser.Condition("ground.s47 ||\n (tally(3) >= two && x.scale.atLeast( \"some\" )) || !(\"sun\" in x.set) || atLeastN(1, x.a, (x.b))", testScope())
 	if len(faults) > 0 {
 		t.Fatal(faults)
 	}
 	want := []string{"ground.s47", `tally(3) >= two && x.scale.atLeast( "some" )`, `!("sun" in x.set)`, "atLeastN(1, x.a, (x.b))"}
 	for i, n := range c.Root.Args {
-		if got := c.Part(n); got != want[i] {
+		if got := n.Text(); got != want[i] {
 			t.Errorf("part %d is %q, want %q", i, got, want[i])
 		}
 	}
@@ -150,7 +150,7 @@ func FuzzCondition(f *testing.F) {
 	scope := testScope()
 	env := testEnv(scope)
 	f.Fuzz(func(t *testing.T, text string) {
-		c, faults := parser.Parse(text, scope)
+		c, faults := parser.Condition(text, scope)
 		if (c == nil) == (len(faults) == 0) {
 			t.Fatalf("neither loaded nor refused, or both: %v", faults)
 		}

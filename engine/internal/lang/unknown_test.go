@@ -43,7 +43,7 @@ func TestWhatIsProvedNeverToBeUnknown(t *testing.T) {
 		// What is proved of a part alone.
 		"(open(x.a) || !x.a) && level >= 2": false, "(open(x.a) || !x.a) && (open(level >= 2) || level >= 2)": true,
 	} {
-		c, faults := parser.Parse(text, scope)
+		c, faults := parser.Condition(text, scope)
 		if len(faults) > 0 {
 			t.Errorf("%s does not load: %v", text, faults)
 			continue

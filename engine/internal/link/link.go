@@ -35,6 +35,10 @@ type linker struct {
 	ids map[string]*policy.Rule
 	// conditions are where the condition of each rule stands.
 	conditions map[*policy.Rule][2]diagnostic.Position
+	// named are the named conditions as files have them; unlesses are where the unless of
+	// each rule stands.
+	named    map[string]*namedEntry
+	unlesses map[*policy.Rule]placed
 	// replaced are the rules that another stands in for.
 	replaced map[string]bool
 }
@@ -46,7 +50,8 @@ func (l *loader) link(d *draft, voc *vocabulary.Vocabulary) *policy.Policy {
 		From: d.policy.InForce.From.Value, To: d.policy.InForce.To.Value, Family: d.policy.Family.Value, Vocabulary: voc,
 		Parameters: map[string]policy.Parameter{}, Contacts: map[string]*policy.Contact{}, Clauses: map[string]policy.Clause{},
 	}, statutes: map[string]int{}, domains: map[string]int{}, concepts: map[string]int{}, levels: map[int]int{},
-		used: map[string]bool{}, ids: map[string]*policy.Rule{}, replaced: map[string]bool{}, conditions: map[*policy.Rule][2]diagnostic.Position{}}
+		used: map[string]bool{}, ids: map[string]*policy.Rule{}, replaced: map[string]bool{}, conditions: map[*policy.Rule][2]diagnostic.Position{},
+		named: map[string]*namedEntry{}, unlesses: map[*policy.Rule]placed{}}
 	if d.policy.ID.Value != "" && d.policy.ID.Value != d.folder {
 		k.at(d.file, d.policy.ID.Node, diagnostic.BadName, fmt.Sprintf("the policy %s stands in the folder %s", d.policy.ID.Value, d.folder), "give the folder and the policy one name")
 	}
@@ -65,11 +70,13 @@ func (l *loader) link(d *draft, voc *vocabulary.Vocabulary) *policy.Policy {
 	for _, s := range k.p.Statutes {
 		k.scope.Grounds = append(k.scope.Grounds, s.Name)
 	}
+	k.namedConditions()
 	for _, part := range k.parts {
 		for _, f := range part.rules {
 			k.rules(part, f)
 		}
 	}
+	k.unlessMisplaced()
 	k.replace()
 	k.order()
 	k.checklist()

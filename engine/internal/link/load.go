@@ -60,7 +60,8 @@ func (r *Root) IDs() []string {
 // Load reads a rule root: the folder vocabulary and a folder for each policy. All
 // that is wrong is reported in one run. The root is nil where the list has errors.
 func Load(fsys fs.FS) (*Root, diagnostic.List) {
-	l := &loader{fsys: fsys, drafts: map[string]*draft{}, cited: map[clauseKey][]policy.Citation{}}
+	l := &loader{fsys: fsys, drafts: map[string]*draft{}, cited: map[clauseKey][]policy.Citation{},
+		texts: map[*yaml.Node]text{}, conditionsUsed: map[*yaml.Node]bool{}}
 	var errParser, errDays error
 	l.parser, errParser = lang.NewParser()
 	l.days, errDays = calendar.Load()
@@ -89,6 +90,7 @@ func Load(fsys fs.FS) (*Root, diagnostic.List) {
 	l.editions()
 	l.sortCitations()
 	l.accounted()
+	l.unusedConditions()
 	for _, p := range root.Policies {
 		l.citedBy(p)
 	}
@@ -116,6 +118,10 @@ type loader struct {
 	vocabFiles []policy.File
 	// cited is what cites each clause.
 	cited map[clauseKey][]policy.Citation
+	// texts are the conditions read so far, by where they stand: those of a shared policy are
+	// parsed once. conditionsUsed are the named conditions that a rule uses.
+	texts          map[*yaml.Node]text
+	conditionsUsed map[*yaml.Node]bool
 	// unread is whether a vocabulary file could not be read at all.
 	unread bool
 }

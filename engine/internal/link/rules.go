@@ -47,6 +47,7 @@ func (k *linker) rule(part *draft, f *source.File, kind policy.Kind, h rulefile.
 	r.From, r.To = k.span(f, h.InForce)
 	r.When, r.Always = k.condition(f, h.When, strata[kind])
 	k.conditions[r] = spanOf(f, h.When)
+	k.unless(f, r, h)
 	if h.When.Node == nil && h.ID.Node != nil && (kind == policy.KindIndicator || kind == policy.KindGround) {
 		k.at(f, h.ID.Node, diagnostic.MissingKey, fmt.Sprintf("%s has no condition, so it would hold for every child", r.ID), "write when: with the condition; when: true only if it is meant for every child")
 	}
@@ -102,36 +103,16 @@ func (k *linker) condition(f *source.File, e shape.Expr, s lang.Stratum) (*lang.
 	if e.Node == nil {
 		return lang.Always(), true
 	}
-	scope := k.scope
-	scope.Stratum = s
-	text := e.Node.Value
-	c, faults := k.parser.Parse(text, &scope)
-	if len(faults) > 0 {
-		snippet := f.Snippet(e.Node)
-		for _, fault := range faults {
-			k.report(f.Diagnostic(fault.Code, snippet.Position(fault.Start), snippet.Position(fault.End), fault.Message, fault.Remedy))
-		}
-		return &lang.Condition{Text: text, Root: lang.Always().Root}, true
-	}
-	for name := range k.p.Parameters {
-		if mentions(text, name) {
-			k.used[name] = true
+	parsed, faults := k.parse(e.Node)
+	if parsed != nil {
+		k.uses(parsed)
+		var c *lang.Condition
+		if c, faults = k.bind(parsed, s); c != nil {
+			return c, false
 		}
 	}
-	return c, false
-}
-
-// mentions reports whether a name stands in a text as a word of its own.
-func mentions(text, name string) bool {
-	isPart := func(b byte) bool {
-		return b == '_' || b == '.' || b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b >= '0' && b <= '9'
-	}
-	for at := 0; at+len(name) <= len(text); at++ {
-		if text[at:at+len(name)] == name && (at == 0 || !isPart(text[at-1])) && (at+len(name) == len(text) || !isPart(text[at+len(name)])) {
-			return true
-		}
-	}
-	return false
+	k.textFaults(f, e.Node, faults)
+	return &lang.Condition{Text: e.Node.Value, Root: lang.Always().Root}, true
 }
 
 // rules reads the rules of one file.

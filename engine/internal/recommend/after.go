@@ -39,7 +39,7 @@ func (b *builder) becauseAfter(r *policy.Rule) (because []recommendation.Fact, o
 	live, needed, env := b.findingsNeeded(root)
 	all := newFactSet(b.policy.Vocabulary)
 	for _, n := range needed {
-		for _, f := range b.becausePart(r.When.Part(n), n, logic.True, n.Truth(b.env)) {
+		for _, f := range b.becausePart(n.Text(), n, logic.True, n.Truth(b.env)) {
 			all.add(b.policy.Vocabulary.Fact(f.Fact))
 		}
 	}
@@ -125,6 +125,13 @@ func (b *builder) given(n *lang.Node, level bool) *lang.Node {
 		default:
 			return b.given(asked, level)
 		}
+	}
+	if n.Op == lang.Certain && n.Args[0].Truth(b.env) == logic.Unknown {
+		return put(logic.False)
+	}
+	if n.Op == lang.Certain {
+		// What makes it so, or not so, makes that certain.
+		return b.given(n.Args[0], level)
 	}
 	if len(n.Args) == 0 {
 		return n

@@ -1,0 +1,180 @@
+package link
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+
+	"windscreen/engine/diagnostic"
+	"windscreen/engine/internal/lang"
+	"windscreen/engine/internal/policy"
+	"windscreen/engine/internal/rulefile"
+	"windscreen/engine/internal/shape"
+	"windscreen/engine/internal/source"
+)
+
+// text is the text of a condition as it was read; parsed is nil where it has faults.
+type text struct {
+	parsed *lang.Parsed
+	faults []lang.Fault
+}
+
+// parse reads the text of a condition, once for all policies.
+func (l *loader) parse(n *yaml.Node) (*lang.Parsed, []lang.Fault) {
+	t, ok := l.texts[n]
+	if !ok {
+		t.parsed, t.faults = l.parser.Parse(n.Value)
+		l.texts[n] = t
+	}
+	return t.parsed, t.faults
+}
+
+// bind checks a condition by what names mean in this policy.
+func (k *linker) bind(p *lang.Parsed, s lang.Stratum) (*lang.Condition, []lang.Fault) {
+	scope := k.scope
+	scope.Stratum = s
+	return p.Bind(&scope)
+}
+
+// textFaults reports the faults of a condition at their places.
+func (k *linker) textFaults(f *source.File, n *yaml.Node, faults []lang.Fault) {
+	snippet := f.Snippet(n)
+	for _, x := range faults {
+		k.report(f.Diagnostic(x.Code, snippet.Position(x.Start), snippet.Position(x.End), x.Message, x.Remedy))
+	}
+}
+
+// uses notes that a rule uses the parameters and named conditions of a text.
+func (k *linker) uses(p *lang.Parsed) {
+	for _, name := range p.Names() {
+		k.used[name] = true
+		if e := k.named[name]; e != nil && !e.used {
+			e.used = true
+			k.conditionsUsed[e.key.Node] = true
+			if e.parsed != nil {
+				k.uses(e.parsed)
+			}
+		}
+	}
+}
+
+// namedEntry is a named condition as a file has it.
+type namedEntry struct {
+	part   *draft
+	file   *source.File
+	key    shape.Text
+	entry  rulefile.ConditionEntry
+	parsed *lang.Parsed
+	// used is whether a rule of the policy in hand uses it, by itself or by way of others.
+	used bool
+}
+
+// namedConditions reads the named conditions of the policy and of those that it builds on,
+// each after those that it uses.
+func (k *linker) namedConditions() {
+	for _, part := range k.parts {
+		for _, f := range part.rules {
+			for _, e := range f.shape.Conditions.Entries {
+				k.nameCondition(part, f.file, e.Key, e.Value)
+			}
+		}
+	}
+	k.scope.Conditions = map[string]*lang.NamedCondition{}
+	for _, name := range sortedKeys(k.named) {
+		k.linkCondition(name, nil)
+	}
+	slices.SortFunc(k.p.Conditions, func(a, b *policy.Condition) int { return strings.Compare(a.Name, b.Name) })
+}
+
+// nameCondition takes in one named condition, unless its name is taken.
+func (k *linker) nameCondition(part *draft, f *source.File, key shape.Text, e rulefile.ConditionEntry) {
+	name := key.Value
+	_, isParameter := k.p.Parameters[name]
+	clash := func(code diagnostic.Code, message, remedy string) { k.at(f, key.Node, code, message, remedy) }
+	switch first := k.named[name]; {
+	case !namePattern.MatchString(name):
+		k.badName(f, key)
+	case slices.Contains(reserved, name) || k.p.Vocabulary.Domain(name) != nil:
+		clash(diagnostic.NameClash, fmt.Sprintf("a condition cannot be called %s, which means something else in conditions", name), "choose another name")
+	case isParameter:
+		clash(diagnostic.NameClash, fmt.Sprintf("a parameter is called %s as well", name), "choose another name for one of the two")
+	case first != nil:
+		at := first.file.At(first.key.Node, "", "", "")
+		clash(diagnostic.DuplicateID, fmt.Sprintf("the condition %s stands already at %s:%d", name, at.File, at.Start.Line), "keep one, or choose another name")
+		return
+	}
+	entry := &namedEntry{part: part, file: f, key: key, entry: e}
+	if n := e.When.Node; n != nil {
+		var faults []lang.Fault
+		entry.parsed, faults = k.parse(n)
+		k.textFaults(f, n, faults)
+	}
+	k.named[name] = entry
+}
+
+// linkCondition links one named condition, and before it those that it uses. via are those
+// on the way to it.
+func (k *linker) linkCondition(name string, via []string) {
+	if _, done := k.scope.Conditions[name]; done {
+		return
+	}
+	e := k.named[name]
+	if at := slices.Index(via, name); at >= 0 {
+		circle := append(via[at:len(via):len(via)], name)
+		k.at(e.file, e.key.Node, diagnostic.Circular, "the condition "+strings.Join(circle, " uses "), "take one of these uses out")
+		for _, n := range circle {
+			k.scope.Conditions[n] = lang.Broken(n)
+		}
+		return
+	}
+	if e.parsed == nil {
+		k.scope.Conditions[name] = lang.Broken(name)
+		return
+	}
+	for _, used := range e.parsed.Names() {
+		if k.named[used] != nil {
+			k.linkCondition(used, append(via, name))
+		}
+	}
+	if k.scope.Conditions[name] != nil {
+		return // it is in a circle
+	}
+	c, faults := k.bind(e.parsed, lang.WithJudgement)
+	if c == nil {
+		k.textFaults(e.file, e.entry.When.Node, faults)
+		k.scope.Conditions[name] = lang.Broken(name)
+		return
+	}
+	n := lang.Name(name, e.entry.Title.Value, c)
+	k.scope.Conditions[name] = n
+	k.p.Conditions = append(k.p.Conditions, &policy.Condition{NamedCondition: n, Origin: e.part.folder, Why: e.entry.Why.Value,
+		Cite: k.citations(policy.Citation{Policy: e.part.folder, Kind: policy.CitedByCondition, ID: name}, e.file, e.entry.Cite),
+		File: e.file.Name, Start: place(e.file, e.key.Node)})
+}
+
+// unusedConditions reports named conditions that no rule uses, once every policy is linked:
+// those of a shared policy serve the policies that build on it. While a file or a text
+// cannot be read, nobody can tell.
+func (l *loader) unusedConditions() {
+	for _, t := range l.texts {
+		if t.parsed == nil {
+			return
+		}
+	}
+	for _, id := range sortedKeys(l.drafts) {
+		if l.drafts[id].partial {
+			return
+		}
+	}
+	for _, id := range sortedKeys(l.drafts) {
+		for _, f := range l.drafts[id].rules {
+			for _, e := range f.shape.Conditions.Entries {
+				if !l.conditionsUsed[e.Key.Node] {
+					l.at(f.file, e.Key.Node, diagnostic.UnusedCondition, fmt.Sprintf("no rule uses the condition %s", e.Key.Value), "use it, or take it out")
+				}
+			}
+		}
+	}
+}
