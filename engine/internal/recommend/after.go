@@ -116,6 +116,12 @@ func (b *builder) given(n *lang.Node, level bool) *lang.Node {
 		// What is known is a reason not to be open.
 		v := b.input.Values[n.Fact.Index]
 		return not(&lang.Node{Op: lang.FactIn, Fact: n.Fact, Lo: v.Lo, Hi: v.Hi, Start: n.Start, End: n.End})
+	case lang.Certain:
+		if asked := n.Args[0]; asked.Truth(b.env) == logic.Unknown {
+			return b.uncertain(asked, logic.False, level)
+		}
+		// What makes it so, or not so, makes that certain.
+		return b.given(n.Args[0], level)
 	case lang.Open:
 		switch asked := n.Args[0]; asked.Truth(b.env) {
 		case logic.Unknown:
@@ -125,13 +131,6 @@ func (b *builder) given(n *lang.Node, level bool) *lang.Node {
 		default:
 			return b.given(asked, level)
 		}
-	}
-	if n.Op == lang.Certain && n.Args[0].Truth(b.env) == logic.Unknown {
-		return put(logic.False)
-	}
-	if n.Op == lang.Certain {
-		// What makes it so, or not so, makes that certain.
-		return b.given(n.Args[0], level)
 	}
 	if len(n.Args) == 0 {
 		return n
