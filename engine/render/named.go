@@ -53,4 +53,9 @@ func unless(u *recommendation.Unless) string {
 }
 
 // applies says the same in a sentence of its own.
-func applies(u *recommendation.Unless) string { return prefixed("This applies ", unless(u)) }
+func applies(u *recommendation.Unless) string {
+	if unless(u) == "" {
+		return ""
+	}
+	return stopped("This applies " + unless(u))
+}

@@ -2,7 +2,6 @@ package lang
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/google/cel-go/common/ast"
 
@@ -41,18 +40,21 @@ func (b *builder) asksFor(e ast.Expr, a asked) bool {
 	return true
 }
 
-// message is "level is settled only after this rule" or, by way of named conditions,
-// "open_case reads level, which is settled only after this rule".
+// message is "level is settled only after this rule" or, by way of a named condition,
+// "open_case reads level, which is settled only after this rule"; of several, "known_case
+// uses open_case, and open_case reads level, which …".
 func (a asked) message() string {
 	if len(a.via) == 0 {
 		return a.what + " " + a.because
 	}
-	last := a.via[len(a.via)-1]
-	says := fmt.Sprintf("%s %s %s, which %s", last, a.verb, a.what, a.because)
-	if len(a.via) > 1 {
-		says = strings.Join(a.via, " uses ") + "; " + says
+	var uses string
+	for i := range len(a.via) - 1 {
+		uses += fmt.Sprintf("%s uses %s, ", a.via[i], a.via[i+1])
 	}
-	return says
+	if uses != "" {
+		uses += "and "
+	}
+	return uses + fmt.Sprintf("%s %s %s, which %s", a.via[len(a.via)-1], a.verb, a.what, a.because)
 }
 
 // later reports a rule that reads something settled only after it.

@@ -123,7 +123,11 @@ func (k *linker) linkCondition(name string, via []string) {
 	e := k.named[name]
 	if at := slices.Index(via, name); at >= 0 {
 		circle := append(via[at:len(via):len(via)], name)
-		k.at(e.file, e.key.Node, diagnostic.Circular, "the condition "+strings.Join(circle, " uses "), "take one of these uses out")
+		var uses []string
+		for i := range len(circle) - 1 {
+			uses = append(uses, fmt.Sprintf("%s uses %s", circle[i], circle[i+1]))
+		}
+		k.at(e.file, e.key.Node, diagnostic.Circular, "named conditions go round in a circle: "+strings.Join(uses, ", "), "take one of these uses out")
 		for _, n := range circle {
 			k.scope.Conditions[n] = lang.Broken(n)
 		}
