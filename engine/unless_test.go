@@ -134,7 +134,8 @@ func TestWhatIsOpenUnderUnlessIsAmongTheQuestions(t *testing.T) {
 		return out
 	}
 	open, closed := asked("open"), asked("ruled-out")
-	for _, want := range []string{"child.status for notify", "child.agencies for ring", "child.agencies for door", "child.agencies for advice", "child.agencies for caution"} {
+	for _, want := range []string{"child.status for notify", "child.agencies for ring", "child.agencies for door",
+		"child.agencies for advice", "child.agencies for caution"} {
 		if !open[want] || closed[want] {
 			t.Errorf("%s: asked while open %v, and when it is known %v", want, open[want], closed[want])
 		}
@@ -163,7 +164,10 @@ func TestANamedConditionIsNamedAndWhatIsBehindItStillTold(t *testing.T) {
 		t.Errorf("it rests on %q", got)
 	}
 	quiet := unlessAnswer(t, "quiet").Level.Criterion.Parts
-	if i := slices.IndexFunc(quiet, func(p recommendation.Part) bool { return p.Text == "old_enough_and_hurt" }); i < 0 || quiet[i].Says != "A child of three or more was there" {
+	part := func(p recommendation.Part) bool {
+		return p.Text == "old_enough_and_hurt" && p.Says == "A child of three or more was there"
+	}
+	if !slices.ContainsFunc(quiet, part) {
 		t.Errorf("the criterion does not say the part by its title: %+v", quiet)
 	}
 }

@@ -113,7 +113,8 @@ func (d *drawer) escalation(i int) string {
 	if d.IntN(3) == 0 {
 		unless = fmt.Sprintf(", unless: {says: it is so, when: '%s'}", d.condition())
 	}
-	return fmt.Sprintf("  - {id: escalation-%d, title: Do, cite: [M-1], action: Act, who: Somebody, when: '%s && %s'%s}\n", i, when, d.condition(), unless)
+	return fmt.Sprintf("  - {id: escalation-%d, title: Do, cite: [M-1], action: Act, who: Somebody, when: '%s && %s'%s}\n",
+		i, when, d.condition(), unless)
 }
 
 func (d *drawer) service(i int) string {
@@ -122,7 +123,8 @@ func (d *drawer) service(i int) string {
 
 // later draws what a rule after the level asks of the findings.
 func (d *drawer) later() string {
-	return d.one("level >= 2", "level >= 3", "level.between(2, 3)", "ground.one", "!ground.other", "(ground.one || level >= 4)", "!certain(ground.one)", "certain(level >= 3)")
+	return d.one("level >= 2", "level >= 3", "level.between(2, 3)", "ground.one", "!ground.other", "(ground.one || level >= 4)",
+		"!certain(ground.one)", "certain(level >= 3)")
 }
 
 // condition draws a condition of one to four tests.

@@ -125,8 +125,8 @@ func namedAndCertain(t *testing.T, conditions []string, want []logic.Truth) {
 // To cel-go some names are those of types and the like.
 func TestANamedConditionMayBeCalledWhatCELKnows(t *testing.T) {
 	rules, named := []string{}, "conditions:\n"
-	for _, name := range []string{"bool", "int", "uint", "double", "string", "bytes", "list", "map", "type", "null_type", "dyn", "duration", "timestamp",
-		"has", "all", "size", "google", "optional_type", "made_upper"} {
+	for _, name := range []string{"bool", "int", "uint", "double", "string", "bytes", "list", "map", "type",
+		"null_type", "dyn", "duration", "timestamp", "has", "all", "size", "google", "optional_type", "made_upper"} {
 		rules = append(rules, name)
 		named += fmt.Sprintf("  %s: {title: Named, when: made_up.yes_a || true}\n", name)
 	}

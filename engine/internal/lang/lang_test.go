@@ -105,9 +105,12 @@ func TestConditionsAreTrueFalseOrUnknown(t *testing.T) {
 		"level >= 2": logic.True, "level >= 3": logic.Unknown, "level >= 4": logic.False, "level < 4": logic.True, "level.between(2, 3)": logic.True,
 		"open(x.a)": logic.False, "open(x.b)": logic.True, "open(x.scale)": logic.True, "open(x.set)": logic.True, "open(x.at)": logic.False,
 		"open(ground.s20)": logic.True, "open(ground.s47)": logic.False, "open(level >= 3)": logic.True, `open(x.scale.atLeast("some"))`: logic.False,
-		"certain(x.a)": logic.True, "certain(x.b)": logic.False, "!certain(x.b)": logic.True, "certain(!x.a)": logic.False, "certain(level >= 2)": logic.True,
-		"certain(level >= 3)": logic.False, `certain(x.scale.atLeast("some") && x.a)`: logic.True, "certain(open(x.b))": logic.True, "open(certain(x.b))": logic.False,
-		"either": logic.True, "!either": logic.False, "both": logic.Unknown, "open(both)": logic.True, "certain(both)": logic.False, "both && false": logic.False,
+		"certain(x.a)": logic.True, "certain(x.b)": logic.False, "!certain(x.b)": logic.True, "certain(!x.a)": logic.False,
+		"certain(level >= 2)": logic.True,
+		"certain(level >= 3)": logic.False, `certain(x.scale.atLeast("some") && x.a)`: logic.True,
+		"certain(open(x.b))": logic.True, "open(certain(x.b))": logic.False,
+		"either": logic.True, "!either": logic.False, "both": logic.Unknown, "open(both)": logic.True,
+		"certain(both)": logic.False, "both && false": logic.False,
 		"judgement.recorded": logic.True, "judgement.differs": logic.True, "judgement.level >= 3": logic.True, "judgement.level > 3": logic.False,
 	} {
 		c, faults := parser.Condition(text, scope)

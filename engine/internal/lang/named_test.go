@@ -41,7 +41,8 @@ func TestACommentIsRefusedAtItsPlace(t *testing.T) {
 			t.Errorf("%s: the fault is at %q, want %q: %+v", text, got, want, f)
 		}
 	}
-	for _, text := range []string{`x.choice == "a // b"`, `x.choice == 'a // b'`, `x.choice == "\" // b"`, `x.choice == """a " // b"""`, `x.choice == r"a // b\"`} {
+	for _, text := range []string{`x.choice == "a // b"`, `x.choice == 'a // b'`, `x.choice == "\" // b"`,
+		`x.choice == """a " // b"""`, `x.choice == r"a // b\"`} {
 		if _, faults := p.Parse(text); len(faults) > 0 {
 			t.Errorf("%s holds no comment: %v", text, faults)
 		}

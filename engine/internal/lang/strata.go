@@ -59,7 +59,8 @@ func (a asked) message() string {
 
 // later reports a rule that reads something settled only after it.
 func (b *builder) later(e ast.Expr, from Stratum, what string) bool {
-	return b.asksFor(e, asked{from: from, what: what, verb: "reads", because: "is settled only after this rule", code: diagnostic.LaterStratum})
+	return b.asksFor(e, asked{from: from, what: what, verb: "reads", because: "is settled only after this rule",
+		code: diagnostic.LaterStratum})
 }
 
 // asksKnown reports a rule that asks what is known before it may.

@@ -43,10 +43,12 @@ func TestWhatIsProvedNeverToBeUnknown(t *testing.T) {
 		// What is certain is never unknown, and what it is certain of is known beside it.
 		"certain(x.a)": true, "certain(level >= 3 || x.b)": true, "!certain(x.b)": true, "x.b && certain(x.a)": false,
 		"certain(x.a) && x.a": true, "certain(x.a) && !x.a": true, "certain(x.a) || x.a": false, "!certain(x.a) && x.a": false,
-		"!certain(x.a) || x.a": true, "!certain(x.a) || x.b": false, "certain(x.a && x.b) && (x.a || x.b)": true, "certain(x.a || x.b) && x.a": false,
+		"!certain(x.a) || x.a": true, "!certain(x.a) || x.b": false,
+		"certain(x.a && x.b) && (x.a || x.b)": true, "certain(x.a || x.b) && x.a": false,
 		`certain(x.scale.atLeast("some")) && x.scale.atLeast("much")`: false,
 		// A name is seen through.
-		"known_a && x.a": true, "!open(either) && either": true, "!open(either) && (x.a || x.b)": true, "certain(either) && either": true, "either": false,
+		"known_a && x.a": true, "!open(either) && either": true, "!open(either) && (x.a || x.b)": true,
+		"certain(either) && either": true, "either": false,
 		// What is proved of a part alone.
 		"(open(x.a) || !x.a) && level >= 2": false, "(open(x.a) || !x.a) && (open(level >= 2) || level >= 2)": true,
 	} {

@@ -97,12 +97,14 @@ func (k *linker) nameCondition(part *draft, f *source.File, key shape.Text, e ru
 	case !namePattern.MatchString(name):
 		k.badName(f, key)
 	case slices.Contains(reserved, name) || k.p.Vocabulary.Domain(name) != nil:
-		clash(diagnostic.NameClash, fmt.Sprintf("a condition cannot be called %s, which means something else in conditions", name), "choose another name")
+		clash(diagnostic.NameClash, fmt.Sprintf("a condition cannot be called %s, which means something else in conditions", name),
+			"choose another name")
 	case isParameter:
 		clash(diagnostic.NameClash, fmt.Sprintf("a parameter is called %s as well", name), "choose another name for one of the two")
 	case first != nil:
 		at := first.file.At(first.key.Node, "", "", "")
-		clash(diagnostic.DuplicateID, fmt.Sprintf("the condition %s stands already at %s:%d", name, at.File, at.Start.Line), "keep one, or choose another name")
+		clash(diagnostic.DuplicateID, fmt.Sprintf("the condition %s stands already at %s:%d", name, at.File, at.Start.Line),
+			"keep one, or choose another name")
 		return
 	}
 	entry := &namedEntry{part: part, file: f, key: key, entry: e}
@@ -127,7 +129,8 @@ func (k *linker) linkCondition(name string, via []string) {
 		for i := range len(circle) - 1 {
 			uses = append(uses, fmt.Sprintf("%s uses %s", circle[i], circle[i+1]))
 		}
-		k.at(e.file, e.key.Node, diagnostic.Circular, "named conditions go round in a circle: "+strings.Join(uses, ", "), "take one of these uses out")
+		k.at(e.file, e.key.Node, diagnostic.Circular, "named conditions go round in a circle: "+strings.Join(uses, ", "),
+			"take one of these uses out")
 		for _, n := range circle {
 			k.scope.Conditions[n] = lang.Broken(n)
 		}
@@ -175,9 +178,11 @@ func (l *loader) unusedConditions() {
 	for _, id := range sortedKeys(l.drafts) {
 		for _, f := range l.drafts[id].rules {
 			for _, e := range f.shape.Conditions.Entries {
-				if !l.conditionsUsed[e.Key.Node] {
-					l.at(f.file, e.Key.Node, diagnostic.UnusedCondition, fmt.Sprintf("no rule uses the condition %s", e.Key.Value), "use it, or take it out")
+				if l.conditionsUsed[e.Key.Node] {
+					continue
 				}
+				l.at(f.file, e.Key.Node, diagnostic.UnusedCondition, fmt.Sprintf("no rule uses the condition %s", e.Key.Value),
+					"use it, or take it out")
 			}
 		}
 	}

@@ -50,8 +50,8 @@ func (l *loader) link(d *draft, voc *vocabulary.Vocabulary) *policy.Policy {
 		From: d.policy.InForce.From.Value, To: d.policy.InForce.To.Value, Family: d.policy.Family.Value, Vocabulary: voc,
 		Parameters: map[string]policy.Parameter{}, Contacts: map[string]*policy.Contact{}, Clauses: map[string]policy.Clause{},
 	}, statutes: map[string]int{}, domains: map[string]int{}, concepts: map[string]int{}, levels: map[int]int{},
-		used: map[string]bool{}, ids: map[string]*policy.Rule{}, replaced: map[string]bool{}, conditions: map[*policy.Rule][2]diagnostic.Position{},
-		named: map[string]*namedEntry{}, unlesses: map[*policy.Rule]placed{}}
+		used: map[string]bool{}, ids: map[string]*policy.Rule{}, replaced: map[string]bool{},
+		conditions: map[*policy.Rule][2]diagnostic.Position{}, named: map[string]*namedEntry{}, unlesses: map[*policy.Rule]placed{}}
 	if d.policy.ID.Value != "" && d.policy.ID.Value != d.folder {
 		k.at(d.file, d.policy.ID.Node, diagnostic.BadName, fmt.Sprintf("the policy %s stands in the folder %s", d.policy.ID.Value, d.folder), "give the folder and the policy one name")
 	}

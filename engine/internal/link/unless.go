@@ -31,18 +31,16 @@ func (k *linker) unless(f *source.File, r *policy.Rule, h rulefile.Head) {
 // unlessMisplaced refuses unless wherever a rule has to wait while it is open: what sets
 // the level, and what tells, asks, offers to or shares with the family.
 func (k *linker) unlessMisplaced() {
-	waits := func(r *policy.Rule, what string) {
+	refuse := func(r *policy.Rule, message string) {
 		if at, ok := k.unlesses[r]; ok {
-			k.at(at.file, at.node, diagnostic.Misplaced, fmt.Sprintf("%s has no unless: it waits while that is open", what), "write the opposite in when: && !(…)")
+			k.at(at.file, at.node, diagnostic.Misplaced, message, "write the opposite in when: && !(…)")
 		}
 	}
+	waits := func(r *policy.Rule, what string) { refuse(r, what+" has no unless: it waits while that is open") }
 	for _, r := range k.p.Rules {
 		switch r.Kind {
 		case policy.KindIndicator, policy.KindGround, policy.KindLevel:
-			if at, ok := k.unlesses[r]; ok {
-				k.at(at.file, at.node, diagnostic.Misplaced, fmt.Sprintf("%s %s has no unless: what sets the level never asks what is certain", article(r.Kind), r.Kind),
-					"write the opposite in when: && !(…)")
-			}
+			refuse(r, fmt.Sprintf("%s %s has no unless: what sets the level never asks what is certain", article(r.Kind), r.Kind))
 		case policy.KindService:
 			waits(r, "a service")
 		case policy.KindConsent, policy.KindEscalation, policy.KindPathway, policy.KindCaution:

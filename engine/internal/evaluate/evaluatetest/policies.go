@@ -101,7 +101,8 @@ func Rules(t *rapid.T) string {
 		rule(answer+"-2", "", "    value: not_applicable\n    says: Says\n")
 	}
 	b.WriteString("escalations:\n")
-	rule("escalation", condition(t, laterAtom, 3), "    action: Act\n    who: Somebody\n    due: [{clause: M-1, within: 24 hours, from: made_up.time_a, basis: A day}]\n"+unless(t, laterAtom))
+	rule("escalation", condition(t, laterAtom, 3), "    action: Act\n    who: Somebody\n"+
+		"    due: [{clause: M-1, within: 24 hours, from: made_up.time_a, basis: A day}]\n"+unless(t, laterAtom))
 	rule("standing", "", "    action: Act\n    who: Somebody\n    immediate: true\n"+unless(t, laterAtom))
 	b.WriteString("pathway:\n")
 	rule("step", condition(t, laterAtom, 2), "    part: front_door\n    force: expected\n    says: Says\n"+unless(t, laterAtom))
@@ -195,7 +196,8 @@ func countAtom(t *rapid.T) string {
 	if rapid.IntRange(0, 3).Draw(t, "fact") == 0 {
 		return factAtom(t)
 	}
-	return oneOf(t, "ground.one", "ground.other", "!ground.one", "named_count", "named_count_too", "decisive(3)", "decisive(4)", "tally(2) >= two", "tally(3) >= 1", "tally(4) >= 1",
+	return oneOf(t, "ground.one", "ground.other", "!ground.one", "named_count", "named_count_too",
+		"decisive(3)", "decisive(4)", "tally(2) >= two", "tally(3) >= 1", "tally(4) >= 1",
 		"tally(1) >= 3", "tally(3) < 2", "domains(2) >= 2", "domains(3) <= 1")
 }
 
@@ -225,7 +227,9 @@ func askedFirst(t *rapid.T) string {
 		j = rapid.IntRange(0, len(reads)-1).Draw(t, "read")
 	}
 	return fmt.Sprintf(oneOf(t, "(!open(%[1]s) && %[2]s)", "(open(%[1]s) || %[2]s)", "(open(%[1]s) || !(%[2]s))", "(open(%[1]s) && %[2]s)", "(!open(%[1]s) || %[2]s)",
-		"(%[2]s || %[3]s || open(%[2]s || %[3]s))", "(%[2]s && %[3]s && !open(%[2]s && %[3]s))", "(certain(%[2]s) && %[3]s)", "(!certain(%[2]s) || %[3]s)", "(certain(%[2]s && %[3]s) && %[3]s)", "(certain(%[2]s) || %[3]s)", "(!certain(%[2]s) && %[3]s)",
+		"(%[2]s || %[3]s || open(%[2]s || %[3]s))", "(%[2]s && %[3]s && !open(%[2]s && %[3]s))",
+		"(certain(%[2]s) && %[3]s)", "(!certain(%[2]s) || %[3]s)", "(certain(%[2]s && %[3]s) && %[3]s)",
+		"(certain(%[2]s) || %[3]s)", "(!certain(%[2]s) && %[3]s)",
 		"(%[2]s || open(%[2]s || %[3]s))", "(%[2]s && !open(%[2]s && %[3]s))"),
 		asked[i], reads[j], reads[i])
 }

@@ -26,7 +26,8 @@ type compiler struct {
 
 // compile grows the graph, stratum by stratum.
 func compile(p *policy.Policy) *compiler {
-	c := &compiler{policy: p, growing: newGrowing(), rules: make([]int, len(p.Rules)), counts: map[source]int{}, named: map[*lang.NamedCondition]int{}}
+	c := &compiler{policy: p, growing: newGrowing(), rules: make([]int, len(p.Rules)), counts: map[source]int{},
+		named: map[*lang.NamedCondition]int{}}
 	for _, i := range p.Indicators {
 		c.rule(i.Rule, c.finding)
 	}

@@ -186,7 +186,8 @@ type activation struct {
 
 // newActivation turns the facts into CEL values once for all rules of a run.
 func newActivation(c *programs, env *lang.Env) *activation {
-	a := &activation{names: c.names, env: env, facts: make([]ref.Val, len(env.Values)), programs: c.named, named: make([]ref.Val, len(c.named))}
+	a := &activation{names: c.names, env: env, facts: make([]ref.Val, len(env.Values)),
+		programs: c.named, named: make([]ref.Val, len(c.named))}
 	for i, f := range c.policy.Vocabulary.Facts {
 		a.facts[i] = factValue(f, env.Values[i])
 	}
