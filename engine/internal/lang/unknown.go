@@ -13,7 +13,7 @@ import (
 //
 // What asks about ignorance is never unknown itself. Neither is a condition that
 // asks whether the things it reads are open, and is settled where they are:
-// !open(x) && x, and open(x) || !x.
+// !open(x) && x, certain(x) && x, and open(x) || !x.
 func (n *Node) NeverUnknown() bool { return n.neverUnknown(known{}) }
 
 // known is what a proof may take for known: facts exactly, conditions as to whether

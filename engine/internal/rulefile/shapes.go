@@ -131,20 +131,21 @@ type NoRule struct {
 
 // Rules is any other file of a policy: rules of any kinds.
 type Rules struct {
-	Level       int                       `yaml:"level" doc:"The level of every indicator in this file that gives none."`
-	Parameters  shape.Map[Parameter]      `yaml:"parameters" doc:"Choices that the document leaves open."`
-	Contacts    shape.Map[ContactEntry]   `yaml:"contacts" doc:"Whom to call, by name."`
-	Conditions  shape.Map[ConditionEntry] `yaml:"conditions" doc:"Conditions with a name, which rules use by that name."`
-	Statutes    []StatuteEntry            `yaml:"statutes" doc:"The statutory bases that grounds speak of."`
-	Indicators  []IndicatorEntry          `yaml:"indicators" doc:"Signs of need."`
-	Grounds     []GroundEntry             `yaml:"grounds" doc:"When a statutory basis holds."`
-	Levels      []LevelEntry              `yaml:"levels" doc:"The criterion of each level."`
-	Consent     ConsentEntry              `yaml:"consent" doc:"The consent position."`
-	Escalations []EscalationEntry         `yaml:"escalations" doc:"What must happen now or by a time."`
-	Pathway     []StepEntry               `yaml:"pathway" doc:"How help is reached."`
-	Services    []ServiceEntry            `yaml:"services" doc:"Services, and whom each is for."`
-	Cautions    []CautionEntry            `yaml:"cautions" doc:"Warnings to read beside the answer."`
-	Checklist   []ItemEntry               `yaml:"checklist" doc:"What a threshold document must set out; only in a shared policy."`
+	Level       int                     `yaml:"level" doc:"The level of every indicator in this file that gives none."`
+	Parameters  shape.Map[Parameter]    `yaml:"parameters" doc:"Choices that the document leaves open."`
+	Contacts    shape.Map[ContactEntry] `yaml:"contacts" doc:"Whom to call, by name."`
+	Statutes    []StatuteEntry          `yaml:"statutes" doc:"The statutory bases that grounds speak of."`
+	Indicators  []IndicatorEntry        `yaml:"indicators" doc:"Signs of need."`
+	Grounds     []GroundEntry           `yaml:"grounds" doc:"When a statutory basis holds."`
+	Levels      []LevelEntry            `yaml:"levels" doc:"The criterion of each level."`
+	Consent     ConsentEntry            `yaml:"consent" doc:"The consent position."`
+	Escalations []EscalationEntry       `yaml:"escalations" doc:"What must happen now or by a time."`
+	Pathway     []StepEntry             `yaml:"pathway" doc:"How help is reached."`
+	Services    []ServiceEntry          `yaml:"services" doc:"Services, and whom each is for."`
+	Cautions    []CautionEntry          `yaml:"cautions" doc:"Warnings to read beside the answer."`
+	Checklist   []ItemEntry             `yaml:"checklist" doc:"What a threshold document must set out; only in a shared policy."`
+
+	Conditions shape.Map[ConditionEntry] `yaml:"conditions" doc:"Conditions with a name, which rules use by that name."`
 }
 
 // ItemEntry is one thing that a threshold document must set out.
