@@ -283,7 +283,7 @@ type Citation struct {
 	// Policy is the policy that it is from.
 	Policy string
 	Kind   CitationKind
-	// ID is the id of the rule or item, or the name of the parameter, contact or part of
+	// ID is the id of the rule or item, or the name of the parameter, condition, contact or part of
 	// the clock.
 	ID string
 }
