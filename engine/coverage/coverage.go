@@ -71,7 +71,7 @@ type Clause struct {
 type Citation struct {
 	// Policy is the policy that it is from.
 	Policy string `json:"policy"`
-	// Kind is "rule", "parameter", "contact", "clock" or "checklist".
+	// Kind is "rule", "parameter", "contact", "clock", "checklist" or "condition".
 	Kind string `json:"kind"`
 	ID   string `json:"id"`
 }

@@ -101,6 +101,10 @@ const (
 	Misplaced Code = "misplaced"
 	// UnusedParameter: a parameter that no condition reads (a warning).
 	UnusedParameter Code = "unused-parameter"
+	// Circular: named conditions that use one another in a circle.
+	Circular Code = "circular"
+	// UnusedCondition: a named condition that no rule uses.
+	UnusedCondition Code = "unused-condition"
 	// WorseLowers: a rule by which a graded fact's getting worse could lower the
 	// level, without saying so (a warning).
 	WorseLowers Code = "worse-lowers"

@@ -45,6 +45,33 @@ type Rule struct {
 	Cite []string `json:"cite"`
 	// When is the rule's CEL text; empty for a rule that always holds.
 	When string `json:"when,omitempty"`
+	// Conditions are the named conditions that the rule uses, by itself or by way of others.
+	Conditions []Condition `json:"conditions,omitempty"`
+	// Unless is what the rule stands back for once it is certain; nil for most rules.
+	Unless *Unless `json:"unless,omitempty"`
+}
+
+// Condition is a named condition that a rule uses.
+type Condition struct {
+	// Name is what rules write, Title what it is in plain words.
+	Name  string `json:"name"`
+	Title string `json:"title"`
+	Value Truth  `json:"value"`
+	// When is its CEL text.
+	When string `json:"when"`
+}
+
+// Unless is what a rule stands back for once it is certain. A rule that is listed holds, or
+// may, in spite of it: it is still open, or is not so.
+type Unless struct {
+	// Says puts it in a few words, which follow "unless".
+	Says string `json:"says"`
+	// Open is true where it may still turn out to be so. WaitsOn are then the facts that
+	// would decide it.
+	Open    bool     `json:"open"`
+	WaitsOn []string `json:"waits_on,omitempty"`
+	// When is its CEL text.
+	When string `json:"when"`
 }
 
 // Truth is one of three values: what is so, what is not, and what the facts

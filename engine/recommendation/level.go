@@ -34,6 +34,8 @@ type Criterion struct {
 	Rule string `json:"rule"`
 	// When is its CEL text; empty for a rule that always holds.
 	When string `json:"when"`
+	// Conditions are the named conditions that it uses, by itself or by way of others.
+	Conditions []Condition `json:"conditions,omitempty"`
 	// Parts are the alternatives, in the order they are written, that the
 	// criterion is made of; one part that is met is enough.
 	Parts []Part `json:"parts"`
@@ -58,7 +60,9 @@ type Obstacle struct {
 	// Part is the CEL of the alternative; Value is not_met or open.
 	Part  string `json:"part"`
 	Value Truth  `json:"value"`
-	Says  string `json:"says"`
+	// Conditions are the named conditions that the part uses, by itself or by way of others.
+	Conditions []Condition `json:"conditions,omitempty"`
+	Says       string      `json:"says"`
 	// InTheWay are the known facts by which it is not met.
 	InTheWay []Fact `json:"in_the_way"`
 	// Open are the unknown facts that could still meet it.

@@ -38,13 +38,13 @@ func (d *draft) escalations(wanted func(recommendation.Escalation) bool) []item 
 }
 
 func (d *draft) escalation(e recommendation.Escalation) item {
-	it := item{tone: urgent, bullet: true, text: sentence(e.Title, e.Action), cite: e.Cite}
+	it := item{tone: urgent, bullet: true, text: d.actionSays(e), cite: e.Cite}
 	if e.State != recommendation.NowDue {
 		title := phrase(e.Title)
 		if e.Immediate {
 			title += ", at once"
 		}
-		return item{tone: open, bullet: true, text: d.possible(title, e.WaitsOn), cite: someOf(e.Cite), under: d.rule(e.ID, e.When)}
+		return item{tone: open, bullet: true, text: d.possible(title, e.WaitsOn), cite: someOf(e.Cite), under: d.behind(e.Rule)}
 	}
 	if e.Who != "" {
 		it.under = append(it.under, item{text: "Who: " + stopped(e.Who)})
@@ -53,10 +53,19 @@ func (d *draft) escalation(e recommendation.Escalation) item {
 	it.under = append(it.under, d.deadlines(e.Due)...)
 	it.under = append(it.under, ownAgreement(e.Agreement)...)
 	if !immediate(e) { // what cannot wait is kept short; its facts are told under why
-		it.under = append(it.under, d.untold(e.Because)...)
+		it.under = append(it.under, d.reasons(e.Rule)...)
 	}
-	it.under = append(it.under, d.rule(e.ID, e.When)...)
+	it.under = append(it.under, d.behind(e.Rule)...)
 	return it
+}
+
+// actionSays is what to do, and what it stands back for. That follows the title, because an
+// action of several sentences would leave it open which of them it is of.
+func (d *draft) actionSays(e recommendation.Escalation) string {
+	if phrase(e.Title) == phrase(e.Action) || e.Title == "" {
+		return sentence(e.Action, applies(e.Unless))
+	}
+	return sentence(joined(", ", phrase(e.Title), unless(e.Unless)), e.Action)
 }
 
 // by says when something is due, as seen from the time of the case.

@@ -44,7 +44,7 @@ func (d *draft) whyNot() {
 		if len(o.Open) > 0 {
 			it.under = append(it.under, item{text: "Could still be met by: " + d.paths(o.Open) + "."})
 		}
-		it.under = append(it.under, d.rule(o.Rule, o.Part)...)
+		it.under = append(append(it.under, d.rule(o.Rule, o.Part)...), d.textsOf(o.Conditions)...)
 		items = append(items, it)
 	}
 	d.add(item{text: "Why not " + d.level(first.Level, first.Name)}, items)
@@ -60,9 +60,9 @@ func (d *draft) cautions() {
 		}
 		items = append(items, item{
 			bullet: true,
-			text:   sentence(notYet(c), says),
+			text:   sentence(notYet(c), says, applies(c.Unless)),
 			cite:   c.Cite,
-			under:  append(d.untold(c.Because), d.rule(c.ID, c.When)...),
+			under:  append(d.reasons(c.Rule), d.behind(c.Rule)...),
 		})
 	}
 	items = append(items, item{

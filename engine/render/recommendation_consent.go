@@ -18,9 +18,9 @@ func (d *draft) consent() {
 		why := c.Why[answer]
 		items = append(items, item{
 			bullet: true,
-			text:   sentence(answerTitle(answer)+": "+consentSays(answer, value), why.Says),
+			text:   sentence(answerTitle(answer)+": "+joined(", ", consentSays(answer, value), unless(why.Unless)), why.Says),
 			cite:   why.Cite,
-			under:  append(d.untold(why.Because), d.rule(why.ID, why.When)...),
+			under:  append(d.reasons(why.Rule), d.behind(why.Rule)...),
 		})
 	}
 	list := func(answer string, lines []recommendation.Line) {
@@ -33,7 +33,7 @@ func (d *draft) consent() {
 				bullet: true,
 				text:   sentence(labelled(answerTitle(answer), says)),
 				cite:   l.Cite,
-				under:  append(d.untold(l.Because), d.rule(l.ID, l.When)...),
+				under:  append(d.reasons(l.Rule), d.behind(l.Rule)...),
 			})
 		}
 	}

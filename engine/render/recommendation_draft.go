@@ -19,6 +19,8 @@ type draft struct {
 
 	facts    map[string]bool // by path and value in words
 	contacts map[string]bool // by all that the contact says
+	// titles and texts are the named conditions of which the title, or the text, was told.
+	titles, texts map[string]bool
 }
 
 // detail is how much of what lies behind the answer is shown.
@@ -73,6 +75,8 @@ func outlineOf(r *recommendation.Recommendation, show detail) outline {
 		show:     show,
 		facts:    map[string]bool{},
 		contacts: map[string]bool{},
+		titles:   map[string]bool{},
+		texts:    map[string]bool{},
 	}
 	d.opening()
 	d.doNow()

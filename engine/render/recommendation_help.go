@@ -24,12 +24,12 @@ func (d *draft) help() {
 		}
 		it := item{
 			bullet: true,
-			text:   stopped(labelled(bracketed(upperFirst(spoken(s.Part)), spoken(s.Force)), says)),
+			text:   joined(" ", stopped(labelled(bracketed(upperFirst(spoken(s.Part)), spoken(s.Force)), says)), applies(s.Unless)),
 			cite:   s.Cite,
 			under:  d.contact(s.Contact),
 		}
-		it.under = append(it.under, d.untold(s.Because)...)
-		it.under = append(it.under, d.rule(s.ID, s.When)...)
+		it.under = append(it.under, d.reasons(s.Rule)...)
+		it.under = append(it.under, d.behind(s.Rule)...)
 		items = append(items, it)
 	}
 	var fitting []recommendation.Service
@@ -44,13 +44,13 @@ func (d *draft) help() {
 		it := item{bullet: true, text: sentence(serviceName(s), s.Says), cite: s.Cite}
 		if s.State != recommendation.Fits {
 			possible = append(possible, item{tone: open, bullet: true, text: d.possible(serviceName(s), s.WaitsOn),
-				cite: someOf(s.Cite), under: d.rule(s.ID, s.When)})
+				cite: someOf(s.Cite), under: d.behind(s.Rule)})
 			continue
 		}
 		it.under = append(it.under, own(s.Agreement)...)
 		it.under = append(it.under, d.contact(s.Contact)...)
-		it.under = append(it.under, d.untold(s.Because)...)
-		it.under = append(it.under, d.rule(s.ID, s.When)...)
+		it.under = append(it.under, d.reasons(s.Rule)...)
+		it.under = append(it.under, d.behind(s.Rule)...)
 		fit = append(fit, it)
 	}
 	if len(fit) > 0 {

@@ -20,12 +20,13 @@ func (d *draft) why() {
 		items = append(items, item{text: "The level also rests on:", under: bulleted(rest)})
 	}
 	var now []recommendation.Fact
+	var named []recommendation.Condition
 	for _, e := range d.r.Escalations {
 		if immediate(e) {
-			now = append(now, e.Because...)
+			now, named = append(now, e.Because...), append(named, e.Conditions...)
 		}
 	}
-	if rest := d.untold(now); len(rest) > 0 {
+	if rest := append(d.named(named), d.untold(now)...); len(rest) > 0 {
 		items = append(items, item{text: "What is to be done now rests on:", under: bulleted(rest)})
 	}
 	if context := d.indicators(0, false); len(context) > 0 {
@@ -43,6 +44,7 @@ func (d *draft) why() {
 func (d *draft) criterion() []item {
 	c := d.r.Level.Criterion
 	cite := d.r.Level.Cite
+	behind := append(d.rule(c.Rule, c.When), d.textsOf(c.Conditions)...)
 	var parts []item
 	var met []item
 	var unmet []string
@@ -66,7 +68,7 @@ func (d *draft) criterion() []item {
 	}
 	if len(met) > 0 {
 		// One is enough, so what else might have been met says nothing more.
-		return []item{{text: "Enough for this level:", cite: cite, under: append(met, d.rule(c.Rule, c.When)...)}}
+		return []item{{text: "Enough for this level:", cite: cite, under: append(met, behind...)}}
 	}
 	if way := d.r.Level.EitherWay; len(way) > 0 {
 		parts = append(parts, item{bullet: true, text: "This level is reached whichever way it turns out: " + d.paths(way) + "."})
@@ -78,13 +80,13 @@ func (d *draft) criterion() []item {
 	case c.Rule == "" && len(parts) == 0:
 		return nil
 	case len(parts) == 0 && c.When != "":
-		return []item{{text: "The criterion for this level is met.", cite: cite, under: d.rule(c.Rule, c.When)}}
+		return []item{{text: "The criterion for this level is met.", cite: cite, under: behind}}
 	case len(parts) == 0:
-		return []item{{text: "No higher level is made out on what is known.", cite: cite, under: d.rule(c.Rule, c.When)}}
+		return []item{{text: "No higher level is made out on what is known.", cite: cite, under: behind}}
 	case len(c.Parts) == 1:
-		return []item{{text: "The criterion for this level:", cite: cite, under: append(parts, d.rule(c.Rule, c.When)...)}}
+		return []item{{text: "The criterion for this level:", cite: cite, under: append(parts, behind...)}}
 	}
-	return []item{{text: "Any one of these is enough for this level:", cite: cite, under: append(parts, d.rule(c.Rule, c.When)...)}}
+	return []item{{text: "Any one of these is enough for this level:", cite: cite, under: append(parts, behind...)}}
 }
 
 // levels are the levels with a sign that counts, highest first.
@@ -121,15 +123,15 @@ func (d *draft) lowerRung(ind recommendation.Indicator) bool {
 }
 
 func (d *draft) indicator(ind recommendation.Indicator) item {
-	under := d.because(ind.Because)
+	under := append(d.named(ind.Conditions), d.because(ind.Because)...)
 	if !ind.Counted {
-		under = d.untold(ind.Because)
+		under = d.reasons(ind.Rule)
 	}
 	return item{
 		bullet: true,
 		text:   bracketed(phrase(ind.Title), spoken(ind.Domain), strengthSays(ind)),
 		cite:   ind.Cite,
-		under:  append(under, d.rule(ind.ID, ind.When)...),
+		under:  append(under, d.behind(ind.Rule)...),
 	}
 }
 

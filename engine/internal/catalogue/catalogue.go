@@ -100,7 +100,7 @@ func Open(fsys fs.FS, o Options) (*Catalogue, diagnostic.List) {
 	for _, p := range root.Policies() {
 		c.heads[p.ID], c.policies[p.ID] = &lazy[*ruleroot.Draft]{}, &lazy[result]{}
 	}
-	c.tools = link.Tools{Parser: parser, Days: days, Shared: c.sharedDraft}
+	c.tools = link.Tools{Parser: parser, Days: days, Shared: c.sharedDraft, Texts: &link.Texts{}}
 	for _, p := range root.SharedPolicies() {
 		c.shared[p.ID] = &lazy[*ruleroot.Draft]{}
 		c.tools.SharedIDs = append(c.tools.SharedIDs, p.ID)

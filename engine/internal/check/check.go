@@ -23,6 +23,7 @@ var together = []func([]*link.Linked) diagnostic.List{
 	editionsOfCouncils,
 	accounted,
 	unused,
+	unusedConditions,
 }
 
 // Policy checks one policy.

@@ -33,6 +33,10 @@ func Rules(r *rand.Rand, v *vocabulary.Vocabulary, n int) map[string][]byte {
 		names, files[policyDir+"/"+name] = append(names, name), []byte(text)
 	}
 	add("levels.yaml", d.levels())
+	// One escalation in four uses a named condition of its own.
+	if d.named = n / 10 / 4; d.named > 0 {
+		add("conditions.yaml", d.conditions())
+	}
 	// Of ten rules seven are signs, one is a ground, and the rest follow the level.
 	for _, kind := range []struct {
 		name string
@@ -57,6 +61,8 @@ func Rules(r *rand.Rand, v *vocabulary.Vocabulary, n int) map[string][]byte {
 type drawer struct {
 	*rand.Rand
 	facts []*vocabulary.Fact
+	// named is how many named conditions there are.
+	named int
 }
 
 // one draws one of several words.
@@ -88,8 +94,30 @@ func (d *drawer) ground(i int) string {
 	return fmt.Sprintf("  - {id: ground-%d, title: Ground, cite: [M-1], ground: %s, when: '%s && %s'}\n", i, d.one("one", "other"), d.condition(), d.condition())
 }
 
+// conditions are the named conditions. Each uses the one before it, in a row of three.
+func (d *drawer) conditions() string {
+	var b strings.Builder
+	b.WriteString("conditions:\n")
+	for i := range d.named {
+		when := fmt.Sprintf("%s || %s", d.condition(), d.later())
+		if i%3 > 0 {
+			when = fmt.Sprintf("named_%d && %s", i-1, d.condition())
+		}
+		fmt.Fprintf(&b, "  named_%d: {title: Named, when: '%s'}\n", i, when)
+	}
+	return b.String()
+}
+
 func (d *drawer) escalation(i int) string {
-	return fmt.Sprintf("  - {id: escalation-%d, title: Do, cite: [M-1], action: Act, who: Somebody, when: '%s && %s'}\n", i, d.later(), d.condition())
+	when, unless := d.later(), ""
+	if i%4 == 0 && i/4 < d.named {
+		when = fmt.Sprintf("named_%d", i/4)
+	}
+	if d.IntN(3) == 0 {
+		unless = fmt.Sprintf(", unless: {says: it is so, when: '%s'}", d.condition())
+	}
+	return fmt.Sprintf("  - {id: escalation-%d, title: Do, cite: [M-1], action: Act, who: Somebody, when: '%s && %s'%s}\n",
+		i, when, d.condition(), unless)
 }
 
 func (d *drawer) service(i int) string {
@@ -98,7 +126,8 @@ func (d *drawer) service(i int) string {
 
 // later draws what a rule after the level asks of the findings.
 func (d *drawer) later() string {
-	return d.one("level >= 2", "level >= 3", "level.between(2, 3)", "ground.one", "!ground.other", "(ground.one || level >= 4)")
+	return d.one("level >= 2", "level >= 3", "level.between(2, 3)", "ground.one", "!ground.other", "(ground.one || level >= 4)",
+		"!certain(ground.one)", "certain(level >= 3)")
 }
 
 // condition draws a condition of one to four tests.

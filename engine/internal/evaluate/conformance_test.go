@@ -54,7 +54,7 @@ func TestTheSpecificationOfCEL(t *testing.T) {
 	var want []logic.Truth
 	for _, s := range specified(t) {
 		got.Tests++
-		c, faults := parser.Parse(s.Expr, scope)
+		c, faults := parser.Condition(s.Expr, scope)
 		if len(faults) > 0 {
 			got.NotInLanguage++
 			continue
@@ -86,9 +86,61 @@ func TestTheSpecificationOfCEL(t *testing.T) {
 			t.Errorf("%s: the specification says %v, the reference %v and the plan %v", condition, want[i], r, q)
 		}
 	}
+	namedAndCertain(t, conditions, byReference)
 	pinned := conformance{Tests: 2344, NotInLanguage: 2325, Agree: 19, Lifted: 150}
 	if d := cmp.Diff(pinned, got); d != "" {
 		t.Errorf("the counts have changed (-pinned +now):\n%s", d)
+	}
+}
+
+// namedAndCertain runs the same conditions by way of a name and under certain(…): a name
+// changes nothing, and certain(…) what is unknown alone.
+func namedAndCertain(t *testing.T, conditions []string, want []logic.Truth) {
+	t.Helper()
+	var uses []string
+	named := "conditions:\n"
+	for i, c := range conditions {
+		quoted, _ := json.Marshal(c) // a text never fails
+		named += fmt.Sprintf("  named_%d: {title: Named, when: %s}\n", i, quoted)
+		uses = append(uses, fmt.Sprintf("named_%d", i), fmt.Sprintf("certain(%s)", c), fmt.Sprintf("!certain(named_%d)", i))
+	}
+	p := load(t, evaluatetest.Root(conditionsAsRules(uses)+named)).Policies[0]
+	ref, err := reference.New(p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	byReference, byPlan := answers(t, ref, p), answers(t, plan.New(p), p)
+	for i, condition := range conditions {
+		certain := logic.Of(want[i] == logic.True)
+		expected := []logic.Truth{want[i], certain, certain.Not()}
+		if got := byReference[3*i : 3*i+3]; !slices.Equal(got, expected) {
+			t.Errorf("%s by name, certain and not certain: the reference says %v, want %v", condition, got, expected)
+		}
+		if got := byPlan[3*i : 3*i+3]; !slices.Equal(got, expected) {
+			t.Errorf("%s by name, certain and not certain: the plan says %v, want %v", condition, got, expected)
+		}
+	}
+}
+
+// To cel-go some names are those of types and the like.
+func TestANamedConditionMayBeCalledWhatCELKnows(t *testing.T) {
+	rules, named := []string{}, "conditions:\n"
+	for _, name := range []string{"bool", "int", "uint", "double", "string", "bytes", "list", "map", "type",
+		"null_type", "dyn", "duration", "timestamp", "has", "all", "size", "google", "optional_type", "made_upper"} {
+		rules = append(rules, name)
+		named += fmt.Sprintf("  %s: {title: Named, when: made_up.yes_a || true}\n", name)
+	}
+	p := load(t, evaluatetest.Root(conditionsAsRules(rules)+named)).Policies[0]
+	ref, err := reference.New(p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for how, got := range map[string][]logic.Truth{"the reference": answers(t, ref, p), "the plan": answers(t, plan.New(p), p)} {
+		for i, truth := range got {
+			if truth != logic.True {
+				t.Errorf("%s comes to %v by %s", rules[i], truth, how)
+			}
+		}
 	}
 }
 

@@ -24,7 +24,7 @@ func TestWhatIsProvedNeverToBeUnknownNeverIs(t *testing.T) {
 			}
 			r.When.Root.Walk(1, func(n *lang.Node, _ int) {
 				if n.NeverUnknown() && n.Truth(env) == logic.Unknown {
-					t.Fatalf("of rule %s, %s is unknown, though it was proved that it never is", r.ID, r.When.Part(n))
+					t.Fatalf("of rule %s, %s is unknown, though it was proved that it never is", r.ID, n.Text())
 				}
 			})
 		}

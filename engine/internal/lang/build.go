@@ -19,9 +19,12 @@ import (
 // method returns something usable after a fault, so that the rest is checked too.
 type builder struct {
 	scope  *Scope
+	parsed *Parsed
 	text   []rune
 	info   *ast.SourceInfo
 	faults []Fault
+	// asks is what the condition reads that is settled last.
+	asks asked
 }
 
 // term is what a sub-expression is, before it becomes part of a condition.
@@ -90,6 +93,7 @@ func (b *builder) faultAtOperator(e ast.Expr, code diagnostic.Code, remedy, form
 // done makes a condition of a node and gives it its place.
 func (b *builder) done(e ast.Expr, n Node) term {
 	n.Start, n.End = b.spanOf(e)
+	n.in = b.parsed
 	return term{kind: condition, node: &n, at: e}
 }
 
@@ -166,7 +170,7 @@ func (b *builder) literal(e ast.Expr) term {
 	}
 }
 
-// ident checks a bare name: a parameter, level or as_of.
+// ident checks a bare name: a parameter, a named condition, level or as_of.
 func (b *builder) ident(e ast.Expr) term {
 	name := e.AsIdent()
 	switch name {
@@ -187,6 +191,9 @@ func (b *builder) ident(e ast.Expr) term {
 		default:
 			return term{kind: literal, number: c.Int, at: e}
 		}
+	}
+	if c, ok := b.scope.Conditions[name]; ok {
+		return b.named(e, c)
 	}
 	if b.scope.Vocabulary.Domain(name) != nil || name == "ground" || name == "judgement" {
 		return b.fault(e, diagnostic.UnknownName, fmt.Sprintf("write %s. and one of its names", name), "%s is not a name by itself", name)
@@ -216,8 +223,9 @@ func (b *builder) selection(e ast.Expr) term {
 
 // factTerm is what a fact is as part of a condition.
 func (b *builder) factTerm(e ast.Expr, f *vocabulary.Fact) term {
-	if f.NeverASign && b.scope.Stratum < Levelled {
-		return b.fault(e, diagnostic.Misplaced, "read it from the consent position on, never in an indicator, ground or level", "%s is never a sign of need", f.Path)
+	if f.NeverASign && b.asksFor(e, asked{from: Levelled, what: f.Path, verb: "reads", because: "is never a sign of need",
+		code: diagnostic.Misplaced, remedy: "read it from the consent position on, never in an indicator, ground or level"}) {
+		return term{at: e}
 	}
 	switch f.Kind {
 	case vocabulary.YesNo:
@@ -266,22 +274,14 @@ func (b *builder) judgement(e ast.Expr, name string) term {
 	return b.fault(e, diagnostic.UnknownName, source.DidYouMean(name, []string{"recorded", "differs", "level"}), "judgement has no %s", name)
 }
 
-// later reports a rule that reads something settled only after it.
-func (b *builder) later(e ast.Expr, from Stratum, what string) bool {
-	if b.scope.Stratum >= from {
-		return false
-	}
-	who := [...]string{"an indicator or ground reads facts only", "a level criterion reads facts, grounds and counts",
-		"only a caution reads the judgement"}[b.scope.Stratum]
-	b.fault(e, diagnostic.LaterStratum, who, "%s is settled only after this rule", what)
-	return true
-}
-
 // nearest is the remedy for a name that does not exist.
 func (b *builder) nearest(name string) string {
 	known := append([]string{"as_of", "level"}, b.scope.Vocabulary.Paths()...)
 	for p := range b.scope.Parameters {
 		known = append(known, p)
+	}
+	for c := range b.scope.Conditions {
+		known = append(known, c)
 	}
 	for _, g := range b.scope.Grounds {
 		known = append(known, "ground."+g)

@@ -39,6 +39,21 @@ func testScope() *lang.Scope {
 	}
 }
 
+// named adds named conditions, given by name and text; each may use those before it.
+func named(t *testing.T, p *lang.Parser, s *lang.Scope, conditions ...string) *lang.Scope {
+	t.Helper()
+	s.Conditions = map[string]*lang.NamedCondition{}
+	for i := 0; i < len(conditions); i += 2 {
+		name, text := conditions[i], conditions[i+1]
+		c, faults := p.Condition(text, s)
+		if c == nil {
+			t.Fatalf("%s: %v", name, faults)
+		}
+		s.Conditions[name] = lang.Name(name, "Title of "+name, c)
+	}
+	return s
+}
+
 const asOf = 1_000_000
 
 // testEnv is a case in which a is yes, b unknown, the scale at least some, the
@@ -69,7 +84,7 @@ func TestConditionsAreTrueFalseOrUnknown(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	scope := testScope()
+	scope := named(t, parser, testScope(), "either", "x.a || x.b", "both", "either && x.b")
 	env := testEnv(scope)
 	for text, want := range map[string]logic.Truth{
 		"x.a": logic.True, "!x.a": logic.False, "x.b": logic.Unknown, "!x.b": logic.Unknown, "true": logic.True, "false": logic.False,
@@ -90,9 +105,15 @@ func TestConditionsAreTrueFalseOrUnknown(t *testing.T) {
 		"level >= 2": logic.True, "level >= 3": logic.Unknown, "level >= 4": logic.False, "level < 4": logic.True, "level.between(2, 3)": logic.True,
 		"open(x.a)": logic.False, "open(x.b)": logic.True, "open(x.scale)": logic.True, "open(x.set)": logic.True, "open(x.at)": logic.False,
 		"open(ground.s20)": logic.True, "open(ground.s47)": logic.False, "open(level >= 3)": logic.True, `open(x.scale.atLeast("some"))`: logic.False,
+		"certain(x.a)": logic.True, "certain(x.b)": logic.False, "!certain(x.b)": logic.True, "certain(!x.a)": logic.False,
+		"certain(level >= 2)": logic.True,
+		"certain(level >= 3)": logic.False, `certain(x.scale.atLeast("some") && x.a)`: logic.True,
+		"certain(open(x.b))": logic.True, "open(certain(x.b))": logic.False,
+		"either": logic.True, "!either": logic.False, "both": logic.Unknown, "open(both)": logic.True,
+		"certain(both)": logic.False, "both && false": logic.False,
 		"judgement.recorded": logic.True, "judgement.differs": logic.True, "judgement.level >= 3": logic.True, "judgement.level > 3": logic.False,
 	} {
-		c, faults := parser.Parse(text, scope)
+		c, faults := parser.Condition(text, scope)
 		if len(faults) > 0 {
 			t.Errorf("%s does not load: %v", text, faults)
 			continue
@@ -110,7 +131,7 @@ func TestEvaluatingAllocatesNothing(t *testing.T) {
 	}
 	scope := testScope()
 	env := testEnv(scope)
-	c, faults := parser.Parse(`atLeastN(2, x.a, x.b, x.number > 3) && (x.scale.atLeast("much") || tally(3) >= 2 ? open(x.b) : "sun" in x.set)`, scope)
+	c, faults := parser.Condition(`atLeastN(2, x.a, x.b, x.number > 3) && (x.scale.atLeast("much") || tally(3) >= 2 ? open(x.b) : "sun" in x.set)`, scope)
 	if len(faults) > 0 {
 		t.Fatal(faults)
 	}
@@ -124,13 +145,13 @@ func TestAPartOfAConditionKeepsItsText(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c, faults := parser.Parse("ground.s47 ||\n (tally(3) >= two && x.scale.atLeast( \"some\" )) || !(\"sun\" in x.set) || atLeastN(1, x.a, (x.b))", testScope())
+	c, faults := parser.Condition("ground.s47 ||\n (tally(3) >= two && x.scale.atLeast( \"some\" )) || !(\"sun\" in x.set) || atLeastN(1, x.a, (x.b))", testScope())
 	if len(faults) > 0 {
 		t.Fatal(faults)
 	}
 	want := []string{"ground.s47", `tally(3) >= two && x.scale.atLeast( "some" )`, `!("sun" in x.set)`, "atLeastN(1, x.a, (x.b))"}
 	for i, n := range c.Root.Args {
-		if got := c.Part(n); got != want[i] {
+		if got := n.Text(); got != want[i] {
 			t.Errorf("part %d is %q, want %q", i, got, want[i])
 		}
 	}
@@ -150,7 +171,7 @@ func FuzzCondition(f *testing.F) {
 	scope := testScope()
 	env := testEnv(scope)
 	f.Fuzz(func(t *testing.T, text string) {
-		c, faults := parser.Parse(text, scope)
+		c, faults := parser.Condition(text, scope)
 		if (c == nil) == (len(faults) == 0) {
 			t.Fatalf("neither loaded nor refused, or both: %v", faults)
 		}

@@ -42,6 +42,10 @@ const (
 	// unknown. They are never unknown themselves.
 	OpenFact
 	Open
+	// Certain is whether Args[0] is certainly true. It is never unknown itself.
+	Certain
+	// Named is Args[0], the root of the condition that is called Named.
+	Named
 	// Judged is whether a judgement is recorded, JudgedOtherwise whether it is
 	// another level than the one recommended.
 	Judged
@@ -74,8 +78,20 @@ type Node struct {
 	Counter  Counter
 	N        int
 	From, To Moment
-	// Start and End are the node's place in the text, in code points.
+	// Named is the condition that a bare name stands for.
+	Named *NamedCondition
+	// Start and End are the node's place in the text that it stands in, in code points.
+	// Below a named condition that is another text than above it.
 	Start, End int
+	in         *Parsed
+}
+
+// Text is the text of the node as its author wrote it; empty for one that stands in none.
+func (n *Node) Text() string {
+	if n.in == nil {
+		return ""
+	}
+	return string(n.in.runes[max(0, n.Start):min(len(n.in.runes), n.End)])
 }
 
 // Judgement is the judgement that a case records, as conditions read it.
@@ -171,6 +187,10 @@ func (n *Node) Truth(e *Env) logic.Truth {
 		return r.Within(n.Lo, int64(len(n.Args)))
 	case Open:
 		return logic.Of(n.Args[0].Truth(e) == logic.Unknown)
+	case Certain:
+		return logic.Of(n.Args[0].Truth(e) == logic.True)
+	case Named:
+		return n.Args[0].Truth(e)
 	default:
 		return n.atom(e)
 	}
@@ -261,7 +281,8 @@ func (n *Node) Facts(visit func(*vocabulary.Fact)) {
 }
 
 // Walk calls visit for the node and everything below it, and whether the node
-// stands as written (+1), negated (-1) or where either is possible (0).
+// stands as written (+1), negated (-1) or where either is possible (0). What helps a
+// condition helps the certainty of it, so what stands in certain(…) stands as written.
 func (n *Node) Walk(sign int, visit func(n *Node, sign int)) {
 	visit(n, sign)
 	for i, a := range n.Args {

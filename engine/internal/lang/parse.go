@@ -1,9 +1,10 @@
 // Package lang is the language of conditions: CEL cut to a closed fragment, so
 // that a condition which loads cannot fail when it runs.
 //
-// Parse reads the text with cel-go's own parser and turns its tree into Nodes. A
-// construct that has no Node does not load; there is no list of forbidden things
-// to keep up to date. Types are checked on the way, in the words of the people
+// It goes in two steps. Parse reads the text with cel-go's own parser, once however
+// many policies share it. Bind turns the tree into Nodes, by what names mean in one
+// policy. A construct that has no Node does not load; there is no list of forbidden
+// things to keep up to date. Types are checked on the way, in the words of the people
 // who write rules, and every fault of a condition is reported in one run.
 //
 // The tree of Nodes is what explanations walk and what fast evaluators are built
@@ -13,6 +14,7 @@ package lang
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/google/cel-go/cel"
 	"github.com/google/cel-go/common/ast"
@@ -42,9 +44,17 @@ func NewParser() (*Parser, error) {
 	return &Parser{env: env}, nil
 }
 
-// Parse checks a condition against a scope. The condition is nil where there are
-// faults.
-func (p *Parser) Parse(text string, scope *Scope) (*Condition, []Fault) {
+// Parsed is the text of a condition that was read and not yet checked. It is immutable,
+// and may be bound many times and from many goroutines.
+type Parsed struct {
+	text  string
+	runes []rune
+	tree  *ast.AST
+	names []string
+}
+
+// Parse reads a condition. The result is nil where there are faults.
+func (p *Parser) Parse(text string) (*Parsed, []Fault) {
 	runes := []rune(text)
 	if len(runes) > maxRunes {
 		return nil, []Fault{{
@@ -56,17 +66,41 @@ func (p *Parser) Parse(text string, scope *Scope) (*Condition, []Fault) {
 	if f := nesting(runes); f != nil {
 		return nil, []Fault{*f}
 	}
+	if f := comment(runes); f != nil {
+		return nil, []Fault{*f}
+	}
 	parsed, issues := p.env.Parse(text)
 	if issues.Err() != nil {
 		return nil, syntaxFaults(text, runes, issues)
 	}
 	tree := parsed.NativeRep()
-	b := &builder{scope: scope, text: runes, info: tree.SourceInfo()}
-	root := b.condition(tree.Expr())
+	return &Parsed{text: text, runes: runes, tree: tree, names: names(tree.Expr())}, nil
+}
+
+// Names lists the bare names that the condition uses, each once, in the order of the
+// text: parameters, named conditions, level and as_of. What stands in quotation marks
+// or after a dot is none of them.
+func (p *Parsed) Names() []string { return slices.Clone(p.names) }
+
+// Bind checks the condition against a scope. The condition is nil where there are
+// faults.
+func (p *Parsed) Bind(scope *Scope) (*Condition, []Fault) {
+	b := &builder{scope: scope, parsed: p, text: p.runes, info: p.tree.SourceInfo()}
+	root := b.condition(p.tree.Expr())
+	b.bounded(root)
 	if len(b.faults) > 0 {
 		return nil, b.faults
 	}
-	return &Condition{Text: text, Root: root}, nil
+	return &Condition{Text: p.text, Root: root, asks: b.asks}, nil
+}
+
+// Condition parses a condition and binds it at once. It is nil where there are faults.
+func (p *Parser) Condition(text string, scope *Scope) (*Condition, []Fault) {
+	parsed, faults := p.Parse(text)
+	if parsed == nil {
+		return nil, faults
+	}
+	return parsed.Bind(scope)
 }
 
 // nesting refuses brackets nested too deep before the parser recurses into them.
@@ -164,23 +198,9 @@ func (b *builder) brackets(start, end int, visit func(at int, opens bool)) {
 		case ')', ']', '}':
 			visit(i, false)
 		case '"', '\'':
-			i = b.quoted(i)
+			i = endOfQuotes(b.text, i)
 		}
 	}
-}
-
-// quoted returns the place of the quotation mark that ends the word begun at a
-// place.
-func (b *builder) quoted(at int) int {
-	for i := at + 1; i < len(b.text); i++ {
-		switch b.text[i] {
-		case '\\':
-			i++
-		case b.text[at]:
-			return i
-		}
-	}
-	return len(b.text)
 }
 
 // place is where cel-go says a node is: the whole of a name or literal, the
@@ -206,7 +226,7 @@ func (b *builder) closing(at int) int {
 				return i + 1
 			}
 		case '"', '\'':
-			i = b.quoted(i)
+			i = endOfQuotes(b.text, i)
 		}
 	}
 	return len(b.text)

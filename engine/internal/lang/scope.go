@@ -45,6 +45,8 @@ const (
 type Scope struct {
 	Vocabulary *vocabulary.Vocabulary
 	Parameters map[string]Constant
+	// Conditions are the named conditions.
+	Conditions map[string]*NamedCondition
 	// Grounds are the names that may follow "ground.", Levels the policy's level
 	// numbers, both in ascending order.
 	Grounds []string
@@ -65,12 +67,8 @@ type Condition struct {
 	// Text is the condition as its author wrote it.
 	Text string
 	Root *Node
-}
-
-// Part returns the text of a node of this condition.
-func (c *Condition) Part(n *Node) string {
-	r := []rune(c.Text)
-	return string(r[max(0, n.Start):min(len(r), n.End)])
+	// asks is what it reads that is settled last.
+	asks asked
 }
 
 // Always is the condition that holds whatever the case.

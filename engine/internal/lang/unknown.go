@@ -13,7 +13,7 @@ import (
 //
 // What asks about ignorance is never unknown itself. Neither is a condition that
 // asks whether the things it reads are open, and is settled where they are:
-// !open(x) && x, and open(x) || !x.
+// !open(x) && x, certain(x) && x, and open(x) || !x.
 func (n *Node) NeverUnknown() bool { return n.neverUnknown(known{}) }
 
 // known is what a proof may take for known: facts exactly, conditions as to whether
@@ -30,7 +30,7 @@ func (n *Node) neverUnknown(k known) bool {
 	switch n.Op {
 	case Const:
 		return n.Value != logic.Unknown
-	case OpenFact, Open, Judged, JudgedOtherwise:
+	case OpenFact, Open, Certain, Judged, JudgedOtherwise:
 		return true
 	case FactIn, OneOf, Member, TimeIn:
 		proved := true
@@ -50,17 +50,26 @@ func (n *Node) neverUnknown(k known) bool {
 func (n *Node) learn(k known) known {
 	k.facts, k.conditions = slices.Clip(k.facts), slices.Clip(k.conditions)
 	for _, a := range n.Args {
-		if n.Op == And {
-			if a.Op != Not {
-				continue
+		a, negated := a.bare(), false
+		if a.Op == Not {
+			a, negated = a.Args[0].bare(), true
+		}
+		if a.Op == Certain && negated == (n.Op == Or) {
+			// "And" is false, and "or" true, but where it is certain; and then so is each
+			// part of an "and".
+			k.conditions = append(k.conditions, a.Args[0])
+			if asked := a.Args[0].bare(); asked.Op == And {
+				k.conditions = append(k.conditions, asked.Args...)
 			}
-			a = a.Args[0]
+		}
+		if negated != (n.Op == And) {
+			continue
 		}
 		switch a.Op {
 		case OpenFact:
 			k.facts = append(k.facts, a.Fact)
 		case Open:
-			asked := a.Args[0]
+			asked := a.Args[0].bare()
 			k.conditions = append(k.conditions, asked)
 			if asked.Op == n.Op && !slices.ContainsFunc(asked.Args, func(p *Node) bool { return !p.among(n.Args) }) {
 				// a || b || open(a || b): where it is known that a || b, either one of them
@@ -72,13 +81,23 @@ func (n *Node) learn(k known) known {
 	return k
 }
 
+// bare sees through names.
+func (n *Node) bare() *Node {
+	for n.Op == Named {
+		n = n.Args[0]
+	}
+	return n
+}
+
 // among reports whether one of several nodes asks the same as n.
 func (n *Node) among(nodes []*Node) bool {
 	return slices.ContainsFunc(nodes, func(o *Node) bool { return same(n, o) })
 }
 
-// same reports whether two nodes ask the same, wherever they stand.
+// same reports whether two nodes ask the same, wherever they stand and whatever they are
+// called.
 func same(a, b *Node) bool {
+	a, b = a.bare(), b.bare()
 	return a.Op == b.Op && a.Fact == b.Fact && a.Value == b.Value && a.Lo == b.Lo && a.Hi == b.Hi && a.Set == b.Set &&
 		a.Counter == b.Counter && a.N == b.N && a.From == b.From && a.To == b.To && slices.EqualFunc(a.Args, b.Args, same)
 }

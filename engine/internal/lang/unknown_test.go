@@ -11,7 +11,7 @@ func TestWhatIsProvedNeverToBeUnknown(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	scope := testScope()
+	scope := named(t, parser, testScope(), "either", "x.a || x.b", "known_a", "!open(x.a)")
 	for text, want := range map[string]bool{
 		// Without asking whether anything is open, only what reads nothing.
 		"true": true, "false": true, "always": true, "judgement.recorded": true, "judgement.differs": true, "judgement.level >= 3": false,
@@ -40,10 +40,19 @@ func TestWhatIsProvedNeverToBeUnknown(t *testing.T) {
 		"level >= 3 || x.a || open(x.a || level >= 3)": true, "x.a || open(x.a || x.b)": false, "open(x.a && x.b) || x.a || x.b": false,
 		"!open(x.a && x.b) && x.a && x.b": true, "!open(x.a && x.b) && x.a": false, "!open(x.a || x.b) && x.a && x.b": false,
 		"open(x.a || x.b) && (x.a || x.b)": false,
+		// What is certain is never unknown, and what it is certain of is known beside it.
+		"certain(x.a)": true, "certain(level >= 3 || x.b)": true, "!certain(x.b)": true, "x.b && certain(x.a)": false,
+		"certain(x.a) && x.a": true, "certain(x.a) && !x.a": true, "certain(x.a) || x.a": false, "!certain(x.a) && x.a": false,
+		"!certain(x.a) || x.a": true, "!certain(x.a) || x.b": false,
+		"certain(x.a && x.b) && (x.a || x.b)": true, "certain(x.a || x.b) && x.a": false,
+		`certain(x.scale.atLeast("some")) && x.scale.atLeast("much")`: false,
+		// A name is seen through.
+		"known_a && x.a": true, "!open(either) && either": true, "!open(either) && (x.a || x.b)": true,
+		"certain(either) && either": true, "either": false,
 		// What is proved of a part alone.
 		"(open(x.a) || !x.a) && level >= 2": false, "(open(x.a) || !x.a) && (open(level >= 2) || level >= 2)": true,
 	} {
-		c, faults := parser.Parse(text, scope)
+		c, faults := parser.Condition(text, scope)
 		if len(faults) > 0 {
 			t.Errorf("%s does not load: %v", text, faults)
 			continue

@@ -13,7 +13,7 @@ import (
 
 // The words of the language, apart from CEL's operators.
 var (
-	functionNames = []string{"atLeastN", "days", "decisive", "domains", "hours", "open", "tally", "weeks"}
+	functionNames = []string{"atLeastN", "certain", "days", "decisive", "domains", "hours", "open", "tally", "weeks"}
 	methodNames   = []string{"atLeast", "atMost", "between"}
 )
 
@@ -111,6 +111,8 @@ func (b *builder) function(e ast.Expr) term {
 		return b.atLeastN(e)
 	case "open":
 		return b.open(e)
+	case "certain":
+		return b.certain(e)
 	case "tally", "domains", "decisive":
 		return b.counted(e)
 	case "hours", "days", "weeks":
@@ -169,9 +171,8 @@ func (b *builder) open(e ast.Expr) term {
 	if len(args) != 1 {
 		return b.fault(e, diagnostic.WrongType, "write open(fact) or open(condition)", "open takes one fact or condition")
 	}
-	if b.scope.Stratum < Levelled {
-		return b.fault(e, diagnostic.LaterStratum, "what is open may be asked from the consent position on, never by what sets the level",
-			"open is not allowed in this rule")
+	if b.asksKnown(e, "open", "what is open") {
+		return term{at: e}
 	}
 	t := b.term(args[0])
 	switch t.kind {
@@ -188,6 +189,18 @@ func (b *builder) open(e ast.Expr) term {
 		}
 	}
 	return b.fault(args[0], diagnostic.WrongType, "name a fact or a condition", "%s is never open", b.source(args[0]))
+}
+
+// certain checks certain(x), which is true where x is certainly true and otherwise false.
+func (b *builder) certain(e ast.Expr) term {
+	args := e.AsCall().Args()
+	if len(args) != 1 {
+		return b.fault(e, diagnostic.WrongType, "write certain(condition)", "certain takes one condition")
+	}
+	if b.asksKnown(e, "certain", "what is certain") {
+		return term{at: e}
+	}
+	return b.done(e, Node{Op: Certain, Args: []*Node{b.condition(args[0])}})
 }
 
 // counted checks tally(n), domains(n) and decisive(n).

@@ -34,6 +34,8 @@ type Tools struct {
 	// Shared gives a policy that others build on, or nil; SharedIDs are the ids of all.
 	Shared    func(id string) *ruleroot.Draft
 	SharedIDs []string
+	// Texts are the conditions of shared policies, each parsed once.
+	Texts *Texts
 }
 
 // Linked is a policy that was put together, and what checks of it need besides.
@@ -45,6 +47,10 @@ type Linked struct {
 	Parts []*ruleroot.Draft
 	// Read are the parameters that a condition reads.
 	Read map[string]bool
+	// Used are the named conditions that a rule uses, by where they stand, and Unparsed is
+	// whether some condition could not be parsed, so that it may use others.
+	Used     map[*yaml.Node]bool
+	Unparsed bool
 	// Conditions are where the condition of each rule stands.
 	Conditions map[*policy.Rule][2]diagnostic.Position
 	// Cited is what cites each clause.
@@ -79,6 +85,12 @@ type linker struct {
 	tools  Tools
 	london *time.Location
 	p      *policy.Policy
+	// part is the draft whose rules are being read.
+	part *ruleroot.Draft
+	// named are the named conditions as files have them; unlesses are where the unless of
+	// each rule stands.
+	named    map[string]*namedEntry
+	unlesses map[*policy.Rule]placed
 	// scope is what names mean; its stratum is that of the kind of rule being linked.
 	scope lang.Scope
 	// statutes, domains and concepts give the index of each name, levels that of each
@@ -99,9 +111,10 @@ type linker struct {
 func Link(tools Tools, d *ruleroot.Draft) *Linked {
 	k := &linker{
 		tools: tools, london: tools.Days.London(),
-		Linked:   &Linked{Draft: d, Read: map[string]bool{}, Conditions: map[*policy.Rule][2]diagnostic.Position{}, Cited: map[ClauseKey][]policy.Citation{}},
+		Linked:   &Linked{Draft: d, Read: map[string]bool{}, Used: map[*yaml.Node]bool{}, Conditions: map[*policy.Rule][2]diagnostic.Position{}, Cited: map[ClauseKey][]policy.Citation{}},
 		statutes: map[string]int{}, domains: map[string]int{}, concepts: map[string]int{}, levels: map[int]int{},
 		ids: map[string]*policy.Rule{}, replaced: map[string]bool{}, answered: map[answered]*policy.Line{},
+		named: map[string]*namedEntry{}, unlesses: map[*policy.Rule]placed{},
 	}
 	k.p = &policy.Policy{
 		ID: d.ID, Title: d.Policy.Title.Value, Publisher: d.Policy.Publisher.Value, Edition: d.Policy.Edition.Value,
@@ -117,7 +130,9 @@ func Link(tools Tools, d *ruleroot.Draft) *Linked {
 	k.clock()
 	k.names()
 	k.scope = k.newScope()
+	k.namedConditions()
 	for _, part := range k.Parts {
+		k.part = part
 		for _, f := range part.Rules {
 			for _, kind := range kinds {
 				k.scope.Stratum = kind.stratum
@@ -125,6 +140,8 @@ func Link(tools Tools, d *ruleroot.Draft) *Linked {
 			}
 		}
 	}
+	k.unlessMisplaced()
+	k.unlessMisplaced()
 	k.replace()
 	k.order()
 	k.checklist()

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"math"
-	"strings"
 	"time"
 	"unicode"
 
@@ -43,6 +42,7 @@ func (k *linker) rule(part *ruleroot.Draft, f *source.File, kind policy.Kind, h 
 	r.From, r.To = k.span(f, h.InForce)
 	r.When, r.Always = k.condition(f, h.When)
 	k.Conditions[r] = spanOf(f, h.When)
+	k.unless(f, r, h)
 	if h.When.Node == nil && h.ID.Node != nil && (kind == policy.KindIndicator || kind == policy.KindGround) {
 		k.At(f, h.ID.Node, diagnostic.MissingKey, fmt.Sprintf("%s has no condition, so it would hold for every child", r.ID),
 			"write when: with the condition; when: true only if it is meant for every child")
@@ -105,26 +105,16 @@ func (k *linker) condition(f *source.File, e shape.Expr) (*lang.Condition, bool)
 	if e.Node == nil {
 		return lang.Always(), true
 	}
-	text := e.Node.Value
-	c, faults := k.tools.Parser.Parse(text, &k.scope)
-	if len(faults) > 0 {
-		snippet := f.Snippet(e.Node)
-		for _, fault := range faults {
-			k.Report(f.Diagnostic(fault.Code, snippet.Position(fault.Start), snippet.Position(fault.End), fault.Message, fault.Remedy))
-		}
-		return &lang.Condition{Text: text, Root: lang.Always().Root}, true
-	}
-	for _, name := range strings.FieldsFunc(text, notInName) {
-		if _, ok := k.p.Parameters[name]; ok {
-			k.Read[name] = true
+	parsed, faults := k.parse(e.Node)
+	if parsed != nil {
+		k.uses(parsed)
+		var c *lang.Condition
+		if c, faults = parsed.Bind(&k.scope); c != nil {
+			return c, false
 		}
 	}
-	return c, false
-}
-
-// notInName reports whether a character of a condition is no part of a name.
-func notInName(r rune) bool {
-	return r != '_' && r != '.' && (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') && (r < '0' || r > '9')
+	k.textFaults(f, e.Node, faults)
+	return &lang.Condition{Text: e.Node.Value, Root: lang.Always().Root}, true
 }
 
 // spanOf is where the whole of a condition stands, without the space around it.

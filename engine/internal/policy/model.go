@@ -62,6 +62,8 @@ type Policy struct {
 	Checklist []Item
 
 	Parameters map[string]Parameter
+	// Conditions are the named conditions, in ascending order of name.
+	Conditions []*Condition
 	Contacts   map[string]*Contact
 	Clauses    map[string]Clause
 	// Clock counts deadlines as the policy says.
@@ -97,9 +99,12 @@ type Rule struct {
 	// ID is unique within the policy. Origin is the policy that the rule is from.
 	ID, Title, Origin string
 	Cite              []string
-	// When is the condition; Always is true where the file gives none.
+	// When is the condition; Always is true where the file gives none. Of a rule with
+	// Unless, the tree of When asks as well that it is not certain; the text does not.
 	When   *lang.Condition
 	Always bool
+	// Unless is what ends the rule once it is certain; nil for most.
+	Unless *Unless
 	// From and To bound the moments, in Unix seconds, at which the rule is in force.
 	From, To int64
 	// Replaces is the id of the rule that this one stands in for, and Why.
@@ -285,7 +290,7 @@ type Citation struct {
 	// Policy is the policy that it is from.
 	Policy string
 	Kind   CitationKind
-	// ID is the id of the rule or item, or the name of the parameter, contact or part of
+	// ID is the id of the rule or item, or the name of the parameter, condition, contact or part of
 	// the clock.
 	ID string
 }
@@ -309,11 +314,12 @@ const (
 	CitedByContact
 	CitedByClock
 	CitedByChecklist
+	CitedByCondition
 )
 
 // String names the kind.
 func (k CitationKind) String() string {
-	return [...]string{"rule", "parameter", "contact", "clock", "checklist"}[k]
+	return [...]string{"rule", "parameter", "contact", "clock", "checklist", "condition"}[k]
 }
 
 // Named is a name and its meaning.

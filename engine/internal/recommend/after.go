@@ -39,7 +39,7 @@ func (b *builder) becauseAfter(r *policy.Rule) (because []recommendation.Fact, o
 	live, needed, env := b.findingsNeeded(root)
 	all := newFactSet(b.policy.Vocabulary)
 	for _, n := range needed {
-		for _, f := range b.becausePart(r.When.Part(n), n, logic.True, n.Truth(b.env)) {
+		for _, f := range b.becausePart(n.Text(), n, logic.True, n.Truth(b.env)) {
 			all.add(b.policy.Vocabulary.Fact(f.Fact))
 		}
 	}
@@ -116,6 +116,12 @@ func (b *builder) given(n *lang.Node, level bool) *lang.Node {
 		// What is known is a reason not to be open.
 		v := b.input.Values[n.Fact.Index]
 		return not(&lang.Node{Op: lang.FactIn, Fact: n.Fact, Lo: v.Lo, Hi: v.Hi, Start: n.Start, End: n.End})
+	case lang.Certain:
+		if asked := n.Args[0]; asked.Truth(b.env) == logic.Unknown {
+			return b.uncertain(asked, logic.False, level)
+		}
+		// What makes it so, or not so, makes that certain.
+		return b.given(n.Args[0], level)
 	case lang.Open:
 		switch asked := n.Args[0]; asked.Truth(b.env) {
 		case logic.Unknown:

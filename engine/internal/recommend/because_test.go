@@ -128,7 +128,9 @@ func asGiven(o, full *evaluate.Outcome, level logic.Range) evaluate.Findings {
 // it hold, so it does not show which facts are needed.
 func asksOpen(n *lang.Node) bool {
 	found := false
-	n.Walk(1, func(n *lang.Node, _ int) { found = found || n.Op == lang.Open || n.Op == lang.OpenFact })
+	n.Walk(1, func(n *lang.Node, _ int) {
+		found = found || n.Op == lang.Open || n.Op == lang.OpenFact || n.Op == lang.Certain
+	})
 	return found
 }
 

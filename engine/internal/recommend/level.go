@@ -17,7 +17,7 @@ func (b *builder) level() recommendation.Level {
 	r := b.outcome.Level
 	level := recommendation.Level{
 		Recommended: at.Number, AtMost: int(r.Hi), Settled: r.Known(), Name: at.Name,
-		Criterion: recommendation.Criterion{Rule: at.ID, When: at.Text(), Parts: []recommendation.Part{}},
+		Criterion: recommendation.Criterion{Rule: at.ID, When: at.Text(), Conditions: b.conditions(at.Rule), Parts: []recommendation.Part{}},
 		Cite:      b.cite(at.Cite),
 		EitherWay: b.paths(b.outcome.Split),
 	}
@@ -25,7 +25,7 @@ func (b *builder) level() recommendation.Level {
 		level.Scale = append(level.Scale, recommendation.Rung{Level: l.Number, Name: l.Name})
 	}
 	for _, n := range alternatives(at.Rule) {
-		level.Criterion.Parts = append(level.Criterion.Parts, b.part(at.Rule, n))
+		level.Criterion.Parts = append(level.Criterion.Parts, b.part(n))
 	}
 	level.Because = b.becauseLevel(r.Lo)
 	return level
@@ -55,18 +55,18 @@ func alternatives(r *policy.Rule) []*lang.Node {
 }
 
 // part is one alternative and its value.
-func (b *builder) part(r *policy.Rule, n *lang.Node) recommendation.Part {
-	return recommendation.Part{Text: r.When.Part(n), Value: truth(n.Truth(b.env)), Says: b.says(r, n), Rules: b.counted(n)}
+func (b *builder) part(n *lang.Node) recommendation.Part {
+	return recommendation.Part{Text: n.Text(), Value: truth(n.Truth(b.env)), Says: b.says(n), Rules: b.counted(n)}
 }
 
 // says puts a part of a condition in words, with the numbers it came to.
-func (b *builder) says(r *policy.Rule, n *lang.Node) string {
+func (b *builder) says(n *lang.Node) string {
 	switch n.Op {
 	case lang.And, lang.Or:
 		words := map[lang.Op]string{lang.And: ", and ", lang.Or: ", or "}[n.Op]
 		parts := make([]string, len(n.Args))
 		for i, a := range n.Args {
-			parts[i] = b.says(r, a)
+			parts[i] = b.says(a)
 		}
 		return strings.Join(parts, words)
 	case lang.Ground:
@@ -77,10 +77,17 @@ func (b *builder) says(r *policy.Rule, n *lang.Node) string {
 			logic.True: "present", logic.Unknown: "still open", logic.False: "none"}[b.env.Decisive[n.N]])
 	case lang.CountIn:
 		return b.saysCount(n)
+	case lang.Named:
+		return n.Named.Title
+	case lang.Not:
+		if named := n.Args[0]; named.Op == lang.Named {
+			return "not: " + named.Named.Title
+		}
+		return n.Text()
 	case lang.FactIn, lang.OneOf, lang.Member:
 		return fmt.Sprintf("%s: %s", n.Fact.Title, n.Fact.Says(b.input.Values[n.Fact.Index], b.london))
 	default:
-		return r.When.Part(n)
+		return n.Text()
 	}
 }
 
@@ -174,8 +181,8 @@ func (b *builder) whyNot() []recommendation.Obstacle {
 				continue
 			}
 			o := recommendation.Obstacle{
-				Level: next.Number, Name: next.Name, Rule: next.ID, Part: next.When.Part(n), Value: truth(want),
-				Says: b.says(next.Rule, n), InTheWay: []recommendation.Fact{}, Open: b.paths(b.openIn(n)), Cite: b.cite(next.Cite),
+				Level: next.Number, Name: next.Name, Rule: next.ID, Part: n.Text(), Conditions: b.conditionsIn(n), Value: truth(want),
+				Says: b.says(n), InTheWay: []recommendation.Fact{}, Open: b.paths(b.openIn(n)), Cite: b.cite(next.Cite),
 			}
 			if want == logic.False {
 				o.InTheWay = b.becausePart(o.Part, n, logic.False, logic.False)

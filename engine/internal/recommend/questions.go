@@ -174,14 +174,27 @@ func (b *builder) waitedFor(readers [][]*policy.Rule) factSet {
 // asksOpen adds the facts by whose being open a rule holds, and the rule to their readers.
 func (b *builder) asksOpen(r *policy.Rule, facts factSet, readers [][]*policy.Rule) {
 	r.When.Root.Walk(1, func(n *lang.Node, sign int) {
-		if n.Op != lang.OpenFact || sign <= 0 || b.input.Values[n.Fact.Index].Known() {
+		f := heldOpen(n, sign)
+		if f == nil || b.input.Values[f.Index].Known() {
 			return
 		}
-		facts.add(n.Fact)
-		if !slices.Contains(readers[n.Fact.Index], r) {
-			readers[n.Fact.Index] = append(readers[n.Fact.Index], r)
+		facts.add(f)
+		if !slices.Contains(readers[f.Index], r) {
+			readers[f.Index] = append(readers[f.Index], r)
 		}
 	})
+}
+
+// heldOpen is the fact whose being open helps a condition by this part: x in open(x), and a
+// yes or no in !certain(x), which is open(x) || !x.
+func heldOpen(n *lang.Node, sign int) *vocabulary.Fact {
+	switch {
+	case n.Op == lang.OpenFact && sign > 0:
+		return n.Fact
+	case n.Op == lang.Certain && sign < 0 && n.Args[0].Op == lang.FactIn && n.Args[0].Fact.Kind == vocabulary.YesNo:
+		return n.Args[0].Fact
+	}
+	return nil
 }
 
 // concerns are the domains of facts in which the case states a concern: one that a
@@ -202,20 +215,25 @@ func (b *builder) concerns() map[string]bool {
 }
 
 // openReaders are, by Fact.Index, the open rules that read a fact itself in a part
-// that is open. Signs that never count are left out: nothing hangs on them.
+// that is open, and the rules that have an unless which does. Signs that never count are
+// left out: nothing hangs on them.
 func (b *builder) openReaders() [][]*policy.Rule {
 	readers := make([][]*policy.Rule, len(b.policy.Vocabulary.Facts))
 	for _, r := range b.policy.Rules {
-		if b.holds(r) != logic.Unknown || b.index.context[r.Index] {
+		if b.holds(r) == logic.False || b.index.context[r.Index] {
 			continue
 		}
-		r.When.Root.Unresolved(b.env, func(n *lang.Node) {
+		read := func(n *lang.Node) {
 			n.Facts(func(f *vocabulary.Fact) {
 				if list := readers[f.Index]; len(list) == 0 || list[len(list)-1] != r {
 					readers[f.Index] = append(list, r)
 				}
 			})
-		})
+		}
+		r.When.Root.Unresolved(b.env, read) // nothing, where the rule is not open
+		if r.Unless != nil {
+			r.Unless.When.Root.Unresolved(b.env, read)
+		}
 	}
 	return readers
 }

@@ -141,6 +141,8 @@ type Rules struct {
 	Services    []ServiceEntry          `yaml:"services" doc:"Services, and whom each is for."`
 	Cautions    []CautionEntry          `yaml:"cautions" doc:"Warnings to read beside the answer."`
 	Checklist   []ItemEntry             `yaml:"checklist" doc:"What a threshold document must set out; only in a shared policy."`
+
+	Conditions shape.Map[ConditionEntry] `yaml:"conditions" doc:"Conditions with a name, which rules use by that name."`
 }
 
 // ItemEntry is one thing that a threshold document must set out.
@@ -157,9 +159,25 @@ type Head struct {
 	Title    shape.Text   `yaml:"title" doc:"The rule in a few plain words."`
 	Cite     []shape.Text `yaml:"cite" doc:"Clauses that the rule puts into practice."`
 	When     shape.Expr   `yaml:"when" doc:"The condition. A rule without one always holds; indicators, grounds and levels above the lowest must have one, if only true."`
+	Unless   *Unless      `yaml:"unless" doc:"What ends the rule once it is certain. Until then the rule holds, and the answer says so. Only for a duty to protect, to notify or to take advice, and for cautions."`
 	InForce  InForce      `yaml:"in_force" doc:"The days on which the rule is in force, by the moment that the case speaks of."`
 	Replaces *Replaces    `yaml:"replaces" doc:"A rule of a policy built on that this one stands in for."`
 	Lowers   []Lowers     `yaml:"lowers" doc:"Graded facts whose getting worse may lower the level by this rule."`
+}
+
+// Unless is what a rule stands back for once it is certain.
+type Unless struct {
+	Here shape.Here
+	Says shape.Text `yaml:"says" need:"yes" doc:"In a few words, as they follow 'unless': a council placed the child."`
+	When shape.Expr `yaml:"when" need:"yes" doc:"The condition."`
+}
+
+// ConditionEntry is a condition with a name.
+type ConditionEntry struct {
+	Title shape.Text   `yaml:"title" need:"yes" doc:"The condition in a few plain words, as an explanation names it."`
+	When  shape.Expr   `yaml:"when" need:"yes" doc:"The condition. It may use other named conditions."`
+	Cite  []shape.Text `yaml:"cite" doc:"Clauses that say so."`
+	Why   shape.Text   `yaml:"why" doc:"Why it is put so, where the document leaves it open."`
 }
 
 // Replaces names the rule replaced and gives the reason.

@@ -55,6 +55,9 @@ func (a *answer) rule(r *policy.Rule) scenario.Rule {
 		}
 	}
 	r.When.Root.Walk(1, func(n *lang.Node, _ int) {
+		if n.Op == lang.Named {
+			add(scenario.Reading{Name: n.Named.Name, Says: n.Truth(a.env).String()})
+		}
 		if len(n.Args) > 0 || n.Op == lang.Const {
 			return
 		}
@@ -64,7 +67,7 @@ func (a *answer) rule(r *policy.Rule) scenario.Rule {
 			add(a.fact(f))
 		})
 		if facts == 0 {
-			add(scenario.Reading{Name: r.When.Part(n), Says: a.says(n)})
+			add(scenario.Reading{Name: n.Text(), Says: a.says(n)})
 		}
 	})
 	return out

@@ -155,13 +155,15 @@ func TestACancelledContextStopsWhatRunsLong(t *testing.T) {
 		t.Fatal(err)
 	}
 	for what, do := range map[string]func() error{
-		"Load":         func() error { _, err := engine.Load(ctx, rules.FS); return err },
-		"Compare":      func() error { _, err := e.Compare(ctx, c); return err },
-		"Directory":    func() error { _, err := e.Directory(ctx); return err },
-		"VerdictsJSON": func() error { return p.VerdictsJSON(ctx, 3, func(int, []byte) ([]byte, error) { return nil, nil }, func(int, *engine.Verdict, error) {}) },
-		"Lint":         func() error { _, err := authoring.Lint(ctx, rules.FS, ""); return err },
-		"Run":          func() error { _, err := root.Run(ctx, nil); return err },
-		"Checklist":    func() error { _, err := root.Checklist(ctx); return err },
+		"Load":      func() error { _, err := engine.Load(ctx, rules.FS); return err },
+		"Compare":   func() error { _, err := e.Compare(ctx, c); return err },
+		"Directory": func() error { _, err := e.Directory(ctx); return err },
+		"VerdictsJSON": func() error {
+			return p.VerdictsJSON(ctx, 3, func(int, []byte) ([]byte, error) { return nil, nil }, func(int, *engine.Verdict, error) {})
+		},
+		"Lint":      func() error { _, err := authoring.Lint(ctx, rules.FS, ""); return err },
+		"Run":       func() error { _, err := root.Run(ctx, nil); return err },
+		"Checklist": func() error { _, err := root.Checklist(ctx); return err },
 	} {
 		if err := do(); err != context.Canceled {
 			t.Errorf("%s goes on: %v", what, err)

@@ -67,6 +67,7 @@ func Rules(t *rapid.T) string {
 		}
 	}
 	b.WriteString("parameters:\n  two: {value: 2, why: Because}\n")
+	b.WriteString(namedConditions(t))
 	b.WriteString("statutes:\n  - {name: one, section: s1, title: One}\n  - {name: other, section: s2, title: Other}\n")
 	b.WriteString("indicators:\n")
 	for i := range rapid.IntRange(1, 12).Draw(t, "indicators") {
@@ -91,16 +92,57 @@ func Rules(t *rapid.T) string {
 	b.WriteString("consent:\n")
 	for _, answer := range []string{"agreement", "inform", "sharing"} {
 		fmt.Fprintf(&b, " %s:\n", answer)
-		rule(answer+"-1", condition(t, laterAtom, 2), "    value: not_applicable\n    says: Says\n")
+		first := "    value: not_applicable\n    says: Says\n"
+		if answer != "agreement" {
+			first = "    value: advice_first\n    says: Says\n" + unless(t, laterAtom)
+		}
+		rule(answer+"-1", condition(t, laterAtom, 2), first)
 		rule(answer+"-2", "", "    value: not_applicable\n    says: Says\n")
 	}
 	b.WriteString("escalations:\n")
-	rule("escalation", condition(t, laterAtom, 3), "    action: Act\n    who: Somebody\n    due: [{clause: M-1, within: 24 hours, from: made_up.time_a, basis: A day}]\n")
+	rule("escalation", condition(t, laterAtom, 3), "    action: Act\n    who: Somebody\n"+
+		"    due: [{clause: M-1, within: 24 hours, from: made_up.time_a, basis: A day}]\n"+unless(t, laterAtom))
+	rule("standing", "", "    action: Act\n    who: Somebody\n    immediate: true\n"+unless(t, laterAtom))
+	b.WriteString("pathway:\n")
+	rule("step", condition(t, laterAtom, 2), "    part: front_door\n    force: expected\n    says: Says\n"+unless(t, laterAtom))
 	b.WriteString("services:\n")
 	rule("service", condition(t, laterAtom, 3), "    says: Says\n")
 	b.WriteString("cautions:\n")
-	rule("caution", condition(t, cautionAtom, 3), "    says: Says\n")
+	rule("caution", condition(t, cautionAtom, 3), "    says: Says\n"+unless(t, cautionAtom))
+	// Each is used at least once, because one that no rule uses is refused.
+	for _, name := range []string{"fact", "count", "later"} {
+		rule("caution-"+name, "named_"+name+" || named_"+name+"_too", "    says: Says\n")
+	}
 	return b.String()
+}
+
+// namedConditions draws conditions with names: two for each stratum, of which the second
+// may use the first.
+func namedConditions(t *rapid.T) string {
+	b := "conditions:\n"
+	for _, c := range []struct {
+		name string
+		atom func(*rapid.T) string
+	}{{"fact", factAtom}, {"count", countAtom}, {"later", laterAtom}} {
+		b += fmt.Sprintf("  named_%s: {title: Named, when: '%s'}\n", c.name, condition(t, bare(c.atom), 2))
+		b += fmt.Sprintf("  named_%s_too: {title: Named too, when: 'named_%s || %s'}\n", c.name, c.name, condition(t, bare(c.atom), 1))
+	}
+	return b
+}
+
+// bare draws an atom that names no condition.
+func bare(atom func(*rapid.T) string) func(*rapid.T) string {
+	return func(t *rapid.T) string {
+		return rapid.Custom(atom).Filter(func(s string) bool { return !strings.Contains(s, "named_") }).Draw(t, "bare atom")
+	}
+}
+
+// unless draws what a rule stands back for, which most do.
+func unless(t *rapid.T, atom func(*rapid.T) string) string {
+	if rapid.IntRange(0, 3).Draw(t, "unless") == 0 {
+		return ""
+	}
+	return "    unless:\n      says: something is so\n      when: |\n        " + condition(t, atom, 2) + "\n"
 }
 
 // inForce draws the days of a rule, which some have; a few end or begin about the day
@@ -139,7 +181,7 @@ func oneOf(t *rapid.T, texts ...string) string { return rapid.SampledFrom(texts)
 
 // factAtom draws a test of facts.
 func factAtom(t *rapid.T) string {
-	return oneOf(t, "made_up.yes_a", "made_up.yes_b", "made_up.yes_c", "true",
+	return oneOf(t, "made_up.yes_a", "made_up.yes_b", "made_up.yes_c", "true", "named_fact", "named_fact_too", "!named_fact",
 		`made_up.scale_a.atLeast("some")`, `made_up.scale_a.atLeast("most")`, `made_up.scale_a.atMost("some")`, `made_up.scale_a.between("some", "much")`,
 		`made_up.scale_b.atLeast("high")`, `made_up.scale_b.atMost("low")`,
 		`made_up.choice_a == "red"`, `made_up.choice_a != "red"`, `made_up.choice_a in ["green", "blue"]`, `made_up.choice_b == "left"`,
@@ -153,7 +195,8 @@ func countAtom(t *rapid.T) string {
 	if rapid.IntRange(0, 3).Draw(t, "fact") == 0 {
 		return factAtom(t)
 	}
-	return oneOf(t, "ground.one", "ground.other", "!ground.one", "decisive(3)", "decisive(4)", "tally(2) >= two", "tally(3) >= 1", "tally(4) >= 1",
+	return oneOf(t, "ground.one", "ground.other", "!ground.one", "named_count", "named_count_too",
+		"decisive(3)", "decisive(4)", "tally(2) >= two", "tally(3) >= 1", "tally(4) >= 1",
 		"tally(1) >= 3", "tally(3) < 2", "domains(2) >= 2", "domains(3) <= 1")
 }
 
@@ -166,6 +209,8 @@ func laterAtom(t *rapid.T) string {
 		return askedFirst(t)
 	}
 	return oneOf(t, "level >= 3", "level.between(2, 3)", "level < 4", "open(made_up.scale_a)", "open(made_up.yes_a)", "open(made_up.set_a)", "open(made_up.time_a)",
+		"named_later", "!named_later_too", "open(named_fact)", "certain(named_count_too)",
+		"certain(made_up.yes_b)", "!certain(made_up.scale_a.atLeast(\"much\"))", "certain(ground.other && made_up.yes_a)", "!certain(level >= 3)",
 		"open(made_up.choice_a)", "open(ground.one)", "open(level >= 3)", "open(made_up.number_a < 13)", "open(tally(3) >= 2)")
 }
 
@@ -181,7 +226,10 @@ func askedFirst(t *rapid.T) string {
 		j = rapid.IntRange(0, len(reads)-1).Draw(t, "read")
 	}
 	return fmt.Sprintf(oneOf(t, "(!open(%[1]s) && %[2]s)", "(open(%[1]s) || %[2]s)", "(open(%[1]s) || !(%[2]s))", "(open(%[1]s) && %[2]s)", "(!open(%[1]s) || %[2]s)",
-		"(%[2]s || %[3]s || open(%[2]s || %[3]s))", "(%[2]s && %[3]s && !open(%[2]s && %[3]s))", "(%[2]s || open(%[2]s || %[3]s))", "(%[2]s && !open(%[2]s && %[3]s))"),
+		"(%[2]s || %[3]s || open(%[2]s || %[3]s))", "(%[2]s && %[3]s && !open(%[2]s && %[3]s))",
+		"(certain(%[2]s) && %[3]s)", "(!certain(%[2]s) || %[3]s)", "(certain(%[2]s && %[3]s) && %[3]s)",
+		"(certain(%[2]s) || %[3]s)", "(!certain(%[2]s) && %[3]s)",
+		"(%[2]s || open(%[2]s || %[3]s))", "(%[2]s && !open(%[2]s && %[3]s))"),
 		asked[i], reads[j], reads[i])
 }
 

@@ -102,6 +102,8 @@ func (s *State) work(i uint32) uint8 {
 		return choice(node[args[0]], node[args[1]], node[args[2]])
 	case isOpen:
 		return of(node[args[0]] == open)
+	case isCertain:
+		return of(node[args[0]] == yes)
 	default: // within
 		return s.number[p.number[i]].within(p.lo[i], p.hi[i])
 	}

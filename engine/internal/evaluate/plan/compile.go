@@ -20,11 +20,14 @@ type compiler struct {
 	tally, domains [][]int
 	// counts are the sums that rules read.
 	counts map[source]int
+	// named are the vertices of named conditions, for the strata in hand.
+	named map[*lang.NamedCondition]int
 }
 
 // compile grows the graph, stratum by stratum.
 func compile(p *policy.Policy) *compiler {
-	c := &compiler{policy: p, growing: newGrowing(), rules: make([]int, len(p.Rules)), counts: map[source]int{}}
+	c := &compiler{policy: p, growing: newGrowing(), rules: make([]int, len(p.Rules)), counts: map[source]int{},
+		named: map[*lang.NamedCondition]int{}}
 	for _, i := range p.Indicators {
 		c.rule(i.Rule, c.finding)
 	}
@@ -36,6 +39,7 @@ func compile(p *policy.Policy) *compiler {
 	for _, l := range p.Levels {
 		c.rule(l.Rule, c.finding)
 	}
+	clear(c.named) // rules after the level read what findings settle at
 	for _, r := range p.Rules[p.FindingsEnd:] {
 		c.rule(r, c.settled)
 	}
@@ -53,6 +57,9 @@ func (c *compiler) rule(r *policy.Rule, found func(*lang.Node) int) {
 
 // node grows a condition.
 func (c *compiler) node(n *lang.Node, found func(*lang.Node) int) int {
+	if n.Op == lang.Named {
+		return c.once(n, found)
+	}
 	args := make([]int, len(n.Args))
 	for i, a := range n.Args {
 		args[i] = c.node(a, found)
@@ -72,6 +79,8 @@ func (c *compiler) node(n *lang.Node, found func(*lang.Node) int) int {
 		return c.atLeast(int(n.Lo), args)
 	case lang.Open:
 		return c.open(args[0])
+	case lang.Certain:
+		return c.certain(args[0])
 	case lang.FactIn:
 		// Bounds beyond the fact's own say no more than those.
 		all := n.Fact.Unknown()
@@ -91,6 +100,16 @@ func (c *compiler) node(n *lang.Node, found func(*lang.Node) int) int {
 	default:
 		return found(n)
 	}
+}
+
+// once grows a named condition where it is first used.
+func (c *compiler) once(n *lang.Node, found func(*lang.Node) int) int {
+	i, ok := c.named[n.Named]
+	if !ok {
+		i = c.node(n.Args[0], found)
+		c.named[n.Named] = i
+	}
+	return i
 }
 
 // moment is a fact's index, or asOf.

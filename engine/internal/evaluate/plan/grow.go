@@ -21,6 +21,8 @@ const (
 	choose
 	// isOpen is whether args[0] is unknown.
 	isOpen
+	// isCertain is whether args[0] is true.
+	isCertain
 	// sum is how many of args hold, a number.
 	sum
 	// within is whether the number args[0] lies from lo to hi.
@@ -170,10 +172,22 @@ func (g *growing) choose(by, then, otherwise int) int {
 }
 
 func (g *growing) open(a int) int {
-	if a == vertexNo || a == vertexYes || g.vertices[a].op == isOpen {
+	if g.twoValued(a) {
 		return vertexNo
 	}
 	return g.add(vertex{op: isOpen, args: []int{a}})
+}
+
+func (g *growing) certain(a int) int {
+	if g.twoValued(a) {
+		return a
+	}
+	return g.add(vertex{op: isCertain, args: []int{a}})
+}
+
+// twoValued reports whether a vertex is known never to be unknown.
+func (g *growing) twoValued(a int) bool {
+	return a == vertexNo || a == vertexYes || g.vertices[a].op == isOpen || g.vertices[a].op == isCertain
 }
 
 // sum is how many of args hold.

@@ -122,6 +122,9 @@ func (l *lanes) workNode(i uint32) {
 	case isOpen:
 		is, may := l.get(args[0])
 		l.is[i], l.may[i] = may&^is, may&^is
+	case isCertain:
+		is, _ := l.get(args[0])
+		l.is[i], l.may[i] = is, is
 	case sum:
 		l.sum(&l.sums[p.number[i]], args)
 	case within:

@@ -40,6 +40,10 @@ func (s *State) pass(runs []run) {
 			for i := range to {
 				to[i] = of(node[args[i]] == open)
 			}
+		case kind(isCertain):
+			for i := range to {
+				to[i] = of(node[args[i]] == yes)
+			}
 		case kind(within):
 			for i := range to {
 				at := r.from + uint32(i)

@@ -5,11 +5,11 @@
 // # The graph
 //
 // A policy's checked conditions are taken apart into nodes, and equal parts become
-// one node: a test of a fact that twenty rules make is made once. Counting, the
+// one node: a test of a fact that twenty rules make is made once, and so is a named condition. Counting, the
 // signs that count only beside others, grounds and the days on which rules are in
 // force are nodes as well, so that the whole way from facts to the level is one
 // graph. Its leaves are tests of facts; above them stand and, or, not, if, open,
-// sums of how many conditions hold, and tests of such sums.
+// certain, sums of how many conditions hold, and tests of such sums.
 //
 // A node's value is false, unknown or true in two bits: the lower is set where it
 // may be true, the upper where it is. Kleene's "and" and "or" are then the bitwise

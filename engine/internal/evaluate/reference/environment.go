@@ -66,6 +66,9 @@ func variables(p *policy.Policy) []cel.EnvOption {
 			cel.Variable(counted("domains", int64(l.Number)), numberType),
 			cel.Variable(counted("decisive", int64(l.Number)), cel.BoolType))
 	}
+	for _, n := range p.Conditions {
+		options = append(options, cel.Variable(n.Name, cel.BoolType))
+	}
 	for name, c := range p.Parameters {
 		options = append(options, parameter(name, c.Constant))
 	}
@@ -140,7 +143,13 @@ func functions() []cel.EnvOption {
 		options = append(options, cel.Function(unit.name, cel.Overload(unit.name+"_int", []*cel.Type{cel.IntType}, cel.DurationType,
 			cel.UnaryBinding(func(n ref.Val) ref.Val { return seconds(int64(n.(types.Int)) * unit.seconds) }))))
 	}
-	return append(options, openFunction())
+	return append(options, openFunction(), certainFunction())
+}
+
+// certainFunction declares certain(x).
+func certainFunction() cel.EnvOption {
+	return cel.Function("certain", cel.Overload("certain_condition", []*cel.Type{cel.BoolType}, cel.BoolType,
+		cel.OverloadIsNonStrict(), cel.UnaryBinding(certain)))
 }
 
 // openFunction declares open(x), the one question about ignorance.

@@ -1,7 +1,8 @@
 // Package reference is the evaluator that says what is right: one cel-go program
-// for each rule, compiled from the text that its author wrote. It shares nothing
-// with the tree of package lang but the vocabulary, so that the two check each
-// other.
+// for each text that an author wrote, be it the condition of a rule, what a rule says
+// under unless, or a named condition, which is a variable to the programs that use it.
+// It shares nothing with the tree of package lang but the vocabulary, so that the two
+// check each other.
 //
 // It is set up as well as cel-go allows: programs are built once and optimised,
 // names resolve to slots, scale words become numbers at compile time, and no
@@ -20,11 +21,12 @@ import (
 	"windscreen/engine/internal/policy"
 )
 
-// programs are the compiled rules of one policy, by Rule.Index.
+// programs are the compiled rules of one policy. byRule and unless are by Rule.Index, and
+// nil where the rule has no such text; named are by Policy.Conditions.
 type programs struct {
-	byRule []cel.Program
-	names  map[string]slot
-	policy *policy.Policy
+	byRule, unless, named []cel.Program
+	names                 map[string]slot
+	policy                *policy.Policy
 }
 
 // New compiles every rule of a policy. It fails only where cel-go's checker
@@ -35,22 +37,35 @@ func New(p *policy.Policy) (evaluate.Evaluator, error) {
 		return nil, err
 	}
 	c := &programs{names: slots(p), policy: p}
-	for _, r := range p.Rules {
-		program, err := compile(env, r)
+	for _, n := range p.Conditions {
+		program, err := compile(env, n.Text)
 		if err != nil {
+			return nil, fmt.Errorf("condition %s: %w", n.Name, err)
+		}
+		c.named = append(c.named, program)
+	}
+	c.byRule, c.unless = make([]cel.Program, len(p.Rules)), make([]cel.Program, len(p.Rules))
+	for i, r := range p.Rules {
+		if c.byRule[i], err = compile(env, r.Text()); err != nil {
 			return nil, fmt.Errorf("rule %s: %w", r.ID, err)
 		}
-		c.byRule = append(c.byRule, program)
+		if r.Unless == nil {
+			continue
+		}
+		if c.unless[i], err = compile(env, r.Unless.When.Text); err != nil {
+			return nil, fmt.Errorf("unless of rule %s: %w", r.ID, err)
+		}
 	}
 	return evaluate.RuleByRule{Called: "cel", Policy: p, Begin: c.begin}, nil
 }
 
-// compile builds the program of one rule, or none for a rule that always holds.
-func compile(env *cel.Env, r *policy.Rule) (cel.Program, error) {
-	if r.Always {
+// compile builds the program of one text, or none where there is none: what it stands for
+// always holds.
+func compile(env *cel.Env, text string) (cel.Program, error) {
+	if text == "" {
 		return nil, nil
 	}
-	checked, issues := env.Compile(r.When.Text)
+	checked, issues := env.Compile(text)
 	if issues.Err() != nil {
 		return nil, issues.Err()
 	}
@@ -70,13 +85,31 @@ type conditions struct {
 	activation *activation
 }
 
-// Truth runs the program of one rule. The fragment leaves cel-go nothing to fail
-// on, so an error is a fault of the engine.
+// Truth runs the programs of one rule.
 func (c *conditions) Truth(r *policy.Rule) (logic.Truth, error) {
-	out, _, err := c.programs.byRule[r.Index].Eval(c.activation)
+	t, err := c.activation.run(c.programs.byRule[r.Index])
+	if err == nil && t != logic.False && r.Unless != nil {
+		var unless logic.Truth
+		if unless, err = c.activation.run(c.programs.unless[r.Index]); unless == logic.True {
+			t = logic.False
+		}
+	}
+	if err != nil {
+		return logic.Unknown, fmt.Errorf("rule %s: %w", r.ID, err)
+	}
+	return t, nil
+}
+
+// run runs one program. The fragment leaves cel-go nothing to fail on, so an error is a
+// fault of the engine.
+func (a *activation) run(program cel.Program) (logic.Truth, error) {
+	if program == nil {
+		return logic.True, nil
+	}
+	out, _, err := program.Eval(a)
 	switch {
 	case err != nil:
-		return logic.Unknown, fmt.Errorf("rule %s: %w", r.ID, err)
+		return logic.Unknown, err
 	case out == types.True:
 		return logic.True, nil
 	case out == types.False:
@@ -84,6 +117,6 @@ func (c *conditions) Truth(r *policy.Rule) (logic.Truth, error) {
 	case types.IsUnknown(out):
 		return logic.Unknown, nil
 	default:
-		return logic.Unknown, fmt.Errorf("rule %s came to %v", r.ID, out)
+		return logic.Unknown, fmt.Errorf("it came to %v", out)
 	}
 }

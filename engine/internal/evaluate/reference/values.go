@@ -92,6 +92,14 @@ func open(v ref.Val) ref.Val {
 	}
 }
 
+// certain is whether a condition is certainly true.
+func certain(v ref.Val) ref.Val {
+	if types.IsError(v) {
+		return v
+	}
+	return types.Bool(v == types.True)
+}
+
 // inList is whether a word is one of a list of literals.
 func inList(word, list ref.Val) ref.Val {
 	l, ok := list.(traits.Lister)
@@ -139,6 +147,7 @@ const (
 	judgedSlot
 	judgedOtherwiseSlot
 	judgedLevelSlot
+	namedSlot
 )
 
 // slots lists every name that a condition can resolve.
@@ -158,6 +167,9 @@ func slots(p *policy.Policy) map[string]slot {
 		names[counted("domains", int64(l.Number))] = slot{domainsSlot, i}
 		names[counted("decisive", int64(l.Number))] = slot{decisiveSlot, i}
 	}
+	for i, n := range p.Conditions {
+		names[n.Name] = slot{namedSlot, i}
+	}
 	return names
 }
 
@@ -166,11 +178,16 @@ type activation struct {
 	names map[string]slot
 	facts []ref.Val
 	env   *lang.Env
+	// programs are those of named conditions, named what they came to; nil before. One is
+	// only asked for once all that it reads is settled, so that it is run once.
+	programs []cel.Program
+	named    []ref.Val
 }
 
 // newActivation turns the facts into CEL values once for all rules of a run.
 func newActivation(c *programs, env *lang.Env) *activation {
-	a := &activation{names: c.names, env: env, facts: make([]ref.Val, len(env.Values))}
+	a := &activation{names: c.names, env: env, facts: make([]ref.Val, len(env.Values)),
+		programs: c.named, named: make([]ref.Val, len(c.named))}
 	for i, f := range c.policy.Vocabulary.Facts {
 		a.facts[i] = factValue(f, env.Values[i])
 	}
@@ -206,10 +223,26 @@ func (a *activation) ResolveName(name string) (any, bool) {
 	if !ok {
 		return nil, false
 	}
-	if s.kind == factSlot {
+	switch s.kind {
+	case factSlot:
 		return a.facts[s.n], true
+	case namedSlot:
+		return a.condition(s.n), true
+	default:
+		return a.found(s), true
 	}
-	return a.found(s), true
+}
+
+// condition gives what a named condition comes to. One that fails, which is a fault of the
+// engine, gives the error, and so fails whatever uses it.
+func (a *activation) condition(n int) ref.Val {
+	if a.named[n] == nil {
+		t, err := a.run(a.programs[n])
+		if a.named[n] = truth(t); err != nil {
+			a.named[n] = types.WrapErr(err)
+		}
+	}
+	return a.named[n]
 }
 
 // found gives what was worked out in an earlier stratum.

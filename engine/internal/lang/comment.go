@@ -1,0 +1,84 @@
+package lang
+
+import (
+	"strings"
+
+	"github.com/google/cel-go/common/ast"
+
+	"windscreen/engine/diagnostic"
+)
+
+// comment refuses a comment. CEL would leave out the rest of the line, and with it whatever
+// the author wrote there; in folded YAML that is the rest of the condition.
+func comment(text []rune) *Fault {
+	for i := 0; i < len(text); i++ {
+		switch {
+		case text[i] == '"' || text[i] == '\'':
+			i = endOfQuotes(text, i)
+		case text[i] == '/' && i+1 < len(text) && text[i+1] == '/':
+			end := i
+			for end < len(text) && text[end] != '\n' && text[end] != '\r' {
+				end++
+			}
+			return &Fault{Start: i, End: end, Code: diagnostic.CutShort,
+				Message: "what follows // is a comment, and no part of the condition",
+				Remedy:  "put the comment on a YAML line of its own, above the key, after #"}
+		}
+	}
+	return nil
+}
+
+// endOfQuotes returns the place of the quotation mark that ends the word begun at a place;
+// the end of the text where none does. It knows the three marks together and the raw words
+// of CEL, so that nothing can be hidden behind them.
+func endOfQuotes(text []rune, at int) int {
+	mark, width := text[at], 1
+	if at+2 < len(text) && text[at+1] == mark && text[at+2] == mark {
+		width = 3
+	}
+	raw := at > 0 && (text[at-1] == 'r' || text[at-1] == 'R')
+	for i := at + width; i < len(text); i++ {
+		switch {
+		case text[i] == '\\' && !raw:
+			i++
+		case strings.HasPrefix(string(text[i:min(i+width, len(text))]), strings.Repeat(string(mark), width)):
+			return i + width - 1
+		}
+	}
+	return len(text)
+}
+
+// names lists the bare names of an expression.
+func names(e ast.Expr) []string {
+	var list []string
+	seen := map[string]bool{}
+	var visit func(e ast.Expr)
+	visit = func(e ast.Expr) {
+		switch e.Kind() {
+		case ast.IdentKind:
+			if name := e.AsIdent(); !seen[name] {
+				seen[name] = true
+				list = append(list, name)
+			}
+		case ast.SelectKind:
+			if operand := e.AsSelect().Operand(); operand.Kind() != ast.IdentKind {
+				visit(operand)
+			}
+		case ast.CallKind:
+			if e.AsCall().IsMemberFunction() {
+				visit(e.AsCall().Target())
+			}
+			for _, a := range e.AsCall().Args() {
+				visit(a)
+			}
+		case ast.ListKind:
+			for _, element := range e.AsList().Elements() {
+				visit(element)
+			}
+		case ast.LiteralKind, ast.ComprehensionKind, ast.MapKind, ast.StructKind, ast.UnspecifiedExprKind:
+			// No name of ours stands there: all but literals are refused when bound.
+		}
+	}
+	visit(e)
+	return list
+}

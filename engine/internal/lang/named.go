@@ -1,0 +1,71 @@
+package lang
+
+import (
+	"fmt"
+
+	"github.com/google/cel-go/common/ast"
+
+	"windscreen/engine/diagnostic"
+	"windscreen/engine/internal/logic"
+)
+
+// NamedCondition is a condition with a name, by which other conditions use it. What they
+// hold of it is a node of its own, not a copy of its text.
+type NamedCondition struct {
+	// Name is what conditions write; Title is a few plain words for it.
+	Name, Title string
+	*Condition
+	// size is how many nodes it has, those of the conditions that it uses included.
+	size int
+}
+
+// Name gives a condition a name. It is to have been bound with all strata allowed: what it
+// may be used in follows from what it reads.
+func Name(name, title string, c *Condition) *NamedCondition {
+	return &NamedCondition{Name: name, Title: title, Condition: c, size: size(c.Root)}
+}
+
+// Broken is a named condition that did not load. Nothing more is said where it is used.
+func Broken(name string) *NamedCondition {
+	return Name(name, "", &Condition{Root: &Node{Op: Const, Value: logic.Unknown}})
+}
+
+// Stratum is the first stratum in which it may be used.
+func (c *NamedCondition) Stratum() Stratum { return c.asks.from }
+
+// named checks the use of a named condition.
+func (b *builder) named(e ast.Expr, c *NamedCondition) term {
+	if via := c.asks; via.from > FactsOnly {
+		via.via = append([]string{c.Name}, via.via...)
+		if b.asksFor(e, via) {
+			return term{at: e}
+		}
+	}
+	return b.done(e, Node{Op: Named, Named: c, Args: []*Node{c.Root}})
+}
+
+// maxParts is how many nodes a condition may have, those of the conditions that it uses
+// included. One by itself is kept far below by its length; a few that use one another
+// twice each would otherwise come to billions.
+const maxParts = 4096
+
+// bounded refuses a condition with too many parts.
+func (b *builder) bounded(root *Node) {
+	if n := size(root); n > maxParts {
+		b.faults = append(b.faults, Fault{Start: 0, End: len(b.text), Code: diagnostic.TooComplex,
+			Message: fmt.Sprintf("with the named conditions that it uses, the condition has %d parts; the limit is %d", n, maxParts),
+			Remedy:  "split it into several rules"})
+	}
+}
+
+// size counts nodes, without going through a named condition again.
+func size(n *Node) int {
+	if n.Op == Named {
+		return 1 + n.Named.size
+	}
+	total := 1
+	for _, a := range n.Args {
+		total += size(a)
+	}
+	return total
+}

@@ -1,0 +1,170 @@
+package link
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+
+	"gopkg.in/yaml.v3"
+
+	"windscreen/engine/diagnostic"
+	"windscreen/engine/internal/lang"
+	"windscreen/engine/internal/policy"
+	"windscreen/engine/internal/room"
+	"windscreen/engine/internal/rulefile"
+	"windscreen/engine/internal/ruleroot"
+	"windscreen/engine/internal/shape"
+	"windscreen/engine/internal/source"
+)
+
+// Texts are conditions that were parsed, by where they stand: those of shared policies,
+// which are bound again in every policy that builds on them. It is safe for concurrent use.
+type Texts struct{ byNode sync.Map }
+
+// text is the text of a condition as it was read; parsed is nil where it has faults.
+type text struct {
+	parsed *lang.Parsed
+	faults []lang.Fault
+}
+
+// parse reads the text of a condition, for a shared policy once.
+func (k *linker) parse(n *yaml.Node) (*lang.Parsed, []lang.Fault) {
+	var t text
+	if known, ok := k.tools.Texts.byNode.Load(n); ok && k.part.Shared() {
+		t = known.(text)
+	} else {
+		t.parsed, t.faults = k.tools.Parser.Parse(n.Value)
+		if k.part.Shared() {
+			k.tools.Texts.byNode.Store(n, t)
+		}
+	}
+	k.Unparsed = k.Unparsed || t.parsed == nil
+	return t.parsed, t.faults
+}
+
+// textFaults reports the faults of a condition at their places.
+func (k *linker) textFaults(f *source.File, n *yaml.Node, faults []lang.Fault) {
+	snippet := f.Snippet(n)
+	for _, x := range faults {
+		k.Report(f.Diagnostic(x.Code, snippet.Position(x.Start), snippet.Position(x.End), x.Message, x.Remedy))
+	}
+}
+
+// uses notes that a rule uses the parameters and named conditions of a text.
+func (k *linker) uses(p *lang.Parsed) {
+	for _, name := range p.Names() {
+		k.Read[name] = true
+		if e := k.named[name]; e != nil && !e.used {
+			e.used = true
+			k.Used[e.key.Node] = true
+			if e.parsed != nil {
+				k.uses(e.parsed)
+			}
+		}
+	}
+}
+
+// namedEntry is a named condition as a file has it.
+type namedEntry struct {
+	part   *ruleroot.Draft
+	file   *source.File
+	key    shape.Text
+	entry  rulefile.ConditionEntry
+	parsed *lang.Parsed
+	// used is whether a rule of the policy in hand uses it, by itself or by way of others.
+	used bool
+}
+
+// namedConditions reads the named conditions of the policy and of those that it builds on,
+// each after those that it uses.
+func (k *linker) namedConditions() {
+	for _, part := range k.Parts {
+		k.part = part
+		for _, f := range part.Rules {
+			for e := range room.While(&k.Room, f.Shape.Conditions.Entries) {
+				k.nameCondition(part, f.File, e.Key, e.Value)
+			}
+		}
+	}
+	k.scope.Conditions = map[string]*lang.NamedCondition{}
+	for _, name := range sortedKeys(k.named) {
+		k.linkCondition(name, nil)
+	}
+	slices.SortFunc(k.p.Conditions, func(a, b *policy.Condition) int { return strings.Compare(a.Name, b.Name) })
+}
+
+// nameCondition takes in one named condition, unless its name is taken.
+func (k *linker) nameCondition(part *ruleroot.Draft, f *source.File, key shape.Text, e rulefile.ConditionEntry) {
+	name := key.Value
+	_, isParameter := k.p.Parameters[name]
+	clash := func(code diagnostic.Code, message, remedy string) { k.At(f, key.Node, code, message, remedy) }
+	switch first := k.named[name]; {
+	case !namePattern.MatchString(name):
+		k.Report(badName(f, key))
+	case slices.Contains(reserved, name) || k.p.Vocabulary.Domain(name) != nil:
+		clash(diagnostic.NameClash, fmt.Sprintf("a condition cannot be called %s, which means something else in conditions", name),
+			"choose another name")
+	case isParameter:
+		clash(diagnostic.NameClash, fmt.Sprintf("a parameter is called %s as well", name), "choose another name for one of the two")
+	case first != nil:
+		at := first.file.At(first.key.Node, "", "", "")
+		clash(diagnostic.DuplicateID, fmt.Sprintf("the condition %s stands already at %s:%d", name, at.File, at.Start.Line),
+			"keep one, or choose another name")
+		return
+	}
+	entry := &namedEntry{part: part, file: f, key: key, entry: e}
+	if n := e.When.Node; n != nil {
+		var faults []lang.Fault
+		entry.parsed, faults = k.parse(n)
+		k.textFaults(f, n, faults)
+	}
+	k.named[name] = entry
+}
+
+// linkCondition links one named condition, and before it those that it uses. via are those
+// on the way to it.
+func (k *linker) linkCondition(name string, via []string) {
+	if _, done := k.scope.Conditions[name]; done {
+		return
+	}
+	e := k.named[name]
+	if at := slices.Index(via, name); at >= 0 {
+		circle := append(via[at:len(via):len(via)], name)
+		var uses []string
+		for i := range len(circle) - 1 {
+			uses = append(uses, fmt.Sprintf("%s uses %s", circle[i], circle[i+1]))
+		}
+		k.At(e.file, e.key.Node, diagnostic.Circular, "named conditions go round in a circle: "+strings.Join(uses, ", "),
+			"take one of these uses out")
+		for _, n := range circle {
+			k.scope.Conditions[n] = lang.Broken(n)
+		}
+		return
+	}
+	if e.parsed == nil {
+		k.scope.Conditions[name] = lang.Broken(name)
+		return
+	}
+	for _, used := range e.parsed.Names() {
+		if k.named[used] != nil {
+			k.linkCondition(used, append(via, name))
+		}
+	}
+	if k.scope.Conditions[name] != nil {
+		return // it is in a circle
+	}
+	scope := k.scope
+	scope.Stratum = lang.WithJudgement
+	c, faults := e.parsed.Bind(&scope)
+	if c == nil {
+		k.textFaults(e.file, e.entry.When.Node, faults)
+		k.scope.Conditions[name] = lang.Broken(name)
+		return
+	}
+	n := lang.Name(name, e.entry.Title.Value, c)
+	k.scope.Conditions[name] = n
+	k.p.Conditions = append(k.p.Conditions, &policy.Condition{NamedCondition: n, Origin: e.part.ID, Why: e.entry.Why.Value,
+		Cite: k.citations(policy.Citation{Policy: e.part.ID, Kind: policy.CitedByCondition, ID: name}, e.file, e.entry.Cite),
+		File: e.file.Name, Start: place(e.file, e.key.Node)})
+}

@@ -1,0 +1,77 @@
+package link
+
+import (
+	"fmt"
+
+	"gopkg.in/yaml.v3"
+
+	"windscreen/engine/diagnostic"
+	"windscreen/engine/internal/policy"
+	"windscreen/engine/internal/rulefile"
+	"windscreen/engine/internal/source"
+)
+
+// placed is a text and the file that it stands in.
+type placed struct {
+	file *source.File
+	node *yaml.Node
+}
+
+// unless reads what a rule stands back for.
+func (k *linker) unless(f *source.File, r *policy.Rule, h rulefile.Head) {
+	if h.Unless == nil {
+		return
+	}
+	when, _ := k.condition(f, h.Unless.When)
+	r.Unless = &policy.Unless{Says: h.Unless.Says.Value, When: when}
+	r.When, r.Always = r.Unless.Join(r.When), false
+	k.unlesses[r] = placed{f, h.Unless.Here.Node}
+}
+
+// unlessMisplaced refuses unless wherever a rule has to wait while it is open: what sets
+// the level, and what tells, asks, offers to or shares with the family.
+func (k *linker) unlessMisplaced() {
+	refuse := func(r *policy.Rule, message string) {
+		if at, ok := k.unlesses[r]; ok {
+			k.At(at.file, at.node, diagnostic.Misplaced, message, "write the opposite in when: && !(…)")
+		}
+	}
+	waits := func(r *policy.Rule, what string) { refuse(r, what+" has no unless: it waits while that is open") }
+	for _, r := range k.all {
+		switch r.Kind {
+		case policy.KindIndicator, policy.KindGround, policy.KindLevel:
+			refuse(r, fmt.Sprintf("%s %s has no unless: what sets the level never asks what is certain", article(r.Kind), r.Kind))
+		case policy.KindService:
+			waits(r, "a service")
+		case policy.KindConsent, policy.KindEscalation, policy.KindPathway, policy.KindCaution:
+			// These are looked at below; a caution may always have one.
+		}
+	}
+	for _, l := range k.p.Consent {
+		advice := l.Value == "advice_first" || l.Value == "not_before_advice"
+		switch {
+		case l.Answer != policy.AnswerInform && l.Answer != policy.AnswerSharing:
+			waits(l.Rule, "a line of "+l.Answer.String())
+		case !advice:
+			waits(l.Rule, fmt.Sprintf("a line of %s whose value is %s", l.Answer, l.Value))
+		}
+	}
+	for _, e := range k.p.Escalations {
+		if e.Agreement == "required" {
+			waits(e.Rule, "an action that needs agreement")
+		}
+	}
+	for _, s := range k.p.Pathway {
+		if s.Part != "front_door" {
+			waits(s.Rule, "a step of "+s.Part)
+		}
+	}
+}
+
+// article is the article before the name of a kind.
+func article(k policy.Kind) string {
+	if k == policy.KindIndicator {
+		return "an"
+	}
+	return "a"
+}

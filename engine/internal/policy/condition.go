@@ -1,0 +1,37 @@
+package policy
+
+import (
+	"windscreen/engine/diagnostic"
+	"windscreen/engine/internal/lang"
+	"windscreen/engine/internal/logic"
+)
+
+// Condition is a named condition, which rules and other named conditions use by its name.
+type Condition struct {
+	*lang.NamedCondition
+	// Origin is the policy that it is from.
+	Origin, Why string
+	Cite        []string
+	// File and Start are where it stands.
+	File  string
+	Start diagnostic.Position
+}
+
+// Unless is what a rule stands back for. The rule holds while its own condition does and
+// this one is not certain.
+type Unless struct {
+	// Says puts it in a few words, which follow "unless".
+	Says string
+	When *lang.Condition
+}
+
+// Join is the condition of a rule with an Unless: the text of when, and a tree that holds
+// while when does and unless is not certain.
+func (u *Unless) Join(when *lang.Condition) *lang.Condition {
+	certain := &lang.Node{Op: lang.Certain, Args: []*lang.Node{u.When.Root}}
+	not := &lang.Node{Op: lang.Not, Args: []*lang.Node{certain}}
+	if when.Root.Op == lang.Const && when.Root.Value == logic.True {
+		return &lang.Condition{Text: when.Text, Root: not}
+	}
+	return &lang.Condition{Text: when.Text, Root: &lang.Node{Op: lang.And, Args: []*lang.Node{when.Root, not}}}
+}

@@ -1,0 +1,48 @@
+package recommend
+
+import (
+	"windscreen/engine/internal/lang"
+	"windscreen/engine/internal/logic"
+)
+
+// uncertain is a condition that is open, with its open parts put as they speak against it:
+// it then comes to against, which is false but below a not. That it is not certain needs no
+// reason, since less knowledge makes nothing more certain, but for what it asks of
+// knowledge itself, in open(…) and certain(…).
+func (b *builder) uncertain(n *lang.Node, against logic.Truth, level bool) *lang.Node {
+	t := n.Truth(b.env)
+	switch {
+	case n.Op == lang.Open, n.Op == lang.OpenFact, n.Op == lang.Certain:
+		return b.given(n, level)
+	case !asksKnown(n):
+		if t == logic.Unknown {
+			t = against
+		}
+		return &lang.Node{Op: lang.Const, Value: t, Start: n.Start, End: n.End}
+	case n.Op == lang.If:
+		// by ? then : other is (by && then) || (!by && other).
+		by, then, other := n.Args[0], n.Args[1], n.Args[2]
+		return b.uncertain(any2(all2(by, then), all2(not(by), other)), against, level)
+	}
+	if n.Op == lang.Not {
+		against = against.Not()
+	}
+	c := *n
+	c.Args = make([]*lang.Node, len(n.Args))
+	for i, a := range n.Args {
+		c.Args[i] = b.uncertain(a, against, level)
+	}
+	return &c
+}
+
+// asksKnown reports whether a condition asks anywhere what is known.
+func asksKnown(n *lang.Node) bool {
+	asks := false
+	n.Walk(1, func(n *lang.Node, _ int) {
+		asks = asks || n.Op == lang.Open || n.Op == lang.OpenFact || n.Op == lang.Certain
+	})
+	return asks
+}
+
+func all2(a, b *lang.Node) *lang.Node { return &lang.Node{Op: lang.And, Args: []*lang.Node{a, b}} }
+func any2(a, b *lang.Node) *lang.Node { return &lang.Node{Op: lang.Or, Args: []*lang.Node{a, b}} }
