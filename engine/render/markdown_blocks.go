@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"windscreen/engine/diagnostic"
-	"windscreen/engine/internal/markdown"
 )
 
 // markdownBlocks draws blocks with a blank line between each.
@@ -32,4 +31,4 @@ func markdownRow(cells ...string) string {
 }
 
 // asWords makes s plain words on one line.
-func asWords(s string) string { return markdown.Escape(diagnostic.OneLine(s)) }
+func asWords(s string) string { return escapeMarkdown(diagnostic.OneLine(s)) }

@@ -3,8 +3,6 @@ package render
 import (
 	"io"
 	"strings"
-
-	"windscreen/engine/internal/markdown"
 )
 
 // inMarkdown is what writes a report as GitHub flavoured Markdown, drawn from the outline
@@ -126,5 +124,5 @@ func (m *marked) table(t *table, indent string) {
 
 // escape makes s plain words in Markdown.
 func escape(s string) string {
-	return markdown.Escape(strings.ReplaceAll(s, string(unbroken), " "))
+	return escapeMarkdown(strings.ReplaceAll(s, string(unbroken), " "))
 }

@@ -1,11 +1,11 @@
-// Package markdown puts words that come from files into GitHub flavoured Markdown.
-package markdown
+package render
 
 import "strings"
 
-// Escape makes s plain words in Markdown. It leaves alone what cannot act where it
+// escapeMarkdown makes s plain words in GitHub flavoured Markdown, as words that come from
+// files must be. It leaves alone what cannot act where it
 // stands, so that the Markdown is fit to read as it is.
-func Escape(s string) string {
+func escapeMarkdown(s string) string {
 	var b strings.Builder
 	for i, c := range s {
 		switch c {
