@@ -15,8 +15,8 @@ type Comparison struct {
 	// Format is the version of this structure; it grows when a key changes meaning.
 	Format int `json:"format"`
 	// Case and AsOf are as in a Recommendation.
-	Case string `json:"case"`
-	AsOf string `json:"as_of"`
+	Case string                `json:"case"`
+	AsOf recommendation.Moment `json:"as_of"`
 	// Policies are the answers, in the order asked for.
 	Policies []Side `json:"policies"`
 	// Aspects say in what the answers differ.

@@ -68,7 +68,7 @@ func aspects(sides []Side) []Aspect {
 			return sorted(s.Due, func(e recommendation.Escalation) string {
 				key := e.ID + " " + e.Action
 				for _, d := range e.Due {
-					key += " " + d.At
+					key += " " + d.At.String()
 				}
 				return key
 			})

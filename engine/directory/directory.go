@@ -18,9 +18,9 @@ type Directory struct {
 	Format int `json:"format"`
 	// Case and AsOf are as in a Recommendation; both are empty where the directory was
 	// held against no case.
-	Case     string   `json:"case"`
-	AsOf     string   `json:"as_of"`
-	Policies []Policy `json:"policies"`
+	Case     string                `json:"case"`
+	AsOf     recommendation.Moment `json:"as_of"`
+	Policies []Policy              `json:"policies"`
 }
 
 // FormatVersion is the Format of what this version of the engine gives.

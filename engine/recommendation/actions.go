@@ -23,9 +23,8 @@ type Escalation struct {
 
 // Due is one deadline.
 type Due struct {
-	// At is the deadline, RFC 3339 in London time; left out where it cannot be
-	// worked out, and Problem then says why.
-	At      string `json:"at,omitempty"`
+	// At is the deadline; none where it cannot be worked out, and Problem then says why.
+	At      Moment `json:"at,omitzero"`
 	Problem string `json:"problem,omitempty"`
 	Clause  string `json:"clause"`
 	// AtOnce is true for a limit that leaves no time: it is due now, whenever it began

@@ -25,8 +25,8 @@ type Evidence struct {
 	Value  any    `json:"value,omitempty"`
 	Says   string `json:"says,omitempty"`
 	Source string `json:"source"`
-	// On is the date of the evidence, as YYYY-MM-DD; empty where not given.
-	On string `json:"on,omitempty"`
+	// On is the day of the evidence; none where it is not given.
+	On Day `json:"on,omitzero"`
 }
 
 // Rule is what every rule that took part has in common.

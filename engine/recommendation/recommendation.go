@@ -22,8 +22,8 @@ type Recommendation struct {
 	// Case is the id that the case gives itself; empty where it gives none.
 	Case string `json:"case"`
 	// AsOf is the moment the case speaks of and every clock starts from where no
-	// better start is known: RFC 3339 in London time.
-	AsOf string `json:"as_of"`
+	// better start is known.
+	AsOf Moment `json:"as_of"`
 	// Level is the recommended level of need and how far it is certain.
 	Level Level `json:"level"`
 	// Grounds are the statutory bases that hold or may hold, apart from the level.
@@ -69,10 +69,10 @@ type Document struct {
 	Publisher string `json:"publisher"`
 	// Edition is the edition as printed, such as "February 2020".
 	Edition string `json:"edition"`
-	// InForceFrom and InForceTo are the days on which it was in force, as YYYY-MM-DD;
-	// empty where not given, or still in force.
-	InForceFrom string `json:"in_force_from"`
-	InForceTo   string `json:"in_force_to"`
+	// InForceFrom and InForceTo are the days on which it was in force;
+	// none where not given, or still in force.
+	InForceFrom Day `json:"in_force_from"`
+	InForceTo   Day `json:"in_force_to"`
 	// InForce is whether it was in force on the day that the case speaks of.
 	InForce bool `json:"in_force"`
 	// Family is the name under which a case may ask for whichever edition is in force;

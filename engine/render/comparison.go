@@ -61,7 +61,7 @@ func (d *compared) opening() {
 		case s.Named:
 			notes = append(notes, "named by the case")
 		}
-		if doc := s.Document; !doc.InForce && (doc.InForceFrom != "" || doc.InForceTo != "") {
+		if doc := s.Document; !doc.InForce && !(doc.InForceFrom.IsZero() && doc.InForceTo.IsZero()) {
 			notes = append(notes, "not in force on that day")
 		}
 		it := item{bullet: true, text: stopped(bracketed(joined(": ", s.Policy, joined(", ", phrase(s.Document.Title), s.Document.Edition)), notes...))}

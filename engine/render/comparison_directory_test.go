@@ -27,7 +27,7 @@ func compared() *comparison.Comparison {
 	first.Document.InForce = true
 	first.Judgement = &rec.Judgement{Level: 3, Name: "Intensive", By: "team manager", Reason: "made up", Differs: true}
 	second := under("otherton-2017", refused())
-	second.Document = rec.Document{Title: "Help in Otherton", Publisher: "Otherton Board", Edition: "2017", InForceFrom: "2017-01-01", InForceTo: "2019-12-31"}
+	second.Document = rec.Document{Title: "Help in Otherton", Publisher: "Otherton Board", Edition: "2017", InForceFrom: rec.DayOf("2017-01-01"), InForceTo: rec.DayOf("2019-12-31")}
 	third := under("exampleshire-2021", settled())
 	third.Document.Edition, third.Document.InForce = "March 2021", true
 	third.Document.Family, third.Document.ChosenByDate = "exampleshire", false
@@ -38,7 +38,7 @@ func compared() *comparison.Comparison {
 // listed is a made-up directory without a case, fitting one held against a case.
 func listed() *directory.Directory {
 	d := fitting()
-	d.Case, d.AsOf = "", ""
+	d.Case, d.AsOf = "", rec.Moment{}
 	services := []rec.Service{}
 	for _, l := range d.Policies[0].Levels {
 		for _, s := range l.Services {

@@ -44,7 +44,7 @@ func directoryInWords(all *directory.Directory) outline {
 // say of one service's agreement beside what it says of all.
 func (d *draft) directoryHead(all *directory.Directory, p *directory.Policy) (own func(value string) []item) {
 	head := section{top: true, head: item{tone: strong, text: "Services of " + joined(": ", p.ID, joined(", ", phrase(p.Document.Title), p.Document.Edition))}}
-	held := all.Case != "" || all.AsOf != ""
+	held := all.Case != "" || !all.AsOf.IsZero()
 	fit, may := 0, 0
 	var services []recommendation.Service
 	for _, l := range p.Levels {

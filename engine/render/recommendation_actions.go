@@ -1,8 +1,6 @@
 package render
 
 import (
-	"time"
-
 	"windscreen/engine/recommendation"
 )
 
@@ -70,18 +68,16 @@ func (d *draft) actionSays(e recommendation.Escalation) string {
 
 // by says when something is due, as seen from the time of the case.
 func (d *draft) by(one recommendation.Due) string {
-	at := one.At
-	due, err := time.Parse(time.RFC3339, at)
-	now, errNow := time.Parse(time.RFC3339, d.r.AsOf)
+	due, now := one.At, d.r.AsOf
 	switch {
 	case one.AtOnce:
 		return "Now"
-	case err != nil || errNow != nil || due.After(now):
-		return prefixed("By ", moment(at))
-	case due.Equal(now):
+	case due.IsZero() || now.IsZero() || due.After(now.Time):
+		return prefixed("By ", moment(due))
+	case due.Equal(now.Time):
 		return "Now"
 	default:
-		return "Was due by " + moment(at)
+		return "Was due by " + moment(due)
 	}
 }
 

@@ -1,8 +1,18 @@
 package render_test
 
 import (
+	"time"
 	rec "windscreen/engine/recommendation"
 )
+
+// moment is a moment as RFC 3339 writes it.
+func moment(text string) rec.Moment {
+	t, err := time.Parse(time.RFC3339, text)
+	if err != nil {
+		panic(err)
+	}
+	return rec.Moment{Time: t}
+}
 
 // The answers below are made up by hand, for a partnership that does not exist.
 // Nothing in them was worked out by the engine or printed by anybody.
@@ -23,7 +33,7 @@ func base(id string) *rec.Recommendation {
 		Policy:   "exampleshire-2020",
 		Document: rec.Document{Title: "Help in Exampleshire", Publisher: "Exampleshire Partnership", Edition: "February 2020"},
 		Case:     id,
-		AsOf:     "2020-03-06T16:05:00Z",
+		AsOf:     moment("2020-03-06T16:05:00Z"),
 		Cautions: []rec.Caution{{
 			Rule: rec.Rule{ID: "guide", Title: "A guide", Cite: []string{"EX-GUIDE-01"}},
 			Says: "The lists of signs are neither complete nor weighted.",
@@ -95,20 +105,20 @@ func abuse() rec.Fact {
 	return rec.Fact{
 		Fact: "home.domestic_abuse", Title: "Domestic abuse in the home", Value: "serious", Says: "repeated, or causing injury or fear",
 		Evidence: []rec.Evidence{
-			{Value: "serious", Says: "repeated, or causing injury or fear", Source: "police", On: "2020-02-28"},
-			{Value: "present", Says: "happening, lower-level or isolated", Source: "school", On: "2020-02-11"},
+			{Value: "serious", Says: "repeated, or causing injury or fear", Source: "police", On: rec.DayOf("2020-02-28")},
+			{Value: "present", Says: "happening, lower-level or isolated", Source: "school", On: rec.DayOf("2020-02-11")},
 		},
 	}
 }
 
 func childPresent() rec.Fact {
 	return rec.Fact{Fact: "home.child_present", Title: "The child is there when it happens.", Value: true, Says: "yes",
-		Evidence: []rec.Evidence{{Value: true, Source: "police", On: "2020-02-28"}}}
+		Evidence: []rec.Evidence{{Value: true, Source: "police", On: rec.DayOf("2020-02-28")}}}
 }
 
 func attendance() rec.Fact {
 	return rec.Fact{Fact: "education.attendance", Title: "Attendance at school", Value: map[string]any{"at_most": 62}, Says: "at most 62 per cent",
-		Evidence: []rec.Evidence{{Source: "school", On: "2020-03-02"}}}
+		Evidence: []rec.Evidence{{Source: "school", On: rec.DayOf("2020-03-02")}}}
 }
 
 // settled is a level 4 with section 47, something to do at once, and two clauses
@@ -152,16 +162,16 @@ func settled() *rec.Recommendation {
 	r.Escalations = []rec.Escalation{
 		{Rule: rec.Rule{ID: "now", Title: "A child may be in danger now", Because: []rec.Fact{abuse()}, Cite: []string{"EX-CON-02"}},
 			State: rec.NowDue, Immediate: true, Action: "Ring the police on 999", Who: "Whoever is with the child", Agreement: "not_required",
-			Due: []rec.Due{{At: "2020-03-06T16:05:00Z", Clause: "EX-CON-02", Basis: "At once", AtOnce: true, Assumed: true}}},
+			Due: []rec.Due{{At: moment("2020-03-06T16:05:00Z"), Clause: "EX-CON-02", Basis: "At once", AtOnce: true, Assumed: true}}},
 		{Rule: rec.Rule{ID: "refer", Title: "Referral to the front door", Because: []rec.Fact{abuse()}, Cite: []string{"EX-DOOR-01"}},
 			State: rec.NowDue, Action: "Refer by telephone and confirm in writing.", Who: "the worker who knows the child", Contact: frontDoor(),
 			Due: []rec.Due{
-				{At: "2020-03-07T16:05:00Z", Clause: "EX-TIME-02", Basis: "24 hours from the contact", Assumed: true},
-				{At: "2020-03-09T17:00:00Z", Clause: "EX-TIME-01", Basis: "One working day from the contact", Assumed: true},
+				{At: moment("2020-03-07T16:05:00Z"), Clause: "EX-TIME-02", Basis: "24 hours from the contact", Assumed: true},
+				{At: moment("2020-03-09T17:00:00Z"), Clause: "EX-TIME-01", Basis: "One working day from the contact", Assumed: true},
 			}},
 		{Rule: rec.Rule{ID: "notify", Title: "Notification of a serious incident", Cite: []string{"EN-S47"}},
 			State: rec.Possible, Action: "Tell the partnership's chair", Who: "the head of service", Contact: frontDoor(),
-			Due:     []rec.Due{{At: "2020-03-13T17:00:00Z", Clause: "EN-S47", Basis: "Five working days"}},
+			Due:     []rec.Due{{At: moment("2020-03-13T17:00:00Z"), Clause: "EN-S47", Basis: "Five working days"}},
 			WaitsOn: []string{"health.injury"}},
 	}
 	r.Pathway = []rec.Step{

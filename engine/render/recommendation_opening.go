@@ -19,13 +19,13 @@ func (d *draft) opening() {
 	if d.r.Case != "" {
 		name = "Case " + stated(d.r.Case)
 	}
-	if d.r.Case != "" || d.r.AsOf != "" {
+	if d.r.Case != "" || !d.r.AsOf.IsZero() {
 		items = append(items, item{text: joined(", ", name, prefixed("as at ", moment(d.r.AsOf))) + "."})
 	}
 	if doc := d.r.Document; doc.ChosenByDate {
 		items = append(items, item{text: "Edition chosen by the date of the case: " + joined(", of ", d.r.Policy, doc.Family) + "."})
 	}
-	if doc := d.r.Document; !doc.InForce && (doc.InForceFrom != "" || doc.InForceTo != "") {
+	if doc := d.r.Document; !doc.InForce && !(doc.InForceFrom.IsZero() && doc.InForceTo.IsZero()) {
 		items = append(items, item{tone: urgent, text: "The document was not in force on that day: it ran " +
 			joined(" ", prefixed("from ", day(doc.InForceFrom)), prefixed("to ", day(doc.InForceTo))) + "."})
 	}

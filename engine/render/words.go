@@ -7,6 +7,7 @@ import (
 	"time"
 	"unicode"
 	"unicode/utf8"
+	"windscreen/engine/recommendation"
 )
 
 // escapeSequence is what a terminal would obey rather than show.
@@ -150,13 +151,13 @@ func whole(s string) string {
 
 // moment shows an RFC 3339 time on the clock it was given in, and day a date.
 // What is neither is shown as it stands.
-func moment(s string) string { return reshaped(s, time.RFC3339, "Mon 2 Jan 2006 15:04") }
-func day(s string) string    { return reshaped(s, time.DateOnly, "2 Jan 2006") }
+func moment(m recommendation.Moment) string { return written(m.Time, "Mon 2 Jan 2006 15:04") }
+func day(d recommendation.Day) string       { return written(d.Time, "2 Jan 2006") }
 
-func reshaped(s, from, to string) string {
-	t, err := time.Parse(from, s)
-	if err != nil {
-		return s
+// written is a time in a layout; empty where there is none.
+func written(t time.Time, layout string) string {
+	if t.IsZero() {
+		return ""
 	}
-	return whole(t.Format(to))
+	return whole(t.Format(layout))
 }

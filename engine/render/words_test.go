@@ -3,6 +3,7 @@ package render
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -94,8 +95,8 @@ func TestNamesBecomeWords(t *testing.T) {
 		{"a page is called a page", page("12"), "page 12"},
 		{"an estimated page says so", page("~12"), "about page 12"},
 		{"no page is no page", page("-"), ""},
-		{"a time is read on its own clock", strings.ReplaceAll(moment("2020-07-02T14:10:00+01:00"), "\u00a0", " "), "Thu 2 Jul 2020 14:10"},
-		{"what is no time stays", moment("soon"), "soon"},
+		{"a time is read on its own clock", strings.ReplaceAll(moment(recommendation.Moment{Time: time.Date(2020, 7, 2, 14, 10, 0, 0, time.FixedZone("", 3600))}), "\u00a0", " "), "Thu 2 Jul 2020 14:10"},
+		{"no time is nothing", moment(recommendation.Moment{}) + day(recommendation.Day{}), ""},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

@@ -80,14 +80,12 @@ func atOnce(due []recommendation.Due) bool {
 	return slices.ContainsFunc(due, func(d recommendation.Due) bool { return d.AtOnce })
 }
 
-// compareAt compares moments, not their text: London's offset changes.
+// compareAt compares deadlines; one that cannot be worked out comes last.
 func compareAt(a, b recommendation.Due) int {
-	x, errX := time.Parse(time.RFC3339, a.At)
-	y, errY := time.Parse(time.RFC3339, b.At)
-	if errX != nil || errY != nil {
-		return order(errX == nil, errY == nil)
+	if a.At.IsZero() || b.At.IsZero() {
+		return order(!a.At.IsZero(), !b.At.IsZero())
 	}
-	return x.Compare(y)
+	return a.At.Compare(b.At.Time)
 }
 
 // due works out the deadlines of an escalation, earliest first. One that cannot be
@@ -110,7 +108,7 @@ func (b *builder) due(e *policy.Escalation) []recommendation.Due {
 		if err != nil {
 			due.Problem = "no date can be worked out: " + err.Error()
 		} else {
-			due.At = at.In(b.london).Format(time.RFC3339)
+			due.At = recommendation.Moment{Time: at.In(b.london)}
 		}
 		out = append(out, due)
 	}

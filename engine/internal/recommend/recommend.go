@@ -73,7 +73,7 @@ func (m *Maker) RecommendWith(c *casefile.Case, options Options) (*recommendatio
 		Policy:      m.Policy.ID,
 		Document:    b.document(),
 		Case:        c.ID,
-		AsOf:        c.AsOf.In(m.London).Format(time.RFC3339),
+		AsOf:        recommendation.Moment{Time: c.AsOf.In(m.London)},
 		Level:       b.level(),
 		Grounds:     b.grounds(),
 		Indicators:  b.indicators(),
@@ -104,7 +104,7 @@ func (b *builder) document() recommendation.Document {
 
 // documentOf is the source document of a policy, on no day in particular.
 func documentOf(p *policy.Policy) recommendation.Document {
-	return recommendation.Document{Title: p.Title, Publisher: p.Publisher, Edition: p.Edition, InForceFrom: p.From, InForceTo: p.To, Family: p.Family}
+	return recommendation.Document{Title: p.Title, Publisher: p.Publisher, Edition: p.Edition, InForceFrom: recommendation.DayOf(p.From), InForceTo: recommendation.DayOf(p.To), Family: p.Family}
 }
 
 // builder makes one recommendation.
@@ -161,7 +161,7 @@ func (b *builder) fact(f *vocabulary.Fact) recommendation.Fact {
 		out.DerivedFrom = f.YearsSince.Path
 	}
 	for _, e := range b.c.Evidence[f.Index] {
-		evidence := recommendation.Evidence{Source: e.Source, On: e.On}
+		evidence := recommendation.Evidence{Source: e.Source, On: recommendation.DayOf(e.On)}
 		if e.Value != nil {
 			evidence.Value, evidence.Says = f.Plain(*e.Value, b.london), f.Says(*e.Value, b.london)
 		}

@@ -84,7 +84,7 @@ func (e *expecting) deadline(d Deadline, at time.Time, setting []*policy.Escalat
 				actual = append(actual, x.ID+" "+dueness[got])
 			}
 			for _, due := range a.due(x) {
-				if due.Clause == d.Clause.Value && sameMoment(due.At, at) && (!d.Assumed.IsSet() || due.Assumed == d.Assumed.Value) {
+				if due.Clause == d.Clause.Value && due.At.Equal(at) && (!d.Assumed.IsSet() || due.Assumed == d.Assumed.Value) {
 					return nil
 				}
 				actual = append(actual, saysDue(due))
@@ -133,10 +133,10 @@ func (a *answer) readStarts(r *scenario.Rule, x *policy.Escalation) {
 
 // saysDue puts a deadline of the answer in words.
 func saysDue(d recommendation.Due) string {
-	if d.At == "" {
+	if d.At.IsZero() {
 		return d.Clause + ": " + d.Problem
 	}
-	return saysDeadline(d.At, d.Clause) + saysAssumed(d.Assumed)
+	return saysDeadline(d.At.Format(time.RFC3339), d.Clause) + saysAssumed(d.Assumed)
 }
 
 func saysDeadline(at, clause string) string { return at + " by " + clause }
@@ -146,10 +146,4 @@ func saysAssumed(assumed bool) string {
 		return ", its start assumed"
 	}
 	return ", its start known"
-}
-
-// sameMoment compares moments, not their text: London's offset changes.
-func sameMoment(text string, at time.Time) bool {
-	t, err := time.Parse(time.RFC3339, text)
-	return err == nil && t.Equal(at)
 }

@@ -60,8 +60,7 @@ func (r *Runner) open(in Input) *reading {
 	}
 	p.file = doc.File
 	p.add(shape.Decode(doc.File, doc.Root, &p.shape))
-	// A key that is missing was not refused: it hides nothing else.
-	p.broken = slices.ContainsFunc(p.faults.List(), func(d diagnostic.Diagnostic) bool { return d.Code != diagnostic.MissingKey })
+	p.broken = p.refused()
 	p.head()
 	p.names()
 	p.shared = map[string]*shape.Any{}
@@ -70,6 +69,19 @@ func (r *Runner) open(in Input) *reading {
 		p.shared[e.Key.Value] = &e.Value
 	}
 	return p
+}
+
+// refused reports whether anything was refused so far. A key that a scenario lacks was not:
+// it hides nothing else.
+func (p *reading) refused() bool {
+	scenarios := map[diagnostic.Position]bool{}
+	for _, s := range p.shape.Scenarios {
+		start, _ := p.file.Span(s.Here.Node)
+		scenarios[start] = true
+	}
+	return slices.ContainsFunc(p.faults.List(), func(d diagnostic.Diagnostic) bool {
+		return d.Code != diagnostic.MissingKey || !scenarios[d.Start]
+	})
 }
 
 // under makes ready what the file runs under one policy.

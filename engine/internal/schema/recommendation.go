@@ -14,6 +14,8 @@ import (
 func Recommendation() (*jsonschema.Schema, error) {
 	s, err := jsonschema.For[recommendation.Recommendation](&jsonschema.ForOptions{
 		TypeSchemas: map[reflect.Type]*jsonschema.Schema{
+			reflect.TypeFor[recommendation.Moment]():       {Type: "string", Description: "A moment in London time, as RFC 3339 writes it; empty where there is none."},
+			reflect.TypeFor[recommendation.Day]():          {Type: "string", Description: "A day, YYYY-MM-DD; empty where there is none."},
 			reflect.TypeFor[recommendation.Truth]():        oneOf(recommendation.Met, recommendation.NotMet, recommendation.Open),
 			reflect.TypeFor[recommendation.State]():        oneOf(recommendation.Holds, recommendation.Possible, recommendation.NowDue, recommendation.Fits),
 			reflect.TypeFor[recommendation.QuestionKind](): oneOf(recommendation.AskDomain, recommendation.AskFact),
