@@ -2,6 +2,7 @@ package render
 
 import (
 	"reflect"
+	"time"
 
 	"pgregory.net/rapid"
 
@@ -56,6 +57,13 @@ func draw(t *rapid.T, v reflect.Value) {
 			v.SetMapIndex(reflect.ValueOf(key), value)
 		}
 	case reflect.Struct:
+		if at, ok := v.Addr().Interface().(*time.Time); ok {
+			if rapid.Bool().Draw(t, "a time") {
+				seconds := rapid.Int64Range(-3_000_000_000, 5_000_000_000).Draw(t, "seconds")
+				*at = time.Unix(seconds, 0).In(time.FixedZone("", rapid.SampledFrom([]int{0, 3600}).Draw(t, "offset")))
+			}
+			return
+		}
 		for i := range v.NumField() {
 			draw(t, v.Field(i))
 		}
