@@ -45,7 +45,7 @@ func settle(of *catalogue.Catalogue, c *casefile.Case) (warnings, faults diagnos
 	if faults.HasErrors() {
 		return nil, faults
 	}
-	c.Policy, c.Family = choice.ID, choice.Council
+	c.Policy, c.Council = choice.ID, choice.Council
 	if choice.InForce {
 		return nil, nil
 	}
@@ -82,7 +82,7 @@ func (c *Case) Council() string {
 	if c == nil || c.c == nil {
 		return ""
 	}
-	return c.c.Family
+	return c.c.Council
 }
 
 // Warnings are what is worth a second look in a case that was read and is sound, in

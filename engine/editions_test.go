@@ -66,7 +66,7 @@ func TestACaseThatNamesACouncilIsAnsweredUnderTheEditionOfItsDay(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		got := []any{c.Policy(), c.Council(), len(c.Warnings()), r.Policy, r.Document.Family, r.Document.ChosenByDate, r.Document.InForce}
+		got := []any{c.Policy(), c.Council(), len(c.Warnings()), r.Policy, r.Document.Council, r.Document.ChosenByDate, r.Document.InForce}
 		if diff := cmp.Diff([]any{want, "made", 0, want, "made", true, true}, got); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", asOf, diff)
 		}

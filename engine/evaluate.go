@@ -24,7 +24,7 @@ func (e *Engine) Evaluate(c *Case, options ...Option) (*recommendation.Recommend
 	if err != nil {
 		return nil, err
 	}
-	name, council := c.c.Policy, c.c.Family
+	name, council := c.c.Policy, c.c.Council
 	if q.under != "" {
 		choice, faults := e.catalogue.Choose(q.under, c.c.AsOf, diagnostic.Diagnostic{File: c.c.Name, Private: true})
 		if err := faults.Err(); err != nil {
@@ -52,7 +52,7 @@ func explain(unit *catalogue.Policy, c *Case, council string, q request) (*recom
 	}
 	if council != "" {
 		chosen := *own
-		chosen.Policy, chosen.Family = unit.Policy.ID, council
+		chosen.Policy, chosen.Council = unit.Policy.ID, council
 		own = &chosen
 	}
 	return unit.Maker.RecommendWith(own, q.Options)

@@ -70,7 +70,7 @@ func (p *Policy) Info() PolicyInfo {
 		return PolicyInfo{}
 	}
 	of := p.unit.Policy
-	d := PolicyInfo{ID: of.ID, Title: of.Title, Publisher: of.Publisher, Edition: of.Edition, Council: of.Family,
+	d := PolicyInfo{ID: of.ID, Title: of.Title, Publisher: of.Publisher, Edition: of.Edition, Council: of.Council,
 		InForceFrom: p.day(of.From), InForceTo: p.day(of.To), Rules: len(of.Rules), Clauses: len(of.Clauses)}
 	for _, l := range of.Levels {
 		d.Levels = append(d.Levels, recommendation.Rung{Level: l.Number, Name: l.Name})

@@ -75,9 +75,9 @@ type Document struct {
 	InForceTo   Day `json:"in_force_to"`
 	// InForce is whether it was in force on the day that the case speaks of.
 	InForce bool `json:"in_force"`
-	// Family is the name under which a case may ask for whichever edition is in force;
+	// Council is the name under which a case may ask for whichever edition is in force;
 	// empty where there is none. ChosenByDate is true where this edition was asked for
 	// by that name, and so chosen by the day that the case speaks of.
-	Family       string `json:"family"`
+	Council      string `json:"council"`
 	ChosenByDate bool   `json:"chosen_by_date"`
 }

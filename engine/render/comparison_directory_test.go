@@ -30,7 +30,7 @@ func compared() *comparison.Comparison {
 	second.Document = rec.Document{Title: "Help in Otherton", Publisher: "Otherton Board", Edition: "2017", InForceFrom: rec.DayOf("2017-01-01"), InForceTo: rec.DayOf("2019-12-31")}
 	third := under("exampleshire-2021", settled())
 	third.Document.Edition, third.Document.InForce = "March 2021", true
-	third.Document.Family, third.Document.ChosenByDate = "exampleshire", false
+	third.Document.Council, third.Document.ChosenByDate = "exampleshire", false
 	third.Consent.Inform = "expected"
 	return comparison.Of("exampleshire-2020", []*rec.Recommendation{first, second, third})
 }

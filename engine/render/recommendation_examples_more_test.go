@@ -41,7 +41,7 @@ func thin() *rec.Recommendation {
 	}
 	r.WhyNot = []rec.Obstacle{{Level: 2, Name: "Additional", Rule: "level.2", Part: "tally(2) >= 1", Value: rec.Open,
 		Says: "One or more signs at level 2; there are none so far, and up to 9 are open", Open: []string{"education.attendance", "health.appointments"}, Cite: []string{"EX-L1-01"}}}
-	r.Document.Family, r.Document.ChosenByDate = "exampleshire", true
+	r.Document.Council, r.Document.ChosenByDate = "exampleshire", true
 	r.Cautions = append(r.Cautions,
 		rec.Caution{Rule: rec.Rule{ID: "later", Title: "Later guidance", Cite: []string{"EN-OLD"}}, Says: "Guidance has moved on since."},
 		rec.Caution{Rule: rec.Rule{ID: "coming", Title: "A duty to come", Cite: []string{"EN-BILL", "EN-ACT"}}, Says: "A duty to report is on its way.", NotCommenced: true})

@@ -23,7 +23,7 @@ func (d *draft) opening() {
 		items = append(items, item{text: joined(", ", name, prefixed("as at ", moment(d.r.AsOf))) + "."})
 	}
 	if doc := d.r.Document; doc.ChosenByDate {
-		items = append(items, item{text: "Edition chosen by the date of the case: " + joined(", of ", d.r.Policy, doc.Family) + "."})
+		items = append(items, item{text: "Edition chosen by the date of the case: " + joined(", of ", d.r.Policy, doc.Council) + "."})
 	}
 	if doc := d.r.Document; !doc.InForce && !(doc.InForceFrom.IsZero() && doc.InForceTo.IsZero()) {
 		items = append(items, item{tone: urgent, text: "The document was not in force on that day: it ran " +

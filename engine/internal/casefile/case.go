@@ -34,10 +34,10 @@ type Case struct {
 	// Name is what the case was read as.
 	Name       string
 	ID, Policy string
-	// Family is the family of editions that the case names in place of a policy; Policy
+	// Council is the council that the case names in place of a policy; Policy
 	// is then the edition chosen by the case's day.
-	Family string
-	AsOf   time.Time
+	Council string
+	AsOf    time.Time
 	// Values and Origins are by Fact.Index.
 	Values  []vocabulary.Value
 	Origins []Origin

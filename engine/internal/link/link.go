@@ -118,7 +118,7 @@ func Link(tools Tools, d *ruleroot.Draft) *Linked {
 	}
 	k.p = &policy.Policy{
 		ID: d.ID, Title: d.Policy.Title.Value, Publisher: d.Policy.Publisher.Value, Edition: d.Policy.Edition.Value,
-		From: d.Policy.InForce.From.Value, To: d.Policy.InForce.To.Value, Family: d.Council, Vocabulary: tools.Vocabulary,
+		From: d.Policy.InForce.From.Value, To: d.Policy.InForce.To.Value, Council: d.Council, Vocabulary: tools.Vocabulary,
 		Parameters: map[string]policy.Parameter{}, Contacts: map[string]*policy.Contact{}, Clauses: map[string]policy.Clause{},
 	}
 	k.Policy = k.p

@@ -26,9 +26,9 @@ type Policy struct {
 	// From and To are the days of the edition's life as YYYY-MM-DD; To is empty
 	// while it is in force.
 	From, To string
-	// Family is the name that the editions of one document share; empty where the
-	// policy is no such edition.
-	Family     string
+	// Council is the name under which a case may ask for the edition of its day; empty where the
+	// policy is a shared one.
+	Council    string
 	Vocabulary *vocabulary.Vocabulary
 	// Levels are the policy's level rules, lowest level first.
 	Levels []*Level

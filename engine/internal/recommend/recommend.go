@@ -98,13 +98,13 @@ func (b *builder) document() recommendation.Document {
 	p, day := b.policy, b.day(b.c.AsOf)
 	d := documentOf(p)
 	d.InForce = (p.From == "" || day >= p.From) && (p.To == "" || day <= p.To)
-	d.ChosenByDate = b.c.Policy == p.ID && b.c.Family != ""
+	d.ChosenByDate = b.c.Policy == p.ID && b.c.Council != ""
 	return d
 }
 
 // documentOf is the source document of a policy, on no day in particular.
 func documentOf(p *policy.Policy) recommendation.Document {
-	return recommendation.Document{Title: p.Title, Publisher: p.Publisher, Edition: p.Edition, InForceFrom: recommendation.DayOf(p.From), InForceTo: recommendation.DayOf(p.To), Family: p.Family}
+	return recommendation.Document{Title: p.Title, Publisher: p.Publisher, Edition: p.Edition, InForceFrom: recommendation.DayOf(p.From), InForceTo: recommendation.DayOf(p.To), Council: p.Council}
 }
 
 // builder makes one recommendation.

@@ -85,7 +85,7 @@ func (p *reading) maker(policy *yaml.Node, c *casefile.Case) *recommend.Maker {
 	choice, faults := p.Catalogue.Choose(policy.Value, c.AsOf, p.file.At(policy, "", "", ""))
 	p.add(faults)
 	if choice.Council != "" {
-		c.Policy, c.Family = choice.ID, choice.Council
+		c.Policy, c.Council = choice.ID, choice.Council
 	}
 	return p.of(choice.ID)
 }
