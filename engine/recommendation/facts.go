@@ -46,30 +46,3 @@ type Rule struct {
 	// When is the rule's CEL text; empty for a rule that always holds.
 	When string `json:"when,omitempty"`
 }
-
-// Truth is one of three values: what is so, what is not, and what the facts
-// stated so far leave open.
-type Truth string
-
-// The three values.
-const (
-	Met    Truth = "met"
-	NotMet Truth = "not_met"
-	Open   Truth = "open"
-)
-
-// State says whether something holds now or may still turn out to. What neither holds
-// nor may is left out. Of a ground it is Holds or Possible, of an escalation NowDue or
-// Possible, of a service Fits or Possible.
-type State string
-
-const (
-	// Holds: a ground that is made out on what is known.
-	Holds State = "holds"
-	// Possible: a ground, escalation or service that is still open.
-	Possible State = "possible"
-	// NowDue: an escalation that must happen.
-	NowDue State = "now_due"
-	// Fits: a service whose criteria are met.
-	Fits State = "fits"
-)

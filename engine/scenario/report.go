@@ -2,7 +2,10 @@
 // come out of them. Package engine runs them, package render shows the result.
 package scenario
 
-import "windscreen/engine/diagnostic"
+import (
+	"windscreen/engine/diagnostic"
+	"windscreen/engine/term"
+)
 
 // What can be wrong with a scenario file beyond what can be wrong with any file.
 const (
@@ -58,8 +61,8 @@ type Result struct {
 	// scenario's groups are documented; empty where the scenario passed.
 	Failures []Failure `json:"failures"`
 	// Rules are the truths of the rules in force at the case's moment, by id, for
-	// coverage: "true", "false" or "unknown".
-	Rules map[string]string `json:"-"`
+	// coverage.
+	Rules map[string]term.Truth `json:"-"`
 }
 
 // Failure is one expectation that was not met.
@@ -84,8 +87,8 @@ type Rule struct {
 	// File and Start are where the rule stands, within the rule root.
 	File  string              `json:"file"`
 	Start diagnostic.Position `json:"start"`
-	// Truth is what the rule came to: "true", "false" or "unknown".
-	Truth string `json:"truth"`
+	// Truth is what the rule came to.
+	Truth term.Truth `json:"truth"`
 	// When is its condition as written; empty for a rule that always holds.
 	When string `json:"when"`
 	// Reads is each thing that the condition reads, in the order of its text.

@@ -116,7 +116,7 @@ func Link(tools Tools, d *ruleroot.Draft) *Linked {
 	k.scope = k.newScope()
 	for _, part := range k.Parts {
 		for _, f := range part.Rules {
-			for _, kind := range kinds {
+			for _, kind := range kindsInOrder {
 				k.scope.Stratum = kind.stratum
 				kind.read(k, part, f)
 			}

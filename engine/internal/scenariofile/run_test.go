@@ -17,6 +17,7 @@ import (
 	"windscreen/engine/internal/catalogue"
 	"windscreen/engine/render"
 	"windscreen/engine/scenario"
+	"windscreen/engine/term"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
@@ -154,7 +155,7 @@ scenarios:
 		t.Errorf("(-want +got):\n%s%s", diff, inWords(t, report))
 	}
 	// The values must reach the case, not only the name.
-	for i, want := range []string{"false", "true"} {
+	for i, want := range []term.Truth{term.False, term.True} {
 		if got := report.Results[i].Rules["home.noise"]; got != want {
 			t.Errorf("home.noise is %s in %s", got, report.Results[i].Name)
 		}
@@ -248,7 +249,7 @@ func TestResultsCarryTheTruthOfEveryRule(t *testing.T) {
 		}
 	}
 	thin := report.Results[0].Rules
-	for rule, want := range map[string]string{"level.low": "true", "level.high": "unknown", "caution.differs": "false"} {
+	for rule, want := range map[string]term.Truth{"level.low": "true", "level.high": "unknown", "caution.differs": "false"} {
 		if thin[rule] != want {
 			t.Errorf("%s is %s, want %s", rule, thin[rule], want)
 		}

@@ -14,6 +14,7 @@ import (
 	"windscreen/engine/internal/policy"
 	"windscreen/engine/internal/recommend"
 	"windscreen/engine/scenario"
+	"windscreen/engine/term"
 )
 
 // Input is a scenario file as bytes.
@@ -114,10 +115,10 @@ func (r *run) do() scenario.Result {
 			Expected: "an answer", Actual: err.Error(), Rules: []scenario.Rule{}})
 		return result
 	}
-	result.Rules = make(map[string]string, len(a.policy.Rules))
+	result.Rules = make(map[string]term.Truth, len(a.policy.Rules))
 	for _, rule := range a.policy.Rules {
 		if rule.InForce(a.input.AsOf) {
-			result.Rules[rule.ID] = a.outcome.Truths[rule.Index].String()
+			result.Rules[rule.ID] = a.outcome.Truths[rule.Index].Term()
 		}
 	}
 	for _, c := range r.checks {
