@@ -19,9 +19,9 @@ var parts = Table[Part]{
 	{PartForm, "form", "on which form"},
 	{PartLead, "lead", "who leads and holds the plan together"},
 	{PartAssessment, "assessment", "how needs are assessed"},
-	{PartPlan, "plan", "what plan is made, and by whom"},
+	{PartPlan, "plan", "what help is given, and by what plan"},
 	{PartReview, "review", "when and how the plan is looked at again"},
-	{PartMovement, "movement", "how a family moves to another level or service"},
+	{PartMovement, "movement", "how a family moves from one level or service to another"},
 }
 
 // Table is the table of parts, in the order in which help is reached.
