@@ -160,7 +160,8 @@ func saysGrounds(s *comparison.Side) (string, []string) {
 			possible = append(possible, groundName(g))
 		}
 	}
-	text := sentence(prefixed(upperFirst(inWords(term.Holds))+": ", joined("; ", holds...)), prefixed(upperFirst(inWords(term.Possible))+": ", joined("; ", possible...)))
+	text := sentence(prefixed(upperFirst(inWords(term.Holds))+": ", joined("; ", holds...)),
+		prefixed(upperFirst(inWords(term.Possible))+": ", joined("; ", possible...)))
 	if text == "" {
 		text = "None is made out, and none is open."
 	}

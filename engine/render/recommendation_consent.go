@@ -93,11 +93,10 @@ func ownAgreement(value term.Agreement) []item {
 func serviceAgreement(services []recommendation.Service) (lead string, own func(value term.Agreement) []item) {
 	needed, unsaid := 0, 0
 	for _, s := range services {
-		switch s.Agreement {
-		case term.AgreementRequired:
+		if s.Agreement == term.AgreementRequired {
 			needed++
-		case term.AgreementNotRequired, term.AgreementNotApplicable:
-		case "":
+		}
+		if s.Agreement == "" {
 			unsaid++
 		}
 	}

@@ -27,9 +27,12 @@ type rendered struct {
 var wordsShown = map[string]func(code string) rendered{
 	"Agreement": func(code string) rendered {
 		a := term.Agreement(code)
-		r := &recommendation.Recommendation{Consent: recommendation.Consent{Agreement: a, CouldBe: []recommendation.CouldBe{{Answer: term.AnswerAgreement, Value: code}}},
+		r := &recommendation.Recommendation{
+			Consent:     recommendation.Consent{Agreement: a, CouldBe: []recommendation.CouldBe{{Answer: term.AnswerAgreement, Value: code}}},
 			Escalations: []recommendation.Escalation{{State: term.NowDue, Action: "Act", Agreement: a}},
-			Services:    []recommendation.Service{{State: term.Fits, Rule: recommendation.Rule{Title: "Help"}, Agreement: a}, {State: term.Fits, Rule: recommendation.Rule{Title: "More"}}}}
+			Services: []recommendation.Service{{State: term.Fits, Rule: recommendation.Rule{Title: "Help"}, Agreement: a},
+				{State: term.Fits, Rule: recommendation.Rule{Title: "More"}}},
+		}
 		return rendered{answered(r), []string{term.Says(a), a.OfAction(), a.OfService()}}
 	},
 	"Inform": func(code string) rendered {
@@ -75,7 +78,8 @@ var wordsShown = map[string]func(code string) rendered{
 			[]string{term.Says(term.Part(code))}}
 	},
 	"Force": func(code string) rendered {
-		return rendered{answered(&recommendation.Recommendation{Pathway: []recommendation.Step{{Part: term.PartPlan, Force: term.Force(code), Says: "Step"}}}),
+		steps := []recommendation.Step{{Part: term.PartPlan, Force: term.Force(code), Says: "Step"}}
+		return rendered{answered(&recommendation.Recommendation{Pathway: steps}),
 			[]string{"(" + term.Says(term.Force(code)) + ")"}}
 	},
 	"State": func(code string) rendered {
@@ -86,7 +90,8 @@ var wordsShown = map[string]func(code string) rendered{
 	},
 	"Met": func(code string) rendered {
 		parts := []recommendation.Part{{Value: term.Met(code), Says: "Part"}}
-		return rendered{answered(&recommendation.Recommendation{Level: recommendation.Level{Criterion: recommendation.Criterion{Rule: "one", Parts: parts}}}),
+		level := recommendation.Level{Criterion: recommendation.Criterion{Rule: "one", Parts: parts}}
+		return rendered{answered(&recommendation.Recommendation{Level: level}),
 			[]string{term.Says(term.Met(code)) + ": Part"}}
 	},
 	"Kind": func(code string) rendered {
@@ -94,10 +99,8 @@ var wordsShown = map[string]func(code string) rendered{
 		list := []recommendation.Question{{Ask: "What of it?", Could: []recommendation.Could{{Kind: k, Rule: "one", Title: "Title", Level: 3}}}}
 		items := []coverage.Item{{Answer: term.AnsweredByRules, Rules: []coverage.ItemRule{{ID: "one", Kind: k}}}}
 		asked := answered(&recommendation.Recommendation{Questions: list})
-		return rendered{inFormats(KindQuestions, func(w io.Writer, f Format) error { return Questions(w, f, list, Options{}) }) + asked +
-			inFormats(KindChecklist, func(w io.Writer, f Format) error {
-				return Checklist(w, f, &coverage.Checklist{Policies: []coverage.PolicyChecklist{{Totals: coverage.SumItems(items), Items: items}}}, Options{})
-			}), []string{k.Could(), "(" + term.Says(k) + ")"}}
+		return rendered{inFormats(KindQuestions, func(w io.Writer, f Format) error { return Questions(w, f, list, Options{}) }) +
+			asked + checked(items), []string{k.Could(), "(" + term.Says(k) + ")"}}
 	},
 	"Citing": func(code string) rendered {
 		k := term.Citing(code)
@@ -105,7 +108,8 @@ var wordsShown = map[string]func(code string) rendered{
 		if k == term.CitingRule {
 			want = []string{"c: made"} // a rule is named by its id alone
 		}
-		return rendered{covered(coverage.Policy{Clauses: []coverage.Clause{{ID: "c", CitedBy: []coverage.Citation{{Kind: k, ID: "made"}}}}}), want}
+		clause := coverage.Clause{ID: "c", CitedBy: []coverage.Citation{{Kind: k, ID: "made"}}}
+		return rendered{covered(coverage.Policy{Clauses: []coverage.Clause{clause}}), want}
 	},
 	"NoRule": func(code string) rendered {
 		k := term.NoRule(code)
@@ -115,7 +119,8 @@ var wordsShown = map[string]func(code string) rendered{
 	},
 	"Truth": func(code string) rendered {
 		v := term.Truth(code)
-		report := &scenario.Report{Results: []scenario.Result{{Name: "Name", Failures: []scenario.Failure{{Rules: []scenario.Rule{{ID: "one", Truth: v}}}}}}}
+		failure := scenario.Failure{Rules: []scenario.Rule{{ID: "one", Truth: v}}}
+		report := &scenario.Report{Results: []scenario.Result{{Name: "Name", Failures: []scenario.Failure{failure}}}}
 		return rendered{covered(coverage.Policy{Rules: []coverage.Rule{{ID: "one", MustBeSeen: []term.Truth{v}, NeverSeen: []term.Truth{v}}}}) +
 			inFormats(KindScenarios, func(w io.Writer, f Format) error { return Scenarios(w, f, report, Options{}) }),
 			[]string{"never seen " + term.Says(v), "one is " + term.Says(v)}}
@@ -123,9 +128,7 @@ var wordsShown = map[string]func(code string) rendered{
 	"Answered": func(code string) rendered {
 		a := term.Answered(code)
 		items := []coverage.Item{{ID: "x", Answer: a, Gap: "Why", Rules: []coverage.ItemRule{{ID: "one", Kind: term.KindLevel}}}}
-		return rendered{inFormats(KindChecklist, func(w io.Writer, f Format) error {
-			return Checklist(w, f, &coverage.Checklist{Policies: []coverage.PolicyChecklist{{Totals: coverage.SumItems(items), Items: items}}}, Options{})
-		}), []string{term.Says(a)}}
+		return rendered{checked(items), []string{term.Says(a)}}
 	},
 	"Status": func(code string) rendered {
 		s := term.Status(code)
@@ -133,7 +136,8 @@ var wordsShown = map[string]func(code string) rendered{
 		if s == term.StatusInForce {
 			want = nil // what goes without saying
 		}
-		return rendered{answered(&recommendation.Recommendation{Cautions: []recommendation.Caution{{Rule: recommendation.Rule{Cite: []string{"C-1"}}, Says: "Mind"}},
+		caution := recommendation.Caution{Rule: recommendation.Rule{Cite: []string{"C-1"}}, Says: "Mind"}
+		return rendered{answered(&recommendation.Recommendation{Cautions: []recommendation.Caution{caution},
 			Clauses: map[string]recommendation.Clause{"C-1": {Document: "Doc", Section: "1", Says: "Says", Status: s}}}), want}
 	},
 	"Aspect": func(code string) rendered {
@@ -142,7 +146,8 @@ var wordsShown = map[string]func(code string) rendered{
 			c.Policies = append(c.Policies, comparison.Side{Policy: fmt.Sprintf("policy-%d", i), Consent: recommendation.Consent{
 				Agreement: term.AgreementRequired, Inform: term.InformExpected, Sharing: term.SharingWithAgreement}})
 		}
-		return rendered{inFormats(KindComparison, func(w io.Writer, f Format) error { return Comparison(w, f, c, Options{}) }), []string{term.Says(term.Aspect(code))}}
+		return rendered{inFormats(KindComparison, func(w io.Writer, f Format) error { return Comparison(w, f, c, Options{}) }),
+			[]string{term.Says(term.Aspect(code))}}
 	},
 	"Severity": func(code string) rendered {
 		list := diagnostic.List{{Severity: term.Severity(code), Code: diagnostic.Empty, Message: "Made up"}}
@@ -171,6 +176,14 @@ func answered(r *recommendation.Recommendation) string {
 func covered(p coverage.Policy) string {
 	return inFormats(KindCoverage, func(w io.Writer, f Format) error {
 		return Coverage(w, f, &coverage.Report{Policies: []coverage.Policy{p}}, Options{All: true})
+	})
+}
+
+// checked is a checklist of these items, likewise.
+func checked(items []coverage.Item) string {
+	p := coverage.PolicyChecklist{Totals: coverage.SumItems(items), Items: items}
+	return inFormats(KindChecklist, func(w io.Writer, f Format) error {
+		return Checklist(w, f, &coverage.Checklist{Policies: []coverage.PolicyChecklist{p}}, Options{})
 	})
 }
 

@@ -21,7 +21,8 @@ type answerRow struct {
 }
 
 var answerRows = []answerRow{
-	{Word[Answer]{AnswerAgreement, "agreement to the service recommended", "does the service recommended need agreement?"}, agreements.plain()},
+	{Word[Answer]{AnswerAgreement, "agreement to the service recommended", "does the service recommended need agreement?"},
+		agreements.plain()},
 	{Word[Answer]{AnswerInform, "telling the family", "is the family told?"}, informs.plain()},
 	{Word[Answer]{AnswerSharing, "sharing information", "what may be shared without agreement?"}, sharings.plain()},
 	{Word[Answer]{AnswerFrom, "agreement from", "whose agreement to seek"}, nil},
@@ -104,7 +105,8 @@ const (
 var informs = Table[Inform]{
 	{InformExpected, "expected", "the family is told"},
 	{InformAdviceFirst, "take advice first", "take advice first: whether telling them is safe is not known"},
-	{InformNotBeforeAdvice, "not before advice has been taken", "they are not told until advice has been taken: telling them may add to the risk"},
+	{InformNotBeforeAdvice, "not before advice has been taken",
+		"they are not told until advice has been taken: telling them may add to the risk"},
 	{InformNotAPrecondition, "not a condition for acting", "what has to be done does not wait until they are told"},
 	{InformNotApplicable, "does not arise", "there is nothing to tell"},
 }

@@ -98,7 +98,8 @@ func unitPassages(words term.Table[string]) []passage {
 		}
 	}
 	last := len(numbered) - 1
-	return []passage{{rulesGuide, strings.Join(plain, ", ") + ", or a number of " + strings.Join(numbered[:last], ", ") + " or " + numbered[last]}}
+	text := strings.Join(plain, ", ") + ", or a number of " + strings.Join(numbered[:last], ", ") + " or " + numbered[last]
+	return []passage{{rulesGuide, text}}
 }
 
 func TestTheGuidesShowEveryWordThatAuthorsWrite(t *testing.T) {

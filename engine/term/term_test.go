@@ -21,15 +21,25 @@ func Example() {
 }
 
 func TestAWordThatIsNoneOfItsListHasNone(t *testing.T) {
-	const made = term.Agreement("by_court_order")
+	const made = term.Agreement("nonsense")
 	if says, doc, order := term.Says(made), term.Doc(made), term.Order(made); says != "" || doc != "" || order != -1 {
 		t.Errorf("%q, %q, %d", says, doc, order)
 	}
 	if made.OfAction() != "" || made.OfService() != "" || term.Strength("heavy").Note(true) != "" || term.Status("repealed").Pending() != "" {
 		t.Error("words were made up")
 	}
-	if _, ok := term.TableOf[term.Agreement]().Of("by_court_order"); ok {
+	if _, ok := term.TableOf[term.Agreement]().Of("nonsense"); ok {
 		t.Error("it was found")
+	}
+}
+
+// Where nothing is to be agreed to, an action says nothing of it. Any other agreement that
+// said nothing would go missing in silence.
+func TestOnlyWhatDoesNotAriseGoesUnsaidOfAnAction(t *testing.T) {
+	for _, a := range term.TableOf[term.Agreement]().Values() {
+		if unsaid := a.OfAction() == ""; unsaid != (a == term.AgreementNotApplicable) || a.OfService() == "" {
+			t.Errorf("%s: of an action %q, of a service %q", a, a.OfAction(), a.OfService())
+		}
 	}
 }
 
@@ -59,7 +69,9 @@ func TestAnswersOnConsentAreSetSideBySideUnderTheirOwnNames(t *testing.T) {
 }
 
 func TestSomeStrengthCountsAndSomeDoesNot(t *testing.T) {
-	want := map[term.Strength]bool{term.StrengthDecides: true, term.StrengthCounts: true, term.StrengthModifies: false, term.StrengthContext: false}
+	want := map[term.Strength]bool{
+		term.StrengthDecides: true, term.StrengthCounts: true, term.StrengthModifies: false, term.StrengthContext: false,
+	}
 	for _, s := range term.TableOf[term.Strength]().Values() {
 		if counts, ok := want[s]; !ok || s.Counts() != counts {
 			t.Errorf("%s counts: %t", s, s.Counts())

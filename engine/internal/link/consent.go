@@ -67,7 +67,8 @@ func (k *linker) lines(part *ruleroot.Draft, f ruleroot.RulesFile, a term.Answer
 	for _, e := range lines {
 		line := &policy.Line{Rule: k.rule(part, f.File, term.KindConsent, e.Head, e.Says.Value), Answer: a, Value: e.value, Says: e.Says.Value}
 		if other := k.elsewhere(line); other != nil {
-			k.At(f.File, e.ID.Node, diagnostic.Misplaced, fmt.Sprintf("%s is answered in %s as well, and the order of lines decides", a, other.File), "put all lines of "+string(a)+" into one file")
+			k.At(f.File, e.ID.Node, diagnostic.Misplaced, fmt.Sprintf("%s is answered in %s as well, and the order of lines decides", a, other.File),
+				"put all lines of "+string(a)+" into one file")
 		}
 		if a.Single() {
 			k.notFromLevel(f.File, e, line)

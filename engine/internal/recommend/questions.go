@@ -252,7 +252,8 @@ func (b *builder) question(f *vocabulary.Fact, readers []*policy.Rule) (question
 
 // compareCould puts level rules first, then the higher level, then by kind and id.
 func compareCould(a, c recommendation.Could) int {
-	return cmp.Or(order(a.Kind == term.KindLevel, c.Kind == term.KindLevel), cmp.Compare(c.Level, a.Level), cmp.Compare(a.Kind, c.Kind), strings.Compare(a.Rule, c.Rule))
+	return cmp.Or(order(a.Kind == term.KindLevel, c.Kind == term.KindLevel), cmp.Compare(c.Level, a.Level),
+		cmp.Compare(a.Kind, c.Kind), strings.Compare(a.Rule, c.Rule))
 }
 
 // answers tries the question in each way that rules tell apart, and notes the
