@@ -10,8 +10,8 @@ import (
 
 	"windscreen/engine"
 	"windscreen/engine/internal/testroot"
-	"windscreen/engine/recommendation"
 	"windscreen/engine/render"
+	"windscreen/engine/term"
 )
 
 // dangerRules has steps of which some count from a contact that lies in the past.
@@ -58,7 +58,7 @@ func TestWhatComesFirstIsFirstAndAtOnceIsNowWheneverItBegan(t *testing.T) {
 			r := evaluate(t, e, "case.yaml", []byte("policy: made-up\nas_of: 2020-03-02T14:10\nhome: {child_present: true}\n"+known))
 			var ids []string
 			for _, x := range r.Escalations {
-				if x.State != recommendation.NowDue {
+				if x.State != term.NowDue {
 					t.Errorf("%s is %s", x.ID, x.State)
 				}
 				for _, d := range x.Due {

@@ -9,6 +9,7 @@ import (
 	"windscreen/engine/comparison"
 	"windscreen/engine/directory"
 	"windscreen/engine/recommendation"
+	"windscreen/engine/term"
 )
 
 func compare(t *testing.T, e *engine.Engine, text string, names ...string) *comparison.Comparison {
@@ -85,11 +86,11 @@ func TestWhatAComparisonHoldsIsWhatEachPolicyRecommends(t *testing.T) {
 			t.Errorf("%s, named by the case: %t, has the judgement %v", s.Policy, s.Named, s.Judgement)
 		}
 	}
-	differs := map[string]bool{}
+	differs := map[term.Aspect]bool{}
 	for _, a := range got.Aspects {
 		differs[a.Name] = a.Differs
 	}
-	want := map[string]bool{"level": true, "grounds": true, "agreement": false, "inform": false, "sharing": false, "due": false, "front_door": false, "services": false}
+	want := map[term.Aspect]bool{"level": true, "grounds": true, "agreement": false, "inform": false, "sharing": false, "due": false, "front_door": false, "services": false}
 	if diff := cmp.Diff(want, differs); diff != "" {
 		t.Errorf("what differs (-want +got):\n%s", diff)
 	}

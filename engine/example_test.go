@@ -8,7 +8,7 @@ import (
 
 	"windscreen/engine"
 	"windscreen/engine/diagnostic"
-	"windscreen/engine/recommendation"
+	"windscreen/engine/term"
 	"windscreen/rules"
 )
 
@@ -35,7 +35,7 @@ care: {physical_chastisement: with_mark}
 	}
 	fmt.Printf("Level %d, %s\n", r.Level.Recommended, r.Level.Name)
 	for _, g := range r.Grounds {
-		if g.State == recommendation.Holds {
+		if g.State == term.Holds {
 			fmt.Println("Ground:", g.ID, g.Cite)
 		}
 	}
@@ -91,12 +91,12 @@ referral: {made_at: 2020-03-02T13:30}
 		return
 	}
 	for _, g := range r.Grounds {
-		if g.State == recommendation.Holds {
+		if g.State == term.Holds {
 			fmt.Println("Ground:", g.Title)
 		}
 	}
 	for _, x := range r.Escalations {
-		if x.State != recommendation.NowDue {
+		if x.State != term.NowDue {
 			continue // possible: x.WaitsOn says what would decide it
 		}
 		fmt.Println(x.Title)

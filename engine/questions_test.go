@@ -10,13 +10,14 @@ import (
 	"windscreen/engine"
 	"windscreen/engine/internal/testroot"
 	"windscreen/engine/recommendation"
+	"windscreen/engine/term"
 )
 
 // asked lists what is asked, facts by path and domains by name.
 func asked(r *recommendation.Recommendation) []string {
 	var out []string
 	for _, q := range r.Questions {
-		if q.Kind == recommendation.AskDomain {
+		if q.Kind == term.AskDomain {
 			out = append(out, q.Domain)
 		} else {
 			out = append(out, q.Fact)
@@ -47,7 +48,7 @@ func TestWhatIsAskedBeforeWholeDomains(t *testing.T) {
 		t.Run(x.name, func(t *testing.T) {
 			r := evaluate(t, e, "case.yaml", []byte("policy: bexley-2020\nas_of: 2020-03-02T14:10\n"+x.known))
 			first := asked(r)
-			domain := slices.IndexFunc(r.Questions, func(q recommendation.Question) bool { return q.Kind == recommendation.AskDomain })
+			domain := slices.IndexFunc(r.Questions, func(q recommendation.Question) bool { return q.Kind == term.AskDomain })
 			for _, path := range x.want {
 				if at := slices.Index(first, path); at < 0 || at >= x.among || at > domain {
 					t.Errorf("%s is asked at %d, the first domain at %d: %v", path, at, domain, first[:6])

@@ -18,6 +18,7 @@ import (
 	"windscreen/engine/internal/testroot"
 	"windscreen/engine/recommendation"
 	"windscreen/engine/render"
+	"windscreen/engine/term"
 )
 
 var update = flag.Bool("update", false, "write golden files anew")
@@ -92,7 +93,7 @@ func TestARuleStandsBackOnlyForWhatIsCertain(t *testing.T) {
 	for name, want := range map[string]struct {
 		due    string // the escalations that are due
 		unless string // what is said of notify's
-		inform string
+		inform term.Inform
 		waits  []string // what it waits on
 	}{
 		"open":      {"ring notify", "a council placed the child: open", "advice_first", []string{"child.status"}},
@@ -154,8 +155,8 @@ func TestANamedConditionIsNamedAndWhatIsBehindItStillTold(t *testing.T) {
 	}
 	sign := r.Indicators[i]
 	want := []recommendation.Condition{
-		{Name: "young_and_there", Title: "A child under three was there", Value: recommendation.Met, When: "young && home.child_present"},
-		{Name: "young", Title: "The child is under three", Value: recommendation.Met, When: "child.age < infant_under"},
+		{Name: "young_and_there", Title: "A child under three was there", Value: term.IsMet, When: "young && home.child_present"},
+		{Name: "young", Title: "The child is under three", Value: term.IsMet, When: "child.age < infant_under"},
 	}
 	if diff := cmp.Diff(want, sign.Conditions); diff != "" {
 		t.Errorf("the conditions are not as expected (-want +got):\n%s", diff)

@@ -16,6 +16,7 @@ import (
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/draw"
 	"windscreen/engine/recommendation"
+	"windscreen/engine/term"
 	"windscreen/rules"
 )
 
@@ -65,7 +66,7 @@ var sameVerdict = cmp.Options{cmpopts.IgnoreUnexported(Verdict{}), cmpopts.Equat
 func said(r *recommendation.Recommendation) *Verdict {
 	v := &Verdict{Recommended: r.Level.Recommended, AtMost: r.Level.AtMost}
 	for _, g := range r.Grounds {
-		if g.State == recommendation.Holds {
+		if g.State == term.Holds {
 			v.Grounds = append(v.Grounds, g.Name)
 		} else {
 			v.PossibleGrounds = append(v.PossibleGrounds, g.Name)
@@ -78,7 +79,7 @@ func said(r *recommendation.Recommendation) *Verdict {
 		v.Consent = append(v.Consent, l.ID)
 	}
 	for _, e := range r.Escalations {
-		if e.State == recommendation.NowDue {
+		if e.State == term.NowDue {
 			v.Escalations = append(v.Escalations, e.ID)
 		} else {
 			v.PossibleEscalations = append(v.PossibleEscalations, e.ID)

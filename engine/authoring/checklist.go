@@ -6,6 +6,7 @@ import (
 	"windscreen/engine/coverage"
 	"windscreen/engine/internal/catalogue"
 	"windscreen/engine/internal/policy"
+	"windscreen/engine/term"
 )
 
 // Checklist holds policies against what the policies that they build on say a threshold
@@ -35,16 +36,16 @@ func (r *Root) Checklist(ctx context.Context, ids ...string) (*coverage.Checklis
 
 // item is one item of a checklist and how it is answered.
 func item(i policy.Item) coverage.Item {
-	out := coverage.Item{ID: i.ID, Title: i.Title, Policy: i.Origin, Cite: i.Cite, Answer: coverage.Nothing,
+	out := coverage.Item{ID: i.ID, Title: i.Title, Policy: i.Origin, Cite: i.Cite, Answer: term.Unanswered,
 		Rules: []coverage.ItemRule{}, Note: i.Note, Gap: i.Gap, File: i.File, Start: i.Start}
 	for _, r := range i.Rules {
-		out.Rules = append(out.Rules, coverage.ItemRule{ID: r.ID, Title: r.Title, Kind: r.Kind.String(), Policy: r.Origin, Cite: r.Cite})
+		out.Rules = append(out.Rules, coverage.ItemRule{ID: r.ID, Title: r.Title, Kind: r.Kind, Policy: r.Origin, Cite: r.Cite})
 	}
 	switch {
 	case len(out.Rules) > 0:
-		out.Answer = coverage.Answered
+		out.Answer = term.AnsweredByRules
 	case out.Gap != "":
-		out.Answer = coverage.Gap
+		out.Answer = term.AnsweredByGap
 	}
 	return out
 }

@@ -13,6 +13,7 @@ import (
 	"windscreen/engine/internal/logic"
 	"windscreen/engine/internal/policy"
 	"windscreen/engine/scenario"
+	"windscreen/engine/term"
 )
 
 // Cover runs the scenarios of the files, as Run does, and says of every policy which clauses
@@ -72,7 +73,7 @@ func complete(p *coverage.Policy, cited map[link.ClauseKey][]policy.Citation) {
 	for i := range p.Clauses {
 		c := &p.Clauses[i]
 		for _, by := range policy.SortCitations(slices.Clone(cited[link.ClauseKey{Policy: c.Policy, ID: c.ID}])) {
-			c.CitedBy = append(c.CitedBy, coverage.Citation{Policy: by.Policy, Kind: by.Kind.String(), ID: by.ID})
+			c.CitedBy = append(c.CitedBy, coverage.Citation{Policy: by.Policy, Kind: by.Kind, ID: by.ID})
 		}
 	}
 	p.Totals = coverage.Sum(p.Clauses, p.Rules)
@@ -93,8 +94,8 @@ func coveredClause(c policy.Clause) coverage.Clause {
 }
 
 func coveredRule(r *policy.Rule, seen coverage.Seen) coverage.Rule {
-	out := coverage.Rule{ID: r.ID, Title: r.Title, Kind: r.Kind.String(), Policy: r.Origin, File: r.File, Start: r.Start, Seen: seen,
-		MustBeSeen: mustBeSeen(r.When.Root), NeverSeen: []coverage.Truth{}}
+	out := coverage.Rule{ID: r.ID, Title: r.Title, Kind: r.Kind, Policy: r.Origin, File: r.File, Start: r.Start, Seen: seen,
+		MustBeSeen: mustBeSeen(r.When.Root), NeverSeen: []term.Truth{}}
 	for _, t := range out.MustBeSeen {
 		if seen.Of(t) == 0 {
 			out.NeverSeen = append(out.NeverSeen, t)
@@ -105,13 +106,13 @@ func coveredRule(r *policy.Rule, seen coverage.Seen) coverage.Rule {
 
 // mustBeSeen is what some scenario has to see of a condition: nothing where it
 // always holds.
-func mustBeSeen(n *lang.Node) []coverage.Truth {
+func mustBeSeen(n *lang.Node) []term.Truth {
 	switch {
 	case n.Op == lang.Const && n.Value == logic.True:
-		return []coverage.Truth{}
+		return []term.Truth{}
 	case n.NeverUnknown():
-		return []coverage.Truth{coverage.True, coverage.False}
+		return []term.Truth{term.True, term.False}
 	default:
-		return coverage.Truths()
+		return term.TableOf[term.Truth]().Values()
 	}
 }

@@ -12,6 +12,7 @@ import (
 	"windscreen/engine/coverage"
 	"windscreen/engine/internal/testroot"
 	"windscreen/engine/render"
+	"windscreen/engine/term"
 	"windscreen/rules"
 )
 
@@ -97,10 +98,10 @@ func TestEachClauseIsCitedMarkedOrAGap(t *testing.T) {
 	for _, c := range coverageOf(t, coveredRoot(t), threeCases).Clauses {
 		says := c.ID + " of " + c.Policy + ":"
 		for _, by := range c.CitedBy {
-			says += " " + by.Policy + "/" + by.Kind + "/" + by.ID
+			says += " " + by.Policy + "/" + string(by.Kind) + "/" + by.ID
 		}
 		if c.NoRule != nil {
-			says += " (" + c.NoRule.Kind + ": " + c.NoRule.Why + ")"
+			says += " (" + string(c.NoRule.Kind) + ": " + c.NoRule.Why + ")"
 		}
 		got = append(got, says)
 	}
@@ -120,17 +121,17 @@ func TestEachClauseIsCitedMarkedOrAGap(t *testing.T) {
 
 func TestEachRuleIsCountedByWhatItCameOutAs(t *testing.T) {
 	p := coverageOf(t, coveredRoot(t), threeCases)
-	all, twoValued := coverage.Truths(), []coverage.Truth{coverage.True, coverage.False}
+	all, twoValued := term.TableOf[term.Truth]().Values(), []term.Truth{term.True, term.False}
 	for id, want := range map[string]coverage.Rule{
 		"abuse":   {Seen: coverage.Seen{True: 1, False: 1, Unknown: 1}, MustBeSeen: all},
 		"level-2": {Seen: coverage.Seen{True: 1, False: 1, Unknown: 1}, MustBeSeen: all},
 		// A shared rule has to be seen like any other.
-		"law.protection": {Seen: coverage.Seen{False: 1, Unknown: 2}, MustBeSeen: all, NeverSeen: []coverage.Truth{coverage.True}},
+		"law.protection": {Seen: coverage.Seen{False: 1, Unknown: 2}, MustBeSeen: all, NeverSeen: []term.Truth{term.True}},
 		"seen":           {Seen: coverage.Seen{True: 2, False: 1}, MustBeSeen: twoValued},
 		"every":          {Seen: coverage.Seen{True: 3}},
 		"level-1":        {Seen: coverage.Seen{True: 3}},
 		// Two of the cases are of a day before it.
-		"later": {Seen: coverage.Seen{True: 1}, MustBeSeen: all, NeverSeen: []coverage.Truth{coverage.False, coverage.Unknown}},
+		"later": {Seen: coverage.Seen{True: 1}, MustBeSeen: all, NeverSeen: []term.Truth{term.False, term.Unknown}},
 	} {
 		found := false
 		for _, r := range p.Rules {
@@ -149,7 +150,7 @@ func TestEachRuleIsCountedByWhatItCameOutAs(t *testing.T) {
 }
 
 // list makes no list and an empty one alike.
-func list(truths []coverage.Truth) string {
+func list(truths []term.Truth) string {
 	var words []string
 	for _, t := range truths {
 		words = append(words, string(t))
@@ -159,7 +160,7 @@ func list(truths []coverage.Truth) string {
 
 func TestTotalsAreTheSumsOfWhatIsListed(t *testing.T) {
 	got := coverageOf(t, coveredRoot(t), threeCases).Totals
-	want := coverage.Totals{Clauses: 6, Cited: 4, Marked: 1, MarkedAs: map[string]int{"publication": 1}, Neither: 1,
+	want := coverage.Totals{Clauses: 6, Cited: 4, Marked: 1, MarkedAs: map[term.NoRule]int{term.NoRulePublication: 1}, Neither: 1,
 		Rules: 11, Seen: coverage.Seen{True: 9, False: 5, Unknown: 4}, SeenAll: 2, AlwaysHold: 5, NeverUnknown: 1,
 		// MU-4; that the law's rule was never seen true, level 3 never true, and the later
 		// rule never false nor unknown.

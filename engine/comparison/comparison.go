@@ -7,7 +7,10 @@
 // that the answers do not read alike.
 package comparison
 
-import "windscreen/engine/recommendation"
+import (
+	"windscreen/engine/recommendation"
+	"windscreen/engine/term"
+)
 
 // Comparison is one case under several policies. It is plain data; lists are in a
 // fixed order.
@@ -57,9 +60,7 @@ type Side struct {
 
 // Aspect is one part of the answers.
 type Aspect struct {
-	// Name is "level", "grounds", "agreement", "inform", "sharing", "due", "front_door",
-	// which is of forms as well, or "services".
-	Name string `json:"name"`
+	Name term.Aspect `json:"name"`
 	// Differs is true where the answers of the policies are not all alike. Levels are
 	// compared by their numbers, services by their titles.
 	Differs bool `json:"differs"`
@@ -85,15 +86,15 @@ type Made struct {
 
 // Sign is a sign of need or a statutory ground that holds.
 type Sign struct {
-	// Kind is "indicator" or "ground".
-	Kind  string `json:"kind"`
-	Title string `json:"title"`
+	// Kind is term.KindIndicator or term.KindGround.
+	Kind  term.Kind `json:"kind"`
+	Title string    `json:"title"`
 	// Rules are the ids of the rules behind it.
 	Rules []string `json:"rules"`
 	// Level and Strength are those of a sign of need; Counted is whether it counts.
-	Level    int    `json:"level,omitempty"`
-	Strength string `json:"strength,omitempty"`
-	Counted  bool   `json:"counted,omitempty"`
+	Level    int           `json:"level,omitempty"`
+	Strength term.Strength `json:"strength,omitempty"`
+	Counted  bool          `json:"counted,omitempty"`
 	// Ground is the section or duty of a ground.
 	Ground string   `json:"ground,omitempty"`
 	Cite   []string `json:"cite"`

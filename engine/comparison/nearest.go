@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"windscreen/engine/recommendation"
+	"windscreen/engine/term"
 )
 
 // Nearest is what stands between a side and its next level up, where that makes it
@@ -21,17 +22,17 @@ func (c *Comparison) Nearest(side int) *recommendation.Obstacle {
 	if compareLevels(*s, highest) >= 0 {
 		lowest := slices.MinFunc(c.Policies, compareLevels)
 		return firstOf(s.WhyNot, func(o recommendation.Obstacle) bool {
-			return o.Value == recommendation.Open && lowest.Level.AtMost < s.Level.AtMost
+			return o.Value == term.Open && lowest.Level.AtMost < s.Level.AtMost
 		})
 	}
 	asked := map[string]bool{}
 	for _, p := range highest.Level.Criterion.Parts {
-		if p.Value == recommendation.Met && highest.Level.Recommended > s.Level.Recommended {
+		if p.Value == term.IsMet && highest.Level.Recommended > s.Level.Recommended {
 			note(asked, p.Text)
 		}
 	}
 	for _, o := range highest.WhyNot {
-		if o.Value == recommendation.Open && highest.Level.Recommended == s.Level.Recommended {
+		if o.Value == term.Open && highest.Level.Recommended == s.Level.Recommended {
 			note(asked, o.Part)
 		}
 	}

@@ -5,22 +5,23 @@ import (
 
 	"windscreen/engine/comparison"
 	rec "windscreen/engine/recommendation"
+	"windscreen/engine/term"
 )
 
 // side is a made-up side by its levels, the text of a part that it met, and what stands
 // in the way of the next level.
 func side(recommended, atMost int, met string, whyNot ...rec.Obstacle) comparison.Side {
 	return comparison.Side{WhyNot: whyNot, Level: rec.Level{Recommended: recommended, AtMost: atMost, Criterion: rec.Criterion{
-		Parts: []rec.Part{{Text: met, Value: rec.Met}, {Text: "domains(4) >= 2", Value: rec.NotMet}}}}}
+		Parts: []rec.Part{{Text: met, Value: term.IsMet}, {Text: "domains(4) >= 2", Value: term.NotMet}}}}}
 }
 
-func obstacle(part string, value rec.Truth) rec.Obstacle {
+func obstacle(part string, value term.Met) rec.Obstacle {
 	return rec.Obstacle{Part: part, Value: value}
 }
 
 func TestWhatStandsInTheWayIsWhatMakesTheLevelsDiffer(t *testing.T) {
-	count, s47, s20 := obstacle("tally(3) >= 2", rec.NotMet), obstacle("ground.s47", rec.NotMet), obstacle("ground.s20", rec.Open)
-	wide := obstacle("domains(4) >= 2", rec.NotMet)
+	count, s47, s20 := obstacle("tally(3) >= 2", term.NotMet), obstacle("ground.s47", term.NotMet), obstacle("ground.s20", term.Open)
+	wide := obstacle("domains(4) >= 2", term.NotMet)
 	for _, x := range []struct {
 		name  string
 		sides []comparison.Side

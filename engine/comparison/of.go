@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"windscreen/engine/recommendation"
+	"windscreen/engine/term"
 )
 
 // Of compares recommendations for one case, one for each policy. named is the policy
@@ -28,20 +29,22 @@ func side(r *recommendation.Recommendation, named bool) Side {
 		Due: []recommendation.Escalation{}, FrontDoor: []recommendation.Step{}, Form: []recommendation.Step{}, Services: []recommendation.Service{},
 		WhyNot: r.WhyNot, Judgement: r.Judgement, Titles: r.Titles, Clauses: r.Clauses}
 	for _, e := range r.Escalations {
-		if e.State == recommendation.NowDue {
+		if e.State == term.NowDue {
 			s.Due = append(s.Due, e)
 		}
 	}
 	for _, step := range r.Pathway {
 		switch step.Part {
-		case "front_door":
+		case term.PartFrontDoor:
 			s.FrontDoor = append(s.FrontDoor, step)
-		case "form":
+		case term.PartForm:
 			s.Form = append(s.Form, step)
+		case term.PartLead, term.PartAssessment, term.PartPlan, term.PartReview, term.PartMovement:
+			// how help goes on is not set side by side
 		}
 	}
 	for _, x := range r.Services {
-		if x.State == recommendation.Fits {
+		if x.State == term.Fits {
 			s.Services = append(s.Services, x)
 		}
 	}
@@ -52,19 +55,19 @@ func side(r *recommendation.Recommendation, named bool) Side {
 // is the same.
 func aspects(sides []Side) []Aspect {
 	keys := []struct {
-		name string
+		name term.Aspect
 		key  func(s Side) string
 	}{
-		{"level", func(s Side) string {
+		{term.AspectLevel, func(s Side) string {
 			return fmt.Sprintf("%d %d %t", s.Level.Recommended, s.Level.AtMost, s.Level.Settled)
 		}},
-		{"grounds", func(s Side) string {
+		{term.AspectGrounds, func(s Side) string {
 			return sorted(s.Grounds, func(g recommendation.Ground) string { return g.ID + " " + g.Limb + " " + string(g.State) })
 		}},
-		{"agreement", func(s Side) string { return s.Consent.Agreement }},
-		{"inform", func(s Side) string { return s.Consent.Inform }},
-		{"sharing", func(s Side) string { return s.Consent.Sharing }},
-		{"due", func(s Side) string {
+		{term.AspectAgreement, func(s Side) string { return string(s.Consent.Agreement) }},
+		{term.AspectInform, func(s Side) string { return string(s.Consent.Inform) }},
+		{term.AspectSharing, func(s Side) string { return string(s.Consent.Sharing) }},
+		{term.AspectDue, func(s Side) string {
 			return sorted(s.Due, func(e recommendation.Escalation) string {
 				key := e.ID + " " + e.Action
 				for _, d := range e.Due {
@@ -73,16 +76,16 @@ func aspects(sides []Side) []Aspect {
 				return key
 			})
 		}},
-		{"front_door", func(s Side) string {
+		{term.AspectFrontDoor, func(s Side) string {
 			return sorted(slices.Concat(s.FrontDoor, s.Form), func(p recommendation.Step) string {
-				key := p.Part + " " + p.Force + " " + p.Says
+				key := string(p.Part) + " " + string(p.Force) + " " + p.Says
 				if p.Contact != nil {
 					key += " " + p.Contact.Name + " " + p.Contact.Phone
 				}
 				return key
 			})
 		}},
-		{"services", func(s Side) string { return sorted(s.Services, Title) }},
+		{term.AspectServices, func(s Side) string { return sorted(s.Services, Title) }},
 	}
 	out := []Aspect{}
 	for _, k := range keys {
@@ -122,11 +125,11 @@ func readings(list []*recommendation.Recommendation) []Reading {
 			}
 		}
 		for _, s := range r.Indicators {
-			note(s.Because, Sign{Kind: "indicator", Title: s.Title, Rules: []string{s.ID}, Level: s.Level, Strength: s.Strength, Counted: s.Counted, Cite: s.Cite})
+			note(s.Because, Sign{Kind: term.KindIndicator, Title: s.Title, Rules: []string{s.ID}, Level: s.Level, Strength: s.Strength, Counted: s.Counted, Cite: s.Cite})
 		}
 		for _, g := range r.Grounds {
-			if g.State == recommendation.Holds {
-				note(g.Because, Sign{Kind: "ground", Title: g.Title, Rules: g.Rules, Ground: g.ID, Cite: g.Cite})
+			if g.State == term.Holds {
+				note(g.Because, Sign{Kind: term.KindGround, Title: g.Title, Rules: g.Rules, Ground: g.ID, Cite: g.Cite})
 			}
 		}
 	}
@@ -157,9 +160,9 @@ func weight(m Made) string {
 	var grounds []string
 	for _, s := range m.Signs {
 		switch {
-		case s.Kind == "ground":
+		case s.Kind == term.KindGround:
 			grounds = append(grounds, s.Ground)
-		case s.Strength == "decides":
+		case s.Strength == term.StrengthDecides:
 			decides = max(decides, s.Level)
 		case s.Counted:
 			level = max(level, s.Level)

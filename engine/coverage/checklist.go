@@ -1,6 +1,9 @@
 package coverage
 
-import "windscreen/engine/diagnostic"
+import (
+	"windscreen/engine/diagnostic"
+	"windscreen/engine/term"
+)
 
 // Checklist is how policies answer what a threshold document must set out.
 type Checklist struct {
@@ -24,27 +27,14 @@ type PolicyChecklist struct {
 	Items []Item `json:"items"`
 }
 
-// Answer says whether a policy answers an item.
-type Answer string
-
-// The three ways.
-const (
-	// Answered: rules put into practice what the document says of it.
-	Answered Answer = "answered"
-	// Gap: the document leaves it out, and the policy says so and why.
-	Gap Answer = "gap"
-	// Nothing is said of it.
-	Nothing Answer = "nothing"
-)
-
 // Item is one thing that a threshold document must set out, and how a policy answers.
 type Item struct {
 	ID    string `json:"id"`
 	Title string `json:"title"`
 	// Policy is the shared policy that asks for it, Cite the clauses behind it.
-	Policy string   `json:"policy"`
-	Cite   []string `json:"cite"`
-	Answer Answer   `json:"answer"`
+	Policy string        `json:"policy"`
+	Cite   []string      `json:"cite"`
+	Answer term.Answered `json:"answer"`
 	// Rules are those that answer it, Note what to know of them.
 	Rules []ItemRule `json:"rules"`
 	Note  string     `json:"note,omitempty"`
@@ -58,9 +48,9 @@ type Item struct {
 
 // ItemRule is a rule that answers an item.
 type ItemRule struct {
-	ID    string `json:"id"`
-	Title string `json:"title"`
-	Kind  string `json:"kind"`
+	ID    string    `json:"id"`
+	Title string    `json:"title"`
+	Kind  term.Kind `json:"kind"`
 	// Policy is the policy that it is from.
 	Policy string   `json:"policy"`
 	Cite   []string `json:"cite"`
@@ -80,11 +70,11 @@ func SumItems(items []Item) ItemTotals {
 	t := ItemTotals{Items: len(items)}
 	for _, i := range items {
 		switch i.Answer {
-		case Answered:
+		case term.AnsweredByRules:
 			t.Answered++
-		case Gap:
+		case term.AnsweredByGap:
 			t.Gaps++
-		default:
+		case term.Unanswered:
 			t.Unanswered++
 		}
 	}

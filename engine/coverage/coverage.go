@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"windscreen/engine/diagnostic"
+	"windscreen/engine/term"
 )
 
 // Report is the coverage of policies.
@@ -70,38 +71,22 @@ type Clause struct {
 // Citation is something that cites a clause.
 type Citation struct {
 	// Policy is the policy that it is from.
-	Policy string `json:"policy"`
-	// Kind is "rule", "parameter", "contact", "clock", "checklist" or "condition".
-	Kind string `json:"kind"`
-	ID   string `json:"id"`
+	Policy string      `json:"policy"`
+	Kind   term.Citing `json:"kind"`
+	ID     string      `json:"id"`
 }
 
 // NoRule says of which kind a clause is that no rule can carry, and why.
 type NoRule struct {
-	Kind string `json:"kind"`
-	Why  string `json:"why"`
+	Kind term.NoRule `json:"kind"`
+	Why  string      `json:"why"`
 }
-
-// Truth is what a rule can come out as.
-type Truth string
-
-// The three values.
-const (
-	True    Truth = "true"
-	False   Truth = "false"
-	Unknown Truth = "unknown"
-)
-
-// Truths are the three values in the order in which reports give them.
-func Truths() []Truth { return []Truth{True, False, Unknown} }
 
 // Rule is one rule and what scenarios saw of it.
 type Rule struct {
-	ID    string `json:"id"`
-	Title string `json:"title"`
-	// Kind is "indicator", "ground", "level", "consent", "escalation", "pathway",
-	// "service" or "caution".
-	Kind string `json:"kind"`
+	ID    string    `json:"id"`
+	Title string    `json:"title"`
+	Kind  term.Kind `json:"kind"`
 	// Policy is the policy that it is from.
 	Policy string `json:"policy"`
 	// File and Start are where it stands, within the rule root.
@@ -112,9 +97,9 @@ type Rule struct {
 	Seen Seen `json:"seen"`
 	// MustBeSeen is what some case has to see: nothing of a rule that always holds, and
 	// only true and false of one that can be proved never to be unknown.
-	MustBeSeen []Truth `json:"must_be_seen"`
+	MustBeSeen []term.Truth `json:"must_be_seen"`
 	// NeverSeen is what of that no case saw. Each is a gap.
-	NeverSeen []Truth `json:"never_seen"`
+	NeverSeen []term.Truth `json:"never_seen"`
 }
 
 // Seen counts cases by what a rule came out as.
@@ -125,6 +110,26 @@ type Seen struct {
 }
 
 // Of is how many cases saw one value.
-func (s Seen) Of(t Truth) int {
-	return map[Truth]int{True: s.True, False: s.False, Unknown: s.Unknown}[t]
+func (s Seen) Of(t term.Truth) int {
+	switch t {
+	case term.True:
+		return s.True
+	case term.False:
+		return s.False
+	case term.Unknown:
+		return s.Unknown
+	}
+	return 0
+}
+
+// Add counts a case that saw one value.
+func (s *Seen) Add(t term.Truth) {
+	switch t {
+	case term.True:
+		s.True++
+	case term.False:
+		s.False++
+	case term.Unknown:
+		s.Unknown++
+	}
 }

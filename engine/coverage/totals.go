@@ -1,16 +1,20 @@
 package coverage
 
-import "slices"
+import (
+	"slices"
+
+	"windscreen/engine/term"
+)
 
 // Totals are the sums over a policy's clauses and rules.
 type Totals struct {
 	Clauses int `json:"clauses"`
 	Cited   int `json:"cited"`
 	// Marked is how many clauses no rule can carry, MarkedAs the same by kind.
-	Marked   int            `json:"marked"`
-	MarkedAs map[string]int `json:"marked_as"`
-	Neither  int            `json:"neither"`
-	Rules    int            `json:"rules"`
+	Marked   int                 `json:"marked"`
+	MarkedAs map[term.NoRule]int `json:"marked_as"`
+	Neither  int                 `json:"neither"`
+	Rules    int                 `json:"rules"`
 	// Seen counts the rules that some case saw come out so, SeenAll those that were
 	// seen as all three.
 	Seen    Seen `json:"seen"`
@@ -25,7 +29,7 @@ type Totals struct {
 
 // Sum works out the totals.
 func Sum(clauses []Clause, rules []Rule) Totals {
-	t := Totals{Clauses: len(clauses), Rules: len(rules), MarkedAs: map[string]int{}}
+	t := Totals{Clauses: len(clauses), Rules: len(rules), MarkedAs: map[term.NoRule]int{}}
 	for _, c := range clauses {
 		switch {
 		case len(c.CitedBy) > 0:
@@ -46,7 +50,7 @@ func Sum(clauses []Clause, rules []Rule) Totals {
 		switch {
 		case len(r.MustBeSeen) == 0:
 			t.AlwaysHold++
-		case !slices.Contains(r.MustBeSeen, Unknown):
+		case !slices.Contains(r.MustBeSeen, term.Unknown):
 			t.NeverUnknown++
 		}
 		t.Gaps += len(r.NeverSeen)

@@ -11,6 +11,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"windscreen/engine/term"
 )
 
 // Position is a place in a text file. Line and Column count from 1; Column
@@ -25,13 +27,13 @@ type Position struct {
 func (p Position) IsZero() bool { return p.Line == 0 }
 
 // Severity says whether a diagnostic stops a rule root from loading.
-type Severity string
+type Severity = term.Severity
 
 const (
 	// Error stops the file, and so the rule root, from being used.
-	Error Severity = "error"
+	Error = term.SeverityError
 	// Warning is reported by lint and stops nothing.
-	Warning Severity = "warning"
+	Warning = term.SeverityWarning
 )
 
 // Diagnostic is one thing that is wrong, and where.

@@ -1,10 +1,12 @@
 package recommendation
 
+import "windscreen/engine/term"
+
 // Escalation is something that must happen now or by a time.
 type Escalation struct {
 	Rule
-	// State is NowDue or Possible.
-	State State `json:"state"`
+	// State is term.NowDue or term.Possible.
+	State term.State `json:"state"`
 	// Immediate is true where there is nothing to wait for, whatever the hour.
 	Immediate bool `json:"immediate"`
 	// Action is what to do; Who must do it.
@@ -13,10 +15,9 @@ type Escalation struct {
 	Contact *Contact `json:"contact"`
 	// Due are the deadlines, earliest first; clauses that disagree are all shown.
 	Due []Due `json:"due"`
-	// Agreement is whether this action of its own needs the family's agreement:
-	// required, not_required or not_applicable; empty where the position as a whole
-	// applies.
-	Agreement string `json:"agreement,omitempty"`
+	// Agreement is whether this action of its own needs the family's agreement; empty
+	// where the position as a whole applies.
+	Agreement term.Agreement `json:"agreement,omitempty"`
 	// WaitsOn are the facts that would decide a possible escalation.
 	WaitsOn []string `json:"waits_on,omitempty"`
 }
@@ -52,29 +53,28 @@ type Contact struct {
 // Step is one part of the pathway.
 type Step struct {
 	Rule
-	// Part is what the step is about: front_door, form, lead, assessment, plan,
-	// review or movement.
-	Part string `json:"part"`
-	// Force is helpful, expected or required.
-	Force   string   `json:"force"`
-	Says    string   `json:"says"`
-	Contact *Contact `json:"contact"`
+	// Part is what the step is about.
+	Part term.Part `json:"part"`
+	// Force is how strongly the document asks for it.
+	Force   term.Force `json:"force"`
+	Says    string     `json:"says"`
+	Contact *Contact   `json:"contact"`
 }
 
 // Service is a service that fits the case, or may.
 type Service struct {
 	Rule
-	// State is Fits or Possible; empty in a directory that was held against no case.
-	State State  `json:"state"`
-	Says  string `json:"says"`
+	// State is term.Fits or term.Possible; empty in a directory that was held against no case.
+	State term.State `json:"state"`
+	Says  string     `json:"says"`
 	// Organisation is who provides it; empty where the document does not say.
 	Organisation string `json:"organisation,omitempty"`
 	// ListedAt is the level at which the document's directory lists the service; 0 where
 	// it lists it at none. It says nothing of the child's own level.
 	ListedAt int `json:"listed_at,omitempty"`
-	// Agreement is whether the service needs the agreement of whoever it is for: required,
-	// not_required or not_applicable; empty where that is not said.
-	Agreement string   `json:"agreement,omitempty"`
-	Contact   *Contact `json:"contact"`
-	WaitsOn   []string `json:"waits_on,omitempty"`
+	// Agreement is whether the service needs the agreement of whoever it is for; empty
+	// where that is not said.
+	Agreement term.Agreement `json:"agreement,omitempty"`
+	Contact   *Contact       `json:"contact"`
+	WaitsOn   []string       `json:"waits_on,omitempty"`
 }

@@ -1,26 +1,25 @@
 package recommendation
 
+import "windscreen/engine/term"
+
 // Consent is the consent position: separate answers, never one yes or no.
 type Consent struct {
-	// Agreement says whether the service recommended needs the family's agreement:
-	// required, not_required or not_applicable.
-	Agreement string `json:"agreement"`
+	// Agreement says whether the service recommended needs the family's agreement.
+	Agreement term.Agreement `json:"agreement"`
 	// From says whose agreement is to be sought.
 	From []Line `json:"from"`
-	// Inform says whether to tell the family: expected, advice_first,
-	// not_before_advice, not_a_precondition or not_applicable.
-	Inform string `json:"inform"`
-	// Sharing says what may be shared without agreement: with_agreement,
-	// advice_first, in_proportion or not_applicable.
-	Sharing string `json:"sharing"`
+	// Inform says whether to tell the family.
+	Inform term.Inform `json:"inform"`
+	// Sharing says what may be shared without agreement.
+	Sharing term.Sharing `json:"sharing"`
 	// Record is what must be written down.
 	Record []Line `json:"record"`
 	// Refused is what follows from a refusal; empty where nobody refused.
 	Refused []Line `json:"refused"`
 	// CouldBe are the other answers that open facts may still lead to.
 	CouldBe []CouldBe `json:"could_be"`
-	// Why gives the rule behind each single answer: agreement, inform, sharing.
-	Why map[string]Line `json:"why"`
+	// Why gives the rule behind each single answer.
+	Why map[term.Answer]Line `json:"why"`
 }
 
 // Line is one line of a consent position.
@@ -32,14 +31,42 @@ type Line struct {
 
 // CouldBe is an answer that open facts may still lead to.
 type CouldBe struct {
-	// Answer is the question it belongs to: agreement, inform, sharing, from,
-	// record or refused.
-	Answer string `json:"answer"`
-	// Value is what the answer would be; for from, record and refused, its words.
+	// Answer is the question it belongs to.
+	Answer term.Answer `json:"answer"`
+	// Value is what the answer would be: of a single answer one of Answer.Values, of any
+	// other its words.
 	Value string `json:"value"`
 	Says  string `json:"says"`
 	Rule  string `json:"rule"`
 	// WaitsOn are the facts that would decide it.
 	WaitsOn []string `json:"waits_on"`
 	Cite    []string `json:"cite"`
+}
+
+// Value is what a single answer is, as text; empty for an answer that is a list of lines.
+func (c Consent) Value(a term.Answer) string {
+	switch a {
+	case term.AnswerAgreement:
+		return string(c.Agreement)
+	case term.AnswerInform:
+		return string(c.Inform)
+	case term.AnswerSharing:
+		return string(c.Sharing)
+	case term.AnswerFrom, term.AnswerRecord, term.AnswerRefused:
+	}
+	return ""
+}
+
+// Lines are the lines of an answer that is a list; nil for a single answer.
+func (c Consent) Lines(a term.Answer) []Line {
+	switch a {
+	case term.AnswerFrom:
+		return c.From
+	case term.AnswerRecord:
+		return c.Record
+	case term.AnswerRefused:
+		return c.Refused
+	case term.AnswerAgreement, term.AnswerInform, term.AnswerSharing:
+	}
+	return nil
 }

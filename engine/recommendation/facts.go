@@ -1,5 +1,7 @@
 package recommendation
 
+import "windscreen/engine/term"
+
 // Fact is one fact of the case that a conclusion rests on.
 type Fact struct {
 	// Fact is the path in the vocabulary, such as "home.domestic_abuse".
@@ -54,9 +56,9 @@ type Rule struct {
 // Condition is a named condition that a rule uses.
 type Condition struct {
 	// Name is what rules write, Title what it is in plain words.
-	Name  string `json:"name"`
-	Title string `json:"title"`
-	Value Truth  `json:"value"`
+	Name  string   `json:"name"`
+	Title string   `json:"title"`
+	Value term.Met `json:"value"`
 	// When is its CEL text.
 	When string `json:"when"`
 }
@@ -73,30 +75,3 @@ type Unless struct {
 	// When is its CEL text.
 	When string `json:"when"`
 }
-
-// Truth is one of three values: what is so, what is not, and what the facts
-// stated so far leave open.
-type Truth string
-
-// The three values.
-const (
-	Met    Truth = "met"
-	NotMet Truth = "not_met"
-	Open   Truth = "open"
-)
-
-// State says whether something holds now or may still turn out to. What neither holds
-// nor may is left out. Of a ground it is Holds or Possible, of an escalation NowDue or
-// Possible, of a service Fits or Possible.
-type State string
-
-const (
-	// Holds: a ground that is made out on what is known.
-	Holds State = "holds"
-	// Possible: a ground, escalation or service that is still open.
-	Possible State = "possible"
-	// NowDue: an escalation that must happen.
-	NowDue State = "now_due"
-	// Fits: a service whose criteria are met.
-	Fits State = "fits"
-)

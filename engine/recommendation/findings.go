@@ -1,5 +1,7 @@
 package recommendation
 
+import "windscreen/engine/term"
+
 // Ground is a statutory basis.
 type Ground struct {
 	// Name is what rules write after "ground.", such as "s17_disability".
@@ -8,9 +10,9 @@ type Ground struct {
 	// law has several, such as "disability" of section 17.
 	ID   string `json:"id"`
 	Limb string `json:"limb,omitempty"`
-	// State is Holds or Possible.
-	State State  `json:"state"`
-	Title string `json:"title"`
+	// State is term.Holds or term.Possible.
+	State term.State `json:"state"`
+	Title string     `json:"title"`
 	// Rules are the rules by which it holds, or is open.
 	Rules   []string `json:"rules"`
 	Because []Fact   `json:"because"`
@@ -22,9 +24,9 @@ type Ground struct {
 // Indicator is a sign of need that holds.
 type Indicator struct {
 	Rule
-	Level    int    `json:"level"`
-	Domain   string `json:"domain"`
-	Strength string `json:"strength"`
+	Level    int           `json:"level"`
+	Domain   string        `json:"domain"`
+	Strength term.Strength `json:"strength"`
 	// Concept is what a quorum counts: signs of one concept count once.
 	Concept string `json:"concept"`
 	// Counted is false for context, and for a sign that counts only beside
@@ -48,10 +50,8 @@ type Clause struct {
 	Page     string `json:"page,omitempty"`
 	// Says is a paraphrase, never the document's own sentence.
 	Says string `json:"says"`
-	// Verified is, for the law, how far the statement was checked against its
-	// source: primary, secondary or memory.
-	Verified string `json:"verified,omitempty"`
-	// Status is, for the law, whether it is in force: in_force, superseded (something
-	// later has taken its place), not_commenced (enacted and not in force) or bill.
-	Status string `json:"status,omitempty"`
+	// Verified is, for the law, how far the statement was checked against its source.
+	Verified term.Verified `json:"verified,omitempty"`
+	// Status is, for the law, how it stands.
+	Status term.Status `json:"status,omitempty"`
 }

@@ -1,5 +1,7 @@
 package recommendation
 
+import "windscreen/engine/term"
+
 // Level is the recommended level of need. Level numbers are local to the policy.
 type Level struct {
 	// Recommended is the highest level whose criterion is met on what is known.
@@ -44,8 +46,8 @@ type Criterion struct {
 // Part is one alternative of a criterion.
 type Part struct {
 	// Text is the CEL of this part.
-	Text  string `json:"text"`
-	Value Truth  `json:"value"`
+	Text  string   `json:"text"`
+	Value term.Met `json:"value"`
 	// Says puts the part in words, with the numbers it came to.
 	Says string `json:"says"`
 	// Rules are the indicators or grounds that the part counted.
@@ -57,9 +59,9 @@ type Obstacle struct {
 	Level int    `json:"level"`
 	Name  string `json:"name"`
 	Rule  string `json:"rule"`
-	// Part is the CEL of the alternative; Value is not_met or open.
-	Part  string `json:"part"`
-	Value Truth  `json:"value"`
+	// Part is the CEL of the alternative; Value is term.NotMet or term.Open.
+	Part  string   `json:"part"`
+	Value term.Met `json:"value"`
 	// Conditions are the named conditions that the part uses, by itself or by way of others.
 	Conditions []Condition `json:"conditions,omitempty"`
 	Says       string      `json:"says"`

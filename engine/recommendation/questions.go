@@ -1,9 +1,11 @@
 package recommendation
 
+import "windscreen/engine/term"
+
 // Question is something to find out: a fact, or a whole domain not gone through.
 type Question struct {
-	// Kind is "domain" where a whole domain is asked about and "fact" for one fact.
-	Kind QuestionKind `json:"kind"`
+	// Kind is whether a whole domain is asked about or one fact.
+	Kind term.Asked `json:"kind"`
 	// Fact is the path of the fact; empty where a whole domain is asked about.
 	Fact   string `json:"fact,omitempty"`
 	Domain string `json:"domain"`
@@ -14,22 +16,12 @@ type Question struct {
 	Could []Could `json:"could"`
 }
 
-// QuestionKind says what a question asks about.
-type QuestionKind string
-
-// The kinds of question.
-const (
-	AskDomain QuestionKind = "domain"
-	AskFact   QuestionKind = "fact"
-)
-
 // Could is one thing that the answer to a question could change.
 type Could struct {
-	// Kind is the kind of rule: indicator, ground, level, consent, escalation,
-	// pathway, service or caution.
-	Kind  string `json:"kind"`
-	Rule  string `json:"rule"`
-	Title string `json:"title"`
+	// Kind is the kind of rule.
+	Kind  term.Kind `json:"kind"`
+	Rule  string    `json:"rule"`
+	Title string    `json:"title"`
 	// Level is the level that an indicator or level rule speaks of; else 0.
 	Level int `json:"level,omitempty"`
 	// Ground is the section or duty that a ground rule speaks of, such as "s47";

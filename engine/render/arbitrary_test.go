@@ -54,7 +54,7 @@ func draw(t *rapid.T, v reflect.Value) {
 			draw(t, value)
 			// JSON cannot tell two keys apart by bytes that are not text.
 			key := rapid.OneOf(rapid.StringMatching(`[a-zA-Z0-9 .:#<=~-]{0,8}`), rapid.String()).Draw(t, "key")
-			v.SetMapIndex(reflect.ValueOf(key), value)
+			v.SetMapIndex(reflect.ValueOf(key).Convert(v.Type().Key()), value)
 		}
 	case reflect.Struct:
 		if at, ok := v.Addr().Interface().(*time.Time); ok {

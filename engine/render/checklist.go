@@ -7,6 +7,7 @@ import (
 
 	"windscreen/engine/coverage"
 	"windscreen/engine/diagnostic"
+	"windscreen/engine/term"
 )
 
 // Checklist writes how policies answer what a threshold document must set out, in a
@@ -75,20 +76,20 @@ func checklistSummary(p *coverage.PolicyChecklist) string {
 // itemSays is the answer to an item in words, each a line.
 func itemSays(i *coverage.Item) []string {
 	switch i.Answer {
-	case coverage.Answered:
+	case term.AnsweredByRules:
 		var rules []string
 		for _, r := range i.Rules {
-			rules = append(rules, r.ID+" ("+r.Kind+")")
+			rules = append(rules, r.ID+" ("+inWords(r.Kind)+")")
 		}
-		lines := []string{"answered by " + strings.Join(rules, ", ")}
+		lines := []string{inWords(i.Answer) + " " + strings.Join(rules, ", ")}
 		if i.Note != "" {
 			lines = append(lines, "note: "+strings.TrimSuffix(i.Note, "."))
 		}
 		return lines
-	case coverage.Gap:
-		return []string{"a gap: " + strings.TrimSuffix(i.Gap, ".")}
-	case coverage.Nothing:
-		return []string{"nothing is said, at " + lineOf(i.File, i.Start)}
+	case term.AnsweredByGap:
+		return []string{inWords(i.Answer) + ": " + strings.TrimSuffix(i.Gap, ".")}
+	case term.Unanswered:
+		return []string{inWords(i.Answer) + ", at " + lineOf(i.File, i.Start)}
 	}
 	return nil
 }

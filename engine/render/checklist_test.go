@@ -8,6 +8,7 @@ import (
 	"windscreen/engine/coverage"
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/render"
+	"windscreen/engine/term"
 )
 
 // checklistOf is a checklist with one text wherever it takes text, and an item of
@@ -15,10 +16,10 @@ import (
 func checklistOf(text string) *coverage.Checklist {
 	at := diagnostic.Position{Line: 3, Column: 7}
 	items := []coverage.Item{
-		{ID: text, Title: text, Cite: []string{text}, Answer: coverage.Answered, Note: text,
+		{ID: text, Title: text, Cite: []string{text}, Answer: term.AnsweredByRules, Note: text,
 			Rules: []coverage.ItemRule{{ID: text, Title: text, Kind: "level", Cite: []string{text}}}},
-		{ID: text, Title: text, Cite: []string{text}, Answer: coverage.Gap, Gap: text},
-		{ID: text, Title: text, Cite: []string{text}, Answer: coverage.Nothing, File: text, Start: at},
+		{ID: text, Title: text, Cite: []string{text}, Answer: term.AnsweredByGap, Gap: text},
+		{ID: text, Title: text, Cite: []string{text}, Answer: term.Unanswered, File: text, Start: at},
 	}
 	return &coverage.Checklist{Policies: []coverage.PolicyChecklist{{ID: text, Totals: coverage.SumItems(items), Items: items}}}
 }

@@ -5,7 +5,7 @@ import (
 	"io"
 
 	"windscreen/engine/comparison"
-	"windscreen/engine/recommendation"
+	"windscreen/engine/term"
 )
 
 // Comparison writes the answers of several policies side by side, in a format of KindComparison:
@@ -20,26 +20,24 @@ func Comparison(w io.Writer, f Format, c *comparison.Comparison, o Options) erro
 // compared is a comparison as it is put into words.
 type compared struct {
 	*comparison.Comparison
-	differs map[string]bool
+	differs map[term.Aspect]bool
 	out     outline
 }
 
 // comparisonInWords is the outline of a comparison.
 func comparisonInWords(c *comparison.Comparison) outline {
-	d := &compared{Comparison: c, differs: map[string]bool{}}
+	d := &compared{Comparison: c, differs: map[term.Aspect]bool{}}
 	for _, a := range c.Aspects {
 		d.differs[a.Name] = a.Differs
 	}
 	d.opening()
-	d.part("level", "Level", saysLevel, d.levelAlike)
-	d.part("grounds", "The law", saysGrounds, d.groundsAlike)
-	for _, x := range []struct{ answer, title string }{
-		{"agreement", "Agreement to the service recommended"}, {"inform", "Telling the family"}, {"sharing", "Sharing information"},
-	} {
-		d.part(x.answer, x.title, saysConsent(x.answer), d.consentAlike(x.answer))
+	d.part(term.AspectLevel, saysLevel, d.levelAlike)
+	d.part(term.AspectGrounds, saysGrounds, d.groundsAlike)
+	for _, answer := range term.SingleAnswers().Values() {
+		d.part(term.Aspect(answer), saysConsent(answer), d.consentAlike(answer))
 	}
-	d.lists("due", "What is due", d.dueUnder)
-	d.lists("front_door", "Whom to go to", doorsUnder)
+	d.lists(term.AspectDue, heading(term.AspectDue), d.dueUnder)
+	d.lists(term.AspectFrontDoor, heading(term.AspectFrontDoor), doorsUnder)
 	d.services()
 	d.whatSetsTheLevel()
 	d.whatDiffers()
@@ -84,8 +82,11 @@ func ofPolicies(n int) string {
 	return fmt.Sprintf("%d policies", n)
 }
 
+// heading is what a part of the answers is headed.
+func heading(aspect term.Aspect) string { return upperFirst(inWords(aspect)) }
+
 // add adds a section whose heading says whether the policies differ in it.
-func (d *compared) add(aspect, title string, items []item) {
+func (d *compared) add(aspect term.Aspect, title string, items []item) {
 	if len(items) == 0 {
 		return
 	}
@@ -96,29 +97,29 @@ func (d *compared) add(aspect, title string, items []item) {
 }
 
 // alike reports whether several policies give one answer, which is then said once.
-func (d *compared) alike(aspect string) bool { return len(d.Policies) > 1 && !d.differs[aspect] }
+func (d *compared) alike(aspect term.Aspect) bool { return len(d.Policies) > 1 && !d.differs[aspect] }
 
 // part is a part of the answers that takes a row for each policy, or what is said of
 // them together where they are alike.
-func (d *compared) part(aspect, title string, says func(s *comparison.Side) (text string, cite []string), together func() []item) {
+func (d *compared) part(aspect term.Aspect, says func(s *comparison.Side) (text string, cite []string), together func() []item) {
 	if d.alike(aspect) {
-		d.add(aspect, title, together())
+		d.add(aspect, heading(aspect), together())
 		return
 	}
-	t := &table{heads: []string{"Policy", title}}
+	t := &table{heads: []string{"Policy", heading(aspect)}}
 	for i := range d.Policies {
 		s := &d.Policies[i]
 		text, cite := says(s)
 		t.rows = append(t.rows, row{cells: []string{s.Policy, text}, cite: cite})
 	}
 	if len(t.rows) > 0 {
-		d.add(aspect, title, []item{{table: t}})
+		d.add(aspect, heading(aspect), []item{{table: t}})
 	}
 }
 
 // lists is a part of the answers that takes a list for each policy, or one list where
 // they are alike.
-func (d *compared) lists(aspect, title string, under func(s *comparison.Side) []item) {
+func (d *compared) lists(aspect term.Aspect, title string, under func(s *comparison.Side) []item) {
 	if d.alike(aspect) {
 		items := under(&d.Policies[0])
 		if len(items) == 0 {
@@ -152,34 +153,30 @@ func saysGrounds(s *comparison.Side) (string, []string) {
 	var holds, possible []string
 	var cite []string
 	for _, g := range s.Grounds {
-		if g.State == recommendation.Holds {
+		if g.State == term.Holds {
 			holds = append(holds, groundName(g))
 			cite = append(cite, g.Cite...)
 		} else {
 			possible = append(possible, groundName(g))
 		}
 	}
-	text := sentence(prefixed("Made out: ", joined("; ", holds...)), prefixed("Not ruled out: ", joined("; ", possible...)))
+	text := sentence(prefixed(upperFirst(inWords(term.Holds))+": ", joined("; ", holds...)),
+		prefixed(upperFirst(inWords(term.Possible))+": ", joined("; ", possible...)))
 	if text == "" {
 		text = "None is made out, and none is open."
 	}
 	return text, unique(cite)
 }
 
-func saysConsent(answer string) func(s *comparison.Side) (string, []string) {
+func saysConsent(answer term.Answer) func(s *comparison.Side) (string, []string) {
 	return func(s *comparison.Side) (string, []string) {
 		why := s.Consent.Why[answer]
-		return sentence(consentSays(answer, consentValue(*s, answer)), why.Says, prefixed("Could still be: ", couldStill(*s, answer))), why.Cite
+		return sentence(consentSays(answer, s.Consent.Value(answer)), why.Says, prefixed("Could still be: ", couldStill(*s, answer))), why.Cite
 	}
 }
 
-// consentValue is one of the single answers about consent.
-func consentValue(s comparison.Side, answer string) string {
-	return map[string]string{"agreement": s.Consent.Agreement, "inform": s.Consent.Inform, "sharing": s.Consent.Sharing}[answer]
-}
-
 // couldStill is what an answer about consent could yet be.
-func couldStill(s comparison.Side, answer string) string {
+func couldStill(s comparison.Side, answer term.Answer) string {
 	var could []string
 	for _, b := range s.Consent.CouldBe {
 		if b.Answer == answer {
@@ -211,10 +208,10 @@ func doorsUnder(s *comparison.Side) []item {
 	d := sideOf(*s)
 	var out []item
 	for _, step := range s.FrontDoor {
-		out = append(out, item{bullet: true, text: stopped(bracketed(phrase(step.Says), spoken(step.Force))), cite: step.Cite, under: d.contact(step.Contact)})
+		out = append(out, item{bullet: true, text: stopped(bracketed(phrase(step.Says), inWords(step.Force))), cite: step.Cite, under: d.contact(step.Contact)})
 	}
 	for _, step := range s.Form {
-		out = append(out, item{bullet: true, text: "Form: " + stopped(bracketed(phrase(step.Says), spoken(step.Force))), cite: step.Cite, under: d.contact(step.Contact)})
+		out = append(out, item{bullet: true, text: "Form: " + stopped(bracketed(phrase(step.Says), inWords(step.Force))), cite: step.Cite, under: d.contact(step.Contact)})
 	}
 	return out
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"windscreen/engine/comparison"
+	"windscreen/engine/term"
 )
 
 // What several policies answer alike is said once, with the clauses of each.
@@ -45,13 +46,13 @@ func (d *compared) groundsAlike() []item {
 }
 
 // consentAlike is one answer about consent, and what it could yet be under each.
-func (d *compared) consentAlike(answer string) func() []item {
+func (d *compared) consentAlike(answer term.Answer) func() []item {
 	return func() []item {
 		var could, cite []string
 		for _, s := range d.Policies {
 			could, cite = append(could, couldStill(s, answer)), append(cite, s.Consent.Why[answer].Cite...)
 		}
-		text := consentSays(answer, consentValue(d.Policies[0], answer))
+		text := consentSays(answer, d.Policies[0].Consent.Value(answer))
 		if len(unique(could)) == 1 {
 			return []item{{text: sentence(text, prefixed("Could still be: ", could[0])), cite: unique(cite)}}
 		}
@@ -78,7 +79,7 @@ func (d *compared) services() {
 		lists, some = append(lists, titles), some || len(titles) > 0
 	}
 	if !some {
-		d.add("services", "Services that fit", []item{{text: "None."}})
+		d.add(term.AspectServices, heading(term.AspectServices), []item{{text: "None."}})
 		return
 	}
 	shared := func(title string) bool {
@@ -99,7 +100,7 @@ func (d *compared) services() {
 		items = append(items, all)
 	}
 	for _, s := range d.Policies {
-		if d.alike("services") {
+		if d.alike(term.AspectServices) {
 			break
 		}
 		own := named(s, func(title string) bool { return !shared(title) })
@@ -113,5 +114,5 @@ func (d *compared) services() {
 		}
 		items = append(items, own)
 	}
-	d.add("services", "Services that fit", items)
+	d.add(term.AspectServices, heading(term.AspectServices), items)
 }

@@ -12,6 +12,7 @@ import (
 	"windscreen/engine/directory"
 	rec "windscreen/engine/recommendation"
 	"windscreen/engine/render"
+	"windscreen/engine/term"
 )
 
 // under is a made-up answer of a policy.
@@ -57,8 +58,8 @@ func fitting() *directory.Directory {
 	r.Titles = map[string]string{"home.wants_to_leave": "The parent wants to leave"}
 	r.Services = append(r.Services,
 		rec.Service{Rule: rec.Rule{ID: "nurse", Title: "School nurse", Because: []rec.Fact{attendance()}, Cite: []string{"EX-L3-EDU-04"}},
-			State: rec.Fits, Says: "Sees children at school.", Organisation: "Exampleshire NHS", Contact: frontDoor()},
-		rec.Service{Rule: rec.Rule{ID: "youth", Title: "Youth club", Cite: []string{"EX-DOOR-01"}}, State: rec.Fits, Says: "Somewhere to go in the evening", ListedAt: 1, Contact: frontDoor()})
+			State: term.Fits, Says: "Sees children at school.", Organisation: "Exampleshire NHS", Contact: frontDoor()},
+		rec.Service{Rule: rec.Rule{ID: "youth", Title: "Youth club", Cite: []string{"EX-DOOR-01"}}, State: term.Fits, Says: "Somewhere to go in the evening", ListedAt: 1, Contact: frontDoor()})
 	return directory.Of(r)
 }
 
@@ -84,20 +85,20 @@ func TestWhoseAgreementServicesNeedIsSaidOnceAndThenOnlyWhatDiffers(t *testing.T
 	const each, unless = "Each needs the agreement of whoever it is for", ", unless it says otherwise"
 	for _, x := range []struct {
 		name       string
-		agreements []string
+		agreements []term.Agreement
 		want, not  []string
 	}{
-		{"all need it", []string{"required", "required"}, []string{each + "."}, []string{unless, "This needs", "No agreement", "nothing to agree"}},
-		{"some need none", []string{"required", "not_required", "not_applicable"},
+		{"all need it", []term.Agreement{"required", "required"}, []string{each + "."}, []string{unless, "This needs", "No agreement", "nothing to agree"}},
+		{"some need none", []term.Agreement{"required", "not_required", "not_applicable"},
 			[]string{each + unless, "No agreement is needed.", "There is nothing to agree to."}, []string{"This needs"}},
-		{"of some it is not said", []string{"required", "not_required", ""},
+		{"of some it is not said", []term.Agreement{"required", "not_required", ""},
 			[]string{"This needs the agreement of whoever it is for.", "No agreement is needed."}, []string{"Each needs"}},
-		{"none is said to need it", []string{"", ""}, nil, []string{each, "agree"}},
+		{"none is said to need it", []term.Agreement{"", ""}, nil, []string{each, "agree"}},
 	} {
 		t.Run(x.name, func(t *testing.T) {
 			r := &rec.Recommendation{}
 			for i, a := range x.agreements {
-				r.Services = append(r.Services, rec.Service{Rule: rec.Rule{ID: string(rune('a' + i)), Title: "A service"}, State: rec.Fits, Agreement: a})
+				r.Services = append(r.Services, rec.Service{Rule: rec.Rule{ID: string(rune('a' + i)), Title: "A service"}, State: term.Fits, Agreement: a})
 			}
 			for name, write := range map[string]func(io.Writer) error{
 				"recommendation": func(w io.Writer) error { return render.Recommendation(w, render.Text, r, render.Options{Width: 200}) },

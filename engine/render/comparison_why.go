@@ -5,7 +5,7 @@ import (
 	"slices"
 
 	"windscreen/engine/comparison"
-	"windscreen/engine/recommendation"
+	"windscreen/engine/term"
 )
 
 // whatSetsTheLevel is the criterion of each policy, where the levels do not differ;
@@ -16,7 +16,7 @@ func (d *compared) whatSetsTheLevel() {
 		d.lists("", title, criterionUnder)
 		return
 	}
-	if d.differs["level"] {
+	if d.differs[term.AspectLevel] {
 		return
 	}
 	first := criterionUnder(&d.Policies[0])
@@ -42,7 +42,7 @@ func (d *compared) whatSetsTheLevel() {
 // makes of the facts.
 func (d *compared) whatDiffers() {
 	var items []item
-	if len(d.Policies) > 1 && d.differs["level"] {
+	if len(d.Policies) > 1 && d.differs[term.AspectLevel] {
 		items = append(items, d.criteria())
 	}
 	d.add("", "What makes them differ", append(items, d.readings()...))
@@ -57,10 +57,7 @@ func (d *compared) criteria() item {
 		side := sideOf(*s)
 		it := item{bullet: true, text: s.Policy + ": " + side.level(s.Level.Recommended, s.Level.Name) + ", by:", under: criterionUnder(s)}
 		if o := d.Nearest(i); o != nil {
-			text := "Not met for " + side.level(o.Level, o.Name) + ": "
-			if o.Value == recommendation.Open {
-				text = "Not known yet for " + side.level(o.Level, o.Name) + ": "
-			}
+			text := upperFirst(inWords(o.Value)) + " for " + side.level(o.Level, o.Name) + ": "
 			it.under = append(it.under, item{bullet: true, text: stopped(text + phrase(o.Says)), cite: o.Cite})
 		}
 		out.under = append(out.under, it)
@@ -72,7 +69,7 @@ func (d *compared) criteria() item {
 func criterionUnder(s *comparison.Side) []item {
 	var out []item
 	for _, p := range s.Level.Criterion.Parts {
-		if p.Value == recommendation.Met {
+		if p.Value == term.IsMet {
 			out = append(out, item{bullet: true, text: stopped(upperFirst(phrase(p.Says))), cite: s.Level.Cite})
 		}
 	}
@@ -110,7 +107,7 @@ func saysMade(m comparison.Made) (string, []string) {
 	var parts, cite []string
 	for _, s := range m.Signs {
 		text := bracketed(phrase(s.Title), "a ground in law")
-		if s.Kind != "ground" {
+		if s.Kind != term.KindGround {
 			text = bracketed(phrase(s.Title), fmt.Sprintf("level %d, %s", s.Level, worth(s)))
 		}
 		parts, cite = append(parts, text), append(cite, s.Cite...)
@@ -124,8 +121,8 @@ func saysMade(m comparison.Made) (string, []string) {
 // worth is what a sign of need is worth.
 func worth(s comparison.Sign) string {
 	switch {
-	case s.Strength == "decides":
-		return "enough by itself"
+	case s.Strength == term.StrengthDecides:
+		return inWords(s.Strength)
 	case s.Counted:
 		return "counts"
 	default:

@@ -9,6 +9,7 @@ import (
 	"windscreen/engine/coverage"
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/render"
+	"windscreen/engine/term"
 )
 
 // coverageLooks are the ways of printing a report for people.
@@ -27,12 +28,12 @@ func reportOf(text string) *coverage.Report {
 	p := coverage.Policy{ID: text, Cases: 2,
 		Clauses: []coverage.Clause{
 			{ID: text, Section: text, Policy: text, File: text, Start: at},
-			{ID: text, Section: text, Policy: text, File: text, Start: at, NoRule: &coverage.NoRule{Kind: text, Why: text}},
+			{ID: text, Section: text, Policy: text, File: text, Start: at, NoRule: &coverage.NoRule{Kind: term.NoRule(text), Why: text}},
 			{ID: text, Section: text, Policy: text, File: text, Start: at,
 				CitedBy: []coverage.Citation{{Policy: "other", Kind: "contact", ID: text}}},
 		},
 		Rules: []coverage.Rule{{ID: text, Title: text, Policy: text, File: text, Start: at,
-			MustBeSeen: coverage.Truths(), NeverSeen: coverage.Truths()}},
+			MustBeSeen: term.TableOf[term.Truth]().Values(), NeverSeen: term.TableOf[term.Truth]().Values()}},
 	}
 	p.Totals = coverage.Sum(p.Clauses, p.Rules)
 	return &coverage.Report{Policies: []coverage.Policy{p}, LeftOut: []string{text}}

@@ -8,6 +8,7 @@ import (
 
 	"windscreen/engine/coverage"
 	"windscreen/engine/diagnostic"
+	"windscreen/engine/term"
 )
 
 // coverageSummary is the totals in words: a line on clauses and one on rules.
@@ -15,7 +16,7 @@ func coverageSummary(p *coverage.Policy) []string {
 	t := p.Totals
 	var kinds []string
 	for _, k := range slices.Sorted(maps.Keys(t.MarkedAs)) {
-		kinds = append(kinds, fmt.Sprintf("%d %s", t.MarkedAs[k], k))
+		kinds = append(kinds, fmt.Sprintf("%d %s", t.MarkedAs[k], inWords(k)))
 	}
 	marked := fmt.Sprintf("%d marked", t.Marked)
 	if len(kinds) > 0 {
@@ -46,8 +47,8 @@ func gapGroups(p *coverage.Policy) []gapGroup {
 		}
 	}
 	groups := []gapGroup{clauses}
-	for _, t := range coverage.Truths() {
-		rules := gapGroup{title: "Rules never seen " + string(t)}
+	for _, t := range term.TableOf[term.Truth]().Values() {
+		rules := gapGroup{title: "Rules never seen " + inWords(t)}
 		for _, r := range p.Rules {
 			if slices.Contains(r.NeverSeen, t) {
 				rules.gaps = append(rules.gaps, gap{lineOf(r.File, r.Start), r.ID, r.Title})
@@ -65,8 +66,8 @@ func carriedBy(p *coverage.Policy, c coverage.Clause) string {
 		var by []string
 		for _, x := range c.CitedBy {
 			s := x.ID
-			if x.Kind != "rule" {
-				s = x.Kind + " " + s
+			if x.Kind != term.CitingRule {
+				s = inWords(x.Kind) + " " + s
 			}
 			if x.Policy != p.ID && x.Policy != c.Policy {
 				s += " of " + x.Policy
@@ -75,7 +76,7 @@ func carriedBy(p *coverage.Policy, c coverage.Clause) string {
 		}
 		return strings.Join(by, ", ")
 	case c.NoRule != nil:
-		return "no rule, " + c.NoRule.Kind + ": " + c.NoRule.Why
+		return "no rule, " + inWords(c.NoRule.Kind) + ": " + c.NoRule.Why
 	default:
 		return "neither rule nor reason"
 	}
@@ -103,10 +104,10 @@ func lineOf(file string, at diagnostic.Position) string {
 }
 
 // truthsInWords puts truths in words.
-func truthsInWords(truths []coverage.Truth) string {
+func truthsInWords(truths []term.Truth) string {
 	var out []string
 	for _, t := range truths {
-		out = append(out, string(t))
+		out = append(out, inWords(t))
 	}
 	return strings.Join(out, ", ")
 }

@@ -6,6 +6,7 @@ import (
 
 	"windscreen/engine/directory"
 	"windscreen/engine/recommendation"
+	"windscreen/engine/term"
 )
 
 // Directory writes a directory of services in the given format: by policy and level,
@@ -42,7 +43,7 @@ func directoryInWords(all *directory.Directory) outline {
 
 // directoryHead names the document, and the case where there is one; it returns what to
 // say of one service's agreement beside what it says of all.
-func (d *draft) directoryHead(all *directory.Directory, p *directory.Policy) (own func(value string) []item) {
+func (d *draft) directoryHead(all *directory.Directory, p *directory.Policy) (own func(value term.Agreement) []item) {
 	head := section{top: true, head: item{tone: strong, text: "Services of " + joined(": ", p.ID, joined(", ", phrase(p.Document.Title), p.Document.Edition))}}
 	held := all.Case != "" || !all.AsOf.IsZero()
 	fit, may := 0, 0
@@ -50,7 +51,7 @@ func (d *draft) directoryHead(all *directory.Directory, p *directory.Policy) (ow
 	for _, l := range p.Levels {
 		services = append(services, l.Services...)
 		for _, s := range l.Services {
-			if s.State == recommendation.Fits {
+			if s.State == term.Fits {
 				fit++
 			} else {
 				may++
@@ -72,17 +73,17 @@ func (d *draft) directoryHead(all *directory.Directory, p *directory.Policy) (ow
 }
 
 // listed is one service of a directory.
-func (d *draft) listed(s recommendation.Service, own func(value string) []item) item {
+func (d *draft) listed(s recommendation.Service, own func(value term.Agreement) []item) item {
 	it := item{bullet: true, cite: s.Cite}
 	switch s.State {
-	case recommendation.Fits:
+	case term.Fits:
 		it.text = sentence("Fits: "+serviceName(s), s.Says)
-	case recommendation.Possible:
+	case term.Possible:
 		it.tone, it.text = open, sentence("May fit: "+serviceName(s), s.Says)
 		if len(s.WaitsOn) > 0 {
 			it.under = append(it.under, item{text: stopped("Depends on: " + d.paths(s.WaitsOn))})
 		}
-	default:
+	case "", term.Holds, term.NowDue: // held against no case; the other two are not of services
 		it.text = sentence(serviceName(s), s.Says)
 	}
 	it.under = append(it.under, own(s.Agreement)...)

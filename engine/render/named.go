@@ -1,6 +1,9 @@
 package render
 
-import "windscreen/engine/recommendation"
+import (
+	"windscreen/engine/recommendation"
+	"windscreen/engine/term"
+)
 
 // reasons are what a rule rests on and was not told yet: named conditions by their titles,
 // then facts.
@@ -12,7 +15,7 @@ func (d *draft) reasons(r recommendation.Rule) []item {
 func (d *draft) named(list []recommendation.Condition) []item {
 	var out []item
 	for _, c := range list {
-		if c.Value != recommendation.Met || c.Title == "" || d.titles[c.Name] {
+		if c.Value != term.IsMet || c.Title == "" || d.titles[c.Name] {
 			continue
 		}
 		d.titles[c.Name] = true

@@ -63,27 +63,6 @@ func TestAGroundIsNamedBySectionLimbAndTitleOnceEach(t *testing.T) {
 	}
 }
 
-func TestEveryAnswerOnConsentHasWords(t *testing.T) {
-	answers := map[string][]string{
-		"agreement": {"required", "not_required", "not_applicable"},
-		"inform":    {"expected", "advice_first", "not_before_advice", "not_a_precondition", "not_applicable"},
-		"sharing":   {"with_agreement", "advice_first", "in_proportion", "not_applicable"},
-	}
-	for answer, values := range answers {
-		said := map[string]string{}
-		for _, v := range values {
-			s := consentSays(answer, v)
-			if strings.Contains(s, "_") || s == "" {
-				t.Errorf("%s %s is shown as %q", answer, v, s)
-			}
-			if other, found := said[s]; found {
-				t.Errorf("%s %s and %s are both shown as %q", answer, v, other, s)
-			}
-			said[s] = v
-		}
-	}
-}
-
 func TestAContactIsGivenInFullOnce(t *testing.T) {
 	d := draft{contacts: map[string]bool{}}
 	c := recommendation.Contact{ID: "door", Name: "Front Door", Phone: "01632 960001", AsPrinted: "2020"}

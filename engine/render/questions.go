@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"windscreen/engine/recommendation"
+	"windscreen/engine/term"
 )
 
 // Questions writes what to find out next, the most telling first, in a format of
@@ -44,8 +45,8 @@ func questionsText(w io.Writer, list []recommendation.Question, o Options) error
 			line("Who", strings.Join(q.Who, ", "))
 		}
 		for _, k := range couldKinds {
-			if titles := couldBe(q.Could, k.kind); len(titles) > 0 {
-				line(k.label, strings.Join(titles, "; "))
+			if titles := couldBe(q.Could, k); len(titles) > 0 {
+				line(k.Could(), strings.Join(titles, "; "))
 			}
 		}
 	}
@@ -57,34 +58,26 @@ func questionsText(w io.Writer, list []recommendation.Question, o Options) error
 }
 
 // couldKinds are the kinds of rule that a question may wait for, the weightiest first.
-var couldKinds = [...]struct{ kind, label string }{
-	{"level", "Could change the level to"},
-	{"ground", "Could bring in"},
-	{"escalation", "Could call for"},
-	{"indicator", "Could show"},
-	{"consent", "Could change on consent"},
-	{"pathway", "Could change on the pathway"},
-	{"service", "Could open"},
-	{"caution", "Could add the caution"},
-}
+var couldKinds = [...]term.Kind{term.KindLevel, term.KindGround, term.KindEscalation, term.KindIndicator,
+	term.KindConsent, term.KindPathway, term.KindService, term.KindCaution}
 
 // shownRules is how many rules of a kind are named before the rest are counted.
 const shownRules = 4
 
 // couldBe names the rules of a kind that an answer could change.
-func couldBe(list []recommendation.Could, kind string) []string {
+func couldBe(list []recommendation.Could, kind term.Kind) []string {
 	var titles []string
 	for _, c := range list {
 		title := c.Title
 		switch {
 		case c.Kind != kind:
 			continue
-		case kind == "level":
+		case kind == term.KindLevel:
 			title = fmt.Sprint(c.Level)
 		case title == "":
 			title = c.Rule
 		}
-		if c.Level > 0 && kind != "level" {
+		if c.Level > 0 && kind != term.KindLevel {
 			title = fmt.Sprintf("%s (level %d)", title, c.Level)
 		}
 		if !slices.Contains(titles, title) {

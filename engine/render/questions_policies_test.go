@@ -10,6 +10,7 @@ import (
 	"windscreen/engine"
 	rec "windscreen/engine/recommendation"
 	"windscreen/engine/render"
+	"windscreen/engine/term"
 )
 
 // toAsk are more questions than are shown unless all are asked for: one that could change
@@ -19,8 +20,8 @@ func toAsk() []rec.Question {
 	for i := range 6 {
 		could = append(could, rec.Could{Kind: "indicator", Rule: fmt.Sprintf("home.%d", i), Title: fmt.Sprintf("Sign %d", i), Level: 2})
 	}
-	for _, kind := range []string{"escalation", "consent", "pathway", "service", "caution"} {
-		could = append(could, rec.Could{Kind: kind, Rule: kind + ".one"})
+	for _, kind := range []term.Kind{"escalation", "consent", "pathway", "service", "caution"} {
+		could = append(could, rec.Could{Kind: kind, Rule: string(kind) + ".one"})
 	}
 	list := []rec.Question{{Domain: "home", Ask: "Have you gone through home life with the people who know the child best, one by one?",
 		Who: []string{"school", "health visitor"}, Could: could}}

@@ -2,6 +2,7 @@ package render
 
 import (
 	"windscreen/engine/recommendation"
+	"windscreen/engine/term"
 )
 
 // doNow is what cannot wait, whatever the hour.
@@ -10,15 +11,15 @@ func (d *draft) doNow() {
 }
 
 func immediate(e recommendation.Escalation) bool {
-	return e.State == recommendation.NowDue && e.Immediate
+	return e.State == term.NowDue && e.Immediate
 }
 
 // actions is the rest of what must happen by a time, and what may have to.
 func (d *draft) actions() {
 	d.add(item{text: "What to do, and by when"}, d.escalations(func(e recommendation.Escalation) bool {
-		return e.State == recommendation.NowDue && !e.Immediate
+		return e.State == term.NowDue && !e.Immediate
 	}))
-	possible := d.escalations(func(e recommendation.Escalation) bool { return e.State != recommendation.NowDue })
+	possible := d.escalations(func(e recommendation.Escalation) bool { return e.State != term.NowDue })
 	if !d.show.open {
 		possible = together("Not ruled out on what is known", possible)
 	}
@@ -37,7 +38,7 @@ func (d *draft) escalations(wanted func(recommendation.Escalation) bool) []item 
 
 func (d *draft) escalation(e recommendation.Escalation) item {
 	it := item{tone: urgent, bullet: true, text: d.actionSays(e), cite: e.Cite}
-	if e.State != recommendation.NowDue {
+	if e.State != term.NowDue {
 		title := phrase(e.Title)
 		if e.Immediate {
 			title += ", at once"

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"windscreen/engine/recommendation"
+	"windscreen/engine/term"
 )
 
 // whyNot is what stands between the case and the next level up.
@@ -18,9 +19,9 @@ func (d *draft) whyNot() {
 	first := d.r.WhyNot[0]
 	var items []item
 	for _, o := range d.r.WhyNot {
-		it := item{bullet: true, text: "Not met: " + stopped(phrase(o.Says)), cite: o.Cite}
-		if o.Value == recommendation.Open {
-			it.tone, it.text = open, "Not known yet: "+stopped(phrase(o.Says))
+		it := item{bullet: true, text: upperFirst(inWords(o.Value)) + ": " + stopped(phrase(o.Says)), cite: o.Cite}
+		if o.Value == term.Open {
+			it.tone = open
 		}
 		if o.Level != first.Level {
 			it.text = upperFirst(d.level(o.Level, o.Name)) + ". " + it.text
@@ -106,16 +107,11 @@ func (d *draft) clauses() {
 }
 
 // standing says that a clause of the law is not, or is no longer, in force.
-func standing(status string) string {
-	switch status {
-	case "superseded":
-		return "Superseded: something later has taken its place"
-	case "not_commenced":
-		return "Not in force yet"
-	case "bill":
-		return "A bill, not law"
+func standing(status term.Status) string {
+	if status == term.StatusInForce {
+		return ""
 	}
-	return ""
+	return inWords(status)
 }
 
 // page says "page 12", and "about page 12" where a ~ marks an estimate.

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"windscreen/engine/recommendation"
+	"windscreen/engine/term"
 )
 
 // consent is the family's agreement, what to tell them, what may be shared, what
@@ -11,19 +12,19 @@ import (
 func (d *draft) consent() {
 	c := d.r.Consent
 	var items []item
-	single := func(answer, value string) {
+	single := func(answer term.Answer, value string) {
 		if value == "" {
 			return
 		}
 		why := c.Why[answer]
 		items = append(items, item{
 			bullet: true,
-			text:   sentence(answerTitle(answer)+": "+joined(", ", consentSays(answer, value), unless(why.Unless)), why.Says),
+			text:   sentence(inWords(answer)+": "+joined(", ", consentSays(answer, value), unless(why.Unless)), why.Says),
 			cite:   why.Cite,
 			under:  append(d.reasons(why.Rule), d.behind(why.Rule)...),
 		})
 	}
-	list := func(answer string, lines []recommendation.Line) {
+	list := func(answer term.Answer, lines []recommendation.Line) {
 		for _, l := range lines {
 			says := l.Says
 			if says == "" {
@@ -31,18 +32,16 @@ func (d *draft) consent() {
 			}
 			items = append(items, item{
 				bullet: true,
-				text:   sentence(labelled(answerTitle(answer), says)),
+				text:   sentence(labelled(inWords(answer), says)),
 				cite:   l.Cite,
 				under:  append(d.reasons(l.Rule), d.behind(l.Rule)...),
 			})
 		}
 	}
-	single("agreement", c.Agreement)
-	single("inform", c.Inform)
-	single("sharing", c.Sharing)
-	list("from", c.From)
-	list("record", c.Record)
-	list("refused", c.Refused)
+	for _, answer := range term.TableOf[term.Answer]().Values() {
+		single(answer, c.Value(answer))
+		list(answer, c.Lines(answer))
+	}
 	items = append(items, d.couldBe(c.CouldBe)...)
 	d.add(item{text: "Agreement and telling the family"}, items)
 }
@@ -53,8 +52,8 @@ func (d *draft) couldBe(list []recommendation.CouldBe) []item {
 	var out []item
 	var seen []string
 	for _, b := range list {
-		key := b.Answer + " " + b.Value
-		if b.Answer != "agreement" && b.Answer != "inform" && b.Answer != "sharing" || slices.Contains(seen, key) {
+		key := string(b.Answer) + " " + b.Value
+		if !b.Answer.Single() || slices.Contains(seen, key) {
 			continue
 		}
 		seen = append(seen, key)
@@ -68,7 +67,7 @@ func (d *draft) couldBe(list []recommendation.CouldBe) []item {
 		out = append(out, item{
 			bullet: true,
 			tone:   open,
-			text:   d.waiting(labelled("Could still change – "+answerTitle(b.Answer), consentSays(b.Answer, b.Value)), slices.Compact(waits)),
+			text:   d.waiting(labelled("Could still change – "+inWords(b.Answer), consentSays(b.Answer, b.Value)), slices.Compact(waits)),
 			cite:   someOf(cite),
 			under:  d.rule(b.Rule, ""),
 		})
@@ -76,77 +75,28 @@ func (d *draft) couldBe(list []recommendation.CouldBe) []item {
 	return out
 }
 
-// answerTitle names one of the answers of the consent position.
-func answerTitle(answer string) string {
-	switch answer {
-	case "agreement":
-		return "agreement to the service recommended"
-	case "inform":
-		return "telling the family"
-	case "sharing":
-		return "sharing information"
-	case "from":
-		return "agreement from"
-	case "record":
-		return "what to write down"
-	case "refused":
-		return "after a refusal"
-	}
-	return spoken(answer)
-}
-
-// consentSays puts the fixed values of an answer into words. Other values are
-// words already.
-func consentSays(answer, value string) string {
-	switch answer + " " + value {
-	case "agreement required":
-		return "needed"
-	case "agreement not_required":
-		return "not needed"
-	case "inform expected":
-		return "expected"
-	case "inform advice_first":
-		return "take advice first"
-	case "inform not_before_advice":
-		return "not before advice has been taken"
-	case "inform not_a_precondition":
-		return "not a condition for acting"
-	case "sharing with_agreement":
-		return "with the family's agreement"
-	case "sharing advice_first":
-		return "take advice first"
-	case "sharing in_proportion":
-		return "what is needed and in proportion, without agreement if need be"
-	case "agreement not_applicable", "inform not_applicable", "sharing not_applicable":
-		return "does not arise"
-	}
-	return value
-}
-
 // ownAgreement says whether one action, of its own, needs the family's agreement.
-func ownAgreement(value string) []item {
-	switch value {
-	case "", "not_applicable":
+func ownAgreement(value term.Agreement) []item {
+	switch says := value.OfAction(); {
+	case says != "":
+		return []item{{text: says}}
+	case value == "" || term.Order(value) >= 0:
 		return nil
-	case "required":
-		return []item{{text: "This needs the family's agreement."}}
-	case "not_required":
-		return []item{{text: "This does not need the family's agreement."}}
 	}
-	return []item{{text: "The family's agreement: " + phrase(spoken(value)) + "."}}
+	return []item{{text: "The family's agreement: " + phrase(inWords(value)) + "."}}
 }
 
 // serviceAgreement says once whose agreement services need, where each of them says
 // whether it does; and of one service what differs from that. It is the agreement of
 // whoever the service is for: one for an adult who harms others is not the family's to
 // agree to.
-func serviceAgreement(services []recommendation.Service) (lead string, own func(value string) []item) {
+func serviceAgreement(services []recommendation.Service) (lead string, own func(value term.Agreement) []item) {
 	needed, unsaid := 0, 0
 	for _, s := range services {
-		switch s.Agreement {
-		case "required":
+		if s.Agreement == term.AgreementRequired {
 			needed++
-		case "":
+		}
+		if s.Agreement == "" {
 			unsaid++
 		}
 	}
@@ -157,17 +107,14 @@ func serviceAgreement(services []recommendation.Service) (lead string, own func(
 	default:
 		lead = "Each needs the agreement of whoever it is for, unless it says otherwise."
 	}
-	return lead, func(value string) []item {
+	return lead, func(value term.Agreement) []item {
+		says := value.OfService()
 		switch {
-		case value == "", value == "required" && lead != "":
+		case value == "", value == term.AgreementRequired && lead != "":
 			return nil
-		case value == "required":
-			return []item{{text: "This needs the agreement of whoever it is for."}}
-		case value == "not_required":
-			return []item{{text: "No agreement is needed."}}
-		case value == "not_applicable":
-			return []item{{text: "There is nothing to agree to."}}
+		case says == "":
+			says = "Agreement: " + phrase(inWords(value)) + "."
 		}
-		return []item{{text: "Agreement: " + phrase(spoken(value)) + "."}}
+		return []item{{text: says}}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	rec "windscreen/engine/recommendation"
+	"windscreen/engine/term"
 )
 
 // thin is a case of which hardly anything is known.
@@ -13,12 +14,12 @@ func thin() *rec.Recommendation {
 		Recommended: 1, AtMost: 4, Name: "Universal", Scale: scale(), Cite: []string{"EX-L1-01"},
 		Criterion: rec.Criterion{Rule: "level.1"},
 	}
-	r.Grounds = []rec.Ground{{ID: "s47", State: rec.Possible, Title: "Section 47: reasonable cause to suspect significant harm", Rules: []string{"england.s47"},
+	r.Grounds = []rec.Ground{{ID: "s47", State: term.Possible, Title: "Section 47: reasonable cause to suspect significant harm", Rules: []string{"england.s47"},
 		WaitsOn: []string{"home.domestic_abuse", "home.child_present", "health.injury", "health.development", "child.sexual_harm", "child.missing"}, Cite: []string{"EN-S47"}}}
 	r.Consent = rec.Consent{
 		Agreement: "required", Inform: "expected", Sharing: "with_agreement",
 		From: []rec.Line{line("from.parent", "EX-CON-01", "A parent with parental responsibility")},
-		Why:  map[string]rec.Line{"agreement": line("agree", "EX-CON-01", "Early help rests on the family's agreement")},
+		Why:  map[term.Answer]rec.Line{"agreement": line("agree", "EX-CON-01", "Early help rests on the family's agreement")},
 	}
 	r.Questions = []rec.Question{
 		{Domain: "home", Ask: "Have you gone through home life?", Who: []string{"health visitor", "school"}, Could: []rec.Could{
@@ -39,7 +40,7 @@ func thin() *rec.Recommendation {
 			Who: []string{"school"}, Could: []rec.Could{{Kind: "escalation", Rule: "refer", Title: "Referral to the front door."}, {Kind: "pathway", Rule: "lead"}},
 		})
 	}
-	r.WhyNot = []rec.Obstacle{{Level: 2, Name: "Additional", Rule: "level.2", Part: "tally(2) >= 1", Value: rec.Open,
+	r.WhyNot = []rec.Obstacle{{Level: 2, Name: "Additional", Rule: "level.2", Part: "tally(2) >= 1", Value: term.Open,
 		Says: "One or more signs at level 2; there are none so far, and up to 9 are open", Open: []string{"education.attendance", "health.appointments"}, Cite: []string{"EX-L1-01"}}}
 	r.Document.Council, r.Document.ChosenByDate = "exampleshire", true
 	r.Cautions = append(r.Cautions,
@@ -57,7 +58,7 @@ func refused() *rec.Recommendation {
 		Recommended: 3, AtMost: 3, Settled: true, Name: "Intensive", Scale: scale(), Cite: []string{"EX-L3-01"},
 		Because: []rec.Fact{abuse(), attendance()},
 		Criterion: rec.Criterion{Rule: "level.3", When: "tally(3) >= intensive_quorum", Parts: []rec.Part{
-			{Text: "tally(3) >= intensive_quorum", Value: rec.Met, Says: "2 or more signs at level 3; there are 2", Rules: []string{"home.abuse", "education.attendance"}},
+			{Text: "tally(3) >= intensive_quorum", Value: term.IsMet, Says: "2 or more signs at level 3; there are 2", Rules: []string{"home.abuse", "education.attendance"}},
 		}},
 	}
 	r.Indicators = []rec.Indicator{
@@ -71,16 +72,16 @@ func refused() *rec.Recommendation {
 		From:    []rec.Line{line("from.parent", "EX-CON-01", "A parent with parental responsibility")},
 		Record:  []rec.Line{line("record.refusal", "EX-CON-01", "Who said no, when, and in what words.")},
 		Refused: []rec.Line{line("refused.respect", "EX-CON-01", "Respect the refusal, leave the offer open, and look again if anything changes")},
-		Why: map[string]rec.Line{
+		Why: map[term.Answer]rec.Line{
 			"agreement": line("agree", "EX-CON-01", "Early help rests on the family's agreement"),
 			"sharing":   line("share", "EX-CON-01", ""),
 		},
 	}
 	r.Pathway = []rec.Step{{Rule: rec.Rule{ID: "lead", Cite: []string{"EX-LEAD-01"}}, Part: "lead", Force: "expected", Says: "One lead professional holds the plan together."}}
-	r.Services = []rec.Service{{Rule: rec.Rule{ID: "mentor", Title: "Learning mentor", Cite: []string{"EX-L3-EDU-04"}}, State: rec.Fits, Says: "Works with pupils whose attendance is falling", Agreement: "required"}}
+	r.Services = []rec.Service{{Rule: rec.Rule{ID: "mentor", Title: "Learning mentor", Cite: []string{"EX-L3-EDU-04"}}, State: term.Fits, Says: "Works with pupils whose attendance is falling", Agreement: "required"}}
 	r.WhyNot = []rec.Obstacle{
-		{Level: 4, Name: "Specialist", Rule: "level.4", Part: "tally(4) >= 2", Value: rec.NotMet, Says: "Two or more signs at level 4; there are none.", InTheWay: []rec.Fact{quiet}, Cite: []string{"EX-L4-01"}},
-		{Level: 4, Name: "Specialist", Rule: "level.4", Part: "ground.s47", Value: rec.NotMet, Says: "Section 47 is not made out", Cite: []string{"EN-S47"}},
+		{Level: 4, Name: "Specialist", Rule: "level.4", Part: "tally(4) >= 2", Value: term.NotMet, Says: "Two or more signs at level 4; there are none.", InTheWay: []rec.Fact{quiet}, Cite: []string{"EX-L4-01"}},
+		{Level: 4, Name: "Specialist", Rule: "level.4", Part: "ground.s47", Value: term.NotMet, Says: "Section 47 is not made out", Cite: []string{"EN-S47"}},
 	}
 	r.Clauses = clauses("EX-GUIDE-01", "EX-L3-01", "EX-L3-HOME-02", "EX-L3-EDU-04", "EX-L4-01", "EX-CON-01", "EX-LEAD-01", "EN-S47")
 	return r

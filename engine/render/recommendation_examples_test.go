@@ -3,6 +3,7 @@ package render_test
 import (
 	"time"
 	rec "windscreen/engine/recommendation"
+	"windscreen/engine/term"
 )
 
 // moment is a moment as RFC 3339 writes it.
@@ -79,7 +80,7 @@ func clauses(ids ...string) map[string]rec.Clause {
 		"EN-S47":        clause(law, "Section 47", "-", "The authority makes enquiries where it has reasonable cause to suspect significant harm"),
 		"EN-S17":        clause(law, "Section 17", "", "A child in need is owed services"),
 	}
-	for id, status := range map[string]string{"EN-S47": "in_force", "EN-OLD": "superseded", "EN-BILL": "bill", "EN-ACT": "not_commenced"} {
+	for id, status := range map[string]term.Status{"EN-S47": "in_force", "EN-OLD": "superseded", "EN-BILL": "bill", "EN-ACT": "not_commenced"} {
 		c := all[id]
 		if c.Document == "" {
 			c = clause(law, "Made-up law", "", "A made-up statement of the law")
@@ -132,9 +133,9 @@ func settled() *rec.Recommendation {
 		Recommended: 4, AtMost: 4, Settled: true, Name: "Specialist", Scale: scale(), Cite: []string{"EX-L4-01"},
 		Because: []rec.Fact{abuse(), childPresent()},
 		Criterion: rec.Criterion{Rule: "level.4", When: "ground.s47 || decisive(4) || tally(4) >= 2", Parts: []rec.Part{
-			{Text: "ground.s47", Value: rec.Met, Says: "Section 47 is made out", Rules: []string{"england.s47"}},
-			{Text: "decisive(4)", Value: rec.Met, Says: "One sign that is enough by itself.", Rules: []string{"home.violence"}},
-			{Text: "tally(4) >= 2", Value: rec.NotMet, Says: "Two or more signs at level 4; there is 1"},
+			{Text: "ground.s47", Value: term.IsMet, Says: "Section 47 is made out", Rules: []string{"england.s47"}},
+			{Text: "decisive(4)", Value: term.IsMet, Says: "One sign that is enough by itself.", Rules: []string{"home.violence"}},
+			{Text: "tally(4) >= 2", Value: term.NotMet, Says: "Two or more signs at level 4; there is 1"},
 		}},
 	}
 	r.Indicators = []rec.Indicator{
@@ -145,15 +146,15 @@ func settled() *rec.Recommendation {
 			Level: 4, Domain: "child", Strength: "context", Concept: "age"},
 	}
 	r.Grounds = []rec.Ground{
-		{ID: "s47", State: rec.Holds, Title: "Reasonable cause to suspect significant harm", Rules: []string{"england.s47"}, Because: []rec.Fact{abuse(), childPresent()}, Cite: []string{"EN-S47"}},
-		{ID: "s17", Limb: "impairment", State: rec.Possible, Title: "A child in need under section 17", Rules: []string{"england.s17"}, WaitsOn: []string{"health.development", "health.needs_unmet"}, Cite: []string{"EN-S17"}},
+		{ID: "s47", State: term.Holds, Title: "Reasonable cause to suspect significant harm", Rules: []string{"england.s47"}, Because: []rec.Fact{abuse(), childPresent()}, Cite: []string{"EN-S47"}},
+		{ID: "s17", Limb: "impairment", State: term.Possible, Title: "A child in need under section 17", Rules: []string{"england.s17"}, WaitsOn: []string{"health.development", "health.needs_unmet"}, Cite: []string{"EN-S17"}},
 	}
 	r.Consent = rec.Consent{
 		Agreement: "not_applicable", Inform: "not_before_advice", Sharing: "in_proportion",
 		Record: []rec.Line{line("record.why", "EX-CON-02", "Why the family was not told first")},
 		CouldBe: []rec.CouldBe{{Answer: "inform", Value: "expected", Says: "If asking puts nobody at risk, tell the family", Rule: "inform.safe",
 			WaitsOn: []string{"home.safe_to_ask"}, Cite: []string{"EX-CON-01"}}},
-		Why: map[string]rec.Line{
+		Why: map[term.Answer]rec.Line{
 			"agreement": line("agree", "EX-CON-02", "A child may be at risk, so nothing waits on agreement."),
 			"inform":    line("inform", "EX-CON-02", "Telling them could put the child or an adult at risk."),
 			"sharing":   line("share", "EX-CON-02", "Share what the enquiry needs"),
@@ -161,16 +162,16 @@ func settled() *rec.Recommendation {
 	}
 	r.Escalations = []rec.Escalation{
 		{Rule: rec.Rule{ID: "now", Title: "A child may be in danger now", Because: []rec.Fact{abuse()}, Cite: []string{"EX-CON-02"}},
-			State: rec.NowDue, Immediate: true, Action: "Ring the police on 999", Who: "Whoever is with the child", Agreement: "not_required",
+			State: term.NowDue, Immediate: true, Action: "Ring the police on 999", Who: "Whoever is with the child", Agreement: "not_required",
 			Due: []rec.Due{{At: moment("2020-03-06T16:05:00Z"), Clause: "EX-CON-02", Basis: "At once", AtOnce: true, Assumed: true}}},
 		{Rule: rec.Rule{ID: "refer", Title: "Referral to the front door", Because: []rec.Fact{abuse()}, Cite: []string{"EX-DOOR-01"}},
-			State: rec.NowDue, Action: "Refer by telephone and confirm in writing.", Who: "the worker who knows the child", Contact: frontDoor(),
+			State: term.NowDue, Action: "Refer by telephone and confirm in writing.", Who: "the worker who knows the child", Contact: frontDoor(),
 			Due: []rec.Due{
 				{At: moment("2020-03-07T16:05:00Z"), Clause: "EX-TIME-02", Basis: "24 hours from the contact", Assumed: true},
 				{At: moment("2020-03-09T17:00:00Z"), Clause: "EX-TIME-01", Basis: "One working day from the contact", Assumed: true},
 			}},
 		{Rule: rec.Rule{ID: "notify", Title: "Notification of a serious incident", Cite: []string{"EN-S47"}},
-			State: rec.Possible, Action: "Tell the partnership's chair", Who: "the head of service", Contact: frontDoor(),
+			State: term.Possible, Action: "Tell the partnership's chair", Who: "the head of service", Contact: frontDoor(),
 			Due:     []rec.Due{{At: moment("2020-03-13T17:00:00Z"), Clause: "EN-S47", Basis: "Five working days"}},
 			WaitsOn: []string{"health.injury"}},
 	}
@@ -180,7 +181,7 @@ func settled() *rec.Recommendation {
 		{Rule: rec.Rule{ID: "lead", Cite: []string{"EX-LEAD-01"}}, Part: "lead", Force: "expected", Says: "A social worker leads"},
 	}
 	r.Services = []rec.Service{
-		{Rule: rec.Rule{ID: "refuge", Title: "Exampleshire Refuge.", Cite: []string{"EX-DOOR-01"}}, State: rec.Possible, Says: "A place of safety for a parent and children", Organisation: "Exampleshire Women", ListedAt: 3, Agreement: "required", WaitsOn: []string{"home.wants_to_leave"}},
+		{Rule: rec.Rule{ID: "refuge", Title: "Exampleshire Refuge.", Cite: []string{"EX-DOOR-01"}}, State: term.Possible, Says: "A place of safety for a parent and children", Organisation: "Exampleshire Women", ListedAt: 3, Agreement: "required", WaitsOn: []string{"home.wants_to_leave"}},
 	}
 	r.Questions = []rec.Question{
 		{Fact: "home.safe_to_ask", Domain: "home", Ask: "Would asking put anybody at risk?", Who: []string{"police", "domestic abuse service"},

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"windscreen/engine/recommendation"
+	"windscreen/engine/term"
 )
 
 // serviceName is a service with who provides it, where its title does not say.
@@ -24,7 +25,7 @@ func (d *draft) help() {
 		}
 		it := item{
 			bullet: true,
-			text:   joined(" ", stopped(labelled(bracketed(upperFirst(spoken(s.Part)), spoken(s.Force)), says)), applies(s.Unless)),
+			text:   joined(" ", stopped(labelled(bracketed(upperFirst(inWords(s.Part)), inWords(s.Force)), says)), applies(s.Unless)),
 			cite:   s.Cite,
 			under:  d.contact(s.Contact),
 		}
@@ -35,14 +36,14 @@ func (d *draft) help() {
 	var fitting []recommendation.Service
 	var fit, possible []item
 	for _, s := range d.r.Services {
-		if s.State == recommendation.Fits {
+		if s.State == term.Fits {
 			fitting = append(fitting, s)
 		}
 	}
 	lead, own := serviceAgreement(fitting)
 	for _, s := range d.r.Services {
 		it := item{bullet: true, text: sentence(serviceName(s), s.Says), cite: s.Cite}
-		if s.State != recommendation.Fits {
+		if s.State != term.Fits {
 			possible = append(possible, item{tone: open, bullet: true, text: d.possible(serviceName(s), s.WaitsOn),
 				cite: someOf(s.Cite), under: d.behind(s.Rule)})
 			continue

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"windscreen/engine/recommendation"
+	"windscreen/engine/term"
 )
 
 // law is the statutory grounds that hold.
@@ -20,7 +21,7 @@ func (d *draft) law() {
 		if d.rules && len(g.Rules) > 0 {
 			it.under = append(it.under, item{text: "By: " + joined(", ", g.Rules...)})
 		}
-		if g.State == recommendation.Holds {
+		if g.State == term.Holds {
 			holds = append(holds, it)
 		}
 	}
@@ -31,7 +32,7 @@ func (d *draft) law() {
 func (d *draft) openLaw() {
 	var possible []item
 	for _, g := range d.r.Grounds {
-		if g.State != recommendation.Holds {
+		if g.State != term.Holds {
 			possible = append(possible, item{tone: open, bullet: true, text: d.possible(groundName(g), g.WaitsOn), cite: someOf(g.Cite)})
 		}
 	}

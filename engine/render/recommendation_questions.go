@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"windscreen/engine/recommendation"
+	"windscreen/engine/term"
 )
 
 // asked is how many questions are shown before the rest are counted.
@@ -38,23 +39,24 @@ func (d *draft) could(list []recommendation.Could) string {
 	highest, sign := 0, 0
 	for _, c := range list {
 		switch c.Kind {
-		case "level":
+		case term.KindLevel:
 			highest = max(highest, c.Level)
 			ranked[0] = []string{"settle the level"}
 			if highest > d.r.Level.Recommended {
 				ranked[0] = []string{fmt.Sprintf("raise the level to %d", highest)}
 			}
-		case "ground":
+		case term.KindGround:
 			ranked[1] = append(ranked[1], prefixed("bring in ", cmp.Or(sectionOf(c.Ground), lowerFirst(phrase(c.Title)))))
-		case "escalation":
+		case term.KindEscalation:
 			ranked[2] = append(ranked[2], bracketed("call for action", phrase(c.Title)))
-		case "indicator":
+		case term.KindIndicator:
 			sign = max(sign, c.Level)
 			ranked[3] = []string{fmt.Sprintf("show a sign of need at level %d", sign)}
-		case "consent":
+		case term.KindConsent:
 			ranked[4] = append(ranked[4], "change what agreement is needed")
-		case "service", "pathway":
+		case term.KindService, term.KindPathway:
 			ranked[5] = append(ranked[5], "change how help is reached")
+		case term.KindCaution: // a warning changes nothing
 		}
 	}
 	if len(ranked[0]) > 0 {

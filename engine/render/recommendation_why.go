@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"windscreen/engine/recommendation"
+	"windscreen/engine/term"
 )
 
 // why is the criterion that set the level, the signs of need by level, and what
@@ -53,16 +54,15 @@ func (d *draft) criterion() []item {
 		if says == "" {
 			continue
 		}
-		it := item{bullet: true, under: d.rule(joined(", ", p.Rules...), p.Text)}
+		it := item{bullet: true, text: upperFirst(inWords(p.Value)) + ": " + says + ".", under: d.rule(joined(", ", p.Rules...), p.Text)}
 		switch p.Value {
-		case recommendation.Met:
-			it.text = "Met: " + says + "."
+		case term.IsMet:
 			met = append(met, it)
-		case recommendation.NotMet:
+		case term.NotMet:
 			unmet = append(unmet, says)
 			continue
-		default:
-			it.tone, it.text = open, "Not known yet: "+says+"."
+		case term.Open:
+			it.tone = open
 		}
 		parts = append(parts, it)
 	}
@@ -74,7 +74,7 @@ func (d *draft) criterion() []item {
 		parts = append(parts, item{bullet: true, text: "This level is reached whichever way it turns out: " + d.paths(way) + "."})
 	}
 	if len(unmet) > 0 {
-		parts = append(parts, item{bullet: true, text: "Not met: " + joined("; ", unmet...) + "."})
+		parts = append(parts, item{bullet: true, text: upperFirst(inWords(term.NotMet)) + ": " + joined("; ", unmet...) + "."})
 	}
 	switch {
 	case c.Rule == "" && len(parts) == 0:
@@ -129,22 +129,10 @@ func (d *draft) indicator(ind recommendation.Indicator) item {
 	}
 	return item{
 		bullet: true,
-		text:   bracketed(phrase(ind.Title), spoken(ind.Domain), strengthSays(ind)),
+		text:   bracketed(phrase(ind.Title), spoken(ind.Domain), ind.Strength.Note(ind.Counted)),
 		cite:   ind.Cite,
 		under:  append(under, d.behind(ind.Rule)...),
 	}
-}
-
-func strengthSays(ind recommendation.Indicator) string {
-	switch {
-	case ind.Strength == "decides":
-		return "enough by itself"
-	case ind.Strength == "modifies" && !ind.Counted:
-		return "counts only beside another sign"
-	case ind.Strength == "modifies":
-		return "counts beside another sign"
-	}
-	return ""
 }
 
 // bulleted puts a bullet before each item.

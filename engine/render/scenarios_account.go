@@ -17,7 +17,7 @@ type accountRow struct{ label, says string }
 func account(f *scenario.Failure) []accountRow {
 	rows := []accountRow{{"expected", f.Expected}, {"actual", f.Actual}}
 	for _, r := range f.Rules {
-		rows = append(rows, accountRow{"rule", fmt.Sprintf("%s is %s (%s)", r.ID, r.Truth, placeOf(r.File, r.Start))})
+		rows = append(rows, accountRow{"rule", fmt.Sprintf("%s is %s (%s)", r.ID, inWords(r.Truth), placeOf(r.File, r.Start))})
 		if r.When != "" {
 			rows = append(rows, accountRow{"when", strings.TrimRight(r.When, " \n")})
 		}

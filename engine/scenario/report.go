@@ -2,7 +2,10 @@
 // come out of them. Package engine runs them, package render shows the result.
 package scenario
 
-import "windscreen/engine/diagnostic"
+import (
+	"windscreen/engine/diagnostic"
+	"windscreen/engine/term"
+)
 
 // What can be wrong with a scenario file beyond what can be wrong with any file.
 const (
@@ -91,8 +94,8 @@ type Rule struct {
 	// File and Start are where the rule stands, within the rule root.
 	File  string              `json:"file"`
 	Start diagnostic.Position `json:"start"`
-	// Truth is what the rule came to: "true", "false" or "unknown".
-	Truth string `json:"truth"`
+	// Truth is what the rule came to.
+	Truth term.Truth `json:"truth"`
 	// When is its condition as written; empty for a rule that always holds.
 	When string `json:"when"`
 	// Reads is each thing that the condition reads, in the order of its text.

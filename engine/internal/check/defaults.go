@@ -7,6 +7,7 @@ import (
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/link"
 	"windscreen/engine/internal/policy"
+	"windscreen/engine/term"
 )
 
 // defaults checks that every single answer of the consent position has one for every case.
@@ -15,7 +16,7 @@ func defaults(l *link.Linked) diagnostic.List {
 		return nil
 	}
 	var list diagnostic.List
-	for _, a := range []policy.Answer{policy.AnswerAgreement, policy.AnswerInform, policy.AnswerSharing} {
+	for _, a := range term.SingleAnswers().Values() {
 		if !slices.ContainsFunc(l.Policy.Consent, func(line *policy.Line) bool { return line.Answer == a && line.Always }) {
 			list = append(list, l.Draft.File.At(l.Draft.Anchor(), diagnostic.NoDefault,
 				fmt.Sprintf("the consent position has no default for %s", a), "add a last line without a condition"))

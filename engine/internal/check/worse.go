@@ -9,6 +9,7 @@ import (
 	"windscreen/engine/internal/link"
 	"windscreen/engine/internal/policy"
 	"windscreen/engine/internal/vocabulary"
+	"windscreen/engine/term"
 )
 
 // worse warns of rules by which a graded fact's getting worse could lower the
@@ -20,7 +21,7 @@ func worse(l *link.Linked) diagnostic.List {
 	}
 	context := map[*policy.Rule]bool{}
 	for _, i := range l.Policy.Indicators {
-		context[i.Rule] = i.Strength == policy.StrengthContext
+		context[i.Rule] = i.Strength == term.StrengthContext
 	}
 	var list diagnostic.List
 	for _, r := range l.Policy.Rules[:l.Policy.FindingsEnd] {

@@ -3,6 +3,7 @@ package evaluate
 import (
 	"windscreen/engine/internal/logic"
 	"windscreen/engine/internal/policy"
+	"windscreen/engine/term"
 )
 
 // count fills in what counts, the tallies, the domains and what decides, from the
@@ -15,17 +16,17 @@ func (f *Findings) count(p *policy.Policy) {
 	decisive := logic.False
 	for level := len(p.Levels) - 1; level >= 0; level-- {
 		for n, i := range p.Indicators {
-			if i.Level != level || i.Strength == policy.StrengthContext {
+			if i.Level != level || i.Strength == term.StrengthContext {
 				continue
 			}
 			t := f.Rules[i.Index]
-			if i.Strength == policy.StrengthModifies {
+			if i.Strength == term.StrengthModifies {
 				t = logic.And(t, beside.other(level, i.Concept))
 			}
 			f.Counted[n] = t
 			concepts[i.Concept] = logic.Or(concepts[i.Concept], t)
 			domains[i.Domain] = logic.Or(domains[i.Domain], t)
-			if i.Strength == policy.StrengthDecides {
+			if i.Strength == term.StrengthDecides {
 				decisive = logic.Or(decisive, t)
 			}
 		}
@@ -45,7 +46,7 @@ func firm(p *policy.Policy, f *Findings) firmness {
 	for level := range by {
 		by[level] = make([]logic.Truth, len(p.Concepts))
 		for _, i := range p.Indicators {
-			if i.Strength >= policy.StrengthCounts && i.Level >= level {
+			if i.Strength.Counts() && i.Level >= level {
 				by[level][i.Concept] = logic.Or(by[level][i.Concept], f.Rules[i.Index])
 			}
 		}

@@ -7,6 +7,7 @@ import (
 	"windscreen/engine/internal/logic"
 	"windscreen/engine/internal/policy"
 	"windscreen/engine/internal/vocabulary"
+	"windscreen/engine/term"
 )
 
 // RuleByRule is an evaluator made of something that gives the truth of one
@@ -114,7 +115,7 @@ func (e RuleByRule) find(in Input, f *Findings) error {
 	conditions := e.Begin(f.Environment(in))
 	clear(f.Grounds)
 	for _, r := range p.Rules[:p.FindingsEnd] {
-		if r.Kind == policy.KindLevel {
+		if r.Kind == term.KindLevel {
 			continue // after counting
 		}
 		t, err := truth(conditions, r, in.AsOf)

@@ -12,6 +12,7 @@ import (
 	"windscreen/engine/internal/ruleroot"
 	"windscreen/engine/internal/shape"
 	"windscreen/engine/internal/source"
+	"windscreen/engine/term"
 )
 
 // checklist collects what the policies built on ask of a document, and what this one
@@ -58,7 +59,7 @@ func (k *linker) item(part *ruleroot.Draft, f *source.File, e rulefile.ItemEntry
 		at = n
 	}
 	// A checklist changes no answer, so that it may look ahead to law not in force.
-	cite := k.cite(policy.Citation{Policy: part.ID, Kind: policy.CitedByChecklist, ID: e.ID.Value}, f, e.Cite)
+	cite := k.cite(policy.Citation{Policy: part.ID, Kind: term.CitingChecklist, ID: e.ID.Value}, f, e.Cite)
 	k.p.Checklist = append(k.p.Checklist, policy.Item{ID: e.ID.Value, Title: e.Title.Value, Origin: part.ID, Cite: cite,
 		File: k.Draft.File.Name, Start: place(k.Draft.File, at)})
 }

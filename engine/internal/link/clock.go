@@ -11,6 +11,7 @@ import (
 	"windscreen/engine/internal/ruleroot"
 	"windscreen/engine/internal/shape"
 	"windscreen/engine/internal/source"
+	"windscreen/engine/term"
 )
 
 // endOfDay is the end of a working day where none is needed.
@@ -40,7 +41,7 @@ func (k *linker) clock() {
 		}
 		rules = calendar.Rules{CountStartDay: b, CutOff: k.timeOfDay(part.File, c.CutOff.Value, true), DayEnds: k.timeOfDay(part.File, c.DayEnds.Value, false)}
 		for name, p := range map[string]rulefile.Parameter{"count_start_day": c.CountStartDay, "cut_off": c.CutOff, "day_ends": c.DayEnds} {
-			k.citations(policy.Citation{Policy: part.ID, Kind: policy.CitedByClock, ID: name}, part.File, p.Cite)
+			k.citations(policy.Citation{Policy: part.ID, Kind: term.CitingClock, ID: name}, part.File, p.Cite)
 		}
 	}
 	clock, err := k.tools.Days.Clock(rules)

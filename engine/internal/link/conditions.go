@@ -16,6 +16,7 @@ import (
 	"windscreen/engine/internal/ruleroot"
 	"windscreen/engine/internal/shape"
 	"windscreen/engine/internal/source"
+	"windscreen/engine/term"
 )
 
 // Texts are conditions that were parsed, by where they stand: those of shared policies,
@@ -165,6 +166,6 @@ func (k *linker) linkCondition(name string, via []string) {
 	n := lang.Name(name, e.entry.Title.Value, c)
 	k.scope.Conditions[name] = n
 	k.p.Conditions = append(k.p.Conditions, &policy.Condition{NamedCondition: n, Origin: e.part.ID, Why: e.entry.Why.Value,
-		Cite: k.citations(policy.Citation{Policy: e.part.ID, Kind: policy.CitedByCondition, ID: name}, e.file, e.entry.Cite),
+		Cite: k.citations(policy.Citation{Policy: e.part.ID, Kind: term.CitingCondition, ID: name}, e.file, e.entry.Cite),
 		File: e.file.Name, Start: place(e.file, e.key.Node)})
 }

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strings"
 
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/lang"
@@ -13,6 +12,7 @@ import (
 	"windscreen/engine/internal/rulefile"
 	"windscreen/engine/internal/ruleroot"
 	"windscreen/engine/internal/source"
+	"windscreen/engine/term"
 )
 
 // consent is the consent position, line by line.
@@ -20,44 +20,62 @@ var consent = kind{
 	stratum: lang.Levelled,
 	read: func(k *linker, part *ruleroot.Draft, f ruleroot.RulesFile) {
 		c := f.Shape.Consent
-		for answer, lines := range [...][]rulefile.LineEntry{policy.AnswerAgreement: c.Agreement, policy.AnswerInform: c.Inform, policy.AnswerSharing: c.Sharing, policy.AnswerFrom: c.From, policy.AnswerRecord: c.Record, policy.AnswerRefused: c.Refused} {
-			k.lines(part, f, policy.Answer(answer), lines)
-		}
+		k.lines(part, f, term.AnswerAgreement, valued(c.Agreement))
+		k.lines(part, f, term.AnswerInform, valued(c.Inform))
+		k.lines(part, f, term.AnswerSharing, valued(c.Sharing))
+		k.lines(part, f, term.AnswerFrom, listed(c.From))
+		k.lines(part, f, term.AnswerRecord, listed(c.Record))
+		k.lines(part, f, term.AnswerRefused, listed(c.Refused))
 	},
 	// Consent lines keep their order within an answer, because it decides; lines
 	// without a condition go last.
 	list: func(k *linker) rules {
 		return listOf[*policy.Line]{&k.p.Consent, func(a, b *policy.Line) int {
-			return cmp.Or(cmp.Compare(a.Answer, b.Answer), cmp.Compare(k.last(a), k.last(b)))
+			return cmp.Or(cmp.Compare(term.Order(a.Answer), term.Order(b.Answer)), cmp.Compare(k.last(a), k.last(b)))
 		}}
 	},
 }
 
-// answers are the values that each single answer of the consent position can have.
-var answers = map[policy.Answer][]string{
-	policy.AnswerAgreement: {"required", "not_required", "not_applicable"},
-	policy.AnswerInform:    {"expected", "advice_first", "not_before_advice", "not_a_precondition", "not_applicable"},
-	policy.AnswerSharing:   {"with_agreement", "advice_first", "in_proportion", "not_applicable"},
+// lineEntry is a line as a file has it, and its value where it is one of a single answer.
+type lineEntry struct {
+	rulefile.LineEntry
+	value string
+}
+
+// valued are the lines of a single answer.
+func valued[T term.Closed[T]](entries []rulefile.AnswerEntry[T]) []lineEntry {
+	out := make([]lineEntry, len(entries))
+	for i, e := range entries {
+		out[i] = lineEntry{e.LineEntry, string(e.Value.Value)}
+	}
+	return out
+}
+
+// listed are the lines of an answer that is a list.
+func listed(entries []rulefile.LineEntry) []lineEntry {
+	out := make([]lineEntry, len(entries))
+	for i, e := range entries {
+		out[i] = lineEntry{LineEntry: e}
+	}
+	return out
 }
 
 // lines links the lines of one answer in one file. They answer in their order, so all
 // lines of one answer stand in one file of a policy; those of a policy built on come
 // first, because the law goes before local practice.
-func (k *linker) lines(part *ruleroot.Draft, f ruleroot.RulesFile, a policy.Answer, lines []rulefile.LineEntry) {
+func (k *linker) lines(part *ruleroot.Draft, f ruleroot.RulesFile, a term.Answer, lines []lineEntry) {
 	var last *policy.Line
 	for e := range room.While(&k.Room, lines) {
-		line := &policy.Line{Rule: k.rule(part, f.File, policy.KindConsent, e.Head, e.Says.Value), Answer: a, Value: e.Value.Value, Says: e.Says.Value}
+		line := &policy.Line{Rule: k.rule(part, f.File, term.KindConsent, e.Head, e.Says.Value), Answer: a, Value: e.value, Says: e.Says.Value}
 		if other := k.elsewhere(line); other != nil {
-			k.At(f.File, e.ID.Node, diagnostic.Misplaced, fmt.Sprintf("%s is answered in %s as well, and the order of lines decides", a, other.File), "put all lines of "+a.String()+" into one file")
+			k.At(f.File, e.ID.Node, diagnostic.Misplaced, fmt.Sprintf("%s is answered in %s as well, and the order of lines decides", a, other.File),
+				"put all lines of "+string(a)+" into one file")
 		}
 		if a.Single() {
-			k.consentValue(f.File, e, a)
 			k.notFromLevel(f.File, e, line)
 			if last != nil && last.Always {
 				k.At(f.File, e.ID.Node, diagnostic.NeverReached, fmt.Sprintf("%s is never reached: %s always holds", line.ID, last.ID), "put the line without a condition last")
 			}
-		} else if e.Value.Value != "" {
-			k.At(f.File, e.Value.Node, diagnostic.Misplaced, fmt.Sprintf("a line of %s has no value", a), "say it in says")
 		}
 		last = line
 		k.p.Consent = append(k.p.Consent, line)
@@ -66,8 +84,8 @@ func (k *linker) lines(part *ruleroot.Draft, f ruleroot.RulesFile, a policy.Answ
 
 // notFromLevel refuses "not required" by the level: what may be done without
 // agreement follows from a statutory ground, never from a local number.
-func (k *linker) notFromLevel(f *source.File, e rulefile.LineEntry, line *policy.Line) {
-	if line.Answer != policy.AnswerAgreement || line.Value != "not_required" {
+func (k *linker) notFromLevel(f *source.File, e lineEntry, line *policy.Line) {
+	if line.Answer != term.AnswerAgreement || line.Value != string(term.AgreementNotRequired) {
 		return
 	}
 	line.When.Root.Walk(1, func(n *lang.Node, _ int) {
@@ -91,20 +109,8 @@ func (k *linker) elsewhere(line *policy.Line) *policy.Line {
 
 // answered is an answer of the consent position and the policy that gives it.
 type answered struct {
-	answer policy.Answer
+	answer term.Answer
 	origin string
-}
-
-// consentValue checks the value of a single answer.
-func (k *linker) consentValue(f *source.File, e rulefile.LineEntry, a policy.Answer) {
-	if slices.Contains(answers[a], e.Value.Value) {
-		return
-	}
-	node, remedy := e.Value.Node, nearest(e.Value.Value, answers[a])
-	if node == nil {
-		node = e.ID.Node
-	}
-	k.At(f, node, diagnostic.NotOneOf, fmt.Sprintf("%q is not an answer to %s", e.Value.Value, a), cmp.Or(remedy, "one of "+strings.Join(answers[a], ", ")))
 }
 
 // last puts a single answer's default behind every line with a condition,
@@ -122,7 +128,7 @@ func (k *linker) last(l *policy.Line) int {
 
 // takePlace moves a consent line to where the line that it replaces stands.
 func (k *linker) takePlace(r, old *policy.Rule) {
-	if r.Kind != policy.KindConsent {
+	if r.Kind != term.KindConsent {
 		return
 	}
 	at := func(rule *policy.Rule) int {

@@ -10,6 +10,7 @@ import (
 	"windscreen/engine/internal/ruleroot"
 	"windscreen/engine/internal/shape"
 	"windscreen/engine/internal/source"
+	"windscreen/engine/term"
 )
 
 // contacts links whom to call, from each policy.yaml and from the files of rules.
@@ -31,7 +32,7 @@ func (k *linker) contactsOf(part *ruleroot.Draft, f *source.File, contacts shape
 		c := e.Value
 		k.p.Contacts[e.Key.Value] = &policy.Contact{ID: e.Key.Value, Name: c.Name.Value, Phone: c.Phone.Value, OutOfHours: c.OutOfHours.Value,
 			Email: c.Email.Value, Hours: c.Hours.Value, AsPrinted: c.AsPrinted.Value,
-			Cite: k.citations(policy.Citation{Policy: part.ID, Kind: policy.CitedByContact, ID: e.Key.Value}, f, c.Cite)}
+			Cite: k.citations(policy.Citation{Policy: part.ID, Kind: term.CitingContact, ID: e.Key.Value}, f, c.Cite)}
 	}
 }
 

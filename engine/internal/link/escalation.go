@@ -2,7 +2,6 @@ package link
 
 import (
 	"fmt"
-	"slices"
 
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/lang"
@@ -13,6 +12,7 @@ import (
 	"windscreen/engine/internal/shape"
 	"windscreen/engine/internal/source"
 	"windscreen/engine/internal/vocabulary"
+	"windscreen/engine/term"
 )
 
 // escalations are what must happen now or by a time.
@@ -28,7 +28,7 @@ var escalations = kind{
 
 // escalation links one escalation and its deadlines.
 func (k *linker) escalation(part *ruleroot.Draft, f ruleroot.RulesFile, e rulefile.EscalationEntry) {
-	x := &policy.Escalation{Rule: k.rule(part, f.File, policy.KindEscalation, e.Head, e.Action.Value), Immediate: e.Immediate, First: e.First,
+	x := &policy.Escalation{Rule: k.rule(part, f.File, term.KindEscalation, e.Head, e.Action.Value), Immediate: e.Immediate, First: e.First,
 		Action: e.Action.Value, Who: e.Who.Value, Agreement: e.Agreement.Value, Contact: k.contact(f.File, e.Contact)}
 	if x.First && !x.Immediate && e.ID.Node != nil {
 		k.At(f.File, e.ID.Node, diagnostic.Misplaced, fmt.Sprintf("%s comes first and is not immediate", x.ID), "write immediate: true beside it, or take out first")
@@ -48,7 +48,7 @@ func (k *linker) due(x *policy.Escalation, f *source.File, d rulefile.DueEntry) 
 		k.At(f, d.Within.Node, diagnostic.WrongShape, err.Error(), "write for example 24 hours, 3 working days, 6 weeks, same working day, end of next working day or at once")
 	}
 	due.Limit = limit
-	if needsClock(limit.Unit) && k.clockOf() == nil && d.Within.Node != nil && len(k.levels) > 0 {
+	if limit.Unit.NeedsClock() && k.clockOf() == nil && d.Within.Node != nil && len(k.levels) > 0 {
 		k.At(f, d.Within.Node, diagnostic.MissingKey, "working days are counted but the policy does not say how", "add clock: to policy.yaml")
 	}
 	if d.From.Value != "" {
@@ -70,9 +70,4 @@ func times(v *vocabulary.Vocabulary) []string {
 		}
 	}
 	return paths
-}
-
-// needsClock reports whether a unit ends with a working day.
-func needsClock(u policy.Unit) bool {
-	return slices.Contains([]policy.Unit{policy.UnitWorkingDays, policy.UnitSameWorkingDay, policy.UnitEndOfNextWorkingDay, policy.UnitDays, policy.UnitWeeks, policy.UnitMonths}, u)
 }

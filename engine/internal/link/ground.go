@@ -10,6 +10,7 @@ import (
 	"windscreen/engine/internal/ruleroot"
 	"windscreen/engine/internal/shape"
 	"windscreen/engine/internal/source"
+	"windscreen/engine/term"
 )
 
 // grounds are the ways in which statutory bases hold.
@@ -17,7 +18,7 @@ var grounds = kind{
 	stratum: lang.FactsOnly,
 	read: func(k *linker, part *ruleroot.Draft, f ruleroot.RulesFile) {
 		for e := range room.While(&k.Room, f.Shape.Grounds) {
-			g := &policy.Ground{Rule: k.rule(part, f.File, policy.KindGround, e.Head, "")}
+			g := &policy.Ground{Rule: k.rule(part, f.File, term.KindGround, e.Head, "")}
 			g.Statute = k.statute(f.File, e.Ground)
 			k.p.Grounds = append(k.p.Grounds, g)
 		}

@@ -10,6 +10,7 @@ import (
 	"windscreen/engine/internal/room"
 	"windscreen/engine/internal/rulefile"
 	"windscreen/engine/internal/ruleroot"
+	"windscreen/engine/term"
 )
 
 // indicators are signs of need.
@@ -23,11 +24,9 @@ var indicators = kind{
 	list: func(k *linker) rules { return inOrderOfID(&k.p.Indicators) },
 }
 
-var strengths = map[string]policy.Strength{"context": policy.StrengthContext, "modifies": policy.StrengthModifies, "counts": policy.StrengthCounts, "decides": policy.StrengthDecides}
-
 // indicator links one sign of need.
 func (k *linker) indicator(part *ruleroot.Draft, f ruleroot.RulesFile, e rulefile.IndicatorEntry) {
-	i := &policy.Indicator{Rule: k.rule(part, f.File, policy.KindIndicator, e.Head, ""), Strength: strengths[e.Strength.Value], Ground: -1}
+	i := &policy.Indicator{Rule: k.rule(part, f.File, term.KindIndicator, e.Head, ""), Strength: e.Strength.Value, Ground: -1}
 	number := cmp.Or(e.Level, f.Shape.Level)
 	level, ok := k.levels[number]
 	if !ok && len(k.levels) > 0 {
@@ -45,7 +44,7 @@ func (k *linker) indicator(part *ruleroot.Draft, f ruleroot.RulesFile, e rulefil
 	}
 	i.Domain = domain
 	if e.Ground.Value != "" {
-		if i.Strength != policy.StrengthDecides {
+		if i.Strength != term.StrengthDecides {
 			k.At(f.File, e.Ground.Node, diagnostic.Misplaced, "only a sign that decides makes out a ground by itself", "make it strength: decides, or write a ground rule")
 		}
 		i.Ground = k.statute(f.File, e.Ground)

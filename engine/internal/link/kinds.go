@@ -11,6 +11,7 @@ import (
 	"windscreen/engine/internal/policy"
 	"windscreen/engine/internal/room"
 	"windscreen/engine/internal/ruleroot"
+	"windscreen/engine/term"
 )
 
 // kind is how rules of one kind are linked. Each stands in a file of its own.
@@ -23,16 +24,25 @@ type kind struct {
 	list func(k *linker) rules
 }
 
-// kinds are all kinds of rule, in the order in which they may read one another.
-var kinds = [...]kind{
-	policy.KindIndicator:  indicators,
-	policy.KindGround:     grounds,
-	policy.KindLevel:      levels,
-	policy.KindConsent:    consent,
-	policy.KindEscalation: escalations,
-	policy.KindPathway:    pathway,
-	policy.KindService:    services,
-	policy.KindCaution:    cautions,
+// kinds are all kinds of rule.
+var kinds = map[term.Kind]kind{
+	term.KindIndicator:  indicators,
+	term.KindGround:     grounds,
+	term.KindLevel:      levels,
+	term.KindConsent:    consent,
+	term.KindEscalation: escalations,
+	term.KindPathway:    pathway,
+	term.KindService:    services,
+	term.KindCaution:    cautions,
+}
+
+// kindsInOrder goes through them in the order in which they may read one another.
+func kindsInOrder(yield func(term.Kind, kind) bool) {
+	for _, of := range term.TableOf[term.Kind]().Values() {
+		if !yield(of, kinds[of]) {
+			return
+		}
+	}
 }
 
 // rules are the rules of one kind in a policy.
@@ -68,14 +78,14 @@ func inOrderOfID[T interface{ Base() *policy.Rule }](rules *[]T) rules {
 // order puts the rules of each kind in order and numbers them, those that were replaced
 // left out, so that where a rule stands changes nothing.
 func (k *linker) order() {
-	for of, kind := range kinds {
+	for of, kind := range kindsInOrder {
 		list := kind.list(k)
 		list.keep(func(r *policy.Rule) bool { return !k.replaced[r.ID] })
 		list.each(func(r *policy.Rule) {
 			r.Index = len(k.p.Rules)
 			k.p.Rules = append(k.p.Rules, r)
 		})
-		if policy.Kind(of) == policy.KindLevel {
+		if of == term.KindLevel {
 			k.p.FindingsEnd = len(k.p.Rules)
 		}
 	}

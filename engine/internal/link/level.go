@@ -11,6 +11,7 @@ import (
 	"windscreen/engine/internal/ruleroot"
 	"windscreen/engine/internal/shape"
 	"windscreen/engine/internal/source"
+	"windscreen/engine/term"
 )
 
 // levels are the criteria of each level.
@@ -18,7 +19,7 @@ var levels = kind{
 	stratum: lang.Counted,
 	read: func(k *linker, part *ruleroot.Draft, f ruleroot.RulesFile) {
 		for e := range room.While(&k.Room, f.Shape.Levels) {
-			l := &policy.Level{Rule: k.rule(part, f.File, policy.KindLevel, e.Head, e.Name.Value), Number: e.Level, Name: e.Name.Value}
+			l := &policy.Level{Rule: k.rule(part, f.File, term.KindLevel, e.Head, e.Name.Value), Number: e.Level, Name: e.Name.Value}
 			if l.Number < 1 || l.Number > 99 {
 				k.At(f.File, e.ID.Node, diagnostic.OffScale, fmt.Sprintf("a level cannot be %d", l.Number), "levels are numbered from 1")
 			}

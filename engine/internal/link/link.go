@@ -134,7 +134,7 @@ func Link(tools Tools, d *ruleroot.Draft) *Linked {
 	for _, part := range k.Parts {
 		k.part = part
 		for _, f := range part.Rules {
-			for _, kind := range kinds {
+			for _, kind := range kindsInOrder {
 				k.scope.Stratum = kind.stratum
 				kind.read(k, part, f)
 			}

@@ -15,6 +15,7 @@ import (
 	"windscreen/engine/internal/ruleroot"
 	"windscreen/engine/internal/shape"
 	"windscreen/engine/internal/source"
+	"windscreen/engine/term"
 )
 
 // parameters reads the choices that the document leaves open. A policy may set one of a
@@ -48,7 +49,7 @@ func (k *linker) parametersOf(part *ruleroot.Draft, f *source.File, m shape.Map[
 			k.At(f, e.Value.Value.Node, diagnostic.WrongType, fmt.Sprintf("the value of %s is not a whole number, true or false, or a word", name), "")
 		}
 		k.p.Parameters[name] = policy.Parameter{Constant: c, Why: e.Value.Why.Value,
-			Cite: k.citations(policy.Citation{Policy: part.ID, Kind: policy.CitedByParameter, ID: name}, f, e.Value.Cite)}
+			Cite: k.citations(policy.Citation{Policy: part.ID, Kind: term.CitingParameter, ID: name}, f, e.Value.Cite)}
 	}
 }
 

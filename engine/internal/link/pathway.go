@@ -5,6 +5,7 @@ import (
 	"windscreen/engine/internal/policy"
 	"windscreen/engine/internal/room"
 	"windscreen/engine/internal/ruleroot"
+	"windscreen/engine/term"
 )
 
 // pathway is how help is reached, step by step.
@@ -12,7 +13,7 @@ var pathway = kind{
 	stratum: lang.Levelled,
 	read: func(k *linker, part *ruleroot.Draft, f ruleroot.RulesFile) {
 		for e := range room.While(&k.Room, f.Shape.Pathway) {
-			k.p.Pathway = append(k.p.Pathway, &policy.Step{Rule: k.rule(part, f.File, policy.KindPathway, e.Head, e.Says.Value),
+			k.p.Pathway = append(k.p.Pathway, &policy.Step{Rule: k.rule(part, f.File, term.KindPathway, e.Head, e.Says.Value),
 				Part: e.Part.Value, Force: e.Force.Value, Says: e.Says.Value, Contact: k.contact(f.File, e.Contact)})
 		}
 	},

@@ -15,13 +15,14 @@ import (
 	"windscreen/engine/internal/shape"
 	"windscreen/engine/internal/source"
 	"windscreen/engine/internal/vocabulary"
+	"windscreen/engine/term"
 )
 
 // rule links what rules of every kind have.
-func (k *linker) rule(part *ruleroot.Draft, f *source.File, kind policy.Kind, h rulefile.Head, title string) *policy.Rule {
+func (k *linker) rule(part *ruleroot.Draft, f *source.File, kind term.Kind, h rulefile.Head, title string) *policy.Rule {
 	r := &policy.Rule{Kind: kind, ID: h.ID.Value, Title: cmp.Or(h.Title.Value, title), Origin: part.ID,
 		File: f.Name, Start: place(f, h.ID.Node)}
-	if kind == policy.KindCaution {
+	if kind == term.KindCaution {
 		r.Cite, r.NotCommenced = k.cite(citing(r), f, h.Cite), k.notCommenced(f, h)
 	} else {
 		r.Cite = k.citations(citing(r), f, h.Cite)
@@ -43,7 +44,7 @@ func (k *linker) rule(part *ruleroot.Draft, f *source.File, kind policy.Kind, h 
 	r.When, r.Always = k.condition(f, h.When)
 	k.Conditions[r] = spanOf(f, h.When)
 	k.unless(f, r, h)
-	if h.When.Node == nil && h.ID.Node != nil && (kind == policy.KindIndicator || kind == policy.KindGround) {
+	if h.When.Node == nil && h.ID.Node != nil && (kind == term.KindIndicator || kind == term.KindGround) {
 		k.At(f, h.ID.Node, diagnostic.MissingKey, fmt.Sprintf("%s has no condition, so it would hold for every child", r.ID),
 			"write when: with the condition; when: true only if it is meant for every child")
 	}
@@ -70,7 +71,7 @@ func (k *linker) lowers(r *policy.Rule, f *source.File, h rulefile.Head) {
 
 // citing is a rule as something that cites clauses.
 func citing(r *policy.Rule) policy.Citation {
-	return policy.Citation{Policy: r.Origin, Kind: policy.CitedByRule, ID: r.ID}
+	return policy.Citation{Policy: r.Origin, Kind: term.CitingRule, ID: r.ID}
 }
 
 // span reads the days on which something is in force, as moments: from the start

@@ -11,6 +11,7 @@ import (
 	"windscreen/engine/internal/room"
 	"windscreen/engine/internal/rulefile"
 	"windscreen/engine/internal/ruleroot"
+	"windscreen/engine/term"
 )
 
 // services are services and whom each is for.
@@ -42,7 +43,7 @@ func byID(a, b *policy.Service) int { return strings.Compare(a.ID, b.ID) }
 
 // service links one service.
 func (k *linker) service(part *ruleroot.Draft, f ruleroot.RulesFile, e rulefile.ServiceEntry) {
-	x := &policy.Service{Rule: k.rule(part, f.File, policy.KindService, e.Head, e.Says.Value),
+	x := &policy.Service{Rule: k.rule(part, f.File, term.KindService, e.Head, e.Says.Value),
 		Says: e.Says.Value, Organisation: e.Organisation.Value, ListedAt: k.listedAt(f.File, e.ListedAt),
 		Agreement: e.Agreement.Value, Contact: k.contact(f.File, e.Contact)}
 	if !e.ListedOnly {

@@ -11,9 +11,7 @@ import (
 
 // pending puts in words that a clause is not law in force; empty where it is, or
 // where nothing is said.
-func (k *linker) pending(id string) string {
-	return map[string]string{"not_commenced": "has not commenced", "bill": "is a bill"}[k.p.Clauses[id].Status]
-}
+func (k *linker) pending(id string) string { return k.p.Clauses[id].Status.Pending() }
 
 // commenced refuses law which is not in force as the ground of anything that takes
 // effect: it may be told, and changes nothing.

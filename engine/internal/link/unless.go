@@ -9,6 +9,7 @@ import (
 	"windscreen/engine/internal/policy"
 	"windscreen/engine/internal/rulefile"
 	"windscreen/engine/internal/source"
+	"windscreen/engine/term"
 )
 
 // placed is a text and the file that it stands in.
@@ -39,38 +40,39 @@ func (k *linker) unlessMisplaced() {
 	waits := func(r *policy.Rule, what string) { refuse(r, what+" has no unless: it waits while that is open") }
 	for _, r := range k.all {
 		switch r.Kind {
-		case policy.KindIndicator, policy.KindGround, policy.KindLevel:
+		case term.KindIndicator, term.KindGround, term.KindLevel:
 			refuse(r, fmt.Sprintf("%s %s has no unless: what sets the level never asks what is certain", article(r.Kind), r.Kind))
-		case policy.KindService:
+		case term.KindService:
 			waits(r, "a service")
-		case policy.KindConsent, policy.KindEscalation, policy.KindPathway, policy.KindCaution:
+		case term.KindConsent, term.KindEscalation, term.KindPathway, term.KindCaution:
 			// These are looked at below; a caution may always have one.
 		}
 	}
 	for _, l := range k.p.Consent {
-		advice := l.Value == "advice_first" || l.Value == "not_before_advice"
+		advice := l.Value == string(term.InformAdviceFirst) || l.Value == string(term.InformNotBeforeAdvice) ||
+			l.Value == string(term.SharingAdviceFirst)
 		switch {
-		case l.Answer != policy.AnswerInform && l.Answer != policy.AnswerSharing:
-			waits(l.Rule, "a line of "+l.Answer.String())
+		case l.Answer != term.AnswerInform && l.Answer != term.AnswerSharing:
+			waits(l.Rule, "a line of "+string(l.Answer))
 		case !advice:
 			waits(l.Rule, fmt.Sprintf("a line of %s whose value is %s", l.Answer, l.Value))
 		}
 	}
 	for _, e := range k.p.Escalations {
-		if e.Agreement == "required" {
+		if e.Agreement == term.AgreementRequired {
 			waits(e.Rule, "an action that needs agreement")
 		}
 	}
 	for _, s := range k.p.Pathway {
-		if s.Part != "front_door" {
-			waits(s.Rule, "a step of "+s.Part)
+		if s.Part != term.PartFrontDoor {
+			waits(s.Rule, "a step of "+string(s.Part))
 		}
 	}
 }
 
 // article is the article before the name of a kind.
-func article(k policy.Kind) string {
-	if k == policy.KindIndicator {
+func article(k term.Kind) string {
+	if k == term.KindIndicator {
 		return "an"
 	}
 	return "a"

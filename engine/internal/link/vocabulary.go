@@ -14,6 +14,7 @@ import (
 	"windscreen/engine/internal/shape"
 	"windscreen/engine/internal/source"
 	"windscreen/engine/internal/vocabulary"
+	"windscreen/engine/term"
 )
 
 var (
@@ -146,15 +147,28 @@ func (l *vocabularyLinker) buildFact(file *source.File, d *vocabulary.Domain, ke
 			f.Max = f.Min + 1
 		}
 	}
-	if e.Type.Value != "" {
+	if e.Type.IsSet() {
 		kinds++
-		f.Kind = map[string]vocabulary.Kind{"date": vocabulary.Date, "time": vocabulary.Time}[e.Type.Value]
+		f.Kind = factKind(e.Type.Value)
 	}
 	if kinds != 1 {
 		l.at(file, key.Node, diagnostic.WrongShape, fmt.Sprintf("%s has %d types", f.Path, kinds), "give exactly one of type, scale, choice, choices and whole")
 	}
 	f.Nothing = l.nothing(file, f, e.Nothing)
 	return f
+}
+
+// factKind is the kind of a fact that needs no list of values.
+func factKind(t term.FactType) vocabulary.Kind {
+	switch t {
+	case term.FactYesNo:
+		return vocabulary.YesNo
+	case term.FactDate:
+		return vocabulary.Date
+	case term.FactTime:
+		return vocabulary.Time
+	}
+	return vocabulary.YesNo
 }
 
 // nothing reads what silence means.

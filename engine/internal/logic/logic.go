@@ -2,7 +2,11 @@
 // Kleene has them, and whole numbers of which only bounds are known.
 package logic
 
-import "math"
+import (
+	"math"
+
+	"windscreen/engine/term"
+)
 
 // Truth is false, unknown or true, in that order.
 type Truth uint8
@@ -40,17 +44,20 @@ func Join(a, b Truth) Truth {
 	return Unknown
 }
 
-// String returns the truth value as the recommendation spells it.
-func (t Truth) String() string {
+// Term is the truth value as reports give it.
+func (t Truth) Term() term.Truth {
 	switch t {
 	case False:
-		return "false"
+		return term.False
 	case True:
-		return "true"
-	default:
-		return "unknown"
+		return term.True
+	case Unknown:
 	}
+	return term.Unknown
 }
+
+// String is Term as text.
+func (t Truth) String() string { return string(t.Term()) }
 
 // Range is a whole number known to lie from Lo to Hi, both included.
 type Range struct{ Lo, Hi int64 }

@@ -4,52 +4,43 @@ import (
 	"fmt"
 	"regexp"
 	"strconv"
-)
 
-// Unit is what a limit is counted in.
-type Unit uint8
-
-// The units. The last three need no number.
-const (
-	UnitHours Unit = iota
-	UnitDays
-	UnitWeeks
-	UnitMonths
-	UnitWorkingDays
-	UnitAtOnce
-	UnitSameWorkingDay
-	UnitEndOfNextWorkingDay
+	"windscreen/engine/term"
 )
 
 // Limit is how long something may take.
 type Limit struct {
-	Unit Unit
-	N    int
+	Unit term.Unit
+	// N is 0 where the unit needs no number.
+	N int
 }
 
-var (
-	limitPattern = regexp.MustCompile(`^([1-9][0-9]{0,3}) (hours?|days?|weeks?|months?|working days?)$`)
-	limitUnits   = map[string]Unit{
-		"hour": UnitHours, "hours": UnitHours, "day": UnitDays, "days": UnitDays, "week": UnitWeeks, "weeks": UnitWeeks,
-		"month": UnitMonths, "months": UnitMonths, "working day": UnitWorkingDays, "working days": UnitWorkingDays,
-	}
-	limitWords = map[string]Unit{
-		"at once": UnitAtOnce, "same working day": UnitSameWorkingDay, "end of next working day": UnitEndOfNextWorkingDay,
-	}
-)
+var numbered = regexp.MustCompile(`^([1-9][0-9]{0,3}) (.+)$`)
 
 // ParseLimit reads a limit as rule files write it, such as "3 working days".
 func ParseLimit(text string) (Limit, error) {
-	if u, ok := limitWords[text]; ok {
+	refused := fmt.Errorf("%q is not a limit", text)
+	if u, ok := term.TableOf[term.Unit]().Of(text); ok && !u.Numbered() {
 		return Limit{Unit: u}, nil
 	}
-	m := limitPattern.FindStringSubmatch(text)
+	m := numbered.FindStringSubmatch(text)
 	if m == nil {
-		return Limit{}, fmt.Errorf("%q is not a limit", text)
+		return Limit{}, refused
 	}
+	u, ok := unitOf(m[2])
 	n, err := strconv.Atoi(m[1])
-	if err != nil {
-		return Limit{}, fmt.Errorf("%q is not a limit: %w", text, err)
+	if !ok || err != nil {
+		return Limit{}, refused
 	}
-	return Limit{Unit: limitUnits[m[2]], N: n}, nil
+	return Limit{Unit: u, N: n}, nil
+}
+
+// unitOf is the unit of a number, with or without its last s.
+func unitOf(text string) (term.Unit, bool) {
+	for _, u := range term.TableOf[term.Unit]().Values() {
+		if u.Numbered() && (text == string(u) || text+"s" == string(u)) {
+			return u, true
+		}
+	}
+	return "", false
 }

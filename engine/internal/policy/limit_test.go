@@ -4,19 +4,20 @@ import (
 	"testing"
 
 	"windscreen/engine/internal/policy"
+	"windscreen/engine/term"
 )
 
 func TestALimitIsReadAsAuthorsWriteIt(t *testing.T) {
 	for text, want := range map[string]policy.Limit{
-		"24 hours":                {Unit: policy.UnitHours, N: 24},
-		"1 day":                   {Unit: policy.UnitDays, N: 1},
-		"6 weeks":                 {Unit: policy.UnitWeeks, N: 6},
-		"3 months":                {Unit: policy.UnitMonths, N: 3},
-		"1 working day":           {Unit: policy.UnitWorkingDays, N: 1},
-		"45 working days":         {Unit: policy.UnitWorkingDays, N: 45},
-		"at once":                 {Unit: policy.UnitAtOnce},
-		"same working day":        {Unit: policy.UnitSameWorkingDay},
-		"end of next working day": {Unit: policy.UnitEndOfNextWorkingDay},
+		"24 hours":                {Unit: term.UnitHours, N: 24},
+		"1 day":                   {Unit: term.UnitDays, N: 1},
+		"6 weeks":                 {Unit: term.UnitWeeks, N: 6},
+		"3 months":                {Unit: term.UnitMonths, N: 3},
+		"1 working day":           {Unit: term.UnitWorkingDays, N: 1},
+		"45 working days":         {Unit: term.UnitWorkingDays, N: 45},
+		"at once":                 {Unit: term.UnitAtOnce},
+		"same working day":        {Unit: term.UnitSameWorkingDay},
+		"end of next working day": {Unit: term.UnitEndOfNextWorkingDay},
 	} {
 		got, err := policy.ParseLimit(text)
 		if err != nil || got != want {

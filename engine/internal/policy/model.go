@@ -13,11 +13,12 @@ import (
 	"windscreen/engine/internal/calendar"
 	"windscreen/engine/internal/lang"
 	"windscreen/engine/internal/vocabulary"
+	"windscreen/engine/term"
 )
 
 // Every is what scenarios call every policy that a case can name. No policy and no
 // family has this name.
-const Every = "all"
+const Every = string(term.EveryPolicy)
 
 // Policy is one edition of one partnership's threshold document, with the rules
 // of the policies it builds on.
@@ -72,30 +73,10 @@ type Policy struct {
 	Files []File
 }
 
-// Kind is the kind of a rule.
-type Kind uint8
-
-// The kinds of rule, in the order of their strata.
-const (
-	KindIndicator Kind = iota
-	KindGround
-	KindLevel
-	KindConsent
-	KindEscalation
-	KindPathway
-	KindService
-	KindCaution
-)
-
-// String names the kind as recommendations do.
-func (k Kind) String() string {
-	return [...]string{"indicator", "ground", "level", "consent", "escalation", "pathway", "service", "caution"}[k]
-}
-
 // Rule is what rules of every kind have.
 type Rule struct {
 	Index int
-	Kind  Kind
+	Kind  term.Kind
 	// ID is unique within the policy. Origin is the policy that the rule is from.
 	ID, Title, Origin string
 	Cite              []string
@@ -138,33 +119,12 @@ type Lowers struct {
 	Cite []string
 }
 
-// Strength is how much an indicator weighs.
-type Strength uint8
-
-// The strengths, weakest first.
-const (
-	// StrengthContext explains and never counts.
-	StrengthContext Strength = iota
-	// StrengthModifies counts only beside a sign of another concept, at its level or
-	// above, that decides or counts.
-	StrengthModifies
-	// StrengthCounts counts towards a quorum.
-	StrengthCounts
-	// StrengthDecides is enough by itself, and counts as well.
-	StrengthDecides
-)
-
-// String is the strength as rule files write it.
-func (s Strength) String() string {
-	return [...]string{"context", "modifies", "counts", "decides"}[s]
-}
-
 // Indicator is a sign of need.
 type Indicator struct {
 	*Rule
 	// Level, Domain and Concept are indexes into the policy's lists.
 	Level, Domain, Concept int
-	Strength               Strength
+	Strength               term.Strength
 	// Ground is the index of the statute that the sign makes out by itself, or -1.
 	Ground int
 }
@@ -186,32 +146,11 @@ type Level struct {
 	Name   string
 }
 
-// Answer is a question of the consent position.
-type Answer uint8
-
-// The answers. Of AnswerAgreement, AnswerInform and AnswerSharing the first line that holds counts;
-// of the others every line that holds.
-const (
-	AnswerAgreement Answer = iota
-	AnswerInform
-	AnswerSharing
-	AnswerFrom
-	AnswerRecord
-	AnswerRefused
-)
-
-// String is the answer as recommendations name it.
-func (a Answer) String() string {
-	return [...]string{"agreement", "inform", "sharing", "from", "record", "refused"}[a]
-}
-
-// Single reports whether the first line that holds is the whole answer.
-func (a Answer) Single() bool { return a <= AnswerSharing }
-
 // Line is one line of a consent answer.
 type Line struct {
 	*Rule
-	Answer      Answer
+	Answer term.Answer
+	// Value is one of Answer.Values; empty where the answer is no single one.
 	Value, Says string
 }
 
@@ -220,10 +159,12 @@ type Escalation struct {
 	*Rule
 	Immediate bool
 	// First is true for what is done before anything else; it is immediate.
-	First                  bool
-	Action, Who, Agreement string
-	Contact                *Contact
-	Due                    []Due
+	First       bool
+	Action, Who string
+	// Agreement is empty where the consent position applies.
+	Agreement term.Agreement
+	Contact   *Contact
+	Due       []Due
 }
 
 // Due is one deadline.
@@ -237,15 +178,19 @@ type Due struct {
 // Step is one part of the pathway.
 type Step struct {
 	*Rule
-	Part, Force, Says string
-	Contact           *Contact
+	Part    term.Part
+	Force   term.Force
+	Says    string
+	Contact *Contact
 }
 
 // Service is a service and whom it is for; of one that is only listed, the rule is
 // never run.
 type Service struct {
 	*Rule
-	Says, Organisation, Agreement string
+	Says, Organisation string
+	// Agreement is empty where the document does not say.
+	Agreement term.Agreement
 	// ListedAt is the number of the level at which the directory lists it, or 0.
 	ListedAt int
 	Contact  *Contact
@@ -272,7 +217,10 @@ type Parameter struct {
 
 // Clause is one numbered statement of a source document.
 type Clause struct {
-	ID, Document, Section, Page, Says, Verified, Status string
+	ID, Document, Section, Page, Says string
+	// Verified and Status are empty where they are not given, as of a document.
+	Verified term.Verified
+	Status   term.Status
 	// Origin is the policy whose register holds the clause.
 	Origin string
 	// NoRule is set where no rule can carry the clause.
@@ -283,13 +231,16 @@ type Clause struct {
 }
 
 // NoRule says of which kind a clause is that no rule can carry, and why.
-type NoRule struct{ Kind, Why string }
+type NoRule struct {
+	Kind term.NoRule
+	Why  string
+}
 
 // Citation is something that cites a clause.
 type Citation struct {
 	// Policy is the policy that it is from.
 	Policy string
-	Kind   CitationKind
+	Kind   term.Citing
 	// ID is the id of the rule or item, or the name of the parameter, condition, contact or part of
 	// the clock.
 	ID string
@@ -298,28 +249,9 @@ type Citation struct {
 // SortCitations puts citations in order, each once.
 func SortCitations(list []Citation) []Citation {
 	slices.SortFunc(list, func(a, b Citation) int {
-		return cmp.Or(cmp.Compare(a.Policy, b.Policy), cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.ID, b.ID))
+		return cmp.Or(cmp.Compare(a.Policy, b.Policy), cmp.Compare(term.Order(a.Kind), term.Order(b.Kind)), cmp.Compare(a.ID, b.ID))
 	})
 	return slices.Compact(list)
-}
-
-// CitationKind is a kind of thing that cites clauses.
-type CitationKind uint8
-
-// What cites clauses. A rule cites as well by its deadlines and by what it declares
-// under lowers.
-const (
-	CitedByRule CitationKind = iota
-	CitedByParameter
-	CitedByContact
-	CitedByClock
-	CitedByChecklist
-	CitedByCondition
-)
-
-// String names the kind.
-func (k CitationKind) String() string {
-	return [...]string{"rule", "parameter", "contact", "clock", "checklist", "condition"}[k]
 }
 
 // Named is a name and its meaning.

@@ -9,6 +9,7 @@ import (
 	"windscreen/engine/internal/logic"
 	"windscreen/engine/internal/policy"
 	"windscreen/engine/recommendation"
+	"windscreen/engine/term"
 )
 
 // escalations lists what must happen, or may have to: what is due first, of that what
@@ -27,11 +28,11 @@ func (b *builder) escalations() []recommendation.Escalation {
 		case logic.False:
 			continue
 		case logic.True:
-			x.State = recommendation.NowDue
+			x.State = term.NowDue
 			x.Rule = b.ruleAfter(e.Rule)
 			x.Due = b.due(e)
 		default:
-			x.State = recommendation.Possible
+			x.State = term.Possible
 			x.Rule = b.rule(e.Rule, []recommendation.Fact{})
 			x.WaitsOn = b.paths(b.openFacts(e.Rule))
 		}
@@ -40,7 +41,7 @@ func (b *builder) escalations() []recommendation.Escalation {
 	}
 	slices.SortStableFunc(out, func(a, c recommendation.Escalation) int {
 		return cmp.Or(
-			order(a.State == recommendation.NowDue, c.State == recommendation.NowDue),
+			order(a.State == term.NowDue, c.State == term.NowDue),
 			order(first[a.ID], first[c.ID]),
 			order(a.Immediate, c.Immediate),
 			compareDue(a.Due, c.Due),
@@ -95,13 +96,13 @@ func (b *builder) due(e *policy.Escalation) []recommendation.Due {
 	out := []recommendation.Due{}
 	for _, d := range e.Due {
 		b.cite([]string{d.Clause})
-		start, assumed := b.c.AsOf, d.From != nil || d.Limit.Unit != policy.UnitAtOnce
+		start, assumed := b.c.AsOf, d.From != nil || d.Limit.Unit != term.UnitAtOnce
 		if d.From != nil && b.input.Values[d.From.Index].Known() {
 			start, assumed = time.Unix(b.input.Values[d.From.Index].Lo, 0), false
 		}
-		due := recommendation.Due{Clause: d.Clause, Basis: d.Basis, AtOnce: d.Limit.Unit == policy.UnitAtOnce, Assumed: assumed}
+		due := recommendation.Due{Clause: d.Clause, Basis: d.Basis, AtOnce: d.Limit.Unit == term.UnitAtOnce, Assumed: assumed}
 		at, err := b.deadline(start, d.Limit)
-		if e.Immediate && err == nil && d.Limit.Unit == policy.UnitSameWorkingDay && b.day(at) != b.day(start) {
+		if e.Immediate && err == nil && d.Limit.Unit == term.UnitSameWorkingDay && b.day(at) != b.day(start) {
 			// What is immediate is never rolled to the next working day.
 			at = start
 		}
@@ -124,23 +125,23 @@ func (b *builder) day(t time.Time) string { return t.In(b.london).Format(time.Da
 // deadline counts a limit from a start.
 func (b *builder) deadline(start time.Time, l policy.Limit) (time.Time, error) {
 	switch l.Unit {
-	case policy.UnitHours:
+	case term.UnitHours:
 		return b.policy.Clock.AddHours(start, l.N)
-	case policy.UnitDays:
+	case term.UnitDays:
 		return b.policy.Clock.AddDays(start, l.N)
-	case policy.UnitWeeks:
+	case term.UnitWeeks:
 		return b.policy.Clock.AddWeeks(start, l.N)
-	case policy.UnitMonths:
+	case term.UnitMonths:
 		return b.policy.Clock.AddMonths(start, l.N)
-	case policy.UnitWorkingDays:
+	case term.UnitWorkingDays:
 		return b.policy.Clock.WorkingDays(start, l.N)
-	case policy.UnitSameWorkingDay:
+	case term.UnitSameWorkingDay:
 		return b.policy.Clock.SameWorkingDay(start)
-	case policy.UnitEndOfNextWorkingDay:
+	case term.UnitEndOfNextWorkingDay:
 		return b.policy.Clock.EndOfNextWorkingDay(start)
-	default: // at once: never counted forward
-		return start, nil
+	case term.UnitAtOnce: // never counted forward
 	}
+	return start, nil
 }
 
 // contact is whom to call, or nil.
@@ -152,9 +153,6 @@ func (b *builder) contact(c *policy.Contact) *recommendation.Contact {
 		Hours: c.Hours, AsPrinted: c.AsPrinted, Cite: b.cite(c.Cite)}
 }
 
-// parts are the parts of a pathway in the order in which help is reached.
-var parts = []string{"front_door", "form", "lead", "assessment", "plan", "review", "movement"}
-
 // pathway lists how help is reached, in the order of its parts.
 func (b *builder) pathway() []recommendation.Step {
 	out := []recommendation.Step{}
@@ -164,7 +162,7 @@ func (b *builder) pathway() []recommendation.Step {
 		}
 	}
 	slices.SortStableFunc(out, func(a, c recommendation.Step) int {
-		return cmp.Compare(slices.Index(parts, a.Part), slices.Index(parts, c.Part))
+		return cmp.Compare(term.Order(a.Part), term.Order(c.Part))
 	})
 	return out
 }
@@ -178,16 +176,16 @@ func (b *builder) services() []recommendation.Service {
 		case logic.False:
 			continue
 		case logic.True:
-			x.State, x.Rule = recommendation.Fits, b.ruleAfter(s.Rule)
+			x.State, x.Rule = term.Fits, b.ruleAfter(s.Rule)
 		default:
-			x.State, x.Rule = recommendation.Possible, b.rule(s.Rule, []recommendation.Fact{})
+			x.State, x.Rule = term.Possible, b.rule(s.Rule, []recommendation.Fact{})
 			x.WaitsOn = b.paths(b.openFacts(s.Rule))
 		}
 		x.Contact = b.contact(s.Contact)
 		out = append(out, x)
 	}
 	slices.SortStableFunc(out, func(a, c recommendation.Service) int {
-		return order(a.State == recommendation.Fits, c.State == recommendation.Fits)
+		return order(a.State == term.Fits, c.State == term.Fits)
 	})
 	return out
 }

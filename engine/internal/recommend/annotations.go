@@ -23,7 +23,7 @@ func (b *builder) annotations() recommendation.Annotations {
 			factors[code] = append(factors[code], f)
 		}
 		if f.Need != "" {
-			needs[f.Need] = append(needs[f.Need], f)
+			needs[string(f.Need)] = append(needs[string(f.Need)], f)
 		}
 	}
 	return recommendation.Annotations{CINFactors: b.codes(factors), Needs: b.codes(needs)}

@@ -9,6 +9,7 @@ import (
 	"windscreen/engine/internal/policy"
 	"windscreen/engine/internal/vocabulary"
 	"windscreen/engine/recommendation"
+	"windscreen/engine/term"
 )
 
 // minimal returns the known facts that a conclusion rests on. Of the candidates,
@@ -97,7 +98,7 @@ func (b *builder) supporting(by logic.Truth, candidates factSet) []*vocabulary.F
 	if b.supports[by] == nil {
 		b.supports[by] = newFactSet(b.policy.Vocabulary)
 		for _, r := range b.policy.Rules[:b.policy.FindingsEnd] {
-			if r.Kind != policy.KindLevel && b.outcome.Rules[r.Index] == by {
+			if r.Kind != term.KindLevel && b.outcome.Rules[r.Index] == by {
 				b.supports[by].addAll(b.index.reads[r.Index])
 			}
 		}

@@ -18,6 +18,7 @@ import (
 	"windscreen/engine/internal/recommend"
 	"windscreen/engine/internal/vocabulary"
 	"windscreen/engine/recommendation"
+	"windscreen/engine/term"
 	"windscreen/rules"
 )
 
@@ -91,7 +92,7 @@ func TestBecauseIsEnoughAndNoMore(t *testing.T) {
 		in, r := recommended(t, root, p)
 		enoughAndNoMore(t, p, in, "the level", r.Level.Because, func(o *evaluate.Outcome) bool { return o.Level.Lo >= int64(r.Level.Recommended) })
 		for _, g := range r.Grounds {
-			if g.State == recommendation.Holds {
+			if g.State == term.Holds {
 				i := slices.IndexFunc(p.Statutes, func(s policy.Statute) bool { return s.Name == g.Name })
 				enoughAndNoMore(t, p, in, "ground "+g.Name, g.Because, func(o *evaluate.Outcome) bool { return o.Grounds[i] == logic.True })
 			}
@@ -187,7 +188,7 @@ func TestBecauseAfterTheLevelIsEnoughAndNoMoreWhereTheLevelAndWhatWasNotFoundAre
 func after(r *recommendation.Recommendation) []recommendation.Rule {
 	var out []recommendation.Rule
 	for _, e := range r.Escalations {
-		if e.State == recommendation.NowDue {
+		if e.State == term.NowDue {
 			out = append(out, e.Rule)
 		}
 	}
@@ -195,7 +196,7 @@ func after(r *recommendation.Recommendation) []recommendation.Rule {
 		out = append(out, s.Rule)
 	}
 	for _, s := range r.Services {
-		if s.State == recommendation.Fits {
+		if s.State == term.Fits {
 			out = append(out, s.Rule)
 		}
 	}
@@ -265,15 +266,15 @@ func TestTheRecommendationSaysWhatTheRulesCameTo(t *testing.T) {
 		if err != nil {
 			t.Fatalf("%v", err)
 		}
-		said := map[string]recommendation.State{}
+		said := map[string]term.State{}
 		for _, i := range r.Indicators {
 			said[i.ID] = "true"
 		}
 		for _, e := range r.Escalations {
-			said[e.ID] = map[recommendation.State]recommendation.State{recommendation.NowDue: "true", recommendation.Possible: "unknown"}[e.State]
+			said[e.ID] = map[term.State]term.State{term.NowDue: "true", term.Possible: "unknown"}[e.State]
 		}
 		for _, s := range r.Services {
-			said[s.ID] = map[recommendation.State]recommendation.State{recommendation.Fits: "true", recommendation.Possible: "unknown"}[s.State]
+			said[s.ID] = map[term.State]term.State{term.Fits: "true", term.Possible: "unknown"}[s.State]
 		}
 		for _, s := range r.Pathway {
 			said[s.ID] = "true"
@@ -284,12 +285,12 @@ func TestTheRecommendationSaysWhatTheRulesCameTo(t *testing.T) {
 		for _, rule := range p.Rules {
 			truth := o.Truths[rule.Index]
 			switch rule.Kind {
-			case policy.KindIndicator, policy.KindPathway, policy.KindCaution:
+			case term.KindIndicator, term.KindPathway, term.KindCaution:
 				if (said[rule.ID] == "true") != (truth == logic.True) {
 					t.Fatalf("%s is %v and said to be %q", rule.ID, truth, said[rule.ID])
 				}
-			case policy.KindEscalation, policy.KindService:
-				if want := recommendation.State(truth.String()); truth != logic.False && said[rule.ID] != want || truth == logic.False && said[rule.ID] != "" {
+			case term.KindEscalation, term.KindService:
+				if want := term.State(truth.String()); truth != logic.False && said[rule.ID] != want || truth == logic.False && said[rule.ID] != "" {
 					t.Fatalf("%s is %v and said to be %q", rule.ID, truth, said[rule.ID])
 				}
 			}

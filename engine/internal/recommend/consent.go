@@ -6,6 +6,7 @@ import (
 	"windscreen/engine/internal/logic"
 	"windscreen/engine/internal/policy"
 	"windscreen/engine/recommendation"
+	"windscreen/engine/term"
 )
 
 // consent gives the consent position: of agreement, inform and sharing the first
@@ -14,34 +15,46 @@ import (
 func (b *builder) consent() recommendation.Consent {
 	c := recommendation.Consent{
 		From: []recommendation.Line{}, Record: []recommendation.Line{}, Refused: []recommendation.Line{},
-		CouldBe: []recommendation.CouldBe{}, Why: map[string]recommendation.Line{},
+		CouldBe: []recommendation.CouldBe{}, Why: map[term.Answer]recommendation.Line{},
 	}
-	values := map[policy.Answer]*string{policy.AnswerAgreement: &c.Agreement, policy.AnswerInform: &c.Inform, policy.AnswerSharing: &c.Sharing}
-	lists := map[policy.Answer]*[]recommendation.Line{policy.AnswerFrom: &c.From, policy.AnswerRecord: &c.Record, policy.AnswerRefused: &c.Refused}
 	for _, l := range b.policy.Consent {
-		if l.Answer.Single() && *values[l.Answer] != "" {
+		if l.Answer.Single() && c.Value(l.Answer) != "" {
 			continue
 		}
 		switch b.holds(l.Rule) {
 		case logic.Unknown:
 			c.CouldBe = append(c.CouldBe, b.couldBe(l))
 		case logic.True:
-			line := recommendation.Line{Rule: b.ruleAfter(l.Rule), Says: l.Says}
-			if l.Answer.Single() {
-				*values[l.Answer] = l.Value
-				c.Why[l.Answer.String()] = line
-			} else {
-				*lists[l.Answer] = append(*lists[l.Answer], line)
-			}
+			give(&c, l, recommendation.Line{Rule: b.ruleAfter(l.Rule), Says: l.Says})
+		case logic.False:
 		}
 	}
 	// An open line whose answer is the one given anyway changes nothing.
-	given := map[string]string{}
-	for a, value := range values {
-		given[a.String()] = *value
-	}
-	c.CouldBe = slices.DeleteFunc(c.CouldBe, func(e recommendation.CouldBe) bool { return e.Value == given[e.Answer] })
+	c.CouldBe = slices.DeleteFunc(c.CouldBe, func(e recommendation.CouldBe) bool {
+		return e.Answer.Single() && e.Value == c.Value(e.Answer)
+	})
 	return c
+}
+
+// give notes a line that holds.
+func give(c *recommendation.Consent, l *policy.Line, line recommendation.Line) {
+	switch l.Answer {
+	case term.AnswerAgreement:
+		c.Agreement = term.Agreement(l.Value)
+	case term.AnswerInform:
+		c.Inform = term.Inform(l.Value)
+	case term.AnswerSharing:
+		c.Sharing = term.Sharing(l.Value)
+	case term.AnswerFrom:
+		c.From = append(c.From, line)
+	case term.AnswerRecord:
+		c.Record = append(c.Record, line)
+	case term.AnswerRefused:
+		c.Refused = append(c.Refused, line)
+	}
+	if l.Answer.Single() {
+		c.Why[l.Answer] = line
+	}
 }
 
 // couldBe is a line that is still open.
@@ -51,7 +64,7 @@ func (b *builder) couldBe(l *policy.Line) recommendation.CouldBe {
 		value = l.Says
 	}
 	return recommendation.CouldBe{
-		Answer: l.Answer.String(), Value: value, Says: l.Says, Rule: l.ID,
+		Answer: l.Answer, Value: value, Says: l.Says, Rule: l.ID,
 		WaitsOn: b.paths(b.openFacts(l.Rule)), Cite: b.cite(l.Cite),
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"windscreen/engine/internal/policy"
 	"windscreen/engine/internal/vocabulary"
 	"windscreen/engine/recommendation"
+	"windscreen/engine/term"
 )
 
 // index is what explanations ask of a policy again and again, worked out once.
@@ -39,7 +40,7 @@ func newIndex(p *policy.Policy) *index {
 	for i, r := range p.Rules {
 		x.reads[i] = newFactSet(p.Vocabulary)
 		r.When.Root.Facts(x.reads[i].add)
-		x.could[i] = recommendation.Could{Kind: r.Kind.String(), Rule: r.ID, Title: r.Title}
+		x.could[i] = recommendation.Could{Kind: r.Kind, Rule: r.ID, Title: r.Title}
 		if i < p.FindingsEnd {
 			x.bothWays[i] = evaluate.ReadsBothWays(r)
 			x.levelReads.addAll(x.reads[i])
@@ -52,7 +53,7 @@ func newIndex(p *policy.Policy) *index {
 	}
 	for _, i := range p.Indicators {
 		x.could[i.Index].Level = p.Levels[i.Level].Number
-		x.context[i.Index] = i.Strength == policy.StrengthContext
+		x.context[i.Index] = i.Strength == term.StrengthContext
 		if i.Ground >= 0 {
 			x.groundRules[i.Ground] = append(x.groundRules[i.Ground], i.Rule)
 		}

@@ -9,6 +9,7 @@ import (
 	"windscreen/engine/internal/logic"
 	"windscreen/engine/internal/policy"
 	"windscreen/engine/recommendation"
+	"windscreen/engine/term"
 )
 
 // level explains the level recommended.
@@ -152,7 +153,7 @@ func (b *builder) counted(n *lang.Node) []string {
 			}
 		case n.Op == lang.Decisive:
 			for _, i := range b.policy.Indicators {
-				if i.Strength == policy.StrengthDecides && i.Level >= n.N {
+				if i.Strength == term.StrengthDecides && i.Level >= n.N {
 					add(i.Rule)
 				}
 			}

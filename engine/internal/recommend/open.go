@@ -5,6 +5,7 @@ import (
 	"windscreen/engine/internal/logic"
 	"windscreen/engine/internal/policy"
 	"windscreen/engine/internal/vocabulary"
+	"windscreen/engine/term"
 )
 
 // openFacts lists, in vocabulary order, the facts that an open rule waits on: the
@@ -64,7 +65,7 @@ func (b *builder) waitsOnFinding(x finding) factSet {
 	case x.op == lang.CountIn && x.counter == lang.JudgedLevel:
 	default:
 		for _, i := range b.policy.Indicators {
-			if i.Level >= x.n && (i.Strength == policy.StrengthDecides || x.op == lang.CountIn && i.Strength != policy.StrengthContext) {
+			if i.Level >= x.n && (i.Strength == term.StrengthDecides || x.op == lang.CountIn && i.Strength != term.StrengthContext) {
 				add(i.Rule)
 			}
 		}

@@ -14,6 +14,7 @@ import (
 	"windscreen/engine/internal/policy"
 	"windscreen/engine/internal/vocabulary"
 	"windscreen/engine/recommendation"
+	"windscreen/engine/term"
 )
 
 // stake is how much an answer could change, as far as questions are ranked by it.
@@ -67,7 +68,7 @@ func (b *builder) questions() []recommendation.Question {
 	waited := b.waitedFor(readers)
 	concerns := b.concerns()
 	for _, d := range b.policy.Vocabulary.Domains {
-		whole := question{Question: recommendation.Question{Kind: recommendation.AskDomain, Domain: d.Name, Ask: d.Ask, Who: []string{}, Could: []recommendation.Could{}}}
+		whole := question{Question: recommendation.Question{Kind: term.AskDomain, Domain: d.Name, Ask: d.Ask, Who: []string{}, Could: []recommendation.Could{}}}
 		closable := 0
 		who := map[string]int{}
 		for _, f := range d.Facts {
@@ -144,22 +145,18 @@ func mostNamed(who map[string]int) []string {
 	return append([]string{}, names[:min(fewWho, len(names))]...)
 }
 
-// adviceFirst is the answer that advice is to be taken before the family is told, or
-// anything is shared.
-const adviceFirst = "advice_first"
-
 // waitedFor are the facts on which something waits now because they are open: advice
 // before the family is told or anything is shared, or an immediate action that is due.
 // The rule that says so is among what their answers could change.
 func (b *builder) waitedFor(readers [][]*policy.Rule) factSet {
 	facts := newFactSet(b.policy.Vocabulary)
-	answered := map[policy.Answer]bool{}
+	answered := map[term.Answer]bool{}
 	for _, l := range b.policy.Consent {
-		if l.Answer != policy.AnswerInform && l.Answer != policy.AnswerSharing || answered[l.Answer] || b.holds(l.Rule) != logic.True {
+		if l.Answer != term.AnswerInform && l.Answer != term.AnswerSharing || answered[l.Answer] || b.holds(l.Rule) != logic.True {
 			continue
 		}
 		answered[l.Answer] = true
-		if l.Value == adviceFirst {
+		if adviceFirst(l) {
 			b.asksOpen(l.Rule, facts, readers)
 		}
 	}
@@ -169,6 +166,13 @@ func (b *builder) waitedFor(readers [][]*policy.Rule) factSet {
 		}
 	}
 	return facts
+}
+
+// adviceFirst reports whether a line says that advice is to be taken before the family is
+// told, or anything is shared.
+func adviceFirst(l *policy.Line) bool {
+	return l.Answer == term.AnswerInform && term.Inform(l.Value) == term.InformAdviceFirst ||
+		l.Answer == term.AnswerSharing && term.Sharing(l.Value) == term.SharingAdviceFirst
 }
 
 // asksOpen adds the facts by whose being open a rule holds, and the rule to their readers.
@@ -243,7 +247,7 @@ func (b *builder) question(f *vocabulary.Fact, readers []*policy.Rule) (question
 	if b.input.Values[f.Index].Known() {
 		return question{}, false
 	}
-	q := question{fact: f, Question: recommendation.Question{Kind: recommendation.AskFact, Fact: f.Path, Domain: f.Domain, Ask: f.Ask, Who: append([]string{}, f.Who...), Could: []recommendation.Could{}}}
+	q := question{fact: f, Question: recommendation.Question{Kind: term.AskFact, Fact: f.Path, Domain: f.Domain, Ask: f.Ask, Who: append([]string{}, f.Who...), Could: []recommendation.Could{}}}
 	for _, r := range readers {
 		q.Could = append(q.Could, b.index.could[r.Index])
 		q.stake.rules++
@@ -266,7 +270,8 @@ func (b *builder) question(f *vocabulary.Fact, readers []*policy.Rule) (question
 
 // compareCould puts level rules first, then the higher level, then by kind and id.
 func compareCould(a, c recommendation.Could) int {
-	return cmp.Or(order(a.Kind == "level", c.Kind == "level"), cmp.Compare(c.Level, a.Level), strings.Compare(a.Kind, c.Kind), strings.Compare(a.Rule, c.Rule))
+	return cmp.Or(order(a.Kind == term.KindLevel, c.Kind == term.KindLevel), cmp.Compare(c.Level, a.Level),
+		cmp.Compare(a.Kind, c.Kind), strings.Compare(a.Rule, c.Rule))
 }
 
 // answers tries the question in each way that rules tell apart, and notes the

@@ -15,6 +15,7 @@ import (
 	"windscreen/engine/internal/policy"
 	"windscreen/engine/internal/vocabulary"
 	"windscreen/engine/recommendation"
+	"windscreen/engine/term"
 )
 
 // Maker makes recommendations under one policy. It is immutable and safe for
@@ -171,8 +172,8 @@ func (b *builder) fact(f *vocabulary.Fact) recommendation.Fact {
 }
 
 // truth is a truth value as recommendations spell it.
-func truth(t logic.Truth) recommendation.Truth {
-	return [...]recommendation.Truth{logic.False: recommendation.NotMet, logic.Unknown: recommendation.Open, logic.True: recommendation.Met}[t]
+func truth(t logic.Truth) term.Met {
+	return [...]term.Met{logic.False: term.NotMet, logic.Unknown: term.Open, logic.True: term.IsMet}[t]
 }
 
 // holds reports the truth of a rule; one that is off does not hold.
@@ -195,7 +196,7 @@ func (b *builder) indicators() []recommendation.Indicator {
 			out = append(out, recommendation.Indicator{
 				Rule:  b.rule(i.Rule, b.becauseRule(i.Rule, logic.True)),
 				Level: b.policy.Levels[level].Number, Domain: b.policy.Domains[i.Domain].Name,
-				Strength: i.Strength.String(), Concept: b.policy.Concepts[i.Concept],
+				Strength: i.Strength, Concept: b.policy.Concepts[i.Concept],
 				Counted: b.outcome.Counted[n] == logic.True,
 			})
 		}
@@ -212,7 +213,7 @@ func (b *builder) grounds() []recommendation.Ground {
 		if state == logic.False {
 			continue
 		}
-		g := recommendation.Ground{Name: s.Name, ID: s.Section, Limb: s.Limb, Title: s.Title, State: recommendation.Holds, Rules: []string{}, Because: []recommendation.Fact{}}
+		g := recommendation.Ground{Name: s.Name, ID: s.Section, Limb: s.Limb, Title: s.Title, State: term.Holds, Rules: []string{}, Because: []recommendation.Fact{}}
 		var cite []string
 		open, reads := newFactSet(b.policy.Vocabulary), newFactSet(b.policy.Vocabulary)
 		for _, r := range b.index.groundRules[n] {
@@ -228,7 +229,7 @@ func (b *builder) grounds() []recommendation.Ground {
 		slices.Sort(cite)
 		g.Cite = b.cite(slices.Compact(cite))
 		if state == logic.Unknown {
-			g.State, g.WaitsOn = recommendation.Possible, b.paths(b.inOrder(open))
+			g.State, g.WaitsOn = term.Possible, b.paths(b.inOrder(open))
 		} else {
 			holds := &lang.Node{Op: lang.Ground, N: n}
 			g.Because = b.becauseFindings(logic.True, reads, conclusion{node: holds, want: logic.True})
@@ -236,7 +237,7 @@ func (b *builder) grounds() []recommendation.Ground {
 		out = append(out, g)
 	}
 	slices.SortStableFunc(out, func(a, c recommendation.Ground) int {
-		return cmp.Or(order(a.State == recommendation.Holds, c.State == recommendation.Holds), order(b.bearsOnLevel(a.Name), b.bearsOnLevel(c.Name)))
+		return cmp.Or(order(a.State == term.Holds, c.State == term.Holds), order(b.bearsOnLevel(a.Name), b.bearsOnLevel(c.Name)))
 	})
 	return out
 }

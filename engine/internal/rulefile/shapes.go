@@ -6,7 +6,10 @@
 // two cannot drift apart.
 package rulefile
 
-import "windscreen/engine/internal/shape"
+import (
+	"windscreen/engine/internal/shape"
+	"windscreen/engine/term"
+)
 
 // Vocabulary is one file of rules/vocabulary: the facts of one domain.
 type Vocabulary struct {
@@ -20,20 +23,20 @@ type Vocabulary struct {
 // FactEntry is one fact. Exactly one of Type, Scale, Choice, Choices and Whole
 // says what its values are.
 type FactEntry struct {
-	Title      shape.Text            `yaml:"title" need:"yes" doc:"The fact in a few plain words, as an explanation names it."`
-	Ask        shape.Text            `yaml:"ask" need:"yes" doc:"The question that a practitioner would ask."`
-	Who        []shape.Text          `yaml:"who" doc:"Who could answer."`
-	Type       shape.Text            `yaml:"type" oneof:"yes_no date time" doc:"The type of a fact that needs no list of values."`
-	Scale      shape.Map[shape.Text] `yaml:"scale" doc:"Ordered rungs, from nothing of the kind to the most serious, each with its meaning."`
-	Choice     shape.Map[shape.Text] `yaml:"choice" doc:"Words of which exactly one applies, each with its meaning."`
-	Choices    shape.Map[shape.Text] `yaml:"choices" doc:"Words of which any number apply, each with its meaning."`
-	Whole      *WholeEntry           `yaml:"whole" doc:"A whole number and its bounds."`
-	Nothing    shape.Text            `yaml:"nothing" doc:"What the fact is taken to be where its domain was gone through and it was not mentioned. Left out where silence means nothing."`
-	Protective bool                  `yaml:"protective" doc:"True for a strength or a safeguard; silence never confirms one."`
-	Danger     bool                  `yaml:"danger" doc:"True for immediate danger; silence never rules it out."`
-	MayBeAhead bool                  `yaml:"may_be_ahead" doc:"True for a date or time that may lie after the moment the case speaks of."`
-	CINFactors []shape.Text          `yaml:"cin_factors" doc:"Children in need census factor codes that the fact corresponds to; an annotation only."`
-	Need       shape.Text            `yaml:"need" oneof:"N1 N2 N3 N4 N5 N6 N7 N8 N9" doc:"Children in need census code for the category of need that the fact corresponds to; an annotation only."`
+	Title      shape.Text                `yaml:"title" need:"yes" doc:"The fact in a few plain words, as an explanation names it."`
+	Ask        shape.Text                `yaml:"ask" need:"yes" doc:"The question that a practitioner would ask."`
+	Who        []shape.Text              `yaml:"who" doc:"Who could answer."`
+	Type       shape.Word[term.FactType] `yaml:"type" doc:"The type of a fact that needs no list of values."`
+	Scale      shape.Map[shape.Text]     `yaml:"scale" doc:"Ordered rungs, from nothing of the kind to the most serious, each with its meaning."`
+	Choice     shape.Map[shape.Text]     `yaml:"choice" doc:"Words of which exactly one applies, each with its meaning."`
+	Choices    shape.Map[shape.Text]     `yaml:"choices" doc:"Words of which any number apply, each with its meaning."`
+	Whole      *WholeEntry               `yaml:"whole" doc:"A whole number and its bounds."`
+	Nothing    shape.Text                `yaml:"nothing" doc:"What the fact is taken to be where its domain was gone through and it was not mentioned. Left out where silence means nothing."`
+	Protective bool                      `yaml:"protective" doc:"True for a strength or a safeguard; silence never confirms one."`
+	Danger     bool                      `yaml:"danger" doc:"True for immediate danger; silence never rules it out."`
+	MayBeAhead bool                      `yaml:"may_be_ahead" doc:"True for a date or time that may lie after the moment the case speaks of."`
+	CINFactors []shape.Text              `yaml:"cin_factors" doc:"Children in need census factor codes that the fact corresponds to; an annotation only."`
+	Need       shape.Word[term.Need]     `yaml:"need" doc:"Children in need census code for the category of need that the fact corresponds to; an annotation only."`
 }
 
 // WholeEntry bounds a whole-number fact.
@@ -109,21 +112,20 @@ type Clauses struct {
 
 // ClauseEntry is one numbered statement of a source document or of the law.
 type ClauseEntry struct {
-	ID       shape.Text `yaml:"id" need:"yes" doc:"Stable id."`
-	Section  shape.Text `yaml:"section" need:"yes" doc:"Section of the document, or provision of the law."`
-	Page     shape.Text `yaml:"page" doc:"Page, as the document numbers it; ~ marks an estimate."`
-	Says     shape.Text `yaml:"says" need:"yes" doc:"A paraphrase, in words of our own."`
-	Verified shape.Text `yaml:"verified" oneof:"primary secondary memory" doc:"For the law: how far the statement was checked against its source."`
-	Status   shape.Text `yaml:"status" oneof:"in_force superseded not_commenced bill" doc:"For the law: whether it is in force. superseded: something later has taken its place. not_commenced: enacted and not in force. bill: not enacted."`
-	NoRule   *NoRule    `yaml:"no_rule" doc:"For a statement that no rule can carry: of which kind it is, and why."`
+	ID       shape.Text                `yaml:"id" need:"yes" doc:"Stable id."`
+	Section  shape.Text                `yaml:"section" need:"yes" doc:"Section of the document, or provision of the law."`
+	Page     shape.Text                `yaml:"page" doc:"Page, as the document numbers it; ~ marks an estimate."`
+	Says     shape.Text                `yaml:"says" need:"yes" doc:"A paraphrase, in words of our own."`
+	Verified shape.Word[term.Verified] `yaml:"verified" doc:"For the law: how far the statement was checked against its source."`
+	Status   shape.Word[term.Status]   `yaml:"status" doc:"For the law: whether it is in force."`
+	NoRule   *NoRule                   `yaml:"no_rule" doc:"For a statement that no rule can carry: of which kind it is, and why."`
 }
 
-// NoRule marks a clause that no rule can carry. rules/README.md says what each kind
-// means.
+// NoRule marks a clause that no rule can carry.
 type NoRule struct {
 	Here shape.Here
-	Kind shape.Text `yaml:"kind" need:"yes" oneof:"publication principle definition background organisation lost" doc:"Which kind of statement it is; the author's guide says what each kind means."`
-	Why  shape.Text `yaml:"why" need:"yes" doc:"Why no rule can carry this one."`
+	Kind shape.Word[term.NoRule] `yaml:"kind" need:"yes" doc:"Which kind of statement it is."`
+	Why  shape.Text              `yaml:"why" need:"yes" doc:"Why no rule can carry this one."`
 }
 
 // Rules is any other file of a policy: rules of any kinds.
@@ -204,11 +206,11 @@ type StatuteEntry struct {
 // IndicatorEntry is a sign of need at a level.
 type IndicatorEntry struct {
 	Head     `yaml:",inline"`
-	Level    int        `yaml:"level" doc:"The level it points to; the file's level where left out."`
-	Domain   shape.Text `yaml:"domain" need:"yes" doc:"The document's domain that it counts in."`
-	Concept  shape.Text `yaml:"concept" need:"yes" doc:"What it is a sign of; signs of one concept count once."`
-	Strength shape.Text `yaml:"strength" need:"yes" oneof:"decides counts modifies context" doc:"decides: one is enough. counts: towards a quorum. modifies: counts only beside a sign of another concept at its level or above that decides or counts. context: explanation only."`
-	Ground   shape.Text `yaml:"ground" doc:"A statutory basis that the sign makes out by itself; only for one that decides."`
+	Level    int                       `yaml:"level" doc:"The level it points to; the file's level where left out."`
+	Domain   shape.Text                `yaml:"domain" need:"yes" doc:"The document's domain that it counts in."`
+	Concept  shape.Text                `yaml:"concept" need:"yes" doc:"What it is a sign of; signs of one concept count once."`
+	Strength shape.Word[term.Strength] `yaml:"strength" need:"yes" doc:"How much it weighs."`
+	Ground   shape.Text                `yaml:"ground" doc:"A statutory basis that the sign makes out by itself; only for one that decides."`
 }
 
 // GroundEntry is one way in which a statutory basis holds.
@@ -228,31 +230,36 @@ type LevelEntry struct {
 // first line that holds answers; of from, record and refused every line that
 // holds is given.
 type ConsentEntry struct {
-	Agreement []LineEntry `yaml:"agreement" doc:"Whether the service recommended needs agreement: required, not_required or not_applicable."`
-	Inform    []LineEntry `yaml:"inform" doc:"Whether to tell the family: expected, advice_first, not_before_advice, not_a_precondition or not_applicable."`
-	Sharing   []LineEntry `yaml:"sharing" doc:"What may be shared without agreement: with_agreement, advice_first, in_proportion or not_applicable."`
-	From      []LineEntry `yaml:"from" doc:"Whose agreement to seek."`
-	Record    []LineEntry `yaml:"record" doc:"What to write down."`
-	Refused   []LineEntry `yaml:"refused" doc:"What follows a refusal."`
+	Agreement []AnswerEntry[term.Agreement] `yaml:"agreement" doc:"Whether the service recommended needs agreement."`
+	Inform    []AnswerEntry[term.Inform]    `yaml:"inform" doc:"Whether to tell the family."`
+	Sharing   []AnswerEntry[term.Sharing]   `yaml:"sharing" doc:"What may be shared without agreement."`
+	From      []LineEntry                   `yaml:"from" doc:"Whose agreement to seek."`
+	Record    []LineEntry                   `yaml:"record" doc:"What to write down."`
+	Refused   []LineEntry                   `yaml:"refused" doc:"What follows a refusal."`
+}
+
+// AnswerEntry is one line of a single answer: agreement, inform or sharing.
+type AnswerEntry[T term.Closed[T]] struct {
+	LineEntry `yaml:",inline"`
+	Value     shape.Word[T] `yaml:"value" need:"yes" doc:"The answer."`
 }
 
 // LineEntry is one line of a consent answer.
 type LineEntry struct {
-	Head  `yaml:",inline"`
-	Value shape.Text `yaml:"value" doc:"The answer; only for agreement, inform and sharing."`
-	Says  shape.Text `yaml:"says" need:"yes" doc:"The line in plain words."`
+	Head `yaml:",inline"`
+	Says shape.Text `yaml:"says" need:"yes" doc:"The line in plain words."`
 }
 
 // EscalationEntry is something that must happen now or by a time.
 type EscalationEntry struct {
 	Head      `yaml:",inline"`
-	Immediate bool       `yaml:"immediate" doc:"True where there is nothing to wait for, whatever the hour."`
-	First     bool       `yaml:"first" doc:"True for the one thing to do before anything else; it heads all that is immediate."`
-	Action    shape.Text `yaml:"action" need:"yes" doc:"What to do."`
-	Who       shape.Text `yaml:"who" need:"yes" doc:"Who must do it."`
-	Contact   shape.Text `yaml:"contact" doc:"A contact of policy.yaml."`
-	Agreement shape.Text `yaml:"agreement" oneof:"required not_required not_applicable" doc:"Whether this action of its own needs agreement."`
-	Due       []DueEntry `yaml:"due" doc:"Deadlines; where clauses disagree, each."`
+	Immediate bool                       `yaml:"immediate" doc:"True where there is nothing to wait for, whatever the hour."`
+	First     bool                       `yaml:"first" doc:"True for the one thing to do before anything else; it heads all that is immediate."`
+	Action    shape.Text                 `yaml:"action" need:"yes" doc:"What to do."`
+	Who       shape.Text                 `yaml:"who" need:"yes" doc:"Who must do it."`
+	Contact   shape.Text                 `yaml:"contact" doc:"A contact of policy.yaml."`
+	Agreement shape.Word[term.Agreement] `yaml:"agreement" doc:"Whether this action of its own needs agreement."`
+	Due       []DueEntry                 `yaml:"due" doc:"Deadlines; where clauses disagree, each."`
 }
 
 // DueEntry is one deadline.
@@ -266,21 +273,21 @@ type DueEntry struct {
 // StepEntry is one part of the pathway.
 type StepEntry struct {
 	Head    `yaml:",inline"`
-	Part    shape.Text `yaml:"part" need:"yes" oneof:"front_door form lead assessment plan review movement" doc:"What the step is about."`
-	Force   shape.Text `yaml:"force" need:"yes" oneof:"helpful expected required" doc:"How strongly the document asks for it."`
-	Says    shape.Text `yaml:"says" need:"yes" doc:"The step in plain words."`
-	Contact shape.Text `yaml:"contact" doc:"A contact of policy.yaml."`
+	Part    shape.Word[term.Part]  `yaml:"part" need:"yes" doc:"What the step is about."`
+	Force   shape.Word[term.Force] `yaml:"force" need:"yes" doc:"How strongly the document asks for it."`
+	Says    shape.Text             `yaml:"says" need:"yes" doc:"The step in plain words."`
+	Contact shape.Text             `yaml:"contact" doc:"A contact of policy.yaml."`
 }
 
 // ServiceEntry is a service and whom it is for.
 type ServiceEntry struct {
 	Head         `yaml:",inline"`
-	Says         shape.Text `yaml:"says" need:"yes" doc:"What the service offers."`
-	Organisation shape.Text `yaml:"organisation" doc:"Who provides it; never an individual."`
-	ListedAt     shape.Int  `yaml:"listed_at" doc:"The level at which the document's directory lists the service. It only sorts the directory: it is no sign of a child's level."`
-	ListedOnly   bool       `yaml:"listed_only" doc:"True for a service that the directory lists and that no condition can fit to a case: open to everyone, or for those whom no fact describes. It is listed and never suggested, and has no when."`
-	Agreement    shape.Text `yaml:"agreement" oneof:"required not_required not_applicable" doc:"Whether the service needs agreement."`
-	Contact      shape.Text `yaml:"contact" doc:"A contact of policy.yaml."`
+	Says         shape.Text                 `yaml:"says" need:"yes" doc:"What the service offers."`
+	Organisation shape.Text                 `yaml:"organisation" doc:"Who provides it; never an individual."`
+	ListedAt     shape.Int                  `yaml:"listed_at" doc:"The level at which the document's directory lists the service. It only sorts the directory: it is no sign of a child's level."`
+	ListedOnly   bool                       `yaml:"listed_only" doc:"True for a service that the directory lists and that no condition can fit to a case: open to everyone, or for those whom no fact describes. It is listed and never suggested, and has no when."`
+	Agreement    shape.Word[term.Agreement] `yaml:"agreement" doc:"Whether the service needs agreement."`
+	Contact      shape.Text                 `yaml:"contact" doc:"A contact of policy.yaml."`
 }
 
 // CautionEntry is a warning to read beside the answer.

@@ -14,6 +14,7 @@ import (
 	"windscreen/engine/internal/vocabulary"
 	"windscreen/engine/recommendation"
 	"windscreen/engine/scenario"
+	"windscreen/engine/term"
 )
 
 // answer is what came out of one case.
@@ -48,7 +49,7 @@ func (a *answer) failure(expected, actual string, rules ...*policy.Rule) *scenar
 
 // rule is a rule as a failure shows it.
 func (a *answer) rule(r *policy.Rule) scenario.Rule {
-	out := scenario.Rule{ID: r.ID, File: r.File, Start: r.Start, Truth: a.outcome.Truths[r.Index].String(), When: r.Text(), Reads: []scenario.Reading{}}
+	out := scenario.Rule{ID: r.ID, File: r.File, Start: r.Start, Truth: a.outcome.Truths[r.Index].Term(), When: r.Text(), Reads: []scenario.Reading{}}
 	add := func(x scenario.Reading) {
 		if !slices.Contains(out.Reads, x) {
 			out.Reads = append(out.Reads, x)
@@ -114,7 +115,7 @@ func (a *answer) says(n *lang.Node) string {
 		return bracketed(truth, someOf(ids(a.behind(n.N)), maxRules))
 	case n.Op == lang.Decisive:
 		return bracketed(truth, someOf(a.signs(func(i int) bool {
-			return a.policy.Indicators[i].Strength == policy.StrengthDecides && a.policy.Indicators[i].Level >= n.N
+			return a.policy.Indicators[i].Strength == term.StrengthDecides && a.policy.Indicators[i].Level >= n.N
 		}), maxRules))
 	case n.Op == lang.CountIn && n.Counter == lang.Tally:
 		return bracketed(truth, saysRange(a.env.Tally[n.N]), a.counted(n.N))

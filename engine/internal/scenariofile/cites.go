@@ -10,6 +10,7 @@ import (
 	"windscreen/engine/internal/shape"
 	"windscreen/engine/recommendation"
 	"windscreen/engine/scenario"
+	"windscreen/engine/term"
 )
 
 // citing is how an answer says that a clause is not cited, may be, and is.
@@ -87,7 +88,7 @@ func (e *expecting) citedBy(t shape.Text) []*policy.Rule {
 // condition has not where another may take its place: a level, or a line of the
 // consent position.
 func alwaysSpeaks(r *policy.Rule) bool {
-	return r.Always && r.Kind != policy.KindLevel && r.Kind != policy.KindConsent
+	return r.Always && r.Kind != term.KindLevel && r.Kind != term.KindConsent
 }
 
 // cited are the clauses that an answer cites: true where something that holds does, and
@@ -136,8 +137,8 @@ func cited(r *recommendation.Recommendation) map[string]logic.Truth {
 }
 
 // shownAs is the truth behind the state in which an answer shows something.
-func shownAs(s recommendation.State) logic.Truth {
-	if s == recommendation.Possible {
+func shownAs(s term.State) logic.Truth {
+	if s == term.Possible {
 		return logic.Unknown
 	}
 	return logic.True

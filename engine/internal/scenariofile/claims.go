@@ -5,9 +5,9 @@ import (
 
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/logic"
-	"windscreen/engine/internal/policy"
 	"windscreen/engine/internal/shape"
 	"windscreen/engine/scenario"
+	"windscreen/engine/term"
 )
 
 // state is one list of a group: names, and the truth that each must have.
@@ -72,7 +72,7 @@ func (e *expecting) claim(about, list string, want logic.Truth, t shape.Text) bo
 }
 
 // rules reads the lists of one group, whose names are ids of rules.
-func (e *expecting) rules(group string, kind *policy.Kind, says wording, states []state) {
+func (e *expecting) rules(group string, kind *term.Kind, says wording, states []state) {
 	for _, s := range states {
 		for _, t := range s.names {
 			r := e.rule(t, kind)

@@ -11,52 +11,70 @@ import (
 	"windscreen/engine/internal/policy"
 	"windscreen/engine/internal/shape"
 	"windscreen/engine/internal/source"
-	"windscreen/engine/recommendation"
 	"windscreen/engine/scenario"
+	"windscreen/engine/term"
 )
 
 // consent reads what is expected of the consent position. Its lists (from, record,
 // refused) are rules like any other and are expected by their ids.
 func (e *expecting) consent(x Consent) {
-	answers := map[string]shape.Text{"agreement": x.Agreement, "inform": x.Inform, "sharing": x.Sharing}
-	for _, a := range []policy.Answer{policy.AnswerAgreement, policy.AnswerInform, policy.AnswerSharing} {
-		if t := answers[a.String()]; t.IsSet() {
+	for _, a := range term.SingleAnswers().Values() {
+		if t := x.value(a); t.IsSet() {
 			e.consentAnswer(a, t)
 		}
 	}
-	seen := map[[2]string]bool{}
+	type open struct {
+		answer term.Answer
+		value  string
+	}
+	seen := map[open]bool{}
 	for _, c := range x.CouldBe {
 		e.specific = true
 		if !c.Answer.IsSet() || !c.Value.IsSet() {
 			continue
 		}
-		pair := [2]string{c.Answer.Value, c.Value.Value}
+		o := open{term.Answer(c.Answer.Value), c.Value.Value}
 		switch {
-		case seen[pair]:
-			e.fault(c.Value.Node, diagnostic.DuplicateKey, fmt.Sprintf("%s is named twice for %s", clip(c.Value.Value), c.Answer.Value), "name it once")
-		case answers[c.Answer.Value].Value == c.Value.Value:
-			e.fault(c.Value.Node, diagnostic.Conflict, fmt.Sprintf("%s is expected to be the answer to %s already", clip(c.Value.Value), c.Answer.Value), "could_be is for other answers that are still open")
+		case seen[o]:
+			e.fault(c.Value.Node, diagnostic.DuplicateKey, fmt.Sprintf("%s is named twice for %s", clip(o.value), o.answer), "name it once")
+		case x.value(o.answer).Value == o.value:
+			e.fault(c.Value.Node, diagnostic.Conflict, fmt.Sprintf("%s is expected to be the answer to %s already", clip(o.value), o.answer),
+				"could_be is for other answers that are still open")
 		default:
-			e.couldBe(c)
+			e.couldBe(o.answer, c.Value)
 		}
-		seen[pair] = true
+		seen[o] = true
 	}
+}
+
+// value is what is expected of a single answer.
+func (x Consent) value(a term.Answer) shape.Text {
+	switch a {
+	case term.AnswerAgreement:
+		return x.Agreement.Text()
+	case term.AnswerInform:
+		return x.Inform.Text()
+	case term.AnswerSharing:
+		return x.Sharing.Text()
+	case term.AnswerFrom, term.AnswerRecord, term.AnswerRefused:
+	}
+	return shape.Text{}
 }
 
 // consentAnswer expects the answer to one question. That a policy never gives the one
 // which every policy must give is a failure of the policy and no fault of the file.
-func (e *expecting) consentAnswer(question policy.Answer, t shape.Text) {
+func (e *expecting) consentAnswer(question term.Answer, t shape.Text) {
 	e.specific = true
-	if !e.every && !e.consentValue(question.String(), t) {
+	if !e.every && !e.consentValue(question, t) {
 		return
 	}
-	e.checkExplained("consent."+question.String(), t.Node, func(a *answer) *scenario.Failure {
-		got := consentGiven(a.explained.Consent, question.String())
+	e.checkExplained("consent."+string(question), t.Node, func(a *answer) *scenario.Failure {
+		got := a.explained.Consent.Value(question)
 		if got == t.Value {
 			return nil
 		}
-		rules := a.linesOf(question.String(), t.Value)
-		if why, ok := a.explained.Consent.Why[question.String()]; ok {
+		rules := a.linesOf(question, t.Value)
+		if why, ok := a.explained.Consent.Why[question]; ok {
 			rules = append([]*policy.Rule{a.ruleOf(why.ID)}, rules...)
 		}
 		return a.failure(t.Value, got, rules...)
@@ -64,37 +82,36 @@ func (e *expecting) consentAnswer(question policy.Answer, t shape.Text) {
 }
 
 // couldBe expects an answer that is still open.
-func (e *expecting) couldBe(c CouldBe) {
-	question := c.Answer.Value
-	if !e.consentValue(question, c.Value) {
+func (e *expecting) couldBe(question term.Answer, value shape.Text) {
+	if !e.consentValue(question, value) {
 		return
 	}
-	e.checkExplained("consent.could_be", c.Value.Node, func(a *answer) *scenario.Failure {
+	e.checkExplained("consent.could_be", value.Node, func(a *answer) *scenario.Failure {
 		given := a.explained.Consent
 		var open []string
 		for _, o := range given.CouldBe {
-			if o.Answer == question && o.Value == c.Value.Value {
+			if o.Answer == question && o.Value == value.Value {
 				return nil
 			}
 			if o.Answer == question && !slices.Contains(open, o.Value) {
 				open = append(open, o.Value)
 			}
 		}
-		actual := question + " is " + consentGiven(given, question)
+		actual := string(question) + " is " + given.Value(question)
 		if len(open) > 0 {
 			actual += ", and could be " + strings.Join(open, ", ")
 		} else {
 			actual += ", and nothing else is open"
 		}
-		return a.failure(question+" could be "+c.Value.Value, actual, a.linesOf(question, c.Value.Value)...)
+		return a.failure(string(question)+" could be "+value.Value, actual, a.linesOf(question, value.Value)...)
 	})
 }
 
 // consentValue checks that the policy can give an answer.
-func (e *expecting) consentValue(question string, t shape.Text) bool {
+func (e *expecting) consentValue(question term.Answer, t shape.Text) bool {
 	var known []string
 	for _, l := range e.policy.Consent {
-		if l.Answer.String() != question {
+		if l.Answer != question {
 			continue
 		}
 		if l.Value == t.Value {
@@ -109,23 +126,11 @@ func (e *expecting) consentValue(question string, t shape.Text) bool {
 	return false
 }
 
-// consentGiven is the answer given to a question.
-func consentGiven(c recommendation.Consent, question string) string {
-	switch question {
-	case policy.AnswerAgreement.String():
-		return c.Agreement
-	case policy.AnswerInform.String():
-		return c.Inform
-	default:
-		return c.Sharing
-	}
-}
-
 // linesOf are the lines that would have given an answer but do not hold.
-func (a *answer) linesOf(question, value string) []*policy.Rule {
+func (a *answer) linesOf(question term.Answer, value string) []*policy.Rule {
 	var rules []*policy.Rule
 	for _, l := range a.policy.Consent {
-		if l.Answer.String() == question && l.Value == value && a.outcome.Truths[l.Index] != logic.True {
+		if l.Answer == question && l.Value == value && a.outcome.Truths[l.Index] != logic.True {
 			rules = append(rules, l.Rule)
 		}
 	}

@@ -13,6 +13,7 @@ import (
 	"windscreen/engine/internal/shape"
 	"windscreen/engine/recommendation"
 	"windscreen/engine/scenario"
+	"windscreen/engine/term"
 )
 
 // deadlines reads the deadlines that are expected.
@@ -37,7 +38,7 @@ func (e *expecting) deadlines(list []Deadline) {
 func (e *expecting) setting(d Deadline) []*policy.Escalation {
 	escalations, by := e.policy.Escalations, e.policy.ID
 	if d.Escalation.IsSet() {
-		r := e.rule(d.Escalation, kind(policy.KindEscalation))
+		r := e.rule(d.Escalation, kind(term.KindEscalation))
 		if r == nil {
 			return nil
 		}

@@ -9,6 +9,7 @@ import (
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/policy"
 	"windscreen/engine/scenario"
+	"windscreen/engine/term"
 )
 
 // expecting reads what one scenario expects under its policy.
@@ -35,18 +36,18 @@ func (p *reading) expectations(s *Scenario, under *policy.Policy, every bool) []
 	e.rules("rules", nil, holding, x.Rules.states())
 	e.cites(x.Cites)
 	e.consent(x.Consent)
-	e.rules("escalations", kind(policy.KindEscalation), dueness, x.Escalations.states())
+	e.rules("escalations", kind(term.KindEscalation), dueness, x.Escalations.states())
 	e.firstIsImmediate(slices.Concat(x.Escalations.Due, x.Escalations.Possible))
 	says(e, "escalations.due", x.Escalations.Due)
 	says(e, "escalations.possible", x.Escalations.Possible)
 	e.deadlines(x.Deadlines)
-	e.rules("services", kind(policy.KindService), fitting, x.Services.states())
+	e.rules("services", kind(term.KindService), fitting, x.Services.states())
 	says(e, "services.fit", x.Services.Fit)
 	says(e, "services.possible", x.Services.Possible)
-	e.rules("pathway", kind(policy.KindPathway), possibly, x.Pathway.states())
+	e.rules("pathway", kind(term.KindPathway), possibly, x.Pathway.states())
 	says(e, "pathway.hold", x.Pathway.Hold)
 	e.questions(x.Questions)
-	e.rules("cautions", kind(policy.KindCaution), possibly, x.Cautions.states())
+	e.rules("cautions", kind(term.KindCaution), possibly, x.Cautions.states())
 	if !e.specific && !p.broken && x.Here.Node != nil {
 		p.fault(x.Here.Node, scenario.ExpectsNothing, "nothing is expected that shows why the level came out, or that could come out otherwise",
 			"name what must hold as well, for example rules: {hold: [id of a rule]} or grounds: {hold: [s47]}")
@@ -54,7 +55,7 @@ func (p *reading) expectations(s *Scenario, under *policy.Policy, every bool) []
 	return e.checks
 }
 
-func kind(k policy.Kind) *policy.Kind { return &k }
+func kind(k term.Kind) *term.Kind { return &k }
 
 // check adds an expectation that is held against the outcome of the rules.
 func (e *expecting) check(what string, n *yaml.Node, failure func(a *answer) *scenario.Failure) {

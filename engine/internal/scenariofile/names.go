@@ -12,12 +12,13 @@ import (
 	"windscreen/engine/internal/policy"
 	"windscreen/engine/internal/shape"
 	"windscreen/engine/internal/source"
+	"windscreen/engine/term"
 )
 
 // rule finds a rule by the name that an expectation gives it. Where a kind is
 // given it must be of that kind. The name of a shared rule that the policy replaces
 // means the rule that stands in for it. It reports a name that it cannot find.
-func (e *expecting) rule(t shape.Text, kind *policy.Kind) *policy.Rule {
+func (e *expecting) rule(t shape.Text, kind *term.Kind) *policy.Rule {
 	var known []string
 	for _, r := range e.policy.Rules {
 		fits := kind == nil || r.Kind == *kind
@@ -40,7 +41,7 @@ func (e *expecting) rule(t shape.Text, kind *policy.Kind) *policy.Rule {
 	}
 	what := "rule"
 	if kind != nil {
-		what = kind.String()
+		what = string(*kind)
 	}
 	e.lacks(t.Node, diagnostic.UnknownName, fmt.Sprintf("%s has no %s called %s", e.policy.ID, what, clip(t.Value)), remedy)
 	return nil
@@ -84,15 +85,15 @@ func (e *expecting) lacks(n *yaml.Node, code diagnostic.Code, message, remedy st
 }
 
 // groupOf is the group under which a scenario expects rules of a kind.
-func groupOf(k policy.Kind) string {
+func groupOf(k term.Kind) string {
 	switch k {
-	case policy.KindEscalation, policy.KindService, policy.KindCaution:
-		return k.String() + "s"
-	case policy.KindPathway:
-		return k.String()
-	default:
-		return "rules"
+	case term.KindEscalation, term.KindService, term.KindCaution:
+		return string(k) + "s"
+	case term.KindPathway:
+		return string(k)
+	case term.KindIndicator, term.KindGround, term.KindLevel, term.KindConsent:
 	}
+	return "rules"
 }
 
 // ground finds a statutory basis by name; -1, and a fault, where there is none.

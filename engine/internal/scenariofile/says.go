@@ -44,15 +44,17 @@ func (x Step) name() shape.Text       { return x.ID }
 
 func (x Escalation) traits() []trait {
 	return []trait{
-		{traitAgreement, x.Agreement}, {traitImmediate, yesOrNo(x.Immediate)}, {traitFirst, yesOrNo(x.First)}, {traitContact, x.Contact},
+		{traitAgreement, x.Agreement.Text()}, {traitImmediate, yesOrNo(x.Immediate)}, {traitFirst, yesOrNo(x.First)}, {traitContact, x.Contact},
 	}
 }
 
 func (x Service) traits() []trait {
-	return []trait{{traitAgreement, x.Agreement}, {traitContact, x.Contact}}
+	return []trait{{traitAgreement, x.Agreement.Text()}, {traitContact, x.Contact}}
 }
 
-func (x Step) traits() []trait { return []trait{{traitForce, x.Force}, {traitContact, x.Contact}} }
+func (x Step) traits() []trait {
+	return []trait{{traitForce, x.Force.Text()}, {traitContact, x.Contact}}
+}
 
 // yesOrNo is true or false as a text, where it was given.
 func yesOrNo(b shape.Bool) shape.Text {
@@ -134,18 +136,18 @@ func (a *answer) shows(r *policy.Rule) map[string]string {
 	is := func(shown recommendation.Rule) bool { return shown.ID == r.ID }
 	for _, s := range a.explained.Escalations {
 		if is(s.Rule) {
-			return map[string]string{traitAgreement: s.Agreement, traitImmediate: strconv.FormatBool(s.Immediate),
+			return map[string]string{traitAgreement: string(s.Agreement), traitImmediate: strconv.FormatBool(s.Immediate),
 				traitFirst: strconv.FormatBool(a.first(r)), traitContact: contactID(s.Contact)}
 		}
 	}
 	for _, s := range a.explained.Services {
 		if is(s.Rule) {
-			return map[string]string{traitAgreement: s.Agreement, traitContact: contactID(s.Contact)}
+			return map[string]string{traitAgreement: string(s.Agreement), traitContact: contactID(s.Contact)}
 		}
 	}
 	for _, s := range a.explained.Pathway {
 		if is(s.Rule) {
-			return map[string]string{traitForce: s.Force, traitContact: contactID(s.Contact)}
+			return map[string]string{traitForce: string(s.Force), traitContact: contactID(s.Contact)}
 		}
 	}
 	return nil

@@ -11,6 +11,7 @@ import (
 	"github.com/google/jsonschema-go/jsonschema"
 
 	"windscreen/engine/internal/shape"
+	"windscreen/engine/term"
 )
 
 // Schema is the JSON Schema of a scenario file. What cases may hold depends on the
@@ -30,12 +31,12 @@ type File struct {
 // out of it.
 type Scenario struct {
 	Here   shape.Here
-	Name   shape.Text              `yaml:"name" need:"yes" doc:"What the scenario shows, in one line; unique in the file."`
-	From   []shape.Text            `yaml:"from" doc:"The clauses that the expectation was taken from."`
-	Use    []shape.Text            `yaml:"use" doc:"Shared cases to lay under the scenario's own case, in this order; what comes later replaces what came before."`
-	Case   shape.Any               `yaml:"case" doc:"The scenario's own case."`
-	Matrix shape.Map[shape.Values] `yaml:"matrix" oneof:"all" doc:"Facts by path, each with several values, or policy with several policies or all; every combination is run."`
-	Expect Expect                  `yaml:"expect" need:"yes" doc:"What must come out: at least one thing beyond level, at_most and settled."`
+	Name   shape.Text                          `yaml:"name" need:"yes" doc:"What the scenario shows, in one line; unique in the file."`
+	From   []shape.Text                        `yaml:"from" doc:"The clauses that the expectation was taken from."`
+	Use    []shape.Text                        `yaml:"use" doc:"Shared cases to lay under the scenario's own case, in this order; what comes later replaces what came before."`
+	Case   shape.Any                           `yaml:"case" doc:"The scenario's own case."`
+	Matrix shape.Map[shape.Values[term.Every]] `yaml:"matrix" doc:"Facts by path, each with several values, or policy with several policies or all; every combination is run."`
+	Expect Expect                              `yaml:"expect" need:"yes" doc:"What must come out: at least one thing beyond level, at_most and settled."`
 }
 
 // Expect is what must come out. What it does not mention may be anything.
@@ -80,16 +81,28 @@ type Cites struct {
 
 // Consent is the consent position, answer by answer.
 type Consent struct {
-	Agreement shape.Text `yaml:"agreement" oneof:"required not_required not_applicable" doc:"Whether the service recommended needs agreement."`
-	Inform    shape.Text `yaml:"inform" oneof:"expected advice_first not_before_advice not_a_precondition not_applicable" doc:"Whether to tell the family."`
-	Sharing   shape.Text `yaml:"sharing" oneof:"with_agreement advice_first in_proportion not_applicable" doc:"What may be shared without agreement."`
-	CouldBe   []CouldBe  `yaml:"could_be" doc:"Other answers that must still be open."`
+	Agreement shape.Word[term.Agreement] `yaml:"agreement" doc:"Whether the service recommended needs agreement."`
+	Inform    shape.Word[term.Inform]    `yaml:"inform" doc:"Whether to tell the family."`
+	Sharing   shape.Word[term.Sharing]   `yaml:"sharing" doc:"What may be shared without agreement."`
+	CouldBe   []CouldBe                  `yaml:"could_be" doc:"Other answers that must still be open."`
 }
 
 // CouldBe is another answer that is still open.
 type CouldBe struct {
-	Answer shape.Text `yaml:"answer" need:"yes" oneof:"agreement inform sharing" doc:"The question of the consent position."`
-	Value  shape.Text `yaml:"value" need:"yes" doc:"What the answer could yet be."`
+	Answer shape.Word[Single] `yaml:"answer" need:"yes" doc:"The question of the consent position."`
+	Value  shape.Text         `yaml:"value" need:"yes" doc:"What the answer could yet be."`
+}
+
+// Single is an answer that is no list.
+type Single term.Answer
+
+// Table is the table of single answers.
+func (Single) Table() term.Table[Single] {
+	var out term.Table[Single]
+	for _, w := range term.SingleAnswers() {
+		out = append(out, term.Word[Single]{Code: Single(w.Code), Says: w.Says, Doc: w.Doc})
+	}
+	return out
 }
 
 // Escalations are what is due, may be, or is not.
@@ -101,11 +114,11 @@ type Escalations struct {
 
 // Escalation is an escalation and what the answer must say of it.
 type Escalation struct {
-	ID        shape.Text `yaml:"id" need:"yes" alone:"yes" doc:"The id of its rule; written alone where nothing more is said of it."`
-	Agreement shape.Text `yaml:"agreement" oneof:"required not_required not_applicable" doc:"Whether this action of its own needs agreement."`
-	Immediate shape.Bool `yaml:"immediate" doc:"Whether there is nothing to wait for, whatever the hour."`
-	First     shape.Bool `yaml:"first" doc:"Whether it is done before anything else."`
-	Contact   shape.Text `yaml:"contact" doc:"Whom to call, by the name under contacts in the rules."`
+	ID        shape.Text                 `yaml:"id" need:"yes" alone:"yes" doc:"The id of its rule; written alone where nothing more is said of it."`
+	Agreement shape.Word[term.Agreement] `yaml:"agreement" doc:"Whether this action of its own needs agreement."`
+	Immediate shape.Bool                 `yaml:"immediate" doc:"Whether there is nothing to wait for, whatever the hour."`
+	First     shape.Bool                 `yaml:"first" doc:"Whether it is done before anything else."`
+	Contact   shape.Text                 `yaml:"contact" doc:"Whom to call, by the name under contacts in the rules."`
 }
 
 // Deadline is one deadline of something that is due.
@@ -125,9 +138,9 @@ type Services struct {
 
 // Service is a service and what the answer must say of it.
 type Service struct {
-	ID        shape.Text `yaml:"id" need:"yes" alone:"yes" doc:"The id of its rule; written alone where nothing more is said of it."`
-	Agreement shape.Text `yaml:"agreement" oneof:"required not_required not_applicable" doc:"Whether the service needs agreement."`
-	Contact   shape.Text `yaml:"contact" doc:"How to reach it, by the name under contacts in the rules."`
+	ID        shape.Text                 `yaml:"id" need:"yes" alone:"yes" doc:"The id of its rule; written alone where nothing more is said of it."`
+	Agreement shape.Word[term.Agreement] `yaml:"agreement" doc:"Whether the service needs agreement."`
+	Contact   shape.Text                 `yaml:"contact" doc:"How to reach it, by the name under contacts in the rules."`
 }
 
 // Pathway is how help is reached, may be, or is not.
@@ -140,9 +153,9 @@ type Pathway struct {
 // Step is a step of the pathway and what the answer must say of it. An answer shows
 // no step that is only possible.
 type Step struct {
-	ID      shape.Text `yaml:"id" need:"yes" alone:"yes" doc:"The id of its rule; written alone where nothing more is said of it."`
-	Force   shape.Text `yaml:"force" oneof:"helpful expected required" doc:"How strongly the document asks for it."`
-	Contact shape.Text `yaml:"contact" doc:"Whom to call, by the name under contacts in the rules."`
+	ID      shape.Text             `yaml:"id" need:"yes" alone:"yes" doc:"The id of its rule; written alone where nothing more is said of it."`
+	Force   shape.Word[term.Force] `yaml:"force" doc:"How strongly the document asks for it."`
+	Contact shape.Text             `yaml:"contact" doc:"Whom to call, by the name under contacts in the rules."`
 }
 
 // Questions are what is asked, what is asked before all else, and what is not.

@@ -6,21 +6,15 @@ import (
 
 	"github.com/google/jsonschema-go/jsonschema"
 
+	"windscreen/engine/internal/shape"
 	"windscreen/engine/recommendation"
+	"windscreen/engine/term"
 )
 
 // Recommendation is the schema of the answer as it is rendered in JSON and YAML,
 // where a list without entries is [] and never null. It is inferred from the type.
 func Recommendation() (*jsonschema.Schema, error) {
-	s, err := jsonschema.For[recommendation.Recommendation](&jsonschema.ForOptions{
-		TypeSchemas: map[reflect.Type]*jsonschema.Schema{
-			reflect.TypeFor[recommendation.Moment]():       {Type: "string", Description: "A moment in London time, as RFC 3339 writes it; empty where there is none."},
-			reflect.TypeFor[recommendation.Day]():          {Type: "string", Description: "A day, YYYY-MM-DD; empty where there is none."},
-			reflect.TypeFor[recommendation.Truth]():        oneOf(recommendation.Met, recommendation.NotMet, recommendation.Open),
-			reflect.TypeFor[recommendation.State]():        oneOf(recommendation.Holds, recommendation.Possible, recommendation.NowDue, recommendation.Fits),
-			reflect.TypeFor[recommendation.QuestionKind](): oneOf(recommendation.AskDomain, recommendation.AskFact),
-		},
-	})
+	s, err := jsonschema.For[recommendation.Recommendation](&jsonschema.ForOptions{TypeSchemas: types()})
 	if err != nil {
 		return nil, err
 	}
@@ -28,13 +22,32 @@ func Recommendation() (*jsonschema.Schema, error) {
 	return described(s, "Windscreen recommendation", "The explained answer for one case under one policy: advice for discussion, which never replaces professional judgement."), nil
 }
 
-// oneOf is one of a few named strings.
-func oneOf[T ~string](values ...T) *jsonschema.Schema {
-	s := &jsonschema.Schema{Type: "string"}
-	for _, v := range values {
-		s.Enum = append(s.Enum, string(v))
+// types are the schemas of what is not inferred: times, and the closed lists of words that
+// an answer holds.
+func types() map[reflect.Type]*jsonschema.Schema {
+	out := map[reflect.Type]*jsonschema.Schema{
+		reflect.TypeFor[recommendation.Moment](): {Type: "string",
+			Description: "A moment in London time, as RFC 3339 writes it; empty where there is none."},
+		reflect.TypeFor[recommendation.Day](): {Type: "string", Description: "A day, YYYY-MM-DD; empty where there is none."},
 	}
-	return s
+	enum[term.Agreement](out)
+	enum[term.Inform](out)
+	enum[term.Sharing](out)
+	enum[term.Answer](out)
+	enum[term.Strength](out)
+	enum[term.Part](out)
+	enum[term.Force](out)
+	enum[term.State](out)
+	enum[term.Met](out)
+	enum[term.Kind](out)
+	enum[term.Asked](out)
+	enum[term.Verified](out)
+	enum[term.Status](out)
+	return out
+}
+
+func enum[T term.Closed[T]](schemas map[reflect.Type]*jsonschema.Schema) {
+	schemas[reflect.TypeFor[T]()] = shape.Enum[T]()
 }
 
 // neverNull takes null away from every list: inference allows it because a Go

@@ -8,12 +8,13 @@ import (
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/shape"
 	"windscreen/engine/internal/source"
+	"windscreen/engine/term"
 )
 
 // short is a structure with what may be written short.
 type short struct {
-	Things []thing                 `yaml:"things"`
-	Values shape.Map[shape.Values] `yaml:"values" oneof:"all"`
+	Things []thing                             `yaml:"things"`
+	Values shape.Map[shape.Values[term.Every]] `yaml:"values"`
 }
 
 // thing may be written as its id alone.

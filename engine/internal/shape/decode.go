@@ -179,8 +179,12 @@ func (d *decoder) structure(n *yaml.Node, v reflect.Value, s slot) {
 // add is the remedy for a key that is missing.
 func add(f field) string {
 	remedy := fmt.Sprintf("add %q", f.key+":")
-	if f.doc != "" {
-		remedy += " (" + strings.TrimSuffix(f.doc, ".") + ")"
+	about := strings.TrimSuffix(f.doc, ".")
+	if len(f.words) > 0 {
+		about += ": " + source.OneOf(f.words)
+	}
+	if about != "" {
+		remedy += " (" + about + ")"
 	}
 	return remedy
 }

@@ -55,7 +55,7 @@ func TestEverythingIsReadWithItsPlace(t *testing.T) {
 	say := func(format string, args ...any) { lines = append(lines, fmt.Sprintf(format, args...)) }
 	say("file %s level %d notes %v whole %v", place(got.Here.Node), got.Level, got.Notes, *got.Whole)
 	for _, s := range got.Signs {
-		say("sign %s id %s cite %d %s when %s %s strength %s", place(s.Place.Node), text(s.ID), len(s.Cite), text(s.Cite[len(s.Cite)-1]), s.When.Node.Value, place(s.When.Node), text(s.Strength))
+		say("sign %s id %s cite %d %s when %s %s strength %s", place(s.Place.Node), text(s.ID), len(s.Cite), text(s.Cite[len(s.Cite)-1]), s.When.Node.Value, place(s.When.Node), text(s.Strength.Text()))
 		if s.When.Bool != nil {
 			say("  always %v", *s.When.Bool)
 		}

@@ -11,11 +11,23 @@ type field struct {
 	key    string
 	index  []int
 	need   bool
-	oneof  []string
 	lowest *int
 	most   *int
 	doc    string
 	alone  bool
+	// words are the words that may stand there, where it is a Word.
+	words []string
+}
+
+// worded is a type whose values are words of a closed list.
+type worded interface{ words() []string }
+
+// wordsOf are the words of a type; nil where it has no closed list.
+func wordsOf(t reflect.Type) []string {
+	if w, ok := reflect.New(t).Interface().(worded); ok {
+		return w.words()
+	}
+	return nil
 }
 
 var hereType = reflect.TypeFor[Here]()
@@ -48,11 +60,11 @@ func fieldsOf(t reflect.Type) (fields []field, heres [][]int) {
 				key:    key,
 				index:  []int{i},
 				need:   sf.Tag.Get("need") == "yes",
-				oneof:  strings.Fields(sf.Tag.Get("oneof")),
 				lowest: bound(sf.Tag.Get("min")),
 				most:   bound(sf.Tag.Get("max")),
 				doc:    sf.Tag.Get("doc"),
 				alone:  sf.Tag.Get("alone") == "yes",
+				words:  wordsOf(sf.Type),
 			})
 		}
 	}

@@ -13,6 +13,7 @@ import (
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/shape"
 	"windscreen/engine/internal/source"
+	"windscreen/engine/term"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
@@ -42,13 +43,21 @@ type Head struct {
 type Sign struct {
 	Head     `yaml:",inline"`
 	Place    shape.Here
-	Strength shape.Text   `yaml:"strength" oneof:"decides counts modifies context" doc:"How much it weighs."`
-	Tags     []shape.Text `yaml:"tags" oneof:"new old"`
-	Order    shape.Int    `yaml:"order" min:"0"`
-	Urgent   shape.Bool   `yaml:"urgent" doc:"Whether it cannot wait."`
-	Shown    bool         `yaml:"shown"`
-	Title    string       `yaml:"title"`
-	Parts    []Part       `yaml:"parts"`
+	Strength shape.Word[term.Strength] `yaml:"strength" doc:"How much it weighs."`
+	Tags     []shape.Word[tag]         `yaml:"tags"`
+	Order    shape.Int                 `yaml:"order" min:"0"`
+	Urgent   shape.Bool                `yaml:"urgent" doc:"Whether it cannot wait."`
+	Shown    bool                      `yaml:"shown"`
+	Title    string                    `yaml:"title"`
+	Parts    []Part                    `yaml:"parts"`
+}
+
+// tag is a closed list of the test's own.
+type tag string
+
+// Table is the table of tags.
+func (tag) Table() term.Table[tag] {
+	return term.Table[tag]{{Code: "new", Says: "new", Doc: "it is new"}, {Code: "old", Says: "old", Doc: "it is old"}}
 }
 
 // Part may hold parts of its own.

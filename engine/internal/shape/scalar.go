@@ -12,6 +12,7 @@ import (
 
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/source"
+	"windscreen/engine/term"
 )
 
 func (t *Text) read(d *decoder, n *yaml.Node, s slot) {
@@ -43,12 +44,31 @@ func (a *Any) read(d *decoder, n *yaml.Node, s slot) {
 }
 
 // read takes a list, or a word that stands for one.
-func (v *Values) read(d *decoder, n *yaml.Node, s slot) {
-	if n.Kind == yaml.ScalarNode && oneOf(n, s.field.oneof) {
-		v.Word = Text{n.Value, n}
+func (v *Values[T]) read(d *decoder, n *yaml.Node, s slot) {
+	if word, ok := term.TableOf[T]().Of(n.Value); ok && n.Kind == yaml.ScalarNode {
+		v.Word = Word[T]{word, n}
 		return
 	}
 	d.list(n, reflect.ValueOf(&v.List).Elem(), s)
+}
+
+// read takes a word of the list.
+func (w *Word[T]) read(d *decoder, n *yaml.Node, s slot) {
+	text, ok := d.text(n, s)
+	if !ok {
+		return
+	}
+	word, known := term.TableOf[T]().Of(text)
+	if !known {
+		words := term.TableOf[T]().Codes()
+		remedy := "write " + source.OneOf(words)
+		if near := source.DidYouMean(text, words); near != "" {
+			remedy = near + " (" + remedy + ")"
+		}
+		d.fault(n, diagnostic.NotOneOf, fmt.Sprintf("%s cannot be %s", s.name, quote(text)), remedy)
+		return
+	}
+	*w = Word[T]{word, n}
 }
 
 func (e *Expr) read(d *decoder, n *yaml.Node, s slot) {
@@ -89,25 +109,11 @@ func (d *decoder) text(n *yaml.Node, s slot) (string, bool) {
 		d.fault(n, diagnostic.WrongType, fmt.Sprintf("%s must be a text, but it is %s", s.name, describe(n)),
 			fmt.Sprintf("put it in quotes where it is meant as a word: '%s'", n.Value))
 		return "", false
-	case len(s.field.oneof) > 0 && !oneOf(n, s.field.oneof):
-		remedy := "write " + source.OneOf(s.field.oneof)
-		if near := source.DidYouMean(n.Value, s.field.oneof); near != "" {
-			remedy = near + " (" + remedy + ")"
-		}
-		d.fault(n, diagnostic.NotOneOf, fmt.Sprintf("%s cannot be %s", s.name, quote(n.Value)), remedy)
-		return "", false
 	}
 	return n.Value, true
 }
 
-func oneOf(n *yaml.Node, words []string) bool {
-	for _, w := range words {
-		if n.Value == w {
-			return true
-		}
-	}
-	return false
-}
+func (*Word[T]) words() []string { return term.TableOf[T]().Codes() }
 
 // blank reports a text with nothing to see in it.
 func (d *decoder) blank(n *yaml.Node, s slot) bool {

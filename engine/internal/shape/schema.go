@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"github.com/google/jsonschema-go/jsonschema"
+
+	"windscreen/engine/term"
 )
 
 // Draft is the JSON Schema draft that Schema writes.
@@ -60,7 +62,7 @@ func (b *builder) of(t reflect.Type, f field) *jsonschema.Schema {
 	case reflect.Bool:
 		return &jsonschema.Schema{Type: "boolean"}
 	}
-	return text(f)
+	return text()
 }
 
 // entryOf is what holds for each entry of a list or mapping.
@@ -87,7 +89,7 @@ func (b *builder) structure(t reflect.Type) *jsonschema.Schema {
 	for _, f := range fields {
 		property := b.of(t.FieldByIndex(f.index).Type, f)
 		if f.doc != "" {
-			property.Description = strings.TrimSpace(f.doc + " " + property.Description)
+			property.Description = described(f.doc, property.Description)
 		}
 		s.Properties[f.key] = property
 		s.PropertyOrder = append(s.PropertyOrder, f.key)
@@ -107,19 +109,33 @@ func (b *builder) structure(t reflect.Type) *jsonschema.Schema {
 	return s
 }
 
+// described is what a key is for, and then what its type adds: a list on lines of its own.
+func described(doc, more string) string {
+	if strings.HasPrefix(more, "- ") {
+		return doc + "\n" + more
+	}
+	return strings.TrimSpace(doc + " " + more)
+}
+
 // visible matches text with something to see in it.
 const visible = `\S`
 
 // text describes a text; see Text for why a number is one.
-func text(f field) *jsonschema.Schema {
-	if len(f.oneof) > 0 {
-		s := &jsonschema.Schema{Type: "string"}
-		for _, word := range f.oneof {
-			s.Enum = append(s.Enum, word)
-		}
-		return s
-	}
+func text() *jsonschema.Schema {
 	return &jsonschema.Schema{Types: []string{"string", "number"}, Pattern: visible}
+}
+
+// Enum describes a closed list of words: each with its meaning.
+func Enum[T term.Closed[T]]() *jsonschema.Schema {
+	s := &jsonschema.Schema{Type: "string"}
+	for i, w := range term.TableOf[T]() {
+		s.Enum = append(s.Enum, string(w.Code))
+		if i > 0 {
+			s.Description += "\n"
+		}
+		s.Description += "- " + string(w.Code) + ": " + w.Doc
+	}
+	return s
 }
 
 func whole(f field) *jsonschema.Schema {
@@ -133,7 +149,9 @@ func whole(f field) *jsonschema.Schema {
 	return s
 }
 
-func (*Text) describe(_ *builder, f field) *jsonschema.Schema { return text(f) }
+func (*Text) describe(*builder, field) *jsonschema.Schema { return text() }
+
+func (*Word[T]) describe(*builder, field) *jsonschema.Schema { return Enum[T]() }
 
 func (*Int) describe(_ *builder, f field) *jsonschema.Schema { return whole(f) }
 
@@ -143,12 +161,8 @@ func (*Bool) describe(*builder, field) *jsonschema.Schema {
 
 func (*Any) describe(*builder, field) *jsonschema.Schema { return &jsonschema.Schema{} }
 
-func (*Values) describe(b *builder, f field) *jsonschema.Schema {
-	list := b.of(reflect.TypeFor[[]Any](), f)
-	if len(f.oneof) == 0 {
-		return list
-	}
-	return &jsonschema.Schema{AnyOf: []*jsonschema.Schema{list, text(f)}}
+func (*Values[T]) describe(b *builder, f field) *jsonschema.Schema {
+	return &jsonschema.Schema{AnyOf: []*jsonschema.Schema{b.of(reflect.TypeFor[[]Any](), f), Enum[T]()}}
 }
 
 func (*Expr) describe(*builder, field) *jsonschema.Schema {

@@ -8,21 +8,23 @@
 //	       struct to the one around it, and "-" leaves a field out
 //	need   "yes" where the key must be there; a list or mapping then needs at
 //	       least one entry
-//	oneof  the words a text may be, separated by spaces; for a list or mapping it
-//	       holds for each entry
 //	min    the least value of a whole number
 //	max    the greatest value of a whole number
 //	alone  "yes" on the one field of a struct that may stand for the whole of it:
 //	       where there is a text instead of a mapping, it is read as this field
 //	doc    what the key is for, in a sentence
 //
-// A field may be a Text, Expr, Int, Bool, Any or Values, which keep their place in
+// A field may be a Text, Word, Expr, Int, Bool, Any or Values, which keep their place in
 // the file; a string, int or bool, which do not; a struct; a pointer to any of these,
 // which is nil where the key is left out; a slice; or a Map. A field of type Here
 // is no key: it holds the place of the struct itself.
 package shape
 
-import "gopkg.in/yaml.v3"
+import (
+	"gopkg.in/yaml.v3"
+
+	"windscreen/engine/term"
+)
 
 // Text is a text and where it stands. A plain number is taken as it is written,
 // so that a section 3.10 stays "3.10" and a page 012 stays "012". The zero Text
@@ -39,6 +41,21 @@ func (t Text) IsSet() bool { return t.Node != nil }
 
 // String returns the text.
 func (t Text) String() string { return t.Value }
+
+// Word is a word of a closed list and where it stands. The zero Word is a key that was left
+// out or refused.
+type Word[T term.Closed[T]] struct {
+	// Value is one of the list where Node is set.
+	Value T
+	// Node is where the word stands.
+	Node *yaml.Node
+}
+
+// IsSet reports whether the word was given.
+func (w Word[T]) IsSet() bool { return w.Node != nil }
+
+// Text is the word as a text.
+func (w Word[T]) Text() Text { return Text{string(w.Value), w.Node} }
 
 // Expr is an expression, or a literal true or false. The zero Expr is a key that
 // was left out or refused.
@@ -86,12 +103,11 @@ func (a Any) Bool() (value, ok bool) {
 	return truth(a.Node)
 }
 
-// Values is a list of values of any shape, or in place of the list one of the words
-// of the field's oneof.
-type Values struct {
+// Values is a list of values of any shape, or in place of the list a word of a closed list.
+type Values[T term.Closed[T]] struct {
 	// List is empty where there is a word.
 	List []Any
-	Word Text
+	Word Word[T]
 }
 
 // Here is the place of the mapping that a struct was read from.

@@ -6,6 +6,8 @@ package vocabulary
 import (
 	"slices"
 	"strings"
+
+	"windscreen/engine/term"
 )
 
 // Kind is the type of a fact's values.
@@ -70,7 +72,7 @@ type Fact struct {
 	// CINFactors are factor codes of the children in need census, Need is its code for
 	// the category of need; annotations only.
 	CINFactors []string
-	Need       string
+	Need       term.Need
 }
 
 // Word returns the index of a rung or choice, or -1.

@@ -7,6 +7,7 @@ import (
 	"windscreen/engine/internal/lang"
 	"windscreen/engine/internal/policy"
 	"windscreen/engine/internal/vocabulary"
+	"windscreen/engine/term"
 )
 
 // compiler grows the graph of one policy.
@@ -209,24 +210,24 @@ func (c *compiler) count() {
 	decides := vertexNo
 	for l := levels - 1; l >= 0; l-- {
 		for _, i := range p.Indicators {
-			if i.Level == l && i.Strength >= policy.StrengthCounts {
+			if i.Level == l && i.Strength.Counts() {
 				firm[i.Concept] = c.any(firm[i.Concept], c.rules[i.Index])
 			}
 		}
 		halves := halving{}
 		conceptsHere, areasHere, decidesHere := make([][]int, len(concepts)), make([][]int, len(areas)), []int{decides}
 		for n, i := range p.Indicators {
-			if i.Level != l || i.Strength == policy.StrengthContext {
+			if i.Level != l || i.Strength == term.StrengthContext {
 				continue
 			}
 			t := c.rules[i.Index]
-			if i.Strength == policy.StrengthModifies {
+			if i.Strength == term.StrengthModifies {
 				t = c.all(t, c.others(firm, i.Concept, halves))
 			}
 			c.counted[n] = t
 			conceptsHere[i.Concept] = append(conceptsHere[i.Concept], t)
 			areasHere[i.Domain] = append(areasHere[i.Domain], t)
-			if i.Strength == policy.StrengthDecides {
+			if i.Strength == term.StrengthDecides {
 				decidesHere = append(decidesHere, t)
 			}
 		}

@@ -236,7 +236,7 @@ func (f *flattener) refer() {
 		p.levels = append(p.levels, p.rules[l.Index])
 	}
 	for _, l := range f.policy.Consent {
-		p.consent, p.answers = append(p.consent, p.rules[l.Index]), append(p.answers, l.Answer)
+		p.consent, p.answers = append(p.consent, p.rules[l.Index]), append(p.answers, singleAnswer(l.Answer))
 	}
 	for _, e := range f.policy.Escalations {
 		p.escalations = append(p.escalations, p.rules[e.Index])

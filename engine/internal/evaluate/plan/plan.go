@@ -63,10 +63,10 @@ type Plan struct {
 	levelNode, level uint32
 	// levels are the nodes of level criteria.
 	levels []uint32
-	// consent and escalations are the nodes of those rules, answers what each line of
-	// consent answers.
+	// consent and escalations are the nodes of those rules, answers which single answer
+	// each line of consent gives; see singleAnswer.
 	consent, escalations []uint32
-	answers              []policy.Answer
+	answers              []int
 	// bears is what a change of a node bears on.
 	bears []bearing
 	// fewer is whether a criterion is helped by fewer findings.

@@ -6,6 +6,7 @@ import (
 	"windscreen/engine/internal/evaluate"
 	"windscreen/engine/internal/logic"
 	"windscreen/engine/internal/policy"
+	"windscreen/engine/term"
 )
 
 // Verdict is what is decided, without the explanation. It belongs to its owner, who
@@ -49,10 +50,10 @@ func (s *State) Decided(v *Verdict) {
 	}
 	var answered uint
 	for i, node := range p.consent {
-		if s.node[node] != yes || answered>>p.answers[i]&1 != 0 {
+		if s.node[node] != yes || p.answers[i] >= 0 && answered>>p.answers[i]&1 != 0 {
 			continue
 		}
-		if p.answers[i].Single() {
+		if p.answers[i] >= 0 {
 			answered |= 1 << p.answers[i]
 		}
 		v.Consent = append(v.Consent, p.policy.Consent[i])
@@ -73,11 +74,12 @@ func (v *Verdict) Of(p *policy.Policy, o *evaluate.Outcome) {
 	v.Level, v.Grounds = o.Level, append(v.Grounds, o.Grounds...)
 	var answered uint
 	for _, l := range p.Consent {
-		if o.Truths[l.Index] != logic.True || answered>>l.Answer&1 != 0 {
+		a := singleAnswer(l.Answer)
+		if o.Truths[l.Index] != logic.True || a >= 0 && answered>>a&1 != 0 {
 			continue
 		}
-		if l.Answer.Single() {
-			answered |= 1 << l.Answer
+		if a >= 0 {
+			answered |= 1 << a
 		}
 		v.Consent = append(v.Consent, l)
 	}
@@ -89,6 +91,17 @@ func (v *Verdict) Of(p *policy.Policy, o *evaluate.Outcome) {
 			v.Possible = append(v.Possible, e)
 		}
 	}
+}
+
+// mostAnswers is room for every answer of the consent position.
+const mostAnswers = 8
+
+// singleAnswer is the place of a single answer among all answers; -1 for one that is a list.
+func singleAnswer(a term.Answer) int {
+	if !a.Single() {
+		return -1
+	}
+	return term.Order(a)
 }
 
 // begin empties the verdict, keeping its room.
@@ -115,10 +128,10 @@ func (b *Batch) Verdicts(verdicts []Verdict) {
 		}
 	}
 	used := allLanes >> (Lanes - len(verdicts))
-	var answered [policy.AnswerRefused + 1]uint64
+	var answered [mostAnswers]uint64
 	for i, node := range p.consent {
 		lanes := b.is[node] & used
-		if a := p.answers[i]; a.Single() {
+		if a := p.answers[i]; a >= 0 {
 			lanes, answered[a] = lanes&^answered[a], answered[a]|lanes
 		}
 		for ; lanes != 0; lanes &= lanes - 1 {

@@ -12,6 +12,7 @@ import (
 	"windscreen/engine/internal/evaluate/plan"
 	"windscreen/engine/internal/logic"
 	"windscreen/engine/internal/policy"
+	"windscreen/engine/term"
 	"windscreen/rules"
 )
 
@@ -25,7 +26,7 @@ type decided struct {
 // verdictOf is the verdict that an outcome comes to.
 func verdictOf(p *policy.Policy, o *evaluate.Outcome) decided {
 	d := decided{Level: o.Level, Grounds: o.Grounds}
-	answered := map[policy.Answer]bool{}
+	answered := map[term.Answer]bool{}
 	for _, l := range p.Consent {
 		if o.Truths[l.Index] == logic.True && !(l.Answer.Single() && answered[l.Answer]) {
 			answered[l.Answer] = true

@@ -1,0 +1,122 @@
+package schema_test
+
+import (
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/jsonschema-go/jsonschema"
+
+	"windscreen/engine/internal/scenariofile"
+	"windscreen/engine/internal/schema"
+	"windscreen/engine/recommendation"
+	"windscreen/engine/term"
+)
+
+// inNoSchema are the lists that stand in no file for which a schema is published, and why.
+var inNoSchema = map[string]string{
+	"Truth":    "scenarios and coverage only",
+	"Citing":   "coverage only",
+	"Answered": "checklists only",
+	"Aspect":   "comparisons only",
+	"Severity": "diagnostics only",
+	"Unit":     "part of the text of a limit",
+}
+
+func TestThePublishedSchemasNameEveryWordWithItsMeaning(t *testing.T) {
+	answer, err := schema.Recommendation()
+	if err != nil {
+		t.Fatal(err)
+	}
+	published := map[string]bool{} // descriptions of words, by the whole list
+	all := []*jsonschema.Schema{schema.Policy(), schema.Clauses(), schema.Vocabulary(), schema.Rules(), scenariofile.Schema(), answer}
+	for _, s := range all {
+		each(s, func(s *jsonschema.Schema) {
+			if len(s.Enum) == 0 {
+				return
+			}
+			var codes, meanings []string
+			for _, line := range strings.Split(s.Description, "\n") {
+				if code, meaning, found := strings.Cut(strings.TrimPrefix(line, "- "), ": "); found && strings.HasPrefix(line, "- ") {
+					codes, meanings = append(codes, code), append(meanings, code+": "+meaning)
+				}
+			}
+			var words []string
+			for _, v := range s.Enum {
+				words = append(words, v.(string))
+			}
+			if !slices.Equal(codes, words) {
+				t.Errorf("the words %v are published with the meanings of %v", words, codes)
+			}
+			published[strings.Join(meanings, "\n")] = true
+		})
+	}
+	for _, g := range term.Groups() {
+		var want []string
+		for _, w := range g.Words {
+			want = append(want, w.Code+": "+w.Doc)
+		}
+		if why, none := inNoSchema[g.Type]; published[strings.Join(want, "\n")] == none {
+			t.Errorf("%s: published is %t, and the reason why not is %q", g.Type, !none, why)
+		}
+	}
+}
+
+// each visits a schema and those within it.
+func each(s *jsonschema.Schema, visit func(*jsonschema.Schema)) {
+	if s == nil {
+		return
+	}
+	visit(s)
+	for _, inner := range s.Properties {
+		each(inner, visit)
+	}
+	for _, inner := range s.AnyOf {
+		each(inner, visit)
+	}
+	for _, inner := range s.Defs {
+		each(inner, visit)
+	}
+	each(s.Items, visit)
+	each(s.AdditionalProperties, visit)
+}
+
+// TestTheSchemaOfAnAnswerListsTheWordsOfEachField: a field of a closed list that nobody
+// told the schema of would be published as any text.
+func TestTheSchemaOfAnAnswerListsTheWordsOfEachField(t *testing.T) {
+	answer, err := schema.Recommendation()
+	if err != nil {
+		t.Fatal(err)
+	}
+	closed := 0
+	var walk func(of reflect.Type, s *jsonschema.Schema, path string)
+	walk = func(of reflect.Type, s *jsonschema.Schema, path string) {
+		switch of.Kind() {
+		case reflect.Pointer:
+			walk(of.Elem(), s, path)
+		case reflect.Slice:
+			walk(of.Elem(), s.Items, path+"[]")
+		case reflect.Map:
+			walk(of.Elem(), s.AdditionalProperties, path+"{}")
+		case reflect.Struct:
+			for _, f := range reflect.VisibleFields(of) {
+				name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
+				if property := s.Properties[name]; property != nil && !f.Anonymous {
+					walk(f.Type, property, path+"."+name)
+				}
+			}
+		case reflect.String:
+			if _, isTerm := of.MethodByName("Table"); isTerm {
+				closed++
+				if len(s.Enum) == 0 {
+					t.Errorf("%s is a %s and published as any text: name the type in types", path, of)
+				}
+			}
+		}
+	}
+	walk(reflect.TypeFor[recommendation.Recommendation](), answer, "answer")
+	if closed < 15 {
+		t.Errorf("%d fields of closed lists were found; is this looking in the right place?", closed)
+	}
+}

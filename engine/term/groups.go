@@ -1,0 +1,24 @@
+package term
+
+// Group is one list of words as data.
+type Group struct {
+	// Type is the name of the Go type.
+	Type string
+	// Words is its table.
+	Words Table[string]
+}
+
+// Groups are all lists of this package.
+func Groups() []Group {
+	return []Group{
+		group[Agreement]("Agreement"), group[Inform]("Inform"), group[Sharing]("Sharing"), group[Answer]("Answer"),
+		group[Strength]("Strength"), group[Part]("Part"), group[Force]("Force"),
+		group[State]("State"), group[Truth]("Truth"), group[Met]("Met"),
+		group[Kind]("Kind"), group[Citing]("Citing"), group[Asked]("Asked"), group[Answered]("Answered"),
+		group[Verified]("Verified"), group[Status]("Status"), group[NoRule]("NoRule"),
+		group[FactType]("FactType"), group[Need]("Need"), group[Unit]("Unit"),
+		group[Aspect]("Aspect"), group[Severity]("Severity"), group[Every]("Every"),
+	}
+}
+
+func group[T Closed[T]](name string) Group { return Group{name, TableOf[T]().plain()} }
