@@ -9,8 +9,6 @@ import (
 	"windscreen/engine/internal/policy"
 	"windscreen/engine/internal/room"
 	"windscreen/engine/internal/ruleroot"
-	"windscreen/engine/internal/shape"
-	"windscreen/engine/internal/source"
 	"windscreen/engine/term"
 )
 
@@ -37,12 +35,4 @@ func levelNumbers(levels map[int]int) []int {
 	}
 	slices.Sort(numbers)
 	return numbers
-}
-
-// listedAt is the level at which a directory lists a service, or 0.
-func (k *linker) listedAt(f *source.File, at shape.Int) int {
-	if _, ok := k.levels[at.Value]; at.IsSet() && !ok && len(k.levels) > 0 {
-		k.At(f, at.Node, diagnostic.OffScale, fmt.Sprintf("there is no level %d", at.Value), fmt.Sprintf("the levels are %v", levelNumbers(k.levels)))
-	}
-	return at.Value
 }

@@ -11,6 +11,8 @@ import (
 	"windscreen/engine/internal/room"
 	"windscreen/engine/internal/rulefile"
 	"windscreen/engine/internal/ruleroot"
+	"windscreen/engine/internal/shape"
+	"windscreen/engine/internal/source"
 	"windscreen/engine/term"
 )
 
@@ -54,4 +56,12 @@ func (k *linker) service(part *ruleroot.Draft, f ruleroot.RulesFile, e rulefile.
 		k.At(f.File, e.When.Node, diagnostic.Misplaced, fmt.Sprintf("%s is only listed, so its condition would never be asked", x.ID), "take out one of when and listed_only")
 	}
 	k.p.Listed = append(k.p.Listed, x)
+}
+
+// listedAt is the level at which a directory lists a service, or 0.
+func (k *linker) listedAt(f *source.File, at shape.Int) int {
+	if _, ok := k.levels[at.Value]; at.IsSet() && !ok && len(k.levels) > 0 {
+		k.At(f, at.Node, diagnostic.OffScale, fmt.Sprintf("there is no level %d", at.Value), fmt.Sprintf("the levels are %v", levelNumbers(k.levels)))
+	}
+	return at.Value
 }

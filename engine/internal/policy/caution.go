@@ -1,0 +1,7 @@
+package policy
+
+// Caution is a warning to read beside the answer.
+type Caution struct {
+	*Rule
+	Says string
+}

@@ -1,0 +1,8 @@
+package policy
+
+// Level is the criterion of one level.
+type Level struct {
+	*Rule
+	Number int
+	Name   string
+}

@@ -1,0 +1,14 @@
+package policy
+
+import (
+	"windscreen/engine/term"
+)
+
+// Step is one part of the pathway.
+type Step struct {
+	*Rule
+	Part    term.Part
+	Force   term.Force
+	Says    string
+	Contact *Contact
+}

@@ -1,0 +1,54 @@
+package policy
+
+import (
+	"windscreen/engine/diagnostic"
+	"windscreen/engine/internal/lang"
+	"windscreen/engine/internal/vocabulary"
+	"windscreen/engine/term"
+)
+
+// Rule is what rules of every kind have.
+type Rule struct {
+	Index int
+	Kind  term.Kind
+	// ID is unique within the policy. Origin is the policy that the rule is from.
+	ID, Title, Origin string
+	Cite              []string
+	// When is the condition; Always is true where the file gives none. Of a rule with
+	// Unless, the tree of When asks as well that it is not certain; the text does not.
+	When   *lang.Condition
+	Always bool
+	// Unless is what ends the rule once it is certain; nil for most.
+	Unless *Unless
+	// From and To bound the moments, in Unix seconds, at which the rule is in force.
+	From, To int64
+	// Replaces is the id of the rule that this one stands in for, and Why.
+	Replaces, Why string
+	Lowers        []Lowers
+	// NotCommenced is true for a caution that rests on law which is not in force.
+	NotCommenced bool
+	// File and Start are where the rule stands.
+	File  string
+	Start diagnostic.Position
+}
+
+// Text is the condition as written; empty for a rule that always holds.
+func (r *Rule) Text() string {
+	if r.Always {
+		return ""
+	}
+	return r.When.Text
+}
+
+// Base is the rule itself, of whatever kind it is.
+func (r *Rule) Base() *Rule { return r }
+
+// InForce reports whether the rule is in force at a moment in Unix seconds.
+func (r *Rule) InForce(at int64) bool { return at >= r.From && at < r.To }
+
+// Lowers declares that a graded fact's getting worse may lower the level.
+type Lowers struct {
+	Fact *vocabulary.Fact
+	Why  string
+	Cite []string
+}

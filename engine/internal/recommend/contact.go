@@ -1,0 +1,15 @@
+package recommend
+
+import (
+	"windscreen/engine/internal/policy"
+	"windscreen/engine/recommendation"
+)
+
+// contact is whom to call, or nil.
+func (b *builder) contact(c *policy.Contact) *recommendation.Contact {
+	if c == nil {
+		return nil
+	}
+	return &recommendation.Contact{ID: c.ID, Name: c.Name, Phone: c.Phone, OutOfHours: c.OutOfHours, Email: c.Email,
+		Hours: c.Hours, AsPrinted: c.AsPrinted, Cite: b.cite(c.Cite)}
+}

@@ -1,0 +1,66 @@
+package recommend
+
+import (
+	"cmp"
+	"slices"
+
+	"windscreen/engine/internal/lang"
+	"windscreen/engine/internal/logic"
+	"windscreen/engine/internal/policy"
+	"windscreen/engine/recommendation"
+	"windscreen/engine/term"
+)
+
+// grounds lists the statutory bases that hold or may hold.
+func (b *builder) grounds() []recommendation.Ground {
+	out := []recommendation.Ground{}
+	for n, s := range b.policy.Statutes {
+		state := b.outcome.Grounds[n]
+		if state == logic.False {
+			continue
+		}
+		g := recommendation.Ground{Name: s.Name, ID: s.Section, Limb: s.Limb, Title: s.Title, State: term.Holds, Rules: []string{}, Because: []recommendation.Fact{}}
+		var cite []string
+		open, reads := newFactSet(b.policy.Vocabulary), newFactSet(b.policy.Vocabulary)
+		for _, r := range b.index.groundRules[n] {
+			if b.holds(r) != state && !(state == logic.True && b.noneHolds(n) && b.holds(r) == logic.Unknown) {
+				continue
+			}
+			g.Rules = append(g.Rules, r.ID)
+			cite = append(cite, r.Cite...)
+			reads.addAll(b.index.reads[r.Index])
+			open.addAll(b.waits(r.When.Root))
+		}
+		slices.Sort(g.Rules)
+		slices.Sort(cite)
+		g.Cite = b.cite(slices.Compact(cite))
+		if state == logic.Unknown {
+			g.State, g.WaitsOn = term.Possible, b.paths(b.inOrder(open))
+		} else {
+			holds := &lang.Node{Op: lang.Ground, N: n}
+			g.Because = b.becauseFindings(logic.True, reads, conclusion{node: holds, want: logic.True})
+		}
+		out = append(out, g)
+	}
+	slices.SortStableFunc(out, func(a, c recommendation.Ground) int {
+		return cmp.Or(order(a.State == term.Holds, c.State == term.Holds), order(b.bearsOnLevel(a.Name), b.bearsOnLevel(c.Name)))
+	})
+	return out
+}
+
+// bearsOnLevel reports whether a level criterion reads a ground.
+func (b *builder) bearsOnLevel(name string) bool {
+	found := false
+	for _, l := range b.policy.Levels {
+		l.When.Root.Walk(1, func(n *lang.Node, _ int) {
+			found = found || n.Op == lang.Ground && b.policy.Statutes[n.N].Name == name
+		})
+	}
+	return found
+}
+
+// noneHolds reports whether a ground holds though none of its rules does by itself:
+// one of several does, whichever way an unknown fact turns out.
+func (b *builder) noneHolds(statute int) bool {
+	return !slices.ContainsFunc(b.index.groundRules[statute], func(r *policy.Rule) bool { return b.holds(r) == logic.True })
+}

@@ -1,0 +1,29 @@
+package recommend
+
+import (
+	"slices"
+
+	"windscreen/engine/internal/logic"
+	"windscreen/engine/recommendation"
+)
+
+// indicators lists the signs that hold, highest level first, then by domain.
+func (b *builder) indicators() []recommendation.Indicator {
+	out := []recommendation.Indicator{}
+	for level := len(b.policy.Levels) - 1; level >= 0; level-- {
+		start := len(out)
+		for n, i := range b.policy.Indicators {
+			if i.Level != level || b.holds(i.Rule) != logic.True {
+				continue
+			}
+			out = append(out, recommendation.Indicator{
+				Rule:  b.rule(i.Rule, b.becauseRule(i.Rule, logic.True)),
+				Level: b.policy.Levels[level].Number, Domain: b.policy.Domains[i.Domain].Name,
+				Strength: i.Strength, Concept: b.policy.Concepts[i.Concept],
+				Counted: b.outcome.Counted[n] == logic.True,
+			})
+		}
+		slices.SortStableFunc(out[start:], func(a, c recommendation.Indicator) int { return compare(a.Domain, c.Domain) })
+	}
+	return out
+}

@@ -1,0 +1,30 @@
+package rulefile
+
+import (
+	"windscreen/engine/internal/shape"
+	"windscreen/engine/term"
+)
+
+// ConsentEntry is the consent position: for agreement, inform and sharing the
+// first line that holds answers; of from, record and refused every line that
+// holds is given.
+type ConsentEntry struct {
+	Agreement []AnswerEntry[term.Agreement] `yaml:"agreement" doc:"Whether the service recommended needs agreement."`
+	Inform    []AnswerEntry[term.Inform]    `yaml:"inform" doc:"Whether to tell the family."`
+	Sharing   []AnswerEntry[term.Sharing]   `yaml:"sharing" doc:"What may be shared without agreement."`
+	From      []LineEntry                   `yaml:"from" doc:"Whose agreement to seek."`
+	Record    []LineEntry                   `yaml:"record" doc:"What to write down."`
+	Refused   []LineEntry                   `yaml:"refused" doc:"What follows a refusal."`
+}
+
+// AnswerEntry is one line of a single answer: agreement, inform or sharing.
+type AnswerEntry[T term.Closed[T]] struct {
+	LineEntry `yaml:",inline"`
+	Value     shape.Word[T] `yaml:"value" need:"yes" doc:"The answer."`
+}
+
+// LineEntry is one line of a consent answer.
+type LineEntry struct {
+	Head `yaml:",inline"`
+	Says shape.Text `yaml:"says" need:"yes" doc:"The line in plain words."`
+}

@@ -1,0 +1,19 @@
+package rulefile
+
+import (
+	"windscreen/engine/internal/shape"
+)
+
+// StatuteEntry is a statutory basis, or one limb of one.
+type StatuteEntry struct {
+	Name    shape.Text `yaml:"name" need:"yes" doc:"What rules write after ground. (a section and, where it has limbs, the limb)."`
+	Section shape.Text `yaml:"section" need:"yes" doc:"The section or duty, such as s17; limbs of one section share it."`
+	Limb    shape.Text `yaml:"limb" doc:"The limb."`
+	Title   shape.Text `yaml:"title" need:"yes" doc:"The basis in plain words."`
+}
+
+// GroundEntry is one way in which a statutory basis holds.
+type GroundEntry struct {
+	Head   `yaml:",inline"`
+	Ground shape.Text `yaml:"ground" need:"yes" doc:"Name of the statute entry."`
+}

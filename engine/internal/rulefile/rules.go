@@ -1,0 +1,63 @@
+// Package rulefile is the shape of everything under a rule root as it stands on
+// disk: what keys a file may hold, and what each means. It gives no meaning to
+// what it reads beyond that; package link links the files together.
+//
+// The same structs drive the strict reader and the published JSON Schema, so the
+// two cannot drift apart.
+package rulefile
+
+import (
+	"windscreen/engine/internal/shape"
+)
+
+// Rules is any other file of a policy: rules of any kinds.
+type Rules struct {
+	Level       int                     `yaml:"level" doc:"The level of every indicator in this file that gives none."`
+	Parameters  shape.Map[Parameter]    `yaml:"parameters" doc:"Choices that the document leaves open."`
+	Contacts    shape.Map[ContactEntry] `yaml:"contacts" doc:"Whom to call, by name."`
+	Statutes    []StatuteEntry          `yaml:"statutes" doc:"The statutory bases that grounds speak of."`
+	Indicators  []IndicatorEntry        `yaml:"indicators" doc:"Signs of need."`
+	Grounds     []GroundEntry           `yaml:"grounds" doc:"When a statutory basis holds."`
+	Levels      []LevelEntry            `yaml:"levels" doc:"The criterion of each level."`
+	Consent     ConsentEntry            `yaml:"consent" doc:"The consent position."`
+	Escalations []EscalationEntry       `yaml:"escalations" doc:"What must happen now or by a time."`
+	Pathway     []StepEntry             `yaml:"pathway" doc:"How help is reached."`
+	Services    []ServiceEntry          `yaml:"services" doc:"Services, and whom each is for."`
+	Cautions    []CautionEntry          `yaml:"cautions" doc:"Warnings to read beside the answer."`
+	Checklist   []ItemEntry             `yaml:"checklist" doc:"What a threshold document must set out; only in a shared policy."`
+
+	Conditions shape.Map[ConditionEntry] `yaml:"conditions" doc:"Conditions with a name, which rules use by that name."`
+}
+
+// Head is what every rule has.
+type Head struct {
+	Here     shape.Here
+	ID       shape.Text   `yaml:"id" need:"yes" doc:"Stable name of the rule: lower case, dotted, unique in the policy."`
+	Title    shape.Text   `yaml:"title" doc:"The rule in a few plain words."`
+	Cite     []shape.Text `yaml:"cite" doc:"Clauses that the rule puts into practice."`
+	When     shape.Expr   `yaml:"when" doc:"The condition. A rule without one always holds; indicators, grounds and levels above the lowest must have one, if only true."`
+	Unless   *Unless      `yaml:"unless" doc:"What ends the rule once it is certain. Until then the rule holds, and the answer says so. Only for a duty to protect, to notify or to take advice, and for cautions."`
+	InForce  InForce      `yaml:"in_force" doc:"The days on which the rule is in force, by the moment that the case speaks of."`
+	Replaces *Replaces    `yaml:"replaces" doc:"A rule of a policy built on that this one stands in for."`
+	Lowers   []Lowers     `yaml:"lowers" doc:"Graded facts whose getting worse may lower the level by this rule."`
+}
+
+// Unless is what a rule stands back for once it is certain.
+type Unless struct {
+	Here shape.Here
+	Says shape.Text `yaml:"says" need:"yes" doc:"In a few words, as they follow 'unless': a council placed the child."`
+	When shape.Expr `yaml:"when" need:"yes" doc:"The condition."`
+}
+
+// Replaces names the rule replaced and gives the reason.
+type Replaces struct {
+	Rule shape.Text `yaml:"rule" need:"yes" doc:"Id of the rule replaced."`
+	Why  shape.Text `yaml:"why" need:"yes" doc:"The reason."`
+}
+
+// Lowers declares an exception to the law that worse never lowers the level.
+type Lowers struct {
+	Fact shape.Text   `yaml:"fact" need:"yes" doc:"The graded fact."`
+	Why  shape.Text   `yaml:"why" need:"yes" doc:"The reason."`
+	Cite []shape.Text `yaml:"cite" need:"yes" doc:"Clauses that say so."`
+}

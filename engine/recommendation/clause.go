@@ -1,0 +1,16 @@
+package recommendation
+
+import "windscreen/engine/term"
+
+// Clause is one numbered statement of a source document or of the law.
+type Clause struct {
+	Document string `json:"document"`
+	Section  string `json:"section"`
+	Page     string `json:"page,omitempty"`
+	// Says is a paraphrase, never the document's own sentence.
+	Says string `json:"says"`
+	// Verified is, for the law, how far the statement was checked against its source.
+	Verified term.Verified `json:"verified,omitempty"`
+	// Status is, for the law, how it stands.
+	Status term.Status `json:"status,omitempty"`
+}

@@ -1,0 +1,30 @@
+package recommendation
+
+// Fact is one fact of the case that a conclusion rests on.
+type Fact struct {
+	// Fact is the path in the vocabulary, such as "home.domestic_abuse".
+	Fact  string `json:"fact"`
+	Title string `json:"title"`
+	// Value is the value as a case would state it: a bool, a number, a word, a
+	// list of words, a date or time as text, or {"at_least": …, "at_most": …}.
+	Value any `json:"value"`
+	// Says puts the value in words.
+	Says string `json:"says"`
+	// Evidence is what the case offers for the fact, without free text.
+	Evidence []Evidence `json:"evidence,omitempty"`
+	// Explored is true where nobody stated the fact: its domain was gone through
+	// and it was not mentioned.
+	Explored bool `json:"explored,omitempty"`
+	// DerivedFrom is the fact this one was worked out from, such as an age from a
+	// date of birth.
+	DerivedFrom string `json:"derived_from,omitempty"`
+}
+
+// Evidence is one source for a fact.
+type Evidence struct {
+	Value  any    `json:"value,omitempty"`
+	Says   string `json:"says,omitempty"`
+	Source string `json:"source"`
+	// On is the day of the evidence; none where it is not given.
+	On Day `json:"on,omitzero"`
+}
