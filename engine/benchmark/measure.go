@@ -4,6 +4,7 @@ import (
 	"runtime"
 	"slices"
 	"time"
+	"windscreen/engine/internal/cputime"
 )
 
 // Single is one piece of work that nothing is measured against, done once a round. It has no
@@ -53,11 +54,11 @@ func measure(pairs []Pair, singles []Single, rounds int) (*times, error) {
 			}
 		}
 		for i, s := range singles {
-			begun := now()
+			begun := cputime.Used()
 			if err := s.Do(); err != nil {
 				return nil, err
 			}
-			t.singles[i] = append(t.singles[i], now()-begun)
+			t.singles[i] = append(t.singles[i], cputime.Used()-begun)
 		}
 	}
 	return t, nil
@@ -67,22 +68,22 @@ func measure(pairs []Pair, singles []Single, rounds int) (*times, error) {
 // going through the cases once, where that is soon done.
 func perCase(s Side, from, block int) (float64, error) {
 	runtime.GC() // what the other side left behind
-	begun := now()
+	begun := cputime.Used()
 	if err := s.Do(from, block); err != nil {
 		return 0, err
 	}
-	once := max(1, now()-begun)
+	once := max(1, cputime.Used()-begun)
 	if once > atLeast {
 		return float64(once.Nanoseconds()) / float64(block), nil
 	}
 	n := int(atLeast / once)
-	begun = now()
+	begun = cputime.Used()
 	for range n {
 		if err := s.Do(from, block); err != nil {
 			return 0, err
 		}
 	}
-	return float64((now() - begun).Nanoseconds()) / float64(n) / float64(block), nil
+	return float64((cputime.Used() - begun).Nanoseconds()) / float64(n) / float64(block), nil
 }
 
 // median is the middle one.

@@ -1,15 +1,17 @@
 //go:build unix
 
-package benchmark
+// Package cputime says how much work the process has done, for measurements that what else
+// the machine does must not change.
+package cputime
 
 import (
 	"syscall"
 	"time"
 )
 
-// now is how much processor time this process and those that it waited for have used. It goes
-// on only while they work, so that what else the machine does changes little.
-func now() time.Duration {
+// Used is how much processor time this process and those that it waited for have used so
+// far.
+func Used() time.Duration {
 	var sum time.Duration
 	for _, who := range []int{syscall.RUSAGE_SELF, syscall.RUSAGE_CHILDREN} {
 		var used syscall.Rusage

@@ -1,0 +1,14 @@
+//go:build !unix
+
+// Package cputime says how much work the process has done, for measurements that what else
+// the machine does must not change.
+package cputime
+
+import "time"
+
+// begun is when the process began.
+var begun = time.Now()
+
+// Used is the time since the process began: this system does not tell processor time in the
+// same way.
+func Used() time.Duration { return time.Since(begun) }
