@@ -19,8 +19,8 @@ func (d *draft) consent() {
 		items = append(items, item{
 			bullet: true,
 			text:   sentence(answerTitle(answer)+": "+joined(", ", consentSays(answer, value), unless(why.Unless)), why.Says),
-			cite:   why.Cite,
-			under:  append(d.reasons(why.Rule), d.behind(why.Rule)...),
+			cite:   why.Cite, national: why.National,
+			under: append(d.reasons(why.Rule), d.behind(why.Rule)...),
 		})
 	}
 	list := func(answer string, lines []recommendation.Line) {
@@ -32,8 +32,8 @@ func (d *draft) consent() {
 			items = append(items, item{
 				bullet: true,
 				text:   sentence(labelled(answerTitle(answer), says)),
-				cite:   l.Cite,
-				under:  append(d.reasons(l.Rule), d.behind(l.Rule)...),
+				cite:   l.Cite, national: l.National,
+				under: append(d.reasons(l.Rule), d.behind(l.Rule)...),
 			})
 		}
 	}

@@ -57,6 +57,7 @@ type Policy struct {
 	Clock      *ClockEntry             `yaml:"clock" doc:"How working days are counted."`
 	Parameters shape.Map[Parameter]    `yaml:"parameters" doc:"Choices that the document leaves open."`
 	Checklist  shape.Map[ItemAnswer]   `yaml:"checklist" doc:"How the document answers a checklist of a policy built on, by the id of the item."`
+	National   bool                    `yaml:"national" doc:"True for a shared policy of law and national guidance. A rule that rests on its clauses, and on none of the document's own, is marked as national."`
 	Clauses    shape.Int               `yaml:"clauses" min:"1" doc:"Into how many statements the document was numbered. The registers of this folder have to hold as many, so that one that drops out is noticed."`
 }
 
@@ -143,6 +144,7 @@ type Rules struct {
 	Checklist   []ItemEntry             `yaml:"checklist" doc:"What a threshold document must set out; only in a shared policy."`
 
 	Conditions shape.Map[ConditionEntry] `yaml:"conditions" doc:"Conditions with a name, which rules use by that name."`
+	Local      shape.Map[LocalEntry]     `yaml:"local" doc:"What the document itself says of rules of a policy built on, by the id of the rule."`
 }
 
 // ItemEntry is one thing that a threshold document must set out.
@@ -238,9 +240,10 @@ type ConsentEntry struct {
 
 // LineEntry is one line of a consent answer.
 type LineEntry struct {
-	Head  `yaml:",inline"`
-	Value shape.Text `yaml:"value" doc:"The answer; only for agreement, inform and sharing."`
-	Says  shape.Text `yaml:"says" need:"yes" doc:"The line in plain words."`
+	Head   `yaml:",inline"`
+	Value  shape.Text `yaml:"value" doc:"The answer; only for agreement, inform and sharing."`
+	Says   shape.Text `yaml:"says" need:"yes" doc:"The line in plain words."`
+	Before shape.Text `yaml:"before" doc:"A line of a policy built on, of the same answer, before which this one stands. Otherwise it stands after all of them."`
 }
 
 // EscalationEntry is something that must happen now or by a time.

@@ -1,0 +1,73 @@
+package link
+
+import (
+	"fmt"
+	"slices"
+
+	"windscreen/engine/diagnostic"
+	"windscreen/engine/internal/policy"
+	"windscreen/engine/internal/shape"
+	"windscreen/engine/internal/source"
+)
+
+// ahead is a consent line that says before which line of a policy built on it stands.
+type ahead struct {
+	line   *policy.Line
+	file   *source.File
+	before shape.Text
+}
+
+// before moves consent lines to where they say that they stand, in the order in which they
+// were read.
+func (k *linker) before() {
+	for _, a := range k.aheads {
+		refuse := func(code diagnostic.Code, message, remedy string) { k.At(a.file, a.before.Node, code, message, remedy) }
+		other := k.ids[a.before.Value]
+		switch {
+		case other == nil || other.Kind != policy.KindConsent:
+			refuse(diagnostic.UnknownName, fmt.Sprintf("no policy built on has a consent line called %s", a.before.Value), nearest(a.before.Value, k.sharedLines(a.line.Answer)))
+			continue
+		case other.Origin == a.line.Origin:
+			refuse(diagnostic.Misplaced, fmt.Sprintf("%s is a line of this policy itself", other.ID), "put the lines in the order in which they answer")
+			continue
+		case k.replaced[other.ID]:
+			refuse(diagnostic.Conflict, fmt.Sprintf("another line replaces %s", other.ID), "put this line before that one in the file, and let it replace nothing; or name another line")
+			continue
+		case a.line.Replaces != "":
+			refuse(diagnostic.Conflict, fmt.Sprintf("%s takes the place of the line that it replaces", a.line.ID), "take out before, or replaces")
+			continue
+		case a.line.Always && a.line.Answer.Single():
+			refuse(diagnostic.Misplaced, fmt.Sprintf("%s always holds, and so answers last", a.line.ID), "take out before")
+			continue
+		}
+		to := slices.IndexFunc(k.p.Consent, func(l *policy.Line) bool { return l.Rule == other })
+		if k.p.Consent[to].Answer != a.line.Answer {
+			refuse(diagnostic.Misplaced, fmt.Sprintf("%s is a line of %s", other.ID, k.p.Consent[to].Answer), nearest(a.before.Value, k.sharedLines(a.line.Answer)))
+			continue
+		}
+		k.moveLine(a.line.Rule, other)
+	}
+}
+
+// moveLine moves a consent line to stand before another, and so in its place where that
+// one is left out.
+func (k *linker) moveLine(r, other *policy.Rule) {
+	at := func(rule *policy.Rule) int {
+		return slices.IndexFunc(k.p.Consent, func(l *policy.Line) bool { return l.Rule == rule })
+	}
+	from := at(r)
+	line := k.p.Consent[from]
+	k.p.Consent = slices.Delete(k.p.Consent, from, from+1)
+	k.p.Consent = slices.Insert(k.p.Consent, at(other), line)
+}
+
+// sharedLines are the lines of an answer in the policies built on.
+func (k *linker) sharedLines(a policy.Answer) []string {
+	var ids []string
+	for _, l := range k.p.Consent {
+		if l.Answer == a && l.Origin != k.Draft.ID {
+			ids = append(ids, l.ID)
+		}
+	}
+	return ids
+}
