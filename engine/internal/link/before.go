@@ -18,7 +18,7 @@ type ahead struct {
 }
 
 // before moves consent lines to where they say that they stand, in the order in which they
-// were read.
+// were read. Before a line that was replaced is before the one that replaces it.
 func (k *linker) before() {
 	for _, a := range k.aheads {
 		refuse := func(code diagnostic.Code, message, remedy string) { k.At(a.file, a.before.Node, code, message, remedy) }
@@ -29,9 +29,6 @@ func (k *linker) before() {
 			continue
 		case other.Origin == a.line.Origin:
 			refuse(diagnostic.Misplaced, fmt.Sprintf("%s is a line of this policy itself", other.ID), "put the lines in the order in which they answer")
-			continue
-		case k.replaced[other.ID]:
-			refuse(diagnostic.Conflict, fmt.Sprintf("another line replaces %s", other.ID), "put this line before that one in the file, and let it replace nothing; or name another line")
 			continue
 		case a.line.Replaces != "":
 			refuse(diagnostic.Conflict, fmt.Sprintf("%s takes the place of the line that it replaces", a.line.ID), "take out before, or replaces")
@@ -45,8 +42,17 @@ func (k *linker) before() {
 			refuse(diagnostic.Misplaced, fmt.Sprintf("%s is a line of %s", other.ID, k.p.Consent[to].Answer), nearest(a.before.Value, k.sharedLines(a.line.Answer)))
 			continue
 		}
+		if k.replaced[other.ID] {
+			other = k.replacement(other)
+		}
 		k.moveLine(a.line.Rule, other)
 	}
+}
+
+// replacement is the rule that stands in for another.
+func (k *linker) replacement(r *policy.Rule) *policy.Rule {
+	i := slices.IndexFunc(k.all, func(o *policy.Rule) bool { return o.Replaces == r.ID && o.Kind == r.Kind && o.Origin != r.Origin })
+	return k.all[i]
 }
 
 // moveLine moves a consent line to stand before another, and so in its place where that
