@@ -25,9 +25,17 @@ func (b *builder) conditionsIn(n *lang.Node) []recommendation.Condition {
 			return
 		}
 		seen[n.Named] = true
-		out = append(out, recommendation.Condition{Name: n.Named.Name, Title: n.Named.Title, Value: truth(n.Truth(b.env)), When: n.Named.Text})
+		out = append(out, recommendation.Condition{Name: n.Named.Name, Title: n.Named.Title, Value: b.value(n), When: n.Named.Text})
 	})
 	return out
+}
+
+// value is what a condition comes to; open in a directory that is held against no case.
+func (b *builder) value(n *lang.Node) recommendation.Truth {
+	if b.env == nil {
+		return recommendation.Open
+	}
+	return truth(n.Truth(b.env))
 }
 
 // unless is what a rule stands back for, or nil.
