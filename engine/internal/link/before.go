@@ -39,7 +39,7 @@ func (k *linker) before() {
 		}
 		to := slices.IndexFunc(k.p.Consent, func(l *policy.Line) bool { return l.Rule == other })
 		if k.p.Consent[to].Answer != a.line.Answer {
-			refuse(diagnostic.Misplaced, fmt.Sprintf("%s is a line of %s", other.ID, k.p.Consent[to].Answer), nearest(a.before.Value, k.sharedLines(a.line.Answer)))
+			refuse(diagnostic.Misplaced, fmt.Sprintf("%s is a line of %s", other.ID, k.p.Consent[to].Answer), "name a line of "+a.line.Answer.String())
 			continue
 		}
 		if k.replaced[other.ID] {
