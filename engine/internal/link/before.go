@@ -6,6 +6,7 @@ import (
 
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/policy"
+	"windscreen/engine/internal/room"
 	"windscreen/engine/internal/shape"
 	"windscreen/engine/internal/source"
 )
@@ -20,7 +21,7 @@ type ahead struct {
 // before moves consent lines to where they say that they stand, in the order in which they
 // were read. Before a line that was replaced is before the one that replaces it.
 func (k *linker) before() {
-	for _, a := range k.aheads {
+	for a := range room.While(&k.Room, k.aheads) {
 		refuse := func(code diagnostic.Code, message, remedy string) { k.At(a.file, a.before.Node, code, message, remedy) }
 		other := k.ids[a.before.Value]
 		switch {
