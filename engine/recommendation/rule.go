@@ -16,6 +16,9 @@ type Rule struct {
 	RestsOnLevel bool `json:"rests_on_level,omitempty"`
 	// Cite are the ids of the clauses that the rule puts into practice.
 	Cite []string `json:"cite"`
+	// National is true where these are law or national guidance, and none is a clause of the
+	// document: the document is silent on it.
+	National bool `json:"national,omitempty"`
 	// When is the rule's CEL text; empty for a rule that always holds.
 	When string `json:"when,omitempty"`
 	// Conditions are the named conditions that the rule uses, by itself or by way of others.

@@ -19,10 +19,12 @@ type item struct {
 	bullet bool
 	text   string
 	// cite are the clauses that the line rests on, shown after it in brackets.
-	cite  []string
-	under []item
-	scale []rung
-	table *table
+	cite []string
+	// national marks clauses that are law or national guidance, where the document is silent.
+	national bool
+	under    []item
+	scale    []rung
+	table    *table
 }
 
 // tone is how a line asks to be heard. The words always say the same.

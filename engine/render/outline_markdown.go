@@ -82,7 +82,7 @@ func inline(it item) string {
 	if s != "" && (it.tone == strong || it.tone == urgent) {
 		s = "**" + s + "**"
 	}
-	return joined(" ", s, escape(cites(it.cite)))
+	return joined(" ", s, escape(cited(it)))
 }
 
 func scaleLine(rungs []rung) string {

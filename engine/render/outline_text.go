@@ -75,14 +75,14 @@ func (t *text) item(it item, indent int) {
 	if it.bullet {
 		mark = "- "
 	}
-	t.line(it.tone, indent, mark, it.text, it.cite)
+	t.line(it.tone, indent, mark, it.text, cited(it))
 	t.items(it.under, indent+2)
 }
 
 // line writes one line of the outline, wrapped, with what follows its first line
 // set in under the text rather than under the mark.
-func (t *text) line(as tone, indent int, mark, s string, cite []string) {
-	s = joined(" ", s, cites(cite))
+func (t *text) line(as tone, indent int, mark, s, cited string) {
+	s = joined(" ", s, cited)
 	inner := indent + len(mark)
 	for i, line := range wrap(s, t.width-inner) {
 		if i > 0 {
@@ -115,24 +115,32 @@ func (t *text) scale(rungs []rung, indent int) {
 		return
 	}
 	for i, r := range rungs {
-		t.line(r.tone, indent, "", strings.TrimSpace(plain[i]), nil)
+		t.line(r.tone, indent, "", strings.TrimSpace(plain[i]), "")
 	}
 }
 
 func (t *text) table(tab *table, indent int) {
 	for i, r := range tab.rows {
 		if !tab.stacked {
-			t.line(calm, indent, "", joined(" – ", r.cells...), r.cite)
+			t.line(calm, indent, "", joined(" – ", r.cells...), cites(r.cite))
 			continue
 		}
 		number := fmt.Sprintf("%d. ", i+1)
-		t.line(calm, indent, number, r.cells[0], r.cite)
+		t.line(calm, indent, number, r.cells[0], cites(r.cite))
 		var rest []string
 		for n, cell := range r.cells[1:] {
 			rest = append(rest, prefixed(tab.heads[n+1]+": ", cell))
 		}
-		t.line(calm, indent+len(number), "", sentence(rest...), nil)
+		t.line(calm, indent+len(number), "", sentence(rest...), "")
 	}
+}
+
+// cited is the clauses of an item as they stand after it, with the mark of what is national.
+func cited(it item) string {
+	if it.national && len(it.cite) > 0 {
+		return "[national: " + joined(", ", it.cite...) + "]"
+	}
+	return cites(it.cite)
 }
 
 // cites is the ids of clauses as they stand after a line.

@@ -37,13 +37,13 @@ func (d *draft) escalations(wanted func(recommendation.Escalation) bool) []item 
 }
 
 func (d *draft) escalation(e recommendation.Escalation) item {
-	it := item{tone: urgent, bullet: true, text: d.actionSays(e), cite: e.Cite}
+	it := item{tone: urgent, bullet: true, text: d.actionSays(e), cite: e.Cite, national: e.National}
 	if e.State != term.NowDue {
 		title := phrase(e.Title)
 		if e.Immediate {
 			title += ", at once"
 		}
-		return item{tone: open, bullet: true, text: d.possible(title, e.WaitsOn), cite: someOf(e.Cite), under: d.behind(e.Rule)}
+		return item{tone: open, bullet: true, text: d.possible(title, e.WaitsOn), cite: someOf(e.Cite), national: e.National, under: d.behind(e.Rule)}
 	}
 	if e.Who != "" {
 		it.under = append(it.under, item{text: "Who: " + stopped(e.Who)})

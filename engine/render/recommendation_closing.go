@@ -62,8 +62,8 @@ func (d *draft) cautions() {
 		items = append(items, item{
 			bullet: true,
 			text:   sentence(notYet(c), says, applies(c.Unless)),
-			cite:   c.Cite,
-			under:  append(d.reasons(c.Rule), d.behind(c.Rule)...),
+			cite:   c.Cite, national: c.National,
+			under: append(d.reasons(c.Rule), d.behind(c.Rule)...),
 		})
 	}
 	items = append(items, item{

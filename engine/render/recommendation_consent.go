@@ -20,8 +20,8 @@ func (d *draft) consent() {
 		items = append(items, item{
 			bullet: true,
 			text:   sentence(inWords(answer)+": "+joined(", ", consentSays(answer, value), unless(why.Unless)), why.Says),
-			cite:   why.Cite,
-			under:  append(d.reasons(why.Rule), d.behind(why.Rule)...),
+			cite:   why.Cite, national: why.National,
+			under: append(d.reasons(why.Rule), d.behind(why.Rule)...),
 		})
 	}
 	list := func(answer term.Answer, lines []recommendation.Line) {
@@ -33,8 +33,8 @@ func (d *draft) consent() {
 			items = append(items, item{
 				bullet: true,
 				text:   sentence(labelled(inWords(answer), says)),
-				cite:   l.Cite,
-				under:  append(d.reasons(l.Rule), d.behind(l.Rule)...),
+				cite:   l.Cite, national: l.National,
+				under: append(d.reasons(l.Rule), d.behind(l.Rule)...),
 			})
 		}
 	}

@@ -26,8 +26,8 @@ func (d *draft) help() {
 		it := item{
 			bullet: true,
 			text:   joined(" ", stopped(labelled(bracketed(upperFirst(inWords(s.Part)), inWords(s.Force)), says)), applies(s.Unless)),
-			cite:   s.Cite,
-			under:  d.contact(s.Contact),
+			cite:   s.Cite, national: s.National,
+			under: d.contact(s.Contact),
 		}
 		it.under = append(it.under, d.reasons(s.Rule)...)
 		it.under = append(it.under, d.behind(s.Rule)...)
@@ -42,10 +42,10 @@ func (d *draft) help() {
 	}
 	lead, own := serviceAgreement(fitting)
 	for _, s := range d.r.Services {
-		it := item{bullet: true, text: sentence(serviceName(s), s.Says), cite: s.Cite}
+		it := item{bullet: true, text: sentence(serviceName(s), s.Says), cite: s.Cite, national: s.National}
 		if s.State != term.Fits {
 			possible = append(possible, item{tone: open, bullet: true, text: d.possible(serviceName(s), s.WaitsOn),
-				cite: someOf(s.Cite), under: d.behind(s.Rule)})
+				cite: someOf(s.Cite), national: s.National, under: d.behind(s.Rule)})
 			continue
 		}
 		it.under = append(it.under, own(s.Agreement)...)

@@ -130,8 +130,8 @@ func (d *draft) indicator(ind recommendation.Indicator) item {
 	return item{
 		bullet: true,
 		text:   bracketed(phrase(ind.Title), spoken(ind.Domain), ind.Strength.Note(ind.Counted)),
-		cite:   ind.Cite,
-		under:  append(under, d.behind(ind.Rule)...),
+		cite:   ind.Cite, national: ind.National,
+		under: append(under, d.behind(ind.Rule)...),
 	}
 }
 

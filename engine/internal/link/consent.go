@@ -3,7 +3,6 @@ package link
 import (
 	"cmp"
 	"fmt"
-	"slices"
 
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/lang"
@@ -79,6 +78,9 @@ func (k *linker) lines(part *ruleroot.Draft, f ruleroot.RulesFile, a term.Answer
 		}
 		last = line
 		k.p.Consent = append(k.p.Consent, line)
+		if e.Before.IsSet() {
+			k.aheads = append(k.aheads, ahead{line, f.File, e.Before})
+		}
 	}
 }
 
@@ -128,13 +130,7 @@ func (k *linker) last(l *policy.Line) int {
 
 // takePlace moves a consent line to where the line that it replaces stands.
 func (k *linker) takePlace(r, old *policy.Rule) {
-	if r.Kind != term.KindConsent {
-		return
+	if r.Kind == term.KindConsent {
+		k.moveLine(r, old)
 	}
-	at := func(rule *policy.Rule) int {
-		return slices.IndexFunc(k.p.Consent, func(l *policy.Line) bool { return l.Rule == rule })
-	}
-	from, to := at(r), at(old)
-	line := k.p.Consent[from]
-	k.p.Consent = slices.Insert(slices.Delete(k.p.Consent, from, from+1), to, line)
 }

@@ -102,6 +102,8 @@ type linker struct {
 	ids map[string]*policy.Rule
 	// replaced are the rules that another stands in for.
 	replaced map[string]bool
+	// aheads are the consent lines that say before which other they stand.
+	aheads []ahead
 	// answered is the first line of each answer of the consent position, by policy.
 	answered map[answered]*policy.Line
 }
@@ -141,9 +143,11 @@ func Link(tools Tools, d *ruleroot.Draft) *Linked {
 		}
 	}
 	k.unlessMisplaced()
-	k.unlessMisplaced()
 	k.replace()
+	k.before()
+	k.local()
 	k.order()
+	k.national()
 	k.checklist()
 	k.files()
 	return k.Linked

@@ -25,6 +25,9 @@ type Rule struct {
 	// Replaces is the id of the rule that this one stands in for, and Why.
 	Replaces, Why string
 	Lowers        []Lowers
+	// National is true for a rule that rests on law or national guidance and on no clause of
+	// the document.
+	National bool
 	// NotCommenced is true for a caution that rests on law which is not in force.
 	NotCommenced bool
 	// File and Start are where the rule stands.

@@ -5,6 +5,7 @@ import (
 	"windscreen/engine/internal/logic"
 	"windscreen/engine/internal/policy"
 	"windscreen/engine/recommendation"
+	"windscreen/engine/term"
 )
 
 // conditions lists the named conditions that a rule uses, in the order of the text, each
@@ -25,9 +26,17 @@ func (b *builder) conditionsIn(n *lang.Node) []recommendation.Condition {
 			return
 		}
 		seen[n.Named] = true
-		out = append(out, recommendation.Condition{Name: n.Named.Name, Title: n.Named.Title, Value: truth(n.Truth(b.env)), When: n.Named.Text})
+		out = append(out, recommendation.Condition{Name: n.Named.Name, Title: n.Named.Title, Value: b.value(n), When: n.Named.Text})
 	})
 	return out
+}
+
+// value is what a condition comes to; open in a directory that is held against no case.
+func (b *builder) value(n *lang.Node) term.Met {
+	if b.env == nil {
+		return term.Open
+	}
+	return truth(n.Truth(b.env))
 }
 
 // unless is what a rule stands back for, or nil.

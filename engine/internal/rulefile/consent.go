@@ -25,6 +25,7 @@ type AnswerEntry[T term.Closed[T]] struct {
 
 // LineEntry is one line of a consent answer.
 type LineEntry struct {
-	Head `yaml:",inline"`
-	Says shape.Text `yaml:"says" need:"yes" doc:"The line in plain words."`
+	Head   `yaml:",inline"`
+	Says   shape.Text `yaml:"says" need:"yes" doc:"The line in plain words."`
+	Before shape.Text `yaml:"before" doc:"A line of a policy built on, of the same answer, before which this one stands. Otherwise it stands after all of them."`
 }

@@ -27,6 +27,7 @@ type Rules struct {
 	Checklist   []ItemEntry             `yaml:"checklist" doc:"What a threshold document must set out; only in a shared policy."`
 
 	Conditions shape.Map[ConditionEntry] `yaml:"conditions" doc:"Conditions with a name, which rules use by that name."`
+	Local      shape.Map[LocalEntry]     `yaml:"local" doc:"What the document itself says of rules of a policy built on, by the id of the rule."`
 }
 
 // Head is what every rule has.

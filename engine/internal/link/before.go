@@ -1,0 +1,81 @@
+package link
+
+import (
+	"fmt"
+	"slices"
+
+	"windscreen/engine/diagnostic"
+	"windscreen/engine/internal/policy"
+	"windscreen/engine/internal/room"
+	"windscreen/engine/internal/shape"
+	"windscreen/engine/internal/source"
+	"windscreen/engine/term"
+)
+
+// ahead is a consent line that says before which line of a policy built on it stands.
+type ahead struct {
+	line   *policy.Line
+	file   *source.File
+	before shape.Text
+}
+
+// before moves consent lines to where they say that they stand, in the order in which they
+// were read. Before a line that was replaced is before the one that replaces it.
+func (k *linker) before() {
+	for a := range room.While(&k.Room, k.aheads) {
+		refuse := func(code diagnostic.Code, message, remedy string) { k.At(a.file, a.before.Node, code, message, remedy) }
+		other := k.ids[a.before.Value]
+		switch {
+		case other == nil || other.Kind != term.KindConsent:
+			refuse(diagnostic.UnknownName, fmt.Sprintf("no policy built on has a consent line called %s", a.before.Value), nearest(a.before.Value, k.sharedLines(a.line.Answer)))
+			continue
+		case other.Origin == a.line.Origin:
+			refuse(diagnostic.Misplaced, fmt.Sprintf("%s is a line of this policy itself", other.ID), "put the lines in the order in which they answer")
+			continue
+		case a.line.Replaces != "":
+			refuse(diagnostic.Conflict, fmt.Sprintf("%s takes the place of the line that it replaces", a.line.ID), "take out before, or replaces")
+			continue
+		case a.line.Always && a.line.Answer.Single():
+			refuse(diagnostic.Misplaced, fmt.Sprintf("%s always holds, and so answers last", a.line.ID), "take out before")
+			continue
+		}
+		to := slices.IndexFunc(k.p.Consent, func(l *policy.Line) bool { return l.Rule == other })
+		if k.p.Consent[to].Answer != a.line.Answer {
+			refuse(diagnostic.Misplaced, fmt.Sprintf("%s is a line of %s", other.ID, k.p.Consent[to].Answer), "name a line of "+string(a.line.Answer))
+			continue
+		}
+		if k.replaced[other.ID] {
+			other = k.replacement(other)
+		}
+		k.moveLine(a.line.Rule, other)
+	}
+}
+
+// replacement is the rule that stands in for another.
+func (k *linker) replacement(r *policy.Rule) *policy.Rule {
+	i := slices.IndexFunc(k.all, func(o *policy.Rule) bool { return o.Replaces == r.ID && o.Kind == r.Kind && o.Origin != r.Origin })
+	return k.all[i]
+}
+
+// moveLine moves a consent line to stand before another, and so in its place where that
+// one is left out.
+func (k *linker) moveLine(r, other *policy.Rule) {
+	at := func(rule *policy.Rule) int {
+		return slices.IndexFunc(k.p.Consent, func(l *policy.Line) bool { return l.Rule == rule })
+	}
+	from := at(r)
+	line := k.p.Consent[from]
+	k.p.Consent = slices.Delete(k.p.Consent, from, from+1)
+	k.p.Consent = slices.Insert(k.p.Consent, at(other), line)
+}
+
+// sharedLines are the lines of an answer in the policies built on.
+func (k *linker) sharedLines(a term.Answer) []string {
+	var ids []string
+	for _, l := range k.p.Consent {
+		if l.Answer == a && l.Origin != k.Draft.ID {
+			ids = append(ids, l.ID)
+		}
+	}
+	return ids
+}

@@ -1,0 +1,11 @@
+package rulefile
+
+import "windscreen/engine/internal/shape"
+
+// LocalEntry is what a document itself says of a rule of a policy that it builds on. The
+// condition and the answer stay those of the shared rule.
+type LocalEntry struct {
+	Cite    []shape.Text `yaml:"cite" need:"yes" doc:"Clauses of the document that say the same as the rule. They come before the rule's own."`
+	Says    shape.Text   `yaml:"says" doc:"The rule in the document's terms, in place of its says or action."`
+	Contact shape.Text   `yaml:"contact" doc:"Whom the document says to call: a contact. Only for an escalation, a step or a service."`
+}
