@@ -71,7 +71,7 @@ func (p *Parser) Parse(text string) (*Parsed, []Fault) {
 	}
 	parsed, issues := p.env.Parse(text)
 	if issues.Err() != nil {
-		return nil, syntaxFaults(text, runes, issues)
+		return nil, syntaxFaults(runes, issues)
 	}
 	tree := parsed.NativeRep()
 	return &Parsed{text: text, runes: runes, tree: tree, names: names(tree.Expr())}, nil
@@ -235,13 +235,18 @@ func (b *builder) closing(at int) int {
 // word returns the name that starts at a place, if one does.
 func word(text []rune, at int) string {
 	end := at
-	for end < len(text) && (text[end] == '_' || text[end] >= 'a' && text[end] <= 'z' || text[end] >= 'A' && text[end] <= 'Z' || end > at && text[end] >= '0' && text[end] <= '9') {
+	for end < len(text) && (isLetter(text[end]) || end > at && '0' <= text[end] && text[end] <= '9') {
 		end++
 	}
 	if at >= len(text) {
 		return ""
 	}
 	return string(text[at:end])
+}
+
+// isLetter reports whether a name may start with a character.
+func isLetter(r rune) bool {
+	return r == '_' || 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z'
 }
 
 // isName reports whether a function is written as a name, not as an operator.

@@ -65,6 +65,8 @@ func (b *builder) later(e ast.Expr, from Stratum, what string) bool {
 
 // asksKnown reports a rule that asks what is known before it may.
 func (b *builder) asksKnown(e ast.Expr, word, what string) bool {
-	return b.asksFor(e, asked{from: Levelled, what: word, verb: "asks", because: "is not allowed in this rule", code: diagnostic.LaterStratum,
-		remedy: what + " may be asked from the consent position on, never by what sets the level"})
+	return b.asksFor(e, asked{
+		from: Levelled, what: word, verb: "asks", because: "is not allowed in this rule", code: diagnostic.LaterStratum,
+		remedy: what + " may be asked from the consent position on, never by what sets the level",
+	})
 }

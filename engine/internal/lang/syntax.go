@@ -13,7 +13,7 @@ import (
 
 // syntaxFaults turns the parser's messages into ours. The parser reports the
 // consequences of one slip several times, so only the first is kept.
-func syntaxFaults(text string, runes []rune, issues *cel.Issues) []Fault {
+func syntaxFaults(runes []rune, issues *cel.Issues) []Fault {
 	e := issues.Errors()[0]
 	// The parser gives no place where it gave up for depth.
 	at := max(0, min(offset(runes, e.Location.Line(), e.Location.Column()), len(runes)))

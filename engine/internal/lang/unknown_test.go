@@ -20,14 +20,18 @@ func TestWhatIsProvedNeverToBeUnknown(t *testing.T) {
 		"x.a && x.b": false, "x.a || !x.a": false, "!x.a": false,
 		// What asks about ignorance, and what is made of it.
 		"open(x.a)": true, "open(x.at)": true, "open(level >= 3)": true, "!open(x.a)": true, "open(x.a) && judgement.recorded": true,
-		"open(x.a) || open(x.b)": true, "open(x.a) ? open(x.b) : true": true, "open(x.a) ? x.b : true": false, "x.a ? open(x.b) : true": false,
+		"open(x.a) || open(x.b)": true, "open(x.a) ? open(x.b) : true": true, "open(x.a) ? x.b : true": false,
+		"x.a ? open(x.b) : true":                  false,
 		"atLeastN(2, open(x.a), open(x.b), true)": true, "atLeastN(2, open(x.a), open(x.b), x.a)": false,
 		// An "and" that is false while a fact is open.
 		"!open(x.a) && x.a": true, "x.a && !open(x.a)": true, "!open(x.a) && !x.a": true,
-		`!open(x.scale) && x.scale.atLeast("some") && !x.scale.atLeast("much")`: true, `!open(x.choice) && x.choice in ["red", "blue"]`: true,
-		`!open(x.set) && "sun" in x.set`: true, "!open(x.number) && x.number >= 3": true, "!open(x.at) && as_of - x.at > hours(1)": true,
-		"!open(x.a) && x.b": false, "!open(x.a) && (x.a || x.b)": false, "!open(x.a) && !open(x.b) && (x.a || x.b)": true,
-		"!open(x.a) && (!open(x.b) && x.b || x.a)": true, "!open(x.at) && x.on < x.at": false, "!open(x.at) && !open(x.on) && x.on < x.at": true,
+		`!open(x.scale) && x.scale.atLeast("some") && !x.scale.atLeast("much")`: true,
+		`!open(x.choice) && x.choice in ["red", "blue"]`:                        true,
+		`!open(x.set) && "sun" in x.set`:                                        true, "!open(x.number) && x.number >= 3": true,
+		"!open(x.at) && as_of - x.at > hours(1)": true,
+		"!open(x.a) && x.b":                      false, "!open(x.a) && (x.a || x.b)": false, "!open(x.a) && !open(x.b) && (x.a || x.b)": true,
+		"!open(x.a) && (!open(x.b) && x.b || x.a)": true,
+		"!open(x.at) && x.on < x.at":               false, "!open(x.at) && !open(x.on) && x.on < x.at": true,
 		"open(x.a) && x.a": false, "!open(x.a) || x.a": false, "(!open(x.a) && x.b) || x.a": false,
 		// An "or" that is true while something is open.
 		"open(x.a) || x.a": true, "open(x.a) || !x.a": true, "!(open(x.a) || x.a)": true, "open(x.a) || x.b": false,
