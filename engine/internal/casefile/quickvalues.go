@@ -25,6 +25,7 @@ func (q *Quick) value(f *vocabulary.Fact) vocabulary.Value {
 		if q.peek() == '{' {
 			return q.partly(f)
 		}
+	case vocabulary.Choice:
 	}
 	return vocabulary.Exactly(q.point(f))
 }
