@@ -58,7 +58,7 @@ func read(name string, most int, stat func() (fs.FileInfo, error), open func() (
 	if err != nil {
 		return nil, Unreadable(name, err)
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }() // it was only read, so nothing is lost
 	if info, err = f.Stat(); err != nil {
 		return nil, Unreadable(name, err)
 	}

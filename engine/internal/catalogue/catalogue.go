@@ -77,9 +77,9 @@ type lazy[T any] struct {
 	value T
 }
 
-func (l *lazy[T]) get(make func() T) T {
+func (l *lazy[T]) get(build func() T) T {
 	l.once.Do(func() {
-		l.value = make()
+		l.value = build()
 		l.made.Store(true)
 	})
 	return l.value
@@ -180,8 +180,11 @@ func (c *Catalogue) load(p ruleroot.Place) result {
 	}
 	evaluator, err := c.options.Compile(l.Policy)
 	if err != nil {
-		return result{linked: l, list: append(list, diagnostic.Diagnostic{File: c.File(l.Draft.File.Name), Severity: diagnostic.Error, Code: diagnostic.Engine,
-			Message: err.Error(), Remedy: "the two readers of conditions disagree; please report it"})}
+		return result{linked: l, list: append(list, diagnostic.Diagnostic{
+			File: c.File(l.Draft.File.Name), Severity: diagnostic.Error, Code: diagnostic.Engine,
+			Message: err.Error(),
+			Remedy:  "the two readers of conditions disagree; please report it",
+		})}
 	}
 	return result{policy: &Policy{l, recommend.New(l.Policy, evaluator, c.London(), c.options.Version)}, linked: l, list: list}
 }

@@ -27,8 +27,8 @@ func unusedConditions(all []*link.Linked) diagnostic.List {
 		for _, f := range l.Draft.Rules {
 			for _, e := range f.Shape.Conditions.Entries {
 				if !used[e.Key.Node] {
-					list = append(list, f.File.At(e.Key.Node, diagnostic.UnusedCondition, fmt.Sprintf("no rule uses the condition %s", e.Key.Value),
-						"use it, or take it out"))
+					list = append(list, f.File.At(e.Key.Node, diagnostic.UnusedCondition,
+						fmt.Sprintf("no rule uses the condition %s", e.Key.Value), "use it, or take it out"))
 				}
 			}
 		}

@@ -1,6 +1,8 @@
 package lang
 
 import (
+	"math"
+
 	"windscreen/engine/internal/logic"
 	"windscreen/engine/internal/vocabulary"
 )
@@ -125,4 +127,17 @@ func (n *Node) Walk(sign int, visit func(n *Node, sign int)) {
 			a.Walk(sign, visit)
 		}
 	}
+}
+
+// HelpedByLess reports whether the node, by itself, is helped by a finding that does not
+// hold, or by fewer signs. Sign is as Walk gives it.
+func (n *Node) HelpedByLess(sign int) bool {
+	if n.Op == Ground || n.Op == Decisive {
+		return sign <= 0
+	}
+	if n.Op == CountIn {
+		more := n.Lo > 0 && n.Hi == math.MaxInt64
+		return sign == 0 || more != (sign > 0)
+	}
+	return false
 }
