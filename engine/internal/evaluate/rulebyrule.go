@@ -182,6 +182,7 @@ func (f *Findings) level(p *policy.Policy) {
 			f.Level = logic.Exactly(int64(l.Number))
 		case logic.Unknown:
 			f.Level.Hi = int64(l.Number)
+		case logic.False:
 		}
 	}
 }

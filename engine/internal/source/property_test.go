@@ -163,7 +163,7 @@ func visibleRunes(s string) []rune {
 
 // checkPlaces checks what has to hold for every node of every file: its place is
 // in the file, and each visible character of a scalar is where the snippet says.
-func checkPlaces(t *testing.T, doc *source.Document, isJSON bool) {
+func checkPlaces(t *testing.T, doc *source.Document) {
 	var walk func(n *yaml.Node)
 	walk = func(n *yaml.Node) {
 		start, end := doc.File.Span(n)

@@ -104,9 +104,12 @@ func (s *State) work(i uint32) uint8 {
 		return of(node[args[0]] == open)
 	case isCertain:
 		return of(node[args[0]] == yes)
-	default: // within
+	case within:
 		return s.number[p.number[i]].within(p.lo[i], p.hi[i])
+	case leaf, given, sum:
+		// Leaves and given numbers are filled in; a sum is put right when what it counts changes.
 	}
+	return node[i]
 }
 
 // choice is then where by holds, otherwise where it does not, and else unknown.

@@ -57,30 +57,26 @@ func (c *compiler) rule(r *policy.Rule, found func(*lang.Node) int) {
 
 // node grows a condition.
 func (c *compiler) node(n *lang.Node, found func(*lang.Node) int) int {
-	if n.Op == lang.Named {
-		return c.once(n, found)
-	}
-	args := make([]int, len(n.Args))
-	for i, a := range n.Args {
-		args[i] = c.node(a, found)
-	}
 	switch n.Op {
 	case lang.Const:
 		return c.leaf(source{kind: constants[n.Value]})
 	case lang.And:
-		return c.all(args...)
+		return c.all(c.parts(n, found)...)
 	case lang.Or:
-		return c.any(args...)
+		return c.any(c.parts(n, found)...)
 	case lang.Not:
-		return c.not(args[0])
+		return c.not(c.node(n.Args[0], found))
 	case lang.If:
-		return c.choose(args[0], args[1], args[2])
+		parts := c.parts(n, found)
+		return c.choose(parts[0], parts[1], parts[2])
 	case lang.AtLeastN:
-		return c.atLeast(int(n.Lo), args)
+		return c.atLeast(int(n.Lo), c.parts(n, found))
 	case lang.Open:
-		return c.open(args[0])
+		return c.open(c.node(n.Args[0], found))
 	case lang.Certain:
-		return c.certain(args[0])
+		return c.certain(c.node(n.Args[0], found))
+	case lang.Named:
+		return c.once(n, found)
 	case lang.FactIn:
 		// Bounds beyond the fact's own say no more than those.
 		all := n.Fact.Unknown()
@@ -97,9 +93,18 @@ func (c *compiler) node(n *lang.Node, found func(*lang.Node) int) int {
 		return c.leaf(source{kind: judged})
 	case lang.JudgedOtherwise:
 		return c.leaf(source{kind: judgedOtherwise})
-	default:
-		return found(n)
+	case lang.Ground, lang.Decisive, lang.CountIn:
 	}
+	return found(n)
+}
+
+// parts grows the parts of a condition.
+func (c *compiler) parts(n *lang.Node, found func(*lang.Node) int) []int {
+	parts := make([]int, len(n.Args))
+	for i, a := range n.Args {
+		parts[i] = c.node(a, found)
+	}
+	return parts
 }
 
 // once grows a named condition where it is first used.
@@ -122,15 +127,14 @@ func moment(f *vocabulary.Fact) int {
 
 // finding grows what a level criterion asks of indicators and grounds.
 func (c *compiler) finding(n *lang.Node) int {
-	switch n.Op {
-	case lang.Ground:
+	if n.Op == lang.Ground {
 		return c.grounds[n.N]
-	case lang.Decisive:
-		return c.decisive[n.N]
-	default:
-		_, kleene := c.counter(n)
-		return c.within(kleene, narrow(n.Lo), narrow(n.Hi))
 	}
+	if n.Op == lang.Decisive {
+		return c.decisive[n.N]
+	}
+	_, kleene := c.counter(n)
+	return c.within(kleene, narrow(n.Lo), narrow(n.Hi))
 }
 
 // settled grows what a rule after the level asks of the findings.

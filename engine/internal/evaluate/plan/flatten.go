@@ -76,7 +76,8 @@ func (f *flattener) markBefore() {
 			mark(a)
 		}
 	}
-	for _, list := range append(append([][]int{f.rules[:f.policy.FindingsEnd], f.counted, f.grounds, f.decisive}, f.tally...), f.domains...) {
+	ruled := [][]int{f.rules[:f.policy.FindingsEnd], f.counted, f.grounds, f.decisive}
+	for _, list := range slices.Concat(ruled, f.tally, f.domains) {
 		for _, i := range list {
 			mark(i)
 		}
@@ -185,12 +186,12 @@ func (f *flattener) close() {
 			p.args = append(p.args, f.at[a])
 			fan[f.at[a]] = append(fan[f.at[a]], uint32(at))
 		}
-		switch v.op {
-		case sum, given:
+		if v.op == sum || v.op == given {
 			p.number[at] = uint32(p.numbers)
 			p.numbers++
 			p.digits = max(p.digits, bits.Len(uint(len(v.args))), bits.Len(uint(len(f.policy.Levels))))
-		case within:
+		}
+		if v.op == within {
 			p.number[at] = p.number[f.at[v.args[0]]]
 		}
 	}

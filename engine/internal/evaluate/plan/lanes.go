@@ -35,7 +35,13 @@ const allLanes = ^uint64(0)
 
 // newLanes makes room for the nodes before a multiple of 64.
 func (p *Plan) newLanes(nodes uint32) lanes {
-	return lanes{plan: p, in: make([]uint64, nodes/64), is: make([]uint64, nodes), may: make([]uint64, nodes), sums: make([]laneSum, p.numbers)}
+	return lanes{
+		plan: p,
+		in:   make([]uint64, nodes/64),
+		is:   make([]uint64, nodes),
+		may:  make([]uint64, nodes),
+		sums: make([]laneSum, p.numbers),
+	}
 }
 
 // holds reports whether a node is held in lanes.
@@ -130,6 +136,8 @@ func (l *lanes) workNode(i uint32) {
 	case within:
 		n := &l.sums[p.number[i]]
 		l.is[i], l.may[i] = n.within(p.lo[i], p.hi[i], p.digits)
+	case leaf, given:
+		// These are filled in.
 	}
 }
 

@@ -141,9 +141,13 @@ func (t *source) test(v value) uint8 {
 		return of(t.words>>v.Lo&1 != 0)
 	case inRange:
 		return pair(v.Lo >= t.lo && v.Hi <= t.hi, v.Hi >= t.lo && v.Lo <= t.hi)
-	default: // a word that nothing tests
-		return no
+	case never:
+		// It stands for a word that nothing tests.
+	case always, unsure, inexact, between, inForce, judged, judgedLevel, judgedOtherwise,
+		ground, decisive, tally, domains, level:
+		// These stand in no slot.
 	}
+	return no
 }
 
 // row is where the tables hold the tests of a value.

@@ -87,6 +87,7 @@ func (v *Verdict) Of(p *policy.Policy, o *evaluate.Outcome) {
 			v.Escalations = append(v.Escalations, e)
 		case logic.Unknown:
 			v.Possible = append(v.Possible, e)
+		case logic.False:
 		}
 	}
 }
