@@ -150,11 +150,7 @@ func TestANamedConditionMayBeCalledWhatCELKnows(t *testing.T) {
 // answers are the truths of conditions with nothing known.
 func answers(t *testing.T, e evaluate.Evaluator, p *policy.Policy) []logic.Truth {
 	t.Helper()
-	in := evaluate.Input{AsOf: evaluatetest.AsOf.Unix()}
-	for _, f := range p.Vocabulary.Facts {
-		in.Values = append(in.Values, f.Unknown())
-	}
-	o, err := evaluate.Decide(e, in)
+	o, err := evaluate.Decide(e, nothingKnown(p))
 	if err != nil {
 		t.Fatal(err)
 	}
