@@ -114,9 +114,9 @@ func (p *reading) fault(n *yaml.Node, code diagnostic.Code, remedy, format strin
 	p.at(p.file, n, code, remedy, format, args...)
 }
 
-// pairs goes through the keys and values of a mapping, as long as there is room for
-// what is wrong with them: a hostile case may have ten thousand misspelt keys, and each
-// is compared with all that it may have been meant for.
+// pairs goes through the keys and values of a mapping until there is no more room for
+// faults. A hostile case may have ten thousand misspelt keys, and each is compared with
+// every name that it may stand for.
 func (p *reading) pairs(n *yaml.Node) iter.Seq2[*yaml.Node, *yaml.Node] {
 	return func(yield func(key, value *yaml.Node) bool) {
 		for i := 0; i+1 < len(n.Content); i += 2 {

@@ -167,8 +167,8 @@ func (p *reading) day(n *yaml.Node, what string) (time.Time, bool) {
 	return t, true
 }
 
-// DatePattern and MomentPattern are how dates and moments are written. time.Parse
-// lets more pass; the JSON Schema of a case says just this.
+// DatePattern and MomentPattern are how dates and moments are written. The JSON Schema of
+// a case uses the same patterns; time.Parse accepts more.
 const (
 	DatePattern   = `^` + dayPattern + `$`
 	MomentPattern = `^` + dayPattern + `T([01][0-9]|2[0-3]):[0-5][0-9]` +

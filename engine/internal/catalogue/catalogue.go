@@ -85,9 +85,9 @@ func (l *lazy[T]) get(build func() T) T {
 	return l.value
 }
 
-// Open opens a rule root. The catalogue is whole enough to answer from where the list has no
-// errors, and to look for more that is wrong in any case; it is nil only where the engine's
-// own parts are at fault.
+// Open opens a rule root. Where the list has no errors, the catalogue can answer; where
+// it has some, it can still be searched for more. It is nil only where a part of the
+// engine itself is at fault.
 func Open(fsys fs.FS, o Options) (*Catalogue, diagnostic.List) {
 	parser, errParser := lang.NewParser()
 	days, errDays := calendar.Load()

@@ -10,8 +10,9 @@ import (
 	"windscreen/engine/internal/link"
 )
 
-// unusedConditions reports named conditions that no rule uses: those of a shared policy serve
-// the policies that build on it. While a file or a text cannot be read, nobody can tell.
+// unusedConditions reports named conditions that no rule uses. A rule of any policy
+// counts for the conditions of the shared policies that it builds on. While a file or a
+// text cannot be read, this cannot be known, and nothing is reported.
 func unusedConditions(all []*link.Linked) diagnostic.List {
 	for _, l := range all {
 		if l.Draft.Partial || l.Unparsed {

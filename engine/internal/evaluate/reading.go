@@ -25,8 +25,8 @@ const (
 	Middling
 )
 
-// Both reports whether a fact read so is read both ways; several is whether there
-// is more than one test of it.
+// Both reports whether a fact with these readings is read both ways; several is whether
+// there is more than one test of it.
 func (w Way) Both(several bool) bool {
 	return w&Either != 0 || w&(Up|Down) == Up|Down || several && w&Middling != 0
 }

@@ -9,8 +9,7 @@ import (
 	"windscreen/engine/internal/vocabulary"
 )
 
-// RuleByRule is an evaluator made of something that gives the truth of one
-// condition at a time.
+// RuleByRule is an evaluator that asks for the truth of one condition at a time.
 type RuleByRule struct {
 	Called string
 	Policy *policy.Policy

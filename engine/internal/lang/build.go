@@ -20,7 +20,7 @@ type builder struct {
 	text   []rune
 	info   *ast.SourceInfo
 	faults []Fault
-	// asks is what the condition reads that is settled last.
+	// asks is what the condition reads from the latest stratum.
 	asks asked
 }
 

@@ -9,13 +9,13 @@ import (
 	"windscreen/engine/internal/logic"
 )
 
-// NamedCondition is a condition with a name, by which other conditions use it. What they
-// hold of it is a node of its own, not a copy of its text.
+// NamedCondition is a condition with a name, which other conditions can use. They hold
+// one node for it, not a copy of its text.
 type NamedCondition struct {
 	// Name is what conditions write; Title is a few plain words for it.
 	Name, Title string
 	*Condition
-	// size is how many nodes it has, those of the conditions that it uses included.
+	// size is how many nodes it has, with those of the named conditions that it uses.
 	size int
 }
 

@@ -80,13 +80,14 @@ type Node struct {
 	From, To Moment
 	// Named is the condition that a bare name stands for.
 	Named *NamedCondition
-	// Start and End are the node's place in the text that it stands in, in code points.
-	// Below a named condition that is another text than above it.
+	// Start and End are the place of the node in its own text, in code points. The nodes
+	// below a named condition stand in the text of that condition.
 	Start, End int
 	in         *Parsed
 }
 
-// Text is the text of the node as its author wrote it; empty for one that stands in none.
+// Text is the text of the node as its author wrote it. It is empty for a node that does
+// not come from a text.
 func (n *Node) Text() string {
 	if n.in == nil {
 		return ""
@@ -94,8 +95,8 @@ func (n *Node) Text() string {
 	return string(n.in.runes[max(0, n.Start):min(len(n.in.runes), n.End)])
 }
 
-// Facts calls visit for each fact that the node reads by itself, in the order of
-// the text, a fact read twice twice.
+// Facts calls visit for each fact that the node reads, in the order of the text. A fact
+// that is read twice is visited twice.
 func (n *Node) Facts(visit func(*vocabulary.Fact)) {
 	if n.Fact != nil {
 		visit(n.Fact)

@@ -164,8 +164,8 @@ func (b *builder) spanOf(e ast.Expr) (start, end int) {
 	return b.balanced(start, min(max(start+1, end), max(len(b.text), 1)))
 }
 
-// balanced widens a place over the brackets that stand around its first or last
-// part: of (a || b) && c, cel-go gives what lies from a to c.
+// balanced widens a place to take in the brackets around its first or last part: of (a ||
+// b) && c, cel-go gives only the stretch from a to c.
 func (b *builder) balanced(start, end int) (int, int) {
 	missing, depth := 0, 0
 	b.brackets(start, end, func(_ int, opens bool) {
@@ -188,8 +188,8 @@ func (b *builder) balanced(start, end int) (int, int) {
 	return start, end
 }
 
-// brackets visits the brackets of a stretch of text, but for those within
-// quotation marks, until visit has seen them all, with the place of each.
+// brackets visits the brackets in a stretch of text, with the place of each, until visit
+// has seen them all. It leaves out brackets within quotation marks.
 func (b *builder) brackets(start, end int, visit func(at int, opens bool)) {
 	for i := start; i < min(end, len(b.text)); i++ {
 		switch b.text[i] {

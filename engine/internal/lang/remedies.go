@@ -10,8 +10,8 @@ import (
 	"windscreen/engine/internal/vocabulary"
 )
 
-// rungRemedy says how to ask for a rung, or for any other, instead. A rung or worse is
-// what is meant most often, so that comes first.
+// rungRemedy says what to write in place of == or != on a scale. Most people mean a rung
+// or worse, so that comes first.
 func rungRemedy(f *vocabulary.Fact, rung int, negated bool) string {
 	word, last := f.Words[rung].Name, len(f.Words)-1
 	switch {
@@ -29,8 +29,7 @@ func rungRemedy(f *vocabulary.Fact, rung int, negated bool) string {
 	return fmt.Sprintf("write %s.atLeast(%q) for that and worse, or %s.between(%q, %q) for that alone", f.Path, word, f.Path, word, word)
 }
 
-// operand is the text of a condition as it stands after !, in brackets where it needs
-// them.
+// operand is the text of a condition to stand after !, with brackets where it needs them.
 func (b *builder) operand(e ast.Expr) string {
 	text := b.source(e)
 	if operands.FindString(text) == text {

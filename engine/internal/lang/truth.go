@@ -154,9 +154,8 @@ func (m Moment) at(e *Env) logic.Range {
 	return e.Values[m.Fact.Index].Range()
 }
 
-// Unresolved calls visit for every node without parts that is unknown and that
-// the node's own unknown value comes from. It does nothing where the node is
-// known.
+// Unresolved calls visit for each node without parts that is unknown and makes n unknown.
+// Where n is known, it visits nothing.
 func (n *Node) Unresolved(e *Env, visit func(*Node)) {
 	if n.Truth(e) != logic.Unknown {
 		return

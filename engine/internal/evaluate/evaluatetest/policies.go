@@ -139,7 +139,7 @@ func bare(atom func(*rapid.T) string) func(*rapid.T) string {
 	}
 }
 
-// unless draws what a rule stands back for, which most do.
+// unless draws an "unless" for a rule. One rule in four has none.
 func unless(t *rapid.T, atom func(*rapid.T) string) string {
 	if rapid.IntRange(0, 3).Draw(t, "unless") == 0 {
 		return ""
@@ -147,8 +147,8 @@ func unless(t *rapid.T, atom func(*rapid.T) string) string {
 	return "    unless:\n      says: something is so\n      when: |\n        " + condition(t, atom, 2) + "\n"
 }
 
-// inForce draws the days of a rule, which some have; a few end or begin about the day
-// of random cases.
+// inForce draws the days on which a rule is in force. One rule in eight has such days,
+// and some of them begin or end about the day of random cases.
 func inForce(t *rapid.T) string {
 	if rapid.IntRange(0, 7).Draw(t, "dated") > 0 {
 		return ""
@@ -223,8 +223,8 @@ func laterAtom(t *rapid.T) string {
 		"open(made_up.choice_a)", "open(ground.one)", "open(level >= 3)", "open(made_up.number_a < 13)", "open(tally(3) >= 2)")
 }
 
-// askedFirst draws a condition that asks first whether something is open, the same
-// that it reads or, as often, another.
+// askedFirst draws a condition that first asks whether something is open, and then reads
+// the same thing or, as often, another.
 func askedFirst(t *rapid.T) string {
 	asked := []string{"made_up.yes_a", "made_up.scale_a", "made_up.choice_a", "made_up.set_a",
 		"made_up.number_a", "made_up.time_a", "ground.one", "level >= 3"}

@@ -183,7 +183,7 @@ func (b *Batch) readBothWays() uint64 {
 			down |= open & u.mask(evaluate.Down)
 			either |= open & u.mask(evaluate.Either)
 			middling |= open & u.mask(evaluate.Middling)
-			// Two uses may make the same test; that is found out case by case.
+			// Two uses may make the same test. settleLane finds that out, case by case.
 			several |= once & open
 			once |= open
 		}
@@ -200,8 +200,8 @@ func (u use) mask(w evaluate.Way) uint64 {
 	return 0
 }
 
-// settleLane looks both ways in one case. Of its nodes, only those that this reads
-// are taken out of the lanes.
+// settleLane looks both ways in one case. It copies from the lanes only the nodes that
+// this reads.
 func (b *Batch) settleLane(lane int) {
 	s, p := b.state, b.plan
 	s.values = b.cases[lane].Values

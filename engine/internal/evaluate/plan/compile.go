@@ -46,7 +46,7 @@ func compile(p *policy.Policy) *compiler {
 	return c
 }
 
-// rule grows one rule; found grows what it asks of the strata before it.
+// rule grows one rule. found grows what its condition asks of earlier strata.
 func (c *compiler) rule(r *policy.Rule, found func(*lang.Node) int) {
 	force := vertexYes
 	if r.From > math.MinInt64 || r.To < math.MaxInt64 {
@@ -245,12 +245,13 @@ func (c *compiler) count() {
 	}
 }
 
-// halving keeps what parts of one list come to, by their bounds: without it, asking
+// halving keeps the vertices for parts of one list, by their bounds. Without it, asking
 // for the others of each member would go through the whole list each time.
 type halving map[[2]int]int
 
-// others is whether any of a list but one holds. It comes to that one by halves, so
-// that others of other members share most of it.
+// others is whether any of a list holds, leaving one out. It halves the list again and
+// again until it reaches that one, so that most of the work is shared with the others of
+// other members.
 func (c *compiler) others(list []int, but int, known halving) int {
 	outside := vertexNo
 	for from, to := 0, len(list); to-from > 1; {

@@ -9,7 +9,8 @@ import (
 type flattener struct {
 	*compiler
 	plan *Plan
-	// at is the node of a vertex; before is whether the way up to the level reads it.
+	// at is the node of each vertex; before is whether a rule up to the level reads the
+	// vertex.
 	at     []uint32
 	before []bool
 }
@@ -46,7 +47,7 @@ func (c *compiler) flatten() *Plan {
 	return p
 }
 
-// settlingLeaves makes sure of the leaves for all that later rules could read.
+// settlingLeaves makes the leaves for all findings that later rules could read.
 func (f *flattener) settlingLeaves() {
 	for n := range f.grounds {
 		f.leaf(source{kind: ground, n: n})
@@ -114,9 +115,10 @@ func (f *flattener) placeWhere(which func(i int) bool) {
 	}
 }
 
-// placeGates places the gates up to the level, or those after it, in few long runs:
-// of the kinds of gate that are ready, since all that they read is placed, it takes
-// the one with the most, and all that become ready meanwhile.
+// placeGates places the gates up to the level, or those after it, in as few and long runs
+// as it can. A gate is ready once all that it reads is placed. Each time, it takes the
+// kind with the most ready gates, and places those and all of the kind that become ready
+// meanwhile.
 func (f *flattener) placeGates(before bool) []run {
 	waiting := map[int]int{}
 	readers := map[int][]int{}

@@ -24,8 +24,8 @@ type planes [maxPlanes]uint64
 // maxPlanes bounds what a sum can come to: 2^maxPlanes - 1.
 const maxPlanes = 16
 
-// laneSum is a number in each lane, of which bounds are known, to which base is to be
-// added.
+// laneSum is a number in each lane, of which bounds are known. base is added to that of
+// every lane.
 type laneSum struct {
 	is, may planes
 	base    number
@@ -67,8 +67,8 @@ func (l *lanes) work(from, to uint32) {
 	}
 }
 
-// workAgain works out again the nodes held that are marked, and what reads those that
-// come to something else. It uses up the marks.
+// workAgain works out again the marked nodes that are held, and those that read a node
+// which changed. It uses up the marks.
 func (l *lanes) workAgain(marks []uint64) {
 	p := l.plan
 	for w := range marks {

@@ -21,8 +21,8 @@ var (
 	setType    = cel.OpaqueType("set_of_choices")
 )
 
-// unknown is the value of whatever is not known. Nobody asks which attribute it
-// came from, so one serves for all and names none, which makes merging cheap.
+// unknown is the value of anything that is not known. Nobody asks which attribute is
+// unknown, so one value serves for all and names none; that makes merging cheap.
 var unknown ref.Val = &types.Unknown{}
 
 // number is a whole number, or the index of a rung, of which bounds are known.
@@ -176,8 +176,9 @@ type activation struct {
 	names map[string]slot
 	facts []ref.Val
 	env   *lang.Env
-	// programs are those of named conditions, named what they came to; nil before. One is
-	// only asked for once all that it reads is settled, so that it is run once.
+	// programs are those of named conditions. named holds their results, nil until they
+	// are asked for. A named condition is only asked for once all that it reads is
+	// settled, so it runs once.
 	programs []cel.Program
 	named    []ref.Val
 }
@@ -225,8 +226,8 @@ func (a *activation) ResolveName(name string) (any, bool) {
 	return a.value(s), true
 }
 
-// condition gives what a named condition comes to. One that fails, which is a fault of the
-// engine, gives the error, and so fails whatever uses it.
+// condition gives the result of a named condition. One that fails gives the error, so
+// that whatever uses it fails too. That is a fault of the engine.
 func (a *activation) condition(n int) ref.Val {
 	if a.named[n] == nil {
 		t, err := a.run(a.programs[n])
