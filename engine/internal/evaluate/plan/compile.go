@@ -139,20 +139,22 @@ func (c *compiler) finding(n *lang.Node) int {
 
 // settled grows what a rule after the level asks of the findings.
 func (c *compiler) settled(n *lang.Node) int {
-	switch {
-	case n.Op == lang.Ground:
+	if n.Op == lang.Ground {
 		return c.leaf(source{kind: ground, n: n.N})
-	case n.Op == lang.Decisive:
+	}
+	if n.Op == lang.Decisive {
 		return c.leaf(source{kind: decisive, n: n.N})
-	case n.Counter == lang.JudgedLevel:
+	}
+	switch n.Counter {
+	case lang.JudgedLevel:
 		return c.leaf(source{kind: judgedLevel, lo: n.Lo, hi: n.Hi})
-	case n.Counter == lang.Level:
+	case lang.Level:
 		lo, hi := c.indexes(n.Lo, n.Hi)
 		return c.within(c.given(source{kind: level}), lo, hi)
-	default:
-		s, _ := c.counter(n)
-		return c.within(c.given(s), narrow(n.Lo), narrow(n.Hi))
+	case lang.Tally, lang.Domains:
 	}
+	s, _ := c.counter(n)
+	return c.within(c.given(s), narrow(n.Lo), narrow(n.Hi))
 }
 
 // given is a number that is filled in once findings are settled.
