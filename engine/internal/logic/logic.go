@@ -47,9 +47,9 @@ func (t Truth) String() string {
 		return "false"
 	case True:
 		return "true"
-	case Unknown:
+	default:
+		return "unknown"
 	}
-	return "unknown"
 }
 
 // Range is a whole number known to lie from Lo to Hi, both included.

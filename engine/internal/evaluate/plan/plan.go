@@ -67,7 +67,7 @@ type Plan struct {
 	// consent answers.
 	consent, escalations []uint32
 	answers              []policy.Answer
-	// bears is, by node, what a change of the node affects.
+	// bears is what a change of a node bears on.
 	bears []bearing
 	// fewer is whether a criterion is helped by fewer findings.
 	fewer []bool
