@@ -41,8 +41,8 @@ func ReadPath(path string, most int) ([]byte, *diagnostic.Diagnostic) {
 	return read(filepath.ToSlash(path), most, stat, func() (fs.File, error) { return os.Open(path) })
 }
 
-// read looks at a file, opens it, looks again, as another may stand there by now,
-// and reads it.
+// read looks at a file, opens it, and looks again, because another file may have taken
+// its place. Then it reads it.
 func read(name string, most int, stat func() (fs.FileInfo, error), open func() (fs.File, error)) ([]byte, *diagnostic.Diagnostic) {
 	if fault := badName(name); fault != nil {
 		return nil, fault
@@ -58,7 +58,7 @@ func read(name string, most int, stat func() (fs.FileInfo, error), open func() (
 	if err != nil {
 		return nil, Unreadable(name, err)
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }() // it was only read, so nothing is lost
 	if info, err = f.Stat(); err != nil {
 		return nil, Unreadable(name, err)
 	}

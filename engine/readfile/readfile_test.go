@@ -79,8 +79,13 @@ func TestReadReadsNoMoreThanTheLimitWhateverTheSizeIsSaidToBe(t *testing.T) {
 func TestReadRefusesWhatIsNoFile(t *testing.T) {
 	dir := place(t, map[string]string{"folder/x.yaml": "a", "gone.yaml": "-> nowhere",
 		"ring.yaml": "-> ring.yaml", "link.yaml": "-> folder/x.yaml"})
-	for name, want := range map[string]string{"folder": "this is a folder, and a file is expected", "gone.yaml": "this cannot be read: ",
-		"ring.yaml": "this cannot be read: ", "missing.yaml": "this cannot be read: ", "a\nb.yaml": "characters in it that cannot be shown"} {
+	for name, want := range map[string]string{
+		"folder":       "this is a folder, and a file is expected",
+		"gone.yaml":    "this cannot be read: ",
+		"ring.yaml":    "this cannot be read: ",
+		"missing.yaml": "this cannot be read: ",
+		"a\nb.yaml":    "characters in it that cannot be shown",
+	} {
 		for how, read := range map[string]func() ([]byte, *diagnostic.Diagnostic){
 			"by path":            func() ([]byte, *diagnostic.Diagnostic) { return readfile.ReadPath(filepath.Join(dir, name), 100) },
 			"in the file system": func() ([]byte, *diagnostic.Diagnostic) { return readfile.Read(os.DirFS(dir), name, 100) },
@@ -118,7 +123,11 @@ func TestWalkFollowsLinksAndListsInOrder(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer root.Close()
+	t.Cleanup(func() {
+		if err := root.Close(); err != nil {
+			t.Error(err)
+		}
+	})
 	_, faults = readfile.Walk(root.FS(), ".", []string{".yaml"}, readfile.FolderLimits())
 	if len(faults) != 1 || faults[0].File != "out" || !strings.Contains(faults[0].Message, "this link cannot be followed") {
 		t.Errorf("a folder that is closed off:\n%s", says(faults))
@@ -145,7 +154,10 @@ func TestWalkReportsWhatWouldBePassedOver(t *testing.T) {
 		t.Fatalf("%v\n%s", got, says(faults))
 	}
 	for name, remedy := range names {
-		if !slices.ContainsFunc(faults, func(d diagnostic.Diagnostic) bool { return d.File == readfile.Shown(name) && d.Remedy == remedy }) {
+		reported := slices.ContainsFunc(faults, func(d diagnostic.Diagnostic) bool {
+			return d.File == readfile.Shown(name) && d.Remedy == remedy
+		})
+		if !reported {
 			t.Errorf("%q is not reported with %q:\n%s", name, remedy, says(faults))
 		}
 	}

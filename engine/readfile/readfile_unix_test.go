@@ -27,8 +27,17 @@ func TestNothingWaitsForAPipeOrReadsADevice(t *testing.T) {
 	if err != nil {
 		t.Skipf("no socket can be made here: %v", err)
 	}
-	defer socket.Close()
-	want := map[string]string{"zero.yaml": "a device", "pipe.yaml": "a named pipe", "linked.yaml": "a named pipe", "socket.yaml": "a socket"}
+	t.Cleanup(func() {
+		if err := socket.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	want := map[string]string{
+		"zero.yaml":   "a device",
+		"pipe.yaml":   "a named pipe",
+		"linked.yaml": "a named pipe",
+		"socket.yaml": "a socket",
+	}
 	done := make(chan diagnostic.List)
 	go func() {
 		names, faults := readfile.Walk(os.DirFS(dir), ".", []string{".yaml"}, readfile.FolderLimits())

@@ -58,8 +58,8 @@ func Walk(fsys fs.FS, root string, endings []string, lim Limits) ([]string, diag
 	}
 	if w.more > 0 {
 		last := w.faults[mostFaults-1]
-		w.faults = append(w.faults, *fault(last.File, last.Code, fmt.Sprintf("there are %d more files with such faults after this one", w.more),
-			"correct those before this one first"))
+		w.faults = append(w.faults, *fault(last.File, last.Code,
+			fmt.Sprintf("there are %d more files with such faults after this one", w.more), "correct those before this one first"))
 	}
 	return w.files, w.faults
 }
@@ -120,7 +120,7 @@ func (w *walker) names(folder string) ([]fs.DirEntry, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }() // it was only read, so nothing is lost
 	dir, ok := f.(fs.ReadDirFile)
 	if !ok {
 		return fs.ReadDir(w.fsys, folder)
@@ -162,7 +162,8 @@ func (w *walker) entry(name string, e fs.DirEntry, above []fs.FileInfo) {
 		w.add(irregular(name, info.Mode()))
 	case slices.Contains(w.endings, path.Ext(name)):
 		if w.bytes += min(info.Size(), w.limits.File); w.bytes > w.limits.Bytes {
-			w.stop(name, fmt.Sprintf("up to this file there are more than %d bytes to read, the most that are read of one folder", w.limits.Bytes))
+			w.stop(name, fmt.Sprintf("up to this file there are more than %d bytes to read, the most that are read of one folder",
+				w.limits.Bytes))
 			return
 		}
 		w.files = append(w.files, name)

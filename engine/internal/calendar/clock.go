@@ -51,9 +51,9 @@ const earliestEnd = 2
 //
 // Every deadline is in London time. Every operation takes a start with any zone,
 // and all but AddHours give an *OutsideTableError where the London date of the
-// start, or of the deadline, lies outside the table. A count of less than 1 or more than MaxCount
-// is a *CountError. A deadline is never before its start; for a given count, a
-// later start never has an earlier deadline.
+// start, or of the deadline, lies outside the table. A count of less than 1 or more
+// than MaxCount is a *CountError. A deadline is never before its start; for a given
+// count, a later start never has an earlier deadline.
 type Clock struct {
 	calendar *Calendar
 	rules    Rules

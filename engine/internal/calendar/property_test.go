@@ -10,22 +10,25 @@ import (
 // drawStart is any moment, to the second, from which the largest count drawn
 // below stays within the table. Half of the starts fall within a few days of a
 // bank holiday or a change of the clocks, where mistakes live.
-func drawStart(t *rapid.T, c *Calendar, label string) time.Time {
+func drawStart(t *rapid.T, c *Calendar) time.Time {
 	first, last := c.from, c.to-800
-	day := first
-	if rapid.Bool().Draw(t, label+" near a special day") {
-		special := []date{newDate(2020, time.March, 29), newDate(2020, time.October, 25), newDate(2026, time.March, 29), newDate(2026, time.October, 25)}
+	var day date
+	if rapid.Bool().Draw(t, "start near a special day") {
+		special := []date{
+			newDate(2020, time.March, 29), newDate(2020, time.October, 25),
+			newDate(2026, time.March, 29), newDate(2026, time.October, 25),
+		}
 		for holiday := first; holiday <= last; holiday++ {
 			if _, is := c.holidays[holiday]; is {
 				special = append(special, holiday)
 			}
 		}
-		day = rapid.SampledFrom(special).Draw(t, label+" special day") + date(rapid.IntRange(-4, 4).Draw(t, label+" days off"))
+		day = rapid.SampledFrom(special).Draw(t, "start special day") + date(rapid.IntRange(-4, 4).Draw(t, "start days off"))
 		day = min(max(day, first), last)
 	} else {
-		day = date(rapid.IntRange(int(first), int(last)).Draw(t, label+" day"))
+		day = date(rapid.IntRange(int(first), int(last)).Draw(t, "start day"))
 	}
-	second := rapid.IntRange(0, secondsPerDay-1).Draw(t, label+" second")
+	second := rapid.IntRange(0, secondsPerDay-1).Draw(t, "start second")
 	year, month, dayOfMonth := day.midnightUTC().Date()
 	return time.Date(year, month, dayOfMonth, 0, 0, second, 0, c.London())
 }
@@ -71,7 +74,7 @@ func TestEveryOperation(t *testing.T) {
 		t.Run(operation, rapid.MakeCheck(func(t *rapid.T) {
 			k := clock(t, c, drawRules(t))
 			add := operations(k)[operation]
-			start := drawStart(t, c, "start")
+			start := drawStart(t, c)
 			n := rapid.IntRange(1, most).Draw(t, "n")
 			due := must(t)(add(start, n))
 
@@ -101,7 +104,7 @@ func TestEveryCountGrows(t *testing.T) {
 	for unit := range counted(officeClock(t, c, false)) {
 		t.Run(unit, rapid.MakeCheck(func(t *rapid.T) {
 			add := counted(clock(t, c, drawRules(t)))[unit]
-			start := drawStart(t, c, "start")
+			start := drawStart(t, c)
 			n := rapid.IntRange(1, mostOf[unit]).Draw(t, "n")
 			due, next := must(t)(add(start, n)), must(t)(add(start, n+1))
 			if !next.After(due) {
@@ -136,7 +139,7 @@ func TestADeadlineInWorkingDaysIsAWorkingDayAndTheNth(t *testing.T) {
 	c := load(t)
 	rapid.Check(t, func(t *rapid.T) {
 		rules := drawRules(t)
-		start := drawStart(t, c, "start")
+		start := drawStart(t, c)
 		n := rapid.IntRange(1, mostOf["working days"]).Draw(t, "n")
 		due := must(t)(clock(t, c, rules).WorkingDays(start, n))
 
@@ -163,7 +166,7 @@ func TestTheEarlierReadingIsTaken(t *testing.T) {
 	c := load(t)
 	rapid.Check(t, func(t *rapid.T) {
 		rules := drawRules(t)
-		start := drawStart(t, c, "start")
+		start := drawStart(t, c)
 		n := rapid.IntRange(1, mostOf["working days"]).Draw(t, "n")
 		rules.CountStartDay = false
 		uncounted := must(t)(clock(t, c, rules).WorkingDays(start, n))
@@ -190,7 +193,7 @@ func TestTheSameWorkingDayComesNoLaterThanTheNext(t *testing.T) {
 	c := load(t)
 	rapid.Check(t, func(t *rapid.T) {
 		rules := drawRules(t)
-		start := drawStart(t, c, "start")
+		start := drawStart(t, c)
 		k := clock(t, c, rules)
 		same, next := must(t)(k.SameWorkingDay(start)), must(t)(k.EndOfNextWorkingDay(start))
 		if same.After(next) {
@@ -218,7 +221,7 @@ func TestTwoStepsComeToOne(t *testing.T) {
 			rules := drawRules(t)
 			rules.CountStartDay = false
 			add := counted(clock(t, c, rules))[unit]
-			start := drawStart(t, c, "start")
+			start := drawStart(t, c)
 			n := rapid.IntRange(1, mostOf[unit]).Draw(t, "n")
 			m := rapid.IntRange(1, mostOf[unit]).Draw(t, "m")
 			twoSteps, oneStep := must(t)(add(must(t)(add(start, n)), m)), must(t)(add(start, n+m))
@@ -237,7 +240,7 @@ func TestTwoStepsCountTheMiddleDayTwiceWhereStartDaysCount(t *testing.T) {
 		rules := drawRules(t)
 		rules.CountStartDay = true
 		k := clock(t, c, rules)
-		start := drawStart(t, c, "start")
+		start := drawStart(t, c)
 		n := rapid.IntRange(1, mostOf["working days"]).Draw(t, "n")
 		m := rapid.IntRange(1, mostOf["working days"]).Draw(t, "m")
 		total := n + m
@@ -255,7 +258,7 @@ func TestAWeekIsSevenDays(t *testing.T) {
 	c := load(t)
 	rapid.Check(t, func(t *rapid.T) {
 		k := clock(t, c, drawRules(t))
-		start := drawStart(t, c, "start")
+		start := drawStart(t, c)
 		n := rapid.IntRange(1, mostOf["weeks"]).Draw(t, "n")
 		weeks, days := must(t)(k.AddWeeks(start, n)), must(t)(k.AddDays(start, 7*n))
 		if !weeks.Equal(days) {
@@ -271,7 +274,7 @@ func TestMonthsKeepTheDayOrTakeTheLastOfTheMonth(t *testing.T) {
 	c := load(t)
 	rapid.Check(t, func(t *rapid.T) {
 		k := clock(t, c, drawRules(t))
-		start := drawStart(t, c, "start")
+		start := drawStart(t, c)
 		n := rapid.IntRange(1, mostOf["months"]).Draw(t, "n")
 		due := must(t)(k.AddMonths(start, n))
 		months := 12*(due.Year()-start.Year()) + int(due.Month()) - int(start.Month())

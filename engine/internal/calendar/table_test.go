@@ -1,6 +1,7 @@
 package calendar
 
 import (
+	"maps"
 	"strings"
 	"testing"
 	"time"
@@ -75,9 +76,7 @@ func TestTheTableIsTheRulesAndTheOneOffs(t *testing.T) {
 		if len(regular) != 8 {
 			t.Fatalf("the rules give %d holidays in %d: %v", len(regular), year, regular)
 		}
-		for day, title := range regular {
-			want[day] = title
-		}
+		maps.Copy(want, regular)
 	}
 	// Holidays that were moved: the first day lost its holiday, the second gained it.
 	delete(want, "2020-05-04")
@@ -141,14 +140,17 @@ published_to: 2026-12-31
 `
 
 func TestParseReadsATable(t *testing.T) {
+	const end = "valid_to: 2026-12-31\n"
+	withoutEnd := strings.Replace(oneYear, end, "", 1)
 	for name, text := range map[string]string{
-		"as written":                      oneYear,
-		"with the line ends of Windows":   strings.ReplaceAll(oneYear, "\n", "\r\n"),
-		"with no newline at the end":      strings.TrimSuffix(oneYear, "\n"),
-		"with its keys in another order":  strings.Replace(strings.Replace(oneYear, "valid_to: 2026-12-31\n", "", 1), "# A comment.\n", "valid_to: 2026-12-31\n", 1),
-		"published only in part":          strings.Replace(oneYear, "published_to: 2026-12-31", "published_to: 2026-01-01", 1),
-		"with more spaces than it needs":  strings.ReplaceAll(oneYear, " ", "  "),
-		"with a ninth, one-off, holiday":  strings.Replace(oneYear, "2026-08-31", "2026-07-01 A holiday made up for this test\n2026-08-31", 1),
+		"as written":                     oneYear,
+		"with the line ends of Windows":  strings.ReplaceAll(oneYear, "\n", "\r\n"),
+		"with no newline at the end":     strings.TrimSuffix(oneYear, "\n"),
+		"with its keys in another order": strings.Replace(withoutEnd, "# A comment.\n", end, 1),
+		"published only in part":         strings.Replace(oneYear, "published_to: 2026-12-31", "published_to: 2026-01-01", 1),
+		"with more spaces than it needs": strings.ReplaceAll(oneYear, " ", "  "),
+		"with a ninth, one-off, holiday": strings.Replace(oneYear,
+			"2026-08-31", "2026-07-01 A holiday made up for this test\n2026-08-31", 1),
 		"with a colon in a holiday title": strings.Replace(oneYear, "Good Friday", "Good Friday: the title", 1),
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -170,31 +172,56 @@ func TestParseReadsATable(t *testing.T) {
 
 func TestParseRefusesATableThat(t *testing.T) {
 	for name, tc := range map[string]struct{ old, with, want string }{
-		"lacks valid_from":                   {"valid_from: 2026-01-01\n", "", "made-up.txt:5: valid_from, valid_to and published_to must come before the first bank holiday"},
-		"gives a key twice":                  {"valid_to: 2026-12-31", "valid_from: 2026-01-01", "made-up.txt:3: valid_from is given twice"},
-		"gives a key that is unknown":        {"valid_to", "valid_until", `made-up.txt:3: unknown key "valid_until": the keys are valid_from, valid_to and published_to`},
-		"gives a key without its date":       {"valid_to: 2026-12-31", "valid_to:", `made-up.txt:3: valid_to: "" is not a date: write year, month and day, such as 2026-12-28`},
-		"gives a key with no date":           {"valid_to: 2026-12-31", "valid_to: for ever", `made-up.txt:3: valid_to: "for ever" is not a date: write year, month and day, such as 2026-12-28`},
-		"starts within a year":               {"valid_from: 2026-01-01", "valid_from: 2026-01-02", "made-up.txt:4: valid_from is 2026-01-02: a table starts on a 1 January"},
-		"ends within a year":                 {"valid_to: 2026-12-31", "valid_to: 2026-12-30", "made-up.txt:4: valid_to is 2026-12-30: a table ends on a 31 December"},
-		"ends before it starts":              {"valid_to: 2026-12-31", "valid_to: 2025-12-31", "made-up.txt:4: valid_to, 2025-12-31, is before valid_from, 2026-01-01"},
-		"was published past its end":         {"published_to: 2026-12-31", "published_to: 2027-12-31", "made-up.txt:4: published_to, 2027-12-31, is outside 2026-01-01 to 2026-12-31"},
-		"was published before it begins":     {"published_to: 2026-12-31", "published_to: 2025-12-31", "made-up.txt:4: published_to, 2025-12-31, is outside 2026-01-01 to 2026-12-31"},
-		"holds a line of neither kind":       {"# A comment.", "A comment.", `made-up.txt:1: cannot read "A comment.": write a comment with #, a key with a colon, or a date with a title`},
-		"holds a date of no day":             {"2026-04-03", "2026-02-30", `made-up.txt:7: "2026-02-30" is not a date: write year, month and day, such as 2026-12-28`},
-		"writes a date another way":          {"2026-04-03", "3/4/2026", `made-up.txt:7: "3/4/2026" is not a date: write year, month and day, such as 2026-12-28`},
-		"leaves out a title":                 {" Good Friday", "", "made-up.txt:7: 2026-04-03 has no title"},
-		"holds a day after its span":         {"2026-12-28", "2027-12-28", "made-up.txt:13: 2027-12-28 is outside 2026-01-01 to 2026-12-31"},
-		"holds a day before its span":        {"2026-01-01 New", "2025-01-01 New", "made-up.txt:6: 2025-01-01 is outside 2026-01-01 to 2026-12-31"},
-		"holds a Saturday":                   {"2026-12-28", "2026-12-26", "made-up.txt:13: 2026-12-26 is a Saturday: give the substitute day in its place"},
-		"holds a Sunday":                     {"2026-04-06", "2026-04-05", "made-up.txt:8: 2026-04-05 is a Sunday: give the substitute day in its place"},
-		"holds a day twice":                  {"2026-04-06", "2026-04-03", "made-up.txt:8: 2026-04-03 follows 2026-04-03: give each date once, in order"},
-		"holds days out of order":            {"2026-05-04", "2026-04-02", "made-up.txt:9: 2026-04-02 follows 2026-04-06: give each date once, in order"},
-		"has too few holidays in a year":     {"2026-08-31 Summer bank holiday\n", "", "made-up.txt: 2026 has 7 bank holidays: every year has at least 8"},
-		"spans a year with none":             {"valid_to: 2026-12-31", "valid_to: 2027-12-31", "made-up.txt: 2027 has 0 bank holidays: every year has at least 8"},
-		"holds bytes that are not text":      {"Good Friday", "Good \xff Friday", "made-up.txt: not UTF-8 text"},
-		"holds nothing at all":               {oneYear, "", "made-up.txt: valid_from is missing"},
-		"holds keys, but not the last of it": {oneYear, "valid_from: 2026-01-01\nvalid_to: 2026-12-31\n", "made-up.txt: published_to is missing"},
+		"lacks valid_from": {"valid_from: 2026-01-01\n", "",
+			"made-up.txt:5: valid_from, valid_to and published_to must come before the first bank holiday"},
+		"gives a key twice": {"valid_to: 2026-12-31", "valid_from: 2026-01-01",
+			"made-up.txt:3: valid_from is given twice"},
+		"gives a key that is unknown": {"valid_to", "valid_until",
+			`made-up.txt:3: unknown key "valid_until": the keys are valid_from, valid_to and published_to`},
+		"gives a key without its date": {"valid_to: 2026-12-31", "valid_to:",
+			`made-up.txt:3: valid_to: "" is not a date: write year, month and day, such as 2026-12-28`},
+		"gives a key with no date": {"valid_to: 2026-12-31", "valid_to: for ever",
+			`made-up.txt:3: valid_to: "for ever" is not a date: write year, month and day, such as 2026-12-28`},
+		"starts within a year": {"valid_from: 2026-01-01", "valid_from: 2026-01-02",
+			"made-up.txt:4: valid_from is 2026-01-02: a table starts on a 1 January"},
+		"ends within a year": {"valid_to: 2026-12-31", "valid_to: 2026-12-30",
+			"made-up.txt:4: valid_to is 2026-12-30: a table ends on a 31 December"},
+		"ends before it starts": {"valid_to: 2026-12-31", "valid_to: 2025-12-31",
+			"made-up.txt:4: valid_to, 2025-12-31, is before valid_from, 2026-01-01"},
+		"was published past its end": {"published_to: 2026-12-31", "published_to: 2027-12-31",
+			"made-up.txt:4: published_to, 2027-12-31, is outside 2026-01-01 to 2026-12-31"},
+		"was published before it begins": {"published_to: 2026-12-31", "published_to: 2025-12-31",
+			"made-up.txt:4: published_to, 2025-12-31, is outside 2026-01-01 to 2026-12-31"},
+		"holds a line of neither kind": {"# A comment.", "A comment.",
+			`made-up.txt:1: cannot read "A comment.": write a comment with #, a key with a colon, or a date with a title`},
+		"holds a date of no day": {"2026-04-03", "2026-02-30",
+			`made-up.txt:7: "2026-02-30" is not a date: write year, month and day, such as 2026-12-28`},
+		"writes a date another way": {"2026-04-03", "3/4/2026",
+			`made-up.txt:7: "3/4/2026" is not a date: write year, month and day, such as 2026-12-28`},
+		"leaves out a title": {" Good Friday", "",
+			"made-up.txt:7: 2026-04-03 has no title"},
+		"holds a day after its span": {"2026-12-28", "2027-12-28",
+			"made-up.txt:13: 2027-12-28 is outside 2026-01-01 to 2026-12-31"},
+		"holds a day before its span": {"2026-01-01 New", "2025-01-01 New",
+			"made-up.txt:6: 2025-01-01 is outside 2026-01-01 to 2026-12-31"},
+		"holds a Saturday": {"2026-12-28", "2026-12-26",
+			"made-up.txt:13: 2026-12-26 is a Saturday: give the substitute day in its place"},
+		"holds a Sunday": {"2026-04-06", "2026-04-05",
+			"made-up.txt:8: 2026-04-05 is a Sunday: give the substitute day in its place"},
+		"holds a day twice": {"2026-04-06", "2026-04-03",
+			"made-up.txt:8: 2026-04-03 follows 2026-04-03: give each date once, in order"},
+		"holds days out of order": {"2026-05-04", "2026-04-02",
+			"made-up.txt:9: 2026-04-02 follows 2026-04-06: give each date once, in order"},
+		"has too few holidays in a year": {"2026-08-31 Summer bank holiday\n", "",
+			"made-up.txt: 2026 has 7 bank holidays: every year has at least 8"},
+		"spans a year with none": {"valid_to: 2026-12-31", "valid_to: 2027-12-31",
+			"made-up.txt: 2027 has 0 bank holidays: every year has at least 8"},
+		"holds bytes that are not text": {"Good Friday", "Good \xff Friday",
+			"made-up.txt: not UTF-8 text"},
+		"holds nothing at all": {oneYear, "",
+			"made-up.txt: valid_from is missing"},
+		"holds keys, but not the last of it": {oneYear, "valid_from: 2026-01-01\nvalid_to: 2026-12-31\n",
+			"made-up.txt: published_to is missing"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			spoilt := strings.Replace(oneYear, tc.old, tc.with, 1)

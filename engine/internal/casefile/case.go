@@ -86,7 +86,7 @@ func (c *Case) Canonical(v *vocabulary.Vocabulary, london *time.Location) map[st
 		case Stated:
 			value = f.Plain(c.Values[f.Index], london)
 		case SaidUnknown:
-		default:
+		case NotStated, Explored, Derived:
 			continue
 		}
 		domain, ok := out[f.Domain].(map[string]any)

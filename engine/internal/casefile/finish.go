@@ -5,71 +5,9 @@ import (
 	"slices"
 	"time"
 
-	"gopkg.in/yaml.v3"
-
 	"windscreen/engine/diagnostic"
-	"windscreen/engine/internal/source"
 	"windscreen/engine/internal/vocabulary"
 )
-
-// evidence reads what the case offers for its facts.
-func (p *reading) evidence(n *yaml.Node) {
-	if n.Kind != yaml.MappingNode {
-		p.fault(n, diagnostic.WrongShape, "write evidence by fact, for example home.domestic_abuse: [{value: serious, source: police}]", "evidence is a mapping")
-		return
-	}
-	for k, v := range p.pairs(n) {
-		f := p.Vocabulary.Fact(k.Value)
-		if f == nil {
-			p.fault(k, diagnostic.UnknownName, source.DidYouMean(k.Value, p.Vocabulary.Paths()), "there is no fact called %s", clip(k.Value))
-			continue
-		}
-		if v.Kind != yaml.SequenceNode || len(v.Content) == 0 {
-			p.fault(v, diagnostic.WrongShape, "write a list of {value: …, source: …, on: …, note: …}", "the evidence for %s is a list", f.Path)
-			continue
-		}
-		if _, ok := p.stated[f]; !ok {
-			p.fault(k, diagnostic.EvidenceAlone, fmt.Sprintf("say what you take it to be, for example %s: {%s: …}, or unknown", f.Domain, f.Name), "there is evidence for %s but the case does not say what it is", f.Path)
-		}
-		var list []Evidence
-		for _, entry := range v.Content {
-			list = append(list, p.oneEvidence(f, entry))
-		}
-		p.c.Evidence[f.Index] = list
-	}
-}
-
-// oneEvidence reads one source for a fact.
-func (p *reading) oneEvidence(f *vocabulary.Fact, n *yaml.Node) Evidence {
-	var e Evidence
-	if n.Kind != yaml.MappingNode {
-		p.fault(n, diagnostic.WrongShape, "write {value: …, source: …, on: …, note: …}", "one piece of evidence is a mapping")
-		return e
-	}
-	for k, v := range p.pairs(n) {
-		switch k.Value {
-		case "value":
-			if value, ok := p.value(f, v); ok {
-				e.Value = &value
-			}
-		case "source":
-			e.Source = p.role(v, "source", "an agency or role, for example source: police")
-		case "on":
-			if day, ok := p.day(v, "on"); ok {
-				e.On = day.Format(time.DateOnly)
-				p.dated = append(p.dated, dated{day, stated{p.file, v}})
-			}
-		case "note":
-			e.Note = p.free(v, "note")
-		default:
-			p.fault(k, diagnostic.UnknownKey, source.DidYouMean(k.Value, []string{"value", "source", "on", "note"}), "evidence has no %s", clip(k.Value))
-		}
-	}
-	if e.Source == "" && !has(n, "source") {
-		p.fault(n, diagnostic.MissingKey, "say who it comes from: source: police", "the evidence has no source")
-	}
-	return e
-}
 
 // finish works out what follows from what was stated: ages from dates of birth,
 // and what silence means in domains gone through.
@@ -106,7 +44,8 @@ func (p *reading) ahead() {
 	}
 	for _, d := range p.dated {
 		if d.day.After(p.c.AsOf) {
-			p.at(d.file, d.node, diagnostic.InFuture, "check the date, or as_of", "the evidence is dated after the moment the case speaks of")
+			p.at(d.file, d.node, diagnostic.InFuture, "check the date, or as_of",
+				"the evidence is dated after the moment the case speaks of")
 		}
 	}
 }
@@ -121,7 +60,9 @@ func (p *reading) derive(f *vocabulary.Fact) {
 	years := yearsBetween(time.Unix(since.Lo, 0).In(p.London), p.c.AsOf)
 	from := p.stated[f.YearsSince]
 	if years < f.Min || years > f.Max {
-		p.at(from.file, from.node, diagnostic.OffScale, fmt.Sprintf("%s goes from %d to %d; check the date, or as_of", f.Path, f.Min, f.Max), "by %s, %s would be %d", f.YearsSince.Path, f.Path, years)
+		p.at(from.file, from.node, diagnostic.OffScale,
+			fmt.Sprintf("%s goes from %d to %d; check the date, or as_of", f.Path, f.Min, f.Max),
+			"by %s, %s would be %d", f.YearsSince.Path, f.Path, years)
 		return
 	}
 	switch p.c.Origins[f.Index] {
@@ -129,12 +70,14 @@ func (p *reading) derive(f *vocabulary.Fact) {
 		v := p.c.Values[f.Index]
 		if years < v.Lo || years > v.Hi {
 			at := p.stated[f]
-			p.at(at.file, at.node, diagnostic.Conflict, "correct one of the two, or leave this one out", "%s is stated as %s, but %s makes it %d", f.Path, f.Says(v, p.London), f.YearsSince.Path, years)
+			p.at(at.file, at.node, diagnostic.Conflict, "correct one of the two, or leave this one out",
+				"%s is stated as %s, but %s makes it %d", f.Path, f.Says(v, p.London), f.YearsSince.Path, years)
 		}
 	case SaidUnknown:
 		at := p.stated[f]
-		p.at(at.file, at.node, diagnostic.Conflict, "leave this one out", "%s is said to be unknown, but %s makes it %d", f.Path, f.YearsSince.Path, years)
-	default:
+		p.at(at.file, at.node, diagnostic.Conflict, "leave this one out",
+			"%s is said to be unknown, but %s makes it %d", f.Path, f.YearsSince.Path, years)
+	case NotStated, Explored, Derived:
 		p.c.Values[f.Index], p.c.Origins[f.Index] = vocabulary.Exactly(years), Derived
 		return
 	}

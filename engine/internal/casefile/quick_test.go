@@ -52,7 +52,13 @@ func same(t interface{ Fatalf(string, ...any) }, r casefile.Reader, q *casefile.
 // drawText draws a case as JSON, sometimes indented, with evidence and a judgement.
 func drawText(t *rapid.T, r casefile.Reader, p *policy.Policy) []byte {
 	in := evaluatetest.Knowledge(t, p, rapid.SampledFrom([]int{5, 20, 50, 100}).Draw(t, "share"))
-	c := &casefile.Case{Policy: p.ID, AsOf: evaluatetest.AsOf.In(r.London), Values: in.Values, Origins: make([]casefile.Origin, len(in.Values)), Evidence: map[int][]casefile.Evidence{}}
+	c := &casefile.Case{
+		Policy:   p.ID,
+		AsOf:     evaluatetest.AsOf.In(r.London),
+		Values:   in.Values,
+		Origins:  make([]casefile.Origin, len(in.Values)),
+		Evidence: map[int][]casefile.Evidence{},
+	}
 	for _, f := range r.Vocabulary.Facts {
 		v := &c.Values[f.Index]
 		if f.IsUnknown(*v) {
@@ -92,6 +98,7 @@ func TestACaseIsReadAtOnceAsItIsReadStrictly(t *testing.T) {
 	r := reader(t)
 	q := casefile.NewQuickIndex(r).New()
 	p := shipped(t).Policies[0]
+	slips := []string{"", "0", "1", "-", ",", ":", "\"", "{", "}", "[", "]", " ", "\\", "é", "\x80", "true", "null", "\"unknown\""}
 	rapid.Check(t, func(t *rapid.T) {
 		data := drawText(t, r, p)
 		if c, _ := r.Read("case.json", data); !same(t, r, q, data) && c != nil {
@@ -100,7 +107,7 @@ func TestACaseIsReadAtOnceAsItIsReadStrictly(t *testing.T) {
 		// And with a slip or two, which nearly always makes it something to refuse.
 		for range rapid.IntRange(1, 3).Draw(t, "slips") {
 			at := rapid.IntRange(0, len(data)-1).Draw(t, "at")
-			with := rapid.SampledFrom([]string{"", "0", "1", "-", ",", ":", "\"", "{", "}", "[", "]", " ", "\\", "é", "\x80", "true", "null", "\"unknown\""}).Draw(t, "with")
+			with := rapid.SampledFrom(slips).Draw(t, "with")
 			cut := rapid.IntRange(0, min(3, len(data)-at)).Draw(t, "cut")
 			data = append(append(bytes.Clone(data[:at]), with...), data[at+cut:]...)
 			if len(data) == 0 {
@@ -143,10 +150,14 @@ func TestWhatIsReadAtOnce(t *testing.T) {
 		{"an age by a date of birth", head + `,"child":{"date_of_birth":"2013-03-02"}}`, true},
 		{"an age that a date of birth contradicts", head + `,"child":{"date_of_birth":"2013-03-02","age":6}}`, false},
 		{"a date of birth to come", head + `,"child":{"date_of_birth":"2021-03-02"}}`, false},
-		{"evidence before what it is for", `{"evidence":{"home.domestic_abuse":[{"value":"serious","source":"police","on":"2020-02-28","note":"Third – \"call\"\u0021"}]},"as_of":"2020-03-02T14:10","home":{"domestic_abuse":"serious"}}`, true},
+		{"evidence before what it is for", `{"evidence":{"home.domestic_abuse":[{"value":"serious","source":"police",` +
+			`"on":"2020-02-28","note":"Third – \"call\"\u0021"}]},` +
+			`"as_of":"2020-03-02T14:10","home":{"domestic_abuse":"serious"}}`, true},
 		{"evidence for what is not stated", head + `,"evidence":{"home.domestic_abuse":[{"source":"police"}]}}`, false},
-		{"evidence without a source", head + `,"home":{"domestic_abuse":"serious"},"evidence":{"home.domestic_abuse":[{"value":"serious"}]}}`, false},
-		{"evidence of tomorrow", head + `,"home":{"domestic_abuse":"serious"},"evidence":{"home.domestic_abuse":[{"source":"police","on":"2020-03-03"}]}}`, false},
+		{"evidence without a source", head + `,"home":{"domestic_abuse":"serious"},` +
+			`"evidence":{"home.domestic_abuse":[{"value":"serious"}]}}`, false},
+		{"evidence of tomorrow", head + `,"home":{"domestic_abuse":"serious"},` +
+			`"evidence":{"home.domestic_abuse":[{"source":"police","on":"2020-03-03"}]}}`, false},
 		{"a judgement", head + `,"judgement":{"level":4,"by":"team manager","reason":"made up"}}`, true},
 		{"a judgement without a reason", head + `,"judgement":{"level":4,"by":"team manager"}}`, false},
 		{"a number with a nought before it", head + `,"child":{"age":06}}`, false},
@@ -179,7 +190,9 @@ func TestWhatIsReadAtOnce(t *testing.T) {
 func TestReadingAtOnceAllocatesNothing(t *testing.T) {
 	r := reader(t)
 	q := casefile.NewQuickIndex(r).New()
-	data := []byte(`{"as_of":"2020-03-02T14:10","policy":"bexley-2020","id":"demo","explored":["home"],"child":{"date_of_birth":"2013-03-02"},"involved":{"agencies":["school"]},"home":{"domestic_abuse":{"at_least":"present"}},"evidence":{"home.domestic_abuse":[{"source":"police","note":"made – up"}]}}`)
+	data := []byte(`{"as_of":"2020-03-02T14:10","policy":"bexley-2020","id":"demo","explored":["home"],` +
+		`"child":{"date_of_birth":"2013-03-02"},"involved":{"agencies":["school"]},"home":{"domestic_abuse":{"at_least":"present"}},` +
+		`"evidence":{"home.domestic_abuse":[{"source":"police","note":"made – up"}]}}`)
 	if !same(t, r, q, data) {
 		t.Fatal("an ordinary case is left to the strict reader")
 	}
@@ -193,7 +206,10 @@ func TestReadingAtOnceAllocatesNothing(t *testing.T) {
 func FuzzQuick(f *testing.F) {
 	for _, seed := range []string{
 		`{"as_of":"2020-03-02T14:10:00Z","child":{"date_of_birth":"2014-05-17","age":5},"explored":["home"]}`,
-		`{"policy":"bexley-2020","id":"x","as_of":"2020-03-02T14:10","home":{"domestic_abuse":{"at_least":"present"},"child_present":true},"evidence":{"home.domestic_abuse":[{"value":"serious","source":"police","on":"2020-02-28","note":"\ud83d\ude00 é"}]},"judgement":{"level":4,"by":"manager","reason":"x"}}`,
+		`{"policy":"bexley-2020","id":"x","as_of":"2020-03-02T14:10",` +
+			`"home":{"domestic_abuse":{"at_least":"present"},"child_present":true},` +
+			`"evidence":{"home.domestic_abuse":[{"value":"serious","source":"police","on":"2020-02-28","note":"\ud83d\ude00 é"}]},` +
+			`"judgement":{"level":4,"by":"manager","reason":"x"}}`,
 		`{"as_of":"1968-10-27T00:30-11:30","care":{"physical_chastisement":"with_mark"},"involved":{"agencies":["school","police"]}}`,
 	} {
 		f.Add([]byte(seed))

@@ -59,7 +59,7 @@ func (q *Quick) derive(f *vocabulary.Fact) bool {
 		}
 	case SaidUnknown:
 		return false
-	default:
+	case NotStated, Explored, Derived:
 		q.Origins[f.Index] = Derived
 	}
 	q.Values[f.Index] = vocabulary.Exactly(years)

@@ -10,8 +10,8 @@ type QuickIndex struct {
 	quoted  []string // the names of facts in quotes
 	paths   map[string]*vocabulary.Fact
 	unknown []vocabulary.Value
-	// closes are, by domain, the facts that silence closes; dated those that may not lie
-	// ahead; counted those worked out from a date.
+	// closes has, by domain, the facts that silence closes. dated are the facts that may
+	// not be in the future, counted those that are worked out from a date.
 	closes         [][]*vocabulary.Fact
 	dated, counted []*vocabulary.Fact
 }

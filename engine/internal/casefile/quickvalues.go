@@ -25,6 +25,7 @@ func (q *Quick) value(f *vocabulary.Fact) vocabulary.Value {
 		if q.peek() == '{' {
 			return q.partly(f)
 		}
+	case vocabulary.Choice:
 	}
 	return vocabulary.Exactly(q.point(f))
 }
@@ -104,7 +105,7 @@ func (q *Quick) day() int64 {
 	return time.Date(y, m, d, 0, 0, 0, 0, q.reader.London).Unix()
 }
 
-// date reads a date that there is, of the years in which dates lie.
+// date reads a date. It must exist, and lie within the years that a case may name.
 func (q *Quick) date(text []byte) (y int, m time.Month, d int) {
 	y, m, d = q.digits(text[:4]), time.Month(q.digits(text[5:7])), q.digits(text[8:10])
 	q.bad = q.bad || text[4] != '-' || text[7] != '-' || y < firstYear || y > lastYear ||

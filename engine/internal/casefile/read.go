@@ -1,15 +1,10 @@
 package casefile
 
 import (
-	"cmp"
 	"fmt"
 	"iter"
 	"regexp"
-	"slices"
-	"strconv"
-	"strings"
 	"time"
-	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
 
@@ -22,15 +17,6 @@ import (
 var Keys = []string{"as_of", "evidence", "explored", "id", "judgement", "policy"}
 
 var idPattern = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`)
-
-// rolePattern is the form of an agency or role.
-var rolePattern = regexp.MustCompile(`^[\pL][\pL '&/,-]{0,39}$`)
-
-// maxWords bounds the short texts of a case: who said so, who judged.
-const maxWords = 80
-
-// maxReason bounds its free texts.
-const maxReason = 4000
 
 // Layer is one case document. A scenario lays several over each other: what a
 // later one says replaces what an earlier one said of the same fact.
@@ -85,7 +71,9 @@ func (r Reader) ReadLayers(layers []Layer) (*Case, diagnostic.List) {
 		p.document(l.Node)
 	}
 	if p.c.AsOf.IsZero() && !p.badAsOf && layers[0].Node.Kind == yaml.MappingNode {
-		p.at(layers[0].File, layers[0].Node, diagnostic.MissingKey, "write the moment the case speaks of, for example as_of: 2020-03-02T14:10, which is London time; every clock starts from it", "the case has no as_of")
+		p.at(layers[0].File, layers[0].Node, diagnostic.MissingKey,
+			"write the moment the case speaks of, for example as_of: 2020-03-02T14:10, which is London time; every clock starts from it",
+			"the case has no as_of")
 	}
 	p.finish()
 	if p.faults.List().HasErrors() {
@@ -126,9 +114,9 @@ func (p *reading) fault(n *yaml.Node, code diagnostic.Code, remedy, format strin
 	p.at(p.file, n, code, remedy, format, args...)
 }
 
-// pairs goes through the keys and values of a mapping, as long as there is room for
-// what is wrong with them: a hostile case may have ten thousand misspelt keys, and each
-// is compared with all that it may have been meant for.
+// pairs goes through the keys and values of a mapping until there is no more room for
+// faults. A hostile case may have ten thousand misspelt keys, and each is compared with
+// every name that it may stand for.
 func (p *reading) pairs(n *yaml.Node) iter.Seq2[*yaml.Node, *yaml.Node] {
 	return func(yield func(key, value *yaml.Node) bool) {
 		for i := 0; i+1 < len(n.Content); i += 2 {
@@ -160,7 +148,8 @@ func (p *reading) document(n *yaml.Node) {
 		case "id":
 			p.c.ID = p.short(value, "id", "a name of your own, for example id: demo-017")
 			if p.c.ID != "" && !idPattern.MatchString(p.c.ID) {
-				p.fault(value, diagnostic.WrongShape, "use up to 64 letters, digits, dots, hyphens and underscores; never a person's name", "%q cannot be the id of a case", p.c.ID)
+				p.fault(value, diagnostic.WrongShape, "use up to 64 letters, digits, dots, hyphens and underscores; never a person's name",
+					"%q cannot be the id of a case", p.c.ID)
 			}
 		case "explored":
 			p.exploredDomains(value)
@@ -179,35 +168,12 @@ func (p *reading) document(n *yaml.Node) {
 	}
 }
 
-// role reads who says so: an agency or a role in a word or two, so that it can
-// stand in a receipt.
-func (p *reading) role(n *yaml.Node, what, remedy string) string {
-	s := p.short(n, what, remedy)
-	if s != "" && !rolePattern.MatchString(s) {
-		p.fault(n, diagnostic.WrongShape, "write "+remedy+"; never a person's name", "%s is an agency or a role, in letters", what)
-		return ""
-	}
-	return s
-}
-
-// short reads a word or two of plain text.
-func (p *reading) short(n *yaml.Node, what, remedy string) string {
-	if n.Kind != yaml.ScalarNode || n.Value == "" || n.Tag == "!!null" {
-		p.fault(n, diagnostic.WrongShape, "write "+remedy, "%s is one value", what)
-		return ""
-	}
-	if utf8.RuneCountInString(n.Value) > maxWords {
-		p.fault(n, diagnostic.TooLarge, fmt.Sprintf("use at most %d characters", maxWords), "%s is too long", what)
-		return ""
-	}
-	return n.Value
-}
-
 // asOf reads the moment the case speaks of.
 func (p *reading) asOf(n *yaml.Node) {
 	if n.Kind == yaml.ScalarNode {
 		if _, err := time.Parse(time.DateOnly, n.Value); err == nil {
-			p.fault(n, diagnostic.UnreadableDate, "add the time of day, for example "+n.Value+"T09:00", "as_of has no time of day, and clocks need one")
+			p.fault(n, diagnostic.UnreadableDate, "add the time of day, for example "+n.Value+"T09:00",
+				"as_of has no time of day, and clocks need one")
 			p.badAsOf = true
 			return
 		}
@@ -217,116 +183,6 @@ func (p *reading) asOf(n *yaml.Node) {
 	if ok {
 		p.c.AsOf = t.In(p.London)
 	}
-}
-
-// domain reads the facts of one domain.
-func (p *reading) domain(key, value *yaml.Node) {
-	d := p.Vocabulary.Domain(key.Value)
-	if d == nil {
-		known := slices.Concat(Keys, p.Vocabulary.DomainNames(), p.Vocabulary.Paths())
-		remedy := cmp.Or(source.DidYouMean(key.Value, known),
-			"the keys of a case are "+strings.Join(Keys, ", ")+", and the domains "+strings.Join(p.Vocabulary.DomainNames(), ", "))
-		if f := p.Vocabulary.Fact(key.Value); f != nil {
-			remedy = fmt.Sprintf("write %s: {%s: …}", f.Domain, f.Name)
-		}
-		p.fault(key, diagnostic.UnknownName, remedy, "there is no domain called %s", key.Value)
-		return
-	}
-	if value.Kind != yaml.MappingNode {
-		p.fault(value, diagnostic.WrongShape, fmt.Sprintf("write %s: {%s: …}", d.Name, d.Facts[0].Name), "%s holds facts by name", d.Name)
-		return
-	}
-	for k, v := range p.pairs(value) {
-		f := p.Vocabulary.Fact(d.Name + "." + k.Value)
-		if f == nil {
-			p.fault(k, diagnostic.UnknownName, source.DidYouMean(d.Name+"."+k.Value, p.Vocabulary.Paths()), "there is no fact called %s.%s", d.Name, k.Value)
-			continue
-		}
-		p.fact(f, v)
-	}
-}
-
-// fact reads the value stated for one fact.
-func (p *reading) fact(f *vocabulary.Fact, n *yaml.Node) {
-	p.stated[f] = stated{p.file, n}
-	delete(p.c.Evidence, f.Index) // it was for what an earlier layer stated
-	if n.Kind == yaml.ScalarNode && n.Value == "unknown" {
-		p.c.Values[f.Index], p.c.Origins[f.Index] = f.Unknown(), SaidUnknown
-		return
-	}
-	v, ok := p.value(f, n)
-	if !ok {
-		return
-	}
-	p.c.Values[f.Index], p.c.Origins[f.Index] = v, Stated
-}
-
-// exploredDomains reads the list of domains gone through.
-func (p *reading) exploredDomains(n *yaml.Node) {
-	if n.Kind != yaml.SequenceNode {
-		p.fault(n, diagnostic.WrongShape, "write a list, for example explored: [home, health]", "explored is a list of domains")
-		return
-	}
-	p.explored = nil
-	for _, d := range n.Content {
-		if p.faults.Full() {
-			return
-		}
-		switch {
-		case d.Kind != yaml.ScalarNode || p.Vocabulary.Domain(d.Value) == nil:
-			p.fault(d, diagnostic.UnknownName, source.DidYouMean(d.Value, p.Vocabulary.DomainNames()), "there is no domain called %s", d.Value)
-		case slices.Contains(p.explored, d.Value):
-			p.fault(d, diagnostic.DuplicateKey, "name it once", "%s is named twice", d.Value)
-		default:
-			p.explored = append(p.explored, d.Value)
-		}
-	}
-}
-
-// judgement reads the professional judgement recorded with the case.
-func (p *reading) judgement(n *yaml.Node) {
-	if n.Kind != yaml.MappingNode {
-		p.fault(n, diagnostic.WrongShape, "write judgement: {level: 3, by: team manager, reason: …}", "judgement is a mapping")
-		return
-	}
-	j := &Judgement{}
-	for k, v := range p.pairs(n) {
-		switch k.Value {
-		case "level":
-			level, err := strconv.Atoi(v.Value)
-			if v.Kind != yaml.ScalarNode || err != nil || v.Value != strconv.Itoa(level) || level < 0 {
-				p.fault(v, diagnostic.WrongType, "write the number of a level", "%q is not a level", v.Value)
-				continue
-			}
-			j.Level = level
-			p.c.JudgementAt = p.file.At(v, diagnostic.OffScale, "", "")
-		case "by":
-			j.By = p.role(v, "by", "a role, for example by: team manager")
-		case "reason":
-			j.Reason = p.free(v, "reason")
-		default:
-			p.fault(k, diagnostic.UnknownKey, source.DidYouMean(k.Value, []string{"level", "by", "reason"}), "a judgement has no %s", k.Value)
-		}
-	}
-	for key, missing := range map[string]bool{"level": j.Level == 0, "by": j.By == "", "reason": j.Reason == ""} {
-		if missing && !has(n, key) {
-			p.fault(n, diagnostic.MissingKey, "a judgement has a level, by whom, and the reason", "the judgement has no %s", key)
-		}
-	}
-	p.c.Judgement = j
-}
-
-// free reads free text.
-func (p *reading) free(n *yaml.Node, what string) string {
-	if n.Kind != yaml.ScalarNode || n.Tag == "!!null" || n.Value == "" {
-		p.fault(n, diagnostic.WrongShape, "write a sentence", "%s is text", what)
-		return ""
-	}
-	if utf8.RuneCountInString(n.Value) > maxReason {
-		p.fault(n, diagnostic.TooLarge, fmt.Sprintf("use at most %d characters", maxReason), "%s is too long", what)
-		return ""
-	}
-	return n.Value
 }
 
 // has reports whether a mapping has a key.

@@ -54,20 +54,48 @@ func TestWhatACaseSaysOfAFact(t *testing.T) {
 		name, text, fact string
 		want             value
 	}{
-		{"a fact not stated is unknown", head, "home.domestic_abuse", value{"not known", casefile.NotStated}},
-		{"a stated fact is what it says", head + "home: {domestic_abuse: serious}", "home.domestic_abuse", value{"Repeated, or causing injury, fear or control", casefile.Stated}},
-		{"a scale can be partly known", head + "home: {domestic_abuse: {at_least: serious}}", "home.domestic_abuse", value{"Repeated, or causing injury, fear or control, or worse", casefile.Stated}},
-		{"a number can be partly known", head + "child: {age: {at_least: 14, at_most: 15}}", "child.age", value{"from “14 years” to “15 years”", casefile.Stated}},
-		{"a domain gone through closes what silence closes", head + "explored: [home]", "home.domestic_abuse", value{"No sign of it", casefile.Explored}},
-		{"unknown said outright wins over a domain gone through", head + "explored: [home]\nhome: {domestic_abuse: unknown}", "home.domestic_abuse", value{"not known", casefile.SaidUnknown}},
-		{"a domain gone through does not close immediate danger", head + "explored: [harm]", "harm.immediate_danger", value{"not known", casefile.NotStated}},
-		{"a domain gone through does not close an age", head + "explored: [child]", "child.age", value{"not known", casefile.NotStated}},
-		{"an age follows from a date of birth", head + "child: {date_of_birth: 2013-03-02}", "child.age", value{"7 years", casefile.Derived}},
-		{"the day before the birthday is a year less", head + "child: {date_of_birth: 2013-03-03}", "child.age", value{"6 years", casefile.Derived}},
-		{"a date of birth makes a partly known age exact", head + "child: {date_of_birth: 2013-03-02, age: {at_least: 5}}", "child.age", value{"7 years", casefile.Stated}},
-		{"no is a value, not a word that YAML takes away", head + "home: {child_present: no}", "home.child_present", value{"no", casefile.Stated}},
-		{"a time without a zone is London time", "as_of: 2020-07-02T14:10\nreferral: {made_at: 2020-07-02T13:10}", "referral.made_at", value{"2 July 2020, 13:10", casefile.Stated}},
-		{"a time with a zone is the same moment", "as_of: 2020-07-02T14:10\nreferral: {made_at: \"2020-07-02T12:10:00+00:00\"}", "referral.made_at", value{"2 July 2020, 13:10", casefile.Stated}},
+		{"a fact not stated is unknown",
+			head,
+			"home.domestic_abuse", value{"not known", casefile.NotStated}},
+		{"a stated fact is what it says",
+			head + "home: {domestic_abuse: serious}",
+			"home.domestic_abuse", value{"Repeated, or causing injury, fear or control", casefile.Stated}},
+		{"a scale can be partly known",
+			head + "home: {domestic_abuse: {at_least: serious}}",
+			"home.domestic_abuse", value{"Repeated, or causing injury, fear or control, or worse", casefile.Stated}},
+		{"a number can be partly known",
+			head + "child: {age: {at_least: 14, at_most: 15}}",
+			"child.age", value{"from “14 years” to “15 years”", casefile.Stated}},
+		{"a domain gone through closes what silence closes",
+			head + "explored: [home]",
+			"home.domestic_abuse", value{"No sign of it", casefile.Explored}},
+		{"unknown said outright wins over a domain gone through",
+			head + "explored: [home]\nhome: {domestic_abuse: unknown}",
+			"home.domestic_abuse", value{"not known", casefile.SaidUnknown}},
+		{"a domain gone through does not close immediate danger",
+			head + "explored: [harm]",
+			"harm.immediate_danger", value{"not known", casefile.NotStated}},
+		{"a domain gone through does not close an age",
+			head + "explored: [child]",
+			"child.age", value{"not known", casefile.NotStated}},
+		{"an age follows from a date of birth",
+			head + "child: {date_of_birth: 2013-03-02}",
+			"child.age", value{"7 years", casefile.Derived}},
+		{"the day before the birthday is a year less",
+			head + "child: {date_of_birth: 2013-03-03}",
+			"child.age", value{"6 years", casefile.Derived}},
+		{"a date of birth makes a partly known age exact",
+			head + "child: {date_of_birth: 2013-03-02, age: {at_least: 5}}",
+			"child.age", value{"7 years", casefile.Stated}},
+		{"no is a value, not a word that YAML takes away",
+			head + "home: {child_present: no}",
+			"home.child_present", value{"no", casefile.Stated}},
+		{"a time without a zone is London time",
+			"as_of: 2020-07-02T14:10\nreferral: {made_at: 2020-07-02T13:10}",
+			"referral.made_at", value{"2 July 2020, 13:10", casefile.Stated}},
+		{"a time with a zone is the same moment",
+			"as_of: 2020-07-02T14:10\nreferral: {made_at: \"2020-07-02T12:10:00+00:00\"}",
+			"referral.made_at", value{"2 July 2020, 13:10", casefile.Stated}},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -98,7 +126,8 @@ func TestALaterLayerReplacesWhatAnEarlierOneSays(t *testing.T) {
 		return casefile.Layer{File: doc.File, Node: doc.Root}
 	}
 	c, list := r.ReadLayers([]casefile.Layer{
-		layer("as_of: 2020-03-02T14:10:00Z\nhome: {domestic_abuse: serious, child_present: true}\nevidence: {home.domestic_abuse: [{source: police}]}"),
+		layer("as_of: 2020-03-02T14:10:00Z\nhome: {domestic_abuse: serious, child_present: true}\n" +
+			"evidence: {home.domestic_abuse: [{source: police}]}"),
 		layer("home: {domestic_abuse: none}"),
 	})
 	if c == nil {
@@ -111,7 +140,8 @@ func TestALaterLayerReplacesWhatAnEarlierOneSays(t *testing.T) {
 	if len(c.Evidence[f.Index]) > 0 {
 		t.Error("evidence for the value replaced is kept")
 	}
-	if _, list := r.ReadLayers([]casefile.Layer{layer("child: {date_of_birth: 2031-01-01}"), layer("as_of: 2020-03-02T14:10:00Z")}); !list.HasErrors() {
+	_, list = r.ReadLayers([]casefile.Layer{layer("child: {date_of_birth: 2031-01-01}"), layer("as_of: 2020-03-02T14:10:00Z")})
+	if !list.HasErrors() {
 		t.Error("a date is not held against the as_of of a later layer")
 	}
 }
@@ -121,7 +151,12 @@ func TestACanonicalCaseReadsBackToTheSameCase(t *testing.T) {
 	p := shipped(t).Policies[0]
 	rapid.Check(t, func(t *rapid.T) {
 		in := evaluatetest.Knowledge(t, p, 50)
-		c := &casefile.Case{Policy: p.ID, AsOf: evaluatetest.AsOf.In(r.London), Values: in.Values, Origins: make([]casefile.Origin, len(in.Values))}
+		c := &casefile.Case{
+			Policy:  p.ID,
+			AsOf:    evaluatetest.AsOf.In(r.London),
+			Values:  in.Values,
+			Origins: make([]casefile.Origin, len(in.Values)),
+		}
 		for _, f := range r.Vocabulary.Facts {
 			// Facts bound to one another could contradict here; a case cannot.
 			if f.YearsSince != nil || f.Kind == vocabulary.Date || f.IsUnknown(in.Values[f.Index]) {
@@ -151,8 +186,11 @@ func TestACanonicalCaseReadsBackToTheSameCase(t *testing.T) {
 func FuzzRead(f *testing.F) {
 	for _, seed := range []string{
 		"policy: bexley-2020\nas_of: 2020-03-02T14:10:00Z\nchild: {age: 6}\nexplored: [home]\n",
-		"as_of: 2020-03-02T14:10\nhome: {domestic_abuse: {at_least: present}}\nevidence: {home.domestic_abuse: [{value: serious, source: police, on: 2020-02-28, note: x}]}\njudgement: {level: 4, by: manager, reason: x}",
-		`{"as_of": "2020-03-02T14:10:00Z", "child": {"date_of_birth": "2014-05-17", "age": 5}}`, "- a", "child: {age: 012}", "home: [", "\xff", "consent: {by: [mother]}",
+		"as_of: 2020-03-02T14:10\nhome: {domestic_abuse: {at_least: present}}\n" +
+			"evidence: {home.domestic_abuse: [{value: serious, source: police, on: 2020-02-28, note: x}]}\n" +
+			"judgement: {level: 4, by: manager, reason: x}",
+		`{"as_of": "2020-03-02T14:10:00Z", "child": {"date_of_birth": "2014-05-17", "age": 5}}`,
+		"- a", "child: {age: 012}", "home: [", "\xff", "consent: {by: [mother]}",
 	} {
 		f.Add([]byte(seed))
 	}

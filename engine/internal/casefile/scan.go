@@ -6,11 +6,11 @@ import (
 	"unicode/utf8"
 )
 
-// scanner goes through JSON text once, without making anything of it. At the first
-// thing that it does not take it is bad, and stays so: every method then does
+// scanner goes through JSON text once and builds nothing from it. At the first thing that
+// it does not accept it becomes bad, and stays so: from then on every method does
 // nothing, and loops end.
 //
-// It takes less than JSON allows, and nothing that JSON does not.
+// It accepts less than JSON allows, and nothing that JSON does not.
 type scanner struct {
 	data []byte
 	at   int
@@ -94,8 +94,8 @@ func plain(text []byte) int {
 	for ; i+8 <= len(text); i += 8 {
 		w := binary.LittleEndian.Uint64(text[i:])
 		quote, backslash := w^'"'*ones, w^'\\'*ones
-		// The lowest top bit that comes out set is that of the first byte which is not
-		// plain; what borrows and carries do lies above it.
+		// The lowest top bit that is set belongs to the first byte that is not plain.
+		// Borrows and carries only reach bits above it.
 		odd := (quote-ones)&^quote | (backslash-ones)&^backslash | (w-' '*ones)&^w | w | (w + ones)
 		if odd &= 0x80 * ones; odd != 0 {
 			return i + bits.TrailingZeros64(odd)/8
@@ -109,8 +109,8 @@ func plain(text []byte) int {
 	return i
 }
 
-// free takes a text of any characters that a case may hold, at least one and at most
-// so many bytes as written, which are never fewer than its characters.
+// free takes a text of any characters that a case may hold. It has at least one byte and
+// at most so many as written, which are never fewer than its characters.
 func (s *scanner) free(most int) {
 	s.take('"')
 	from := s.at
@@ -177,7 +177,7 @@ func (s *scanner) whole() int64 {
 		n = 10*n + int64(s.data[s.at]-'0')
 		s.at++
 	}
-	// What follows a number is looked at by whoever takes what follows.
+	// The caller looks at what follows the number.
 	if digits := s.at - from; digits == 0 || s.data[from] == '0' && (digits > 1 || sign < 0) {
 		s.bad = true
 	}

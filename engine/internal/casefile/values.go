@@ -21,34 +21,40 @@ func (p *reading) value(f *vocabulary.Fact, n *yaml.Node) (vocabulary.Value, boo
 	case n.Kind == yaml.ScalarNode && (n.Tag == "!!null" || n.Value == ""):
 		p.fault(n, diagnostic.NoValue, "write a value, or unknown, or leave the fact out", "%s has no value", f.Path)
 		return vocabulary.Value{}, false
-	case f.Kind == vocabulary.Choices:
-		return p.set(f, n)
 	case n.Kind == yaml.MappingNode && (f.Kind == vocabulary.Scale || f.Kind == vocabulary.Whole):
 		return p.partly(f, n)
-	case n.Kind != yaml.ScalarNode:
+	case n.Kind != yaml.ScalarNode && f.Kind != vocabulary.Choices:
 		p.fault(n, diagnostic.WrongShape, expected(f), "%s is a %s and takes one value", f.Path, f.Kind)
 		return vocabulary.Value{}, false
 	}
 	switch f.Kind {
 	case vocabulary.YesNo:
-		switch n.Value {
-		case "true", "yes":
-			return vocabulary.YesOrNo(true), true
-		case "false", "no":
-			return vocabulary.YesOrNo(false), true
-		}
-		p.fault(n, diagnostic.WrongType, expected(f), "%s is a yes or no, not %q", f.Path, clip(n.Value))
-		return vocabulary.Value{}, false
+		return p.yesNo(f, n)
+	case vocabulary.Choices:
+		return p.set(f, n)
 	case vocabulary.Date:
 		t, ok := p.day(n, f.Path)
 		return vocabulary.Exactly(t.Unix()), ok
 	case vocabulary.Time:
 		t, ok := p.moment(n, f.Path)
 		return vocabulary.Exactly(t.Unix()), ok
-	default:
+	case vocabulary.Scale, vocabulary.Choice, vocabulary.Whole:
 		i, ok := p.point(f, n)
 		return vocabulary.Exactly(i), ok
 	}
+	return vocabulary.Value{}, false
+}
+
+// yesNo reads a yes or no.
+func (p *reading) yesNo(f *vocabulary.Fact, n *yaml.Node) (vocabulary.Value, bool) {
+	switch n.Value {
+	case "true", "yes":
+		return vocabulary.YesOrNo(true), true
+	case "false", "no":
+		return vocabulary.YesOrNo(false), true
+	}
+	p.fault(n, diagnostic.WrongType, expected(f), "%s is a yes or no, not %q", f.Path, clip(n.Value))
+	return vocabulary.Value{}, false
 }
 
 // point reads one rung, word or whole number.
@@ -91,18 +97,15 @@ func (p *reading) partly(f *vocabulary.Fact, n *yaml.Node) (vocabulary.Value, bo
 	v, ok := f.Unknown(), len(n.Content) > 0
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		k, bound := n.Content[i], n.Content[i+1]
-		at, fine := int64(0), false
+		fine := false
 		switch k.Value {
 		case "at_least":
-			if at, fine = p.point(f, bound); fine {
-				v.Lo = at
-			}
+			fine = p.bound(f, bound, &v.Lo)
 		case "at_most":
-			if at, fine = p.point(f, bound); fine {
-				v.Hi = at
-			}
+			fine = p.bound(f, bound, &v.Hi)
 		default:
-			p.fault(k, diagnostic.UnknownKey, source.DidYouMean(k.Value, []string{"at_least", "at_most"}), "what is partly known is written at_least or at_most, not %s", clip(k.Value))
+			p.fault(k, diagnostic.UnknownKey, source.DidYouMean(k.Value, []string{"at_least", "at_most"}),
+				"what is partly known is written at_least or at_most, not %s", clip(k.Value))
 		}
 		ok = ok && fine
 	}
@@ -118,6 +121,15 @@ func (p *reading) partly(f *vocabulary.Fact, n *yaml.Node) (vocabulary.Value, bo
 		return v, false
 	}
 	return v, ok
+}
+
+// bound reads one end of what is partly known.
+func (p *reading) bound(f *vocabulary.Fact, n *yaml.Node, end *int64) bool {
+	at, ok := p.point(f, n)
+	if ok {
+		*end = at
+	}
+	return ok
 }
 
 // set reads a list of words.
@@ -148,14 +160,15 @@ const (
 func (p *reading) day(n *yaml.Node, what string) (time.Time, bool) {
 	t, err := time.ParseInLocation(time.DateOnly, n.Value, p.London)
 	if err != nil || t.Year() < firstYear || t.Year() > lastYear {
-		p.fault(n, diagnostic.UnreadableDate, "write year-month-day, for example 2014-05-17", "%s is a date, and %q is not one", what, clip(n.Value))
+		p.fault(n, diagnostic.UnreadableDate, "write year-month-day, for example 2014-05-17",
+			"%s is a date, and %q is not one", what, clip(n.Value))
 		return time.Time{}, false
 	}
 	return t, true
 }
 
-// DatePattern and MomentPattern are how dates and moments are written. time.Parse
-// lets more pass; the JSON Schema of a case says just this.
+// DatePattern and MomentPattern are how dates and moments are written. The JSON Schema of
+// a case uses the same patterns; time.Parse accepts more.
 const (
 	DatePattern   = `^` + dayPattern + `$`
 	MomentPattern = `^` + dayPattern + `T([01][0-9]|2[0-3]):[0-5][0-9]` +
@@ -175,9 +188,11 @@ func (p *reading) moment(n *yaml.Node, what string) (time.Time, bool) {
 	case err == nil:
 		return t, true
 	case errors.Is(err, errSkipped):
-		p.fault(n, diagnostic.UnreadableDate, "the clocks went forward over it; write the zone, for example Z", "there was no %s in London", clip(n.Value))
+		p.fault(n, diagnostic.UnreadableDate, "the clocks went forward over it; write the zone, for example Z",
+			"there was no %s in London", clip(n.Value))
 	default:
-		p.fault(n, diagnostic.UnreadableDate, "write for example 2020-03-02T14:10, which is London time, or 2020-03-02T14:10:00Z", "%s is a date and time, and %q is not one", what, clip(n.Value))
+		p.fault(n, diagnostic.UnreadableDate, "write for example 2020-03-02T14:10, which is London time, or 2020-03-02T14:10:00Z",
+			"%s is a date and time, and %q is not one", what, clip(n.Value))
 	}
 	return time.Time{}, false
 }
@@ -219,9 +234,10 @@ func expected(f *vocabulary.Fact) string {
 		return "write a list of any of " + strings.Join(f.WordNames(), ", ") + "; or unknown"
 	case vocabulary.Whole:
 		return fmt.Sprintf("write a whole number from %d to %d, or {at_least: …}, or unknown", f.Min, f.Max)
-	default:
+	case vocabulary.Date, vocabulary.Time:
 		return "write a date"
 	}
+	return ""
 }
 
 // clip keeps a message short whatever the input holds.

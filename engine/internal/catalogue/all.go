@@ -34,8 +34,11 @@ func (c *Catalogue) All(ctx context.Context, opened diagnostic.List) (diagnostic
 		all = append(all, r.linked)
 	}
 	if len(all) == 0 && !faults.Full() {
-		faults.AddAll(c.below(diagnostic.List{{File: ".", Severity: diagnostic.Error, Code: diagnostic.MissingFile, Message: "there is no policy here",
-			Remedy: "write one in authorities/COUNCIL/EDITION/policy.yaml"}}))
+		faults.AddAll(c.below(diagnostic.List{{
+			File: ".", Severity: diagnostic.Error, Code: diagnostic.MissingFile,
+			Message: "there is no policy here",
+			Remedy:  "write one in authorities/COUNCIL/EDITION/policy.yaml",
+		}}))
 	}
 	if !faults.Full() {
 		faults.AddAll(c.below(check.Root(all)))

@@ -77,17 +77,17 @@ type lazy[T any] struct {
 	value T
 }
 
-func (l *lazy[T]) get(make func() T) T {
+func (l *lazy[T]) get(build func() T) T {
 	l.once.Do(func() {
-		l.value = make()
+		l.value = build()
 		l.made.Store(true)
 	})
 	return l.value
 }
 
-// Open opens a rule root. The catalogue is whole enough to answer from where the list has no
-// errors, and to look for more that is wrong in any case; it is nil only where the engine's
-// own parts are at fault.
+// Open opens a rule root. Where the list has no errors, the catalogue can answer; where
+// it has some, it can still be searched for more. It is nil only where a part of the
+// engine itself is at fault.
 func Open(fsys fs.FS, o Options) (*Catalogue, diagnostic.List) {
 	parser, errParser := lang.NewParser()
 	days, errDays := calendar.Load()
@@ -180,8 +180,11 @@ func (c *Catalogue) load(p ruleroot.Place) result {
 	}
 	evaluator, err := c.options.Compile(l.Policy)
 	if err != nil {
-		return result{linked: l, list: append(list, diagnostic.Diagnostic{File: c.File(l.Draft.File.Name), Severity: diagnostic.Error, Code: diagnostic.Engine,
-			Message: err.Error(), Remedy: "the two readers of conditions disagree; please report it"})}
+		return result{linked: l, list: append(list, diagnostic.Diagnostic{
+			File: c.File(l.Draft.File.Name), Severity: diagnostic.Error, Code: diagnostic.Engine,
+			Message: err.Error(),
+			Remedy:  "the two readers of conditions disagree; please report it",
+		})}
 	}
 	return result{policy: &Policy{l, recommend.New(l.Policy, evaluator, c.London(), c.options.Version)}, linked: l, list: list}
 }

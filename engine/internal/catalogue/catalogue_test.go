@@ -97,11 +97,16 @@ func open(t *testing.T, fsys fs.FS) (c *catalogue.Catalogue, compiled *atomic.In
 func TestOnlyWhatIsAskedForIsRead(t *testing.T) {
 	w := root(t)
 	c, _ := open(t, w)
-	if got := w.read(""); len(got) == 0 || slices.ContainsFunc(got, func(n string) bool { return !strings.HasPrefix(n, "vocabulary/") }) {
+	other := func(name string) bool { return !strings.HasPrefix(name, "vocabulary/") }
+	if got := w.read(""); len(got) == 0 || slices.ContainsFunc(got, other) {
 		t.Errorf("opening reads %v", got)
 	}
-	if diff := cmp.Diff([]string{"made-second", "made-up", "nowhere-2020", "made", "nowhere"}, c.Names()); diff != "" || len(w.read("")) > 0 {
+	names := []string{"made-second", "made-up", "nowhere-2020", "made", "nowhere"}
+	if diff := cmp.Diff(names, c.Names()); diff != "" {
 		t.Errorf("the names (-want +got):\n%s", diff)
+	}
+	if got := w.read(""); len(got) > 0 {
+		t.Errorf("giving the names reads %v", got)
 	}
 	choice, list := c.Choose("made", time.Date(2020, 6, 1, 12, 0, 0, 0, time.UTC), diagnostic.Diagnostic{})
 	if list != nil || choice.ID != "made-second" {
@@ -113,7 +118,10 @@ func TestOnlyWhatIsAskedForIsRead(t *testing.T) {
 	if _, err := c.Policy("made-second"); err != nil {
 		t.Fatal(err)
 	}
-	want := []string{"authorities/made/second/clauses.yaml", "authorities/made/second/rules.yaml", "shared/law/clauses.yaml", "shared/law/grounds.yaml", "shared/law/policy.yaml"}
+	want := []string{
+		"authorities/made/second/clauses.yaml", "authorities/made/second/rules.yaml",
+		"shared/law/clauses.yaml", "shared/law/grounds.yaml", "shared/law/policy.yaml",
+	}
 	if diff := cmp.Diff(want, w.read("")); diff != "" {
 		t.Errorf("a policy reads (-want +got):\n%s", diff)
 	}
@@ -227,7 +235,10 @@ statutes:
 grounds:
   - {id: law.protection, title: Young, cite: [LAW-47], ground: s47, when: child.age < young}
 `)},
-		{Name: "authorities/made/up/extra.yaml", Data: []byte("parameters:\n  young: {value: 5, why: The document says five, cite: [MU-1]}\n")},
+		{Name: "authorities/made/up/extra.yaml", Data: []byte(`
+parameters:
+  young: {value: 5, why: The document says five, cite: [MU-1]}
+`)},
 	}
 	for n, want := range map[int]string{0: "", 1: "young"} {
 		w, list := catalogue.Link(testroot.With(law[:n+1]...))
@@ -235,8 +246,9 @@ grounds:
 			t.Fatalf("%s", list)
 		}
 		p := w.Policies[0]
-		if got, why := p.Parameters["young"].Int, p.Parameters["young"].Why; got != int64(3+2*n) || (want == "") == (why == "The document says five") {
-			t.Errorf("the parameter is %d, because %q", got, why)
+		young := p.Parameters["young"]
+		if young.Int != int64(3+2*n) || (want == "") == (young.Why == "The document says five") {
+			t.Errorf("the parameter is %d, because %q", young.Int, young.Why)
 		}
 		hi := int64(0)
 		for _, g := range p.Grounds {

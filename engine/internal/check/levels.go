@@ -14,7 +14,8 @@ func levels(l *link.Linked) diagnostic.List {
 		return nil
 	}
 	if len(p.Levels) == 0 {
-		return diagnostic.List{l.Draft.File.At(l.Draft.Anchor(), diagnostic.MissingKey, "the policy has no levels", "write a file with levels:")}
+		return diagnostic.List{l.Draft.File.At(l.Draft.Anchor(), diagnostic.MissingKey,
+			"the policy has no levels", "write a file with levels:")}
 	}
 	var list diagnostic.List
 	if low := p.Levels[0]; !low.Always {

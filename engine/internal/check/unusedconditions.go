@@ -10,8 +10,9 @@ import (
 	"windscreen/engine/internal/link"
 )
 
-// unusedConditions reports named conditions that no rule uses: those of a shared policy serve
-// the policies that build on it. While a file or a text cannot be read, nobody can tell.
+// unusedConditions reports named conditions that no rule uses. A rule of any policy
+// counts for the conditions of the shared policies that it builds on. While a file or a
+// text cannot be read, this cannot be known, and nothing is reported.
 func unusedConditions(all []*link.Linked) diagnostic.List {
 	for _, l := range all {
 		if l.Draft.Partial || l.Unparsed {
@@ -27,8 +28,8 @@ func unusedConditions(all []*link.Linked) diagnostic.List {
 		for _, f := range l.Draft.Rules {
 			for _, e := range f.Shape.Conditions.Entries {
 				if !used[e.Key.Node] {
-					list = append(list, f.File.At(e.Key.Node, diagnostic.UnusedCondition, fmt.Sprintf("no rule uses the condition %s", e.Key.Value),
-						"use it, or take it out"))
+					list = append(list, f.File.At(e.Key.Node, diagnostic.UnusedCondition,
+						fmt.Sprintf("no rule uses the condition %s", e.Key.Value), "use it, or take it out"))
 				}
 			}
 		}

@@ -2,7 +2,6 @@ package check
 
 import (
 	"fmt"
-	"math"
 
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/lang"
@@ -30,7 +29,8 @@ func worse(l *link.Linked) diagnostic.List {
 		}
 		for _, why := range lowering(r) {
 			at := l.Conditions[r]
-			list = append(list, warning(l.SourceFile(r.File).Diagnostic(diagnostic.WorseLowers, at[0], at[1], why+", so worse could lower the level",
+			list = append(list, warning(l.SourceFile(r.File).Diagnostic(diagnostic.WorseLowers, at[0], at[1],
+				why+", so worse could lower the level",
 				"count upwards (atLeast, >=); where the document means it, declare it with lowers: and the clause")))
 		}
 	}
@@ -42,8 +42,7 @@ func lowering(r *policy.Rule) []string {
 	var why []string
 	warned := map[*vocabulary.Fact]bool{}
 	r.When.Root.Walk(1, func(n *lang.Node, sign int) {
-		switch n.Op {
-		case lang.FactIn:
+		if n.Op == lang.FactIn {
 			up := n.Lo > 0 && n.Hi >= int64(len(n.Fact.Words))-1
 			down := n.Lo <= 0
 			if n.Fact.Kind != vocabulary.Scale || up && sign > 0 || down && sign < 0 || declared(r, n.Fact) || warned[n.Fact] {
@@ -51,15 +50,14 @@ func lowering(r *policy.Rule) []string {
 			}
 			warned[n.Fact] = true
 			why = append(why, fmt.Sprintf("%s holds where %s is less serious and not where it is more", r.ID, n.Fact.Path))
-		case lang.Ground, lang.Decisive:
-			if sign <= 0 && len(r.Lowers) == 0 {
-				why = append(why, r.ID+" is helped by a finding that does not hold")
-			}
-		case lang.CountIn:
-			more := n.Lo > 0 && n.Hi == math.MaxInt64
-			if (sign == 0 || more != (sign > 0)) && len(r.Lowers) == 0 {
-				why = append(why, r.ID+" is helped by fewer signs")
-			}
+		}
+		if len(r.Lowers) > 0 || !n.HelpedByLess(sign) {
+			return
+		}
+		if n.Op == lang.CountIn {
+			why = append(why, r.ID+" is helped by fewer signs")
+		} else {
+			why = append(why, r.ID+" is helped by a finding that does not hold")
 		}
 	})
 	return why

@@ -38,10 +38,10 @@ func Case(r *rand.Rand, p *policy.Policy, share int, graded bool, london *time.L
 // Value draws what is known of one fact.
 func Value(r *rand.Rand, f *vocabulary.Fact, graded bool) vocabulary.Value {
 	all := f.Unknown()
-	switch f.Kind {
-	case vocabulary.Date, vocabulary.Time:
+	if f.Kind == vocabulary.Date || f.Kind == vocabulary.Time {
 		return vocabulary.Exactly(AsOf.Unix() - r.Int64N(90*24*3600))
-	case vocabulary.Choices:
+	}
+	if f.Kind == vocabulary.Choices {
 		return vocabulary.Exactly(r.Int64N(all.Hi + 1))
 	}
 	v := vocabulary.Exactly(all.Lo + r.Int64N(all.Hi-all.Lo+1))

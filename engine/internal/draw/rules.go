@@ -14,6 +14,12 @@ const PolicyID = "made-up"
 // policyDir is its folder.
 const policyDir = "authorities/made/up"
 
+// clauses is its one clause, which every rule cites.
+const clauses = `document: A made-up document
+clauses:
+  - {id: M-1, section: "1", says: Something}
+`
+
 // ruleFile is how many rules stand in one file, well within what a file may hold.
 const ruleFile = 500
 
@@ -27,7 +33,7 @@ func Rules(r *rand.Rand, v *vocabulary.Vocabulary, n int) map[string][]byte {
 			d.facts = append(d.facts, f)
 		}
 	}
-	files := map[string][]byte{policyDir + "/clauses.yaml": []byte("document: A made-up document\nclauses:\n  - {id: M-1, section: \"1\", says: Something}\n")}
+	files := map[string][]byte{policyDir + "/clauses.yaml": []byte(clauses)}
 	names := []string{"clauses.yaml"}
 	add := func(name, text string) {
 		names, files[policyDir+"/"+name] = append(names, name), []byte(text)
@@ -42,7 +48,12 @@ func Rules(r *rand.Rand, v *vocabulary.Vocabulary, n int) map[string][]byte {
 		name string
 		n    int
 		rule func(i int) string
-	}{{"indicators", n * 7 / 10, d.indicator}, {"grounds", n / 10, d.ground}, {"escalations", n / 10, d.escalation}, {"services", n / 10, d.service}} {
+	}{
+		{"indicators", n * 7 / 10, d.indicator},
+		{"grounds", n / 10, d.ground},
+		{"escalations", n / 10, d.escalation},
+		{"services", n / 10, d.service},
+	} {
 		for from := 0; from < kind.n; from += ruleFile {
 			var b strings.Builder
 			b.WriteString(kind.name + ":\n")
@@ -73,12 +84,17 @@ func (d *drawer) levels() string {
 	var b strings.Builder
 	b.WriteString("statutes:\n  - {name: one, section: s1, title: One}\n  - {name: other, section: s2, title: Other}\nlevels:\n")
 	b.WriteString("  - {id: level-1, level: 1, name: L1, title: L1, cite: [M-1]}\n")
-	for level, when := range []string{"tally(2) >= 1", "decisive(3) || tally(3) >= 2 || tally(4) >= 1", "ground.one || decisive(4) || tally(4) >= 3 && domains(4) >= 2"} {
+	for level, when := range []string{
+		"tally(2) >= 1",
+		"decisive(3) || tally(3) >= 2 || tally(4) >= 1",
+		"ground.one || decisive(4) || tally(4) >= 3 && domains(4) >= 2",
+	} {
 		fmt.Fprintf(&b, "  - {id: level-%[1]d, level: %[1]d, name: L%[1]d, title: L%[1]d, cite: [M-1], when: '%[2]s'}\n", level+2, when)
 	}
 	b.WriteString("consent:\n")
 	for _, answer := range []string{"agreement", "inform", "sharing"} {
-		fmt.Fprintf(&b, "  %[1]s:\n    - {id: %[1]s-1, title: Line, cite: [M-1], value: not_applicable, says: Says, when: level >= 4 && !ground.one}\n"+
+		fmt.Fprintf(&b, "  %[1]s:\n"+
+			"    - {id: %[1]s-1, title: Line, cite: [M-1], value: not_applicable, says: Says, when: level >= 4 && !ground.one}\n"+
 			"    - {id: %[1]s-2, title: Line, cite: [M-1], value: not_applicable, says: Says}\n", answer)
 	}
 	return b.String()
@@ -91,7 +107,8 @@ func (d *drawer) indicator(i int) string {
 }
 
 func (d *drawer) ground(i int) string {
-	return fmt.Sprintf("  - {id: ground-%d, title: Ground, cite: [M-1], ground: %s, when: '%s && %s'}\n", i, d.one("one", "other"), d.condition(), d.condition())
+	return fmt.Sprintf("  - {id: ground-%d, title: Ground, cite: [M-1], ground: %s, when: '%s && %s'}\n",
+		i, d.one("one", "other"), d.condition(), d.condition())
 }
 
 // conditions are the named conditions. Each uses the one before it, in a row of three.
@@ -164,7 +181,7 @@ func (d *drawer) test() string {
 		return fmt.Sprintf("%q in %s", f.Words[d.IntN(len(f.Words))].Name, f.Path)
 	case vocabulary.Whole:
 		return fmt.Sprintf("%s %s %d", f.Path, []string{"<", ">="}[f.Index%2], f.Min+1+d.Int64N(f.Max-f.Min))
-	default:
-		return fmt.Sprintf("as_of - %s > days(%d)", f.Path, 1+d.IntN(90))
+	case vocabulary.Date, vocabulary.Time:
 	}
+	return fmt.Sprintf("as_of - %s > days(%d)", f.Path, 1+d.IntN(90))
 }

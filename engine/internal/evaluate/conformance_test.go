@@ -98,13 +98,14 @@ func TestTheSpecificationOfCEL(t *testing.T) {
 func namedAndCertain(t *testing.T, conditions []string, want []logic.Truth) {
 	t.Helper()
 	var uses []string
-	named := "conditions:\n"
+	var named strings.Builder
+	named.WriteString("conditions:\n")
 	for i, c := range conditions {
 		quoted, _ := json.Marshal(c) // a text never fails
-		named += fmt.Sprintf("  named_%d: {title: Named, when: %s}\n", i, quoted)
+		fmt.Fprintf(&named, "  named_%d: {title: Named, when: %s}\n", i, quoted)
 		uses = append(uses, fmt.Sprintf("named_%d", i), fmt.Sprintf("certain(%s)", c), fmt.Sprintf("!certain(named_%d)", i))
 	}
-	p := load(t, evaluatetest.Root(conditionsAsRules(uses)+named)).Policies[0]
+	p := load(t, evaluatetest.Root(conditionsAsRules(uses)+named.String())).Policies[0]
 	ref, err := reference.New(p)
 	if err != nil {
 		t.Fatal(err)
@@ -124,13 +125,15 @@ func namedAndCertain(t *testing.T, conditions []string, want []logic.Truth) {
 
 // To cel-go some names are those of types and the like.
 func TestANamedConditionMayBeCalledWhatCELKnows(t *testing.T) {
-	rules, named := []string{}, "conditions:\n"
+	var rules []string
+	var named strings.Builder
+	named.WriteString("conditions:\n")
 	for _, name := range []string{"bool", "int", "uint", "double", "string", "bytes", "list", "map", "type",
 		"null_type", "dyn", "duration", "timestamp", "has", "all", "size", "google", "optional_type", "made_upper"} {
 		rules = append(rules, name)
-		named += fmt.Sprintf("  %s: {title: Named, when: made_up.yes_a || true}\n", name)
+		fmt.Fprintf(&named, "  %s: {title: Named, when: made_up.yes_a || true}\n", name)
 	}
-	p := load(t, evaluatetest.Root(conditionsAsRules(rules)+named)).Policies[0]
+	p := load(t, evaluatetest.Root(conditionsAsRules(rules)+named.String())).Policies[0]
 	ref, err := reference.New(p)
 	if err != nil {
 		t.Fatal(err)
@@ -147,11 +150,7 @@ func TestANamedConditionMayBeCalledWhatCELKnows(t *testing.T) {
 // answers are the truths of conditions with nothing known.
 func answers(t *testing.T, e evaluate.Evaluator, p *policy.Policy) []logic.Truth {
 	t.Helper()
-	in := evaluate.Input{AsOf: evaluatetest.AsOf.Unix()}
-	for _, f := range p.Vocabulary.Facts {
-		in.Values = append(in.Values, f.Unknown())
-	}
-	o, err := evaluate.Decide(e, in)
+	o, err := evaluate.Decide(e, nothingKnown(p))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -165,7 +164,8 @@ func answers(t *testing.T, e evaluate.Evaluator, p *policy.Policy) []logic.Truth
 // conditionsAsRules makes a caution of each condition, in order of id.
 func conditionsAsRules(conditions []string) string {
 	var b strings.Builder
-	b.WriteString("statutes:\n  - {name: one, section: s1, title: One}\nlevels:\n  - {id: level-1, title: L1, cite: [M-1], level: 1, name: L1}\n" +
+	b.WriteString("statutes:\n  - {name: one, section: s1, title: One}\n" +
+		"levels:\n  - {id: level-1, title: L1, cite: [M-1], level: 1, name: L1}\n" +
 		"consent:\n")
 	for _, answer := range []string{"agreement", "inform", "sharing"} {
 		fmt.Fprintf(&b, "  %[1]s:\n    - {id: %[1]s, title: Line, cite: [M-1], value: not_applicable, says: Says}\n", answer)

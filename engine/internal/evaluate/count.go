@@ -1,6 +1,8 @@
 package evaluate
 
 import (
+	"slices"
+
 	"windscreen/engine/internal/logic"
 	"windscreen/engine/internal/policy"
 	"windscreen/engine/term"
@@ -14,7 +16,7 @@ func (f *Findings) count(p *policy.Policy) {
 	domains := make([]logic.Truth, len(p.Domains))
 	beside := firm(p, f)
 	decisive := logic.False
-	for level := len(p.Levels) - 1; level >= 0; level-- {
+	for level := range slices.Backward(p.Levels) {
 		for n, i := range p.Indicators {
 			if i.Level != level || i.Strength == term.StrengthContext {
 				continue

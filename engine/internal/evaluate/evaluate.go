@@ -30,13 +30,13 @@ type Evaluator interface {
 	Start(in Input) Session
 }
 
-// Session is one case under evaluation, of which more can be learnt and anything
-// forgotten again. It serves one goroutine. An error is a fault of the engine, never
-// of the case.
+// Session is one case under evaluation. More can be learnt about it, and anything
+// forgotten again. It serves one goroutine. An error is a fault of the engine, never of
+// the case.
 //
-// Explanations rest on it: they ask what would come out if this were not known, or
-// if that were, so a session that works out again only what a fact bears on makes
-// them cheap.
+// Explanations use it to ask what would follow if something were not known, or were
+// otherwise. They are cheap where a session works out again only what depends on the fact
+// that changed.
 type Session interface {
 	// Know says what is known of a fact from now on.
 	Know(f *vocabulary.Fact, v vocabulary.Value)
@@ -55,8 +55,8 @@ type Look uint8
 const (
 	// Kleene leaves open whatever Kleene's rules leave open.
 	Kleene Look = iota
-	// BothWays looks besides at each way in which some facts can turn out. It never
-	// tells less.
+	// BothWays also looks at each way in which some facts can turn out. It never tells
+	// less.
 	BothWays
 )
 

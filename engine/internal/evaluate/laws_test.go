@@ -116,7 +116,8 @@ func covers(t *rapid.T, p *policy.Policy, wide, narrow *evaluate.Outcome) {
 	}
 	for i := range wide.Tally {
 		if !wide.Tally[i].Covers(narrow.Tally[i]) || !wide.Domains[i].Covers(narrow.Domains[i]) {
-			t.Fatalf("at level index %d the tally goes from %v to %v, the domains from %v to %v", i, wide.Tally[i], narrow.Tally[i], wide.Domains[i], narrow.Domains[i])
+			t.Fatalf("at level index %d the tally goes from %v to %v, the domains from %v to %v",
+				i, wide.Tally[i], narrow.Tally[i], wide.Domains[i], narrow.Domains[i])
 		}
 	}
 }

@@ -1,8 +1,6 @@
 package evaluate
 
 import (
-	"math"
-
 	"windscreen/engine/internal/lang"
 	"windscreen/engine/internal/policy"
 	"windscreen/engine/internal/vocabulary"
@@ -16,17 +14,19 @@ type Test struct{ Lo, Hi, Set int64 }
 type Way uint8
 
 const (
-	// Up is helped by more of the fact, Down by less, Either may be by both.
+	// Up is helped by more of the fact.
 	Up Way = 1 << iota
+	// Down is helped by less of the fact.
 	Down
+	// Either may be helped by both.
 	Either
 	// Middling is a test of a word, or of a range open at neither end: beside any
 	// other test it reads the fact both ways.
 	Middling
 )
 
-// Both reports whether a fact read so is read both ways; several is whether there
-// is more than one test of it.
+// Both reports whether a fact with these readings is read both ways; several is whether
+// there is more than one test of it.
 func (w Way) Both(several bool) bool {
 	return w&Either != 0 || w&(Up|Down) == Up|Down || several && w&Middling != 0
 }
@@ -63,14 +63,6 @@ func way(n *lang.Node, sign int) Way {
 // that what raises an indicator or ground may lower the level.
 func HelpedByFewer(l *policy.Level) bool {
 	found := false
-	l.When.Root.Walk(1, func(n *lang.Node, sign int) {
-		switch n.Op {
-		case lang.Ground, lang.Decisive:
-			found = found || sign <= 0
-		case lang.CountIn:
-			more := n.Lo > 0 && n.Hi == math.MaxInt64
-			found = found || sign == 0 || more != (sign > 0)
-		}
-	})
+	l.When.Root.Walk(1, func(n *lang.Node, sign int) { found = found || n.HelpedByLess(sign) })
 	return found
 }

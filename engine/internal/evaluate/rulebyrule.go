@@ -10,8 +10,7 @@ import (
 	"windscreen/engine/term"
 )
 
-// RuleByRule is an evaluator made of something that gives the truth of one
-// condition at a time.
+// RuleByRule is an evaluator that asks for the truth of one condition at a time.
 type RuleByRule struct {
 	Called string
 	Policy *policy.Policy
@@ -183,6 +182,7 @@ func (f *Findings) level(p *policy.Policy) {
 			f.Level = logic.Exactly(int64(l.Number))
 		case logic.Unknown:
 			f.Level.Hi = int64(l.Number)
+		case logic.False:
 		}
 	}
 }

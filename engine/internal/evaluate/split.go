@@ -8,16 +8,17 @@ import (
 	"windscreen/engine/internal/vocabulary"
 )
 
-// MaxCells bounds how many ways of turning out are looked at. Facts are taken in
-// vocabulary order while the product of their ways stays within it.
+// MaxCells bounds how many combinations are looked at. Facts are taken in vocabulary
+// order for as long as the product of their ways stays within it.
 const MaxCells = 64
 
-// Kleene's rules call "under 13, or 13 and over" unknown while the age is. Where a
-// fact that is not known is read both ways by rules that are still open, split
-// looks at each way it can turn out and keeps what all have in common. A fact read
-// one way only can gain nothing by this, so those are left alone; so are times and
-// sets of choices, whose ways are too many. Where no fact is read both ways, that
-// is o itself.
+// Kleene's rules call "under 13, or 13 and over" unknown where the age is not known.
+// Split does better. It takes the facts that are not known and that open rules read both
+// ways, looks at each way in which they can turn out, and keeps what all have in common.
+//
+// A fact that is read only one way can gain nothing by this, so it is left alone. So are
+// times and sets of choices, which can turn out in too many ways. Where no fact is read
+// both ways, the outcome stays as it is.
 func (o *Outcome) split(e RuleByRule, in Input) (*Outcome, error) {
 	facts, ways, total := cells(e.Policy, o.Rules, in)
 	if len(facts) == 0 {

@@ -28,9 +28,9 @@ func comment(text []rune) *Fault {
 	return nil
 }
 
-// endOfQuotes returns the place of the quotation mark that ends the word begun at a place;
-// the end of the text where none does. It knows the three marks together and the raw words
-// of CEL, so that nothing can be hidden behind them.
+// endOfQuotes returns the place of the quotation mark that ends the word begun at a
+// place, or the end of the text where there is none. It knows triple quotation marks and
+// the raw words of CEL, so that nothing can hide behind them.
 func endOfQuotes(text []rune, at int) int {
 	mark, width := text[at], 1
 	if at+2 < len(text) && text[at+1] == mark && text[at+2] == mark {

@@ -33,7 +33,9 @@ func testScope() *lang.Scope {
 			fact("at", vocabulary.Time), fact("on", vocabulary.Date),
 		}}}),
 		Parameters: map[string]lang.Constant{
-			"two": {Kind: lang.WholeConstant, Int: 2}, "always": {Kind: lang.YesNoConstant, Bool: true}, "rung": {Kind: lang.WordConstant, Word: "some"},
+			"two":    {Kind: lang.WholeConstant, Int: 2},
+			"always": {Kind: lang.YesNoConstant, Bool: true},
+			"rung":   {Kind: lang.WordConstant, Word: "some"},
 		},
 		Grounds: []string{"s20", "s47"}, Levels: []int{1, 2, 3, 4}, Stratum: lang.WithJudgement,
 	}
@@ -91,27 +93,35 @@ func TestConditionsAreTrueFalseOrUnknown(t *testing.T) {
 		"x.a && x.b": logic.Unknown, "x.b && false": logic.False, "x.a || x.b": logic.True, "x.b || false": logic.Unknown,
 		"x.b && x.b && false": logic.False, "(x.b || x.a) && x.a": logic.True,
 		"x.a ? x.a : x.b": logic.True, "x.a ? x.b : x.a": logic.Unknown, "x.b ? x.a : x.a": logic.Unknown, "!x.a ? x.b : x.a": logic.True,
-		"atLeastN(2, x.a, x.b, true)": logic.True, "atLeastN(2, x.a, x.b, false)": logic.Unknown, "atLeastN(2, x.a, false, false)": logic.False,
-		`x.scale.atLeast("some")`: logic.True, `x.scale.atLeast("much")`: logic.Unknown, `x.scale.atMost("none")`: logic.False,
+		"atLeastN(2, x.a, x.b, true)": logic.True, "atLeastN(2, x.a, x.b, false)": logic.Unknown,
+		"atLeastN(2, x.a, false, false)": logic.False,
+		`x.scale.atLeast("some")`:        logic.True, `x.scale.atLeast("much")`: logic.Unknown, `x.scale.atMost("none")`: logic.False,
 		`x.scale.between("none", "some")`: logic.Unknown, `x.scale.atLeast(rung)`: logic.True,
-		"(x.a || x.b) && (x.b || x.a)": logic.True, `x.choice == "red"`: logic.Unknown, `x.choice != "red"`: logic.Unknown, `x.choice in ["red", "green"]`: logic.Unknown,
+		"(x.a || x.b) && (x.b || x.a)": logic.True,
+		`x.choice == "red"`:            logic.Unknown, `x.choice != "red"`: logic.Unknown, `x.choice in ["red", "green"]`: logic.Unknown,
 		`"sun" in x.set`: logic.True, `"moon" in x.set`: logic.Unknown, `!("sun" in x.set)`: logic.False,
 		"x.number >= 3": logic.True, "x.number > 8": logic.False, "x.number < 5": logic.Unknown, "x.number <= 8": logic.True,
 		"x.number.between(3, 8)": logic.True, "x.number.between(9, 12)": logic.False, "x.number >= two": logic.True,
 		"as_of - x.at > hours(1)": logic.False, "as_of - x.at >= hours(1)": logic.True, "as_of - x.at < days(1)": logic.True,
 		"x.at < as_of": logic.True, "x.on < x.at": logic.Unknown, "as_of - x.on <= weeks(two)": logic.Unknown,
-		"ground.s47": logic.True, "ground.s20": logic.Unknown, "decisive(2)": logic.True, "decisive(3)": logic.Unknown, "decisive(4)": logic.False,
-		"tally(2) >= 2": logic.True, "tally(3) >= two": logic.Unknown, "tally(4) >= 2": logic.False, "tally(4) < 2": logic.True, "domains(3) >= 1": logic.True,
-		"level >= 2": logic.True, "level >= 3": logic.Unknown, "level >= 4": logic.False, "level < 4": logic.True, "level.between(2, 3)": logic.True,
-		"open(x.a)": logic.False, "open(x.b)": logic.True, "open(x.scale)": logic.True, "open(x.set)": logic.True, "open(x.at)": logic.False,
-		"open(ground.s20)": logic.True, "open(ground.s47)": logic.False, "open(level >= 3)": logic.True, `open(x.scale.atLeast("some"))`: logic.False,
-		"certain(x.a)": logic.True, "certain(x.b)": logic.False, "!certain(x.b)": logic.True, "certain(!x.a)": logic.False,
+		"ground.s47": logic.True, "ground.s20": logic.Unknown,
+		"decisive(2)": logic.True, "decisive(3)": logic.Unknown, "decisive(4)": logic.False,
+		"tally(2) >= 2": logic.True, "tally(3) >= two": logic.Unknown, "tally(4) >= 2": logic.False, "tally(4) < 2": logic.True,
+		"domains(3) >= 1": logic.True,
+		"level >= 2":      logic.True, "level >= 3": logic.Unknown, "level >= 4": logic.False, "level < 4": logic.True,
+		"level.between(2, 3)": logic.True,
+		"open(x.a)":           logic.False, "open(x.b)": logic.True, "open(x.scale)": logic.True,
+		"open(x.set)": logic.True, "open(x.at)": logic.False,
+		"open(ground.s20)": logic.True, "open(ground.s47)": logic.False, "open(level >= 3)": logic.True,
+		`open(x.scale.atLeast("some"))`: logic.False,
+		"certain(x.a)":                  logic.True, "certain(x.b)": logic.False, "!certain(x.b)": logic.True, "certain(!x.a)": logic.False,
 		"certain(level >= 2)": logic.True,
 		"certain(level >= 3)": logic.False, `certain(x.scale.atLeast("some") && x.a)`: logic.True,
 		"certain(open(x.b))": logic.True, "open(certain(x.b))": logic.False,
 		"either": logic.True, "!either": logic.False, "both": logic.Unknown, "open(both)": logic.True,
 		"certain(both)": logic.False, "both && false": logic.False,
-		"judgement.recorded": logic.True, "judgement.differs": logic.True, "judgement.level >= 3": logic.True, "judgement.level > 3": logic.False,
+		"judgement.recorded": logic.True, "judgement.differs": logic.True,
+		"judgement.level >= 3": logic.True, "judgement.level > 3": logic.False,
 	} {
 		c, faults := parser.Condition(text, scope)
 		if len(faults) > 0 {
@@ -131,7 +141,8 @@ func TestEvaluatingAllocatesNothing(t *testing.T) {
 	}
 	scope := testScope()
 	env := testEnv(scope)
-	c, faults := parser.Condition(`atLeastN(2, x.a, x.b, x.number > 3) && (x.scale.atLeast("much") || tally(3) >= 2 ? open(x.b) : "sun" in x.set)`, scope)
+	c, faults := parser.Condition(
+		`atLeastN(2, x.a, x.b, x.number > 3) && (x.scale.atLeast("much") || tally(3) >= 2 ? open(x.b) : "sun" in x.set)`, scope)
 	if len(faults) > 0 {
 		t.Fatal(faults)
 	}
@@ -145,7 +156,8 @@ func TestAPartOfAConditionKeepsItsText(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c, faults := parser.Condition("ground.s47 ||\n (tally(3) >= two && x.scale.atLeast( \"some\" )) || !(\"sun\" in x.set) || atLeastN(1, x.a, (x.b))", testScope())
+	c, faults := parser.Condition(
+		"ground.s47 ||\n (tally(3) >= two && x.scale.atLeast( \"some\" )) || !(\"sun\" in x.set) || atLeastN(1, x.a, (x.b))", testScope())
 	if len(faults) > 0 {
 		t.Fatal(faults)
 	}
@@ -160,8 +172,11 @@ func TestAPartOfAConditionKeepsItsText(t *testing.T) {
 // FuzzCondition holds that any text either loads or is refused with a place inside
 // it, and that what loads can be evaluated.
 func FuzzCondition(f *testing.F) {
-	for _, seed := range []string{`x.a && !x.b`, `x.scale.atLeast("some")`, `as_of - x.at > hours(24)`, `tally(3) >= two`, `atLeastN(2, x.a, x.b)`,
-		`x.a ? x.b : "`, `has(x.a)`, `[1].all(i, i > 0)`, `x.a.b.c{d: 1}`, "((((", "x.a &&\n&& x.b", "“x”", strings.Repeat("!", 300) + "x.a", `open(open(x.a))`} {
+	for _, seed := range []string{
+		`x.a && !x.b`, `x.scale.atLeast("some")`, `as_of - x.at > hours(24)`, `tally(3) >= two`, `atLeastN(2, x.a, x.b)`,
+		`x.a ? x.b : "`, `has(x.a)`, `[1].all(i, i > 0)`, `x.a.b.c{d: 1}`, "((((", "x.a &&\n&& x.b", "“x”",
+		strings.Repeat("!", 300) + "x.a", `open(open(x.a))`,
+	} {
 		f.Add(seed)
 	}
 	parser, err := lang.NewParser()
@@ -176,8 +191,11 @@ func FuzzCondition(f *testing.F) {
 			t.Fatalf("neither loaded nor refused, or both: %v", faults)
 		}
 		for _, fault := range faults {
-			if fault.Start < 0 || fault.End < fault.Start || fault.End > max(len([]rune(text)), 1) || fault.Message == "" || fault.Code == "" {
-				t.Fatalf("a fault without a place: %+v", fault)
+			if fault.Start < 0 || fault.End < fault.Start || fault.End > max(len([]rune(text)), 1) {
+				t.Fatalf("a fault outside the text: %+v", fault)
+			}
+			if fault.Message == "" || fault.Code == "" {
+				t.Fatalf("a fault that does not say what it is: %+v", fault)
 			}
 		}
 		if c != nil {

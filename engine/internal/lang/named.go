@@ -9,18 +9,18 @@ import (
 	"windscreen/engine/internal/logic"
 )
 
-// NamedCondition is a condition with a name, by which other conditions use it. What they
-// hold of it is a node of its own, not a copy of its text.
+// NamedCondition is a condition with a name, which other conditions can use. They hold
+// one node for it, not a copy of its text.
 type NamedCondition struct {
 	// Name is what conditions write; Title is a few plain words for it.
 	Name, Title string
 	*Condition
-	// size is how many nodes it has, those of the conditions that it uses included.
+	// size is how many nodes it has, with those of the named conditions that it uses.
 	size int
 }
 
-// Name gives a condition a name. It is to have been bound with all strata allowed: what it
-// may be used in follows from what it reads.
+// Name gives a condition a name. Bind the condition with the last stratum, so that it may
+// read everything: where it may be used follows from what it reads.
 func Name(name, title string, c *Condition) *NamedCondition {
 	return &NamedCondition{Name: name, Title: title, Condition: c, size: size(c.Root)}
 }
@@ -44,9 +44,10 @@ func (b *builder) named(e ast.Expr, c *NamedCondition) term {
 	return b.done(e, Node{Op: Named, Named: c, Args: []*Node{c.Root}})
 }
 
-// maxParts is how many nodes a condition may have, those of the conditions that it uses
-// included. One by itself is kept far below by its length; a few that use one another
-// twice each would otherwise come to billions.
+// maxParts is how many nodes a condition may have, with those of the named conditions
+// that it uses. The limit on its length keeps a condition that uses none far below this.
+// But a short row of named conditions, each of which uses the one before it twice, would
+// come to billions.
 const maxParts = 4096
 
 // bounded refuses a condition with too many parts.

@@ -118,7 +118,8 @@ func TestANamedConditionIsANodeWithItsOwnText(t *testing.T) {
 
 func TestANamedConditionMayBeUsedWhereAllThatItReadsIsSettled(t *testing.T) {
 	p := newParser(t)
-	scope := named(t, p, testScope(), "fact", "x.a", "count", "tally(2) >= 2 && x.a", "levelled", "level >= 3", "opened", "x.a || open(x.b)",
+	scope := named(t, p, testScope(),
+		"fact", "x.a", "count", "tally(2) >= 2 && x.a", "levelled", "level >= 3", "opened", "x.a || open(x.b)",
 		"certainly", "certain(x.a)", "judged", "judgement.recorded", "nested", "x.a && levelled", "deeper", "nested || fact")
 	for name, want := range map[string]struct {
 		stratum lang.Stratum
@@ -130,7 +131,8 @@ func TestANamedConditionMayBeUsedWhereAllThatItReadsIsSettled(t *testing.T) {
 		"certainly": {lang.Levelled, "certainly asks certain, which is not allowed in this rule"},
 		"judged":    {lang.WithJudgement, "judged reads judgement.recorded, which is settled only after this rule"},
 		"nested":    {lang.Levelled, "nested uses levelled, and levelled reads level, which is settled only after this rule"},
-		"deeper":    {lang.Levelled, "deeper uses nested, nested uses levelled, and levelled reads level, which is settled only after this rule"},
+		"deeper": {lang.Levelled, "deeper uses nested, nested uses levelled, and levelled reads level, " +
+			"which is settled only after this rule"},
 	} {
 		if got := scope.Conditions[name].Stratum(); got != want.stratum {
 			t.Errorf("%s may be used from %v on, want %v", name, got, want.stratum)

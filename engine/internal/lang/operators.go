@@ -2,6 +2,7 @@ package lang
 
 import (
 	"fmt"
+	"math"
 	"strings"
 
 	"github.com/google/cel-go/common/ast"
@@ -23,7 +24,8 @@ func (b *builder) comparison(e ast.Expr) term {
 	switch left.kind {
 	case number, count:
 		if right.kind != literal {
-			return b.fault(args[1], diagnostic.WrongType, "compare with a whole number or a parameter", "%s is %s, not a fixed number", b.source(args[1]), right.kind)
+			return b.fault(args[1], diagnostic.WrongType, "compare with a whole number or a parameter",
+				"%s is %s, not a fixed number", b.source(args[1]), right.kind)
 		}
 		lo, hi := bounds(e.AsCall().FunctionName(), right.number)
 		return b.within(e, left, lo, hi, args[1])
@@ -32,74 +34,43 @@ func (b *builder) comparison(e ast.Expr) term {
 			lo, hi := bounds(e.AsCall().FunctionName(), 0)
 			return b.done(e, Node{Op: TimeIn, From: left.moment, To: right.moment, Lo: lo, Hi: hi})
 		}
-		return b.fault(args[1], diagnostic.WrongType, "compare a time with a time, or the time between two with hours(…), days(…) or weeks(…)", "%s is %s, not a time", b.source(args[1]), right.kind)
+		return b.fault(args[1], diagnostic.WrongType,
+			"compare a time with a time, or the time between two with hours(…), days(…) or weeks(…)",
+			"%s is %s, not a time", b.source(args[1]), right.kind)
 	case span:
 		if right.kind == length {
 			lo, hi := bounds(e.AsCall().FunctionName(), right.number)
 			return b.done(e, Node{Op: TimeIn, From: left.moment, To: left.to, Lo: lo, Hi: hi})
 		}
-		return b.fault(args[1], diagnostic.WrongType, "compare with hours(…), days(…) or weeks(…)", "%s is %s, not a length of time", b.source(args[1]), right.kind)
+		return b.fault(args[1], diagnostic.WrongType, "compare with hours(…), days(…) or weeks(…)",
+			"%s is %s, not a length of time", b.source(args[1]), right.kind)
 	case literal:
 		if right.kind == number || right.kind == count {
-			return b.fault(e, diagnostic.WrongType, "put the fact or count on the left: "+turned(b.source(args[1]), e.AsCall().FunctionName(), b.source(args[0])), "the fixed number stands on the left")
+			other := turned(b.source(args[1]), e.AsCall().FunctionName(), b.source(args[0]))
+			return b.fault(e, diagnostic.WrongType, "put the fact or count on the left: "+other, "the fixed number stands on the left")
 		}
 	case scale:
 		word := left.fact.Words[len(left.fact.Words)-1].Name
 		if right.kind == wordLit {
 			word = right.word
 		}
-		return b.fault(e, diagnostic.WrongType, scaleRemedy(left.fact, e.AsCall().FunctionName(), word), "%s is a scale; rungs are not compared by %s", left.fact.Path, symbol(e))
+		return b.fault(e, diagnostic.WrongType, scaleRemedy(left.fact, e.AsCall().FunctionName(), word),
+			"%s is a scale; rungs are not compared by %s", left.fact.Path, symbol(e))
+	case bad, condition, choice, set, length, wordLit, list:
+		// These are not compared with anything by size.
 	}
-	return b.fault(e, diagnostic.WrongType, "numbers, counts and times are compared", "%s and %s cannot be compared by %s", left.kind, right.kind, symbol(e))
-}
-
-// rungRemedy says how to ask for a rung, or for any other, instead. A rung or worse is
-// what is meant most often, so that comes first.
-func rungRemedy(f *vocabulary.Fact, rung int, negated bool) string {
-	word, last := f.Words[rung].Name, len(f.Words)-1
-	switch {
-	case rung == 0 && negated:
-		return fmt.Sprintf("write %s.atLeast(%q)", f.Path, f.Words[min(1, last)].Name)
-	case rung == 0:
-		return fmt.Sprintf("write %s.atMost(%q)", f.Path, word)
-	case rung == last && negated:
-		return fmt.Sprintf("write %s.atMost(%q)", f.Path, f.Words[last-1].Name)
-	case rung == last:
-		return fmt.Sprintf("write %s.atLeast(%q)", f.Path, word)
-	case negated:
-		return fmt.Sprintf("write !%s.between(%q, %q)", f.Path, word, word)
-	}
-	return fmt.Sprintf("write %s.atLeast(%q) for that and worse, or %s.between(%q, %q) for that alone", f.Path, word, f.Path, word, word)
-}
-
-// operand is the text of a condition as it stands after !, in brackets where it needs
-// them.
-func (b *builder) operand(e ast.Expr) string {
-	text := b.source(e)
-	if operands.FindString(text) == text {
-		return text
-	}
-	return "(" + text + ")"
-}
-
-// scaleRemedy says how to compare a scale instead.
-func scaleRemedy(f *vocabulary.Fact, operator, word string) string {
-	method := "atLeast"
-	if operator == operators.Less || operator == operators.LessEquals {
-		method = "atMost"
-	}
-	return fmt.Sprintf("write %s.%s(%q)", f.Path, method, word)
-}
-
-// turned writes a comparison the other way round.
-func turned(left, operator, right string) string {
-	return left + " " + map[string]string{
-		operators.Less: ">", operators.LessEquals: ">=", operators.Greater: "<", operators.GreaterEquals: "<=",
-	}[operator] + " " + right
+	return b.fault(e, diagnostic.WrongType, "numbers, counts and times are compared",
+		"%s and %s cannot be compared by %s", left.kind, right.kind, symbol(e))
 }
 
 // symbol is the operator of a call as it is written.
 func symbol(e ast.Expr) string { return strings.Trim(e.AsCall().FunctionName(), "_") }
+
+// The open ends of a comparison.
+const (
+	lowest  = math.MinInt64
+	highest = math.MaxInt64
+)
 
 // bounds is the range that a comparison with k asks about.
 func bounds(operator string, k int64) (lo, hi int64) {
@@ -151,7 +122,8 @@ func (b *builder) equality(e ast.Expr, negated bool) term {
 	switch left.kind {
 	case choice:
 		if right.kind != wordLit {
-			return b.fault(args[1], diagnostic.WrongType, "compare with one of "+quoted(left.fact), "%s is %s, not a word", b.source(args[1]), right.kind)
+			return b.fault(args[1], diagnostic.WrongType, "compare with one of "+quoted(left.fact),
+				"%s is %s, not a word", b.source(args[1]), right.kind)
 		}
 		return b.oneOf(e, left.fact, []term{right}, negated)
 	case scale:
@@ -161,16 +133,20 @@ func (b *builder) equality(e ast.Expr, negated bool) term {
 				return b.offScale(args[1], left.fact, right.word)
 			}
 		}
-		return b.fault(e, diagnostic.WrongType, rungRemedy(left.fact, rung, negated), "%s is a scale; rungs are not compared by %s", left.fact.Path, symbol(e))
+		return b.fault(e, diagnostic.WrongType, rungRemedy(left.fact, rung, negated),
+			"%s is a scale; rungs are not compared by %s", left.fact.Path, symbol(e))
 	case count:
 		if left.counter == Level || left.counter == JudgedLevel {
 			k := b.source(args[1])
-			return b.fault(e, diagnostic.CountEquality, fmt.Sprintf("write %s.between(%s, %s)", b.source(args[0]), k, k), "a level is not compared by %s", symbol(e))
+			return b.fault(e, diagnostic.CountEquality, fmt.Sprintf("write %s.between(%s, %s)", b.source(args[0]), k, k),
+				"a level is not compared by %s", symbol(e))
 		}
-		return b.fault(e, diagnostic.CountEquality, "ask for at least or at most so many: >= or <=", "a count is not compared by %s: what is still unknown could add to it", symbol(e))
+		return b.fault(e, diagnostic.CountEquality, "ask for at least or at most so many: >= or <=",
+			"a count is not compared by %s: what is still unknown could add to it", symbol(e))
 	case number:
 		k := b.source(args[1])
-		return b.fault(e, diagnostic.CountEquality, fmt.Sprintf("write %s.between(%s, %s)", left.fact.Path, k, k), "a number is not compared by %s", symbol(e))
+		return b.fault(e, diagnostic.CountEquality, fmt.Sprintf("write %s.between(%s, %s)", left.fact.Path, k, k),
+			"a number is not compared by %s", symbol(e))
 	case condition:
 		remedy := "write the condition itself, or ! before it"
 		if right.kind == condition && right.node.Op == Const {
@@ -182,8 +158,11 @@ func (b *builder) equality(e ast.Expr, negated bool) term {
 			}
 		}
 		return b.fault(e, diagnostic.WrongType, remedy, "a condition is not compared by %s", symbol(e))
+	case bad, set, moment, span, length, literal, wordLit, list:
+		// These do not stand on the left of == and !=.
 	}
-	return b.fault(e, diagnostic.WrongType, "only a choice is compared by == and !=, with one of its words on the right", "%s and %s cannot be compared by %s", left.kind, right.kind, symbol(e))
+	return b.fault(e, diagnostic.WrongType, "only a choice is compared by == and !=, with one of its words on the right",
+		"%s and %s cannot be compared by %s", left.kind, right.kind, symbol(e))
 }
 
 // membership checks x in [words] for a choice and "word" in x for a set.
@@ -206,13 +185,18 @@ func (b *builder) membership(e ast.Expr) term {
 		}
 		return b.done(e, Node{Op: Member, Fact: right.fact, Lo: int64(i)})
 	case left.kind == wordLit && right.kind == choice:
-		return b.fault(e, diagnostic.WrongType, fmt.Sprintf("write %s == %q", right.fact.Path, left.word), "%s is one choice, not a set", right.fact.Path)
+		return b.fault(e, diagnostic.WrongType, fmt.Sprintf("write %s == %q", right.fact.Path, left.word),
+			"%s is one choice, not a set", right.fact.Path)
 	case left.kind == set:
-		return b.fault(e, diagnostic.WrongType, fmt.Sprintf("write %q in %s", left.fact.Words[0].Name, left.fact.Path), "the set stands on the right of in")
+		return b.fault(e, diagnostic.WrongType, fmt.Sprintf("write %q in %s", left.fact.Words[0].Name, left.fact.Path),
+			"the set stands on the right of in")
 	case left.kind == scale:
-		return b.fault(e, diagnostic.WrongType, fmt.Sprintf("write %s.between(%q, %q)", left.fact.Path, left.fact.Words[0].Name, left.fact.Words[len(left.fact.Words)-1].Name), "%s is a scale; a range of rungs is asked for by between", left.fact.Path)
+		least, worst := left.fact.Words[0].Name, left.fact.Words[len(left.fact.Words)-1].Name
+		return b.fault(e, diagnostic.WrongType, fmt.Sprintf("write %s.between(%q, %q)", left.fact.Path, least, worst),
+			"%s is a scale; a range of rungs is asked for by between", left.fact.Path)
 	}
-	return b.fault(e, diagnostic.WrongType, `write fact in ["word", "word"] for a choice, "word" in fact for a set`, "in does not go with %s and %s", left.kind, right.kind)
+	return b.fault(e, diagnostic.WrongType, `write fact in ["word", "word"] for a choice, "word" in fact for a set`,
+		"in does not go with %s and %s", left.kind, right.kind)
 }
 
 // oneOf makes the test of a choice against words.
@@ -269,9 +253,4 @@ func (b *builder) offScale(e ast.Expr, f *vocabulary.Fact, word string) term {
 		remedy = "one of " + quoted(f)
 	}
 	return b.fault(e, diagnostic.OffScale, remedy, "%s has no %q", f.Path, word)
-}
-
-// quoted lists the words of a fact.
-func quoted(f *vocabulary.Fact) string {
-	return `"` + strings.Join(f.WordNames(), `", "`) + `"`
 }

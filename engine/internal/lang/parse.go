@@ -71,7 +71,7 @@ func (p *Parser) Parse(text string) (*Parsed, []Fault) {
 	}
 	parsed, issues := p.env.Parse(text)
 	if issues.Err() != nil {
-		return nil, syntaxFaults(text, runes, issues)
+		return nil, syntaxFaults(runes, issues)
 	}
 	tree := parsed.NativeRep()
 	return &Parsed{text: text, runes: runes, tree: tree, names: names(tree.Expr())}, nil
@@ -164,8 +164,8 @@ func (b *builder) spanOf(e ast.Expr) (start, end int) {
 	return b.balanced(start, min(max(start+1, end), max(len(b.text), 1)))
 }
 
-// balanced widens a place over the brackets that stand around its first or last
-// part: of (a || b) && c, cel-go gives what lies from a to c.
+// balanced widens a place to take in the brackets around its first or last part: of (a ||
+// b) && c, cel-go gives only the stretch from a to c.
 func (b *builder) balanced(start, end int) (int, int) {
 	missing, depth := 0, 0
 	b.brackets(start, end, func(_ int, opens bool) {
@@ -188,8 +188,8 @@ func (b *builder) balanced(start, end int) (int, int) {
 	return start, end
 }
 
-// brackets visits the brackets of a stretch of text, but for those within
-// quotation marks, until visit has seen them all, with the place of each.
+// brackets visits the brackets in a stretch of text, with the place of each, until visit
+// has seen them all. It leaves out brackets within quotation marks.
 func (b *builder) brackets(start, end int, visit func(at int, opens bool)) {
 	for i := start; i < min(end, len(b.text)); i++ {
 		switch b.text[i] {
@@ -235,13 +235,18 @@ func (b *builder) closing(at int) int {
 // word returns the name that starts at a place, if one does.
 func word(text []rune, at int) string {
 	end := at
-	for end < len(text) && (text[end] == '_' || text[end] >= 'a' && text[end] <= 'z' || text[end] >= 'A' && text[end] <= 'Z' || end > at && text[end] >= '0' && text[end] <= '9') {
+	for end < len(text) && (isLetter(text[end]) || end > at && '0' <= text[end] && text[end] <= '9') {
 		end++
 	}
 	if at >= len(text) {
 		return ""
 	}
 	return string(text[at:end])
+}
+
+// isLetter reports whether a name may start with a character.
+func isLetter(r rune) bool {
+	return r == '_' || 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z'
 }
 
 // isName reports whether a function is written as a name, not as an operator.

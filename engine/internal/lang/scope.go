@@ -67,7 +67,7 @@ type Condition struct {
 	// Text is the condition as its author wrote it.
 	Text string
 	Root *Node
-	// asks is what it reads that is settled last.
+	// asks is what it reads from the latest stratum.
 	asks asked
 }
 

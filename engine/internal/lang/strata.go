@@ -8,18 +8,18 @@ import (
 	"windscreen/engine/diagnostic"
 )
 
-// asked is something that a condition reads and that is not there for every kind of rule.
+// asked is something that a condition reads and that only some kinds of rule may read.
 type asked struct {
 	// from is the first stratum that may read it.
 	from Stratum
-	// what it is, as the text has it; verb is what the condition does with it.
+	// what is its name in the text; verb is what the condition does with it.
 	what, verb string
 	// because says why an earlier rule may not: it "is settled only after this rule".
 	because string
 	code    diagnostic.Code
 	// remedy is empty where it depends on the rule.
 	remedy string
-	// via are the named conditions by way of which it is read, the one used first.
+	// via are the named conditions through which it is read, the first one used first.
 	via []string
 }
 
@@ -40,9 +40,9 @@ func (b *builder) asksFor(e ast.Expr, a asked) bool {
 	return true
 }
 
-// message is "level is settled only after this rule" or, by way of a named condition,
-// "open_case reads level, which is settled only after this rule"; of several, "known_case
-// uses open_case, and open_case reads level, which …".
+// message says what is wrong: "level is settled only after this rule". Through a named
+// condition it is "open_case reads level, which is settled only after this rule"; through
+// several, "known_case uses open_case, and open_case reads level, which …".
 func (a asked) message() string {
 	if len(a.via) == 0 {
 		return a.what + " " + a.because
@@ -65,6 +65,8 @@ func (b *builder) later(e ast.Expr, from Stratum, what string) bool {
 
 // asksKnown reports a rule that asks what is known before it may.
 func (b *builder) asksKnown(e ast.Expr, word, what string) bool {
-	return b.asksFor(e, asked{from: Levelled, what: word, verb: "asks", because: "is not allowed in this rule", code: diagnostic.LaterStratum,
-		remedy: what + " may be asked from the consent position on, never by what sets the level"})
+	return b.asksFor(e, asked{
+		from: Levelled, what: word, verb: "asks", because: "is not allowed in this rule", code: diagnostic.LaterStratum,
+		remedy: what + " may be asked from the consent position on, never by what sets the level",
+	})
 }

@@ -13,9 +13,9 @@ import (
 
 // syntaxFaults turns the parser's messages into ours. The parser reports the
 // consequences of one slip several times, so only the first is kept.
-func syntaxFaults(text string, runes []rune, issues *cel.Issues) []Fault {
+func syntaxFaults(runes []rune, issues *cel.Issues) []Fault {
 	e := issues.Errors()[0]
-	// The parser gives no place where it gave up for depth.
+	// Where the nesting is too deep, the parser gives no place.
 	at := max(0, min(offset(runes, e.Location.Line(), e.Location.Column()), len(runes)))
 	end := min(at+1, len(runes))
 	if w := word(runes, at); w != "" {
@@ -52,7 +52,7 @@ func syntaxRemedy(runes []rune, at int) string {
 		return "write !" + operand(runes, at+len("not"))
 	}
 	if strings.EqualFold(wordBefore(runes, at), "not") {
-		// To the parser, not is a name like any other, and what follows it is too much.
+		// The parser takes "not" for a name, and then reports what follows it.
 		return "write !" + operand(runes, at)
 	}
 	rest := string(runes[at:])
@@ -78,11 +78,11 @@ func syntaxRemedy(runes []rune, at int) string {
 	return ""
 }
 
-// given finds a comparison with true or false, which a condition needs none of.
+// given finds a comparison with true or false. A condition never needs one.
 var given = regexp.MustCompile(`^=\s*(true|false)\b`)
 
-// operand is what a not before it stands for: a name with what is asked of it, or … for
-// whatever stands in brackets.
+// operand is the text that a "not" applies to: a name with what is asked of it, or (…)
+// for anything in brackets.
 func operand(runes []rune, at int) string {
 	for at < len(runes) && unicode.IsSpace(runes[at]) {
 		at++

@@ -40,13 +40,15 @@ func (n *Node) neverUnknown(k known) bool {
 		return false
 	case And, Or:
 		k = n.learn(k)
+	case Not, If, AtLeastN, Named:
+		// These are known where all their parts are.
 	}
 	return !slices.ContainsFunc(n.Args, func(a *Node) bool { return !a.neverUnknown(k) })
 }
 
-// learn adds what the parts of an And or Or may take for known, because the whole
-// is settled without them where it is not so: "and" is false by a part !open(x)
-// while x is open, and "or" is true by open(x).
+// learn adds what the parts of an And or Or may take for known. A part !open(x) makes
+// an "and" false while x is open, whatever its other parts come to, so these may take x
+// for known. A part open(x) does the same in an "or", by making it true.
 func (n *Node) learn(k known) known {
 	k.facts, k.conditions = slices.Clip(k.facts), slices.Clip(k.conditions)
 	for _, a := range n.Args {
@@ -55,8 +57,9 @@ func (n *Node) learn(k known) known {
 			a, negated = a.Args[0].bare(), true
 		}
 		if a.Op == Certain && negated == (n.Op == Or) {
-			// "And" is false, and "or" true, but where it is certain; and then so is each
-			// part of an "and".
+			// Where a.Args[0] is not certain, the whole is settled: "and" is false, "or" is
+			// true. So the other parts may take it for certainly true, and where it is an
+			// "and", each of its parts too.
 			k.conditions = append(k.conditions, a.Args[0])
 			if asked := a.Args[0].bare(); asked.Op == And {
 				k.conditions = append(k.conditions, asked.Args...)
@@ -65,15 +68,16 @@ func (n *Node) learn(k known) known {
 		if negated != (n.Op == And) {
 			continue
 		}
-		switch a.Op {
-		case OpenFact:
+		if a.Op == OpenFact {
 			k.facts = append(k.facts, a.Fact)
-		case Open:
+		}
+		if a.Op == Open {
 			asked := a.Args[0].bare()
 			k.conditions = append(k.conditions, asked)
 			if asked.Op == n.Op && !slices.ContainsFunc(asked.Args, func(p *Node) bool { return !p.among(n.Args) }) {
-				// a || b || open(a || b): where it is known that a || b, either one of them
-				// holds, and so does the whole, or both are known not to. "And" is alike.
+				// In a || b || open(a || b), take a || b for known. Either it is true, and so
+				// is the whole; or it is false, and then both a and b are known. The same goes
+				// for "and".
 				k.conditions = append(k.conditions, asked.Args...)
 			}
 		}

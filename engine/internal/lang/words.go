@@ -56,7 +56,8 @@ func (b *builder) method(e ast.Expr) term {
 	case (target.kind == number || target.isLevel()) && c.FunctionName() == "between":
 		for _, a := range args {
 			if a.kind != literal {
-				return b.fault(a.at, diagnostic.WrongType, "write a whole number or a parameter", "%s is %s, not a fixed number", b.source(a.at), a.kind)
+				return b.fault(a.at, diagnostic.WrongType, "write a whole number or a parameter",
+					"%s is %s, not a fixed number", b.source(a.at), a.kind)
 			}
 		}
 		if args[0].number > args[1].number {
@@ -64,9 +65,11 @@ func (b *builder) method(e ast.Expr) term {
 		}
 		return b.within(e, target, args[0].number, args[1].number, c.Args()[1])
 	case target.kind == number:
-		return b.fault(e, diagnostic.WrongType, "compare it by >=, <= or between", "%s is a number; %s is for scales", target.fact.Path, c.FunctionName())
+		return b.fault(e, diagnostic.WrongType, "compare it by >=, <= or between",
+			"%s is a number; %s is for scales", target.fact.Path, c.FunctionName())
 	case target.kind == count:
-		return b.fault(e, diagnostic.CountEquality, "ask for at least or at most so many: >= or <=", "%s is a count; %s is for scales", b.source(c.Target()), c.FunctionName())
+		return b.fault(e, diagnostic.CountEquality, "ask for at least or at most so many: >= or <=",
+			"%s is a count; %s is for scales", b.source(c.Target()), c.FunctionName())
 	default:
 		return b.fault(e, diagnostic.WrongType, "", "%s is for scales; %s is %s", c.FunctionName(), b.source(c.Target()), target.kind)
 	}
@@ -124,10 +127,12 @@ func (b *builder) function(e ast.Expr) term {
 			return t
 		}
 		if t.kind != literal || t.number < 0 {
-			return b.fault(args[0], diagnostic.WrongType, "write a whole number or a parameter", "%s is not a number of %s", b.source(args[0]), name)
+			return b.fault(args[0], diagnostic.WrongType, "write a whole number or a parameter",
+				"%s is not a number of %s", b.source(args[0]), name)
 		}
 		if t.number > longest/seconds[name] {
-			return b.fault(args[0], diagnostic.OffScale, "dates lie from 1900 to 2100", "no two moments of a case lie %s %s apart", b.source(args[0]), name)
+			return b.fault(args[0], diagnostic.OffScale, "dates lie from 1900 to 2100",
+				"no two moments of a case lie %s %s apart", b.source(args[0]), name)
 		}
 		return term{kind: length, number: t.number * seconds[name], at: e}
 	}
@@ -158,9 +163,11 @@ func (b *builder) atLeastN(e ast.Expr) term {
 	case k.kind == bad:
 		return k
 	case k.kind != literal:
-		return b.fault(args[0], diagnostic.WrongType, "write a whole number or a parameter first", "%s is %s, not a fixed number", b.source(args[0]), k.kind)
+		return b.fault(args[0], diagnostic.WrongType, "write a whole number or a parameter first",
+			"%s is %s, not a fixed number", b.source(args[0]), k.kind)
 	case k.number < 1 || k.number > int64(len(n.Args)):
-		return b.fault(args[0], diagnostic.OffScale, fmt.Sprintf("from 1 to %d", len(n.Args)), "%d of %d conditions can never be a question", k.number, len(n.Args))
+		return b.fault(args[0], diagnostic.OffScale, fmt.Sprintf("from 1 to %d", len(n.Args)),
+			"%d of %d conditions can never be a question", k.number, len(n.Args))
 	}
 	return b.done(e, n)
 }
@@ -187,6 +194,8 @@ func (b *builder) open(e ast.Expr) term {
 		if t.fact != nil {
 			return b.done(e, Node{Op: OpenFact, Fact: t.fact})
 		}
+	case count, span, length, literal, wordLit, list:
+		// These are no facts: a count is asked about in a comparison.
 	}
 	return b.fault(args[0], diagnostic.WrongType, "name a fact or a condition", "%s is never open", b.source(args[0]))
 }
@@ -218,7 +227,8 @@ func (b *builder) counted(e ast.Expr) term {
 		return t
 	}
 	if t.kind != literal {
-		return b.fault(args[0], diagnostic.WrongType, fmt.Sprintf("write %s(3)", name), "%s is %s, not the number of a level", b.source(args[0]), t.kind)
+		return b.fault(args[0], diagnostic.WrongType, fmt.Sprintf("write %s(3)", name),
+			"%s is %s, not the number of a level", b.source(args[0]), t.kind)
 	}
 	i := b.levelIndex(t.number)
 	if i < 0 {

@@ -18,9 +18,9 @@ func settlings(t logic.Truth) []bool {
 		return []bool{true}
 	case logic.False:
 		return []bool{false}
-	default:
-		return []bool{false, true}
+	case logic.Unknown:
 	}
+	return []bool{false, true}
 }
 
 // TestKleeneCoversEverySettling holds each operation against two-valued logic: it is

@@ -52,8 +52,8 @@ func (r *Room) Add(d diagnostic.Diagnostic) {
 	r.list = append(r.list, d)
 }
 
-// Full reports whether there was an error that found no room, so that linking may
-// stop: the root does not load, and looking for more to say of it is wasted.
+// Full reports whether an error was left out for want of room. Linking may then stop: the
+// root does not load, and there is no room for what else is wrong.
 func (r *Room) Full() bool {
 	_, ok := r.leftOut[diagnostic.Error]
 	return ok

@@ -178,7 +178,8 @@ func (d *Draft) listed() {
 	}
 	for _, f := range d.Files {
 		if !named[f.Name] && f.Name != d.Path(policyFile) && len(named) > 0 {
-			d.at(d.Anchor(), diagnostic.MissingFile, fmt.Sprintf("%s is not in files:", strings.TrimPrefix(f.Name, d.Dir+"/")), "name it there, so that its loss would be noticed")
+			d.at(d.Anchor(), diagnostic.MissingFile, fmt.Sprintf("%s is not in files:", strings.TrimPrefix(f.Name, d.Dir+"/")),
+				"name it there, so that its loss would be noticed")
 		}
 	}
 }

@@ -100,16 +100,19 @@ func (r *Root) named(dir, name string, pattern *regexp.Regexp) bool {
 func (r *Root) clashes() {
 	slices.SortFunc(r.policies, func(a, b Place) int { return strings.Compare(a.ID, b.ID) })
 	if len(r.Editions(policy.Every)) > 0 {
-		r.fault(path.Join(AuthoritiesDir, policy.Every), diagnostic.NameClash, "scenarios call every policy "+policy.Every+", so no council can have this name",
+		r.fault(path.Join(AuthoritiesDir, policy.Every), diagnostic.NameClash,
+			"scenarios call every policy "+policy.Every+", so no council can have this name",
 			"give the council's folder another name")
 	}
 	for _, p := range r.policies {
 		if len(r.Editions(p.ID)) > 0 {
-			r.fault(path.Join(AuthoritiesDir, p.ID), diagnostic.NameClash, fmt.Sprintf("the council %s is called what the policy %s is", p.ID, p.ID),
+			r.fault(path.Join(AuthoritiesDir, p.ID), diagnostic.NameClash,
+				fmt.Sprintf("the council %s is called what the policy %s is", p.ID, p.ID),
 				"give the council's folder another name")
 		}
 		if _, ok := r.Shared(p.ID); ok {
-			r.fault(p.Dir, diagnostic.NameClash, fmt.Sprintf("the policy %s is called what a shared policy is", p.ID), "give the shared policy another name")
+			r.fault(p.Dir, diagnostic.NameClash, fmt.Sprintf("the policy %s is called what a shared policy is", p.ID),
+				"give the shared policy another name")
 		}
 	}
 }

@@ -42,7 +42,7 @@ func FuzzParse(f *testing.F) {
 			}
 		}
 		if doc != nil {
-			checkPlaces(t, doc, isJSON)
+			checkPlaces(t, doc)
 		}
 	})
 }
@@ -70,7 +70,7 @@ func FuzzSnippet(f *testing.F) {
 		}
 		doc, _ := source.Parse("x.yaml", []byte(file), source.RuleLimits())
 		if doc != nil {
-			checkPlaces(t, doc, false)
+			checkPlaces(t, doc)
 		}
 	})
 }

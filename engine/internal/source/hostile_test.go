@@ -121,14 +121,14 @@ func TestLimitsAreExact(t *testing.T) {
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			doc, list := source.Parse("x", []byte(tt.text), lim)
-			got := ""
+			var faults strings.Builder
 			for _, d := range list {
-				got += string(d.Code)
+				faults.WriteString(string(d.Code))
 				if !d.Start.IsZero() {
-					got += fmt.Sprintf(" %d:%d", d.Start.Line, d.Start.Column)
+					fmt.Fprintf(&faults, " %d:%d", d.Start.Line, d.Start.Column)
 				}
 			}
-			if got != tt.want || (doc == nil) != (tt.want != "") {
+			if got := faults.String(); got != tt.want || (doc == nil) != (tt.want != "") {
 				t.Errorf("got %q (document %v), want %q", got, doc != nil, tt.want)
 			}
 		})

@@ -156,7 +156,7 @@ func (f *File) explainJSON(data []byte, err error, lim Limits) diagnostic.Diagno
 		at = len(bytes.TrimRight(data, " \t\r\n"))
 	}
 	offset := utf8.RuneCount(data[:at])
-	message, remedy := "", ""
+	var message, remedy string
 	switch r := f.rune(offset); {
 	case strings.Contains(text, "exceeded max depth"):
 		return f.tooDeep(f.nodeAt(offset), lim)
@@ -177,7 +177,8 @@ func (f *File) explainJSON(data []byte, err error, lim Limits) diagnostic.Diagno
 	case strings.Contains(text, "after object key"):
 		message, remedy = "a colon is expected between key and value", "put a colon after the key"
 	case strings.Contains(text, "in string literal"):
-		message, remedy = "a text in quotes cannot go over the end of a line or hold a tab", `write \n for a line end and \t for a tab, or close the quotes`
+		message = "a text in quotes cannot go over the end of a line or hold a tab"
+		remedy = `write \n for a line end and \t for a tab, or close the quotes`
 	case strings.Contains(text, "escape"):
 		message, remedy = "this is not an escape that JSON knows", `write \\ for a backslash`
 	default:

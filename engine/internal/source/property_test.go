@@ -73,9 +73,8 @@ func writeValue(t *rapid.T, s *script, style string, words []string) {
 		s.put("'")
 	case "double":
 		s.put(`"`)
-		between(func() {
-			s.put(rapid.SampledFrom([]string{newline + indent, " \\" + newline + indent, "\\n", "\\t ", " \\x20", newline + indent + "\\ "}).Draw(t, "join"))
-		})
+		joins := []string{newline + indent, " \\" + newline + indent, "\\n", "\\t ", " \\x20", newline + indent + "\\ "}
+		between(func() { s.put(rapid.SampledFrom(joins).Draw(t, "join")) })
 		s.put(`"`)
 	case "literal", "folded":
 		s.put(map[string]string{"literal": "|", "folded": ">"}[style])
@@ -164,7 +163,7 @@ func visibleRunes(s string) []rune {
 
 // checkPlaces checks what has to hold for every node of every file: its place is
 // in the file, and each visible character of a scalar is where the snippet says.
-func checkPlaces(t *testing.T, doc *source.Document, isJSON bool) {
+func checkPlaces(t *testing.T, doc *source.Document) {
 	var walk func(n *yaml.Node)
 	walk = func(n *yaml.Node) {
 		start, end := doc.File.Span(n)
@@ -174,7 +173,7 @@ func checkPlaces(t *testing.T, doc *source.Document, isJSON bool) {
 		doc.File.CommentCut(n)
 		refused := strings.HasPrefix(string([]rune(doc.File.Line(n.Line))[n.Column-1:]), "!") || n.Anchor != ""
 		if n.Kind == yaml.ScalarNode && !refused {
-			checkSnippet(t, doc.File, n, isJSON)
+			checkSnippet(t, doc.File, n)
 		}
 		for _, child := range n.Content {
 			walk(child)
@@ -183,7 +182,7 @@ func checkPlaces(t *testing.T, doc *source.Document, isJSON bool) {
 	walk(doc.Root)
 }
 
-func checkSnippet(t *testing.T, f *source.File, n *yaml.Node, isJSON bool) {
+func checkSnippet(t *testing.T, f *source.File, n *yaml.Node) {
 	s := f.Snippet(n)
 	last := diagnostic.Position{}
 	for i, r := range []rune(s.Text) {

@@ -26,13 +26,13 @@ func (f *File) Snippet(n *yaml.Node) *Snippet {
 	return &Snippet{Text: n.Value, file: f, at: f.trace(n).at}
 }
 
-// Position returns where in the file the character of Text with this number
-// stands, counted from 0 in code points; the length of Text stands for its end. A
-// number outside the text is taken for the nearest one within it.
+// Position returns where in the file a character of Text stands. The number of the
+// character counts code points from 0; the length of Text stands for its end. A number
+// outside the text is taken for the nearest one within it.
 //
 // An escape such as \n or ” has the place of its first character. White space
 // that came about by joining lines has no character of its own in the file; its
 // place is the end of the line before.
-func (s *Snippet) Position(rune int) diagnostic.Position {
-	return s.file.position(s.at[min(max(rune, 0), len(s.at)-1)])
+func (s *Snippet) Position(number int) diagnostic.Position {
+	return s.file.position(s.at[min(max(number, 0), len(s.at)-1)])
 }

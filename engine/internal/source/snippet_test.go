@@ -47,21 +47,26 @@ func TestSnippetsKnowWhereEachCharacterStands(t *testing.T) {
 		{"plain within brackets", "r.yaml", "{when: a x,\n id: b}\n", "a x", []string{"1:10"}, "1:11"},
 		{"single-quoted", "r.yaml", "when: 'x == ''é'' && x'\n", "x == 'é' && x", []string{"1:8", "1:22"}, "1:23"},
 		{"single-quoted over lines", "r.yaml", "when: 'a  x\n\n   x ''x'''\n", "a  x\nx 'x'", []string{"1:11", "3:4", "3:8"}, "3:11"},
-		{"double-quoted", "r.yaml", `when: "\"a\" == x && \x41\u00e9\U0001F600 x"` + "\n", `"a" == x && Aé😀 x`, []string{"1:17", "1:43"}, "1:44"},
+		{"double-quoted", "r.yaml", `when: "\"a\" == x && \x41\u00e9\U0001F600 x"` + "\n",
+			`"a" == x && Aé😀 x`, []string{"1:17", "1:43"}, "1:44"},
 		{"double-quoted x by its number", "r.yaml", `when: "a \x78 b"` + "\n", `a x b`, []string{"1:10"}, "1:16"},
-		{"double-quoted over lines", "r.yaml", "when: \"a x\n  x\\\n  x \\\n  x\\n x\"\n", "a x xx x\n x", []string{"1:10", "2:3", "3:3", "4:3", "4:7"}, "4:8"},
+		{"double-quoted over lines", "r.yaml", "when: \"a x\n  x\\\n  x \\\n  x\\n x\"\n",
+			"a x xx x\n x", []string{"1:10", "2:3", "3:3", "4:3", "4:7"}, "4:8"},
 		{"double-quoted with escaped space", "r.yaml", `when: "a \x20\t x"` + "\n", "a  \t x", []string{"1:17"}, "1:18"},
-		{"every escape of YAML", "r.yaml", `when: "\0\a\b\t\n\v\f\r\e\ \"\'\\\N\_\L\P\x41\u0041\U00000041\uFEFFx"` + "\n", "\x00\a\b\t\n\v\f\r\x1b \"'\\\u0085\u00a0\u2028\u2029AAA\uFEFFx", []string{"1:68"}, "1:69"},
+		{"every escape of YAML", "r.yaml", `when: "\0\a\b\t\n\v\f\r\e\ \"\'\\\N\_\L\P\x41\u0041\U00000041\uFEFFx"` + "\n",
+			"\x00\a\b\t\n\v\f\r\x1b \"'\\\u0085\u00a0\u2028\u2029AAA\uFEFFx", []string{"1:68"}, "1:69"},
 		{"every escape of JSON", "r.json", `{"when": "\b\t\n\f\r\"\\\/\u0041x"}`, "\b\t\n\f\r\"\\/Ax", []string{"1:33"}, "1:34"},
 		{"literal", "r.yaml", "when: |\n  a && x\n  || x\n", "a && x\n|| x\n", []string{"2:8", "3:6"}, "3:7"},
-		{"literal with a comment on the first line", "r.yaml", "when: |- # x\n  a x\n  # x\nid: x\n", "a x\n# x", []string{"2:5", "3:5"}, "3:6"},
+		{"literal with a comment on the first line", "r.yaml", "when: |- # x\n  a x\n  # x\nid: x\n",
+			"a x\n# x", []string{"2:5", "3:5"}, "3:6"},
 		{"literal that keeps its blank lines", "r.yaml", "when: |+\n\n  a\n\n    x\n\nid: y\n", "\na\n\n  x\n\n", []string{"5:5"}, "5:6"},
 		{"literal with an indentation indicator", "r.yaml", "when: |2-\n    a x\n  x\n", "  a x\nx", []string{"2:7", "3:3"}, "3:4"},
 		{"literal with CRLF", "r.yaml", "when: |\r\n  a\r\n  x\r\n", "a\nx\n", []string{"3:3"}, "3:4"},
 		{"literal with bare CR", "r.yaml", "when: |\r  a\r  x\r", "a\nx\n", []string{"3:3"}, "3:4"},
 		{"literal with tabs", "r.yaml", "when: |\n  a\tx\n", "a\tx\n", []string{"2:5"}, "2:6"},
 		{"literal at the end of the file", "r.yaml", "when: |\n  x", "x", []string{"2:3"}, "2:4"},
-		{"folded", "r.yaml", "when: >\n  a &&\n  x\n\n  || x\n    || x\n  && x\n", "a && x\n|| x\n  || x\n&& x\n", []string{"3:3", "5:6", "6:8", "7:6"}, "7:7"},
+		{"folded", "r.yaml", "when: >\n  a &&\n  x\n\n  || x\n    || x\n  && x\n",
+			"a && x\n|| x\n  || x\n&& x\n", []string{"3:3", "5:6", "6:8", "7:6"}, "7:7"},
 		{"folded with indicators", "r.yaml", "when: >1-\n  a\n x\n", " a\nx", []string{"3:2"}, "3:3"},
 		{"folded that keeps its end", "r.yaml", "when: >+\n  a\n  x\n\n", "a x\n\n", []string{"3:3"}, "3:4"},
 		{"after a byte order mark", "r.yaml", "\uFEFFwhen: x\n", "x", []string{"1:7"}, "1:8"},
@@ -104,7 +109,9 @@ func place(p diagnostic.Position) string { return fmt.Sprintf("%d:%d", p.Line, p
 // The end of a token is one past its last character, also where the line ends or
 // the value folds there.
 func TestSnippetsKnowWhereATokenEnds(t *testing.T) {
-	for _, text := range []string{"when: ab\n  cd\n", "when: |\n  ab\n  cd\n", "when: >\n  ab\n  cd\n", "when: 'ab  \n  cd'\n", "when: \"ab\n  cd\"\n"} {
+	for _, text := range []string{
+		"when: ab\n  cd\n", "when: |\n  ab\n  cd\n", "when: >\n  ab\n  cd\n", "when: 'ab  \n  cd'\n", "when: \"ab\n  cd\"\n",
+	} {
 		doc := mustParse(t, "r.yaml", text)
 		s := doc.File.Snippet(find(doc.Root, "when"))
 		start, end := s.Position(0), s.Position(2)

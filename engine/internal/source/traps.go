@@ -29,7 +29,8 @@ func (f *File) syntax(t trouble) diagnostic.Diagnostic {
 	case strings.Contains(t.problem, "node content"):
 		message = "a value is expected here"
 		remedy = "delete what stands here, or put it in single quotes"
-	case strings.Contains(t.problem, "incompatible"), strings.Contains(t.problem, "%"), strings.Contains(t.context, "%"), strings.Contains(t.context, "directive"):
+	case strings.Contains(t.problem, "incompatible"), strings.Contains(t.problem, "%"),
+		strings.Contains(t.context, "%"), strings.Contains(t.context, "directive"):
 		message = "a line that starts with % is an instruction to YAML, and this one is not understood"
 		remedy = "delete the line"
 	case strings.Contains(t.problem, "document"):
@@ -236,7 +237,8 @@ func (f *File) indicatorTrap(t trouble) (diagnostic.Diagnostic, bool) {
 	case strings.Contains(t.problem, "cannot start any token"):
 		return fault(t.at, fmt.Sprintf("a plain value cannot start with %c", f.rune(t.at)), f.blockRemedy(t.at))
 	case strings.Contains(t.problem, "expected comment or line break"):
-		return fault(t.from, fmt.Sprintf("a value that starts with %c is a block of text to YAML, which starts on the next line", f.rune(t.from)),
+		return fault(t.from,
+			fmt.Sprintf("a value that starts with %c is a block of text to YAML, which starts on the next line", f.rune(t.from)),
 			f.blockRemedy(t.from))
 	case strings.Contains(t.problem, "block sequence entries are not allowed"):
 		return fault(t.at, `a list entry "- " cannot start here`,

@@ -19,7 +19,7 @@ func (f *File) parseYAML(data []byte, faults *Faults) *yaml.Node {
 	r := newReader(data)
 	first, err := r.next()
 	switch {
-	case err == io.EOF:
+	case errors.Is(err, io.EOF):
 		faults.Add(f.empty())
 		return nil
 	case err != nil:
@@ -33,7 +33,7 @@ func (f *File) parseYAML(data []byte, faults *Faults) *yaml.Node {
 		faults.Add(f.between(diagnostic.ManyDocuments, start, f.wordEnd(start),
 			"a second document starts here", "put it in a file of its own, or delete the line ---"))
 		return nil
-	case err != io.EOF:
+	case !errors.Is(err, io.EOF):
 		faults.Add(f.explain(data, err, r))
 		return nil
 	}

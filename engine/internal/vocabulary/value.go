@@ -57,9 +57,9 @@ func (f *Fact) Unknown() Value {
 		return Value{0, 1<<len(f.Words) - 1}
 	case Whole:
 		return Value{f.Min, f.Max}
-	default:
-		return Value{math.MinInt64, math.MaxInt64}
+	case Date, Time:
 	}
+	return Value{math.MinInt64, math.MaxInt64}
 }
 
 // IsUnknown reports whether nothing at all is known of the fact.
@@ -98,7 +98,14 @@ func (f *Fact) Plain(v Value, london *time.Location) any {
 		return time.Unix(v.Lo, 0).In(london).Format(time.DateOnly)
 	case Time:
 		return time.Unix(v.Lo, 0).In(london).Format(time.RFC3339)
+	case Scale, Whole:
+		return f.plainBounds(v)
 	}
+	return nil
+}
+
+// plainBounds is what is known of a scale or whole number.
+func (f *Fact) plainBounds(v Value) any {
 	if v.Known() {
 		return f.bound(v.Lo)
 	}
@@ -139,7 +146,13 @@ func (f *Fact) Says(v Value, london *time.Location) string {
 		return time.Unix(v.Lo, 0).In(london).Format("2 January 2006")
 	case Time:
 		return time.Unix(v.Lo, 0).In(london).Format("2 January 2006, 15:04")
+	case Scale, Whole:
 	}
+	return f.saysBounds(v)
+}
+
+// saysBounds puts what is known of a scale or whole number in words.
+func (f *Fact) saysBounds(v Value) string {
 	all := f.Unknown()
 	switch {
 	case v.Known():

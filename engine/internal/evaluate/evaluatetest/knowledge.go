@@ -48,9 +48,9 @@ func Learn(t *rapid.T, f *vocabulary.Fact, v vocabulary.Value) vocabulary.Value 
 		return vocabulary.Exactly(rapid.Int64Range(0, v.Hi).Draw(t, f.Path)&v.Hi | v.Lo)
 	case vocabulary.Date, vocabulary.Time:
 		return vocabulary.Exactly(AsOf.Unix() - rapid.Int64Range(0, 90*24*3600).Draw(t, f.Path))
-	default:
-		return vocabulary.Exactly(rapid.Int64Range(v.Lo, v.Hi).Draw(t, f.Path))
+	case vocabulary.YesNo, vocabulary.Choice:
 	}
+	return vocabulary.Exactly(rapid.Int64Range(v.Lo, v.Hi).Draw(t, f.Path))
 }
 
 // LearnMore draws an input that knows all that in knows and some more.

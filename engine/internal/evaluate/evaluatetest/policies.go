@@ -82,7 +82,8 @@ func Rules(t *rapid.T) string {
 	}
 	b.WriteString("grounds:\n")
 	for i := range rapid.IntRange(1, 3).Draw(t, "grounds") {
-		rule(fmt.Sprintf("ground-%d", i), condition(t, factAtom, 3), "    ground: "+rapid.SampledFrom([]string{"one", "other"}).Draw(t, "ground")+"\n")
+		statute := rapid.SampledFrom([]string{"one", "other"})
+		rule(fmt.Sprintf("ground-%d", i), condition(t, factAtom, 3), "    ground: "+statute.Draw(t, "ground")+"\n")
 	}
 	b.WriteString("levels:\n")
 	rule("level-1", "", "    level: 1\n    name: L1\n")
@@ -119,15 +120,16 @@ func Rules(t *rapid.T) string {
 // namedConditions draws conditions with names: two for each stratum, of which the second
 // may use the first.
 func namedConditions(t *rapid.T) string {
-	b := "conditions:\n"
+	var b strings.Builder
+	b.WriteString("conditions:\n")
 	for _, c := range []struct {
 		name string
 		atom func(*rapid.T) string
 	}{{"fact", factAtom}, {"count", countAtom}, {"later", laterAtom}} {
-		b += fmt.Sprintf("  named_%s: {title: Named, when: '%s'}\n", c.name, condition(t, bare(c.atom), 2))
-		b += fmt.Sprintf("  named_%s_too: {title: Named too, when: 'named_%s || %s'}\n", c.name, c.name, condition(t, bare(c.atom), 1))
+		fmt.Fprintf(&b, "  named_%s: {title: Named, when: '%s'}\n", c.name, condition(t, bare(c.atom), 2))
+		fmt.Fprintf(&b, "  named_%[1]s_too: {title: Named too, when: 'named_%[1]s || %[2]s'}\n", c.name, condition(t, bare(c.atom), 1))
 	}
-	return b
+	return b.String()
 }
 
 // bare draws an atom that names no condition.
@@ -137,7 +139,7 @@ func bare(atom func(*rapid.T) string) func(*rapid.T) string {
 	}
 }
 
-// unless draws what a rule stands back for, which most do.
+// unless draws an "unless" for a rule. One rule in four has none.
 func unless(t *rapid.T, atom func(*rapid.T) string) string {
 	if rapid.IntRange(0, 3).Draw(t, "unless") == 0 {
 		return ""
@@ -145,14 +147,16 @@ func unless(t *rapid.T, atom func(*rapid.T) string) string {
 	return "    unless:\n      says: something is so\n      when: |\n        " + condition(t, atom, 2) + "\n"
 }
 
-// inForce draws the days of a rule, which some have; a few end or begin about the day
-// of random cases.
+// inForce draws the days on which a rule is in force. One rule in eight has such days,
+// and some of them begin or end about the day of random cases.
 func inForce(t *rapid.T) string {
 	if rapid.IntRange(0, 7).Draw(t, "dated") > 0 {
 		return ""
 	}
-	days := rapid.SampledFrom([]string{"from: 2020-03-02", "from: 2020-03-03", "to: 2020-03-01", "to: 2020-03-02", "from: 2019-01-01, to: 2020-03-31"}).Draw(t, "days")
-	return "    in_force: {" + days + "}\n"
+	days := rapid.SampledFrom([]string{
+		"from: 2020-03-02", "from: 2020-03-03", "to: 2020-03-01", "to: 2020-03-02", "from: 2019-01-01, to: 2020-03-31",
+	})
+	return "    in_force: {" + days.Draw(t, "days") + "}\n"
 }
 
 // condition draws a condition from atoms and operators.
@@ -182,12 +186,15 @@ func oneOf(t *rapid.T, texts ...string) string { return rapid.SampledFrom(texts)
 // factAtom draws a test of facts.
 func factAtom(t *rapid.T) string {
 	return oneOf(t, "made_up.yes_a", "made_up.yes_b", "made_up.yes_c", "true", "named_fact", "named_fact_too", "!named_fact",
-		`made_up.scale_a.atLeast("some")`, `made_up.scale_a.atLeast("most")`, `made_up.scale_a.atMost("some")`, `made_up.scale_a.between("some", "much")`,
+		`made_up.scale_a.atLeast("some")`, `made_up.scale_a.atLeast("most")`, `made_up.scale_a.atMost("some")`,
+		`made_up.scale_a.between("some", "much")`,
 		`made_up.scale_b.atLeast("high")`, `made_up.scale_b.atMost("low")`,
 		`made_up.choice_a == "red"`, `made_up.choice_a != "red"`, `made_up.choice_a in ["green", "blue"]`, `made_up.choice_b == "left"`,
 		`"sun" in made_up.set_a`, `"moon" in made_up.set_a`,
-		"made_up.number_a < 13", "made_up.number_a >= 13", "made_up.number_a.between(5, 12)", "made_up.number_b >= two", "made_up.number_b <= 3",
-		"as_of - made_up.time_a > hours(24)", "made_up.date_a < made_up.time_a", "as_of - made_up.date_a <= days(28)", "as_of - made_up.time_a < weeks(10500)", "made_up.time_a - as_of >= days(0)")
+		"made_up.number_a < 13", "made_up.number_a >= 13", "made_up.number_a.between(5, 12)",
+		"made_up.number_b >= two", "made_up.number_b <= 3",
+		"as_of - made_up.time_a > hours(24)", "made_up.date_a < made_up.time_a",
+		"as_of - made_up.date_a <= days(28)", "as_of - made_up.time_a < weeks(10500)", "made_up.time_a - as_of >= days(0)")
 }
 
 // countAtom draws what a level criterion may read as well.
@@ -208,16 +215,19 @@ func laterAtom(t *rapid.T) string {
 	if rapid.IntRange(0, 2).Draw(t, "asked first") == 0 {
 		return askedFirst(t)
 	}
-	return oneOf(t, "level >= 3", "level.between(2, 3)", "level < 4", "open(made_up.scale_a)", "open(made_up.yes_a)", "open(made_up.set_a)", "open(made_up.time_a)",
+	return oneOf(t, "level >= 3", "level.between(2, 3)", "level < 4",
+		"open(made_up.scale_a)", "open(made_up.yes_a)", "open(made_up.set_a)", "open(made_up.time_a)",
 		"named_later", "!named_later_too", "open(named_fact)", "certain(named_count_too)",
-		"certain(made_up.yes_b)", "!certain(made_up.scale_a.atLeast(\"much\"))", "certain(ground.other && made_up.yes_a)", "!certain(level >= 3)",
+		"certain(made_up.yes_b)", "!certain(made_up.scale_a.atLeast(\"much\"))",
+		"certain(ground.other && made_up.yes_a)", "!certain(level >= 3)",
 		"open(made_up.choice_a)", "open(ground.one)", "open(level >= 3)", "open(made_up.number_a < 13)", "open(tally(3) >= 2)")
 }
 
-// askedFirst draws a condition that asks first whether something is open, the same
-// that it reads or, as often, another.
+// askedFirst draws a condition that first asks whether something is open, and then reads
+// the same thing or, as often, another.
 func askedFirst(t *rapid.T) string {
-	asked := []string{"made_up.yes_a", "made_up.scale_a", "made_up.choice_a", "made_up.set_a", "made_up.number_a", "made_up.time_a", "ground.one", "level >= 3"}
+	asked := []string{"made_up.yes_a", "made_up.scale_a", "made_up.choice_a", "made_up.set_a",
+		"made_up.number_a", "made_up.time_a", "ground.one", "level >= 3"}
 	reads := []string{"made_up.yes_a", `made_up.scale_a.atLeast("much")`, `made_up.choice_a == "red"`, `"sun" in made_up.set_a`,
 		"made_up.number_a < 13", "as_of - made_up.time_a > hours(24)", "ground.one", "level >= 3"}
 	i := rapid.IntRange(0, len(asked)-1).Draw(t, "asked")
@@ -225,12 +235,14 @@ func askedFirst(t *rapid.T) string {
 	if rapid.Bool().Draw(t, "of another") {
 		j = rapid.IntRange(0, len(reads)-1).Draw(t, "read")
 	}
-	return fmt.Sprintf(oneOf(t, "(!open(%[1]s) && %[2]s)", "(open(%[1]s) || %[2]s)", "(open(%[1]s) || !(%[2]s))", "(open(%[1]s) && %[2]s)", "(!open(%[1]s) || %[2]s)",
+	form := oneOf(t,
+		"(!open(%[1]s) && %[2]s)", "(open(%[1]s) || %[2]s)", "(open(%[1]s) || !(%[2]s))",
+		"(open(%[1]s) && %[2]s)", "(!open(%[1]s) || %[2]s)",
 		"(%[2]s || %[3]s || open(%[2]s || %[3]s))", "(%[2]s && %[3]s && !open(%[2]s && %[3]s))",
 		"(certain(%[2]s) && %[3]s)", "(!certain(%[2]s) || %[3]s)", "(certain(%[2]s && %[3]s) && %[3]s)",
 		"(certain(%[2]s) || %[3]s)", "(!certain(%[2]s) && %[3]s)",
-		"(%[2]s || open(%[2]s || %[3]s))", "(%[2]s && !open(%[2]s && %[3]s))"),
-		asked[i], reads[j], reads[i])
+		"(%[2]s || open(%[2]s || %[3]s))", "(%[2]s && !open(%[2]s && %[3]s))")
+	return fmt.Sprintf(form, asked[i], reads[j], reads[i])
 }
 
 // cautionAtom draws what a caution may read as well.

@@ -14,6 +14,7 @@ import (
 	"windscreen/engine/internal/evaluate"
 	"windscreen/engine/internal/evaluate/evaluatetest"
 	"windscreen/engine/internal/evaluate/plan"
+	"windscreen/engine/internal/lang"
 	"windscreen/engine/internal/policy"
 	"windscreen/engine/internal/recommend"
 	"windscreen/engine/internal/vocabulary"
@@ -98,7 +99,8 @@ func TestLearningAndForgettingComeToTheSameAsStartingAfresh(t *testing.T) {
 				look := rapid.SampledFrom([]evaluate.Look{evaluate.Kleene, evaluate.BothWays}).Draw(t, "look")
 				want, _ := tree.Found(look)
 				got, _ := s.Found(look)
-				if d := cmp.Diff([]any{want.Grounds, want.Decisive, want.Level, want.Values}, []any{got.Grounds, got.Decisive, got.Level, got.Values}); d != "" {
+				found := func(e *lang.Env) []any { return []any{e.Grounds, e.Decisive, e.Level, e.Values} }
+				if d := cmp.Diff(found(want), found(got)); d != "" {
 					t.Fatalf("afresh and by steps find otherwise:\n%s", d)
 				}
 			default:

@@ -2,6 +2,7 @@ package plan
 
 import (
 	"math/bits"
+	"slices"
 
 	"windscreen/engine/internal/evaluate"
 	"windscreen/engine/internal/logic"
@@ -158,8 +159,7 @@ func (b *Batch) kleeneLevels() {
 	n := &b.sums[b.plan.level]
 	*n = laneSum{}
 	var is, may uint64
-	for i := len(b.plan.levels) - 1; i >= 0; i-- {
-		node := b.plan.levels[i]
+	for i, node := range slices.Backward(b.plan.levels) {
 		n.is.put(b.is[node]&^is, i)
 		n.may.put(b.may[node]&^may, i)
 		is, may = is|b.is[node], may|b.may[node]
@@ -176,18 +176,18 @@ func (b *Batch) readBothWays() uint64 {
 		}
 	}
 	for i := range p.readers {
-		var up, down, either, middling, any, several uint64
+		var up, down, either, middling, once, several uint64
 		for _, u := range p.readers[i].uses {
 			open := b.may[u.rule] &^ b.is[u.rule]
 			up |= open & u.mask(evaluate.Up)
 			down |= open & u.mask(evaluate.Down)
 			either |= open & u.mask(evaluate.Either)
 			middling |= open & u.mask(evaluate.Middling)
-			// Two uses may make the same test; that is found out case by case.
-			several |= any & open
-			any |= open
+			// Two uses may make the same test. settleLane finds that out, case by case.
+			several |= once & open
+			once |= open
 		}
-		lanes |= b.unknown[i] & (either | up&down | several&middling | any&fewer)
+		lanes |= b.unknown[i] & (either | up&down | several&middling | once&fewer)
 	}
 	return lanes
 }
@@ -200,8 +200,8 @@ func (u use) mask(w evaluate.Way) uint64 {
 	return 0
 }
 
-// settleLane looks both ways in one case. Of its nodes, only those that this reads
-// are taken out of the lanes.
+// settleLane looks both ways in one case. It copies from the lanes only the nodes that
+// this reads.
 func (b *Batch) settleLane(lane int) {
 	s, p := b.state, b.plan
 	s.values = b.cases[lane].Values

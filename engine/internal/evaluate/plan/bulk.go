@@ -12,8 +12,9 @@ import (
 type Worker struct {
 	// Read is called for each case, and fills in what it is given.
 	Read func(i int, in *evaluate.Input)
-	// Done is called once a batch is decided, with the number of its first case, how
-	// many it holds, and the answers, which are gone when it returns.
+	// Done is called once a batch is decided, with the number of its first case, the
+	// number of cases in it, and their answers. The answers may not be used after it
+	// returns.
 	Done func(first, count int, b *Batch)
 }
 

@@ -7,18 +7,19 @@ import (
 	"windscreen/engine/internal/vocabulary"
 )
 
-// cells are the ways in which facts read both ways can turn out together, one in
-// each lane; with fewer than 64, they repeat.
+// cells are the combinations of ways in which the facts read both ways can turn out, one
+// in each lane. With fewer than 64 they repeat.
 type cells struct {
 	lanes
-	// on is whether any fact is looked at both ways; then chosen are those, and ways
-	// their ways. before and waysBefore are what they were when last looked at.
+	// on is whether any fact is looked at both ways. chosen are those facts, and ways are
+	// their ways; before and waysBefore are those of the last look.
 	on               bool
 	chosen, before   []chosen
 	ways, waysBefore []value
-	// moved marks nodes that were worked out again since.
+	// moved marks the nodes that were worked out again since the last look.
 	moved []uint64
-	// tests are, a bit for each, those that open rules make of the fact in hand.
+	// tests has a bit for each test of the fact that is being looked at: whether an open
+	// rule makes it.
 	tests []uint64
 	row   []uint8
 }
@@ -29,8 +30,8 @@ type chosen struct {
 	from, to int
 }
 
-// Two ways each make 64 cells of six facts; the ways of the fact in hand, which may be
-// too many, stand beside those chosen.
+// Six facts of two ways each make 64 cells. A fact that is being looked at may have too
+// many ways; they are listed after those of the facts already chosen.
 const (
 	maxChosen = 6
 	maxWays   = 4 * evaluate.MaxCells
@@ -53,9 +54,9 @@ func (p *Plan) newCells() cells {
 	}
 }
 
-// look looks at each way that facts read both ways can turn out, if there are such
-// facts. Where they and their ways are those last looked at, only what moved since is
-// worked out again.
+// look looks at each way in which the facts read both ways can turn out, if there are
+// such facts. Where those are the same facts and ways as last time, it works out again
+// only what has changed since.
 func (s *State) look() {
 	c := &s.cells
 	again := c.on
@@ -92,9 +93,10 @@ func (c *cells) fill(node []uint8) {
 	c.work(0, c.plan.findingsEnd)
 }
 
-// chooseFacts chooses the facts to look at both ways and lists the ways of each, as
-// evaluate does it: among those not known, in vocabulary order, by how the rules
-// still open read them, while the product of their ways stays within bounds.
+// chooseFacts chooses the facts to look at both ways and lists the ways of each. It does
+// so as package evaluate does: it goes through the facts that are not known, in
+// vocabulary order, takes those that open rules read both ways, and stops where there
+// would be too many cells.
 func (s *State) chooseFacts() {
 	c, p := &s.cells, s.plan
 	c.chosen, c.ways = c.chosen[:0], c.ways[:0]
@@ -150,11 +152,11 @@ func (c *cells) bothWays(x *reader, node []uint8, fewer bool) bool {
 	return way.Both(several)
 }
 
-// made reports whether an open rule makes a test of the fact in hand.
+// made reports whether an open rule makes this test of the fact that is being looked at.
 func (c *cells) made(test int) bool { return c.tests[test/64]>>(test%64)&1 != 0 }
 
-// stretches lists the stretches of a number that no test divides; of more than can be
-// looked at, one more than that.
+// stretches lists the stretches of a number that no test divides. Where there are more
+// than can be looked at, it lists one more than that and stops.
 func (c *cells) stretches(x *reader, v value) {
 	from := len(c.ways)
 	lo := v.Lo
@@ -218,7 +220,7 @@ func (c *cells) spread(x chosen, stride int) {
 	}
 }
 
-// recount puts a sum right for a change of something that it counts and that is the
+// recount corrects a sum for a change of a node that it counts, where that node is the
 // same in every cell.
 func (c *cells) recount(counted, sum uint32, lo, hi int32) {
 	if c.on && sum < c.plan.findingsEnd && c.holds(sum) && !c.holds(counted) {

@@ -2,7 +2,7 @@ package plan
 
 import "math/bits"
 
-// differ changes the nodes of a word that are no longer as they were.
+// differ gives the nodes of a word their new values, where those have changed.
 func (s *State) differ(first uint32, was, word uint64) {
 	for d := was ^ word; d != 0; {
 		i := uint32(bits.TrailingZeros64(d)) / 8
@@ -11,8 +11,8 @@ func (s *State) differ(first uint32, was, word uint64) {
 	}
 }
 
-// change gives a node a value. Sums that count it are put right at once; what else
-// reads it is marked, to be worked out again in its turn.
+// change gives a node a value. It corrects the sums that count the node at once, and
+// marks the other nodes that read it, to be worked out again later.
 func (s *State) change(i uint32, v uint8) {
 	was := s.node[i]
 	if was == v {
@@ -58,9 +58,8 @@ func (s *State) markReaders(node uint32) {
 	}
 }
 
-// sweep works out again the nodes that are marked, from one multiple of 64 to
-// another, in their order: what a node reads comes before it, so each is worked out
-// once.
+// sweep works out again the marked nodes from one multiple of 64 to another, in their
+// order. A node stands after those that it reads, so each is worked out once.
 func (s *State) sweep(from, to uint32) {
 	for w := from / 64; w < to/64; w++ {
 		for s.dirty[w] != 0 {
@@ -104,12 +103,16 @@ func (s *State) work(i uint32) uint8 {
 		return of(node[args[0]] == open)
 	case isCertain:
 		return of(node[args[0]] == yes)
-	default: // within
+	case within:
 		return s.number[p.number[i]].within(p.lo[i], p.hi[i])
+	case leaf, given, sum:
+		// Leaves and given numbers are filled in. A sum is corrected when something that
+		// it counts changes.
 	}
+	return node[i]
 }
 
-// choice is then where by holds, otherwise where it does not, and else unknown.
+// choice is then where by holds, otherwise where it does not, and unknown where by is.
 func choice(by, then, otherwise uint8) uint8 {
 	switch by {
 	case yes:

@@ -47,7 +47,7 @@ func compile(p *policy.Policy) *compiler {
 	return c
 }
 
-// rule grows one rule; found grows what it asks of the strata before it.
+// rule grows one rule. found grows what its condition asks of earlier strata.
 func (c *compiler) rule(r *policy.Rule, found func(*lang.Node) int) {
 	force := vertexYes
 	if r.From > math.MinInt64 || r.To < math.MaxInt64 {
@@ -58,30 +58,26 @@ func (c *compiler) rule(r *policy.Rule, found func(*lang.Node) int) {
 
 // node grows a condition.
 func (c *compiler) node(n *lang.Node, found func(*lang.Node) int) int {
-	if n.Op == lang.Named {
-		return c.once(n, found)
-	}
-	args := make([]int, len(n.Args))
-	for i, a := range n.Args {
-		args[i] = c.node(a, found)
-	}
 	switch n.Op {
 	case lang.Const:
 		return c.leaf(source{kind: constants[n.Value]})
 	case lang.And:
-		return c.all(args...)
+		return c.all(c.parts(n, found)...)
 	case lang.Or:
-		return c.any(args...)
+		return c.any(c.parts(n, found)...)
 	case lang.Not:
-		return c.not(args[0])
+		return c.not(c.node(n.Args[0], found))
 	case lang.If:
-		return c.choose(args[0], args[1], args[2])
+		parts := c.parts(n, found)
+		return c.choose(parts[0], parts[1], parts[2])
 	case lang.AtLeastN:
-		return c.atLeast(int(n.Lo), args)
+		return c.atLeast(int(n.Lo), c.parts(n, found))
 	case lang.Open:
-		return c.open(args[0])
+		return c.open(c.node(n.Args[0], found))
 	case lang.Certain:
-		return c.certain(args[0])
+		return c.certain(c.node(n.Args[0], found))
+	case lang.Named:
+		return c.once(n, found)
 	case lang.FactIn:
 		// Bounds beyond the fact's own say no more than those.
 		all := n.Fact.Unknown()
@@ -98,9 +94,18 @@ func (c *compiler) node(n *lang.Node, found func(*lang.Node) int) int {
 		return c.leaf(source{kind: judged})
 	case lang.JudgedOtherwise:
 		return c.leaf(source{kind: judgedOtherwise})
-	default:
-		return found(n)
+	case lang.Ground, lang.Decisive, lang.CountIn:
 	}
+	return found(n)
+}
+
+// parts grows the parts of a condition.
+func (c *compiler) parts(n *lang.Node, found func(*lang.Node) int) []int {
+	parts := make([]int, len(n.Args))
+	for i, a := range n.Args {
+		parts[i] = c.node(a, found)
+	}
+	return parts
 }
 
 // once grows a named condition where it is first used.
@@ -123,33 +128,34 @@ func moment(f *vocabulary.Fact) int {
 
 // finding grows what a level criterion asks of indicators and grounds.
 func (c *compiler) finding(n *lang.Node) int {
-	switch n.Op {
-	case lang.Ground:
+	if n.Op == lang.Ground {
 		return c.grounds[n.N]
-	case lang.Decisive:
-		return c.decisive[n.N]
-	default:
-		_, kleene := c.counter(n)
-		return c.within(kleene, narrow(n.Lo), narrow(n.Hi))
 	}
+	if n.Op == lang.Decisive {
+		return c.decisive[n.N]
+	}
+	_, kleene := c.counter(n)
+	return c.within(kleene, narrow(n.Lo), narrow(n.Hi))
 }
 
 // settled grows what a rule after the level asks of the findings.
 func (c *compiler) settled(n *lang.Node) int {
-	switch {
-	case n.Op == lang.Ground:
+	if n.Op == lang.Ground {
 		return c.leaf(source{kind: ground, n: n.N})
-	case n.Op == lang.Decisive:
+	}
+	if n.Op == lang.Decisive {
 		return c.leaf(source{kind: decisive, n: n.N})
-	case n.Counter == lang.JudgedLevel:
+	}
+	switch n.Counter {
+	case lang.JudgedLevel:
 		return c.leaf(source{kind: judgedLevel, lo: n.Lo, hi: n.Hi})
-	case n.Counter == lang.Level:
+	case lang.Level:
 		lo, hi := c.indexes(n.Lo, n.Hi)
 		return c.within(c.given(source{kind: level}), lo, hi)
-	default:
-		s, _ := c.counter(n)
-		return c.within(c.given(s), narrow(n.Lo), narrow(n.Hi))
+	case lang.Tally, lang.Domains:
 	}
+	s, _ := c.counter(n)
+	return c.within(c.given(s), narrow(n.Lo), narrow(n.Hi))
 }
 
 // given is a number that is filled in once findings are settled.
@@ -242,12 +248,13 @@ func (c *compiler) count() {
 	}
 }
 
-// halving keeps what parts of one list come to, by their bounds: without it, asking
+// halving keeps the vertices for parts of one list, by their bounds. Without it, asking
 // for the others of each member would go through the whole list each time.
 type halving map[[2]int]int
 
-// others is whether any of a list but one holds. It comes to that one by halves, so
-// that others of other members share most of it.
+// others is whether any of a list holds, leaving one out. It halves the list again and
+// again until it reaches that one, so that most of the work is shared with the others of
+// other members.
 func (c *compiler) others(list []int, but int, known halving) int {
 	outside := vertexNo
 	for from, to := 0, len(list); to-from > 1; {

@@ -9,7 +9,8 @@ import (
 type flattener struct {
 	*compiler
 	plan *Plan
-	// at is the node of a vertex; before is whether the way up to the level reads it.
+	// at is the node of each vertex; before is whether a rule up to the level reads the
+	// vertex.
 	at     []uint32
 	before []bool
 }
@@ -46,7 +47,7 @@ func (c *compiler) flatten() *Plan {
 	return p
 }
 
-// settlingLeaves makes sure of the leaves for all that later rules could read.
+// settlingLeaves makes the leaves for all findings that later rules could read.
 func (f *flattener) settlingLeaves() {
 	for n := range f.grounds {
 		f.leaf(source{kind: ground, n: n})
@@ -76,7 +77,8 @@ func (f *flattener) markBefore() {
 			mark(a)
 		}
 	}
-	for _, list := range append(append([][]int{f.rules[:f.policy.FindingsEnd], f.counted, f.grounds, f.decisive}, f.tally...), f.domains...) {
+	ruled := [][]int{f.rules[:f.policy.FindingsEnd], f.counted, f.grounds, f.decisive}
+	for _, list := range slices.Concat(ruled, f.tally, f.domains) {
 		for _, i := range list {
 			mark(i)
 		}
@@ -113,9 +115,10 @@ func (f *flattener) placeWhere(which func(i int) bool) {
 	}
 }
 
-// placeGates places the gates up to the level, or those after it, in few long runs:
-// of the kinds of gate that are ready, since all that they read is placed, it takes
-// the one with the most, and all that become ready meanwhile.
+// placeGates places the gates up to the level, or those after it, in as few and long runs
+// as it can. A gate is ready once all that it reads is placed. Each time, it takes the
+// kind with the most ready gates, and places those and all of the kind that become ready
+// meanwhile.
 func (f *flattener) placeGates(before bool) []run {
 	waiting := map[int]int{}
 	readers := map[int][]int{}
@@ -185,12 +188,12 @@ func (f *flattener) close() {
 			p.args = append(p.args, f.at[a])
 			fan[f.at[a]] = append(fan[f.at[a]], uint32(at))
 		}
-		switch v.op {
-		case sum, given:
+		if v.op == sum || v.op == given {
 			p.number[at] = uint32(p.numbers)
 			p.numbers++
 			p.digits = max(p.digits, bits.Len(uint(len(v.args))), bits.Len(uint(len(f.policy.Levels))))
-		case within:
+		}
+		if v.op == within {
 			p.number[at] = p.number[f.at[v.args[0]]]
 		}
 	}

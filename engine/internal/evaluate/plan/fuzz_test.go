@@ -50,7 +50,7 @@ func caseOf(p *policy.Policy, root *catalogue.Whole, facts []byte) *casefile.Cas
 			c.Values[i] = vocabulary.Exactly(evaluatetest.AsOf.Unix() - what*how*600)
 		case vocabulary.Choices:
 			c.Values[i] = vocabulary.Exactly(what & all.Hi)
-		default:
+		case vocabulary.YesNo, vocabulary.Scale, vocabulary.Choice, vocabulary.Whole:
 			v := vocabulary.Exactly(all.Lo + what%(all.Hi-all.Lo+1))
 			if f.Kind == vocabulary.Scale || f.Kind == vocabulary.Whole {
 				v.Hi = min(all.Hi, v.Lo+how/64)

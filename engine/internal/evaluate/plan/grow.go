@@ -80,7 +80,7 @@ type vertex struct {
 	source source
 }
 
-// growing is a graph that grows: a vertex asked for twice is one.
+// growing is a graph that is being built. A vertex that is asked for twice is made once.
 type growing struct {
 	vertices []vertex
 	known    map[string]int
@@ -112,11 +112,13 @@ func (g *growing) add(v vertex) int {
 
 func (g *growing) leaf(s source) int { return g.add(vertex{op: leaf, source: s}) }
 
-// all is "and", any is "or": constants go, repeats go, and one alone is itself.
+// all is "and", any is "or". They leave out constants and repeats, and one vertex alone
+// is itself.
 func (g *growing) all(args ...int) int { return g.gate(and, args, vertexYes, vertexNo) }
 func (g *growing) any(args ...int) int { return g.gate(or, args, vertexNo, vertexYes) }
 
-// gate leaves out what is idle, and is what decides wherever that is among args.
+// gate leaves out args that change nothing. Where one of them decides the outcome, it is
+// that one.
 func (g *growing) gate(o op, args []int, idle, decides int) int {
 	if slices.Contains(args, decides) {
 		return decides
@@ -143,8 +145,8 @@ func (g *growing) gate(o op, args []int, idle, decides int) int {
 	return g.add(vertex{op: o, args: args})
 }
 
-// widest is how many a gate reads at most, so that a change of one costs little to
-// follow however many there are.
+// widest is how many args a gate has at most, so that following a change of one of them
+// costs little.
 const widest = 8
 
 func (g *growing) not(a int) int {

@@ -29,10 +29,12 @@ func costs(t *testing.T, v *vocabulary.Vocabulary, n int) growth {
 	for _, share := range []int{0, 20, 60, 100} {
 		verdict, learn := steps(p, e, share)
 		if most := 2 * g.size; verdict > most {
-			t.Errorf("%d rules, %d in a hundred facts known: a verdict takes %d steps; going through the graph twice takes %d", n, share, verdict, most)
+			t.Errorf("%d rules, %d in a hundred facts known: a verdict takes %d steps; going through the graph twice takes %d",
+				n, share, verdict, most)
 		}
 		if from := verdict * uint64(len(v.Facts)); learn > from {
-			t.Errorf("%d rules, %d in a hundred facts known: learning each fact takes %d steps, and beginning anew each time %d", n, share, learn, from)
+			t.Errorf("%d rules, %d in a hundred facts known: learning each fact takes %d steps, and beginning anew each time %d",
+				n, share, learn, from)
 		}
 		g.verdict, g.learn = max(g.verdict, verdict), learn
 	}
@@ -64,7 +66,9 @@ func TestRulesCostNoMoreThanTheyAreMany(t *testing.T) {
 		g := costs(t, v, few*int(times))
 		t.Logf("%d rules: %+v", few*times, g)
 		for what, x := range map[string][2]uint64{
-			"going through the graph": {one.size, g.size}, "a verdict": {one.verdict, g.verdict}, "learning every fact": {one.learn, g.learn},
+			"going through the graph": {one.size, g.size},
+			"a verdict":               {one.verdict, g.verdict},
+			"learning every fact":     {one.learn, g.learn},
 		} {
 			if x[0] == 0 || x[1] > times*x[0]*21/20 {
 				t.Errorf("%s takes %d steps with %d rules, and %d with %d times as many", what, x[0], few, x[1], times)

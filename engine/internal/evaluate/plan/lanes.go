@@ -24,8 +24,8 @@ type planes [maxPlanes]uint64
 // maxPlanes bounds what a sum can come to: 2^maxPlanes - 1.
 const maxPlanes = 16
 
-// laneSum is a number in each lane, of which bounds are known, to which base is to be
-// added.
+// laneSum is a number in each lane, of which bounds are known. base is added to that of
+// every lane.
 type laneSum struct {
 	is, may planes
 	base    number
@@ -35,7 +35,13 @@ const allLanes = ^uint64(0)
 
 // newLanes makes room for the nodes before a multiple of 64.
 func (p *Plan) newLanes(nodes uint32) lanes {
-	return lanes{plan: p, in: make([]uint64, nodes/64), is: make([]uint64, nodes), may: make([]uint64, nodes), sums: make([]laneSum, p.numbers)}
+	return lanes{
+		plan: p,
+		in:   make([]uint64, nodes/64),
+		is:   make([]uint64, nodes),
+		may:  make([]uint64, nodes),
+		sums: make([]laneSum, p.numbers),
+	}
 }
 
 // holds reports whether a node is held in lanes.
@@ -61,8 +67,8 @@ func (l *lanes) work(from, to uint32) {
 	}
 }
 
-// workAgain works out again the nodes held that are marked, and what reads those that
-// come to something else. It uses up the marks.
+// workAgain works out again the marked nodes that are held, and those that read a node
+// which changed. It uses up the marks.
 func (l *lanes) workAgain(marks []uint64) {
 	p := l.plan
 	for w := range marks {
@@ -130,6 +136,8 @@ func (l *lanes) workNode(i uint32) {
 	case within:
 		n := &l.sums[p.number[i]]
 		l.is[i], l.may[i] = n.within(p.lo[i], p.hi[i], p.digits)
+	case leaf, given:
+		// These are filled in.
 	}
 }
 

@@ -49,6 +49,10 @@ func (l *leaves) refer(s source, node uint32) {
 		l.judgedOtherwise = append(l.judgedOtherwise, node)
 	case inexact:
 		l.facts[s.fact].inexact = append(l.facts[s.fact].inexact, node)
+	case inRange, oneOf, member:
+		// These stand in slots.
+	case never, always, ground, decisive, tally, domains, level:
+		// These read nothing of a case.
 	}
 }
 

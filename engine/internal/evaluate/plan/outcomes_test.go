@@ -113,7 +113,8 @@ func (x *outcomes) compare(r *rand.Rand, n int) error {
 				return err
 			}
 			if !equal(byReference, byPlan) {
-				return fmt.Errorf("under %s the reference (-) and the plan %s (+) differ on %v:\n%s", x.policy.ID, how, in, cmp.Diff(byReference, byPlan, same))
+				return fmt.Errorf("under %s the reference (-) and the plan %s (+) differ on %v:\n%s",
+					x.policy.ID, how, in, cmp.Diff(byReference, byPlan, same))
 			}
 		}
 		inputs[lane], want[lane] = in, verdictOf(x.policy, byReference)

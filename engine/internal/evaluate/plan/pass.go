@@ -53,7 +53,7 @@ func (s *State) pass(runs []run) {
 			for i := r.from; i < r.to; i++ {
 				s.number[p.number[i]] = s.count(p.argsOf(i))
 			}
-		default:
+		case kind(choose):
 			for i := range to {
 				to[i] = choice(node[args[3*i]], node[args[3*i+1]], node[args[3*i+2]])
 			}

@@ -5,11 +5,11 @@
 // # The graph
 //
 // A policy's checked conditions are taken apart into nodes, and equal parts become
-// one node: a test of a fact that twenty rules make is made once, and so is a named condition. Counting, the
-// signs that count only beside others, grounds and the days on which rules are in
-// force are nodes as well, so that the whole way from facts to the level is one
-// graph. Its leaves are tests of facts; above them stand and, or, not, if, open,
-// certain, sums of how many conditions hold, and tests of such sums.
+// one node: a test of a fact that twenty rules make is made once, and so is a named
+// condition. Counting, the signs that count only beside others, grounds and the days
+// on which rules are in force are nodes as well, so that the whole way from facts to
+// the level is one graph. Its leaves are tests of facts; above them stand and, or,
+// not, if, open, certain, sums of how many conditions hold, and tests of such sums.
 //
 // A node's value is false, unknown or true in two bits: the lower is set where it
 // may be true, the upper where it is. Kleene's "and" and "or" are then the bitwise
@@ -44,8 +44,8 @@ type Plan struct {
 	graph
 	slots  []slot
 	tables tables
-	// slotsEnd is where the tests of facts end, gatesFrom a multiple of 64 before which
-	// all nodes are leaves; slotsEnd is one as well.
+	// The tests of facts end at slotsEnd. All nodes before gatesFrom are leaves. Both are
+	// multiples of 64.
 	slotsEnd, gatesFrom uint32
 	leaves
 	// rules are the nodes of rules by Rule.Index, counted those of whether indicators
@@ -58,8 +58,8 @@ type Plan struct {
 	// each counts.
 	counts                       []counting
 	tallyMembers, domainsMembers [][]uint32
-	// levelNode and level are the node and number of what the level settles at, as
-	// indexes of levels.
+	// levelNode is the node, and level the number, of the level that is settled on, as an
+	// index of levels.
 	levelNode, level uint32
 	// levels are the nodes of level criteria.
 	levels []uint32
@@ -71,15 +71,15 @@ type Plan struct {
 	bears []bearing
 	// fewer is whether a criterion is helped by fewer findings.
 	fewer []bool
-	// readers are the facts that rules may read both ways, beside the nodes that
-	// looking both ways reads without working them out.
+	// readers are the facts that rules may read both ways. beside are the nodes that
+	// looking both ways reads but does not work out.
 	readers []reader
 	beside  []uint32
 	// unknown is nothing known, by Fact.Index.
 	unknown []vocabulary.Value
 }
 
-// bearing is what the change of a node bears on, beside what reads it.
+// bearing is what a change of a node affects, other than the nodes that read it.
 type bearing uint8
 
 const (

@@ -17,8 +17,8 @@ type reader struct {
 	uses       []use
 	// cuts are where the tests of a number divide it, in order.
 	cuts []cut
-	// above is a bit for each node up to the level that reads the fact, through others
-	// or by itself, its tests included.
+	// above has a bit for each node up to the level that reads the fact, whether directly
+	// or through other nodes; its tests are among them.
 	above []uint64
 }
 
@@ -91,8 +91,7 @@ func cutsOf(tests []evaluate.Test) (cuts []cut) {
 	return cuts
 }
 
-// besideReaders lists the nodes that looking both ways reads and does not work out
-// itself.
+// besideReaders lists the nodes that looking both ways reads but does not work out.
 func (p *Plan) besideReaders() []uint32 {
 	beside := map[uint32]bool{}
 	for _, node := range p.levels {
@@ -116,8 +115,8 @@ func (p *Plan) besideReaders() []uint32 {
 // marked reports whether a set of nodes holds one.
 func marked(nodes []uint64, i uint32) bool { return nodes[i/64]>>(i%64)&1 != 0 }
 
-// above marks the nodes up to the level that read the tests of a slot; the slot is
-// -1 where every test went as the graph grew.
+// above marks the nodes up to the level that read the tests of a slot. The slot is -1
+// where no test was left once the graph was grown.
 func (p *Plan) above(slot int) []uint64 {
 	marks := make([]uint64, p.findingsEnd/64)
 	if slot < 0 {

@@ -8,8 +8,8 @@ import (
 	"windscreen/engine/internal/vocabulary"
 )
 
-// Found gives what conditions after the level read, but for counts that no rule
-// reads. It never fails.
+// Found gives what conditions after the level read, except for counts that no rule reads.
+// It never fails.
 func (s *State) Found(look evaluate.Look) (*lang.Env, error) {
 	p, env := s.plan, &s.env[look]
 	env.AsOf, env.Judgement = s.asOf, s.judgement

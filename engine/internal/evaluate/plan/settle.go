@@ -1,6 +1,10 @@
 package plan
 
-import "windscreen/engine/internal/logic"
+import (
+	"slices"
+
+	"windscreen/engine/internal/logic"
+)
 
 // find works out the findings by Kleene's rules.
 func (s *State) find() { s.sweep(0, s.plan.findingsEnd) }
@@ -67,8 +71,8 @@ func (s *State) levelFrom() number {
 	}
 	var n number
 	var held uint64
-	for i := len(s.plan.levels) - 1; i >= 0; i-- {
-		is, may := s.cells.get(s.plan.levels[i])
+	for i, node := range slices.Backward(s.plan.levels) {
+		is, may := s.cells.get(node)
 		if may != 0 {
 			n.hi = max(n.hi, int32(i))
 		}

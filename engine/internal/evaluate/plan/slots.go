@@ -14,20 +14,22 @@ type slot struct {
 	fact uint32
 	// first is the node of the first test, words how many words the tests take.
 	first, words uint32
-	// What is known of a fact of size values from least on picks a row of words from
-	// the tables, from base on; size is 0 where there are too many rows and each test
-	// is made by itself.
+	// least is the lowest value of the fact and size how many it has. What is known of
+	// it, from a lowest to a highest value, picks a row of words from the tables; its
+	// rows start at base. Where there would be too many rows, size is 0 and each test is
+	// made by itself.
 	least, size int64
 	base        uint32
-	// set is whether the fact is a set of choices: there is a test for each word, in
-	// order, and what is known of the fact is the values of its tests.
+	// set is whether the fact is a set of choices. Such a slot has a test for each word,
+	// in order, so that the bits of the value are the values of the tests.
 	set bool
 	// tests are the tests.
 	tests []source
 }
 
-// tables are the values of the tests of facts: eight to a word and, as bits, eight to a
-// pair of bytes, of which the lower says which are so and the upper which may be.
+// tables are the values of the tests of facts, in two forms. In words, eight tests make a
+// word. In pairs, eight tests make two bytes: the lower byte has a bit for each test that
+// is so, the upper one for each that may be.
 type tables struct {
 	words []uint64
 	pairs []uint16
@@ -57,8 +59,8 @@ func (f *flattener) placeSlots() {
 	f.plan.slotsEnd = uint32(len(f.plan.op))
 }
 
-// byWord puts the tests of a set of choices in the order of its words; a word that
-// nothing tests is 0, which no test is.
+// byWord puts the tests of a set of choices in the order of its words. A word that
+// nothing tests gets 0, which is no test.
 func (f *flattener) byWord(tests []int) []int {
 	var words []int
 	for _, i := range tests {
@@ -141,9 +143,13 @@ func (t *source) test(v value) uint8 {
 		return of(t.words>>v.Lo&1 != 0)
 	case inRange:
 		return pair(v.Lo >= t.lo && v.Hi <= t.hi, v.Hi >= t.lo && v.Lo <= t.hi)
-	default: // a word that nothing tests
-		return no
+	case never:
+		// It stands for a word that nothing tests.
+	case always, unsure, inexact, between, inForce, judged, judgedLevel, judgedOtherwise,
+		ground, decisive, tally, domains, level:
+		// These stand in no slot.
 	}
+	return no
 }
 
 // row is where the tables hold the tests of a value.

@@ -8,11 +8,11 @@ import (
 	"windscreen/engine/internal/vocabulary"
 )
 
-// State is one case as a plan evaluates it: a buffer that its owner uses for one
-// case after another, without allocating. It serves one goroutine.
+// State is one case as a plan evaluates it: a buffer that its owner uses for one case
+// after another, without allocating. It serves one goroutine.
 //
-// It works out no more than is asked of it: the findings first, what they settle at
-// when looking both ways, then the rules after the level.
+// It works out only what it is asked for: first the findings, then what they settle at
+// after looking both ways, then the rules after the level.
 type State struct {
 	plan      *Plan
 	values    []value
@@ -23,13 +23,14 @@ type State struct {
 	number []number
 	// dirty marks nodes to be worked out again.
 	dirty []uint64
-	// settled is whether the findings stand as settled, later whether the rules after
-	// the level are worked out, begun whether they ever were since Load.
+	// settled is whether the findings are settled; later is whether the rules after the
+	// level are worked out; begun is whether they have been since Load.
 	settled, later, begun bool
 	// chosen is whether the facts that are looked at both ways are still the right ones.
 	chosen bool
 	cells  cells
-	// changes counts changes of nodes, answers those of nodes that a verdict tells of.
+	// changes counts changes of nodes; answers counts changes of those nodes that a
+	// verdict depends on.
 	changes, answers uint64
 	// steps counts what was worked out, by what it reads.
 	steps uint64
@@ -112,7 +113,7 @@ func (s *State) Know(f *vocabulary.Fact, v vocabulary.Value) {
 	}
 }
 
-// refill writes the tests of a slot and marks what reads those that changed.
+// refill writes the tests of a slot, and marks the nodes that read those which changed.
 func (s *State) refill(x *slot, v value) {
 	row, ok := x.row(v)
 	if !ok && !x.set {

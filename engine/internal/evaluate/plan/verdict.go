@@ -16,8 +16,8 @@ type Verdict struct {
 	Level logic.Range
 	// Grounds are by statute.
 	Grounds []logic.Truth
-	// Consent are the lines that answer: of single answers the first that holds, of
-	// the others each that holds.
+	// Consent are the lines of consent that answer: the first that holds for an answer
+	// that takes one line, each that holds for the others.
 	Consent []*policy.Line
 	// Escalations are those now due, Possible those that may be.
 	Escalations, Possible []*policy.Escalation
@@ -34,8 +34,8 @@ func (s *State) Verdict(in evaluate.Input, v *Verdict) {
 	s.Decided(v)
 }
 
-// Decided gives the verdict by what is known now. A verdict that it gave before, and
-// that nothing learnt since bears on, is left as it is.
+// Decided gives the verdict on what is known now. Where the verdict came from this state
+// before, and nothing learnt since affects it, it is left as it is.
 func (s *State) Decided(v *Verdict) {
 	s.conclude()
 	if v.state == s && v.answers == s.answers {
@@ -89,6 +89,7 @@ func (v *Verdict) Of(p *policy.Policy, o *evaluate.Outcome) {
 			v.Escalations = append(v.Escalations, e)
 		case logic.Unknown:
 			v.Possible = append(v.Possible, e)
+		case logic.False:
 		}
 	}
 }

@@ -39,6 +39,7 @@ func verdictOf(p *policy.Policy, o *evaluate.Outcome) decided {
 			d.Escalations = append(d.Escalations, e.ID)
 		case logic.Unknown:
 			d.Possible = append(d.Possible, e.ID)
+		case logic.False:
 		}
 	}
 	return d

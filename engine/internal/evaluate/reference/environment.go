@@ -1,6 +1,7 @@
 package reference
 
 import (
+	"cmp"
 	"math"
 
 	"github.com/google/cel-go/cel"
@@ -40,9 +41,9 @@ func celType(f *vocabulary.Fact) *cel.Type {
 		return setType
 	case vocabulary.Scale, vocabulary.Whole:
 		return numberType
-	default:
-		return cel.TimestampType
+	case vocabulary.Date, vocabulary.Time:
 	}
+	return cel.TimestampType
 }
 
 // variables declares facts, parameters, grounds, counts, the level and the rest.
@@ -81,9 +82,9 @@ func parameter(name string, c lang.Constant) cel.EnvOption {
 		return cel.Constant(name, cel.BoolType, types.Bool(c.Bool))
 	case lang.WordConstant:
 		return cel.Constant(name, cel.StringType, types.String(c.Word))
-	default:
-		return cel.Constant(name, cel.IntType, types.Int(c.Int))
+	case lang.WholeConstant:
 	}
+	return cel.Constant(name, cel.IntType, types.Int(c.Int))
 }
 
 // Names of the functions that macros expand to; "@" keeps them out of reach of
@@ -93,25 +94,44 @@ const (
 	plusFn  = "@plus"
 )
 
+// unary and binary bind functions of values of certain types. The checker of cel-go lets
+// no other values through, so one that came would be a fault of the engine; it gives an
+// error.
+func unary[A ref.Val](f func(A) ref.Val) cel.OverloadOpt {
+	return cel.UnaryBinding(func(x ref.Val) ref.Val {
+		a, ok := x.(A)
+		if !ok {
+			return types.MaybeNoSuchOverloadErr(x)
+		}
+		return f(a)
+	})
+}
+
+func binary[A, B ref.Val](f func(A, B) ref.Val) cel.OverloadOpt {
+	return cel.BinaryBinding(func(x, y ref.Val) ref.Val {
+		a, ok := x.(A)
+		if !ok {
+			return types.MaybeNoSuchOverloadErr(x)
+		}
+		b, ok := y.(B)
+		if !ok {
+			return types.MaybeNoSuchOverloadErr(y)
+		}
+		return f(a, b)
+	})
+}
+
 // functions declares the operators on our own types, and the words that need no
 // macro.
 func functions() []cel.EnvOption {
 	compare := func(name, suffix string, holds func(c int) bool, lo, hi func(k int64) int64) cel.EnvOption {
 		return cel.Function(name,
 			cel.Overload(suffix+"_number_int", []*cel.Type{numberType, cel.IntType}, cel.BoolType,
-				cel.BinaryBinding(func(a, k ref.Val) ref.Val {
-					n := int64(k.(types.Int))
-					return a.(number).within(lo(n), hi(n))
-				})),
+				binary(func(n number, k types.Int) ref.Val { return n.within(lo(int64(k)), hi(int64(k))) })),
 			cel.Overload(suffix+"_times", []*cel.Type{cel.TimestampType, cel.TimestampType}, cel.BoolType,
-				cel.BinaryBinding(func(a, b ref.Val) ref.Val {
-					return types.Bool(holds(a.(types.Timestamp).Time.Compare(b.(types.Timestamp).Time)))
-				})),
+				binary(func(a, b types.Timestamp) ref.Val { return types.Bool(holds(a.Time.Compare(b.Time))) })),
 			cel.Overload(suffix+"_lengths", []*cel.Type{cel.DurationType, cel.DurationType}, cel.BoolType,
-				cel.BinaryBinding(func(a, b ref.Val) ref.Val {
-					x, y := a.(types.Duration).Duration, b.(types.Duration).Duration
-					return types.Bool(holds(int(min(max(x-y, -1), 1))))
-				})))
+				binary(func(a, b types.Duration) ref.Val { return types.Bool(holds(cmp.Compare(a.Duration, b.Duration))) })))
 	}
 	same := func(k int64) int64 { return k }
 	least := func(int64) int64 { return math.MinInt64 }
@@ -121,27 +141,23 @@ func functions() []cel.EnvOption {
 		compare(operators.LessEquals, "at_most", func(c int) bool { return c <= 0 }, least, same),
 		compare(operators.Greater, "greater", func(c int) bool { return c > 0 }, func(k int64) int64 { return k + 1 }, most),
 		compare(operators.GreaterEquals, "at_least", func(c int) bool { return c >= 0 }, same, most),
-		cel.Function(operators.Subtract, cel.Overload("time_minus_time", []*cel.Type{cel.TimestampType, cel.TimestampType}, cel.DurationType,
-			cel.BinaryBinding(func(a, b ref.Val) ref.Val {
-				return types.Duration{Duration: a.(types.Timestamp).Sub(b.(types.Timestamp).Time)}
-			}))),
+		cel.Function(operators.Subtract,
+			cel.Overload("time_minus_time", []*cel.Type{cel.TimestampType, cel.TimestampType}, cel.DurationType,
+				binary(func(a, b types.Timestamp) ref.Val { return types.Duration{Duration: a.Sub(b.Time)} }))),
 		cel.Function(operators.In,
-			cel.Overload(overloads.InList, []*cel.Type{cel.StringType, cel.ListType(cel.StringType)}, cel.BoolType, cel.BinaryBinding(inList)),
-			cel.Overload("in_set", []*cel.Type{cel.StringType, setType}, cel.BoolType, cel.BinaryBinding(inSet))),
+			cel.Overload(overloads.InList, []*cel.Type{cel.StringType, cel.ListType(cel.StringType)}, cel.BoolType, binary(inList)),
+			cel.Overload("in_set", []*cel.Type{cel.StringType, setType}, cel.BoolType, binary(inSet))),
 		cel.Function(countFn, cel.Overload("count_condition", []*cel.Type{cel.BoolType}, numberType,
 			cel.OverloadIsNonStrict(), cel.UnaryBinding(countCondition))),
 		cel.Function(plusFn, cel.Overload("plus_numbers", []*cel.Type{numberType, numberType}, numberType,
-			cel.BinaryBinding(func(a, b ref.Val) ref.Val {
-				x, y := a.(number), b.(number)
-				return number{x.Lo + y.Lo, x.Hi + y.Hi}
-			}))),
+			binary(func(a, b number) ref.Val { return number{a.Lo + b.Lo, a.Hi + b.Hi} }))),
 	}
 	for _, unit := range []struct {
 		name    string
 		seconds int64
 	}{{"hours", 3600}, {"days", 24 * 3600}, {"weeks", 7 * 24 * 3600}} {
 		options = append(options, cel.Function(unit.name, cel.Overload(unit.name+"_int", []*cel.Type{cel.IntType}, cel.DurationType,
-			cel.UnaryBinding(func(n ref.Val) ref.Val { return seconds(int64(n.(types.Int)) * unit.seconds) }))))
+			unary(func(n types.Int) ref.Val { return seconds(int64(n) * unit.seconds) }))))
 	}
 	return append(options, openFunction(), certainFunction())
 }

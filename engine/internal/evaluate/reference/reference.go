@@ -1,12 +1,12 @@
-// Package reference is the evaluator that says what is right: one cel-go program
-// for each text that an author wrote, be it the condition of a rule, what a rule says
-// under unless, or a named condition, which is a variable to the programs that use it.
-// It shares nothing with the tree of package lang but the vocabulary, so that the two
-// check each other.
+// Package reference is the evaluator that says what is right. It makes one cel-go program
+// of each text that an author wrote: the condition of a rule, what stands under its
+// unless, or a named condition. To the programs that use it, a named condition is a
+// variable. The package shares nothing with the tree of package lang but the vocabulary,
+// so that each can check the other.
 //
-// It is set up as well as cel-go allows: programs are built once and optimised,
-// names resolve to slots, scale words become numbers at compile time, and no
-// evaluation state is tracked.
+// It is set up as well as cel-go allows: programs are built once and optimised, names
+// resolve to slots, scale words become numbers at compile time, and no evaluation state
+// is tracked.
 package reference
 
 import (
@@ -59,8 +59,8 @@ func New(p *policy.Policy) (evaluate.Evaluator, error) {
 	return evaluate.RuleByRule{Called: "cel", Policy: p, Begin: c.begin}, nil
 }
 
-// compile builds the program of one text, or none where there is none: what it stands for
-// always holds.
+// compile builds the program of one text. An empty text always holds and needs no
+// program.
 func compile(env *cel.Env, text string) (cel.Program, error) {
 	if text == "" {
 		return nil, nil
@@ -100,8 +100,8 @@ func (c *conditions) Truth(r *policy.Rule) (logic.Truth, error) {
 	return t, nil
 }
 
-// run runs one program. The fragment leaves cel-go nothing to fail on, so an error is a
-// fault of the engine.
+// run runs one program. Nothing in the language of conditions can fail in cel-go, so an
+// error is a fault of the engine.
 func (a *activation) run(program cel.Program) (logic.Truth, error) {
 	if program == nil {
 		return logic.True, nil

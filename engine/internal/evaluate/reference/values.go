@@ -21,8 +21,8 @@ var (
 	setType    = cel.OpaqueType("set_of_choices")
 )
 
-// unknown is the value of whatever is not known. Nobody asks which attribute it
-// came from, so one serves for all and names none, which makes merging cheap.
+// unknown is the value of anything that is not known. Nobody asks which attribute is
+// unknown, so one value serves for all and names none; that makes merging cheap.
 var unknown ref.Val = &types.Unknown{}
 
 // number is a whole number, or the index of a rung, of which bounds are known.
@@ -61,9 +61,9 @@ func truth(t logic.Truth) ref.Val {
 		return types.True
 	case logic.False:
 		return types.False
-	default:
-		return unknown
+	case logic.Unknown:
 	}
+	return unknown
 }
 
 func seconds(n int64) ref.Val { return types.Duration{Duration: time.Duration(n) * time.Second} }
@@ -101,12 +101,8 @@ func certain(v ref.Val) ref.Val {
 }
 
 // inList is whether a word is one of a list of literals.
-func inList(word, list ref.Val) ref.Val {
-	l, ok := list.(traits.Lister)
-	if !ok {
-		return unknown
-	}
-	for it := l.Iterator(); it.HasNext() == types.True; {
+func inList(word types.String, list traits.Lister) ref.Val {
+	for it := list.Iterator(); it.HasNext() == types.True; {
 		if it.Next() == word {
 			return types.True
 		}
@@ -115,9 +111,8 @@ func inList(word, list ref.Val) ref.Val {
 }
 
 // inSet is whether a set of choices holds a word.
-func inSet(word, v ref.Val) ref.Val {
-	s := v.(set)
-	bit := int64(1) << s.fact.Word(string(word.(types.String)))
+func inSet(word types.String, s set) ref.Val {
+	bit := int64(1) << s.fact.Word(string(word))
 	switch {
 	case s.value.Lo&bit != 0:
 		return types.True
@@ -153,8 +148,11 @@ const (
 // slots lists every name that a condition can resolve.
 func slots(p *policy.Policy) map[string]slot {
 	names := map[string]slot{
-		"as_of": {kind: asOfSlot}, "level": {kind: levelSlot},
-		"judgement.recorded": {kind: judgedSlot}, "judgement.differs": {kind: judgedOtherwiseSlot}, "judgement.level": {kind: judgedLevelSlot},
+		"as_of":              {kind: asOfSlot},
+		"level":              {kind: levelSlot},
+		"judgement.recorded": {kind: judgedSlot},
+		"judgement.differs":  {kind: judgedOtherwiseSlot},
+		"judgement.level":    {kind: judgedLevelSlot},
 	}
 	for i, f := range p.Vocabulary.Facts {
 		names[f.Path] = slot{factSlot, i}
@@ -178,8 +176,9 @@ type activation struct {
 	names map[string]slot
 	facts []ref.Val
 	env   *lang.Env
-	// programs are those of named conditions, named what they came to; nil before. One is
-	// only asked for once all that it reads is settled, so that it is run once.
+	// programs are those of named conditions. named holds their results, nil until they
+	// are asked for. A named condition is only asked for once all that it reads is
+	// settled, so it runs once.
 	programs []cel.Program
 	named    []ref.Val
 }
@@ -196,22 +195,23 @@ func newActivation(c *programs, env *lang.Env) *activation {
 
 // factValue is a fact's value in CEL.
 func factValue(f *vocabulary.Fact, v vocabulary.Value) ref.Val {
+	partly := f.Kind == vocabulary.Scale || f.Kind == vocabulary.Whole || f.Kind == vocabulary.Choices
+	if !v.Known() && !partly {
+		return unknown
+	}
 	switch f.Kind {
+	case vocabulary.YesNo:
+		return types.Bool(v.Lo == 1)
 	case vocabulary.Scale, vocabulary.Whole:
 		return number{v.Lo, v.Hi}
+	case vocabulary.Choice:
+		return types.String(f.Words[v.Lo].Name)
 	case vocabulary.Choices:
 		return set{f, v}
-	}
-	switch {
-	case !v.Known():
-		return unknown
-	case f.Kind == vocabulary.YesNo:
-		return types.Bool(v.Lo == 1)
-	case f.Kind == vocabulary.Choice:
-		return types.String(f.Words[v.Lo].Name)
-	default:
+	case vocabulary.Date, vocabulary.Time:
 		return types.Timestamp{Time: time.Unix(v.Lo, 0)}
 	}
+	return unknown
 }
 
 // Parent is nil: there is no outer scope.
@@ -223,18 +223,11 @@ func (a *activation) ResolveName(name string) (any, bool) {
 	if !ok {
 		return nil, false
 	}
-	switch s.kind {
-	case factSlot:
-		return a.facts[s.n], true
-	case namedSlot:
-		return a.condition(s.n), true
-	default:
-		return a.found(s), true
-	}
+	return a.value(s), true
 }
 
-// condition gives what a named condition comes to. One that fails, which is a fault of the
-// engine, gives the error, and so fails whatever uses it.
+// condition gives the result of a named condition. One that fails gives the error, so
+// that whatever uses it fails too. That is a fault of the engine.
 func (a *activation) condition(n int) ref.Val {
 	if a.named[n] == nil {
 		t, err := a.run(a.programs[n])
@@ -245,9 +238,14 @@ func (a *activation) condition(n int) ref.Val {
 	return a.named[n]
 }
 
-// found gives what was worked out in an earlier stratum.
-func (a *activation) found(s slot) ref.Val {
+// value gives what stands in a slot: a fact, a named condition, or what was worked out in
+// an earlier stratum.
+func (a *activation) value(s slot) ref.Val {
 	switch s.kind {
+	case factSlot:
+		return a.facts[s.n]
+	case namedSlot:
+		return a.condition(s.n)
 	case groundSlot:
 		return truth(a.env.Grounds[s.n])
 	case decisiveSlot:
@@ -264,10 +262,11 @@ func (a *activation) found(s slot) ref.Val {
 		return types.Bool(a.env.Judgement.Recorded)
 	case judgedOtherwiseSlot:
 		return types.Bool(a.env.Judgement.Recorded && int64(a.env.Judgement.Level) != a.env.Level.Lo)
-	default:
+	case judgedLevelSlot:
 		if !a.env.Judgement.Recorded {
 			return number(logic.Anything())
 		}
 		return number(logic.Exactly(int64(a.env.Judgement.Level)))
 	}
+	return unknown
 }

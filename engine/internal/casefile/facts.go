@@ -1,0 +1,80 @@
+package casefile
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+
+	"windscreen/engine/diagnostic"
+	"windscreen/engine/internal/source"
+	"windscreen/engine/internal/vocabulary"
+)
+
+// domain reads the facts of one domain.
+func (p *reading) domain(key, value *yaml.Node) {
+	d := p.Vocabulary.Domain(key.Value)
+	if d == nil {
+		known := slices.Concat(Keys, p.Vocabulary.DomainNames(), p.Vocabulary.Paths())
+		remedy := cmp.Or(source.DidYouMean(key.Value, known),
+			"the keys of a case are "+strings.Join(Keys, ", ")+", and the domains "+strings.Join(p.Vocabulary.DomainNames(), ", "))
+		if f := p.Vocabulary.Fact(key.Value); f != nil {
+			remedy = fmt.Sprintf("write %s: {%s: …}", f.Domain, f.Name)
+		}
+		p.fault(key, diagnostic.UnknownName, remedy, "there is no domain called %s", key.Value)
+		return
+	}
+	if value.Kind != yaml.MappingNode {
+		p.fault(value, diagnostic.WrongShape, fmt.Sprintf("write %s: {%s: …}", d.Name, d.Facts[0].Name), "%s holds facts by name", d.Name)
+		return
+	}
+	for k, v := range p.pairs(value) {
+		f := p.Vocabulary.Fact(d.Name + "." + k.Value)
+		if f == nil {
+			p.fault(k, diagnostic.UnknownName, source.DidYouMean(d.Name+"."+k.Value, p.Vocabulary.Paths()),
+				"there is no fact called %s.%s", d.Name, k.Value)
+			continue
+		}
+		p.fact(f, v)
+	}
+}
+
+// fact reads the value stated for one fact.
+func (p *reading) fact(f *vocabulary.Fact, n *yaml.Node) {
+	p.stated[f] = stated{p.file, n}
+	delete(p.c.Evidence, f.Index) // it was for what an earlier layer stated
+	if n.Kind == yaml.ScalarNode && n.Value == "unknown" {
+		p.c.Values[f.Index], p.c.Origins[f.Index] = f.Unknown(), SaidUnknown
+		return
+	}
+	v, ok := p.value(f, n)
+	if !ok {
+		return
+	}
+	p.c.Values[f.Index], p.c.Origins[f.Index] = v, Stated
+}
+
+// exploredDomains reads the list of domains gone through.
+func (p *reading) exploredDomains(n *yaml.Node) {
+	if n.Kind != yaml.SequenceNode {
+		p.fault(n, diagnostic.WrongShape, "write a list, for example explored: [home, health]", "explored is a list of domains")
+		return
+	}
+	p.explored = nil
+	for _, d := range n.Content {
+		if p.faults.Full() {
+			return
+		}
+		switch {
+		case d.Kind != yaml.ScalarNode || p.Vocabulary.Domain(d.Value) == nil:
+			p.fault(d, diagnostic.UnknownName, source.DidYouMean(d.Value, p.Vocabulary.DomainNames()),
+				"there is no domain called %s", d.Value)
+		case slices.Contains(p.explored, d.Value):
+			p.fault(d, diagnostic.DuplicateKey, "name it once", "%s is named twice", d.Value)
+		default:
+			p.explored = append(p.explored, d.Value)
+		}
+	}
+}
