@@ -7,7 +7,7 @@ type Checklist struct {
 	Policies []PolicyChecklist `json:"policies"`
 }
 
-// Unanswered counts the items of all policies of which nothing is said.
+// Unanswered counts the unanswered items of all policies.
 func (c *Checklist) Unanswered() int {
 	n := 0
 	for _, p := range c.Policies {

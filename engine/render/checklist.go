@@ -17,7 +17,7 @@ func Checklist(w io.Writer, f Format, c *coverage.Checklist, o Options) error {
 }
 
 // checklistText writes a checklist for people: for each policy every item with what
-// answers it, and how many have no answer on the last line by itself.
+// answers it, and how many are unanswered on the last line by itself.
 func checklistText(w io.Writer, c *coverage.Checklist, _ Options) error {
 	var out strings.Builder
 	line := func(indent int, s string) {
@@ -66,9 +66,9 @@ func checklistMarkdown(w io.Writer, c *coverage.Checklist, _ Options) error {
 func checklistSummary(p *coverage.PolicyChecklist) string {
 	t := p.Totals
 	if t.Items == 0 {
-		return "no checklist is for this policy"
+		return "this policy has no checklist"
 	}
-	return fmt.Sprintf("%s: %d answered, %s, %d of which nothing is said",
+	return fmt.Sprintf("%s: %d answered, %s, %d unanswered",
 		counted(t.Items, "item"), t.Answered, counted(t.Gaps, "gap"), t.Unanswered)
 }
 
@@ -88,15 +88,19 @@ func itemSays(i *coverage.Item) []string {
 	case coverage.Gap:
 		return []string{"a gap: " + strings.TrimSuffix(i.Gap, ".")}
 	case coverage.Nothing:
-		return []string{"nothing is said, at " + lineOf(i.File, i.Start)}
+		return []string{"unanswered: " + lineOf(i.File, i.Start)}
 	}
 	return nil
 }
 
-// countedUnanswered is the last line: of how many items nothing is said.
+// countedUnanswered is the last line: how many items are unanswered.
 func countedUnanswered(c *coverage.Checklist) string {
-	if n := c.Unanswered(); n > 0 {
-		return fmt.Sprintf("nothing is said of %s", counted(n, "item"))
+	switch n := c.Unanswered(); n {
+	case 0:
+		return "no items are unanswered"
+	case 1:
+		return "1 item is unanswered"
+	default:
+		return fmt.Sprintf("%d items are unanswered", n)
 	}
-	return "something is said of every item"
 }
