@@ -51,10 +51,10 @@ func settle(of *catalogue.Catalogue, c *casefile.Case) (warnings, faults diagnos
 	}
 	d := c.PolicyAt
 	d.Severity, d.Code, d.Remedy = diagnostic.Warning, diagnostic.NotInForce, "check as_of"
-	d.Message = fmt.Sprintf("%s was not in force on %s: it ran %s", choice.ID, of.Day(c.AsOf), choice.Life)
+	d.Message = fmt.Sprintf("%s was not in force on %s; it was in force %s", choice.ID, of.Day(c.AsOf), choice.Life)
 	if council := of.Council(choice.ID); council != "" {
 		if other, list := of.Choose(council, c.AsOf, d); !list.HasErrors() {
-			d.Remedy = fmt.Sprintf("check as_of, or write policy: %s for the edition of that day, %s", council, other.ID)
+			d.Remedy = fmt.Sprintf("check as_of, or write policy: %s for the edition in force on that day, %s", council, other.ID)
 		}
 	}
 	return diagnostic.List{d}, nil

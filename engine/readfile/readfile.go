@@ -89,14 +89,14 @@ func fit(name string, info fs.FileInfo, most int) *diagnostic.Diagnostic {
 
 // TooLarge is the fault of a file of more bytes than are read.
 func TooLarge(name string, most int) *diagnostic.Diagnostic {
-	return fault(name, diagnostic.TooLarge, fmt.Sprintf("the file has more than %d bytes, the most that is read", most),
+	return fault(name, diagnostic.TooLarge, fmt.Sprintf("the file has more than %d bytes, which is the limit", most),
 		"split the file, or leave out what is not needed")
 }
 
 // irregular is the fault of something that is there and is no file.
 func irregular(name string, mode fs.FileMode) *diagnostic.Diagnostic {
 	if mode.IsDir() {
-		return fault(name, diagnostic.MissingFile, "this is a folder, and a file is expected", "name a file in it")
+		return fault(name, diagnostic.MissingFile, "this is a folder, but a file is expected", "name a file in it")
 	}
 	what := "neither a file nor a folder"
 	switch {
@@ -107,7 +107,7 @@ func irregular(name string, mode fs.FileMode) *diagnostic.Diagnostic {
 	case mode&fs.ModeDevice != 0:
 		what = "a device, not a file"
 	}
-	return fault(name, diagnostic.MissingFile, "this is "+what, "put a file in its place, or take it away")
+	return fault(name, diagnostic.MissingFile, "this is "+what, "put a file in its place, or remove it")
 }
 
 // Unreadable makes a fault of an error of a file system.
@@ -126,7 +126,7 @@ func badName(name string) *diagnostic.Diagnostic {
 		return nil
 	}
 	return fault(Shown(name), diagnostic.BadName, "the name of this file has characters in it that cannot be shown",
-		"give it a plain name, on one line")
+		"give it a plain name on one line")
 }
 
 // Shown is a name of a file on one line, with what cannot be shown written as an

@@ -49,7 +49,7 @@ func Walk(fsys fs.FS, root string, endings []string, lim Limits) ([]string, diag
 	case err != nil:
 		w.add(Unreadable(root, err))
 	case !info.IsDir():
-		w.add(fault(root, diagnostic.MissingFile, "this is a file, and a folder is expected", "name the folder that it stands in"))
+		w.add(fault(root, diagnostic.MissingFile, "this is a file, but a folder is expected", "name the folder that it is in"))
 	default:
 		w.folder(root, []fs.FileInfo{info})
 	}
@@ -105,7 +105,7 @@ func (w *walker) folder(name string, above []fs.FileInfo) {
 			return
 		}
 		if w.entries++; w.entries > w.limits.Entries {
-			w.stop(name, fmt.Sprintf("there are more than %d files and folders here, the most that are looked at", w.limits.Entries))
+			w.stop(name, fmt.Sprintf("there are more than %d files and folders here, which is the limit", w.limits.Entries))
 			return
 		}
 		if !strings.HasPrefix(e.Name(), ".") {
@@ -152,7 +152,7 @@ func (w *walker) entry(name string, e fs.DirEntry, above []fs.FileInfo) {
 	case err != nil && e.Type()&fs.ModeSymlink != 0:
 		d := Unreadable(name, err)
 		d.Message = "this link cannot be followed: " + strings.TrimPrefix(d.Message, "this cannot be read: ")
-		d.Remedy = "let it lead to a file or folder, or delete it"
+		d.Remedy = "link it to a file or folder, or delete it"
 		w.add(d)
 	case err != nil:
 		w.add(Unreadable(name, err))
@@ -162,7 +162,7 @@ func (w *walker) entry(name string, e fs.DirEntry, above []fs.FileInfo) {
 		w.add(irregular(name, info.Mode()))
 	case slices.Contains(w.endings, path.Ext(name)):
 		if w.bytes += min(info.Size(), w.limits.File); w.bytes > w.limits.Bytes {
-			w.stop(name, fmt.Sprintf("up to this file there are more than %d bytes to read, the most that are read of one folder", w.limits.Bytes))
+			w.stop(name, fmt.Sprintf("up to this file there are more than %d bytes, which is the limit for one folder", w.limits.Bytes))
 			return
 		}
 		w.files = append(w.files, name)
@@ -175,9 +175,9 @@ func (w *walker) entry(name string, e fs.DirEntry, above []fs.FileInfo) {
 func (w *walker) below(name string, info fs.FileInfo, above []fs.FileInfo) {
 	switch {
 	case slices.ContainsFunc(above, func(a fs.FileInfo) bool { return os.SameFile(a, info) }):
-		w.add(fault(name, diagnostic.MissingFile, "this link leads back to a folder that it stands in", "delete the link"))
+		w.add(fault(name, diagnostic.MissingFile, "this link leads back to a folder that it is in", "delete the link"))
 	case len(above) > w.limits.Depth:
-		w.stop(name, fmt.Sprintf("folders stand more than %d deep here", w.limits.Depth))
+		w.stop(name, fmt.Sprintf("folders are more than %d deep here", w.limits.Depth))
 	default:
 		w.folder(name, append(above[:len(above):len(above)], info))
 	}
@@ -186,5 +186,5 @@ func (w *walker) below(name string, info fs.FileInfo, above []fs.FileInfo) {
 // stop ends the walk at a limit.
 func (w *walker) stop(name, message string) {
 	w.over = true
-	w.add(fault(name, diagnostic.TooLarge, message, "name a smaller folder, or take out what does not belong in it"))
+	w.add(fault(name, diagnostic.TooLarge, message, "name a smaller folder, or remove what does not belong in it"))
 }

@@ -15,7 +15,7 @@ import (
 // evidence reads what the case offers for its facts.
 func (p *reading) evidence(n *yaml.Node) {
 	if n.Kind != yaml.MappingNode {
-		p.fault(n, diagnostic.WrongShape, "write evidence by fact, for example home.domestic_abuse: [{value: serious, source: police}]", "evidence is a mapping")
+		p.fault(n, diagnostic.WrongShape, "write evidence by fact, for example home.domestic_abuse: [{value: serious, source: police}]", "evidence must be a mapping")
 		return
 	}
 	for k, v := range p.pairs(n) {
@@ -25,11 +25,11 @@ func (p *reading) evidence(n *yaml.Node) {
 			continue
 		}
 		if v.Kind != yaml.SequenceNode || len(v.Content) == 0 {
-			p.fault(v, diagnostic.WrongShape, "write a list of {value: …, source: …, on: …, note: …}", "the evidence for %s is a list", f.Path)
+			p.fault(v, diagnostic.WrongShape, "write a list of {value: …, source: …, on: …, note: …}", "the evidence for %s must be a list", f.Path)
 			continue
 		}
 		if _, ok := p.stated[f]; !ok {
-			p.fault(k, diagnostic.EvidenceAlone, fmt.Sprintf("say what you take it to be, for example %s: {%s: …}, or unknown", f.Domain, f.Name), "there is evidence for %s but the case does not say what it is", f.Path)
+			p.fault(k, diagnostic.EvidenceAlone, fmt.Sprintf("state the fact, for example %s: {%s: …}, or say that it is unknown", f.Domain, f.Name), "there is evidence for %s, but the case does not state the fact", f.Path)
 		}
 		var list []Evidence
 		for _, entry := range v.Content {
@@ -43,7 +43,7 @@ func (p *reading) evidence(n *yaml.Node) {
 func (p *reading) oneEvidence(f *vocabulary.Fact, n *yaml.Node) Evidence {
 	var e Evidence
 	if n.Kind != yaml.MappingNode {
-		p.fault(n, diagnostic.WrongShape, "write {value: …, source: …, on: …, note: …}", "one piece of evidence is a mapping")
+		p.fault(n, diagnostic.WrongShape, "write {value: …, source: …, on: …, note: …}", "each piece of evidence must be a mapping")
 		return e
 	}
 	for k, v := range p.pairs(n) {
@@ -101,12 +101,12 @@ func (p *reading) ahead() {
 		}
 		if p.c.Values[f.Index].Lo > p.c.AsOf.Unix() {
 			at := p.stated[f]
-			p.at(at.file, at.node, diagnostic.InFuture, "check the date, or as_of", "%s is after the moment the case speaks of", f.Path)
+			p.at(at.file, at.node, diagnostic.InFuture, "check the date, or as_of", "%s is after as_of", f.Path)
 		}
 	}
 	for _, d := range p.dated {
 		if d.day.After(p.c.AsOf) {
-			p.at(d.file, d.node, diagnostic.InFuture, "check the date, or as_of", "the evidence is dated after the moment the case speaks of")
+			p.at(d.file, d.node, diagnostic.InFuture, "check the date, or as_of", "the date of the evidence is after as_of")
 		}
 	}
 }
@@ -121,7 +121,7 @@ func (p *reading) derive(f *vocabulary.Fact) {
 	years := yearsBetween(time.Unix(since.Lo, 0).In(p.London), p.c.AsOf)
 	from := p.stated[f.YearsSince]
 	if years < f.Min || years > f.Max {
-		p.at(from.file, from.node, diagnostic.OffScale, fmt.Sprintf("%s goes from %d to %d; check the date, or as_of", f.Path, f.Min, f.Max), "by %s, %s would be %d", f.YearsSince.Path, f.Path, years)
+		p.at(from.file, from.node, diagnostic.OffScale, fmt.Sprintf("%s goes from %d to %d; check the date, or as_of", f.Path, f.Min, f.Max), "according to %s, %s would be %d", f.YearsSince.Path, f.Path, years)
 		return
 	}
 	switch p.c.Origins[f.Index] {

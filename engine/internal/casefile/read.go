@@ -85,7 +85,7 @@ func (r Reader) ReadLayers(layers []Layer) (*Case, diagnostic.List) {
 		p.document(l.Node)
 	}
 	if p.c.AsOf.IsZero() && !p.badAsOf && layers[0].Node.Kind == yaml.MappingNode {
-		p.at(layers[0].File, layers[0].Node, diagnostic.MissingKey, "write the moment the case speaks of, for example as_of: 2020-03-02T14:10, which is London time; every clock starts from it", "the case has no as_of")
+		p.at(layers[0].File, layers[0].Node, diagnostic.MissingKey, "write the date and time of the case, for example as_of: 2020-03-02T14:10, which is London time; clocks start from it", "the case has no as_of")
 	}
 	p.finish()
 	if p.faults.List().HasErrors() {
@@ -142,7 +142,7 @@ func (p *reading) pairs(n *yaml.Node) iter.Seq2[*yaml.Node, *yaml.Node] {
 // document reads one layer.
 func (p *reading) document(n *yaml.Node) {
 	if n.Kind != yaml.MappingNode {
-		p.fault(n, diagnostic.WrongShape, "write key: value lines, for example child: {age: 6}", "a case is a mapping")
+		p.fault(n, diagnostic.WrongShape, "write key: value lines, for example child: {age: 6}", "a case must be a mapping")
 		return
 	}
 	// as_of first: dates are judged against it.
@@ -158,7 +158,7 @@ func (p *reading) document(n *yaml.Node) {
 			p.c.Policy = p.short(value, "policy", "one policy, for example policy: bexley-2020")
 			p.c.PolicyAt = p.file.At(value, diagnostic.UnknownPolicy, "", "")
 		case "id":
-			p.c.ID = p.short(value, "id", "a name of your own, for example id: demo-017")
+			p.c.ID = p.short(value, "id", "an id of your own, for example id: demo-017")
 			if p.c.ID != "" && !idPattern.MatchString(p.c.ID) {
 				p.fault(value, diagnostic.WrongShape, "use up to 64 letters, digits, dots, hyphens and underscores; never a person's name", "%q cannot be the id of a case", p.c.ID)
 			}
@@ -184,7 +184,7 @@ func (p *reading) document(n *yaml.Node) {
 func (p *reading) role(n *yaml.Node, what, remedy string) string {
 	s := p.short(n, what, remedy)
 	if s != "" && !rolePattern.MatchString(s) {
-		p.fault(n, diagnostic.WrongShape, "write "+remedy+"; never a person's name", "%s is an agency or a role, in letters", what)
+		p.fault(n, diagnostic.WrongShape, "write "+remedy+"; never a person's name", "%s must be an agency or a role, in letters", what)
 		return ""
 	}
 	return s
@@ -193,7 +193,7 @@ func (p *reading) role(n *yaml.Node, what, remedy string) string {
 // short reads a word or two of plain text.
 func (p *reading) short(n *yaml.Node, what, remedy string) string {
 	if n.Kind != yaml.ScalarNode || n.Value == "" || n.Tag == "!!null" {
-		p.fault(n, diagnostic.WrongShape, "write "+remedy, "%s is one value", what)
+		p.fault(n, diagnostic.WrongShape, "write "+remedy, "%s must be one value", what)
 		return ""
 	}
 	if utf8.RuneCountInString(n.Value) > maxWords {
@@ -264,7 +264,7 @@ func (p *reading) fact(f *vocabulary.Fact, n *yaml.Node) {
 // exploredDomains reads the list of domains gone through.
 func (p *reading) exploredDomains(n *yaml.Node) {
 	if n.Kind != yaml.SequenceNode {
-		p.fault(n, diagnostic.WrongShape, "write a list, for example explored: [home, health]", "explored is a list of domains")
+		p.fault(n, diagnostic.WrongShape, "write a list, for example explored: [home, health]", "explored must be a list of domains")
 		return
 	}
 	p.explored = nil
@@ -286,7 +286,7 @@ func (p *reading) exploredDomains(n *yaml.Node) {
 // judgement reads the professional judgement recorded with the case.
 func (p *reading) judgement(n *yaml.Node) {
 	if n.Kind != yaml.MappingNode {
-		p.fault(n, diagnostic.WrongShape, "write judgement: {level: 3, by: team manager, reason: …}", "judgement is a mapping")
+		p.fault(n, diagnostic.WrongShape, "write judgement: {level: 3, by: team manager, reason: …}", "judgement must be a mapping")
 		return
 	}
 	j := &Judgement{}
@@ -310,7 +310,7 @@ func (p *reading) judgement(n *yaml.Node) {
 	}
 	for key, missing := range map[string]bool{"level": j.Level == 0, "by": j.By == "", "reason": j.Reason == ""} {
 		if missing && !has(n, key) {
-			p.fault(n, diagnostic.MissingKey, "a judgement has a level, by whom, and the reason", "the judgement has no %s", key)
+			p.fault(n, diagnostic.MissingKey, "write its level, by whom it is, and the reason", "the judgement has no %s", key)
 		}
 	}
 	p.c.Judgement = j
@@ -319,7 +319,7 @@ func (p *reading) judgement(n *yaml.Node) {
 // free reads free text.
 func (p *reading) free(n *yaml.Node, what string) string {
 	if n.Kind != yaml.ScalarNode || n.Tag == "!!null" || n.Value == "" {
-		p.fault(n, diagnostic.WrongShape, "write a sentence", "%s is text", what)
+		p.fault(n, diagnostic.WrongShape, "write a sentence", "%s must be text", what)
 		return ""
 	}
 	if utf8.RuneCountInString(n.Value) > maxReason {

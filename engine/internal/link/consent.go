@@ -48,7 +48,7 @@ func (k *linker) lines(part *ruleroot.Draft, f ruleroot.RulesFile, a policy.Answ
 	for e := range room.While(&k.Room, lines) {
 		line := &policy.Line{Rule: k.rule(part, f.File, policy.KindConsent, e.Head, e.Says.Value), Answer: a, Value: e.Value.Value, Says: e.Says.Value}
 		if other := k.elsewhere(line); other != nil {
-			k.At(f.File, e.ID.Node, diagnostic.Misplaced, fmt.Sprintf("%s is answered in %s as well, and the order of lines decides", a, other.File), "put all lines of "+a.String()+" into one file")
+			k.At(f.File, e.ID.Node, diagnostic.Misplaced, fmt.Sprintf("%s also has lines in %s, and the order of lines decides", a, other.File), "put all lines of "+a.String()+" into one file")
 		}
 		if a.Single() {
 			k.consentValue(f.File, e, a)
@@ -57,7 +57,8 @@ func (k *linker) lines(part *ruleroot.Draft, f ruleroot.RulesFile, a policy.Answ
 				k.At(f.File, e.ID.Node, diagnostic.NeverReached, fmt.Sprintf("%s is never reached: %s always holds", line.ID, last.ID), "put the line without a condition last")
 			}
 		} else if e.Value.Value != "" {
-			k.At(f.File, e.Value.Node, diagnostic.Misplaced, fmt.Sprintf("a line of %s has no value", a), "say it in says")
+			k.At(f.File, e.Value.Node, diagnostic.Misplaced, fmt.Sprintf("a line of %s cannot have a value", a),
+				"remove value:, and write the answer in says:")
 		}
 		last = line
 		k.p.Consent = append(k.p.Consent, line)
@@ -72,7 +73,7 @@ func (k *linker) notFromLevel(f *source.File, e rulefile.LineEntry, line *policy
 	}
 	line.When.Root.Walk(1, func(n *lang.Node, _ int) {
 		if n.Op == lang.CountIn || n.Op == lang.Decisive {
-			k.At(f, e.When.Node, diagnostic.Misplaced, "agreement is never not_required because of the level or a count", "name the statutory ground: ground.…")
+			k.At(f, e.When.Node, diagnostic.Misplaced, "agreement cannot be not_required because of the level or a count", "name the statutory ground: ground.…")
 		}
 	})
 }

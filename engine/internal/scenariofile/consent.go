@@ -35,7 +35,7 @@ func (e *expecting) consent(x Consent) {
 		case seen[pair]:
 			e.fault(c.Value.Node, diagnostic.DuplicateKey, fmt.Sprintf("%s is named twice for %s", clip(c.Value.Value), c.Answer.Value), "name it once")
 		case answers[c.Answer.Value].Value == c.Value.Value:
-			e.fault(c.Value.Node, diagnostic.Conflict, fmt.Sprintf("%s is expected to be the answer to %s already", clip(c.Value.Value), c.Answer.Value), "could_be is for other answers that are still open")
+			e.fault(c.Value.Node, diagnostic.Conflict, fmt.Sprintf("%s is already the expected answer to %s", clip(c.Value.Value), c.Answer.Value), "could_be is for other answers that are still open")
 		default:
 			e.couldBe(c)
 		}
