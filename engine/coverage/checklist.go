@@ -2,7 +2,7 @@ package coverage
 
 import "windscreen/engine/diagnostic"
 
-// Checklist is how policies answer what a threshold document must set out.
+// Checklist says how policies answer what a threshold document must set out.
 type Checklist struct {
 	Policies []PolicyChecklist `json:"policies"`
 }
@@ -16,7 +16,7 @@ func (c *Checklist) Unanswered() int {
 	return n
 }
 
-// PolicyChecklist is how one policy answers.
+// PolicyChecklist says how one policy answers.
 type PolicyChecklist struct {
 	ID     string     `json:"id"`
 	Totals ItemTotals `json:"totals"`
@@ -29,11 +29,11 @@ type Answer string
 
 // The three ways.
 const (
-	// Answered: rules put into practice what the document says of it.
+	// Answered: rules put into practice what the document says about it.
 	Answered Answer = "answered"
-	// Gap: the document leaves it out, and the policy says so and why.
+	// Gap: the document leaves it out, and the policy says so, with the reason.
 	Gap Answer = "gap"
-	// Nothing is said of it.
+	// Nothing: the policy does not answer it.
 	Nothing Answer = "nothing"
 )
 
@@ -41,16 +41,16 @@ const (
 type Item struct {
 	ID    string `json:"id"`
 	Title string `json:"title"`
-	// Policy is the shared policy that asks for it, Cite the clauses behind it.
+	// Policy is the shared policy that asks for it, and Cite are the clauses behind it.
 	Policy string   `json:"policy"`
 	Cite   []string `json:"cite"`
 	Answer Answer   `json:"answer"`
-	// Rules are those that answer it, Note what to know of them.
+	// Rules are the rules that answer it, and Note says what to know about them.
 	Rules []ItemRule `json:"rules"`
 	Note  string     `json:"note,omitempty"`
 	// Gap is the reason why no rule answers it.
 	Gap string `json:"gap,omitempty"`
-	// File and Start are where the policy answers it, or where it would, within the rule
+	// File and Start are where the policy answers it, or where it could, within the rule
 	// root.
 	File  string              `json:"file"`
 	Start diagnostic.Position `json:"start"`
@@ -61,7 +61,7 @@ type ItemRule struct {
 	ID    string `json:"id"`
 	Title string `json:"title"`
 	Kind  string `json:"kind"`
-	// Policy is the policy that it is from.
+	// Policy is the policy that has the rule.
 	Policy string   `json:"policy"`
 	Cite   []string `json:"cite"`
 }
@@ -71,7 +71,7 @@ type ItemTotals struct {
 	Items    int `json:"items"`
 	Answered int `json:"answered"`
 	Gaps     int `json:"gaps"`
-	// Unanswered is how many nothing is said of.
+	// Unanswered is the number of items that the policy does not answer.
 	Unanswered int `json:"unanswered"`
 }
 

@@ -14,15 +14,15 @@ import (
 	"windscreen/engine/diagnostic"
 )
 
-// Limits bound what is read of a folder.
+// Limits are the limits on what is read from a folder.
 type Limits struct {
-	// Entries is how many files and folders may stand below it, those included that
-	// are not read.
+	// Entries is the largest number of files and folders in it, including those that are not
+	// read.
 	Entries int
-	// File is how many bytes of one file are read at most, and Bytes how many bytes the
-	// files to read may have together; of one that is larger than File no more counts.
+	// File is the largest number of bytes in one file, and Bytes in all files to read
+	// together. A file larger than File counts as File bytes.
 	File, Bytes int64
-	// Depth is how many folders may stand inside one another.
+	// Depth is the largest number of folders inside one another.
 	Depth int
 }
 
@@ -33,15 +33,14 @@ func FolderLimits() Limits {
 	return Limits{Entries: 50_000, File: 1 << 20, Bytes: 512 << 20, Depth: 16}
 }
 
-// Walk lists the files below a folder of a file system that are to be read, in the
-// order of their names: those whose names end in one of the endings, such as
-// ".yaml". It follows links to folders; one that leads back to a folder above it is a
-// fault.
+// Walk lists the files to read below a folder of a file system, in order of name: those
+// whose names end in one of the endings, such as ".yaml". It follows links to folders. A
+// link that leads back to a folder above it is a fault.
 //
-// Everything that seems to be meant for reading and would be passed over is a fault:
-// see passedOver. Files and folders whose names start with a dot are neither listed
-// nor looked into. Faults are in the order in which they are found, 200 of them at
-// most and then how many more there are. Where a limit is passed, no file is listed.
+// A file with a name that is nearly right is a fault, because nothing would read it; see
+// passedOver. Walk ignores files and folders whose names start with a dot. Faults are in the
+// order in which they are found: at most 200, and then how many more there are. If a limit
+// is exceeded, Walk lists no file.
 func Walk(fsys fs.FS, root string, endings []string, lim Limits) ([]string, diagnostic.List) {
 	w := &walker{fsys: fsys, endings: endings, limits: lim}
 	info, err := fs.Stat(fsys, root)

@@ -5,7 +5,7 @@ type Consent struct {
 	// Agreement says whether the service recommended needs the family's agreement:
 	// required, not_required or not_applicable.
 	Agreement string `json:"agreement"`
-	// From says whose agreement is to be sought.
+	// From says whose agreement to seek.
 	From []Line `json:"from"`
 	// Inform says whether to tell the family: expected, advice_first,
 	// not_before_advice, not_a_precondition or not_applicable.
@@ -13,11 +13,11 @@ type Consent struct {
 	// Sharing says what may be shared without agreement: with_agreement,
 	// advice_first, in_proportion or not_applicable.
 	Sharing string `json:"sharing"`
-	// Record is what must be written down.
+	// Record is what to record.
 	Record []Line `json:"record"`
-	// Refused is what follows from a refusal; empty where nobody refused.
+	// Refused is what follows a refusal, or empty if nobody refused.
 	Refused []Line `json:"refused"`
-	// CouldBe are the other answers that open facts may still lead to.
+	// CouldBe are other answers that are still open.
 	CouldBe []CouldBe `json:"could_be"`
 	// Why gives the rule behind each single answer: agreement, inform, sharing.
 	Why map[string]Line `json:"why"`
@@ -30,7 +30,7 @@ type Line struct {
 	Says string `json:"says"`
 }
 
-// CouldBe is an answer that open facts may still lead to.
+// CouldBe is an answer that is still open.
 type CouldBe struct {
 	// Answer is the question it belongs to: agreement, inform, sharing, from,
 	// record or refused.

@@ -12,8 +12,8 @@ type Fact struct {
 	Says string `json:"says"`
 	// Evidence is what the case offers for the fact, without free text.
 	Evidence []Evidence `json:"evidence,omitempty"`
-	// Explored is true where nobody stated the fact: its domain was gone through
-	// and it was not mentioned.
+	// Explored is true if nobody stated the fact: someone went through its domain and did
+	// not mention it.
 	Explored bool `json:"explored,omitempty"`
 	// DerivedFrom is the fact this one was worked out from, such as an age from a
 	// date of birth.
@@ -25,29 +25,29 @@ type Evidence struct {
 	Value  any    `json:"value,omitempty"`
 	Says   string `json:"says,omitempty"`
 	Source string `json:"source"`
-	// On is the day of the evidence; none where it is not given.
+	// On is the day of the evidence, or zero if it is not given.
 	On Day `json:"on,omitzero"`
 }
 
-// Rule is what every rule that took part has in common.
+// Rule is what all rules in an answer have in common.
 type Rule struct {
 	// ID is the rule's id.
 	ID    string `json:"id"`
 	Title string `json:"title"`
-	// Because are the facts that it rests on, the fewest that suffice. A rule up to the
-	// level stands on them alone. One after the level may read what was found before it:
-	// the facts behind what was found are among them, while what was not found, what is
-	// open and the level are taken as they came out.
+	// Because are the facts that it rests on, as few as are enough. A rule up to the level
+	// rests on them alone. A rule after the level may also read earlier results. Because
+	// includes the facts behind those that hold. It takes as given those that do not hold,
+	// those that are open, and the level.
 	Because []Fact `json:"because"`
-	// RestsOnLevel is true where it would not hold were it not for the level recommended.
+	// RestsOnLevel is true if the rule holds only because of the recommended level.
 	RestsOnLevel bool `json:"rests_on_level,omitempty"`
 	// Cite are the ids of the clauses that the rule puts into practice.
 	Cite []string `json:"cite"`
 	// When is the rule's CEL text; empty for a rule that always holds.
 	When string `json:"when,omitempty"`
-	// Conditions are the named conditions that the rule uses, by itself or by way of others.
+	// Conditions are the named conditions that the rule uses, itself or through others.
 	Conditions []Condition `json:"conditions,omitempty"`
-	// Unless is what the rule stands back for once it is certain; nil for most rules.
+	// Unless is the exception that ends the rule once it is certain, or nil for most rules.
 	Unless *Unless `json:"unless,omitempty"`
 }
 
@@ -61,21 +61,20 @@ type Condition struct {
 	When string `json:"when"`
 }
 
-// Unless is what a rule stands back for once it is certain. A rule that is listed holds, or
-// may, in spite of it: it is still open, or is not so.
+// Unless is an exception that ends a rule once it is certain. If a rule is listed, its
+// exception is still open or does not apply.
 type Unless struct {
 	// Says puts it in a few words, which follow "unless".
 	Says string `json:"says"`
-	// Open is true where it may still turn out to be so. WaitsOn are then the facts that
-	// would decide it.
+	// Open is true if the exception may still apply. WaitsOn are then the facts that would
+	// decide it.
 	Open    bool     `json:"open"`
 	WaitsOn []string `json:"waits_on,omitempty"`
 	// When is its CEL text.
 	When string `json:"when"`
 }
 
-// Truth is one of three values: what is so, what is not, and what the facts
-// stated so far leave open.
+// Truth is one of three values: true, false, or still open on what is known.
 type Truth string
 
 // The three values.
@@ -85,18 +84,17 @@ const (
 	Open   Truth = "open"
 )
 
-// State says whether something holds now or may still turn out to. What neither holds
-// nor may is left out. Of a ground it is Holds or Possible, of an escalation NowDue or
-// Possible, of a service Fits or Possible.
+// State says whether something holds now or may still hold. Anything else is left out. A
+// ground is Holds or Possible, an escalation NowDue or Possible, a service Fits or Possible.
 type State string
 
 const (
-	// Holds: a ground that is made out on what is known.
+	// Holds: the ground is made out on what is known.
 	Holds State = "holds"
-	// Possible: a ground, escalation or service that is still open.
+	// Possible: the ground, escalation or service is still open.
 	Possible State = "possible"
-	// NowDue: an escalation that must happen.
+	// NowDue: the escalation must happen.
 	NowDue State = "now_due"
-	// Fits: a service whose criteria are met.
+	// Fits: the service's criteria are met.
 	Fits State = "fits"
 )

@@ -10,8 +10,8 @@ import (
 )
 
 // Checklist writes how policies answer what a threshold document must set out, in a
-// format of KindChecklist. It fails where c is nil, where the format is not one of the
-// kind's, or where w fails.
+// format of KindChecklist. It fails if c is nil, if the format is not one of the kind's,
+// or if w fails.
 func Checklist(w io.Writer, f Format, c *coverage.Checklist, o Options) error {
 	return checklists.write(w, KindChecklist, f, c, o)
 }

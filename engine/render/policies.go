@@ -10,8 +10,8 @@ import (
 	"windscreen/engine/diagnostic"
 )
 
-// Policies writes a list of policies, in a format of KindPolicies. Of the options, Width is
-// for Text. It fails where the format is not one of the kind's, or where w fails.
+// Policies writes a list of policies, in a format of KindPolicies. Of the options, Width
+// is for Text. It fails if the format is not one of the kind's, or if w fails.
 func Policies(w io.Writer, f Format, list []engine.PolicyInfo, o Options) error {
 	return policyLists.write(w, KindPolicies, f, list, o)
 }
