@@ -15,13 +15,13 @@ import (
 // VerdictsJSON decides n cases in JSON under this policy, each as VerdictJSON would,
 // on every core and in bounded memory, and returns when all are decided.
 //
-// It calls read for each case with its number, from 0, and done with the answer, or
-// with a nil verdict and the error of read or of the case. Both are called from
-// several goroutines at once and in any order, done once for each case. What read
-// returns is used at once and not kept; room is what it returned before on the same
-// goroutine, emptied, to append to. The verdict is the caller's until done returns.
+// It calls read for each case with the case's number, from 0. It calls done with the
+// verdict, or with a nil verdict and the error of read or of the case. It calls both from
+// several goroutines at once and in any order, and done once for each case. It uses what
+// read returns at once and does not keep it. The argument room is what read returned before
+// on the same goroutine, emptied, to append to. The verdict is valid until done returns.
 //
-// When the context ends, cases that were not begun are done with its error. The error is
+// When the context ends, done gets its error for each case that was not begun. The error is
 // misuse, or that of the context.
 func (p *Policy) VerdictsJSON(ctx context.Context, n int, read func(i int, room []byte) ([]byte, error), done func(i int, v *Verdict, err error)) error {
 	if err := p.usable(); err != nil {

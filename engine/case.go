@@ -10,17 +10,16 @@ import (
 	"windscreen/engine/internal/catalogue"
 )
 
-// Case is a case that was read and found sound. It is immutable, and belongs to
-// the Engine that read it.
+// Case is a case that was read and has no errors. It is immutable, and belongs to the Engine
+// that read it.
 type Case struct {
 	c         *casefile.Case
 	catalogue *catalogue.Catalogue
 	warnings  diagnostic.List
 }
 
-// ReadCase reads a case from YAML or JSON. The name is used in diagnostics; one
-// that ends in .json is read as JSON. The error is a *diagnostic.Failure that
-// holds every fault found in one run.
+// ReadCase reads a case from YAML or JSON. Diagnostics use the name; if it ends in .json,
+// the case is read as JSON. The error is a *diagnostic.Failure that holds every fault.
 func (e *Engine) ReadCase(name string, data []byte) (*Case, error) {
 	if err := e.usable(); err != nil {
 		return nil, err
@@ -51,10 +50,10 @@ func settle(of *catalogue.Catalogue, c *casefile.Case) (warnings, faults diagnos
 	}
 	d := c.PolicyAt
 	d.Severity, d.Code, d.Remedy = diagnostic.Warning, diagnostic.NotInForce, "check as_of"
-	d.Message = fmt.Sprintf("%s was not in force on %s: it ran %s", choice.ID, of.Day(c.AsOf), choice.Life)
+	d.Message = fmt.Sprintf("%s was not in force on %s; it was in force %s", choice.ID, of.Day(c.AsOf), choice.Life)
 	if council := of.Council(choice.ID); council != "" {
 		if other, list := of.Choose(council, c.AsOf, d); !list.HasErrors() {
-			d.Remedy = fmt.Sprintf("check as_of, or write policy: %s for the edition of that day, %s", council, other.ID)
+			d.Remedy = fmt.Sprintf("check as_of, or write policy: %s for the edition in force on that day, %s", council, other.ID)
 		}
 	}
 	return diagnostic.List{d}, nil
@@ -68,8 +67,8 @@ func (c *Case) ID() string {
 	return c.c.ID
 }
 
-// Policy is the policy that the case names, or empty. Where the case names a council, it
-// is the edition in force on the day that the case speaks of.
+// Policy is the policy that the case names, or empty. If the case names a council, it is the
+// edition in force on the case's date.
 func (c *Case) Policy() string {
 	if c == nil || c.c == nil {
 		return ""
@@ -77,7 +76,7 @@ func (c *Case) Policy() string {
 	return c.c.Policy
 }
 
-// Council is the council that the case names in place of a policy, or empty.
+// Council is the council that the case names instead of a policy, or empty.
 func (c *Case) Council() string {
 	if c == nil || c.c == nil {
 		return ""
@@ -85,8 +84,8 @@ func (c *Case) Council() string {
 	return c.c.Council
 }
 
-// Warnings are what is worth a second look in a case that was read and is sound, in
-// the order of their places. They stop nothing.
+// Warnings say what deserves a second look in a case without errors, in the order of their
+// places. They stop nothing.
 func (c *Case) Warnings() diagnostic.List {
 	if c == nil {
 		return nil
@@ -94,7 +93,7 @@ func (c *Case) Warnings() diagnostic.List {
 	return slices.Clone(c.warnings)
 }
 
-// AsOf is the moment that the case speaks of, in London time.
+// AsOf is the date and time of the case, in London time.
 func (c *Case) AsOf() time.Time {
 	if c == nil || c.c == nil {
 		return time.Time{}

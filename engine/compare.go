@@ -10,11 +10,11 @@ import (
 	"windscreen/engine/recommendation"
 )
 
-// Compare evaluates a case under several policies and sets the answers side by side.
-// The policies are named as for Under, each counts once; without a name they are
-// all policies, whether or not in force on the case's day. Policies are made ready one at a
-// time. A judgement recorded with the case is by the levels of the policy that the case
-// names, and of no other; of a case that names none it is left out.
+// Compare evaluates a case under several policies and sets the answers side by side. Names
+// are as for Under, and each policy counts once. Without names it takes all policies,
+// whether or not they were in force on the case's date. It prepares policies one at a time.
+// A judgement recorded in the case uses the levels of the policy that the case names, and no
+// others. If the case names none, the judgement is left out.
 //
 // The error is as for Evaluate, or that of the context.
 func (e *Engine) Compare(ctx context.Context, c *Case, names ...string) (*comparison.Comparison, error) {

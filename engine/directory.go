@@ -6,10 +6,9 @@ import (
 	"windscreen/engine/directory"
 )
 
-// Directory lists every service of the policies with these ids, all policies where
-// none is given, by the level at which each document lists it. Which of them fit a
-// case is in the recommendation, and directory.Of sorts those. The error is as for
-// EachPolicy.
+// Directory lists every service of the policies with these ids, or of all policies if there
+// are none, by the level at which each document lists it. The recommendation says which
+// services fit a case, and directory.Of sorts those. The error is as for EachPolicy.
 func (e *Engine) Directory(ctx context.Context, ids ...string) (*directory.Directory, error) {
 	out := &directory.Directory{Format: directory.FormatVersion, Policies: []directory.Policy{}}
 	err := e.EachPolicy(ctx, ids, func(p *Policy) error {

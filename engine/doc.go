@@ -1,5 +1,6 @@
 // Package engine reads a child's case and a partnership's published threshold document,
-// written as rules, and recommends a level of need that it explains line by line.
+// written as rules. It recommends a level of need and explains the recommendation line by
+// line.
 //
 // # Use
 //
@@ -14,17 +15,20 @@
 //	…
 //	fmt.Println(r.Level.Recommended, r.Level.Name)
 //
-// Open reads the vocabulary and the names of policies. A policy is read, checked and compiled
-// when a case first needs it. Load makes all of them ready at once: use it in a service.
+// Open reads the vocabulary and the names of policies. It prepares a policy (reads, checks
+// and compiles it) when a case first needs it. Load prepares all policies at once: use it in
+// a service.
 //
-// A case may name a council in place of a policy; the council's edition in force on the case's
-// day then answers. Evaluate(c, Under(name)) answers under another policy than the case names.
-// Case.Warnings says what deserves a second look in a sound case. Compare sets the answers of
-// several policies side by side, and Directory lists the services of their documents.
+// A case may name a council instead of a policy. The council's edition in force on the
+// case's date then applies. Evaluate(c, Under(name)) answers under another policy than the
+// case names. Case.Warnings says what deserves a second look in a sound case. Compare sets
+// the answers of several policies side by side, and Directory lists the services in their
+// documents.
 //
-// If you need the answer and not its explanation, ask for a Verdict: of a case, of its JSON
-// (Policy.Verdict, Policy.VerdictJSON), or of many cases at once (Policy.VerdictsJSON). It
-// says the same and costs a small part.
+// If you need the answer without its explanation, ask for a Verdict: for a case, for its
+// JSON (Policy.Verdict, Policy.VerdictJSON), or for many cases at once
+// (Policy.VerdictsJSON). It says the same as a recommendation and takes a small part of the
+// time.
 //
 // The packages beside this one:
 //
@@ -39,22 +43,23 @@
 //
 // # What is not known
 //
-// A fact that a case does not state is unknown, never false. Every condition is true, false or
-// unknown, every count is a range, and the level runs from the highest that is certain
-// (Recommended) to the highest not ruled out (AtMost). Missing information therefore never
-// lowers an answer, and Questions says what to find out next. A case may say that a domain was
-// gone through. Only then does silence close the facts in it that declare what silence means.
+// A fact that a case does not state is unknown, never false. Every condition is true, false
+// or unknown, and every count is a range. The level runs from the highest that is certain
+// (Recommended) to the highest that is not ruled out (AtMost). So missing information never
+// lowers an answer, and Questions says what to find out next. A case may say that someone
+// has gone through a domain. Only then does silence have a meaning, for the facts in it that
+// declare one.
 //
 // # Evaluators
 //
-// There are two. The reference (CEL) runs one cel-go program for each rule, from the text that
-// its author wrote: what it says is right. The plan (Plan), which is the default, runs all
-// rules of a policy as one graph, in which a question that several rules ask is asked once.
-// Tests hold the whole recommendations of the two against each other. With chooses one.
+// There are two. The reference (CEL) runs one cel-go program for each rule, from the text
+// that the author wrote, and is right by definition. The plan (Plan), the default, runs all
+// rules of a policy as one graph and asks each question once, even if several rules ask it.
+// Tests compare whole recommendations of the two. With chooses one.
 //
 // # What it is not
 //
-// A recommendation is advice for discussion. It is not legal advice, contact details are those
-// of the document's year, and professional judgement has the last word: a judgement recorded in
-// a case stands beside the recommendation and never changes it.
+// A recommendation is advice for discussion. It is not legal advice. Contact details are
+// those of the document's year. Professional judgement has the last word: a judgement
+// recorded in a case appears beside the recommendation and never changes it.
 package engine

@@ -10,26 +10,24 @@ import (
 	"windscreen/engine/internal/catalogue"
 )
 
-// Engine answers cases by the rules of one rule root. It is immutable, but for policies
-// that it makes ready when they are first asked for, and safe for concurrent use: open it
-// once and share it.
+// Engine answers cases by the rules of one rule root. It is safe for concurrent use and,
+// apart from preparing policies on first use, immutable. Open it once and share it.
 type Engine struct {
 	catalogue *catalogue.Catalogue
 	reader    casefile.Reader
 	quick     *casefile.QuickIndex
 }
 
-// Open opens a rule root: the folders vocabulary, shared and authorities, laid out like the
-// shipped rules, which are rules.FS. It reads the vocabulary and the names of policies. A
-// policy is read, checked and compiled when it is first asked for, once; what is wrong with
-// it is an error then, each time. On a folder that changes meanwhile use Load.
+// Open opens a rule root: a folder with vocabulary, shared and authorities in it, laid out
+// like the shipped rules, rules.FS. It reads the vocabulary and the names of policies. It
+// reads, checks and compiles a policy once, on first use. If the policy has faults, each use
+// gives them as an error. If the folder may change meanwhile, use Load.
 //
-// Of a root from os.DirFS links are followed wherever they lead. If you take rules from
-// somebody else, open their folder with os.OpenRoot and pass on its FS: a link that leads out
-// of the folder is then an error.
+// With os.DirFS, links are followed wherever they lead. If you take rules from somebody
+// else, open their folder with os.OpenRoot and pass on its FS: a link out of the folder is
+// then an error.
 //
-// The error is a *diagnostic.Failure, which holds every fault found in one run; any other is
-// misuse.
+// The error is a *diagnostic.Failure, which holds every fault. Any other error is misuse.
 func Open(fsys fs.FS, options ...LoadOption) (*Engine, error) {
 	o, err := loadOptionsOf(options)
 	if err != nil {
@@ -47,8 +45,8 @@ func Open(fsys fs.FS, options ...LoadOption) (*Engine, error) {
 	return e, nil
 }
 
-// Load opens a rule root and makes every policy ready at once, so that nothing is read
-// afterwards. Whatever is wrong with any of them is an error, as for Open.
+// Load opens a rule root and prepares every policy at once. It reads nothing afterwards. A
+// fault in any policy is an error, as for Open.
 func Load(ctx context.Context, fsys fs.FS, options ...LoadOption) (*Engine, error) {
 	e, err := Open(fsys, options...)
 	if err != nil {
@@ -72,8 +70,8 @@ func (e *Engine) IDs() []string {
 	return e.catalogue.IDs()
 }
 
-// Councils are the names under which a case can ask for the edition in force on its day, in
-// order. It reads nothing.
+// Councils are the councils that cases can name, for the edition in force on the case's
+// date, in order. It reads nothing.
 func (e *Engine) Councils() []string {
 	if e.usable() != nil {
 		return nil
@@ -81,7 +79,7 @@ func (e *Engine) Councils() []string {
 	return e.catalogue.Councils()
 }
 
-// Editions are the ids of the policies of a council, in order; none where there is no such
+// Editions are the ids of a council's policies, in order, or none if there is no such
 // council. It reads nothing.
 func (e *Engine) Editions(council string) []string {
 	if e.usable() != nil {
@@ -90,9 +88,8 @@ func (e *Engine) Editions(council string) []string {
 	return e.catalogue.Editions(council)
 }
 
-// Policy returns the policy with this id. The error is a *diagnostic.Failure: it names the
-// nearest where there is no such policy, and says all that is wrong with one that cannot be
-// used.
+// Policy returns the policy with this id. The error is a *diagnostic.Failure. If there is no
+// such policy, it names the nearest; if the policy has faults, it holds all of them.
 func (e *Engine) Policy(id string) (*Policy, error) {
 	if err := e.usable(); err != nil {
 		return nil, err
@@ -104,9 +101,9 @@ func (e *Engine) Policy(id string) (*Policy, error) {
 	return &Policy{engine: e, unit: unit}, nil
 }
 
-// PolicyOn returns the policy that a name asks for on a day: the policy with that
-// id, whatever its days, or else the edition of the council with that name that was
-// in force on the London day of the moment. The error is as for Policy.
+// PolicyOn returns the policy that a name means on a date: the policy with that id, whether
+// or not it is in force, or else the edition of that council in force on the London date of
+// at. The error is as for Policy.
 func (e *Engine) PolicyOn(name string, at time.Time) (*Policy, error) {
 	if err := e.usable(); err != nil {
 		return nil, err
@@ -118,9 +115,10 @@ func (e *Engine) PolicyOn(name string, at time.Time) (*Policy, error) {
 	return e.Policy(choice.ID)
 }
 
-// EachPolicy gives the policies with these ids to visit, or all where there are none, in
-// order and one at a time: each is freed before the next unless it was in use before. It
-// stops at the first error, which is that of visit, of the context, or as for Policy.
+// EachPolicy calls visit with the policies with these ids, or with all policies if there are
+// none, in order and one at a time. It frees each policy before the next, unless the policy
+// was in use before. It stops at the first error: that of visit, that of the context, or one
+// as for Policy.
 func (e *Engine) EachPolicy(ctx context.Context, ids []string, visit func(*Policy) error) error {
 	if err := e.usable(); err != nil {
 		return err

@@ -9,13 +9,14 @@ import (
 	"windscreen/engine/recommendation"
 )
 
-// Evaluate gives the explained recommendation for a case, under the policy that it names or
-// the edition of its day; Under chooses another. A judgement recorded with the case is by
-// the levels of the policy that the case names, and is left out under any other.
+// Evaluate gives the explained recommendation for a case, under the policy that the case
+// names or the council's edition in force on its date. Under chooses another. A judgement
+// recorded in the case uses the levels of the policy that the case names. Under any other
+// policy it is left out.
 //
-// The error is a *diagnostic.Failure where no policy is named, where there is none of that
-// name or none in force, where it cannot be used, or where the case records a judgement of a
-// level that the policy does not have. Any other error is misuse, or a fault of the engine.
+// The error is a *diagnostic.Failure if no policy is named, if there is none of that name or
+// none in force, if the policy has faults, or if the case records a judgement of a level
+// that the policy does not have. Any other error is misuse, or a fault of the engine.
 func (e *Engine) Evaluate(c *Case, options ...Option) (*recommendation.Recommendation, error) {
 	if err := e.takes(c); err != nil {
 		return nil, err

@@ -9,19 +9,19 @@ import (
 	"windscreen/engine/internal/policy"
 )
 
-// Evaluator is what runs the rules. All give the same recommendation, in every
-// part; they differ in what it costs.
+// Evaluator is what runs the rules. All evaluators give the same recommendation in every
+// part. They differ in speed.
 type Evaluator string
 
 const (
 	// Plan evaluates all rules of a policy as one graph. It is the default.
 	Plan Evaluator = "plan"
-	// CEL runs one cel-go program for each rule, from the text that its author wrote.
-	// It is the reference: what it says is right.
+	// CEL runs one cel-go program for each rule, from the text that the author wrote. It is
+	// the reference, and right by definition.
 	CEL Evaluator = "cel"
 )
 
-// LoadOption is a choice to make when rules are opened. The zero LoadOption is misuse.
+// LoadOption is a choice for opening rules. The zero LoadOption is misuse.
 type LoadOption struct{ set func(*loadOptions) }
 
 type loadOptions struct {
@@ -32,8 +32,8 @@ type loadOptions struct {
 // With chooses the evaluator.
 func With(e Evaluator) LoadOption { return LoadOption{func(o *loadOptions) { o.evaluator = e }} }
 
-// Named says what the rule root is called, such as the path of its folder: diagnostics show
-// the names of its files below that.
+// Named says what the rule root is called, such as the path of its folder. Diagnostics show
+// its files under that name.
 func Named(root string) LoadOption { return LoadOption{func(o *loadOptions) { o.name = root }} }
 
 // loadOptionsOf puts choices together, and refuses an evaluator that does not exist.

@@ -7,7 +7,7 @@ var (
 	errNoRules   = errors.New("engine: there are no rules to open: the file system is nil")
 	errNoOption  = errors.New("engine: an option has its zero value: make it with one of the functions of this package")
 	errNoEngine  = errors.New("engine: this Engine was not opened: make it with Open or Load")
-	errNoPolicy  = errors.New("engine: this Policy is of no Engine: get it from Engine.Policy")
+	errNoPolicy  = errors.New("engine: this Policy belongs to no Engine: get it from Engine.Policy")
 	errNoCase    = errors.New("engine: there is no case: make it with Engine.ReadCase")
 	errForeign   = errors.New("engine: the case was not read by this Engine")
 	errNoVerdict = errors.New("engine: there is no Verdict to fill in: it is nil")

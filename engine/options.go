@@ -2,8 +2,8 @@ package engine
 
 import "windscreen/engine/internal/recommend"
 
-// Option asks for something beyond the plain answer to a case. Options never change what
-// the rules come to. The zero Option is misuse.
+// Option asks for something beyond the plain answer to a case. Options never change the
+// results of rules. The zero Option is misuse.
 type Option struct{ set func(*request) }
 
 // request is what is asked of a case.
@@ -13,11 +13,11 @@ type request struct {
 }
 
 // Under asks for the answer under another policy than the case names: the policy with this
-// id, or the edition of this council on the case's day.
+// id, or this council's edition in force on the case's date.
 func Under(name string) Option { return Option{func(q *request) { q.under = name }} }
 
-// NotCommenced asks for cautions that rest on law which is not in force: Acts that
-// have not commenced, and Bills. They are left out otherwise, and are marked as such.
+// NotCommenced asks for cautions based on law that is not in force: Acts that have not
+// commenced, and Bills. The answer marks them, and leaves them out without this option.
 func NotCommenced() Option { return Option{func(q *request) { q.NotCommenced = true }} }
 
 // requestOf puts options together.

@@ -21,20 +21,20 @@ type PolicyInfo struct {
 	Title     string
 	Publisher string
 	Edition   string
-	// Council is the name under which a case may ask for whichever edition is in force on
-	// its day.
+	// Council is the council that a case may name instead, for the edition in force on its
+	// date.
 	Council string
-	// InForceFrom and InForceTo are the first and last day of the edition's life, as the
-	// start of that day in London; zero where there is none.
+	// InForceFrom and InForceTo are the first and last day on which the edition is in force,
+	// each as the start of that day in London; zero if there is none.
 	InForceFrom, InForceTo time.Time
 	// Levels are the policy's levels, lowest first.
 	Levels []recommendation.Rung
-	// Rules is how many rules it has, and Clauses how many clauses its registers hold,
-	// those of what it builds on included.
+	// Rules is the number of rules, and Clauses the number of clauses in the registers, both
+	// including those of the policies that it builds on.
 	Rules, Clauses int
 }
 
-// MarshalJSON writes the description with its days as YYYY-MM-DD, empty where there is none.
+// MarshalJSON writes the description with its days as YYYY-MM-DD, or empty if there is none.
 func (d PolicyInfo) MarshalJSON() ([]byte, error) {
 	day := func(t time.Time) string {
 		if t.IsZero() {
@@ -64,7 +64,7 @@ func (p *Policy) ID() string {
 	return p.unit.Policy.ID
 }
 
-// Info describes the policy; it is the caller's to change.
+// Info describes the policy. The caller may change what it returns.
 func (p *Policy) Info() PolicyInfo {
 	if p.usable() != nil {
 		return PolicyInfo{}

@@ -13,26 +13,24 @@ import (
 	"windscreen/engine/internal/recommend"
 )
 
-// Verdict is what is decided for a case, without the explanation. It says what a
-// Recommendation says of the same, and costs a small part of it.
+// Verdict is the decision on a case, without the explanation. It says the same as a
+// Recommendation and takes a small part of the time.
 //
-// It belongs to the caller, who may use it for one case after another: Policy.Verdict
-// and Policy.VerdictJSON fill it in, and keep in it the room that they work in, so
-// that with the plan they allocate nothing once it has been used for a few cases of
-// one policy. The zero Verdict is ready for use. One Verdict serves one goroutine; its
-// lists hold until it is used again.
+// It belongs to the caller, who may use it for one case after another. Policy.Verdict and
+// Policy.VerdictJSON fill it in and keep their working memory in it: with the plan they
+// allocate nothing after a few cases of one policy. The zero Verdict is ready for use. Use
+// one Verdict on one goroutine. Its lists are valid until its next use.
 type Verdict struct {
-	// Recommended is the highest level that is certain, AtMost the highest not ruled
-	// out; where they are the same the level is settled.
+	// Recommended is the highest level that is certain, and AtMost the highest that is not
+	// ruled out. If they are the same, the level is settled.
 	Recommended, AtMost int
-	// Grounds are the names of the statutory bases that hold, PossibleGrounds of those
-	// that may, in order of name.
+	// Grounds are the names of the statutory grounds that hold, and PossibleGrounds of those
+	// that may hold, in order of name.
 	Grounds, PossibleGrounds []string
-	// Consent are the ids of the lines of the consent position that answer, in the order
-	// in which the policy has them.
+	// Consent holds the ids of the consent lines that answer, in the policy's order.
 	Consent []string
-	// Escalations are the ids of what is now due, PossibleEscalations of what may be, in
-	// order of id.
+	// Escalations are the ids of the escalations that are due, and PossibleEscalations of
+	// those that may be, in order of id.
 	Escalations, PossibleEscalations []string
 
 	work *work
@@ -63,10 +61,10 @@ func (v *Verdict) room(p *Policy) *work {
 	return v.work
 }
 
-// Verdict decides a case under this policy, whichever policy the case names. It is for
-// callers who want no explanation; Engine.Evaluate gives that.
+// Verdict decides a case under this policy, whichever policy the case names. Use it if you
+// need no explanation. Engine.Evaluate explains.
 //
-// The error is as for Engine.Evaluate, and the verdict then means nothing.
+// The error is as for Engine.Evaluate. If there is one, the verdict means nothing.
 func (p *Policy) Verdict(c *Case, v *Verdict) error {
 	if err := p.usable(); err != nil {
 		return err
@@ -89,11 +87,10 @@ func (p *Policy) Verdict(c *Case, v *Verdict) error {
 	return nil
 }
 
-// VerdictJSON decides a case in JSON under this policy, whichever policy the case
-// names. The answer is that of Verdict on what Engine.ReadCase reads from the same
-// text, and so are the errors, whose diagnostics call the file case.json. It is
-// several times faster than the two, as long as the case is an ordinary one of up to 64
-// KiB; warnings are not given.
+// VerdictJSON decides a case in JSON under this policy, whichever policy the case names. The
+// answer and the errors are those of ReadCase and then Verdict; diagnostics call the file
+// case.json. It is several times faster than those two for ordinary cases of up to 64 KiB.
+// It gives no warnings.
 func (p *Policy) VerdictJSON(data []byte, v *Verdict) error {
 	if err := p.usable(); err != nil {
 		return err

@@ -5,7 +5,6 @@ package engine
 // is a "dev" one. Nothing else changes it.
 var version = "dev"
 
-// Version is the version of the engine, as receipts record it and the command prints
-// it: that of the release, such as "1.2.3", or "dev" where the program was built in
-// any other way.
+// Version is the version of the engine, which receipts record and the command prints: that
+// of the release, such as "1.2.3", or "dev" for any other build.
 func Version() string { return version }

@@ -23,7 +23,7 @@ type question struct {
 
 // addFlags adds the flags that ask it.
 func (q *question) addFlags(cmd *cobra.Command) {
-	cmd.Flags().StringVar(&q.policy, "policy", "", "`ID` for cases that name no policy")
+	cmd.Flags().StringVar(&q.policy, "policy", "", "use policy `ID` for cases that name none")
 	addRules(cmd, &q.rules)
 }
 
@@ -47,7 +47,7 @@ func (q *question) options() []engine.Option {
 // all that is wrong with all of them, and there is no answer.
 func (a *app) answer(q question, files []string) ([]*recommendation.Recommendation, error) {
 	if i := slices.Index(files, "-"); i >= 0 && slices.Contains(files[i+1:], "-") {
-		return nil, usage("standard input can be read once, but - is there twice")
+		return nil, usage("- is named twice, but standard input can be read only once")
 	}
 	e, err := load(q.rules, q.loading()...)
 	if err != nil {
@@ -95,13 +95,13 @@ func (a *app) recommend(e *engine.Engine, q question, name string, c *engine.Cas
 		return e.Evaluate(c, q.options()...)
 	case q.policy == "":
 		d.Code, d.Message = diagnostic.UnknownPolicy, "the case names no policy"
-		d.Remedy = fmt.Sprintf("write policy: in the case, or give --policy; the policies are %s", strings.Join(e.IDs(), ", "))
+		d.Remedy = fmt.Sprintf("write policy: in the case, or use --policy; the policies are %s", strings.Join(e.IDs(), ", "))
 		return nil, diagnostic.List{d}.Err()
 	}
 	r, err := e.Evaluate(c, append(q.options(), engine.Under(q.policy))...)
 	if err == nil && c.Policy() != "" && r.Policy != c.Policy() {
-		d.Code, d.Message = diagnostic.Conflict, fmt.Sprintf("the case names the policy %s, and --policy names %s", c.Policy(), q.policy)
-		d.Remedy = "leave out --policy, or take the policy out of the case"
+		d.Code, d.Message = diagnostic.Conflict, fmt.Sprintf("the case names policy %s, but --policy names %s", c.Policy(), q.policy)
+		d.Remedy = "leave out --policy, or remove the policy from the case"
 		return nil, diagnostic.List{d}.Err()
 	}
 	return r, err

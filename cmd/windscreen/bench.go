@@ -21,26 +21,24 @@ func (a *app) benchCommand() *cobra.Command {
 	var format *choice[render.Format]
 	cmd := &cobra.Command{
 		Use:   "bench",
-		Short: "Measure what answers cost, beside the reference",
-		Long: `Bench measures what answers cost by the plan, which is what runs the rules,
-and by the cel-go reference that says what is right, both in this one process,
-in turns and on the same made-up cases. For each figure it prints the median
-of the rounds, how many times more the reference costs, the goal, and whether
-it is met. It takes about half a minute.
+		Short: "Measure how fast answers are, against the reference",
+		Long: `Bench measures what an answer costs with the plan, which normally runs the
+rules, and with cel-go, the reference. It runs both in one process, in turns,
+on the same made-up cases. It also measures what loading rules costs. For each
+figure it prints the median of all rounds, how many times more the other side
+costs, the goal, and whether the goal is met. It takes about half a minute.
 
-Machines differ, and other work disturbs the times; the ratios are what to
-compare. In JSON the figures are a list of {name, value, unit, ratio, goal,
-met}: the goal is the least that the ratio should be or, where the ratio is
-null, the most that the value should be.
+Compare the ratios: times depend on the machine and on what else it does. JSON
+is a list of {name, value, unit, ratio, goal, met}. The goal is the lowest ratio
+allowed or, if the ratio is null, the highest value allowed.
 
-A goal that is not met is no fault unless --strict is given; then the exit code
-is 1.`,
+With --strict it exits with 1 if a goal is not met.`,
 		Example: `  windscreen bench
   windscreen bench -o json --policy bexley-2020 --rounds 3`,
 		Args: arguments(0, 0, "no argument"),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if o.Rounds < 1 {
-				return usage("--rounds is 1 or more")
+				return usage("--rounds must be 1 or more")
 			}
 			fsys, err := ruleRoot(dir)
 			if err != nil {
@@ -64,7 +62,7 @@ is 1.`,
 	format = formatFlag(cmd, render.KindBenchmark, "how to print the figures")
 	cmd.Flags().StringVar(&o.Policy, "policy", benchmark.DefaultPolicy, "measure under the policy `ID`")
 	cmd.Flags().IntVar(&o.Rounds, "rounds", benchmark.DefaultRounds, "measure everything `N` times")
-	cmd.Flags().BoolVar(&strict, "strict", false, "fail where a goal is not met")
+	cmd.Flags().BoolVar(&strict, "strict", false, "exit with 1 if a goal is not met")
 	addRules(cmd, &dir)
 	return cmd
 }
@@ -84,7 +82,7 @@ func (a *app) evalProcess(dir, policy string) func(data []byte) error {
 		c := exec.Command(own, append(args, "-")...)
 		c.Args[0], c.Stdin, c.Stdout, c.Stderr = os.Args[0], bytes.NewReader(data), io.Discard, &stderr
 		if err := c.Run(); err != nil {
-			return fmt.Errorf("eval in a process of its own: %w: %s", err, stderr.Bytes())
+			return fmt.Errorf("eval in its own process: %w: %s", err, stderr.Bytes())
 		}
 		return nil
 	}

@@ -23,14 +23,14 @@ func (a *app) compareCommand() *cobra.Command {
 		Use:   "compare CASE",
 		Short: "Answer a case under several policies, side by side",
 		Long: `Compare answers one case under every policy, or under those that --policy
-names, and prints the answers side by side: level, grounds, agreement and
-telling the family, what is due, whom to go to and on which form, services;
-and what makes them differ, each with its clauses. What all of them answer
-alike is printed once. Where --policy names a council, it is the edition in
-force on the day of the case.
+names. It prints the answers side by side: level, grounds, agreement and
+telling the family, what is due, whom to contact and on which form, and
+services. It then shows why they differ, with clauses. If all policies give the
+same answer, it prints that once. If --policy names a council, compare uses the
+edition in force on the case's date.
 
-Level numbers and names are each document's own. A judgement recorded with the
-case is by the levels of the policy that the case names, and of no other.
+Each document has its own level numbers and names. A judgement recorded in the
+case uses the levels of the policy that the case names, and no others.
 
 A case called - is standard input.`,
 		Example: `  windscreen compare case.yaml
@@ -45,7 +45,7 @@ A case called - is standard input.`,
 		},
 	}
 	format = formatFlag(cmd, render.KindComparison, "how to print the answers")
-	cmd.Flags().StringArrayVar(&c.policies, "policy", nil, "answer under policy `ID`; may be repeated")
+	cmd.Flags().StringArrayVar(&c.policies, "policy", nil, "answer under policy `ID` (repeatable)")
 	addRules(cmd, &c.rules)
 	return cmd
 }

@@ -26,22 +26,24 @@ func (a *app) coverCommand() *cobra.Command {
 		Use:   "cover [PATH…]",
 		Short: "Show clauses that no rule carries and rules that no scenario tries",
 		Long: `Cover runs the scenarios in files and folders, by default those in the folder
-fixtures, and prints for each policy what is missing: clauses of its registers
-that no rule cites and that are not marked as ones no rule can carry, and
-rules that no scenario saw come out true, false or unknown. A rule that always
-holds need not be seen, and one that is proved never to be unknown need not
-be seen unknown. JSON and Markdown list every clause and every rule.
+fixtures. For each policy it prints what is missing:
+  - clauses that no rule cites and that are not marked as ones that no rule can
+    carry
+  - rules that scenarios have not tried as true, as false and as unknown.
+A rule that always holds need not be tried. A rule that can never be unknown
+need not be tried as unknown. JSON and Markdown list every clause and every
+rule.
 
-Without paths every policy is held to it. With paths, policies that no case
-there names are left out, unless --policy asks for them; the report says which.
+Without paths, cover reports on every policy. With paths, it leaves out the
+policies that no case there names, and says which; --policy puts one back.
 
-It exits with 1 where test would, and then prints what test prints; with
---strict also where there is a gap.
+If test would exit with 1, cover prints what test prints and exits with 1. With
+--strict it also exits with 1 if there is a gap.
 
-With --checklist it runs no scenarios. It holds every policy against what the
-policies that it builds on say a threshold document must set out, and prints
-for each item the rules that answer it, or why there are none. With --strict it
-then exits with 1 where nothing is said of an item.`,
+With --checklist it runs no scenarios. It compares each policy with what a
+threshold document must set out, as the policies that it builds on say. For
+each item it prints the rules that answer it, or the reason why there are none.
+With --strict it then exits with 1 if an item is unanswered.`,
 		Example: `  windscreen cover
   windscreen cover --rules rules fixtures/authorities/bexley/2020
   windscreen cover --policy bexley-2020 -o markdown > coverage.md
@@ -51,9 +53,9 @@ then exits with 1 where nothing is said of an item.`,
 			c.format = format.value
 			switch {
 			case c.checklist && len(paths) > 0:
-				return usage("--checklist runs no scenarios, so it takes no files and folders")
+				return usage("--checklist runs no scenarios, so it takes no files or folders")
 			case c.checklist && c.all:
-				return usage("--checklist lists every item; --all is for clauses")
+				return usage("--checklist always lists every item; --all is for clauses")
 			case c.checklist:
 				return a.checklist(cmd.Context(), c)
 			}
@@ -62,9 +64,9 @@ then exits with 1 where nothing is said of an item.`,
 	}
 	// The checklist has the same formats.
 	format = formatFlag(cmd, render.KindCoverage, "how to print the coverage")
-	cmd.Flags().StringVar(&c.policy, "policy", "", "show the policy `ID` alone")
-	cmd.Flags().BoolVar(&c.strict, "strict", false, "exit with 1 where there is a gap")
-	cmd.Flags().BoolVar(&c.all, "all", false, "in text, list what carries each clause")
+	cmd.Flags().StringVar(&c.policy, "policy", "", "show only policy `ID`")
+	cmd.Flags().BoolVar(&c.strict, "strict", false, "exit with 1 if there is a gap")
+	cmd.Flags().BoolVar(&c.all, "all", false, "in text, also list what carries each clause")
 	cmd.Flags().BoolVar(&c.checklist, "checklist", false, "show how policies answer their checklist")
 	addRules(cmd, &c.rules)
 	return cmd

@@ -15,21 +15,21 @@ func (a *app) evalCommand() *cobra.Command {
 	evaluator := oneOf(engine.Plan, engine.CEL)
 	cmd := &cobra.Command{
 		Use:   "eval FILE…",
-		Short: "Recommend a level for cases, with the explanation",
+		Short: "Recommend a level for cases, and explain it",
 		Long: `Eval reads cases in YAML or JSON and prints the explained recommendation for
 each. A file called - is standard input.
 
-Every case is read and answered before anything is printed: where one is
-wrong, all that is wrong with all of them is reported and nothing is answered.
+Eval reads and answers every case before it prints anything. If any case has a
+fault, eval reports every fault in all of them and prints no answers.
 
-Several files give one answer after another: in JSON as a list in the order of
-the files, in YAML as documents separated by ---, in text and Markdown each
-under the name of its file. Text and Markdown are for people and leave some of
-the data out; JSON and YAML carry all of it.
+For several files it prints the answers in the order of the files: JSON as a
+list, YAML as documents separated by ---, text and Markdown each under the name
+of the file. Text and Markdown are for people and leave out some of the data.
+JSON and YAML hold all of it.
 
-Where a case names a council, the edition in force on its day is
-applied. A case that names an edition of other days is answered all the same,
-with a warning on standard error.`,
+If a case names a council, eval applies the edition in force on the case's
+date. If a case names an edition that was not in force on that date, eval still
+answers, with a warning on standard error.`,
 		Example: `  windscreen eval case.yaml
   windscreen eval --policy bexley-2020 -o json case.yaml
   windscreen eval --rules my-rules --show-rules cases/*.yaml
@@ -51,7 +51,7 @@ with a warning on standard error.`,
 	format = formatFlag(cmd, render.KindRecommendation, "how to print the answer")
 	cmd.Flags().BoolVar(&o.Rules, "show-rules", false, "show the id and condition of each rule")
 	cmd.Flags().Var(evaluator, "evaluator", "what runs the rules")
-	cmd.Flags().BoolVar(&q.notCommenced, "not-commenced", false, "also cautions on law not in force yet")
+	cmd.Flags().BoolVar(&q.notCommenced, "not-commenced", false, "also cautions on law not in force")
 	q.addFlags(cmd)
 	return cmd
 }

@@ -108,7 +108,7 @@ func (a *app) sort(f *found, name string) error {
 		f.cases = append(f.cases, in)
 	default:
 		f.faults = append(f.faults, diagnostic.Diagnostic{File: in.name, Severity: diagnostic.Error, Code: scenario.ExpectsNothing,
-			Message: "this file has no scenarios", Remedy: "write them under scenarios: at the margin; cases to try stand in a folder called cases"})
+			Message: "this file has no scenarios", Remedy: "write scenarios: at the start of a line and list them under it; put cases to try into a folder called cases"})
 	}
 	return nil
 }

@@ -16,12 +16,11 @@ func (a *app) lintCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "lint [DIR]",
 		Short: "Check the rules in a folder",
-		Long: `Lint reads a complete rule root (the folders vocabulary, shared and
-authorities) and prints all that is wrong with it in one run, each with its
-place and what to write instead. Without a folder it checks the rules that are
-shipped.
+		Long: `Lint reads a complete folder of rules (with vocabulary, shared and authorities
+in it) and prints every fault, with its place and what to write instead.
+Without a folder it checks the built-in rules.
 
-It exits with 1 where there are errors. Warnings alone do not fail.`,
+It exits with 1 if there are errors. Warnings alone do not count.`,
 		Example: `  windscreen lint rules
   windscreen lint -o github rules
   windscreen lint -o json rules | jq '.[].message'`,
@@ -36,7 +35,7 @@ It exits with 1 where there are errors. Warnings alone do not fail.`,
 			return a.lint(cmd.Context(), dir, format.value)
 		},
 	}
-	format = formatFlag(cmd, render.KindDiagnostics, "how to print what is wrong")
+	format = formatFlag(cmd, render.KindDiagnostics, "how to print the faults")
 	addRules(cmd, &dir)
 	return cmd
 }

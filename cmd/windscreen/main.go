@@ -1,8 +1,8 @@
 // Command windscreen recommends a level of need for a case under a published
-// threshold document, explains it, and checks the rules that stand behind it.
+// threshold document, explains it, and checks the rules behind it.
 //
-// It is a thin layer over package engine: flags in, engine called, answer
-// rendered. Run "windscreen --help" for what it can do.
+// It is a thin layer over package engine: it reads flags, calls the engine and
+// writes the answer. Run "windscreen --help" to see what it can do.
 package main
 
 import (

@@ -14,10 +14,10 @@ func (a *app) policiesCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "policies",
 		Short: "List the policies that a case can name",
-		Long: `Policies prints every policy that a case can name: its source document, the
-days on which it was in force, its levels, and how many rules it has, with
-those of the policies that it builds on. A case may name the council instead,
-and is answered under the edition in force on its day.`,
+		Long: `Policies prints every policy that a case can name: its source document, when it
+was in force, its levels, and how many rules it has, including those of the
+policies that it builds on. A case can name the council instead. The edition in
+force on the case's date then applies.`,
 		Example: `  windscreen policies
   windscreen policies -o json --rules my-rules`,
 		Args: arguments(0, 0, "no argument"),

@@ -14,13 +14,17 @@ func (a *app) questionsCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "questions CASE",
 		Short: "List what to find out next, and who could answer",
-		Long: `Questions prints what is still unknown about a case and could change the
-answer: immediate danger first, then what the case itself says is unknown and
-what advice on telling the family or an action due now waits on, then whole
-domains that nobody has gone through, then single facts, in each the most
-telling first. Each comes with who could answer and with the rules that wait
-for it. Text shows the first ten, or all with --all, and cuts long lists of
-rules short; JSON has them all.
+		Long: `Questions prints what is unknown about a case and could change the answer, in
+this order:
+  - immediate danger
+  - what the case says is unknown, and what decides advice on telling the
+    family or an action that is due now
+  - whole domains that nobody has gone through
+  - single facts.
+In each group, the questions that decide most come first. Each question shows
+who could answer it and which rules depend on it. Text shows the first ten
+questions, or all with --all, and shortens long lists of rules. JSON has
+everything.
 
 A case called - is standard input.`,
 		Example: `  windscreen questions case.yaml

@@ -14,17 +14,17 @@ func (a *app) root() *cobra.Command {
 		Use:   "windscreen",
 		Short: "Recommend and explain a level of need",
 		Long: `Windscreen reads a child's case and a partnership's published threshold
-document, written as rules, and recommends a level of need that it explains
-line by line. A recommendation is advice for discussion; professional
-judgement has the last word.
+document, written as rules. It recommends a level of need and explains the
+recommendation line by line. A recommendation is advice for discussion;
+professional judgement has the last word.
 
 Exit codes:
-  0  answered; nothing is wrong
+  0  the command answered and found nothing wrong
   1  findings: lint found errors, scenarios failed or could not be run, or
-     cover --strict found gaps
-  2  wrong input or use: nothing was printed on standard output
+     --strict found a gap (cover) or a goal that is not met (bench)
+  2  wrong input or wrong use; nothing is printed on standard output
 
-Answers go to standard output, what is wrong with the input to standard error.
+Answers go to standard output. Faults in the input go to standard error.
 Text is in colour on a terminal, unless NO_COLOR is set or TERM is dumb.`,
 		Example: `  windscreen eval case.yaml
   windscreen questions case.yaml
@@ -38,7 +38,7 @@ Text is in colour on a terminal, unless NO_COLOR is set or TERM is dumb.`,
 		// How many letters a command may be misspelt by and still be suggested.
 		SuggestionsMinimumDistance: 2,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			return usage("say what to do: %s", strings.Join(names(cmd), ", "))
+			return usage("name a command: %s", strings.Join(names(cmd), ", "))
 		},
 	}
 	// Alone, a command that holds others does nothing; its usage does not show it.
@@ -122,7 +122,7 @@ func (c *choice[T]) Type() string { return c.words("|") }
 // Set chooses a word.
 func (c *choice[T]) Set(word string) error {
 	if !slices.Contains(c.allowed, T(word)) {
-		return fmt.Errorf("it is one of %s", c.words(", "))
+		return fmt.Errorf("it must be one of %s", c.words(", "))
 	}
 	c.value = T(word)
 	return nil

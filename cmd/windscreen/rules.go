@@ -25,11 +25,11 @@ func ruleRoot(dir string) (fs.FS, error) {
 	info, err := os.Stat(dir)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return nil, usage("there is no folder %s to take rules from", dir)
+		return nil, usage("there is no folder %s to read rules from", dir)
 	case err != nil:
 		return nil, err
 	case !info.IsDir():
-		return nil, usage("%s is a file; rules are a folder with vocabulary and authorities in it", dir)
+		return nil, usage("%s is a file; name a folder that holds vocabulary and authorities", dir)
 	}
 	return os.DirFS(dir), nil
 }

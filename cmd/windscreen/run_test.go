@@ -123,7 +123,7 @@ func TestAnAnswerThatCannotBeWrittenIsAnError(t *testing.T) {
 func TestNoArgumentsAreNotThoseOfTheProcess(t *testing.T) {
 	var stderr bytes.Buffer
 	code := run(nil, strings.NewReader(""), io.Discard, &stderr, environment(nil))
-	if code != exitInput || !strings.Contains(stderr.String(), "say what to do") {
+	if code != exitInput || !strings.Contains(stderr.String(), "name a command") {
 		t.Errorf("exit code %d: %s", code, stderr.String())
 	}
 }

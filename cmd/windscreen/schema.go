@@ -11,27 +11,26 @@ func (a *app) schemaCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "schema",
 		Short: "Print the JSON Schema of a kind of file, for editors and programs",
-		Long: `Schema prints a JSON Schema (draft 2020-12). An editor with a YAML language
-server completes and checks files by it: save the schema, and name it in the
-first line of a file as
+		Long: `Schema prints a JSON Schema (draft 2020-12). With it, an editor that has a YAML
+language server can complete and check files. Save the schema and name it in
+the first line of a file:
 
   # yaml-language-server: $schema=case.schema.json
 
-or map it to a pattern of file names in the editor's settings. A schema checks
-the form of a file. Whether its meaning holds together is for eval, lint and
-test.`,
+Or map it to a pattern of file names in the editor's settings. A schema checks
+only the form of a file. Eval, lint and test check the rest.`,
 		Example: `  windscreen schema case > case.schema.json
   windscreen schema rules --file policy > policy.schema.json`,
 		Args:                       unknownCommand,
 		SuggestionsMinimumDistance: 2,
 		RunE: func(*cobra.Command, []string) error {
-			return usage("say of what: case, scenario, rules or recommendation")
+			return usage("name a kind of file: case, scenario, rules or recommendation")
 		},
 	}
 	cmd.AddCommand(a.caseSchema(), a.rulesSchema(),
 		a.fixedSchema(authoring.ScenarioSchema, "Print the JSON Schema of a file of scenarios",
-			`Scenario prints the schema of what windscreen test runs: cases with what must
-come out of them. The cases inside are checked by "windscreen test" alone.`),
+			`Scenario prints the schema of what windscreen test runs: cases with the results
+that they must have. Only "windscreen test" checks the cases inside.`),
 		a.fixedSchema(authoring.RecommendationSchema, "Print the JSON Schema of an answer",
 			`Recommendation prints the schema of what windscreen eval prints in JSON and
 YAML.`))
@@ -44,10 +43,10 @@ func (a *app) caseSchema() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "case",
 		Short: "Print the JSON Schema of a case",
-		Long: `Case prints the schema of a case. It is made from the vocabulary: every fact,
-with its question, and what each of its values means. It refuses nothing that
-eval accepts. What it cannot see, eval refuses: dates after as_of, values that
-contradict one another, evidence for a fact that is not stated.`,
+		Long: `Case prints the schema of a case, made from the vocabulary: every fact with its
+question, and what each of its values means. It accepts everything that eval
+accepts. Eval also refuses what a schema cannot check: dates after as_of,
+values that contradict each other, and evidence for a fact that is not stated.`,
 		Example: `  windscreen schema case > case.schema.json
   windscreen schema case --rules my-rules > case.schema.json`,
 		Args: arguments(0, 0, "no argument"),
@@ -69,16 +68,15 @@ func (a *app) rulesSchema() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "rules",
 		Short: "Print the JSON Schema of a kind of rule file",
-		Long: `Rules prints the schema of one kind of file of a rule root, chosen by --file:
+		Long: `Rules prints the schema of one kind of rule file. Choose the kind with --file:
 
-  rules       rules of any kinds: every file of a policy but these two
+  rules       rules of any kind: every file of a policy except the next two
   policy      policy.yaml
   clauses     clauses.yaml, and every file in the folder clauses
-  vocabulary  a file of the folder vocabulary
+  vocabulary  a file in the folder vocabulary
 
-Each kind has a schema of its own, because an editor maps a schema to a
-pattern of file names, and says of a mistake what is wrong with that kind of
-file. One schema for all four could say only that a file is none of them.`,
+Each kind has its own schema, because an editor maps a schema to a pattern of
+file names. It can then say what is wrong with that kind of file.`,
 		Example: `  windscreen schema rules > rules.schema.json
   windscreen schema rules --file policy > policy.schema.json
   windscreen schema rules --file vocabulary > vocabulary.schema.json`,

@@ -18,12 +18,12 @@ func (a *app) servicesCommand() *cobra.Command {
 		Use:   "services",
 		Short: "List the services of a document's directory",
 		Long: `Services prints the services of each policy, or of one, by the level at which
-the document lists them: what each offers and to whom, and how it was reached
-in the document's year. With --case it prints those that fit the case, and why,
-and those that may fit, and what that depends on.
+the document lists them: what each offers and to whom, and how to contact it,
+as printed in the document's year. With --case it prints the services that fit
+the case, and why, and those that may fit, and what that depends on.
 
-The level at which a document lists a service sorts its directory and says
-nothing of the level of a child.`,
+The level at which a document lists a service sorts its directory. It is not a
+sign of a child's level.`,
 		Example: `  windscreen services --policy bexley-2020
   windscreen services --case case.yaml
   windscreen services -o json --case - < case.json`,
@@ -43,8 +43,8 @@ nothing of the level of a child.`,
 		},
 	}
 	format = formatFlag(cmd, render.KindDirectory, "how to print services")
-	cmd.Flags().StringVar(&file, "case", "", "list those for the case in `FILE`")
-	cmd.Flags().StringVar(&q.policy, "policy", "", "list those of the policy `ID`")
+	cmd.Flags().StringVar(&file, "case", "", "list services for the case in `FILE`")
+	cmd.Flags().StringVar(&q.policy, "policy", "", "list services of policy `ID`")
 	addRules(cmd, &q.rules)
 	return cmd
 }

@@ -20,15 +20,16 @@ func (a *app) testCommand() *cobra.Command {
 	var format *choice[render.Format]
 	cmd := &cobra.Command{
 		Use:   "test [PATH…]",
-		Short: "Run scenarios: cases with what must come out of them",
+		Short: "Run scenarios: cases with the results that they must have",
 		Long: `Test runs the scenarios in files and folders, by default those in the folder
 fixtures. A scenario file is YAML or JSON with the key scenarios. In a folder
-called cases, a file is a plain case to try; it must be sound, and answered
-where it names a policy. Any other YAML or JSON file there is reported, so that
-nothing is passed over. Links are followed, and each file counts once.
+called cases, a file is a case to try: test checks that it has no faults and,
+if it names a policy, that it can be answered. Any other YAML or JSON file is
+an error, so that no file goes unread by mistake. Test follows links, and reads
+each file once.
 
-It exits with 1 where a scenario fails, where a file is at fault, and where
-there was no scenario to run.`,
+It exits with 1 if a scenario fails, a file has a fault, or there are no
+scenarios.`,
 		Example: `  windscreen test
   windscreen test -o junit fixtures > report.xml
   windscreen test --rules rules fixtures/authorities/bexley/2020`,

@@ -11,8 +11,8 @@ func (a *app) versionCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "version",
 		Short: "Print the version of the engine",
-		Long: `Version prints the version of the engine, as the receipt of every
-recommendation records it.`,
+		Long: `Version prints the version of the engine, which the receipt of every
+recommendation also records.`,
 		Example: `  windscreen version`,
 		Args:    arguments(0, 0, "no argument"),
 		RunE: func(*cobra.Command, []string) error {

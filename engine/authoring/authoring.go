@@ -1,13 +1,13 @@
-// Package authoring is what authors of rules and builds use: it checks rules, runs
-// scenarios, says what they cover, holds documents against checklists, and prints schemas.
-// Who has a case and wants an answer uses package engine.
+// Package authoring is for authors of rules and for builds. It checks rules, runs scenarios,
+// reports what they cover, compares documents with checklists, and makes schemas. If you
+// have a case and want an answer, use package engine.
 //
 //	root, err := authoring.Open(os.DirFS("rules"), "rules")
 //	…
 //	report, err := root.Run(ctx, files)
 //
-// What comes out is data: packages scenario, coverage and diagnostic describe it, and
-// package render prints it.
+// The results are data: packages scenario, coverage and diagnostic describe them, and
+// package render writes them.
 package authoring
 
 import (
@@ -25,8 +25,8 @@ import (
 	"windscreen/engine/internal/policy"
 )
 
-// Root is a rule root to try and to measure. Like an Engine, it makes policies ready when
-// they are first asked for, and it is safe for concurrent use.
+// Root is a rule root for authors and builds. Like an Engine, it prepares policies on first
+// use and is safe for concurrent use.
 type Root struct {
 	catalogue *catalogue.Catalogue
 	reader    casefile.Reader
@@ -39,9 +39,9 @@ var (
 )
 
 // Open opens a rule root, laid out like rules.FS. The error is a *diagnostic.Failure, which
-// holds every fault of the vocabulary and of where policies stand; any other is misuse. What
-// is wrong with a policy is found when it is first used. Name is what the root is called, such
-// as the path of its folder, or empty: reports show the names of its files below that.
+// holds every fault of the vocabulary and of the folders. Any other error is misuse. The
+// faults of a policy are found on first use. Name is what the root is called, such as the
+// path of its folder, or empty. Reports show its files under that name.
 func Open(fsys fs.FS, name string) (*Root, error) {
 	if fsys == nil {
 		return nil, errNoRules
@@ -62,12 +62,12 @@ func (r *Root) usable() error {
 	return nil
 }
 
-// Lint reads a whole rule root and says all that is wrong with it. That nothing is found means that
-// engine.Load would succeed and that there is nothing to remark. Name is as for Open. The
-// error is misuse, or that of the context.
+// Lint reads a whole rule root and reports every fault. If it finds nothing, engine.Load
+// would succeed and there are no warnings. Name is as for Open. The error is misuse, or that
+// of the context.
 //
-// It compiles the rules for both evaluators. The reference reads conditions by itself, so
-// that a condition which the two read differently is noticed.
+// It compiles the rules for both evaluators. The reference has its own reader of conditions,
+// so Lint notices if the two read a condition differently.
 func Lint(ctx context.Context, fsys fs.FS, name string) (*diagnostic.Report, error) {
 	if fsys == nil {
 		return nil, errNoRules

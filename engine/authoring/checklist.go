@@ -9,10 +9,10 @@ import (
 	"windscreen/engine/term"
 )
 
-// Checklist holds policies against what the policies that they build on say a threshold
-// document must set out: each item with the rules that answer it, or the gap that the policy
-// owns up to. A policy that no checklist is for has no items. Without ids it takes every
-// policy, one at a time. The error is a *diagnostic.Failure where a policy cannot be used.
+// Checklist compares policies with what the policies that they build on say a threshold
+// document must set out. It gives each item with the rules that answer it, or the gap that
+// the policy admits. A policy without a checklist has no items. Without ids it takes every
+// policy, one at a time. The error is a *diagnostic.Failure if a policy has faults.
 func (r *Root) Checklist(ctx context.Context, ids ...string) (*coverage.Checklist, error) {
 	if err := r.usable(); err != nil {
 		return nil, err

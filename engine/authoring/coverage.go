@@ -16,9 +16,10 @@ import (
 	"windscreen/engine/term"
 )
 
-// Cover runs the scenarios of the files, as Run does, and says of every policy which clauses
-// its rules put into practice, and what the scenarios saw of each rule. There is no coverage
-// where the report is not OK: what did not run, or came out wrong, shows nothing.
+// Cover runs the scenarios of the files, as Run does. For every policy it says which clauses
+// the rules put into practice, and which results each rule had in the scenarios. If the
+// report is not OK there is no coverage, because scenarios that did not run or failed prove
+// nothing.
 func (r *Root) Cover(ctx context.Context, files []ScenarioFile) (*scenario.Report, *coverage.Report, error) {
 	run, err := r.Run(ctx, files)
 	if err != nil || !run.OK() {

@@ -19,9 +19,9 @@ const (
 	RecommendationSchema SchemaKind = "recommendation"
 	// ScenarioSchema is a file of scenarios.
 	ScenarioSchema SchemaKind = "scenario"
-	// PolicySchema is a policy.yaml, ClausesSchema a register (clauses.yaml or a file
-	// of the folder clauses), VocabularySchema a file of the folder vocabulary, and
-	// RulesSchema any other file of a policy.
+	// PolicySchema is for policy.yaml, ClausesSchema for a register (clauses.yaml or a file
+	// in the folder clauses), VocabularySchema for a file in the folder vocabulary, and
+	// RulesSchema for any other file of a policy.
 	PolicySchema     SchemaKind = "policy"
 	ClausesSchema    SchemaKind = "clauses"
 	VocabularySchema SchemaKind = "vocabulary"
@@ -29,9 +29,9 @@ const (
 )
 
 // CaseSchema returns the JSON Schema (draft 2020-12) of the cases that
-// engine.Engine.ReadCase reads: every fact with its question and the meaning of its values. It refuses
-// nothing that ReadCase accepts; what contradicts itself or lies in the future is
-// for ReadCase alone to refuse. The same rules give the same bytes.
+// engine.Engine.ReadCase reads: every fact with its question and the meaning of its values.
+// It accepts everything that ReadCase accepts. ReadCase also refuses values that contradict
+// each other or lie in the future. The same rules give the same bytes.
 func (r *Root) CaseSchema() ([]byte, error) {
 	if err := r.usable(); err != nil {
 		return nil, err
@@ -39,8 +39,8 @@ func (r *Root) CaseSchema() ([]byte, error) {
 	return schema.Encode(schema.Case(r.catalogue.Vocabulary(), r.catalogue.Names()))
 }
 
-// Schema returns the JSON Schema (draft 2020-12) of a kind of file. It fails for a
-// kind that is not one of those above.
+// Schema returns the JSON Schema (draft 2020-12) of a kind of file. It fails for any kind
+// not listed above.
 func Schema(kind SchemaKind) ([]byte, error) {
 	var s *jsonschema.Schema
 	switch kind {

@@ -1,6 +1,6 @@
-// Package benchmark measures what the plan costs beside the reference, both in one
-// process, on the same made-up cases and in turns. Machines differ and are noisy, so
-// what counts is the ratio of the two.
+// Package benchmark measures what the plan costs compared with the reference, both in one
+// process, on the same made-up cases and in turns. Machines differ and are noisy, so compare
+// the ratios.
 //
 // The Go benchmarks of package engine do the same work, from the same Pairs.
 package benchmark
@@ -15,24 +15,24 @@ import (
 	"windscreen/engine"
 )
 
-// DefaultPolicy is the shipped policy with the most rules; DefaultRounds keeps a run
-// to about half a minute.
+// DefaultPolicy is the shipped policy with the most rules. With DefaultRounds a run takes
+// about half a minute.
 const (
 	DefaultPolicy = "bexley-2020"
 	DefaultRounds = 15
 )
 
-// Options say what to measure, and how long.
+// Options say what to measure, and how often.
 type Options struct {
-	// Policy is the id of the policy, and Rounds how many times everything is measured;
-	// what is reported are medians.
+	// Policy is the id of the policy. Rounds is how many times everything is measured; the
+	// report gives medians.
 	Policy string
 	Rounds int
-	// Root is what the rule root is called, such as the path of its folder: what is wrong
-	// with it is said of its files below that.
+	// Root is what the rule root is called, such as the path of its folder. Faults show its
+	// files under that name.
 	Root string
-	// Eval runs the command eval on a case in JSON, in a process of its own, until it
-	// ends. Where it is nil that figure is left out.
+	// Eval runs the command eval on a case in JSON, in its own process, until it ends. If it
+	// is nil, that figure is left out.
 	Eval func(data []byte) error
 }
 
@@ -43,25 +43,27 @@ type Figure struct {
 	// Allocations.
 	Value float64 `json:"value"`
 	Unit  string  `json:"unit"`
-	// Ratio is how many times more the other side of it costs; null where there is none.
+	// Ratio is how many times more the other side costs, or null if there is no other side.
 	Ratio *float64 `json:"ratio"`
-	// Goal is the least that Ratio should be or, where there is no ratio, the most that
-	// Value should be; Met is whether it is. Without a goal, which is null, it is met.
+	// Goal is the lowest Ratio allowed or, if there is no ratio, the highest Value allowed.
+	// It is null if there is no goal. Met says whether the goal is met, and is true without
+	// one.
 	Goal *float64 `json:"goal"`
 	Met  bool     `json:"met"`
 
-	// Other is what the other side costs, in Unit, and Of is what that is; zero and empty
-	// where there is none.
+	// Other is what the other side costs, in Unit, and Of names the other side. They are
+	// zero and empty if there is none.
 	Other float64 `json:"-"`
 	Of    string  `json:"-"`
 }
 
-// Report is what a run came to.
+// Report is the result of a run.
 type Report struct {
-	// Go, System and CPUs are the machine, as package runtime names it.
+	// Go, System and CPUs describe the machine, as package runtime does.
 	Go, System string
 	CPUs       int
-	// Policy is the policy, with how many Rules it has and Facts there are.
+	// Policy is the id of the policy, Rules the number of its rules, and Facts the number of
+	// facts.
 	Policy       string
 	Rules, Facts int
 	Rounds       int
@@ -73,8 +75,8 @@ func (r *Report) Met() bool {
 	return !slices.ContainsFunc(r.Figures, func(f Figure) bool { return !f.Met })
 }
 
-// Run measures everything under a policy of a rule root. The error is a
-// *diagnostic.Failure where the rules do not load or there is no such policy.
+// Run measures everything under a policy of a rule root. The error is a *diagnostic.Failure
+// if the rules have faults or there is no such policy.
 func Run(fsys fs.FS, o Options) (*Report, error) {
 	o.Policy, o.Rounds = cmp.Or(o.Policy, DefaultPolicy), max(1, cmp.Or(o.Rounds, DefaultRounds))
 	b, err := open(fsys, o)
@@ -126,7 +128,7 @@ func Run(fsys fs.FS, o Options) (*Report, error) {
 	return r, nil
 }
 
-// New opens the rules and draws the cases to measure with. The error is as for Run.
+// New opens the rules and makes up the cases to measure with. The error is as for Run.
 func New(fsys fs.FS, policy string) (*Bench, error) { return open(fsys, Options{Policy: policy}) }
 
 func open(fsys fs.FS, o Options) (*Bench, error) {

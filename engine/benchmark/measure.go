@@ -7,8 +7,8 @@ import (
 	"windscreen/engine/internal/cputime"
 )
 
-// Single is one piece of work that nothing is measured against, done once a round. It has no
-// goal: how long it takes depends on what else the machine does.
+// Single is one piece of work without another side, done once a round. It has no goal,
+// because its time depends on what else the machine does.
 type Single struct {
 	Name string
 	Do   func() error

@@ -15,19 +15,18 @@ import (
 	"windscreen/engine/internal/vocabulary"
 )
 
-// Cases is how many different cases are gone through, so that no lucky one is
-// measured.
+// Cases is the number of different cases, so that no lucky one is measured.
 const Cases = 64
 
-// Side is one way to do a piece of work. Do does it to n cases, from one on, beginning
-// anew after the last.
+// Side is one way to do a piece of work. Do does it for n cases, starting with case number
+// from, and starts again after the last.
 type Side struct {
 	Name string
 	Do   func(from, n int) error
 }
 
-// Pair is one piece of work done in two ways. The first is what the second is measured
-// against; both come to the same.
+// Pair is one piece of work done in two ways, with the same result. The second is measured
+// against the first.
 type Pair struct {
 	Name string
 	Goal float64
@@ -44,7 +43,7 @@ type Pair struct {
 	bytes bool
 }
 
-// Bench is a policy under both evaluators, and cases drawn for it.
+// Bench is a policy under both evaluators, with cases made up for it.
 type Bench struct {
 	fsys      fs.FS
 	policy    *engine.Policy
@@ -105,7 +104,7 @@ func (b *Bench) draw() error {
 	return nil
 }
 
-// Pairs is all work that is done in two ways.
+// Pairs is all the work that is done in two ways.
 func (b *Bench) Pairs() []Pair {
 	var pairs []Pair
 	for _, make := range []func(*drawn) Pair{b.verdict, b.bulk, b.json, b.learn, b.explained} {

@@ -1,10 +1,10 @@
-// Package comparison sets the answers of several policies on one case side by side:
-// what each recommends, and what makes them differ. Package engine fills it, package
-// render shows it.
+// Package comparison sets the answers of several policies on one case side by side: what
+// each recommends, and why they differ. Package engine fills it, and package render shows
+// it.
 //
-// Nothing here ranks policies. Level numbers and names are each policy's own: the same
-// number under two policies is not the same level of need, and Aspect.Differs says only
-// that the answers do not read alike.
+// Nothing here ranks policies. Each policy has its own level numbers and names: the same
+// number under two policies is not the same level of need. Aspect.Differs says only that the
+// answers are not alike.
 package comparison
 
 import (
@@ -22,38 +22,38 @@ type Comparison struct {
 	AsOf recommendation.Moment `json:"as_of"`
 	// Policies are the answers, in the order asked for.
 	Policies []Side `json:"policies"`
-	// Aspects say in what the answers differ.
+	// Aspects say which parts of the answers differ.
 	Aspects []Aspect `json:"aspects"`
-	// Readings are what each policy makes of the facts that any of them rests a sign of
-	// need or a ground on, in order of fact.
+	// Readings say how each policy reads the facts behind its signs of need and grounds, in
+	// order of fact.
 	Readings []Reading `json:"readings"`
 }
 
-// FormatVersion is the Format of what this version of the engine gives.
+// FormatVersion is the Format that this version of the engine writes.
 const FormatVersion = 1
 
 // Side is the answer of one policy. Its parts are those of the recommendation.
 type Side struct {
 	Policy string `json:"policy"`
-	// Named is true for the policy that the case names, or the edition chosen for it.
+	// Named is true for the policy that the case names, or the edition chosen by its date.
 	Named    bool                    `json:"named"`
 	Document recommendation.Document `json:"document"`
 	Level    recommendation.Level    `json:"level"`
 	Grounds  []recommendation.Ground `json:"grounds"`
 	Consent  recommendation.Consent  `json:"consent"`
-	// Due are the escalations that are now due.
+	// Due are the escalations that are due now.
 	Due []recommendation.Escalation `json:"due"`
-	// FrontDoor are the steps by which help is reached at the level, with whom to call;
-	// Form those that say on which form.
+	// FrontDoor are the steps by which the family gets help at the level, with whom to call.
+	// Form are the steps that name a form.
 	FrontDoor []recommendation.Step `json:"front_door"`
 	Form      []recommendation.Step `json:"form"`
 	// Services are those that fit.
 	Services []recommendation.Service `json:"services"`
-	// WhyNot is what stands between the case and the next level up.
+	// WhyNot says why the next level up is not recommended.
 	WhyNot []recommendation.Obstacle `json:"why_not"`
-	// Judgement is the one recorded with the case, under the policy whose levels it is by.
+	// Judgement is the one recorded in the case, under the policy whose levels it uses.
 	Judgement *recommendation.Judgement `json:"judgement"`
-	// Titles and Clauses are as in a Recommendation. They are those of the whole answer.
+	// Titles and Clauses are as in a Recommendation, for the whole answer.
 	Titles  map[string]string                `json:"titles"`
 	Clauses map[string]recommendation.Clause `json:"clauses"`
 }
@@ -61,26 +61,26 @@ type Side struct {
 // Aspect is one part of the answers.
 type Aspect struct {
 	Name term.Aspect `json:"name"`
-	// Differs is true where the answers of the policies are not all alike. Levels are
-	// compared by their numbers, services by their titles.
+	// Differs is true if the answers are not all alike. Levels are compared by number,
+	// services by title.
 	Differs bool `json:"differs"`
 }
 
-// Reading is what the policies make of one fact.
+// Reading says how the policies read one fact.
 type Reading struct {
 	Fact recommendation.Fact `json:"fact"`
-	// Differs is true where they do not all make as much of it: where the highest level at
-	// which a sign counts, or decides, or the grounds are not the same.
+	// Differs is true if the fact counts differently: if the highest level at which a sign
+	// counts or decides, or the grounds, are not the same.
 	Differs bool `json:"differs"`
-	// Under is what each makes of it, in the order of Comparison.Policies.
+	// Under has each policy's reading, in the order of Comparison.Policies.
 	Under []Made `json:"under"`
 }
 
-// Made is what one policy makes of a fact.
+// Made is how one policy reads a fact.
 type Made struct {
 	Policy string `json:"policy"`
-	// Signs are the signs of need and the grounds that rest on the fact, by itself or
-	// with others. Without any, the policy makes nothing of it.
+	// Signs are the signs of need and the grounds that rest on the fact, alone or with
+	// others. If there are none, the policy does not use the fact.
 	Signs []Sign `json:"signs"`
 }
 
@@ -91,7 +91,7 @@ type Sign struct {
 	Title string    `json:"title"`
 	// Rules are the ids of the rules behind it.
 	Rules []string `json:"rules"`
-	// Level and Strength are those of a sign of need; Counted is whether it counts.
+	// Level and Strength are those of a sign of need. Counted says whether it counts.
 	Level    int           `json:"level,omitempty"`
 	Strength term.Strength `json:"strength,omitempty"`
 	Counted  bool          `json:"counted,omitempty"`

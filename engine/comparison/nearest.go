@@ -9,13 +9,13 @@ import (
 	"windscreen/engine/term"
 )
 
-// Nearest is what stands between a side and its next level up, where that makes it
-// differ; nil where it does not.
+// Nearest is the criterion between a side and its next level up, if it explains why the side
+// differs, and else nil.
 //
-// Of a side whose level, or the highest not ruled out, is lower than another's, it is
-// the criterion that comes nearest to being met: one that asks for what the highest side
-// met, or has open, or else the first, where what is open comes before what is not met.
-// Of a side that may yet turn out higher than another, it is the first that is open.
+// If another side has a higher level, or a higher level not ruled out, it is the criterion
+// that is nearest to being met: one that asks for something that the highest side has met or
+// has open, or else the first, with open ones before those not met. If the side itself may
+// turn out higher than another, it is the first that is open.
 func (c *Comparison) Nearest(side int) *recommendation.Obstacle {
 	s := &c.Policies[side]
 	highest := slices.MaxFunc(c.Policies, compareLevels)

@@ -10,8 +10,9 @@ import (
 	"windscreen/engine/term"
 )
 
-// Of compares recommendations for one case, one for each policy. named is the policy
-// that the case names, or empty. It keeps parts of the recommendations and changes none.
+// Of compares recommendations for one case, one for each policy. The argument named is the
+// policy that the case names, or empty. Of keeps parts of the recommendations and changes
+// none.
 func Of(named string, list []*recommendation.Recommendation) *Comparison {
 	c := &Comparison{Format: FormatVersion, Policies: []Side{}, Readings: []Reading{}}
 	for _, r := range list {
@@ -98,7 +99,7 @@ func aspects(sides []Side) []Aspect {
 	return out
 }
 
-// Title is the title by which services of several policies are held against each other.
+// Title is the title by which Of compares services of several policies.
 func Title(s recommendation.Service) string { return strings.ToLower(strings.TrimRight(s.Title, ". ")) }
 
 // sorted is a key of a list whose order means nothing.

@@ -5,12 +5,12 @@ import (
 	"windscreen/engine/term"
 )
 
-// Checklist is how policies answer what a threshold document must set out.
+// Checklist says how policies answer what a threshold document must set out.
 type Checklist struct {
 	Policies []PolicyChecklist `json:"policies"`
 }
 
-// Unanswered counts the items of all policies of which nothing is said.
+// Unanswered counts the unanswered items of all policies.
 func (c *Checklist) Unanswered() int {
 	n := 0
 	for _, p := range c.Policies {
@@ -19,7 +19,7 @@ func (c *Checklist) Unanswered() int {
 	return n
 }
 
-// PolicyChecklist is how one policy answers.
+// PolicyChecklist says how one policy answers.
 type PolicyChecklist struct {
 	ID     string     `json:"id"`
 	Totals ItemTotals `json:"totals"`
@@ -31,16 +31,16 @@ type PolicyChecklist struct {
 type Item struct {
 	ID    string `json:"id"`
 	Title string `json:"title"`
-	// Policy is the shared policy that asks for it, Cite the clauses behind it.
+	// Policy is the shared policy that asks for it, and Cite are the clauses behind it.
 	Policy string        `json:"policy"`
 	Cite   []string      `json:"cite"`
 	Answer term.Answered `json:"answer"`
-	// Rules are those that answer it, Note what to know of them.
+	// Rules are the rules that answer it, and Note says what to know about them.
 	Rules []ItemRule `json:"rules"`
 	Note  string     `json:"note,omitempty"`
 	// Gap is the reason why no rule answers it.
 	Gap string `json:"gap,omitempty"`
-	// File and Start are where the policy answers it, or where it would, within the rule
+	// File and Start are where the policy answers it, or where it could, within the rule
 	// root.
 	File  string              `json:"file"`
 	Start diagnostic.Position `json:"start"`
@@ -51,7 +51,7 @@ type ItemRule struct {
 	ID    string    `json:"id"`
 	Title string    `json:"title"`
 	Kind  term.Kind `json:"kind"`
-	// Policy is the policy that it is from.
+	// Policy is the policy that has the rule.
 	Policy string   `json:"policy"`
 	Cite   []string `json:"cite"`
 }
@@ -61,7 +61,7 @@ type ItemTotals struct {
 	Items    int `json:"items"`
 	Answered int `json:"answered"`
 	Gaps     int `json:"gaps"`
-	// Unanswered is how many nothing is said of.
+	// Unanswered is the number of items that the policy does not answer.
 	Unanswered int `json:"unanswered"`
 }
 

@@ -1,7 +1,6 @@
-// Package coverage holds what scenarios show of the rules, and the rules of the
-// source document: which clauses no rule puts into practice, and which rules no
-// scenario saw come out true, false and unknown; and how policies answer a checklist.
-// Package engine works it out, package render shows it.
+// Package coverage holds two reports. One says which clauses no rule puts into practice, and
+// which rules no scenario has tried as true, as false and as unknown. The other says how
+// policies answer a checklist. Package authoring makes them, and package render shows them.
 package coverage
 
 import (
@@ -14,12 +13,12 @@ import (
 // Report is the coverage of policies.
 type Report struct {
 	Policies []Policy `json:"policies"`
-	// LeftOut are policies that the report says nothing of; see LeaveOut.
+	// LeftOut are the policies that the report leaves out; see LeaveOut.
 	LeftOut []string `json:"left_out,omitempty"`
 }
 
-// LeaveOut leaves the policies out under which no case was run, and notes which. A
-// report on some scenarios only would otherwise be all gaps of the others.
+// LeaveOut leaves out the policies under which no case was run, and notes which. Otherwise a
+// report on a few scenarios would consist mainly of the gaps of other policies.
 func (r *Report) LeaveOut() {
 	r.Policies = slices.DeleteFunc(r.Policies, func(p Policy) bool {
 		if p.Cases == 0 {
@@ -44,14 +43,14 @@ type Policy struct {
 	// Cases is how many scenario cases were run under the policy.
 	Cases  int    `json:"cases"`
 	Totals Totals `json:"totals"`
-	// Clauses are those of the policy's registers and of the shared policies that it
-	// builds on, Rules all its rules; both in the order of their places.
+	// Clauses are those of the policy's registers and of the shared policies that it builds
+	// on. Rules are all its rules. Both are in the order of their places.
 	Clauses []Clause `json:"clauses"`
 	Rules   []Rule   `json:"rules"`
 }
 
-// Clause is one clause and what carries it: what cites it, or the reason why no
-// rule can carry it. A clause with neither is a gap.
+// Clause is one clause and what carries it: what cites it, or the reason why no rule can
+// carry it. A clause with neither is a gap.
 type Clause struct {
 	ID      string `json:"id"`
 	Section string `json:"section"`
@@ -59,11 +58,11 @@ type Clause struct {
 	Says    string `json:"says"`
 	// Policy is the policy whose register holds it.
 	Policy string `json:"policy"`
-	// File and Start are where it stands, within the rule root.
+	// File and Start are its place within the rule root.
 	File  string              `json:"file"`
 	Start diagnostic.Position `json:"start"`
-	// CitedBy is what cites it. A shared clause may be cited by any policy that builds
-	// on the one that registers it.
+	// CitedBy is what cites it. Any policy that builds on a shared policy may cite its
+	// clauses.
 	CitedBy []Citation `json:"cited_by"`
 	NoRule  *NoRule    `json:"no_rule,omitempty"`
 }
@@ -76,40 +75,40 @@ type Citation struct {
 	ID     string      `json:"id"`
 }
 
-// NoRule says of which kind a clause is that no rule can carry, and why.
+// NoRule says of what kind a clause without a rule is, and why it has none.
 type NoRule struct {
 	Kind term.NoRule `json:"kind"`
 	Why  string      `json:"why"`
 }
 
-// Rule is one rule and what scenarios saw of it.
+// Rule is one rule and its results in scenarios.
 type Rule struct {
 	ID    string    `json:"id"`
 	Title string    `json:"title"`
 	Kind  term.Kind `json:"kind"`
 	// Policy is the policy that it is from.
 	Policy string `json:"policy"`
-	// File and Start are where it stands, within the rule root.
+	// File and Start are its place within the rule root.
 	File  string              `json:"file"`
 	Start diagnostic.Position `json:"start"`
-	// Seen counts the cases that saw it come out so. A case on whose day the rule is
-	// not in force says nothing of it.
+	// Seen counts the cases by the rule's result. If the rule is not in force on a case's
+	// date, the case does not count.
 	Seen Seen `json:"seen"`
-	// MustBeSeen is what some case has to see: nothing of a rule that always holds, and
-	// only true and false of one that can be proved never to be unknown.
+	// MustBeSeen are the results that some case has to show: none for a rule that always
+	// holds, and only true and false for one that can never be unknown.
 	MustBeSeen []term.Truth `json:"must_be_seen"`
-	// NeverSeen is what of that no case saw. Each is a gap.
+	// NeverSeen are those of them that no case showed. Each is a gap.
 	NeverSeen []term.Truth `json:"never_seen"`
 }
 
-// Seen counts cases by what a rule came out as.
+// Seen counts cases by the result of a rule.
 type Seen struct {
 	True    int `json:"true"`
 	False   int `json:"false"`
 	Unknown int `json:"unknown"`
 }
 
-// Of is how many cases saw one value.
+// Of is the number of cases with one result.
 func (s Seen) Of(t term.Truth) int {
 	switch t {
 	case term.True:

@@ -10,20 +10,20 @@ import (
 type Totals struct {
 	Clauses int `json:"clauses"`
 	Cited   int `json:"cited"`
-	// Marked is how many clauses no rule can carry, MarkedAs the same by kind.
+	// Marked is the number of clauses that no rule can carry, and MarkedAs the same by kind.
 	Marked   int                 `json:"marked"`
 	MarkedAs map[term.NoRule]int `json:"marked_as"`
 	Neither  int                 `json:"neither"`
 	Rules    int                 `json:"rules"`
-	// Seen counts the rules that some case saw come out so, SeenAll those that were
-	// seen as all three.
+	// Seen counts the rules by the results that some case showed. SeenAll counts those with
+	// all three.
 	Seen    Seen `json:"seen"`
 	SeenAll int  `json:"seen_all"`
-	// AlwaysHold and NeverUnknown count the rules that are excused.
+	// AlwaysHold and NeverUnknown count the rules that need not be tried in every way.
 	AlwaysHold   int `json:"always_hold"`
 	NeverUnknown int `json:"never_unknown"`
-	// Gaps counts the clauses with neither rule nor reason, and for each rule the
-	// values that it was never seen as and must be.
+	// Gaps counts the clauses with no rule and no reason, and the results that rules must
+	// show and no case showed.
 	Gaps int `json:"gaps"`
 }
 

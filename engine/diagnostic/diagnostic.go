@@ -1,6 +1,6 @@
-// Package diagnostic is what Windscreen says when something it reads is wrong:
-// a rule file, a vocabulary, a case, a scenario. A diagnostic names the place to
-// the character, says what is wrong, and says what to write instead.
+// Package diagnostic describes faults in what Windscreen reads: a rule file, a vocabulary, a
+// case, a scenario. A diagnostic gives the place to the character, says what is wrong, and
+// says what to write instead.
 //
 // Diagnostics are data. Nothing here decides what is wrong; the packages that
 // read files do that.
@@ -15,9 +15,9 @@ import (
 	"windscreen/engine/term"
 )
 
-// Position is a place in a text file. Line and Column count from 1; Column
-// counts Unicode code points, not bytes. The zero Position means that no place
-// in the file can be named (an empty file, a missing file).
+// Position is a place in a text file. Line and Column count from 1. Column counts Unicode
+// code points, not bytes. The zero Position means that there is no place in the file (an
+// empty file, a missing file).
 type Position struct {
 	Line   int `json:"line"`
 	Column int `json:"column"`
@@ -36,15 +36,15 @@ const (
 	Warning = term.SeverityWarning
 )
 
-// Diagnostic is one thing that is wrong, and where.
+// Diagnostic is one fault and its place.
 type Diagnostic struct {
 	// File is the name the file was read under, relative to the rule root for
 	// rule files and as given by the caller for cases and scenarios.
 	File string `json:"file"`
-	// Start is the first character concerned; End is one past the last.
+	// Start is the first character concerned. End is one past the last.
 	Start Position `json:"start"`
 	End   Position `json:"end"`
-	// Severity is Error unless said otherwise.
+	// Severity is Error or Warning.
 	Severity Severity `json:"severity"`
 	// Code is the stable name of this kind of fault; see codes.go.
 	Code Code `json:"code"`
@@ -52,8 +52,8 @@ type Diagnostic struct {
 	Message string `json:"message"`
 	// Remedy says what to write instead; it may be empty.
 	Remedy string `json:"remedy,omitempty"`
-	// Private is true for a diagnostic of a case, whose message and source line may
-	// hold what the case says; Failure.Error leaves both out.
+	// Private is true for a fault in a case. Its message and source line may hold what the
+	// case says, so Failure.Error leaves both out.
 	Private bool `json:"-"`
 	// Source is the text of the line that Start is on, without its line end.
 	Source string `json:"source,omitempty"`
@@ -105,12 +105,12 @@ func (l List) Err() error {
 	return &Failure{Diagnostics: l}
 }
 
-// Failure is the error form of a list with at least one Error in it. Use
-// errors.As to get at the diagnostics, and print those to show people what to
-// correct. Correct the named files and try again; nothing else helps.
+// Failure is a list with at least one Error, as an error. Use errors.As to get the
+// diagnostics, and print them to show people what to correct. The same input always fails:
+// correct the files before you try again.
 type Failure struct{ Diagnostics List }
 
-// Error is for logs: a line for each diagnostic, with nothing of what a case says.
+// Error is for logs: a line for each diagnostic, with nothing that a case says.
 func (f *Failure) Error() string {
 	lines := make([]string, len(f.Diagnostics))
 	for i, d := range f.Diagnostics {

@@ -5,12 +5,11 @@ import (
 	"strings"
 )
 
-// String returns the diagnostic as people read it: place, code and message, the
-// line with a caret under what is meant, and the remedy. It ends without a
-// newline.
+// String returns the diagnostic for people: place, code and message, the line with carets
+// under the fault, and the remedy. It has no newline at its end.
 //
-// What it shows of a file is made visible: nothing in it can colour a terminal or
-// stand for another line.
+// It makes the text of files visible, so that nothing in it can colour a terminal or look
+// like another line.
 func (d Diagnostic) String() string {
 	d.File, d.Message, d.Remedy = OneLine(d.File), OneLine(d.Message), OneLine(d.Remedy)
 	d.Severity, d.Code = Severity(OneLine(string(d.Severity))), Code(OneLine(string(d.Code)))

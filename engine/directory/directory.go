@@ -1,8 +1,8 @@
-// Package directory holds the services that a document's directory lists, by the level
-// at which it lists them. Package engine fills it, package render shows it.
+// Package directory holds the services in a document's directory, by the level at which the
+// document lists them. Package engine fills it, and package render shows it.
 //
-// Where a service is listed sorts the directory and says nothing of a child's own
-// level: whether a service fits is a condition of its own.
+// The level at which a document lists a service sorts the directory. It says nothing about a
+// child's level. Each service has its own condition, which says whether it fits.
 package directory
 
 import (
@@ -11,29 +11,27 @@ import (
 	"windscreen/engine/recommendation"
 )
 
-// Directory is the services of policies; of those that fit a case where it was held
-// against one.
+// Directory holds the services of policies, or those that fit a case.
 type Directory struct {
 	// Format is the version of this structure; it grows when a key changes meaning.
 	Format int `json:"format"`
-	// Case and AsOf are as in a Recommendation; both are empty where the directory was
-	// held against no case.
+	// Case and AsOf are as in a Recommendation, and empty without a case.
 	Case     string                `json:"case"`
 	AsOf     recommendation.Moment `json:"as_of"`
 	Policies []Policy              `json:"policies"`
 }
 
-// FormatVersion is the Format of what this version of the engine gives.
+// FormatVersion is the Format that this version of the engine writes.
 const FormatVersion = 1
 
 // Policy is the directory of one policy.
 type Policy struct {
 	ID       string                  `json:"policy"`
 	Document recommendation.Document `json:"document"`
-	// Levels are those at which services are listed, lowest first. Services listed at
-	// none come last, under level 0.
+	// Levels are those at which services are listed, lowest first. Services without one come
+	// last, under level 0.
 	Levels []Level `json:"levels"`
-	// Titles are the plain names of facts that possible services wait on.
+	// Titles are the plain names of facts that would decide possible services.
 	Titles map[string]string `json:"titles"`
 	// Clauses are the clauses cited, by id.
 	Clauses map[string]recommendation.Clause `json:"clauses"`
@@ -43,13 +41,13 @@ type Policy struct {
 type Level struct {
 	Level int    `json:"level"`
 	Name  string `json:"name"`
-	// Services are in order of id; where they were held against a case, those that fit
-	// come before those that may. Without a case their State is empty.
+	// Services are in order of id. With a case, those that fit come before those that may.
+	// Without a case their State is empty.
 	Services []recommendation.Service `json:"services"`
 }
 
-// New sorts services into a policy's directory. Of the clauses and titles it keeps
-// those that the services name.
+// New sorts services into a policy's directory. It keeps only the clauses and titles that
+// the services name.
 func New(id string, document recommendation.Document, scale []recommendation.Rung, services []recommendation.Service,
 	titles map[string]string, clauses map[string]recommendation.Clause) Policy {
 	p := Policy{ID: id, Document: document, Levels: []Level{}, Titles: map[string]string{}, Clauses: map[string]recommendation.Clause{}}
@@ -81,8 +79,8 @@ func New(id string, document recommendation.Document, scale []recommendation.Run
 	return p
 }
 
-// Of is the directory held against a case: the services of a recommendation, those
-// that fit and those that may.
+// Of is the directory for a case: the services of a recommendation, those that fit and those
+// that may.
 func Of(r *recommendation.Recommendation) *Directory {
 	return &Directory{Format: FormatVersion, Case: r.Case, AsOf: r.AsOf,
 		Policies: []Policy{New(r.Policy, r.Document, r.Level.Scale, r.Services, r.Titles, r.Clauses)}}

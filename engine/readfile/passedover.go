@@ -33,16 +33,16 @@ func passedOver(name string, endings []string) *diagnostic.Diagnostic {
 	default:
 		return nil
 	}
-	remedy := "end its name in " + strings.Join(endings, " or ") + ", or take it away"
+	remedy := "end its name in " + strings.Join(endings, " or ") + ", or remove it"
 	switch stem := strings.TrimSuffix(base, path.Ext(base)); {
 	case strings.TrimFunc(base, unicode.IsSpace) != base:
-		remedy = "take the space out of its name, at the start or the end"
+		remedy = "remove the space at the start or end of its name"
 	case ext == ".json" && !slices.Contains(endings, ext):
-		remedy = fmt.Sprintf("write it as YAML, in %s.yaml; or take it away", stem)
+		remedy = fmt.Sprintf("write it as YAML, in %s.yaml, or remove it", stem)
 	case slices.Contains(endings, ext):
 		remedy = "call it " + stem + ext
 	case ext == ".yml":
 		remedy = "call it " + stem + ".yaml"
 	}
-	return fault(name, diagnostic.MissingFile, "this file would be passed over", remedy)
+	return fault(name, diagnostic.MissingFile, "nothing would read this file", remedy)
 }

@@ -1,15 +1,14 @@
-// Package readfile is the one way in which Windscreen reads files: rules,
-// scenarios and cases have the same checks and limits.
+// Package readfile reads every file that Windscreen reads: rules, scenarios and cases have
+// the same checks and limits.
 //
-// A file is looked at before it is opened: a device, a named pipe, a socket or a
-// folder is refused, so that nothing waits for a pipe or reads a device without
-// end. Its size is held against the limit before it is read, and no more than one
-// byte over the limit is read whatever the size was said to be.
+// It checks a file before it opens it. It refuses a device, a named pipe, a socket or a
+// folder, so it never waits for a pipe or reads a device without end. It compares the size
+// with the limit first, and never reads more than one byte over the limit, whatever the size
+// was said to be.
 //
-// Links are followed, to files and to folders, and wherever they lead: who names a
-// folder trusts what stands in it. A program that takes a folder from somebody else
-// opens it with os.OpenRoot and passes on its FS; a link that leads out of the
-// folder is then an error.
+// It follows links to files and folders, wherever they lead. If you take a folder from
+// somebody else, open it with os.OpenRoot and pass on its FS: a link out of the folder is
+// then an error.
 package readfile
 
 import (
@@ -26,16 +25,15 @@ import (
 	"windscreen/engine/diagnostic"
 )
 
-// Read reads a file of a file system, of at most so many bytes. The fault is nil
-// where it could be read. Where the file system says nothing of a file without
-// opening it (it is no fs.StatFS), it is opened to ask.
+// Read reads a file of a file system, up to a number of bytes. The fault is nil if it could
+// be read. If the file system is no fs.StatFS, Read has to open the file to check it.
 func Read(fsys fs.FS, name string, most int) ([]byte, *diagnostic.Diagnostic) {
 	stat := func() (fs.FileInfo, error) { return fs.Stat(fsys, name) }
 	return read(name, most, stat, func() (fs.File, error) { return fsys.Open(name) })
 }
 
-// ReadPath reads a file at a path of the machine, of at most so many bytes. The
-// fault, which names the path with forward slashes, is nil where it could be read.
+// ReadPath reads the file at a path, up to a number of bytes. The fault is nil if it could
+// be read. It names the path with forward slashes.
 func ReadPath(path string, most int) ([]byte, *diagnostic.Diagnostic) {
 	stat := func() (fs.FileInfo, error) { return os.Stat(path) }
 	return read(filepath.ToSlash(path), most, stat, func() (fs.File, error) { return os.Open(path) })
@@ -87,16 +85,16 @@ func fit(name string, info fs.FileInfo, most int) *diagnostic.Diagnostic {
 	return nil
 }
 
-// TooLarge is the fault of a file of more bytes than are read.
+// TooLarge is the fault of a file with more bytes than the limit.
 func TooLarge(name string, most int) *diagnostic.Diagnostic {
-	return fault(name, diagnostic.TooLarge, fmt.Sprintf("the file has more than %d bytes, the most that is read", most),
+	return fault(name, diagnostic.TooLarge, fmt.Sprintf("the file has more than %d bytes, which is the limit", most),
 		"split the file, or leave out what is not needed")
 }
 
 // irregular is the fault of something that is there and is no file.
 func irregular(name string, mode fs.FileMode) *diagnostic.Diagnostic {
 	if mode.IsDir() {
-		return fault(name, diagnostic.MissingFile, "this is a folder, and a file is expected", "name a file in it")
+		return fault(name, diagnostic.MissingFile, "this is a folder, but a file is expected", "name a file in it")
 	}
 	what := "neither a file nor a folder"
 	switch {
@@ -107,10 +105,10 @@ func irregular(name string, mode fs.FileMode) *diagnostic.Diagnostic {
 	case mode&fs.ModeDevice != 0:
 		what = "a device, not a file"
 	}
-	return fault(name, diagnostic.MissingFile, "this is "+what, "put a file in its place, or take it away")
+	return fault(name, diagnostic.MissingFile, "this is "+what, "put a file in its place, or remove it")
 }
 
-// Unreadable makes a fault of an error of a file system.
+// Unreadable turns an error of a file system into a fault.
 func Unreadable(name string, err error) *diagnostic.Diagnostic {
 	var at *fs.PathError
 	if errors.As(err, &at) {
@@ -126,11 +124,11 @@ func badName(name string) *diagnostic.Diagnostic {
 		return nil
 	}
 	return fault(Shown(name), diagnostic.BadName, "the name of this file has characters in it that cannot be shown",
-		"give it a plain name, on one line")
+		"give it a plain name on one line")
 }
 
-// Shown is a name of a file on one line, with what cannot be shown written as an
-// escape, such as \n.
+// Shown is the name of a file on one line. It writes what cannot be shown as an escape, such
+// as \n.
 func Shown(name string) string {
 	if diagnostic.OneLine(name) == name {
 		return name

@@ -80,7 +80,7 @@ func TestReadRefusesWhatIsNoFile(t *testing.T) {
 	dir := place(t, map[string]string{"folder/x.yaml": "a", "gone.yaml": "-> nowhere",
 		"ring.yaml": "-> ring.yaml", "link.yaml": "-> folder/x.yaml"})
 	for name, want := range map[string]string{
-		"folder":       "this is a folder, and a file is expected",
+		"folder":       "this is a folder, but a file is expected",
 		"gone.yaml":    "this cannot be read: ",
 		"ring.yaml":    "this cannot be read: ",
 		"missing.yaml": "this cannot be read: ",
@@ -137,13 +137,13 @@ func TestWalkFollowsLinksAndListsInOrder(t *testing.T) {
 func TestWalkReportsWhatWouldBePassedOver(t *testing.T) {
 	names := map[string]string{
 		"a.YAML": "call it a.yaml", "b.yml": "call it b.yaml", "c.YML": "call it c.yaml",
-		"d.json":     "write it as YAML, in d.yaml; or take it away",
-		"e.yaml ":    "take the space out of its name, at the start or the end",
-		" f.yaml.":   "take the space out of its name, at the start or the end",
-		"g.yaml.bak": "end its name in .yaml, or take it away", "h.yaml~": "end its name in .yaml, or take it away",
-		"i.yalm": "end its name in .yaml, or take it away", "levels": "end its name in .yaml, or take it away",
-		"j.yaml.txt":  "end its name in .yaml, or take it away",
-		"k\n# l.yaml": "give it a plain name, on one line",
+		"d.json":     "write it as YAML, in d.yaml, or remove it",
+		"e.yaml ":    "remove the space at the start or end of its name",
+		" f.yaml.":   "remove the space at the start or end of its name",
+		"g.yaml.bak": "end its name in .yaml, or remove it", "h.yaml~": "end its name in .yaml, or remove it",
+		"i.yalm": "end its name in .yaml, or remove it", "levels": "end its name in .yaml, or remove it",
+		"j.yaml.txt":  "end its name in .yaml, or remove it",
+		"k\n# l.yaml": "give it a plain name on one line",
 	}
 	fsys := fstest.MapFS{"sound.yaml": {}}
 	for name := range names {
@@ -175,7 +175,7 @@ func TestWalkEndsWhereLinksGoRound(t *testing.T) {
 		t.Errorf("%v\n%s", names, says(faults))
 	}
 	for _, d := range faults {
-		if d.Message != "this link leads back to a folder that it stands in" {
+		if d.Message != "this link leads back to a folder that it is in" {
 			t.Errorf("%v", d)
 		}
 	}

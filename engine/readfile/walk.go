@@ -14,15 +14,15 @@ import (
 	"windscreen/engine/diagnostic"
 )
 
-// Limits bound what is read of a folder.
+// Limits are the limits on what is read from a folder.
 type Limits struct {
-	// Entries is how many files and folders may stand below it, those included that
-	// are not read.
+	// Entries is the largest number of files and folders in it, including those that are not
+	// read.
 	Entries int
-	// File is how many bytes of one file are read at most, and Bytes how many bytes the
-	// files to read may have together; of one that is larger than File no more counts.
+	// File is the largest number of bytes in one file, and Bytes in all files to read
+	// together. A file larger than File counts as File bytes.
 	File, Bytes int64
-	// Depth is how many folders may stand inside one another.
+	// Depth is the largest number of folders inside one another.
 	Depth int
 }
 
@@ -33,15 +33,14 @@ func FolderLimits() Limits {
 	return Limits{Entries: 50_000, File: 1 << 20, Bytes: 512 << 20, Depth: 16}
 }
 
-// Walk lists the files below a folder of a file system that are to be read, in the
-// order of their names: those whose names end in one of the endings, such as
-// ".yaml". It follows links to folders; one that leads back to a folder above it is a
-// fault.
+// Walk lists the files to read below a folder of a file system, in order of name: those
+// whose names end in one of the endings, such as ".yaml". It follows links to folders. A
+// link that leads back to a folder above it is a fault.
 //
-// Everything that seems to be meant for reading and would be passed over is a fault:
-// see passedOver. Files and folders whose names start with a dot are neither listed
-// nor looked into. Faults are in the order in which they are found, 200 of them at
-// most and then how many more there are. Where a limit is passed, no file is listed.
+// A file with a name that is nearly right is a fault, because nothing would read it; see
+// passedOver. Walk ignores files and folders whose names start with a dot. Faults are in the
+// order in which they are found: at most 200, and then how many more there are. If a limit
+// is exceeded, Walk lists no file.
 func Walk(fsys fs.FS, root string, endings []string, lim Limits) ([]string, diagnostic.List) {
 	w := &walker{fsys: fsys, endings: endings, limits: lim}
 	info, err := fs.Stat(fsys, root)
@@ -49,7 +48,7 @@ func Walk(fsys fs.FS, root string, endings []string, lim Limits) ([]string, diag
 	case err != nil:
 		w.add(Unreadable(root, err))
 	case !info.IsDir():
-		w.add(fault(root, diagnostic.MissingFile, "this is a file, and a folder is expected", "name the folder that it stands in"))
+		w.add(fault(root, diagnostic.MissingFile, "this is a file, but a folder is expected", "name the folder that it is in"))
 	default:
 		w.folder(root, []fs.FileInfo{info})
 	}
@@ -105,7 +104,7 @@ func (w *walker) folder(name string, above []fs.FileInfo) {
 			return
 		}
 		if w.entries++; w.entries > w.limits.Entries {
-			w.stop(name, fmt.Sprintf("there are more than %d files and folders here, the most that are looked at", w.limits.Entries))
+			w.stop(name, fmt.Sprintf("there are more than %d files and folders here, which is the limit", w.limits.Entries))
 			return
 		}
 		if !strings.HasPrefix(e.Name(), ".") {
@@ -152,7 +151,7 @@ func (w *walker) entry(name string, e fs.DirEntry, above []fs.FileInfo) {
 	case err != nil && e.Type()&fs.ModeSymlink != 0:
 		d := Unreadable(name, err)
 		d.Message = "this link cannot be followed: " + strings.TrimPrefix(d.Message, "this cannot be read: ")
-		d.Remedy = "let it lead to a file or folder, or delete it"
+		d.Remedy = "link it to a file or folder, or delete it"
 		w.add(d)
 	case err != nil:
 		w.add(Unreadable(name, err))
@@ -162,7 +161,7 @@ func (w *walker) entry(name string, e fs.DirEntry, above []fs.FileInfo) {
 		w.add(irregular(name, info.Mode()))
 	case slices.Contains(w.endings, path.Ext(name)):
 		if w.bytes += min(info.Size(), w.limits.File); w.bytes > w.limits.Bytes {
-			w.stop(name, fmt.Sprintf("up to this file there are more than %d bytes to read, the most that are read of one folder",
+			w.stop(name, fmt.Sprintf("up to this file there are more than %d bytes, which is the limit for one folder",
 				w.limits.Bytes))
 			return
 		}
@@ -176,9 +175,9 @@ func (w *walker) entry(name string, e fs.DirEntry, above []fs.FileInfo) {
 func (w *walker) below(name string, info fs.FileInfo, above []fs.FileInfo) {
 	switch {
 	case slices.ContainsFunc(above, func(a fs.FileInfo) bool { return os.SameFile(a, info) }):
-		w.add(fault(name, diagnostic.MissingFile, "this link leads back to a folder that it stands in", "delete the link"))
+		w.add(fault(name, diagnostic.MissingFile, "this link leads back to a folder that it is in", "delete the link"))
 	case len(above) > w.limits.Depth:
-		w.stop(name, fmt.Sprintf("folders stand more than %d deep here", w.limits.Depth))
+		w.stop(name, fmt.Sprintf("folders are more than %d deep here", w.limits.Depth))
 	default:
 		w.folder(name, append(above[:len(above):len(above)], info))
 	}
@@ -187,5 +186,5 @@ func (w *walker) below(name string, info fs.FileInfo, above []fs.FileInfo) {
 // stop ends the walk at a limit.
 func (w *walker) stop(name, message string) {
 	w.over = true
-	w.add(fault(name, diagnostic.TooLarge, message, "name a smaller folder, or take out what does not belong in it"))
+	w.add(fault(name, diagnostic.TooLarge, message, "name a smaller folder, or remove what does not belong in it"))
 }

@@ -4,7 +4,7 @@ package recommendation
 type Caution struct {
 	Rule
 	Says string `json:"says"`
-	// NotCommenced is true for a caution that rests on law which is not in force. Such a
-	// caution is given only where it is asked for.
+	// NotCommenced is true for a caution based on law that is not in force. Such a caution
+	// is given only on request.
 	NotCommenced bool `json:"not_commenced,omitempty"`
 }

@@ -9,7 +9,8 @@ type Clause struct {
 	Page     string `json:"page,omitempty"`
 	// Says is a paraphrase, never the document's own sentence.
 	Says string `json:"says"`
-	// Verified is, for the law, how far the statement was checked against its source.
+	// Verified says how far a statement of the law was checked: primary, secondary or
+	// memory. It is empty for other clauses.
 	Verified term.Verified `json:"verified,omitempty"`
 	// Status is, for the law, how it stands.
 	Status term.Status `json:"status,omitempty"`

@@ -6,17 +6,17 @@ import "windscreen/engine/term"
 type Consent struct {
 	// Agreement says whether the service recommended needs the family's agreement.
 	Agreement term.Agreement `json:"agreement"`
-	// From says whose agreement is to be sought.
+	// From says whose agreement to seek.
 	From []Line `json:"from"`
 	// Inform says whether to tell the family.
 	Inform term.Inform `json:"inform"`
 	// Sharing says what may be shared without agreement.
 	Sharing term.Sharing `json:"sharing"`
-	// Record is what must be written down.
+	// Record is what to record.
 	Record []Line `json:"record"`
-	// Refused is what follows from a refusal; empty where nobody refused.
+	// Refused is what follows a refusal, or empty if nobody refused.
 	Refused []Line `json:"refused"`
-	// CouldBe are the other answers that open facts may still lead to.
+	// CouldBe are other answers that are still open.
 	CouldBe []CouldBe `json:"could_be"`
 	// Why gives the rule behind each single answer.
 	Why map[term.Answer]Line `json:"why"`
@@ -29,7 +29,7 @@ type Line struct {
 	Says string `json:"says"`
 }
 
-// CouldBe is an answer that open facts may still lead to.
+// CouldBe is an answer that is still open.
 type CouldBe struct {
 	// Answer is the question it belongs to.
 	Answer term.Answer `json:"answer"`

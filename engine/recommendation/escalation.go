@@ -7,16 +7,17 @@ type Escalation struct {
 	Rule
 	// State is term.NowDue or term.Possible.
 	State term.State `json:"state"`
-	// Immediate is true where there is nothing to wait for, whatever the hour.
+	// Immediate is true if it must be done at once, at any hour.
 	Immediate bool `json:"immediate"`
-	// Action is what to do; Who must do it.
+	// Action is what to do, and Who must do it.
 	Action  string   `json:"action"`
 	Who     string   `json:"who"`
 	Contact *Contact `json:"contact"`
-	// Due are the deadlines, earliest first; clauses that disagree are all shown.
+	// Due are the deadlines, earliest first. If clauses disagree, all are shown.
 	Due []Due `json:"due"`
-	// Agreement is whether this action of its own needs the family's agreement; empty
-	// where the position as a whole applies.
+	// Agreement says whether this action itself needs the family's agreement: required,
+	// not_required or not_applicable. It is empty if the consent position as a whole
+	// applies.
 	Agreement term.Agreement `json:"agreement,omitempty"`
 	// WaitsOn are the facts that would decide a possible escalation.
 	WaitsOn []string `json:"waits_on,omitempty"`
@@ -24,15 +25,15 @@ type Escalation struct {
 
 // Due is one deadline.
 type Due struct {
-	// At is the deadline; none where it cannot be worked out, and Problem then says why.
+	// At is the deadline. It is zero if it cannot be worked out, and Problem then says why.
 	At      Moment `json:"at,omitzero"`
 	Problem string `json:"problem,omitempty"`
 	Clause  string `json:"clause"`
-	// AtOnce is true for a limit that leaves no time: it is due now, whenever it began
-	// to run. At is then when it began.
+	// AtOnce is true for a limit that leaves no time: it is due now, whenever it began to
+	// run. At is then when it began.
 	AtOnce bool `json:"at_once,omitempty"`
 	// Basis is the limit in words, such as "24 hours from the contact".
 	Basis string `json:"basis"`
-	// Assumed is true where the start is not known and AsOf stands in for it.
+	// Assumed is true if the start is not known and AsOf stands in for it.
 	Assumed bool `json:"assumed"`
 }

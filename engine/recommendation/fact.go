@@ -12,8 +12,8 @@ type Fact struct {
 	Says string `json:"says"`
 	// Evidence is what the case offers for the fact, without free text.
 	Evidence []Evidence `json:"evidence,omitempty"`
-	// Explored is true where nobody stated the fact: its domain was gone through
-	// and it was not mentioned.
+	// Explored is true if nobody stated the fact: someone went through its domain and did
+	// not mention it.
 	Explored bool `json:"explored,omitempty"`
 	// DerivedFrom is the fact this one was worked out from, such as an age from a
 	// date of birth.
@@ -25,6 +25,6 @@ type Evidence struct {
 	Value  any    `json:"value,omitempty"`
 	Says   string `json:"says,omitempty"`
 	Source string `json:"source"`
-	// On is the day of the evidence; none where it is not given.
+	// On is the day of the evidence, or zero if it is not given.
 	On Day `json:"on,omitzero"`
 }

@@ -10,7 +10,7 @@ type Indicator struct {
 	Strength term.Strength `json:"strength"`
 	// Concept is what a quorum counts: signs of one concept count once.
 	Concept string `json:"concept"`
-	// Counted is false for context, and for a sign that counts only beside
-	// another while there is no other.
+	// Counted is false for context, and for a sign that counts only beside another when
+	// there is no other.
 	Counted bool `json:"counted"`
 }

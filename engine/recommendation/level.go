@@ -2,13 +2,13 @@ package recommendation
 
 import "windscreen/engine/term"
 
-// Level is the recommended level of need. Level numbers are local to the policy.
+// Level is the recommended level of need. Level numbers belong to the policy.
 type Level struct {
 	// Recommended is the highest level whose criterion is met on what is known.
 	Recommended int `json:"recommended"`
 	// AtMost is the highest level not ruled out by what is known.
 	AtMost int `json:"at_most"`
-	// Settled is true where nothing still unknown could change the level.
+	// Settled is true if nothing that is unknown could change the level.
 	Settled bool `json:"settled"`
 	// Name is the policy's own name for the recommended level.
 	Name string `json:"name"`
@@ -16,8 +16,8 @@ type Level struct {
 	Criterion Criterion `json:"criterion"`
 	// Because are the facts without which the level would not be reached.
 	Because []Fact `json:"because"`
-	// EitherWay are facts that are not known but were looked at each way they can
-	// turn out, because rules read them both ways and something holds whichever way.
+	// EitherWay are facts that are not known and were tried with each possible value: rules
+	// read them both ways, and something holds whichever way they turn out.
 	EitherWay []string `json:"either_way"`
 	Cite      []string `json:"cite"`
 	// Scale is every level of the policy, lowest first.
@@ -36,10 +36,10 @@ type Criterion struct {
 	Rule string `json:"rule"`
 	// When is its CEL text; empty for a rule that always holds.
 	When string `json:"when"`
-	// Conditions are the named conditions that it uses, by itself or by way of others.
+	// Conditions are the named conditions that it uses, itself or through others.
 	Conditions []Condition `json:"conditions,omitempty"`
-	// Parts are the alternatives, in the order they are written, that the
-	// criterion is made of; one part that is met is enough.
+	// Parts are the alternatives of the criterion, in their order in the text. One part that
+	// is met is enough.
 	Parts []Part `json:"parts"`
 }
 
@@ -62,23 +62,23 @@ type Obstacle struct {
 	// Part is the CEL of the alternative; Value is term.NotMet or term.Open.
 	Part  string   `json:"part"`
 	Value term.Met `json:"value"`
-	// Conditions are the named conditions that the part uses, by itself or by way of others.
+	// Conditions are the named conditions that the part uses, itself or through others.
 	Conditions []Condition `json:"conditions,omitempty"`
 	Says       string      `json:"says"`
-	// InTheWay are the known facts by which it is not met.
+	// InTheWay are the known facts because of which it is not met.
 	InTheWay []Fact `json:"in_the_way"`
 	// Open are the unknown facts that could still meet it.
 	Open []string `json:"open"`
 	Cite []string `json:"cite"`
 }
 
-// Judgement is the professional judgement recorded with the case. It stands
-// beside the recommendation and always has the last word.
+// Judgement is the professional judgement recorded in the case. It appears beside the
+// recommendation and always has the last word.
 type Judgement struct {
 	Level  int    `json:"level"`
 	Name   string `json:"name"`
 	By     string `json:"by"`
 	Reason string `json:"reason"`
-	// Differs is true where the judgement is not the recommended level.
+	// Differs is true if the judgement is not the recommended level.
 	Differs bool `json:"differs"`
 }

@@ -2,14 +2,14 @@ package recommendation
 
 import "windscreen/engine/term"
 
-// Question is something to find out: a fact, or a whole domain not gone through.
+// Question is something to find out: a fact, or a whole domain that nobody has gone through.
 type Question struct {
 	// Kind is whether a whole domain is asked about or one fact.
 	Kind term.Asked `json:"kind"`
-	// Fact is the path of the fact; empty where a whole domain is asked about.
+	// Fact is the path of the fact, or empty for a whole domain.
 	Fact   string `json:"fact,omitempty"`
 	Domain string `json:"domain"`
-	// Ask is the question in a practitioner's words; Who could answer it.
+	// Ask is the question in a practitioner's words, and Who could answer it.
 	Ask string   `json:"ask"`
 	Who []string `json:"who"`
 	// Could is what the answer could change.
@@ -22,9 +22,9 @@ type Could struct {
 	Kind  term.Kind `json:"kind"`
 	Rule  string    `json:"rule"`
 	Title string    `json:"title"`
-	// Level is the level that an indicator or level rule speaks of; else 0.
+	// Level is the level of an indicator or level rule, or 0.
 	Level int `json:"level,omitempty"`
-	// Ground is the section or duty that a ground rule speaks of, such as "s47";
-	// Title is then the ground's.
+	// Ground is the section or duty of a ground rule, such as "s47". Title is then the
+	// ground's.
 	Ground string `json:"ground,omitempty"`
 }

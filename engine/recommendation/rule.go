@@ -2,17 +2,17 @@ package recommendation
 
 import "windscreen/engine/term"
 
-// Rule is what every rule that took part has in common.
+// Rule is what all rules in an answer have in common.
 type Rule struct {
 	// ID is the rule's id.
 	ID    string `json:"id"`
 	Title string `json:"title"`
-	// Because are the facts that it rests on, the fewest that suffice. A rule up to the
-	// level stands on them alone. One after the level may read what was found before it:
-	// the facts behind what was found are among them, while what was not found, what is
-	// open and the level are taken as they came out.
+	// Because are the facts that it rests on, as few as are enough. A rule up to the level
+	// rests on them alone. A rule after the level may also read earlier results. Because
+	// includes the facts behind those that hold. It takes as given those that do not hold,
+	// those that are open, and the level.
 	Because []Fact `json:"because"`
-	// RestsOnLevel is true where it would not hold were it not for the level recommended.
+	// RestsOnLevel is true if the rule holds only because of the recommended level.
 	RestsOnLevel bool `json:"rests_on_level,omitempty"`
 	// Cite are the ids of the clauses that the rule puts into practice.
 	Cite []string `json:"cite"`
@@ -21,9 +21,9 @@ type Rule struct {
 	National bool `json:"national,omitempty"`
 	// When is the rule's CEL text; empty for a rule that always holds.
 	When string `json:"when,omitempty"`
-	// Conditions are the named conditions that the rule uses, by itself or by way of others.
+	// Conditions are the named conditions that the rule uses, itself or through others.
 	Conditions []Condition `json:"conditions,omitempty"`
-	// Unless is what the rule stands back for once it is certain; nil for most rules.
+	// Unless is the exception that ends the rule once it is certain, or nil for most rules.
 	Unless *Unless `json:"unless,omitempty"`
 }
 
@@ -37,13 +37,13 @@ type Condition struct {
 	When string `json:"when"`
 }
 
-// Unless is what a rule stands back for once it is certain. A rule that is listed holds, or
-// may, in spite of it: it is still open, or is not so.
+// Unless is an exception that ends a rule once it is certain. If a rule is listed, its
+// exception is still open or does not apply.
 type Unless struct {
 	// Says puts it in a few words, which follow "unless".
 	Says string `json:"says"`
-	// Open is true where it may still turn out to be so. WaitsOn are then the facts that
-	// would decide it.
+	// Open is true if the exception may still apply. WaitsOn are then the facts that would
+	// decide it.
 	Open    bool     `json:"open"`
 	WaitsOn []string `json:"waits_on,omitempty"`
 	// When is its CEL text.

@@ -8,13 +8,13 @@ type Service struct {
 	// State is term.Fits or term.Possible; empty in a directory that was held against no case.
 	State term.State `json:"state"`
 	Says  string     `json:"says"`
-	// Organisation is who provides it; empty where the document does not say.
+	// Organisation is who provides it, or empty if the document does not say.
 	Organisation string `json:"organisation,omitempty"`
-	// ListedAt is the level at which the document's directory lists the service; 0 where
-	// it lists it at none. It says nothing of the child's own level.
+	// ListedAt is the level at which the document's directory lists the service, or 0 if the
+	// directory gives no level. It says nothing about the child's level.
 	ListedAt int `json:"listed_at,omitempty"`
-	// Agreement is whether the service needs the agreement of whoever it is for; empty
-	// where that is not said.
+	// Agreement says whether the service needs the agreement of the people it is for:
+	// required, not_required or not_applicable. It is empty if the document does not say.
 	Agreement term.Agreement `json:"agreement,omitempty"`
 	Contact   *Contact       `json:"contact"`
 	WaitsOn   []string       `json:"waits_on,omitempty"`

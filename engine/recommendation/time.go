@@ -5,11 +5,11 @@ import (
 	"time"
 )
 
-// Moment is a moment in London time. The zero Moment is none. In JSON it is text as in RFC
-// 3339, and "" where there is none.
+// Moment is a moment in London time. The zero Moment means none. In JSON it is text as in
+// RFC 3339, or "" for none.
 type Moment struct{ time.Time }
 
-// String is the moment as RFC 3339 writes it; empty where there is none.
+// String is the moment as in RFC 3339, or empty for none.
 func (m Moment) String() string { return said(m.Time, time.RFC3339) }
 
 // MarshalJSON writes the moment.
@@ -21,11 +21,11 @@ func (m *Moment) UnmarshalJSON(data []byte) (err error) {
 	return err
 }
 
-// Day is a day of the calendar. The zero Day is none. In JSON it is YYYY-MM-DD, and "" where
-// there is none.
+// Day is a day of the calendar. The zero Day means none. In JSON it is YYYY-MM-DD, or "" for
+// none.
 type Day struct{ time.Time }
 
-// DayOf reads a day written as YYYY-MM-DD; anything else is none.
+// DayOf reads a day written as YYYY-MM-DD. Anything else gives the zero Day.
 func DayOf(text string) Day {
 	t, err := time.Parse(time.DateOnly, text)
 	if err != nil {
@@ -34,7 +34,7 @@ func DayOf(text string) Day {
 	return Day{t}
 }
 
-// String is the day as YYYY-MM-DD; empty where there is none.
+// String is the day as YYYY-MM-DD, or empty for none.
 func (d Day) String() string { return said(d.Time, time.DateOnly) }
 
 // MarshalJSON writes the day.

@@ -10,8 +10,8 @@ import (
 )
 
 // Benchmark writes what was measured, in a format of KindBenchmark: Text is a table, JSON
-// the list of figures. It fails where r is nil, where the format is not one of the kind's,
-// or where w fails.
+// the list of figures. It fails if r is nil, if the format is not one of the kind's, or
+// if w fails.
 func Benchmark(w io.Writer, f Format, r *benchmark.Report, o Options) error {
 	return benchmarks.write(w, KindBenchmark, f, r, o)
 }

@@ -11,14 +11,14 @@ import (
 )
 
 // Checklist writes how policies answer what a threshold document must set out, in a
-// format of KindChecklist. It fails where c is nil, where the format is not one of the
-// kind's, or where w fails.
+// format of KindChecklist. It fails if c is nil, if the format is not one of the kind's,
+// or if w fails.
 func Checklist(w io.Writer, f Format, c *coverage.Checklist, o Options) error {
 	return checklists.write(w, KindChecklist, f, c, o)
 }
 
 // checklistText writes a checklist for people: for each policy every item with what
-// answers it, and how many have no answer on the last line by itself.
+// answers it, and how many are unanswered on the last line by itself.
 func checklistText(w io.Writer, c *coverage.Checklist, _ Options) error {
 	var out strings.Builder
 	line := func(indent int, s string) {
@@ -67,9 +67,9 @@ func checklistMarkdown(w io.Writer, c *coverage.Checklist, _ Options) error {
 func checklistSummary(p *coverage.PolicyChecklist) string {
 	t := p.Totals
 	if t.Items == 0 {
-		return "no checklist is for this policy"
+		return "this policy has no checklist"
 	}
-	return fmt.Sprintf("%s: %d answered, %s, %d of which nothing is said",
+	return fmt.Sprintf("%s: %d answered, %s, %d unanswered",
 		counted(t.Items, "item"), t.Answered, counted(t.Gaps, "gap"), t.Unanswered)
 }
 
@@ -89,15 +89,19 @@ func itemSays(i *coverage.Item) []string {
 	case term.AnsweredByGap:
 		return []string{inWords(i.Answer) + ": " + strings.TrimSuffix(i.Gap, ".")}
 	case term.Unanswered:
-		return []string{inWords(i.Answer) + ", at " + lineOf(i.File, i.Start)}
+		return []string{inWords(i.Answer) + ": " + lineOf(i.File, i.Start)}
 	}
 	return nil
 }
 
-// countedUnanswered is the last line: of how many items nothing is said.
+// countedUnanswered is the last line: how many items are unanswered.
 func countedUnanswered(c *coverage.Checklist) string {
-	if n := c.Unanswered(); n > 0 {
-		return fmt.Sprintf("nothing is said of %s", counted(n, "item"))
+	switch n := c.Unanswered(); n {
+	case 0:
+		return "no items are unanswered"
+	case 1:
+		return "1 item is unanswered"
+	default:
+		return fmt.Sprintf("%d items are unanswered", n)
 	}
-	return "something is said of every item"
 }

@@ -24,7 +24,7 @@ func coverageSummary(p *coverage.Policy) []string {
 	}
 	return []string{
 		fmt.Sprintf("%s: %d cited, %s, %d neither", counted(t.Clauses, "clause"), t.Cited, marked, t.Neither),
-		fmt.Sprintf("%s in %s: %d seen true, %d false, %d unknown, %d all three; %d always hold, %d never unknown",
+		fmt.Sprintf("%s in %s: %d seen true, %d false, %d unknown, %d all three; %d always hold, %d can never be unknown",
 			counted(t.Rules, "rule"), counted(p.Cases, "case"), t.Seen.True, t.Seen.False, t.Seen.Unknown, t.SeenAll, t.AlwaysHold, t.NeverUnknown),
 	}
 }
@@ -40,7 +40,7 @@ type gap struct{ place, id, about string }
 
 // gapGroups are the gaps of a policy by kind; kinds without any are left out.
 func gapGroups(p *coverage.Policy) []gapGroup {
-	clauses := gapGroup{title: "Clauses with neither rule nor reason"}
+	clauses := gapGroup{title: "Clauses with no rule and no reason"}
 	for _, c := range p.Clauses {
 		if len(c.CitedBy) == 0 && c.NoRule == nil {
 			clauses.gaps = append(clauses.gaps, gap{lineOf(c.File, c.Start), c.ID, c.Section})
@@ -78,11 +78,11 @@ func carriedBy(p *coverage.Policy, c coverage.Clause) string {
 	case c.NoRule != nil:
 		return "no rule, " + inWords(c.NoRule.Kind) + ": " + c.NoRule.Why
 	default:
-		return "neither rule nor reason"
+		return "no rule and no reason"
 	}
 }
 
-// leftOut says of which policies nothing is said; empty where there are none.
+// leftOut names the policies that the report leaves out; empty where there are none.
 func leftOut(r *coverage.Report) string {
 	if len(r.LeftOut) == 0 {
 		return ""

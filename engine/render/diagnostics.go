@@ -10,8 +10,8 @@ import (
 
 // Diagnostics writes what is wrong with a rule root, in a format of KindDiagnostics: Text
 // and GitHub end with how many errors and warnings there are, or with what was read where
-// there are none, on a line by itself; JSON is the list alone. It fails where r is nil,
-// where the format is not one of the kind's, or where w fails.
+// there are none, on a line by itself; JSON is the list alone. It fails if r is nil, if
+// the format is not one of the kind's, or if w fails.
 //
 // To show what is wrong with a case, print the list: a diagnostic.List puts itself into
 // the words that Text has here.

@@ -10,8 +10,8 @@ import (
 	"windscreen/engine/diagnostic"
 )
 
-// Policies writes a list of policies, in a format of KindPolicies. Of the options, Width is
-// for Text. It fails where the format is not one of the kind's, or where w fails.
+// Policies writes a list of policies, in a format of KindPolicies. Of the options, Width
+// is for Text. It fails if the format is not one of the kind's, or if w fails.
 func Policies(w io.Writer, f Format, list []engine.PolicyInfo, o Options) error {
 	return policyLists.write(w, KindPolicies, f, list, o)
 }
@@ -32,7 +32,7 @@ func policyInWords(p engine.PolicyInfo, o Options) string {
 	force := "in force from " + day(p.InForceFrom)
 	switch {
 	case p.InForceFrom.IsZero() && p.InForceTo.IsZero():
-		force = "days in force not given"
+		force = "dates in force not given"
 	case p.InForceFrom.IsZero():
 		force = "in force to " + day(p.InForceTo)
 	case !p.InForceTo.IsZero():
@@ -48,7 +48,7 @@ func policyInWords(p engine.PolicyInfo, o Options) string {
 		p.Title + ", " + p.Edition,
 		p.Publisher,
 		force,
-		"a case may also say policy: " + p.Council + ", for the edition of its day",
+		"for the edition in force on its date, a case can say policy: " + p.Council,
 		"levels: " + strings.Join(levels, ", "),
 		counted(p.Rules, "rule") + ", " + counted(p.Clauses, "clause"),
 	} {

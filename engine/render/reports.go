@@ -17,7 +17,7 @@ import (
 	"windscreen/engine/scenario"
 )
 
-// Format is the name of a form in which a report can be written.
+// Format is a format in which a report can be written.
 type Format string
 
 // The formats. Kind.Formats says which of them a report has.
@@ -30,10 +30,10 @@ const (
 	GitHub   Format = "github"   // for builds: workflow commands, which GitHub shows beside lines of files
 )
 
-// Kind is a kind of report: what it is called within a sentence.
+// Kind is a kind of report, as it is called within a sentence.
 type Kind string
 
-// The kinds of report. Each has a function of its name, which writes it.
+// The kinds of report. Each has a function of the same name, which writes it.
 const (
 	KindRecommendation Kind = "recommendation"
 	KindComparison     Kind = "comparison"
@@ -123,8 +123,7 @@ var formats = map[Kind][]Format{
 	KindBenchmark:      benchmarks.formats(),
 }
 
-// Formats returns the formats in which a report of the kind can be written, in the order
-// in which help texts name them.
+// Formats returns the formats of the kind, in the order in which help texts name them.
 func (k Kind) Formats() []Format { return slices.Clone(formats[k]) }
 
 // rendering is one format of a kind of report, and what writes it.

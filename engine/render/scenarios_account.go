@@ -74,8 +74,8 @@ func passedAndFailed(r *scenario.Report) string {
 	return fmt.Sprintf("%d passed, %d failed", r.Passed(), r.Failed())
 }
 
-// remark is what has to be said before the closing line, where the counts alone
-// would mislead; empty where nothing has.
+// remark is what to say before the closing line, where the counts alone would
+// mislead; empty where there is nothing to say.
 func remark(r *scenario.Report) string {
 	faults := 0
 	for _, d := range r.Faults {
@@ -85,13 +85,13 @@ func remark(r *scenario.Report) string {
 	}
 	switch {
 	case faults == 1:
-		return "1 fault; no scenario of a faulty file was run"
+		return "1 fault; scenarios in faulty files were not run"
 	case faults > 1:
-		return fmt.Sprintf("%d faults; no scenario of a faulty file was run", faults)
+		return fmt.Sprintf("%d faults; scenarios in faulty files were not run", faults)
 	case len(r.Results) == 0:
-		return "there was no scenario to run"
+		return "there were no scenarios to run"
 	case r.Shortened > 0:
-		return fmt.Sprintf("the last %d that failed are shown with one expectation each, and without rules", r.Shortened)
+		return fmt.Sprintf("the last %d failures are shown in short: one expectation each, without rules", r.Shortened)
 	}
 	return ""
 }

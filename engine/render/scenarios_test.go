@@ -187,7 +187,7 @@ func reports() map[string]*scenario.Report {
 		Failures: []scenario.Failure{{What: "grounds.hold", Start: at(8, 24), Expected: "ground s47 holds", Actual: "it is possible", More: 12}},
 	}
 	fault := diagnostic.Diagnostic{File: "made-up/faulty.yaml", Start: at(4, 12), End: at(4, 15), Severity: diagnostic.Error, Code: diagnostic.DuplicateID,
-		Message: "two scenarios have this name; the first is on line 3", Remedy: "say in the name what sets them apart", Source: "  - {name: One, use: [monday]}"}
+		Message: "two scenarios have this name; the first is on line 3", Remedy: "give them different names", Source: "  - {name: One, use: [monday]}"}
 	warning := diagnostic.Diagnostic{File: "made-up/faulty.yaml", Start: at(9, 1), End: at(9, 4), Severity: diagnostic.Warning, Code: "made-up-warning", Message: "this is only a warning"}
 	placeless := diagnostic.Diagnostic{File: "made-up/empty.yaml", Severity: diagnostic.Error, Code: diagnostic.Empty, Message: "the file holds nothing"}
 	return map[string]*scenario.Report{

@@ -1,5 +1,5 @@
-// Package scenario holds what comes of running scenarios: cases with what must
-// come out of them. Package engine runs them, package render shows the result.
+// Package scenario holds the results of running scenarios: cases with the results that they
+// must have. Package authoring runs them, and package render shows the report.
 package scenario
 
 import (
@@ -7,7 +7,7 @@ import (
 	"windscreen/engine/term"
 )
 
-// What can be wrong with a scenario file beyond what can be wrong with any file.
+// These are the faults of a scenario file beyond those of any file.
 const (
 	// ExpectsNothing: a scenario that could not fail, or a list of expectations with
 	// nothing in it.
@@ -20,22 +20,20 @@ const (
 type Report struct {
 	// Results are in the order of files and, within a file, of scenarios.
 	Results []Result `json:"results"`
-	// Faults are what is wrong with scenario files; no scenario of a file that has
-	// an error among them is run.
+	// Faults are the faults of scenario files. No scenario of a file with an error is run.
 	Faults diagnostic.List `json:"faults"`
-	// Cases is how many plain cases were looked at beside the scenarios; what is wrong
-	// with them is among the faults.
+	// Cases is the number of plain cases checked beside the scenarios. Their faults are
+	// among Faults.
 	Cases int `json:"cases"`
-	// Seen counts, by policy and by id of the rule, what the rules in force came out as, for
-	// coverage.
+	// Seen counts cases by the result of a rule.
 	Seen map[string]map[string]Seen `json:"-"`
-	// Shortened is how many of the results that failed say less, so that thousands take
-	// little time and room: the last of those that failed, with one expectation each
-	// that was not met, and no rules.
+	// Shortened is the number of failed results that are short, so that thousands take
+	// little time and memory. They are the last of those that failed. Each has one
+	// expectation that was not met, and no rules.
 	Shortened int `json:"shortened,omitempty"`
 }
 
-// Seen counts the cases in which a rule came out so.
+// Seen counts cases by the result of a rule.
 type Seen struct{ True, False, Unknown int }
 
 // Passed counts the scenarios that passed.
@@ -52,20 +50,20 @@ func (r *Report) Failed() int {
 	return n
 }
 
-// OK reports whether every file could be read, something ran, and all passed.
+// OK reports whether every file could be read, at least one scenario ran, and all passed.
 func (r *Report) OK() bool {
 	return !r.Faults.HasErrors() && len(r.Results) > 0 && r.Failed() == 0
 }
 
 // Result is one scenario under one set of values.
 type Result struct {
-	// File and Start are where the scenario stands.
+	// File and Start are the place of the scenario.
 	File  string              `json:"file"`
 	Start diagnostic.Position `json:"start"`
 	// Name is the scenario's name, with the values of its matrix where it has one.
 	Name   string `json:"name"`
 	Policy string `json:"policy"`
-	// From are the clauses that the expectation was taken from.
+	// From are the clauses that the expectations come from.
 	From []string `json:"from"`
 	// Failures are the expectations that were not met, in the order in which a
 	// scenario's groups are documented; empty where the scenario passed.
@@ -77,24 +75,24 @@ type Failure struct {
 	// What is the expectation, such as "level", "rules.hold" or
 	// "deadlines.mash.reply".
 	What string `json:"what"`
-	// Start is where the expectation stands, in the file of the scenario.
+	// Start is the place of the expectation in the scenario file.
 	Start diagnostic.Position `json:"start"`
 	// Expected and Actual are in words.
 	Expected string `json:"expected"`
 	Actual   string `json:"actual"`
-	// Rules are the rules concerned, those nearest the matter first, and More how
-	// many further ones are left out. An expectation about questions has none.
+	// Rules are the rules concerned, the most relevant first, and More is the number left
+	// out. An expectation about questions has none.
 	Rules []Rule `json:"rules"`
 	More  int    `json:"more,omitempty"`
 }
 
-// Rule is a rule as a failure shows it, with what it reads.
+// Rule is a rule that a failure shows, with what it reads.
 type Rule struct {
 	ID string `json:"id"`
-	// File and Start are where the rule stands, within the rule root.
+	// File and Start are the place of the rule, within the rule root.
 	File  string              `json:"file"`
 	Start diagnostic.Position `json:"start"`
-	// Truth is what the rule came to.
+	// Truth is the rule's result: "true", "false" or "unknown".
 	Truth term.Truth `json:"truth"`
 	// When is its condition as written; empty for a rule that always holds.
 	When string `json:"when"`
@@ -102,12 +100,12 @@ type Rule struct {
 	Reads []Reading `json:"reads"`
 }
 
-// Reading is one thing that a rule reads and what the case makes of it.
+// Reading is one thing that a rule reads, and its value in the case.
 type Reading struct {
-	// Name is the path of a fact, such as "home.domestic_abuse", or a part of the
-	// condition that reads what rules before it came to, such as "tally(4) >= 2".
+	// Name is the path of a fact, such as "home.domestic_abuse", or a part of the condition
+	// that reads the results of earlier rules, such as "tally(4) >= 2".
 	Name string `json:"name"`
-	// Says is the value as a case would state it, or "not known"; for a part of the
-	// condition, its truth and the number behind it.
+	// Says is the value as a case would state it, or "not known". For a part of the
+	// condition it is the result and the number behind it.
 	Says string `json:"says"`
 }

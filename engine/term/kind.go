@@ -93,14 +93,14 @@ const (
 	AnsweredByRules Answered = "answered"
 	// AnsweredByGap: the document leaves it out, and the policy says so and why.
 	AnsweredByGap Answered = "gap"
-	// Unanswered: nothing is said of it.
+	// Unanswered: the policy says nothing about it.
 	Unanswered Answered = "nothing"
 )
 
 var answereds = Table[Answered]{
 	{AnsweredByRules, "answered by", "rules put into practice what the document says of it"},
 	{AnsweredByGap, "a gap", "the document leaves it out, and the policy says why"},
-	{Unanswered, "nothing is said", "the policy says nothing of it"},
+	{Unanswered, "unanswered", "the policy says nothing about it"},
 }
 
 // Table is the table of how an item is answered.

@@ -39,13 +39,13 @@ func (p *reading) ahead() {
 		}
 		if p.c.Values[f.Index].Lo > p.c.AsOf.Unix() {
 			at := p.stated[f]
-			p.at(at.file, at.node, diagnostic.InFuture, "check the date, or as_of", "%s is after the moment the case speaks of", f.Path)
+			p.at(at.file, at.node, diagnostic.InFuture, "check the date, or as_of", "%s is after as_of", f.Path)
 		}
 	}
 	for _, d := range p.dated {
 		if d.day.After(p.c.AsOf) {
 			p.at(d.file, d.node, diagnostic.InFuture, "check the date, or as_of",
-				"the evidence is dated after the moment the case speaks of")
+				"the date of the evidence is after as_of")
 		}
 	}
 }
@@ -62,7 +62,7 @@ func (p *reading) derive(f *vocabulary.Fact) {
 	if years < f.Min || years > f.Max {
 		p.at(from.file, from.node, diagnostic.OffScale,
 			fmt.Sprintf("%s goes from %d to %d; check the date, or as_of", f.Path, f.Min, f.Max),
-			"by %s, %s would be %d", f.YearsSince.Path, f.Path, years)
+			"according to %s, %s would be %d", f.YearsSince.Path, f.Path, years)
 		return
 	}
 	switch p.c.Origins[f.Index] {

@@ -72,7 +72,7 @@ func (r Reader) ReadLayers(layers []Layer) (*Case, diagnostic.List) {
 	}
 	if p.c.AsOf.IsZero() && !p.badAsOf && layers[0].Node.Kind == yaml.MappingNode {
 		p.at(layers[0].File, layers[0].Node, diagnostic.MissingKey,
-			"write the moment the case speaks of, for example as_of: 2020-03-02T14:10, which is London time; every clock starts from it",
+			"write the date and time of the case, for example as_of: 2020-03-02T14:10, which is London time; clocks start from it",
 			"the case has no as_of")
 	}
 	p.finish()
@@ -130,7 +130,7 @@ func (p *reading) pairs(n *yaml.Node) iter.Seq2[*yaml.Node, *yaml.Node] {
 // document reads one layer.
 func (p *reading) document(n *yaml.Node) {
 	if n.Kind != yaml.MappingNode {
-		p.fault(n, diagnostic.WrongShape, "write key: value lines, for example child: {age: 6}", "a case is a mapping")
+		p.fault(n, diagnostic.WrongShape, "write key: value lines, for example child: {age: 6}", "a case must be a mapping")
 		return
 	}
 	// as_of first: dates are judged against it.
@@ -146,7 +146,7 @@ func (p *reading) document(n *yaml.Node) {
 			p.c.Policy = p.short(value, "policy", "one policy, for example policy: bexley-2020")
 			p.c.PolicyAt = p.file.At(value, diagnostic.UnknownPolicy, "", "")
 		case "id":
-			p.c.ID = p.short(value, "id", "a name of your own, for example id: demo-017")
+			p.c.ID = p.short(value, "id", "an id of your own, for example id: demo-017")
 			if p.c.ID != "" && !idPattern.MatchString(p.c.ID) {
 				p.fault(value, diagnostic.WrongShape, "use up to 64 letters, digits, dots, hyphens and underscores; never a person's name",
 					"%q cannot be the id of a case", p.c.ID)

@@ -80,7 +80,7 @@ func (p *reading) whole(f *vocabulary.Fact, n *yaml.Node) (int64, bool) {
 	if n.Kind != yaml.ScalarNode || n.Tag == "!!str" || err != nil || strconv.FormatInt(i, 10) != n.Value {
 		remedy := expected(f)
 		if err == nil && i >= 0 {
-			remedy = fmt.Sprintf("write %d, plainly", i)
+			remedy = fmt.Sprintf("write %d", i)
 		}
 		p.fault(n, diagnostic.WrongType, remedy, "%s is a whole number, not %q", f.Path, clip(n.Value))
 		return 0, false
@@ -105,7 +105,7 @@ func (p *reading) partly(f *vocabulary.Fact, n *yaml.Node) (vocabulary.Value, bo
 			fine = p.bound(f, bound, &v.Hi)
 		default:
 			p.fault(k, diagnostic.UnknownKey, source.DidYouMean(k.Value, []string{"at_least", "at_most"}),
-				"what is partly known is written at_least or at_most, not %s", clip(k.Value))
+				"write what is partly known as at_least or at_most, not %s", clip(k.Value))
 		}
 		ok = ok && fine
 	}
@@ -113,11 +113,11 @@ func (p *reading) partly(f *vocabulary.Fact, n *yaml.Node) (vocabulary.Value, bo
 		p.fault(n, diagnostic.NoValue, "write {at_least: …} or {at_most: …}", "%s has no value", f.Path)
 	}
 	if ok && v.Lo > v.Hi {
-		p.fault(n, diagnostic.Conflict, "put the lesser at at_least", "%s cannot be at least the one and at most the other", f.Path)
+		p.fault(n, diagnostic.Conflict, "write the lower one at at_least", "%s has an at_least that is above its at_most", f.Path)
 		return v, false
 	}
 	if ok && f.IsUnknown(v) {
-		p.fault(n, diagnostic.OffScale, "leave the fact out, or say unknown", "that says nothing: it is so whatever %s is", f.Path)
+		p.fault(n, diagnostic.OffScale, "leave out the fact, or write unknown", "this says nothing: it is true whatever %s is", f.Path)
 		return v, false
 	}
 	return v, ok
@@ -135,7 +135,7 @@ func (p *reading) bound(f *vocabulary.Fact, n *yaml.Node, end *int64) bool {
 // set reads a list of words.
 func (p *reading) set(f *vocabulary.Fact, n *yaml.Node) (vocabulary.Value, bool) {
 	if n.Kind != yaml.SequenceNode {
-		p.fault(n, diagnostic.WrongShape, expected(f), "%s is a list", f.Path)
+		p.fault(n, diagnostic.WrongShape, expected(f), "%s must be a list", f.Path)
 		return vocabulary.Value{}, false
 	}
 	var mask int64
@@ -188,7 +188,7 @@ func (p *reading) moment(n *yaml.Node, what string) (time.Time, bool) {
 	case err == nil:
 		return t, true
 	case errors.Is(err, errSkipped):
-		p.fault(n, diagnostic.UnreadableDate, "the clocks went forward over it; write the zone, for example Z",
+		p.fault(n, diagnostic.UnreadableDate, "the clocks went forward then; write the time zone, for example Z",
 			"there was no %s in London", clip(n.Value))
 	default:
 		p.fault(n, diagnostic.UnreadableDate, "write for example 2020-03-02T14:10, which is London time, or 2020-03-02T14:10:00Z",

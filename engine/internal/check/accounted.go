@@ -27,8 +27,8 @@ func accounted(all []*link.Linked) diagnostic.List {
 				case c.ID.Value == "":
 				case c.NoRule != nil && len(by) > 0:
 					list = append(list, f.File.At(c.NoRule.Here.Node, diagnostic.Conflict,
-						fmt.Sprintf("%s is marked as a clause that no rule can carry, and %s", c.ID.Value, cites(by)),
-						"take out no_rule:, or the citation"))
+						fmt.Sprintf("%s is marked as a clause that no rule can carry, but %s", c.ID.Value, cites(by)),
+						"remove no_rule:, or the citation"))
 				case c.NoRule == nil && len(by) == 0 && !partial:
 					// In a file that could not be read it may be cited after all.
 					list = append(list, warning(f.File.At(c.ID.Node, diagnostic.UncitedClause,

@@ -56,7 +56,7 @@ func apart(earlier, later *ruleroot.Draft) diagnostic.List {
 	on := "on " + day
 	remedy := fmt.Sprintf("end %s the day before: in_force: {to: %s}", earlier.ID, before(day))
 	if day == "" {
-		on, remedy = "before their first ends", "give each the day on which it came into force: in_force: {from: …}"
+		on, remedy = "before their first ends", "give each edition the day on which it came into force: in_force: {from: …}"
 	}
 	return diagnostic.List{later.File.At(dated(later), diagnostic.Conflict,
 		fmt.Sprintf("%s and %s, both editions of %s, are in force %s", earlier.ID, later.ID, later.Council, on), remedy)}

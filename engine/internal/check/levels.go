@@ -20,7 +20,7 @@ func levels(l *link.Linked) diagnostic.List {
 	var list diagnostic.List
 	if low := p.Levels[0]; !low.Always {
 		list = append(list, l.SourceFile(low.File).Diagnostic(diagnostic.NoDefault, low.Start, low.Start,
-			fmt.Sprintf("level %d is the lowest but has a condition", low.Number), "every case has a level: leave out its when"))
+			fmt.Sprintf("level %d is the lowest but has a condition", low.Number), "remove its when: every case has a level"))
 	}
 	for _, level := range p.Levels[1:] {
 		if level.Always && level.When.Text == "" {

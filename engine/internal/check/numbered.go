@@ -21,6 +21,6 @@ func numbered(l *link.Linked) diagnostic.List {
 		return nil
 	}
 	return diagnostic.List{l.Draft.File.At(want.Node, diagnostic.Conflict,
-		fmt.Sprintf("the document was numbered into %d statements, and the registers hold %d", want.Value, got),
-		"put back the clause that dropped out, or put the number right")}
+		fmt.Sprintf("policy.yaml says that the document has %d statements, but the registers hold %d", want.Value, got),
+		"add the missing clause, or correct the number")}
 }

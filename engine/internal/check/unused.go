@@ -27,7 +27,7 @@ func unused(all []*link.Linked) diagnostic.List {
 			for _, e := range parameters.Entries {
 				if !read[parameter{l.Draft.ID, e.Key.Value}] {
 					list = append(list, warning(f.At(e.Key.Node, diagnostic.UnusedParameter,
-						fmt.Sprintf("no condition reads the parameter %s", e.Key.Value), "use it, or take it out")))
+						fmt.Sprintf("no condition reads the parameter %s", e.Key.Value), "use it, or remove it")))
 				}
 			}
 		}

@@ -29,7 +29,7 @@ func unusedConditions(all []*link.Linked) diagnostic.List {
 			for _, e := range f.Shape.Conditions.Entries {
 				if !used[e.Key.Node] {
 					list = append(list, f.File.At(e.Key.Node, diagnostic.UnusedCondition,
-						fmt.Sprintf("no rule uses the condition %s", e.Key.Value), "use it, or take it out"))
+						fmt.Sprintf("no rule uses the condition %s", e.Key.Value), "use it, or remove it"))
 				}
 			}
 		}

@@ -30,8 +30,8 @@ func worse(l *link.Linked) diagnostic.List {
 		for _, why := range lowering(r) {
 			at := l.Conditions[r]
 			list = append(list, warning(l.SourceFile(r.File).Diagnostic(diagnostic.WorseLowers, at[0], at[1],
-				why+", so worse could lower the level",
-				"count upwards (atLeast, >=); where the document means it, declare it with lowers: and the clause")))
+				why+", so the level could fall when something gets worse",
+				"count upwards (atLeast, >=); if the document means it, declare it with lowers: and the clause")))
 		}
 	}
 	return list
@@ -49,15 +49,15 @@ func lowering(r *policy.Rule) []string {
 				return
 			}
 			warned[n.Fact] = true
-			why = append(why, fmt.Sprintf("%s holds where %s is less serious and not where it is more", r.ID, n.Fact.Path))
+			why = append(why, fmt.Sprintf("%s holds if %s is less serious, but not if it is more serious", r.ID, n.Fact.Path))
 		}
 		if len(r.Lowers) > 0 || !n.HelpedByLess(sign) {
 			return
 		}
 		if n.Op == lang.CountIn {
-			why = append(why, r.ID+" is helped by fewer signs")
+			why = append(why, r.ID+" depends on having fewer signs")
 		} else {
-			why = append(why, r.ID+" is helped by a finding that does not hold")
+			why = append(why, r.ID+" depends on a finding not holding")
 		}
 	})
 	return why

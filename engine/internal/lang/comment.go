@@ -21,8 +21,8 @@ func comment(text []rune) *Fault {
 				end++
 			}
 			return &Fault{Start: i, End: end, Code: diagnostic.CutShort,
-				Message: "what follows // is a comment, and no part of the condition",
-				Remedy:  "put the comment on a YAML line of its own, above the key, after #"}
+				Message: "the text after // is a comment, not part of the condition",
+				Remedy:  "put the comment on its own line above the key, after #"}
 		}
 	}
 	return nil

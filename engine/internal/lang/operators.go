@@ -47,7 +47,7 @@ func (b *builder) comparison(e ast.Expr) term {
 	case literal:
 		if right.kind == number || right.kind == count {
 			other := turned(b.source(args[1]), e.AsCall().FunctionName(), b.source(args[0]))
-			return b.fault(e, diagnostic.WrongType, "put the fact or count on the left: "+other, "the fixed number stands on the left")
+			return b.fault(e, diagnostic.WrongType, "put the fact or count on the left: "+other, "the fixed number is on the left")
 		}
 	case scale:
 		word := left.fact.Words[len(left.fact.Words)-1].Name
@@ -55,11 +55,11 @@ func (b *builder) comparison(e ast.Expr) term {
 			word = right.word
 		}
 		return b.fault(e, diagnostic.WrongType, scaleRemedy(left.fact, e.AsCall().FunctionName(), word),
-			"%s is a scale; rungs are not compared by %s", left.fact.Path, symbol(e))
+			"%s is a scale; rungs cannot be compared by %s", left.fact.Path, symbol(e))
 	case bad, condition, choice, set, length, wordLit, list:
 		// These are not compared with anything by size.
 	}
-	return b.fault(e, diagnostic.WrongType, "numbers, counts and times are compared",
+	return b.fault(e, diagnostic.WrongType, "only numbers, counts and times can be compared",
 		"%s and %s cannot be compared by %s", left.kind, right.kind, symbol(e))
 }
 
@@ -100,10 +100,10 @@ func (b *builder) within(e ast.Expr, t term, lo, hi int64, at ast.Expr) term {
 		most = int64(b.scope.Levels[len(b.scope.Levels)-1])
 	}
 	if lo <= least && hi >= most {
-		return b.fault(at, diagnostic.OffScale, fmt.Sprintf("it is from %d to %d", least, most), "%s is always so", b.source(e))
+		return b.fault(at, diagnostic.OffScale, fmt.Sprintf("it can only be from %d to %d", least, most), "%s is always true", b.source(e))
 	}
 	if hi < least || lo > most {
-		return b.fault(at, diagnostic.OffScale, fmt.Sprintf("it is from %d to %d", least, most), "%s is never so", b.source(e))
+		return b.fault(at, diagnostic.OffScale, fmt.Sprintf("it can only be from %d to %d", least, most), "%s is never true", b.source(e))
 	}
 	if t.kind == number {
 		return b.done(e, Node{Op: FactIn, Fact: t.fact, Lo: lo, Hi: hi})
@@ -134,19 +134,19 @@ func (b *builder) equality(e ast.Expr, negated bool) term {
 			}
 		}
 		return b.fault(e, diagnostic.WrongType, rungRemedy(left.fact, rung, negated),
-			"%s is a scale; rungs are not compared by %s", left.fact.Path, symbol(e))
+			"%s is a scale; rungs cannot be compared by %s", left.fact.Path, symbol(e))
 	case count:
 		if left.counter == Level || left.counter == JudgedLevel {
 			k := b.source(args[1])
 			return b.fault(e, diagnostic.CountEquality, fmt.Sprintf("write %s.between(%s, %s)", b.source(args[0]), k, k),
-				"a level is not compared by %s", symbol(e))
+				"a level cannot be compared by %s", symbol(e))
 		}
-		return b.fault(e, diagnostic.CountEquality, "ask for at least or at most so many: >= or <=",
-			"a count is not compared by %s: what is still unknown could add to it", symbol(e))
+		return b.fault(e, diagnostic.CountEquality, "ask for at least or at most a number: write >= or <=",
+			"a count cannot be compared by %s: facts still unknown could add to it", symbol(e))
 	case number:
 		k := b.source(args[1])
 		return b.fault(e, diagnostic.CountEquality, fmt.Sprintf("write %s.between(%s, %s)", left.fact.Path, k, k),
-			"a number is not compared by %s", symbol(e))
+			"a number cannot be compared by %s", symbol(e))
 	case condition:
 		remedy := "write the condition itself, or ! before it"
 		if right.kind == condition && right.node.Op == Const {
@@ -157,11 +157,11 @@ func (b *builder) equality(e ast.Expr, negated bool) term {
 				remedy = fmt.Sprintf("leave %s out: write !%s", comparedWith, b.operand(args[0]))
 			}
 		}
-		return b.fault(e, diagnostic.WrongType, remedy, "a condition is not compared by %s", symbol(e))
+		return b.fault(e, diagnostic.WrongType, remedy, "a condition cannot be compared by %s", symbol(e))
 	case bad, set, moment, span, length, literal, wordLit, list:
 		// These do not stand on the left of == and !=.
 	}
-	return b.fault(e, diagnostic.WrongType, "only a choice is compared by == and !=, with one of its words on the right",
+	return b.fault(e, diagnostic.WrongType, "only a choice can be compared by == and !=, with one of its words on the right",
 		"%s and %s cannot be compared by %s", left.kind, right.kind, symbol(e))
 }
 
@@ -189,14 +189,14 @@ func (b *builder) membership(e ast.Expr) term {
 			"%s is one choice, not a set", right.fact.Path)
 	case left.kind == set:
 		return b.fault(e, diagnostic.WrongType, fmt.Sprintf("write %q in %s", left.fact.Words[0].Name, left.fact.Path),
-			"the set stands on the right of in")
+			"write the set on the right of in")
 	case left.kind == scale:
 		least, worst := left.fact.Words[0].Name, left.fact.Words[len(left.fact.Words)-1].Name
 		return b.fault(e, diagnostic.WrongType, fmt.Sprintf("write %s.between(%q, %q)", left.fact.Path, least, worst),
-			"%s is a scale; a range of rungs is asked for by between", left.fact.Path)
+			"%s is a scale; for a range of rungs, use between", left.fact.Path)
 	}
 	return b.fault(e, diagnostic.WrongType, `write fact in ["word", "word"] for a choice, "word" in fact for a set`,
-		"in does not go with %s and %s", left.kind, right.kind)
+		"in cannot be used with %s and %s", left.kind, right.kind)
 }
 
 // oneOf makes the test of a choice against words.
@@ -225,7 +225,7 @@ func (b *builder) oneOf(e ast.Expr, f *vocabulary.Fact, words []term, negated bo
 		return term{at: e}
 	}
 	if all := int64(1)<<len(f.Words) - 1; mask == all {
-		return b.fault(e, diagnostic.OffScale, "leave at least one of "+quoted(f)+" out", "%s is always so", b.source(e))
+		return b.fault(e, diagnostic.OffScale, "leave at least one of "+quoted(f)+" out", "%s is always true", b.source(e))
 	}
 	if negated {
 		mask = (1<<len(f.Words) - 1) &^ mask
@@ -241,7 +241,7 @@ func (b *builder) difference(e ast.Expr) term {
 		return term{at: e}
 	}
 	if left.kind != moment || right.kind != moment {
-		return b.fault(e, diagnostic.NotInLanguage, "", "only a time can be taken from a time, not %s from %s", right.kind, left.kind)
+		return b.fault(e, diagnostic.NotInLanguage, "", "only a time can be subtracted from a time, not %s from %s", right.kind, left.kind)
 	}
 	return term{kind: span, moment: left.moment, to: right.moment, at: e}
 }

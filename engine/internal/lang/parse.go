@@ -115,7 +115,7 @@ func nesting(text []rune) *Fault {
 		}
 		if depth > maxDepth {
 			return &Fault{Start: i, End: i + 1, Code: diagnostic.TooComplex,
-				Message: fmt.Sprintf("the condition nests deeper than %d brackets", maxDepth),
+				Message: fmt.Sprintf("the condition has more than %d brackets inside one another", maxDepth),
 				Remedy:  "split it into several rules"}
 		}
 	}

@@ -33,8 +33,8 @@ func (b *builder) asksFor(e ast.Expr, a asked) bool {
 	}
 	remedy := a.remedy
 	if remedy == "" {
-		remedy = [...]string{"an indicator or ground reads facts only", "a level criterion reads facts, grounds and counts",
-			"only a caution reads the judgement"}[b.scope.Stratum]
+		remedy = [...]string{"an indicator or ground can read only facts", "a level can read only facts, grounds and counts",
+			"only a caution can read the judgement"}[b.scope.Stratum]
 	}
 	b.fault(e, a.code, remedy, "%s", a.message())
 	return true
@@ -67,6 +67,6 @@ func (b *builder) later(e ast.Expr, from Stratum, what string) bool {
 func (b *builder) asksKnown(e ast.Expr, word, what string) bool {
 	return b.asksFor(e, asked{
 		from: Levelled, what: word, verb: "asks", because: "is not allowed in this rule", code: diagnostic.LaterStratum,
-		remedy: what + " may be asked from the consent position on, never by what sets the level",
+		remedy: what + " can be used only in rules after the level, from consent on",
 	})
 }

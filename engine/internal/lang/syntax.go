@@ -31,10 +31,10 @@ func syntaxFaults(runes []rune, issues *cel.Issues) []Fault {
 		return []Fault{{Start: bracket, End: bracket + 1, Code: diagnostic.ExprSyntax,
 			Message: "this bracket is never closed", Remedy: fmt.Sprintf("a closing %c is missing", missing)}}
 	case strings.Contains(message, "<EOF>"):
-		message = "the condition stops short"
+		message = "the condition is not finished"
 	case strings.Contains(message, "recursion limit"):
 		return []Fault{{Start: at, End: end, Code: diagnostic.TooComplex,
-			Message: "the condition nests too deep", Remedy: "split it into several rules"}}
+			Message: "the condition has too many brackets inside one another", Remedy: "split it into several rules"}}
 	default:
 		message = "this cannot be read here: " + message
 	}
@@ -63,7 +63,7 @@ func syntaxRemedy(runes []rune, at int) string {
 		}
 		return "leave = true out: a yes or no is a condition by itself"
 	case strings.HasPrefix(rest, ")"), strings.HasPrefix(rest, "]"):
-		return "take it out, or open it further left"
+		return "remove it, or open it further left"
 	case strings.HasPrefix(rest, "="):
 		return "write == to compare"
 	case strings.HasPrefix(rest, "&"):
@@ -73,7 +73,7 @@ func syntaxRemedy(runes []rune, at int) string {
 	case strings.HasPrefix(rest, "“"), strings.HasPrefix(rest, "”"), strings.HasPrefix(rest, "‘"), strings.HasPrefix(rest, "’"):
 		return `write straight quotation marks: "`
 	case at >= len(runes):
-		return "finish the condition, or take out the last operator"
+		return "finish the condition, or remove the last operator"
 	}
 	return ""
 }

@@ -61,14 +61,14 @@ func (b *builder) method(e ast.Expr) term {
 			}
 		}
 		if args[0].number > args[1].number {
-			return b.fault(e, diagnostic.OffScale, "put the lesser first", "no number lies from %d to %d", args[0].number, args[1].number)
+			return b.fault(e, diagnostic.OffScale, "write the smaller number first", "no number lies from %d to %d", args[0].number, args[1].number)
 		}
 		return b.within(e, target, args[0].number, args[1].number, c.Args()[1])
 	case target.kind == number:
-		return b.fault(e, diagnostic.WrongType, "compare it by >=, <= or between",
+		return b.fault(e, diagnostic.WrongType, "compare it with >=, <= or between",
 			"%s is a number; %s is for scales", target.fact.Path, c.FunctionName())
 	case target.kind == count:
-		return b.fault(e, diagnostic.CountEquality, "ask for at least or at most so many: >= or <=",
+		return b.fault(e, diagnostic.CountEquality, "ask for at least or at most a number: write >= or <=",
 			"%s is a count; %s is for scales", b.source(c.Target()), c.FunctionName())
 	default:
 		return b.fault(e, diagnostic.WrongType, "", "%s is for scales; %s is %s", c.FunctionName(), b.source(c.Target()), target.kind)
@@ -98,9 +98,9 @@ func (b *builder) rungs(e ast.Expr, target term, args []term) term {
 	}
 	switch {
 	case lo > hi:
-		return b.fault(e, diagnostic.OffScale, "put the lesser rung first", "no rung lies from %q to %q", args[0].word, args[1].word)
+		return b.fault(e, diagnostic.OffScale, "write the lower rung first", "no rung lies from %q to %q", args[0].word, args[1].word)
 	case lo == 0 && hi == int64(len(f.Words)-1):
-		return b.fault(args[len(args)-1].at, diagnostic.OffScale, "the rungs are "+quoted(f), "%s is always so", b.source(e))
+		return b.fault(args[len(args)-1].at, diagnostic.OffScale, "the rungs are "+quoted(f), "%s is always true", b.source(e))
 	}
 	return b.done(e, Node{Op: FactIn, Fact: f, Lo: lo, Hi: hi})
 }
@@ -131,8 +131,8 @@ func (b *builder) function(e ast.Expr) term {
 				"%s is not a number of %s", b.source(args[0]), name)
 		}
 		if t.number > longest/seconds[name] {
-			return b.fault(args[0], diagnostic.OffScale, "dates lie from 1900 to 2100",
-				"no two moments of a case lie %s %s apart", b.source(args[0]), name)
+			return b.fault(args[0], diagnostic.OffScale, "dates are from 1900 to 2100",
+				"no two times in a case are %s %s apart", b.source(args[0]), name)
 		}
 		return term{kind: length, number: t.number * seconds[name], at: e}
 	}
@@ -143,7 +143,7 @@ func (b *builder) function(e ast.Expr) term {
 	case strings.EqualFold(name, "not"):
 		remedy = "write !(…)"
 	case name == "has":
-		remedy = "a fact not stated is unknown by itself; to ask whether it is, write open(…)"
+		remedy = "a fact that is not stated is unknown; to ask whether it is, write open(…)"
 	}
 	return b.fault(e, diagnostic.NotInLanguage, remedy, "%s is not part of the language of conditions", name)
 }
@@ -166,8 +166,8 @@ func (b *builder) atLeastN(e ast.Expr) term {
 		return b.fault(args[0], diagnostic.WrongType, "write a whole number or a parameter first",
 			"%s is %s, not a fixed number", b.source(args[0]), k.kind)
 	case k.number < 1 || k.number > int64(len(n.Args)):
-		return b.fault(args[0], diagnostic.OffScale, fmt.Sprintf("from 1 to %d", len(n.Args)),
-			"%d of %d conditions can never be a question", k.number, len(n.Args))
+		return b.fault(args[0], diagnostic.OffScale, fmt.Sprintf("write a number from 1 to %d", len(n.Args)),
+			"at least %d of %d conditions is always or never true", k.number, len(n.Args))
 	}
 	return b.done(e, n)
 }
@@ -178,7 +178,7 @@ func (b *builder) open(e ast.Expr) term {
 	if len(args) != 1 {
 		return b.fault(e, diagnostic.WrongType, "write open(fact) or open(condition)", "open takes one fact or condition")
 	}
-	if b.asksKnown(e, "open", "what is open") {
+	if b.asksKnown(e, "open", "open(…)") {
 		return term{at: e}
 	}
 	t := b.term(args[0])
@@ -206,7 +206,7 @@ func (b *builder) certain(e ast.Expr) term {
 	if len(args) != 1 {
 		return b.fault(e, diagnostic.WrongType, "write certain(condition)", "certain takes one condition")
 	}
-	if b.asksKnown(e, "certain", "what is certain") {
+	if b.asksKnown(e, "certain", "certain(…)") {
 		return term{at: e}
 	}
 	return b.done(e, Node{Op: Certain, Args: []*Node{b.condition(args[0])}})

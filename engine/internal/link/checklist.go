@@ -27,7 +27,7 @@ func (k *linker) checklist() {
 	}
 	answers := k.Draft.Policy.Checklist
 	if k.Draft.Shared() && len(answers.Entries) > 0 {
-		k.At(k.Draft.File, answers.Entries[0].Key.Node, diagnostic.Misplaced, "a shared policy is no document that could answer a checklist", "write the items under checklist: in a file of rules")
+		k.At(k.Draft.File, answers.Entries[0].Key.Node, diagnostic.Misplaced, "a shared policy cannot answer a checklist", "write the items under checklist: in a file of rules")
 		return
 	}
 	for e := range room.While(&k.Room, answers.Entries) {
@@ -46,7 +46,7 @@ func (k *linker) item(part *ruleroot.Draft, f *source.File, e rulefile.ItemEntry
 	case e.ID.Value == "":
 		return
 	case !part.Shared():
-		k.At(f, e.ID.Node, diagnostic.Misplaced, "a document does not set its own checklist", "write the items in a shared policy; the document answers them under checklist: in policy.yaml")
+		k.At(f, e.ID.Node, diagnostic.Misplaced, "a council's policy cannot have its own checklist", "write the items in a shared policy, and answer them under checklist: in policy.yaml")
 		return
 	case !idPattern.MatchString(e.ID.Value):
 		k.At(f, e.ID.Node, diagnostic.BadName, fmt.Sprintf("%q cannot be the id of an item", e.ID.Value), "use lower-case letters and digits, joined by dots and hyphens")
@@ -71,16 +71,16 @@ func (k *linker) answer(item *policy.Item, key shape.Text, e rulefile.ItemAnswer
 	item.Note, item.Gap = e.Note.Value, e.Gap.Value
 	switch {
 	case len(e.Rules) > 0 && e.Gap.IsSet():
-		k.At(f, e.Gap.Node, diagnostic.Conflict, fmt.Sprintf("%s is answered by rules and said to be a gap", item.ID), "take out one; what the rules leave open is for note:")
+		k.At(f, e.Gap.Node, diagnostic.Conflict, fmt.Sprintf("%s has both rules and a gap", item.ID), "keep one; write what the rules leave open in note:")
 	case len(e.Rules) == 0 && !e.Gap.IsSet() && e.Here.Node != nil:
-		k.At(f, key.Node, diagnostic.MissingKey, fmt.Sprintf("the answer to %s has neither rules nor a gap", item.ID), "write rules: with the ids of those that answer it, or gap: and why there are none")
+		k.At(f, key.Node, diagnostic.MissingKey, fmt.Sprintf("the answer to %s has neither rules nor a gap", item.ID), "write rules: with the ids of the rules that answer it, or gap: with the reason why there are none")
 	case e.Note.IsSet() && e.Gap.IsSet():
-		k.At(f, e.Note.Node, diagnostic.Misplaced, "a note is on rules that answer", "say it in gap:")
+		k.At(f, e.Note.Node, diagnostic.Misplaced, "a note needs rules that answer", "write it in gap:")
 	}
 	for i, t := range e.Rules {
 		switch r := k.ruleOf(t.Value); {
 		case strings.ContainsAny(t.Value, "*?"):
-			k.At(f, t.Node, diagnostic.UnknownName, fmt.Sprintf("%s names no rule", t.Value), "name each rule by its id: a pattern would go on matching when the rules that answer are gone")
+			k.At(f, t.Node, diagnostic.UnknownName, fmt.Sprintf("%s is not the id of a rule", t.Value), "name each rule by its id: a pattern would still match after the rules that answer are gone")
 		case r == nil:
 			k.At(f, t.Node, diagnostic.UnknownName, fmt.Sprintf("%s has no rule called %s", k.p.ID, t.Value), nearest(t.Value, k.ruleIDs()))
 		case slices.ContainsFunc(e.Rules[:i], func(o shape.Text) bool { return o.Value == t.Value }):

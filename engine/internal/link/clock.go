@@ -37,7 +37,7 @@ func (k *linker) clock() {
 		c := part.Policy.Clock
 		b, ok := c.CountStartDay.Value.Bool()
 		if !ok {
-			k.At(part.File, c.CountStartDay.Value.Node, diagnostic.WrongType, "count_start_day is true or false", "")
+			k.At(part.File, c.CountStartDay.Value.Node, diagnostic.WrongType, "count_start_day must be true or false", "")
 		}
 		rules = calendar.Rules{CountStartDay: b, CutOff: k.timeOfDay(part.File, c.CutOff.Value, true), DayEnds: k.timeOfDay(part.File, c.DayEnds.Value, false)}
 		for name, p := range map[string]rulefile.Parameter{"count_start_day": c.CountStartDay, "cut_off": c.CutOff, "day_ends": c.DayEnds} {

@@ -107,10 +107,10 @@ func (k *linker) nameCondition(part *ruleroot.Draft, f *source.File, key shape.T
 		clash(diagnostic.NameClash, fmt.Sprintf("a condition cannot be called %s, which means something else in conditions", name),
 			"choose another name")
 	case isParameter:
-		clash(diagnostic.NameClash, fmt.Sprintf("a parameter is called %s as well", name), "choose another name for one of the two")
+		clash(diagnostic.NameClash, fmt.Sprintf("there is also a parameter called %s", name), "choose another name for one of the two")
 	case first != nil:
 		at := first.file.At(first.key.Node, "", "", "")
-		clash(diagnostic.DuplicateID, fmt.Sprintf("the condition %s stands already at %s:%d", name, at.File, at.Start.Line),
+		clash(diagnostic.DuplicateID, fmt.Sprintf("the condition %s is already at %s:%d", name, at.File, at.Start.Line),
 			"keep one, or choose another name")
 		return
 	}
@@ -136,8 +136,8 @@ func (k *linker) linkCondition(name string, via []string) {
 		for i := range len(circle) - 1 {
 			uses = append(uses, fmt.Sprintf("%s uses %s", circle[i], circle[i+1]))
 		}
-		k.At(e.file, e.key.Node, diagnostic.Circular, "named conditions go round in a circle: "+strings.Join(uses, ", "),
-			"take one of these uses out")
+		k.At(e.file, e.key.Node, diagnostic.Circular, "named conditions use one another in a circle: "+strings.Join(uses, ", "),
+			"remove one of these uses")
 		for _, n := range circle {
 			k.scope.Conditions[n] = lang.Broken(n)
 		}

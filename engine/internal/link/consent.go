@@ -67,7 +67,7 @@ func (k *linker) lines(part *ruleroot.Draft, f ruleroot.RulesFile, a term.Answer
 	for e := range room.While(&k.Room, lines) {
 		line := &policy.Line{Rule: k.rule(part, f.File, term.KindConsent, e.Head, e.Says.Value), Answer: a, Value: e.value, Says: e.Says.Value}
 		if other := k.elsewhere(line); other != nil {
-			k.At(f.File, e.ID.Node, diagnostic.Misplaced, fmt.Sprintf("%s is answered in %s as well, and the order of lines decides", a, other.File),
+			k.At(f.File, e.ID.Node, diagnostic.Misplaced, fmt.Sprintf("%s also has lines in %s, and the order of lines decides", a, other.File),
 				"put all lines of "+string(a)+" into one file")
 		}
 		if a.Single() {
@@ -92,7 +92,7 @@ func (k *linker) notFromLevel(f *source.File, e lineEntry, line *policy.Line) {
 	}
 	line.When.Root.Walk(1, func(n *lang.Node, _ int) {
 		if n.Op == lang.CountIn || n.Op == lang.Decisive {
-			k.At(f, e.When.Node, diagnostic.Misplaced, "agreement is never not_required because of the level or a count", "name the statutory ground: ground.…")
+			k.At(f, e.When.Node, diagnostic.Misplaced, "agreement cannot be not_required because of the level or a count", "name the statutory ground: ground.…")
 		}
 	})
 }

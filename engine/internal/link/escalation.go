@@ -31,7 +31,7 @@ func (k *linker) escalation(part *ruleroot.Draft, f ruleroot.RulesFile, e rulefi
 	x := &policy.Escalation{Rule: k.rule(part, f.File, term.KindEscalation, e.Head, e.Action.Value), Immediate: e.Immediate, First: e.First,
 		Action: e.Action.Value, Who: e.Who.Value, Agreement: e.Agreement.Value, Contact: k.contact(f.File, e.Contact)}
 	if x.First && !x.Immediate && e.ID.Node != nil {
-		k.At(f.File, e.ID.Node, diagnostic.Misplaced, fmt.Sprintf("%s comes first and is not immediate", x.ID), "write immediate: true beside it, or take out first")
+		k.At(f.File, e.ID.Node, diagnostic.Misplaced, fmt.Sprintf("%s comes first but is not immediate", x.ID), "add immediate: true, or remove first")
 	}
 	for _, d := range e.Due {
 		x.Due = append(x.Due, k.due(x, f.File, d))
@@ -49,7 +49,7 @@ func (k *linker) due(x *policy.Escalation, f *source.File, d rulefile.DueEntry) 
 	}
 	due.Limit = limit
 	if limit.Unit.NeedsClock() && k.clockOf() == nil && d.Within.Node != nil && len(k.levels) > 0 {
-		k.At(f, d.Within.Node, diagnostic.MissingKey, "working days are counted but the policy does not say how", "add clock: to policy.yaml")
+		k.At(f, d.Within.Node, diagnostic.MissingKey, "the limit counts working days, but the policy does not say how", "add clock: to policy.yaml")
 	}
 	if d.From.Value != "" {
 		due.From = k.p.Vocabulary.Fact(d.From.Value)

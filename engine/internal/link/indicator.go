@@ -45,7 +45,7 @@ func (k *linker) indicator(part *ruleroot.Draft, f ruleroot.RulesFile, e rulefil
 	i.Domain = domain
 	if e.Ground.Value != "" {
 		if i.Strength != term.StrengthDecides {
-			k.At(f.File, e.Ground.Node, diagnostic.Misplaced, "only a sign that decides makes out a ground by itself", "make it strength: decides, or write a ground rule")
+			k.At(f.File, e.Ground.Node, diagnostic.Misplaced, "only a sign that decides can make out a ground by itself", "write strength: decides, or write a rule under grounds:")
 		}
 		i.Ground = k.statute(f.File, e.Ground)
 	}

@@ -158,7 +158,8 @@ func (k *linker) buildsOn() []*ruleroot.Draft {
 	var parts []*ruleroot.Draft
 	for _, b := range k.Draft.Policy.BuildsOn {
 		if k.Draft.Shared() {
-			k.At(k.Draft.File, b.Node, diagnostic.Misplaced, "a shared policy builds on no other", "name both in the policies that need them")
+			k.At(k.Draft.File, b.Node, diagnostic.Misplaced, "a shared policy cannot build on another policy",
+				"name both in the policies that need them")
 			continue
 		}
 		other := k.tools.Shared(b.Value)
@@ -166,7 +167,7 @@ func (k *linker) buildsOn() []*ruleroot.Draft {
 		case other == nil:
 			remedy := source.DidYouMean(b.Value, k.tools.SharedIDs)
 			if remedy == "" {
-				remedy = "the shared policies are " + strings.Join(k.tools.SharedIDs, ", ") + "; one council's document is not built on another's"
+				remedy = "the shared policies are " + strings.Join(k.tools.SharedIDs, ", ") + "; a council's policy cannot build on another council's"
 			}
 			k.At(k.Draft.File, b.Node, diagnostic.UnknownPolicy, fmt.Sprintf("there is no shared policy called %s", b.Value), remedy)
 		case slices.Contains(parts, other):

@@ -75,10 +75,10 @@ func (k *linker) statutesOf(f ruleroot.RulesFile, seen map[string]bool) {
 // levelOf collects the number of a level.
 func (k *linker) levelOf(part *ruleroot.Draft, f *source.File, v rulefile.LevelEntry) {
 	if part.Shared() {
-		k.At(f, v.ID.Node, diagnostic.Misplaced, "a shared policy has no levels: they are local", "move it to the policies that have it")
+		k.At(f, v.ID.Node, diagnostic.Misplaced, "a shared policy cannot have levels", "move it to the policies that use it")
 	}
 	if _, ok := k.levels[v.Level]; ok {
-		k.At(f, v.ID.Node, diagnostic.DuplicateID, fmt.Sprintf("level %d is given twice", v.Level), "keep one; write its alternatives with ||")
+		k.At(f, v.ID.Node, diagnostic.DuplicateID, fmt.Sprintf("level %d is given twice", v.Level), "keep one, and join the alternatives with ||")
 	}
 	k.levels[v.Level] = 0
 }

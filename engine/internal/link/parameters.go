@@ -41,7 +41,7 @@ func (k *linker) parametersOf(part *ruleroot.Draft, f *source.File, m shape.Map[
 		case seen[name] == part:
 			k.At(f, e.Key.Node, diagnostic.DuplicateID, fmt.Sprintf("two parameters are called %s", name), "keep one")
 		case seen[name] != nil && part != k.Draft:
-			k.At(f, e.Key.Node, diagnostic.DuplicateID, fmt.Sprintf("%s has a parameter called %s as well", seen[name].ID, name), "give one of them another name")
+			k.At(f, e.Key.Node, diagnostic.DuplicateID, fmt.Sprintf("%s also has a parameter called %s", seen[name].ID, name), "give one of them another name")
 		}
 		seen[name] = part
 		c, ok := constant(e.Value.Value.Node)

@@ -32,7 +32,7 @@ func (k *linker) rule(part *ruleroot.Draft, f *source.File, kind term.Kind, h ru
 	case !idPattern.MatchString(r.ID):
 		k.At(f, h.ID.Node, diagnostic.BadName, fmt.Sprintf("%q cannot be the id of a rule", r.ID), "use lower-case letters and digits, joined by dots and hyphens")
 	case first != nil:
-		k.At(f, h.ID.Node, diagnostic.DuplicateID, fmt.Sprintf("the rule %s stands already at %s:%d", r.ID, first.File, first.Start.Line),
+		k.At(f, h.ID.Node, diagnostic.DuplicateID, fmt.Sprintf("there is already a rule %s at %s:%d", r.ID, first.File, first.Start.Line),
 			"give it another id, or say that it replaces the other")
 	default:
 		k.ids[r.ID] = r
@@ -46,7 +46,7 @@ func (k *linker) rule(part *ruleroot.Draft, f *source.File, kind term.Kind, h ru
 	k.unless(f, r, h)
 	if h.When.Node == nil && h.ID.Node != nil && (kind == term.KindIndicator || kind == term.KindGround) {
 		k.At(f, h.ID.Node, diagnostic.MissingKey, fmt.Sprintf("%s has no condition, so it would hold for every child", r.ID),
-			"write when: with the condition; when: true only if it is meant for every child")
+			"write when: with the condition, or when: true if it is meant for every child")
 	}
 	if h.Replaces != nil {
 		r.Replaces, r.Why = h.Replaces.Rule.Value, h.Replaces.Why.Value
@@ -96,7 +96,7 @@ func (k *linker) span(f *source.File, e rulefile.InForce) (from, to int64) {
 		to = d
 	}
 	if from >= to {
-		k.At(f, e.To.Node, diagnostic.Conflict, "the last day comes before the first", "put the earlier at from")
+		k.At(f, e.To.Node, diagnostic.Conflict, "the last day comes before the first", "write the earlier day at from")
 	}
 	return from, to
 }

@@ -53,7 +53,7 @@ func (k *linker) service(part *ruleroot.Draft, f ruleroot.RulesFile, e rulefile.
 		return
 	}
 	if e.When.Node != nil {
-		k.At(f.File, e.When.Node, diagnostic.Misplaced, fmt.Sprintf("%s is only listed, so its condition would never be asked", x.ID), "take out one of when and listed_only")
+		k.At(f.File, e.When.Node, diagnostic.Misplaced, fmt.Sprintf("%s is only listed, so its condition would never be used", x.ID), "remove when or listed_only")
 	}
 	k.p.Listed = append(k.p.Listed, x)
 }

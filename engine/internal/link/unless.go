@@ -37,11 +37,13 @@ func (k *linker) unlessMisplaced() {
 			k.At(at.file, at.node, diagnostic.Misplaced, message, "write the opposite in when: && !(…)")
 		}
 	}
-	waits := func(r *policy.Rule, what string) { refuse(r, what+" has no unless: it waits while that is open") }
+	waits := func(r *policy.Rule, what string) {
+		refuse(r, what+" cannot have unless: it has to wait while the exception is open")
+	}
 	for _, r := range k.all {
 		switch r.Kind {
 		case term.KindIndicator, term.KindGround, term.KindLevel:
-			refuse(r, fmt.Sprintf("%s %s has no unless: what sets the level never asks what is certain", article(r.Kind), r.Kind))
+			refuse(r, fmt.Sprintf("%s %s cannot have unless: rules that set the level never ask what is certain", article(r.Kind), r.Kind))
 		case term.KindService:
 			waits(r, "a service")
 		case term.KindConsent, term.KindEscalation, term.KindPathway, term.KindCaution:

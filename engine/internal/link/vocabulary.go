@@ -66,7 +66,7 @@ func (l *vocabularyLinker) vocabulary(files []ruleroot.VocabularyFile) *vocabula
 		case slices.Contains(reserved, name.Value):
 			l.at(v.File, name.Node, diagnostic.NameClash, fmt.Sprintf("a domain cannot be called %s, which means something else", name.Value), "choose another name")
 		case places[name.Value]:
-			l.at(v.File, name.Node, diagnostic.DuplicateID, fmt.Sprintf("the domain %s stands in two files", name.Value), "put its facts into one file")
+			l.at(v.File, name.Node, diagnostic.DuplicateID, fmt.Sprintf("the domain %s is in two files", name.Value), "put its facts into one file")
 			continue
 		}
 		places[name.Value] = true
@@ -97,7 +97,7 @@ func (l *vocabularyLinker) vocabulary(files []ruleroot.VocabularyFile) *vocabula
 
 // badName says that a text cannot be the name of a domain, fact, rung or parameter.
 func badName(f *source.File, t shape.Text) diagnostic.Diagnostic {
-	return f.At(t.Node, diagnostic.BadName, fmt.Sprintf("%q cannot be a name", t.Value), "use lower-case letters, digits and underscores, a letter first")
+	return f.At(t.Node, diagnostic.BadName, fmt.Sprintf("%q cannot be a name", t.Value), "use lower-case letters, digits and underscores, starting with a letter")
 }
 
 // nameOf checks the name of a fact, rung or choice.
@@ -106,7 +106,7 @@ func (l *vocabularyLinker) nameOf(f *source.File, t shape.Text) {
 		l.report(badName(f, t))
 	}
 	if slices.Contains(celReserved, t.Value) {
-		l.at(f, t.Node, diagnostic.NameClash, fmt.Sprintf("%s is a word that CEL or YAML keeps for itself", t.Value), "choose another name")
+		l.at(f, t.Node, diagnostic.NameClash, fmt.Sprintf("%s is a word that CEL or YAML reserves", t.Value), "choose another name")
 	}
 }
 
@@ -128,12 +128,12 @@ func (l *vocabularyLinker) buildFact(file *source.File, d *vocabulary.Domain, ke
 		for _, w := range m.Entries {
 			l.nameOf(file, w.Key)
 			if w.Key.Value == "unknown" {
-				l.at(file, w.Key.Node, diagnostic.NameClash, "unknown is what a case says where a fact is not known", "name what is meant, such as cannot_be_told")
+				l.at(file, w.Key.Node, diagnostic.NameClash, "unknown is what a case says if a fact is not known", "choose another word, such as cannot_be_told")
 			}
 			f.Words = append(f.Words, vocabulary.Word{Name: w.Key.Value, Says: w.Value.Value})
 		}
 		if len(f.Words) < least || len(f.Words) > vocabulary.MaxWords {
-			l.at(file, key.Node, diagnostic.WrongShape, fmt.Sprintf("%s has %d words", f.Path, len(f.Words)), fmt.Sprintf("give from %d to %d", least, vocabulary.MaxWords))
+			l.at(file, key.Node, diagnostic.WrongShape, fmt.Sprintf("%s has %d words", f.Path, len(f.Words)), fmt.Sprintf("write from %d to %d words", least, vocabulary.MaxWords))
 		}
 	}
 	words(vocabulary.Scale, e.Scale, 2)
@@ -143,7 +143,7 @@ func (l *vocabularyLinker) buildFact(file *source.File, d *vocabulary.Domain, ke
 		kinds++
 		f.Kind, f.Min, f.Max, f.Unit = vocabulary.Whole, int64(e.Whole.Min), int64(e.Whole.Max), e.Whole.Unit.Value
 		if f.Min >= f.Max {
-			l.at(file, key.Node, diagnostic.OffScale, fmt.Sprintf("no number lies from %d to %d", f.Min, f.Max), "put the lesser at min")
+			l.at(file, key.Node, diagnostic.OffScale, fmt.Sprintf("no number lies from %d to %d", f.Min, f.Max), "write the smaller number at min")
 			f.Max = f.Min + 1
 		}
 	}
@@ -177,7 +177,7 @@ func (l *vocabularyLinker) nothing(file *source.File, f *vocabulary.Fact, t shap
 		return nil
 	}
 	if f.Protective || f.Danger || f.Kind == vocabulary.Whole || f.Kind == vocabulary.Date || f.Kind == vocabulary.Time {
-		l.at(file, t.Node, diagnostic.Misplaced, fmt.Sprintf("silence never closes %s", f.Path), "leave nothing out: numbers, dates, strengths and immediate danger are asked about")
+		l.at(file, t.Node, diagnostic.Misplaced, fmt.Sprintf("silence means nothing for %s", f.Path), "remove the key nothing: numbers, dates, strengths and immediate danger must be asked about")
 		return nil
 	}
 	v := vocabulary.Value{}
@@ -192,7 +192,7 @@ func (l *vocabularyLinker) nothing(file *source.File, f *vocabulary.Fact, t shap
 		}
 		v = vocabulary.Exactly(int64(i))
 	default:
-		l.at(file, t.Node, diagnostic.OffScale, fmt.Sprintf("%q is not what silence can mean of a %s", t.Value, f.Kind), `write "no" for a yes or no, none for a set of choices`)
+		l.at(file, t.Node, diagnostic.OffScale, fmt.Sprintf("silence cannot mean %q for a %s", t.Value, f.Kind), `write "no" for a yes or no, none for a set of choices`)
 		return nil
 	}
 	return &v

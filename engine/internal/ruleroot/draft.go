@@ -173,13 +173,13 @@ func (d *Draft) listed() {
 		named[name] = true
 		if !read[name] {
 			d.Partial = true
-			d.at(f.Node, diagnostic.MissingFile, fmt.Sprintf("there is no file %s", name), "put it back, or take it out of files:")
+			d.at(f.Node, diagnostic.MissingFile, fmt.Sprintf("there is no file %s", name), "put it back, or remove it from files:")
 		}
 	}
 	for _, f := range d.Files {
 		if !named[f.Name] && f.Name != d.Path(policyFile) && len(named) > 0 {
 			d.at(d.Anchor(), diagnostic.MissingFile, fmt.Sprintf("%s is not in files:", strings.TrimPrefix(f.Name, d.Dir+"/")),
-				"name it there, so that its loss would be noticed")
+				"list it there, so that lint can notice if it goes missing")
 		}
 	}
 }

@@ -49,8 +49,8 @@ var (
 func (r *Root) places() {
 	for _, e := range r.list(".", "a rule root has the folders "+VocabularyDir+", "+SharedDir+" and "+AuthoritiesDir) {
 		if !slices.Contains([]string{VocabularyDir, SharedDir, AuthoritiesDir}, e) {
-			r.fault(e, diagnostic.MissingFile, fmt.Sprintf("the folder %s would be passed over", e),
-				"put a council's document in "+AuthoritiesDir+"/COUNCIL/EDITION, and what documents build on in "+SharedDir+"/NAME")
+			r.fault(e, diagnostic.MissingFile, fmt.Sprintf("nothing reads the folder %s", e),
+				"put a council's policy in "+AuthoritiesDir+"/COUNCIL/EDITION, and a policy that others build on in "+SharedDir+"/NAME")
 		}
 	}
 	for _, name := range r.list(SharedDir, "each folder in "+SharedDir+" is a policy") {
@@ -59,12 +59,12 @@ func (r *Root) places() {
 			r.add(&r.shared, Place{ID: name, Dir: dir})
 		}
 	}
-	for _, council := range r.list(AuthoritiesDir, "a document stands in "+AuthoritiesDir+"/COUNCIL/EDITION") {
+	for _, council := range r.list(AuthoritiesDir, "a council's policy belongs in "+AuthoritiesDir+"/COUNCIL/EDITION") {
 		dir := path.Join(AuthoritiesDir, council)
 		if !r.named(dir, council, councilPattern) {
 			continue
 		}
-		for _, edition := range r.list(dir, "a document stands in "+dir+"/EDITION") {
+		for _, edition := range r.list(dir, "a council's policy belongs in "+dir+"/EDITION") {
 			if in := path.Join(dir, edition); r.named(in, edition, editionPattern) {
 				r.add(&r.policies, Place{ID: council + "-" + edition, Council: council, Dir: in})
 			}
@@ -77,7 +77,7 @@ func (r *Root) places() {
 func (r *Root) add(list *[]Place, p Place) {
 	if _, err := fs.Stat(r.fsys, p.Path(policyFile)); err != nil {
 		r.fault(p.Dir, diagnostic.MissingFile, fmt.Sprintf("the folder %s has no %s", p.Dir, policyFile),
-			"write one, or move its files into the folder of the policy that they belong to")
+			"add one, or move the files to the folder of their policy")
 		return
 	}
 	*list = append(*list, p)
@@ -101,17 +101,17 @@ func (r *Root) clashes() {
 	slices.SortFunc(r.policies, func(a, b Place) int { return strings.Compare(a.ID, b.ID) })
 	if len(r.Editions(policy.Every)) > 0 {
 		r.fault(path.Join(AuthoritiesDir, policy.Every), diagnostic.NameClash,
-			"scenarios call every policy "+policy.Every+", so no council can have this name",
+			"in scenarios "+policy.Every+" means every policy, so no council can have this name",
 			"give the council's folder another name")
 	}
 	for _, p := range r.policies {
 		if len(r.Editions(p.ID)) > 0 {
 			r.fault(path.Join(AuthoritiesDir, p.ID), diagnostic.NameClash,
-				fmt.Sprintf("the council %s is called what the policy %s is", p.ID, p.ID),
+				fmt.Sprintf("the council %s has the same name as the policy %s", p.ID, p.ID),
 				"give the council's folder another name")
 		}
 		if _, ok := r.Shared(p.ID); ok {
-			r.fault(p.Dir, diagnostic.NameClash, fmt.Sprintf("the policy %s is called what a shared policy is", p.ID),
+			r.fault(p.Dir, diagnostic.NameClash, fmt.Sprintf("the policy %s has the same name as a shared policy", p.ID),
 				"give the shared policy another name")
 		}
 	}

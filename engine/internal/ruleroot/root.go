@@ -98,7 +98,7 @@ func (r *Root) list(dir, remedy string) []string {
 		case isDir:
 			names = append(names, e.Name())
 		case looksLikeRules(e.Name()):
-			r.fault(name, diagnostic.MissingFile, "this file would be passed over", remedy)
+			r.fault(name, diagnostic.MissingFile, "nothing would read this file", remedy)
 		}
 	}
 	return names

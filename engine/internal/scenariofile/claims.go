@@ -82,7 +82,7 @@ func (e *expecting) rules(group string, kind *term.Kind, says wording, states []
 			case r == nil || !e.claim("rule "+r.ID, group+"."+s.key, s.want, t):
 				continue
 			case r.Always && s.want != logic.True:
-				e.fault(t.Node, diagnostic.Conflict, fmt.Sprintf("%s has no condition and holds in every case", r.ID), "take it out")
+				e.fault(t.Node, diagnostic.Conflict, fmt.Sprintf("%s has no condition and holds in every case", r.ID), "remove it")
 				continue
 			}
 			e.check(group+"."+s.key, t.Node, func(a *answer) *scenario.Failure {

@@ -38,7 +38,7 @@ func (e *expecting) consent(x Consent) {
 		case seen[o]:
 			e.fault(c.Value.Node, diagnostic.DuplicateKey, fmt.Sprintf("%s is named twice for %s", clip(o.value), o.answer), "name it once")
 		case x.value(o.answer).Value == o.value:
-			e.fault(c.Value.Node, diagnostic.Conflict, fmt.Sprintf("%s is expected to be the answer to %s already", clip(o.value), o.answer),
+			e.fault(c.Value.Node, diagnostic.Conflict, fmt.Sprintf("%s is already the expected answer to %s", clip(o.value), o.answer),
 				"could_be is for other answers that are still open")
 		default:
 			e.couldBe(o.answer, c.Value)

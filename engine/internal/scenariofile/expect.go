@@ -49,8 +49,8 @@ func (p *reading) expectations(s *Scenario, under *policy.Policy, every bool) []
 	e.questions(x.Questions)
 	e.rules("cautions", kind(term.KindCaution), possibly, x.Cautions.states())
 	if !e.specific && !p.broken && x.Here.Node != nil {
-		p.fault(x.Here.Node, scenario.ExpectsNothing, "nothing is expected that shows why the level came out, or that could come out otherwise",
-			"name what must hold as well, for example rules: {hold: [id of a rule]} or grounds: {hold: [s47]}")
+		p.fault(x.Here.Node, scenario.ExpectsNothing, "the scenario expects nothing that shows why the level is right, or that could fail",
+			"also say what must hold, for example rules: {hold: [id of a rule]} or grounds: {hold: [s47]}")
 	}
 	return e.checks
 }
@@ -91,9 +91,9 @@ func (e *expecting) level(x *Expect) {
 	if level.IsSet() && atMost.IsSet() {
 		switch {
 		case atMost.Value < level.Value:
-			e.fault(atMost.Node, diagnostic.Conflict, "at_most is below the level expected", "at_most is the highest level not ruled out: the level itself, or a higher one")
+			e.fault(atMost.Node, diagnostic.Conflict, "at_most is below the expected level", "at_most is the highest level not ruled out: the level itself, or a higher one")
 		case settled.IsSet() && settled.Value != (level.Value == atMost.Value):
-			e.fault(settled.Node, diagnostic.Conflict, "settled contradicts level and at_most", "the level is settled where the two are the same")
+			e.fault(settled.Node, diagnostic.Conflict, "settled contradicts level and at_most", "the level is settled if the two are the same")
 		}
 	}
 	if level.IsSet() {

@@ -143,7 +143,7 @@ var faults = []struct {
 	{"an open answer without a value", expecting("consent: {could_be: [{answer: inform}]}"), []string{"8:28 missing-key"}},
 
 	// Deadlines.
-	{"a deadline that is not a moment", expecting("deadlines: [{at: tomorrow, clause: M-03}]"), []string{"8:24 unreadable-date"}},
+	{"a deadline that is not a date and time", expecting("deadlines: [{at: tomorrow, clause: M-03}]"), []string{"8:24 unreadable-date"}},
 	{"a deadline without a time of day", expecting("deadlines: [{at: 2020-03-04, clause: M-03}]"), []string{"8:24 unreadable-date"}},
 	{"a deadline by a clause that sets none", expecting("deadlines: [{at: 2020-03-04T17:00, clause: M-02}]"), []string{"8:50 unknown-clause"}},
 	{"a deadline by a clause that sets one elsewhere", expecting("deadlines: [{at: 2020-03-04T17:00, clause: M-04, escalation: escalate.danger}]"), []string{"8:50 unknown-clause"}},

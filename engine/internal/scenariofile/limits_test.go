@@ -42,7 +42,7 @@ func TestOnlyTheFirstFailuresAreKeptInFull(t *testing.T) {
 	if err := render.Scenarios(&out, render.Text, report, render.Options{}); err != nil {
 		t.Fatal(err)
 	}
-	want := "the last 500 that failed are shown with one expectation each, and without rules\n0 passed, 700 failed\n"
+	want := "the last 500 failures are shown in short: one expectation each, without rules\n0 passed, 700 failed\n"
 	if !strings.HasSuffix(out.String(), want) {
 		t.Errorf("the report does not end with %q", want)
 	}

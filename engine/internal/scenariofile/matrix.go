@@ -112,11 +112,11 @@ func (p *reading) axes(s *Scenario) (axes []axis, ok bool) {
 			stated = find(find(s.Case.Node, f.Domain), f.Name)
 		}
 		if stated != nil {
-			p.fault(e.Key.Node, diagnostic.Conflict, fmt.Sprintf("%s stands in the case as well, where the matrix would replace it", path), "say it in one of the two")
+			p.fault(e.Key.Node, diagnostic.Conflict, fmt.Sprintf("%s is in the case too, and the matrix would replace it", path), "state it in only one of them")
 		}
 		if e.Value.Word.IsSet() {
 			if path != policyKey {
-				p.fault(e.Value.Word.Node, diagnostic.WrongShape, policy.Every+" stands for policies, not for the values of a fact", "list the values in brackets")
+				p.fault(e.Value.Word.Node, diagnostic.WrongShape, policy.Every+" means policies, not the values of a fact", "list the values in brackets")
 				ok = false
 			}
 			continue
@@ -131,7 +131,7 @@ func (p *reading) axes(s *Scenario) (axes []axis, ok bool) {
 		}
 		axes = append(axes, a)
 		if total *= len(a.values); total > maxVariants {
-			p.fault(s.Matrix.Node, diagnostic.TooLarge, fmt.Sprintf("the matrix makes more than %d combinations", maxVariants), "leave out values that no rule tells apart, or split the scenario")
+			p.fault(s.Matrix.Node, diagnostic.TooLarge, fmt.Sprintf("the matrix makes more than %d combinations", maxVariants), "leave out values that make no difference to the rules, or split the scenario")
 			return nil, false
 		}
 	}

@@ -37,7 +37,7 @@ func (e *expecting) rule(t shape.Text, kind *term.Kind) *policy.Rule {
 	}
 	remedy := source.DidYouMean(t.Value, known)
 	if name := bareGround(t.Value); kind == nil && e.statute(name) >= 0 {
-		remedy = "a ground is no rule: write grounds: and " + name
+		remedy = "a ground is not a rule: write grounds: and " + name
 	}
 	what := "rule"
 	if kind != nil {

@@ -22,7 +22,7 @@ func (p *reading) policy(s *Scenario, layers []casefile.Layer) *yaml.Node {
 	named := p.named(layers)
 	if named == nil {
 		if !p.broken {
-			p.fault(s.Here.Node, diagnostic.UnknownPolicy, "the scenario names no policy", "write policy: at the head of the file, or in the case")
+			p.fault(s.Here.Node, diagnostic.UnknownPolicy, "the scenario names no policy", "write policy: at the top of the file, or in the case")
 		}
 		return nil
 	}
@@ -74,7 +74,7 @@ func (p *reading) head() {
 func (p *reading) noPolicy(n *yaml.Node) {
 	d := p.Catalogue.NoPolicy(n.Value, p.file.At(n, "", "", ""))
 	if n.Value == policy.Every {
-		d.Remedy = "every policy is policy: all at the head of the file, or matrix: {policy: all}"
+		d.Remedy = "for every policy, write policy: all at the top of the file, or matrix: {policy: all}"
 	}
 	p.add(diagnostic.List{d})
 }

@@ -35,7 +35,8 @@ func (e *expecting) questions(x Questions) {
 	}
 	for _, t := range e.questionNames(x.Not) {
 		if contains(x.Ask, t) || contains(x.First, t) {
-			e.fault(t.Node, diagnostic.Conflict, fmt.Sprintf("%s is expected to be asked about and not to be", t.Value), "keep one of the two")
+			e.fault(t.Node, diagnostic.Conflict,
+				fmt.Sprintf("%s is expected both to be asked about and not to be asked about", t.Value), "keep one of the two")
 			continue
 		}
 		e.checkExplained("questions.not", t.Node, func(a *answer) *scenario.Failure {

@@ -130,7 +130,7 @@ func (p *reading) names() {
 		case utf8.RuneCountInString(name) > maxName:
 			p.fault(s.Name.Node, diagnostic.TooLarge, "the name is too long", fmt.Sprintf("use at most %d characters", maxName))
 		case lines[name] > 0:
-			p.fault(s.Name.Node, diagnostic.DuplicateID, fmt.Sprintf("two scenarios have this name; the first is on line %d", lines[name]), "say in the name what sets them apart")
+			p.fault(s.Name.Node, diagnostic.DuplicateID, fmt.Sprintf("two scenarios have this name; the first is on line %d", lines[name]), "give them different names")
 		default:
 			lines[name] = s.Name.Node.Line
 		}
@@ -144,7 +144,7 @@ func (p *reading) unused() {
 	}
 	for _, e := range p.shape.Cases.Entries {
 		if !p.used[e.Key.Value] {
-			p.fault(e.Key.Node, scenario.UnusedCase, fmt.Sprintf("no scenario uses the case %s", clip(e.Key.Value)), "name it in the use: of a scenario, or take it out")
+			p.fault(e.Key.Node, scenario.UnusedCase, fmt.Sprintf("no scenario uses the case %s", clip(e.Key.Value)), "name it in the use: of a scenario, or remove it")
 		}
 	}
 }
@@ -185,7 +185,7 @@ func (p *reading) scenario(number int, s *Scenario) {
 		if p.cases > maxRuns+1 {
 			return // reported already
 		} else if p.cases > maxRuns {
-			p.fault(s.Here.Node, diagnostic.TooLarge, fmt.Sprintf("the file makes more than %d cases", maxRuns), "split the file, or leave out values that no rule tells apart")
+			p.fault(s.Here.Node, diagnostic.TooLarge, fmt.Sprintf("the file makes more than %d cases", maxRuns), "split the file, or leave out values that make no difference to the rules")
 			return
 		}
 		policy := p.policy(s, v.over(layers))
@@ -247,7 +247,7 @@ func (p *reading) layers(s *Scenario) (layers []casefile.Layer, complete bool) {
 // nearestCase says which shared case a name may have been meant for. Comparing takes
 // long where there are many, so that only the first misspelt names are compared.
 func (p *reading) nearestCase(name string) string {
-	remedy := "write it under cases: at the head of the file"
+	remedy := "write it under cases: at the top of the file"
 	if p.compared += len(p.shared); p.compared > mostCompared {
 		return remedy
 	}
@@ -286,7 +286,7 @@ func (p *reading) emptyWithin(n *yaml.Node) {
 
 func (p *reading) empty(key string, n *yaml.Node) {
 	if (n.Kind == yaml.MappingNode || n.Kind == yaml.SequenceNode) && len(n.Content) == 0 {
-		p.fault(n, scenario.ExpectsNothing, fmt.Sprintf("%s has nothing in it", clip(key)), "fill it in, or leave it out")
+		p.fault(n, scenario.ExpectsNothing, fmt.Sprintf("%s is empty", clip(key)), "fill it in, or leave it out")
 	}
 }
 

@@ -103,7 +103,7 @@ func TestNothingRunIsNotSuccess(t *testing.T) {
 	if report.OK() {
 		t.Error("a run of no files is OK")
 	}
-	if got, want := inWords(t, report), "there was no scenario to run\n0 passed, 0 failed\n"; got != want {
+	if got, want := inWords(t, report), "there were no scenarios to run\n0 passed, 0 failed\n"; got != want {
 		t.Errorf("got %q", got)
 	}
 }

@@ -111,7 +111,7 @@ func saysTrait(key, value string) string {
 func (e *expecting) firstIsImmediate(list []Escalation) {
 	for _, x := range list {
 		if x.First.Value && x.Immediate.IsSet() && !x.Immediate.Value {
-			e.fault(x.Immediate.Node, diagnostic.Conflict, clip(x.ID.Value)+" cannot come first and yet not be immediate", "keep one of the two")
+			e.fault(x.Immediate.Node, diagnostic.Conflict, clip(x.ID.Value)+" cannot come first without being immediate", "keep one of the two")
 		}
 	}
 }
@@ -122,7 +122,7 @@ func (e *expecting) contact(t shape.Text) bool {
 		return true
 	}
 	known := slices.Sorted(maps.Keys(e.policy.Contacts))
-	remedy := "take it out"
+	remedy := "remove it"
 	if len(known) > 0 {
 		remedy = cmp.Or(source.DidYouMean(t.Value, known), "its contacts are "+someOf(known, maxRules))
 	}

@@ -78,8 +78,8 @@ func (s *session) under(p *pass) {
 			}
 			if s.cases += len(runs); s.cases > mostCases {
 				files[i].add(diagnostic.List{{File: files[i].file.Name, Severity: diagnostic.Error, Code: diagnostic.TooLarge,
-					Message: fmt.Sprintf("with this file there are more than %d cases, the most that are run at once", mostCases),
-					Remedy:  "run the files in several parts"}})
+					Message: fmt.Sprintf("with this file there are more than %d cases, which is the limit for one run", mostCases),
+					Remedy:  "run the files in several groups"}})
 				return
 			}
 			s.done[from+i] = s.run(runs, s.done[from+i])

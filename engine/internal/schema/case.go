@@ -24,9 +24,9 @@ import (
 //   - duplicate keys, aliases, tags, and the limits on size and depth.
 func Case(v *vocabulary.Vocabulary, policies []string) *jsonschema.Schema {
 	keys := []key{
-		{"policy", described(words(policies), "Policy", "The policy to apply, or a family of editions, of which the one in force on the day of as_of is applied.")},
-		{"id", described(caseID(), "Id", "A name of your own for the case; never a person's name.")},
-		{"as_of", described(moment(), "As of", "The moment that the case speaks of and every clock starts from, such as 2020-03-02T14:10 (London time) or 2020-03-02T14:10:00Z.")},
+		{"policy", described(words(policies), "Policy", "The policy to apply, or a council, for its edition in force on the date of as_of.")},
+		{"id", described(caseID(), "Id", "An id of your own for the case; never a person's name.")},
+		{"as_of", described(moment(), "As of", "The date and time of the case, from which clocks start, such as 2020-03-02T14:10 (London time) or 2020-03-02T14:10:00Z.")},
 	}
 	defs := map[string]*jsonschema.Schema{}
 	for _, d := range v.Domains {
@@ -39,10 +39,10 @@ func Case(v *vocabulary.Vocabulary, policies []string) *jsonschema.Schema {
 	}
 	explored := &jsonschema.Schema{Type: "array", Items: words(v.DomainNames()), UniqueItems: true}
 	keys = append(keys,
-		key{"explored", described(explored, "Gone through", "Domains that were gone through: a fact there that is not stated, and whose silence means something, is taken for that.")},
-		key{"evidence", described(evidence(v), "Evidence", "What the stated facts rest on, by fact.")},
-		key{"judgement", described(judgement(), "Judgement", "The professional judgement. It is recorded beside the recommendation and never mixed in.")})
-	s := described(object(keys...), "Windscreen case", "The facts stated so far about a child, as at a time, with the evidence for them. A fact left out is unknown, never false.")
+		key{"explored", described(explored, "Gone through", "Domains that someone has gone through. If a fact there is not stated and silence has a meaning for it, it takes that meaning.")},
+		key{"evidence", described(evidence(v), "Evidence", "The evidence for stated facts, by fact.")},
+		key{"judgement", described(judgement(), "Judgement", "The professional judgement. It appears beside the recommendation and never changes it.")})
+	s := described(object(keys...), "Windscreen case", "The facts stated about a child at a date and time, with the evidence for them. A fact left out is unknown, never false.")
 	s.Required = []string{"as_of"}
 	s.Defs = defs
 	return s
@@ -53,7 +53,7 @@ func evidence(v *vocabulary.Vocabulary) *jsonschema.Schema {
 	var keys []key
 	for _, f := range v.Facts {
 		entry := object(
-			key{"value", described(reference(f), "Value", "The value that this source speaks for.")},
+			key{"value", described(reference(f), "Value", "The value that this source supports.")},
 			key{"source", described(role(), "Source", "The agency or role that it comes from; never a person's name.")},
 			key{"on", described(day(), "On", "The day of the evidence, such as 2020-02-28.")},
 			key{"note", described(freeText(), "Note", "Free text; it is not repeated in the receipt.")},
@@ -72,7 +72,7 @@ func judgement() *jsonschema.Schema {
 	}}
 	s := object(
 		key{"level", described(level, "Level", "A level of the policy.")},
-		key{"by", described(role(), "By", "The role of whoever judged; never a person's name.")},
+		key{"by", described(role(), "By", "The role of the person who judged; never a person's name.")},
 		key{"reason", described(freeText(), "Reason", "Why.")},
 	)
 	s.Required = []string{"level", "by", "reason"}

@@ -122,7 +122,7 @@ func (d *decoder) missing(n *yaml.Node, s slot) bool {
 	if n.Value == "" {
 		d.fault(s.place, diagnostic.NoValue, s.name+" has no value", fill(s))
 	} else {
-		d.fault(n, diagnostic.NoValue, fmt.Sprintf("%s is %s, which says nothing", s.name, n.Value), fill(s)+"; put the word in quotes where it is meant as text")
+		d.fault(n, diagnostic.NoValue, fmt.Sprintf("%s is %s, which is not a value", s.name, n.Value), fill(s)+"; put the word in quotes if you mean it as text")
 	}
 	return true
 }
@@ -147,11 +147,11 @@ func (d *decoder) structure(n *yaml.Node, v reflect.Value, s slot) {
 		return
 	case n.Kind != yaml.MappingNode && t.alone != nil:
 		d.fault(n, diagnostic.WrongShape, fmt.Sprintf("%s must be a text or a mapping, but it is %s", s.name, describe(n)),
-			fmt.Sprintf("write its %s alone, or {%s: …} with what else there is to say", t.alone.key, t.alone.key))
+			fmt.Sprintf("write only its %s, or {%s: …} with its other keys", t.alone.key, t.alone.key))
 		return
 	case n.Kind != yaml.MappingNode:
 		d.fault(n, diagnostic.WrongShape, fmt.Sprintf("%s must be a mapping, but it is %s", s.name, describe(n)),
-			"write its keys on lines of their own, two spaces further in, each as key: value")
+			"write each key on its own line, indented by two more spaces, as key: value")
 		return
 	}
 	for _, index := range t.heres {
@@ -197,11 +197,11 @@ func (d *decoder) unknown(n, key, value *yaml.Node, t structure) {
 	remedy := source.DidYouMean(key.Value, t.keys)
 	switch {
 	case n.Style&yaml.FlowStyle != 0 && value.Tag == "!!null" && value.Value == "":
-		remedy = "put text that has a comma in it in quotes when it stands within {…}"
+		remedy = "put text with a comma in quotes if it is inside {…}"
 	case remedy == "":
-		remedy = "the keys that mean something here are " + strings.Join(t.keys, ", ")
+		remedy = "the keys allowed here are " + strings.Join(t.keys, ", ")
 	}
-	d.fault(key, diagnostic.UnknownKey, quote(key.Value)+" means nothing here", remedy)
+	d.fault(key, diagnostic.UnknownKey, quote(key.Value)+" is not a valid key here", remedy)
 }
 
 // list reads a list into a slice.
@@ -210,7 +210,7 @@ func (d *decoder) list(n *yaml.Node, v reflect.Value, s slot) {
 		return
 	}
 	if n.Kind != yaml.SequenceNode {
-		remedy := "write each entry on a line of its own that starts with a dash"
+		remedy := "write each entry on its own line, starting with a dash"
 		if n.Kind == yaml.ScalarNode {
 			remedy = fmt.Sprintf("write it in brackets: [%s]", clip(n.Value))
 		}
@@ -238,7 +238,7 @@ func (m *Map[T]) read(d *decoder, n *yaml.Node, s slot) {
 	}
 	if n.Kind != yaml.MappingNode {
 		d.fault(n, diagnostic.WrongShape, fmt.Sprintf("%s must be a mapping, but it is %s", s.name, describe(n)),
-			"write each entry on a line of its own, as name: value")
+			"write each entry on its own line, as name: value")
 		return
 	}
 	if s.field.need && len(n.Content) == 0 {

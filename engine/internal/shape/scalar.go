@@ -72,7 +72,7 @@ func (w *Word[T]) read(d *decoder, n *yaml.Node, s slot) {
 }
 
 func (e *Expr) read(d *decoder, n *yaml.Node, s slot) {
-	const remedy = "write an expression that is true or false, or true or false itself"
+	const remedy = "write an expression, or true or false"
 	if d.missing(n, s) || d.blank(n, s) {
 		return
 	}
@@ -80,14 +80,14 @@ func (e *Expr) read(d *decoder, n *yaml.Node, s slot) {
 	switch {
 	case n.Kind != yaml.ScalarNode:
 		d.fault(n, diagnostic.WrongShape, fmt.Sprintf("%s must be an expression, but it is %s", s.name, describe(n)),
-			"put the expression in single quotes, or in a block: | after the key, and the expression on the next line, two spaces further in")
+			"put the expression in single quotes, or in a block: | after the key, and the expression on the next line, indented by two more spaces")
 	case n.Tag == "!!bool" && !isTruth:
 		d.fault(n, diagnostic.WrongType, fmt.Sprintf("%s is written %s", s.name, n.Value), "write "+strings.ToLower(n.Value))
 	case n.Tag != "!!str" && !isTruth:
 		d.fault(n, diagnostic.WrongType, fmt.Sprintf("%s must be an expression, but it is %s", s.name, describe(n)), remedy)
 	case d.file.CommentCut(n):
-		d.fault(n, diagnostic.CutShort, fmt.Sprintf("a comment follows, so that %s ends here", s.name),
-			"move the comment to a line of its own above; where the # belongs to the expression, put all of it in single quotes")
+		d.fault(n, diagnostic.CutShort, fmt.Sprintf("a comment starts here and cuts %s short", s.name),
+			"move the comment to its own line above; if the # belongs to the expression, put the whole expression in single quotes")
 	case isTruth:
 		*e = Expr{Node: n, Bool: &value}
 	default:
@@ -107,7 +107,7 @@ func (d *decoder) text(n *yaml.Node, s slot) (string, bool) {
 		return "", false
 	case n.Tag == "!!bool":
 		d.fault(n, diagnostic.WrongType, fmt.Sprintf("%s must be a text, but it is %s", s.name, describe(n)),
-			fmt.Sprintf("put it in quotes where it is meant as a word: '%s'", n.Value))
+			fmt.Sprintf("put it in quotes if you mean it as text: '%s'", n.Value))
 		return "", false
 	}
 	return n.Value, true
@@ -142,7 +142,7 @@ func (d *decoder) whole(n *yaml.Node, s slot) (int, bool) {
 	case n.Tag == "!!str" && wholePattern.MatchString(n.Value):
 		remedy = "write it without quotes: " + clip(n.Value)
 	case n.Tag == "!!int" && !wholePattern.MatchString(n.Value):
-		message = fmt.Sprintf("%s is written %s, which YAML does not read as a person would", s.name, quote(n.Value))
+		message = fmt.Sprintf("%s is written %s, which is not a plain number", s.name, quote(n.Value))
 		if plain := strings.TrimLeft(n.Value, "+0"); wholePattern.MatchString(plain) {
 			remedy = "write " + plain
 		}

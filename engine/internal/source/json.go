@@ -165,9 +165,9 @@ func (f *File) explainJSON(data []byte, err error, lim Limits) diagnostic.Diagno
 	case strings.Contains(text, "after top-level value"):
 		message, remedy = "there is more text after the end of the content", "delete it; a JSON file holds one value"
 	case (r == '}' || r == ']') && f.lastVisible(offset) == ',':
-		message, remedy = "a comma stands before a closing bracket", "delete the comma"
+		message, remedy = "there is a comma before a closing bracket", "delete the comma"
 	case r == '\'':
-		message, remedy = "JSON text stands in double quotes, not single ones", "write double quotes"
+		message, remedy = "JSON text needs double quotes, not single quotes", "write double quotes"
 	case r == '/' || r == '#':
 		message, remedy = "JSON has no comments", "delete the comment"
 	case strings.Contains(text, "object key string"):
@@ -177,7 +177,7 @@ func (f *File) explainJSON(data []byte, err error, lim Limits) diagnostic.Diagno
 	case strings.Contains(text, "after object key"):
 		message, remedy = "a colon is expected between key and value", "put a colon after the key"
 	case strings.Contains(text, "in string literal"):
-		message = "a text in quotes cannot go over the end of a line or hold a tab"
+		message = "a text in quotes cannot contain a line end or a tab"
 		remedy = `write \n for a line end and \t for a tab, or close the quotes`
 	case strings.Contains(text, "escape"):
 		message, remedy = "this is not an escape that JSON knows", `write \\ for a backslash`

@@ -22,7 +22,7 @@ func (f *File) checkText(data []byte, isJSON bool) (diagnostic.Diagnostic, bool)
 		if what := unwanted(r, isJSON); what != "" {
 			return f.between(diagnostic.NotText, at, at+1,
 				fmt.Sprintf("there is %s here (U+%04X)", what, r),
-				"delete it; it may have come in by copying from another program"), false
+				"delete it; it may come from text copied from another program"), false
 		}
 		i += size
 	}

@@ -23,12 +23,12 @@ func (f *File) syntax(t trouble) diagnostic.Diagnostic {
 	message, remedy := "this is not YAML: "+t.problem, ""
 	switch {
 	case strings.Contains(t.context, "anchor"), strings.Contains(t.context, "alias"):
-		message = "a value cannot start with & or *, which have a meaning of their own in YAML"
+		message = "a value cannot start with & or *, which have a special meaning in YAML"
 		remedy = f.blockRemedy(t.from)
 		return f.between(diagnostic.Syntax, t.from, f.wordEnd(t.from), message, remedy)
 	case strings.Contains(t.problem, "node content"):
 		message = "a value is expected here"
-		remedy = "delete what stands here, or put it in single quotes"
+		remedy = "delete this, or put it in single quotes"
 	case strings.Contains(t.problem, "incompatible"), strings.Contains(t.problem, "%"),
 		strings.Contains(t.context, "%"), strings.Contains(t.context, "directive"):
 		message = "a line that starts with % is an instruction to YAML, and this one is not understood"
@@ -76,8 +76,8 @@ func (f *File) tabTrap(t trouble) (diagnostic.Diagnostic, bool) {
 		}
 	}
 	return f.between(diagnostic.Syntax, at, at+1,
-		"a tab stands in the indentation, and YAML allows only spaces there",
-		"replace each tab by two spaces"), true
+		"there is a tab in the indentation, and YAML allows only spaces there",
+		"replace each tab with two spaces"), true
 }
 
 // spaceTrap finds no-break spaces in the indentation, as they come in by copying
@@ -89,8 +89,8 @@ func (f *File) spaceTrap(t trouble) (diagnostic.Diagnostic, bool) {
 		for i := from; i <= content; i++ {
 			if f.rune(i) == '\u00A0' {
 				return f.between(diagnostic.Syntax, i, i+1,
-					"a no-break space stands in the indentation, and YAML does not take it for a space",
-					"replace it by an ordinary space"), true
+					"there is a no-break space in the indentation, and YAML does not read it as a space",
+					"replace it with an ordinary space"), true
 			}
 		}
 	}
@@ -180,7 +180,7 @@ func (f *File) commentTrap(t trouble) (diagnostic.Diagnostic, bool) {
 		return diagnostic.Diagnostic{}, false
 	}
 	return f.between(diagnostic.Syntax, at, f.lineEnd(at),
-		"a comment ends a value that takes several lines, so that what follows has no place",
+		"a comment ends a value of several lines, so YAML cannot read what follows",
 		"move the comment above the key, or put the value in a block: | after the key, and the value from the next line on"), true
 }
 
@@ -196,9 +196,9 @@ func (f *File) colonTrap(t trouble) (diagnostic.Diagnostic, bool) {
 	}
 	_, value := f.entry(t.at)
 	if value >= 0 && value < t.at {
-		message := `a colon followed by a space stands in plain text, where YAML takes it for the end of a key`
+		message := `there is a colon and a space in plain text, which YAML reads as the end of a key`
 		if conditional(string(f.text[value:t.at])) {
-			message = "the : of a ? b : c is the end of a key to YAML"
+			message = "YAML reads the : of a ? b : c as the end of a key"
 		}
 		return f.between(diagnostic.Syntax, t.at, f.next(t.at), message, f.blockRemedy(value)), true
 	}
@@ -214,7 +214,7 @@ func (f *File) colonTrap(t trouble) (diagnostic.Diagnostic, bool) {
 	hereFrom, hereContent := f.indentation(t.at)
 	switch {
 	case conditional(f.Line(above)):
-		return f.between(diagnostic.Syntax, t.at, f.next(t.at), "the : of a ? b : c is the end of a key to YAML",
+		return f.between(diagnostic.Syntax, t.at, f.next(t.at), "YAML reads the : of a ? b : c as the end of a key",
 			f.blockRemedy(max(aboveValue, content))), true
 	case aboveValue < 0:
 		return f.between(diagnostic.Syntax, content, f.lineEnd(content),
@@ -242,7 +242,7 @@ func (f *File) indicatorTrap(t trouble) (diagnostic.Diagnostic, bool) {
 			f.blockRemedy(t.from))
 	case strings.Contains(t.problem, "block sequence entries are not allowed"):
 		return fault(t.at, `a list entry "- " cannot start here`,
-			"put list entries on lines of their own under the key, or write them as [a, b]")
+			"put each list entry on its own line under the key, or write them as [a, b]")
 	case strings.Contains(t.problem, "could not find expected ':'") && f.rune(t.from) == '-' && !isWhite(f.rune(t.from+1)):
 		return fault(t.from, "a list entry has a space after its dash", `write "- " before the entry`)
 	case strings.Contains(t.problem, "could not find expected ':'"):
@@ -285,11 +285,11 @@ func (f *File) indentTrap(t trouble) (diagnostic.Diagnostic, bool) {
 	switch {
 	case strings.Contains(t.problem, "expected '-' indicator"):
 		return f.between(diagnostic.Syntax, content, f.lineEnd(content),
-			"this line does not line up with the list it stands in",
+			"this line does not line up with its list",
 			`start the entry with "- ", or line the key up with the first key of its entry`), true
 	case strings.Contains(t.problem, "expected key") && content == t.at:
 		return f.between(diagnostic.Syntax, content, f.lineEnd(content),
-			"this line does not line up with the keys it stands among",
+			"this line does not line up with the keys around it",
 			"give it the same number of spaces as the key before it"), true
 	}
 	return diagnostic.Diagnostic{}, false

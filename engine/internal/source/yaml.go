@@ -31,7 +31,7 @@ func (f *File) parseYAML(data []byte, faults *Faults) *yaml.Node {
 	case err == nil:
 		start := f.offset(second.Line, second.Column)
 		faults.Add(f.between(diagnostic.ManyDocuments, start, f.wordEnd(start),
-			"a second document starts here", "put it in a file of its own, or delete the line ---"))
+			"a second document starts here", "put it in a separate file, or delete the line ---"))
 		return nil
 	case !errors.Is(err, io.EOF):
 		faults.Add(f.explain(data, err, r))
