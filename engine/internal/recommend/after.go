@@ -123,14 +123,18 @@ func (b *builder) given(n *lang.Node, level bool) *lang.Node {
 		// What makes it so, or not so, makes that certain.
 		return b.given(n.Args[0], level)
 	case lang.Open:
-		switch asked := n.Args[0]; asked.Truth(b.env) {
-		case logic.Unknown:
+		asked := n.Args[0]
+		came := asked.Truth(b.env)
+		if came == logic.Unknown {
 			return put(logic.True)
-		case logic.True:
-			return not(b.given(asked, level))
-		default:
-			return b.given(asked, level)
 		}
+		if came == logic.True {
+			return not(b.given(asked, level))
+		}
+		return b.given(asked, level)
+	case lang.Const, lang.And, lang.Or, lang.Not, lang.If, lang.AtLeastN, lang.FactIn, lang.OneOf, lang.Member, lang.TimeIn,
+		lang.Named, lang.Judged:
+		// These stay as they are; only what stands below them is put in.
 	}
 	if len(n.Args) == 0 {
 		return n

@@ -139,14 +139,12 @@ func (b *builder) reach(n *lang.Node) factSet {
 	n.Facts(facts.add)
 	counts := false
 	n.Walk(1, func(n *lang.Node, _ int) {
-		switch n.Op {
-		case lang.Ground:
+		if n.Op == lang.Ground {
 			for _, r := range b.index.groundRules[n.N] {
 				facts.addAll(b.index.reads[r.Index])
 			}
-		case lang.Decisive, lang.CountIn:
-			counts = true
 		}
+		counts = counts || n.Op == lang.Decisive || n.Op == lang.CountIn
 	})
 	if counts {
 		for _, i := range b.policy.Indicators {

@@ -14,8 +14,10 @@ func (m *Maker) Directory() directory.Policy {
 	b := &builder{policy: m.Policy, clauses: map[string]recommendation.Clause{}}
 	services := []recommendation.Service{}
 	for _, s := range byID(m.Policy.Services, m.Policy.Listed) {
-		services = append(services, recommendation.Service{Rule: b.rule(s.Rule, []recommendation.Fact{}), Says: s.Says, Organisation: s.Organisation,
-			ListedAt: s.ListedAt, Agreement: s.Agreement, Contact: b.contact(s.Contact)})
+		services = append(services, recommendation.Service{
+			Rule: b.rule(s.Rule, []recommendation.Fact{}), Says: s.Says, Organisation: s.Organisation,
+			ListedAt: s.ListedAt, Agreement: s.Agreement, Contact: b.contact(s.Contact),
+		})
 	}
 	return directory.New(m.Policy.ID, documentOf(m.Policy), m.scale(), services, nil, b.clauses)
 }

@@ -31,7 +31,7 @@ func (b *builder) escalations() []recommendation.Escalation {
 			x.State = term.NowDue
 			x.Rule = b.ruleAfter(e.Rule)
 			x.Due = b.due(e)
-		default:
+		case logic.Unknown:
 			x.State = term.Possible
 			x.Rule = b.rule(e.Rule, []recommendation.Fact{})
 			x.WaitsOn = b.paths(b.openFacts(e.Rule))

@@ -19,7 +19,8 @@ func (b *builder) grounds() []recommendation.Ground {
 		if state == logic.False {
 			continue
 		}
-		g := recommendation.Ground{Name: s.Name, ID: s.Section, Limb: s.Limb, Title: s.Title, State: term.Holds, Rules: []string{}, Because: []recommendation.Fact{}}
+		g := recommendation.Ground{Name: s.Name, ID: s.Section, Limb: s.Limb, Title: s.Title, State: term.Holds,
+			Rules: []string{}, Because: []recommendation.Fact{}}
 		var cite []string
 		open, reads := newFactSet(b.policy.Vocabulary), newFactSet(b.policy.Vocabulary)
 		for _, r := range b.index.groundRules[n] {

@@ -25,7 +25,9 @@ func (b *builder) conditionsIn(n *lang.Node) []recommendation.Condition {
 			return
 		}
 		seen[n.Named] = true
-		out = append(out, recommendation.Condition{Name: n.Named.Name, Title: n.Named.Title, Value: truth(n.Truth(b.env)), When: n.Named.Text})
+		out = append(out, recommendation.Condition{
+			Name: n.Named.Name, Title: n.Named.Title, Value: truth(n.Truth(b.env)), When: n.Named.Text,
+		})
 	})
 	return out
 }
