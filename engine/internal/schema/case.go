@@ -24,9 +24,12 @@ import (
 //   - duplicate keys, aliases, tags, and the limits on size and depth.
 func Case(v *vocabulary.Vocabulary, policies []string) *jsonschema.Schema {
 	keys := []key{
-		{"policy", described(words(policies), "Policy", "The policy to apply, or a family of editions, of which the one in force on the day of as_of is applied.")},
+		{"policy", described(words(policies), "Policy",
+			"The policy to apply, or a family of editions, of which the one in force on the day of as_of is applied.")},
 		{"id", described(caseID(), "Id", "A name of your own for the case; never a person's name.")},
-		{"as_of", described(moment(), "As of", "The moment that the case speaks of and every clock starts from, such as 2020-03-02T14:10 (London time) or 2020-03-02T14:10:00Z.")},
+		{"as_of", described(moment(), "As of",
+			"The moment that the case speaks of and every clock starts from, "+
+				"such as 2020-03-02T14:10 (London time) or 2020-03-02T14:10:00Z.")},
 	}
 	defs := map[string]*jsonschema.Schema{}
 	for _, d := range v.Domains {
@@ -39,10 +42,13 @@ func Case(v *vocabulary.Vocabulary, policies []string) *jsonschema.Schema {
 	}
 	explored := &jsonschema.Schema{Type: "array", Items: words(v.DomainNames()), UniqueItems: true}
 	keys = append(keys,
-		key{"explored", described(explored, "Gone through", "Domains that were gone through: a fact there that is not stated, and whose silence means something, is taken for that.")},
+		key{"explored", described(explored, "Gone through",
+			"Domains that were gone through: a fact there that is not stated, and whose silence means something, is taken for that.")},
 		key{"evidence", described(evidence(v), "Evidence", "What the stated facts rest on, by fact.")},
-		key{"judgement", described(judgement(), "Judgement", "The professional judgement. It is recorded beside the recommendation and never mixed in.")})
-	s := described(object(keys...), "Windscreen case", "The facts stated so far about a child, as at a time, with the evidence for them. A fact left out is unknown, never false.")
+		key{"judgement", described(judgement(), "Judgement",
+			"The professional judgement. It is recorded beside the recommendation and never mixed in.")})
+	s := described(object(keys...), "Windscreen case",
+		"The facts stated so far about a child, as at a time, with the evidence for them. A fact left out is unknown, never false.")
 	s.Required = []string{"as_of"}
 	s.Defs = defs
 	return s
