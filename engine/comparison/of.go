@@ -26,8 +26,8 @@ func Of(named string, list []*recommendation.Recommendation) *Comparison {
 // side is what is compared of one recommendation.
 func side(r *recommendation.Recommendation, named bool) Side {
 	s := Side{Policy: r.Policy, Named: named, Document: r.Document, Level: r.Level, Grounds: r.Grounds, Consent: r.Consent,
-		Due: []recommendation.Escalation{}, FrontDoor: []recommendation.Step{}, Form: []recommendation.Step{}, Services: []recommendation.Service{},
-		WhyNot: r.WhyNot, Judgement: r.Judgement, Titles: r.Titles, Clauses: r.Clauses}
+		Due: []recommendation.Escalation{}, FrontDoor: []recommendation.Step{}, Form: []recommendation.Step{},
+		Services: []recommendation.Service{}, WhyNot: r.WhyNot, Judgement: r.Judgement, Titles: r.Titles, Clauses: r.Clauses}
 	for _, e := range r.Escalations {
 		if e.State == term.NowDue {
 			s.Due = append(s.Due, e)
@@ -69,11 +69,11 @@ func aspects(sides []Side) []Aspect {
 		{term.AspectSharing, func(s Side) string { return string(s.Consent.Sharing) }},
 		{term.AspectDue, func(s Side) string {
 			return sorted(s.Due, func(e recommendation.Escalation) string {
-				key := e.ID + " " + e.Action
+				key := []string{e.ID, e.Action}
 				for _, d := range e.Due {
-					key += " " + d.At.String()
+					key = append(key, d.At.String())
 				}
-				return key
+				return strings.Join(key, " ")
 			})
 		}},
 		{term.AspectFrontDoor, func(s Side) string {
@@ -125,7 +125,10 @@ func readings(list []*recommendation.Recommendation) []Reading {
 			}
 		}
 		for _, s := range r.Indicators {
-			note(s.Because, Sign{Kind: term.KindIndicator, Title: s.Title, Rules: []string{s.ID}, Level: s.Level, Strength: s.Strength, Counted: s.Counted, Cite: s.Cite})
+			note(s.Because, Sign{
+				Kind: term.KindIndicator, Title: s.Title, Rules: []string{s.ID},
+				Level: s.Level, Strength: s.Strength, Counted: s.Counted, Cite: s.Cite,
+			})
 		}
 		for _, g := range r.Grounds {
 			if g.State == term.Holds {
