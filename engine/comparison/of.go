@@ -40,7 +40,7 @@ func side(r *recommendation.Recommendation, named bool) Side {
 		case term.PartForm:
 			s.Form = append(s.Form, step)
 		case term.PartLead, term.PartAssessment, term.PartPlan, term.PartReview, term.PartMovement:
-			// how help goes on is not set side by side
+			// Comparisons do not show the later steps of help.
 		}
 	}
 	for _, x := range r.Services {
@@ -98,7 +98,7 @@ func aspects(sides []Side) []Aspect {
 	return out
 }
 
-// Title is the title by which services of several policies are held against each other.
+// Title is the form of a service's title by which services of several policies are compared.
 func Title(s recommendation.Service) string { return strings.ToLower(strings.TrimRight(s.Title, ". ")) }
 
 // sorted is a key of a list whose order means nothing.
@@ -147,7 +147,7 @@ func readings(list []*recommendation.Recommendation) []Reading {
 	return out
 }
 
-// blank is a policy each that makes nothing of a fact.
+// blank is an entry for each policy, with no signs yet.
 func blank(list []*recommendation.Recommendation) []Made {
 	out := make([]Made, len(list))
 	for i, r := range list {

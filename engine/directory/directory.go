@@ -1,8 +1,8 @@
 // Package directory holds the services that a document's directory lists, by the level
 // at which it lists them. Package engine fills it, package render shows it.
 //
-// Where a service is listed sorts the directory and says nothing of a child's own
-// level: whether a service fits is a condition of its own.
+// The level at which a service is listed only sorts the directory. It says nothing about a
+// child's level: whether a service fits a case is a condition of its own.
 package directory
 
 import (
@@ -11,13 +11,12 @@ import (
 	"windscreen/engine/recommendation"
 )
 
-// Directory is the services of policies; of those that fit a case where it was held
-// against one.
+// Directory is the services of one policy or more. Made from a case, it holds the services
+// that fit the case, or may.
 type Directory struct {
 	// Format is the version of this structure; it grows when a key changes meaning.
 	Format int `json:"format"`
-	// Case and AsOf are as in a Recommendation; both are empty where the directory was
-	// held against no case.
+	// Case and AsOf are as in a Recommendation; both are empty where there was no case.
 	Case     string                `json:"case"`
 	AsOf     recommendation.Moment `json:"as_of"`
 	Policies []Policy              `json:"policies"`
@@ -43,8 +42,8 @@ type Policy struct {
 type Level struct {
 	Level int    `json:"level"`
 	Name  string `json:"name"`
-	// Services are in order of id; where they were held against a case, those that fit
-	// come before those that may. Without a case their State is empty.
+	// Services are in order of id. Where there was a case, those that fit come before those
+	// that may; without one their State is empty.
 	Services []recommendation.Service `json:"services"`
 }
 
@@ -81,8 +80,8 @@ func New(id string, document recommendation.Document, scale []recommendation.Run
 	return p
 }
 
-// Of is the directory held against a case: the services of a recommendation, those
-// that fit and those that may.
+// Of is the directory for a case: the services of its recommendation, those that fit and
+// those that may.
 func Of(r *recommendation.Recommendation) *Directory {
 	return &Directory{Format: FormatVersion, Case: r.Case, AsOf: r.AsOf,
 		Policies: []Policy{New(r.Policy, r.Document, r.Level.Scale, r.Services, r.Titles, r.Clauses)}}

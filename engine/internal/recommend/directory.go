@@ -22,7 +22,7 @@ func (m *Maker) Directory() directory.Policy {
 	return directory.New(m.Policy.ID, documentOf(m.Policy), m.scale(), services, nil, b.clauses)
 }
 
-// byID is two lists of services, each in order of id, as one such list.
+// byID joins two lists of services into one, in order of id.
 func byID(a, b []*policy.Service) []*policy.Service {
 	all := slices.Concat(a, b)
 	slices.SortFunc(all, func(x, y *policy.Service) int { return strings.Compare(x.ID, y.ID) })

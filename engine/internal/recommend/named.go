@@ -32,7 +32,7 @@ func (b *builder) conditionsIn(n *lang.Node) []recommendation.Condition {
 	return out
 }
 
-// unless is what a rule stands back for, or nil.
+// unless is what ends a rule, or nil where nothing does.
 func (b *builder) unless(r *policy.Rule) *recommendation.Unless {
 	u := r.Unless
 	if u == nil {

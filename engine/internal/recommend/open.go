@@ -16,7 +16,8 @@ func (b *builder) openFacts(r *policy.Rule) []*vocabulary.Fact { return b.openIn
 // openIn does the same for a part of a condition.
 func (b *builder) openIn(n *lang.Node) []*vocabulary.Fact { return b.inOrder(b.waits(n)) }
 
-// finding names what a condition asks of the strata before it.
+// finding names a ground, a sign that decides, a count or the level, as a condition asks
+// for it.
 type finding struct {
 	op      lang.Op
 	counter lang.Counter

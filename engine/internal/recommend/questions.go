@@ -15,8 +15,8 @@ import (
 	"windscreen/engine/term"
 )
 
-// mostCould is how much of what a whole domain could change is listed, the most
-// telling first; each of its facts lists all that it could change itself.
+// mostCould is how many things that a whole domain could change are listed, the most
+// important first. The question about a single fact lists them all.
 const mostCould = 10
 
 // question is a question and what hangs on it.
@@ -92,12 +92,12 @@ func (b *builder) questions() []recommendation.Question {
 	return out
 }
 
-// early is how many questions are sure to be read.
+// early is how many questions a reader is sure to read.
 const early = 3
 
-// early puts what comes before whole domains in order: danger, what is said not to be
-// known, and what is waited for. Where the second is long, the third moves up, as far
-// as danger leaves room.
+// early orders the questions that come before whole domains: danger, then what the case says
+// is not known, then what something waits for. Where the second list is long, the third
+// moves up into the first few questions, as far as danger leaves room.
 func (b *builder) early(danger, unknown, waits []question, waited factSet) []question {
 	slices.SortStableFunc(unknown, func(x, y question) int { return order(waited.has(x.fact), waited.has(y.fact)) })
 	head := slices.Concat(danger, unknown)
@@ -133,9 +133,9 @@ func (b *builder) concerns() map[string]bool {
 	return out
 }
 
-// openReaders are, by Fact.Index, the open rules that read a fact itself in a part
-// that is open, and the rules that have an unless which does. Signs that never count are
-// left out: nothing hangs on them.
+// openReaders are, by Fact.Index, the rules that a fact could decide: those with an open
+// condition, or an open unless, that reads the fact in an open part. Signs that never
+// count are left out: nothing depends on them.
 func (b *builder) openReaders() [][]*policy.Rule {
 	readers := make([][]*policy.Rule, len(b.policy.Vocabulary.Facts))
 	for _, r := range b.policy.Rules {

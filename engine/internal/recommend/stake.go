@@ -14,7 +14,7 @@ import (
 // stake is how much an answer could change, as far as questions are ranked by it.
 type stake struct {
 	// telling is whether the answer alone could make out a ground or bring the highest
-	// level. Of a whole domain it is left out: it could nearly always.
+	// level. A whole domain nearly always could, so it is never set for one.
 	telling bool
 	// immediate is whether an immediate action hangs on it.
 	immediate bool
@@ -51,9 +51,9 @@ func (s stake) both(t stake) stake {
 	}
 }
 
-// answers tries the question in each way that rules tell apart, and notes the
-// highest level and the most grounds that one answer alone brings. It ranks and
-// decides nothing, so Kleene's rules alone will do.
+// answers tries each answer that the rules tell apart, and notes the highest level and the
+// most grounds that one answer alone brings. This only ranks questions and decides nothing,
+// so Kleene's rules are enough.
 func (b *builder) answers(q *question, f *vocabulary.Fact) {
 	base := b.outcome.Level.Lo
 	q.stake.level = base

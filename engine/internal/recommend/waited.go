@@ -10,9 +10,9 @@ import (
 	"windscreen/engine/term"
 )
 
-// waitedFor are the facts on which something waits now because they are open: advice
-// before the family is told or anything is shared, or an immediate action that is due.
-// The rule that says so is among what their answers could change.
+// waitedFor are the open facts that something now waits for: advice before the family is told
+// or anything is shared, or an immediate action that is due. The rule that waits is added to
+// the readers of the fact, so that it is listed among what the answer could change.
 func (b *builder) waitedFor(readers [][]*policy.Rule) factSet {
 	facts := newFactSet(b.policy.Vocabulary)
 	answered := map[term.Answer]bool{}
@@ -40,7 +40,8 @@ func adviceFirst(l *policy.Line) bool {
 		l.Answer == term.AnswerSharing && term.Sharing(l.Value) == term.SharingAdviceFirst
 }
 
-// asksOpen adds the facts by whose being open a rule holds, and the rule to their readers.
+// asksOpen adds the facts that a rule holds for because they are open, and adds the rule to
+// the readers of each.
 func (b *builder) asksOpen(r *policy.Rule, facts factSet, readers [][]*policy.Rule) {
 	r.When.Root.Walk(1, func(n *lang.Node, sign int) {
 		f := heldOpen(n, sign)
@@ -54,8 +55,8 @@ func (b *builder) asksOpen(r *policy.Rule, facts factSet, readers [][]*policy.Ru
 	})
 }
 
-// heldOpen is the fact whose being open helps a condition by this part: x in open(x), and a
-// yes or no in !certain(x), which is open(x) || !x.
+// heldOpen is the fact that makes this part of a condition true by being open: x in open(x),
+// and a yes-or-no x in !certain(x), which means open(x) || !x. It is nil for any other part.
 func heldOpen(n *lang.Node, sign int) *vocabulary.Fact {
 	switch {
 	case n.Op == lang.OpenFact && sign > 0:
