@@ -89,7 +89,9 @@ func TestFactsKnownToBeThereAreAnnotated(t *testing.T) {
 // the same without them.
 func TestAnnotationsAreNeverAnInput(t *testing.T) {
 	with, without := codedRoot(t, true), codedRoot(t, false)
-	for _, text := range []string{"", "explored: [home]", "home: {abuse: serious, child_present: yes, noise: loud, kind: boat}", "home: {abuse: {at_least: present}}"} {
+	for _, text := range []string{
+		"", "explored: [home]", "home: {abuse: serious, child_present: yes, noise: loud, kind: boat}", "home: {abuse: {at_least: present}}",
+	} {
 		text = "policy: made-up\nas_of: 2020-03-02T14:10\n" + text + "\n"
 		got := answer(t, with, text)
 		got.Annotations = recommendation.Annotations{}

@@ -23,7 +23,11 @@ import (
 //
 // When the context ends, done gets its error for each case that was not begun. The error is
 // misuse, or that of the context.
-func (p *Policy) VerdictsJSON(ctx context.Context, n int, read func(i int, room []byte) ([]byte, error), done func(i int, v *Verdict, err error)) error {
+func (p *Policy) VerdictsJSON(
+	ctx context.Context, n int,
+	read func(i int, room []byte) ([]byte, error),
+	done func(i int, v *Verdict, err error),
+) error {
 	if err := p.usable(); err != nil {
 		return err
 	}

@@ -32,9 +32,11 @@ func TestACaseIsComparedUnderEveryPolicyOrThoseAskedFor(t *testing.T) {
 		names      []string
 		want       map[string]bool
 	}{
-		{"every policy, those of other days too", "policy: made\nas_of: 2020-06-02T14:10\n", nil, map[string]bool{"made-up": false, "made-second": true}},
+		{"every policy, those of other days too", "policy: made\nas_of: 2020-06-02T14:10\n", nil,
+			map[string]bool{"made-up": false, "made-second": true}},
 		{"a council is its edition of the day", "as_of: 2020-06-02T14:10\n", []string{"made"}, map[string]bool{"made-second": false}},
-		{"a policy counts once", "policy: made-second\nas_of: 2020-06-02T14:10\n", []string{"made-second", "made", "made-second"}, map[string]bool{"made-second": true}},
+		{"a policy counts once", "policy: made-second\nas_of: 2020-06-02T14:10\n", []string{"made-second", "made", "made-second"},
+			map[string]bool{"made-second": true}},
 	} {
 		t.Run(x.name, func(t *testing.T) {
 			got := map[string]bool{}
@@ -76,9 +78,12 @@ func TestWhatAComparisonHoldsIsWhatEachPolicyRecommends(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		want := comparison.Side{Policy: r.Policy, Named: r.Policy == "made-up", Document: r.Document, Level: r.Level, Grounds: r.Grounds, Consent: r.Consent,
-			Due: []recommendation.Escalation{}, FrontDoor: []recommendation.Step{}, Form: []recommendation.Step{}, Services: []recommendation.Service{},
-			WhyNot: r.WhyNot, Judgement: r.Judgement, Titles: r.Titles, Clauses: r.Clauses}
+		want := comparison.Side{
+			Policy: r.Policy, Named: r.Policy == "made-up", Document: r.Document,
+			Level: r.Level, Grounds: r.Grounds, Consent: r.Consent,
+			Due: []recommendation.Escalation{}, FrontDoor: []recommendation.Step{}, Form: []recommendation.Step{},
+			Services: []recommendation.Service{}, WhyNot: r.WhyNot, Judgement: r.Judgement, Titles: r.Titles, Clauses: r.Clauses,
+		}
 		if diff := cmp.Diff(want, s); diff != "" {
 			t.Errorf("%s (-recommended +compared):\n%s", s.Policy, diff)
 		}
@@ -90,7 +95,10 @@ func TestWhatAComparisonHoldsIsWhatEachPolicyRecommends(t *testing.T) {
 	for _, a := range got.Aspects {
 		differs[a.Name] = a.Differs
 	}
-	want := map[term.Aspect]bool{"level": true, "grounds": true, "agreement": false, "inform": false, "sharing": false, "due": false, "front_door": false, "services": false}
+	want := map[term.Aspect]bool{
+		term.AspectLevel: true, term.AspectGrounds: true, term.AspectAgreement: false, term.AspectInform: false,
+		term.AspectSharing: false, term.AspectDue: false, term.AspectFrontDoor: false, term.AspectServices: false,
+	}
 	if diff := cmp.Diff(want, differs); diff != "" {
 		t.Errorf("what differs (-want +got):\n%s", diff)
 	}
@@ -99,7 +107,10 @@ func TestWhatAComparisonHoldsIsWhatEachPolicyRecommends(t *testing.T) {
 	}
 	made := []comparison.Made{
 		{Policy: "made-second", Signs: []comparison.Sign{}},
-		{Policy: "made-up", Signs: []comparison.Sign{{Kind: "indicator", Title: "Abuse at home", Rules: []string{"abuse"}, Level: 2, Strength: "counts", Counted: true, Cite: []string{"MU-1"}}}},
+		{Policy: "made-up", Signs: []comparison.Sign{{
+			Kind: "indicator", Title: "Abuse at home", Rules: []string{"abuse"},
+			Level: 2, Strength: "counts", Counted: true, Cite: []string{"MU-1"},
+		}}},
 	}
 	if diff := cmp.Diff(made, got.Readings[0].Under); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)

@@ -19,8 +19,10 @@ import (
 // editions is the base root, whose document has a second edition from May 2020 to
 // the end of that year, after which it has none. Each edition has levels of its own.
 func editions() fs.FS {
-	first := bytes.Replace(testroot.With()[testroot.Policy+"policy.yaml"].Data, []byte("{from: 2019-01-01}"), []byte("{from: 2019-01-01, to: 2020-04-30}"), 1)
-	return testroot.With(txtar.File{Name: "authorities/made/up/policy.yaml", Data: first}, txtar.File{Name: "authorities/made/second/policy.yaml", Data: []byte(`
+	first := bytes.Replace(testroot.With()[testroot.Policy+"policy.yaml"].Data, []byte("{from: 2019-01-01}"),
+		[]byte("{from: 2019-01-01, to: 2020-04-30}"), 1)
+	return testroot.With(txtar.File{Name: "authorities/made/up/policy.yaml", Data: first},
+		txtar.File{Name: "authorities/made/second/policy.yaml", Data: []byte(`
 title: A made-up document
 publisher: Nobody
 edition: Second
@@ -130,11 +132,13 @@ func TestAJudgementIsByTheLevelsOfTheEditionChosen(t *testing.T) {
 func TestACaseOutsideItsPolicysLifeIsAnsweredWithAWarning(t *testing.T) {
 	e := editionsRoot(t)
 	for text, want := range map[string]string{
-		"policy: made-up\nas_of: 2020-05-01T00:00\n": `case.yaml:1:9: warning[not-in-force]: made-up was not in force on 2020-05-01; it was in force from 2019-01-01 to 2020-04-30
+		"policy: made-up\nas_of: 2020-05-01T00:00\n": `case.yaml:1:9: warning[not-in-force]: ` +
+			`made-up was not in force on 2020-05-01; it was in force from 2019-01-01 to 2020-04-30
     1 | policy: made-up
       |         ^^^^^^^
       = check as_of, or write policy: made for the edition in force on that day, made-second`,
-		"as_of: 2021-02-01T10:00\npolicy: made-second\n": `case.yaml:2:9: warning[not-in-force]: made-second was not in force on 2021-02-01; it was in force from 2020-05-01 to 2020-12-31
+		"as_of: 2021-02-01T10:00\npolicy: made-second\n": `case.yaml:2:9: warning[not-in-force]: ` +
+			`made-second was not in force on 2021-02-01; it was in force from 2020-05-01 to 2020-12-31
     2 | policy: made-second
       |         ^^^^^^^^^^^
       = check as_of`,

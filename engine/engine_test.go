@@ -261,7 +261,9 @@ func TestACaseBelongsToTheEngineThatReadIt(t *testing.T) {
 }
 
 func TestAMissingRuleFileIsNoticed(t *testing.T) {
-	for _, name := range []string{"authorities/bexley/2020/indicators/level-4-harm.yaml", "shared/england/grounds.yaml", "shared/england/clauses.yaml"} {
+	for _, name := range []string{
+		"authorities/bexley/2020/indicators/level-4-harm.yaml", "shared/england/grounds.yaml", "shared/england/clauses.yaml",
+	} {
 		root, ok := rewritten(t, func(*yaml.Node) {}).(fstest.MapFS)
 		if !ok || root[name] == nil {
 			t.Fatalf("there is no %s to leave out", name)

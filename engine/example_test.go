@@ -214,7 +214,8 @@ func ExamplePolicy_VerdictsJSON() {
 	const n = 1000
 	var atLeastThree, wrong atomic.Int64
 	err = p.VerdictsJSON(context.Background(), n, func(i int, room []byte) ([]byte, error) {
-		return fmt.Appendf(room, `{"as_of": "2020-03-02T14:10:00Z", "child": {"age": %d}, "care": {"physical_chastisement": "with_mark"}}`, i%18), nil
+		const text = `{"as_of": "2020-03-02T14:10:00Z", "child": {"age": %d}, "care": {"physical_chastisement": "with_mark"}}`
+		return fmt.Appendf(room, text, i%18), nil
 	}, func(_ int, v *engine.Verdict, err error) {
 		switch {
 		case err != nil:

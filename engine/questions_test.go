@@ -40,9 +40,12 @@ func TestWhatIsAskedBeforeWholeDomains(t *testing.T) {
 			[]string{"harm.immediate_danger", "consent.seeking_raises_risk"}, 2},
 		{"what an action due now waits on", "care: {carer_prevented: true}\n", []string{"harm.immediate_danger", "care.who_can_care"}, 2},
 		{"among the first three, however much is said to be unknown",
-			"care: {physical_chastisement: with_mark, neglect: unknown}\nharm: {sexual_abuse: unknown, fgm: unknown}\nhome: {domestic_abuse: unknown}\n",
+			"care: {physical_chastisement: with_mark, neglect: unknown}\nharm: {sexual_abuse: unknown, fgm: unknown}\n" +
+				"home: {domestic_abuse: unknown}\n",
 			[]string{"consent.seeking_raises_risk"}, 3},
-		{"said to be unknown, and advice waits on it", "care: {physical_chastisement: with_mark}\nharm: {sexual_abuse: unknown, fgm: unknown}\nconsent: {seeking_raises_risk: unknown}\n",
+		{"said to be unknown, and advice waits on it",
+			"care: {physical_chastisement: with_mark}\nharm: {sexual_abuse: unknown, fgm: unknown}\n" +
+				"consent: {seeking_raises_risk: unknown}\n",
 			[]string{"harm.immediate_danger", "consent.seeking_raises_risk"}, 2},
 	} {
 		t.Run(x.name, func(t *testing.T) {
@@ -63,8 +66,23 @@ func TestWhatIsAskedBeforeWholeDomains(t *testing.T) {
 
 // The rules make two domains alike, so that only what is known tells them apart.
 const (
-	alikeA     = "domain: aa\ntitle: A\nask: Have you gone through A?\nfacts:\n  one: {title: One, ask: One, type: yes_no}\n  two: {title: Two, ask: Two, type: yes_no}\n  late: {title: Late, ask: Late, type: yes_no}\n"
-	alikeZ     = "domain: zz\ntitle: Z\nask: Have you gone through Z?\nfacts:\n  one: {title: One, ask: One, type: yes_no}\n  two: {title: Two, ask: Two, type: yes_no}\n"
+	alikeA = `
+domain: aa
+title: A
+ask: Have you gone through A?
+facts:
+  one: {title: One, ask: One, type: yes_no}
+  two: {title: Two, ask: Two, type: yes_no}
+  late: {title: Late, ask: Late, type: yes_no}
+`
+	alikeZ = `
+domain: zz
+title: Z
+ask: Have you gone through Z?
+facts:
+  one: {title: One, ask: One, type: yes_no}
+  two: {title: Two, ask: Two, type: yes_no}
+`
 	alikeRules = `
 indicators:
   - {id: a1, title: A1, cite: [MU-1], level: 2, domain: care, concept: a1, strength: counts, when: aa.one}
@@ -77,8 +95,11 @@ escalations:
 )
 
 func TestSingleFactsThatAloneCanTellMostComeFirstAndThenThoseBesideAStatedConcern(t *testing.T) {
-	e, err := engine.Load(t.Context(), testroot.With(txtar.File{Name: "vocabulary/aa.yaml", Data: []byte(alikeA)}, txtar.File{Name: "vocabulary/zz.yaml", Data: []byte(alikeZ)},
-		txtar.File{Name: "authorities/made/up/extra.yaml", Data: []byte(alikeRules)}))
+	e, err := engine.Load(t.Context(), testroot.With(
+		txtar.File{Name: "vocabulary/aa.yaml", Data: []byte(alikeA)},
+		txtar.File{Name: "vocabulary/zz.yaml", Data: []byte(alikeZ)},
+		txtar.File{Name: "authorities/made/up/extra.yaml", Data: []byte(alikeRules)},
+	))
 	if err != nil {
 		t.Fatal(err)
 	}

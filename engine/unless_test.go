@@ -41,7 +41,8 @@ func unlessAnswer(t *testing.T, name string) *recommendation.Recommendation {
 	if err != nil {
 		t.Fatal(err)
 	}
-	e, err := engine.Load(t.Context(), testroot.With(slices.DeleteFunc(a.Files, func(f txtar.File) bool { return strings.HasPrefix(f.Name, "want") })...))
+	e, err := engine.Load(t.Context(),
+		testroot.With(slices.DeleteFunc(a.Files, func(f txtar.File) bool { return strings.HasPrefix(f.Name, "want") })...))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -165,10 +165,9 @@ func (v *Verdict) take(p *policy.Policy, from *plan.Verdict) {
 	v.Grounds, v.PossibleGrounds = v.Grounds[:0], v.PossibleGrounds[:0]
 	v.Consent, v.Escalations, v.PossibleEscalations = v.Consent[:0], v.Escalations[:0], v.PossibleEscalations[:0]
 	for i, t := range from.Grounds {
-		switch t {
-		case logic.True:
+		if t == logic.True {
 			v.Grounds = append(v.Grounds, p.Statutes[i].Name)
-		case logic.Unknown:
+		} else if t == logic.Unknown {
 			v.PossibleGrounds = append(v.PossibleGrounds, p.Statutes[i].Name)
 		}
 	}

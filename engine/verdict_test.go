@@ -106,7 +106,8 @@ func TestAVerdictSaysWhatTheRecommendationSays(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if err := errors.Join(p.Verdict(c, &fromCase), p.VerdictJSON(data, &fromJSON), slow.VerdictJSON(data, &fromReference)); err != nil {
+			err = errors.Join(p.Verdict(c, &fromCase), p.VerdictJSON(data, &fromJSON), slow.VerdictJSON(data, &fromReference))
+			if err != nil {
 				t.Fatal(err)
 			}
 			if d := cmp.Diff(said(r), &fromCase, inAnyOrder); d != "" {
@@ -194,7 +195,8 @@ func TestVerdictsOfManyAreThoseOfEach(t *testing.T) {
 	for _, evaluator := range []Evaluator{Plan, CEL} {
 		p := policiesOf(t, loaded(t, With(evaluator)))[0]
 		data := texts(t, p, 150)
-		data[7], data[64] = []byte(`{"as_of": 1}`), []byte(`{"as_of":"2020-03-02T14:10","judgement":{"level":9,"by":"x","reason":"made up"}}`)
+		data[7] = []byte(`{"as_of": 1}`)
+		data[64] = []byte(`{"as_of":"2020-03-02T14:10","judgement":{"level":9,"by":"x","reason":"made up"}}`)
 		data[9] = []byte(`{"as_of":"2020-03-02T14:10","home":{"domestic_abuse":"\u0073erious"}}`) // for the strict reader
 		unread := errors.New("unread")
 		answered := make([]atomic.Int32, len(data))

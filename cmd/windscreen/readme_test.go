@@ -16,7 +16,8 @@ func TestTheReadmeShowsWhatTheCommandPrints(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	shown := regexp.MustCompile("(?s)<!-- output of: go run ./cmd/windscreen (.*?) -->\n```\n(.*?)```").FindAllStringSubmatch(string(readme), -1)
+	marked := regexp.MustCompile("(?s)<!-- output of: go run ./cmd/windscreen (.*?) -->\n```\n(.*?)```")
+	shown := marked.FindAllStringSubmatch(string(readme), -1)
 	if len(shown) == 0 {
 		t.Fatal("the README shows no output")
 	}

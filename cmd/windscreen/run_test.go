@@ -136,7 +136,8 @@ func (faulty) Read([]byte) (int, error) { return 0, errors.New("the connection i
 func TestStandardInputThatBreaksOffIsAnError(t *testing.T) {
 	var stdout, stderr bytes.Buffer
 	code := run([]string{"eval", "--rules", "testdata/rules", "-"}, faulty{}, &stdout, &stderr, environment(nil))
-	if code != exitInput || stdout.Len() > 0 || !strings.Contains(stderr.String(), "stdin: error[missing-file]: this cannot be read: the connection is lost") {
+	const want = "stdin: error[missing-file]: this cannot be read: the connection is lost"
+	if code != exitInput || stdout.Len() > 0 || !strings.Contains(stderr.String(), want) {
 		t.Errorf("exit code %d: %s", code, stderr.String())
 	}
 }

@@ -96,14 +96,14 @@ func coverageOf(t *testing.T, e *authoring.Root, files ...authoring.ScenarioFile
 func TestEachClauseIsCitedMarkedOrAGap(t *testing.T) {
 	var got []string
 	for _, c := range coverageOf(t, coveredRoot(t), threeCases).Clauses {
-		says := c.ID + " of " + c.Policy + ":"
+		says := []string{c.ID + " of " + c.Policy + ":"}
 		for _, by := range c.CitedBy {
-			says += " " + by.Policy + "/" + string(by.Kind) + "/" + by.ID
+			says = append(says, by.Policy+"/"+string(by.Kind)+"/"+by.ID)
 		}
 		if c.NoRule != nil {
-			says += " (" + string(c.NoRule.Kind) + ": " + c.NoRule.Why + ")"
+			says = append(says, "("+string(c.NoRule.Kind)+": "+c.NoRule.Why+")")
 		}
-		got = append(got, says)
+		got = append(got, strings.Join(says, " "))
 	}
 	want := []string{
 		"MU-1 of made-up: made-up/rule/abuse made-up/rule/agreement made-up/rule/every made-up/rule/inform made-up/rule/later" +
@@ -172,7 +172,8 @@ func TestTotalsAreTheSumsOfWhatIsListed(t *testing.T) {
 
 func TestNothingIsSaidOfCoverageWhereAScenarioFailed(t *testing.T) {
 	e := coveredRoot(t)
-	failing := authoring.ScenarioFile{Name: "failing.yaml", Data: bytes.ReplaceAll(threeCases.Data, []byte("hold: [abuse]"), []byte("not: [abuse]"))}
+	failing := authoring.ScenarioFile{Name: "failing.yaml",
+		Data: bytes.ReplaceAll(threeCases.Data, []byte("hold: [abuse]"), []byte("not: [abuse]"))}
 	faulty := authoring.ScenarioFile{Name: "faulty.yaml", Data: []byte("policy: made-up\n")}
 	for name, files := range map[string][]authoring.ScenarioFile{
 		"nothing ran":        nil,

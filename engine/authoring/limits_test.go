@@ -15,7 +15,7 @@ import (
 
 // manyRules is the base root with n rules and n parameters laid over it, of which each
 // rule reads one. Conditions and remarks are made by number.
-func manyRules(t testing.TB, n int, condition func(i int) string) fstest.MapFS {
+func manyRules(n int, condition func(i int) string) fstest.MapFS {
 	root := testroot.With()
 	var files []string
 	const each = 1000
@@ -50,7 +50,7 @@ func TestLoadingTakesTimeInProportionToTheRules(t *testing.T) {
 	}
 	const few, times = 500, 16
 	best := func(n int) time.Duration {
-		root, least := manyRules(t, n, reading), time.Hour
+		root, least := manyRules(n, reading), time.Hour
 		for range 3 {
 			start := cputime.Used()
 			if _, err := engine.Load(t.Context(), root); err != nil {
@@ -70,7 +70,7 @@ func TestLoadingTakesTimeInProportionToTheRules(t *testing.T) {
 // TestARootOfErrorsIsReadInLittleTime has ten thousand rules, each with a name that
 // does not exist: comparing each with every parameter would take minutes.
 func TestARootOfErrorsIsReadInLittleTime(t *testing.T) {
-	list := lint(t, manyRules(t, 10_000, func(i int) string { return fmt.Sprintf("child.age < pp_%d_misspelt", i) }))
+	list := lint(t, manyRules(10_000, func(i int) string { return fmt.Sprintf("child.age < pp_%d_misspelt", i) }))
 	errors := 0
 	for _, d := range list {
 		if d.Severity == diagnostic.Error {
@@ -88,7 +88,7 @@ func TestARootOfErrorsIsReadInLittleTime(t *testing.T) {
 // TestWarningsTakeNoRoomFromErrors has more warnings than are kept, and one error, in
 // the last file: the root must not load.
 func TestWarningsTakeNoRoomFromErrors(t *testing.T) {
-	root := manyRules(t, 3000, func(int) string { return "child.age < 3" })
+	root := manyRules(3000, func(int) string { return "child.age < 3" })
 	if list := lint(t, root); list.HasErrors() || len(list) != 1001 {
 		t.Fatalf("%d faults, of them errors: %v", len(list), list.HasErrors())
 	}

@@ -146,7 +146,9 @@ judgement: {level: 4, by: team manager, reason: Made up}
 
 func TestShippedRulesMeetTheirSchemas(t *testing.T) {
 	schemas := map[authoring.SchemaKind]*jsonschema.Resolved{}
-	for _, kind := range []authoring.SchemaKind{authoring.PolicySchema, authoring.ClausesSchema, authoring.VocabularySchema, authoring.RulesSchema} {
+	for _, kind := range []authoring.SchemaKind{
+		authoring.PolicySchema, authoring.ClausesSchema, authoring.VocabularySchema, authoring.RulesSchema,
+	} {
 		schemas[kind] = schemaOf(t, kind)
 	}
 	seen := map[authoring.SchemaKind]int{}
@@ -172,7 +174,11 @@ func TestShippedRulesMeetTheirSchemas(t *testing.T) {
 		if err := schemas[kind].Validate(file); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
-		file.(map[string]any)["misspelt"] = true
+		keys, ok := file.(map[string]any)
+		if !ok {
+			t.Fatalf("%s is no mapping", name)
+		}
+		keys["misspelt"] = true
 		if schemas[kind].Validate(file) == nil {
 			t.Errorf("%s: a misspelt key is accepted", name)
 		}

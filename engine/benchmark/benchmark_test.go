@@ -72,7 +72,8 @@ func TestAFigureIsTheMedianOfItsRounds(t *testing.T) {
 	p := Pair{Name: "work", Goal: 5, Against: Side{Name: "cel"}, times: 1}
 	got := took{against: []float64{100, 1000, 110}, fast: []float64{20, 100, 10}}.figure(p)
 	ratio, goal := 10.0, 5.0
-	if diff := cmp.Diff(Figure{Name: "work", Value: 20, Unit: "ns", Ratio: &ratio, Goal: &goal, Met: true, Other: 110, Of: "cel"}, got); diff != "" {
+	want := Figure{Name: "work", Value: 20, Unit: "ns", Ratio: &ratio, Goal: &goal, Met: true, Other: 110, Of: "cel"}
+	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
 	}
 	s := Single{Name: "load"}

@@ -63,6 +63,8 @@ func ofPlain(f *vocabulary.Fact, plain any, london *time.Location) (vocabulary.V
 		case vocabulary.Time:
 			t, err := casefile.ParseMoment(x, london)
 			return vocabulary.Exactly(t.Unix()), err
+		case vocabulary.YesNo, vocabulary.Scale, vocabulary.Choice, vocabulary.Choices, vocabulary.Whole:
+			// Of these only a word is written as text.
 		}
 		return vocabulary.Exactly(int64(f.Word(x))), nil
 	default:

@@ -2,6 +2,7 @@ package benchmark
 
 import (
 	"fmt"
+	"maps"
 	"math/rand/v2"
 
 	"windscreen/engine"
@@ -47,9 +48,7 @@ func (b *Bench) madeUp(n int) (*plan.Plan, []evaluate.Input, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	for name, data := range draw.Rules(rand.New(rand.NewPCG(5, 6)), b.cel.Policy.Vocabulary, n) {
-		files[name] = data
-	}
+	maps.Copy(files, draw.Rules(rand.New(rand.NewPCG(5, 6)), b.cel.Policy.Vocabulary, n))
 	root, list := catalogue.Link(inMemory(files))
 	if root == nil {
 		return nil, nil, fmt.Errorf("the made-up rules do not load: %w", list.Err())

@@ -41,8 +41,10 @@ func (b *Bench) loading() ([]Pair, error) {
 	}}
 	few := Side{fmt.Sprintf("%d policies", b.policies), b.eval(b.fsys)}
 	return []Pair{
-		{Name: "loading the largest policy", Goal: largestPolicy, Against: all, Fast: Side{"", one(b.fsys, largest)}, block: 1, times: 1, bytes: true},
-		{Name: "loading the smallest policy", Goal: onePolicy, Against: all, Fast: Side{"", one(b.fsys, smallest)}, block: 1, times: 1, bytes: true},
+		{Name: "loading the largest policy", Goal: largestPolicy, Against: all,
+			Fast: Side{"", one(b.fsys, largest)}, block: 1, times: 1, bytes: true},
+		{Name: "loading the smallest policy", Goal: onePolicy, Against: all,
+			Fast: Side{"", one(b.fsys, smallest)}, block: 1, times: 1, bytes: true},
 		{Name: fmt.Sprintf("opening and one case, %d policies", authorities), Goal: manyPolicies, Against: few,
 			Fast: Side{"", b.eval(many)}, block: 1, times: 1, bytes: true},
 	}, nil

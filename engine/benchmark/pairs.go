@@ -48,7 +48,9 @@ type Bench struct {
 	fsys      fs.FS
 	policy    *engine.Policy
 	cel, plan *recommend.Maker
-	known     []drawn
+	// compiled is the evaluator of plan.
+	compiled *plan.Plan
+	known    []drawn
 	// policies is how many policies the rule root has, once they were counted.
 	policies int
 }
@@ -79,7 +81,8 @@ func (b *Bench) load() error {
 		return err
 	}
 	b.cel = recommend.New(p, ref, root.London, engine.Version())
-	b.plan = b.cel.With(plan.New(p))
+	b.compiled = plan.New(p)
+	b.plan = b.cel.With(b.compiled)
 	return nil
 }
 
@@ -138,17 +141,15 @@ func byPlan(p *plan.Plan, inputs []evaluate.Input) Side {
 	}}
 }
 
-func (b *Bench) planned() *plan.Plan { return b.plan.Evaluator.(*plan.Plan) }
-
 // verdict is one case, without the explanation.
 func (b *Bench) verdict(d *drawn) Pair {
-	return Pair{Name: "verdict, " + d.name, Goal: d.goals.verdict, Against: b.byReference(d.inputs), Fast: byPlan(b.planned(), d.inputs),
+	return Pair{Name: "verdict, " + d.name, Goal: d.goals.verdict, Against: b.byReference(d.inputs), Fast: byPlan(b.compiled, d.inputs),
 		block: Cases, times: 1, alone: d.share == 100}
 }
 
 // bulk is many cases side by side, on one core, with their verdicts read out.
 func (b *Bench) bulk(d *drawn) Pair {
-	batch, verdicts := b.planned().NewBatch(), make([]plan.Verdict, plan.Lanes)
+	batch, verdicts := b.compiled.NewBatch(), make([]plan.Verdict, plan.Lanes)
 	return Pair{Name: "verdicts in bulk, a core, " + d.name, Goal: d.goals.bulk, Against: b.byReference(d.inputs), block: Cases, times: 1,
 		Fast: Side{"plan", func(_, n int) error {
 			for ; n > 0; n -= Cases {
@@ -220,7 +221,7 @@ func (b *Bench) learn(d *drawn) Pair {
 			return nil
 		}}
 	}
-	afresh, s := b.planned().NewState(), b.planned().NewState()
+	afresh, s := b.compiled.NewState(), b.compiled.NewState()
 	v, w := &plan.Verdict{}, &plan.Verdict{}
 	var known evaluate.Input
 	return Pair{Name: "one more fact, " + d.name, Goal: d.goals.learn, block: 8 * 2 * len(facts), times: 1,
@@ -248,5 +249,6 @@ func (b *Bench) explained(d *drawn) Pair {
 			return nil
 		}}
 	}
-	return Pair{Name: "explained recommendation, " + d.name, Goal: d.goals.explained, Against: side(b.cel), Fast: side(b.plan), block: 4, times: 1}
+	return Pair{Name: "explained recommendation, " + d.name, Goal: d.goals.explained,
+		Against: side(b.cel), Fast: side(b.plan), block: 4, times: 1}
 }

@@ -27,12 +27,19 @@ func TestWhatStandsInTheWayIsWhatMakesTheLevelsDiffer(t *testing.T) {
 		sides []comparison.Side
 		want  []string
 	}{
-		{"the lower side by what the higher met", []comparison.Side{side(3, 3, "tally(3) >= 2", s47), side(2, 2, "tally(2) >= 1", s47, count)}, []string{"", "tally(3) >= 2"}},
-		{"else by the first", []comparison.Side{side(4, 4, "decisive(4)"), side(2, 2, "tally(2) >= 1", s47, count)}, []string{"", "ground.s47"}},
-		{"not by what the higher did not meet", []comparison.Side{side(4, 4, "decisive(4)"), side(2, 2, "tally(2) >= 1", s47, wide)}, []string{"", "ground.s47"}},
-		{"one level, and one of them may be higher", []comparison.Side{side(3, 4, "tally(3) >= 2", s47, s20), side(3, 3, "tally(3) >= 2", s47)}, []string{"ground.s20", "ground.s47"}},
-		{"the same level, whatever stands in the way", []comparison.Side{side(3, 4, "tally(3) >= 2", s20), side(3, 4, "tally(3) >= 2", s20)}, []string{"", ""}},
-		{"nothing in the way of the lower side", []comparison.Side{side(4, 4, "decisive(4)"), side(3, 3, "tally(3) >= 2")}, []string{"", ""}},
+		{"the lower side by what the higher met",
+			[]comparison.Side{side(3, 3, "tally(3) >= 2", s47), side(2, 2, "tally(2) >= 1", s47, count)}, []string{"", "tally(3) >= 2"}},
+		{"else by the first", []comparison.Side{side(4, 4, "decisive(4)"), side(2, 2, "tally(2) >= 1", s47, count)},
+			[]string{"", "ground.s47"}},
+		{"not by what the higher did not meet", []comparison.Side{side(4, 4, "decisive(4)"), side(2, 2, "tally(2) >= 1", s47, wide)},
+			[]string{"", "ground.s47"}},
+		{"one level, and one of them may be higher",
+			[]comparison.Side{side(3, 4, "tally(3) >= 2", s47, s20), side(3, 3, "tally(3) >= 2", s47)},
+			[]string{"ground.s20", "ground.s47"}},
+		{"the same level, whatever stands in the way",
+			[]comparison.Side{side(3, 4, "tally(3) >= 2", s20), side(3, 4, "tally(3) >= 2", s20)}, []string{"", ""}},
+		{"nothing in the way of the lower side",
+			[]comparison.Side{side(4, 4, "decisive(4)"), side(3, 3, "tally(3) >= 2")}, []string{"", ""}},
 	} {
 		t.Run(x.name, func(t *testing.T) {
 			c := &comparison.Comparison{Policies: x.sides}

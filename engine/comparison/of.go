@@ -27,8 +27,8 @@ func Of(named string, list []*recommendation.Recommendation) *Comparison {
 // side is what is compared of one recommendation.
 func side(r *recommendation.Recommendation, named bool) Side {
 	s := Side{Policy: r.Policy, Named: named, Document: r.Document, Level: r.Level, Grounds: r.Grounds, Consent: r.Consent,
-		Due: []recommendation.Escalation{}, FrontDoor: []recommendation.Step{}, Form: []recommendation.Step{}, Services: []recommendation.Service{},
-		WhyNot: r.WhyNot, Judgement: r.Judgement, Titles: r.Titles, Clauses: r.Clauses}
+		Due: []recommendation.Escalation{}, FrontDoor: []recommendation.Step{}, Form: []recommendation.Step{},
+		Services: []recommendation.Service{}, WhyNot: r.WhyNot, Judgement: r.Judgement, Titles: r.Titles, Clauses: r.Clauses}
 	for _, e := range r.Escalations {
 		if e.State == term.NowDue {
 			s.Due = append(s.Due, e)
@@ -41,7 +41,7 @@ func side(r *recommendation.Recommendation, named bool) Side {
 		case term.PartForm:
 			s.Form = append(s.Form, step)
 		case term.PartLead, term.PartAssessment, term.PartPlan, term.PartReview, term.PartMovement:
-			// how help goes on is not set side by side
+			// Comparisons do not show the later steps of help.
 		}
 	}
 	for _, x := range r.Services {
@@ -70,11 +70,11 @@ func aspects(sides []Side) []Aspect {
 		{term.AspectSharing, func(s Side) string { return string(s.Consent.Sharing) }},
 		{term.AspectDue, func(s Side) string {
 			return sorted(s.Due, func(e recommendation.Escalation) string {
-				key := e.ID + " " + e.Action
+				key := []string{e.ID, e.Action}
 				for _, d := range e.Due {
-					key += " " + d.At.String()
+					key = append(key, d.At.String())
 				}
-				return key
+				return strings.Join(key, " ")
 			})
 		}},
 		{term.AspectFrontDoor, func(s Side) string {
@@ -126,7 +126,10 @@ func readings(list []*recommendation.Recommendation) []Reading {
 			}
 		}
 		for _, s := range r.Indicators {
-			note(s.Because, Sign{Kind: term.KindIndicator, Title: s.Title, Rules: []string{s.ID}, Level: s.Level, Strength: s.Strength, Counted: s.Counted, Cite: s.Cite})
+			note(s.Because, Sign{
+				Kind: term.KindIndicator, Title: s.Title, Rules: []string{s.ID},
+				Level: s.Level, Strength: s.Strength, Counted: s.Counted, Cite: s.Cite,
+			})
 		}
 		for _, g := range r.Grounds {
 			if g.State == term.Holds {
@@ -145,7 +148,7 @@ func readings(list []*recommendation.Recommendation) []Reading {
 	return out
 }
 
-// blank is a policy each that makes nothing of a fact.
+// blank is an entry for each policy, with no signs yet.
 func blank(list []*recommendation.Recommendation) []Made {
 	out := make([]Made, len(list))
 	for i, r := range list {

@@ -31,7 +31,9 @@ func TestNoWordOfARuleFileActsInAChecklist(t *testing.T) {
 		if !strings.Contains(harmless, "1 item is unanswered\n") {
 			t.Errorf("%s does not say that one item is unanswered:\n%s", f, harmless)
 		}
-		for _, hostile := range []string{"a\nno items are unanswered\n", "\x1b[31mred", "\u202eturned", "a | b\r| c", "| --- |\n| x |"} {
+		for _, hostile := range []string{
+			"a\nno items are unanswered\n", "\x1b[31mred", "\u202eturned", "a | b\r| c", "| --- |\n| x |",
+		} {
 			got := say(hostile)
 			if strings.Count(got, "\n") != strings.Count(harmless, "\n") {
 				t.Errorf("%s of %q has another number of lines:\n%s", f, hostile, got)

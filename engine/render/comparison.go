@@ -5,6 +5,7 @@ import (
 	"io"
 
 	"windscreen/engine/comparison"
+	"windscreen/engine/recommendation"
 	"windscreen/engine/term"
 )
 
@@ -62,9 +63,11 @@ func (d *compared) opening() {
 		if doc := s.Document; !doc.InForce && !(doc.InForceFrom.IsZero() && doc.InForceTo.IsZero()) {
 			notes = append(notes, "not in force on that day")
 		}
-		it := item{bullet: true, text: stopped(bracketed(joined(": ", s.Policy, joined(", ", phrase(s.Document.Title), s.Document.Edition)), notes...))}
+		document := joined(", ", phrase(s.Document.Title), s.Document.Edition)
+		it := item{bullet: true, text: stopped(bracketed(joined(": ", s.Policy, document), notes...))}
 		if j := s.Judgement; j != nil {
-			it.under = []item{{text: stopped("Recorded judgement, by its levels: " + joined(", ", sideOf(s).level(j.Level, j.Name), prefixed("by ", phrase(stated(j.By)))))}}
+			judged := joined(", ", sideOf(s).level(j.Level, j.Name), prefixed("by ", phrase(stated(j.By))))
+			it.under = []item{{text: stopped("Recorded judgement, by its levels: " + judged)}}
 		}
 		items = append(items, it)
 	}
@@ -171,7 +174,8 @@ func saysGrounds(s *comparison.Side) (string, []string) {
 func saysConsent(answer term.Answer) func(s *comparison.Side) (string, []string) {
 	return func(s *comparison.Side) (string, []string) {
 		why := s.Consent.Why[answer]
-		return sentence(consentSays(answer, s.Consent.Value(answer)), why.Says, prefixed("Could still be: ", couldStill(*s, answer))), why.Cite
+		could := prefixed("Could still be: ", couldStill(*s, answer))
+		return sentence(consentSays(answer, s.Consent.Value(answer)), why.Says, could), why.Cite
 	}
 }
 
@@ -208,10 +212,16 @@ func doorsUnder(s *comparison.Side) []item {
 	d := sideOf(*s)
 	var out []item
 	for _, step := range s.FrontDoor {
-		out = append(out, item{bullet: true, text: stopped(bracketed(phrase(step.Says), inWords(step.Force))), cite: step.Cite, under: d.contact(step.Contact)})
+		out = append(out, d.step("", step))
 	}
 	for _, step := range s.Form {
-		out = append(out, item{bullet: true, text: "Form: " + stopped(bracketed(phrase(step.Says), inWords(step.Force))), cite: step.Cite, under: d.contact(step.Contact)})
+		out = append(out, d.step("Form: ", step))
 	}
 	return out
+}
+
+// step is one step of a pathway, with how far it is asked for and whom to go to.
+func (d *draft) step(before string, s recommendation.Step) item {
+	says := before + stopped(bracketed(phrase(s.Says), inWords(s.Force)))
+	return item{bullet: true, text: says, cite: s.Cite, under: d.contact(s.Contact)}
 }

@@ -28,7 +28,8 @@ func compared() *comparison.Comparison {
 	first.Document.InForce = true
 	first.Judgement = &rec.Judgement{Level: 3, Name: "Intensive", By: "team manager", Reason: "made up", Differs: true}
 	second := under("otherton-2017", refused())
-	second.Document = rec.Document{Title: "Help in Otherton", Publisher: "Otherton Board", Edition: "2017", InForceFrom: rec.DayOf("2017-01-01"), InForceTo: rec.DayOf("2019-12-31")}
+	second.Document = rec.Document{Title: "Help in Otherton", Publisher: "Otherton Board", Edition: "2017",
+		InForceFrom: rec.DayOf("2017-01-01"), InForceTo: rec.DayOf("2019-12-31")}
 	third := under("exampleshire-2021", settled())
 	third.Document.Edition, third.Document.InForce = "March 2021", true
 	third.Document.Council, third.Document.ChosenByDate = "exampleshire", false
@@ -49,7 +50,8 @@ func listed() *directory.Directory {
 	}
 	p := d.Policies[0]
 	d.Policies[0] = directory.New(p.ID, p.Document, scale(), services, nil, p.Clauses)
-	d.Policies = append(d.Policies, directory.New("otherton-2017", rec.Document{Title: "Help in Otherton", Edition: "2017"}, scale(), nil, nil, nil))
+	d.Policies = append(d.Policies,
+		directory.New("otherton-2017", rec.Document{Title: "Help in Otherton", Edition: "2017"}, scale(), nil, nil, nil))
 	return d
 }
 
@@ -59,7 +61,8 @@ func fitting() *directory.Directory {
 	r.Services = append(r.Services,
 		rec.Service{Rule: rec.Rule{ID: "nurse", Title: "School nurse", Because: []rec.Fact{attendance()}, Cite: []string{"EX-L3-EDU-04"}},
 			State: term.Fits, Says: "Sees children at school.", Organisation: "Exampleshire NHS", Contact: frontDoor()},
-		rec.Service{Rule: rec.Rule{ID: "youth", Title: "Youth club", Cite: []string{"EX-DOOR-01"}}, State: term.Fits, Says: "Somewhere to go in the evening", ListedAt: 1, Contact: frontDoor()})
+		rec.Service{Rule: rec.Rule{ID: "youth", Title: "Youth club", Cite: []string{"EX-DOOR-01"}}, State: term.Fits,
+			Says: "Somewhere to go in the evening", ListedAt: 1, Contact: frontDoor()})
 	return directory.Of(r)
 }
 
@@ -88,7 +91,8 @@ func TestWhoseAgreementServicesNeedIsSaidOnceAndThenOnlyWhatDiffers(t *testing.T
 		agreements []term.Agreement
 		want, not  []string
 	}{
-		{"all need it", []term.Agreement{"required", "required"}, []string{each + "."}, []string{unless, "This needs", "No agreement", "nothing to agree"}},
+		{"all need it", []term.Agreement{"required", "required"}, []string{each + "."},
+			[]string{unless, "This needs", "No agreement", "nothing to agree"}},
 		{"some need none", []term.Agreement{"required", "not_required", "not_applicable"},
 			[]string{each + unless, "No agreement is needed.", "There is nothing to agree to."}, []string{"This needs"}},
 		{"of some it is not said", []term.Agreement{"required", "not_required", ""},
@@ -98,7 +102,8 @@ func TestWhoseAgreementServicesNeedIsSaidOnceAndThenOnlyWhatDiffers(t *testing.T
 		t.Run(x.name, func(t *testing.T) {
 			r := &rec.Recommendation{}
 			for i, a := range x.agreements {
-				r.Services = append(r.Services, rec.Service{Rule: rec.Rule{ID: string(rune('a' + i)), Title: "A service"}, State: term.Fits, Agreement: a})
+				r.Services = append(r.Services,
+					rec.Service{Rule: rec.Rule{ID: string(rune('a' + i)), Title: "A service"}, State: term.Fits, Agreement: a})
 			}
 			for name, write := range map[string]func(io.Writer) error{
 				"recommendation": func(w io.Writer) error { return render.Recommendation(w, render.Text, r, render.Options{Width: 200}) },
@@ -139,7 +144,8 @@ func TestListsOfComparisonsAndDirectoriesAreNeverNull(t *testing.T) {
 		findNulls(data, "", nulls)
 	}
 	// What may be absent as a whole is null.
-	want := map[string]bool{"policies.0.form.0.contact": true, "policies.1.services.0.contact": true, "policies.2.form.0.contact": true, "policies.1.judgement": true, "policies.2.judgement": true, "policies.0.due.0.contact": true, "policies.2.due.0.contact": true,
+	want := map[string]bool{"policies.0.form.0.contact": true, "policies.1.services.0.contact": true, "policies.2.form.0.contact": true,
+		"policies.1.judgement": true, "policies.2.judgement": true, "policies.0.due.0.contact": true, "policies.2.due.0.contact": true,
 		"policies.0.levels.0.services.0.contact": true, "policies.0.levels.1.services.0.contact": true}
 	for path := range nulls {
 		if !want[path] {

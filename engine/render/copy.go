@@ -7,7 +7,9 @@ import "reflect"
 //
 // It works on any shape, so that a field added later cannot be forgotten here.
 func copied[T any](report T, change func(string) string) T {
-	return copyOf(reflect.ValueOf(report), change).Interface().(T)
+	var out T
+	reflect.ValueOf(&out).Elem().Set(copyOf(reflect.ValueOf(report), change))
+	return out
 }
 
 func copyOf(v reflect.Value, change func(string) string) reflect.Value {

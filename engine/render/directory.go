@@ -44,7 +44,8 @@ func directoryInWords(all *directory.Directory) outline {
 // directoryHead names the document, and the case where there is one; it returns what to
 // say of one service's agreement beside what it says of all.
 func (d *draft) directoryHead(all *directory.Directory, p *directory.Policy) (own func(value term.Agreement) []item) {
-	head := section{top: true, head: item{tone: strong, text: "Services of " + joined(": ", p.ID, joined(", ", phrase(p.Document.Title), p.Document.Edition))}}
+	document := joined(", ", phrase(p.Document.Title), p.Document.Edition)
+	head := section{top: true, head: item{tone: strong, text: "Services of " + joined(": ", p.ID, document)}}
 	held := all.Case != "" || !all.AsOf.IsZero()
 	fit, may := 0, 0
 	var services []recommendation.Service
@@ -64,10 +65,13 @@ func (d *draft) directoryHead(all *directory.Directory, p *directory.Policy) (ow
 		if all.Case != "" {
 			name = "Case " + stated(all.Case)
 		}
-		says = joined(", ", name, prefixed("as at ", moment(all.AsOf))) + fmt.Sprintf(". Services that fit: %d; that may fit: %d.", fit, may)
+		says = joined(", ", name, prefixed("as at ", moment(all.AsOf))) +
+			fmt.Sprintf(". Services that fit: %d; that may fit: %d.", fit, may)
 	}
 	lead, own := serviceAgreement(services)
-	head.items = []item{{text: says}, {text: sentence("Where a document lists a service says nothing of the level of a child. Contacts are as printed; check them before use.", lead)}}
+	head.items = []item{{text: says}, {text: sentence(
+		"Where a document lists a service says nothing of the level of a child.",
+		"Contacts are as printed; check them before use.", lead)}}
 	d.out = append(d.out, head)
 	return own
 }

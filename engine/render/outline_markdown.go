@@ -89,10 +89,9 @@ func scaleLine(rungs []rung) string {
 	var out []string
 	for _, r := range rungs {
 		s := escape(r.text)
-		switch r.tone {
-		case strong:
+		if r.tone == strong {
 			s = "**" + escape("["+r.text+"]") + "**"
-		case open:
+		} else if r.tone == open {
 			s += "?"
 		}
 		out = append(out, s)

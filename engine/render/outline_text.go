@@ -41,13 +41,16 @@ func painter(colour bool) func(tone, string) string {
 		return func(_ tone, s string) string { return s }
 	}
 	colours := map[tone]*color.Color{
+		calm:   nil,
 		strong: color.New(color.Bold),
 		urgent: color.New(color.FgRed, color.Bold),
 		open:   color.New(color.FgYellow),
 		good:   color.New(color.FgGreen),
 	}
 	for _, c := range colours {
-		c.EnableColor()
+		if c != nil {
+			c.EnableColor()
+		}
 	}
 	return func(t tone, s string) string {
 		if c := colours[t]; c != nil {
@@ -99,10 +102,9 @@ func (t *text) scale(rungs []rung, indent int) {
 	var plain, painted []string
 	for _, r := range rungs {
 		before, after := " ", " "
-		switch r.tone {
-		case strong:
+		if r.tone == strong {
 			before, after = "[", "]"
-		case open:
+		} else if r.tone == open {
 			after = "?"
 		}
 		plain = append(plain, before+r.text+after)

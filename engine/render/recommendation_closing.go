@@ -154,7 +154,8 @@ func (d *draft) receipt() {
 	}
 	items := []item{{text: fmt.Sprintf("%s.", upperFirst(text))}}
 	if !d.show.clauses && len(d.r.Clauses) > 0 {
-		items = append(items, item{text: "What each clause in square brackets says, its page, and what everything still possible depends on: --show-rules, or -o markdown."})
+		items = append(items, item{text: "What each clause in square brackets says, its page, " +
+			"and what everything still possible depends on: --show-rules, or -o markdown."})
 	}
 	d.add(item{text: "Receipt"}, items)
 }

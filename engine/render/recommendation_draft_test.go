@@ -13,7 +13,8 @@ func TestFactsThatNobodyMentionedAreCountedWhereThereAreMany(t *testing.T) {
 	facts := func(silent int) []recommendation.Fact {
 		list := []recommendation.Fact{{Fact: "a.stated", Title: "Stated", Says: "so"}}
 		for i := range silent {
-			list = append(list, recommendation.Fact{Fact: fmt.Sprintf("b.silent_%d", i), Title: fmt.Sprintf("Silent %d", i), Says: "no", Explored: true})
+			list = append(list,
+				recommendation.Fact{Fact: fmt.Sprintf("b.silent_%d", i), Title: fmt.Sprintf("Silent %d", i), Says: "no", Explored: true})
 		}
 		return list
 	}

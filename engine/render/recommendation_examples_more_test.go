@@ -14,8 +14,10 @@ func thin() *rec.Recommendation {
 		Recommended: 1, AtMost: 4, Name: "Universal", Scale: scale(), Cite: []string{"EX-L1-01"},
 		Criterion: rec.Criterion{Rule: "level.1"},
 	}
-	r.Grounds = []rec.Ground{{ID: "s47", State: term.Possible, Title: "Section 47: reasonable cause to suspect significant harm", Rules: []string{"england.s47"},
-		WaitsOn: []string{"home.domestic_abuse", "home.child_present", "health.injury", "health.development", "child.sexual_harm", "child.missing"}, Cite: []string{"EN-S47"}}}
+	r.Grounds = []rec.Ground{{ID: "s47", State: term.Possible,
+		Title: "Section 47: reasonable cause to suspect significant harm", Rules: []string{"england.s47"},
+		WaitsOn: []string{"home.domestic_abuse", "home.child_present", "health.injury", "health.development", "child.sexual_harm",
+			"child.missing"}, Cite: []string{"EN-S47"}}}
 	r.Consent = rec.Consent{
 		Agreement: "required", Inform: "expected", Sharing: "with_agreement",
 		From: []rec.Line{line("from.parent", "EX-CON-01", "A parent with parental responsibility")},
@@ -37,15 +39,18 @@ func thin() *rec.Recommendation {
 	for n := range 7 {
 		r.Questions = append(r.Questions, rec.Question{
 			Fact: fmt.Sprintf("home.made_up_%d", n), Domain: "home", Ask: fmt.Sprintf("What is known about made-up matter %d?", n),
-			Who: []string{"school"}, Could: []rec.Could{{Kind: "escalation", Rule: "refer", Title: "Referral to the front door."}, {Kind: "pathway", Rule: "lead"}},
+			Who:   []string{"school"},
+			Could: []rec.Could{{Kind: "escalation", Rule: "refer", Title: "Referral to the front door."}, {Kind: "pathway", Rule: "lead"}},
 		})
 	}
 	r.WhyNot = []rec.Obstacle{{Level: 2, Name: "Additional", Rule: "level.2", Part: "tally(2) >= 1", Value: term.Open,
-		Says: "One or more signs at level 2; there are none so far, and up to 9 are open", Open: []string{"education.attendance", "health.appointments"}, Cite: []string{"EX-L1-01"}}}
+		Says: "One or more signs at level 2; there are none so far, and up to 9 are open",
+		Open: []string{"education.attendance", "health.appointments"}, Cite: []string{"EX-L1-01"}}}
 	r.Document.Council, r.Document.ChosenByDate = "exampleshire", true
 	r.Cautions = append(r.Cautions,
 		rec.Caution{Rule: rec.Rule{ID: "later", Title: "Later guidance", Cite: []string{"EN-OLD"}}, Says: "Guidance has moved on since."},
-		rec.Caution{Rule: rec.Rule{ID: "coming", Title: "A duty to come", Cite: []string{"EN-BILL", "EN-ACT"}}, Says: "A duty to report is on its way.", NotCommenced: true})
+		rec.Caution{Rule: rec.Rule{ID: "coming", Title: "A duty to come", Cite: []string{"EN-BILL", "EN-ACT"}},
+			Says: "A duty to report is on its way.", NotCommenced: true})
 	r.Clauses = clauses("EX-GUIDE-01", "EX-L1-01", "EX-CON-01", "EN-S47", "EX-L3-01", "EN-OLD", "EN-BILL", "EN-ACT")
 	return r
 }
@@ -58,30 +63,38 @@ func refused() *rec.Recommendation {
 		Recommended: 3, AtMost: 3, Settled: true, Name: "Intensive", Scale: scale(), Cite: []string{"EX-L3-01"},
 		Because: []rec.Fact{abuse(), attendance()},
 		Criterion: rec.Criterion{Rule: "level.3", When: "tally(3) >= intensive_quorum", Parts: []rec.Part{
-			{Text: "tally(3) >= intensive_quorum", Value: term.IsMet, Says: "2 or more signs at level 3; there are 2", Rules: []string{"home.abuse", "education.attendance"}},
+			{Text: "tally(3) >= intensive_quorum", Value: term.IsMet, Says: "2 or more signs at level 3; there are 2",
+				Rules: []string{"home.abuse", "education.attendance"}},
 		}},
 	}
 	r.Indicators = []rec.Indicator{
-		{Rule: rec.Rule{ID: "home.abuse", Title: "Abuse between adults at home", Because: []rec.Fact{abuse()}, Cite: []string{"EX-L3-HOME-02"}, When: `home.domestic_abuse.atLeast("present")`},
+		{Rule: rec.Rule{ID: "home.abuse", Title: "Abuse between adults at home", Because: []rec.Fact{abuse()},
+			Cite: []string{"EX-L3-HOME-02"}, When: `home.domestic_abuse.atLeast("present")`},
 			Level: 3, Domain: "family-home", Strength: "counts", Concept: "domestic-abuse", Counted: true},
-		{Rule: rec.Rule{ID: "education.attendance", Title: "Attendance is low and falling", Because: []rec.Fact{attendance()}, Cite: []string{"EX-L3-EDU-04"}},
+		{Rule: rec.Rule{ID: "education.attendance", Title: "Attendance is low and falling",
+			Because: []rec.Fact{attendance()}, Cite: []string{"EX-L3-EDU-04"}},
 			Level: 3, Domain: "learning", Strength: "counts", Concept: "attendance", Counted: true},
 	}
 	r.Consent = rec.Consent{
 		Agreement: "required", Inform: "expected", Sharing: "with_agreement",
-		From:    []rec.Line{line("from.parent", "EX-CON-01", "A parent with parental responsibility")},
-		Record:  []rec.Line{line("record.refusal", "EX-CON-01", "Who said no, when, and in what words.")},
-		Refused: []rec.Line{line("refused.respect", "EX-CON-01", "Respect the refusal, leave the offer open, and look again if anything changes")},
+		From:   []rec.Line{line("from.parent", "EX-CON-01", "A parent with parental responsibility")},
+		Record: []rec.Line{line("record.refusal", "EX-CON-01", "Who said no, when, and in what words.")},
+		Refused: []rec.Line{line("refused.respect", "EX-CON-01",
+			"Respect the refusal, leave the offer open, and look again if anything changes")},
 		Why: map[term.Answer]rec.Line{
 			"agreement": line("agree", "EX-CON-01", "Early help rests on the family's agreement"),
 			"sharing":   line("share", "EX-CON-01", ""),
 		},
 	}
-	r.Pathway = []rec.Step{{Rule: rec.Rule{ID: "lead", Cite: []string{"EX-LEAD-01"}}, Part: "lead", Force: "expected", Says: "One lead professional holds the plan together."}}
-	r.Services = []rec.Service{{Rule: rec.Rule{ID: "mentor", Title: "Learning mentor", Cite: []string{"EX-L3-EDU-04"}}, State: term.Fits, Says: "Works with pupils whose attendance is falling", Agreement: "required"}}
+	r.Pathway = []rec.Step{{Rule: rec.Rule{ID: "lead", Cite: []string{"EX-LEAD-01"}}, Part: "lead", Force: "expected",
+		Says: "One lead professional holds the plan together."}}
+	r.Services = []rec.Service{{Rule: rec.Rule{ID: "mentor", Title: "Learning mentor", Cite: []string{"EX-L3-EDU-04"}}, State: term.Fits,
+		Says: "Works with pupils whose attendance is falling", Agreement: "required"}}
 	r.WhyNot = []rec.Obstacle{
-		{Level: 4, Name: "Specialist", Rule: "level.4", Part: "tally(4) >= 2", Value: term.NotMet, Says: "Two or more signs at level 4; there are none.", InTheWay: []rec.Fact{quiet}, Cite: []string{"EX-L4-01"}},
-		{Level: 4, Name: "Specialist", Rule: "level.4", Part: "ground.s47", Value: term.NotMet, Says: "Section 47 is not made out", Cite: []string{"EN-S47"}},
+		{Level: 4, Name: "Specialist", Rule: "level.4", Part: "tally(4) >= 2", Value: term.NotMet,
+			Says: "Two or more signs at level 4; there are none.", InTheWay: []rec.Fact{quiet}, Cite: []string{"EX-L4-01"}},
+		{Level: 4, Name: "Specialist", Rule: "level.4", Part: "ground.s47", Value: term.NotMet,
+			Says: "Section 47 is not made out", Cite: []string{"EN-S47"}},
 	}
 	r.Clauses = clauses("EX-GUIDE-01", "EX-L3-01", "EX-L3-HOME-02", "EX-L3-EDU-04", "EX-L4-01", "EX-CON-01", "EX-LEAD-01", "EN-S47")
 	return r

@@ -49,7 +49,8 @@ func base(id string) *rec.Recommendation {
 }
 
 func scale() []rec.Rung {
-	return []rec.Rung{{Level: 1, Name: "Universal"}, {Level: 2, Name: "Additional"}, {Level: 3, Name: "Intensive"}, {Level: 4, Name: "Specialist"}}
+	return []rec.Rung{{Level: 1, Name: "Universal"}, {Level: 2, Name: "Additional"},
+		{Level: 3, Name: "Intensive"}, {Level: 4, Name: "Specialist"}}
 }
 
 func line(id, cite, says string) rec.Line {
@@ -69,7 +70,8 @@ func clauses(ids ...string) map[string]rec.Clause {
 		"EX-L3-01":      clause(local, "Level 3", "8", "Several needs together call for an intensive, joined-up answer."),
 		"EX-L3-HOME-02": clause(local, "Level 3, home", "9", "Abuse between adults in the home touches the child"),
 		"EX-L3-EDU-04":  clause(local, "Level 3, learning", "10", "Attendance is low and falling"),
-		"EX-L4-01":      clause(local, "Level 4", "~11", "Specialist help is for children who suffer, or are likely to suffer, significant harm"),
+		"EX-L4-01": clause(local, "Level 4", "~11",
+			"Specialist help is for children who suffer, or are likely to suffer, significant harm"),
 		"EX-L4-HOME-01": clause(local, "Level 4, home", "12", "Violence at home puts the child in danger"),
 		"EX-TIME-01":    clause(local, "What happens next", "20", "The front door decides within one working day"),
 		"EX-TIME-02":    clause(local, "Appendix 2", "31", "A decision is made within 24 hours of the contact"),
@@ -77,10 +79,13 @@ func clauses(ids ...string) map[string]rec.Clause {
 		"EX-CON-02":     clause(local, "Consent", "15", "Where a child may be at risk, act without agreement and write down why"),
 		"EX-DOOR-01":    clause(local, "Contacts", "2", "One front door takes every referral"),
 		"EX-LEAD-01":    clause(local, "Lead professional", "17", "One person holds the plan together"),
-		"EN-S47":        clause(law, "Section 47", "-", "The authority makes enquiries where it has reasonable cause to suspect significant harm"),
-		"EN-S17":        clause(law, "Section 17", "", "A child in need is owed services"),
+		"EN-S47": clause(law, "Section 47", "-",
+			"The authority makes enquiries where it has reasonable cause to suspect significant harm"),
+		"EN-S17": clause(law, "Section 17", "", "A child in need is owed services"),
 	}
-	for id, status := range map[string]term.Status{"EN-S47": "in_force", "EN-OLD": "superseded", "EN-BILL": "bill", "EN-ACT": "not_commenced"} {
+	for id, status := range map[string]term.Status{
+		"EN-S47": "in_force", "EN-OLD": "superseded", "EN-BILL": "bill", "EN-ACT": "not_commenced",
+	} {
 		c := all[id]
 		if c.Document == "" {
 			c = clause(law, "Made-up law", "", "A made-up statement of the law")
@@ -118,7 +123,8 @@ func childPresent() rec.Fact {
 }
 
 func attendance() rec.Fact {
-	return rec.Fact{Fact: "education.attendance", Title: "Attendance at school", Value: map[string]any{"at_most": 62}, Says: "at most 62 per cent",
+	return rec.Fact{Fact: "education.attendance", Title: "Attendance at school",
+		Value: map[string]any{"at_most": 62}, Says: "at most 62 per cent",
 		Evidence: []rec.Evidence{{Source: "school", On: rec.DayOf("2020-03-02")}}}
 }
 
@@ -140,19 +146,25 @@ func settled() *rec.Recommendation {
 	}
 	r.Indicators = []rec.Indicator{
 		{Rule: home, Level: 4, Domain: "family-home", Strength: "decides", Concept: "domestic-abuse", Counted: true},
-		{Rule: rec.Rule{ID: "education.attendance", Title: "Attendance is low and falling", Because: []rec.Fact{attendance()}, Cite: []string{"EX-L3-EDU-04"}},
+		{Rule: rec.Rule{ID: "education.attendance", Title: "Attendance is low and falling",
+			Because: []rec.Fact{attendance()}, Cite: []string{"EX-L3-EDU-04"}},
 			Level: 3, Domain: "learning", Strength: "counts", Concept: "attendance", Counted: true},
-		{Rule: rec.Rule{ID: "child.age", Title: "A young child", Because: []rec.Fact{{Fact: "child.age", Title: "Age", Value: 6, Says: "6", DerivedFrom: "child.date_of_birth"}}, Cite: []string{"EX-GUIDE-01"}},
+		{Rule: rec.Rule{ID: "child.age", Title: "A young child",
+			Because: []rec.Fact{{Fact: "child.age", Title: "Age", Value: 6, Says: "6", DerivedFrom: "child.date_of_birth"}},
+			Cite:    []string{"EX-GUIDE-01"}},
 			Level: 4, Domain: "child", Strength: "context", Concept: "age"},
 	}
 	r.Grounds = []rec.Ground{
-		{ID: "s47", State: term.Holds, Title: "Reasonable cause to suspect significant harm", Rules: []string{"england.s47"}, Because: []rec.Fact{abuse(), childPresent()}, Cite: []string{"EN-S47"}},
-		{ID: "s17", Limb: "impairment", State: term.Possible, Title: "A child in need under section 17", Rules: []string{"england.s17"}, WaitsOn: []string{"health.development", "health.needs_unmet"}, Cite: []string{"EN-S17"}},
+		{ID: "s47", State: term.Holds, Title: "Reasonable cause to suspect significant harm", Rules: []string{"england.s47"},
+			Because: []rec.Fact{abuse(), childPresent()}, Cite: []string{"EN-S47"}},
+		{ID: "s17", Limb: "impairment", State: term.Possible, Title: "A child in need under section 17", Rules: []string{"england.s17"},
+			WaitsOn: []string{"health.development", "health.needs_unmet"}, Cite: []string{"EN-S17"}},
 	}
 	r.Consent = rec.Consent{
 		Agreement: "not_applicable", Inform: "not_before_advice", Sharing: "in_proportion",
 		Record: []rec.Line{line("record.why", "EX-CON-02", "Why the family was not told first")},
-		CouldBe: []rec.CouldBe{{Answer: "inform", Value: "expected", Says: "If asking puts nobody at risk, tell the family", Rule: "inform.safe",
+		CouldBe: []rec.CouldBe{{Answer: "inform", Value: "expected",
+			Says: "If asking puts nobody at risk, tell the family", Rule: "inform.safe",
 			WaitsOn: []string{"home.safe_to_ask"}, Cite: []string{"EX-CON-01"}}},
 		Why: map[term.Answer]rec.Line{
 			"agreement": line("agree", "EX-CON-02", "A child may be at risk, so nothing waits on agreement."),
@@ -162,10 +174,12 @@ func settled() *rec.Recommendation {
 	}
 	r.Escalations = []rec.Escalation{
 		{Rule: rec.Rule{ID: "now", Title: "A child may be in danger now", Because: []rec.Fact{abuse()}, Cite: []string{"EX-CON-02"}},
-			State: term.NowDue, Immediate: true, Action: "Ring the police on 999", Who: "Whoever is with the child", Agreement: "not_required",
+			State: term.NowDue, Immediate: true, Action: "Ring the police on 999",
+			Who: "Whoever is with the child", Agreement: "not_required",
 			Due: []rec.Due{{At: moment("2020-03-06T16:05:00Z"), Clause: "EX-CON-02", Basis: "At once", AtOnce: true, Assumed: true}}},
 		{Rule: rec.Rule{ID: "refer", Title: "Referral to the front door", Because: []rec.Fact{abuse()}, Cite: []string{"EX-DOOR-01"}},
-			State: term.NowDue, Action: "Refer by telephone and confirm in writing.", Who: "the worker who knows the child", Contact: frontDoor(),
+			State: term.NowDue, Action: "Refer by telephone and confirm in writing.",
+			Who: "the worker who knows the child", Contact: frontDoor(),
 			Due: []rec.Due{
 				{At: moment("2020-03-07T16:05:00Z"), Clause: "EX-TIME-02", Basis: "24 hours from the contact", Assumed: true},
 				{At: moment("2020-03-09T17:00:00Z"), Clause: "EX-TIME-01", Basis: "One working day from the contact", Assumed: true},
@@ -176,17 +190,23 @@ func settled() *rec.Recommendation {
 			WaitsOn: []string{"health.injury"}},
 	}
 	r.Pathway = []rec.Step{
-		{Rule: rec.Rule{ID: "door", Cite: []string{"EX-DOOR-01"}}, Part: "front_door", Force: "required", Says: "All referrals go through the front door.", Contact: frontDoor()},
-		{Rule: rec.Rule{ID: "form", Cite: []string{"EX-DOOR-01"}}, Part: "form", Force: "expected", Says: "The front door's own form follows."},
+		{Rule: rec.Rule{ID: "door", Cite: []string{"EX-DOOR-01"}}, Part: "front_door", Force: "required",
+			Says: "All referrals go through the front door.", Contact: frontDoor()},
+		{Rule: rec.Rule{ID: "form", Cite: []string{"EX-DOOR-01"}}, Part: "form", Force: "expected",
+			Says: "The front door's own form follows."},
 		{Rule: rec.Rule{ID: "lead", Cite: []string{"EX-LEAD-01"}}, Part: "lead", Force: "expected", Says: "A social worker leads"},
 	}
 	r.Services = []rec.Service{
-		{Rule: rec.Rule{ID: "refuge", Title: "Exampleshire Refuge.", Cite: []string{"EX-DOOR-01"}}, State: term.Possible, Says: "A place of safety for a parent and children", Organisation: "Exampleshire Women", ListedAt: 3, Agreement: "required", WaitsOn: []string{"home.wants_to_leave"}},
+		{Rule: rec.Rule{ID: "refuge", Title: "Exampleshire Refuge.", Cite: []string{"EX-DOOR-01"}}, State: term.Possible,
+			Says: "A place of safety for a parent and children", Organisation: "Exampleshire Women", ListedAt: 3, Agreement: "required",
+			WaitsOn: []string{"home.wants_to_leave"}},
 	}
 	r.Questions = []rec.Question{
-		{Fact: "home.safe_to_ask", Domain: "home", Ask: "Would asking put anybody at risk?", Who: []string{"police", "domestic abuse service"},
+		{Fact: "home.safe_to_ask", Domain: "home", Ask: "Would asking put anybody at risk?",
+			Who:   []string{"police", "domestic abuse service"},
 			Could: []rec.Could{{Kind: "consent", Rule: "inform.safe", Title: "Tell the family"}}},
 	}
-	r.Clauses = clauses("EX-GUIDE-01", "EX-L4-01", "EX-L4-HOME-01", "EX-L3-EDU-04", "EX-TIME-01", "EX-TIME-02", "EX-CON-01", "EX-CON-02", "EX-DOOR-01", "EX-LEAD-01", "EN-S47", "EN-S17")
+	r.Clauses = clauses("EX-GUIDE-01", "EX-L4-01", "EX-L4-HOME-01", "EX-L3-EDU-04", "EX-TIME-01", "EX-TIME-02", "EX-CON-01", "EX-CON-02",
+		"EX-DOOR-01", "EX-LEAD-01", "EN-S47", "EN-S17")
 	return r
 }

@@ -142,8 +142,9 @@ func TestMarkdownNeverHoldsARawAngleBracket(t *testing.T) {
 func TestWordsOfACaseNeverChangeTheBuildOfTheMarkdown(t *testing.T) {
 	build := func(t *rapid.T, words string) string {
 		r := &recommendation.Recommendation{
-			Case:      words,
-			Level:     recommendation.Level{Recommended: 1, AtMost: 1, Settled: true, Name: "One", Because: []recommendation.Fact{{Title: "A fact", Says: "yes", Evidence: []recommendation.Evidence{{Source: words}}}}},
+			Case: words,
+			Level: recommendation.Level{Recommended: 1, AtMost: 1, Settled: true, Name: "One",
+				Because: []recommendation.Fact{{Title: "A fact", Says: "yes", Evidence: []recommendation.Evidence{{Source: words}}}}},
 			Judgement: &recommendation.Judgement{Level: 2, By: words, Reason: words},
 		}
 		return skeleton(drawn(t, Markdown, r, Options{}))

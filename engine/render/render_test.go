@@ -68,7 +68,9 @@ func findNulls(v any, path string, into map[string]bool) {
 }
 
 func TestYAMLQuotesWhatLooksLikeSomethingElse(t *testing.T) {
-	for _, s := range []string{"no", "Yes", "on", "n", "null", "~", "true", "012", "1e3", "0x1F", "12:30", "2020-03-02", "", "<<", "=", "-", "!tag", "nan", ".inf"} {
+	for _, s := range []string{
+		"no", "Yes", "on", "n", "null", "~", "true", "012", "1e3", "0x1F", "12:30", "2020-03-02", "", "<<", "=", "-", "!tag", "nan", ".inf",
+	} {
 		var got bytes.Buffer
 		if err := render.Recommendation(&got, render.YAML, &rec.Recommendation{Policy: s}, render.Options{}); err != nil {
 			t.Fatal(err)

@@ -36,7 +36,8 @@ func samples() map[render.Kind]struct{ some, none []writer } {
 		render.KindRecommendation: {
 			[]writer{
 				of(render.Recommendation, settled()),
-				of(render.Recommendations, []render.Named{{File: "a.yaml", Recommendation: settled()}, {File: "b.yaml", Recommendation: thin()}}),
+				of(render.Recommendations,
+					[]render.Named{{File: "a.yaml", Recommendation: settled()}, {File: "b.yaml", Recommendation: thin()}}),
 			},
 			[]writer{
 				of(render.Recommendation, nil),

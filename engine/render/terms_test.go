@@ -28,7 +28,8 @@ var wordsShown = map[string]func(code string) rendered{
 	"Agreement": func(code string) rendered {
 		a := term.Agreement(code)
 		r := &recommendation.Recommendation{
-			Consent:     recommendation.Consent{Agreement: a, CouldBe: []recommendation.CouldBe{{Answer: term.AnswerAgreement, Value: code}}},
+			Consent: recommendation.Consent{Agreement: a,
+				CouldBe: []recommendation.CouldBe{{Answer: term.AnswerAgreement, Value: code}}},
 			Escalations: []recommendation.Escalation{{State: term.NowDue, Action: "Act", Agreement: a}},
 			Services: []recommendation.Service{{State: term.Fits, Rule: recommendation.Rule{Title: "Help"}, Agreement: a},
 				{State: term.Fits, Rule: recommendation.Rule{Title: "More"}}},
@@ -65,13 +66,13 @@ var wordsShown = map[string]func(code string) rendered{
 		return rendered{answered(&recommendation.Recommendation{Consent: c}), []string{term.Says(term.Answer(code)) + ": "}}
 	},
 	"Strength": func(code string) rendered {
-		var text string
+		var text strings.Builder
 		s := term.Strength(code)
 		for _, counted := range []bool{true, false} {
-			text += answered(&recommendation.Recommendation{Indicators: []recommendation.Indicator{
-				{Rule: recommendation.Rule{Title: "Sign"}, Strength: s, Counted: counted}}})
+			text.WriteString(answered(&recommendation.Recommendation{Indicators: []recommendation.Indicator{
+				{Rule: recommendation.Rule{Title: "Sign"}, Strength: s, Counted: counted}}}))
 		}
-		return rendered{text, []string{s.Note(true), s.Note(false)}}
+		return rendered{text.String(), []string{s.Note(true), s.Note(false)}}
 	},
 	"Part": func(code string) rendered {
 		return rendered{answered(&recommendation.Recommendation{Pathway: []recommendation.Step{{Part: term.Part(code), Says: "Step"}}}),
@@ -85,8 +86,11 @@ var wordsShown = map[string]func(code string) rendered{
 	"State": func(code string) rendered {
 		s := term.State(code)
 		rule := recommendation.Rule{Title: "Title"}
-		return rendered{answered(&recommendation.Recommendation{Grounds: []recommendation.Ground{{Title: "Title", State: s}},
-			Escalations: []recommendation.Escalation{{Rule: rule, State: s}}, Services: []recommendation.Service{{Rule: rule, State: s}}}), nil}
+		return rendered{answered(&recommendation.Recommendation{
+			Grounds:     []recommendation.Ground{{Title: "Title", State: s}},
+			Escalations: []recommendation.Escalation{{Rule: rule, State: s}},
+			Services:    []recommendation.Service{{Rule: rule, State: s}},
+		}), nil}
 	},
 	"Met": func(code string) rendered {
 		parts := []recommendation.Part{{Value: term.Met(code), Says: "Part"}}
@@ -96,7 +100,8 @@ var wordsShown = map[string]func(code string) rendered{
 	},
 	"Kind": func(code string) rendered {
 		k := term.Kind(code)
-		list := []recommendation.Question{{Ask: "What of it?", Could: []recommendation.Could{{Kind: k, Rule: "one", Title: "Title", Level: 3}}}}
+		list := []recommendation.Question{{Ask: "What of it?",
+			Could: []recommendation.Could{{Kind: k, Rule: "one", Title: "Title", Level: 3}}}}
 		items := []coverage.Item{{Answer: term.AnsweredByRules, Rules: []coverage.ItemRule{{ID: "one", Kind: k}}}}
 		asked := answered(&recommendation.Recommendation{Questions: list})
 		return rendered{inFormats(KindQuestions, func(w io.Writer, f Format) error { return Questions(w, f, list, Options{}) }) +
@@ -121,7 +126,8 @@ var wordsShown = map[string]func(code string) rendered{
 		v := term.Truth(code)
 		failure := scenario.Failure{Rules: []scenario.Rule{{ID: "one", Truth: v}}}
 		report := &scenario.Report{Results: []scenario.Result{{Name: "Name", Failures: []scenario.Failure{failure}}}}
-		return rendered{covered(coverage.Policy{Rules: []coverage.Rule{{ID: "one", MustBeSeen: []term.Truth{v}, NeverSeen: []term.Truth{v}}}}) +
+		rules := []coverage.Rule{{ID: "one", MustBeSeen: []term.Truth{v}, NeverSeen: []term.Truth{v}}}
+		return rendered{covered(coverage.Policy{Rules: rules}) +
 			inFormats(KindScenarios, func(w io.Writer, f Format) error { return Scenarios(w, f, report, Options{}) }),
 			[]string{"never seen " + term.Says(v), "one is " + term.Says(v)}}
 	},

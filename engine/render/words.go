@@ -7,11 +7,16 @@ import (
 	"time"
 	"unicode"
 	"unicode/utf8"
+
 	"windscreen/engine/recommendation"
 )
 
-// escapeSequence is what a terminal would obey rather than show.
-var escapeSequence = regexp.MustCompile(`(?:\x1b\[|\x{9b})[0-?]*[ -/]*[@-~]|(?:\x1b\]|\x{9d})[^\x07\x1b\x{9c}]*(?:\x07|\x1b\\|\x{9c})?|\x1b[ -/]*[0-~]`)
+// escapeSequence is what a terminal would obey rather than show: a control sequence, such
+// as a colour; an operating system command, such as a link; or any shorter sequence.
+var escapeSequence = regexp.MustCompile(
+	`(?:\x1b\[|\x{9b})[0-?]*[ -/]*[@-~]` +
+		`|(?:\x1b\]|\x{9d})[^\x07\x1b\x{9c}]*(?:\x07|\x1b\\|\x{9c})?` +
+		`|\x1b[ -/]*[0-~]`)
 
 // clean makes s one line of visible text: no escape sequences, no control or
 // formatting characters (which can hide text or turn it round), and no more than

@@ -95,7 +95,9 @@ func TestNamesBecomeWords(t *testing.T) {
 		{"a page is called a page", page("12"), "page 12"},
 		{"an estimated page says so", page("~12"), "about page 12"},
 		{"no page is no page", page("-"), ""},
-		{"a time is read on its own clock", strings.ReplaceAll(moment(recommendation.Moment{Time: time.Date(2020, 7, 2, 14, 10, 0, 0, time.FixedZone("", 3600))}), "\u00a0", " "), "Thu 2 Jul 2020 14:10"},
+		{"a time is read on its own clock",
+			strings.ReplaceAll(moment(recommendation.Moment{Time: time.Date(2020, 7, 2, 14, 10, 0, 0, time.FixedZone("", 3600))}),
+				"\u00a0", " "), "Thu 2 Jul 2020 14:10"},
 		{"no time is nothing", moment(recommendation.Moment{}) + day(recommendation.Day{}), ""},
 	}
 	for _, test := range tests {
@@ -115,9 +117,12 @@ func TestTheLevelIsNeverSaidMoreCertainlyThanItIs(t *testing.T) {
 		want  string
 	}{
 		{"settled", recommendation.Level{Recommended: 3, AtMost: 3, Settled: true, Name: "Intensive"}, "Level 3, Intensive."},
-		{"open above", recommendation.Level{Recommended: 1, AtMost: 4, Name: "Universal"}, "At least level 1, Universal; up to level 4, Specialist, is not ruled out."},
-		{"called settled with a level open above", recommendation.Level{Recommended: 1, AtMost: 4, Settled: true, Name: "Universal"}, "At least level 1, Universal; up to level 4, Specialist, is not ruled out."},
-		{"open, with nothing above", recommendation.Level{Recommended: 4, AtMost: 4, Name: "Specialist"}, "Level 4, Specialist, on what is known so far."},
+		{"open above", recommendation.Level{Recommended: 1, AtMost: 4, Name: "Universal"},
+			"At least level 1, Universal; up to level 4, Specialist, is not ruled out."},
+		{"called settled with a level open above", recommendation.Level{Recommended: 1, AtMost: 4, Settled: true, Name: "Universal"},
+			"At least level 1, Universal; up to level 4, Specialist, is not ruled out."},
+		{"open, with nothing above", recommendation.Level{Recommended: 4, AtMost: 4, Name: "Specialist"},
+			"Level 4, Specialist, on what is known so far."},
 		{"none", recommendation.Level{}, "No level is recommended."},
 	}
 	for _, test := range tests {

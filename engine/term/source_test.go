@@ -61,7 +61,11 @@ func constantOf(t *testing.T, s *ast.ValueSpec) constant {
 	if !ok || len(s.Names) != 1 {
 		t.Fatalf("%s: write each constant on a line with its type", s.Names[0].Name)
 	}
-	code, err := strconv.Unquote(s.Values[0].(*ast.BasicLit).Value)
+	literal, ok := s.Values[0].(*ast.BasicLit)
+	if !ok {
+		t.Fatalf("%s: write its code as a text", s.Names[0].Name)
+	}
+	code, err := strconv.Unquote(literal.Value)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -173,7 +177,10 @@ func TestEverySwitchOverAListNamesEachWord(t *testing.T) {
 // has a default.
 func cases(s *ast.SwitchStmt, here bool) (named []string, hasDefault bool) {
 	for _, clause := range s.Body.List {
-		c := clause.(*ast.CaseClause)
+		c, ok := clause.(*ast.CaseClause)
+		if !ok {
+			continue
+		}
 		hasDefault = hasDefault || c.List == nil
 		for _, e := range c.List {
 			switch e := e.(type) {

@@ -2,6 +2,7 @@ package term_test
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"windscreen/engine/term"
@@ -25,8 +26,9 @@ func TestAWordThatIsNoneOfItsListHasNone(t *testing.T) {
 	if says, doc, order := term.Says(made), term.Doc(made), term.Order(made); says != "" || doc != "" || order != -1 {
 		t.Errorf("%q, %q, %d", says, doc, order)
 	}
-	if made.OfAction() != "" || made.OfService() != "" || term.Strength("heavy").Note(true) != "" || term.Status("repealed").Pending() != "" {
-		t.Error("words were made up")
+	said := []string{made.OfAction(), made.OfService(), term.Strength("heavy").Note(true), term.Status("repealed").Pending()}
+	if words := strings.Join(said, ""); words != "" {
+		t.Errorf("words were made up: %q", words)
 	}
 	if _, ok := term.TableOf[term.Agreement]().Of("nonsense"); ok {
 		t.Error("it was found")

@@ -17,16 +17,16 @@ type Condition struct {
 	Start diagnostic.Position
 }
 
-// Unless is what a rule stands back for. The rule holds while its own condition does and
-// this one is not certain.
+// Unless is what ends a rule. The rule holds while its own condition does and this one is
+// not certain.
 type Unless struct {
 	// Says puts it in a few words, which follow "unless".
 	Says string
 	When *lang.Condition
 }
 
-// Join is the condition of a rule with an Unless: the text of when, and a tree that holds
-// while when does and unless is not certain.
+// Join is the condition of a rule with an Unless. Its text is that of when; its tree holds
+// while when does and the condition of unless is not certain.
 func (u *Unless) Join(when *lang.Condition) *lang.Condition {
 	certain := &lang.Node{Op: lang.Certain, Args: []*lang.Node{u.When.Root}}
 	not := &lang.Node{Op: lang.Not, Args: []*lang.Node{certain}}

@@ -9,12 +9,12 @@ import (
 	"windscreen/engine/recommendation"
 )
 
-// What a rule after the level rests on is told by fewer facts than would prove it. That
-// a ground is not made out, that a count is not reached, or which level came out rests
-// on everything that was gone through, and a list of all that says nothing. So what was
-// not found, what is open and the level are taken as they came out. The facts told are
-// the fewest that the condition then stands on: those that it reads itself, and those
-// behind findings that it needs and that were made.
+// The explanation of a rule after the level lists fewer facts than would prove it. That a
+// ground is not made out, that a count is not reached, or which level came out rests on
+// every fact of the case, and a list of them all would help nobody. So the explanation
+// takes as given what was not found, what is open, and the level. It lists the fewest
+// facts that the condition then needs: those that it reads itself, and those behind the
+// findings that it needs.
 
 // ruleAfter is a rule from the consent position on that holds.
 func (b *builder) ruleAfter(r *policy.Rule) recommendation.Rule {
@@ -25,12 +25,12 @@ func (b *builder) ruleAfter(r *policy.Rule) recommendation.Rule {
 }
 
 // becauseAfter explains a rule from the consent position on, and says whether it rests
-// on the level. Facts are preferred to findings, and either to the level, where more
-// than one of them would do.
+// on the level. Where facts, findings or the level would each do, it prefers facts, then
+// findings.
 //
-// It goes in two steps, so that a finding which many rules share is explained once:
-// first which findings and facts of the condition matter, then the facts behind those
-// findings, of which again only the needed are kept.
+// It works in two steps, so that a finding which many rules share is explained only once.
+// The first step finds out which findings and facts of the condition matter. The second
+// collects the facts behind those findings, and keeps those that are needed.
 func (b *builder) becauseAfter(r *policy.Rule) (because []recommendation.Fact, onLevel bool) {
 	root := b.given(r.When.Root, false)
 	if root.Truth(b.env) != logic.True {
@@ -56,9 +56,9 @@ func (b *builder) becauseAfter(r *policy.Rule) (because []recommendation.Fact, o
 	return b.minimal(b.inOrder(all), b.whole(conclusion{node: root, want: logic.True})), onLevel
 }
 
-// findingsNeeded lists the parts of a condition that ask for a finding, without those
-// that the condition holds without; in env these are forgotten. live is how many parts
-// ask for one at all.
+// findingsNeeded lists the parts of a condition that ask for a finding which the condition
+// needs in order to hold. In env the findings that it does not need are unknown. live is
+// how many parts ask for a finding, needed or not.
 func (b *builder) findingsNeeded(root *lang.Node) (live int, needed []*lang.Node, env *lang.Env) {
 	env = b.env.Clone()
 	root.Walk(1, func(n *lang.Node, _ int) {
@@ -78,15 +78,19 @@ func (b *builder) findingsNeeded(root *lang.Node) (live int, needed []*lang.Node
 	return live, needed, env
 }
 
-// asksFinding reports whether a node asks for a finding of the strata before.
+// asksFinding reports whether a node asks for a ground, a sign that decides, a count or the
+// level.
 func asksFinding(n *lang.Node) bool {
 	return n.Op == lang.Ground || n.Op == lang.Decisive || n.Op == lang.CountIn && n.Counter != lang.JudgedLevel
 }
 
-// given is a condition with what explanations take as it came out put in: what was not
-// found, what is open, and the level, which is left unknown unless level says
-// otherwise. In the case it comes to what the condition comes to; what is left of it
-// only grows truer as more is known.
+// given is a condition in which the parts that explanations take as given are replaced by
+// their values: what was not found, what is open, and the level. The level becomes unknown
+// unless level is true; then it gets its value.
+//
+// In the case itself the new condition has the value of the old one, except that it may be
+// unknown while the level is. It asks nothing about knowledge itself, so with fewer facts
+// known its value stays the same or becomes unknown.
 func (b *builder) given(n *lang.Node, level bool) *lang.Node {
 	put := func(t logic.Truth) *lang.Node {
 		return &lang.Node{Op: lang.Const, Value: t, Start: n.Start, End: n.End}
@@ -123,14 +127,18 @@ func (b *builder) given(n *lang.Node, level bool) *lang.Node {
 		// What makes it so, or not so, makes that certain.
 		return b.given(n.Args[0], level)
 	case lang.Open:
-		switch asked := n.Args[0]; asked.Truth(b.env) {
-		case logic.Unknown:
+		asked := n.Args[0]
+		came := asked.Truth(b.env)
+		if came == logic.Unknown {
 			return put(logic.True)
-		case logic.True:
-			return not(b.given(asked, level))
-		default:
-			return b.given(asked, level)
 		}
+		if came == logic.True {
+			return not(b.given(asked, level))
+		}
+		return b.given(asked, level)
+	case lang.Const, lang.And, lang.Or, lang.Not, lang.If, lang.AtLeastN, lang.FactIn, lang.OneOf, lang.Member, lang.TimeIn,
+		lang.Named, lang.Judged:
+		// These stay as they are; only what stands below them is put in.
 	}
 	if len(n.Args) == 0 {
 		return n

@@ -16,8 +16,8 @@ import (
 // in vocabulary order, each is dropped for good if the conclusion still stands
 // when nothing is known of it; what is left is one definite minimal set.
 //
-// More knowledge never unmakes a conclusion, so facts that can be dropped together
-// could be dropped one by one: whole stretches are tried first.
+// More knowledge never undoes a conclusion. Facts that can be dropped together could
+// therefore be dropped one by one, and whole stretches are tried first.
 func (b *builder) minimal(candidates []*vocabulary.Fact, t trial) []recommendation.Fact {
 	candidates = slices.DeleteFunc(slices.Clone(candidates), func(f *vocabulary.Fact) bool {
 		return f.IsUnknown(b.input.Values[f.Index])
@@ -61,8 +61,9 @@ func (b *builder) forget(t trial, facts []*vocabulary.Fact) {
 
 // becauseRule explains a rule that reads facts only.
 //
-// One that reads a fact both ways can hold whichever way that turns out, so it is
-// explained by evaluating everything, which looks both ways.
+// A rule that asks for a fact in one place and for its opposite in another can hold
+// whatever the fact is. Only evaluating everything finds that out, so such a rule is
+// explained that way.
 func (b *builder) becauseRule(r *policy.Rule, want logic.Truth) []recommendation.Fact {
 	reads := b.index.reads[r.Index]
 	if b.index.bothWays[r.Index] {
@@ -76,9 +77,9 @@ func (b *builder) becauseRule(r *policy.Rule, want logic.Truth) []recommendation
 // on: true for what is made out, false for what is not.
 func (b *builder) becauseFindings(by logic.Truth, candidates factSet, c conclusion) []recommendation.Fact {
 	t := b.whole(c)
-	// Nearly always the facts that such rules read are enough; then the rest need
-	// not be tried. Where looking both ways has reached its limit, facts that no such
-	// rule reads can matter too.
+	// Nearly always the facts that such rules read are enough, and the rest need not be
+	// tried. But where the evaluator has reached its limit on how many facts it tries both
+	// ways, other facts can matter too.
 	all := b.policy.Vocabulary.Facts
 	for _, enough := range [][]*vocabulary.Fact{b.supporting(by, candidates), b.inOrder(candidates)} {
 		b.learn(t, enough)
@@ -139,14 +140,12 @@ func (b *builder) reach(n *lang.Node) factSet {
 	n.Facts(facts.add)
 	counts := false
 	n.Walk(1, func(n *lang.Node, _ int) {
-		switch n.Op {
-		case lang.Ground:
+		if n.Op == lang.Ground {
 			for _, r := range b.index.groundRules[n.N] {
 				facts.addAll(b.index.reads[r.Index])
 			}
-		case lang.Decisive, lang.CountIn:
-			counts = true
 		}
+		counts = counts || n.Op == lang.Decisive || n.Op == lang.CountIn
 	})
 	if counts {
 		for _, i := range b.policy.Indicators {

@@ -5,10 +5,13 @@ import (
 	"windscreen/engine/internal/logic"
 )
 
-// uncertain is a condition that is open, with its open parts put as they speak against it:
-// it then comes to against, which is false but below a not. That it is not certain needs no
-// reason, since less knowledge makes nothing more certain, but for what it asks of
-// knowledge itself, in open(…) and certain(…).
+// uncertain is an open condition in which every open part is replaced by the value that
+// speaks against it, so that the condition as a whole comes to against. That value is
+// false, and true below a not.
+//
+// A condition that is not certain needs no facts to show it: with less knowledge it would
+// be no more certain. The exception is what it asks about knowledge itself, in open(…) and
+// certain(…), so only those parts stay.
 func (b *builder) uncertain(n *lang.Node, against logic.Truth, level bool) *lang.Node {
 	t := n.Truth(b.env)
 	switch {

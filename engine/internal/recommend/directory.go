@@ -14,13 +14,15 @@ func (m *Maker) Directory() directory.Policy {
 	b := &builder{policy: m.Policy, clauses: map[string]recommendation.Clause{}}
 	services := []recommendation.Service{}
 	for _, s := range byID(m.Policy.Services, m.Policy.Listed) {
-		services = append(services, recommendation.Service{Rule: b.rule(s.Rule, []recommendation.Fact{}), Says: s.Says, Organisation: s.Organisation,
-			ListedAt: s.ListedAt, Agreement: s.Agreement, Contact: b.contact(s.Contact)})
+		services = append(services, recommendation.Service{
+			Rule: b.rule(s.Rule, []recommendation.Fact{}), Says: s.Says, Organisation: s.Organisation,
+			ListedAt: s.ListedAt, Agreement: s.Agreement, Contact: b.contact(s.Contact),
+		})
 	}
 	return directory.New(m.Policy.ID, documentOf(m.Policy), m.scale(), services, nil, b.clauses)
 }
 
-// byID is two lists of services, each in order of id, as one such list.
+// byID joins two lists of services into one, in order of id.
 func byID(a, b []*policy.Service) []*policy.Service {
 	all := slices.Concat(a, b)
 	slices.SortFunc(all, func(x, y *policy.Service) int { return strings.Compare(x.ID, y.ID) })

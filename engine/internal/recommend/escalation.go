@@ -12,10 +12,12 @@ import (
 	"windscreen/engine/term"
 )
 
-// escalations lists what must happen, or may have to: what is due first, of that what
-// its rule puts before anything else, then the immediate, then by the earliest
-// deadline. No other order puts a call for help first: a contact lies before the case's
-// own moment, so what counts from it would come before what counts from now.
+// escalations lists what must happen, and then what may have to. Of what is due, the one
+// thing that its rule puts first comes first, then what is immediate, then the rest by the
+// earliest deadline.
+//
+// Deadlines alone would not put a call for help first: one that counts from an earlier
+// contact would come before one that counts from now.
 func (b *builder) escalations() []recommendation.Escalation {
 	out := []recommendation.Escalation{}
 	first := map[string]bool{}
@@ -31,7 +33,7 @@ func (b *builder) escalations() []recommendation.Escalation {
 			x.State = term.NowDue
 			x.Rule = b.ruleAfter(e.Rule)
 			x.Due = b.due(e)
-		default:
+		case logic.Unknown:
 			x.State = term.Possible
 			x.Rule = b.rule(e.Rule, []recommendation.Fact{})
 			x.WaitsOn = b.paths(b.openFacts(e.Rule))
@@ -65,8 +67,8 @@ func order(a, b bool) int {
 
 func compare(a, b string) int { return strings.Compare(a, b) }
 
-// compareDue puts what is due at once first, whenever it was first heard of, then the
-// earlier first deadline, and no deadline last.
+// compareDue puts what is due at once first, then what has the earlier first deadline, and
+// last what has none.
 func compareDue(a, b []recommendation.Due) int {
 	if len(a) == 0 || len(b) == 0 {
 		return order(len(a) > 0, len(b) > 0)

@@ -19,7 +19,8 @@ func (b *builder) grounds() []recommendation.Ground {
 		if state == logic.False {
 			continue
 		}
-		g := recommendation.Ground{Name: s.Name, ID: s.Section, Limb: s.Limb, Title: s.Title, State: term.Holds, Rules: []string{}, Because: []recommendation.Fact{}}
+		g := recommendation.Ground{Name: s.Name, ID: s.Section, Limb: s.Limb, Title: s.Title, State: term.Holds,
+			Rules: []string{}, Because: []recommendation.Fact{}}
 		var cite []string
 		open, reads := newFactSet(b.policy.Vocabulary), newFactSet(b.policy.Vocabulary)
 		for _, r := range b.index.groundRules[n] {
@@ -59,8 +60,8 @@ func (b *builder) bearsOnLevel(name string) bool {
 	return found
 }
 
-// noneHolds reports whether a ground holds though none of its rules does by itself:
-// one of several does, whichever way an unknown fact turns out.
+// noneHolds reports whether none of a ground's rules holds by itself. The ground can still
+// hold, where one rule or another does whatever an unknown fact turns out to be.
 func (b *builder) noneHolds(statute int) bool {
 	return !slices.ContainsFunc(b.index.groundRules[statute], func(r *policy.Rule) bool { return b.holds(r) == logic.True })
 }

@@ -10,7 +10,7 @@ import (
 // indicators lists the signs that hold, highest level first, then by domain.
 func (b *builder) indicators() []recommendation.Indicator {
 	out := []recommendation.Indicator{}
-	for level := len(b.policy.Levels) - 1; level >= 0; level-- {
+	for level, rung := range slices.Backward(b.policy.Levels) {
 		start := len(out)
 		for n, i := range b.policy.Indicators {
 			if i.Level != level || b.holds(i.Rule) != logic.True {
@@ -18,7 +18,7 @@ func (b *builder) indicators() []recommendation.Indicator {
 			}
 			out = append(out, recommendation.Indicator{
 				Rule:  b.rule(i.Rule, b.becauseRule(i.Rule, logic.True)),
-				Level: b.policy.Levels[level].Number, Domain: b.policy.Domains[i.Domain].Name,
+				Level: rung.Number, Domain: b.policy.Domains[i.Domain].Name,
 				Strength: i.Strength, Concept: b.policy.Concepts[i.Concept],
 				Counted: b.outcome.Counted[n] == logic.True,
 			})

@@ -18,7 +18,8 @@ func (b *builder) level() recommendation.Level {
 	r := b.outcome.Level
 	level := recommendation.Level{
 		Recommended: at.Number, AtMost: int(r.Hi), Settled: r.Known(), Name: at.Name,
-		Criterion: recommendation.Criterion{Rule: at.ID, When: at.Text(), Conditions: b.conditions(at.Rule), Parts: []recommendation.Part{}},
+		Criterion: recommendation.Criterion{Rule: at.ID, When: at.Text(),
+			Conditions: b.conditions(at.Rule), Parts: []recommendation.Part{}},
 		Cite:      b.cite(at.Cite),
 		EitherWay: b.paths(b.outcome.Split),
 	}
@@ -63,13 +64,10 @@ func (b *builder) part(n *lang.Node) recommendation.Part {
 // says puts a part of a condition in words, with the numbers it came to.
 func (b *builder) says(n *lang.Node) string {
 	switch n.Op {
-	case lang.And, lang.Or:
-		words := map[lang.Op]string{lang.And: ", and ", lang.Or: ", or "}[n.Op]
-		parts := make([]string, len(n.Args))
-		for i, a := range n.Args {
-			parts[i] = b.says(a)
-		}
-		return strings.Join(parts, words)
+	case lang.And:
+		return strings.Join(b.saysEach(n.Args), ", and ")
+	case lang.Or:
+		return strings.Join(b.saysEach(n.Args), ", or ")
 	case lang.Ground:
 		return b.policy.Statutes[n.N].Title + " – " + map[logic.Truth]string{
 			logic.True: "made out", logic.Unknown: "still open", logic.False: "not made out"}[b.env.Grounds[n.N]]
@@ -84,12 +82,21 @@ func (b *builder) says(n *lang.Node) string {
 		if named := n.Args[0]; named.Op == lang.Named {
 			return "not: " + named.Named.Title
 		}
-		return n.Text()
 	case lang.FactIn, lang.OneOf, lang.Member:
 		return fmt.Sprintf("%s: %s", n.Fact.Title, n.Fact.Says(b.input.Values[n.Fact.Index], b.london))
-	default:
-		return n.Text()
+	case lang.Const, lang.If, lang.AtLeastN, lang.TimeIn, lang.OpenFact, lang.Open, lang.Certain, lang.Judged, lang.JudgedOtherwise:
+		// Nothing says these better than the condition as it is written.
 	}
+	return n.Text()
+}
+
+// saysEach puts parts of a condition in words, one by one.
+func (b *builder) saysEach(nodes []*lang.Node) []string {
+	parts := make([]string, len(nodes))
+	for i, n := range nodes {
+		parts[i] = b.says(n)
+	}
+	return parts
 }
 
 // orAbove names a level and those above it.
@@ -109,7 +116,7 @@ func (b *builder) saysCount(n *lang.Node) string {
 		what, r = "different signs of need at level "+b.orAbove(n.N), b.env.Tally[n.N]
 	case lang.Domains:
 		what, r = "domains with a sign of need at level "+b.orAbove(n.N), b.env.Domains[n.N]
-	default:
+	case lang.Level, lang.JudgedLevel:
 		what, r = "level", b.env.Level
 	}
 	count := fmt.Sprintf("%d found", r.Lo)

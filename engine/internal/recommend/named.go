@@ -26,7 +26,9 @@ func (b *builder) conditionsIn(n *lang.Node) []recommendation.Condition {
 			return
 		}
 		seen[n.Named] = true
-		out = append(out, recommendation.Condition{Name: n.Named.Name, Title: n.Named.Title, Value: b.value(n), When: n.Named.Text})
+		out = append(out, recommendation.Condition{
+			Name: n.Named.Name, Title: n.Named.Title, Value: b.value(n), When: n.Named.Text,
+		})
 	})
 	return out
 }

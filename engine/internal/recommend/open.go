@@ -16,7 +16,8 @@ func (b *builder) openFacts(r *policy.Rule) []*vocabulary.Fact { return b.openIn
 // openIn does the same for a part of a condition.
 func (b *builder) openIn(n *lang.Node) []*vocabulary.Fact { return b.inOrder(b.waits(n)) }
 
-// finding names what a condition asks of the strata before it.
+// finding names a ground, a sign that decides, a count or the level, as a condition asks
+// for it.
 type finding struct {
 	op      lang.Op
 	counter lang.Counter
@@ -27,16 +28,15 @@ type finding struct {
 func (b *builder) waits(n *lang.Node) factSet {
 	facts := newFactSet(b.policy.Vocabulary)
 	n.Unresolved(b.env, func(n *lang.Node) {
-		switch n.Op {
-		case lang.Ground, lang.Decisive, lang.CountIn:
+		if n.Op == lang.Ground || n.Op == lang.Decisive || n.Op == lang.CountIn {
 			facts.addAll(b.waitsOnFinding(finding{n.Op, n.Counter, n.N}))
-		default:
-			n.Facts(func(f *vocabulary.Fact) {
-				if !b.input.Values[f.Index].Known() {
-					facts.add(f)
-				}
-			})
+			return
 		}
+		n.Facts(func(f *vocabulary.Fact) {
+			if !b.input.Values[f.Index].Known() {
+				facts.add(f)
+			}
+		})
 	})
 	return facts
 }
@@ -63,6 +63,7 @@ func (b *builder) waitsOnFinding(x finding) factSet {
 			add(l.Rule)
 		}
 	case x.op == lang.CountIn && x.counter == lang.JudgedLevel:
+		// The case states it, so that nothing is waited for.
 	default:
 		for _, i := range b.policy.Indicators {
 			if i.Level >= x.n && (i.Strength == term.StrengthDecides || x.op == lang.CountIn && i.Strength != term.StrengthContext) {

@@ -9,9 +9,9 @@ import (
 	"windscreen/engine/internal/policy"
 )
 
-// Own is a case as a policy sees it: a judgement is by the levels of the policy that the
-// case names, and is left out under any other. It is a fault where the policy has no level of
-// that number.
+// Own is a case as a policy sees it. A recorded judgement uses the levels of the policy that
+// the case names; under any other policy it is left out. A judgement of a level that the
+// policy does not have is a fault.
 func Own(p *policy.Policy, c *casefile.Case) (*casefile.Case, diagnostic.List) {
 	j := c.Judgement
 	if j == nil {

@@ -14,7 +14,9 @@ func (b *builder) pathway() []recommendation.Step {
 	out := []recommendation.Step{}
 	for _, s := range b.policy.Pathway {
 		if b.holds(s.Rule) == logic.True {
-			out = append(out, recommendation.Step{Rule: b.ruleAfter(s.Rule), Part: s.Part, Force: s.Force, Says: s.Says, Contact: b.contact(s.Contact)})
+			out = append(out, recommendation.Step{
+				Rule: b.ruleAfter(s.Rule), Part: s.Part, Force: s.Force, Says: s.Says, Contact: b.contact(s.Contact),
+			})
 		}
 	}
 	slices.SortStableFunc(out, func(a, c recommendation.Step) int {

@@ -18,7 +18,8 @@ func (b *builder) receipt(version string) (recommendation.Receipt, error) {
 		return recommendation.Receipt{}, fmt.Errorf("writing the canonical case: %w", err)
 	}
 	sum := sha256.Sum256(data)
-	out := recommendation.Receipt{Engine: version, Case: canonical, CaseSHA256: hex.EncodeToString(sum[:]), Files: []recommendation.FileHash{}}
+	out := recommendation.Receipt{Engine: version, Case: canonical,
+		CaseSHA256: hex.EncodeToString(sum[:]), Files: []recommendation.FileHash{}}
 	for _, f := range b.policy.Files {
 		out.Files = append(out.Files, recommendation.FileHash{File: f.Name, SHA256: f.SHA256})
 	}

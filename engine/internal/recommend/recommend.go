@@ -104,7 +104,8 @@ func (b *builder) document() recommendation.Document {
 
 // documentOf is the source document of a policy, on no day in particular.
 func documentOf(p *policy.Policy) recommendation.Document {
-	return recommendation.Document{Title: p.Title, Publisher: p.Publisher, Edition: p.Edition, InForceFrom: recommendation.DayOf(p.From), InForceTo: recommendation.DayOf(p.To), Council: p.Council}
+	return recommendation.Document{Title: p.Title, Publisher: p.Publisher, Edition: p.Edition, Council: p.Council,
+		InForceFrom: recommendation.DayOf(p.From), InForceTo: recommendation.DayOf(p.To)}
 }
 
 // builder makes one recommendation.
@@ -138,7 +139,8 @@ type builder struct {
 func (b *builder) cite(ids []string) []string {
 	for _, id := range ids {
 		if c, ok := b.policy.Clauses[id]; ok {
-			b.clauses[id] = recommendation.Clause{Document: c.Document, Section: c.Section, Page: c.Page, Says: c.Says, Verified: c.Verified, Status: c.Status}
+			b.clauses[id] = recommendation.Clause{Document: c.Document, Section: c.Section, Page: c.Page, Says: c.Says,
+				Verified: c.Verified, Status: c.Status}
 		}
 	}
 	return append([]string{}, ids...)
@@ -154,10 +156,9 @@ func (b *builder) rule(r *policy.Rule, because []recommendation.Fact) recommenda
 func (b *builder) fact(f *vocabulary.Fact) recommendation.Fact {
 	v := b.c.Values[f.Index]
 	out := recommendation.Fact{Fact: f.Path, Title: f.Title, Value: f.Plain(v, b.london), Says: f.Says(v, b.london)}
-	switch b.c.Origins[f.Index] {
-	case casefile.Explored:
-		out.Explored = true
-	case casefile.Derived:
+	origin := b.c.Origins[f.Index]
+	out.Explored = origin == casefile.Explored
+	if origin == casefile.Derived {
 		out.DerivedFrom = f.YearsSince.Path
 	}
 	for _, e := range b.c.Evidence[f.Index] {

@@ -18,7 +18,7 @@ func (b *builder) services() []recommendation.Service {
 			continue
 		case logic.True:
 			x.State, x.Rule = term.Fits, b.ruleAfter(s.Rule)
-		default:
+		case logic.Unknown:
 			x.State, x.Rule = term.Possible, b.rule(s.Rule, []recommendation.Fact{})
 			x.WaitsOn = b.paths(b.openFacts(s.Rule))
 		}

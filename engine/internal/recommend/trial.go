@@ -10,8 +10,9 @@ import (
 	"windscreen/engine/internal/vocabulary"
 )
 
-// trial is a case of which less is known, to see whether a conclusion stands. One
-// serves many conclusions in turn; between them nothing is known in it.
+// trial is a copy of the case in which less is known. It shows whether a conclusion still
+// stands. One trial is used for many conclusions in turn; between two of them nothing is
+// known in it.
 type trial interface {
 	know(f *vocabulary.Fact, v vocabulary.Value)
 	stands() bool
@@ -47,8 +48,8 @@ type whole struct {
 	conclusion
 }
 
-// whole makes the trial of a conclusion, which asks neither what is open nor what the
-// judgement is: more knowledge could unmake it.
+// whole makes the trial of a conclusion. The conclusion must not ask what is open or what
+// the judgement is: more knowledge could undo such a one.
 func (b *builder) whole(c conclusion) *whole {
 	if b.trial == nil {
 		in := b.input
@@ -60,13 +61,13 @@ func (b *builder) whole(c conclusion) *whole {
 
 func (t *whole) know(f *vocabulary.Fact, v vocabulary.Value) { t.b.trial.Know(f, v) }
 
-// stands tries Kleene's rules first: looking both ways never unmakes what they make
-// out, and costs far more.
+// stands tries Kleene's rules first. What they find true or false stays so when unknown
+// facts are tried both ways, which costs far more.
 func (t *whole) stands() bool {
 	for _, look := range []evaluate.Look{evaluate.Kleene, evaluate.BothWays} {
 		truth, err := t.truth(look)
 		if err != nil {
-			// Kept for the end; until then it matters only that this ends.
+			// Recommend returns the error at the end. True ends the search for facts.
 			t.b.err = errors.Join(t.b.err, err)
 			return true
 		}

@@ -43,7 +43,7 @@ type Head struct {
 	Lowers   []Lowers     `yaml:"lowers" doc:"Graded facts whose getting worse may lower the level by this rule."`
 }
 
-// Unless is what a rule stands back for once it is certain.
+// Unless is what ends a rule once it is certain.
 type Unless struct {
 	Here shape.Here
 	Says shape.Text `yaml:"says" need:"yes" doc:"In a few words, as they follow 'unless': a council placed the child."`

@@ -21,7 +21,8 @@ import (
 	"windscreen/rules"
 )
 
-var agreeAll = flag.Bool("agree.all", false, "compare the whole recommendation for every case of the fixtures, under its own policy, and for a third under each other; not for some")
+var agreeAll = flag.Bool("agree.all", false,
+	"compare the whole recommendation for every case of the fixtures, under its own policy, and for a third under each other; not for some")
 
 // TestThePlanAndTheReferenceAgreeOnEveryScenarioAndCase holds the two against each
 // other under every policy, for each case of the fixtures: on the truth of every rule

@@ -18,7 +18,8 @@ func failing(n int) []authoring.ScenarioFile {
 	var b strings.Builder
 	b.WriteString("policy: made-up\ncases:\n  monday: {as_of: 2020-03-02T14:10}\nscenarios:\n")
 	for i := range n {
-		fmt.Fprintf(&b, "  - {name: S %d, use: [monday], case: {home: {damp: true}},\n     expect: {questions: {not: [home.noise]}, rules: {not: [home.damp]}}}\n", i)
+		fmt.Fprintf(&b, "  - {name: S %d, use: [monday], case: {home: {damp: true}},\n"+
+			"     expect: {questions: {not: [home.noise]}, rules: {not: [home.damp]}}}\n", i)
 	}
 	return []authoring.ScenarioFile{{Name: "x.yaml", Data: []byte(b.String())}}
 }

@@ -92,10 +92,11 @@ func TestAPolicyThatHasJustBeenAddedIsHeldToTheNationalScenarios(t *testing.T) {
 			"Suspected significant harm is shared in proportion, whatever is known of the risk in asking",
 			"With sexual abuse or made-up illness suspected, agencies agree first who tells the family",
 		}},
-		{"one that asks the family about a forced marriage", bareLevels + agreementToHelp + tellAndShare + contradictsTheGuidance, []string{
-			"A feared forced marriage is told to no relative, even where asking is said to be safe",
-			"A forced marriage is feared",
-		}},
+		{"one that asks the family about a forced marriage",
+			bareLevels + agreementToHelp + tellAndShare + contradictsTheGuidance, []string{
+				"A feared forced marriage is told to no relative, even where asking is said to be safe",
+				"A forced marriage is feared",
+			}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			report := run(t, withOneMore(t, tt.rules), nationalScenarios(t))

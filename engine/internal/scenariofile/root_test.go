@@ -138,7 +138,8 @@ pathway:
   - {id: path.form, cite: [M-02], when: level >= 2, part: form, force: expected, says: Fill in the form, contact: hub}
   - {id: path.everyone, cite: [M-01], part: front_door, force: helpful, says: Talk to the family}
 services:
-  - {id: service.quiet, cite: [M-02], when: 'home.noise.atLeast("some") && "newt" in home.pets', says: Quiet evenings for newts, contact: hub}
+  - {id: service.quiet, cite: [M-02], when: 'home.noise.atLeast("some") && "newt" in home.pets', ` +
+		`says: Quiet evenings for newts, contact: hub}
   - {id: service.dry, cite: [M-02], when: home.damp && level < 3, says: Dry rooms, agreement: required}
 cautions:
   - {id: caution.differs, cite: [M-01], when: judgement.differs, says: The judgement is another level}

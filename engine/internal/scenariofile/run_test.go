@@ -172,7 +172,8 @@ scenarios:
 	for _, r := range report.Results {
 		got[r.Name] = r.Policy
 	}
-	want := map[string]string{"Each (policy: other-one, home.noise: none)": "other-one", "Each (policy: made-up, home.noise: none)": "made-up"}
+	want := map[string]string{"Each (policy: other-one, home.noise: none)": "other-one",
+		"Each (policy: made-up, home.noise: none)": "made-up"}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s%s", diff, inWords(t, report))
 	}
@@ -259,7 +260,8 @@ func TestAFileMakesNoMoreThanTenThousandCases(t *testing.T) {
 	text := strings.Builder{}
 	text.WriteString("policy: made-up\nscenarios:\n")
 	for i := range 42 {
-		fmt.Fprintf(&text, "  - {name: %d, case: {as_of: 2020-03-02T14:10}, expect: {rules: {not: [home.damp]}}, matrix: {home.damp: [false], ", i)
+		fmt.Fprintf(&text,
+			"  - {name: %d, case: {as_of: 2020-03-02T14:10}, expect: {rules: {not: [home.damp]}}, matrix: {home.damp: [false], ", i)
 		text.WriteString("home.noise: [none, some, much, unknown], home.pets: [[], [cat], [dog], [newt]], ")
 		text.WriteString("child.age: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15]}}\n")
 	}

@@ -18,15 +18,17 @@ func TestTheSchemaTakesASoundFileAndRefusesAFaultyOne(t *testing.T) {
 		t.Error(err)
 	}
 	for name, text := range map[string]string{
-		"no scenarios":                      `{"policy": "made-up"}`,
-		"an unknown key":                    `{"scenarios": [{"name": "One", "expect": {"levels": 1}}]}`,
-		"a level in quotes":                 `{"scenarios": [{"name": "One", "expect": {"level": "1"}}]}`,
-		"a list that is text":               `{"scenarios": [{"name": "One", "expect": {"rules": {"hold": "a"}}}]}`,
-		"an agreement of an action":         `{"scenarios": [{"name": "One", "expect": {"escalations": {"due": [{"id": "a", "agreement": "perhaps"}]}}}]}`,
-		"an action without its id":          `{"scenarios": [{"name": "One", "expect": {"escalations": {"due": [{"first": true}]}}}]}`,
-		"something said of what is not due": `{"scenarios": [{"name": "One", "expect": {"escalations": {"not": [{"id": "a", "first": true}]}}}]}`,
-		"a matrix of a word":                `{"scenarios": [{"name": "One", "matrix": {"policy": "some"}, "expect": {"level": 1}}]}`,
-		"a missing clause":                  `{"scenarios": [{"name": "One", "expect": {"deadlines": [{"at": "2020-03-02T14:10"}]}}]}`,
+		"no scenarios":        `{"policy": "made-up"}`,
+		"an unknown key":      `{"scenarios": [{"name": "One", "expect": {"levels": 1}}]}`,
+		"a level in quotes":   `{"scenarios": [{"name": "One", "expect": {"level": "1"}}]}`,
+		"a list that is text": `{"scenarios": [{"name": "One", "expect": {"rules": {"hold": "a"}}}]}`,
+		"an agreement of an action": `{"scenarios": [{"name": "One",
+			"expect": {"escalations": {"due": [{"id": "a", "agreement": "perhaps"}]}}}]}`,
+		"an action without its id": `{"scenarios": [{"name": "One", "expect": {"escalations": {"due": [{"first": true}]}}}]}`,
+		"something said of what is not due": `{"scenarios": [{"name": "One",
+			"expect": {"escalations": {"not": [{"id": "a", "first": true}]}}}]}`,
+		"a matrix of a word": `{"scenarios": [{"name": "One", "matrix": {"policy": "some"}, "expect": {"level": 1}}]}`,
+		"a missing clause":   `{"scenarios": [{"name": "One", "expect": {"deadlines": [{"at": "2020-03-02T14:10"}]}}]}`,
 	} {
 		if schema.Validate(decoded(t, []byte(text))) == nil {
 			t.Errorf("%s: taken for sound", name)

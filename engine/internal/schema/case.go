@@ -24,9 +24,12 @@ import (
 //   - duplicate keys, aliases, tags, and the limits on size and depth.
 func Case(v *vocabulary.Vocabulary, policies []string) *jsonschema.Schema {
 	keys := []key{
-		{"policy", described(words(policies), "Policy", "The policy to apply, or a council, for its edition in force on the date of as_of.")},
+		{"policy", described(words(policies), "Policy",
+			"The policy to apply, or a council, for its edition in force on the date of as_of.")},
 		{"id", described(caseID(), "Id", "An id of your own for the case; never a person's name.")},
-		{"as_of", described(moment(), "As of", "The date and time of the case, from which clocks start, such as 2020-03-02T14:10 (London time) or 2020-03-02T14:10:00Z.")},
+		{"as_of", described(moment(), "As of",
+			"The date and time of the case, from which clocks start, "+
+				"such as 2020-03-02T14:10 (London time) or 2020-03-02T14:10:00Z.")},
 	}
 	defs := map[string]*jsonschema.Schema{}
 	for _, d := range v.Domains {
@@ -39,10 +42,14 @@ func Case(v *vocabulary.Vocabulary, policies []string) *jsonschema.Schema {
 	}
 	explored := &jsonschema.Schema{Type: "array", Items: words(v.DomainNames()), UniqueItems: true}
 	keys = append(keys,
-		key{"explored", described(explored, "Gone through", "Domains that someone has gone through. If a fact there is not stated and silence has a meaning for it, it takes that meaning.")},
+		key{"explored", described(explored, "Gone through",
+			"Domains that someone has gone through. "+
+				"If a fact there is not stated and silence has a meaning for it, it takes that meaning.")},
 		key{"evidence", described(evidence(v), "Evidence", "The evidence for stated facts, by fact.")},
-		key{"judgement", described(judgement(), "Judgement", "The professional judgement. It appears beside the recommendation and never changes it.")})
-	s := described(object(keys...), "Windscreen case", "The facts stated about a child at a date and time, with the evidence for them. A fact left out is unknown, never false.")
+		key{"judgement", described(judgement(), "Judgement",
+			"The professional judgement. It appears beside the recommendation and never changes it.")})
+	s := described(object(keys...), "Windscreen case",
+		"The facts stated about a child at a date and time, with the evidence for them. A fact left out is unknown, never false.")
 	s.Required = []string{"as_of"}
 	s.Defs = defs
 	return s

@@ -43,9 +43,10 @@ func value(f *vocabulary.Fact) *jsonschema.Schema {
 		return perhapsPartly(whole(f.Min, f.Max), whole(f.Min, f.Min), whole(f.Max, f.Max))
 	case vocabulary.Date:
 		return day()
-	default:
+	case vocabulary.Time:
 		return moment()
 	}
+	return nil // there is no other kind
 }
 
 // whole is a whole number between bounds.
@@ -117,7 +118,9 @@ func silence(f *vocabulary.Fact) string {
 		return f.Words[f.Nothing.Lo].Name
 	case vocabulary.Choices:
 		return "none of these"
-	default:
+	case vocabulary.YesNo:
 		return "false"
+	case vocabulary.Whole, vocabulary.Date, vocabulary.Time:
 	}
+	return "" // of numbers and dates silence never means anything
 }

@@ -105,7 +105,7 @@ func judgement(t *rapid.T) any {
 		j["level"] = pick(t, "03", -1, 2.5, "high", "", nil)
 	}
 	if slip(t, 10) {
-		delete(j, pick(t, "level", "by", "reason").(string))
+		delete(j, rapid.SampledFrom([]string{"level", "by", "reason"}).Draw(t, "left out"))
 	}
 	if slip(t, 20) {
 		j["on"] = date(t)
@@ -146,11 +146,13 @@ func value(t *rapid.T, f *vocabulary.Fact) any {
 		return list
 	case vocabulary.Choice:
 		return point()
+	case vocabulary.Scale, vocabulary.Whole:
+		// These may be partly known.
 	}
 	if slip(t, 2) {
 		return point()
 	}
-	partly := map[string]any{pick(t, "at_least", "at_most").(string): point()}
+	partly := map[string]any{rapid.SampledFrom([]string{"at_least", "at_most"}).Draw(t, "bound"): point()}
 	if slip(t, 3) {
 		partly["at_most"] = point()
 	}
@@ -209,7 +211,8 @@ func role(t *rapid.T) any {
 
 // junk makes a value that hardly any place of a case can hold.
 func junk(t *rapid.T) any {
-	return pick(t, nil, true, 7, -7, 2.5, "", "nonsense", "unknown", []any{}, []any{"unknown"}, []any{nil}, map[string]any{}, map[string]any{"at_least": nil})
+	return pick(t, nil, true, 7, -7, 2.5, "", "nonsense", "unknown", []any{}, []any{"unknown"}, []any{nil},
+		map[string]any{}, map[string]any{"at_least": nil})
 }
 
 // orJunk makes the value, or rarely junk in its place.

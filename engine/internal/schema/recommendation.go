@@ -19,7 +19,8 @@ func Recommendation() (*jsonschema.Schema, error) {
 		return nil, err
 	}
 	neverNull(s)
-	return described(s, "Windscreen recommendation", "The explained answer for one case under one policy: advice for discussion, which never replaces professional judgement."), nil
+	return described(s, "Windscreen recommendation",
+		"The explained answer for one case under one policy: advice for discussion, which never replaces professional judgement."), nil
 }
 
 // types are the schemas of what is not inferred: times, and the closed lists of words that

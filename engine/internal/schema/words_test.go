@@ -1,6 +1,7 @@
 package schema_test
 
 import (
+	"fmt"
 	"reflect"
 	"slices"
 	"strings"
@@ -37,14 +38,14 @@ func TestThePublishedSchemasNameEveryWordWithItsMeaning(t *testing.T) {
 				return
 			}
 			var codes, meanings []string
-			for _, line := range strings.Split(s.Description, "\n") {
+			for line := range strings.SplitSeq(s.Description, "\n") {
 				if code, meaning, found := strings.Cut(strings.TrimPrefix(line, "- "), ": "); found && strings.HasPrefix(line, "- ") {
 					codes, meanings = append(codes, code), append(meanings, code+": "+meaning)
 				}
 			}
 			var words []string
 			for _, v := range s.Enum {
-				words = append(words, v.(string))
+				words = append(words, fmt.Sprint(v))
 			}
 			if !slices.Equal(codes, words) {
 				t.Errorf("the words %v are published with the meanings of %v", words, codes)

@@ -79,10 +79,10 @@ type Whole struct {
 }
 
 // decode reads a file into a structure; the list is that of both steps.
-func decode(t *testing.T, name, text string) (File, diagnostic.List) {
+func decode(t *testing.T, text string) (File, diagnostic.List) {
 	t.Helper()
 	var into File
-	doc, list := source.Parse(name, []byte(text), source.RuleLimits())
+	doc, list := source.Parse("r.yaml", []byte(text), source.RuleLimits())
 	if doc == nil {
 		t.Fatalf("%q: %s", text, list)
 	}

@@ -1,0 +1,97 @@
+package recommend
+
+import (
+	"cmp"
+	"errors"
+	"slices"
+
+	"windscreen/engine/internal/evaluate"
+	"windscreen/engine/internal/logic"
+	"windscreen/engine/internal/vocabulary"
+	"windscreen/engine/recommendation"
+)
+
+// stake is how much an answer could change, as far as questions are ranked by it.
+type stake struct {
+	// telling is whether the answer alone could make out a ground or bring the highest
+	// level. A whole domain nearly always could, so it is never set for one.
+	telling bool
+	// immediate is whether an immediate action hangs on it.
+	immediate bool
+	// level is the highest level that the answer alone could bring.
+	level int64
+	// grounds is how many grounds the answer alone could make out; of a whole domain,
+	// each of its answers by itself, added up.
+	grounds int
+	// concern is whether the fact's domain holds a concern that the case states.
+	concern bool
+	// rules is how many open rules read the fact.
+	rules int
+}
+
+// compare puts the greater stake first.
+func (s stake) compare(t stake) int {
+	return cmp.Or(
+		order(s.telling, t.telling),
+		order(s.immediate, t.immediate),
+		cmp.Compare(t.level, s.level),
+		cmp.Compare(t.grounds, s.grounds),
+		order(s.concern, t.concern),
+		cmp.Compare(t.rules, s.rules),
+	)
+}
+
+// both is the stake of asking two things together.
+func (s stake) both(t stake) stake {
+	return stake{
+		immediate: s.immediate || t.immediate,
+		level:     max(s.level, t.level),
+		grounds:   s.grounds + t.grounds,
+		rules:     s.rules + t.rules,
+	}
+}
+
+// answers tries each answer that the rules tell apart, and notes the highest level and the
+// most grounds that one answer alone brings. This only ranks questions and decides nothing,
+// so Kleene's rules are enough.
+func (b *builder) answers(q *question, f *vocabulary.Fact) {
+	base := b.outcome.Level.Lo
+	q.stake.level = base
+	for _, v := range b.ways(f) {
+		b.session.Know(f, v)
+		found, err := b.session.Found(evaluate.Kleene)
+		if err != nil {
+			b.err = errors.Join(b.err, err)
+			break
+		}
+		q.stake.level = max(q.stake.level, found.Level.Lo)
+		made := 0
+		for i, g := range found.Grounds {
+			if g == logic.True && b.outcome.Grounds[i] != logic.True {
+				made++
+			}
+		}
+		q.stake.grounds = max(q.stake.grounds, made)
+	}
+	b.session.Know(f, b.input.Values[f.Index])
+	highest := int64(b.policy.Levels[len(b.policy.Levels)-1].Number)
+	q.stake.telling = q.stake.grounds > 0 || q.stake.level > base && q.stake.level == highest
+	for _, l := range b.policy.Levels {
+		brings := int64(l.Number) > base && int64(l.Number) <= q.stake.level
+		listed := slices.ContainsFunc(q.Could, func(c recommendation.Could) bool { return c.Rule == l.ID })
+		if brings && !listed {
+			q.Could = append(q.Could, b.index.could[l.Index])
+		}
+	}
+}
+
+// ways are the answers that rules tell apart; for times and sets of choices, which
+// have too many, none.
+func (b *builder) ways(f *vocabulary.Fact) []vocabulary.Value {
+	switch f.Kind {
+	case vocabulary.YesNo, vocabulary.Scale, vocabulary.Choice, vocabulary.Whole:
+		return b.index.ways.Of(f, b.input.Values[f.Index])
+	case vocabulary.Choices, vocabulary.Date, vocabulary.Time:
+	}
+	return nil
+}

@@ -1,0 +1,68 @@
+package recommend
+
+import (
+	"slices"
+
+	"windscreen/engine/internal/lang"
+	"windscreen/engine/internal/logic"
+	"windscreen/engine/internal/policy"
+	"windscreen/engine/internal/vocabulary"
+	"windscreen/engine/term"
+)
+
+// waitedFor are the open facts that something now waits for: advice before the family is told
+// or anything is shared, or an immediate action that is due. The rule that waits is added to
+// the readers of the fact, so that it is listed among what the answer could change.
+func (b *builder) waitedFor(readers [][]*policy.Rule) factSet {
+	facts := newFactSet(b.policy.Vocabulary)
+	answered := map[term.Answer]bool{}
+	for _, l := range b.policy.Consent {
+		if l.Answer != term.AnswerInform && l.Answer != term.AnswerSharing || answered[l.Answer] || b.holds(l.Rule) != logic.True {
+			continue
+		}
+		answered[l.Answer] = true
+		if adviceFirst(l) {
+			b.asksOpen(l.Rule, facts, readers)
+		}
+	}
+	for _, e := range b.policy.Escalations {
+		if e.Immediate && b.holds(e.Rule) == logic.True {
+			b.asksOpen(e.Rule, facts, readers)
+		}
+	}
+	return facts
+}
+
+// adviceFirst reports whether a line says that advice is to be taken before the family is
+// told, or anything is shared.
+func adviceFirst(l *policy.Line) bool {
+	return l.Answer == term.AnswerInform && term.Inform(l.Value) == term.InformAdviceFirst ||
+		l.Answer == term.AnswerSharing && term.Sharing(l.Value) == term.SharingAdviceFirst
+}
+
+// asksOpen adds the facts that a rule holds for because they are open, and adds the rule to
+// the readers of each.
+func (b *builder) asksOpen(r *policy.Rule, facts factSet, readers [][]*policy.Rule) {
+	r.When.Root.Walk(1, func(n *lang.Node, sign int) {
+		f := heldOpen(n, sign)
+		if f == nil || b.input.Values[f.Index].Known() {
+			return
+		}
+		facts.add(f)
+		if !slices.Contains(readers[f.Index], r) {
+			readers[f.Index] = append(readers[f.Index], r)
+		}
+	})
+}
+
+// heldOpen is the fact that makes this part of a condition true by being open: x in open(x),
+// and a yes-or-no x in !certain(x), which means open(x) || !x. It is nil for any other part.
+func heldOpen(n *lang.Node, sign int) *vocabulary.Fact {
+	switch {
+	case n.Op == lang.OpenFact && sign > 0:
+		return n.Fact
+	case n.Op == lang.Certain && sign < 0 && n.Args[0].Op == lang.FactIn && n.Args[0].Fact.Kind == vocabulary.YesNo:
+		return n.Args[0].Fact
+	}
+	return nil
+}
