@@ -87,7 +87,8 @@ func localAnswer(t *testing.T, home string) *recommendation.Recommendation {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return evaluate(t, e, "case.yaml", []byte("{policy: made-up, as_of: 2020-03-02T14:10, child: {status: police_protection}, home: {"+home+"}}"))
+	return evaluate(t, e, "case.yaml",
+		[]byte("{policy: made-up, as_of: 2020-03-02T14:10, child: {status: police_protection}, home: {"+home+"}}"))
 }
 
 func TestADocumentAddsItsClauseWordsAndContactToANationalRule(t *testing.T) {
@@ -148,7 +149,9 @@ func TestWhatIsNationalIsMarkedOnceInTextAndMarkdownAndIsAKeyInTheData(t *testin
 }
 
 func TestALineMayStandBeforeOneOfASharedPolicy(t *testing.T) {
-	for home, want := range map[string]string{"": "advice_first", "child_present: false": "advice_first", "child_present: true": "not_a_precondition"} {
+	for home, want := range map[string]string{
+		"": "advice_first", "child_present: false": "advice_first", "child_present: true": "not_a_precondition",
+	} {
 		c := localAnswer(t, home).Consent
 		if string(c.Inform) != want {
 			t.Errorf("%q: inform is %s, not %s", home, c.Inform, want)

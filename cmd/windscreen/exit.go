@@ -41,9 +41,9 @@ func (a *app) exit(cmd *cobra.Command, err error) int {
 	case errors.As(err, &failure):
 		a.warn(failure.Diagnostics)
 	case errors.As(err, &wrong):
-		fmt.Fprintf(a.stderr, "windscreen: %s\nSee %s --help.\n", diagnostic.Visible(wrong.message), cmd.CommandPath())
+		_, _ = fmt.Fprintf(a.stderr, "windscreen: %s\nSee %s --help.\n", diagnostic.Visible(wrong.message), cmd.CommandPath())
 	default:
-		fmt.Fprintf(a.stderr, "windscreen: %s\n", diagnostic.Visible(err.Error()))
+		_, _ = fmt.Fprintf(a.stderr, "windscreen: %s\n", diagnostic.Visible(err.Error()))
 	}
 	return exitInput
 }

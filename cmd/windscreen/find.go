@@ -62,8 +62,8 @@ func (a *app) find(paths []string) (*found, error) {
 // identity is one name for a file, however a path names it and whatever links lead to
 // it.
 func identity(name string) string {
-	if real, err := filepath.EvalSymlinks(name); err == nil {
-		name = real
+	if target, err := filepath.EvalSymlinks(name); err == nil {
+		name = target
 	}
 	if whole, err := filepath.Abs(name); err == nil {
 		name = whole
@@ -107,8 +107,13 @@ func (a *app) sort(f *found, name string) error {
 	case inCases:
 		f.cases = append(f.cases, in)
 	default:
-		f.faults = append(f.faults, diagnostic.Diagnostic{File: in.name, Severity: diagnostic.Error, Code: scenario.ExpectsNothing,
-			Message: "this file has no scenarios", Remedy: "write scenarios: at the start of a line and list them under it; put cases to try into a folder called cases"})
+		f.faults = append(f.faults, diagnostic.Diagnostic{
+			File:     in.name,
+			Severity: diagnostic.Error,
+			Code:     scenario.ExpectsNothing,
+			Message:  "this file has no scenarios",
+			Remedy:   "write scenarios: at the start of a line and list them under it; put cases to try into a folder called cases",
+		})
 	}
 	return nil
 }

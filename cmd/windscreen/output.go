@@ -42,6 +42,6 @@ func (a *app) print(out []byte) error {
 // and stops nothing.
 func (a *app) warn(list diagnostic.List) {
 	if len(list) > 0 {
-		fmt.Fprintln(a.stderr, list)
+		_, _ = fmt.Fprintln(a.stderr, list)
 	}
 }

@@ -25,7 +25,8 @@ func coverageSummary(p *coverage.Policy) []string {
 	return []string{
 		fmt.Sprintf("%s: %d cited, %s, %d neither", counted(t.Clauses, "clause"), t.Cited, marked, t.Neither),
 		fmt.Sprintf("%s in %s: %d seen true, %d false, %d unknown, %d all three; %d always hold, %d can never be unknown",
-			counted(t.Rules, "rule"), counted(p.Cases, "case"), t.Seen.True, t.Seen.False, t.Seen.Unknown, t.SeenAll, t.AlwaysHold, t.NeverUnknown),
+			counted(t.Rules, "rule"), counted(p.Cases, "case"), t.Seen.True, t.Seen.False, t.Seen.Unknown, t.SeenAll,
+			t.AlwaysHold, t.NeverUnknown),
 	}
 }
 

@@ -43,7 +43,14 @@ func (d *draft) escalation(e recommendation.Escalation) item {
 		if e.Immediate {
 			title += ", at once"
 		}
-		return item{tone: open, bullet: true, text: d.possible(title, e.WaitsOn), cite: someOf(e.Cite), national: e.National, under: d.behind(e.Rule)}
+		return item{
+			tone:     open,
+			bullet:   true,
+			text:     d.possible(title, e.WaitsOn),
+			cite:     someOf(e.Cite),
+			national: e.National,
+			under:    d.behind(e.Rule),
+		}
 	}
 	if e.Who != "" {
 		it.under = append(it.under, item{text: "Who: " + stopped(e.Who)})

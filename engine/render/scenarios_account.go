@@ -46,7 +46,7 @@ func accountLines(f *scenario.Failure) []string {
 	var lines []string
 	for _, r := range account(f) {
 		label := r.label
-		for _, says := range strings.Split(diagnostic.Visible(r.says), "\n") {
+		for says := range strings.SplitSeq(diagnostic.Visible(r.says), "\n") {
 			lines = append(lines, strings.TrimRight(fmt.Sprintf("%-*s%s", labelWidth, label, says), " "))
 			label = ""
 		}

@@ -104,7 +104,11 @@ func (j *junit) result(r *scenario.Result) {
 			messages = append(messages, f.What+": expected: "+f.Expected+"; actual: "+f.Actual)
 			text = append(text, placeOf(r.File, f.Start)+": "+diagnostic.OneLine(f.What)+"\n  "+strings.Join(accountLines(f), "\n  "))
 		}
-		c.Failure = &junitTrouble{Message: diagnostic.OneLine(strings.Join(messages, " | ")), Type: "expectation", Text: sourceOf(r) + "\n" + strings.Join(text, "\n")}
+		c.Failure = &junitTrouble{
+			Message: diagnostic.OneLine(strings.Join(messages, " | ")),
+			Type:    "expectation",
+			Text:    sourceOf(r) + "\n" + strings.Join(text, "\n"),
+		}
 	}
 	j.add(c)
 }

@@ -61,7 +61,8 @@ func (b *builder) method(e ast.Expr) term {
 			}
 		}
 		if args[0].number > args[1].number {
-			return b.fault(e, diagnostic.OffScale, "write the smaller number first", "no number lies from %d to %d", args[0].number, args[1].number)
+			return b.fault(e, diagnostic.OffScale, "write the smaller number first", "no number lies from %d to %d",
+				args[0].number, args[1].number)
 		}
 		return b.within(e, target, args[0].number, args[1].number, c.Args()[1])
 	case target.kind == number:

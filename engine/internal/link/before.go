@@ -27,13 +27,16 @@ func (k *linker) before() {
 		other := k.ids[a.before.Value]
 		switch {
 		case other == nil || other.Kind != term.KindConsent:
-			refuse(diagnostic.UnknownName, fmt.Sprintf("no policy built on has a consent line called %s", a.before.Value), nearest(a.before.Value, k.sharedLines(a.line.Answer)))
+			refuse(diagnostic.UnknownName, fmt.Sprintf("no policy built on has a consent line called %s", a.before.Value),
+				nearest(a.before.Value, k.sharedLines(a.line.Answer)))
 			continue
 		case other.Origin == a.line.Origin:
-			refuse(diagnostic.Misplaced, fmt.Sprintf("%s is a line of this policy itself", other.ID), "put the lines in the order in which they answer")
+			refuse(diagnostic.Misplaced, fmt.Sprintf("%s is a line of this policy itself", other.ID),
+				"put the lines in the order in which they answer")
 			continue
 		case a.line.Replaces != "":
-			refuse(diagnostic.Conflict, fmt.Sprintf("%s takes the place of the line that it replaces", a.line.ID), "take out before, or replaces")
+			refuse(diagnostic.Conflict, fmt.Sprintf("%s takes the place of the line that it replaces", a.line.ID),
+				"take out before, or replaces")
 			continue
 		case a.line.Always && a.line.Answer.Single():
 			refuse(diagnostic.Misplaced, fmt.Sprintf("%s always holds, and so answers last", a.line.ID), "take out before")
@@ -41,7 +44,8 @@ func (k *linker) before() {
 		}
 		to := slices.IndexFunc(k.p.Consent, func(l *policy.Line) bool { return l.Rule == other })
 		if k.p.Consent[to].Answer != a.line.Answer {
-			refuse(diagnostic.Misplaced, fmt.Sprintf("%s is a line of %s", other.ID, k.p.Consent[to].Answer), "name a line of "+string(a.line.Answer))
+			refuse(diagnostic.Misplaced, fmt.Sprintf("%s is a line of %s", other.ID, k.p.Consent[to].Answer),
+				"name a line of "+string(a.line.Answer))
 			continue
 		}
 		if k.replaced[other.ID] {

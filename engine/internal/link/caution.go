@@ -13,7 +13,8 @@ var cautions = kind{
 	stratum: lang.WithJudgement,
 	read: func(k *linker, part *ruleroot.Draft, f ruleroot.RulesFile) {
 		for e := range room.While(&k.Room, f.Shape.Cautions) {
-			k.p.Cautions = append(k.p.Cautions, &policy.Caution{Rule: k.rule(part, f.File, term.KindCaution, e.Head, e.Says.Value), Says: e.Says.Value})
+			k.p.Cautions = append(k.p.Cautions,
+				&policy.Caution{Rule: k.rule(part, f.File, term.KindCaution, e.Head, e.Says.Value), Says: e.Says.Value})
 		}
 	},
 	list: func(k *linker) rules { return inOrderOfID(&k.p.Cautions) },

@@ -27,13 +27,15 @@ func (k *linker) checklist() {
 	}
 	answers := k.Draft.Policy.Checklist
 	if k.Draft.Shared() && len(answers.Entries) > 0 {
-		k.At(k.Draft.File, answers.Entries[0].Key.Node, diagnostic.Misplaced, "a shared policy cannot answer a checklist", "write the items under checklist: in a file of rules")
+		k.At(k.Draft.File, answers.Entries[0].Key.Node, diagnostic.Misplaced, "a shared policy cannot answer a checklist",
+			"write the items under checklist: in a file of rules")
 		return
 	}
 	for e := range room.While(&k.Room, answers.Entries) {
 		i := slices.IndexFunc(k.p.Checklist, func(o policy.Item) bool { return o.ID == e.Key.Value })
 		if i < 0 {
-			k.At(k.Draft.File, e.Key.Node, diagnostic.UnknownName, fmt.Sprintf("no checklist asks for %s", e.Key.Value), k.nearestItem(e.Key.Value))
+			k.At(k.Draft.File, e.Key.Node, diagnostic.UnknownName, fmt.Sprintf("no checklist asks for %s", e.Key.Value),
+				k.nearestItem(e.Key.Value))
 			continue
 		}
 		k.answer(&k.p.Checklist[i], e.Key, e.Value)
@@ -46,10 +48,12 @@ func (k *linker) item(part *ruleroot.Draft, f *source.File, e rulefile.ItemEntry
 	case e.ID.Value == "":
 		return
 	case !part.Shared():
-		k.At(f, e.ID.Node, diagnostic.Misplaced, "a council's policy cannot have its own checklist", "write the items in a shared policy, and answer them under checklist: in policy.yaml")
+		k.At(f, e.ID.Node, diagnostic.Misplaced, "a council's policy cannot have its own checklist",
+			"write the items in a shared policy, and answer them under checklist: in policy.yaml")
 		return
 	case !idPattern.MatchString(e.ID.Value):
-		k.At(f, e.ID.Node, diagnostic.BadName, fmt.Sprintf("%q cannot be the id of an item", e.ID.Value), "use lower-case letters and digits, joined by dots and hyphens")
+		k.At(f, e.ID.Node, diagnostic.BadName, fmt.Sprintf("%q cannot be the id of an item", e.ID.Value),
+			"use lower-case letters and digits, joined by dots and hyphens")
 	case slices.ContainsFunc(k.p.Checklist, func(o policy.Item) bool { return o.ID == e.ID.Value }):
 		k.At(f, e.ID.Node, diagnostic.DuplicateID, fmt.Sprintf("two items are called %s", e.ID.Value), "keep one")
 		return
@@ -71,18 +75,22 @@ func (k *linker) answer(item *policy.Item, key shape.Text, e rulefile.ItemAnswer
 	item.Note, item.Gap = e.Note.Value, e.Gap.Value
 	switch {
 	case len(e.Rules) > 0 && e.Gap.IsSet():
-		k.At(f, e.Gap.Node, diagnostic.Conflict, fmt.Sprintf("%s has both rules and a gap", item.ID), "keep one; write what the rules leave open in note:")
+		k.At(f, e.Gap.Node, diagnostic.Conflict, fmt.Sprintf("%s has both rules and a gap", item.ID),
+			"keep one; write what the rules leave open in note:")
 	case len(e.Rules) == 0 && !e.Gap.IsSet() && e.Here.Node != nil:
-		k.At(f, key.Node, diagnostic.MissingKey, fmt.Sprintf("the answer to %s has neither rules nor a gap", item.ID), "write rules: with the ids of the rules that answer it, or gap: with the reason why there are none")
+		k.At(f, key.Node, diagnostic.MissingKey, fmt.Sprintf("the answer to %s has neither rules nor a gap", item.ID),
+			"write rules: with the ids of the rules that answer it, or gap: with the reason why there are none")
 	case e.Note.IsSet() && e.Gap.IsSet():
 		k.At(f, e.Note.Node, diagnostic.Misplaced, "a note needs rules that answer", "write it in gap:")
 	}
 	for i, t := range e.Rules {
 		switch r := k.ruleOf(t.Value); {
 		case strings.ContainsAny(t.Value, "*?"):
-			k.At(f, t.Node, diagnostic.UnknownName, fmt.Sprintf("%s is not the id of a rule", t.Value), "name each rule by its id: a pattern would still match after the rules that answer are gone")
+			k.At(f, t.Node, diagnostic.UnknownName, fmt.Sprintf("%s is not the id of a rule", t.Value),
+				"name each rule by its id: a pattern would still match after the rules that answer are gone")
 		case r == nil:
-			k.At(f, t.Node, diagnostic.UnknownName, fmt.Sprintf("%s has no rule called %s", k.p.ID, t.Value), nearest(t.Value, k.ruleIDs()))
+			k.At(f, t.Node, diagnostic.UnknownName, fmt.Sprintf("%s has no rule called %s", k.p.ID, t.Value),
+				nearest(t.Value, k.ruleIDs()))
 		case slices.ContainsFunc(e.Rules[:i], func(o shape.Text) bool { return o.Value == t.Value }):
 			k.At(f, t.Node, diagnostic.DuplicateID, fmt.Sprintf("%s is named twice", t.Value), "name it once")
 		default:

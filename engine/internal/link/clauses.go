@@ -24,7 +24,8 @@ func (k *linker) registers() {
 		for _, f := range part.Clauses {
 			for _, c := range f.Shape.Clauses {
 				if _, ok := k.p.Clauses[c.ID.Value]; ok && c.ID.Value != "" {
-					k.At(f.File, c.ID.Node, diagnostic.DuplicateID, fmt.Sprintf("the clause %s is registered twice", c.ID.Value), "keep one")
+					k.At(f.File, c.ID.Node, diagnostic.DuplicateID,
+						fmt.Sprintf("the clause %s is registered twice", c.ID.Value), "keep one")
 				}
 				k.p.Clauses[c.ID.Value] = clause(part, f, c)
 			}
@@ -60,7 +61,8 @@ func (k *linker) cite(by policy.Citation, f *source.File, cite []shape.Text) []s
 			key := ClauseKey{clause.Origin, c.Value}
 			k.Cited[key] = append(k.Cited[key], by)
 		} else {
-			k.At(f, c.Node, diagnostic.UnknownClause, fmt.Sprintf("no register holds the clause %s", c.Value), nearest(c.Value, sortedKeys(k.p.Clauses)))
+			k.At(f, c.Node, diagnostic.UnknownClause, fmt.Sprintf("no register holds the clause %s", c.Value),
+				nearest(c.Value, sortedKeys(k.p.Clauses)))
 		}
 		if slices.ContainsFunc(cite[:i], func(o shape.Text) bool { return o.Value == c.Value }) {
 			k.At(f, c.Node, diagnostic.DuplicateID, fmt.Sprintf("%s is cited twice", c.Value), "cite it once")

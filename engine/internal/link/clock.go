@@ -39,7 +39,11 @@ func (k *linker) clock() {
 		if !ok {
 			k.At(part.File, c.CountStartDay.Value.Node, diagnostic.WrongType, "count_start_day must be true or false", "")
 		}
-		rules = calendar.Rules{CountStartDay: b, CutOff: k.timeOfDay(part.File, c.CutOff.Value, true), DayEnds: k.timeOfDay(part.File, c.DayEnds.Value, false)}
+		rules = calendar.Rules{
+			CountStartDay: b,
+			CutOff:        k.timeOfDay(part.File, c.CutOff.Value, true),
+			DayEnds:       k.timeOfDay(part.File, c.DayEnds.Value, false),
+		}
 		for name, p := range map[string]rulefile.Parameter{"count_start_day": c.CountStartDay, "cut_off": c.CutOff, "day_ends": c.DayEnds} {
 			k.citations(policy.Citation{Policy: part.ID, Kind: term.CitingClock, ID: name}, part.File, p.Cite)
 		}

@@ -31,10 +31,9 @@ type text struct {
 
 // parse reads the text of a condition, for a shared policy once.
 func (k *linker) parse(n *yaml.Node) (*lang.Parsed, []lang.Fault) {
-	var t text
-	if known, ok := k.tools.Texts.byNode.Load(n); ok && k.part.Shared() {
-		t = known.(text)
-	} else {
+	known, _ := k.tools.Texts.byNode.Load(n)
+	t, ok := known.(text)
+	if !ok || !k.part.Shared() {
 		t.parsed, t.faults = k.tools.Parser.Parse(n.Value)
 		if k.part.Shared() {
 			k.tools.Texts.byNode.Store(n, t)

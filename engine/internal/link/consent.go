@@ -65,15 +65,23 @@ func listed(entries []rulefile.LineEntry) []lineEntry {
 func (k *linker) lines(part *ruleroot.Draft, f ruleroot.RulesFile, a term.Answer, lines []lineEntry) {
 	var last *policy.Line
 	for e := range room.While(&k.Room, lines) {
-		line := &policy.Line{Rule: k.rule(part, f.File, term.KindConsent, e.Head, e.Says.Value), Answer: a, Value: e.value, Says: e.Says.Value}
+		line := &policy.Line{
+			Rule:   k.rule(part, f.File, term.KindConsent, e.Head, e.Says.Value),
+			Answer: a,
+			Value:  e.value,
+			Says:   e.Says.Value,
+		}
 		if other := k.elsewhere(line); other != nil {
-			k.At(f.File, e.ID.Node, diagnostic.Misplaced, fmt.Sprintf("%s also has lines in %s, and the order of lines decides", a, other.File),
+			k.At(f.File, e.ID.Node, diagnostic.Misplaced,
+				fmt.Sprintf("%s also has lines in %s, and the order of lines decides", a, other.File),
 				"put all lines of "+string(a)+" into one file")
 		}
 		if a.Single() {
 			k.notFromLevel(f.File, e, line)
 			if last != nil && last.Always {
-				k.At(f.File, e.ID.Node, diagnostic.NeverReached, fmt.Sprintf("%s is never reached: %s always holds", line.ID, last.ID), "put the line without a condition last")
+				k.At(f.File, e.ID.Node, diagnostic.NeverReached,
+					fmt.Sprintf("%s is never reached: %s always holds", line.ID, last.ID),
+					"put the line without a condition last")
 			}
 		}
 		last = line
@@ -92,7 +100,8 @@ func (k *linker) notFromLevel(f *source.File, e lineEntry, line *policy.Line) {
 	}
 	line.When.Root.Walk(1, func(n *lang.Node, _ int) {
 		if n.Op == lang.CountIn || n.Op == lang.Decisive {
-			k.At(f, e.When.Node, diagnostic.Misplaced, "agreement cannot be not_required because of the level or a count", "name the statutory ground: ground.…")
+			k.At(f, e.When.Node, diagnostic.Misplaced, "agreement cannot be not_required because of the level or a count",
+				"name the statutory ground: ground.…")
 		}
 	})
 }

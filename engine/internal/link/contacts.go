@@ -30,9 +30,16 @@ func (k *linker) contactsOf(part *ruleroot.Draft, f *source.File, contacts shape
 			k.At(f, e.Key.Node, diagnostic.DuplicateID, fmt.Sprintf("two contacts are called %s", e.Key.Value), "give each its own name")
 		}
 		c := e.Value
-		k.p.Contacts[e.Key.Value] = &policy.Contact{ID: e.Key.Value, Name: c.Name.Value, Phone: c.Phone.Value, OutOfHours: c.OutOfHours.Value,
-			Email: c.Email.Value, Hours: c.Hours.Value, AsPrinted: c.AsPrinted.Value,
-			Cite: k.citations(policy.Citation{Policy: part.ID, Kind: term.CitingContact, ID: e.Key.Value}, f, c.Cite)}
+		k.p.Contacts[e.Key.Value] = &policy.Contact{
+			ID:         e.Key.Value,
+			Name:       c.Name.Value,
+			Phone:      c.Phone.Value,
+			OutOfHours: c.OutOfHours.Value,
+			Email:      c.Email.Value,
+			Hours:      c.Hours.Value,
+			AsPrinted:  c.AsPrinted.Value,
+			Cite:       k.citations(policy.Citation{Policy: part.ID, Kind: term.CitingContact, ID: e.Key.Value}, f, c.Cite),
+		}
 	}
 }
 
@@ -43,7 +50,8 @@ func (k *linker) contact(f *source.File, t shape.Text) *policy.Contact {
 	}
 	c := k.p.Contacts[t.Value]
 	if c == nil {
-		k.At(f, t.Node, diagnostic.UnknownName, fmt.Sprintf("there is no contact called %s", t.Value), nearest(t.Value, sortedKeys(k.p.Contacts)))
+		k.At(f, t.Node, diagnostic.UnknownName, fmt.Sprintf("there is no contact called %s", t.Value),
+			nearest(t.Value, sortedKeys(k.p.Contacts)))
 	}
 	return c
 }

@@ -28,10 +28,18 @@ var escalations = kind{
 
 // escalation links one escalation and its deadlines.
 func (k *linker) escalation(part *ruleroot.Draft, f ruleroot.RulesFile, e rulefile.EscalationEntry) {
-	x := &policy.Escalation{Rule: k.rule(part, f.File, term.KindEscalation, e.Head, e.Action.Value), Immediate: e.Immediate, First: e.First,
-		Action: e.Action.Value, Who: e.Who.Value, Agreement: e.Agreement.Value, Contact: k.contact(f.File, e.Contact)}
+	x := &policy.Escalation{
+		Rule:      k.rule(part, f.File, term.KindEscalation, e.Head, e.Action.Value),
+		Immediate: e.Immediate,
+		First:     e.First,
+		Action:    e.Action.Value,
+		Who:       e.Who.Value,
+		Agreement: e.Agreement.Value,
+		Contact:   k.contact(f.File, e.Contact),
+	}
 	if x.First && !x.Immediate && e.ID.Node != nil {
-		k.At(f.File, e.ID.Node, diagnostic.Misplaced, fmt.Sprintf("%s comes first but is not immediate", x.ID), "add immediate: true, or remove first")
+		k.At(f.File, e.ID.Node, diagnostic.Misplaced, fmt.Sprintf("%s comes first but is not immediate", x.ID),
+			"add immediate: true, or remove first")
 	}
 	for _, d := range e.Due {
 		x.Due = append(x.Due, k.due(x, f.File, d))
@@ -45,16 +53,19 @@ func (k *linker) due(x *policy.Escalation, f *source.File, d rulefile.DueEntry) 
 	due := policy.Due{Clause: d.Clause.Value, Basis: d.Basis.Value}
 	limit, err := policy.ParseLimit(d.Within.Value)
 	if err != nil && d.Within.Node != nil {
-		k.At(f, d.Within.Node, diagnostic.WrongShape, err.Error(), "write for example 24 hours, 3 working days, 6 weeks, same working day, end of next working day or at once")
+		k.At(f, d.Within.Node, diagnostic.WrongShape, err.Error(),
+			"write for example 24 hours, 3 working days, 6 weeks, same working day, end of next working day or at once")
 	}
 	due.Limit = limit
 	if limit.Unit.NeedsClock() && k.clockOf() == nil && d.Within.Node != nil && len(k.levels) > 0 {
-		k.At(f, d.Within.Node, diagnostic.MissingKey, "the limit counts working days, but the policy does not say how", "add clock: to policy.yaml")
+		k.At(f, d.Within.Node, diagnostic.MissingKey, "the limit counts working days, but the policy does not say how",
+			"add clock: to policy.yaml")
 	}
 	if d.From.Value != "" {
 		due.From = k.p.Vocabulary.Fact(d.From.Value)
 		if due.From == nil || due.From.Kind != vocabulary.Date && due.From.Kind != vocabulary.Time {
-			k.At(f, d.From.Node, diagnostic.UnknownName, fmt.Sprintf("%s is not a date or time fact", d.From.Value), nearest(d.From.Value, times(k.p.Vocabulary)))
+			k.At(f, d.From.Node, diagnostic.UnknownName, fmt.Sprintf("%s is not a date or time fact", d.From.Value),
+				nearest(d.From.Value, times(k.p.Vocabulary)))
 			due.From = nil
 		}
 	}

@@ -30,7 +30,8 @@ var grounds = kind{
 func (k *linker) statute(f *source.File, t shape.Text) int {
 	i, ok := k.statutes[t.Value]
 	if !ok && t.Value != "" {
-		k.At(f, t.Node, diagnostic.UnknownName, fmt.Sprintf("there is no statutory basis called %s", t.Value), nearest(t.Value, sortedKeys(k.statutes)))
+		k.At(f, t.Node, diagnostic.UnknownName, fmt.Sprintf("there is no statutory basis called %s", t.Value),
+			nearest(t.Value, sortedKeys(k.statutes)))
 	}
 	return i
 }

@@ -36,16 +36,19 @@ func (k *linker) indicator(part *ruleroot.Draft, f ruleroot.RulesFile, e rulefil
 	i.Level = level
 	i.Concept = k.concepts[e.Concept.Value]
 	if e.Concept.Value != "" && !idPattern.MatchString(e.Concept.Value) {
-		k.At(f.File, e.Concept.Node, diagnostic.BadName, fmt.Sprintf("%q cannot be a concept", e.Concept.Value), "use lower-case letters and digits, joined by dots and hyphens")
+		k.At(f.File, e.Concept.Node, diagnostic.BadName, fmt.Sprintf("%q cannot be a concept", e.Concept.Value),
+			"use lower-case letters and digits, joined by dots and hyphens")
 	}
 	domain, ok := k.domains[e.Domain.Value]
 	if !ok && e.Domain.Value != "" {
-		k.At(f.File, e.Domain.Node, diagnostic.UnknownName, fmt.Sprintf("the policy has no domain %s", e.Domain.Value), nearest(e.Domain.Value, sortedKeys(k.domains)))
+		k.At(f.File, e.Domain.Node, diagnostic.UnknownName, fmt.Sprintf("the policy has no domain %s", e.Domain.Value),
+			nearest(e.Domain.Value, sortedKeys(k.domains)))
 	}
 	i.Domain = domain
 	if e.Ground.Value != "" {
 		if i.Strength != term.StrengthDecides {
-			k.At(f.File, e.Ground.Node, diagnostic.Misplaced, "only a sign that decides can make out a ground by itself", "write strength: decides, or write a rule under grounds:")
+			k.At(f.File, e.Ground.Node, diagnostic.Misplaced, "only a sign that decides can make out a ground by itself",
+				"write strength: decides, or write a rule under grounds:")
 		}
 		i.Ground = k.statute(f.File, e.Ground)
 	}

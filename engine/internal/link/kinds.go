@@ -103,9 +103,12 @@ func (k *linker) replace() {
 		}
 		switch old := k.ids[r.Replaces]; {
 		case old == nil || old.Origin == r.Origin:
-			fault(diagnostic.ReplacesNothing, fmt.Sprintf("%s replaces %s, which is in no policy that this one builds on", r.ID, r.Replaces), nearest(r.Replaces, k.replaceable(r)))
+			fault(diagnostic.ReplacesNothing,
+				fmt.Sprintf("%s replaces %s, which is in no policy that this one builds on", r.ID, r.Replaces),
+				nearest(r.Replaces, k.replaceable(r)))
 		case old.Kind != r.Kind:
-			fault(diagnostic.ReplacesNothing, fmt.Sprintf("%s and %s are rules of different kinds", r.ID, old.ID), "replace a rule with one of the same kind")
+			fault(diagnostic.ReplacesNothing, fmt.Sprintf("%s and %s are rules of different kinds", r.ID, old.ID),
+				"replace a rule with one of the same kind")
 		case k.replaced[old.ID]:
 			fault(diagnostic.DuplicateID, fmt.Sprintf("another rule already replaces %s", old.ID), "keep one of the two")
 		default:

@@ -112,11 +112,24 @@ type linker struct {
 // or of the drafts that it was made from, are errors.
 func Link(tools Tools, d *ruleroot.Draft) *Linked {
 	k := &linker{
-		tools: tools, london: tools.Days.London(),
-		Linked:   &Linked{Draft: d, Read: map[string]bool{}, Used: map[*yaml.Node]bool{}, Conditions: map[*policy.Rule][2]diagnostic.Position{}, Cited: map[ClauseKey][]policy.Citation{}},
-		statutes: map[string]int{}, domains: map[string]int{}, concepts: map[string]int{}, levels: map[int]int{},
-		ids: map[string]*policy.Rule{}, replaced: map[string]bool{}, answered: map[answered]*policy.Line{},
-		named: map[string]*namedEntry{}, unlesses: map[*policy.Rule]placed{},
+		tools:  tools,
+		london: tools.Days.London(),
+		Linked: &Linked{
+			Draft:      d,
+			Read:       map[string]bool{},
+			Used:       map[*yaml.Node]bool{},
+			Conditions: map[*policy.Rule][2]diagnostic.Position{},
+			Cited:      map[ClauseKey][]policy.Citation{},
+		},
+		statutes: map[string]int{},
+		domains:  map[string]int{},
+		concepts: map[string]int{},
+		levels:   map[int]int{},
+		ids:      map[string]*policy.Rule{},
+		replaced: map[string]bool{},
+		answered: map[answered]*policy.Line{},
+		named:    map[string]*namedEntry{},
+		unlesses: map[*policy.Rule]placed{},
 	}
 	k.p = &policy.Policy{
 		ID: d.ID, Title: d.Policy.Title.Value, Publisher: d.Policy.Publisher.Value, Edition: d.Policy.Edition.Value,
@@ -167,7 +180,8 @@ func (k *linker) buildsOn() []*ruleroot.Draft {
 		case other == nil:
 			remedy := source.DidYouMean(b.Value, k.tools.SharedIDs)
 			if remedy == "" {
-				remedy = "the shared policies are " + strings.Join(k.tools.SharedIDs, ", ") + "; a council's policy cannot build on another council's"
+				remedy = "the shared policies are " + strings.Join(k.tools.SharedIDs,
+					", ") + "; a council's policy cannot build on another council's"
 			}
 			k.At(k.Draft.File, b.Node, diagnostic.UnknownPolicy, fmt.Sprintf("there is no shared policy called %s", b.Value), remedy)
 		case slices.Contains(parts, other):

@@ -36,13 +36,16 @@ func (k *linker) localRule(f *source.File, key shape.Text, seen map[string]bool)
 	seen[key.Value] = true
 	switch {
 	case k.Draft.Shared():
-		return refuse(diagnostic.Misplaced, "a shared policy builds on no other and has nothing to add", "write it in the policies that build on this one")
+		return refuse(diagnostic.Misplaced, "a shared policy builds on no other and has nothing to add",
+			"write it in the policies that build on this one")
 	case r == nil:
-		return refuse(diagnostic.UnknownName, fmt.Sprintf("no policy built on has a rule called %s", key.Value), nearest(key.Value, k.sharedRules()))
+		return refuse(diagnostic.UnknownName, fmt.Sprintf("no policy built on has a rule called %s", key.Value),
+			nearest(key.Value, k.sharedRules()))
 	case r.Origin == k.Draft.ID:
 		return refuse(diagnostic.Misplaced, fmt.Sprintf("%s is a rule of this policy itself", r.ID), "write it in the rule")
 	case k.replaced[r.ID]:
-		return refuse(diagnostic.Conflict, fmt.Sprintf("another rule replaces %s", r.ID), "write it in the rule that replaces it, or take out replaces")
+		return refuse(diagnostic.Conflict, fmt.Sprintf("another rule replaces %s", r.ID),
+			"write it in the rule that replaces it, or take out replaces")
 	case again:
 		return refuse(diagnostic.DuplicateID, fmt.Sprintf("%s stands twice under local", r.ID), "keep one")
 	}
@@ -80,7 +83,8 @@ func (k *linker) localise(f *source.File, r *policy.Rule, e rulefile.LocalEntry)
 		return
 	default:
 		if e.Says.IsSet() {
-			k.At(f, e.Says.Node, diagnostic.Misplaced, fmt.Sprintf("%s %s says nothing that could be put otherwise", article(r.Kind), r.Kind), "take out says")
+			k.At(f, e.Says.Node, diagnostic.Misplaced,
+				fmt.Sprintf("%s %s says nothing that could be put otherwise", article(r.Kind), r.Kind), "take out says")
 		}
 	}
 	if e.Contact.IsSet() {
@@ -140,7 +144,8 @@ func (k *linker) national() {
 	for _, part := range k.Parts {
 		national[part.ID] = part.Policy.National
 		if part.Policy.National && !part.Shared() {
-			k.At(part.File, part.Anchor(), diagnostic.Misplaced, "a document is not national: it speaks for one council", "take out national")
+			k.At(part.File, part.Anchor(), diagnostic.Misplaced, "a document is not national: it speaks for one council",
+				"take out national")
 		}
 	}
 	from := func(r *policy.Rule, which func(origin string) bool) bool {

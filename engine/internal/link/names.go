@@ -68,7 +68,8 @@ func (k *linker) statutesOf(f ruleroot.RulesFile, seen map[string]bool) {
 		if s.Name.Value != "" && !namePattern.MatchString(s.Name.Value) {
 			k.Report(badName(f.File, s.Name))
 		}
-		k.p.Statutes = append(k.p.Statutes, policy.Statute{Name: s.Name.Value, Section: s.Section.Value, Limb: s.Limb.Value, Title: s.Title.Value})
+		k.p.Statutes = append(k.p.Statutes,
+			policy.Statute{Name: s.Name.Value, Section: s.Section.Value, Limb: s.Limb.Value, Title: s.Title.Value})
 	}
 }
 
@@ -78,7 +79,8 @@ func (k *linker) levelOf(part *ruleroot.Draft, f *source.File, v rulefile.LevelE
 		k.At(f, v.ID.Node, diagnostic.Misplaced, "a shared policy cannot have levels", "move it to the policies that use it")
 	}
 	if _, ok := k.levels[v.Level]; ok {
-		k.At(f, v.ID.Node, diagnostic.DuplicateID, fmt.Sprintf("level %d is given twice", v.Level), "keep one, and join the alternatives with ||")
+		k.At(f, v.ID.Node, diagnostic.DuplicateID, fmt.Sprintf("level %d is given twice", v.Level),
+			"keep one, and join the alternatives with ||")
 	}
 	k.levels[v.Level] = 0
 }

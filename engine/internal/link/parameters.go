@@ -37,16 +37,20 @@ func (k *linker) parametersOf(part *ruleroot.Draft, f *source.File, m shape.Map[
 		case !namePattern.MatchString(name):
 			k.Report(badName(f, e.Key))
 		case slices.Contains(reserved, name) || k.p.Vocabulary.Domain(name) != nil:
-			k.At(f, e.Key.Node, diagnostic.NameClash, fmt.Sprintf("a parameter cannot be called %s, which means something else in conditions", name), "choose another name")
+			k.At(f, e.Key.Node, diagnostic.NameClash,
+				fmt.Sprintf("a parameter cannot be called %s, which means something else in conditions", name),
+				"choose another name")
 		case seen[name] == part:
 			k.At(f, e.Key.Node, diagnostic.DuplicateID, fmt.Sprintf("two parameters are called %s", name), "keep one")
 		case seen[name] != nil && part != k.Draft:
-			k.At(f, e.Key.Node, diagnostic.DuplicateID, fmt.Sprintf("%s also has a parameter called %s", seen[name].ID, name), "give one of them another name")
+			k.At(f, e.Key.Node, diagnostic.DuplicateID,
+				fmt.Sprintf("%s also has a parameter called %s", seen[name].ID, name), "give one of them another name")
 		}
 		seen[name] = part
 		c, ok := constant(e.Value.Value.Node)
 		if !ok && e.Value.Value.Node != nil {
-			k.At(f, e.Value.Value.Node, diagnostic.WrongType, fmt.Sprintf("the value of %s is not a whole number, true or false, or a word", name), "")
+			k.At(f, e.Value.Value.Node, diagnostic.WrongType,
+				fmt.Sprintf("the value of %s is not a whole number, true or false, or a word", name), "")
 		}
 		k.p.Parameters[name] = policy.Parameter{Constant: c, Why: e.Value.Why.Value,
 			Cite: k.citations(policy.Citation{Policy: part.ID, Kind: term.CitingParameter, ID: name}, f, e.Value.Cite)}

@@ -30,7 +30,8 @@ func (k *linker) rule(part *ruleroot.Draft, f *source.File, kind term.Kind, h ru
 	switch first := k.ids[r.ID]; {
 	case r.ID == "":
 	case !idPattern.MatchString(r.ID):
-		k.At(f, h.ID.Node, diagnostic.BadName, fmt.Sprintf("%q cannot be the id of a rule", r.ID), "use lower-case letters and digits, joined by dots and hyphens")
+		k.At(f, h.ID.Node, diagnostic.BadName, fmt.Sprintf("%q cannot be the id of a rule", r.ID),
+			"use lower-case letters and digits, joined by dots and hyphens")
 	case first != nil:
 		k.At(f, h.ID.Node, diagnostic.DuplicateID, fmt.Sprintf("there is already a rule %s at %s:%d", r.ID, first.File, first.Start.Line),
 			"give it another id, or say that it replaces the other")
@@ -38,7 +39,8 @@ func (k *linker) rule(part *ruleroot.Draft, f *source.File, kind term.Kind, h ru
 		k.ids[r.ID] = r
 	}
 	if len(r.Cite) == 0 && h.ID.Node != nil && !refusedCite(h) {
-		k.At(f, h.ID.Node, diagnostic.CitesNothing, fmt.Sprintf("the rule %s cites no clause", r.ID), "add cite: with the clause that it puts into practice")
+		k.At(f, h.ID.Node, diagnostic.CitesNothing, fmt.Sprintf("the rule %s cites no clause", r.ID),
+			"add cite: with the clause that it puts into practice")
 	}
 	r.From, r.To = k.span(f, h.InForce)
 	r.When, r.Always = k.condition(f, h.When)
@@ -62,7 +64,8 @@ func (k *linker) lowers(r *policy.Rule, f *source.File, h rulefile.Head) {
 	for _, e := range h.Lowers {
 		fact := k.p.Vocabulary.Fact(e.Fact.Value)
 		if fact == nil || fact.Kind != vocabulary.Scale {
-			k.At(f, e.Fact.Node, diagnostic.UnknownName, fmt.Sprintf("%s is not a graded fact", e.Fact.Value), nearest(e.Fact.Value, k.p.Vocabulary.Paths()))
+			k.At(f, e.Fact.Node, diagnostic.UnknownName, fmt.Sprintf("%s is not a graded fact", e.Fact.Value),
+				nearest(e.Fact.Value, k.p.Vocabulary.Paths()))
 			continue
 		}
 		r.Lowers = append(r.Lowers, policy.Lowers{Fact: fact, Why: e.Why.Value, Cite: k.citations(citing(r), f, e.Cite)})
@@ -84,7 +87,8 @@ func (k *linker) span(f *source.File, e rulefile.InForce) (from, to int64) {
 		}
 		d, err := time.ParseInLocation(time.DateOnly, t.Value, k.london)
 		if err != nil {
-			k.At(f, t.Node, diagnostic.UnreadableDate, fmt.Sprintf("%q is not a date", t.Value), "write year-month-day, for example 2020-02-01")
+			k.At(f, t.Node, diagnostic.UnreadableDate, fmt.Sprintf("%q is not a date", t.Value),
+				"write year-month-day, for example 2020-02-01")
 			return 0, false
 		}
 		return d.AddDate(0, 0, add).Unix(), true

@@ -53,7 +53,8 @@ func (k *linker) service(part *ruleroot.Draft, f ruleroot.RulesFile, e rulefile.
 		return
 	}
 	if e.When.Node != nil {
-		k.At(f.File, e.When.Node, diagnostic.Misplaced, fmt.Sprintf("%s is only listed, so its condition would never be used", x.ID), "remove when or listed_only")
+		k.At(f.File, e.When.Node, diagnostic.Misplaced,
+			fmt.Sprintf("%s is only listed, so its condition would never be used", x.ID), "remove when or listed_only")
 	}
 	k.p.Listed = append(k.p.Listed, x)
 }
@@ -61,7 +62,8 @@ func (k *linker) service(part *ruleroot.Draft, f ruleroot.RulesFile, e rulefile.
 // listedAt is the level at which a directory lists a service, or 0.
 func (k *linker) listedAt(f *source.File, at shape.Int) int {
 	if _, ok := k.levels[at.Value]; at.IsSet() && !ok && len(k.levels) > 0 {
-		k.At(f, at.Node, diagnostic.OffScale, fmt.Sprintf("there is no level %d", at.Value), fmt.Sprintf("the levels are %v", levelNumbers(k.levels)))
+		k.At(f, at.Node, diagnostic.OffScale, fmt.Sprintf("there is no level %d", at.Value),
+			fmt.Sprintf("the levels are %v", levelNumbers(k.levels)))
 	}
 	return at.Value
 }

@@ -18,7 +18,8 @@ func (k *linker) pending(id string) string { return k.p.Clauses[id].Status.Pendi
 func (k *linker) commenced(f *source.File, cite []shape.Text) {
 	for _, c := range cite {
 		if why := k.pending(c.Value); why != "" {
-			k.At(f, c.Node, diagnostic.Misplaced, fmt.Sprintf("%s %s, so only a caution may cite it", c.Value, why), "put it in a caution, or cite law that is in force")
+			k.At(f, c.Node, diagnostic.Misplaced, fmt.Sprintf("%s %s, so only a caution may cite it", c.Value, why),
+				"put it in a caution, or cite law that is in force")
 		}
 	}
 }
@@ -32,7 +33,9 @@ func (k *linker) notCommenced(f *source.File, h rulefile.Head) bool {
 			continue
 		}
 		if h.Replaces != nil {
-			k.At(f, h.Replaces.Rule.Node, diagnostic.Misplaced, fmt.Sprintf("%s %s, so a caution that cites it cannot replace a rule", c.Value, why), "remove replaces:, so that both cautions apply")
+			k.At(f, h.Replaces.Rule.Node, diagnostic.Misplaced,
+				fmt.Sprintf("%s %s, so a caution that cites it cannot replace a rule", c.Value, why),
+				"remove replaces:, so that both cautions apply")
 		}
 		return true
 	}

@@ -64,9 +64,11 @@ func (l *vocabularyLinker) vocabulary(files []ruleroot.VocabularyFile) *vocabula
 		case !namePattern.MatchString(name.Value):
 			l.report(badName(v.File, name))
 		case slices.Contains(reserved, name.Value):
-			l.at(v.File, name.Node, diagnostic.NameClash, fmt.Sprintf("a domain cannot be called %s, which means something else", name.Value), "choose another name")
+			l.at(v.File, name.Node, diagnostic.NameClash,
+				fmt.Sprintf("a domain cannot be called %s, which means something else", name.Value), "choose another name")
 		case places[name.Value]:
-			l.at(v.File, name.Node, diagnostic.DuplicateID, fmt.Sprintf("the domain %s is in two files", name.Value), "put its facts into one file")
+			l.at(v.File, name.Node, diagnostic.DuplicateID, fmt.Sprintf("the domain %s is in two files", name.Value),
+				"put its facts into one file")
 			continue
 		}
 		places[name.Value] = true
@@ -87,7 +89,8 @@ func (l *vocabularyLinker) vocabulary(files []ruleroot.VocabularyFile) *vocabula
 	for _, d := range derived {
 		f := voc.Fact(d.path.Value)
 		if f == nil || f.Kind != vocabulary.Date {
-			l.at(d.file, d.path.Node, diagnostic.UnknownName, fmt.Sprintf("%s is not a date fact", d.path.Value), source.DidYouMean(d.path.Value, voc.Paths()))
+			l.at(d.file, d.path.Node, diagnostic.UnknownName, fmt.Sprintf("%s is not a date fact", d.path.Value),
+				source.DidYouMean(d.path.Value, voc.Paths()))
 			continue
 		}
 		d.fact.YearsSince = f
@@ -97,7 +100,8 @@ func (l *vocabularyLinker) vocabulary(files []ruleroot.VocabularyFile) *vocabula
 
 // badName says that a text cannot be the name of a domain, fact, rung or parameter.
 func badName(f *source.File, t shape.Text) diagnostic.Diagnostic {
-	return f.At(t.Node, diagnostic.BadName, fmt.Sprintf("%q cannot be a name", t.Value), "use lower-case letters, digits and underscores, starting with a letter")
+	return f.At(t.Node, diagnostic.BadName, fmt.Sprintf("%q cannot be a name", t.Value),
+		"use lower-case letters, digits and underscores, starting with a letter")
 }
 
 // nameOf checks the name of a fact, rung or choice.
@@ -128,12 +132,14 @@ func (l *vocabularyLinker) buildFact(file *source.File, d *vocabulary.Domain, ke
 		for _, w := range m.Entries {
 			l.nameOf(file, w.Key)
 			if w.Key.Value == "unknown" {
-				l.at(file, w.Key.Node, diagnostic.NameClash, "unknown is what a case says if a fact is not known", "choose another word, such as cannot_be_told")
+				l.at(file, w.Key.Node, diagnostic.NameClash, "unknown is what a case says if a fact is not known",
+					"choose another word, such as cannot_be_told")
 			}
 			f.Words = append(f.Words, vocabulary.Word{Name: w.Key.Value, Says: w.Value.Value})
 		}
 		if len(f.Words) < least || len(f.Words) > vocabulary.MaxWords {
-			l.at(file, key.Node, diagnostic.WrongShape, fmt.Sprintf("%s has %d words", f.Path, len(f.Words)), fmt.Sprintf("write from %d to %d words", least, vocabulary.MaxWords))
+			l.at(file, key.Node, diagnostic.WrongShape, fmt.Sprintf("%s has %d words", f.Path, len(f.Words)),
+				fmt.Sprintf("write from %d to %d words", least, vocabulary.MaxWords))
 		}
 	}
 	words(vocabulary.Scale, e.Scale, 2)
@@ -143,7 +149,8 @@ func (l *vocabularyLinker) buildFact(file *source.File, d *vocabulary.Domain, ke
 		kinds++
 		f.Kind, f.Min, f.Max, f.Unit = vocabulary.Whole, int64(e.Whole.Min), int64(e.Whole.Max), e.Whole.Unit.Value
 		if f.Min >= f.Max {
-			l.at(file, key.Node, diagnostic.OffScale, fmt.Sprintf("no number lies from %d to %d", f.Min, f.Max), "write the smaller number at min")
+			l.at(file, key.Node, diagnostic.OffScale, fmt.Sprintf("no number lies from %d to %d", f.Min, f.Max),
+				"write the smaller number at min")
 			f.Max = f.Min + 1
 		}
 	}
@@ -152,7 +159,8 @@ func (l *vocabularyLinker) buildFact(file *source.File, d *vocabulary.Domain, ke
 		f.Kind = factKind(e.Type.Value)
 	}
 	if kinds != 1 {
-		l.at(file, key.Node, diagnostic.WrongShape, fmt.Sprintf("%s has %d types", f.Path, kinds), "give exactly one of type, scale, choice, choices and whole")
+		l.at(file, key.Node, diagnostic.WrongShape, fmt.Sprintf("%s has %d types", f.Path, kinds),
+			"give exactly one of type, scale, choice, choices and whole")
 	}
 	f.Nothing = l.nothing(file, f, e.Nothing)
 	return f
@@ -177,7 +185,8 @@ func (l *vocabularyLinker) nothing(file *source.File, f *vocabulary.Fact, t shap
 		return nil
 	}
 	if f.Protective || f.Danger || f.Kind == vocabulary.Whole || f.Kind == vocabulary.Date || f.Kind == vocabulary.Time {
-		l.at(file, t.Node, diagnostic.Misplaced, fmt.Sprintf("silence means nothing for %s", f.Path), "remove the key nothing: numbers, dates, strengths and immediate danger must be asked about")
+		l.at(file, t.Node, diagnostic.Misplaced, fmt.Sprintf("silence means nothing for %s", f.Path),
+			"remove the key nothing: numbers, dates, strengths and immediate danger must be asked about")
 		return nil
 	}
 	v := vocabulary.Value{}
@@ -187,12 +196,14 @@ func (l *vocabularyLinker) nothing(file *source.File, f *vocabulary.Fact, t shap
 	case f.Kind == vocabulary.Scale || f.Kind == vocabulary.Choice:
 		i := f.Word(t.Value)
 		if i < 0 {
-			l.at(file, t.Node, diagnostic.OffScale, fmt.Sprintf("%s has no %q", f.Path, t.Value), source.DidYouMean(t.Value, f.WordNames()))
+			l.at(file, t.Node, diagnostic.OffScale, fmt.Sprintf("%s has no %q", f.Path, t.Value),
+				source.DidYouMean(t.Value, f.WordNames()))
 			return nil
 		}
 		v = vocabulary.Exactly(int64(i))
 	default:
-		l.at(file, t.Node, diagnostic.OffScale, fmt.Sprintf("silence cannot mean %q for a %s", t.Value, f.Kind), `write "no" for a yes or no, none for a set of choices`)
+		l.at(file, t.Node, diagnostic.OffScale, fmt.Sprintf("silence cannot mean %q for a %s", t.Value, f.Kind),
+			`write "no" for a yes or no, none for a set of choices`)
 		return nil
 	}
 	return &v

@@ -49,7 +49,14 @@ func (a *answer) failure(expected, actual string, rules ...*policy.Rule) *scenar
 
 // rule is a rule as a failure shows it.
 func (a *answer) rule(r *policy.Rule) scenario.Rule {
-	out := scenario.Rule{ID: r.ID, File: r.File, Start: r.Start, Truth: a.outcome.Truths[r.Index].Term(), When: r.Text(), Reads: []scenario.Reading{}}
+	out := scenario.Rule{
+		ID:    r.ID,
+		File:  r.File,
+		Start: r.Start,
+		Truth: a.outcome.Truths[r.Index].Term(),
+		When:  r.Text(),
+		Reads: []scenario.Reading{},
+	}
 	add := func(x scenario.Reading) {
 		if !slices.Contains(out.Reads, x) {
 			out.Reads = append(out.Reads, x)
@@ -99,6 +106,7 @@ func (a *answer) fact(f *vocabulary.Fact) scenario.Reading {
 		says = fmt.Sprint(plain)
 	}
 	switch a.c.Origins[f.Index] {
+	case casefile.NotStated, casefile.Stated, casefile.SaidUnknown:
 	case casefile.Explored:
 		says += " (gone through, not mentioned)"
 	case casefile.Derived:
@@ -112,11 +120,11 @@ func (a *answer) says(n *lang.Node) string {
 	truth := n.Truth(a.env).String()
 	switch {
 	case n.Op == lang.Ground && a.env.Grounds[n.N] != logic.False:
-		return bracketed(truth, someOf(ids(a.behind(n.N)), maxRules))
+		return bracketed(truth, someOf(ids(a.behind(n.N))))
 	case n.Op == lang.Decisive:
 		return bracketed(truth, someOf(a.signs(func(i int) bool {
 			return a.policy.Indicators[i].Strength == term.StrengthDecides && a.policy.Indicators[i].Level >= n.N
-		}), maxRules))
+		})))
 	case n.Op == lang.CountIn && n.Counter == lang.Tally:
 		return bracketed(truth, saysRange(a.env.Tally[n.N]), a.counted(n.N))
 	case n.Op == lang.CountIn && n.Counter == lang.Domains:
@@ -136,7 +144,7 @@ func (a *answer) says(n *lang.Node) string {
 func (a *answer) counted(level int) string {
 	return someOf(a.signs(func(i int) bool {
 		return a.policy.Indicators[i].Level >= level && a.outcome.Counted[i] == logic.True
-	}), maxRules)
+	}))
 }
 
 // signs are the ids of the indicators that hold, of those asked for.

@@ -53,7 +53,8 @@ func (e *expecting) clauseExpected(t shape.Text, list string, want logic.Truth) 
 	case len(rules) == 0 || !e.claim("clause "+t.Value, list, want, t):
 		return nil
 	case always && want != logic.True:
-		e.fault(t.Node, diagnostic.Conflict, fmt.Sprintf("a rule without a condition cites %s, so every answer cites it", t.Value), "remove it")
+		e.fault(t.Node, diagnostic.Conflict,
+			fmt.Sprintf("a rule without a condition cites %s, so every answer cites it", t.Value), "remove it")
 		return nil
 	}
 	return rules

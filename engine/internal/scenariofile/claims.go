@@ -62,7 +62,9 @@ func (e *expecting) claim(about, list string, want logic.Truth, t shape.Text) bo
 	case !ok:
 		e.claims[about] = claim{list, want, t.Node.Line}
 	case before.want != want:
-		e.fault(t.Node, diagnostic.Conflict, fmt.Sprintf("%s cannot meet both this and %s on line %d", clip(t.Value), before.list, before.line), "keep one of the two")
+		e.fault(t.Node, diagnostic.Conflict,
+			fmt.Sprintf("%s cannot meet both this and %s on line %d", clip(t.Value), before.list, before.line),
+			"keep one of the two")
 		return false
 	case before.list == list:
 		e.fault(t.Node, diagnostic.DuplicateKey, fmt.Sprintf("%s is named twice", clip(t.Value)), "name it once")

@@ -25,7 +25,8 @@ func (e *expecting) deadlines(list []Deadline) {
 		}
 		at, err := casefile.ParseMoment(d.At.Value, e.Reader.London)
 		if err != nil {
-			e.fault(d.At.Node, diagnostic.UnreadableDate, fmt.Sprintf("%q is not a date and time", clip(d.At.Value)), "write for example 2020-03-02T14:10, which is London time, or 2020-03-02T14:10:00Z")
+			e.fault(d.At.Node, diagnostic.UnreadableDate, fmt.Sprintf("%q is not a date and time", clip(d.At.Value)),
+				"write for example 2020-03-02T14:10, which is London time, or 2020-03-02T14:10:00Z")
 		}
 		if setting := e.setting(d); err == nil && len(setting) > 0 {
 			e.deadline(d, at, setting)
@@ -67,7 +68,9 @@ func (e *expecting) setting(d Deadline) []*policy.Escalation {
 func (e *expecting) claimDue(x *policy.Escalation, t shape.Text) bool {
 	about := "rule " + x.ID
 	if before, ok := e.claims[about]; ok && before.want != logic.True {
-		e.fault(t.Node, diagnostic.Conflict, fmt.Sprintf("%s has deadlines only if it is due, which %s on line %d rules out", x.ID, before.list, before.line), "keep one of the two")
+		e.fault(t.Node, diagnostic.Conflict,
+			fmt.Sprintf("%s has deadlines only if it is due, which %s on line %d rules out", x.ID, before.list, before.line),
+			"keep one of the two")
 		return false
 	}
 	e.claims[about] = claim{"deadlines", logic.True, t.Node.Line}

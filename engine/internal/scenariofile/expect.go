@@ -49,7 +49,8 @@ func (p *reading) expectations(s *Scenario, under *policy.Policy, every bool) []
 	e.questions(x.Questions)
 	e.rules("cautions", kind(term.KindCaution), possibly, x.Cautions.states())
 	if !e.specific && !p.broken && x.Here.Node != nil {
-		p.fault(x.Here.Node, scenario.ExpectsNothing, "the scenario expects nothing that shows why the level is right, or that could fail",
+		p.fault(x.Here.Node, scenario.ExpectsNothing,
+			"the scenario expects nothing that shows why the level is right, or that could fail",
 			"also say what must hold, for example rules: {hold: [id of a rule]} or grounds: {hold: [s47]}")
 	}
 	return e.checks
@@ -81,7 +82,8 @@ func (e *expecting) level(x *Expect) {
 	}{{"level", level.Value, level.Node}, {"at_most", atMost.Value, atMost.Node}} {
 		if n.node != nil && e.levelRule(int64(n.value)) == nil {
 			lowest, highest := e.policy.Levels[0].Number, e.policy.Levels[len(e.policy.Levels)-1].Number
-			e.lacks(n.node, diagnostic.OffScale, fmt.Sprintf("%s has no level %d", e.policy.ID, n.value), fmt.Sprintf("its levels run from %d to %d", lowest, highest))
+			e.lacks(n.node, diagnostic.OffScale, fmt.Sprintf("%s has no level %d", e.policy.ID, n.value),
+				fmt.Sprintf("its levels run from %d to %d", lowest, highest))
 			known = false
 		}
 	}
@@ -91,9 +93,11 @@ func (e *expecting) level(x *Expect) {
 	if level.IsSet() && atMost.IsSet() {
 		switch {
 		case atMost.Value < level.Value:
-			e.fault(atMost.Node, diagnostic.Conflict, "at_most is below the expected level", "at_most is the highest level not ruled out: the level itself, or a higher one")
+			e.fault(atMost.Node, diagnostic.Conflict, "at_most is below the expected level",
+				"at_most is the highest level not ruled out: the level itself, or a higher one")
 		case settled.IsSet() && settled.Value != (level.Value == atMost.Value):
-			e.fault(settled.Node, diagnostic.Conflict, "settled contradicts level and at_most", "the level is settled if the two are the same")
+			e.fault(settled.Node, diagnostic.Conflict, "settled contradicts level and at_most",
+				"the level is settled if the two are the same")
 		}
 	}
 	if level.IsSet() {

@@ -72,10 +72,10 @@ func (p *reading) variants(s *Scenario, layers []casefile.Layer) []variant {
 	for cell := range total {
 		values := make([]shape.Any, len(axes))
 		first := true
-		for i := len(axes) - 1; i >= 0; i-- {
-			n := cell % len(axes[i].values)
-			values[i], first = axes[i].values[n], first && !(axes[i].every && n > 0)
-			cell /= len(axes[i].values)
+		for i, axis := range slices.Backward(axes) {
+			n := cell % len(axis.values)
+			values[i], first = axis.values[n], first && !(axis.every && n > 0)
+			cell /= len(axis.values)
 		}
 		v := p.variant(axes, values)
 		v.every, v.first = every != nil, first
@@ -104,7 +104,8 @@ func (p *reading) axes(s *Scenario) (axes []axis, ok bool) {
 		if path != policyKey {
 			f := p.Reader.Vocabulary.Fact(path)
 			if f == nil {
-				p.fault(e.Key.Node, diagnostic.UnknownName, fmt.Sprintf("there is no fact called %s", clip(path)), source.DidYouMean(path, p.Reader.Vocabulary.Paths()))
+				p.fault(e.Key.Node, diagnostic.UnknownName, fmt.Sprintf("there is no fact called %s", clip(path)),
+					source.DidYouMean(path, p.Reader.Vocabulary.Paths()))
 				ok = false
 				continue
 			}
@@ -112,11 +113,13 @@ func (p *reading) axes(s *Scenario) (axes []axis, ok bool) {
 			stated = find(find(s.Case.Node, f.Domain), f.Name)
 		}
 		if stated != nil {
-			p.fault(e.Key.Node, diagnostic.Conflict, fmt.Sprintf("%s is in the case too, and the matrix would replace it", path), "state it in only one of them")
+			p.fault(e.Key.Node, diagnostic.Conflict,
+				fmt.Sprintf("%s is in the case too, and the matrix would replace it", path), "state it in only one of them")
 		}
 		if e.Value.Word.IsSet() {
 			if path != policyKey {
-				p.fault(e.Value.Word.Node, diagnostic.WrongShape, policy.Every+" means policies, not the values of a fact", "list the values in brackets")
+				p.fault(e.Value.Word.Node, diagnostic.WrongShape, policy.Every+" means policies, not the values of a fact",
+					"list the values in brackets")
 				ok = false
 			}
 			continue
@@ -131,7 +134,9 @@ func (p *reading) axes(s *Scenario) (axes []axis, ok bool) {
 		}
 		axes = append(axes, a)
 		if total *= len(a.values); total > maxVariants {
-			p.fault(s.Matrix.Node, diagnostic.TooLarge, fmt.Sprintf("the matrix makes more than %d combinations", maxVariants), "leave out values that make no difference to the rules, or split the scenario")
+			p.fault(s.Matrix.Node, diagnostic.TooLarge,
+				fmt.Sprintf("the matrix makes more than %d combinations", maxVariants),
+				"leave out values that make no difference to the rules, or split the scenario")
 			return nil, false
 		}
 	}

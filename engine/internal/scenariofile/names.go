@@ -26,7 +26,8 @@ func (e *expecting) rule(t shape.Text, kind *term.Kind) *policy.Rule {
 		case isCalled(r, t.Value) && fits:
 			return r
 		case isCalled(r, t.Value):
-			e.fault(t.Node, diagnostic.UnknownName, fmt.Sprintf("%s is a rule of the kind %s, not %s", r.ID, r.Kind, *kind), "expect it under "+groupOf(r.Kind))
+			e.fault(t.Node, diagnostic.UnknownName, fmt.Sprintf("%s is a rule of the kind %s, not %s", r.ID, r.Kind, *kind),
+				"expect it under "+groupOf(r.Kind))
 			return nil
 		case fits:
 			known = append(known, r.ID)
@@ -157,7 +158,8 @@ func (e *expecting) from(list []shape.Text) {
 func (e *expecting) registered(t shape.Text) bool {
 	_, ok := e.policy.Clauses[t.Value]
 	if !ok && !e.full() {
-		e.clause(t, fmt.Sprintf("no register of %s holds the clause %s", e.policy.ID, clip(t.Value)), slices.Collect(maps.Keys(e.policy.Clauses)))
+		e.clause(t, fmt.Sprintf("no register of %s holds the clause %s", e.policy.ID, clip(t.Value)),
+			slices.Collect(maps.Keys(e.policy.Clauses)))
 	}
 	return ok
 }

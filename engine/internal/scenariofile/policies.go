@@ -22,7 +22,8 @@ func (p *reading) policy(s *Scenario, layers []casefile.Layer) *yaml.Node {
 	named := p.named(layers)
 	if named == nil {
 		if !p.broken {
-			p.fault(s.Here.Node, diagnostic.UnknownPolicy, "the scenario names no policy", "write policy: at the top of the file, or in the case")
+			p.fault(s.Here.Node, diagnostic.UnknownPolicy, "the scenario names no policy",
+				"write policy: at the top of the file, or in the case")
 		}
 		return nil
 	}

@@ -28,7 +28,8 @@ func (e *expecting) questions(x Questions) {
 		e.checkExplained("questions.first", first[0].Node, func(a *answer) *scenario.Failure {
 			asked := a.asked()
 			if head := asked[:min(len(asked), len(names))]; !slices.Equal(head, names) {
-				return a.failure("first "+strings.Join(names, ", "), "first "+cmp.Or(strings.Join(head, ", "), "nothing: there is nothing to ask"))
+				return a.failure("first "+strings.Join(names, ", "),
+					"first "+cmp.Or(strings.Join(head, ", "), "nothing: there is nothing to ask"))
 			}
 			return nil
 		})
@@ -97,7 +98,6 @@ func (a *answer) whyNotAsked(name string) string {
 
 // stakes says which open rules a question is asked for.
 func (a *answer) stakes(name string) string {
-	const most = 5
 	var rules []string
 	for _, q := range a.explained.Questions {
 		if subject(q) != name {
@@ -107,13 +107,13 @@ func (a *answer) stakes(name string) string {
 			rules = append(rules, c.Rule)
 		}
 	}
-	return "for " + someOf(rules, most)
+	return "for " + someOf(rules)
 }
 
-// someOf joins the first of a list and says how many more there are.
-func someOf(list []string, most int) string {
-	if len(list) <= most {
+// someOf joins the first few of a list and says how many more there are.
+func someOf(list []string) string {
+	if len(list) <= maxRules {
 		return strings.Join(list, ", ")
 	}
-	return fmt.Sprintf("%s and %d more", strings.Join(list[:most], ", "), len(list)-most)
+	return fmt.Sprintf("%s and %d more", strings.Join(list[:maxRules], ", "), len(list)-maxRules)
 }

@@ -126,11 +126,14 @@ func (p *reading) names() {
 		case !s.Name.IsSet():
 			continue
 		case strings.ContainsFunc(name, unicode.IsControl):
-			p.fault(s.Name.Node, diagnostic.WrongShape, "the name of a scenario is one line of plain text", "say in one line what the scenario shows")
+			p.fault(s.Name.Node, diagnostic.WrongShape, "the name of a scenario is one line of plain text",
+				"say in one line what the scenario shows")
 		case utf8.RuneCountInString(name) > maxName:
 			p.fault(s.Name.Node, diagnostic.TooLarge, "the name is too long", fmt.Sprintf("use at most %d characters", maxName))
 		case lines[name] > 0:
-			p.fault(s.Name.Node, diagnostic.DuplicateID, fmt.Sprintf("two scenarios have this name; the first is on line %d", lines[name]), "give them different names")
+			p.fault(s.Name.Node, diagnostic.DuplicateID,
+				fmt.Sprintf("two scenarios have this name; the first is on line %d", lines[name]),
+				"give them different names")
 		default:
 			lines[name] = s.Name.Node.Line
 		}
@@ -144,7 +147,8 @@ func (p *reading) unused() {
 	}
 	for _, e := range p.shape.Cases.Entries {
 		if !p.used[e.Key.Value] {
-			p.fault(e.Key.Node, scenario.UnusedCase, fmt.Sprintf("no scenario uses the case %s", clip(e.Key.Value)), "name it in the use: of a scenario, or remove it")
+			p.fault(e.Key.Node, scenario.UnusedCase, fmt.Sprintf("no scenario uses the case %s", clip(e.Key.Value)),
+				"name it in the use: of a scenario, or remove it")
 		}
 	}
 }
@@ -170,7 +174,8 @@ func (p *reading) scenario(number int, s *Scenario) {
 	}
 	if len(layers) == 0 && !s.Matrix.IsSet() {
 		if !p.broken {
-			p.fault(s.Here.Node, diagnostic.MissingKey, "the scenario has no case", "write case: with what is known, or use: with the name of a shared case")
+			p.fault(s.Here.Node, diagnostic.MissingKey, "the scenario has no case",
+				"write case: with what is known, or use: with the name of a shared case")
 		}
 		return
 	}
@@ -185,7 +190,8 @@ func (p *reading) scenario(number int, s *Scenario) {
 		if p.cases > maxRuns+1 {
 			return // reported already
 		} else if p.cases > maxRuns {
-			p.fault(s.Here.Node, diagnostic.TooLarge, fmt.Sprintf("the file makes more than %d cases", maxRuns), "split the file, or leave out values that make no difference to the rules")
+			p.fault(s.Here.Node, diagnostic.TooLarge, fmt.Sprintf("the file makes more than %d cases", maxRuns),
+				"split the file, or leave out values that make no difference to the rules")
 			return
 		}
 		policy := p.policy(s, v.over(layers))
@@ -230,7 +236,8 @@ func (p *reading) layers(s *Scenario) (layers []casefile.Layer, complete bool) {
 		switch {
 		case !ok:
 			complete = false
-			p.fault(u.Node, diagnostic.UnknownName, fmt.Sprintf("there is no shared case called %s", clip(u.Value)), p.nearestCase(u.Value))
+			p.fault(u.Node, diagnostic.UnknownName, fmt.Sprintf("there is no shared case called %s", clip(u.Value)),
+				p.nearestCase(u.Value))
 		case seen[u.Value]:
 			p.fault(u.Node, diagnostic.DuplicateKey, fmt.Sprintf("%s is used twice", clip(u.Value)), "use it once")
 		case shared.IsSet():

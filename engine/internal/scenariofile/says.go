@@ -44,7 +44,10 @@ func (x Step) name() shape.Text       { return x.ID }
 
 func (x Escalation) traits() []trait {
 	return []trait{
-		{traitAgreement, x.Agreement.Text()}, {traitImmediate, yesOrNo(x.Immediate)}, {traitFirst, yesOrNo(x.First)}, {traitContact, x.Contact},
+		{traitAgreement, x.Agreement.Text()},
+		{traitImmediate, yesOrNo(x.Immediate)},
+		{traitFirst, yesOrNo(x.First)},
+		{traitContact, x.Contact},
 	}
 }
 
@@ -111,7 +114,8 @@ func saysTrait(key, value string) string {
 func (e *expecting) firstIsImmediate(list []Escalation) {
 	for _, x := range list {
 		if x.First.Value && x.Immediate.IsSet() && !x.Immediate.Value {
-			e.fault(x.Immediate.Node, diagnostic.Conflict, clip(x.ID.Value)+" cannot come first without being immediate", "keep one of the two")
+			e.fault(x.Immediate.Node, diagnostic.Conflict, clip(x.ID.Value)+" cannot come first without being immediate",
+				"keep one of the two")
 		}
 	}
 }
@@ -124,7 +128,7 @@ func (e *expecting) contact(t shape.Text) bool {
 	known := slices.Sorted(maps.Keys(e.policy.Contacts))
 	remedy := "remove it"
 	if len(known) > 0 {
-		remedy = cmp.Or(source.DidYouMean(t.Value, known), "its contacts are "+someOf(known, maxRules))
+		remedy = cmp.Or(source.DidYouMean(t.Value, known), "its contacts are "+someOf(known))
 	}
 	e.lacks(t.Node, diagnostic.UnknownName, fmt.Sprintf("%s has no contact called %s", e.policy.ID, clip(t.Value)), remedy)
 	return false

@@ -98,7 +98,8 @@ func (d *decoder) value(n *yaml.Node, v reflect.Value, s slot) {
 			v.SetBool(b)
 		}
 	default:
-		d.fault(n, diagnostic.Engine, fmt.Sprintf("%s cannot be read into the Go type %s", s.name, v.Type()), "please report this fault of the program")
+		d.fault(n, diagnostic.Engine, fmt.Sprintf("%s cannot be read into the Go type %s", s.name, v.Type()),
+			"please report this fault of the program")
 	}
 }
 
@@ -122,7 +123,8 @@ func (d *decoder) missing(n *yaml.Node, s slot) bool {
 	if n.Value == "" {
 		d.fault(s.place, diagnostic.NoValue, s.name+" has no value", fill(s))
 	} else {
-		d.fault(n, diagnostic.NoValue, fmt.Sprintf("%s is %s, which is not a value", s.name, n.Value), fill(s)+"; put the word in quotes if you mean it as text")
+		d.fault(n, diagnostic.NoValue, fmt.Sprintf("%s is %s, which is not a value", s.name, n.Value),
+			fill(s)+"; put the word in quotes if you mean it as text")
 	}
 	return true
 }

@@ -80,7 +80,8 @@ func (e *Expr) read(d *decoder, n *yaml.Node, s slot) {
 	switch {
 	case n.Kind != yaml.ScalarNode:
 		d.fault(n, diagnostic.WrongShape, fmt.Sprintf("%s must be an expression, but it is %s", s.name, describe(n)),
-			"put the expression in single quotes, or in a block: | after the key, and the expression on the next line, indented by two more spaces")
+			"put the expression in single quotes, or in a block: "+
+				"| after the key, and the expression on the next line, indented by two more spaces")
 	case n.Tag == "!!bool" && !isTruth:
 		d.fault(n, diagnostic.WrongType, fmt.Sprintf("%s is written %s", s.name, n.Value), "write "+strings.ToLower(n.Value))
 	case n.Tag != "!!str" && !isTruth:
