@@ -49,6 +49,7 @@ import (
 
 	"windscreen/engine"
 	"windscreen/engine/diagnostic"
+	"windscreen/engine/render"
 	"windscreen/rules"
 )
 
@@ -76,17 +77,24 @@ func TestTheExampleOfTheReadme(t *testing.T) {
 	}
 }
 
-// readmeExample is the Go code of the README.
+// readmeExample is the Go code of the README, its blocks one after the other.
 func readmeExample(t *testing.T) string {
 	t.Helper()
 	text, err := os.ReadFile("../README.md")
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, rest, found := strings.Cut(string(text), "```go\n")
-	code, _, closed := strings.Cut(rest, "```")
-	if !found || !closed {
+	blocks := strings.Split(string(text), "```go\n")[1:]
+	if len(blocks) == 0 {
 		t.Fatal("README.md shows no Go code")
 	}
-	return code
+	var code strings.Builder
+	for _, b := range blocks {
+		of, _, closed := strings.Cut(b, "```")
+		if !closed {
+			t.Fatal("a block of Go code in README.md does not end")
+		}
+		code.WriteString(of)
+	}
+	return code.String()
 }

@@ -114,7 +114,7 @@ type Escalations struct {
 
 // Escalation is an escalation and what the answer must say of it.
 type Escalation struct {
-	ID        shape.Text                 `yaml:"id" need:"yes" alone:"yes" doc:"The id of its rule; written alone where nothing more is said of it."`
+	ID        shape.Text                 `yaml:"id" need:"yes" alone:"yes" doc:"The id of its rule; written alone if nothing else about it is expected."`
 	Agreement shape.Word[term.Agreement] `yaml:"agreement" doc:"Whether this action of its own needs agreement."`
 	Immediate shape.Bool                 `yaml:"immediate" doc:"Whether there is nothing to wait for, whatever the hour."`
 	First     shape.Bool                 `yaml:"first" doc:"Whether it is done before anything else."`
@@ -138,7 +138,7 @@ type Services struct {
 
 // Service is a service and what the answer must say of it.
 type Service struct {
-	ID        shape.Text                 `yaml:"id" need:"yes" alone:"yes" doc:"The id of its rule; written alone where nothing more is said of it."`
+	ID        shape.Text                 `yaml:"id" need:"yes" alone:"yes" doc:"The id of its rule; written alone if nothing else about it is expected."`
 	Agreement shape.Word[term.Agreement] `yaml:"agreement" doc:"Whether the service needs agreement."`
 	Contact   shape.Text                 `yaml:"contact" doc:"How to reach it, by the name under contacts in the rules."`
 }
@@ -153,7 +153,7 @@ type Pathway struct {
 // Step is a step of the pathway and what the answer must say of it. An answer shows
 // no step that is only possible.
 type Step struct {
-	ID      shape.Text             `yaml:"id" need:"yes" alone:"yes" doc:"The id of its rule; written alone where nothing more is said of it."`
+	ID      shape.Text             `yaml:"id" need:"yes" alone:"yes" doc:"The id of its rule; written alone if nothing else about it is expected."`
 	Force   shape.Word[term.Force] `yaml:"force" doc:"How strongly the document asks for it."`
 	Contact shape.Text             `yaml:"contact" doc:"Whom to call, by the name under contacts in the rules."`
 }
