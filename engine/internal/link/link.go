@@ -138,7 +138,6 @@ func Link(tools Tools, d *ruleroot.Draft) *Linked {
 	}
 	k.Policy = k.p
 	k.Parts = k.buildsOn()
-	k.span(d.File, d.Policy.InForce)
 	k.registers()
 	k.parameters()
 	k.contacts()
