@@ -21,15 +21,15 @@ func (c *Catalogue) All(ctx context.Context, opened diagnostic.List) (diagnostic
 	}
 	var all []*link.Linked
 	for p := range room.While(&faults, c.root.SharedPolicies()) {
-		l, list := c.link(c.sharedDraft(p.ID))
-		all = append(all, l)
-		faults.AddAll(list)
+		alone := c.shared[p.ID].alone.get()
+		all = append(all, alone.Linked)
+		faults.AddAll(c.below(alone.list))
 	}
 	for p := range room.While(&faults, c.root.Policies()) {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		r := c.policies[p.ID].get(func() result { return c.load(p) })
+		r := c.policies[p.ID].get()
 		faults.AddAll(r.list)
 		all = append(all, r.linked)
 	}

@@ -259,3 +259,24 @@ parameters:
 		}
 	}
 }
+
+func TestAPanicInAFirstTryIsNotForgotten(t *testing.T) {
+	c, list := catalogue.Open(root(t), catalogue.Options{Compile: func(*policy.Policy) (evaluate.Evaluator, error) { panic("broken") }})
+	if len(list) > 0 {
+		t.Fatalf("%s", list)
+	}
+	for range 2 {
+		func() {
+			defer func() {
+				if got := recover(); got != "broken" {
+					t.Errorf("the panic is %v", got)
+				}
+			}()
+			p, err := c.Policy("made-up")
+			t.Errorf("there is an answer: %v, %v", p, err)
+		}()
+	}
+	if ready := c.Ready(); len(ready) > 0 {
+		t.Errorf("%d policies are ready", len(ready))
+	}
+}

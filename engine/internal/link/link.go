@@ -165,6 +165,12 @@ func Link(tools Tools, d *ruleroot.Draft) *Linked {
 	return k.Linked
 }
 
+// Unlinked stands for a policy that cannot be linked, because it is not known what it builds
+// on. It holds the policy's own files alone.
+func Unlinked(d *ruleroot.Draft) *Linked {
+	return &Linked{Policy: &policy.Policy{ID: d.ID, Council: d.Council}, Draft: d}
+}
+
 // buildsOn lists the policies built on and then the policy itself.
 func (k *linker) buildsOn() []*ruleroot.Draft {
 	var parts []*ruleroot.Draft
