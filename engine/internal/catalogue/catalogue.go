@@ -90,7 +90,19 @@ func Open(fsys fs.FS, o Options) (*Catalogue, diagnostic.List) {
 	files, hashes, complete, faults := root.Vocabulary()
 	voc, more := link.Vocabulary(files)
 	c.complete, c.tools.Vocabulary, c.tools.VocabularyFiles = complete, voc, hashes
-	return c, c.below(slices.Concat(list, faults, more))
+	return c, c.below(slices.Concat(list, c.none(), faults, more))
+}
+
+// none reports a root without a policy that a case can name: it must not pass for one in which
+// nothing is wrong.
+func (c *Catalogue) none() diagnostic.List {
+	if len(c.root.Policies()) > 0 {
+		return nil
+	}
+	return diagnostic.List{{File: ".", Severity: diagnostic.Error, Code: diagnostic.MissingFile,
+		Message: "there is no policy here",
+		Remedy:  "write one in " + ruleroot.AuthoritiesDir + "/COUNCIL/EDITION/policy.yaml",
+	}}
 }
 
 // Vocabulary is the vocabulary of the root.

@@ -280,3 +280,24 @@ func TestAPanicInAFirstTryIsNotForgotten(t *testing.T) {
 		t.Errorf("%d policies are ready", len(ready))
 	}
 }
+
+func TestARootWithoutADocumentIsRefused(t *testing.T) {
+	base := testroot.With()
+	for name := range base {
+		if strings.HasPrefix(name, testroot.Policy) {
+			delete(base, name)
+		}
+	}
+	want := []string{". missing-file: there is no policy here"}
+	c, list := catalogue.Open(base, catalogue.Options{})
+	if diff := cmp.Diff(want, in(list)); diff != "" {
+		t.Errorf("opening it (-want +got):\n%s", diff)
+	}
+	list, err := c.All(t.Context(), list)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(want, in(list)); diff != "" {
+		t.Errorf("everything in it (-want +got):\n%s", diff)
+	}
+}
