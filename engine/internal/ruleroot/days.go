@@ -27,7 +27,8 @@ func Days(f *source.File, e rulefile.InForce) (first, last *time.Time, faults di
 	}
 	first, last = day(e.From), day(e.To)
 	if first != nil && last != nil && last.Before(*first) {
-		faults = append(faults, f.At(e.To.Node, diagnostic.Conflict, "the last day comes before the first", "write the earlier day at from"))
+		faults = append(faults, f.At(e.To.Node, diagnostic.Conflict, "the last day comes before the first",
+			"write the earlier day at from"))
 	}
 	return first, last, faults
 }
