@@ -20,8 +20,9 @@ type Engine struct {
 
 // Open opens a rule root: a folder with vocabulary, shared and authorities in it, laid out
 // like the shipped rules, rules.FS. It reads the vocabulary and the names of policies. It
-// reads, checks and compiles a policy once, on first use. If the policy has faults, each use
-// gives them as an error. If the folder may change meanwhile, use Load.
+// reads, checks and compiles a policy once, on first use. If the policy has faults, or a
+// shared policy that it builds on has, each use gives them as an error. A root without a
+// council's policy is an error. If the folder may change meanwhile, use Load.
 //
 // With os.DirFS, links are followed wherever they lead. If you take rules from somebody
 // else, open their folder with os.OpenRoot and pass on its FS: a link out of the folder is

@@ -21,26 +21,19 @@ func (c *Catalogue) All(ctx context.Context, opened diagnostic.List) (diagnostic
 	}
 	var all []*link.Linked
 	for p := range room.While(&faults, c.root.SharedPolicies()) {
-		l, list := c.link(c.sharedDraft(p.ID))
-		all = append(all, l)
-		faults.AddAll(list)
+		alone := c.shared[p.ID].alone.get()
+		all = append(all, alone.Linked)
+		faults.AddAll(c.below(alone.list))
 	}
 	for p := range room.While(&faults, c.root.Policies()) {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		r := c.policies[p.ID].get(func() result { return c.load(p) })
+		r := c.policies[p.ID].get()
 		faults.AddAll(r.list)
 		all = append(all, r.linked)
 	}
-	if len(all) == 0 && !faults.Full() {
-		faults.AddAll(c.below(diagnostic.List{{
-			File: ".", Severity: diagnostic.Error, Code: diagnostic.MissingFile,
-			Message: "there is no policy here",
-			Remedy:  "write one in authorities/COUNCIL/EDITION/policy.yaml",
-		}}))
-	}
-	if !faults.Full() {
+	if !faults.Full() && len(c.root.Policies()) > 0 { // without a document everything shared seems to be left over
 		faults.AddAll(c.below(check.Root(all)))
 	}
 	return faults.Sorted(), nil

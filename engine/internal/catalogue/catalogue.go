@@ -13,19 +13,15 @@ import (
 	"path"
 	"path/filepath"
 	"slices"
-	"sync"
-	"sync/atomic"
 	"time"
 
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/calendar"
-	"windscreen/engine/internal/check"
 	"windscreen/engine/internal/evaluate"
 	"windscreen/engine/internal/lang"
 	"windscreen/engine/internal/link"
 	"windscreen/engine/internal/policy"
 	"windscreen/engine/internal/recommend"
-	"windscreen/engine/internal/room"
 	"windscreen/engine/internal/ruleroot"
 	"windscreen/engine/internal/vocabulary"
 )
@@ -53,7 +49,7 @@ type Catalogue struct {
 	// rule would seem to name facts that do not exist.
 	complete bool
 	heads    map[string]*lazy[*ruleroot.Draft]
-	shared   map[string]*lazy[*ruleroot.Draft]
+	shared   map[string]*shared
 	policies map[string]*lazy[result]
 }
 
@@ -70,21 +66,6 @@ type result struct {
 	list   diagnostic.List
 }
 
-// lazy is a value that is made when it is first asked for.
-type lazy[T any] struct {
-	once  sync.Once
-	made  atomic.Bool
-	value T
-}
-
-func (l *lazy[T]) get(build func() T) T {
-	l.once.Do(func() {
-		l.value = build()
-		l.made.Store(true)
-	})
-	return l.value
-}
-
 // Open opens a rule root. Where the list has no errors, the catalogue can answer; where
 // it has some, it can still be searched for more. It is nil only where a part of the
 // engine itself is at fault.
@@ -96,19 +77,32 @@ func Open(fsys fs.FS, o Options) (*Catalogue, diagnostic.List) {
 	}
 	root, list := ruleroot.Open(fsys)
 	c := &Catalogue{root: root, options: o,
-		heads: map[string]*lazy[*ruleroot.Draft]{}, shared: map[string]*lazy[*ruleroot.Draft]{}, policies: map[string]*lazy[result]{}}
+		heads: map[string]*lazy[*ruleroot.Draft]{}, shared: map[string]*shared{}, policies: map[string]*lazy[result]{}}
 	for _, p := range root.Policies() {
-		c.heads[p.ID], c.policies[p.ID] = &lazy[*ruleroot.Draft]{}, &lazy[result]{}
+		c.heads[p.ID] = newLazy(func() *ruleroot.Draft { return root.Head(p) })
+		c.policies[p.ID] = newLazy(func() result { return c.load(p) })
 	}
 	c.tools = link.Tools{Parser: parser, Days: days, Shared: c.sharedDraft, Texts: &link.Texts{}}
 	for _, p := range root.SharedPolicies() {
-		c.shared[p.ID] = &lazy[*ruleroot.Draft]{}
+		c.shared[p.ID] = c.share(p)
 		c.tools.SharedIDs = append(c.tools.SharedIDs, p.ID)
 	}
 	files, hashes, complete, faults := root.Vocabulary()
 	voc, more := link.Vocabulary(files)
 	c.complete, c.tools.Vocabulary, c.tools.VocabularyFiles = complete, voc, hashes
-	return c, c.below(slices.Concat(list, faults, more))
+	return c, c.below(slices.Concat(list, c.none(), faults, more))
+}
+
+// none reports a root without a policy that a case can name: it must not pass for one in which
+// nothing is wrong.
+func (c *Catalogue) none() diagnostic.List {
+	if len(c.root.Policies()) > 0 {
+		return nil
+	}
+	return diagnostic.List{{File: ".", Severity: diagnostic.Error, Code: diagnostic.MissingFile,
+		Message: "there is no policy here",
+		Remedy:  "write one in " + ruleroot.AuthoritiesDir + "/COUNCIL/EDITION/policy.yaml",
+	}}
 }
 
 // Vocabulary is the vocabulary of the root.
@@ -117,28 +111,18 @@ func (c *Catalogue) Vocabulary() *vocabulary.Vocabulary { return c.tools.Vocabul
 // London is the zone that dates and bare times are read in.
 func (c *Catalogue) London() *time.Location { return c.tools.Days.London() }
 
-// sharedDraft is a policy that others build on, parsed once; nil where there is none.
-func (c *Catalogue) sharedDraft(id string) *ruleroot.Draft {
-	place, ok := c.root.Shared(id)
-	if !ok {
-		return nil
-	}
-	return c.shared[id].get(func() *ruleroot.Draft { return c.root.Draft(c.root.Head(place)) })
-}
-
 // head is the policy.yaml of a policy.
 func (c *Catalogue) head(p ruleroot.Place) *ruleroot.Draft {
-	return c.heads[p.ID].get(func() *ruleroot.Draft { return c.root.Head(p) })
+	return c.heads[p.ID].get()
 }
 
 // Policy gives the policy with this id, ready to run. The error is a *diagnostic.Failure;
 // where there is no such policy it names the nearest.
 func (c *Catalogue) Policy(id string) (*Policy, error) {
-	place, ok := c.root.Policy(id)
-	if !ok {
+	if _, ok := c.root.Policy(id); !ok {
 		return nil, diagnostic.List{c.NoPolicy(id, diagnostic.Diagnostic{})}.Err()
 	}
-	r := c.policies[id].get(func() result { return c.load(place) })
+	r := c.policies[id].get()
 	return r.policy, r.list.Err()
 }
 
@@ -165,7 +149,7 @@ func (c *Catalogue) Each(ctx context.Context, ids []string, visit func(*Policy) 
 // as for Policy.
 func (c *Catalogue) Once(id string) (*Policy, error) {
 	place, ok := c.root.Policy(id)
-	if !ok || c.policies[id].made.Load() {
+	if !ok || c.policies[id].made.Load() != nil {
 		return c.Policy(id)
 	}
 	r := c.load(place)
@@ -174,7 +158,8 @@ func (c *Catalogue) Once(id string) (*Policy, error) {
 
 // load reads, links, checks and compiles a policy.
 func (c *Catalogue) load(p ruleroot.Place) result {
-	l, list := c.link(c.head(p))
+	made := c.link(c.root.Draft(c.head(p)))
+	l, list := made.Linked, c.below(made.list)
 	if list.HasErrors() {
 		return result{linked: l, list: list}
 	}
@@ -187,24 +172,6 @@ func (c *Catalogue) load(p ruleroot.Place) result {
 		})}
 	}
 	return result{policy: &Policy{l, recommend.New(l.Policy, evaluator, c.London(), c.options.Version)}, linked: l, list: list}
-}
-
-// link reads, links and checks a policy.
-func (c *Catalogue) link(head *ruleroot.Draft) (*link.Linked, diagnostic.List) {
-	draft := c.sharedDraft(head.ID)
-	if draft == nil || !head.Shared() {
-		draft = c.root.Draft(head)
-	}
-	l := link.Link(c.tools, draft)
-	var faults room.Room
-	for _, part := range l.Parts {
-		faults.AddAll(part.Faults)
-	}
-	faults.AddAll(l.Room.Sorted())
-	if !l.Room.Full() {
-		faults.AddAll(check.Policy(l))
-	}
-	return l, c.below(faults.Sorted())
 }
 
 // below names the files of diagnostics below the root's own name.
@@ -228,8 +195,8 @@ func (c *Catalogue) File(name string) string {
 func (c *Catalogue) Ready() []*Policy {
 	var out []*Policy
 	for _, p := range c.root.Policies() {
-		if l := c.policies[p.ID]; l.made.Load() && l.value.policy != nil {
-			out = append(out, l.value.policy)
+		if r := c.policies[p.ID].made.Load(); r != nil && r.policy != nil {
+			out = append(out, r.policy)
 		}
 	}
 	return out

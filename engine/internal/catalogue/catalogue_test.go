@@ -259,3 +259,45 @@ parameters:
 		}
 	}
 }
+
+func TestAPanicInAFirstTryIsNotForgotten(t *testing.T) {
+	c, list := catalogue.Open(root(t), catalogue.Options{Compile: func(*policy.Policy) (evaluate.Evaluator, error) { panic("broken") }})
+	if len(list) > 0 {
+		t.Fatalf("%s", list)
+	}
+	for range 2 {
+		func() {
+			defer func() {
+				if got := recover(); got != "broken" {
+					t.Errorf("the panic is %v", got)
+				}
+			}()
+			p, err := c.Policy("made-up")
+			t.Errorf("there is an answer: %v, %v", p, err)
+		}()
+	}
+	if ready := c.Ready(); len(ready) > 0 {
+		t.Errorf("%d policies are ready", len(ready))
+	}
+}
+
+func TestARootWithoutADocumentIsRefused(t *testing.T) {
+	base := testroot.With()
+	for name := range base {
+		if strings.HasPrefix(name, testroot.Policy) {
+			delete(base, name)
+		}
+	}
+	want := []string{". missing-file: there is no policy here"}
+	c, list := catalogue.Open(base, catalogue.Options{})
+	if diff := cmp.Diff(want, in(list)); diff != "" {
+		t.Errorf("opening it (-want +got):\n%s", diff)
+	}
+	list, err := c.All(t.Context(), list)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(want, in(list)); diff != "" {
+		t.Errorf("everything in it (-want +got):\n%s", diff)
+	}
+}

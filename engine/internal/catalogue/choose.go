@@ -52,7 +52,8 @@ type Choice struct {
 	// date.
 	Council string
 	// InForce is whether the policy was in force on the day, Life the days of its life in
-	// words.
+	// words. Where its policy.yaml has errors, its days are not known and InForce is true:
+	// using the policy gives the errors.
 	InForce bool
 	Life    string
 }
@@ -65,24 +66,14 @@ func (c *Catalogue) Choose(name string, asOf time.Time, at diagnostic.Diagnostic
 	day := c.Day(asOf)
 	if p, ok := c.root.Policy(name); ok {
 		head := c.head(p)
-		return Choice{ID: p.ID, InForce: inForce(head, day), Life: life(head)}, nil
+		return Choice{ID: p.ID, InForce: head.HeadFaulty || inForce(head, day), Life: life(head)}, nil
 	}
-	var editions []*ruleroot.Draft
-	for _, p := range c.root.Editions(name) {
-		editions = append(editions, c.head(p))
+	editions, faults := c.editions(name)
+	if faults.HasErrors() {
+		return Choice{}, faults
 	}
 	if len(editions) == 0 {
 		return Choice{}, diagnostic.List{c.NoPolicy(name, at)}
-	}
-	slices.SortStableFunc(editions, func(a, b *ruleroot.Draft) int {
-		return strings.Compare(a.Policy.InForce.From.Value, b.Policy.InForce.From.Value)
-	})
-	faults := check.Editions(editions)
-	for _, d := range editions {
-		faults = append(faults, d.Faults...)
-	}
-	if faults.HasErrors() {
-		return Choice{}, c.below(faults)
 	}
 	var lives []string
 	for _, d := range editions {
@@ -95,6 +86,24 @@ func (c *Catalogue) Choose(name string, asOf time.Time, at diagnostic.Diagnostic
 	at.Message = fmt.Sprintf("no edition of %s was in force on %s", name, day)
 	at.Remedy = "check as_of, or name an edition: " + strings.Join(lives, "; ")
 	return Choice{}, diagnostic.List{at}
+}
+
+// editions are the heads of a council's policies, in the order of their first days. Where a
+// head has errors, its days are not known, so that no edition can be chosen.
+func (c *Catalogue) editions(council string) ([]*ruleroot.Draft, diagnostic.List) {
+	var editions []*ruleroot.Draft
+	var faults diagnostic.List
+	for _, p := range c.root.Editions(council) {
+		head := c.head(p)
+		editions, faults = append(editions, head), append(faults, head.Faults...)
+	}
+	if !faults.HasErrors() {
+		faults = check.Editions(editions)
+	}
+	slices.SortStableFunc(editions, func(a, b *ruleroot.Draft) int {
+		return strings.Compare(a.Policy.InForce.From.Value, b.Policy.InForce.From.Value)
+	})
+	return editions, c.below(faults)
 }
 
 // Day is the London day of a moment, as YYYY-MM-DD.

@@ -9,16 +9,19 @@ import (
 	"windscreen/engine/internal/ruleroot"
 )
 
-// each are the checks of one policy by itself. They run whenever a policy is used, so
-// that none with errors ever answers a case.
+// each are the checks of one policy by itself. They run whenever a policy is used, and on
+// each shared policy that it builds on, so that none with errors ever answers a case.
 var each = []func(*link.Linked) diagnostic.List{
 	levels,
 	defaults,
 	numbered,
+	noRule,
 	worse,
 }
 
-// together are the checks that take every policy of a root.
+// together are the checks that take every policy of a root, because one policy cannot show
+// what they find. The editions of a council are also checked before one of them is chosen by
+// date. The others are about what is left over, which changes no answer.
 var together = []func([]*link.Linked) diagnostic.List{
 	editionsOfCouncils,
 	accounted,

@@ -33,10 +33,11 @@ func editionsOfCouncils(all []*link.Linked) diagnostic.List {
 }
 
 // Editions checks the editions of one council: a case that names the council must find at
-// most one in force on its day. Only their policy.yaml need have been read.
+// most one in force on its day. Only their policy.yaml need have been read. An edition whose
+// policy.yaml has errors is passed over, because its days are not known.
 func Editions(editions []*ruleroot.Draft) diagnostic.List {
 	var list diagnostic.List
-	editions = slices.Clone(editions)
+	editions = slices.DeleteFunc(slices.Clone(editions), func(d *ruleroot.Draft) bool { return d.HeadFaulty })
 	slices.SortStableFunc(editions, func(a, b *ruleroot.Draft) int { return cmp.Compare(first(a), first(b)) })
 	for i, later := range editions {
 		for _, earlier := range editions[:i] {
@@ -47,9 +48,9 @@ func Editions(editions []*ruleroot.Draft) diagnostic.List {
 }
 
 // apart reports two editions that are in force on one day, at the first day of the later
-// one. Days that cannot be read are reported elsewhere.
+// one.
 func apart(earlier, later *ruleroot.Draft) diagnostic.List {
-	if !readable(earlier) || !readable(later) || last(earlier) < first(later) || last(later) < first(earlier) {
+	if last(earlier) < first(later) || last(later) < first(earlier) {
 		return nil
 	}
 	day := max(first(earlier), first(later))
@@ -66,16 +67,6 @@ func apart(earlier, later *ruleroot.Draft) diagnostic.List {
 // day where it has no first, after every day where it has no last.
 func first(d *ruleroot.Draft) string { return d.Policy.InForce.From.Value }
 func last(d *ruleroot.Draft) string  { return cmp.Or(d.Policy.InForce.To.Value, "9999-12-31") }
-
-// readable reports whether the days of an edition's life are dates.
-func readable(d *ruleroot.Draft) bool {
-	for _, day := range []string{d.Policy.InForce.From.Value, d.Policy.InForce.To.Value} {
-		if _, err := time.Parse(time.DateOnly, day); day != "" && err != nil {
-			return false
-		}
-	}
-	return true
-}
 
 // dated is where an edition says when it came into force, or what comes nearest.
 func dated(d *ruleroot.Draft) *yaml.Node {

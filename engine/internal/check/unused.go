@@ -10,11 +10,15 @@ import (
 	"windscreen/engine/internal/source"
 )
 
-// unused warns of parameters that no condition reads, in any policy that has them.
+// unused warns of parameters that no condition reads, in any policy that has them. While a
+// file cannot be read, this cannot be known, and nothing is reported.
 func unused(all []*link.Linked) diagnostic.List {
 	type parameter struct{ policy, name string }
 	read := map[parameter]bool{}
 	for _, l := range all {
+		if l.Draft.Partial {
+			return nil
+		}
 		for _, part := range l.Parts {
 			for name := range l.Read {
 				read[parameter{part.ID, name}] = true

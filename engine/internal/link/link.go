@@ -138,7 +138,6 @@ func Link(tools Tools, d *ruleroot.Draft) *Linked {
 	}
 	k.Policy = k.p
 	k.Parts = k.buildsOn()
-	k.span(d.File, d.Policy.InForce)
 	k.registers()
 	k.parameters()
 	k.contacts()
@@ -164,6 +163,12 @@ func Link(tools Tools, d *ruleroot.Draft) *Linked {
 	k.checklist()
 	k.files()
 	return k.Linked
+}
+
+// Unlinked stands for a policy that cannot be linked, because it is not known what it builds
+// on. It holds the policy's own files alone.
+func Unlinked(d *ruleroot.Draft) *Linked {
+	return &Linked{Policy: &policy.Policy{ID: d.ID, Council: d.Council}, Draft: d}
 }
 
 // buildsOn lists the policies built on and then the policy itself.

@@ -77,30 +77,22 @@ func citing(r *policy.Rule) policy.Citation {
 	return policy.Citation{Policy: r.Origin, Kind: term.CitingRule, ID: r.ID}
 }
 
-// span reads the days on which something is in force, as moments: from the start
-// of the first day up to the end of the last.
+// span reads the days on which a rule is in force, as moments: from the start of the first
+// day up to the end of the last.
 func (k *linker) span(f *source.File, e rulefile.InForce) (from, to int64) {
+	first, last, faults := ruleroot.Days(f, e)
+	for _, d := range faults {
+		k.Report(d)
+	}
+	start := func(day *time.Time, add int) int64 {
+		return time.Date(day.Year(), day.Month(), day.Day()+add, 0, 0, 0, 0, k.london).Unix()
+	}
 	from, to = math.MinInt64, math.MaxInt64
-	day := func(t shape.Text, add int) (int64, bool) {
-		if t.Value == "" {
-			return 0, false
-		}
-		d, err := time.ParseInLocation(time.DateOnly, t.Value, k.london)
-		if err != nil {
-			k.At(f, t.Node, diagnostic.UnreadableDate, fmt.Sprintf("%q is not a date", t.Value),
-				"write year-month-day, for example 2020-02-01")
-			return 0, false
-		}
-		return d.AddDate(0, 0, add).Unix(), true
+	if first != nil {
+		from = start(first, 0)
 	}
-	if d, ok := day(e.From, 0); ok {
-		from = d
-	}
-	if d, ok := day(e.To, 1); ok {
-		to = d
-	}
-	if from >= to {
-		k.At(f, e.To.Node, diagnostic.Conflict, "the last day comes before the first", "write the earlier day at from")
+	if last != nil {
+		to = start(last, 1)
 	}
 	return from, to
 }

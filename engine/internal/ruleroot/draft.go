@@ -30,6 +30,10 @@ type Draft struct {
 	// Partial is whether a file is missing or could not be read at all, so that what
 	// seems to be missing may stand in it.
 	Partial bool
+	// NoHead is whether policy.yaml could not be read at all, so that it is not known what
+	// the policy builds on. HeadFaulty is whether it has any errors, so that the days of the
+	// policy's life are not known for certain.
+	NoHead, HeadFaulty bool
 	// Faults are what is wrong with the files by themselves.
 	Faults diagnostic.List
 }
@@ -55,10 +59,14 @@ type VocabularyFile struct {
 // Anchor is where what is wrong with a policy as a whole is said.
 func (d *Draft) Anchor() *yaml.Node { return d.Policy.Title.Node }
 
-// Head reads the policy.yaml of a policy and nothing else.
+// Head reads the policy.yaml of a policy and nothing else. The days of the policy's life are
+// checked here, because an edition may be chosen before anything else of it is read.
 func (r *Root) Head(p Place) *Draft {
 	d := &Draft{Place: p, File: source.NewFile(p.Path(policyFile), nil)}
 	r.read(d, p.Path(policyFile))
+	_, _, faults := Days(d.File, d.Policy.InForce)
+	d.Faults = append(d.Faults, faults...)
+	d.NoHead, d.HeadFaulty = d.Partial, d.Faults.HasErrors()
 	return d
 }
 
@@ -117,7 +125,7 @@ func (r *Root) data(name string, faults *diagnostic.List) ([]byte, bool) {
 	return data, fault == nil
 }
 
-// decode reads a file into a shape; not ok where it is no YAML at all.
+// decode reads a file into a shape; not ok where it is no YAML at all, or has no keys.
 func decode[T any](name string, data []byte, into *T, faults *diagnostic.List) (*source.File, bool) {
 	doc, list := source.Parse(name, data, source.RuleLimits())
 	*faults = append(*faults, list...)
@@ -125,7 +133,7 @@ func decode[T any](name string, data []byte, into *T, faults *diagnostic.List) (
 		return source.NewFile(name, data), false
 	}
 	*faults = append(*faults, shape.Decode(doc.File, doc.Root, into)...)
-	return doc.File, true
+	return doc.File, doc.Root.Kind == yaml.MappingNode
 }
 
 func hashed(name string, data []byte) policy.File {

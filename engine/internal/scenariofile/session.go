@@ -39,12 +39,22 @@ type pass struct {
 func (r Runner) newPass(id string) *pass {
 	return &pass{id: id, policy: sync.OnceValues(func() (*catalogue.Policy, diagnostic.List) {
 		unit, err := r.Catalogue.Once(id)
-		var failure *diagnostic.Failure
-		if errors.As(err, &failure) {
-			return nil, failure.Diagnostics
-		}
-		return unit, nil
+		return unit, faultsOf(err)
 	})}
+}
+
+// faultsOf gives an error as faults, whatever it is: otherwise the scenarios that need the
+// policy would not run, and nothing would say so.
+func faultsOf(err error) diagnostic.List {
+	var failure *diagnostic.Failure
+	switch {
+	case err == nil:
+		return nil
+	case errors.As(err, &failure):
+		return failure.Diagnostics
+	}
+	return diagnostic.List{{File: ".", Severity: diagnostic.Error, Code: diagnostic.Engine, Message: err.Error(),
+		Remedy: "please report it"}}
 }
 
 // outcome is what came of one run, and its place in the file.
