@@ -50,9 +50,35 @@ func (k *linker) before() {
 		}
 		if k.replaced[other.ID] {
 			other = k.replacement(other)
+			to = slices.IndexFunc(k.p.Consent, func(l *policy.Line) bool { return l.Rule == other })
+		}
+		if passed := k.lessCautious(a.line, to); passed != nil {
+			message := fmt.Sprintf("%s answers %s and would stand before %s, which answers %s", a.line.ID, a.line.Value, passed.ID, passed.Value)
+			if a.line.Answer.AsCautious(passed.Value, a.line.Value) {
+				message += " and is more cautious"
+			}
+			refuse(diagnostic.Misplaced, message, "take out before; or, if the document departs from that line, replace it and say why")
+			continue
 		}
 		k.moveLine(a.line.Rule, other)
 	}
+}
+
+// lessCautious finds a shared line of the same answer, at a place or behind it, which a line
+// moved there would pass over though it is less cautious. What stands in for a shared line
+// counts as one. A line that always holds answers last in any case, so none passes over it
+// by moving; and of an answer that is a list every line is given.
+func (k *linker) lessCautious(line *policy.Line, to int) *policy.Line {
+	if !line.Answer.Single() {
+		return nil
+	}
+	for _, l := range k.p.Consent[to:] {
+		shared := l.Origin != line.Origin || l.Replaces != ""
+		if l.Answer == line.Answer && shared && !l.Always && !k.replaced[l.ID] && !l.Answer.AsCautious(line.Value, l.Value) {
+			return l
+		}
+	}
+	return nil
 }
 
 // replacement is the rule that stands in for another.
