@@ -158,6 +158,7 @@ func Link(tools Tools, d *ruleroot.Draft) *Linked {
 	k.unlessMisplaced()
 	k.replace()
 	k.before()
+	k.passes()
 	k.local()
 	k.order()
 	k.national()
