@@ -62,14 +62,15 @@ func (k *linker) before() {
 }
 
 // passes refuses a line that stands in for a more cautious one where it would also pass over
-// others that it does not replace: the reason that it gives is for the one alone.
+// others that it does not replace: the reason that it gives is for the one alone. Answers
+// without an order of caution have none that is more so.
 func (k *linker) passes() {
 	for i, l := range k.p.Consent {
 		old := k.ids[l.Replaces]
 		if old == nil || !k.replaced[old.ID] || k.replacement(old) != l.Rule {
 			continue
 		}
-		if l.Answer.AsCautious(l.Value, entry(k.p.Consent, old).Value) {
+		if was := entry(k.p.Consent, old).Value; was == l.Value || !l.Answer.AsCautious(was, l.Value) {
 			continue
 		}
 		if passed := k.lessCautious(l, i+1); passed != nil {

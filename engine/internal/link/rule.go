@@ -43,7 +43,7 @@ func (k *linker) rule(part *ruleroot.Draft, f *source.File, kind term.Kind, h ru
 			"add cite: with the clause that it puts into practice")
 	}
 	r.From, r.To = k.span(f, h.InForce)
-	r.When, r.Always = k.condition(f, h.When)
+	r.When, r.Always = k.condition(f, r, h.When)
 	k.Conditions[r] = spanOf(f, h.When)
 	k.unless(f, r, h)
 	if h.When.Node == nil && h.ID.Node != nil && (kind == term.KindIndicator || kind == term.KindGround) {
@@ -105,8 +105,8 @@ func (k *linker) span(f *source.File, e rulefile.InForce) (from, to int64) {
 	return from, to
 }
 
-// condition checks one condition.
-func (k *linker) condition(f *source.File, e shape.Expr) (*lang.Condition, bool) {
+// condition checks one condition of a rule.
+func (k *linker) condition(f *source.File, r *policy.Rule, e shape.Expr) (*lang.Condition, bool) {
 	if e.Node == nil {
 		return lang.Always(), true
 	}
@@ -114,7 +114,7 @@ func (k *linker) condition(f *source.File, e shape.Expr) (*lang.Condition, bool)
 	if parsed != nil {
 		k.uses(parsed)
 		var c *lang.Condition
-		if c, faults = parsed.Bind(&k.scope); c != nil {
+		if c, faults = k.bind(k.part, "the rule "+r.ID, parsed, &k.scope); c != nil {
 			return c, false
 		}
 	}
