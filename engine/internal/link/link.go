@@ -93,6 +93,9 @@ type linker struct {
 	unlesses map[*policy.Rule]placed
 	// overrides are the parameters of policies built on that the policy sets anew.
 	overrides map[string]override
+	// registersPartial is whether clauses may stand where nothing could be read, so that none
+	// is known to be missing.
+	registersPartial bool
 	// scope is what names mean; its stratum is that of the kind of rule being linked.
 	scope lang.Scope
 	// statutes, domains and concepts give the index of each name, levels that of each
