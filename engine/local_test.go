@@ -63,7 +63,8 @@ escalations:
   - {id: own, title: Tell the court, cite: [LAW-47], when: ground.s47, action: Tell the court of the child, who: Anybody}
 consent:
   inform:
-    - {id: here, value: not_a_precondition, says: Act, cite: [MU-1], when: home.child_present, before: law.advice}
+    - {id: here, value: not_before_advice, says: Wait, cite: [MU-1], when: home.child_present,
+       before: {rule: law.advice, why: The document puts the child first}}
     - {id: inform, value: expected, says: Tell them, cite: [MU-1]}
 -- authorities/made/up/rules.yaml --
 levels:
@@ -150,7 +151,7 @@ func TestWhatIsNationalIsMarkedOnceInTextAndMarkdownAndIsAKeyInTheData(t *testin
 
 func TestALineMayStandBeforeOneOfASharedPolicy(t *testing.T) {
 	for home, want := range map[string]string{
-		"": "advice_first", "child_present: false": "advice_first", "child_present: true": "not_a_precondition",
+		"": "advice_first", "child_present: false": "advice_first", "child_present: true": "not_before_advice",
 	} {
 		c := localAnswer(t, home).Consent
 		if string(c.Inform) != want {

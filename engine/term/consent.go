@@ -1,5 +1,7 @@
 package term
 
+import "slices"
+
 // Answer is a question of the consent position, and how rules and answers name it. Of the
 // single answers the first line that holds counts; of the others every line that holds.
 type Answer string
@@ -14,21 +16,35 @@ const (
 	AnswerRefused   Answer = "refused"
 )
 
-// answerRow is an answer with the values that a single one can have; nil for the others.
+// answerRow is an answer with the values that a single one can have, nil for the others; and
+// those values in their order of caution.
 type answerRow struct {
 	Word[Answer]
-	values Table[string]
+	values  Table[string]
+	caution []string
 }
 
 var answerRows = []answerRow{
 	{Word[Answer]{AnswerAgreement, "agreement to the service recommended", "does the service recommended need agreement?"},
-		agreements.plain()},
-	{Word[Answer]{AnswerInform, "telling the family", "is the family told?"}, informs.plain()},
-	{Word[Answer]{AnswerSharing, "sharing information", "what may be shared without agreement?"}, sharings.plain()},
-	{Word[Answer]{AnswerFrom, "agreement from", "whose agreement to seek"}, nil},
-	{Word[Answer]{AnswerRecord, "what to write down", "what to write down"}, nil},
-	{Word[Answer]{AnswerRefused, "after a refusal", "what follows a refusal"}, nil},
+		agreements.plain(), nil},
+	{Word[Answer]{AnswerInform, "telling the family", "is the family told?"}, informs.plain(), informCaution},
+	{Word[Answer]{AnswerSharing, "sharing information", "what may be shared without agreement?"}, sharings.plain(), sharingCaution},
+	{Word[Answer]{AnswerFrom, "agreement from", "whose agreement to seek"}, nil, nil},
+	{Word[Answer]{AnswerRecord, "what to write down", "what to write down"}, nil, nil},
+	{Word[Answer]{AnswerRefused, "after a refusal", "what follows a refusal"}, nil, nil},
 }
+
+// The order of caution, the most cautious first: caution for the child.
+//
+// Being told may add to the risk, so what holds that up comes first. Sharing keeps a child
+// safe, so what holds that up comes last. Agreement has no such order: to need it can hold up
+// protection, and not to need it takes a right away.
+var (
+	informCaution = []string{string(InformNotBeforeAdvice), string(InformAdviceFirst), string(InformNotAPrecondition),
+		string(InformExpected), string(InformNotApplicable)}
+	sharingCaution = []string{string(SharingInProportion), string(SharingAdviceFirst), string(SharingWithAgreement),
+		string(SharingNotApplicable)}
+)
 
 var answers = tableOf[Answer](answerRows)
 
@@ -40,6 +56,14 @@ func (a Answer) Values() Table[string] { return find(answerRows, a).values }
 
 // Single reports whether the first line that holds is the whole answer.
 func (a Answer) Single() bool { return len(a.Values()) > 0 }
+
+// AsCautious reports whether one value of a single answer is at least as cautious as another.
+// Where the answer has no order of caution, only the same value is.
+func (a Answer) AsCautious(value, as string) bool {
+	order := find(answerRows, a).caution
+	i, j := slices.Index(order, value), slices.Index(order, as)
+	return value == as || i >= 0 && j >= 0 && i < j
+}
 
 // SingleAnswers are the answers of which the first line that holds counts.
 func SingleAnswers() Table[Answer] {

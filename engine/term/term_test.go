@@ -80,3 +80,30 @@ func TestSomeStrengthCountsAndSomeDoesNot(t *testing.T) {
 		}
 	}
 }
+
+// The order of caution holds every value of its answer once, so that none goes unguarded.
+func TestTheOrderOfCautionHoldsEveryValue(t *testing.T) {
+	for _, a := range []term.Answer{term.AnswerInform, term.AnswerSharing} {
+		for _, v := range a.Values().Codes() {
+			for _, other := range a.Values().Codes() {
+				if there, back := a.AsCautious(v, other), a.AsCautious(other, v); v != other && there == back {
+					t.Errorf("%s: neither %s nor %s is the more cautious", a, v, other)
+				}
+			}
+		}
+	}
+	if !term.AnswerInform.AsCautious("not_before_advice", "expected") || !term.AnswerSharing.AsCautious("in_proportion", "with_agreement") {
+		t.Error("the order is the wrong way round")
+	}
+}
+
+// Needing agreement can hold up protection, and not needing it takes a right away.
+func TestNoAgreementIsMoreCautiousThanAnother(t *testing.T) {
+	for _, v := range term.TableOf[term.Agreement]().Codes() {
+		for _, other := range term.TableOf[term.Agreement]().Codes() {
+			if term.AnswerAgreement.AsCautious(v, other) != (v == other) {
+				t.Errorf("%s and %s", v, other)
+			}
+		}
+	}
+}

@@ -56,6 +56,9 @@ func apart(earlier, later *ruleroot.Draft) diagnostic.List {
 	day := max(first(earlier), first(later))
 	on := "on " + day
 	remedy := fmt.Sprintf("end %s the day before: in_force: {to: %s}", earlier.ID, before(day))
+	if day == first(earlier) {
+		remedy = "correct the day on which one of them came into force: they start on the same day"
+	}
 	if day == "" {
 		on, remedy = "before their first ends", "give each edition the day on which it came into force: in_force: {from: …}"
 	}

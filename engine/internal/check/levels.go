@@ -23,7 +23,7 @@ func levels(l *link.Linked) diagnostic.List {
 			fmt.Sprintf("level %d is the lowest but has a condition", low.Number), "remove its when: every case has a level"))
 	}
 	for _, level := range p.Levels[1:] {
-		if level.Always && level.When.Text == "" {
+		if level.Always {
 			list = append(list, l.SourceFile(level.File).Diagnostic(diagnostic.MissingKey, level.Start, level.Start,
 				fmt.Sprintf("level %d has no condition, so every child would be at it", level.Number), "write when:"))
 		}

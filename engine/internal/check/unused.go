@@ -31,7 +31,7 @@ func unused(all []*link.Linked) diagnostic.List {
 			for _, e := range parameters.Entries {
 				if !read[parameter{l.Draft.ID, e.Key.Value}] {
 					list = append(list, warning(f.At(e.Key.Node, diagnostic.UnusedParameter,
-						fmt.Sprintf("no condition reads the parameter %s", e.Key.Value), "use it, or remove it")))
+						fmt.Sprintf("no condition reads the parameter %s", e.Key.Value), unusedRemedy(l, e.Key.Value))))
 				}
 			}
 		}
@@ -41,4 +41,27 @@ func unused(all []*link.Linked) diagnostic.List {
 		}
 	}
 	return list
+}
+
+// unusedRemedy is what to do about a parameter that nothing reads: it may be meant to set a
+// shared one anew and be misspelt.
+func unusedRemedy(l *link.Linked, name string) string {
+	var shared []string
+	for _, part := range l.Parts {
+		if part == l.Draft {
+			continue
+		}
+		for _, f := range part.Rules {
+			for _, e := range f.Shape.Parameters.Entries {
+				shared = append(shared, e.Key.Value)
+			}
+		}
+		for _, e := range part.Policy.Parameters.Entries {
+			shared = append(shared, e.Key.Value)
+		}
+	}
+	if near := source.Nearest(name, shared); len(near) > 0 {
+		return fmt.Sprintf("to override a shared parameter, write %s; or use it, or remove it", source.OneOf(near))
+	}
+	return "use it, or remove it"
 }

@@ -50,9 +50,60 @@ func (k *linker) before() {
 		}
 		if k.replaced[other.ID] {
 			other = k.replacement(other)
+			to = slices.IndexFunc(k.p.Consent, func(l *policy.Line) bool { return l.Rule == other })
+		}
+		if passed := k.lessCautious(a.line, to); passed != nil {
+			refuse(diagnostic.Misplaced, overtaking(a.line, passed),
+				"take out before; or, if the document departs from that line, replace it and say why")
+			continue
 		}
 		k.moveLine(a.line.Rule, other)
 	}
+}
+
+// passes refuses a line that stands in for a more cautious one where it would also pass over
+// others that it does not replace: the reason that it gives is for the one alone. Answers
+// without an order of caution have none that is more so.
+func (k *linker) passes() {
+	for i, l := range k.p.Consent {
+		old := k.ids[l.Replaces]
+		if old == nil || !k.replaced[old.ID] || k.replacement(old) != l.Rule {
+			continue
+		}
+		if was := entry(k.p.Consent, old).Value; was == l.Value || !l.Answer.AsCautious(was, l.Value) {
+			continue
+		}
+		if passed := k.lessCautious(l, i+1); passed != nil {
+			k.Report(k.SourceFile(l.File).Diagnostic(diagnostic.Misplaced, l.Start, l.Start, overtaking(l, passed),
+				"give it a value that is as cautious; or, if the document departs from that line as well, replace it and say why"))
+		}
+	}
+}
+
+// overtaking says that a line would answer before a more cautious one.
+func overtaking(line, passed *policy.Line) string {
+	message := fmt.Sprintf("%s answers %s and would stand before %s, which answers %s", line.ID, line.Value, passed.ID, passed.Value)
+	if line.Answer.AsCautious(passed.Value, line.Value) {
+		message += " and is more cautious"
+	}
+	return message
+}
+
+// lessCautious finds a shared line of the same answer, at a place or behind it, which a line
+// that stands before it would pass over though it is less cautious. What stands in for a shared line
+// counts as one. A line that always holds answers last in any case, so none passes over it
+// by moving; and of an answer that is a list every line is given.
+func (k *linker) lessCautious(line *policy.Line, to int) *policy.Line {
+	if !line.Answer.Single() {
+		return nil
+	}
+	for _, l := range k.p.Consent[to:] {
+		shared := l.Origin != line.Origin || l.Replaces != ""
+		if l.Answer == line.Answer && shared && !l.Always && !k.replaced[l.ID] && !l.Answer.AsCautious(line.Value, l.Value) {
+			return l
+		}
+	}
+	return nil
 }
 
 // replacement is the rule that stands in for another.

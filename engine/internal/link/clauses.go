@@ -21,7 +21,9 @@ type ClauseKey struct{ Policy, ID string }
 // registers collects the clauses that may be cited.
 func (k *linker) registers() {
 	for _, part := range k.Parts {
+		k.registersPartial = k.registersPartial || part.Partial
 		for _, f := range part.Clauses {
+			k.registersPartial = k.registersPartial || unreadClauses(f)
 			for _, c := range f.Shape.Clauses {
 				if _, ok := k.p.Clauses[c.ID.Value]; ok && c.ID.Value != "" {
 					k.At(f.File, c.ID.Node, diagnostic.DuplicateID,
@@ -31,6 +33,12 @@ func (k *linker) registers() {
 			}
 		}
 	}
+}
+
+// unreadClauses reports whether a register has clauses that the reader refused, and has said so.
+func unreadClauses(f ruleroot.ClausesFile) bool {
+	return len(f.Shape.Clauses) == 0 ||
+		slices.ContainsFunc(f.Shape.Clauses, func(c rulefile.ClauseEntry) bool { return c.ID.Value == "" })
 }
 
 // clause is one clause of a register.
@@ -60,7 +68,7 @@ func (k *linker) cite(by policy.Citation, f *source.File, cite []shape.Text) []s
 		if clause, ok := k.p.Clauses[c.Value]; ok {
 			key := ClauseKey{clause.Origin, c.Value}
 			k.Cited[key] = append(k.Cited[key], by)
-		} else {
+		} else if !k.registersPartial {
 			k.At(f, c.Node, diagnostic.UnknownClause, fmt.Sprintf("no register holds the clause %s", c.Value),
 				nearest(c.Value, sortedKeys(k.p.Clauses)))
 		}
@@ -73,13 +81,25 @@ func (k *linker) cite(by policy.Citation, f *source.File, cite []shape.Text) []s
 
 // refusedCite reports whether a rule has a cite that the reader refused, and has said so.
 func refusedCite(h rulefile.Head) bool {
+	value := keyed(h, "cite")
+	return value != nil && (value.Kind != yaml.SequenceNode || len(value.Content) > 0)
+}
+
+// hasKey reports whether a rule has a key, though the reader may have refused what it holds.
+func hasKey(h rulefile.Head, key string) bool { return keyed(h, key) != nil }
+
+// keyed is what stands at a key of a rule, though the reader may have refused it; nil where
+// the rule has no such key.
+func keyed(h rulefile.Head, key string) *yaml.Node {
+	if h.Here.Node == nil {
+		return nil
+	}
 	for i := 0; i+1 < len(h.Here.Node.Content); i += 2 {
-		if h.Here.Node.Content[i].Value == "cite" {
-			value := h.Here.Node.Content[i+1]
-			return value.Kind != yaml.SequenceNode || len(value.Content) > 0
+		if h.Here.Node.Content[i].Value == key {
+			return h.Here.Node.Content[i+1]
 		}
 	}
-	return false
+	return nil
 }
 
 // values are the words of a list of texts.

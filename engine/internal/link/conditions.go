@@ -156,7 +156,7 @@ func (k *linker) linkCondition(name string, via []string) {
 	}
 	scope := k.scope
 	scope.Stratum = lang.WithJudgement
-	c, faults := e.parsed.Bind(&scope)
+	c, faults := k.bind(e.part, "the condition "+name, e.parsed, &scope)
 	if c == nil {
 		k.textFaults(e.file, e.entry.When.Node, faults)
 		k.scope.Conditions[name] = lang.Broken(name)

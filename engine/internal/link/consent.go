@@ -86,8 +86,8 @@ func (k *linker) lines(part *ruleroot.Draft, f ruleroot.RulesFile, a term.Answer
 		}
 		last = line
 		k.p.Consent = append(k.p.Consent, line)
-		if e.Before.IsSet() {
-			k.aheads = append(k.aheads, ahead{line, f.File, e.Before})
+		if e.Before != nil && e.Before.Rule.IsSet() {
+			k.aheads = append(k.aheads, ahead{line, f.File, e.Before.Rule})
 		}
 	}
 }

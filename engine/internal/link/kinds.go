@@ -109,8 +109,14 @@ func (k *linker) replace() {
 		case old.Kind != r.Kind:
 			fault(diagnostic.ReplacesNothing, fmt.Sprintf("%s and %s are rules of different kinds", r.ID, old.ID),
 				"replace a rule with one of the same kind")
+		case k.about(old) != k.about(r):
+			fault(diagnostic.ReplacesNothing, fmt.Sprintf("%s is %s, and %s is %s", old.ID, k.about(old), r.ID, k.about(r)),
+				"replace a rule with one about the same thing")
 		case k.replaced[old.ID]:
 			fault(diagnostic.DuplicateID, fmt.Sprintf("another rule already replaces %s", old.ID), "keep one of the two")
+		case r.From > old.From || r.To < old.To:
+			fault(diagnostic.Misplaced, fmt.Sprintf("on some days %s would be in force and %s, which replaces it, would not", old.ID, r.ID),
+				"take out in_force, so that something always stands in its place")
 		default:
 			k.replaced[old.ID] = true
 			k.takePlace(r, old)
@@ -118,11 +124,33 @@ func (k *linker) replace() {
 	}
 }
 
-// replaceable lists the rules of the policies built on, of the same kind as r.
+// about is what a rule answers, where a kind has rules that answer different questions: one of
+// them can never stand in for another. It is empty for the other kinds.
+func (k *linker) about(r *policy.Rule) string {
+	switch r.Kind {
+	case term.KindConsent:
+		return "a line of " + string(entry(k.p.Consent, r).Answer)
+	case term.KindGround:
+		if i := entry(k.p.Grounds, r).Statute; i < len(k.p.Statutes) {
+			return "a ground of " + k.p.Statutes[i].Name
+		}
+	case term.KindPathway:
+		return "a step of " + string(entry(k.p.Pathway, r).Part)
+	case term.KindIndicator, term.KindLevel, term.KindEscalation, term.KindService, term.KindCaution:
+	}
+	return ""
+}
+
+// entry is a rule with all that its kind adds, in the list of its kind.
+func entry[T interface{ Base() *policy.Rule }](list []T, r *policy.Rule) T {
+	return list[slices.IndexFunc(list, func(x T) bool { return x.Base() == r })]
+}
+
+// replaceable lists the rules of the policies built on that r could replace.
 func (k *linker) replaceable(r *policy.Rule) []string {
 	var ids []string
 	for _, id := range sortedKeys(k.ids) {
-		if o := k.ids[id]; o.Origin != r.Origin && o.Kind == r.Kind {
+		if o := k.ids[id]; o.Origin != r.Origin && o.Kind == r.Kind && k.about(o) == k.about(r) {
 			ids = append(ids, id)
 		}
 	}

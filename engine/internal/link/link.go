@@ -91,6 +91,11 @@ type linker struct {
 	// each rule stands.
 	named    map[string]*namedEntry
 	unlesses map[*policy.Rule]placed
+	// overrides are the parameters of policies built on that the policy sets anew.
+	overrides map[string]override
+	// registersPartial is whether clauses may stand where nothing could be read, so that none
+	// is known to be missing.
+	registersPartial bool
 	// scope is what names mean; its stratum is that of the kind of rule being linked.
 	scope lang.Scope
 	// statutes, domains and concepts give the index of each name, levels that of each
@@ -130,6 +135,8 @@ func Link(tools Tools, d *ruleroot.Draft) *Linked {
 		answered: map[answered]*policy.Line{},
 		named:    map[string]*namedEntry{},
 		unlesses: map[*policy.Rule]placed{},
+
+		overrides: map[string]override{},
 	}
 	k.p = &policy.Policy{
 		ID: d.ID, Title: d.Policy.Title.Value, Publisher: d.Policy.Publisher.Value, Edition: d.Policy.Edition.Value,
@@ -157,6 +164,7 @@ func Link(tools Tools, d *ruleroot.Draft) *Linked {
 	k.unlessMisplaced()
 	k.replace()
 	k.before()
+	k.passes()
 	k.local()
 	k.order()
 	k.national()

@@ -46,11 +46,15 @@ func (k *linker) parametersOf(part *ruleroot.Draft, f *source.File, m shape.Map[
 			k.At(f, e.Key.Node, diagnostic.DuplicateID,
 				fmt.Sprintf("%s also has a parameter called %s", seen[name].ID, name), "give one of them another name")
 		}
+		from := seen[name]
 		seen[name] = part
 		c, ok := constant(e.Value.Value.Node)
 		if !ok && e.Value.Value.Node != nil {
 			k.At(f, e.Value.Value.Node, diagnostic.WrongType,
 				fmt.Sprintf("the value of %s is not a whole number, true or false, or a word", name), "")
+		}
+		if from != nil && from != part {
+			c = k.override(placed{f, e.Value.Value.Node}, name, c, ok, k.p.Parameters[name], from)
 		}
 		k.p.Parameters[name] = policy.Parameter{Constant: c, Why: e.Value.Why.Value,
 			Cite: k.citations(policy.Citation{Policy: part.ID, Kind: term.CitingParameter, ID: name}, f, e.Value.Cite)}

@@ -43,10 +43,10 @@ func (k *linker) rule(part *ruleroot.Draft, f *source.File, kind term.Kind, h ru
 			"add cite: with the clause that it puts into practice")
 	}
 	r.From, r.To = k.span(f, h.InForce)
-	r.When, r.Always = k.condition(f, h.When)
+	r.When, r.Always = k.condition(f, r, h.When), !hasKey(h, "when")
 	k.Conditions[r] = spanOf(f, h.When)
 	k.unless(f, r, h)
-	if h.When.Node == nil && h.ID.Node != nil && (kind == term.KindIndicator || kind == term.KindGround) {
+	if r.Always && h.ID.Node != nil && (kind == term.KindIndicator || kind == term.KindGround) {
 		k.At(f, h.ID.Node, diagnostic.MissingKey, fmt.Sprintf("%s has no condition, so it would hold for every child", r.ID),
 			"write when: with the condition, or when: true if it is meant for every child")
 	}
@@ -97,21 +97,22 @@ func (k *linker) span(f *source.File, e rulefile.InForce) (from, to int64) {
 	return from, to
 }
 
-// condition checks one condition.
-func (k *linker) condition(f *source.File, e shape.Expr) (*lang.Condition, bool) {
+// condition checks one condition of a rule. Where there is none, or it is faulty, the result
+// always holds.
+func (k *linker) condition(f *source.File, r *policy.Rule, e shape.Expr) *lang.Condition {
 	if e.Node == nil {
-		return lang.Always(), true
+		return lang.Always()
 	}
 	parsed, faults := k.parse(e.Node)
 	if parsed != nil {
 		k.uses(parsed)
 		var c *lang.Condition
-		if c, faults = parsed.Bind(&k.scope); c != nil {
-			return c, false
+		if c, faults = k.bind(k.part, "the rule "+r.ID, parsed, &k.scope); c != nil {
+			return c
 		}
 	}
 	k.textFaults(f, e.Node, faults)
-	return &lang.Condition{Text: e.Node.Value, Root: lang.Always().Root}, true
+	return &lang.Condition{Text: e.Node.Value, Root: lang.Always().Root}
 }
 
 // spanOf is where the whole of a condition stands, without the space around it.

@@ -27,5 +27,11 @@ type AnswerEntry[T term.Closed[T]] struct {
 type LineEntry struct {
 	Head   `yaml:",inline"`
 	Says   shape.Text `yaml:"says" need:"yes" doc:"The line in plain words."`
-	Before shape.Text `yaml:"before" doc:"A line of a policy built on, of the same answer, before which this one stands. Otherwise it stands after all of them."`
+	Before *Before    `yaml:"before" doc:"A line of a policy built on, of the same answer, before which this one stands. Otherwise it stands after all of them."`
+}
+
+// Before names the line before which another stands and gives the reason.
+type Before struct {
+	Rule shape.Text `yaml:"rule" need:"yes" doc:"Id of the line."`
+	Why  shape.Text `yaml:"why" need:"yes" doc:"The reason."`
 }
