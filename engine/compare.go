@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"windscreen/engine/comparison"
-	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/catalogue"
 	"windscreen/engine/recommendation"
 )
@@ -25,7 +24,7 @@ func (e *Engine) Compare(ctx context.Context, c *Case, names ...string) (*compar
 	if len(names) > 0 {
 		ids = nil
 		for _, name := range names {
-			choice, faults := e.catalogue.Choose(name, c.c.AsOf, diagnostic.Diagnostic{File: c.c.Name, Private: true})
+			choice, faults := e.catalogue.Choose(name, c.c.AsOf, c.c.Whole())
 			if err := faults.Err(); err != nil {
 				return nil, err
 			}
