@@ -20,6 +20,9 @@ func (e *Engine) Compare(ctx context.Context, c *Case, names ...string) (*compar
 	if err := e.takes(c); err != nil {
 		return nil, err
 	}
+	if err := e.within(ctx); err != nil {
+		return nil, err
+	}
 	councils, ids := map[string]string{}, e.catalogue.IDs()
 	if len(names) > 0 {
 		ids = nil

@@ -26,8 +26,8 @@ func (e *Engine) Evaluate(c *Case, options ...Option) (*recommendation.Recommend
 		return nil, err
 	}
 	name, council := c.c.Policy, c.c.Council
-	if q.under != "" {
-		choice, faults := e.catalogue.Choose(q.under, c.c.AsOf, c.c.Whole())
+	if q.under != nil {
+		choice, faults := e.catalogue.Choose(*q.under, c.c.AsOf, c.c.Whole())
 		if err := faults.Err(); err != nil {
 			return nil, err
 		}
