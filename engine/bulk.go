@@ -31,6 +31,9 @@ func (p *Policy) VerdictsJSON(
 	if err := p.usable(); err != nil {
 		return err
 	}
+	if err := p.engine.within(ctx); err != nil {
+		return err
+	}
 	if read == nil || done == nil {
 		return errNoCall
 	}

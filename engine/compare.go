@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"windscreen/engine/comparison"
-	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/catalogue"
 	"windscreen/engine/recommendation"
 )
@@ -21,11 +20,14 @@ func (e *Engine) Compare(ctx context.Context, c *Case, names ...string) (*compar
 	if err := e.takes(c); err != nil {
 		return nil, err
 	}
+	if err := e.within(ctx); err != nil {
+		return nil, err
+	}
 	councils, ids := map[string]string{}, e.catalogue.IDs()
 	if len(names) > 0 {
 		ids = nil
 		for _, name := range names {
-			choice, faults := e.catalogue.Choose(name, c.c.AsOf, diagnostic.Diagnostic{File: c.c.Name, Private: true})
+			choice, faults := e.catalogue.Choose(name, c.c.AsOf, c.c.Whole())
 			if err := faults.Err(); err != nil {
 				return nil, err
 			}

@@ -49,6 +49,9 @@ func Open(fsys fs.FS, options ...LoadOption) (*Engine, error) {
 // Load opens a rule root and prepares every policy at once. It reads nothing afterwards. A
 // fault in any policy is an error, as for Open.
 func Load(ctx context.Context, fsys fs.FS, options ...LoadOption) (*Engine, error) {
+	if ctx == nil {
+		return nil, errNoContext
+	}
 	e, err := Open(fsys, options...)
 	if err != nil {
 		return nil, err
@@ -121,7 +124,7 @@ func (e *Engine) PolicyOn(name string, at time.Time) (*Policy, error) {
 // was in use before. It stops at the first error: that of visit, that of the context, or one
 // as for Policy.
 func (e *Engine) EachPolicy(ctx context.Context, ids []string, visit func(*Policy) error) error {
-	if err := e.usable(); err != nil {
+	if err := e.within(ctx); err != nil {
 		return err
 	}
 	if visit == nil {

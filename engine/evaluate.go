@@ -26,16 +26,18 @@ func (e *Engine) Evaluate(c *Case, options ...Option) (*recommendation.Recommend
 		return nil, err
 	}
 	name, council := c.c.Policy, c.c.Council
-	if q.under != "" {
-		choice, faults := e.catalogue.Choose(q.under, c.c.AsOf, diagnostic.Diagnostic{File: c.c.Name, Private: true})
+	if q.under != nil {
+		choice, faults := e.catalogue.Choose(*q.under, c.c.AsOf, c.c.Whole())
 		if err := faults.Err(); err != nil {
 			return nil, err
 		}
 		name, council = choice.ID, choice.Council
 	}
 	if name == "" {
-		return nil, diagnostic.List{{File: c.c.Name, Severity: diagnostic.Error, Code: diagnostic.UnknownPolicy,
-			Message: "the case names no policy", Remedy: "write policy: and one of " + strings.Join(e.catalogue.Names(), ", ")}}.Err()
+		d := c.c.Whole()
+		d.Severity, d.Code = diagnostic.Error, diagnostic.UnknownPolicy
+		d.Message, d.Remedy = "the case names no policy", "write policy: and one of "+strings.Join(e.catalogue.Names(), ", ")
+		return nil, diagnostic.List{d}.Err()
 	}
 	unit, err := e.catalogue.Policy(name)
 	if err != nil {

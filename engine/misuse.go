@@ -1,6 +1,9 @@
 package engine
 
-import "errors"
+import (
+	"context"
+	"errors"
+)
 
 // What a caller can get wrong. Each says what was misused; none is about a case.
 var (
@@ -12,12 +15,25 @@ var (
 	errForeign   = errors.New("engine: the case was not read by this Engine")
 	errNoVerdict = errors.New("engine: there is no Verdict to fill in: it is nil")
 	errNoCall    = errors.New("engine: a function to call is nil")
+	errNoContext = errors.New("engine: the context is nil: pass context.Background if nothing is to end the work")
+	errNoName    = errors.New("engine: Under names no policy: name one, or leave Under out for the policy that the case names")
 )
 
 // usable reports misuse of an engine.
 func (e *Engine) usable() error {
 	if e == nil || e.catalogue == nil {
 		return errNoEngine
+	}
+	return nil
+}
+
+// within reports misuse of an engine for work that a context may end.
+func (e *Engine) within(ctx context.Context) error {
+	if err := e.usable(); err != nil {
+		return err
+	}
+	if ctx == nil {
+		return errNoContext
 	}
 	return nil
 }

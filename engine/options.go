@@ -9,12 +9,12 @@ type Option struct{ set func(*request) }
 // request is what is asked of a case.
 type request struct {
 	recommend.Options
-	under string
+	under *string
 }
 
 // Under asks for the answer under another policy than the case names: the policy with this
-// id, or this council's edition in force on the case's date.
-func Under(name string) Option { return Option{func(q *request) { q.under = name }} }
+// id, or this council's edition in force on the case's date. An empty name is misuse.
+func Under(name string) Option { return Option{func(q *request) { q.under = &name }} }
 
 // NotCommenced asks for cautions based on law that is not in force: Acts that have not
 // commenced, and Bills. The answer marks them, and leaves them out without this option.
@@ -28,6 +28,9 @@ func requestOf(list []Option) (request, error) {
 			return q, errNoOption
 		}
 		option.set(&q)
+	}
+	if q.under != nil && *q.under == "" {
+		return q, errNoName
 	}
 	return q, nil
 }

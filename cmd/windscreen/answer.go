@@ -89,7 +89,7 @@ func (a *app) answerOne(e *engine.Engine, q question, name string) (*recommendat
 
 // recommend evaluates a case under the policy that it or the flag names.
 func (a *app) recommend(e *engine.Engine, q question, name string, c *engine.Case) (*recommendation.Recommendation, error) {
-	d := diagnostic.Diagnostic{File: name, Severity: diagnostic.Error}
+	d := diagnostic.Diagnostic{File: name, Severity: diagnostic.Error, Private: true}
 	switch {
 	case q.policy == "" && c.Policy() != "":
 		return e.Evaluate(c, q.options()...)

@@ -34,8 +34,9 @@ type Root struct {
 
 // What a caller can get wrong.
 var (
-	errNoRules = errors.New("authoring: there are no rules to open: the file system is nil")
-	errNoRoot  = errors.New("authoring: this Root was not opened: make it with Open")
+	errNoRules   = errors.New("authoring: there are no rules to open: the file system is nil")
+	errNoRoot    = errors.New("authoring: this Root was not opened: make it with Open")
+	errNoContext = errors.New("authoring: the context is nil: pass context.Background if nothing is to end the work")
 )
 
 // Open opens a rule root, laid out like rules.FS. The error is a *diagnostic.Failure, which
@@ -62,6 +63,17 @@ func (r *Root) usable() error {
 	return nil
 }
 
+// within reports misuse of a root for work that a context may end.
+func (r *Root) within(ctx context.Context) error {
+	if err := r.usable(); err != nil {
+		return err
+	}
+	if ctx == nil {
+		return errNoContext
+	}
+	return nil
+}
+
 // Lint reads a whole rule root and reports every fault. If it finds nothing, engine.Load
 // would succeed and there are no warnings. Name is as for Open. The error is misuse, or that
 // of the context.
@@ -71,6 +83,9 @@ func (r *Root) usable() error {
 func Lint(ctx context.Context, fsys fs.FS, name string) (*diagnostic.Report, error) {
 	if fsys == nil {
 		return nil, errNoRules
+	}
+	if ctx == nil {
+		return nil, errNoContext
 	}
 	c, list := catalogue.Open(fsys, catalogue.Options{Compile: compileBoth, Version: engine.Version(), Name: name})
 	report := &diagnostic.Report{Found: list}

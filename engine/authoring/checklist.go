@@ -14,7 +14,7 @@ import (
 // the policy admits. A policy without a checklist has no items. Without ids it takes every
 // policy, one at a time. The error is a *diagnostic.Failure if a policy has faults.
 func (r *Root) Checklist(ctx context.Context, ids ...string) (*coverage.Checklist, error) {
-	if err := r.usable(); err != nil {
+	if err := r.within(ctx); err != nil {
 		return nil, err
 	}
 	if len(ids) == 0 {

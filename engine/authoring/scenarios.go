@@ -23,7 +23,7 @@ type ScenarioFile struct {
 // The same files under the same rules give the same report. Nothing in it comes from the
 // machine's clock.
 func (r *Root) Run(ctx context.Context, files []ScenarioFile) (*scenario.Report, error) {
-	if err := r.usable(); err != nil {
+	if err := r.within(ctx); err != nil {
 		return nil, err
 	}
 	inputs := make([]scenariofile.Input, len(files))

@@ -51,6 +51,9 @@ type Case struct {
 	PolicyAt, JudgementAt diagnostic.Diagnostic
 }
 
+// Whole is the case as a whole, as a diagnostic without a message.
+func (c *Case) Whole() diagnostic.Diagnostic { return diagnostic.Diagnostic{File: c.Name, Private: true} }
+
 // Evidence is one source for a fact.
 type Evidence struct {
 	// Value is the value that the source speaks for; nil where none is given.

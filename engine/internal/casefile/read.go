@@ -31,8 +31,8 @@ type Reader struct {
 	London     *time.Location
 }
 
-// Read reads one case from YAML or JSON. The case is nil where the list has
-// errors.
+// Read reads one case from YAML or JSON. The case is nil where the list has errors. All that
+// is said of the case is private, now and once its policy is known.
 func (r Reader) Read(name string, data []byte) (*Case, diagnostic.List) {
 	doc, list := source.Parse(name, data, source.CaseLimits())
 	var c *Case
@@ -48,6 +48,7 @@ func (r Reader) Read(name string, data []byte) (*Case, diagnostic.List) {
 	if list.HasErrors() {
 		return nil, list
 	}
+	c.PolicyAt.Private, c.JudgementAt.Private = true, true
 	return c, list
 }
 

@@ -15,14 +15,13 @@ type NamedCondition struct {
 	// Name is what conditions write; Title is a few plain words for it.
 	Name, Title string
 	*Condition
-	// size is how many nodes it has, with those of the named conditions that it uses.
-	size int
+	extent
 }
 
 // Name gives a condition a name. Bind the condition with the last stratum, so that it may
 // read everything: where it may be used follows from what it reads.
 func Name(name, title string, c *Condition) *NamedCondition {
-	return &NamedCondition{Name: name, Title: title, Condition: c, size: size(c.Root)}
+	return &NamedCondition{Name: name, Title: title, Condition: c, extent: extentOf(c.Root)}
 }
 
 // Broken is a named condition that did not load. Nothing more is said where it is used.
@@ -44,29 +43,53 @@ func (b *builder) named(e ast.Expr, c *NamedCondition) term {
 	return b.done(e, Node{Op: Named, Named: c, Args: []*Node{c.Root}})
 }
 
-// maxParts is how many nodes a condition may have, with those of the named conditions
-// that it uses. The limit on its length keeps a condition that uses none far below this.
-// But a short row of named conditions, each of which uses the one before it twice, would
-// come to billions.
+// maxParts is how many parts a condition may have, with those of the named conditions that
+// it uses. The limit on its length keeps a condition that uses none far below this. But a
+// short row of named conditions, each of which uses the one before it twice, would come to
+// billions. Where maxDepth bounds brackets in one text, it also bounds how many named
+// conditions may be inside one another.
 const maxParts = 4096
 
-// bounded refuses a condition with too many parts.
+// extent is how far a condition goes.
+type extent struct {
+	// parts are its nodes, with those of the named conditions that it uses. What stands
+	// before a "?" counts twice, because "by ? then : other" is explained as
+	// "(by && then) || (!by && other)". Beyond maxParts there is no exact number.
+	parts int
+	// depth is how many named conditions are inside one another.
+	depth int
+}
+
+// bounded refuses a condition with too many parts, or with too many named conditions inside
+// one another.
 func (b *builder) bounded(root *Node) {
-	if n := size(root); n > maxParts {
-		b.faults = append(b.faults, Fault{Start: 0, End: len(b.text), Code: diagnostic.TooComplex,
-			Message: fmt.Sprintf("with the named conditions that it uses, the condition has %d parts; the limit is %d", n, maxParts),
-			Remedy:  "split it into several rules"})
+	refuse := func(message, remedy string) {
+		b.faults = append(b.faults, Fault{Start: 0, End: len(b.text), Code: diagnostic.TooComplex, Message: message, Remedy: remedy})
+	}
+	switch x := extentOf(root); {
+	case x.parts > maxParts:
+		refuse(fmt.Sprintf("with the named conditions that it uses, the condition has more than %d parts", maxParts),
+			"split it into several rules, or use fewer named conditions before a ?, where their parts count twice")
+	case x.depth > maxDepth:
+		refuse(fmt.Sprintf("the condition has more than %d named conditions inside one another", maxDepth),
+			"use fewer named conditions inside one another")
 	}
 }
 
-// size counts nodes, without going through a named condition again.
-func size(n *Node) int {
+// extentOf measures a condition, without going through a named condition again.
+func extentOf(n *Node) extent {
 	if n.Op == Named {
-		return 1 + n.Named.size
+		return extent{parts: n.Named.parts + 1, depth: n.Named.depth + 1}
 	}
-	total := 1
-	for _, a := range n.Args {
-		total += size(a)
+	x := extent{parts: 1}
+	for i, a := range n.Args {
+		of := extentOf(a)
+		x.depth = max(x.depth, of.depth)
+		x.parts += of.parts
+		if n.Op == If && i == 0 {
+			x.parts += of.parts
+		}
 	}
-	return total
+	x.parts = min(x.parts, maxParts+1)
+	return x
 }

@@ -167,3 +167,51 @@ func TestNamedConditionsDoNotGrowWithoutBound(t *testing.T) {
 	}
 	t.Fatal("nothing stops it")
 }
+
+// chained names n0, and then each condition in a row, until one does not load. It returns
+// how many loaded, and the faults of the first that did not.
+func chained(t *testing.T, first, next string) (int, []lang.Fault) {
+	t.Helper()
+	p := newParser(t)
+	scope := named(t, p, testScope(), "n0", first)
+	for i := 1; i <= 1000; i++ {
+		c, faults := p.Condition(strings.ReplaceAll(next, "BEFORE", fmt.Sprintf("n%d", i-1)), scope)
+		if c == nil {
+			return i, faults
+		}
+		name := fmt.Sprintf("n%d", i)
+		scope.Conditions[name] = lang.Name(name, name, c)
+	}
+	t.Fatal("nothing stops it")
+	return 0, nil
+}
+
+// An explanation takes what stands before a ? twice. So a row of conditional conditions, each
+// of which chooses by the one before, doubles with every step.
+func TestConditionalConditionsDoNotGrowWithoutBound(t *testing.T) {
+	loaded, faults := chained(t, "open(x.a)", "BEFORE ? x.a : x.b")
+	// The last has at least 2 to the power of 8 parts, and would have more than 2 to the power of 12.
+	if loaded < 8 || loaded > 12 || len(faults) != 1 || faults[0].Code != diagnostic.TooComplex {
+		t.Errorf("%d load: %v", loaded, faults)
+	}
+	// What stands after a ? counts once, so that a ladder of them may be long.
+	loaded, faults = chained(t, "x.a", "x.b ? x.a : BEFORE")
+	if loaded != 65 || len(faults) != 1 || !strings.Contains(faults[0].Message, "inside one another") {
+		t.Errorf("%d of a ladder load: %v", loaded, faults)
+	}
+	var long strings.Builder
+	for range 20 {
+		long.WriteString("(x.a ? x.b : ")
+	}
+	if c, faults := newParser(t).Condition(long.String()+"x.a"+strings.Repeat(")", 20), testScope()); c == nil {
+		t.Error(faults)
+	}
+}
+
+func TestNamedConditionsAreNotTooDeepInsideOneAnother(t *testing.T) {
+	loaded, faults := chained(t, "x.a", "!BEFORE")
+	want := "the condition has more than 64 named conditions inside one another"
+	if loaded != 65 || len(faults) != 1 || faults[0].Message != want || faults[0].Remedy == "" {
+		t.Errorf("%d load: %v", loaded, faults)
+	}
+}

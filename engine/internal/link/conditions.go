@@ -88,8 +88,8 @@ func (k *linker) namedConditions() {
 		}
 	}
 	k.scope.Conditions = map[string]*lang.NamedCondition{}
-	for _, name := range sortedKeys(k.named) {
-		k.linkCondition(name, nil)
+	for name := range room.While(&k.Room, sortedKeys(k.named)) {
+		k.linkCondition(name, &path{at: map[string]int{}})
 	}
 	slices.SortFunc(k.p.Conditions, func(a, b *policy.Condition) int { return strings.Compare(a.Name, b.Name) })
 }
@@ -122,37 +122,37 @@ func (k *linker) nameCondition(part *ruleroot.Draft, f *source.File, key shape.T
 	k.named[name] = entry
 }
 
+// path are the named conditions on the way to one, and where each is on it.
+type path struct {
+	names []string
+	at    map[string]int
+}
+
 // linkCondition links one named condition, and before it those that it uses. via are those
-// on the way to it.
-func (k *linker) linkCondition(name string, via []string) {
-	if _, done := k.scope.Conditions[name]; done {
+// on the way to it. It links nothing once there is no room for what is wrong.
+func (k *linker) linkCondition(name string, via *path) {
+	if _, done := k.scope.Conditions[name]; done || k.Room.Full() {
 		return
 	}
 	e := k.named[name]
-	if at := slices.Index(via, name); at >= 0 {
-		circle := append(via[at:len(via):len(via)], name)
-		var uses []string
-		for i := range len(circle) - 1 {
-			uses = append(uses, fmt.Sprintf("%s uses %s", circle[i], circle[i+1]))
-		}
-		k.At(e.file, e.key.Node, diagnostic.Circular, "named conditions use one another in a circle: "+strings.Join(uses, ", "),
-			"remove one of these uses")
-		for _, n := range circle {
-			k.scope.Conditions[n] = lang.Broken(n)
-		}
+	if at, again := via.at[name]; again {
+		k.circle(e, append(via.names[at:len(via.names):len(via.names)], name))
 		return
 	}
 	if e.parsed == nil {
 		k.scope.Conditions[name] = lang.Broken(name)
 		return
 	}
+	via.at[name], via.names = len(via.names), append(via.names, name)
 	for _, used := range e.parsed.Names() {
 		if k.named[used] != nil {
-			k.linkCondition(used, append(via, name))
+			k.linkCondition(used, via)
 		}
 	}
-	if k.scope.Conditions[name] != nil {
-		return // it is in a circle
+	delete(via.at, name)
+	via.names = via.names[:len(via.names)-1]
+	if k.scope.Conditions[name] != nil || k.Room.Full() {
+		return // it is in a circle, or what it uses may not be linked
 	}
 	scope := k.scope
 	scope.Stratum = lang.WithJudgement
@@ -167,4 +167,23 @@ func (k *linker) linkCondition(name string, via []string) {
 	k.p.Conditions = append(k.p.Conditions, &policy.Condition{NamedCondition: n, Origin: e.part.ID, Why: e.entry.Why.Value,
 		Cite: k.citations(policy.Citation{Policy: e.part.ID, Kind: term.CitingCondition, ID: name}, e.file, e.entry.Cite),
 		File: e.file.Name, Start: place(e.file, e.key.Node)})
+}
+
+// mostOfCircle is how many conditions of a circle are listed.
+const mostOfCircle = 8
+
+// circle reports named conditions that use one another; the last is the first again.
+func (k *linker) circle(e *namedEntry, names []string) {
+	var uses []string
+	for i := range min(len(names)-1, mostOfCircle) {
+		uses = append(uses, fmt.Sprintf("%s uses %s", names[i], names[i+1]))
+	}
+	if more := len(names) - 1 - len(uses); more > 0 {
+		uses = append(uses, fmt.Sprintf("and so on through %d more", more))
+	}
+	k.At(e.file, e.key.Node, diagnostic.Circular, "named conditions use one another in a circle: "+strings.Join(uses, ", "),
+		"remove one of these uses")
+	for _, n := range names {
+		k.scope.Conditions[n] = lang.Broken(n)
+	}
 }

@@ -55,6 +55,11 @@ func TestMisuseIsAnErrorThatSaysWhatWasMisused(t *testing.T) {
 	var noEngine *engine.Engine
 	var noPolicy *engine.Policy
 	var noRoot *authoring.Root
+	var noContext context.Context
+	root, err := authoring.Open(rules.FS, "")
+	if err != nil {
+		t.Fatal(err)
+	}
 	list := []misuse{
 		{"no rules", "no rules to open", func() error { _, err := engine.Open(nil); return err }},
 		{"no rules to load", "no rules to open", func() error { _, err := engine.Load(ctx, nil); return err }},
@@ -75,6 +80,16 @@ func TestMisuseIsAnErrorThatSaysWhatWasMisused(t *testing.T) {
 		{"a policy that does not exist", `"bexley-2021"`, func() error { _, err := e.Policy("bexley-2021"); return err }},
 		{"rules to author that are none", "no rules to open", func() error { _, err := authoring.Open(nil, ""); return err }},
 		{"rules to lint that are none", "no rules to open", func() error { _, err := authoring.Lint(ctx, nil, ""); return err }},
+		{"another policy without a name", "Under", func() error { _, err := e.Evaluate(c, engine.Under("")); return err }},
+		{"loading without a context", "context", func() error { _, err := engine.Load(noContext, rules.FS); return err }},
+		{"comparing without a context", "context", func() error { _, err := e.Compare(noContext, c); return err }},
+		{"visiting without a context", "context", func() error { return e.EachPolicy(noContext, nil, never) }},
+		{"listing services without a context", "context", func() error { _, err := e.Directory(noContext); return err }},
+		{"deciding many without a context", "context", func() error { return p.VerdictsJSON(noContext, 1, read, done) }},
+		{"linting without a context", "context", func() error { _, err := authoring.Lint(noContext, rules.FS, ""); return err }},
+		{"running without a context", "context", func() error { _, err := root.Run(noContext, nil); return err }},
+		{"covering without a context", "context", func() error { _, _, err := root.Cover(noContext, nil); return err }},
+		{"checking a list without a context", "context", func() error { _, err := root.Checklist(noContext); return err }},
 		{"a schema that does not exist", `"levels"`, func() error { _, err := authoring.Schema("levels"); return err }},
 	}
 	for name, e := range map[string]*engine.Engine{"nil": noEngine, "zero": {}} {
