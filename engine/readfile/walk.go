@@ -43,24 +43,13 @@ func FolderLimits() Limits {
 // is exceeded, Walk lists no file.
 func Walk(fsys fs.FS, root string, endings []string, lim Limits) ([]string, diagnostic.List) {
 	w := &walker{fsys: fsys, endings: endings, limits: lim}
-	info, err := fs.Stat(fsys, root)
-	switch {
-	case err != nil:
-		w.add(Unreadable(root, err))
-	case !info.IsDir():
-		w.add(fault(root, diagnostic.MissingFile, "this is a file, but a folder is expected", "name the folder that it is in"))
-	default:
+	if info := w.start(root); info != nil {
 		w.folder(root, []fs.FileInfo{info})
 	}
 	if w.over {
 		w.files = nil // a part of a folder says something else than the whole
 	}
-	if w.more > 0 {
-		last := w.faults[mostFaults-1]
-		w.faults = append(w.faults, *fault(last.File, last.Code,
-			fmt.Sprintf("there are %d more files with such faults after this one", w.more), "correct those before this one first"))
-	}
-	return w.files, w.faults
+	return w.files, w.found()
 }
 
 // mostFaults is how many faults of a folder are kept.
@@ -91,9 +80,44 @@ func (w *walker) add(d *diagnostic.Diagnostic) {
 	}
 }
 
+// found are the faults, and how many more there are.
+func (w *walker) found() diagnostic.List {
+	if w.more == 0 {
+		return w.faults
+	}
+	last := w.faults[mostFaults-1]
+	return append(w.faults, *fault(last.File, last.Code,
+		fmt.Sprintf("there are %d more files with such faults after this one", w.more), "correct those before this one first"))
+}
+
+// start is the folder to list; nil, and its fault, where it is none.
+func (w *walker) start(name string) fs.FileInfo {
+	info, err := fs.Stat(w.fsys, name)
+	switch {
+	case err != nil:
+		w.add(Unreadable(name, err))
+	case info.Mode().IsRegular():
+		w.add(fault(name, diagnostic.MissingFile, "this is a file, but a folder is expected", "put a folder in its place"))
+	case !info.IsDir():
+		d := irregular(name, info.Mode())
+		d.Remedy = "put a folder in its place"
+		w.add(d)
+	default:
+		return info
+	}
+	return nil
+}
+
 // folder lists the files of a folder and of those in it. The last of above is what
 // the folder itself is, those before it are the folders that it stands in.
 func (w *walker) folder(name string, above []fs.FileInfo) {
+	w.each(name, func(name string, info fs.FileInfo) { w.entry(name, info, above) })
+}
+
+// each gives the files and folders in a folder to visit, in order of name, each with what it
+// is, or what a link leads to. It passes over names that start with a dot, and reports names
+// that cannot be shown and links that lead nowhere.
+func (w *walker) each(name string, visit func(name string, info fs.FileInfo)) {
 	entries, err := w.names(name)
 	if err != nil {
 		w.add(Unreadable(name, err))
@@ -107,8 +131,11 @@ func (w *walker) folder(name string, above []fs.FileInfo) {
 			w.stop(name, fmt.Sprintf("there are more than %d files and folders here, which is the limit", w.limits.Entries))
 			return
 		}
-		if !strings.HasPrefix(e.Name(), ".") {
-			w.entry(path.Join(name, e.Name()), e, above)
+		if strings.HasPrefix(e.Name(), ".") {
+			continue
+		}
+		if info := w.look(path.Join(name, e.Name()), e); info != nil {
+			visit(path.Join(name, e.Name()), info)
 		}
 	}
 }
@@ -140,21 +167,29 @@ func (w *walker) names(folder string) ([]fs.DirEntry, error) {
 	return entries, nil
 }
 
-// entry looks at one file or folder, or what a link leads to.
-func (w *walker) entry(name string, e fs.DirEntry, above []fs.FileInfo) {
+// look says what a file or folder is, or what a link leads to; nil, and its fault, where that
+// cannot be told.
+func (w *walker) look(name string, e fs.DirEntry) fs.FileInfo {
 	if d := badName(name); d != nil {
 		w.add(d)
-		return
+		return nil
 	}
 	info, err := fs.Stat(w.fsys, name)
-	switch {
-	case err != nil && e.Type()&fs.ModeSymlink != 0:
-		d := Unreadable(name, err)
+	if err == nil {
+		return info
+	}
+	d := Unreadable(name, err)
+	if e.Type()&fs.ModeSymlink != 0 {
 		d.Message = "this link cannot be followed: " + strings.TrimPrefix(d.Message, "this cannot be read: ")
 		d.Remedy = "link it to a file or folder, or delete it"
-		w.add(d)
-	case err != nil:
-		w.add(Unreadable(name, err))
+	}
+	w.add(d)
+	return nil
+}
+
+// entry takes in one file or folder.
+func (w *walker) entry(name string, info fs.FileInfo, above []fs.FileInfo) {
+	switch {
 	case info.IsDir():
 		w.below(name, info, above)
 	case !info.Mode().IsRegular():

@@ -2,7 +2,6 @@ package ruleroot
 
 import (
 	"fmt"
-	"io/fs"
 	"path"
 	"regexp"
 	"slices"
@@ -10,6 +9,7 @@ import (
 
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/policy"
+	"windscreen/engine/readfile"
 )
 
 // The folders of a rule root.
@@ -47,40 +47,11 @@ var (
 
 // places lists the policies of a root by the names of its folders. It opens no file.
 func (r *Root) places() {
-	for _, e := range r.list(".", "a rule root has the folders "+VocabularyDir+", "+SharedDir+" and "+AuthoritiesDir) {
-		if !slices.Contains([]string{VocabularyDir, SharedDir, AuthoritiesDir}, e) {
-			r.fault(e, diagnostic.MissingFile, fmt.Sprintf("nothing reads the folder %s", e),
-				"put a council's policy in "+AuthoritiesDir+"/COUNCIL/EDITION, and a policy that others build on in "+SharedDir+"/NAME")
-		}
-	}
-	for _, name := range r.list(SharedDir, "each folder in "+SharedDir+" is a policy") {
-		dir := path.Join(SharedDir, name)
-		if r.named(dir, name, councilPattern) {
-			r.add(&r.shared, Place{ID: name, Dir: dir})
-		}
-	}
-	for _, council := range r.list(AuthoritiesDir, "a council's policy belongs in "+AuthoritiesDir+"/COUNCIL/EDITION") {
-		dir := path.Join(AuthoritiesDir, council)
-		if !r.named(dir, council, councilPattern) {
-			continue
-		}
-		for _, edition := range r.list(dir, "a council's policy belongs in "+dir+"/EDITION") {
-			if in := path.Join(dir, edition); r.named(in, edition, editionPattern) {
-				r.add(&r.policies, Place{ID: council + "-" + edition, Council: council, Dir: in})
-			}
-		}
-	}
+	l := &listing{Root: r, Lister: readfile.NewLister(r.fsys, readfile.FolderLimits())}
+	l.top()
+	l.sharedPolicies()
+	l.councils()
 	r.clashes()
-}
-
-// add takes in the place of a policy.
-func (r *Root) add(list *[]Place, p Place) {
-	if _, err := fs.Stat(r.fsys, p.Path(policyFile)); err != nil {
-		r.fault(p.Dir, diagnostic.MissingFile, fmt.Sprintf("the folder %s has no %s", p.Dir, policyFile),
-			"add one, or move the files to the folder of their policy")
-		return
-	}
-	*list = append(*list, p)
 }
 
 // named reports whether the name of a folder can be part of an id.

@@ -7,7 +7,6 @@ package ruleroot
 
 import (
 	"io/fs"
-	"path"
 	"slices"
 	"strings"
 
@@ -69,48 +68,6 @@ func find(places []Place, id string) (Place, bool) {
 		return Place{}, false
 	}
 	return places[i], true
-}
-
-// list is the names of the folders in a folder. Files there would be passed over, but for
-// those that no one takes for rules.
-func (r *Root) list(dir, remedy string) []string {
-	entries, err := fs.ReadDir(r.fsys, dir)
-	if err != nil {
-		if dir != SharedDir && dir != AuthoritiesDir {
-			r.fault(dir, diagnostic.MissingFile, "cannot be read: "+err.Error(), "")
-		}
-		return nil
-	}
-	var names []string
-	for _, e := range entries {
-		name := path.Join(dir, e.Name())
-		isDir := e.IsDir()
-		if e.Type()&fs.ModeSymlink != 0 {
-			info, err := fs.Stat(r.fsys, name)
-			if err != nil {
-				r.fault(name, diagnostic.MissingFile, "cannot be read: "+err.Error(), "")
-				continue
-			}
-			isDir = info.IsDir()
-		}
-		switch {
-		case strings.HasPrefix(e.Name(), "."):
-		case isDir:
-			names = append(names, e.Name())
-		case looksLikeRules(e.Name()):
-			r.fault(name, diagnostic.MissingFile, "nothing would read this file", remedy)
-		}
-	}
-	return names
-}
-
-// looksLikeRules reports whether a file may be meant to be read.
-func looksLikeRules(name string) bool {
-	switch strings.ToLower(path.Ext(strings.TrimSpace(name))) {
-	case ".yaml", ".yml", ".json":
-		return true
-	}
-	return false
 }
 
 func (r *Root) fault(file string, code diagnostic.Code, message, remedy string) {
