@@ -46,7 +46,7 @@ var sharedFaults = map[string][3]string{
 	"an unknown ground":             {lawGrounds, "ground: s47", "ground: s74"},
 	"a rule that replaces nothing":  {lawGrounds, "ground: s47", "replaces: {rule: law.other, why: None}\n    ground: s47"},
 	"days of a rule out of order":   {lawGrounds, "ground: s47", "in_force: {from: 2020-02-01, to: 2020-01-31}\n    ground: s47"},
-	"a contact":                     {lawGrounds, "grounds:", "contacts: {desk: {name: Desk, as_printed: '2020', cite: [LAW-74]}}\ngrounds:"},
+	"a contact":                     {lawGrounds, "grounds:", "contacts: {desk: {name: Desk, as_printed: then, cite: [LAW-7]}}\ngrounds:"},
 	"the name of a parameter":       {lawGrounds, "grounds:", "parameters:\n  Young: {value: 3, why: None}\ngrounds:"},
 	"conditions in a circle":        {lawGrounds, "when: child.status", "when: one && child.status"},
 }

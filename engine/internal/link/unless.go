@@ -28,8 +28,10 @@ func (k *linker) unless(f *source.File, r *policy.Rule, h rulefile.Head) {
 	k.unlesses[r] = placed{f, h.Unless.Here.Node}
 }
 
-// unlessMisplaced refuses unless wherever a rule has to wait while it is open: what sets
-// the level, and what tells, asks, offers to or shares with the family.
+// unlessMisplaced refuses unless on what sets the level, and wherever the rule by its kind,
+// part or value has to wait while it is open. An escalation that does not require agreement, a
+// step of the front door and a caution may have one. What an escalation or a step does is in its words,
+// so only the author can see that it tells, asks or offers something.
 func (k *linker) unlessMisplaced() {
 	refuse := func(r *policy.Rule, message string) {
 		if at, ok := k.unlesses[r]; ok {
@@ -46,7 +48,7 @@ func (k *linker) unlessMisplaced() {
 		case term.KindService:
 			waits(r, "a service")
 		case term.KindConsent, term.KindEscalation, term.KindPathway, term.KindCaution:
-			// These are looked at below; a caution may always have one.
+			// Consent lines, escalations and steps are looked at below. A caution may always have one.
 		}
 	}
 	for _, l := range k.p.Consent {
