@@ -132,11 +132,11 @@ func (c *Catalogue) head(p ruleroot.Place) *ruleroot.Draft {
 }
 
 // Policy gives the policy with this id, ready to run. The error is a *diagnostic.Failure;
-// where there is no such policy it names the nearest.
+// where there is no such policy it names the nearest, or the editions of a council.
 func (c *Catalogue) Policy(id string) (*Policy, error) {
 	place, ok := c.root.Policy(id)
 	if !ok {
-		return nil, diagnostic.List{c.NoPolicy(id, diagnostic.Diagnostic{})}.Err()
+		return nil, diagnostic.List{c.noID(id)}.Err()
 	}
 	r := c.policies[id].get(func() result { return c.load(place) })
 	return r.policy, r.list.Err()
