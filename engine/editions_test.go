@@ -220,3 +220,20 @@ scenarios:
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
+
+// Without a date, nothing chooses among a council's editions.
+func TestACouncilIsAnErrorThatNamesItsEditionsWhereNoDateIsAtHand(t *testing.T) {
+	e := shipped(t)
+	_, err := e.Policy("bexley")
+	_, errDirectory := e.Directory(t.Context(), "bexley")
+	errEach := e.EachPolicy(t.Context(), []string{"bexley"}, func(*engine.Policy) error { return nil })
+	for err, want := range map[error]string{
+		err: "name one: bexley-2017 or bexley-2020, or use PolicyOn", errDirectory: "name one: bexley-2017 or bexley-2020",
+		errEach: "name one: bexley-2017 or bexley-2020",
+	} {
+		d := saidOf(t, err)[0]
+		if d.Code != diagnostic.UnknownPolicy || d.Message != "bexley is a council with several editions" || d.Remedy != want {
+			t.Errorf("it says %s, want %s", d, want)
+		}
+	}
+}

@@ -2,7 +2,9 @@ package engine
 
 import (
 	"context"
+	"errors"
 	"io/fs"
+	"slices"
 	"time"
 
 	"windscreen/engine/diagnostic"
@@ -93,16 +95,29 @@ func (e *Engine) Editions(council string) []string {
 }
 
 // Policy returns the policy with this id. The error is a *diagnostic.Failure. If there is no
-// such policy, it names the nearest; if the policy has faults, it holds all of them.
+// such policy, it names the nearest; if id is a council, it names the council's editions; if
+// the policy has faults, it holds all of them. PolicyOn takes a council too.
 func (e *Engine) Policy(id string) (*Policy, error) {
 	if err := e.usable(); err != nil {
 		return nil, err
 	}
 	unit, err := e.catalogue.Policy(id)
 	if err != nil {
-		return nil, err
+		return nil, e.orOn(id, err)
 	}
 	return &Policy{engine: e, unit: unit}, nil
+}
+
+// orOn adds, to the error of a council named where only an id will do, what takes a council.
+func (e *Engine) orOn(id string, err error) error {
+	var failure *diagnostic.Failure
+	council := slices.Contains(e.catalogue.Councils(), id) && !slices.Contains(e.catalogue.IDs(), id)
+	if !council || !errors.As(err, &failure) {
+		return err
+	}
+	list := slices.Clone(failure.Diagnostics)
+	list[0].Remedy += ", or use PolicyOn"
+	return list.Err()
 }
 
 // PolicyOn returns the policy that a name means on a date: the policy with that id, whether
@@ -122,7 +137,7 @@ func (e *Engine) PolicyOn(name string, at time.Time) (*Policy, error) {
 // EachPolicy calls visit with the policies with these ids, or with all policies if there are
 // none, in order and one at a time. It frees each policy before the next, unless the policy
 // was in use before. It stops at the first error: that of visit, that of the context, or one
-// as for Policy.
+// as for Policy. Without a date it cannot choose an edition, so a council is an error.
 func (e *Engine) EachPolicy(ctx context.Context, ids []string, visit func(*Policy) error) error {
 	if err := e.within(ctx); err != nil {
 		return err

@@ -236,7 +236,7 @@ func TestAnUnknownRootOrPolicyIsAnError(t *testing.T) {
 	if list := saidOf(t, err); list[0].Message != "the case names no policy" {
 		t.Errorf("a case without a policy: %v", list)
 	}
-	if _, err := e.Policy("bexley"); err == nil || !strings.Contains(err.Error(), `no policy called "bexley"`) {
+	if _, err := e.Policy("bexley-2021"); err == nil || !strings.Contains(err.Error(), `no policy called "bexley-2021"`) {
 		t.Errorf("a policy that does not exist: %v", err)
 	}
 	if _, err := e.Evaluate(c, engine.Under("bexley-2020")); err == nil || !strings.Contains(err.Error(), "case.yaml:2:20") {

@@ -1,8 +1,6 @@
 package engine
 
 import (
-	"strings"
-
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/catalogue"
 	"windscreen/engine/internal/recommend"
@@ -36,7 +34,7 @@ func (e *Engine) Evaluate(c *Case, options ...Option) (*recommendation.Recommend
 	if name == "" {
 		d := c.c.Whole()
 		d.Severity, d.Code = diagnostic.Error, diagnostic.UnknownPolicy
-		d.Message, d.Remedy = "the case names no policy", "write policy: and one of "+strings.Join(e.catalogue.Names(), ", ")
+		d.Message, d.Remedy = "the case names no policy", "write policy: in the case; "+e.catalogue.Listed()
 		return nil, diagnostic.List{d}.Err()
 	}
 	unit, err := e.catalogue.Policy(name)

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -23,7 +22,7 @@ type question struct {
 
 // addFlags adds the flags that ask it.
 func (q *question) addFlags(cmd *cobra.Command) {
-	cmd.Flags().StringVar(&q.policy, "policy", "", "use policy `ID` for cases that name none")
+	cmd.Flags().StringVar(&q.policy, "policy", "", "policy or council `NAME` if none is named")
 	addRules(cmd, &q.rules)
 }
 
@@ -89,20 +88,18 @@ func (a *app) answerOne(e *engine.Engine, q question, name string) (*recommendat
 
 // recommend evaluates a case under the policy that it or the flag names.
 func (a *app) recommend(e *engine.Engine, q question, name string, c *engine.Case) (*recommendation.Recommendation, error) {
-	d := diagnostic.Diagnostic{File: name, Severity: diagnostic.Error, Private: true}
-	switch {
-	case q.policy == "" && c.Policy() != "":
-		return e.Evaluate(c, q.options()...)
-	case q.policy == "":
-		d.Code, d.Message = diagnostic.UnknownPolicy, "the case names no policy"
-		d.Remedy = fmt.Sprintf("write policy: in the case, or use --policy; the policies are %s", strings.Join(e.IDs(), ", "))
-		return nil, diagnostic.List{d}.Err()
+	if q.policy == "" {
+		r, err := e.Evaluate(c, q.options()...)
+		if c.Policy() == "" {
+			err = change(err, func(d *diagnostic.Diagnostic) { d.Remedy = "use --policy, or " + d.Remedy })
+		}
+		return r, err
 	}
 	r, err := e.Evaluate(c, append(q.options(), engine.Under(q.policy))...)
 	if err == nil && c.Policy() != "" && r.Policy != c.Policy() {
-		d.Code, d.Message = diagnostic.Conflict, fmt.Sprintf("the case names policy %s, but --policy names %s", c.Policy(), q.policy)
-		d.Remedy = "leave out --policy, or remove the policy from the case"
-		return nil, diagnostic.List{d}.Err()
+		return nil, diagnostic.List{{File: name, Severity: diagnostic.Error, Code: diagnostic.Conflict, Private: true,
+			Message: fmt.Sprintf("the case names policy %s, but --policy names %s", c.Policy(), q.policy),
+			Remedy:  "leave out --policy, or remove the policy from the case, or use compare --policy"}}.Err()
 	}
 	return r, err
 }
@@ -113,10 +110,15 @@ func known(e *engine.Engine, policy string) error {
 		return nil
 	}
 	_, err := e.Policy(policy)
+	return change(err, func(d *diagnostic.Diagnostic) { d.File = "--policy" })
+}
+
+// change changes each diagnostic of an error.
+func change(err error, by func(*diagnostic.Diagnostic)) error {
 	var failure *diagnostic.Failure
 	if errors.As(err, &failure) {
 		for i := range failure.Diagnostics {
-			failure.Diagnostics[i].File = "--policy"
+			by(&failure.Diagnostics[i])
 		}
 	}
 	return err

@@ -60,7 +60,7 @@ With --strict it exits with 1 if a goal is not met.`,
 		},
 	}
 	format = formatFlag(cmd, render.KindBenchmark, "how to print the figures")
-	cmd.Flags().StringVar(&o.Policy, "policy", benchmark.DefaultPolicy, "measure under the policy `ID`")
+	cmd.Flags().StringVar(&o.Policy, "policy", benchmark.DefaultPolicy, "under policy or council `NAME`")
 	cmd.Flags().IntVar(&o.Rounds, "rounds", benchmark.DefaultRounds, "measure everything `N` times")
 	cmd.Flags().BoolVar(&strict, "strict", false, "exit with 1 if a goal is not met")
 	addRules(cmd, &dir)

@@ -45,7 +45,7 @@ A case called - is standard input.`,
 		},
 	}
 	format = formatFlag(cmd, render.KindComparison, "how to print the answers")
-	cmd.Flags().StringArrayVar(&c.policies, "policy", nil, "answer under policy `ID` (repeatable)")
+	cmd.Flags().StringArrayVar(&c.policies, "policy", nil, "policy or council `NAME` (repeatable)")
 	addRules(cmd, &c.rules)
 	return cmd
 }

@@ -64,7 +64,7 @@ With --strict it then exits with 1 if an item is unanswered.`,
 	}
 	// The checklist has the same formats.
 	format = formatFlag(cmd, render.KindCoverage, "how to print the coverage")
-	cmd.Flags().StringVar(&c.policy, "policy", "", "show only policy `ID`")
+	cmd.Flags().StringVar(&c.policy, "policy", "", "show only policy or council `NAME`")
 	cmd.Flags().BoolVar(&c.strict, "strict", false, "exit with 1 if there is a gap")
 	cmd.Flags().BoolVar(&c.all, "all", false, "in text, also list what carries each clause")
 	cmd.Flags().BoolVar(&c.checklist, "checklist", false, "show how policies answer their checklist")

@@ -27,9 +27,10 @@ list, YAML as documents separated by ---, text and Markdown each under the name
 of the file. Text and Markdown are for people and leave out some of the data.
 JSON and YAML hold all of it.
 
-If a case names a council, eval applies the edition in force on the case's
-date. If a case names an edition that was not in force on that date, eval still
-answers, with a warning on standard error.`,
+If a case names no policy, name one with --policy. Both can name a council
+instead. Eval then applies the edition in force on the case's date. If a case
+names an edition that was not in force on that date, eval still answers, with a
+warning on standard error.`,
 		Example: `  windscreen eval case.yaml
   windscreen eval --policy bexley-2020 -o json case.yaml
   windscreen eval --rules my-rules --show-rules cases/*.yaml

@@ -44,7 +44,7 @@ sign of a child's level.`,
 	}
 	format = formatFlag(cmd, render.KindDirectory, "how to print services")
 	cmd.Flags().StringVar(&file, "case", "", "list services for the case in `FILE`")
-	cmd.Flags().StringVar(&q.policy, "policy", "", "list services of policy `ID`")
+	cmd.Flags().StringVar(&q.policy, "policy", "", "list only policy or council `NAME`")
 	addRules(cmd, &q.rules)
 	return cmd
 }

@@ -13,6 +13,7 @@ import (
 	"slices"
 
 	"windscreen/engine"
+	"windscreen/engine/internal/draw"
 )
 
 // DefaultPolicy is the shipped policy with the most rules. With DefaultRounds a run takes
@@ -24,8 +25,9 @@ const (
 
 // Options say what to measure, and how often.
 type Options struct {
-	// Policy is the id of the policy. Rounds is how many times everything is measured; the
-	// report gives medians.
+	// Policy is the id of the policy, or the council whose edition was in force on the day of
+	// the made-up cases. Rounds is how many times everything is measured; the report gives
+	// medians.
 	Policy string
 	Rounds int
 	// Root is what the rule root is called, such as the path of its folder. Faults show its
@@ -85,7 +87,7 @@ func Run(fsys fs.FS, o Options) (*Report, error) {
 	}
 	r := &Report{
 		Go: runtime.Version(), System: runtime.GOOS + "/" + runtime.GOARCH, CPUs: runtime.GOMAXPROCS(0),
-		Policy: o.Policy, Rules: len(b.cel.Policy.Rules), Facts: len(b.cel.Policy.Vocabulary.Facts), Rounds: o.Rounds,
+		Policy: b.policy.ID(), Rules: len(b.cel.Policy.Rules), Facts: len(b.cel.Policy.Vocabulary.Facts), Rounds: o.Rounds,
 	}
 	pairs := b.Pairs()
 	grown, err := b.grown()
@@ -136,7 +138,7 @@ func open(fsys fs.FS, o Options) (*Bench, error) {
 	if err != nil {
 		return nil, err
 	}
-	p, err := e.Policy(o.Policy)
+	p, err := e.PolicyOn(o.Policy, draw.AsOf)
 	if err != nil {
 		return nil, err
 	}

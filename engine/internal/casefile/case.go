@@ -52,7 +52,9 @@ type Case struct {
 }
 
 // Whole is the case as a whole, as a diagnostic without a message.
-func (c *Case) Whole() diagnostic.Diagnostic { return diagnostic.Diagnostic{File: c.Name, Private: true} }
+func (c *Case) Whole() diagnostic.Diagnostic {
+	return diagnostic.Diagnostic{File: c.Name, Private: true}
+}
 
 // Evidence is one source for a fact.
 type Evidence struct {

@@ -117,10 +117,10 @@ func (c *Catalogue) head(p ruleroot.Place) *ruleroot.Draft {
 }
 
 // Policy gives the policy with this id, ready to run. The error is a *diagnostic.Failure;
-// where there is no such policy it names the nearest.
+// where there is no such policy it names the nearest, or the editions of a council.
 func (c *Catalogue) Policy(id string) (*Policy, error) {
 	if _, ok := c.root.Policy(id); !ok {
-		return nil, diagnostic.List{c.NoPolicy(id, diagnostic.Diagnostic{})}.Err()
+		return nil, diagnostic.List{c.noID(id)}.Err()
 	}
 	r := c.policies[id].get()
 	return r.policy, r.list.Err()

@@ -41,8 +41,40 @@ func (c *Catalogue) Editions(council string) []string {
 func (c *Catalogue) NoPolicy(name string, at diagnostic.Diagnostic) diagnostic.Diagnostic {
 	at.Severity, at.Code = diagnostic.Error, diagnostic.UnknownPolicy
 	at.Message = fmt.Sprintf("there is no policy called %q", name)
-	at.Remedy = cmp.Or(source.DidYouMean(name, c.Names()), "the policies are "+strings.Join(c.Names(), ", "))
+	at.Remedy = cmp.Or(source.DidYouMean(name, c.Names()), c.Listed())
 	return at
+}
+
+// fewNames is how many names a remedy lists.
+const fewNames = 8
+
+// Listed says, for a remedy, which policies there are: all names if they are few, and
+// otherwise how many there are and what lists them.
+func (c *Catalogue) Listed() string {
+	if names := c.Names(); len(names) <= fewNames {
+		return "the policies are " + strings.Join(names, ", ")
+	}
+	councils := fmt.Sprintf("%d councils", len(c.Councils()))
+	if len(c.Councils()) == 1 {
+		councils = "one council"
+	}
+	return fmt.Sprintf("there are %d policies of %s; windscreen policies lists them", len(c.IDs()), councils)
+}
+
+// noID is the fault that there is no policy with an id, where no date is at hand that would
+// choose an edition of a council.
+func (c *Catalogue) noID(id string) diagnostic.Diagnostic {
+	editions := c.Editions(id)
+	d := diagnostic.Diagnostic{Severity: diagnostic.Error, Code: diagnostic.UnknownPolicy}
+	switch len(editions) {
+	case 0:
+		return c.NoPolicy(id, d)
+	case 1:
+		d.Message, d.Remedy = id+" is a council with one edition", "name it: "+editions[0]
+	default:
+		d.Message, d.Remedy = id+" is a council with several editions", "name one: "+source.OneOf(editions)
+	}
+	return d
 }
 
 // Choice is the policy that a name asks for.
