@@ -38,7 +38,8 @@ func TestListerHasALimit(t *testing.T) {
 		t.Errorf("%v\n%s", names, says(faults))
 	}
 	names, faults := l.Folders("b", "")
-	if len(names) > 0 || len(faults) != 1 || faults[0].Code != diagnostic.TooLarge || !strings.Contains(faults[0].Message, "more than 10 files") {
+	if len(names) > 0 || len(faults) != 1 || faults[0].Code != diagnostic.TooLarge ||
+		!strings.Contains(faults[0].Message, "more than 10 files") {
 		t.Errorf("%v\n%s", names, says(faults))
 	}
 	if names, faults := l.Folders("a", ""); len(names) > 0 || len(faults) > 0 {

@@ -55,7 +55,8 @@ func TestOpenReportsWhatNothingReads(t *testing.T) {
 		"authorities/extra.yalm":       nothing + " | a council's policy belongs in authorities/COUNCIL/EDITION",
 		"authorities/made/levels":      nothing + " | a council's policy belongs in authorities/made/EDITION",
 		"authorities/made/levels.yaml": nothing + " | a council's policy belongs in authorities/made/EDITION",
-		"authorities/made/2021\n":      "the name of this file has characters in it that cannot be shown | give it a plain name on one line",
+		"authorities/made/2021\n": "the name of this file has characters in it that cannot be shown" +
+			" | give it a plain name on one line",
 	} {
 		root := sound()
 		root[name] = &fstest.MapFile{}
@@ -105,7 +106,8 @@ func TestOpenReportsLinksThatLeadNowhere(t *testing.T) {
 	if err := os.Symlink("nowhere", dir+"/authorities"); err != nil {
 		t.Skipf("no link can be made here: %v", err)
 	}
-	if _, faults := opened(os.DirFS(dir)); !strings.HasPrefix(faults, "authorities: this cannot be read: ") || strings.Count(faults, "\n") != 1 {
+	_, faults := opened(os.DirFS(dir))
+	if !strings.HasPrefix(faults, "authorities: this cannot be read: ") || strings.Count(faults, "\n") != 1 {
 		t.Errorf("%s", faults)
 	}
 }

@@ -101,8 +101,8 @@ func fixtures(t *testing.T, r Runner) []*casefile.Case {
 			return nil
 		}
 		file := r.open(Input{Name: path, Data: data})
-		for _, id := range r.Catalogue.IDs() {
-			for _, run := range file.under(r.newPass(id)) {
+		for i, id := range r.Catalogue.IDs() {
+			for _, run := range file.under(r.newPass(id, i)) {
 				cases = append(cases, run.c)
 			}
 		}

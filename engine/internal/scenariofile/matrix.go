@@ -24,9 +24,6 @@ type variant struct {
 	// layer is the facts of the combination as a case document; empty for a scenario
 	// without a matrix.
 	layer []casefile.Layer
-	// every is whether the scenario is run under every policy, and first whether this is
-	// the first of the runs that differ in nothing but that.
-	every, first bool
 }
 
 // policyKey is the key of a matrix under which stand policies instead of values of a fact.
@@ -37,60 +34,35 @@ func (v variant) over(layers []casefile.Layer) []casefile.Layer {
 	return append(layers[:len(layers):len(layers)], v.layer...)
 }
 
-// axis is one fact of a matrix and its values; for policies it has no domain. every is
-// whether these are every policy.
+// axis is one fact of a matrix and its values; for policies it has no domain.
 type axis struct {
 	domain, name string
 	key          *yaml.Node
 	values       []shape.Any
-	every        bool
 }
 
-// variants lists the combinations of a scenario's matrix, the last fact's values
-// changing fastest, and under every policy where it says so; for a scenario without
-// either, the scenario as it stands. A matrix that is at fault has none.
-func (p *reading) variants(s *Scenario, layers []casefile.Layer) []variant {
-	every := p.everyPolicy(s, layers)
-	if !s.Matrix.IsSet() && every == nil {
-		return []variant{{first: true}}
-	}
-	axes, ok := p.axes(s)
-	if !ok {
-		return nil
-	}
-	if every != nil {
-		axes = slices.Insert(axes, 0, p.policiesAxis(every))
-	}
-	if len(axes) == 0 {
-		return []variant{{first: true}} // an empty matrix is reported as such
-	}
+// policyAxis is one of every policy, standing where the word for all of them does.
+func policyAxis(at *yaml.Node, id string) axis {
+	return axis{name: policyKey, key: word(at, policyKey), values: []shape.Any{{Node: word(at, id)}}}
+}
+
+// combinations is how many combinations several facts make: one where there are none.
+func combinations(axes []axis) int {
 	total := 1
 	for _, a := range axes {
 		total *= len(a.values)
 	}
-	var variants []variant
-	for cell := range total {
-		values := make([]shape.Any, len(axes))
-		first := true
-		for i, axis := range slices.Backward(axes) {
-			n := cell % len(axis.values)
-			values[i], first = axis.values[n], first && !(axis.every && n > 0)
-			cell /= len(axis.values)
-		}
-		v := p.variant(axes, values)
-		v.every, v.first = every != nil, first
-		variants = append(variants, v)
-	}
-	return variants
+	return total
 }
 
-// policiesAxis is every policy, each standing where the word for all of them does.
-func (p *reading) policiesAxis(at *yaml.Node) axis {
-	a := axis{name: policyKey, key: word(at, policyKey), every: true}
-	for _, id := range p.policies(at.Value) {
-		a.values = append(a.values, shape.Any{Node: word(at, id)})
+// combination are the values of one combination. The last fact's values change fastest.
+func combination(axes []axis, number int) []shape.Any {
+	values := make([]shape.Any, len(axes))
+	for i, a := range slices.Backward(axes) {
+		values[i] = a.values[number%len(a.values)]
+		number /= len(a.values)
 	}
-	return a
+	return values
 }
 
 // axes reads the facts of a matrix and the policies that it lists; ok is whether it is
@@ -145,7 +117,11 @@ func (p *reading) axes(s *Scenario) (axes []axis, ok bool) {
 
 // variant is one combination: its words, and a case document made of its values,
 // which keep their place in the file.
-func (p *reading) variant(axes []axis, values []shape.Any) variant {
+func (p *reading) variant(axes []axis, number int) variant {
+	if len(axes) == 0 {
+		return variant{}
+	}
+	values := combination(axes, number)
 	document := mapping(axes[0].key)
 	var says []string
 	for i, a := range axes {

@@ -1,8 +1,6 @@
 package scenariofile
 
 import (
-	"slices"
-
 	"gopkg.in/yaml.v3"
 
 	"windscreen/engine/diagnostic"
@@ -13,13 +11,15 @@ import (
 
 // known reports whether a policy, or a council, is called so.
 func (p *reading) known(name string) bool {
-	return slices.Contains(p.Catalogue.Names(), name)
+	return p.isPolicy(name) || len(p.Catalogue.Editions(name)) > 0
 }
 
-// policy finds the name of the policy, or of the council, that a scenario is judged by:
-// the one that its case names, or else the file's. It is nil where there is none.
-func (p *reading) policy(s *Scenario, layers []casefile.Layer) *yaml.Node {
-	named := p.named(layers)
+// isPolicy reports whether a policy is called so.
+func (p *reading) isPolicy(name string) bool { return p.Catalogue.Council(name) != "" }
+
+// policy checks the name of the policy, or of the council, that a scenario is judged by. It
+// is nil where there is none.
+func (p *reading) policy(s *Scenario, named *yaml.Node) *yaml.Node {
 	if named == nil {
 		if !p.broken {
 			p.fault(s.Here.Node, diagnostic.UnknownPolicy, "the scenario names no policy",
@@ -65,7 +65,7 @@ func (p *reading) head() {
 	head := p.shape.Policy
 	switch {
 	case !head.IsSet() || p.known(head.Value):
-	case head.Value == policy.Every && len(p.policies(policy.Every)) > 0:
+	case head.Value == policy.Every && len(p.Catalogue.IDs()) > 0:
 	default:
 		p.noPolicy(head.Node)
 	}
@@ -80,24 +80,18 @@ func (p *reading) noPolicy(n *yaml.Node) {
 	p.add(diagnostic.List{d})
 }
 
-// maker finds the policy that a case is judged by, where a council is named by the day
-// of the case.
-func (p *reading) maker(policy *yaml.Node, c *casefile.Case) *recommend.Maker {
+// edition is the id of the policy that a case is judged by, where a council is named by the
+// day of the case; empty where there is none.
+func (p *reading) edition(policy *yaml.Node, c *casefile.Case) string {
 	choice, faults := p.Catalogue.Choose(policy.Value, c.AsOf, p.file.At(policy, "", "", ""))
 	p.add(faults)
-	if choice.Council != "" {
-		c.Policy, c.Council = choice.ID, choice.Council
-	}
-	return p.of(choice.ID)
+	return choice.ID
 }
 
-// of gives what recommends under a policy; nil where that is not the policy of this pass,
-// and where it cannot be used, with its faults.
-func (p *reading) of(id string) *recommend.Maker {
-	if id != p.pass.id {
-		return nil
-	}
-	unit, faults := p.pass.policy()
+// maker gives what recommends under the policy of a pass; nil, and its faults, where it
+// cannot be used.
+func (p *reading) maker(of *pass) *recommend.Maker {
+	unit, faults := of.policy()
 	p.add(faults)
 	if unit == nil {
 		return nil

@@ -13,7 +13,6 @@ import (
 
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/casefile"
-	"windscreen/engine/internal/recommend"
 	"windscreen/engine/internal/shape"
 	"windscreen/engine/internal/source"
 	"windscreen/engine/scenario"
@@ -21,9 +20,6 @@ import (
 
 // maxName bounds the name of a scenario, which stands on one line of a report.
 const maxName = 200
-
-// maxRuns bounds how many cases one file may make, matrices included.
-const maxRuns = 10_000
 
 // reading is the state of reading one file.
 type reading struct {
@@ -42,17 +38,17 @@ type reading struct {
 	shared map[string]*shape.Any
 	// compared is how many names were compared so far to find the nearest.
 	compared int
-	// pass is the policy under which scenarios are made ready now.
-	pass *pass
-	// cases is how many cases were read so far in this pass.
-	cases int
-	ready []*run
+	plans    []*planned
+	// runs is how many cases the file runs under each policy that it names, and everywhere
+	// how many it runs under each policy there is.
+	runs       map[string]int
+	everywhere int
 }
 
 // open reads one file, and what is wrong with it whatever the policy. There is nothing to
 // make ready where it is no scenario file at all.
 func (r *Runner) open(in Input) *reading {
-	p := &reading{Runner: r, reported: map[diagnostic.Diagnostic]bool{}, used: map[string]bool{}}
+	p := &reading{Runner: r, reported: map[diagnostic.Diagnostic]bool{}, used: map[string]bool{}, runs: map[string]int{}}
 	doc, list := source.Parse(in.Name, in.Data, source.RuleLimits())
 	p.add(list)
 	if doc == nil {
@@ -68,6 +64,7 @@ func (r *Runner) open(in Input) *reading {
 		e := &p.shape.Cases.Entries[i]
 		p.shared[e.Key.Value] = &e.Value
 	}
+	p.plan()
 	return p
 }
 
@@ -82,19 +79,6 @@ func (p *reading) refused() bool {
 	return slices.ContainsFunc(p.faults.List(), func(d diagnostic.Diagnostic) bool {
 		return d.Code != diagnostic.MissingKey || !scenarios[d.Start]
 	})
-}
-
-// under makes ready what the file runs under one policy.
-func (p *reading) under(of *pass) []*run {
-	p.pass, p.cases, p.ready = of, 0, nil
-	for i := range p.shape.Scenarios {
-		if p.full() {
-			break
-		}
-		p.scenario(i, &p.shape.Scenarios[i])
-	}
-	p.unused()
-	return p.ready
 }
 
 // full reports whether there is no room for a further fault. Nothing of a file that
@@ -151,76 +135,6 @@ func (p *reading) unused() {
 				"name it in the use: of a scenario, or remove it")
 		}
 	}
-}
-
-// scenario reads one scenario and puts its runs under the policy beside those before it.
-func (p *reading) scenario(number int, s *Scenario) {
-	p.empties(s)
-	layers, complete := p.layers(s)
-	variants := p.variants(s, layers)
-	judged := variants
-	if len(judged) == 0 {
-		judged = []variant{{}} // what is expected is held against the policy even so
-	}
-	checks := map[*recommend.Maker][]check{}
-	for _, v := range judged {
-		maker := p.of(value(p.policy(s, v.over(layers))))
-		if _, ok := checks[maker]; maker != nil && !ok {
-			checks[maker] = p.expectations(s, maker.Policy, v.every)
-		}
-	}
-	if !complete {
-		return // without a part of it the case would lack more than is wrong
-	}
-	if len(layers) == 0 && !s.Matrix.IsSet() {
-		if !p.broken {
-			p.fault(s.Here.Node, diagnostic.MissingKey, "the scenario has no case",
-				"write case: with what is known, or use: with the name of a shared case")
-		}
-		return
-	}
-	start, _ := p.file.Span(s.Here.Node)
-	for i, v := range variants {
-		if p.full() {
-			return
-		}
-		if v.first {
-			p.cases++
-		}
-		if p.cases > maxRuns+1 {
-			return // reported already
-		} else if p.cases > maxRuns {
-			p.fault(s.Here.Node, diagnostic.TooLarge, fmt.Sprintf("the file makes more than %d cases", maxRuns),
-				"split the file, or leave out values that make no difference to the rules")
-			return
-		}
-		policy := p.policy(s, v.over(layers))
-		c, faults := p.Reader.ReadLayers(v.over(layers))
-		p.add(faults)
-		if c == nil || policy == nil {
-			continue
-		}
-		maker := p.maker(policy, c)
-		if maker == nil || !p.accepted(maker, c) {
-			continue
-		}
-		if _, ok := checks[maker]; !ok {
-			checks[maker] = p.expectations(s, maker.Policy, v.every)
-		}
-		p.ready = append(p.ready, &run{
-			scenario: number, variant: i,
-			result: scenario.Result{File: p.file.Name, Start: start, Name: s.Name.Value + v.suffix, Policy: maker.Policy.ID,
-				From: texts(s.From), Failures: []scenario.Failure{}},
-			maker: maker, c: c, checks: checks[maker],
-		})
-	}
-}
-
-// accepted holds a case against what only its policy can tell is wrong.
-func (p *reading) accepted(maker *recommend.Maker, c *casefile.Case) bool {
-	_, list := recommend.Own(maker.Policy, c)
-	p.add(list)
-	return !list.HasErrors()
 }
 
 // layers are the shared cases that a scenario uses, and its own; complete is

@@ -12,7 +12,6 @@ import (
 	"windscreen/engine/internal/casefile"
 	"windscreen/engine/internal/catalogue"
 	"windscreen/engine/internal/evaluate"
-	"windscreen/engine/internal/policy"
 	"windscreen/engine/internal/recommend"
 	"windscreen/engine/scenario"
 )
@@ -34,17 +33,34 @@ type Runner struct {
 // core; a policy is freed before the next. The report is in the order of the files and of the
 // scenarios in each, however the work falls. The error is that of the context.
 func (r Runner) Run(ctx context.Context, inputs []Input) (*scenario.Report, error) {
-	s := &session{Runner: r, ctx: ctx, files: make([]*reading, len(inputs)), done: make([][]outcome, len(inputs)),
+	return r.run(ctx, inputs, mostCases)
+}
+
+// run is Run with a limit of cases.
+func (r Runner) run(ctx context.Context, inputs []Input, most int) (*scenario.Report, error) {
+	s := &session{Runner: r, ctx: ctx, most: most, files: make([]*reading, len(inputs)), done: make([][]outcome, len(inputs)),
 		report: &scenario.Report{Faults: diagnostic.List{}, Results: []scenario.Result{}, Seen: map[string]map[string]scenario.Seen{}}}
-	concurrently(len(inputs), func(i int) { s.files[i] = r.open(inputs[i]) })
-	for _, id := range r.Catalogue.IDs() {
-		if err := ctx.Err(); err != nil {
-			return nil, err
+	concurrently(len(inputs), func(i int) {
+		if ctx.Err() == nil {
+			s.files[i] = r.open(inputs[i])
 		}
-		s.under(r.newPass(id))
+	})
+	if ctx.Err() == nil {
+		s.limit()
+	}
+	for number, id := range r.Catalogue.IDs() {
+		if ctx.Err() == nil {
+			s.under(r.newPass(id, number))
+		}
+	}
+	if err := ctx.Err(); err != nil {
+		return nil, err
 	}
 	said := map[diagnostic.Diagnostic]bool{} // what is wrong with rules is said once, for the first file that needs them
 	for i, f := range s.files {
+		if i == s.last {
+			s.report.Faults = append(s.report.Faults, s.over...)
+		}
 		list := f.faults.List()
 		for _, d := range list {
 			if !said[d] {
@@ -56,7 +72,7 @@ func (r Runner) Run(ctx context.Context, inputs []Input) (*scenario.Report, erro
 			s.report.Results = append(s.report.Results, inOrder(s.done[i])...)
 		}
 	}
-	return s.report, ctx.Err()
+	return s.report, nil
 }
 
 // inOrder are the results of one file in the order of its scenarios.
@@ -69,15 +85,6 @@ func inOrder(done []outcome) []scenario.Result {
 		results = append(results, o.result)
 	}
 	return results
-}
-
-// policies are the policies that a scenario is run under which names this one, in the
-// order of their ids where it names every policy.
-func (r *Runner) policies(name string) []string {
-	if name == policy.Every {
-		return r.Catalogue.IDs()
-	}
-	return []string{name}
 }
 
 // concurrently calls do for each number below n, on as many goroutines as there

@@ -14,11 +14,14 @@ import (
 )
 
 const (
-	// together is how many files are made ready before their cases are run and given up:
-	// otherwise thousands of cases would be held at once for each file.
-	together = 8
-	// mostCases bounds how many cases are run for one report.
-	mostCases = 100_000
+	// together is how many cases are made ready before they are run and given up. A file has
+	// no more, so that each fits; one case takes some ten kilobytes.
+	together = maxRuns
+	// mostCases bounds how many cases are run for one report. A policy and its cases are
+	// given up before the next, so what it bounds is results, of about a kilobyte each. The
+	// largest council has about 840 cases for two editions: there is room for all 153 of
+	// England with more than twice as many.
+	mostCases = 300_000
 	// mostFull is how many results that failed are kept in full: nobody reads more, and
 	// each holds rules with what they read.
 	mostFull = 200
@@ -29,6 +32,8 @@ const (
 // pass is one policy under which every file is run.
 type pass struct {
 	id string
+	// number is its place among all policies.
+	number int
 	// policy makes it ready when it is first asked for; nil, and its faults, where it
 	// cannot be used.
 	policy func() (*catalogue.Policy, diagnostic.List)
@@ -36,8 +41,8 @@ type pass struct {
 
 // newPass prepares to run files under one policy, which is not loaded unless a scenario is
 // for it.
-func (r Runner) newPass(id string) *pass {
-	return &pass{id: id, policy: sync.OnceValues(func() (*catalogue.Policy, diagnostic.List) {
+func (r Runner) newPass(id string, number int) *pass {
+	return &pass{id: id, number: number, policy: sync.OnceValues(func() (*catalogue.Policy, diagnostic.List) {
 		unit, err := r.Catalogue.Once(id)
 		return unit, faultsOf(err)
 	})}
@@ -72,28 +77,72 @@ type session struct {
 	files  []*reading
 	done   [][]outcome
 	report *scenario.Report
-	// cases is how many cases there were so far, failed how many of them failed.
-	cases, failed int
+	// most is how many cases may be run.
+	most int
+	// last is how many of the files are run; the limit of cases leaves no room for the others,
+	// which over says.
+	last int
+	over diagnostic.List
+	// failed is how many cases failed so far.
+	failed int
 }
 
-// under runs every file under one policy, but for files at fault.
-func (s *session) under(p *pass) {
-	for from := 0; from < len(s.files) && s.ctx.Err() == nil; from += together {
-		files := s.files[from:min(from+together, len(s.files))]
-		ready := make([][]*run, len(files))
-		concurrently(len(files), func(i int) { ready[i] = files[i].under(p) })
-		for i, runs := range ready {
-			if files[i].faults.List().HasErrors() {
-				continue
-			}
-			if s.cases += len(runs); s.cases > mostCases {
-				files[i].add(diagnostic.List{{File: files[i].file.Name, Severity: diagnostic.Error, Code: diagnostic.TooLarge,
-					Message: fmt.Sprintf("with this file there are more than %d cases, which is the limit for one run", mostCases),
-					Remedy:  "run the files in several groups"}})
-				return
-			}
-			s.done[from+i] = s.run(runs, s.done[from+i])
+// limit leaves out the files for which there is no room: the one that passes the limit of
+// cases, and all after it. Each file before it is run in whole.
+func (s *session) limit() {
+	policies := len(s.Catalogue.IDs())
+	s.last = len(s.files)
+	cases := 0
+	for i, f := range s.files {
+		if cases += f.allCases(policies); cases <= s.most {
+			continue
 		}
+		s.last = i
+		left := "it was not run"
+		switch after := len(s.files) - i - 1; {
+		case after == 1:
+			left = "it and the file after it were not run"
+		case after > 1:
+			left = fmt.Sprintf("it and the %d files after it were not run", after)
+		}
+		s.over = diagnostic.List{{File: f.file.Name, Severity: diagnostic.Error, Code: diagnostic.TooLarge,
+			Message: fmt.Sprintf("with this file there are more than %d cases, which is the limit for one run; %s", s.most, left),
+			Remedy:  "run the files in several groups"}}
+		return
+	}
+}
+
+// under runs files under one policy, but for files at fault.
+func (s *session) under(p *pass) {
+	for from := 0; from < s.last && s.ctx.Err() == nil; {
+		to := s.upTo(p, from)
+		s.group(p, from, to)
+		from = to
+	}
+}
+
+// upTo is the end of the files from one on that make no more cases together than are held at
+// once.
+func (s *session) upTo(p *pass, from int) int {
+	to, cases := from+1, s.files[from].cases(p.id)
+	for ; to < s.last; to++ {
+		if cases += s.files[to].cases(p.id); cases > together {
+			break
+		}
+	}
+	return to
+}
+
+// group runs the files from one to before another under one policy.
+func (s *session) group(p *pass, from, to int) {
+	ready := make([][]*run, to-from)
+	concurrently(len(ready), func(i int) {
+		if runs := s.files[from+i].under(p); !s.files[from+i].faulty() {
+			ready[i] = runs
+		}
+	})
+	for i, runs := range ready {
+		s.done[from+i] = s.run(runs, s.done[from+i])
 	}
 }
 
