@@ -117,11 +117,21 @@ func (k *linker) replace() {
 		case r.From > old.From || r.To < old.To:
 			fault(diagnostic.Misplaced, fmt.Sprintf("on some days %s would be in force and %s, which replaces it, would not", old.ID, r.ID),
 				"take out in_force, so that something always stands in its place")
+		case never(r):
+			fault(diagnostic.Misplaced, fmt.Sprintf("%s never holds, so nothing would stand in place of %s", r.ID, old.ID),
+				"write the condition on which it holds, or take out the rule")
 		default:
 			k.replaced[old.ID] = true
 			k.takePlace(r, old)
 		}
 	}
+}
+
+// never reports whether a rule holds for no case by what is written: a condition that is false, or
+// an unless that is true.
+func never(r *policy.Rule) bool {
+	is := func(c *lang.Condition, text string) bool { return strings.TrimSpace(c.Text) == text }
+	return is(r.When, "false") || r.Unless != nil && is(r.Unless.When, "true")
 }
 
 // about is what a rule answers, where a kind has rules that answer different questions: one of
