@@ -117,7 +117,7 @@ func Run(fsys fs.FS, o Options) (*Report, error) {
 			r.Figures = append(r.Figures, allocations)
 		}
 		if p.bytes {
-			memory, err := bytes(p)
+			memory, err := allocated(p)
 			if err != nil {
 				return nil, err
 			}

@@ -49,7 +49,11 @@ func (b *Bench) madeUp(n int) (*plan.Plan, []evaluate.Input, error) {
 		return nil, nil, err
 	}
 	maps.Copy(files, draw.Rules(rand.New(rand.NewPCG(5, 6)), b.cel.Policy.Vocabulary, n))
-	root, list := catalogue.Link(inMemory(files))
+	fsys, err := inMemory(files)
+	if err != nil {
+		return nil, nil, err
+	}
+	root, list := catalogue.Link(fsys)
 	if root == nil {
 		return nil, nil, fmt.Errorf("the made-up rules do not load: %w", list.Err())
 	}
@@ -95,7 +99,10 @@ func (b *Bench) Singles(eval func(data []byte) error) ([]Single, error) {
 	if err != nil {
 		return nil, err
 	}
-	alone := inMemory(files)
+	alone, err := inMemory(files)
+	if err != nil {
+		return nil, err
+	}
 	list := []Single{{"loading and compiling one policy", func() error { return one(alone, b.policy.ID())(0, 1) }}}
 	if eval != nil {
 		data := b.known[1].texts[0]

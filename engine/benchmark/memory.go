@@ -1,15 +1,30 @@
 package benchmark
 
 import (
+	"archive/zip"
+	"bytes"
 	"io/fs"
-	"testing/fstest"
+	"maps"
+	"slices"
 )
 
-// inMemory is a file system of these files.
-func inMemory(files map[string][]byte) fs.FS {
-	root := fstest.MapFS{}
-	for name, data := range files {
-		root[name] = &fstest.MapFile{Data: data}
+// inMemory is a file system of these files: an archive, not compressed. It finds a file or a
+// folder as fast among many as among few, as a disk does; fstest.MapFS looks through all its
+// files each time.
+func inMemory(files map[string][]byte) (fs.FS, error) {
+	var archive bytes.Buffer
+	w := zip.NewWriter(&archive)
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		f, err := w.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Store})
+		if err != nil {
+			return nil, err
+		}
+		if _, err := f.Write(files[name]); err != nil {
+			return nil, err
+		}
 	}
-	return root
+	if err := w.Close(); err != nil {
+		return nil, err
+	}
+	return zip.NewReader(bytes.NewReader(archive.Bytes()), int64(archive.Len()))
 }
