@@ -46,8 +46,7 @@ func (d *draft) textsOf(list []recommendation.Condition) []item {
 	return out
 }
 
-// unless says what something stands back for, while that is open: "unless a council placed
-// the child".
+// unless is the exception, while it is open: "unless a council placed the child".
 func unless(u *recommendation.Unless) string {
 	if u == nil || !u.Open || u.Says == "" {
 		return ""

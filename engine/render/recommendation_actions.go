@@ -65,8 +65,8 @@ func (d *draft) escalation(e recommendation.Escalation) item {
 	return it
 }
 
-// actionSays is what to do, and what it stands back for. That follows the title, because an
-// action of several sentences would leave it open which of them it is of.
+// actionSays is what to do, and the exception to it. The exception follows the title: after
+// an action of several sentences, it would not be clear which of them it belongs to.
 func (d *draft) actionSays(e recommendation.Escalation) string {
 	if phrase(e.Title) == phrase(e.Action) || e.Title == "" {
 		return sentence(e.Action, applies(e.Unless))

@@ -22,7 +22,7 @@ func (p *reading) evidence(n *yaml.Node) {
 		f := p.Vocabulary.Fact(k.Value)
 		if f == nil {
 			p.fault(k, diagnostic.UnknownName, source.DidYouMean(k.Value, p.Vocabulary.Paths()),
-				"there is no fact called %s", clip(k.Value))
+				"there is no fact called %s", source.Clip(k.Value))
 			continue
 		}
 		if v.Kind != yaml.SequenceNode || len(v.Content) == 0 {
@@ -67,7 +67,7 @@ func (p *reading) oneEvidence(f *vocabulary.Fact, n *yaml.Node) Evidence {
 			e.Note = p.free(v, "note")
 		default:
 			p.fault(k, diagnostic.UnknownKey, source.DidYouMean(k.Value, []string{"value", "source", "on", "note"}),
-				"evidence has no %s", clip(k.Value))
+				"evidence has no %s", source.Clip(k.Value))
 		}
 	}
 	if e.Source == "" && !has(n, "source") {

@@ -53,7 +53,7 @@ func (p *reading) yesNo(f *vocabulary.Fact, n *yaml.Node) (vocabulary.Value, boo
 	case "false", "no":
 		return vocabulary.YesOrNo(false), true
 	}
-	p.fault(n, diagnostic.WrongType, expected(f), "%s is a yes or no, not %q", f.Path, clip(n.Value))
+	p.fault(n, diagnostic.WrongType, expected(f), "%s is a yes or no, not %q", f.Path, source.Clip(n.Value))
 	return vocabulary.Value{}, false
 }
 
@@ -68,7 +68,7 @@ func (p *reading) point(f *vocabulary.Fact, n *yaml.Node) (int64, bool) {
 		if remedy == "" {
 			remedy = expected(f)
 		}
-		p.fault(n, diagnostic.OffScale, remedy, "%s has no %q", f.Path, clip(n.Value))
+		p.fault(n, diagnostic.OffScale, remedy, "%s has no %q", f.Path, source.Clip(n.Value))
 		return 0, false
 	}
 	return int64(i), true
@@ -82,7 +82,7 @@ func (p *reading) whole(f *vocabulary.Fact, n *yaml.Node) (int64, bool) {
 		if err == nil && i >= 0 {
 			remedy = fmt.Sprintf("write %d", i)
 		}
-		p.fault(n, diagnostic.WrongType, remedy, "%s is a whole number, not %q", f.Path, clip(n.Value))
+		p.fault(n, diagnostic.WrongType, remedy, "%s is a whole number, not %q", f.Path, source.Clip(n.Value))
 		return 0, false
 	}
 	if i < f.Min || i > f.Max {
@@ -105,7 +105,7 @@ func (p *reading) partly(f *vocabulary.Fact, n *yaml.Node) (vocabulary.Value, bo
 			fine = p.bound(f, bound, &v.Hi)
 		default:
 			p.fault(k, diagnostic.UnknownKey, source.DidYouMean(k.Value, []string{"at_least", "at_most"}),
-				"write what is partly known as at_least or at_most, not %s", clip(k.Value))
+				"write what is partly known as at_least or at_most, not %s", source.Clip(k.Value))
 		}
 		ok = ok && fine
 	}
@@ -161,7 +161,7 @@ func (p *reading) day(n *yaml.Node, what string) (time.Time, bool) {
 	t, err := time.ParseInLocation(time.DateOnly, n.Value, p.London)
 	if err != nil || t.Year() < firstYear || t.Year() > lastYear {
 		p.fault(n, diagnostic.UnreadableDate, "write year-month-day, for example 2014-05-17",
-			"%s is a date, and %q is not one", what, clip(n.Value))
+			"%s is a date, and %q is not one", what, source.Clip(n.Value))
 		return time.Time{}, false
 	}
 	return t, true
@@ -189,10 +189,10 @@ func (p *reading) moment(n *yaml.Node, what string) (time.Time, bool) {
 		return t, true
 	case errors.Is(err, errSkipped):
 		p.fault(n, diagnostic.UnreadableDate, "the clocks went forward then; write the time zone, for example Z",
-			"there was no %s in London", clip(n.Value))
+			"there was no %s in London", source.Clip(n.Value))
 	default:
 		p.fault(n, diagnostic.UnreadableDate, "write for example 2020-03-02T14:10, which is London time, or 2020-03-02T14:10:00Z",
-			"%s is a date and time, and %q is not one", what, clip(n.Value))
+			"%s is a date and time, and %q is not one", what, source.Clip(n.Value))
 	}
 	return time.Time{}, false
 }
@@ -238,13 +238,4 @@ func expected(f *vocabulary.Fact) string {
 		return "write a date"
 	}
 	return ""
-}
-
-// clip keeps a message short whatever the input holds.
-func clip(s string) string {
-	const most = 40
-	if r := []rune(s); len(r) > most {
-		return string(r[:most]) + "…"
-	}
-	return s
 }

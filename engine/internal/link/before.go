@@ -28,7 +28,7 @@ func (k *linker) before() {
 		switch {
 		case other == nil || other.Kind != term.KindConsent:
 			refuse(diagnostic.UnknownName, fmt.Sprintf("no policy built on has a consent line called %s", a.before.Value),
-				nearest(a.before.Value, k.sharedLines(a.line.Answer)))
+				source.DidYouMean(a.before.Value, k.sharedLines(a.line.Answer)))
 			continue
 		case other.Origin == a.line.Origin:
 			refuse(diagnostic.Misplaced, fmt.Sprintf("%s is a line of this policy itself", other.ID),

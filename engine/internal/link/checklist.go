@@ -90,7 +90,7 @@ func (k *linker) answer(item *policy.Item, key shape.Text, e rulefile.ItemAnswer
 				"name each rule by its id: a pattern would still match after the rules that answer are gone")
 		case r == nil:
 			k.At(f, t.Node, diagnostic.UnknownName, fmt.Sprintf("%s has no rule called %s", k.p.ID, t.Value),
-				nearest(t.Value, k.ruleIDs()))
+				source.DidYouMean(t.Value, k.ruleIDs()))
 		case slices.ContainsFunc(e.Rules[:i], func(o shape.Text) bool { return o.Value == t.Value }):
 			k.At(f, t.Node, diagnostic.DuplicateID, fmt.Sprintf("%s is named twice", t.Value), "name it once")
 		default:
@@ -123,7 +123,7 @@ func (k *linker) nearestItem(id string) string {
 	for _, i := range k.p.Checklist {
 		ids = append(ids, i.ID)
 	}
-	if near := nearest(id, ids); near != "" || len(ids) == 0 {
+	if near := source.DidYouMean(id, ids); near != "" || len(ids) == 0 {
 		return near
 	}
 	return "the items are " + strings.Join(ids, ", ")

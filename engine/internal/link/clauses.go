@@ -2,6 +2,7 @@ package link
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 
 	"gopkg.in/yaml.v3"
@@ -70,45 +71,19 @@ func (k *linker) cite(by policy.Citation, f *source.File, cite []shape.Text) []s
 			k.Cited[key] = append(k.Cited[key], by)
 		} else if !k.registersPartial {
 			k.At(f, c.Node, diagnostic.UnknownClause, fmt.Sprintf("no register holds the clause %s", c.Value),
-				nearest(c.Value, sortedKeys(k.p.Clauses)))
+				source.DidYouMean(c.Value, slices.Sorted(maps.Keys(k.p.Clauses))))
 		}
 		if slices.ContainsFunc(cite[:i], func(o shape.Text) bool { return o.Value == c.Value }) {
 			k.At(f, c.Node, diagnostic.DuplicateID, fmt.Sprintf("%s is cited twice", c.Value), "cite it once")
 		}
 	}
-	return values(cite)
+	return shape.Strings(cite)
 }
 
 // refusedCite reports whether a rule has a cite that the reader refused, and has said so.
 func refusedCite(h rulefile.Head) bool {
-	value := keyed(h, "cite")
+	value := source.Value(h.Here.Node, "cite")
 	return value != nil && (value.Kind != yaml.SequenceNode || len(value.Content) > 0)
-}
-
-// hasKey reports whether a rule has a key, though the reader may have refused what it holds.
-func hasKey(h rulefile.Head, key string) bool { return keyed(h, key) != nil }
-
-// keyed is what stands at a key of a rule, though the reader may have refused it; nil where
-// the rule has no such key.
-func keyed(h rulefile.Head, key string) *yaml.Node {
-	if h.Here.Node == nil {
-		return nil
-	}
-	for i := 0; i+1 < len(h.Here.Node.Content); i += 2 {
-		if h.Here.Node.Content[i].Value == key {
-			return h.Here.Node.Content[i+1]
-		}
-	}
-	return nil
-}
-
-// values are the words of a list of texts.
-func values(list []shape.Text) []string {
-	out := make([]string, len(list))
-	for i, t := range list {
-		out[i] = t.Value
-	}
-	return out
 }
 
 // place is where a text stands.

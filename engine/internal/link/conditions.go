@@ -2,6 +2,7 @@ package link
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -88,7 +89,7 @@ func (k *linker) namedConditions() {
 		}
 	}
 	k.scope.Conditions = map[string]*lang.NamedCondition{}
-	for name := range room.While(&k.Room, sortedKeys(k.named)) {
+	for name := range room.While(&k.Room, slices.Sorted(maps.Keys(k.named))) {
 		k.linkCondition(name, &path{at: map[string]int{}})
 	}
 	slices.SortFunc(k.p.Conditions, func(a, b *policy.Condition) int { return strings.Compare(a.Name, b.Name) })

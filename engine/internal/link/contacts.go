@@ -2,6 +2,8 @@ package link
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/policy"
@@ -51,7 +53,7 @@ func (k *linker) contact(f *source.File, t shape.Text) *policy.Contact {
 	c := k.p.Contacts[t.Value]
 	if c == nil {
 		k.At(f, t.Node, diagnostic.UnknownName, fmt.Sprintf("there is no contact called %s", t.Value),
-			nearest(t.Value, sortedKeys(k.p.Contacts)))
+			source.DidYouMean(t.Value, slices.Sorted(maps.Keys(k.p.Contacts))))
 	}
 	return c
 }

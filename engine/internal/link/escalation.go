@@ -65,7 +65,7 @@ func (k *linker) due(x *policy.Escalation, f *source.File, d rulefile.DueEntry) 
 		due.From = k.p.Vocabulary.Fact(d.From.Value)
 		if due.From == nil || due.From.Kind != vocabulary.Date && due.From.Kind != vocabulary.Time {
 			k.At(f, d.From.Node, diagnostic.UnknownName, fmt.Sprintf("%s is not a date or time fact", d.From.Value),
-				nearest(d.From.Value, times(k.p.Vocabulary)))
+				source.DidYouMean(d.From.Value, times(k.p.Vocabulary)))
 			due.From = nil
 		}
 	}

@@ -2,6 +2,8 @@ package link
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/lang"
@@ -31,7 +33,7 @@ func (k *linker) statute(f *source.File, t shape.Text) int {
 	i, ok := k.statutes[t.Value]
 	if !ok && t.Value != "" {
 		k.At(f, t.Node, diagnostic.UnknownName, fmt.Sprintf("there is no statutory basis called %s", t.Value),
-			nearest(t.Value, sortedKeys(k.statutes)))
+			source.DidYouMean(t.Value, slices.Sorted(maps.Keys(k.statutes))))
 	}
 	return i
 }

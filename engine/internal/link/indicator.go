@@ -3,6 +3,8 @@ package link
 import (
 	"cmp"
 	"fmt"
+	"maps"
+	"slices"
 
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/lang"
@@ -10,6 +12,7 @@ import (
 	"windscreen/engine/internal/room"
 	"windscreen/engine/internal/rulefile"
 	"windscreen/engine/internal/ruleroot"
+	"windscreen/engine/internal/source"
 	"windscreen/engine/term"
 )
 
@@ -31,7 +34,7 @@ func (k *linker) indicator(part *ruleroot.Draft, f ruleroot.RulesFile, e rulefil
 	level, ok := k.levels[number]
 	if !ok && len(k.levels) > 0 {
 		k.At(f.File, e.ID.Node, diagnostic.OffScale, fmt.Sprintf("there is no level %d", number),
-			fmt.Sprintf("the levels are %v; give level: here or at the head of the file", levelNumbers(k.levels)))
+			fmt.Sprintf("the levels are %v; give level: here or at the head of the file", slices.Sorted(maps.Keys(k.levels))))
 	}
 	i.Level = level
 	i.Concept = k.concepts[e.Concept.Value]
@@ -42,7 +45,7 @@ func (k *linker) indicator(part *ruleroot.Draft, f ruleroot.RulesFile, e rulefil
 	domain, ok := k.domains[e.Domain.Value]
 	if !ok && e.Domain.Value != "" {
 		k.At(f.File, e.Domain.Node, diagnostic.UnknownName, fmt.Sprintf("the policy has no domain %s", e.Domain.Value),
-			nearest(e.Domain.Value, sortedKeys(k.domains)))
+			source.DidYouMean(e.Domain.Value, slices.Sorted(maps.Keys(k.domains))))
 	}
 	i.Domain = domain
 	if e.Ground.Value != "" {

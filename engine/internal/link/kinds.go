@@ -1,8 +1,8 @@
 package link
 
 import (
-	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -11,6 +11,7 @@ import (
 	"windscreen/engine/internal/policy"
 	"windscreen/engine/internal/room"
 	"windscreen/engine/internal/ruleroot"
+	"windscreen/engine/internal/source"
 	"windscreen/engine/term"
 )
 
@@ -105,7 +106,7 @@ func (k *linker) replace() {
 		case old == nil || old.Origin == r.Origin:
 			fault(diagnostic.ReplacesNothing,
 				fmt.Sprintf("%s replaces %s, which is in no policy that this one builds on", r.ID, r.Replaces),
-				nearest(r.Replaces, k.replaceable(r)))
+				source.DidYouMean(r.Replaces, k.replaceable(r)))
 		case old.Kind != r.Kind:
 			fault(diagnostic.ReplacesNothing, fmt.Sprintf("%s and %s are rules of different kinds", r.ID, old.ID),
 				"replace a rule with one of the same kind")
@@ -159,13 +160,10 @@ func entry[T interface{ Base() *policy.Rule }](list []T, r *policy.Rule) T {
 // replaceable lists the rules of the policies built on that r could replace.
 func (k *linker) replaceable(r *policy.Rule) []string {
 	var ids []string
-	for _, id := range sortedKeys(k.ids) {
+	for _, id := range slices.Sorted(maps.Keys(k.ids)) {
 		if o := k.ids[id]; o.Origin != r.Origin && o.Kind == r.Kind && k.about(o) == k.about(r) {
 			ids = append(ids, id)
 		}
 	}
 	return ids
 }
-
-// byNumber orders levels.
-func byNumber(a, b *policy.Level) int { return cmp.Compare(a.Number, b.Number) }

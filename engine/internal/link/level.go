@@ -1,8 +1,8 @@
 package link
 
 import (
+	"cmp"
 	"fmt"
-	"slices"
 
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/lang"
@@ -24,15 +24,7 @@ var levels = kind{
 			k.p.Levels = append(k.p.Levels, l)
 		}
 	},
-	list: func(k *linker) rules { return listOf[*policy.Level]{&k.p.Levels, byNumber} },
-}
-
-// levelNumbers lists the levels in ascending order.
-func levelNumbers(levels map[int]int) []int {
-	var numbers []int
-	for n := range levels {
-		numbers = append(numbers, n)
-	}
-	slices.Sort(numbers)
-	return numbers
+	list: func(k *linker) rules {
+		return listOf[*policy.Level]{&k.p.Levels, func(a, b *policy.Level) int { return cmp.Compare(a.Number, b.Number) }}
+	},
 }

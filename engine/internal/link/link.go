@@ -8,6 +8,7 @@ package link
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -193,8 +194,8 @@ func (k *linker) buildsOn() []*ruleroot.Draft {
 		case other == nil:
 			remedy := source.DidYouMean(b.Value, k.tools.SharedIDs)
 			if remedy == "" {
-				remedy = "the shared policies are " + strings.Join(k.tools.SharedIDs,
-					", ") + "; a council's policy cannot build on another council's"
+				remedy = "the shared policies are " + strings.Join(k.tools.SharedIDs, ", ") +
+					"; a council's policy cannot build on another council's"
 			}
 			k.At(k.Draft.File, b.Node, diagnostic.UnknownPolicy, fmt.Sprintf("there is no shared policy called %s", b.Value), remedy)
 		case slices.Contains(parts, other):
@@ -208,7 +209,7 @@ func (k *linker) buildsOn() []*ruleroot.Draft {
 
 // newScope is what names in conditions mean, once all are known.
 func (k *linker) newScope() lang.Scope {
-	scope := lang.Scope{Vocabulary: k.tools.Vocabulary, Parameters: map[string]lang.Constant{}, Levels: levelNumbers(k.levels)}
+	scope := lang.Scope{Vocabulary: k.tools.Vocabulary, Parameters: map[string]lang.Constant{}, Levels: slices.Sorted(maps.Keys(k.levels))}
 	for name, c := range k.p.Parameters {
 		scope.Parameters[name] = c.Constant
 	}
@@ -225,14 +226,4 @@ func (k *linker) files() {
 		k.p.Files = append(k.p.Files, part.Files...)
 	}
 	slices.SortFunc(k.p.Files, func(a, b policy.File) int { return strings.Compare(a.Name, b.Name) })
-}
-
-// sortedKeys lists the keys of a map in ascending order.
-func sortedKeys[T any](m map[string]T) []string {
-	keys := make([]string, 0, len(m))
-	for k := range m {
-		keys = append(keys, k)
-	}
-	slices.Sort(keys)
-	return keys
 }

@@ -40,7 +40,7 @@ func (k *linker) localRule(f *source.File, key shape.Text, seen map[string]bool)
 			"write it in the policies that build on this one")
 	case r == nil:
 		return refuse(diagnostic.UnknownName, fmt.Sprintf("no policy built on has a rule called %s", key.Value),
-			nearest(key.Value, k.sharedRules()))
+			source.DidYouMean(key.Value, k.sharedRules()))
 	case r.Origin == k.Draft.ID:
 		return refuse(diagnostic.Misplaced, fmt.Sprintf("%s is a rule of this policy itself", r.ID), "write it in the rule")
 	case k.replaced[r.ID]:

@@ -2,6 +2,7 @@ package link
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -30,7 +31,7 @@ func (k *linker) names() {
 	}
 	slices.SortFunc(k.p.Domains, func(a, b policy.Named) int { return strings.Compare(a.Name, b.Name) })
 	slices.SortFunc(k.p.Statutes, func(a, b policy.Statute) int { return strings.Compare(a.Name, b.Name) })
-	k.p.Concepts = sortedKeys(concepts)
+	k.p.Concepts = slices.Sorted(maps.Keys(concepts))
 	for i, d := range k.p.Domains {
 		k.domains[d.Name] = i
 	}
@@ -40,7 +41,7 @@ func (k *linker) names() {
 	for i, c := range k.p.Concepts {
 		k.concepts[c] = i
 	}
-	for i, n := range levelNumbers(k.levels) {
+	for i, n := range slices.Sorted(maps.Keys(k.levels)) {
 		k.levels[n] = i
 	}
 }
@@ -84,6 +85,3 @@ func (k *linker) levelOf(part *ruleroot.Draft, f *source.File, v rulefile.LevelE
 	}
 	k.levels[v.Level] = 0
 }
-
-// nearest is the remedy for a name that does not exist.
-func nearest(name string, known []string) string { return source.DidYouMean(name, known) }

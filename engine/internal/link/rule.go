@@ -43,7 +43,7 @@ func (k *linker) rule(part *ruleroot.Draft, f *source.File, kind term.Kind, h ru
 			"add cite: with the clause that it puts into practice")
 	}
 	r.From, r.To = k.span(f, h.InForce)
-	r.When, r.Always = k.condition(f, r, h.When), !hasKey(h, "when")
+	r.When, r.Always = k.condition(f, r, h.When), source.Value(h.Here.Node, "when") == nil
 	k.Conditions[r] = spanOf(f, h.When)
 	k.unless(f, r, h)
 	if r.Always && h.ID.Node != nil && (kind == term.KindIndicator || kind == term.KindGround) {
@@ -65,7 +65,7 @@ func (k *linker) lowers(r *policy.Rule, f *source.File, h rulefile.Head) {
 		fact := k.p.Vocabulary.Fact(e.Fact.Value)
 		if fact == nil || fact.Kind != vocabulary.Scale {
 			k.At(f, e.Fact.Node, diagnostic.UnknownName, fmt.Sprintf("%s is not a graded fact", e.Fact.Value),
-				nearest(e.Fact.Value, k.p.Vocabulary.Paths()))
+				source.DidYouMean(e.Fact.Value, k.p.Vocabulary.Paths()))
 			continue
 		}
 		r.Lowers = append(r.Lowers, policy.Lowers{Fact: fact, Why: e.Why.Value, Cite: k.citations(citing(r), f, e.Cite)})
@@ -97,8 +97,8 @@ func (k *linker) span(f *source.File, e rulefile.InForce) (from, to int64) {
 	return from, to
 }
 
-// condition checks one condition of a rule. Where there is none, or it is faulty, the result
-// always holds.
+// condition checks one condition of a rule. The result always holds if there is none, or if it
+// is faulty.
 func (k *linker) condition(f *source.File, r *policy.Rule, e shape.Expr) *lang.Condition {
 	if e.Node == nil {
 		return lang.Always()

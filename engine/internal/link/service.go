@@ -2,6 +2,7 @@ package link
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -63,7 +64,7 @@ func (k *linker) service(part *ruleroot.Draft, f ruleroot.RulesFile, e rulefile.
 func (k *linker) listedAt(f *source.File, at shape.Int) int {
 	if _, ok := k.levels[at.Value]; at.IsSet() && !ok && len(k.levels) > 0 {
 		k.At(f, at.Node, diagnostic.OffScale, fmt.Sprintf("there is no level %d", at.Value),
-			fmt.Sprintf("the levels are %v", levelNumbers(k.levels)))
+			fmt.Sprintf("the levels are %v", slices.Sorted(maps.Keys(k.levels))))
 	}
 	return at.Value
 }

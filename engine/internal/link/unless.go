@@ -18,7 +18,7 @@ type placed struct {
 	node *yaml.Node
 }
 
-// unless reads what a rule stands back for.
+// unless reads the exception that ends a rule.
 func (k *linker) unless(f *source.File, r *policy.Rule, h rulefile.Head) {
 	if h.Unless == nil {
 		return
@@ -28,10 +28,10 @@ func (k *linker) unless(f *source.File, r *policy.Rule, h rulefile.Head) {
 	k.unlesses[r] = placed{f, h.Unless.Here.Node}
 }
 
-// unlessMisplaced refuses unless on what sets the level, and wherever the rule by its kind,
-// part or value has to wait while it is open. An escalation that does not require agreement, a
-// step of the front door and a caution may have one. What an escalation or a step does is in its words,
-// so only the author can see that it tells, asks or offers something.
+// unlessMisplaced refuses unless on rules that set the level, and on rules whose kind, part or
+// value says that they have to wait while the exception is open. An escalation that does not
+// require agreement, a step of the front door and a caution may have one. Only the author can
+// see that an escalation or a step tells, asks or offers something: that is in its words.
 func (k *linker) unlessMisplaced() {
 	refuse := func(r *policy.Rule, message string) {
 		if at, ok := k.unlesses[r]; ok {

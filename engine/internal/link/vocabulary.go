@@ -118,8 +118,8 @@ func (l *vocabularyLinker) nameOf(f *source.File, t shape.Text) {
 func (l *vocabularyLinker) buildFact(file *source.File, d *vocabulary.Domain, key shape.Text, e rulefile.FactEntry) *vocabulary.Fact {
 	f := &vocabulary.Fact{
 		Domain: d.Name, Name: key.Value, Path: d.Name + "." + key.Value,
-		Title: e.Title.Value, Ask: e.Ask.Value, Who: values(e.Who),
-		Protective: e.Protective, Danger: e.Danger, MayBeAhead: e.MayBeAhead, CINFactors: values(e.CINFactors), Need: e.Need.Value,
+		Title: e.Title.Value, Ask: e.Ask.Value, Who: shape.Strings(e.Who),
+		Protective: e.Protective, Danger: e.Danger, MayBeAhead: e.MayBeAhead, CINFactors: shape.Strings(e.CINFactors), Need: e.Need.Value,
 	}
 	l.nameOf(file, key)
 	kinds := 0

@@ -41,7 +41,7 @@ func (b *builder) value(n *lang.Node) term.Met {
 	return truth(n.Truth(b.env))
 }
 
-// unless is what a rule stands back for, or nil.
+// unless is the exception that ends a rule, or nil.
 func (b *builder) unless(r *policy.Rule) *recommendation.Unless {
 	u := r.Unless
 	if u == nil {

@@ -6,6 +6,7 @@ import (
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/logic"
 	"windscreen/engine/internal/shape"
+	"windscreen/engine/internal/source"
 	"windscreen/engine/scenario"
 	"windscreen/engine/term"
 )
@@ -63,11 +64,11 @@ func (e *expecting) claim(about, list string, want logic.Truth, t shape.Text) bo
 		e.claims[about] = claim{list, want, t.Node.Line}
 	case before.want != want:
 		e.fault(t.Node, diagnostic.Conflict,
-			fmt.Sprintf("%s cannot meet both this and %s on line %d", clip(t.Value), before.list, before.line),
+			fmt.Sprintf("%s cannot meet both this and %s on line %d", source.Clip(t.Value), before.list, before.line),
 			"keep one of the two")
 		return false
 	case before.list == list:
-		e.fault(t.Node, diagnostic.DuplicateKey, fmt.Sprintf("%s is named twice", clip(t.Value)), "name it once")
+		e.fault(t.Node, diagnostic.DuplicateKey, fmt.Sprintf("%s is named twice", source.Clip(t.Value)), "name it once")
 		return false
 	}
 	return true

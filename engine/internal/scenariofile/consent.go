@@ -36,9 +36,9 @@ func (e *expecting) consent(x Consent) {
 		o := open{term.Answer(c.Answer.Value), c.Value.Value}
 		switch {
 		case seen[o]:
-			e.fault(c.Value.Node, diagnostic.DuplicateKey, fmt.Sprintf("%s is named twice for %s", clip(o.value), o.answer), "name it once")
+			e.fault(c.Value.Node, diagnostic.DuplicateKey, fmt.Sprintf("%s is named twice for %s", source.Clip(o.value), o.answer), "name it once")
 		case x.value(o.answer).Value == o.value:
-			e.fault(c.Value.Node, diagnostic.Conflict, fmt.Sprintf("%s is already the expected answer to %s", clip(o.value), o.answer),
+			e.fault(c.Value.Node, diagnostic.Conflict, fmt.Sprintf("%s is already the expected answer to %s", source.Clip(o.value), o.answer),
 				"could_be is for other answers that are still open")
 		default:
 			e.couldBe(o.answer, c.Value)
@@ -121,7 +121,7 @@ func (e *expecting) consentValue(question term.Answer, t shape.Text) bool {
 			known = append(known, l.Value)
 		}
 	}
-	e.lacks(t.Node, diagnostic.NotOneOf, fmt.Sprintf("%s never answers %s with %q", e.policy.ID, question, clip(t.Value)),
+	e.lacks(t.Node, diagnostic.NotOneOf, fmt.Sprintf("%s never answers %s with %q", e.policy.ID, question, source.Clip(t.Value)),
 		cmp.Or(source.DidYouMean(t.Value, known), "its answers are "+strings.Join(known, ", ")))
 	return false
 }

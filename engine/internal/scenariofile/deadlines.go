@@ -11,6 +11,7 @@ import (
 	"windscreen/engine/internal/logic"
 	"windscreen/engine/internal/policy"
 	"windscreen/engine/internal/shape"
+	"windscreen/engine/internal/source"
 	"windscreen/engine/recommendation"
 	"windscreen/engine/scenario"
 	"windscreen/engine/term"
@@ -25,7 +26,7 @@ func (e *expecting) deadlines(list []Deadline) {
 		}
 		at, err := casefile.ParseMoment(d.At.Value, e.Reader.London)
 		if err != nil {
-			e.fault(d.At.Node, diagnostic.UnreadableDate, fmt.Sprintf("%q is not a date and time", clip(d.At.Value)),
+			e.fault(d.At.Node, diagnostic.UnreadableDate, fmt.Sprintf("%q is not a date and time", source.Clip(d.At.Value)),
 				"write for example 2020-03-02T14:10, which is London time, or 2020-03-02T14:10:00Z")
 		}
 		if setting := e.setting(d); err == nil && len(setting) > 0 {
@@ -57,7 +58,7 @@ func (e *expecting) setting(d Deadline) []*policy.Escalation {
 	}
 	switch {
 	case len(setting) == 0:
-		e.clause(d.Clause, fmt.Sprintf("%s has no deadline by the clause %s", by, clip(d.Clause.Value)), known)
+		e.clause(d.Clause, fmt.Sprintf("%s has no deadline by the clause %s", by, source.Clip(d.Clause.Value)), known)
 	case len(setting) == 1 && !e.claimDue(setting[0], d.Clause):
 		return nil
 	}

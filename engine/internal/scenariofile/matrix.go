@@ -72,17 +72,17 @@ func (p *reading) axes(s *Scenario) (axes []axis, ok bool) {
 	for _, e := range s.Matrix.Entries {
 		path := e.Key.Value
 		a := axis{name: path, key: e.Key.Node, values: e.Value.List}
-		stated := find(s.Case.Node, path)
+		stated := source.Value(s.Case.Node, path)
 		if path != policyKey {
 			f := p.Reader.Vocabulary.Fact(path)
 			if f == nil {
-				p.fault(e.Key.Node, diagnostic.UnknownName, fmt.Sprintf("there is no fact called %s", clip(path)),
+				p.fault(e.Key.Node, diagnostic.UnknownName, fmt.Sprintf("there is no fact called %s", source.Clip(path)),
 					source.DidYouMean(path, p.Reader.Vocabulary.Paths()))
 				ok = false
 				continue
 			}
 			a.domain, a.name = f.Domain, f.Name
-			stated = find(find(s.Case.Node, f.Domain), f.Name)
+			stated = source.Value(source.Value(s.Case.Node, f.Domain), f.Name)
 		}
 		if stated != nil {
 			p.fault(e.Key.Node, diagnostic.Conflict,
@@ -99,7 +99,7 @@ func (p *reading) axes(s *Scenario) (axes []axis, ok bool) {
 		seen := map[string]bool{}
 		for _, v := range e.Value.List {
 			if says := written(v.Node); seen[says] {
-				p.fault(v.Node, diagnostic.DuplicateKey, fmt.Sprintf("%s is listed twice", clip(says)), "list each value once")
+				p.fault(v.Node, diagnostic.DuplicateKey, fmt.Sprintf("%s is listed twice", source.Clip(says)), "list each value once")
 			} else {
 				seen[says] = true
 			}
@@ -125,7 +125,7 @@ func (p *reading) variant(axes []axis, number int) variant {
 	document := mapping(axes[0].key)
 	var says []string
 	for i, a := range axes {
-		domain := find(document, a.domain)
+		domain := source.Value(document, a.domain)
 		switch {
 		case a.domain == "":
 			domain = document

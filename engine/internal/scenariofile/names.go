@@ -44,7 +44,7 @@ func (e *expecting) rule(t shape.Text, kind *term.Kind) *policy.Rule {
 	if kind != nil {
 		what = string(*kind)
 	}
-	e.lacks(t.Node, diagnostic.UnknownName, fmt.Sprintf("%s has no %s called %s", e.policy.ID, what, clip(t.Value)), remedy)
+	e.lacks(t.Node, diagnostic.UnknownName, fmt.Sprintf("%s has no %s called %s", e.policy.ID, what, source.Clip(t.Value)), remedy)
 	return nil
 }
 
@@ -114,7 +114,7 @@ func (e *expecting) ground(t shape.Text) int {
 	case remedy == "" && len(known) > 0:
 		remedy = "the grounds are " + strings.Join(known, ", ")
 	}
-	e.lacks(t.Node, diagnostic.UnknownName, fmt.Sprintf("%s has no ground called %s", e.policy.ID, clip(t.Value)), remedy)
+	e.lacks(t.Node, diagnostic.UnknownName, fmt.Sprintf("%s has no ground called %s", e.policy.ID, source.Clip(t.Value)), remedy)
 	return -1
 }
 
@@ -137,7 +137,7 @@ func (e *expecting) question(t shape.Text) bool {
 	if e.full() {
 		return false
 	}
-	e.fault(t.Node, diagnostic.UnknownName, fmt.Sprintf("there is no fact or domain called %s", clip(t.Value)),
+	e.fault(t.Node, diagnostic.UnknownName, fmt.Sprintf("there is no fact or domain called %s", source.Clip(t.Value)),
 		source.DidYouMean(t.Value, slices.Concat(v.Paths(), v.DomainNames())))
 	return false
 }
@@ -148,7 +148,7 @@ func (e *expecting) from(list []shape.Text) {
 	for _, t := range list {
 		e.registered(t)
 		if seen[t.Value] {
-			e.fault(t.Node, diagnostic.DuplicateKey, fmt.Sprintf("%s is named twice", clip(t.Value)), "name it once")
+			e.fault(t.Node, diagnostic.DuplicateKey, fmt.Sprintf("%s is named twice", source.Clip(t.Value)), "name it once")
 		}
 		seen[t.Value] = true
 	}
@@ -158,7 +158,7 @@ func (e *expecting) from(list []shape.Text) {
 func (e *expecting) registered(t shape.Text) bool {
 	_, ok := e.policy.Clauses[t.Value]
 	if !ok && !e.full() {
-		e.clause(t, fmt.Sprintf("no register of %s holds the clause %s", e.policy.ID, clip(t.Value)),
+		e.clause(t, fmt.Sprintf("no register of %s holds the clause %s", e.policy.ID, source.Clip(t.Value)),
 			slices.Collect(maps.Keys(e.policy.Clauses)))
 	}
 	return ok

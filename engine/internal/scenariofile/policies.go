@@ -7,6 +7,7 @@ import (
 	"windscreen/engine/internal/casefile"
 	"windscreen/engine/internal/policy"
 	"windscreen/engine/internal/recommend"
+	"windscreen/engine/internal/source"
 )
 
 // known reports whether a policy, or a council, is called so.
@@ -41,7 +42,7 @@ func (p *reading) policy(s *Scenario, named *yaml.Node) *yaml.Node {
 func (p *reading) named(layers []casefile.Layer) *yaml.Node {
 	named := p.shape.Policy.Node
 	for _, l := range layers {
-		if n := find(l.Node, policyKey); n != nil {
+		if n := source.Value(l.Node, policyKey); n != nil {
 			named = n
 		}
 	}

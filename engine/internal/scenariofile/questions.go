@@ -24,7 +24,7 @@ func (e *expecting) questions(x Questions) {
 		})
 	}
 	if first := e.questionNames(x.First); len(first) > 0 {
-		names := texts(first)
+		names := shape.Strings(first)
 		e.checkExplained("questions.first", first[0].Node, func(a *answer) *scenario.Failure {
 			asked := a.asked()
 			if head := asked[:min(len(asked), len(names))]; !slices.Equal(head, names) {

@@ -131,7 +131,7 @@ func (p *reading) unused() {
 	}
 	for _, e := range p.shape.Cases.Entries {
 		if !p.used[e.Key.Value] {
-			p.fault(e.Key.Node, scenario.UnusedCase, fmt.Sprintf("no scenario uses the case %s", clip(e.Key.Value)),
+			p.fault(e.Key.Node, scenario.UnusedCase, fmt.Sprintf("no scenario uses the case %s", source.Clip(e.Key.Value)),
 				"name it in the use: of a scenario, or remove it")
 		}
 	}
@@ -150,10 +150,10 @@ func (p *reading) layers(s *Scenario) (layers []casefile.Layer, complete bool) {
 		switch {
 		case !ok:
 			complete = false
-			p.fault(u.Node, diagnostic.UnknownName, fmt.Sprintf("there is no shared case called %s", clip(u.Value)),
+			p.fault(u.Node, diagnostic.UnknownName, fmt.Sprintf("there is no shared case called %s", source.Clip(u.Value)),
 				p.nearestCase(u.Value))
 		case seen[u.Value]:
-			p.fault(u.Node, diagnostic.DuplicateKey, fmt.Sprintf("%s is used twice", clip(u.Value)), "use it once")
+			p.fault(u.Node, diagnostic.DuplicateKey, fmt.Sprintf("%s is used twice", source.Clip(u.Value)), "use it once")
 		case shared.IsSet():
 			layers = append(layers, casefile.Layer{File: p.file, Node: shared.Node})
 		}
@@ -183,12 +183,12 @@ const mostCompared = 20_000
 // asked for something.
 func (p *reading) empties(s *Scenario) {
 	for _, key := range []string{"from", "use", "matrix"} {
-		if n := find(s.Here.Node, key); n != nil {
+		if n := source.Value(s.Here.Node, key); n != nil {
 			p.empty(key, n)
 		}
 	}
 	for _, e := range s.Matrix.Entries {
-		if n := find(s.Matrix.Node, e.Key.Value); n != nil {
+		if n := source.Value(s.Matrix.Node, e.Key.Value); n != nil {
 			p.empty(e.Key.Value, n)
 		}
 	}
@@ -207,37 +207,6 @@ func (p *reading) emptyWithin(n *yaml.Node) {
 
 func (p *reading) empty(key string, n *yaml.Node) {
 	if (n.Kind == yaml.MappingNode || n.Kind == yaml.SequenceNode) && len(n.Content) == 0 {
-		p.fault(n, scenario.ExpectsNothing, fmt.Sprintf("%s is empty", clip(key)), "fill it in, or leave it out")
+		p.fault(n, scenario.ExpectsNothing, fmt.Sprintf("%s is empty", source.Clip(key)), "fill it in, or leave it out")
 	}
-}
-
-// find returns the value of a key of a mapping, or nil.
-func find(n *yaml.Node, key string) *yaml.Node {
-	if n == nil || n.Kind != yaml.MappingNode {
-		return nil
-	}
-	for i := 0; i+1 < len(n.Content); i += 2 {
-		if n.Content[i].Value == key {
-			return n.Content[i+1]
-		}
-	}
-	return nil
-}
-
-// texts are the words of a list of texts.
-func texts(list []shape.Text) []string {
-	out := make([]string, len(list))
-	for i, t := range list {
-		out[i] = t.Value
-	}
-	return out
-}
-
-// clip keeps a message short whatever the file holds.
-func clip(s string) string {
-	const most = 60
-	if r := []rune(s); len(r) > most {
-		return string(r[:most]) + "…"
-	}
-	return s
 }

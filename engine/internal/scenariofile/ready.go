@@ -5,6 +5,7 @@ import (
 
 	"windscreen/engine/internal/casefile"
 	"windscreen/engine/internal/recommend"
+	"windscreen/engine/internal/shape"
 	"windscreen/engine/scenario"
 )
 
@@ -56,7 +57,7 @@ func (p *reading) ready(s *planned, of *pass) []*run {
 		return nil
 	}
 	start, _ := p.file.Span(s.Here.Node)
-	from := texts(s.From)
+	from := shape.Strings(s.From)
 	axes, first := s.axes, 0
 	if s.every != nil {
 		axes, first = slices.Insert(slices.Clone(axes), 0, policyAxis(s.every, of.id)), of.number*combinations(axes)

@@ -114,7 +114,7 @@ func saysTrait(key, value string) string {
 func (e *expecting) firstIsImmediate(list []Escalation) {
 	for _, x := range list {
 		if x.First.Value && x.Immediate.IsSet() && !x.Immediate.Value {
-			e.fault(x.Immediate.Node, diagnostic.Conflict, clip(x.ID.Value)+" cannot come first without being immediate",
+			e.fault(x.Immediate.Node, diagnostic.Conflict, source.Clip(x.ID.Value)+" cannot come first without being immediate",
 				"keep one of the two")
 		}
 	}
@@ -130,7 +130,7 @@ func (e *expecting) contact(t shape.Text) bool {
 	if len(known) > 0 {
 		remedy = cmp.Or(source.DidYouMean(t.Value, known), "its contacts are "+someOf(known))
 	}
-	e.lacks(t.Node, diagnostic.UnknownName, fmt.Sprintf("%s has no contact called %s", e.policy.ID, clip(t.Value)), remedy)
+	e.lacks(t.Node, diagnostic.UnknownName, fmt.Sprintf("%s has no contact called %s", e.policy.ID, source.Clip(t.Value)), remedy)
 	return false
 }
 

@@ -214,7 +214,7 @@ func (d *decoder) list(n *yaml.Node, v reflect.Value, s slot) {
 	if n.Kind != yaml.SequenceNode {
 		remedy := "write each entry on its own line, starting with a dash"
 		if n.Kind == yaml.ScalarNode {
-			remedy = fmt.Sprintf("write it in brackets: [%s]", clip(n.Value))
+			remedy = fmt.Sprintf("write it in brackets: [%s]", source.Clip(n.Value))
 		}
 		d.fault(n, diagnostic.WrongShape, fmt.Sprintf("%s must be a list, but it is %s", s.name, describe(n)), remedy)
 		return

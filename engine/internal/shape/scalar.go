@@ -141,7 +141,7 @@ func (d *decoder) whole(n *yaml.Node, s slot) (int, bool) {
 	case n.Kind != yaml.ScalarNode:
 		code = diagnostic.WrongShape
 	case n.Tag == "!!str" && wholePattern.MatchString(n.Value):
-		remedy = "write it without quotes: " + clip(n.Value)
+		remedy = "write it without quotes: " + source.Clip(n.Value)
 	case n.Tag == "!!int" && !wholePattern.MatchString(n.Value):
 		message = fmt.Sprintf("%s is written %s, which is not a plain number", s.name, quote(n.Value))
 		if plain := strings.TrimLeft(n.Value, "+0"); wholePattern.MatchString(plain) {
@@ -219,22 +219,13 @@ func describe(n *yaml.Node) string {
 	}
 	switch n.Tag {
 	case "!!bool":
-		return clip(n.Value)
+		return source.Clip(n.Value)
 	case "!!int", "!!float":
-		return "the number " + clip(n.Value)
+		return "the number " + source.Clip(n.Value)
 	case "!!timestamp":
-		return "the date " + clip(n.Value)
+		return "the date " + source.Clip(n.Value)
 	}
 	return "the text " + quote(n.Value)
 }
 
-func quote(s string) string { return strconv.Quote(clip(s)) }
-
-// clip shortens a long value for a message.
-func clip(s string) string {
-	const most = 40
-	if r := []rune(s); len(r) > most {
-		return string(r[:most]) + "…"
-	}
-	return s
-}
+func quote(s string) string { return strconv.Quote(source.Clip(s)) }

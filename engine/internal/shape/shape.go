@@ -42,6 +42,15 @@ func (t Text) IsSet() bool { return t.Node != nil }
 // String returns the text.
 func (t Text) String() string { return t.Value }
 
+// Strings are the values of texts.
+func Strings(list []Text) []string {
+	out := make([]string, len(list))
+	for i, t := range list {
+		out[i] = t.Value
+	}
+	return out
+}
+
 // Word is a word of a closed list and where it stands. The zero Word is a key that was left
 // out or refused.
 type Word[T term.Closed[T]] struct {

@@ -2,7 +2,6 @@ package source
 
 import (
 	"fmt"
-	"strings"
 
 	"gopkg.in/yaml.v3"
 
@@ -108,7 +107,7 @@ func (c *checker) keys(n *yaml.Node) {
 		}
 		if first, ok := seen[key.Value]; ok {
 			c.faults.Add(c.file.At(key, diagnostic.DuplicateKey,
-				fmt.Sprintf("%q is here twice; the first is on line %d", clip(key.Value), first.Line),
+				fmt.Sprintf("%q is here twice; the first is on line %d", Clip(key.Value), first.Line),
 				"keep one of the two"))
 			continue
 		}
@@ -144,13 +143,4 @@ func (f *File) wordEnd(start int) int {
 // where the line ends there.
 func (f *File) next(offset int) int {
 	return max(offset, min(offset+1, f.lineEnd(offset)))
-}
-
-// clip shortens a hostile word for a message.
-func clip(s string) string {
-	const most = 60
-	if r := []rune(s); len(r) > most {
-		return string(r[:most]) + "…"
-	}
-	return strings.ToValidUTF8(s, "�")
 }

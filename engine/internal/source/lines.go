@@ -117,7 +117,7 @@ func (f *File) blockRemedy(value int) string {
 	if key == "" {
 		head = "- |"
 	}
-	remedy := fmt.Sprintf("write %q and put the value on the next line, indented by two more spaces", clip(head))
+	remedy := fmt.Sprintf("write %q and put the value on the next line, indented by two more spaces", Clip(head))
 	if rest := string(f.text[value:f.lineEnd(value)]); strings.Contains(rest, "'") {
 		return remedy // quotes within quotes are more than a remedy should explain
 	}
