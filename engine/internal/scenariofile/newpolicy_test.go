@@ -94,7 +94,7 @@ func TestAPolicyThatHasJustBeenAddedIsHeldToTheNationalScenarios(t *testing.T) {
 		}},
 		{"one that asks the family about a forced marriage",
 			bareLevels + agreementToHelp + tellAndShare + contradictsTheGuidance, []string{
-				"A feared forced marriage is told to no relative, even where asking is said to be safe",
+				"No relative is told of a feared forced marriage, even where asking is said to be safe",
 				"A forced marriage is feared",
 			}},
 	} {
