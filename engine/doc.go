@@ -35,8 +35,12 @@
 //   - recommendation, comparison, directory: the answers, as data
 //   - diagnostic: what is wrong with a file, with its place and a remedy
 //   - render: every report as text, Markdown, JSON, YAML and more
-//   - authoring: for authors of rules and for builds: lint, scenarios, coverage, schemas
-//   - benchmark: what answers cost
+//   - authoring: for authors of rules and for builds: lint, scenarios, coverage, checklists,
+//     schemas
+//   - scenario, coverage: what authoring reports, as data
+//   - term: the closed lists of words in rules and answers
+//   - readfile: reads files within limits
+//   - benchmark: what answers and loading cost
 //
 // README.md in this folder shows how data passes through the packages, and where to make a
 // change.

@@ -90,10 +90,10 @@ func TestAnswersWithUnlessAndNamedConditionsLookAsTheyDidBefore(t *testing.T) {
 	}
 }
 
-func TestARuleStandsBackOnlyForWhatIsCertain(t *testing.T) {
+func TestOnlyACertainExceptionEndsARule(t *testing.T) {
 	for name, want := range map[string]struct {
 		due    string // the escalations that are due
-		unless string // what is said of notify's
+		unless string // notify's exception, and whether it is open
 		inform term.Inform
 		waits  []string // what it waits on
 	}{

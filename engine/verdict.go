@@ -130,8 +130,8 @@ func (w *work) decide(in evaluate.Input) error {
 	return err
 }
 
-// read reads a case at once, as the policy sees it. What is not ok is left to the
-// strict reader. The input holds until the next read.
+// read reads a case quickly, as the policy sees it. If it is not ok, the strict reader must
+// read the case. The input is valid until the next read.
 func (w *work) read(data []byte) (in evaluate.Input, ok bool) {
 	q := w.quick
 	if !q.Read(data) {
@@ -148,8 +148,8 @@ func (w *work) read(data []byte) (in evaluate.Input, ok bool) {
 	return in, !in.Judgement.Recorded || recommend.HasLevel(w.policy.unit.Policy, in.Judgement.Level)
 }
 
-// named reports whether what the case just read names as its policy is this one, or
-// nothing. It is not ok where there is no such policy.
+// named reports whether the case just read names this policy, or none. It is not ok if the
+// case names a policy that does not exist.
 func (w *work) named() (own, ok bool) {
 	name, id := w.quick.Policy, w.policy.unit.Policy.ID
 	if len(name) == 0 || string(name) == id {

@@ -13,7 +13,7 @@ import (
 )
 
 // question is under which rules and policy to answer, by which evaluator (the default
-// where that is empty), and what to show beyond the plain answer.
+// if that is empty), and what to show beyond the plain answer.
 type question struct {
 	rules, policy string
 	evaluator     engine.Evaluator
@@ -42,8 +42,8 @@ func (q *question) options() []engine.Option {
 	return nil
 }
 
-// answer reads and evaluates cases, in order. Where any is wrong, the error holds
-// all that is wrong with all of them, and there is no answer.
+// answer reads and evaluates cases, in order. If any has a fault, the error holds
+// every fault of all of them, and there is no answer.
 func (a *app) answer(q question, files []string) ([]*recommendation.Recommendation, error) {
 	if i := slices.Index(files, "-"); i >= 0 && slices.Contains(files[i+1:], "-") {
 		return nil, usage("- is named twice, but standard input can be read only once")
@@ -104,7 +104,7 @@ func (a *app) recommend(e *engine.Engine, q question, name string, c *engine.Cas
 	return r, err
 }
 
-// known refuses what a flag names where it is neither a policy nor a council.
+// known refuses a name in a flag that is neither a policy nor a council.
 func known(e *engine.Engine, policy string) error {
 	if policy == "" || len(policiesOf(e, policy)) > 0 {
 		return nil

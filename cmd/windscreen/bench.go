@@ -26,7 +26,7 @@ func (a *app) benchCommand() *cobra.Command {
 rules, and with cel-go, the reference. It runs both in one process, in turns,
 on the same made-up cases. It also measures what loading rules costs. For each
 figure it prints the median of all rounds, how many times more the other side
-costs, the goal, and whether the goal is met. It takes about half a minute.
+costs, the goal, and whether the goal is met. It takes about a minute.
 
 Compare the ratios: times depend on the machine and on what else it does. JSON
 is a list of {name, value, unit, ratio, goal, met}. The goal is the lowest ratio

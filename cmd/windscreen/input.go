@@ -39,7 +39,7 @@ func (a *app) read(name string) (input, error) {
 	return input{called(name), data}, nil
 }
 
-// failure is a fault as an error; nil where there is none.
+// failure is a fault as an error; nil if there is none.
 func failure(fault *diagnostic.Diagnostic) error {
 	if fault == nil {
 		return nil

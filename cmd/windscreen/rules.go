@@ -17,7 +17,7 @@ func addRules(cmd *cobra.Command, dir *string) {
 	cmd.Flags().StringVar(dir, "rules", "", "use the rules in `DIR`")
 }
 
-// ruleRoot opens a rule root, the shipped one where no folder is named.
+// ruleRoot opens a rule root, the shipped one if no folder is named.
 func ruleRoot(dir string) (fs.FS, error) {
 	if dir == "" {
 		return rules.FS, nil

@@ -55,7 +55,7 @@ func (r *Root) covered(p *policy.Policy, run *scenario.Report) coverage.Policy {
 		out.Clauses = append(out.Clauses, coveredClause(c))
 	}
 	for _, rule := range p.Rules {
-		out.Rules = append(out.Rules, coveredRule(rule, coverage.Seen(run.Seen[p.ID][rule.ID])))
+		out.Rules = append(out.Rules, coveredRule(rule, run.Seen[p.ID][rule.ID]))
 	}
 	for i := range out.Clauses {
 		out.Clauses[i].File = r.catalogue.File(out.Clauses[i].File)

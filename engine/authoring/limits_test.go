@@ -14,7 +14,7 @@ import (
 )
 
 // manyRules is the base root with n rules and n parameters laid over it, of which each
-// rule reads one. Conditions and remarks are made by number.
+// rule reads one. Conditions are made by number.
 func manyRules(n int, condition func(i int) string) fstest.MapFS {
 	root := testroot.With()
 	var files []string

@@ -97,7 +97,6 @@ func (b *Bench) bySize() (largest, smallest string, err error) {
 		if smallest == "" || n < fewest {
 			smallest, fewest = p.ID(), n
 		}
-		b.policies++
 		return nil
 	})
 	return largest, smallest, err
@@ -110,7 +109,8 @@ func (b *Bench) copied(n int) (fs.FS, error) {
 	if err != nil {
 		return nil, err
 	}
-	council, edition, _ := strings.Cut(b.policy.ID(), "-")
+	council := b.policy.Info().Council
+	edition := strings.TrimPrefix(b.policy.ID(), council+"-")
 	own := "authorities/" + council + "/" + edition + "/"
 	for name, data := range files {
 		if rest, ok := strings.CutPrefix(name, own); ok {

@@ -4,6 +4,7 @@ import (
 	"runtime"
 	"slices"
 	"time"
+
 	"windscreen/engine/internal/cputime"
 )
 
@@ -30,10 +31,9 @@ type times struct {
 // can tell.
 const atLeast = 10 * time.Millisecond
 
-// Times are processor time where the system tells it, and else those of the clock.
-//
-// measure goes round by round through everything, so that what else the machine does
-// falls on all alike, and begins each round with the other side of each pair.
+// measure goes round by round through everything, so that whatever else the machine does
+// affects all alike. Each round begins with the other side of each pair. Times are processor
+// time if the system gives it, and clock time if not.
 func measure(pairs []Pair, singles []Single, rounds int) (*times, error) {
 	t := &times{pairs: make([]took, len(pairs)), singles: make([]lasted, len(singles))}
 	for round := range rounds {

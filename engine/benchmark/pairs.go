@@ -51,7 +51,7 @@ type Bench struct {
 	// compiled is the evaluator of plan.
 	compiled *plan.Plan
 	known    []drawn
-	// policies is how many policies the rule root has, once they were counted.
+	// policies is how many policies the rule root has.
 	policies int
 }
 

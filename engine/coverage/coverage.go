@@ -120,15 +120,3 @@ func (s Seen) Of(t term.Truth) int {
 	}
 	return 0
 }
-
-// Add counts a case that saw one value.
-func (s *Seen) Add(t term.Truth) {
-	switch t {
-	case term.True:
-		s.True++
-	case term.False:
-		s.False++
-	case term.Unknown:
-		s.Unknown++
-	}
-}

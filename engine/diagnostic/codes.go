@@ -62,23 +62,23 @@ const (
 const (
 	// UnreadableDate: a date or time that is not one, or lies outside 1900 to 2100.
 	UnreadableDate Code = "unreadable-date"
-	// InFuture: a date or time after the moment the case speaks of.
+	// InFuture: a date or time after as_of.
 	InFuture Code = "in-the-future"
 	// Conflict: two values that cannot both be so.
 	Conflict Code = "conflict"
-	// EvidenceAlone: evidence for a fact that the case says nothing of.
+	// EvidenceAlone: evidence for a fact that the case does not state.
 	EvidenceAlone Code = "evidence-alone"
 	// UnknownPolicy: a case that names a policy which does not exist, or none.
 	UnknownPolicy Code = "unknown-policy"
-	// NotInForce: a case of a day on which no edition of the council that it names was
-	// in force, or (a warning) of a day on which the edition that it names was not.
+	// NotInForce: the case names a council that had no edition in force on the case's date, or
+	// (a warning) an edition that was not in force on that date.
 	NotInForce Code = "not-in-force"
 )
 
 // What can be wrong with rules beyond their conditions.
 const (
-	// MissingFile: a folder or file that must be there; and what is there and cannot be
-	// read as a file (a device, a named pipe), or would be passed over by its name.
+	// MissingFile: a folder or file that must be there is missing; or something there cannot be
+	// read as a file (a device, a named pipe), or has a name that nothing reads.
 	MissingFile Code = "missing-file"
 	// BadName: a name not in the form that names have.
 	BadName Code = "bad-name"
@@ -90,7 +90,8 @@ const (
 	CitesNothing Code = "cites-nothing"
 	// UnknownClause: a citation that no register holds.
 	UnknownClause Code = "unknown-clause"
-	// ReplacesNothing: a rule that stands in for one that does not exist.
+	// ReplacesNothing: a rule that replaces one that does not exist, or one of another kind or
+	// about something else.
 	ReplacesNothing Code = "replaces-nothing"
 	// NoDefault: a consent answer without a last line that always holds, or a
 	// lowest level that may not hold.

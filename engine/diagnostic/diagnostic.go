@@ -121,3 +121,13 @@ func (f *Failure) Error() string {
 	}
 	return strings.Join(lines, "\n")
 }
+
+// Counts returns how many errors and how many warnings the list holds.
+func (l List) Counts() (errors, warnings int) {
+	for _, d := range l {
+		if d.Severity == Error {
+			errors++
+		}
+	}
+	return errors, len(l) - errors
+}

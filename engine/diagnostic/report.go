@@ -5,7 +5,7 @@ type Report struct {
 	// Found is what is wrong, in reading order.
 	Found List
 	// Files is how many files were read, and Policies are the policies that they make.
-	// Both are of interest only where nothing is wrong, and empty otherwise.
+	// Text shows both only if nothing is wrong.
 	Files    int
 	Policies []Policy
 }
@@ -14,14 +14,4 @@ type Report struct {
 type Policy struct {
 	ID    string
 	Rules int
-}
-
-// Counts returns how many errors and how many warnings were found.
-func (r *Report) Counts() (errors, warnings int) {
-	for _, d := range r.Found {
-		if d.Severity == Error {
-			errors++
-		}
-	}
-	return errors, len(r.Found) - errors
 }

@@ -26,7 +26,7 @@ import (
 )
 
 // Read reads a file of a file system, up to a number of bytes. The fault is nil if it could
-// be read. If the file system is no fs.StatFS, Read has to open the file to check it.
+// be read. If the file system is not an fs.StatFS, Read has to open the file to check it.
 func Read(fsys fs.FS, name string, most int) ([]byte, *diagnostic.Diagnostic) {
 	stat := func() (fs.FileInfo, error) { return fs.Stat(fsys, name) }
 	return read(name, most, stat, func() (fs.File, error) { return fsys.Open(name) })

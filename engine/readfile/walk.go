@@ -28,7 +28,7 @@ type Limits struct {
 
 // FolderLimits returns the limits for a rule root or a folder of scenarios. They
 // leave room for every authority in England with several editions each, at the size
-// of the largest shipped one (about 40 files and 400 kilobytes).
+// of the largest shipped one (about 40 files and 320 kilobytes).
 func FolderLimits() Limits {
 	return Limits{Entries: 50_000, File: 1 << 20, Bytes: 512 << 20, Depth: 16}
 }
@@ -55,7 +55,7 @@ func Walk(fsys fs.FS, root string, endings []string, lim Limits) ([]string, diag
 // mostFaults is how many faults of a folder are kept.
 const mostFaults = 200
 
-// walker is the state of one Walk.
+// walker is the state of one Walk, or of one call of Lister.Folders.
 type walker struct {
 	fsys    fs.FS
 	endings []string
@@ -218,7 +218,7 @@ func (w *walker) below(name string, info fs.FileInfo, above []fs.FileInfo) {
 	}
 }
 
-// stop ends the walk at a limit.
+// stop ends the listing at a limit.
 func (w *walker) stop(name, message string) {
 	w.over = true
 	w.add(fault(name, diagnostic.TooLarge, message, "name a smaller folder, or remove what does not belong in it"))

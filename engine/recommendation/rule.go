@@ -16,8 +16,8 @@ type Rule struct {
 	RestsOnLevel bool `json:"rests_on_level,omitempty"`
 	// Cite are the ids of the clauses that the rule puts into practice.
 	Cite []string `json:"cite"`
-	// National is true where these are law or national guidance, and none is a clause of the
-	// document: the document is silent on it.
+	// National is true if all of these are law or national guidance: the document says nothing
+	// about it.
 	National bool `json:"national,omitempty"`
 	// When is the rule's CEL text; empty for a rule that always holds.
 	When string `json:"when,omitempty"`

@@ -5,7 +5,7 @@ import "windscreen/engine/term"
 // Service is a service that fits the case, or may.
 type Service struct {
 	Rule
-	// State is term.Fits or term.Possible; empty in a directory that was held against no case.
+	// State is term.Fits or term.Possible; empty in a directory without a case.
 	State term.State `json:"state"`
 	Says  string     `json:"says"`
 	// Organisation is who provides it, or empty if the document does not say.

@@ -12,8 +12,8 @@ import (
 // Comparison writes the answers of several policies side by side, in a format of KindComparison:
 // for each part of the answers a line, or in Markdown a table, with a row for each
 // policy, or what they answer alike once; and then what makes them differ, each with its
-// clauses. Of the options Width and Colour have a meaning, for text. It fails where c is
-// nil, where the format is none of the four, or where w fails.
+// clauses. Of the options, Width and Colour are for Text. It fails if c is nil, if the format is
+// not one of the kind's, or if w fails.
 func Comparison(w io.Writer, f Format, c *comparison.Comparison, o Options) error {
 	return comparisons.write(w, KindComparison, f, c, o)
 }

@@ -36,7 +36,7 @@ func diagnosticsJSON(w io.Writer, r *diagnostic.Report, o Options) error {
 // was found.
 func countedDiagnostics(r *diagnostic.Report) string {
 	if len(r.Found) > 0 {
-		errors, warnings := r.Counts()
+		errors, warnings := r.Found.Counts()
 		return counted(errors, "error") + ", " + counted(warnings, "warning")
 	}
 	var policies []string

@@ -9,11 +9,11 @@ import (
 	"windscreen/engine/term"
 )
 
-// Directory writes a directory of services in the given format: by policy and level,
-// whom each service is for and how it was reached in the document's year; where it was
-// held against a case, why each fits, or what that depends on. Of the options Width
-// and Colour have a meaning, for text. It fails where d is nil, where the format is
-// none of the four, or where w fails.
+// Directory writes a directory of services, in a format of KindDirectory: by policy and
+// level, whom each service is for and how to reach it, as printed in the document's year. If
+// it is for a case, it also says why each fits, or what that depends on. Of the options,
+// Width and Colour are for Text. It fails if d is nil, if the format is not one of the
+// kind's, or if w fails.
 func Directory(w io.Writer, f Format, d *directory.Directory, o Options) error {
 	return directories.write(w, KindDirectory, f, d, o)
 }

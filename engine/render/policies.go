@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io"
 	"strings"
-	"time"
 
 	"windscreen/engine"
 	"windscreen/engine/diagnostic"
@@ -28,15 +27,14 @@ func policiesText(w io.Writer, list []engine.PolicyInfo, o Options) error {
 
 // policyInWords is one policy.
 func policyInWords(p engine.PolicyInfo, o Options) string {
-	day := func(t time.Time) string { return t.Format(time.DateOnly) }
-	force := "in force from " + day(p.InForceFrom)
+	force := "in force from " + p.InForceFrom.String()
 	switch {
 	case p.InForceFrom.IsZero() && p.InForceTo.IsZero():
 		force = "dates in force not given"
 	case p.InForceFrom.IsZero():
-		force = "in force to " + day(p.InForceTo)
+		force = "in force to " + p.InForceTo.String()
 	case !p.InForceTo.IsZero():
-		force += " to " + day(p.InForceTo)
+		force += " to " + p.InForceTo.String()
 	}
 	var levels []string
 	for _, l := range p.Levels {

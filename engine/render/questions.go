@@ -12,8 +12,8 @@ import (
 
 // Questions writes what to find out next, the most telling first, in a format of
 // KindQuestions. Of the options, All and Width are for Text, which shows the first ten
-// and cuts long lists of rules short; JSON has them all. It fails where the format is not
-// one of the kind's, or where w fails.
+// and cuts long lists of rules short; JSON has them all. It fails if the format is not
+// one of the kind's, or if w fails.
 func Questions(w io.Writer, f Format, list []recommendation.Question, o Options) error {
 	return questionLists.write(w, KindQuestions, f, list, o)
 }

@@ -5,7 +5,6 @@ import (
 	"io"
 	"strings"
 	"testing"
-	"time"
 
 	"windscreen/engine"
 	rec "windscreen/engine/recommendation"
@@ -33,7 +32,7 @@ func toAsk() []rec.Question {
 
 // editions are policies with and without each of the days in force.
 func editions() []engine.PolicyInfo {
-	first, last := time.Date(2020, 1, 1, 0, 0, 0, 0, time.UTC), time.Date(2021, 12, 31, 0, 0, 0, 0, time.UTC)
+	first, last := rec.DayOf("2020-01-01"), rec.DayOf("2021-12-31")
 	base := engine.PolicyInfo{ID: "made-up-2020", Title: "Thresholds in a place that does not exist, for those who work there",
 		Publisher: "A made-up partnership", Edition: "First", Council: "made-up", Rules: 6, Clauses: 1,
 		Levels: []rec.Rung{{Level: 1, Name: "Everyone"}, {Level: 2, Name: "Help"}}}

@@ -16,8 +16,9 @@
 //
 // Files are named after the kind of report, and then after the format or the part:
 // coverage.go has the function, coverage_markdown.go the Markdown, and coverage_words.go
-// what several formats share. All reports share outline.go with outline_text.go and
-// outline_markdown.go, json.go, yaml.go, markdown_blocks.go, words.go and wrap.go.
+// what several formats share. Reports share outline.go with outline_text.go and
+// outline_markdown.go, json.go, yaml.go, copy.go, markdown_blocks.go, markdown_escape.go,
+// terms.go, words.go and wrap.go.
 //
 // To give a report another format, write it in <report>_<format>.go and add it to the table
 // in reports.go, with the format if it is new. The commands take the flag -o, its help and

@@ -29,11 +29,8 @@ func account(f *scenario.Failure) []accountRow {
 			rows = append(rows, accountRow{label, x.Name + ": " + x.Says})
 		}
 	}
-	switch {
-	case f.More == 1:
-		rows = append(rows, accountRow{"", "and 1 more rule"})
-	case f.More > 1:
-		rows = append(rows, accountRow{"", fmt.Sprintf("and %d more rules", f.More)})
+	if f.More > 0 {
+		rows = append(rows, accountRow{"", "and " + counted(f.More, "more rule")})
 	}
 	return rows
 }
@@ -77,17 +74,10 @@ func passedAndFailed(r *scenario.Report) string {
 // remark is what to say before the closing line, where the counts alone would
 // mislead; empty where there is nothing to say.
 func remark(r *scenario.Report) string {
-	faults := 0
-	for _, d := range r.Faults {
-		if d.Severity == diagnostic.Error {
-			faults++
-		}
-	}
+	faults, _ := r.Faults.Counts()
 	switch {
-	case faults == 1:
-		return "1 fault; scenarios in faulty files were not run"
-	case faults > 1:
-		return fmt.Sprintf("%d faults; scenarios in faulty files were not run", faults)
+	case faults > 0:
+		return counted(faults, "fault") + "; scenarios in faulty files were not run"
 	case len(r.Results) == 0:
 		return "there were no scenarios to run"
 	case r.Shortened > 0:

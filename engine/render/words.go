@@ -154,8 +154,7 @@ func whole(s string) string {
 	return strings.ReplaceAll(s, " ", string(unbroken))
 }
 
-// moment shows an RFC 3339 time on the clock it was given in, and day a date.
-// What is neither is shown as it stands.
+// moment shows a time on the clock it was given in, and day a date; both are empty for none.
 func moment(m recommendation.Moment) string { return written(m.Time, "Mon 2 Jan 2006 15:04") }
 func day(d recommendation.Day) string       { return written(d.Time, "2 Jan 2006") }
 

@@ -3,6 +3,7 @@
 package scenario
 
 import (
+	"windscreen/engine/coverage"
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/term"
 )
@@ -25,7 +26,7 @@ type Report struct {
 	// Cases is the number of plain cases checked beside the scenarios. Their faults are
 	// among Faults.
 	Cases int `json:"cases"`
-	// Seen counts cases by the result of a rule.
+	// Seen counts cases by policy, by rule and by the result of the rule.
 	Seen map[string]map[string]Seen `json:"-"`
 	// Shortened is the number of failed results that are short, so that thousands take
 	// little time and memory. They are the last of those that failed. Each has one
@@ -34,7 +35,7 @@ type Report struct {
 }
 
 // Seen counts cases by the result of a rule.
-type Seen struct{ True, False, Unknown int }
+type Seen = coverage.Seen
 
 // Passed counts the scenarios that passed.
 func (r *Report) Passed() int { return len(r.Results) - r.Failed() }

@@ -87,8 +87,9 @@ const (
 	AgreementNotApplicable Agreement = "not_applicable"
 )
 
-// agreementRow is an agreement as it is said of one action, by itself the family's to agree
-// to, and of one service, which is for whoever it is for. Nothing is said where it is empty.
+// agreementRow is an agreement with a sentence for one action, which needs the family's
+// agreement, and one for a service, which needs that of the people it is for. An empty
+// sentence is left out.
 type agreementRow struct {
 	Word[Agreement]
 	ofAction, ofService string
@@ -108,7 +109,7 @@ var agreements = tableOf[Agreement](agreementRows)
 // Table is the table of agreements.
 func (Agreement) Table() Table[Agreement] { return agreements }
 
-// OfAction says it of one action, as a sentence; empty where there is nothing to say.
+// OfAction says it of one action, as a sentence; empty if there is nothing to say.
 func (a Agreement) OfAction() string { return find(agreementRows, a).ofAction }
 
 // OfService says it of one service, as a sentence.

@@ -50,8 +50,8 @@ var statuses = tableOf[Status](statusRows)
 // Table is the table of how law stands.
 func (Status) Table() Table[Status] { return statuses }
 
-// Pending says of a clause that it is not law in force, so that only a caution may rest on
-// it; empty where it is, or was.
+// Pending says why only a caution may rest on a clause: it is not law yet. It is empty if the
+// law is in force, or was.
 func (s Status) Pending() string { return find(statusRows, s).pending }
 
 // NoRule is a kind of clause that no rule can carry.
@@ -73,7 +73,7 @@ var noRules = Table[NoRule]{
 	{NoRuleDefinition, "definition", "says what a word means; the rules that use the word carry it"},
 	{NoRuleBackground, "background", "explains, or gives figures"},
 	{NoRuleOrganisation, "organisation", "says how a service is staffed, led, recorded or audited"},
-	{NoRuleLost, "lost", "a diagram or text that is missing from the copy worked from"},
+	{NoRuleLost, "lost", "a diagram or text that is missing from the copy that we used"},
 }
 
 // Table is the table of kinds of clause that no rule can carry.

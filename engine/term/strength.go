@@ -16,9 +16,9 @@ const (
 	StrengthContext Strength = "context"
 )
 
-// strengthRow is a strength as it is noted beside a sign, where the sign counted and where
-// it did not. Nothing is noted where it is empty: what stands among the signs counts, and
-// what does not stands under a heading that says so.
+// strengthRow is a strength with the note beside a sign that counted, and beside one that did
+// not. Most need no note: signs that count are listed as such, and the others stand under a
+// heading that says so.
 type strengthRow struct {
 	Word[Strength]
 	counted, uncounted string

@@ -13,6 +13,8 @@
 // in which the words are shown, and where the words have an order, that order.
 package term
 
+import "slices"
+
 // Word is one row of a table.
 type Word[T ~string] struct {
 	// Code is the word as files and answers write it.
@@ -65,7 +67,7 @@ func (t Table[T]) Values() []T {
 	return values
 }
 
-// Says is a word for people, by its code; empty where there is none of it.
+// Says is a word for people, by its code; empty if there is no such word.
 func (t Table[T]) Says(code T) string { return find(t, code).Says }
 
 // plain is the table as one of texts.
@@ -83,20 +85,15 @@ func TableOf[T Closed[T]]() Table[T] {
 	return v.Table()
 }
 
-// Says is a word for people; empty where v is none of its list.
+// Says is a word for people; empty if there is no such word.
 func Says[T Closed[T]](v T) string { return v.Table().Says(v) }
 
-// Doc is what a word means; empty where v is none of its list.
+// Doc is what a word means; empty if there is no such word.
 func Doc[T Closed[T]](v T) string { return find(v.Table(), v).Doc }
 
-// Order is the place of a word in its table, from 0; -1 where v is none of its list.
+// Order is the place of a word in its table, from 0; -1 if v is not in its list.
 func Order[T Closed[T]](v T) int {
-	for i, w := range v.Table() {
-		if w.Code == v {
-			return i
-		}
-	}
-	return -1
+	return slices.IndexFunc(v.Table(), func(w Word[T]) bool { return w.Code == v })
 }
 
 // row is a row of a table: a Word, or something that embeds one.

@@ -28,7 +28,7 @@ func (p *reading) finish() {
 	p.c.Explored = slices.Sorted(slices.Values(p.explored))
 }
 
-// ahead refuses dates and times after the moment the case speaks of.
+// ahead refuses dates and times after as_of.
 func (p *reading) ahead() {
 	if p.c.AsOf.IsZero() {
 		return

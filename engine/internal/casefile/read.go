@@ -31,8 +31,8 @@ type Reader struct {
 	London     *time.Location
 }
 
-// Read reads one case from YAML or JSON. The case is nil where the list has errors. All that
-// is said of the case is private, now and once its policy is known.
+// Read reads one case from YAML or JSON. The case is nil where the list has errors. Every
+// diagnostic about the case is private, including those made once its policy is known.
 func (r Reader) Read(name string, data []byte) (*Case, diagnostic.List) {
 	doc, list := source.Parse(name, data, source.CaseLimits())
 	var c *Case
@@ -169,7 +169,7 @@ func (p *reading) document(n *yaml.Node) {
 	}
 }
 
-// asOf reads the moment the case speaks of.
+// asOf reads the date and time of the case.
 func (p *reading) asOf(n *yaml.Node) {
 	if n.Kind == yaml.ScalarNode {
 		if _, err := time.Parse(time.DateOnly, n.Value); err == nil {

@@ -2,8 +2,8 @@
 // the names of policies; a policy is read, linked, checked and compiled when it is first
 // asked for, once, whichever goroutine asks. A first try that failed stays failed.
 //
-// A catalogue on a folder is no snapshot: files that change between two first uses are read
-// as they are then. All takes everything at once.
+// A catalogue on a folder is not a snapshot: each policy is read as its files are when it is first
+// asked for. All reads everything at once.
 package catalogue
 
 import (

@@ -1,6 +1,6 @@
-// Package check holds what lint finds out about policies that were put together: what a
-// policy as a whole must have, what could not be meant, and what is left over. Each check
-// stands in a file of its own and in one of the two lists below.
+// Package check checks policies that were put together: that nothing is missing, that nothing is
+// a likely mistake, and that nothing is left over. Each check has a file of its own and is in
+// one of the two lists below.
 package check
 
 import (

@@ -1,7 +1,7 @@
 //go:build !unix
 
-// Package cputime says how much work the process has done, for measurements that what else
-// the machine does must not change.
+// Package cputime says how much processor time this process has used, so that measurements
+// do not depend on what else the machine does.
 package cputime
 
 import "time"

@@ -3,8 +3,6 @@ package lang
 import (
 	"strings"
 
-	"github.com/google/cel-go/common/ast"
-
 	"windscreen/engine/diagnostic"
 )
 
@@ -28,9 +26,9 @@ func comment(text []rune) *Fault {
 	return nil
 }
 
-// endOfQuotes returns the place of the quotation mark that ends the word begun at a
-// place, or the end of the text where there is none. It knows triple quotation marks and
-// the raw words of CEL, so that nothing can hide behind them.
+// endOfQuotes returns the place of the quotation mark that ends the word begun at a place. If
+// there is none, it returns the end of the text. It knows triple quotation marks and the raw
+// words of CEL, so that nothing can hide behind them.
 func endOfQuotes(text []rune, at int) int {
 	mark, width := text[at], 1
 	if at+2 < len(text) && text[at+1] == mark && text[at+2] == mark {
@@ -46,39 +44,4 @@ func endOfQuotes(text []rune, at int) int {
 		}
 	}
 	return len(text)
-}
-
-// names lists the bare names of an expression.
-func names(e ast.Expr) []string {
-	var list []string
-	seen := map[string]bool{}
-	var visit func(e ast.Expr)
-	visit = func(e ast.Expr) {
-		switch e.Kind() {
-		case ast.IdentKind:
-			if name := e.AsIdent(); !seen[name] {
-				seen[name] = true
-				list = append(list, name)
-			}
-		case ast.SelectKind:
-			if operand := e.AsSelect().Operand(); operand.Kind() != ast.IdentKind {
-				visit(operand)
-			}
-		case ast.CallKind:
-			if e.AsCall().IsMemberFunction() {
-				visit(e.AsCall().Target())
-			}
-			for _, a := range e.AsCall().Args() {
-				visit(a)
-			}
-		case ast.ListKind:
-			for _, element := range e.AsList().Elements() {
-				visit(element)
-			}
-		case ast.LiteralKind, ast.ComprehensionKind, ast.MapKind, ast.StructKind, ast.UnspecifiedExprKind:
-			// No name of ours stands there: all but literals are refused when bound.
-		}
-	}
-	visit(e)
-	return list
 }

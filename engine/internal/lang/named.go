@@ -24,13 +24,10 @@ func Name(name, title string, c *Condition) *NamedCondition {
 	return &NamedCondition{Name: name, Title: title, Condition: c, extent: extentOf(c.Root)}
 }
 
-// Broken is a named condition that did not load. Nothing more is said where it is used.
+// Broken stands for a named condition that did not load, so that its uses are not reported too.
 func Broken(name string) *NamedCondition {
 	return Name(name, "", &Condition{Root: &Node{Op: Const, Value: logic.Unknown}})
 }
-
-// Stratum is the first stratum in which it may be used.
-func (c *NamedCondition) Stratum() Stratum { return c.asks.from }
 
 // named checks the use of a named condition.
 func (b *builder) named(e ast.Expr, c *NamedCondition) term {
@@ -46,7 +43,7 @@ func (b *builder) named(e ast.Expr, c *NamedCondition) term {
 // maxParts is how many parts a condition may have, with those of the named conditions that
 // it uses. The limit on its length keeps a condition that uses none far below this. But a
 // short row of named conditions, each of which uses the one before it twice, would come to
-// billions. Where maxDepth bounds brackets in one text, it also bounds how many named
+// billions. maxDepth, which bounds brackets in one text, also bounds how many named
 // conditions may be inside one another.
 const maxParts = 4096
 

@@ -134,9 +134,6 @@ func TestANamedConditionMayBeUsedWhereAllThatItReadsIsSettled(t *testing.T) {
 		"deeper": {lang.Levelled, "deeper uses nested, nested uses levelled, and levelled reads level, " +
 			"which is settled only after this rule"},
 	} {
-		if got := scope.Conditions[name].Stratum(); got != want.stratum {
-			t.Errorf("%s may be used from %v on, want %v", name, got, want.stratum)
-		}
 		for s := lang.FactsOnly; s <= lang.WithJudgement; s++ {
 			scope.Stratum = s
 			c, faults := p.Condition("x.b || "+name, scope)

@@ -137,3 +137,38 @@ func (b *builder) nearest(name string) string {
 	}
 	return source.DidYouMean(name, known)
 }
+
+// names lists the bare names of an expression.
+func names(e ast.Expr) []string {
+	var list []string
+	seen := map[string]bool{}
+	var visit func(e ast.Expr)
+	visit = func(e ast.Expr) {
+		switch e.Kind() {
+		case ast.IdentKind:
+			if name := e.AsIdent(); !seen[name] {
+				seen[name] = true
+				list = append(list, name)
+			}
+		case ast.SelectKind:
+			if operand := e.AsSelect().Operand(); operand.Kind() != ast.IdentKind {
+				visit(operand)
+			}
+		case ast.CallKind:
+			if e.AsCall().IsMemberFunction() {
+				visit(e.AsCall().Target())
+			}
+			for _, a := range e.AsCall().Args() {
+				visit(a)
+			}
+		case ast.ListKind:
+			for _, element := range e.AsList().Elements() {
+				visit(element)
+			}
+		case ast.LiteralKind, ast.ComprehensionKind, ast.MapKind, ast.StructKind, ast.UnspecifiedExprKind:
+			// No name of ours stands there: all but literals are refused when bound.
+		}
+	}
+	visit(e)
+	return list
+}

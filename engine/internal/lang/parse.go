@@ -14,6 +14,7 @@ package lang
 
 import (
 	"fmt"
+	"iter"
 	"slices"
 
 	"github.com/google/cel-go/cel"
@@ -168,13 +169,13 @@ func (b *builder) spanOf(e ast.Expr) (start, end int) {
 // b) && c, cel-go gives only the stretch from a to c.
 func (b *builder) balanced(start, end int) (int, int) {
 	missing, depth := 0, 0
-	b.brackets(start, end, func(_ int, opens bool) {
+	for _, opens := range brackets(b.text, start, end) {
 		if opens {
 			depth++
 		} else if depth--; depth < 0 {
 			missing, depth = missing+1, 0
 		}
-	})
+	}
 	for i := start - 1; i >= 0 && missing > 0; i-- {
 		if b.text[i] == '(' {
 			start, missing = i, missing-1
@@ -188,17 +189,23 @@ func (b *builder) balanced(start, end int) (int, int) {
 	return start, end
 }
 
-// brackets visits the brackets in a stretch of text, with the place of each, until visit
-// has seen them all. It leaves out brackets within quotation marks.
-func (b *builder) brackets(start, end int, visit func(at int, opens bool)) {
-	for i := start; i < min(end, len(b.text)); i++ {
-		switch b.text[i] {
-		case '(', '[', '{':
-			visit(i, true)
-		case ')', ']', '}':
-			visit(i, false)
-		case '"', '\'':
-			i = endOfQuotes(b.text, i)
+// brackets gives the brackets in a stretch of text: the place of each, and whether it opens.
+// It leaves out brackets within quotation marks.
+func brackets(text []rune, start, end int) iter.Seq2[int, bool] {
+	return func(yield func(at int, opens bool) bool) {
+		for i := start; i < min(end, len(text)); i++ {
+			switch text[i] {
+			case '(', '[', '{':
+				if !yield(i, true) {
+					return
+				}
+			case ')', ']', '}':
+				if !yield(i, false) {
+					return
+				}
+			case '"', '\'':
+				i = endOfQuotes(text, i)
+			}
 		}
 	}
 }
@@ -213,20 +220,14 @@ func (b *builder) place(e ast.Expr) (start, end int) {
 	return int(r.Start), int(r.Stop)
 }
 
-// closing returns one past the bracket that closes the one at a place. Brackets
-// within quotation marks do not count.
+// closing returns one past the bracket that closes the one at a place.
 func (b *builder) closing(at int) int {
 	depth := 0
-	for i := at; i < len(b.text); i++ {
-		switch b.text[i] {
-		case '(', '[', '{':
+	for i, opens := range brackets(b.text, at, len(b.text)) {
+		if opens {
 			depth++
-		case ')', ']', '}':
-			if depth--; depth <= 0 {
-				return i + 1
-			}
-		case '"', '\'':
-			i = endOfQuotes(b.text, i)
+		} else if depth--; depth <= 0 {
+			return i + 1
 		}
 	}
 	return len(b.text)

@@ -107,19 +107,18 @@ func wordBefore(runes []rune, at int) string {
 	return before[start+1:]
 }
 
-// unmatched finds the first bracket that is never closed, and what would close it; 0
-// where there is none.
+// unmatched finds the first bracket that is never closed, and what would close it. The second
+// is 0 if every bracket is closed.
 func unmatched(runes []rune) (at int, closing rune) {
 	closes := map[rune]rune{'(': ')', '[': ']', '{': '}'}
 	var open []int
-	b := &builder{text: runes}
-	b.brackets(0, len(runes), func(i int, opens bool) {
+	for i, opens := range brackets(runes, 0, len(runes)) {
 		if opens {
 			open = append(open, i)
 		} else if len(open) > 0 {
 			open = open[:len(open)-1]
 		}
-	})
+	}
 	if len(open) == 0 {
 		return 0, 0
 	}

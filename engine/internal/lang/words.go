@@ -173,7 +173,7 @@ func (b *builder) atLeastN(e ast.Expr) term {
 	return b.done(e, n)
 }
 
-// open checks open(x), the one question about ignorance.
+// open checks open(x), which is true if x is not known and otherwise false.
 func (b *builder) open(e ast.Expr) term {
 	args := e.AsCall().Args()
 	if len(args) != 1 {

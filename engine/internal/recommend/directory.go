@@ -19,7 +19,7 @@ func (m *Maker) Directory() directory.Policy {
 			ListedAt: s.ListedAt, Agreement: s.Agreement, Contact: b.contact(s.Contact),
 		})
 	}
-	return directory.New(m.Policy.ID, documentOf(m.Policy), m.scale(), services, nil, b.clauses)
+	return directory.New(m.Policy.ID, documentOf(m.Policy), scale(m.Policy), services, nil, b.clauses)
 }
 
 // byID joins two lists of services into one, in order of id.
@@ -29,10 +29,10 @@ func byID(a, b []*policy.Service) []*policy.Service {
 	return all
 }
 
-// scale is every level of the policy, lowest first.
-func (m *Maker) scale() []recommendation.Rung {
+// scale is every level of a policy, lowest first.
+func scale(p *policy.Policy) []recommendation.Rung {
 	scale := []recommendation.Rung{}
-	for _, l := range m.Policy.Levels {
+	for _, l := range p.Levels {
 		scale = append(scale, recommendation.Rung{Level: l.Number, Name: l.Name})
 	}
 	return scale

@@ -65,8 +65,6 @@ func order(a, b bool) int {
 	}
 }
 
-func compare(a, b string) int { return strings.Compare(a, b) }
-
 // compareDue puts what is due at once first, then what has the earlier first deadline, and
 // last what has none.
 func compareDue(a, b []recommendation.Due) int {

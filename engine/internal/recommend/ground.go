@@ -23,8 +23,12 @@ func (b *builder) grounds() []recommendation.Ground {
 			Rules: []string{}, Because: []recommendation.Fact{}}
 		var cite []string
 		open, reads := newFactSet(b.policy.Vocabulary), newFactSet(b.policy.Vocabulary)
+		by := state
+		if b.noneHolds(n) {
+			by = logic.Unknown
+		}
 		for _, r := range b.index.groundRules[n] {
-			if b.holds(r) != state && !(state == logic.True && b.noneHolds(n) && b.holds(r) == logic.Unknown) {
+			if b.holds(r) != by {
 				continue
 			}
 			g.Rules = append(g.Rules, r.ID)

@@ -2,6 +2,7 @@ package recommend
 
 import (
 	"slices"
+	"strings"
 
 	"windscreen/engine/internal/logic"
 	"windscreen/engine/recommendation"
@@ -23,7 +24,7 @@ func (b *builder) indicators() []recommendation.Indicator {
 				Counted: b.outcome.Counted[n] == logic.True,
 			})
 		}
-		slices.SortStableFunc(out[start:], func(a, c recommendation.Indicator) int { return compare(a.Domain, c.Domain) })
+		slices.SortStableFunc(out[start:], func(a, c recommendation.Indicator) int { return strings.Compare(a.Domain, c.Domain) })
 	}
 	return out
 }

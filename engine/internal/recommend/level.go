@@ -22,9 +22,7 @@ func (b *builder) level() recommendation.Level {
 			Conditions: b.conditions(at.Rule), Parts: []recommendation.Part{}},
 		Cite:      b.cite(at.Cite),
 		EitherWay: b.paths(b.outcome.Split),
-	}
-	for _, l := range b.policy.Levels {
-		level.Scale = append(level.Scale, recommendation.Rung{Level: l.Number, Name: l.Name})
+		Scale:     scale(b.policy),
 	}
 	for _, n := range alternatives(at.Rule) {
 		level.Criterion.Parts = append(level.Criterion.Parts, b.part(n))

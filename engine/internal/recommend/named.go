@@ -33,7 +33,7 @@ func (b *builder) conditionsIn(n *lang.Node) []recommendation.Condition {
 	return out
 }
 
-// value is what a condition comes to; open in a directory that is held against no case.
+// value is the value of a condition. In a directory without a case it is open.
 func (b *builder) value(n *lang.Node) term.Met {
 	if b.env == nil {
 		return term.Open

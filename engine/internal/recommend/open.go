@@ -28,7 +28,7 @@ type finding struct {
 func (b *builder) waits(n *lang.Node) factSet {
 	facts := newFactSet(b.policy.Vocabulary)
 	n.Unresolved(b.env, func(n *lang.Node) {
-		if n.Op == lang.Ground || n.Op == lang.Decisive || n.Op == lang.CountIn {
+		if asksFinding(n) {
 			facts.addAll(b.waitsOnFinding(finding{n.Op, n.Counter, n.N}))
 			return
 		}
@@ -62,8 +62,6 @@ func (b *builder) waitsOnFinding(x finding) factSet {
 		for _, l := range b.policy.Levels {
 			add(l.Rule)
 		}
-	case x.op == lang.CountIn && x.counter == lang.JudgedLevel:
-		// The case states it, so that nothing is waited for.
 	default:
 		for _, i := range b.policy.Indicators {
 			if i.Level >= x.n && (i.Strength == term.StrengthDecides || x.op == lang.CountIn && i.Strength != term.StrengthContext) {

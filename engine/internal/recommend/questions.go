@@ -30,7 +30,8 @@ type question struct {
 // questions lists what to find out: immediate danger first, then what the case itself
 // says is not known, then whole domains not gone through, then single facts, in each
 // the most telling first. What advice on telling the family waits on, or an action that
-// is due now, is among the first three: until it is known, that cannot be done.
+// is due now, moves up into the first three, as far as immediate danger leaves room: until
+// it is known, that cannot be done.
 func (b *builder) questions() []recommendation.Question {
 	var domains, facts []question
 	readers := b.openReaders()

@@ -1,5 +1,5 @@
-// Package room keeps what is wrong with a rule root within bounds, so that hostile rules
-// cost little time and room.
+// Package room collects the faults of a rule root up to a limit, so that hostile rules cost
+// little time and memory.
 package room
 
 import (

@@ -8,8 +8,8 @@ import (
 // that is owned up to. Exactly one of Rules and Gap is given.
 type ItemAnswer struct {
 	Here  shape.Here
-	Rules []shape.Text `yaml:"rules" doc:"Ids of the rules that put into practice what the document says of it, each by its id."`
-	Note  shape.Text   `yaml:"note" doc:"What to know of that answer."`
+	Rules []shape.Text `yaml:"rules" doc:"Ids of the rules that put into practice what the document says about it."`
+	Note  shape.Text   `yaml:"note" doc:"What to know about that answer."`
 	Gap   shape.Text   `yaml:"gap" doc:"Why there is no rule for it: what the document leaves out."`
 }
 

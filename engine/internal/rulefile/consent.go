@@ -27,7 +27,7 @@ type AnswerEntry[T term.Closed[T]] struct {
 type LineEntry struct {
 	Head   `yaml:",inline"`
 	Says   shape.Text `yaml:"says" need:"yes" doc:"The line in plain words."`
-	Before *Before    `yaml:"before" doc:"A line of a policy built on, of the same answer, before which this one stands. Otherwise it stands after all of them."`
+	Before *Before    `yaml:"before" doc:"A line of a policy that this one builds on, for the same answer. This line goes before it. If left out, this line goes after all of theirs."`
 }
 
 // Before names the line before which another stands and gives the reason.

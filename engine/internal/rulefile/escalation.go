@@ -8,19 +8,19 @@ import (
 // EscalationEntry is something that must happen now or by a time.
 type EscalationEntry struct {
 	Head      `yaml:",inline"`
-	Immediate bool                       `yaml:"immediate" doc:"True where there is nothing to wait for, whatever the hour."`
+	Immediate bool                       `yaml:"immediate" doc:"True if there is nothing to wait for, whatever the hour."`
 	First     bool                       `yaml:"first" doc:"True for the one thing to do before anything else; it heads all that is immediate."`
 	Action    shape.Text                 `yaml:"action" need:"yes" doc:"What to do."`
 	Who       shape.Text                 `yaml:"who" need:"yes" doc:"Who must do it."`
 	Contact   shape.Text                 `yaml:"contact" doc:"A contact of policy.yaml."`
-	Agreement shape.Word[term.Agreement] `yaml:"agreement" doc:"Whether this action of its own needs agreement."`
-	Due       []DueEntry                 `yaml:"due" doc:"Deadlines; where clauses disagree, each."`
+	Agreement shape.Word[term.Agreement] `yaml:"agreement" doc:"Whether this action itself needs agreement."`
+	Due       []DueEntry                 `yaml:"due" doc:"Deadlines. If clauses disagree, give each."`
 }
 
 // DueEntry is one deadline.
 type DueEntry struct {
 	Clause shape.Text `yaml:"clause" need:"yes" doc:"The clause that sets it."`
 	Within shape.Text `yaml:"within" need:"yes" doc:"At once, same working day, end of next working day, or a number of hours, days, weeks, months or working days."`
-	From   shape.Text `yaml:"from" doc:"The date or time fact from which it runs; where unknown or left out, the moment the case speaks of, marked as assumed."`
+	From   shape.Text `yaml:"from" doc:"The date or time fact from which it runs. If that is unknown or left out, it runs from as_of and is marked as assumed."`
 	Basis  shape.Text `yaml:"basis" need:"yes" doc:"The limit and its start in plain words."`
 }

@@ -18,7 +18,7 @@ type Policy struct {
 	Parameters shape.Map[Parameter]    `yaml:"parameters" doc:"Choices that the document leaves open."`
 	Checklist  shape.Map[ItemAnswer]   `yaml:"checklist" doc:"How the document answers a checklist of a policy built on, by the id of the item."`
 	National   bool                    `yaml:"national" doc:"True for a shared policy of law and national guidance. A rule that rests on its clauses, and on none of the document's own, is marked as national."`
-	Clauses    shape.Int               `yaml:"clauses" min:"1" doc:"Into how many statements the document was numbered. The registers of this folder have to hold as many, so that one that drops out is noticed."`
+	Clauses    shape.Int               `yaml:"clauses" min:"1" doc:"How many numbered statements the document has. The registers of this folder must hold as many, so that a missing one is noticed."`
 }
 
 // InForce is a span of days; To may be left out.

@@ -27,7 +27,7 @@ type Rules struct {
 	Checklist   []ItemEntry             `yaml:"checklist" doc:"What a threshold document must set out; only in a shared policy."`
 
 	Conditions shape.Map[ConditionEntry] `yaml:"conditions" doc:"Conditions with a name, which rules use by that name."`
-	Local      shape.Map[LocalEntry]     `yaml:"local" doc:"What the document itself says of rules of a policy built on, by the id of the rule."`
+	Local      shape.Map[LocalEntry]     `yaml:"local" doc:"What the document itself says about rules of a policy that it builds on, by the id of the rule."`
 }
 
 // Head is what every rule has.
@@ -38,15 +38,15 @@ type Head struct {
 	Cite     []shape.Text `yaml:"cite" doc:"Clauses that the rule puts into practice."`
 	When     shape.Expr   `yaml:"when" doc:"The condition. A rule without one always holds; indicators, grounds and levels above the lowest must have one, if only true."`
 	Unless   *Unless      `yaml:"unless" doc:"What ends the rule once it is certain. Until then the rule holds, and the answer says so. Only for a duty to protect, to notify or to take advice, and for cautions."`
-	InForce  InForce      `yaml:"in_force" doc:"The days on which the rule is in force, by the moment that the case speaks of."`
-	Replaces *Replaces    `yaml:"replaces" doc:"A rule of a policy built on that this one stands in for."`
+	InForce  InForce      `yaml:"in_force" doc:"The days on which the rule is in force. The case's as_of decides."`
+	Replaces *Replaces    `yaml:"replaces" doc:"A rule of a policy that this one builds on, which this rule replaces."`
 	Lowers   []Lowers     `yaml:"lowers" doc:"Graded facts whose getting worse may lower the level by this rule."`
 }
 
 // Unless is what ends a rule once it is certain.
 type Unless struct {
 	Here shape.Here
-	Says shape.Text `yaml:"says" need:"yes" doc:"In a few words, as they follow 'unless': a council placed the child."`
+	Says shape.Text `yaml:"says" need:"yes" doc:"The exception in a few words that read on from 'unless', for example: a council placed the child."`
 	When shape.Expr `yaml:"when" need:"yes" doc:"The condition."`
 }
 

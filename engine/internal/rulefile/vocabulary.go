@@ -28,7 +28,7 @@ type FactEntry struct {
 	Nothing    shape.Text                `yaml:"nothing" doc:"What the fact is taken to be where its domain was gone through and it was not mentioned. Left out where silence means nothing."`
 	Protective bool                      `yaml:"protective" doc:"True for a strength or a safeguard; silence never confirms one."`
 	Danger     bool                      `yaml:"danger" doc:"True for immediate danger; silence never rules it out."`
-	MayBeAhead bool                      `yaml:"may_be_ahead" doc:"True for a date or time that may lie after the moment the case speaks of."`
+	MayBeAhead bool                      `yaml:"may_be_ahead" doc:"True for a date or time that may be after as_of."`
 	CINFactors []shape.Text              `yaml:"cin_factors" doc:"Children in need census factor codes that the fact corresponds to; an annotation only."`
 	Need       shape.Word[term.Need]     `yaml:"need" doc:"Children in need census code for the category of need that the fact corresponds to; an annotation only."`
 }
@@ -38,5 +38,5 @@ type WholeEntry struct {
 	Min        int        `yaml:"min" need:"yes" doc:"Least value."`
 	Max        int        `yaml:"max" need:"yes" doc:"Greatest value."`
 	Unit       shape.Text `yaml:"unit" doc:"What is counted, such as years."`
-	YearsSince shape.Text `yaml:"years_since" doc:"A date fact from which the number is worked out as completed years, as at the moment the case speaks of."`
+	YearsSince shape.Text `yaml:"years_since" doc:"A date fact from which the number is worked out, as completed years at as_of."`
 }

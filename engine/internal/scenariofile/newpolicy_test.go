@@ -80,7 +80,8 @@ func TestAPolicyThatHasJustBeenAddedIsHeldToTheNationalScenarios(t *testing.T) {
 	}{
 		{"one that says the least", bareLevels + agreementToHelp + tellAndShare, nil},
 		{"one that asks for agreement to enquiries", bareLevels + contradictsTheLaw + tellAndShare, []string{
-			"A high risk of exploitation",
+			"A high risk of criminal exploitation",
+			"A high risk of sexual exploitation",
 			"An emergency protection order",
 			"An injury to an infant that nobody explains",
 			"Chronic domestic abuse around a child",
@@ -90,12 +91,13 @@ func TestAPolicyThatHasJustBeenAddedIsHeldToTheNationalScenarios(t *testing.T) {
 			"Police protection",
 			"Reasonable cause to suspect significant harm, by one fact alone",
 			"Suspected significant harm is shared in proportion, whatever is known of the risk in asking",
-			"With sexual abuse or made-up illness suspected, agencies agree first who tells the family",
+			"With made-up illness suspected, agencies agree first who tells the family",
+			"With sexual abuse suspected, agencies agree first who tells the family",
 		}},
 		{"one that asks the family about a forced marriage",
 			bareLevels + agreementToHelp + tellAndShare + contradictsTheGuidance, []string{
-				"No relative is told of a feared forced marriage, even where asking is said to be safe",
 				"A forced marriage is feared",
+				"No relative is told of a feared forced marriage, even where asking is said to be safe",
 			}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

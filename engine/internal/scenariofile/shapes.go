@@ -1,5 +1,5 @@
-// Package scenariofile reads scenario files and runs what they hold: cases with
-// what must come out of them.
+// Package scenariofile reads scenario files and runs them: cases with the
+// results that they must have.
 //
 // A scenario that could not fail is worse than none, so reading is strict: every
 // name in an expectation must exist, no expectation may contradict another, and

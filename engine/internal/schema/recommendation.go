@@ -28,8 +28,8 @@ func Recommendation() (*jsonschema.Schema, error) {
 func types() map[reflect.Type]*jsonschema.Schema {
 	out := map[reflect.Type]*jsonschema.Schema{
 		reflect.TypeFor[recommendation.Moment](): {Type: "string",
-			Description: "A moment in London time, as RFC 3339 writes it; empty where there is none."},
-		reflect.TypeFor[recommendation.Day](): {Type: "string", Description: "A day, YYYY-MM-DD; empty where there is none."},
+			Description: "A date and time in London, in the form of RFC 3339; empty if there is none."},
+		reflect.TypeFor[recommendation.Day](): {Type: "string", Description: "A date, YYYY-MM-DD; empty if there is none."},
 	}
 	enum[term.Agreement](out)
 	enum[term.Inform](out)

@@ -78,7 +78,7 @@ func TestRulesCostNoMoreThanTheyAreMany(t *testing.T) {
 }
 
 // TestCompilingTakesWorkInProportion counts what compiling allocates, which is all that
-// it does: with 16 times the rules, little more than 16 times as much.
+// it does: with 16 times the rules, at most 24 times as much (half as much again).
 func TestCompilingTakesWorkInProportion(t *testing.T) {
 	const few = 400
 	v := load(t, rules.FS).Vocabulary

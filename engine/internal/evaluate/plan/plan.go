@@ -1,6 +1,6 @@
 // Package plan evaluates all rules of a policy as one graph, and is the evaluator
-// that answers by default. What it comes to is what the cel-go reference comes to,
-// the explanation included; tests hold it to that.
+// that answers by default. It gives the same results as the cel-go reference,
+// the explanation included; tests compare the two.
 //
 // # The graph
 //

@@ -168,7 +168,7 @@ func certainFunction() cel.EnvOption {
 		cel.OverloadIsNonStrict(), cel.UnaryBinding(certain)))
 }
 
-// openFunction declares open(x), the one question about ignorance.
+// openFunction declares open(x).
 func openFunction() cel.EnvOption {
 	overload := func(name string, t *cel.Type) cel.FunctionOpt {
 		return cel.Overload("open_"+name, []*cel.Type{t}, cel.BoolType, cel.OverloadIsNonStrict(), cel.UnaryBinding(open))

@@ -54,7 +54,7 @@ func unless(u *recommendation.Unless) string {
 	return "unless " + phrase(u.Says)
 }
 
-// applies says the same in a sentence of its own.
+// applies says it in a sentence of its own.
 func applies(u *recommendation.Unless) string {
 	if unless(u) == "" {
 		return ""
