@@ -36,9 +36,11 @@ func (e *expecting) consent(x Consent) {
 		o := open{term.Answer(c.Answer.Value), c.Value.Value}
 		switch {
 		case seen[o]:
-			e.fault(c.Value.Node, diagnostic.DuplicateKey, fmt.Sprintf("%s is named twice for %s", source.Clip(o.value), o.answer), "name it once")
+			e.fault(c.Value.Node, diagnostic.DuplicateKey, fmt.Sprintf("%s is named twice for %s", source.Clip(o.value), o.answer),
+				"name it once")
 		case x.value(o.answer).Value == o.value:
-			e.fault(c.Value.Node, diagnostic.Conflict, fmt.Sprintf("%s is already the expected answer to %s", source.Clip(o.value), o.answer),
+			e.fault(c.Value.Node, diagnostic.Conflict,
+				fmt.Sprintf("%s is already the expected answer to %s", source.Clip(o.value), o.answer),
 				"could_be is for other answers that are still open")
 		default:
 			e.couldBe(o.answer, c.Value)
