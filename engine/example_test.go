@@ -63,7 +63,7 @@ func ExampleEngine_ReadCase() {
 	}
 	// Output:
 	// case.yaml:2:8 unknown-name - there is no fact called home.domestic_abus
-	// did you mean home.domestic_abuse?
+	// did you mean home.domestic_abuse or home.domestic_abuse_suspected?
 }
 
 // What holds and what is due come with their clauses. A start that nobody stated is
