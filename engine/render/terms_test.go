@@ -167,12 +167,13 @@ var wordsShown = map[string]func(code string) rendered{
 
 // unrendered are the lists whose words no rendering shows to people, and why.
 var unrendered = map[string]string{
-	"Asked":    "a question says for itself whether it asks about a domain or a fact",
-	"Verified": "for authors",
-	"FactType": "a fact is told by its value",
-	"Need":     "a code of a return, in the data only",
-	"Unit":     "a limit is told by its basis, which is the author's",
-	"Every":    "it stands for policies, which are named one by one",
+	"Asked":            "a question says for itself whether it asks about a domain or a fact",
+	"Verified":         "for authors",
+	"FactType":         "a fact is told by its value",
+	"Need":             "a code of a return, in the data only",
+	"ConflictSeverity": "an error is refused, and a note stands among the notes",
+	"Unit":             "a limit is told by its basis, which is the author's",
+	"Every":            "it stands for policies, which are named one by one",
 }
 
 // answered is a recommendation in all formats for people.

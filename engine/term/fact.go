@@ -50,3 +50,20 @@ var needs = Table[Need]{
 
 // Table is the table of categories of need.
 func (Need) Table() Table[Need] { return needs }
+
+// ConflictSeverity says what follows where a case states what cannot both be true.
+type ConflictSeverity string
+
+// What follows from a conflict.
+const (
+	ConflictError ConflictSeverity = "error"
+	ConflictNote  ConflictSeverity = "note"
+)
+
+var conflictSeverities = Table[ConflictSeverity]{
+	{ConflictError, "error", "logically impossible: the case is refused"},
+	{ConflictNote, "note", "unlikely: the case is answered, and the answer says so"},
+}
+
+// Table is the table of what follows from a conflict.
+func (ConflictSeverity) Table() Table[ConflictSeverity] { return conflictSeverities }

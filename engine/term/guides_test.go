@@ -25,6 +25,9 @@ var shown = map[string]func(words term.Table[string]) []passage{
 	"Verified": func(w term.Table[string]) []passage { return []passage{{rulesGuide, inBrackets(w)}} },
 	"Status":   func(w term.Table[string]) []passage { return []passage{{rulesGuide, rows(w)}} },
 	"NoRule":   func(w term.Table[string]) []passage { return []passage{{rulesGuide, rows(w)}} },
+	"ConflictSeverity": func(w term.Table[string]) []passage {
+		return []passage{{rulesGuide, "`severity` is " + inBrackets(w)}}
+	},
 	"FactType": func(w term.Table[string]) []passage {
 		var out []passage
 		for _, x := range w {

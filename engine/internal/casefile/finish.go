@@ -20,7 +20,7 @@ func (p *reading) finish() {
 	}
 	for _, name := range p.explored {
 		for _, f := range p.Vocabulary.Domain(name).Facts {
-			if f.Nothing != nil && p.c.Origins[f.Index] == NotStated {
+			if f.ClosesWithDomain() && p.c.Origins[f.Index] == NotStated {
 				p.c.Values[f.Index], p.c.Origins[f.Index] = *f.Nothing, Explored
 			}
 		}

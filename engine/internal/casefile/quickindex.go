@@ -25,7 +25,7 @@ func NewQuickIndex(r Reader) *QuickIndex {
 		var closes []*vocabulary.Fact
 		for _, f := range d.Facts {
 			facts[f.Name], x.paths[f.Path] = f, f
-			if f.Nothing != nil {
+			if f.ClosesWithDomain() {
 				closes = append(closes, f)
 			}
 		}

@@ -9,6 +9,7 @@ import (
 
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/casefile"
+	"windscreen/engine/internal/lang"
 	"windscreen/engine/internal/rulefile"
 	"windscreen/engine/internal/ruleroot"
 	"windscreen/engine/internal/shape"
@@ -33,7 +34,20 @@ var celReserved = []string{"as", "break", "const", "continue", "else", "false", 
 	"loop", "namespace", "null", "package", "return", "true", "var", "void", "while"}
 
 // vocabularyLinker puts the vocabulary together.
-type vocabularyLinker struct{ faults diagnostic.List }
+type vocabularyLinker struct {
+	parser *lang.Parser
+	faults diagnostic.List
+	// later are the keys of facts that name other facts, which are read once all are known.
+	later []laterKeys
+}
+
+// laterKeys are the keys of a fact that name other facts.
+type laterKeys struct {
+	fact  *vocabulary.Fact
+	file  *source.File
+	key   shape.Text
+	entry rulefile.FactEntry
+}
 
 func (l *vocabularyLinker) report(d diagnostic.Diagnostic) { l.faults = append(l.faults, d) }
 
@@ -42,20 +56,14 @@ func (l *vocabularyLinker) at(f *source.File, n *yaml.Node, code diagnostic.Code
 }
 
 // Vocabulary puts the files of the vocabulary together.
-func Vocabulary(files []ruleroot.VocabularyFile) (*vocabulary.Vocabulary, diagnostic.List) {
-	l := &vocabularyLinker{}
+func Vocabulary(parser *lang.Parser, files []ruleroot.VocabularyFile) (*vocabulary.Vocabulary, diagnostic.List) {
+	l := &vocabularyLinker{parser: parser}
 	return l.vocabulary(files), l.faults
 }
 
 func (l *vocabularyLinker) vocabulary(files []ruleroot.VocabularyFile) *vocabulary.Vocabulary {
 	var domains []*vocabulary.Domain
 	places := map[string]bool{}
-	type later struct {
-		fact *vocabulary.Fact
-		file *source.File
-		path shape.Text
-	}
-	var derived []later
 	for _, v := range files {
 		name := v.Shape.Domain
 		switch {
@@ -75,10 +83,8 @@ func (l *vocabularyLinker) vocabulary(files []ruleroot.VocabularyFile) *vocabula
 		d := &vocabulary.Domain{Name: name.Value, Title: v.Shape.Title.Value, Ask: v.Shape.Ask.Value}
 		for _, e := range v.Shape.Facts.Entries {
 			f := l.buildFact(v.File, d, e.Key, e.Value)
-			f.NeverASign = v.Shape.NeverASign
-			if e.Value.Whole != nil && e.Value.Whole.YearsSince.Value != "" {
-				derived = append(derived, later{f, v.File, e.Value.Whole.YearsSince})
-			}
+			f.NeverASign, f.AboutTheCase = v.Shape.NeverASign, v.Shape.AboutTheCase
+			l.later = append(l.later, laterKeys{f, v.File, e.Key, e.Value})
 			d.Facts = append(d.Facts, f)
 		}
 		if len(d.Facts) > 0 {
@@ -86,14 +92,12 @@ func (l *vocabularyLinker) vocabulary(files []ruleroot.VocabularyFile) *vocabula
 		}
 	}
 	voc := vocabulary.New(domains)
-	for _, d := range derived {
-		f := voc.Fact(d.path.Value)
-		if f == nil || f.Kind != vocabulary.Date {
-			l.at(d.file, d.path.Node, diagnostic.UnknownName, fmt.Sprintf("%s is not a date fact", d.path.Value),
-				source.DidYouMean(d.path.Value, voc.Paths()))
-			continue
-		}
-		d.fact.YearsSince = f
+	for _, k := range l.later {
+		l.relate(voc, k)
+	}
+	l.limited(voc)
+	for _, v := range files {
+		l.conflicts(voc, v)
 	}
 	return voc
 }
@@ -162,7 +166,8 @@ func (l *vocabularyLinker) buildFact(file *source.File, d *vocabulary.Domain, ke
 		l.at(file, key.Node, diagnostic.WrongShape, fmt.Sprintf("%s has %d types", f.Path, kinds),
 			"give exactly one of type, scale, choice, choices and whole")
 	}
-	f.Nothing = l.nothing(file, f, e.Nothing)
+	l.silence(file, f, key, e)
+	l.more(file, f, e)
 	return f
 }
 
@@ -177,34 +182,4 @@ func factKind(t term.FactType) vocabulary.Kind {
 		return vocabulary.Time
 	}
 	return vocabulary.YesNo
-}
-
-// nothing reads what silence means.
-func (l *vocabularyLinker) nothing(file *source.File, f *vocabulary.Fact, t shape.Text) *vocabulary.Value {
-	if t.Value == "" {
-		return nil
-	}
-	if f.Protective || f.Danger || f.Kind == vocabulary.Whole || f.Kind == vocabulary.Date || f.Kind == vocabulary.Time {
-		l.at(file, t.Node, diagnostic.Misplaced, fmt.Sprintf("silence means nothing for %s", f.Path),
-			"remove the key nothing: numbers, dates, strengths and immediate danger must be asked about")
-		return nil
-	}
-	v := vocabulary.Value{}
-	switch {
-	case f.Kind == vocabulary.YesNo && t.Value == "no":
-	case f.Kind == vocabulary.Choices && t.Value == "none":
-	case f.Kind == vocabulary.Scale || f.Kind == vocabulary.Choice:
-		i := f.Word(t.Value)
-		if i < 0 {
-			l.at(file, t.Node, diagnostic.OffScale, fmt.Sprintf("%s has no %q", f.Path, t.Value),
-				source.DidYouMean(t.Value, f.WordNames()))
-			return nil
-		}
-		v = vocabulary.Exactly(int64(i))
-	default:
-		l.at(file, t.Node, diagnostic.OffScale, fmt.Sprintf("silence cannot mean %q for a %s", t.Value, f.Kind),
-			`write "no" for a yes or no, none for a set of choices`)
-		return nil
-	}
-	return &v
 }

@@ -9,6 +9,7 @@ import (
 
 	"windscreen/engine/internal/vocabulary"
 	"windscreen/engine/recommendation"
+	"windscreen/engine/term"
 )
 
 // annotations lists the census codes of what is known of the case. They are drawn
@@ -16,6 +17,13 @@ import (
 func (b *builder) annotations() recommendation.Annotations {
 	factors, needs := map[string][]*vocabulary.Fact{}, map[string][]*vocabulary.Fact{}
 	for _, f := range b.policy.Vocabulary.Facts {
+		for _, code := range f.CensusCodes(b.c.Values[f.Index]) {
+			if _, need := term.Need("").Table().Of(code); need {
+				needs[code] = append(needs[code], f)
+			} else {
+				factors[code] = append(factors[code], f)
+			}
+		}
 		if !f.Present(b.c.Values[f.Index]) {
 			continue
 		}

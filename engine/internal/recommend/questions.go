@@ -55,7 +55,7 @@ func (b *builder) questions() []recommendation.Question {
 			for _, w := range f.Who {
 				who[w]++
 			}
-			if f.Nothing != nil && b.c.Origins[f.Index] == casefile.NotStated {
+			if f.ClosesWithDomain() && b.c.Origins[f.Index] == casefile.NotStated {
 				closable++
 			}
 		}

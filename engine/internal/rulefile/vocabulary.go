@@ -7,30 +7,61 @@ import (
 
 // Vocabulary is one file of rules/vocabulary: the facts of one domain.
 type Vocabulary struct {
-	Domain     shape.Text           `yaml:"domain" need:"yes" doc:"Name of the domain, as cases and rules write it: lower case, words joined by underscores."`
-	Title      shape.Text           `yaml:"title" need:"yes" doc:"The domain in plain words."`
-	Ask        shape.Text           `yaml:"ask" need:"yes" doc:"The question that asks whether the whole domain has been gone through."`
-	NeverASign bool                 `yaml:"never_a_sign" doc:"True where no fact of the domain may be a sign of need: indicators, grounds and levels must not read it."`
-	Facts      shape.Map[FactEntry] `yaml:"facts" need:"yes" doc:"The facts, by name."`
+	Domain       shape.Text           `yaml:"domain" need:"yes" doc:"Name of the domain, as cases and rules write it: lower case, words joined by underscores."`
+	Title        shape.Text           `yaml:"title" need:"yes" doc:"The domain in plain words."`
+	Ask          shape.Text           `yaml:"ask" need:"yes" doc:"The question that asks whether the whole domain has been gone through."`
+	NeverASign   bool                 `yaml:"never_a_sign" doc:"True where no fact of the domain may be a sign of need: indicators, grounds and levels must not read it."`
+	AboutTheCase bool                 `yaml:"about_the_case" doc:"True where the facts are about the referral or what the family answered, not about the child or the home: explored: all leaves them alone, and stating one finds nothing."`
+	Facts        shape.Map[FactEntry] `yaml:"facts" need:"yes" doc:"The facts, by name."`
+	Conflicts    []ConflictEntry      `yaml:"conflicts" doc:"What cannot both be true. A conflict is found where its condition is certain from what a case states."`
 }
 
 // FactEntry is one fact. Exactly one of Type, Scale, Choice, Choices and Whole
 // says what its values are.
 type FactEntry struct {
-	Title      shape.Text                `yaml:"title" need:"yes" doc:"The fact in a few plain words, as an explanation names it."`
-	Ask        shape.Text                `yaml:"ask" need:"yes" doc:"The question that a practitioner would ask."`
-	Who        []shape.Text              `yaml:"who" doc:"Who could answer."`
-	Type       shape.Word[term.FactType] `yaml:"type" doc:"The type of a fact that needs no list of values."`
-	Scale      shape.Map[shape.Text]     `yaml:"scale" doc:"Ordered rungs, from nothing of the kind to the most serious, each with its meaning."`
-	Choice     shape.Map[shape.Text]     `yaml:"choice" doc:"Words of which exactly one applies, each with its meaning."`
-	Choices    shape.Map[shape.Text]     `yaml:"choices" doc:"Words of which any number apply, each with its meaning."`
-	Whole      *WholeEntry               `yaml:"whole" doc:"A whole number and its bounds."`
-	Nothing    shape.Text                `yaml:"nothing" doc:"What the fact is taken to be where its domain was gone through and it was not mentioned. Left out where silence means nothing."`
-	Protective bool                      `yaml:"protective" doc:"True for a strength or a safeguard; silence never confirms one."`
-	Danger     bool                      `yaml:"danger" doc:"True for immediate danger; silence never rules it out."`
-	MayBeAhead bool                      `yaml:"may_be_ahead" doc:"True for a date or time that may be after as_of."`
-	CINFactors []shape.Text              `yaml:"cin_factors" doc:"Children in need census factor codes that the fact corresponds to; an annotation only."`
-	Need       shape.Word[term.Need]     `yaml:"need" doc:"Children in need census code for the category of need that the fact corresponds to; an annotation only."`
+	Title              shape.Text                `yaml:"title" need:"yes" doc:"The fact in a few plain words, as an explanation names it."`
+	Ask                shape.Text                `yaml:"ask" need:"yes" doc:"The question that a practitioner would ask."`
+	Who                []shape.Text              `yaml:"who" doc:"Who could answer."`
+	Type               shape.Word[term.FactType] `yaml:"type" doc:"The type of a fact that needs no list of values."`
+	Scale              shape.Map[shape.Text]     `yaml:"scale" doc:"Ordered rungs, from nothing of the kind to the most serious, each with its meaning."`
+	Choice             shape.Map[shape.Text]     `yaml:"choice" doc:"Words of which exactly one applies, each with its meaning."`
+	Choices            shape.Map[shape.Text]     `yaml:"choices" doc:"Words of which any number apply, each with its meaning."`
+	Whole              *WholeEntry               `yaml:"whole" doc:"A whole number and its bounds."`
+	Nothing            shape.Text                `yaml:"nothing" doc:"What the fact is taken to be where it was gone through and not mentioned."`
+	Silence            shape.Text                `yaml:"silence" doc:"In place of nothing: why silence never settles the fact."`
+	OnlyIfNothingFound bool                      `yaml:"only_if_nothing_found" doc:"True where silence settles the fact only if nothing was found in any domain."`
+	Protective         bool                      `yaml:"protective" doc:"True for a strength or a safeguard; silence never confirms one."`
+	Danger             bool                      `yaml:"danger" doc:"True for immediate danger: silence rules it out only if everything was gone through, or the fact by name, and it is still asked."`
+	Hidden             bool                      `yaml:"hidden" doc:"True for a harm that hides. Where silence ruled it out, the answer says so."`
+	Background         bool                      `yaml:"background" doc:"True for a fact that says nothing of need, such as who is involved: stating it finds nothing."`
+	Applies            shape.Expr                `yaml:"applies" doc:"Whom the fact can apply to, as a condition over facts. Where that is certainly not so, a fact that is not stated is not asked, and takes otherwise, or nothing."`
+	Otherwise          shape.Text                `yaml:"otherwise" doc:"What the fact is taken to be where it does not apply. Left out where that is what nothing says."`
+	Presumed           *PresumedEntry            `yaml:"presumed" doc:"Bounds that a whole number is taken to have where a case does not say otherwise."`
+	Complete           bool                      `yaml:"complete" doc:"True for choices of which a case always names all. Of others a list names those that are known."`
+	Suspicion          shape.Text                `yaml:"suspicion" doc:"The yes-or-no fact that says that this one is suspected or alleged, and not established."`
+	AllegedAtLeast     shape.Text                `yaml:"alleged_at_least" doc:"The rung that an allegation by itself amounts to. Left out where it amounts to nothing of the kind."`
+	AnswersFirst       shape.Expr                `yaml:"answers_first" doc:"A condition over facts. Where it is certain, other questions come before this one."`
+	Census             shape.Map[Codes]          `yaml:"census" doc:"Codes of the children in need census, by rung or word, or under yes: of factors, such as 3B, and of the category of need, such as N1. An annotation only."`
+	MayBeAhead         bool                      `yaml:"may_be_ahead" doc:"True for a date or time that may be after as_of."`
+	CINFactors         []shape.Text              `yaml:"cin_factors" doc:"Children in need census factor codes that the fact corresponds to; an annotation only."`
+	Need               shape.Word[term.Need]     `yaml:"need" doc:"Children in need census code for the category of need that the fact corresponds to; an annotation only."`
+}
+
+// Codes are codes of the children in need census.
+type Codes []shape.Text
+
+// PresumedEntry is what a whole number is taken to be where a case does not say otherwise.
+type PresumedEntry struct {
+	AtLeast *int       `yaml:"at_least" doc:"Least value presumed."`
+	AtMost  *int       `yaml:"at_most" doc:"Greatest value presumed."`
+	Why     shape.Text `yaml:"why" need:"yes" doc:"Why this may be presumed."`
+}
+
+// ConflictEntry is something that cannot be true.
+type ConflictEntry struct {
+	When     shape.Expr                        `yaml:"when" need:"yes" doc:"What cannot be true, as a condition over facts."`
+	Says     shape.Text                        `yaml:"says" need:"yes" doc:"What is wrong, for whoever wrote the case."`
+	Severity shape.Word[term.ConflictSeverity] `yaml:"severity" need:"yes" doc:"Whether the case is refused, or answered with a note."`
 }
 
 // WholeEntry bounds a whole-number fact.

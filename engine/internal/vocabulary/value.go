@@ -71,6 +71,31 @@ func (f *Fact) Present(v Value) bool {
 	return (f.Kind == Scale || f.Kind == YesNo) && v.Lo > 0
 }
 
+// CensusCodes are the codes of the children in need census for what is known of the fact:
+// those of the word or rung, of the least rung that is known, or of yes.
+func (f *Fact) CensusCodes(v Value) []string {
+	switch f.Kind {
+	case YesNo:
+		if v.Lo == 1 {
+			return f.Census["yes"]
+		}
+	case Scale:
+		return f.Census[f.Words[v.Lo].Name]
+	case Choice:
+		if v.Known() {
+			return f.Census[f.Words[v.Lo].Name]
+		}
+	case Choices:
+		var codes []string
+		for _, name := range f.names(v.Lo) {
+			codes = append(codes, f.Census[name]...)
+		}
+		return codes
+	case Whole, Date, Time:
+	}
+	return nil
+}
+
 // Covers reports whether everything that v allows is also allowed by w: whether
 // going from w to v is learning, not revising.
 func (f *Fact) Covers(w, v Value) bool {

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"windscreen/engine/internal/logic"
 	"windscreen/engine/term"
 )
 
@@ -58,22 +59,53 @@ type Fact struct {
 	Unit     string
 	// YearsSince is the date fact that a whole number is worked out from, if any.
 	YearsSince *Fact
-	// Nothing is the value that silence means once the domain has been gone
-	// through; nil where silence means nothing.
+	// Nothing is the value that silence means once the fact has been gone through; nil
+	// where silence means nothing. Silence is then why, where the vocabulary says so.
 	Nothing *Value
-	// Protective marks a strength or safeguard, Danger immediate danger; silence
-	// closes neither.
+	Silence string
+	// OnlyIfNothingFound is true where silence means something only if nothing was found
+	// in any domain.
+	OnlyIfNothingFound bool
+	// Protective marks a strength or safeguard, which silence never confirms. Danger marks
+	// immediate danger, which silence about its domain never rules out.
 	Protective, Danger bool
+	// Hidden marks a harm that hides, Background a fact that says nothing of need.
+	Hidden, Background bool
+	// Applies is whom the fact can apply to; nil where that is every child. Otherwise is
+	// what the fact is where it does not apply; nil where nothing follows.
+	Applies   Condition
+	Otherwise *Value
+	// Presumed is what the fact is taken to be where nothing is known of it, Presumption
+	// why; nil where that is nothing.
+	Presumed    *Value
+	Presumption string
+	// Complete is true for choices of which a case always names all.
+	Complete bool
+	// Suspicion is the yes-or-no fact that says that this one is suspected and not
+	// established, if any. Alleged is the rung that an allegation by itself amounts to.
+	Suspicion *Fact
+	Alleged   int64
+	// AnswersFirst is where other questions come before this one; nil where nowhere.
+	AnswersFirst Condition
 	// MayBeAhead is true for a date or time that may lie after the case's as_of.
 	MayBeAhead bool
 	// NeverASign is true for a fact that no indicator, ground or level may read,
 	// such as a refusal of help.
 	NeverASign bool
+	// AboutTheCase is true for a fact about the referral or the agreement of the family.
+	AboutTheCase bool
+	// Census are codes of the children in need census, by word or rung, and by "yes";
+	// annotations only.
+	Census map[string][]string
 	// CINFactors are factor codes of the children in need census, Need is its code for
 	// the category of need; annotations only.
 	CINFactors []string
 	Need       term.Need
 }
+
+// ClosesWithDomain reports whether silence settles the fact once its domain has been gone
+// through, whatever else was found.
+func (f *Fact) ClosesWithDomain() bool { return f.Nothing != nil && !f.Danger && !f.OnlyIfNothingFound }
 
 // Word returns the index of a rung or choice, or -1.
 func (f *Fact) Word(name string) int {
@@ -89,6 +121,27 @@ func (f *Fact) WordNames() []string {
 	return names
 }
 
+// Condition is a checked condition over facts alone, which package lang makes.
+type Condition interface {
+	// Truth is whether the condition holds, by values by Fact.Index and a moment in Unix
+	// seconds.
+	Truth(values []Value, asOf int64) logic.Truth
+	// Facts calls visit for each fact that the condition reads.
+	Facts(visit func(*Fact))
+	// String is the condition as its author wrote it.
+	String() string
+}
+
+// Conflict is something that cannot be true.
+type Conflict struct {
+	When     Condition
+	Says     string
+	Severity term.ConflictSeverity
+	// File and Line are where it is declared.
+	File string
+	Line int
+}
+
 // Domain is a group of facts that a practitioner goes through together.
 type Domain struct {
 	Name, Title, Ask string
@@ -102,6 +155,11 @@ type Vocabulary struct {
 	// fact stands in its file changes nothing.
 	Facts   []*Fact
 	Domains []*Domain
+	// Limited are the facts that do not apply to everyone, each after those that its
+	// condition reads.
+	Limited []*Fact
+	// Conflicts are what cannot be true.
+	Conflicts []Conflict
 
 	facts   map[string]*Fact
 	domains map[string]*Domain
