@@ -10,9 +10,9 @@ import (
 // holds is given.
 type ConsentEntry struct {
 	Agreement []AnswerEntry[term.Agreement] `yaml:"agreement" doc:"Whether the service recommended needs agreement."`
+	Answered  []LineEntry                   `yaml:"answered" doc:"What was asked, and what has been agreed and refused so far."`
 	Inform    []AnswerEntry[term.Inform]    `yaml:"inform" doc:"Whether to tell the family."`
 	Sharing   []AnswerEntry[term.Sharing]   `yaml:"sharing" doc:"What may be shared without agreement."`
-	Answered  []LineEntry                   `yaml:"answered" doc:"What was asked, and what has been agreed and refused so far."`
 	From      []LineEntry                   `yaml:"from" doc:"Whose agreement to seek."`
 	Record    []LineEntry                   `yaml:"record" doc:"What to write down."`
 	Refused   []LineEntry                   `yaml:"refused" doc:"What follows a refusal."`
