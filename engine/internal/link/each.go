@@ -3,6 +3,7 @@ package link
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/rulefile"
@@ -94,9 +95,15 @@ func (l *vocabularyLinker) own(voc *vocabulary.Vocabulary, k laterKeys, e *vocab
 func (l *vocabularyLinker) beside(voc *vocabulary.Vocabulary, k laterKeys, path shape.Text, kind vocabulary.Kind,
 	what string) *vocabulary.Fact {
 	f := voc.Fact(path.Value)
-	if f == nil || f.Kind != kind || f.Domain != k.fact.Domain {
+	var fits []string
+	for _, x := range voc.Domain(k.fact.Domain).Facts {
+		if x.Kind == kind && x != k.fact {
+			fits = append(fits, x.Path)
+		}
+	}
+	if f == nil || f == k.fact || f.Kind != kind || f.Domain != k.fact.Domain {
 		l.at(k.file, path.Node, diagnostic.UnknownName, fmt.Sprintf("%s is not %s", path.Value, what),
-			source.DidYouMean(path.Value, voc.Paths()))
+			"write one of "+strings.Join(fits, ", "))
 		return nil
 	}
 	return f
