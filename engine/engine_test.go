@@ -129,7 +129,7 @@ func TestEvaluatingFromManyGoroutinesGivesTheSameAnswer(t *testing.T) {
 // meaning: the rungs of a scale, the lines of a consent answer.
 func TestTheOrderOfRulesAndKeysChangesNothing(t *testing.T) {
 	ordered := map[string]bool{"scale": true, "choice": true, "choices": true, "agreement": true, "inform": true, "sharing": true,
-		"from": true, "record": true, "refused": true, "cite": true, "who": true, "due": true, "builds_on": true}
+		"answered": true, "from": true, "record": true, "refused": true, "cite": true, "who": true, "due": true, "builds_on": true}
 	want := map[string]string{}
 	e := shipped(t)
 	for name, data := range caseFiles(t) {

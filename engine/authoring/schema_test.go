@@ -103,7 +103,7 @@ explored: [home, health]
 evidence:
   home.domestic_abuse:
     - {value: serious, source: police, on: 2020-02-28, note: Made up}
-consent: {sought: true, given: refused, by: [mother]}
+consent: {asked: asked, given: refused, by: [mother]}
 judgement: {level: 4, by: team manager, reason: Made up}
 `}
 	folder := os.DirFS("../../fixtures/cases")

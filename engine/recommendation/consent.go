@@ -6,6 +6,9 @@ import "windscreen/engine/term"
 type Consent struct {
 	// Agreement says whether the service recommended needs the family's agreement.
 	Agreement term.Agreement `json:"agreement"`
+	// Answered is what has been said so far: whether anyone was asked, what was agreed, what was
+	// refused and what the family would accept.
+	Answered []Line `json:"answered"`
 	// From says whose agreement to seek.
 	From []Line `json:"from"`
 	// Inform says whether to tell the family.
@@ -52,7 +55,7 @@ func (c Consent) Value(a term.Answer) string {
 		return string(c.Inform)
 	case term.AnswerSharing:
 		return string(c.Sharing)
-	case term.AnswerFrom, term.AnswerRecord, term.AnswerRefused:
+	case term.AnswerAnswered, term.AnswerFrom, term.AnswerRecord, term.AnswerRefused:
 	}
 	return ""
 }
@@ -60,6 +63,8 @@ func (c Consent) Value(a term.Answer) string {
 // Lines are the lines of an answer that is a list; nil for a single answer.
 func (c Consent) Lines(a term.Answer) []Line {
 	switch a {
+	case term.AnswerAnswered:
+		return c.Answered
 	case term.AnswerFrom:
 		return c.From
 	case term.AnswerRecord:

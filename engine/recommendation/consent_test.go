@@ -11,7 +11,7 @@ import (
 // TestEachAnswerIsInThePosition: of every answer the position has a key, and either a value
 // or lines.
 func TestEachAnswerIsInThePosition(t *testing.T) {
-	c := recommendation.Consent{Agreement: "a", Inform: "b", Sharing: "c",
+	c := recommendation.Consent{Agreement: "a", Inform: "b", Sharing: "c", Answered: []recommendation.Line{{}},
 		From: []recommendation.Line{{}}, Record: []recommendation.Line{{}}, Refused: []recommendation.Line{{}}}
 	data, err := json.Marshal(c)
 	if err != nil {

@@ -77,8 +77,9 @@ func refused() *rec.Recommendation {
 	}
 	r.Consent = rec.Consent{
 		Agreement: "required", Inform: "expected", Sharing: "with_agreement",
-		From:   []rec.Line{line("from.parent", "EX-CON-01", "A parent with parental responsibility")},
-		Record: []rec.Line{line("record.refusal", "EX-CON-01", "Who said no, when, and in what words.")},
+		Answered: []rec.Line{line("answered.refused", "EX-CON-01", "The mother refused, and would accept advice.")},
+		From:     []rec.Line{line("from.parent", "EX-CON-01", "A parent with parental responsibility")},
+		Record:   []rec.Line{line("record.refusal", "EX-CON-01", "Who said no, when, and in what words.")},
 		Refused: []rec.Line{line("refused.respect", "EX-CON-01",
 			"Respect the refusal, leave the offer open, and look again if anything changes")},
 		Why: map[term.Answer]rec.Line{

@@ -56,6 +56,8 @@ var wordsShown = map[string]func(code string) rendered{
 			c.Inform = term.InformExpected
 		case term.AnswerSharing:
 			c.Sharing = term.SharingWithAgreement
+		case term.AnswerAnswered:
+			c.Answered = line
 		case term.AnswerFrom:
 			c.From = line
 		case term.AnswerRecord:

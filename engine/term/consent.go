@@ -9,6 +9,7 @@ type Answer string
 // The answers.
 const (
 	AnswerAgreement Answer = "agreement"
+	AnswerAnswered  Answer = "answered"
 	AnswerInform    Answer = "inform"
 	AnswerSharing   Answer = "sharing"
 	AnswerFrom      Answer = "from"
@@ -27,6 +28,7 @@ type answerRow struct {
 var answerRows = []answerRow{
 	{Word[Answer]{AnswerAgreement, "agreement to the service recommended", "does the service recommended need agreement?"},
 		agreements.plain(), nil},
+	{Word[Answer]{AnswerAnswered, "the answer so far", "what was asked, and what has been agreed and refused so far"}, nil, nil},
 	{Word[Answer]{AnswerInform, "telling the family", "is the family told?"}, informs.plain(), informCaution},
 	{Word[Answer]{AnswerSharing, "sharing information", "what may be shared without agreement?"}, sharings.plain(), sharingCaution},
 	{Word[Answer]{AnswerFrom, "agreement from", "whose agreement to seek"}, nil, nil},

@@ -37,6 +37,10 @@ func (p *reading) domain(key, value *yaml.Node) {
 				"there is no fact called %s.%s", d.Name, k.Value)
 			continue
 		}
+		if f.Each != nil && v.Kind == yaml.MappingNode {
+			p.each(f, v, value)
+			continue
+		}
 		p.fact(f, v)
 	}
 }

@@ -52,6 +52,9 @@ type Scope struct {
 	Grounds []string
 	Levels  []int
 	Stratum Stratum
+	// NeverASign is true where facts may be read that are never a sign of need, whatever
+	// the stratum: the condition decides nothing about need.
+	NeverASign bool
 }
 
 // Fault is one thing wrong with a condition. Start and End count code points of

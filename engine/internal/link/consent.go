@@ -20,6 +20,7 @@ var consent = kind{
 	read: func(k *linker, part *ruleroot.Draft, f ruleroot.RulesFile) {
 		c := f.Shape.Consent
 		k.lines(part, f, term.AnswerAgreement, valued(c.Agreement))
+		k.lines(part, f, term.AnswerAnswered, listed(c.Answered))
 		k.lines(part, f, term.AnswerInform, valued(c.Inform))
 		k.lines(part, f, term.AnswerSharing, valued(c.Sharing))
 		k.lines(part, f, term.AnswerFrom, listed(c.From))

@@ -89,10 +89,13 @@ func (l *vocabularyLinker) relate(voc *vocabulary.Vocabulary, k laterKeys) {
 	if w := k.entry.Whole; w != nil && w.YearsSince.Value != "" {
 		k.fact.YearsSince = l.other(voc, k, w.YearsSince, vocabulary.Date, "a date fact")
 	}
+	if e := k.entry.Each; e != nil {
+		l.each(voc, k, e)
+	}
 	if t := k.entry.Suspicion; t.Value != "" {
 		k.fact.Suspicion = l.other(voc, k, t, vocabulary.YesNo, "a yes-or-no fact")
 	}
-	if c := l.condition(voc, k.file, k.entry.Applies); c != nil {
+	if c := l.condition(voc, k.file, k.entry.Applies, k.fact.NeverASign); c != nil {
 		k.fact.Applies = c
 		k.fact.Otherwise = k.fact.Nothing
 		if t := k.entry.Otherwise; t.Value != "" {
@@ -102,7 +105,7 @@ func (l *vocabularyLinker) relate(voc *vocabulary.Vocabulary, k laterKeys) {
 		l.at(k.file, t.Node, diagnostic.Misplaced, fmt.Sprintf("%s has otherwise and always applies", k.fact.Path),
 			"say with applies where it applies, or remove otherwise")
 	}
-	if c := l.condition(voc, k.file, k.entry.AnswersFirst); c != nil {
+	if c := l.condition(voc, k.file, k.entry.AnswersFirst, k.fact.NeverASign); c != nil {
 		k.fact.AnswersFirst = c
 	}
 }
@@ -119,15 +122,16 @@ func (l *vocabularyLinker) other(voc *vocabulary.Vocabulary, k laterKeys, path s
 	return f
 }
 
-// condition reads a condition over facts; nil where there is none.
-func (l *vocabularyLinker) condition(voc *vocabulary.Vocabulary, file *source.File, e shape.Expr) vocabulary.Condition {
+// condition reads a condition over facts, which may be those that are never a sign of need
+// where it decides nothing about others; nil where there is none.
+func (l *vocabularyLinker) condition(voc *vocabulary.Vocabulary, file *source.File, e shape.Expr, neverASign bool) vocabulary.Condition {
 	if e.Node == nil {
 		return nil
 	}
 	parsed, faults := l.parser.Parse(e.Node.Value)
 	var c *lang.Condition
 	if parsed != nil {
-		c, faults = parsed.Bind(&lang.Scope{Vocabulary: voc, Stratum: lang.FactsOnly})
+		c, faults = parsed.Bind(&lang.Scope{Vocabulary: voc, Stratum: lang.FactsOnly, NeverASign: neverASign})
 	}
 	snippet := file.Snippet(e.Node)
 	for _, x := range faults {
@@ -174,7 +178,7 @@ func (l *vocabularyLinker) limited(voc *vocabulary.Vocabulary) {
 // conflicts reads what cannot be true.
 func (l *vocabularyLinker) conflicts(voc *vocabulary.Vocabulary, v ruleroot.VocabularyFile) {
 	for _, e := range v.Shape.Conflicts {
-		if c := l.condition(voc, v.File, e.When); c != nil {
+		if c := l.condition(voc, v.File, e.When, true); c != nil {
 			voc.Conflicts = append(voc.Conflicts, vocabulary.Conflict{When: c, Says: e.Says.Value, Severity: e.Severity.Value,
 				File: v.File.Name, Line: v.File.At(e.When.Node, "", "", "").Start.Line})
 		}

@@ -14,7 +14,7 @@ import (
 // that stands before the answer, or beside it, is what the answer could yet be.
 func (b *builder) consent() recommendation.Consent {
 	c := recommendation.Consent{
-		From: []recommendation.Line{}, Record: []recommendation.Line{}, Refused: []recommendation.Line{},
+		Answered: []recommendation.Line{}, From: []recommendation.Line{}, Record: []recommendation.Line{}, Refused: []recommendation.Line{},
 		CouldBe: []recommendation.CouldBe{}, Why: map[term.Answer]recommendation.Line{},
 	}
 	for _, l := range b.policy.Consent {
@@ -45,6 +45,8 @@ func give(c *recommendation.Consent, l *policy.Line, line recommendation.Line) {
 		c.Inform = term.Inform(l.Value)
 	case term.AnswerSharing:
 		c.Sharing = term.Sharing(l.Value)
+	case term.AnswerAnswered:
+		c.Answered = append(c.Answered, line)
 	case term.AnswerFrom:
 		c.From = append(c.From, line)
 	case term.AnswerRecord:

@@ -6,10 +6,11 @@ import (
 )
 
 // ConsentEntry is the consent position: for agreement, inform and sharing the
-// first line that holds answers; of from, record and refused every line that
+// first line that holds answers; of answered, from, record and refused every line that
 // holds is given.
 type ConsentEntry struct {
 	Agreement []AnswerEntry[term.Agreement] `yaml:"agreement" doc:"Whether the service recommended needs agreement."`
+	Answered  []LineEntry                   `yaml:"answered" doc:"What was asked, and what has been agreed and refused so far."`
 	Inform    []AnswerEntry[term.Inform]    `yaml:"inform" doc:"Whether to tell the family."`
 	Sharing   []AnswerEntry[term.Sharing]   `yaml:"sharing" doc:"What may be shared without agreement."`
 	From      []LineEntry                   `yaml:"from" doc:"Whose agreement to seek."`

@@ -38,6 +38,7 @@ type FactEntry struct {
 	Otherwise          shape.Text                `yaml:"otherwise" doc:"What the fact is taken to be where it does not apply. Left out where that is what nothing says."`
 	Presumed           *PresumedEntry            `yaml:"presumed" doc:"Bounds that a whole number is taken to have where a case does not say otherwise."`
 	Complete           bool                      `yaml:"complete" doc:"True for choices of which a case always names all. Of others a list names those that are known."`
+	Each               *EachEntry                `yaml:"each" doc:"For a choice: how the answers of several persons make its value. A case may then write it person by person."`
 	Suspicion          shape.Text                `yaml:"suspicion" doc:"The yes-or-no fact that says that this one is suspected or alleged, and not established."`
 	AllegedAtLeast     shape.Text                `yaml:"alleged_at_least" doc:"The rung that an allegation by itself amounts to. Left out where it amounts to nothing of the kind."`
 	AnswersFirst       shape.Expr                `yaml:"answers_first" doc:"A condition over facts. Where it is certain, other questions come before this one."`

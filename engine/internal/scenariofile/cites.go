@@ -113,7 +113,7 @@ func cited(r *recommendation.Recommendation) map[string]logic.Truth {
 	for _, l := range r.Consent.Why {
 		cite(logic.True, l.Cite)
 	}
-	for _, l := range slices.Concat(r.Consent.From, r.Consent.Record, r.Consent.Refused) {
+	for _, l := range slices.Concat(r.Consent.Answered, r.Consent.From, r.Consent.Record, r.Consent.Refused) {
 		cite(logic.True, l.Cite)
 	}
 	for _, c := range r.Consent.CouldBe {

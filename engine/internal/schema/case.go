@@ -16,6 +16,7 @@ import (
 //     date of birth, an age outside its bounds by the date of birth;
 //   - dates after as_of, days that the calendar lacks, such as 30 February, and
 //     the hour that the clocks pass over in spring;
+//   - a fact stated person by person beside the facts that say the same;
 //   - evidence for a fact that the case does not state;
 //   - a family of which no edition is in force on the day;
 //   - a judgement of a level that the policy does not have;

@@ -30,6 +30,8 @@ func everyKind() *vocabulary.Vocabulary {
 		return out
 	}
 	born := &vocabulary.Fact{Domain: "child", Name: "born", Title: "Born", Ask: "When?", Kind: vocabulary.Date}
+	agencies := &vocabulary.Fact{Name: "agencies", Kind: vocabulary.Choices,
+		Words: word("police", "school", "true"), Nothing: &vocabulary.Value{}}
 	return vocabulary.New([]*vocabulary.Domain{
 		{Name: "child", Title: "The child", Ask: "Gone through?", Facts: named("child",
 			born,
@@ -40,9 +42,10 @@ func everyKind() *vocabulary.Vocabulary {
 		{Name: "home", Title: "Home", Ask: "Gone through?", Facts: named("home",
 			&vocabulary.Fact{Name: "noise", Kind: vocabulary.Scale,
 				Words: word("none", "some", "no", "true"), Nothing: &vocabulary.Value{}},
-			&vocabulary.Fact{Name: "tenure", Kind: vocabulary.Choice, Words: word("rented", "false", "yes")},
-			&vocabulary.Fact{Name: "agencies", Kind: vocabulary.Choices,
-				Words: word("police", "school", "true"), Nothing: &vocabulary.Value{}},
+			&vocabulary.Fact{Name: "tenure", Kind: vocabulary.Choice, Words: word("rented", "false", "yes", "both"),
+				Each: &vocabulary.Each{By: agencies, Whose: []int64{3, 4}, Answers: 7,
+					Rows: []vocabulary.EachRow{{Some: 1, Others: 6, Gives: 3}, {Some: 1}, {Some: 6, Gives: 1}}}},
+			agencies,
 			&vocabulary.Fact{Name: "seen_at", Kind: vocabulary.Time, MayBeAhead: true},
 		)},
 	})
@@ -173,7 +176,9 @@ func TestSchemaAcceptsWhatOnlyTheReaderCanRefuse(t *testing.T) {
 		"a role with a sign that is not a letter": {asOf + `"judgement": {"level": 1, "by": "manager €", "reason": "made up"}}`,
 			diagnostic.WrongShape},
 		"an hour that the clocks passed": {`{"as_of": "2020-03-29T01:30"}`, diagnostic.UnreadableDate},
-		"the same key twice":             {asOf + `"child": {"age": 3, "age": 3}}`, diagnostic.DuplicateKey},
+		"an answer person by person, and who answered": {asOf + `"home": {"tenure": {"police": "rented"}, "agencies": ["police"]}}`,
+			diagnostic.Conflict},
+		"the same key twice": {asOf + `"child": {"age": 3, "age": 3}}`, diagnostic.DuplicateKey},
 	} {
 		t.Run(name, func(t *testing.T) {
 			if err := b.accepts(t, []byte(tt.data)); err != nil {

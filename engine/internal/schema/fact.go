@@ -15,11 +15,32 @@ const unknown = "unknown"
 
 // fact is what a case may state of a fact: a value, or outright that it is unknown.
 func fact(f *vocabulary.Fact) *jsonschema.Schema {
-	return &jsonschema.Schema{
+	s := &jsonschema.Schema{
 		Title:       f.Title,
 		Description: description(f),
 		AnyOf:       []*jsonschema.Schema{reference(f), words([]string{unknown})},
 	}
+	if f.Each != nil {
+		s.AnyOf = append(s.AnyOf, each(f))
+	}
+	return s
+}
+
+// each is what each person answered.
+func each(f *vocabulary.Fact) *jsonschema.Schema {
+	var answers []string
+	for i, w := range f.Words {
+		if f.Each.Answers>>i&1 != 0 {
+			answers = append(answers, w.Name)
+		}
+	}
+	var persons []key
+	for _, w := range f.Each.By.Words {
+		persons = append(persons, key{w.Name, described(words(answers), w.Says, "")})
+	}
+	s := object(persons...)
+	s.MinProperties = jsonschema.Ptr(1)
+	return s
 }
 
 // reference points to the values of a fact, which its evidence shares.
@@ -104,6 +125,10 @@ func description(f *vocabulary.Fact) string {
 	}
 	if f.Kind == vocabulary.Scale || f.Kind == vocabulary.Whole {
 		lines = append(lines, "Where it is partly known: {at_least: …, at_most: …}.")
+	}
+	if f.Each != nil {
+		lines = append(lines, "Or what each person answered: {"+f.Each.By.Words[0].Name+": "+f.Words[0].Name+"}. "+
+			"Whoever is not named was not asked.")
 	}
 	if f.Nothing != nil {
 		lines = append(lines, "Not mentioned in a domain gone through: "+silence(f)+".")

@@ -50,10 +50,27 @@ func (g generator) domain(t *rapid.T, d *vocabulary.Domain) any {
 			out[f.Name] = "unknown"
 			continue
 		}
+		if f.Each != nil && slip(t, 2) {
+			out[f.Name] = byPerson(t, f)
+			continue
+		}
 		out[f.Name] = g.orJunk(t, func(t *rapid.T) any { return value(t, f) })
 	}
 	if slip(t, 40) {
 		out["misspelt"] = true
+	}
+	return out
+}
+
+// byPerson makes what each person answered, now and then an answer that no person can give.
+func byPerson(t *rapid.T, f *vocabulary.Fact) any {
+	out := map[string]any{}
+	for range rapid.IntRange(0, 3).Draw(t, "persons") {
+		person := rapid.SampledFrom(f.Each.By.WordNames()).Draw(t, "person")
+		if slip(t, 20) {
+			person = "nobody"
+		}
+		out[person] = value(t, f)
 	}
 	return out
 }

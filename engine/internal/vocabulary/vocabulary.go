@@ -94,6 +94,8 @@ type Fact struct {
 	NeverASign bool
 	// AboutTheCase is true for a fact about the referral or the agreement of the family.
 	AboutTheCase bool
+	// Each is how the answers of several persons make the value; nil where there is one answer.
+	Each *Each
 	// Census are codes of the children in need census, by word or rung, and by "yes";
 	// annotations only.
 	Census map[string][]string
