@@ -16,7 +16,10 @@ func words(t *testing.T, domain, fact string) map[string]string {
 		t.Fatal(err)
 	}
 	var file struct {
-		Facts map[string]struct{ Choice, Choices map[string]string }
+		Facts map[string]struct {
+			Choice  map[string]string `yaml:"choice"`
+			Choices map[string]string `yaml:"choices"`
+		} `yaml:"facts"`
 	}
 	if err := yaml.Unmarshal(b, &file); err != nil {
 		t.Fatal(err)
