@@ -97,7 +97,8 @@ func TestWithoutAWordASearchFindsEverything(t *testing.T) {
 }
 
 func TestFormsOfAWordAreFoundAsOne(t *testing.T) {
-	for _, same := range []string{"drug drugs", "neglect neglected neglecting", "abuse abused abusing", "baby babies", "bully bullied bullying",
+	for _, same := range []string{"drug drugs",
+		"neglect neglected neglecting", "abuse abused abusing", "baby babies", "bully bullied bullying",
 		"exploit exploitation exploited", "radicalise radicalisation", "house housing", "care caring", "stop stopped", "child children",
 		"tooth teeth", "miss missing", "witness witnessed"} {
 		words := strings.Fields(same)

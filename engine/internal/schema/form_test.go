@@ -4,7 +4,8 @@ import "testing"
 
 func TestADomainWithoutFactsStatesNothingToSchemaAndReader(t *testing.T) {
 	b := forVocabulary(t, everyKind())
-	for _, text := range []string{`{"as_of": "2020-03-02T14:10", "home": null}`, `{"as_of": "2020-03-02T14:10", "home": {}, "child": null}`} {
+	for _, text := range []string{`{"as_of": "2020-03-02T14:10", "home": null}`,
+		`{"as_of": "2020-03-02T14:10", "home": {}, "child": null}`} {
 		if err := b.accepts(t, []byte(text)); err != nil {
 			t.Errorf("the schema refuses %s: %v", text, err)
 		}

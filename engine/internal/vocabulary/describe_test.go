@@ -21,18 +21,20 @@ func noise(f vocabulary.Fact) *vocabulary.Fact {
 }
 
 func TestWhatSilenceMeansIsSaid(t *testing.T) {
+	const gone = "Not mentioned in a domain gone through: "
 	none := vocabulary.Exactly(0)
 	for _, x := range []struct {
 		fact *vocabulary.Fact
 		want string
 	}{
-		{noise(vocabulary.Fact{Nothing: &none}), "Not mentioned in a domain gone through: none."},
-		{noise(vocabulary.Fact{Nothing: &none, Hidden: true}), "Not mentioned in a domain gone through: none, and the answer says that nobody spoke of it."},
-		{noise(vocabulary.Fact{Nothing: &none, OnlyIfNothingFound: true}), "Not mentioned in a domain gone through: none, if nothing was found in any domain."},
-		{noise(vocabulary.Fact{Nothing: &none, AboutTheCase: true}), "Not mentioned in a domain gone through: none; but explored: all does not settle it."},
-		{&vocabulary.Fact{Kind: vocabulary.YesNo, Nothing: &none, Danger: true}, "Not mentioned: false, if explored is all or names this fact; it is still asked."},
-		{&vocabulary.Fact{Kind: vocabulary.Choices, Nothing: &none}, "Not mentioned in a domain gone through: none of these."},
-		{&vocabulary.Fact{Kind: vocabulary.Whole, Nothing: &none}, "Not mentioned in a domain gone through: 0."},
+		{noise(vocabulary.Fact{Nothing: &none}), gone + "none."},
+		{noise(vocabulary.Fact{Nothing: &none, Hidden: true}), gone + "none, and the answer says that nobody spoke of it."},
+		{noise(vocabulary.Fact{Nothing: &none, OnlyIfNothingFound: true}), gone + "none, if nothing was found in any domain."},
+		{noise(vocabulary.Fact{Nothing: &none, AboutTheCase: true}), gone + "none; but explored: all does not settle it."},
+		{&vocabulary.Fact{Kind: vocabulary.YesNo, Nothing: &none, Danger: true},
+			"Not mentioned: false, if explored is all or names this fact; it is still asked."},
+		{&vocabulary.Fact{Kind: vocabulary.Choices, Nothing: &none}, gone + "none of these."},
+		{&vocabulary.Fact{Kind: vocabulary.Whole, Nothing: &none}, gone + "0."},
 		{noise(vocabulary.Fact{Silence: "noise hides."}), "Silence never settles it: noise hides."},
 		{noise(vocabulary.Fact{Protective: true}), "Silence never confirms it."},
 		{&vocabulary.Fact{Kind: vocabulary.Date}, "Silence never settles it."},
@@ -51,7 +53,8 @@ func TestWhomAFactAppliesToIsSaid(t *testing.T) {
 	}{
 		{noise(vocabulary.Fact{}), ""},
 		{noise(vocabulary.Fact{Applies: adults{}}), "Applies only if child.age >= 18."},
-		{noise(vocabulary.Fact{Applies: adults{}, Otherwise: &some}), "Applies only if child.age >= 18; otherwise it is taken as some and not asked."},
+		{noise(vocabulary.Fact{Applies: adults{}, Otherwise: &some}),
+			"Applies only if child.age >= 18; otherwise it is taken as some and not asked."},
 		{&vocabulary.Fact{Kind: vocabulary.Whole, Max: 25, Presumed: &upTo, Presumption: "It is about a child."},
 			"Taken as {at_most: 17} unless a case says otherwise: It is about a child."},
 	} {
