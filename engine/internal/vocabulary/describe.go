@@ -57,13 +57,16 @@ func (f *Fact) Takes() string {
 	case Choice:
 		return "One of:"
 	case Choices:
-		return "A list of any of, empty for none:"
+		if f.Complete {
+			return "A list of all that apply of these, empty for none:"
+		}
+		return "A list of those known to apply, empty for none, or {only: […]} where no others do:"
 	case Whole:
 		return strings.TrimSpace(fmt.Sprintf("A whole number from %d to %d %s", f.Min, f.Max, f.Unit)) + "."
 	case Date:
-		return "A date, such as " + ExampleDate + "."
+		return "A date, such as " + ExampleDate + "; or a month, 2020-03, or a year, 2020."
 	case Time:
-		return "A time, such as " + ExampleTime + "."
+		return "A time, such as " + ExampleTime + "; or a day, " + ExampleDate + ", where the time is not known."
 	}
 	return ""
 }
@@ -132,8 +135,14 @@ func (f *Fact) Partly() string {
 	case Scale:
 		return fmt.Sprintf("Partly known: {at_least: %s}, {at_most: …} or both.", f.Example())
 	case Whole:
-		return "Partly known: {at_least: …, at_most: …}."
-	case Choices, YesNo, Choice, Date, Time:
+		says := "Partly known: {at_least: …, at_most: …}."
+		if f.YearsSince != nil {
+			says += " Below two, in months: {months: 7}."
+		}
+		return says
+	case Choices:
+		return "Partly known: {includes: […], excludes: […]}."
+	case YesNo, Choice, Date, Time:
 	}
 	return ""
 }
