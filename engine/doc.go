@@ -23,7 +23,7 @@
 // case's date then applies. Evaluate(c, Under(name)) answers under another policy than the
 // case names. Case.Warnings says what deserves a second look in a sound case. Compare sets
 // the answers of several policies side by side, and Directory lists the services in their
-// documents.
+// documents. Facts lists what a case can state.
 //
 // If you need the answer without its explanation, ask for a Verdict: for a case, for its
 // JSON (Policy.Verdict, Policy.VerdictJSON), or for many cases at once
@@ -33,6 +33,7 @@
 // The packages beside this one:
 //
 //   - recommendation, comparison, directory: the answers, as data
+//   - facts: what a case can state, searched by word
 //   - diagnostic: what is wrong with a file, with its place and a remedy
 //   - render: every report as text, Markdown, JSON, YAML and more
 //   - authoring: for authors of rules and for builds: lint, scenarios, coverage, checklists,

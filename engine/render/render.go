@@ -1,8 +1,9 @@
 // Package render writes reports: recommendations, comparisons, directories of services,
-// questions, policies, results of scenarios, coverage, checklists, diagnostics, and
+// facts, questions, policies, results of scenarios, coverage, checklists, diagnostics, and
 // benchmarks. Other packages make reports as data. Only this package puts them into words
 // and formats. Each kind of report has one function here, which writes it in any of its
-// formats. The table in reports.go lists them.
+// formats. The table in reports.go lists them. Form writes a case to fill in, which is YAML
+// and has no other format.
 //
 // The text and the Markdown of a recommendation, a comparison or a directory come from one
 // outline, so they cannot say different things. They hold everything that a reader must act

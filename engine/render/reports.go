@@ -13,6 +13,7 @@ import (
 	"windscreen/engine/coverage"
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/directory"
+	"windscreen/engine/facts"
 	"windscreen/engine/recommendation"
 	"windscreen/engine/scenario"
 )
@@ -38,6 +39,7 @@ const (
 	KindRecommendation Kind = "recommendation"
 	KindComparison     Kind = "comparison"
 	KindDirectory      Kind = "directory"
+	KindFacts          Kind = "list of facts"
 	KindQuestions      Kind = "list of questions"
 	KindPolicies       Kind = "list of policies"
 	KindScenarios      Kind = "scenario report"
@@ -74,6 +76,11 @@ var (
 		{JSON, inJSON[*directory.Directory]},
 		{YAML, inYAML[*directory.Directory]},
 		{Markdown, inMarkdown(directoryInWords)},
+	}
+	factLists = renderings[*facts.List]{
+		{Text, inText(factsInWords)},
+		{JSON, inJSON[*facts.List]},
+		{YAML, inYAML[*facts.List]},
 	}
 	questionLists = renderings[[]recommendation.Question]{
 		{Text, questionsText},
@@ -114,6 +121,7 @@ var formats = map[Kind][]Format{
 	KindRecommendation: recommendations.formats(),
 	KindComparison:     comparisons.formats(),
 	KindDirectory:      directories.formats(),
+	KindFacts:          factLists.formats(),
 	KindQuestions:      questionLists.formats(),
 	KindPolicies:       policyLists.formats(),
 	KindScenarios:      scenarioReports.formats(),

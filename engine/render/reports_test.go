@@ -47,6 +47,7 @@ func samples() map[render.Kind]struct{ some, none []writer } {
 		},
 		render.KindComparison: {[]writer{of(render.Comparison, compared())}, []writer{of(render.Comparison, nil)}},
 		render.KindDirectory:  {[]writer{of(render.Directory, fitting())}, []writer{of(render.Directory, nil)}},
+		render.KindFacts:      {[]writer{of(render.Facts, vocabulary())}, []writer{of(render.Facts, nil)}},
 		render.KindQuestions:  {[]writer{of(render.Questions, toAsk()), of(render.Questions, nil)}, nil},
 		render.KindPolicies:   {[]writer{of(render.Policies, editions())}, nil},
 		render.KindScenarios:  {[]writer{of(render.Scenarios, reports()["failed"])}, []writer{of(render.Scenarios, nil)}},

@@ -26,6 +26,9 @@ func (p *reading) domain(key, value *yaml.Node) {
 		p.fault(key, diagnostic.UnknownName, remedy, "there is no domain called %s", key.Value)
 		return
 	}
+	if value.Kind == yaml.ScalarNode && value.Tag == "!!null" {
+		return // a form in which nothing was filled in here
+	}
 	if value.Kind != yaml.MappingNode {
 		p.fault(value, diagnostic.WrongShape, fmt.Sprintf("write %s: {%s: …}", d.Name, d.Facts[0].Name), "%s holds facts by name", d.Name)
 		return

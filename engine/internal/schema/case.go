@@ -39,7 +39,10 @@ func Case(v *vocabulary.Vocabulary, policies []string) *jsonschema.Schema {
 			defs[f.Path] = value(f)
 			facts = append(facts, key{f.Name, fact(f)})
 		}
-		keys = append(keys, key{d.Name, described(object(facts...), d.Title, d.Ask)})
+		// A form in which nothing was filled in has a domain without facts.
+		either := object(facts...)
+		either.Type, either.Types = "", []string{either.Type, "null"}
+		keys = append(keys, key{d.Name, described(either, d.Title, d.Ask)})
 	}
 	explored := &jsonschema.Schema{Type: "array", Items: words(v.DomainNames()), UniqueItems: true}
 	keys = append(keys,

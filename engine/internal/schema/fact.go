@@ -1,7 +1,6 @@
 package schema
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/google/jsonschema-go/jsonschema"
@@ -97,55 +96,21 @@ func moment() *jsonschema.Schema {
 	return &jsonschema.Schema{Type: "string", Pattern: casefile.MomentPattern}
 }
 
-// description is the fact's question, who could answer it, what its values mean,
-// and what silence means.
+// description is the fact's question, who could answer it, what its values mean, how to say
+// what is partly known, what silence means and whom the fact applies to.
 func description(f *vocabulary.Fact) string {
 	lines := []string{f.Ask}
 	if len(f.Who) > 0 {
 		lines = append(lines, "Who could answer: "+strings.Join(f.Who, ", ")+".")
 	}
-	switch f.Kind {
-	case vocabulary.YesNo:
-		lines = append(lines, "true or false.")
-	case vocabulary.Scale:
-		lines = append(lines, "One of, from the least to the most serious:")
-	case vocabulary.Choice:
-		lines = append(lines, "One of:")
-	case vocabulary.Choices:
-		lines = append(lines, "A list of any of, empty for none:")
-	case vocabulary.Whole:
-		lines = append(lines, strings.TrimSpace(fmt.Sprintf("A whole number from %d to %d %s", f.Min, f.Max, f.Unit))+".")
-	case vocabulary.Date:
-		lines = append(lines, "A date, such as 2014-05-17.")
-	case vocabulary.Time:
-		lines = append(lines, "A time, such as 2020-03-02T14:10.")
-	}
+	lines = append(lines, f.Takes())
 	for _, w := range f.Words {
 		lines = append(lines, "- "+w.Name+": "+w.Says)
 	}
-	if f.Kind == vocabulary.Scale || f.Kind == vocabulary.Whole {
-		lines = append(lines, "Where it is partly known: {at_least: …, at_most: …}.")
-	}
-	if f.Each != nil {
-		lines = append(lines, "Or what each person answered: {"+f.Each.By.Words[0].Name+": "+f.Words[0].Name+"}. "+
-			"Whoever is not named was not asked.")
-	}
-	if f.Nothing != nil {
-		lines = append(lines, "Not mentioned in a domain gone through: "+silence(f)+".")
+	for _, says := range []string{f.Partly(), f.OnSilence(), f.Whom()} {
+		if says != "" {
+			lines = append(lines, says)
+		}
 	}
 	return strings.Join(lines, "\n")
-}
-
-// silence names the value that silence means.
-func silence(f *vocabulary.Fact) string {
-	switch f.Kind {
-	case vocabulary.Scale, vocabulary.Choice:
-		return f.Words[f.Nothing.Lo].Name
-	case vocabulary.Choices:
-		return "none of these"
-	case vocabulary.YesNo:
-		return "false"
-	case vocabulary.Whole, vocabulary.Date, vocabulary.Time:
-	}
-	return "" // of numbers and dates silence never means anything
 }

@@ -1,0 +1,157 @@
+package facts
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"windscreen/engine/internal/source"
+)
+
+// Searched says how far one word of a search leads.
+type Searched struct {
+	Word string `json:"word"`
+	// Found is how many facts the word finds by itself.
+	Found int `json:"found"`
+	// Nearest are words of the vocabulary that it may have been meant for, if it finds nothing.
+	Nearest []string `json:"nearest"`
+}
+
+// How well a word matches, the best first: as it is, by its stem, or as the beginning of a
+// longer word.
+const (
+	exact = iota
+	sameStem
+	beginning
+	noMatch
+)
+
+// Where a word can stand in a fact, the best first.
+const (
+	inName = iota // the name or the title
+	inDomain
+	inQuestion
+	inValues
+	inRules
+	places
+)
+
+// Find searches for words in the paths, titles, questions and values of facts, and in the
+// titles of the rules that read them. Neglect finds neglected, and exploit finds
+// exploitation. Of several words it finds the facts that have all of them. A text of several
+// words counts as those words. The best matches come first: a whole word of the name or the
+// title, then the domain, then a word of the question, of a value or its meaning, and of a
+// rule's title.
+//
+// The list is not changed. Without a word, Find returns all of it.
+func (l *List) Find(words ...string) *List {
+	words = wordsOf(strings.Join(words, " "))
+	if len(words) == 0 {
+		return l
+	}
+	out := &List{Format: l.Format, Domains: []Domain{}, Facts: []Fact{}}
+	type found struct {
+		Fact
+		score int
+	}
+	var hits []found
+	counts := map[string]int{}
+	known := map[string]bool{}
+	for _, f := range l.Facts {
+		in := textsOf(f)
+		for _, list := range in {
+			for _, w := range list {
+				known[w] = true
+			}
+		}
+		score, all := 0, true
+		for _, w := range words {
+			s, ok := rank(w, in)
+			if ok {
+				counts[w]++
+			}
+			score, all = score+s, all && ok
+		}
+		if all {
+			f.Rules = naming(f.Rules, words)
+			hits = append(hits, found{f, score})
+		}
+	}
+	slices.SortStableFunc(hits, func(a, b found) int { return cmp.Compare(a.score, b.score) })
+	domains := map[string]bool{}
+	for _, h := range hits {
+		out.Facts = append(out.Facts, h.Fact)
+		domains[h.Domain] = true
+	}
+	for _, d := range l.Domains {
+		if domains[d.Name] {
+			out.Domains = append(out.Domains, d)
+		}
+	}
+	vocabulary := slices.Sorted(maps.Keys(known))
+	for _, w := range words {
+		s := Searched{Word: w, Found: counts[w], Nearest: []string{}}
+		if s.Found == 0 {
+			s.Nearest = append(s.Nearest, source.Nearest(w, vocabulary)...)
+		}
+		out.Searched = append(out.Searched, s)
+	}
+	return out
+}
+
+// textsOf are the words of a fact, by place.
+func textsOf(f Fact) [places][]string {
+	var in [places][]string
+	in[inName] = wordsOf(f.Name + " " + f.Title)
+	in[inDomain] = wordsOf(f.Domain)
+	in[inQuestion] = wordsOf(f.Ask)
+	for _, v := range f.Values {
+		in[inValues] = append(in[inValues], wordsOf(v.Name+" "+v.Says)...)
+	}
+	for _, r := range f.Rules {
+		in[inRules] = append(in[inRules], wordsOf(r.Title)...)
+	}
+	return in
+}
+
+// rank is how well a word matches a fact, the less the better, and whether it does. The place
+// weighs more than the form.
+func rank(word string, in [places][]string) (int, bool) {
+	best := noMatch * places
+	for place, list := range in {
+		if m := match(word, list); m < noMatch {
+			best = min(best, place*noMatch+m)
+		}
+	}
+	return best, best < noMatch*places
+}
+
+// match is how well a word matches the best of a list.
+func match(word string, list []string) int {
+	best, of := noMatch, stem(word)
+	for _, w := range list {
+		switch s := stem(w); {
+		case w == word:
+			return exact
+		case s == of:
+			best = min(best, sameStem)
+		case utf8.RuneCountInString(of) > least && strings.HasPrefix(s, of):
+			best = min(best, beginning)
+		}
+	}
+	return best
+}
+
+// naming are the rules whose titles have one of the words.
+func naming(rules []Rule, words []string) []Rule {
+	out := []Rule{}
+	for _, r := range rules {
+		title := wordsOf(r.Title)
+		if slices.ContainsFunc(words, func(w string) bool { return match(w, title) < noMatch }) {
+			out = append(out, r)
+		}
+	}
+	return out
+}

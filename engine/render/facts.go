@@ -1,0 +1,106 @@
+package render
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"windscreen/engine/facts"
+	"windscreen/engine/internal/source"
+)
+
+// Facts writes a list of facts, in a format of KindFacts. Text shows each fact that a search
+// found, with its question, its values and their meanings, what silence means and whom it
+// applies to. Without a search it shows each domain, and a line for each of its facts. Of the
+// options, Width and Colour are for Text. It fails if l is nil, if the format is not one of the
+// kind's, or if w fails.
+func Facts(w io.Writer, f Format, l *facts.List, o Options) error {
+	return factLists.write(w, KindFacts, f, l, o)
+}
+
+// factsInWords is the outline of a list of facts.
+func factsInWords(l *facts.List) outline {
+	switch {
+	case len(l.Searched) == 0:
+		return domainsInWords(l)
+	case len(l.Facts) == 0:
+		return nothingFound(l.Searched)
+	}
+	var out outline
+	for _, f := range l.Facts {
+		s := section{head: item{tone: strong, text: joined(" – ", f.Path, f.Title)}}
+		s.items = append(s.items, item{text: f.Ask}, factTakes(f))
+		for _, text := range []string{f.Partly, f.Silence, f.Applies, namedIn(f.Rules)} {
+			if text != "" {
+				s.items = append(s.items, item{text: text})
+			}
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+// domainsInWords are domains and their facts, in one line each.
+func domainsInWords(l *facts.List) outline {
+	var out outline
+	for _, d := range l.Domains {
+		s := section{head: item{tone: strong, text: joined(" – ", d.Name, d.Title)}}
+		for _, f := range l.Facts {
+			if f.Domain == d.Name {
+				s.items = append(s.items, item{text: joined(" – ", f.Path, f.Title)})
+			}
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+// nothingFound says how far each word of a search leads.
+func nothingFound(words []facts.Searched) outline {
+	var all []string
+	s := section{}
+	for _, w := range words {
+		all = append(all, w.Word)
+		switch {
+		case w.Found > 0:
+			s.items = append(s.items, item{text: fmt.Sprintf("%s alone: %s.", w.Word, counted(w.Found, "fact"))})
+		case len(w.Nearest) > 0:
+			s.items = append(s.items, item{text: fmt.Sprintf("%s: did you mean %s?", w.Word, source.OneOf(w.Nearest))})
+		default:
+			s.items = append(s.items, item{text: w.Word + ": no word like it."})
+		}
+	}
+	s.head = item{tone: strong, text: "No fact has " + strings.Join(all, " and ") + "."}
+	return outline{s}
+}
+
+// factTakes is what values a fact can take.
+func factTakes(f facts.Fact) item {
+	it := item{text: f.Takes}
+	if len(f.Values) == 0 {
+		it.text = "Value: " + lowerFirst(f.Takes)
+	}
+	for _, v := range f.Values {
+		it.under = append(it.under, item{bullet: true, text: joined(": ", v.Name, v.Says)})
+	}
+	return it
+}
+
+// namedIn names the first few of the rules that a search found.
+func namedIn(rules []facts.Rule) string {
+	var titles []string
+	for _, r := range rules[:min(len(rules), shownRules)] {
+		title := r.Title
+		if title == "" {
+			title = r.ID
+		}
+		titles = append(titles, bracketed(phrase(title), r.Policy))
+	}
+	if more := len(rules) - shownRules; more > 0 {
+		titles = append(titles, fmt.Sprintf("and %d more", more))
+	}
+	if len(titles) == 0 {
+		return ""
+	}
+	return stopped("In rules: " + strings.Join(titles, "; "))
+}
