@@ -159,7 +159,7 @@ func (p *reading) explores(n *yaml.Node) {
 		case d.Kind == yaml.ScalarNode && d.Value == Everything && len(n.Content) == 1:
 			p.explored = []string{Everything}
 		case d.Kind == yaml.ScalarNode && d.Value == Everything:
-			p.fault(d, diagnostic.Conflict, "write explored: all, or a list without all", "all leaves nothing to list beside it")
+			p.fault(d, diagnostic.WrongShape, "write explored: all, or a list without all", "all leaves nothing to list beside it")
 		case d.Kind != yaml.ScalarNode || f == nil && p.Vocabulary.Domain(d.Value) == nil:
 			p.fault(d, diagnostic.UnknownName,
 				source.DidYouMean(d.Value, slices.Concat(p.Vocabulary.DomainNames(), []string{Everything}, p.Vocabulary.Paths())),

@@ -105,22 +105,10 @@ func description(f *vocabulary.Fact) string {
 	if f.Kind == vocabulary.Scale || f.Kind == vocabulary.Whole {
 		lines = append(lines, "Where it is partly known: {at_least: …, at_most: …}.")
 	}
-	if f.Nothing != nil {
-		lines = append(lines, "Not mentioned in a domain gone through: "+silence(f)+".")
+	for _, line := range []string{silence(f), presumed(f)} {
+		if line != "" {
+			lines = append(lines, line)
+		}
 	}
 	return strings.Join(lines, "\n")
-}
-
-// silence names the value that silence means.
-func silence(f *vocabulary.Fact) string {
-	switch f.Kind {
-	case vocabulary.Scale, vocabulary.Choice:
-		return f.Words[f.Nothing.Lo].Name
-	case vocabulary.Choices:
-		return "none of these"
-	case vocabulary.YesNo:
-		return "false"
-	case vocabulary.Whole, vocabulary.Date, vocabulary.Time:
-	}
-	return "" // of numbers and dates silence never means anything
 }
