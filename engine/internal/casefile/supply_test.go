@@ -12,6 +12,7 @@ import (
 
 	"windscreen/engine/internal/casefile"
 	"windscreen/engine/internal/catalogue"
+	"windscreen/engine/internal/evaluate/evaluatetest"
 	"windscreen/engine/internal/testroot"
 	"windscreen/engine/internal/vocabulary"
 )
@@ -188,4 +189,41 @@ func TestSupplyingAllocatesNothing(t *testing.T) {
 			t.Errorf("reading %s allocates %v times", text, n)
 		}
 	}
+}
+
+// TestLearningNarrowsWhatIsSupplied is about values alone: what a case says of every fact, once
+// something that was open is stated. A belief that silence gave while nothing was found is
+// replaced by what is found, and so is what hung on it.
+func TestLearningNarrowsWhatIsSupplied(t *testing.T) {
+	root := supplied(t)
+	r := casefile.Reader{Vocabulary: root.Vocabulary, London: root.London}
+	belief := r.Vocabulary.Fact("made.belief")
+	rapid.Check(t, func(t *rapid.T) {
+		c := &casefile.Case{Policy: "made-up", AsOf: evaluatetest.AsOf.In(r.London), Explored: drawExplored(t, r.Vocabulary)}
+		for _, f := range r.Vocabulary.Facts {
+			c.Values, c.Origins = append(c.Values, f.Unknown()), append(c.Origins, casefile.NotStated)
+			if f.Kind == vocabulary.Date || rapid.IntRange(0, 3).Draw(t, f.Path+" stated") > 0 {
+				continue
+			}
+			if v := evaluatetest.Learn(t, f, f.Unknown()); !f.IsUnknown(v) {
+				c.Values[f.Index], c.Origins[f.Index] = v, casefile.Stated
+			}
+		}
+		before := again(t, r, c)
+		f := rapid.SampledFrom(r.Vocabulary.Facts).Draw(t, "learnt")
+		v := evaluatetest.Learn(t, f, before.Values[f.Index])
+		if f.Kind == vocabulary.Date || before.Values[f.Index].Known() || f.IsUnknown(v) {
+			return
+		}
+		c.Values[f.Index], c.Origins[f.Index] = v, casefile.Stated
+		after := again(t, r, c)
+		if before.Origins[belief.Index] == casefile.Explored && after.Origins[belief.Index] != casefile.Explored {
+			return
+		}
+		for _, f := range r.Vocabulary.Facts {
+			if was, is := before.Values[f.Index], after.Values[f.Index]; !f.Covers(was, is) {
+				t.Fatalf("%s goes from %q to %q", f.Path, f.Says(was, r.London), f.Says(is, r.London))
+			}
+		}
+	})
 }
