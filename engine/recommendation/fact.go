@@ -12,9 +12,14 @@ type Fact struct {
 	Says string `json:"says"`
 	// Evidence is what the case offers for the fact, without free text.
 	Evidence []Evidence `json:"evidence,omitempty"`
-	// Explored is true if nobody stated the fact: someone went through its domain and did
-	// not mention it.
+	// Explored is true if nobody stated the fact: someone went through its domain, or
+	// through everything, and did not mention it.
 	Explored bool `json:"explored,omitempty"`
+	// NotApplicable is true if nobody stated the fact and it cannot apply to the child.
+	NotApplicable bool `json:"not_applicable,omitempty"`
+	// Presumed is why the value is taken to be so although the case does not say. It is empty
+	// if the value is not presumed.
+	Presumed string `json:"presumed,omitempty"`
 	// DerivedFrom is the fact this one was worked out from, such as an age from a
 	// date of birth.
 	DerivedFrom string `json:"derived_from,omitempty"`

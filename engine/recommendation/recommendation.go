@@ -22,6 +22,9 @@ type Recommendation struct {
 	// AsOf is the date and time of the case. Clocks start from it if no better start is
 	// known.
 	AsOf Moment `json:"as_of"`
+	// Presumed are the facts that the case does not say and that the answer takes to be so, such
+	// as the age of a child.
+	Presumed []Fact `json:"presumed"`
 	// Level is the recommended level of need and how far it is certain.
 	Level Level `json:"level"`
 	// Grounds are the statutory grounds that hold or may hold, apart from the level.
@@ -37,11 +40,14 @@ type Recommendation struct {
 	Pathway []Step `json:"pathway"`
 	// Services are the services whose own criteria the case meets or may meet.
 	Services []Service `json:"services"`
-	// Questions are what to find out next: immediate danger, then what the case says is
-	// unknown, then whole domains that nobody has gone through, then single facts. In each
-	// group, those that decide most come first. A fact that decides advice on telling the
-	// family is among the first three.
+	// Questions are what to find out next: immediate danger, then what was gone through and
+	// silence does not settle, then what the case says is not or only partly known, then whole
+	// domains that nobody has gone through, then single facts. In each group, those that decide
+	// most come first. A fact that decides advice on telling the family is among the first three.
 	Questions []Question `json:"questions"`
+	// TakenAsAbsent are the facts that nobody spoke of, that were taken to be absent because of
+	// that, and that are easily missed: immediate danger first, then harms that hide.
+	TakenAsAbsent []string `json:"taken_as_absent"`
 	// WhyNot says why the next level up is not recommended.
 	WhyNot []Obstacle `json:"why_not"`
 	// Cautions are the document's own warnings and later changes in the law.

@@ -104,30 +104,36 @@ func (d *draft) add(head item, items []item) {
 	}
 }
 
-// fewSilent is how many facts that were gone through and not mentioned are told one
-// by one; more of them are counted, unless rules are shown.
+// fewSilent is how many facts that were gone through and not mentioned, or that cannot apply,
+// are told one by one; more of them are counted, unless rules are shown.
 const fewSilent = 3
 
 // because lists facts: whole at the first telling, short after that.
 func (d *draft) because(facts []recommendation.Fact) []item {
-	silent := 0
+	silent, idle := 0, 0
 	for _, f := range facts {
 		if f.Explored {
 			silent++
 		}
+		if f.NotApplicable {
+			idle++
+		}
 	}
-	count := silent > fewSilent && !d.rules
+	countSilent, countIdle := silent > fewSilent && !d.rules, idle > fewSilent && !d.rules
 	var out []item
 	for _, f := range facts {
-		if count && f.Explored {
+		if countSilent && f.Explored || countIdle && f.NotApplicable {
 			continue
 		}
 		if text := d.fact(f); text != "" {
 			out = append(out, item{text: text})
 		}
 	}
-	if count {
+	if countSilent {
 		out = append(out, item{text: counted(silent, "thing") + " gone through, of which nothing was said."})
+	}
+	if countIdle {
+		out = append(out, item{text: counted(idle, "thing") + " not asked, because they cannot apply to the child."})
 	}
 	return out
 }
@@ -156,8 +162,13 @@ func (d *draft) fact(f recommendation.Fact) string {
 		d.facts[key] = true
 		notes = sources(f)
 	}
-	if f.Explored {
+	switch {
+	case f.Explored:
 		notes = append(notes, "gone through, nothing said of it")
+	case f.NotApplicable:
+		notes = append(notes, "cannot apply to the child")
+	case f.Presumed != "":
+		notes = append(notes, "taken as so; the case does not say")
 	}
 	return bracketed(labelled(title, stated(says)), notes...)
 }

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"fmt"
 
 	"windscreen/engine/recommendation"
@@ -22,6 +23,7 @@ func (d *draft) opening() {
 	if d.r.Case != "" || !d.r.AsOf.IsZero() {
 		items = append(items, item{text: joined(", ", name, prefixed("as at ", moment(d.r.AsOf))) + "."})
 	}
+	items = append(items, d.presumed()...)
 	if doc := d.r.Document; doc.ChosenByDate {
 		items = append(items, item{text: "Edition chosen by the date of the case: " + joined(", of ", d.r.Policy, doc.Council) + "."})
 	}
@@ -64,6 +66,16 @@ func drawing(l recommendation.Level) []rung {
 		out = append(out, r)
 	}
 	return out
+}
+
+// presumed says what the answer takes to be so although the case does not say.
+func (d *draft) presumed() []item {
+	var items []item
+	for _, f := range d.r.Presumed {
+		text := labelled("The case gives no "+lowerFirst(cmp.Or(phrase(f.Title), path(f.Fact))), "taken as "+lowerFirst(phrase(f.Says)))
+		items = append(items, item{text: sentence(text, f.Presumed)})
+	}
+	return items
 }
 
 func (d *draft) judgement() []item {

@@ -22,14 +22,26 @@ func (d *draft) questions() {
 		}
 		t.rows = append(t.rows, row{cells: []string{ask, joined(", ", q.Who...), d.could(q.Could)}})
 	}
-	if len(t.rows) == 0 {
-		return
+	items := d.takenAsAbsent()
+	if len(t.rows) > 0 {
+		items = append(items, item{table: t})
 	}
-	items := []item{{table: t}}
 	if more := len(d.r.Questions) - asked; more > 0 {
 		items = append(items, item{text: "And " + counted(more, "more question") + "; windscreen questions CASE lists them all."})
 	}
 	d.add(item{text: "What to find out"}, items)
+}
+
+// takenAsAbsent names what nobody spoke of and is easily missed.
+func (d *draft) takenAsAbsent() []item {
+	if len(d.r.TakenAsAbsent) == 0 {
+		return nil
+	}
+	var names []string
+	for _, p := range d.r.TakenAsAbsent {
+		names = append(names, lowerFirst(phrase(cmp.Or(d.r.Titles[p], path(p)))))
+	}
+	return []item{{tone: open, text: "Nobody spoke of these; taken as absent: " + joined(", ", names...) + ". Asked by name?"}}
 }
 
 // could says in short what the answer to a question could change: the level

@@ -22,11 +22,17 @@ const (
 	// SaidUnknown: the case says outright that it is unknown, which wins over
 	// explored.
 	SaidUnknown
-	// Explored: not stated, but its domain was gone through and the fact declares
-	// what silence then means.
+	// Explored: not stated, but it was gone through and declares what silence then
+	// means.
 	Explored
 	// Derived from another fact, as an age is from a date of birth.
 	Derived
+	// Presumed: nothing is known of it, and the vocabulary says what is then taken to be
+	// so.
+	Presumed
+	// NotApplicable: not stated, and it cannot apply to the child. What it then is, the
+	// vocabulary says, or else nothing is known of it.
+	NotApplicable
 )
 
 // Case is a case that was read. It is not changed afterwards.
@@ -41,7 +47,8 @@ type Case struct {
 	// Values and Origins are by Fact.Index.
 	Values  []vocabulary.Value
 	Origins []Origin
-	// Explored are the domains gone through, in order of name.
+	// Explored are the domains gone through and the paths of single facts, in order of
+	// name, or Everything alone.
 	Explored []string
 	// Evidence is by Fact.Index.
 	Evidence  map[int][]Evidence
@@ -91,7 +98,7 @@ func (c *Case) Canonical(v *vocabulary.Vocabulary, london *time.Location) map[st
 		case Stated:
 			value = f.Plain(c.Values[f.Index], london)
 		case SaidUnknown:
-		case NotStated, Explored, Derived:
+		case NotStated, Explored, Derived, Presumed, NotApplicable:
 			continue
 		}
 		domain, ok := out[f.Domain].(map[string]any)

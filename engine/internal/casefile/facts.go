@@ -62,26 +62,3 @@ func (p *reading) fact(f *vocabulary.Fact, n *yaml.Node) {
 	}
 	p.c.Values[f.Index], p.c.Origins[f.Index] = v, Stated
 }
-
-// exploredDomains reads the list of domains gone through.
-func (p *reading) exploredDomains(n *yaml.Node) {
-	if n.Kind != yaml.SequenceNode {
-		p.fault(n, diagnostic.WrongShape, "write a list, for example explored: [home, health]", "explored is a list of domains")
-		return
-	}
-	p.explored = nil
-	for _, d := range n.Content {
-		if p.faults.Full() {
-			return
-		}
-		switch {
-		case d.Kind != yaml.ScalarNode || p.Vocabulary.Domain(d.Value) == nil:
-			p.fault(d, diagnostic.UnknownName, source.DidYouMean(d.Value, p.Vocabulary.DomainNames()),
-				"there is no domain called %s", d.Value)
-		case slices.Contains(p.explored, d.Value):
-			p.fault(d, diagnostic.DuplicateKey, "name it once", "%s is named twice", d.Value)
-		default:
-			p.explored = append(p.explored, d.Value)
-		}
-	}
-}

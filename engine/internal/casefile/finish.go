@@ -9,8 +9,8 @@ import (
 	"windscreen/engine/internal/vocabulary"
 )
 
-// finish works out what follows from what was stated: ages from dates of birth,
-// and what silence means in domains gone through.
+// finish works out what follows from what was stated: ages from dates of birth, and then
+// what the vocabulary supplies.
 func (p *reading) finish() {
 	p.ahead()
 	for _, f := range p.Vocabulary.Facts {
@@ -18,13 +18,10 @@ func (p *reading) finish() {
 			p.derive(f)
 		}
 	}
-	for _, name := range p.explored {
-		for _, f := range p.Vocabulary.Domain(name).Facts {
-			if f.ClosesWithDomain() && p.c.Origins[f.Index] == NotStated {
-				p.c.Values[f.Index], p.c.Origins[f.Index] = *f.Nothing, Explored
-			}
-		}
-	}
+	supply := newSupply(p.Vocabulary)
+	room := supply.newRoom()
+	p.went(supply, &room)
+	supply.apply(slots{p.c.Values, p.c.Origins}, p.c.AsOf.Unix(), &room)
 	p.c.Explored = slices.Sorted(slices.Values(p.explored))
 }
 
@@ -77,7 +74,7 @@ func (p *reading) derive(f *vocabulary.Fact) {
 		at := p.stated[f]
 		p.at(at.file, at.node, diagnostic.Conflict, "leave this one out",
 			"%s is said to be unknown, but %s makes it %d", f.Path, f.YearsSince.Path, years)
-	case NotStated, Explored, Derived:
+	case NotStated, Explored, Derived, Presumed, NotApplicable:
 		p.c.Values[f.Index], p.c.Origins[f.Index] = vocabulary.Exactly(years), Derived
 		return
 	}

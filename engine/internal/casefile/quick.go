@@ -2,6 +2,7 @@ package casefile
 
 import (
 	"math"
+	"slices"
 
 	"windscreen/engine/internal/lang"
 	"windscreen/engine/internal/vocabulary"
@@ -28,10 +29,11 @@ type Quick struct {
 	Judgement lang.Judgement
 
 	scanner
-	// explored and visited are, by domain, whether it was gone through and whether its
-	// facts were read; evidenced is, by fact, whether there is evidence for it.
-	explored, visited, evidenced []bool
-	keys                         uint
+	room room
+	// visited is, by domain, whether its facts were read; evidenced is, by fact, whether
+	// there is evidence for it.
+	visited, evidenced []bool
+	keys               uint
 	// lastDay begins the last day of any evidence.
 	lastDay int64
 }
@@ -77,7 +79,7 @@ func (q *Quick) Read(data []byte) bool {
 	q.scanner = scanner{data: data}
 	copy(q.Values, q.unknown)
 	clear(q.Origins)
-	clear(q.explored)
+	q.room.empty()
 	clear(q.visited)
 	clear(q.evidenced)
 	q.AsOf, q.Policy, q.Judgement, q.keys, q.lastDay = 0, nil, lang.Judgement{}, 0, firstDay
@@ -105,7 +107,7 @@ func (q *Quick) member(key []byte) {
 		q.bad = q.bad || !isID(q.text())
 	case "explored":
 		q.once(&q.keys, keyExplored)
-		q.exploredDomains()
+		q.explores()
 	case "evidence":
 		q.once(&q.keys, keyEvidence)
 		q.evidence()
@@ -174,16 +176,33 @@ func (q *Quick) fact(f *vocabulary.Fact) {
 	q.Values[f.Index], q.Origins[f.Index] = q.value(f), Stated
 }
 
-// exploredDomains reads the list of domains gone through.
-func (q *Quick) exploredDomains() {
-	for q.open('['); q.more(']'); {
-		n, ok := q.domains[string(q.text())]
-		if !ok || q.explored[n] {
-			q.bad = true
-			return
-		}
-		q.explored[n] = true
+// explores reads what was gone through.
+func (q *Quick) explores() {
+	g := &q.room.gone
+	if q.peek() == '"' {
+		g.all = string(q.text()) == Everything
+		q.bad = q.bad || !g.all
+		return
 	}
+	entries := 0
+	for q.open('['); q.more(']'); entries++ {
+		text := q.text()
+		if n, ok := q.domains[string(text)]; ok {
+			q.bad = q.bad || g.domains[n]
+			g.domains[n] = true
+			continue
+		}
+		f := q.paths[string(text)]
+		switch {
+		case string(text) == Everything:
+			g.all = true
+		case f == nil || f.Nothing == nil || slices.Contains(g.named, f):
+			q.bad = true
+		default:
+			g.named = append(g.named, f)
+		}
+	}
+	q.bad = q.bad || g.all && entries > 1
 }
 
 // evidence looks at what the case offers for its facts. Whether it states them is

@@ -27,16 +27,7 @@ func (q *Quick) finish() bool {
 			return false
 		}
 	}
-	for n, gone := range q.explored {
-		if !gone {
-			continue
-		}
-		for _, f := range q.closes[n] {
-			if q.Origins[f.Index] == NotStated {
-				q.Values[f.Index], q.Origins[f.Index] = *f.Nothing, Explored
-			}
-		}
-	}
+	q.supply.apply(slots{q.Values, q.Origins}, q.AsOf, &q.room)
 	return true
 }
 
@@ -59,7 +50,7 @@ func (q *Quick) derive(f *vocabulary.Fact) bool {
 		}
 	case SaidUnknown:
 		return false
-	case NotStated, Explored, Derived:
+	case NotStated, Explored, Derived, Presumed, NotApplicable:
 		q.Origins[f.Index] = Derived
 	}
 	q.Values[f.Index] = vocabulary.Exactly(years)

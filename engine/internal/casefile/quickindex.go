@@ -10,26 +10,22 @@ type QuickIndex struct {
 	quoted  []string // the names of facts in quotes
 	paths   map[string]*vocabulary.Fact
 	unknown []vocabulary.Value
-	// closes has, by domain, the facts that silence closes. dated are the facts that may
-	// not be in the future, counted those that are worked out from a date.
-	closes         [][]*vocabulary.Fact
+	supply  *supply
+	// dated are the facts that may not be in the future, counted those that are worked out
+	// from a date.
 	dated, counted []*vocabulary.Fact
 }
 
 // NewQuickIndex makes what Quicks for a vocabulary look up.
 func NewQuickIndex(r Reader) *QuickIndex {
-	x := &QuickIndex{reader: r, domains: map[string]int{}, paths: map[string]*vocabulary.Fact{}}
+	x := &QuickIndex{reader: r, domains: map[string]int{}, paths: map[string]*vocabulary.Fact{}, supply: newSupply(r.Vocabulary)}
 	for i, d := range r.Vocabulary.Domains {
 		x.domains[d.Name] = i
 		facts := map[string]*vocabulary.Fact{}
-		var closes []*vocabulary.Fact
 		for _, f := range d.Facts {
 			facts[f.Name], x.paths[f.Path] = f, f
-			if f.ClosesWithDomain() {
-				closes = append(closes, f)
-			}
 		}
-		x.facts, x.closes = append(x.facts, facts), append(x.closes, closes)
+		x.facts = append(x.facts, facts)
 	}
 	for _, f := range r.Vocabulary.Facts {
 		x.unknown, x.quoted = append(x.unknown, f.Unknown()), append(x.quoted, `"`+f.Name+`"`)
@@ -48,6 +44,6 @@ func (x *QuickIndex) New() *Quick {
 	facts, domains := len(x.unknown), len(x.facts)
 	return &Quick{
 		QuickIndex: x, Values: make([]vocabulary.Value, facts), Origins: make([]Origin, facts),
-		explored: make([]bool, domains), visited: make([]bool, domains), evidenced: make([]bool, facts),
+		room: x.supply.newRoom(), visited: make([]bool, domains), evidenced: make([]bool, facts),
 	}
 }

@@ -153,7 +153,7 @@ func (p *reading) document(n *yaml.Node) {
 					"%q cannot be the id of a case", p.c.ID)
 			}
 		case "explored":
-			p.exploredDomains(value)
+			p.explores(value)
 		case "evidence", "judgement":
 		default:
 			p.domain(key, value)

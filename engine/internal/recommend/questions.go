@@ -19,29 +19,68 @@ import (
 // important first. The question about a single fact lists them all.
 const mostCould = 10
 
+// group is which questions a question stands among. Immediate danger comes first.
+type group uint8
+
+// The groups, in the order in which they are asked; whole domains come before single facts.
+const (
+	danger group = iota
+	// left is what was gone through and silence does not settle, because something was found.
+	left
+	// notKnown is what the case itself says is not known, or only partly.
+	notKnown
+	// waits is what advice on telling the family waits on, or an action that is due now.
+	waits
+	single
+	// last is what is less urgent than anything else.
+	last
+)
+
 // question is a question and what hangs on it.
 type question struct {
 	recommendation.Question
 	// fact is what is asked about; nil where it is a whole domain.
 	fact  *vocabulary.Fact
+	group group
 	stake stake
 }
 
-// questions lists what to find out: immediate danger first, then what the case itself
-// says is not known, then whole domains not gone through, then single facts, in each
-// the most telling first. What advice on telling the family waits on, or an action that
-// is due now, moves up into the first three, as far as immediate danger leaves room: until
-// it is known, that cannot be done.
+// questions lists what to find out: immediate danger first, then what was gone through and
+// silence does not settle, then what the case itself says is not known, then whole domains not
+// gone through, then single facts, in each the most telling first. What advice on telling the
+// family waits on, or an action that is due now, moves up into the first three, as far as the
+// first two kinds leave room: until it is known, that cannot be done.
 func (b *builder) questions() []recommendation.Question {
-	var domains, facts []question
 	readers := b.openReaders()
+	b.reopen(readers)
 	waited := b.waitedFor(readers)
-	concerns := b.concerns()
+	all, domains := b.open(readers, waited)
+	facts := b.throughGates(all)
+	rank := func(a, b question) int {
+		return cmp.Or(a.stake.compare(b.stake), strings.Compare(a.Domain, b.Domain), strings.Compare(a.Fact, b.Fact))
+	}
+	slices.SortFunc(domains, rank)
+	slices.SortFunc(facts, rank)
+	var by [last + 1][]question
+	for _, q := range facts {
+		by[q.group] = append(by[q.group], q)
+	}
+	out := []recommendation.Question{}
+	for _, q := range slices.Concat(b.early(by[danger], by[left], by[notKnown], by[waits], waited), domains, by[single], by[last]) {
+		out = append(out, q.Question)
+	}
+	return out
+}
+
+// open lists the questions about single facts, and about the whole domains that silence would
+// settle some of them in.
+func (b *builder) open(readers [][]*policy.Rule, waited factSet) (facts, domains []question) {
+	concerns, found := b.concerns(), b.c.Found(b.policy.Vocabulary)
 	for _, d := range b.policy.Vocabulary.Domains {
 		whole := question{Question: recommendation.Question{
 			Kind: term.AskDomain, Domain: d.Name, Ask: d.Ask, Who: []string{}, Could: []recommendation.Could{},
 		}}
-		closable := 0
+		closes := false
 		who := map[string]int{}
 		for _, f := range d.Facts {
 			q, ok := b.question(f, readers[f.Index])
@@ -49,60 +88,62 @@ func (b *builder) questions() []recommendation.Question {
 				continue
 			}
 			q.stake.concern = concerns[d.Name]
+			q.group = b.group(f, waited)
 			facts = append(facts, q)
 			whole.stake = whole.stake.both(q.stake)
 			whole.Could = append(whole.Could, q.Could...)
 			for _, w := range f.Who {
 				who[w]++
 			}
-			if f.ClosesWithDomain() && b.c.Origins[f.Index] == casefile.NotStated {
-				closable++
-			}
+			closes = closes || b.closesWithDomain(f, found)
 		}
 		whole.Who = mostNamed(who)
-		if closable > 0 && !slices.Contains(b.c.Explored, d.Name) {
-			slices.SortStableFunc(whole.Could, compareCould)
-			whole.Could = slices.Compact(whole.Could)
+		if closes {
+			whole.Could = distinct(whole.Could)
 			whole.Could = whole.Could[:min(mostCould, len(whole.Could))]
 			domains = append(domains, whole)
 		}
 	}
-	rank := func(a, b question) int {
-		return cmp.Or(a.stake.compare(b.stake), strings.Compare(a.Domain, b.Domain), strings.Compare(a.Fact, b.Fact))
+	return facts, domains
+}
+
+// group is which questions the one about a fact stands among.
+func (b *builder) group(f *vocabulary.Fact, waited factSet) group {
+	origin := b.c.Origins[f.Index]
+	switch {
+	case f.Danger:
+		return danger
+	case f.AnswersFirst != nil && f.AnswersFirst.Truth(b.input.Values, b.input.AsOf) == logic.True:
+		return last
+	case f.OnlyIfNothingFound && origin == casefile.NotStated && b.c.Gone(f) != casefile.NotGone:
+		return left
+	// A list names what is known, and does not say that the rest is unknown.
+	case origin == casefile.SaidUnknown, origin == casefile.Stated && f.Kind != vocabulary.Choices:
+		return notKnown
+	case waited.has(f):
+		return waits
 	}
-	slices.SortFunc(domains, rank)
-	slices.SortFunc(facts, rank)
-	var danger, unknown, waits, rest []question
-	for _, q := range facts {
-		switch {
-		case q.fact.Danger:
-			danger = append(danger, q)
-		case b.c.Origins[q.fact.Index] == casefile.SaidUnknown:
-			unknown = append(unknown, q)
-		case waited.has(q.fact):
-			waits = append(waits, q)
-		default:
-			rest = append(rest, q)
-		}
-	}
-	head := b.early(danger, unknown, waits, waited)
-	out := []recommendation.Question{}
-	for _, q := range slices.Concat(head, domains, rest) {
-		out = append(out, q.Question)
-	}
-	return out
+	return single
+}
+
+// distinct puts what answers could change in order, each once.
+func distinct(could []recommendation.Could) []recommendation.Could {
+	slices.SortStableFunc(could, compareCould)
+	return slices.Compact(could)
 }
 
 // early is how many questions a reader is sure to read.
 const early = 3
 
-// early orders the questions that come before whole domains: danger, then what the case says
-// is not known, then what something waits for. Where the second list is long, the third
-// moves up into the first few questions, as far as danger leaves room.
-func (b *builder) early(danger, unknown, waits []question, waited factSet) []question {
+// early orders the questions that come before whole domains: danger, then what was gone
+// through and is left, then what the case says is not known, then what something waits for.
+// Where the third list is long, the fourth moves up into the first few questions, as far as
+// the first two leave room.
+func (b *builder) early(danger, left, unknown, waits []question, waited factSet) []question {
 	slices.SortStableFunc(unknown, func(x, y question) int { return order(waited.has(x.fact), waited.has(y.fact)) })
-	head := slices.Concat(danger, unknown)
-	at := max(len(danger), min(len(head), early-len(waits)))
+	first := len(danger) + len(left)
+	head := slices.Concat(danger, left, unknown)
+	at := max(first, min(len(head), early-len(waits)))
 	return slices.Insert(head, at, waits...)
 }
 
@@ -160,13 +201,10 @@ func (b *builder) openReaders() [][]*policy.Rule {
 
 // question asks about one fact, if a rule that is still open waits on it.
 func (b *builder) question(f *vocabulary.Fact, readers []*policy.Rule) (question, bool) {
-	if b.input.Values[f.Index].Known() {
+	if b.input.Values[f.Index].Known() && !b.unasked(f) || b.c.Origins[f.Index] == casefile.NotApplicable {
 		return question{}, false
 	}
-	q := question{fact: f, Question: recommendation.Question{
-		Kind: term.AskFact, Fact: f.Path, Domain: f.Domain, Ask: f.Ask,
-		Who: append([]string{}, f.Who...), Could: []recommendation.Could{},
-	}}
+	q := b.asking(f)
 	for _, r := range readers {
 		q.Could = append(q.Could, b.index.could[r.Index])
 		q.stake.rules++
@@ -185,6 +223,14 @@ func (b *builder) question(f *vocabulary.Fact, readers []*policy.Rule) (question
 	b.answers(&q, f)
 	slices.SortStableFunc(q.Could, compareCould)
 	return q, true
+}
+
+// asking is the question about a fact, as if nothing hung on it.
+func (b *builder) asking(f *vocabulary.Fact) question {
+	return question{fact: f, group: single, stake: stake{level: b.outcome.Level.Lo}, Question: recommendation.Question{
+		Kind: term.AskFact, Fact: f.Path, Domain: f.Domain, Ask: f.Ask,
+		Who: append([]string{}, f.Who...), Could: []recommendation.Could{},
+	}}
 }
 
 // compareCould puts level rules first, then the higher level, then by kind and id.

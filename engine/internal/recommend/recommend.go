@@ -69,25 +69,27 @@ func (m *Maker) RecommendWith(c *casefile.Case, options Options) (*recommendatio
 		explained: map[string][]recommendation.Fact{}, clauses: map[string]recommendation.Clause{}, titles: map[string]string{},
 	}
 	r := &recommendation.Recommendation{
-		Format:      recommendation.FormatVersion,
-		Policy:      m.Policy.ID,
-		Document:    b.document(),
-		Case:        c.ID,
-		AsOf:        recommendation.Moment{Time: c.AsOf.In(m.London)},
-		Level:       b.level(),
-		Grounds:     b.grounds(),
-		Indicators:  b.indicators(),
-		Consent:     b.consent(),
-		Escalations: b.escalations(),
-		Pathway:     b.pathway(),
-		Services:    b.services(),
-		Questions:   b.questions(),
-		WhyNot:      b.whyNot(),
-		Cautions:    b.cautions(),
-		Judgement:   b.judgement(),
-		Annotations: b.annotations(),
-		Titles:      b.titles,
-		Clauses:     b.clauses,
+		Format:        recommendation.FormatVersion,
+		Policy:        m.Policy.ID,
+		Document:      b.document(),
+		Case:          c.ID,
+		AsOf:          recommendation.Moment{Time: c.AsOf.In(m.London)},
+		Presumed:      b.presumed(),
+		Level:         b.level(),
+		Grounds:       b.grounds(),
+		Indicators:    b.indicators(),
+		Consent:       b.consent(),
+		Escalations:   b.escalations(),
+		Pathway:       b.pathway(),
+		Services:      b.services(),
+		Questions:     b.questions(),
+		TakenAsAbsent: b.takenAsAbsent(),
+		WhyNot:        b.whyNot(),
+		Cautions:      b.cautions(),
+		Judgement:     b.judgement(),
+		Annotations:   b.annotations(),
+		Titles:        b.titles,
+		Clauses:       b.clauses,
 	}
 	r.Receipt, err = b.receipt(m.version)
 	return r, errors.Join(err, b.err)
@@ -156,10 +158,16 @@ func (b *builder) rule(r *policy.Rule, because []recommendation.Fact) recommenda
 func (b *builder) fact(f *vocabulary.Fact) recommendation.Fact {
 	v := b.c.Values[f.Index]
 	out := recommendation.Fact{Fact: f.Path, Title: f.Title, Value: f.Plain(v, b.london), Says: f.Says(v, b.london)}
-	origin := b.c.Origins[f.Index]
-	out.Explored = origin == casefile.Explored
-	if origin == casefile.Derived {
+	switch b.c.Origins[f.Index] {
+	case casefile.Explored:
+		out.Explored = true
+	case casefile.Derived:
 		out.DerivedFrom = f.YearsSince.Path
+	case casefile.Presumed:
+		out.Presumed = f.Presumption
+	case casefile.NotApplicable:
+		out.NotApplicable = true
+	case casefile.NotStated, casefile.Stated, casefile.SaidUnknown:
 	}
 	for _, e := range b.c.Evidence[f.Index] {
 		evidence := recommendation.Evidence{Source: e.Source, On: recommendation.DayOf(e.On)}

@@ -51,6 +51,13 @@ func (s stake) both(t stake) stake {
 	}
 }
 
+// through is the stake of asking what decides whether something else is asked.
+func (s stake) through(t stake) stake {
+	both := s.both(t)
+	both.telling, both.concern, both.grounds = s.telling || t.telling, s.concern || t.concern, max(s.grounds, t.grounds)
+	return both
+}
+
 // answers tries each answer that the rules tell apart, and notes the highest level and the
 // most grounds that one answer alone brings. This only ranks questions and decides nothing,
 // so Kleene's rules are enough.
@@ -90,7 +97,11 @@ func (b *builder) answers(q *question, f *vocabulary.Fact) {
 func (b *builder) ways(f *vocabulary.Fact) []vocabulary.Value {
 	switch f.Kind {
 	case vocabulary.YesNo, vocabulary.Scale, vocabulary.Choice, vocabulary.Whole:
-		return b.index.ways.Of(f, b.input.Values[f.Index])
+		v := b.input.Values[f.Index]
+		if b.unasked(f) {
+			v = b.index.unknown[f.Index]
+		}
+		return b.index.ways.Of(f, v)
 	case vocabulary.Choices, vocabulary.Date, vocabulary.Time:
 	}
 	return nil

@@ -111,6 +111,10 @@ func (a *answer) fact(f *vocabulary.Fact) scenario.Reading {
 		says += " (gone through, not mentioned)"
 	case casefile.Derived:
 		says += " (from " + f.YearsSince.Path + ")"
+	case casefile.Presumed:
+		says += " (presumed)"
+	case casefile.NotApplicable:
+		says += " (does not apply)"
 	}
 	return scenario.Reading{Name: f.Path, Says: says}
 }

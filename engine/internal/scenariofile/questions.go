@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"windscreen/engine/diagnostic"
+	"windscreen/engine/internal/casefile"
+	"windscreen/engine/internal/logic"
 	"windscreen/engine/internal/shape"
 	"windscreen/engine/recommendation"
 	"windscreen/engine/scenario"
@@ -87,9 +89,13 @@ func (a *answer) whyNotAsked(name string) string {
 	case f != nil && a.input.Values[f.Index].Known():
 		r := a.fact(f)
 		return r.Name + " is " + r.Says
+	case f != nil && a.c.Origins[f.Index] == casefile.NotApplicable:
+		return "it cannot apply to the child"
+	case f != nil && f.Applies != nil && f.Applies.Truth(a.input.Values, a.input.AsOf) == logic.Unknown:
+		return "it is open whether it applies, and that is asked first"
 	case f != nil:
 		return "no rule that is still open reads it"
-	case slices.Contains(a.c.Explored, name):
+	case slices.Contains(a.c.Explored, name), slices.Contains(a.c.Explored, casefile.Everything):
 		return "the domain has been gone through"
 	default:
 		return "going through the domain would settle nothing that is still open"

@@ -44,10 +44,9 @@ func Case(v *vocabulary.Vocabulary, policies []string) *jsonschema.Schema {
 		either.Type, either.Types = "", []string{either.Type, "null"}
 		keys = append(keys, key{d.Name, described(either, d.Title, d.Ask)})
 	}
-	explored := &jsonschema.Schema{Type: "array", Items: words(v.DomainNames()), UniqueItems: true}
 	keys = append(keys,
-		key{"explored", described(explored, "Gone through",
-			"Domains that someone has gone through. "+
+		key{"explored", described(explored(v), "Gone through",
+			"What someone has gone through: domains, the paths of single facts, or all. "+
 				"If a fact there is not stated and silence has a meaning for it, it takes that meaning.")},
 		key{"evidence", described(evidence(v), "Evidence", "The evidence for stated facts, by fact.")},
 		key{"judgement", described(judgement(), "Judgement",

@@ -106,9 +106,18 @@ func (g generator) evidence(t *rapid.T) any {
 }
 
 func (g generator) explored(t *rapid.T) any {
+	if slip(t, 4) {
+		return "all"
+	}
 	list := []any{}
 	for range rapid.IntRange(0, 2).Draw(t, "domains") {
 		list = append(list, rapid.SampledFrom(g.v.DomainNames()).Draw(t, "domain"))
+	}
+	for range rapid.IntRange(0, 2).Draw(t, "facts by name") {
+		list = append(list, rapid.SampledFrom(g.v.Paths()).Draw(t, "fact by name"))
+	}
+	if slip(t, 8) {
+		list = append(list, "all")
 	}
 	if slip(t, 20) {
 		list = append(list, junk(t))

@@ -1,0 +1,189 @@
+package casefile
+
+import (
+	"fmt"
+	"slices"
+
+	"gopkg.in/yaml.v3"
+
+	"windscreen/engine/diagnostic"
+	"windscreen/engine/internal/source"
+	"windscreen/engine/internal/vocabulary"
+)
+
+// Everything is what a case writes under explored where every domain was gone through. It
+// leaves out domains that are about the case and not about the child or the home.
+const Everything = "all"
+
+// Gone says by what words a fact was gone through.
+type Gone uint8
+
+// The ways to have gone through a fact, from the least to the most exact.
+const (
+	NotGone Gone = iota
+	GoneWithAll
+	GoneWithDomain
+	GoneByName
+)
+
+// Gone says by what words the case has gone through a fact, the most exact if there are
+// several.
+func (c *Case) Gone(f *vocabulary.Fact) Gone {
+	switch {
+	case slices.Contains(c.Explored, f.Path):
+		return GoneByName
+	case slices.Contains(c.Explored, f.Domain):
+		return GoneWithDomain
+	case slices.Contains(c.Explored, Everything) && !f.AboutTheCase:
+		return GoneWithAll
+	}
+	return NotGone
+}
+
+// Closes reports whether silence settles a fact that was gone through in this way.
+func Closes(f *vocabulary.Fact, by Gone, found bool) bool {
+	if f.Nothing == nil || f.OnlyIfNothingFound && found {
+		return false
+	}
+	switch by {
+	case NotGone:
+		return false
+	case GoneWithDomain:
+		return !f.Danger
+	case GoneWithAll, GoneByName:
+	}
+	return true
+}
+
+// gone is what a case says was gone through.
+type gone struct {
+	all     bool
+	domains []bool // by place in the vocabulary
+	named   []*vocabulary.Fact
+}
+
+// of says by what words a fact was gone through; domain is the place of its domain.
+func (g *gone) of(f *vocabulary.Fact, domain int) Gone {
+	switch {
+	case slices.Contains(g.named, f):
+		return GoneByName
+	case g.domains[domain]:
+		return GoneWithDomain
+	case g.all && !f.AboutTheCase:
+		return GoneWithAll
+	}
+	return NotGone
+}
+
+// close gives each fact that was gone through and is not stated what silence means.
+func (s *supply) close(to slots, g *gone) {
+	if g.all {
+		closeEach(to, s.all)
+	}
+	for n, gone := range g.domains {
+		if gone {
+			closeEach(to, s.domains[n])
+		}
+	}
+	for _, f := range g.named {
+		if !f.OnlyIfNothingFound {
+			closeOne(to, f)
+		}
+	}
+	for _, f := range s.onlyIf {
+		if Closes(f, g.of(f, s.domainOf[f.Index]), false) && to.origins[f.Index] == NotStated && !s.found(to) {
+			closeOne(to, f)
+		}
+	}
+}
+
+func closeEach(to slots, facts []*vocabulary.Fact) {
+	for _, f := range facts {
+		closeOne(to, f)
+	}
+}
+
+func closeOne(to slots, f *vocabulary.Fact) {
+	if to.origins[f.Index] == NotStated {
+		to.put(f, *f.Nothing, Explored)
+	}
+}
+
+// isFinding reports whether a fact can be something found: not what silence means nothing
+// of, such as an age, nor what says nothing of need.
+func isFinding(f *vocabulary.Fact) bool {
+	return f.Nothing != nil && !f.Background && !f.Protective && !f.AboutTheCase &&
+		f.Kind != vocabulary.Date && f.Kind != vocabulary.Time
+}
+
+// found reports whether something was found: whether a fact that says something of need is
+// stated, and may be other than nothing. What the case says outright is unknown may be.
+func (s *supply) found(in slots) bool {
+	return slices.ContainsFunc(s.findings, func(f *vocabulary.Fact) bool { return isFound(in, f) })
+}
+
+func isFound(in slots, f *vocabulary.Fact) bool {
+	switch in.origins[f.Index] {
+	case Stated, SaidUnknown:
+		return in.values[f.Index] != *f.Nothing
+	case NotStated, Explored, Derived, Presumed, NotApplicable:
+	}
+	return false
+}
+
+// Found reports whether the case states something of need that may be other than what
+// silence means.
+func (c *Case) Found(v *vocabulary.Vocabulary) bool {
+	in := slots{c.Values, c.Origins}
+	return slices.ContainsFunc(v.Facts, func(f *vocabulary.Fact) bool { return isFinding(f) && isFound(in, f) })
+}
+
+// explores reads what was gone through: the word all, or a list of domains and facts.
+func (p *reading) explores(n *yaml.Node) {
+	p.explored = nil
+	switch {
+	case n.Kind == yaml.ScalarNode && n.Value == Everything:
+		p.explored = []string{Everything}
+		return
+	case n.Kind != yaml.SequenceNode:
+		p.fault(n, diagnostic.WrongShape, "write a list, for example explored: [home, health, child.caring_role], or explored: all",
+			"explored is a list of domains and facts, or all")
+		return
+	}
+	for _, d := range n.Content {
+		if p.faults.Full() {
+			return
+		}
+		f := p.Vocabulary.Fact(d.Value)
+		switch {
+		case d.Kind == yaml.ScalarNode && d.Value == Everything && len(n.Content) == 1:
+			p.explored = []string{Everything}
+		case d.Kind == yaml.ScalarNode && d.Value == Everything:
+			p.fault(d, diagnostic.WrongShape, "write explored: all, or a list without all", "all leaves nothing to list beside it")
+		case d.Kind != yaml.ScalarNode || f == nil && p.Vocabulary.Domain(d.Value) == nil:
+			p.fault(d, diagnostic.UnknownName,
+				source.DidYouMean(d.Value, slices.Concat(p.Vocabulary.DomainNames(), []string{Everything}, p.Vocabulary.Paths())),
+				"there is no domain or fact called %s", source.Clip(d.Value))
+		case f != nil && f.Nothing == nil:
+			p.fault(d, diagnostic.Misplaced, fmt.Sprintf("write %s: {%s: …}, or leave it out", f.Domain, f.Name),
+				"silence settles nothing about %s, so it must be stated", f.Path)
+		case slices.Contains(p.explored, d.Value):
+			p.fault(d, diagnostic.DuplicateKey, "name it once", "%s is named twice", d.Value)
+		default:
+			p.explored = append(p.explored, d.Value)
+		}
+	}
+}
+
+// went puts what was gone through as the steps that follow take it.
+func (p *reading) went(s *supply, r *room) {
+	for _, name := range p.explored {
+		if name == Everything {
+			r.gone.all = true
+		} else if f := p.Vocabulary.Fact(name); f != nil {
+			r.gone.named = append(r.gone.named, f)
+		} else {
+			r.gone.domains[s.domainOf[p.Vocabulary.Domain(name).Facts[0].Index]] = true
+		}
+	}
+}

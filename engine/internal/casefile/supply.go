@@ -1,0 +1,105 @@
+package casefile
+
+import "windscreen/engine/internal/vocabulary"
+
+// supply is what a vocabulary lets follow from what a case states and from what was gone
+// through. Both readers use it. It is immutable and safe for concurrent use.
+//
+// The order of its steps is this, after ages were worked out from dates of birth:
+//
+//  1. presume: what is taken of a number of which nothing is known. It comes after dates of
+//     birth, because a range that was cut to what is presumed could contradict them.
+//  2. close: what silence means where something was gone through. Whether anything was found
+//     hangs on what is stated and on nothing else, so the facts that silence closes only
+//     where nothing was found are closed here too.
+//  3. limit: what holds of those to whom a fact does not apply. Whether one applies may hang
+//     on all of the above, and on other facts that do not apply. Nothing above hangs on it.
+type supply struct {
+	presumed []*vocabulary.Fact
+	// all are the facts that silence closes where everything was gone through, domains those
+	// that it closes with their domain, by domain. onlyIf are those that it closes only where
+	// nothing was found; they are in none of the others.
+	all     []*vocabulary.Fact
+	domains [][]*vocabulary.Fact
+	onlyIf  []*vocabulary.Fact
+	// domainOf is the place of a fact's domain, by Fact.Index.
+	domainOf []int
+	// findings are the facts of which any but nothing is something found.
+	findings []*vocabulary.Fact
+	// limited are the facts that do not apply to everyone, in the vocabulary's order;
+	// conditions are what they apply by, each once.
+	limited    []limited
+	conditions []vocabulary.Condition
+}
+
+// newSupply works it out.
+func newSupply(v *vocabulary.Vocabulary) *supply {
+	s := &supply{domains: make([][]*vocabulary.Fact, len(v.Domains)), domainOf: make([]int, len(v.Facts))}
+	for n, d := range v.Domains {
+		for _, f := range d.Facts {
+			s.domainOf[f.Index] = n
+			if f.Presumed != nil {
+				s.presumed = append(s.presumed, f)
+			}
+			if isFinding(f) {
+				s.findings = append(s.findings, f)
+			}
+			switch {
+			case f.Nothing == nil:
+			case f.OnlyIfNothingFound:
+				s.onlyIf = append(s.onlyIf, f)
+			default:
+				if !f.AboutTheCase {
+					s.all = append(s.all, f)
+				}
+				if f.ClosesWithDomain() {
+					s.domains[n] = append(s.domains[n], f)
+				}
+			}
+		}
+	}
+	s.limits(v)
+	return s
+}
+
+// room is what the steps need besides the case's slots. It is used for one case after
+// another.
+type room struct {
+	gone   gone
+	truths []byte // by condition: 0 where it was not evaluated, and otherwise one more than its truth
+}
+
+// newRoom makes it.
+func (s *supply) newRoom() room {
+	return room{
+		gone:   gone{domains: make([]bool, len(s.domains)), named: make([]*vocabulary.Fact, 0, len(s.domainOf))},
+		truths: make([]byte, len(s.conditions)),
+	}
+}
+
+// empty makes it as new.
+func (r *room) empty() {
+	r.gone.all, r.gone.named = false, r.gone.named[:0]
+	clear(r.gone.domains)
+	clear(r.truths)
+}
+
+// slots are what is known of a case, and whence, by Fact.Index.
+type slots struct {
+	values  []vocabulary.Value
+	origins []Origin
+}
+
+// put gives a fact a value.
+func (s slots) put(f *vocabulary.Fact, v vocabulary.Value, from Origin) {
+	s.values[f.Index], s.origins[f.Index] = v, from
+}
+
+// apply takes the steps in order. Dates of birth have been read before.
+func (s *supply) apply(to slots, asOf int64, r *room) {
+	for _, f := range s.presumed {
+		presume(f, to)
+	}
+	s.close(to, &r.gone)
+	s.limit(to, asOf, r.truths)
+}
