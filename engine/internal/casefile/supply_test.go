@@ -123,7 +123,7 @@ func TestWhatIsSuppliedWhereACaseSaysNothing(t *testing.T) {
 		{"what cannot apply is what it is otherwise", `"made":{"age":6}`,
 			[]string{"works: no (not applicable)", "walks: yes (not applicable)", "paid: not known (not applicable)"}},
 		{"that wins over what silence means", `"explored":["made"],"made":{"age":6}`, []string{"walks: yes (not applicable)"}},
-		{"and over what is said to be unknown", `"made":{"age":6,"works":"unknown"}`, []string{"works: no (not applicable)"}},
+		{"what is said to be unknown stays so", `"made":{"age":6,"works":"unknown"}`, []string{"works: not known (said to be unknown)"}},
 		{"what is stated stands", `"made":{"age":6,"works":true}`, []string{"works: yes (stated)", "paid: not known (not stated)"}},
 		{"what may apply is open", `"made":{"age":{"at_least":15}}`, []string{"works: not known (not stated)", "walks: yes (not applicable)"}},
 		{"silence closes what may apply if it is the same either way", `"explored":["made"]`,
