@@ -73,7 +73,8 @@ func TestWhatIsAskedWhereMuchIsSupplied(t *testing.T) {
 		name, known string
 		want        []string
 	}{
-		{"the age stands for what hangs on it", "made: {belief: low, shows: false, hides: false, noise: none, urgent: false, answered: true}",
+		{"the age stands for what hangs on it",
+			"made: {belief: low, shows: false, hides: false, noise: none, urgent: false, answered: true}",
 			[]string{"made.danger", "made", "made.age"}},
 		{"of a child under 16 neither work nor what hangs on it is asked",
 			"made: {age: 15, belief: low, shows: false, hides: false, noise: none, urgent: false, answered: true}",
