@@ -27,11 +27,13 @@ func statements(t *testing.T) []string {
 			t.Fatal(err)
 		}
 		var file struct {
-			Domain string
+			Domain string `yaml:"domain"`
 			Facts  map[string]struct {
-				Type                   string
-				Scale, Choice, Choices map[string]string
-			}
+				Type    string            `yaml:"type"`
+				Scale   map[string]string `yaml:"scale"`
+				Choice  map[string]string `yaml:"choice"`
+				Choices map[string]string `yaml:"choices"`
+			} `yaml:"facts"`
 		}
 		if err := yaml.Unmarshal(data, &file); err != nil {
 			t.Fatalf("%s: %v", name, err)
