@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"windscreen/engine/internal/lang"
 	"windscreen/engine/internal/logic"
 )
 
@@ -68,6 +69,8 @@ type source struct {
 	kind          leafKind
 	fact, to, n   int
 	lo, hi, words int64
+	// measure is how between counts.
+	measure lang.Measure
 }
 
 const asOf = -1
