@@ -27,9 +27,17 @@ func (q *Quick) finish() bool {
 			return false
 		}
 	}
+	for _, f := range q.expected {
+		q.expect(f)
+	}
 	for n, gone := range q.explored {
 		if !gone {
 			continue
+		}
+		for _, f := range q.reader.Vocabulary.Domains[n].Facts {
+			if q.Origins[f.Index] == Stated {
+				q.Values[f.Index] = f.WhenGoneThrough(q.Values[f.Index])
+			}
 		}
 		for _, f := range q.closes[n] {
 			if q.Origins[f.Index] == NotStated {
@@ -44,24 +52,19 @@ func (q *Quick) finish() bool {
 // keeping with what is stated.
 func (q *Quick) derive(f *vocabulary.Fact) bool {
 	since := q.Values[f.YearsSince.Index]
-	if !since.Known() {
+	if f.YearsSince.IsUnknown(since) {
 		return true
 	}
 	london := q.reader.London
-	years := yearsBetween(time.Unix(since.Lo, 0).In(london), time.Unix(q.AsOf, 0).In(london))
-	if years < f.Min || years > f.Max {
-		return false
-	}
+	years := overlap(yearsSince(since, time.Unix(q.AsOf, 0).In(london), london), q.unknown[f.Index])
 	switch q.Origins[f.Index] {
 	case Stated:
-		if v := q.Values[f.Index]; years < v.Lo || years > v.Hi {
-			return false
-		}
+		years = overlap(years, q.Values[f.Index])
 	case SaidUnknown:
 		return false
 	case NotStated, Explored, Derived:
 		q.Origins[f.Index] = Derived
 	}
-	q.Values[f.Index] = vocabulary.Exactly(years)
-	return true
+	q.Values[f.Index] = years
+	return years.Lo <= years.Hi
 }

@@ -11,9 +11,10 @@ type QuickIndex struct {
 	paths   map[string]*vocabulary.Fact
 	unknown []vocabulary.Value
 	// closes has, by domain, the facts that silence closes. dated are the facts that may
-	// not be in the future, counted those that are worked out from a date.
-	closes         [][]*vocabulary.Fact
-	dated, counted []*vocabulary.Fact
+	// not be in the future, counted those that are worked out from a date, expected those
+	// that are so while a date lies ahead.
+	closes                   [][]*vocabulary.Fact
+	dated, counted, expected []*vocabulary.Fact
 }
 
 // NewQuickIndex makes what Quicks for a vocabulary look up.
@@ -36,7 +37,10 @@ func NewQuickIndex(r Reader) *QuickIndex {
 		if f.YearsSince != nil {
 			x.counted = append(x.counted, f)
 		}
-		if (f.Kind == vocabulary.Date || f.Kind == vocabulary.Time) && !f.MayBeAhead {
+		if f.AheadOf != nil {
+			x.expected = append(x.expected, f)
+		}
+		if f.Dated() && !f.MayBeAhead {
 			x.dated = append(x.dated, f)
 		}
 	}

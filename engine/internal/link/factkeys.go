@@ -89,6 +89,7 @@ func (l *vocabularyLinker) relate(voc *vocabulary.Vocabulary, k laterKeys) {
 	if w := k.entry.Whole; w != nil && w.YearsSince.Value != "" {
 		k.fact.YearsSince = l.other(voc, k, w.YearsSince, vocabulary.Date, "a date fact")
 	}
+	l.expectation(voc, k)
 	if t := k.entry.Suspicion; t.Value != "" {
 		k.fact.Suspicion = l.other(voc, k, t, vocabulary.YesNo, "a yes-or-no fact")
 	}

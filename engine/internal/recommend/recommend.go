@@ -159,7 +159,7 @@ func (b *builder) fact(f *vocabulary.Fact) recommendation.Fact {
 	origin := b.c.Origins[f.Index]
 	out.Explored = origin == casefile.Explored
 	if origin == casefile.Derived {
-		out.DerivedFrom = f.YearsSince.Path
+		out.DerivedFrom = f.DerivedFrom().Path
 	}
 	for _, e := range b.c.Evidence[f.Index] {
 		evidence := recommendation.Evidence{Source: e.Source, On: recommendation.DayOf(e.On)}
