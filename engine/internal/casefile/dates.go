@@ -23,7 +23,7 @@ func (p *reading) date(f *vocabulary.Fact, n *yaml.Node) (vocabulary.Value, bool
 	v, ok := vocabulary.ReadDate(n.Value, p.London)
 	if ok {
 		year := time.Unix(v.Lo, 0).In(p.London).Year()
-		ok = firstYear <= year && year <= lastYear
+		ok = FirstYear <= year && year <= LastYear
 	}
 	if !ok {
 		p.fault(n, diagnostic.UnreadableDate, "write year-month-day, for example 2014-05-17; or a month, 2014-05, or a year, 2014",
@@ -35,23 +35,25 @@ func (p *reading) date(f *vocabulary.Fact, n *yaml.Node) (vocabulary.Value, bool
 // time reads a moment, or a day: any moment of it.
 func (p *reading) time(f *vocabulary.Fact, n *yaml.Node) (vocabulary.Value, bool) {
 	if day, err := time.ParseInLocation(time.DateOnly, n.Value, p.London); err == nil && n.Kind == yaml.ScalarNode {
-		if day.Year() >= firstYear && day.Year() <= lastYear {
+		if day.Year() >= FirstYear && day.Year() <= LastYear {
 			return vocabulary.AnyTimeOf(day), true
 		}
 	}
 	t, ok := p.moment(n, f.Path)
+	if _, twice := twin(n.Value, t); ok && twice {
+		p.twice(stated{p.file, n}, "first")
+	}
 	return vocabulary.Exactly(t.Unix()), ok
 }
 
-// twice notes that a London time comes twice, because the clocks went back in it.
-func (p *reading) twice(n *yaml.Node, t time.Time) {
-	if _, ok := twin(n.Value, t); ok {
-		d := p.file.At(n, diagnostic.ComesTwice,
-			"the clocks went back, so "+source.Clip(n.Value)+" came twice in London, and the first is taken",
-			"add the time zone: +01:00 for the first, Z for the second")
-		d.Severity = diagnostic.Warning
-		p.faults.Add(d)
-	}
+// twice notes that a London time comes twice, because the clocks went back in it, and which
+// of the two is taken.
+func (p *reading) twice(at stated, taken string) {
+	d := at.file.At(at.node, diagnostic.ComesTwice,
+		"the clocks went back, so "+source.Clip(at.node.Value)+" came twice in London, and the "+taken+" is taken",
+		"add the time zone: +01:00 for the first, Z for the second")
+	d.Severity = diagnostic.Warning
+	p.faults.Add(d)
 }
 
 // twin is the other moment that a London time without a zone stands for, where the clocks
@@ -83,13 +85,15 @@ func (p *reading) settleAsOf() {
 	if p.laterAsOf.IsZero() {
 		return
 	}
+	taken := "first"
 	for _, f := range p.Vocabulary.Facts {
 		lo := p.c.Values[f.Index].Lo
 		if f.Dated() && !f.MayBeAhead && p.c.Origins[f.Index] == Stated && lo > p.c.AsOf.Unix() && lo <= p.laterAsOf.Unix() {
-			p.c.AsOf = p.laterAsOf
-			return
+			p.c.AsOf, taken = p.laterAsOf, "second"
+			break
 		}
 	}
+	p.twice(p.asOfAt, taken)
 }
 
 // yearsSince are the completed years since a date, up to a moment that is not before it.
@@ -125,11 +129,11 @@ func (q *Quick) date(text []byte) vocabulary.Value {
 		return vocabulary.Exactly(time.Date(y, m, d, 0, 0, 0, 0, london).Unix())
 	case len("2006-01"):
 		y, m := q.digits(text[:4]), time.Month(q.digits(text[5:7]))
-		q.bad = q.bad || text[4] != '-' || m < time.January || m > time.December || y < firstYear || y > lastYear
+		q.bad = q.bad || text[4] != '-' || m < time.January || m > time.December || y < FirstYear || y > LastYear
 		from, to = time.Date(y, m, 1, 0, 0, 0, 0, london), time.Date(y, m+1, 0, 0, 0, 0, 0, london)
 	case len("2006"):
 		y := q.digits(text)
-		q.bad = q.bad || y < firstYear || y > lastYear
+		q.bad = q.bad || y < FirstYear || y > LastYear
 		from, to = time.Date(y, time.January, 1, 0, 0, 0, 0, london), time.Date(y, time.December, 31, 0, 0, 0, 0, london)
 	default:
 		q.bad = true

@@ -1,6 +1,7 @@
 package casefile
 
 import (
+	"fmt"
 	"strconv"
 
 	"gopkg.in/yaml.v3"
@@ -19,30 +20,35 @@ const (
 
 // months reads {months: 7} of an age.
 func (p *reading) months(f *vocabulary.Fact, n *yaml.Node) (vocabulary.Value, bool) {
+	var months int64
+	ok := false
 	for key, value := range p.pairs(n) {
 		if key.Value != keyOfMonths {
-			p.fault(key, diagnostic.Conflict, "write the months alone for a child under two, and the years alone for an older one",
-				"%s is given in months, and %s says more", f.Path, source.Clip(key.Value))
+			p.fault(key, diagnostic.WrongShape, "write the months alone for a child under two, and the years alone for an older one",
+				"%s takes the months alone, not %s as well", f.Path, source.Clip(key.Value))
 			return vocabulary.Value{}, false
 		}
-		months, err := strconv.ParseInt(value.Value, 10, 64)
-		switch {
-		case value.Kind != yaml.ScalarNode || value.Tag == "!!str" || err != nil || strconv.FormatInt(months, 10) != value.Value || months < 0:
-			p.fault(value, diagnostic.WrongType, "write a whole number of months from 0 to 23",
-				"%q is not a number of months", source.Clip(value.Value))
-			return vocabulary.Value{}, false
-		case months > mostMonths:
-			p.fault(value, diagnostic.OffScale, "write the years: "+strconv.FormatInt(months/inAYear, 10),
-				"months are for a child under two")
-			return vocabulary.Value{}, false
-		}
-		if years := months / inAYear; years < f.Min || years > f.Max {
-			p.fault(value, diagnostic.OffScale, expected(f), "%s cannot be %d", f.Path, years)
-			return vocabulary.Value{}, false
-		}
-		return vocabulary.Exactly(months / inAYear), true
+		months, ok = p.ofMonths(f, value)
 	}
-	return vocabulary.Value{}, false
+	return vocabulary.Exactly(months / inAYear), ok
+}
+
+// ofMonths reads the number of months.
+func (p *reading) ofMonths(f *vocabulary.Fact, n *yaml.Node) (int64, bool) {
+	months, err := strconv.ParseInt(n.Value, 10, 64)
+	years := months / inAYear
+	switch {
+	case n.Kind != yaml.ScalarNode || n.Tag == "!!str" || err != nil || strconv.FormatInt(months, 10) != n.Value || months < 0:
+		p.fault(n, diagnostic.WrongType, "write a whole number of months from 0 to 23",
+			"%q is not a number of months", source.Clip(n.Value))
+	case months > mostMonths:
+		p.fault(n, diagnostic.OffScale, fmt.Sprintf("write the years: %d", years), "months are for a child under two")
+	case years < f.Min || years > f.Max:
+		p.fault(n, diagnostic.OffScale, expected(f), "%s cannot be %d", f.Path, years)
+	default:
+		return months, true
+	}
+	return 0, false
 }
 
 // ofMonths takes the months of {"months": 7}, after the key.

@@ -102,7 +102,7 @@ func (q *Quick) day() int64 {
 // ymd reads a day. It must exist, and lie within the years that a case may name.
 func (q *Quick) ymd(text []byte) (y int, m time.Month, d int) {
 	y, m, d = q.digits(text[:4]), time.Month(q.digits(text[5:7])), q.digits(text[8:10])
-	q.bad = q.bad || text[4] != '-' || text[7] != '-' || y < firstYear || y > lastYear ||
+	q.bad = q.bad || text[4] != '-' || text[7] != '-' || y < FirstYear || y > LastYear ||
 		m < time.January || m > time.December || d < 1 || d > daysIn(y, m)
 	return y, m, d
 }

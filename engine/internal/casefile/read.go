@@ -95,6 +95,7 @@ type reading struct {
 	badAsOf  bool
 	// laterAsOf is the second reading of an as_of that comes twice.
 	laterAsOf time.Time
+	asOfAt    stated
 }
 
 // dated is the day of a piece of evidence, and where it stands.
@@ -186,6 +187,7 @@ func (p *reading) asOf(n *yaml.Node) {
 	if ok {
 		p.c.AsOf = t.In(p.London)
 		p.laterAsOf, _ = twin(n.Value, p.c.AsOf)
+		p.asOfAt = stated{p.file, n}
 	}
 }
 

@@ -54,7 +54,7 @@ func (p *reading) partSet(f *vocabulary.Fact, n *yaml.Node) (vocabulary.Value, b
 		ok = ok && fine
 		switch {
 		case key.Value == "only" && len(n.Content) > 2:
-			p.fault(key, diagnostic.Conflict, "keep only, or includes and excludes", "only says all that there is to say of %s", f.Path)
+			p.fault(key, diagnostic.WrongShape, "keep only, or includes and excludes", "only says all that there is to say of %s", f.Path)
 			ok = false
 		case key.Value == "only":
 			return vocabulary.Exactly(words), ok

@@ -133,16 +133,16 @@ func (p *reading) bound(f *vocabulary.Fact, n *yaml.Node, end *int64) bool {
 	return ok
 }
 
-// Dates lie in these years; an earlier or later one is a slip of the pen.
+// FirstYear and LastYear are the years that dates lie in; an earlier or later one is a slip of the pen.
 const (
-	firstYear = 1900
-	lastYear  = 2100
+	FirstYear = 1900
+	LastYear  = 2100
 )
 
 // day reads YYYY-MM-DD as the London midnight that begins the day.
 func (p *reading) day(n *yaml.Node, what string) (time.Time, bool) {
 	t, err := time.ParseInLocation(time.DateOnly, n.Value, p.London)
-	if err != nil || t.Year() < firstYear || t.Year() > lastYear {
+	if err != nil || t.Year() < FirstYear || t.Year() > LastYear {
 		p.fault(n, diagnostic.UnreadableDate, "write year-month-day, for example 2014-05-17",
 			"%s is a date, and %q is not one", what, source.Clip(n.Value))
 		return time.Time{}, false
@@ -169,7 +169,6 @@ func (p *reading) moment(n *yaml.Node, what string) (time.Time, bool) {
 	}
 	switch {
 	case err == nil:
-		p.twice(n, t)
 		return t, true
 	case errors.Is(err, errSkipped):
 		p.fault(n, diagnostic.UnreadableDate, "the clocks went forward then; write the time zone, for example Z",

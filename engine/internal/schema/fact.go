@@ -38,13 +38,17 @@ func value(f *vocabulary.Fact) *jsonschema.Schema {
 	case vocabulary.Choice:
 		return words(f.WordNames())
 	case vocabulary.Choices:
-		return &jsonschema.Schema{Type: "array", Items: words(f.WordNames())}
+		return set(f)
 	case vocabulary.Whole:
-		return perhapsPartly(whole(f.Min, f.Max), whole(f.Min, f.Min), whole(f.Max, f.Max))
+		s := perhapsPartly(whole(f.Min, f.Max), whole(f.Min, f.Min), whole(f.Max, f.Max))
+		if f.YearsSince != nil {
+			s.AnyOf = append(s.AnyOf, months())
+		}
+		return s
 	case vocabulary.Date:
-		return day()
+		return date()
 	case vocabulary.Time:
-		return moment()
+		return &jsonschema.Schema{AnyOf: []*jsonschema.Schema{moment(), day()}}
 	}
 	return nil // there is no other kind
 }
@@ -64,6 +68,49 @@ func perhapsPartly(point, lowest, highest *jsonschema.Schema) *jsonschema.Schema
 	)
 	bounds.Not = &jsonschema.Schema{Properties: map[string]*jsonschema.Schema{"at_least": lowest, "at_most": highest}}
 	return &jsonschema.Schema{AnyOf: []*jsonschema.Schema{point, bounds}}
+}
+
+// set is a list of words, or what is known of one.
+func set(f *vocabulary.Fact) *jsonschema.Schema {
+	list := &jsonschema.Schema{Type: "array", Items: words(f.WordNames())}
+	some := func() *jsonschema.Schema {
+		s := list.CloneSchemas()
+		s.MinItems = jsonschema.Ptr(1)
+		return s
+	}
+	only := object(key{"only", described(list.CloneSchemas(), "Only", "These words apply, and no others.")})
+	only.Required = []string{"only"}
+	part := object(
+		key{"includes", described(some(), "Includes", "These words apply.")},
+		key{"excludes", described(some(), "Excludes", "These words do not apply.")},
+	)
+	part.MinProperties = jsonschema.Ptr(1)
+	return &jsonschema.Schema{AnyOf: []*jsonschema.Schema{list, only, part}}
+}
+
+// listed says what a list of words means.
+func listed(f *vocabulary.Fact) string {
+	if f.Complete {
+		return "A list of all that apply of these, empty for none:"
+	}
+	return "A list of those known to apply, empty for none, or {only: […]} where no others do:"
+}
+
+// months is an age below two in months.
+func months() *jsonschema.Schema {
+	s := object(key{"months", described(whole(0, 23), "Months", "The age of a child under two, in completed months.")})
+	s.Required = []string{"months"}
+	return s
+}
+
+// date is a day, a month or a year.
+func date() *jsonschema.Schema {
+	return &jsonschema.Schema{AnyOf: []*jsonschema.Schema{
+		day(),
+		{Type: "string", Pattern: casefile.MonthPattern},
+		{Type: "string", Pattern: casefile.YearPattern},
+		whole(casefile.FirstYear, casefile.LastYear),
+	}}
 }
 
 // day is a date. The format is a note to editors, which then know the calendar.
@@ -91,19 +138,25 @@ func description(f *vocabulary.Fact) string {
 	case vocabulary.Choice:
 		lines = append(lines, "One of:")
 	case vocabulary.Choices:
-		lines = append(lines, "A list of any of, empty for none:")
+		lines = append(lines, listed(f))
 	case vocabulary.Whole:
 		lines = append(lines, strings.TrimSpace(fmt.Sprintf("A whole number from %d to %d %s", f.Min, f.Max, f.Unit))+".")
 	case vocabulary.Date:
-		lines = append(lines, "A date, such as 2014-05-17.")
+		lines = append(lines, "A date, such as 2014-05-17; or a month, 2014-05, or a year, 2014.")
 	case vocabulary.Time:
-		lines = append(lines, "A time, such as 2020-03-02T14:10.")
+		lines = append(lines, "A time, such as 2020-03-02T14:10; or a day, 2020-03-02, where the time is not known.")
 	}
 	for _, w := range f.Words {
 		lines = append(lines, "- "+w.Name+": "+w.Says)
 	}
 	if f.Kind == vocabulary.Scale || f.Kind == vocabulary.Whole {
 		lines = append(lines, "Where it is partly known: {at_least: …, at_most: …}.")
+	}
+	if f.YearsSince != nil {
+		lines = append(lines, "Below two, in months: {months: 7}.")
+	}
+	if f.Kind == vocabulary.Choices {
+		lines = append(lines, "Where it is partly known: {includes: […], excludes: […]}.")
 	}
 	if f.Nothing != nil {
 		lines = append(lines, "Not mentioned in a domain gone through: "+silence(f)+".")
