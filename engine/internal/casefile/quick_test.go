@@ -146,7 +146,8 @@ func TestWhatIsReadAtOnce(t *testing.T) {
 		{"a fact said to be unknown", head + `,"explored":["home"],"home":{"domestic_abuse":"unknown"}}`, true},
 		{"a set that names what is known", head + `,"involved":{"agencies":["gp","school"]}}`, true},
 		{"a set that names all", head + `,"involved":{"agencies":{"only":["gp","school"]}}}`, true},
-		{"a set that says what is in it and what is not", head + `,"involved":{"agencies":{"includes":["gp"],"excludes":["police"]}}}`, true},
+		{"a set that says what is in it and what is not", head +
+			`,"involved":{"agencies":{"includes":["gp"],"excludes":["police"]}}}`, true},
 		{"a set with a word in and out", head + `,"involved":{"agencies":{"includes":["gp"],"excludes":["gp"]}}}`, false},
 		{"a set that says all, and more", head + `,"involved":{"agencies":{"only":["gp"],"excludes":["police"]}}}`, false},
 		{"a set that includes nothing", head + `,"involved":{"agencies":{"includes":[]}}}`, false},
