@@ -52,7 +52,7 @@ func adviceFirst(l *policy.Line) bool {
 func (b *builder) asksOpen(r *policy.Rule, facts factSet, readers [][]*policy.Rule) {
 	r.When.Root.Walk(1, func(n *lang.Node, sign int) {
 		f := heldOpen(n, sign)
-		if f == nil || b.input.Values[f.Index].Known() {
+		if f == nil || !f.Open(b.input.Values[f.Index]) {
 			return
 		}
 		facts.add(f)
