@@ -30,7 +30,7 @@ const (
 	OneOf
 	// Member is whether Fact, a set of choices, holds the word with index Lo.
 	Member
-	// TimeIn is whether From minus To, by Measure, lies from Lo to Hi.
+	// TimeIn is whether From minus To, in seconds, lies from Lo to Hi.
 	TimeIn
 	// Ground is whether the statutory basis with index N holds.
 	Ground
@@ -78,7 +78,6 @@ type Node struct {
 	Counter  Counter
 	N        int
 	From, To Moment
-	Measure  Measure
 	// Named is the condition that a bare name stands for.
 	Named *NamedCondition
 	// Start and End are the place of the node in its own text, in code points. The nodes

@@ -35,14 +35,14 @@ func (b *builder) comparison(e ast.Expr) term {
 			return b.done(e, Node{Op: TimeIn, From: left.moment, To: right.moment, Lo: lo, Hi: hi})
 		}
 		return b.fault(args[1], diagnostic.WrongType,
-			"compare a time with a time, or the time between two with hours(…), days(…), weeks(…) or years(…)",
+			"compare a time with a time, or the time between two with hours(…), days(…) or weeks(…)",
 			"%s is %s, not a time", b.source(args[1]), right.kind)
 	case span:
 		if right.kind == length {
 			lo, hi := bounds(e.AsCall().FunctionName(), right.number)
-			return b.done(e, Node{Op: TimeIn, From: left.moment, To: left.to, Measure: right.measure, Lo: lo, Hi: hi})
+			return b.done(e, Node{Op: TimeIn, From: left.moment, To: left.to, Lo: lo, Hi: hi})
 		}
-		return b.fault(args[1], diagnostic.WrongType, "compare with hours(…), days(…), weeks(…) or years(…)",
+		return b.fault(args[1], diagnostic.WrongType, "compare with hours(…), days(…) or weeks(…)",
 			"%s is %s, not a length of time", b.source(args[1]), right.kind)
 	case literal:
 		if right.kind == number || right.kind == count {

@@ -16,8 +16,7 @@ type term struct {
 	n       int
 	moment  Moment // moment
 	to      Moment // span: moment minus to
-	number  int64  // literal number; how long a length is by its measure
-	measure Measure
+	number  int64  // literal number; seconds of a duration
 	word    string // literal word
 	words   []term // list of literals
 	at      ast.Expr
@@ -35,7 +34,7 @@ const (
 	count   // tally, domains, level, judgement.level
 	moment  // a date, a time or as_of
 	span    // a time minus a time
-	length  // hours(24), years(1)
+	length  // hours(24)
 	literal // a literal number
 	wordLit // a literal word
 	list    // a list of literals

@@ -27,7 +27,7 @@ func (n *Node) Truth(e *Env) logic.Truth {
 	case Member:
 		return n.member(e.Values[n.Fact.Index])
 	case TimeIn:
-		return n.Measure.Between(n.To.at(e), n.From.at(e)).Within(n.Lo, n.Hi)
+		return n.From.at(e).Minus(n.To.at(e)).Within(n.Lo, n.Hi)
 	case Ground:
 		return e.Grounds[n.N]
 	case Decisive:

@@ -103,6 +103,5 @@ func (n *Node) among(nodes []*Node) bool {
 func same(a, b *Node) bool {
 	a, b = a.bare(), b.bare()
 	return a.Op == b.Op && a.Fact == b.Fact && a.Value == b.Value && a.Lo == b.Lo && a.Hi == b.Hi && a.Set == b.Set &&
-		a.Counter == b.Counter && a.N == b.N && a.From == b.From && a.To == b.To && a.Measure == b.Measure &&
-		slices.EqualFunc(a.Args, b.Args, same)
+		a.Counter == b.Counter && a.N == b.N && a.From == b.From && a.To == b.To && slices.EqualFunc(a.Args, b.Args, same)
 }

@@ -13,20 +13,13 @@ import (
 
 // The words of the language, apart from CEL's operators.
 var (
-	functionNames = []string{"atLeastN", "certain", "days", "decisive", "domains", "hours", "open", "tally", "weeks", "years"}
+	functionNames = []string{"atLeastN", "certain", "days", "decisive", "domains", "hours", "open", "tally", "weeks"}
 	methodNames   = []string{"atLeast", "atMost", "between"}
 )
 
-// lengths are the words for a length of time: how long one is by its measure, and the measure.
-var lengths = map[string]struct {
-	long    int64
-	measure Measure
-}{"hours": {3600, ByHours}, "days": {day, ByDays}, "weeks": {7 * day, ByDays}, "years": {year, ByYears}}
-
-// Length is n of a word for a length of time, such as days, in its measure.
-func Length(word string, n int64) (long int64, m Measure) {
-	return n * lengths[word].long, lengths[word].measure
-}
+// Seconds in what hours, days and weeks count. A day is 24 hours here; deadlines
+// in days follow the calendar and are no business of conditions.
+var seconds = map[string]int64{"hours": 3600, "days": 24 * 3600, "weeks": 7 * 24 * 3600}
 
 // longest is the most seconds that can lie between two moments of a case.
 const longest = 201 * 366 * 24 * 3600
@@ -126,7 +119,7 @@ func (b *builder) function(e ast.Expr) term {
 		return b.certain(e)
 	case "tally", "domains", "decisive":
 		return b.counted(e)
-	case "hours", "days", "weeks", "years":
+	case "hours", "days", "weeks":
 		if len(args) != 1 {
 			return b.fault(e, diagnostic.WrongType, fmt.Sprintf("write %s(24)", name), "%s takes one number", name)
 		}
@@ -138,12 +131,11 @@ func (b *builder) function(e ast.Expr) term {
 			return b.fault(args[0], diagnostic.WrongType, "write a whole number or a parameter",
 				"%s is not a number of %s", b.source(args[0]), name)
 		}
-		if t.number > longest/lengths[name].long {
+		if t.number > longest/seconds[name] {
 			return b.fault(args[0], diagnostic.OffScale, "dates are from 1900 to 2100",
 				"no two times in a case are %s %s apart", b.source(args[0]), name)
 		}
-		long, measure := Length(name, t.number)
-		return term{kind: length, number: long, measure: measure, at: e}
+		return term{kind: length, number: t.number * seconds[name], at: e}
 	}
 	remedy := source.DidYouMean(name, functionNames)
 	switch {

@@ -26,7 +26,7 @@ var (
 
 // reserved are the names that mean something else in conditions or cases.
 var reserved = slices.Concat(celReserved, casefile.Keys, []string{"ground", "level", "judgement",
-	"certain", "days", "decisive", "domains", "hours", "open", "tally", "weeks", "years"})
+	"certain", "days", "decisive", "domains", "hours", "open", "tally", "weeks"})
 
 // celReserved are the words that CEL keeps for itself.
 var celReserved = []string{"as", "break", "const", "continue", "else", "false", "for", "function", "if", "import", "in", "let",

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 
-	"windscreen/engine/internal/lang"
 	"windscreen/engine/internal/logic"
 )
 
@@ -69,8 +68,6 @@ type source struct {
 	kind          leafKind
 	fact, to, n   int
 	lo, hi, words int64
-	// measure is how between counts.
-	measure lang.Measure
 }
 
 const asOf = -1

@@ -64,7 +64,7 @@ func (t *other) span(values []value, at int64) uint8 {
 		}
 		return values[fact].Range()
 	}
-	return bitsOf[t.measure.Between(moment(t.to), moment(t.fact)).Within(t.lo, t.hi)]
+	return bitsOf[moment(t.fact).Minus(moment(t.to)).Within(t.lo, t.hi)]
 }
 
 // judgement makes the test of the level judged; one not recorded could be any.

@@ -130,8 +130,8 @@ func functions() []cel.EnvOption {
 				binary(func(n number, k types.Int) ref.Val { return n.within(lo(int64(k)), hi(int64(k))) })),
 			cel.Overload(suffix+"_times", []*cel.Type{cel.TimestampType, cel.TimestampType}, cel.BoolType,
 				binary(func(a, b types.Timestamp) ref.Val { return types.Bool(holds(a.Time.Compare(b.Time))) })),
-			cel.Overload(suffix+"_lengths", []*cel.Type{spanType, lengthType}, cel.BoolType,
-				binary(func(s span, l length) ref.Val { return types.Bool(holds(cmp.Compare(s.by(l.measure), l.long))) })))
+			cel.Overload(suffix+"_lengths", []*cel.Type{cel.DurationType, cel.DurationType}, cel.BoolType,
+				binary(func(a, b types.Duration) ref.Val { return types.Bool(holds(cmp.Compare(a.Duration, b.Duration))) })))
 	}
 	same := func(k int64) int64 { return k }
 	least := func(int64) int64 { return math.MinInt64 }
@@ -142,8 +142,8 @@ func functions() []cel.EnvOption {
 		compare(operators.Greater, "greater", func(c int) bool { return c > 0 }, func(k int64) int64 { return k + 1 }, most),
 		compare(operators.GreaterEquals, "at_least", func(c int) bool { return c >= 0 }, same, most),
 		cel.Function(operators.Subtract,
-			cel.Overload("time_minus_time", []*cel.Type{cel.TimestampType, cel.TimestampType}, spanType,
-				binary(func(a, b types.Timestamp) ref.Val { return span{from: b.Unix(), to: a.Unix()} }))),
+			cel.Overload("time_minus_time", []*cel.Type{cel.TimestampType, cel.TimestampType}, cel.DurationType,
+				binary(func(a, b types.Timestamp) ref.Val { return types.Duration{Duration: a.Sub(b.Time)} }))),
 		cel.Function(operators.In,
 			cel.Overload(overloads.InList, []*cel.Type{cel.StringType, cel.ListType(cel.StringType)}, cel.BoolType, binary(inList)),
 			cel.Overload("in_set", []*cel.Type{cel.StringType, setType}, cel.BoolType, binary(inSet))),
@@ -152,12 +152,12 @@ func functions() []cel.EnvOption {
 		cel.Function(plusFn, cel.Overload("plus_numbers", []*cel.Type{numberType, numberType}, numberType,
 			binary(func(a, b number) ref.Val { return number{a.Lo + b.Lo, a.Hi + b.Hi} }))),
 	}
-	for _, word := range []string{"hours", "days", "weeks", "years"} {
-		options = append(options, cel.Function(word, cel.Overload(word+"_int", []*cel.Type{cel.IntType}, lengthType,
-			unary(func(n types.Int) ref.Val {
-				long, measure := lang.Length(word, int64(n))
-				return length{long: long, measure: measure}
-			}))))
+	for _, unit := range []struct {
+		name    string
+		seconds int64
+	}{{"hours", 3600}, {"days", 24 * 3600}, {"weeks", 7 * 24 * 3600}} {
+		options = append(options, cel.Function(unit.name, cel.Overload(unit.name+"_int", []*cel.Type{cel.IntType}, cel.DurationType,
+			unary(func(n types.Int) ref.Val { return seconds(int64(n) * unit.seconds) }))))
 	}
 	return append(options, openFunction(), certainFunction())
 }

@@ -19,8 +19,6 @@ import (
 var (
 	numberType = cel.OpaqueType("number")
 	setType    = cel.OpaqueType("set_of_choices")
-	spanType   = cel.OpaqueType("span")
-	lengthType = cel.OpaqueType("length")
 )
 
 // unknown is the value of anything that is not known. Nobody asks which attribute is
@@ -68,38 +66,7 @@ func truth(t logic.Truth) ref.Val {
 	return unknown
 }
 
-// span is a time minus a time.
-type span struct {
-	opaque
-	from, to int64
-}
-
-// by is how long the span is.
-func (s span) by(m lang.Measure) int64 {
-	return m.Between(logic.Exactly(s.from), logic.Exactly(s.to)).Lo
-}
-
-func (span) Type() ref.Type { return spanType }
-
-// length is a length of time, such as days(28).
-type length struct {
-	opaque
-	long    int64
-	measure lang.Measure
-}
-
-func (length) Type() ref.Type { return lengthType }
-
-// opaque is a value that the fragment neither converts nor compares as CEL does.
-type opaque struct{}
-
-// ConvertToNative, ConvertToType, Equal and Value are never reached.
-func (opaque) ConvertToNative(reflect.Type) (any, error) {
-	return nil, fmt.Errorf("a length of time is not converted")
-}
-func (opaque) ConvertToType(ref.Type) ref.Val { return unknown }
-func (opaque) Equal(ref.Val) ref.Val          { return unknown }
-func (opaque) Value() any                     { return nil }
+func seconds(n int64) ref.Val { return types.Duration{Duration: time.Duration(n) * time.Second} }
 
 // countCondition is 1 for true, 0 for false, and from 0 to 1 for unknown.
 func countCondition(v ref.Val) ref.Val {
