@@ -26,7 +26,7 @@ var (
 )
 
 // reserved are the names that mean something else in conditions or cases.
-var reserved = slices.Concat(celReserved, casefile.Keys, []string{casefile.Everything, "ground", "level", "judgement",
+var reserved = slices.Concat(celReserved, casefile.Keys, []string{"ground", "level", "judgement",
 	"certain", "days", "decisive", "domains", "hours", "open", "tally", "weeks"})
 
 // celReserved are the words that CEL keeps for itself.
@@ -71,7 +71,7 @@ func (l *vocabularyLinker) vocabulary(files []ruleroot.VocabularyFile) *vocabula
 			continue
 		case !namePattern.MatchString(name.Value):
 			l.report(badName(v.File, name))
-		case slices.Contains(reserved, name.Value):
+		case slices.Contains(reserved, name.Value), name.Value == casefile.Everything:
 			l.at(v.File, name.Node, diagnostic.NameClash,
 				fmt.Sprintf("a domain cannot be called %s, which means something else", name.Value), "choose another name")
 		case places[name.Value]:
