@@ -37,7 +37,7 @@ func (s *supply) limit(to slots, asOf int64, truths []byte) {
 	for _, l := range s.limited {
 		f := l.fact
 		from := to.origins[f.Index]
-		if from == Stated || from == Derived {
+		if from.Stands() {
 			continue
 		}
 		if truths[l.condition] == 0 {

@@ -12,7 +12,7 @@ import (
 // those that decide that and are open, each replaced by its own gates. Immediate danger, and
 // what the case says something of, is asked about itself.
 func (b *builder) gates(f *vocabulary.Fact) []*vocabulary.Fact {
-	if f.Danger || b.c.Origins[f.Index] == casefile.Stated || b.applies(f) != logic.Unknown {
+	if f.Danger || b.c.Origins[f.Index].Stands() || b.applies(f) != logic.Unknown {
 		return nil
 	}
 	var out []*vocabulary.Fact
