@@ -94,6 +94,7 @@ func (l *vocabularyLinker) vocabulary(files []ruleroot.VocabularyFile) *vocabula
 	voc := vocabulary.New(domains)
 	for _, k := range l.later {
 		l.relate(voc, k)
+		l.decided(k)
 	}
 	l.limited(voc)
 	for _, v := range files {
