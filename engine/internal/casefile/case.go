@@ -35,6 +35,17 @@ const (
 	NotApplicable
 )
 
+// Stands reports whether the value is what the case states, or follows from that. Nothing that
+// is supplied in place of knowledge changes such a value.
+func (o Origin) Stands() bool {
+	switch o {
+	case Stated, Derived:
+		return true
+	case NotStated, SaidUnknown, Explored, Presumed, NotApplicable:
+	}
+	return false
+}
+
 // Case is a case that was read. It is not changed afterwards.
 type Case struct {
 	// Name is what the case was read as.
