@@ -9,6 +9,7 @@ import (
 
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/vocabulary"
+	"windscreen/engine/term"
 )
 
 // Origin says where a fact's value comes from.
@@ -27,6 +28,8 @@ const (
 	Explored
 	// Derived from another fact, as an age is from a date of birth.
 	Derived
+	// Alleged, and not established: the value is open as far as what is alleged.
+	Alleged
 )
 
 // Case is a case that was read. It is not changed afterwards.
@@ -44,7 +47,18 @@ type Case struct {
 	// Explored are the domains gone through, in order of name.
 	Explored []string
 	// Evidence is by Fact.Index.
-	Evidence  map[int][]Evidence
+	Evidence map[int][]Evidence
+	// Claimed are the facts, by Fact.Index, of which the case says only what the evidence
+	// says.
+	Claimed map[int]bool
+	// From is, by Fact.Index, the fact that a derived one comes from.
+	From map[int]*vocabulary.Fact
+	// Notes are what is unlikely in the case.
+	Notes []Note
+	// Reader is whom the answer is for, or empty.
+	Reader term.Reader
+	// Done is what has been done already, in the order of its names.
+	Done      []Done
 	Judgement *Judgement
 	// PolicyAt and JudgementAt are where the policy is named and the level judged,
 	// as diagnostics without a message, for what only the policy can tell is wrong.
@@ -56,11 +70,12 @@ func (c *Case) Whole() diagnostic.Diagnostic {
 	return diagnostic.Diagnostic{File: c.Name, Private: true}
 }
 
-// Evidence is one source for a fact.
+// Evidence is one source for a fact. Its standing is empty where none is given.
 type Evidence struct {
 	// Value is the value that the source speaks for; nil where none is given.
 	Value        *vocabulary.Value
 	Source, Note string
+	Standing     term.Standing
 	// On is the day of the evidence as YYYY-MM-DD, or empty.
 	On string
 }
@@ -85,11 +100,22 @@ func (c *Case) Canonical(v *vocabulary.Vocabulary, london *time.Location) map[st
 	if len(c.Explored) > 0 {
 		out["explored"] = c.Explored
 	}
+	if c.Reader != "" {
+		out["reader"] = c.Reader
+	}
+	if len(c.Done) > 0 {
+		out["done"] = c.canonicalDone(london)
+	}
 	for _, f := range v.Facts {
+		if c.Claimed[f.Index] {
+			continue // the evidence says it
+		}
 		value := any("unknown")
 		switch c.Origins[f.Index] {
 		case Stated:
 			value = f.Plain(c.Values[f.Index], london)
+		case Alleged:
+			value = map[string]any{"alleged": f.Plain(f.WorstAlleged(c.Values[f.Index]), london)}
 		case SaidUnknown:
 		case NotStated, Explored, Derived:
 			continue
@@ -123,6 +149,9 @@ func (c *Case) canonicalEvidence(v *vocabulary.Vocabulary, london *time.Location
 			}
 			if e.On != "" {
 				entry["on"] = e.On
+			}
+			if e.Standing != "" {
+				entry["standing"] = e.Standing
 			}
 			entries = append(entries, entry)
 		}

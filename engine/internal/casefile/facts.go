@@ -17,6 +17,9 @@ import (
 func (p *reading) domain(key, value *yaml.Node) {
 	d := p.Vocabulary.Domain(key.Value)
 	if d == nil {
+		if p.renamedDomain(key, value) {
+			return
+		}
 		known := slices.Concat(Keys, p.Vocabulary.DomainNames(), p.Vocabulary.Paths())
 		remedy := cmp.Or(source.DidYouMean(key.Value, known),
 			"the keys of a case are "+strings.Join(Keys, ", ")+", and the domains "+strings.Join(p.Vocabulary.DomainNames(), ", "))
@@ -33,8 +36,7 @@ func (p *reading) domain(key, value *yaml.Node) {
 	for k, v := range p.pairs(value) {
 		f := p.Vocabulary.Fact(d.Name + "." + k.Value)
 		if f == nil {
-			p.fault(k, diagnostic.UnknownName, source.DidYouMean(d.Name+"."+k.Value, p.Vocabulary.Paths()),
-				"there is no fact called %s.%s", d.Name, k.Value)
+			p.noFact(k, d.Name+"."+k.Value, v)
 			continue
 		}
 		p.fact(f, v)
@@ -47,6 +49,10 @@ func (p *reading) fact(f *vocabulary.Fact, n *yaml.Node) {
 	delete(p.c.Evidence, f.Index) // it was for what an earlier layer stated
 	if n.Kind == yaml.ScalarNode && n.Value == "unknown" {
 		p.c.Values[f.Index], p.c.Origins[f.Index] = f.Unknown(), SaidUnknown
+		return
+	}
+	if n.Kind == yaml.MappingNode && has(n, "alleged") {
+		p.alleged(f, n)
 		return
 	}
 	v, ok := p.value(f, n)
@@ -69,7 +75,8 @@ func (p *reading) exploredDomains(n *yaml.Node) {
 		}
 		switch {
 		case d.Kind != yaml.ScalarNode || p.Vocabulary.Domain(d.Value) == nil:
-			p.fault(d, diagnostic.UnknownName, source.DidYouMean(d.Value, p.Vocabulary.DomainNames()),
+			p.fault(d, diagnostic.UnknownName,
+				cmp.Or(p.Vocabulary.Renamed[d.Value], source.DidYouMean(d.Value, p.Vocabulary.DomainNames())),
 				"there is no domain called %s", d.Value)
 		case slices.Contains(p.explored, d.Value):
 			p.fault(d, diagnostic.DuplicateKey, "name it once", "%s is named twice", d.Value)

@@ -9,15 +9,19 @@ import (
 	"windscreen/engine/internal/vocabulary"
 )
 
-// finish works out what follows from what was stated: ages from dates of birth,
-// and what silence means in domains gone through.
+// finish works out what follows from what was stated: what evidence says by itself, ages
+// from dates of birth, what cannot be true together, and what silence means in domains gone
+// through.
 func (p *reading) finish() {
+	p.claims()
 	p.ahead()
 	for _, f := range p.Vocabulary.Facts {
 		if f.YearsSince != nil {
 			p.derive(f)
 		}
 	}
+	p.conflicts()
+	p.whenDone()
 	for _, name := range p.explored {
 		for _, f := range p.Vocabulary.Domain(name).Facts {
 			if f.ClosesWithDomain() && p.c.Origins[f.Index] == NotStated {
@@ -77,8 +81,9 @@ func (p *reading) derive(f *vocabulary.Fact) {
 		at := p.stated[f]
 		p.at(at.file, at.node, diagnostic.Conflict, "leave this one out",
 			"%s is said to be unknown, but %s makes it %d", f.Path, f.YearsSince.Path, years)
-	case NotStated, Explored, Derived:
+	case NotStated, Explored, Derived, Alleged:
 		p.c.Values[f.Index], p.c.Origins[f.Index] = vocabulary.Exactly(years), Derived
+		p.c.From[f.Index] = f.YearsSince
 		return
 	}
 	p.c.Values[f.Index] = vocabulary.Exactly(years)

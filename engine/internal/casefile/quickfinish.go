@@ -37,7 +37,7 @@ func (q *Quick) finish() bool {
 			}
 		}
 	}
-	return true
+	return !q.conflicting()
 }
 
 // derive works out completed years since a date, and reports whether they are in
@@ -59,7 +59,7 @@ func (q *Quick) derive(f *vocabulary.Fact) bool {
 		}
 	case SaidUnknown:
 		return false
-	case NotStated, Explored, Derived:
+	case NotStated, Explored, Derived, Alleged:
 		q.Origins[f.Index] = Derived
 	}
 	q.Values[f.Index] = vocabulary.Exactly(years)

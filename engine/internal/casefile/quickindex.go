@@ -1,6 +1,9 @@
 package casefile
 
-import "windscreen/engine/internal/vocabulary"
+import (
+	"windscreen/engine/internal/vocabulary"
+	"windscreen/engine/term"
+)
 
 // QuickIndex is what a Quick looks up. It is immutable and safe for concurrent use.
 type QuickIndex struct {
@@ -14,11 +17,16 @@ type QuickIndex struct {
 	// not be in the future, counted those that are worked out from a date.
 	closes         [][]*vocabulary.Fact
 	dated, counted []*vocabulary.Fact
+	// standings and readers are the words of evidence and of readers.
+	standings, readers []string
+	// impossible are the conflicts for which a case is refused.
+	impossible []vocabulary.Condition
 }
 
 // NewQuickIndex makes what Quicks for a vocabulary look up.
 func NewQuickIndex(r Reader) *QuickIndex {
-	x := &QuickIndex{reader: r, domains: map[string]int{}, paths: map[string]*vocabulary.Fact{}}
+	x := &QuickIndex{reader: r, domains: map[string]int{}, paths: map[string]*vocabulary.Fact{},
+		standings: term.TableOf[term.Standing]().Codes(), readers: term.TableOf[term.Reader]().Codes()}
 	for i, d := range r.Vocabulary.Domains {
 		x.domains[d.Name] = i
 		facts := map[string]*vocabulary.Fact{}
@@ -30,6 +38,11 @@ func NewQuickIndex(r Reader) *QuickIndex {
 			}
 		}
 		x.facts, x.closes = append(x.facts, facts), append(x.closes, closes)
+	}
+	for _, c := range r.Vocabulary.Conflicts {
+		if c.Severity == term.ConflictError {
+			x.impossible = append(x.impossible, c.When)
+		}
 	}
 	for _, f := range r.Vocabulary.Facts {
 		x.unknown, x.quoted = append(x.unknown, f.Unknown()), append(x.quoted, `"`+f.Name+`"`)

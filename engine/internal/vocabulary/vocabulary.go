@@ -160,6 +160,11 @@ type Vocabulary struct {
 	Limited []*Fact
 	// Conflicts are what cannot be true.
 	Conflicts []Conflict
+	// Done are the words for what may have been done already, in order of name.
+	Done []Word
+	// Renamed says what to write in place of an old name: of a domain, of a fact by path, or
+	// of a word of a fact as path=word.
+	Renamed map[string]string
 
 	facts   map[string]*Fact
 	domains map[string]*Domain
