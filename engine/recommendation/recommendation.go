@@ -9,6 +9,8 @@
 // it shows separately (Judgement).
 package recommendation
 
+import "windscreen/engine/term"
+
 // Recommendation is the whole explained answer for one case under one policy.
 type Recommendation struct {
 	// Format is the version of this structure; it grows when a key changes meaning.
@@ -22,6 +24,12 @@ type Recommendation struct {
 	// AsOf is the date and time of the case. Clocks start from it if no better start is
 	// known.
 	AsOf Moment `json:"as_of"`
+	// Reader is whom the answer is for; empty where the case does not say.
+	Reader term.Reader `json:"reader,omitempty"`
+	// Contradictions are evidence that says worse than the case does, to be read first.
+	Contradictions []Contradiction `json:"contradictions"`
+	// Notes are what is unlikely in the case.
+	Notes []Note `json:"notes"`
 	// Level is the recommended level of need and how far it is certain.
 	Level Level `json:"level"`
 	// Grounds are the statutory grounds that hold or may hold, apart from the level.
@@ -33,12 +41,15 @@ type Recommendation struct {
 	// Escalations are what must happen now or by a time: what is due before what may be,
 	// then what comes before anything else, then what is immediate, then the soonest.
 	Escalations []Escalation `json:"escalations"`
+	// Done is what the case says was done already, in order of time. What it takes care of is
+	// neither among Escalations nor in Pathway.
+	Done []Done `json:"done"`
 	// Pathway is how the family gets help at the recommended level.
 	Pathway []Step `json:"pathway"`
 	// Services are the services whose own criteria the case meets or may meet.
 	Services []Service `json:"services"`
 	// Questions are what to find out next: immediate danger, then what the case says is
-	// unknown, then whole domains that nobody has gone through, then single facts. In each
+	// unknown or alleged, then whole domains that nobody has gone through, then single facts. In each
 	// group, those that decide most come first. A fact that decides advice on telling the
 	// family is among the first three.
 	Questions []Question `json:"questions"`

@@ -29,6 +29,9 @@ func (d *draft) opening() {
 		items = append(items, item{tone: urgent, text: "The document was not in force on that day: it ran " +
 			joined(" ", prefixed("from ", day(doc.InForceFrom)), prefixed("to ", day(doc.InForceTo))) + "."})
 	}
+	if who := inWords(d.r.Reader); who != "" {
+		items = append(items, item{text: "For " + who + "."})
+	}
 	items = append(items, d.judgement()...)
 	d.out = append(d.out, section{head: head, items: items})
 }

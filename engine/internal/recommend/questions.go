@@ -77,7 +77,7 @@ func (b *builder) questions() []recommendation.Question {
 		switch {
 		case q.fact.Danger:
 			danger = append(danger, q)
-		case b.c.Origins[q.fact.Index] == casefile.SaidUnknown:
+		case b.c.Origins[q.fact.Index] == casefile.SaidUnknown, b.c.Origins[q.fact.Index] == casefile.Alleged:
 			unknown = append(unknown, q)
 		case waited.has(q.fact):
 			waits = append(waits, q)
