@@ -47,6 +47,10 @@ func (p *reading) alleged(f *vocabulary.Fact, n *yaml.Node) {
 		p.fault(n, diagnostic.WrongShape, "write {alleged: …} and nothing beside it", "%s is alleged and something else as well", f.Path)
 		return
 	}
+	if n.Content[1].Kind != yaml.ScalarNode {
+		p.fault(n.Content[1], diagnostic.WrongShape, "write the worst that is alleged", "what is alleged of %s is one value", f.Path)
+		return
+	}
 	v, ok := p.value(f, n.Content[1])
 	switch {
 	case !ok:

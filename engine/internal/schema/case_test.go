@@ -173,7 +173,11 @@ func TestSchemaAcceptsWhatOnlyTheReaderCanRefuse(t *testing.T) {
 		"a role with a sign that is not a letter": {asOf + `"judgement": {"level": 1, "by": "manager €", "reason": "made up"}}`,
 			diagnostic.WrongShape},
 		"an hour that the clocks passed": {`{"as_of": "2020-03-29T01:30"}`, diagnostic.UnreadableDate},
-		"the same key twice":             {asOf + `"child": {"age": 3, "age": 3}}`, diagnostic.DuplicateKey},
+		"evidence that does not agree": {asOf + `"evidence": {"child.born": [{"value": "2014-01-01", "source": "school"},
+			{"value": "2014-01-02", "source": "GP"}]}}`, diagnostic.Conflict},
+		"a step that was done after as_of": {asOf + `"done": {"told_police": {"at": "2020-03-03T10:00", "by": "school"}}}`,
+			diagnostic.InFuture},
+		"the same key twice": {asOf + `"child": {"age": 3, "age": 3}}`, diagnostic.DuplicateKey},
 	} {
 		t.Run(name, func(t *testing.T) {
 			if err := b.accepts(t, []byte(tt.data)); err != nil {

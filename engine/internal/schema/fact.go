@@ -15,11 +15,15 @@ const unknown = "unknown"
 
 // fact is what a case may state of a fact: a value, or outright that it is unknown.
 func fact(f *vocabulary.Fact) *jsonschema.Schema {
-	return &jsonschema.Schema{
+	s := &jsonschema.Schema{
 		Title:       f.Title,
 		Description: description(f),
 		AnyOf:       []*jsonschema.Schema{reference(f), words([]string{unknown})},
 	}
+	if f.CanBeAlleged() {
+		s.AnyOf = append(s.AnyOf, alleged(f))
+	}
+	return s
 }
 
 // reference points to the values of a fact, which its evidence shares.
@@ -104,6 +108,9 @@ func description(f *vocabulary.Fact) string {
 	}
 	if f.Kind == vocabulary.Scale || f.Kind == vocabulary.Whole {
 		lines = append(lines, "Where it is partly known: {at_least: …, at_most: …}.")
+	}
+	if f.CanBeAlleged() {
+		lines = append(lines, "Where it is alleged and not established: {alleged: …}.")
 	}
 	if f.Nothing != nil {
 		lines = append(lines, "Not mentioned in a domain gone through: "+silence(f)+".")
