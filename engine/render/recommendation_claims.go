@@ -21,7 +21,7 @@ func (d *draft) contradictions() {
 		items = append(items, item{tone: urgent, bullet: true,
 			text: "Take care: the level rests on what the case states here, not on this evidence."})
 	}
-	d.add(item{tone: urgent, text: "The evidence says worse than the case"}, items)
+	d.add(item{tone: urgent, text: "The evidence goes against the case"}, items)
 
 	items = nil
 	for _, n := range d.r.Notes {
