@@ -108,6 +108,10 @@ func (p *reading) onEvidence(f *vocabulary.Fact, at stated) {
 			return
 		}
 		p.c.Values[f.Index], p.c.Origins[f.Index] = f.IfAlleged(worst), Alleged
+	case len(alleged) > 0:
+		p.at(at.file, at.node, diagnostic.EvidenceAlone, "say what you take it to be, "+say,
+			"what the evidence says of %s is not established, and the case does not say what it is", f.Path)
+		return
 	default:
 		p.at(at.file, at.node, diagnostic.EvidenceAlone, "give the evidence a value:, or say what you take it to be, "+say,
 			"there is evidence for %s but the case does not say what it is", f.Path)

@@ -1,6 +1,7 @@
 package casefile
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -63,7 +64,8 @@ func (p *reading) oneDone(key, n *yaml.Node) Done {
 		case "by":
 			d.By = p.role(v, "by", "an agency or role, for example by: school")
 		default:
-			p.fault(k, diagnostic.UnknownKey, source.DidYouMean(k.Value, []string{"at", "by"}), "what is done has no %s", source.Clip(k.Value))
+			p.fault(k, diagnostic.UnknownKey,
+				cmp.Or(source.DidYouMean(k.Value, []string{"at", "by"}), "write at, and by"), "what is done has no %s", source.Clip(k.Value))
 		}
 	}
 	for _, missing := range []struct{ key, remedy string }{

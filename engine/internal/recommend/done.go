@@ -95,6 +95,7 @@ func ownDone(p *policy.Policy, c *casefile.Case) (*casefile.Case, diagnostic.Lis
 	if c.Policy != "" && c.Policy != p.ID {
 		faults = nil
 	}
+	faults.Sort()
 	if len(own) == len(c.Done) || len(faults) > 0 {
 		return c, faults
 	}
