@@ -165,7 +165,8 @@ func TestEvidenceThatSaysWorseIsNeverPassedOver(t *testing.T) {
 		{"of a fact that decides no level", "home: {abuse: none}, child: {status: none}, care: {noise: none}, " +
 			"evidence: {care.noise: [{value: much, source: police}]}",
 			[]string{"care.noise police "}, false},
-		{"evidence that says less is not shown", "home: {abuse: serious}, evidence: {home.abuse: [{value: none, source: police}]}", nil, false},
+		{"evidence that says less is not shown", "home: {abuse: serious}, " +
+			"evidence: {home.abuse: [{value: none, source: police}]}", nil, false},
 		{"evidence within what is partly known is not shown", "home: {abuse: {at_least: past}}, " +
 			"evidence: {home.abuse: [{value: serious, source: police}]}", nil, false},
 		{"a choice that cannot be so", "child: {status: none}, evidence: {child.status: [{value: looked_after, source: police}]}",
@@ -189,7 +190,8 @@ func TestEvidenceThatSaysWorseIsNeverPassedOver(t *testing.T) {
 }
 
 func TestWhatIsUnlikelyIsInTheAnswer(t *testing.T) {
-	r := evaluate(t, claimsRoot(t), "case.yaml", []byte("{policy: made-up, as_of: 2020-03-02T14:10, home: {abuse: none, child_present: yes}}"))
+	r := evaluate(t, claimsRoot(t), "case.yaml",
+		[]byte("{policy: made-up, as_of: 2020-03-02T14:10, home: {abuse: none, child_present: yes}}"))
 	if len(r.Notes) != 1 || r.Notes[0].Says != "The child saw what there was not" || len(r.Notes[0].Facts) != 2 {
 		t.Errorf("the notes are %+v", r.Notes)
 	}

@@ -13,7 +13,8 @@ func (d *draft) done() {
 		if title == "" {
 			title = x.Name
 		}
-		it := item{bullet: true, text: stopped(upperFirst(labelled(title, joined(", ", moment(x.At), prefixed("by ", phrase(stated(x.By)))))))}
+		when := joined(", ", moment(x.At), prefixed("by ", phrase(stated(x.By))))
+		it := item{bullet: true, text: stopped(upperFirst(labelled(title, when)))}
 		for _, s := range x.Steps {
 			it.under = append(it.under, d.doneStep(s, x)...)
 		}

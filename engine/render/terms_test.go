@@ -165,7 +165,8 @@ var wordsShown = map[string]func(code string) rendered{
 		}), []string{"made (" + term.Says(s) + ")", "made, " + term.Says(s) + ": "}}
 	},
 	"Reader": func(code string) rendered {
-		return rendered{answered(&recommendation.Recommendation{Reader: term.Reader(code)}), []string{"For " + term.Says(term.Reader(code)) + "."}}
+		r := term.Reader(code)
+		return rendered{answered(&recommendation.Recommendation{Reader: r}), []string{"For " + term.Says(r) + "."}}
 	},
 	"Severity": func(code string) rendered {
 		list := diagnostic.List{{Severity: term.Severity(code), Code: diagnostic.Empty, Message: "Made up"}}

@@ -124,11 +124,13 @@ func TestWhatIsAllegedAndWhatEvidenceSaysByItself(t *testing.T) {
 
 func TestWhatIsUnlikelyIsNoted(t *testing.T) {
 	r := claims(t)
+	const both = ": [care.dirty care.neglect_suspected]"
+	const none = "Neglect is suspected and none is known.: [care.neglect care.neglect_suspected]"
 	for text, want := range map[string]string{
-		"care: {dirty: {alleged: some}, neglect_suspected: no}":      "care.dirty is alleged, but care.neglect_suspected is stated as no: [care.dirty care.neglect_suspected]",
-		"care: {dirty: {alleged: some}, neglect_suspected: unknown}": "care.dirty is alleged, but care.neglect_suspected is stated as not known: [care.dirty care.neglect_suspected]",
-		"care: {neglect: none, neglect_suspected: yes}":              "Neglect is suspected and none is known.: [care.neglect care.neglect_suspected]",
-		"care: {neglect: none, dirty: {alleged: some}}":              "Neglect is suspected and none is known.: [care.neglect care.neglect_suspected]",
+		"care: {dirty: {alleged: some}, neglect_suspected: no}":      "care.dirty is alleged, but care.neglect_suspected is stated as no" + both,
+		"care: {dirty: {alleged: some}, neglect_suspected: unknown}": "care.dirty is alleged, but care.neglect_suspected is stated as not known" + both,
+		"care: {neglect: none, neglect_suspected: yes}":              none,
+		"care: {neglect: none, dirty: {alleged: some}}":              none,
 		// Neither silence, nor what is open, nor what is alleged contradicts anything.
 		"care: {neglect_suspected: yes}\nexplored: [care]":                   "",
 		"care: {neglect: {at_most: concern}, neglect_suspected: yes}":        "",
@@ -181,14 +183,12 @@ func TestWhoMaySaySo(t *testing.T) {
 	for source, fine := range map[string]bool{
 		"NHS 111": true, "GP (out of hours)": true, "Year 6 teacher": true, "Year 10 and 11 tutor": true, "999 call handler": true,
 		"Children's Services": true, "é": true,
-		"a.b@school.example": false, "someone at school.example": true, "police@x": false, "020 7946 0000": false,
+		"a.b@school.example": false, "someone at school.example": false, "police@x": false, "020 7946 0000": false,
 		"school (01632 960001)": false, "111": false, "+44": false, "A. Person": false, "(police)": false, "-": false, "x:y": false,
 		strings.Repeat("a", 41): false,
 	} {
-		if strings.Contains(source, ".example") && !strings.Contains(source, "@") {
-			fine = false // a full stop
-		}
-		text := fmt.Sprintf(`{"as_of": "2020-03-02T14:10", "care": {"dirty": "some"}, "evidence": {"care.dirty": [{"source": %q}]}}`, source)
+		text := fmt.Sprintf(`{"as_of": "2020-03-02T14:10", "care": {"dirty": "some"},`+
+			` "evidence": {"care.dirty": [{"source": %q}]}}`, source)
 		if c, list := r.Read("case.json", []byte(text)); (c != nil) != fine {
 			t.Errorf("%q: accepted: %v\n%s", source, c != nil, list)
 		}

@@ -57,14 +57,13 @@ func (p *reading) impossible(c vocabulary.Conflict, facts []*vocabulary.Fact) {
 	}
 	var places []placed
 	for _, f := range facts {
-		says := f.Path
-		from := f
+		from, names := f, []string{f.Path}
 		for p.c.From[from.Index] != nil {
 			from = p.c.From[from.Index]
-			says += ", by " + from.Path
+			names = append(names, from.Path)
 		}
 		if at, ok := p.stated[from]; ok {
-			places = append(places, placed{at, says + " " + p.onLine(at)})
+			places = append(places, placed{at, strings.Join(names, ", by ") + " " + p.onLine(at)})
 		}
 	}
 	if len(places) == 0 {

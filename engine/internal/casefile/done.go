@@ -65,7 +65,8 @@ func (p *reading) oneDone(key, n *yaml.Node) Done {
 			d.By = p.role(v, "by", "an agency or role, for example by: school")
 		default:
 			p.fault(k, diagnostic.UnknownKey,
-				cmp.Or(source.DidYouMean(k.Value, []string{"at", "by"}), "write at, and by"), "what is done has no %s", source.Clip(k.Value))
+				cmp.Or(source.DidYouMean(k.Value, []string{"at", "by"}), "write at, and by"),
+				"what is done has no %s", source.Clip(k.Value))
 		}
 	}
 	for _, missing := range []struct{ key, remedy string }{

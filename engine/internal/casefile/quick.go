@@ -2,6 +2,7 @@ package casefile
 
 import (
 	"math"
+	"slices"
 
 	"windscreen/engine/internal/lang"
 	"windscreen/engine/internal/vocabulary"
@@ -189,12 +190,7 @@ func (q *Quick) fact(f *vocabulary.Fact) {
 // word looks at a word, which must be one of a list.
 func (q *Quick) word(list []string) {
 	text := q.text()
-	for _, w := range list {
-		if w == string(text) {
-			return
-		}
-	}
-	q.bad = true
+	q.bad = q.bad || !slices.Contains(list, string(text))
 }
 
 // exploredDomains reads the list of domains gone through.

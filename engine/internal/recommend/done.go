@@ -89,7 +89,8 @@ func ownDone(p *policy.Policy, c *casefile.Case) (*casefile.Case, diagnostic.Lis
 		fault := d.Place
 		fault.Severity = diagnostic.Error
 		fault.Message = fmt.Sprintf("%s is neither a word for what was done nor a step of %s", d.Name, p.ID)
-		fault.Remedy = cmp.Or(source.DidYouMean(d.Name, known), "the words are "+words+"; or write the id of an escalation or a step of the pathway")
+		fault.Remedy = cmp.Or(source.DidYouMean(d.Name, known),
+			"the words are "+words+"; or write the id of an escalation or a step of the pathway")
 		faults = append(faults, fault)
 	}
 	if c.Policy != "" && c.Policy != p.ID {

@@ -38,24 +38,29 @@ var (
 )
 
 func (s States) states() []state {
-	return []state{claimed("hold", logic.True, s.Hold), claimed("possible", logic.Unknown, s.Possible), claimed("not", logic.False, s.Not)}
+	return []state{claimed("hold", logic.True, s.Hold), claimed("possible", logic.Unknown, s.Possible),
+		claimed("not", logic.False, s.Not)}
 }
 
 func (s Truths) states() []state {
-	return []state{claimed("hold", logic.True, s.Hold), claimed("open", logic.Unknown, s.Open), claimed("not", logic.False, s.Not)}
+	return []state{claimed("hold", logic.True, s.Hold), claimed("open", logic.Unknown, s.Open),
+		claimed("not", logic.False, s.Not)}
 }
 
 func (s Escalations) states() []state {
 	return []state{claimed("due", logic.True, names(s.Due)), claimed("possible", logic.Unknown, names(s.Possible)),
-		{key: "done", want: logic.True, names: s.Done, done: true}, claimed("not", logic.False, s.Not)}
+		{key: "done", want: logic.True, names: s.Done, done: true},
+		claimed("not", logic.False, s.Not)}
 }
 
 func (s Services) states() []state {
-	return []state{claimed("fit", logic.True, names(s.Fit)), claimed("possible", logic.Unknown, names(s.Possible)), claimed("not", logic.False, s.Not)}
+	return []state{claimed("fit", logic.True, names(s.Fit)), claimed("possible", logic.Unknown, names(s.Possible)),
+		claimed("not", logic.False, s.Not)}
 }
 
 func (s Pathway) states() []state {
-	return []state{claimed("hold", logic.True, names(s.Hold)), claimed("possible", logic.Unknown, s.Possible), claimed("not", logic.False, s.Not)}
+	return []state{claimed("hold", logic.True, names(s.Hold)), claimed("possible", logic.Unknown, s.Possible),
+		claimed("not", logic.False, s.Not)}
 }
 
 // claim is what an expectation says of one thing.

@@ -250,7 +250,8 @@ func role(t *rapid.T) any {
 	if slip(t, 10) {
 		return pick(t, "", nil, "12", 12, "-police", "police 12345", "(police)", "A. N. Other", "a\nb")
 	}
-	return pick(t, "police", "NHS 111", "GP (out of hours)", "Year 6 teacher", "Children's Services", "GP/school", "é", true, "null", "a, b & c-d")
+	return pick(t, "police", "NHS 111", "GP (out of hours)", "Year 6 teacher", "Children's Services", "GP/school",
+		"é", true, "null", "a, b & c-d")
 }
 
 // junk makes a value that hardly any place of a case can hold.
