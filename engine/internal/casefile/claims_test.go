@@ -127,10 +127,12 @@ func TestWhatIsUnlikelyIsNoted(t *testing.T) {
 	const both = ": [care.dirty care.neglect_suspected]"
 	const none = "Neglect is suspected and none is known.: [care.neglect care.neglect_suspected]"
 	for text, want := range map[string]string{
-		"care: {dirty: {alleged: some}, neglect_suspected: no}":      "care.dirty is alleged, but care.neglect_suspected is stated as no" + both,
-		"care: {dirty: {alleged: some}, neglect_suspected: unknown}": "care.dirty is alleged, but care.neglect_suspected is stated as not known" + both,
-		"care: {neglect: none, neglect_suspected: yes}":              none,
-		"care: {neglect: none, dirty: {alleged: some}}":              none,
+		"care: {dirty: {alleged: some}, neglect_suspected: no}": "" +
+			"care.dirty is alleged, but care.neglect_suspected is stated as no" + both,
+		"care: {dirty: {alleged: some}, neglect_suspected: unknown}": "" +
+			"care.dirty is alleged, but care.neglect_suspected is stated as not known" + both,
+		"care: {neglect: none, neglect_suspected: yes}": none,
+		"care: {neglect: none, dirty: {alleged: some}}": none,
 		// Neither silence, nor what is open, nor what is alleged contradicts anything.
 		"care: {neglect_suspected: yes}\nexplored: [care]":                   "",
 		"care: {neglect: {at_most: concern}, neglect_suspected: yes}":        "",
