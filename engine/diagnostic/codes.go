@@ -66,7 +66,8 @@ const (
 	InFuture Code = "in-the-future"
 	// Conflict: two values that cannot both be so.
 	Conflict Code = "conflict"
-	// EvidenceAlone: evidence for a fact that the case does not state.
+	// EvidenceAlone: evidence for a fact that the case does not state, and that does not say
+	// what the fact is.
 	EvidenceAlone Code = "evidence-alone"
 	// UnknownPolicy: a case that names a policy which does not exist, or none.
 	UnknownPolicy Code = "unknown-policy"
