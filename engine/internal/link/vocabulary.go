@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
+	"strings"
 	"time"
 
 	"gopkg.in/yaml.v3"
@@ -101,7 +102,10 @@ func (l *vocabularyLinker) vocabulary(files []ruleroot.VocabularyFile) *vocabula
 	l.limited(voc)
 	for _, v := range files {
 		l.conflicts(voc, v)
+		l.done(voc, v)
+		l.renamed(voc, v)
 	}
+	slices.SortFunc(voc.Done, func(a, b vocabulary.Word) int { return strings.Compare(a.Name, b.Name) })
 	return voc
 }
 
