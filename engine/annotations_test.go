@@ -40,10 +40,12 @@ facts:
     title: Noise
     ask: Is it noisy
     scale: {quiet: Quiet, loud: Loud}
+    silence: It is asked
 ` + of("    need: N1\n") + `  kind:
     title: Kind of home
     ask: What kind of home
     choice: {house: A house, boat: A boat}
+    silence: It is asked
 ` + of("    cin_factors: [20A]\n    need: N7\n"))}))
 	if err != nil {
 		t.Fatal(err)

@@ -183,6 +183,11 @@ type Vocabulary struct {
 	Conflicts []Conflict
 	// London is the zone that dates and lengths of time are in.
 	London *time.Location
+	// Done are the words for what may have been done already, in order of name.
+	Done []Word
+	// Renamed says what to write in place of an old name: of a domain, of a fact by path, or
+	// of a word of a fact as path=word.
+	Renamed map[string]string
 
 	facts   map[string]*Fact
 	domains map[string]*Domain
