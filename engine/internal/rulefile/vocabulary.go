@@ -43,8 +43,6 @@ type FactEntry struct {
 	AnswersFirst       shape.Expr                `yaml:"answers_first" doc:"A condition over facts. Where it is certain, other questions come before this one."`
 	Census             shape.Map[Codes]          `yaml:"census" doc:"Codes of the children in need census, by rung or word, or under yes: of factors, such as 3B, and of the category of need, such as N1. An annotation only."`
 	MayBeAhead         bool                      `yaml:"may_be_ahead" doc:"True for a date or time that may be after as_of."`
-	CINFactors         []shape.Text              `yaml:"cin_factors" doc:"Children in need census factor codes that the fact corresponds to; an annotation only."`
-	Need               shape.Word[term.Need]     `yaml:"need" doc:"Children in need census code for the category of need that the fact corresponds to; an annotation only."`
 }
 
 // Codes are codes of the children in need census.
