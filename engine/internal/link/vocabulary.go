@@ -130,7 +130,7 @@ func (l *vocabularyLinker) buildFact(file *source.File, d *vocabulary.Domain, ke
 	f := &vocabulary.Fact{
 		Domain: d.Name, Name: key.Value, Path: d.Name + "." + key.Value,
 		Title: e.Title.Value, Ask: e.Ask.Value, Who: shape.Strings(e.Who),
-		Protective: e.Protective, Danger: e.Danger, MayBeAhead: e.MayBeAhead, CINFactors: shape.Strings(e.CINFactors), Need: e.Need.Value,
+		Protective: e.Protective, Danger: e.Danger, MayBeAhead: e.MayBeAhead,
 	}
 	l.nameOf(file, key)
 	kinds := 0

@@ -48,8 +48,6 @@ type FactEntry struct {
 	MayBeAhead         bool                      `yaml:"may_be_ahead" doc:"True for a date or time that may be after as_of."`
 	AheadOf            shape.Text                `yaml:"ahead_of" doc:"For a yes or no: the date before which the answer is yes. It follows from a case that gives the date, unless the case gives the date that takes its place."`
 	Expects            shape.Text                `yaml:"expects" doc:"For a date that is expected: the date that takes its place once it is known."`
-	CINFactors         []shape.Text              `yaml:"cin_factors" doc:"Children in need census factor codes that the fact corresponds to; an annotation only."`
-	Need               shape.Word[term.Need]     `yaml:"need" doc:"Children in need census code for the category of need that the fact corresponds to; an annotation only."`
 }
 
 // Codes are codes of the children in need census.

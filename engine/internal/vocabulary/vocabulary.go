@@ -107,10 +107,6 @@ type Fact struct {
 	// Census are codes of the children in need census, by word or rung, and by "yes";
 	// annotations only.
 	Census map[string][]string
-	// CINFactors are factor codes of the children in need census, Need is its code for
-	// the category of need; annotations only.
-	CINFactors []string
-	Need       term.Need
 }
 
 // ClosesWithDomain reports whether silence settles the fact once its domain has been gone
