@@ -24,11 +24,11 @@ type Fact struct {
 	// Presumed is why the value is taken to be so although the case does not say. It is empty
 	// if the value is not presumed.
 	Presumed string `json:"presumed,omitempty"`
-	// Alleged is true if the fact is alleged and not established, or is suspected because
-	// another is alleged.
+	// Alleged is true if the fact is alleged and not established, or if whether it is
+	// suspected is open because it is alleged.
 	Alleged bool `json:"alleged,omitempty"`
 	// DerivedFrom is the fact this one was worked out from, such as an age from a
-	// date of birth.
+	// date of birth. If there are several, commas part them.
 	DerivedFrom string `json:"derived_from,omitempty"`
 }
 

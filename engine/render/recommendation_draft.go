@@ -189,7 +189,11 @@ func sources(f recommendation.Fact) []string {
 		out = append(out, note)
 	}
 	if f.DerivedFrom != "" && !f.Alleged {
-		out = append(out, "worked out from "+spoken(f.DerivedFrom[strings.LastIndex(f.DerivedFrom, ".")+1:]))
+		var from []string
+		for path := range strings.SplitSeq(f.DerivedFrom, ", ") {
+			from = append(from, spoken(path[strings.LastIndex(path, ".")+1:]))
+		}
+		out = append(out, "worked out from "+strings.Join(from, ", "))
 	}
 	return out
 }

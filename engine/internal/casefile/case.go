@@ -69,8 +69,9 @@ type Case struct {
 	// Claimed are the facts, by Fact.Index, of which the case says only what the evidence
 	// says.
 	Claimed map[int]bool
-	// From is, by Fact.Index, the fact that a derived one comes from.
-	From map[int]*vocabulary.Fact
+	// From are, by Fact.Index, the facts that one comes from that the case does not state:
+	// one that is derived, or is open because those are alleged.
+	From map[int][]*vocabulary.Fact
 	// Notes are what is unlikely in the case.
 	Notes []Note
 	// Reader is whom the answer is for, or empty.
@@ -125,8 +126,8 @@ func (c *Case) Canonical(v *vocabulary.Vocabulary, london *time.Location) map[st
 		out["done"] = c.canonicalDone(london)
 	}
 	for _, f := range v.Facts {
-		if c.Claimed[f.Index] {
-			continue // the evidence says it
+		if c.Claimed[f.Index] || len(c.From[f.Index]) > 0 {
+			continue // the evidence says it, or it follows
 		}
 		value := any("unknown")
 		switch c.Origins[f.Index] {

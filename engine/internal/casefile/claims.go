@@ -62,7 +62,7 @@ func (p *reading) alleged(f *vocabulary.Fact, n *yaml.Node) {
 }
 
 // claims takes what the evidence says of a fact for what the case says, where the case says
-// nothing itself, and notes what is suspected because it is alleged.
+// nothing itself, and what follows from all that is alleged.
 func (p *reading) claims() {
 	for _, f := range p.Vocabulary.Facts {
 		if _, said := p.stated[f]; said || len(p.c.Evidence[f.Index]) == 0 || p.evidenced[f].unread {
@@ -70,11 +70,19 @@ func (p *reading) claims() {
 		}
 		p.onEvidence(f, p.evidenced[f].stated)
 	}
+	var serious []*vocabulary.Fact
 	for _, f := range p.Vocabulary.Facts {
-		if p.c.Origins[f.Index] == Alleged && f.Suspicion != nil {
+		if p.c.Origins[f.Index] != Alleged || len(p.c.From[f.Index]) > 0 {
+			continue
+		}
+		if p.Vocabulary.Serious(f) {
+			serious = append(serious, f)
+		}
+		if f.Suspicion != nil {
 			p.suspect(f, f.Suspicion)
 		}
 	}
+	p.allege(serious)
 }
 
 // onEvidence takes the evidence for a fact for what the case says of it. What is established
@@ -120,20 +128,42 @@ func (p *reading) onEvidence(f *vocabulary.Fact, at stated) {
 	p.stated[f], p.c.Claimed[f.Index] = at, true
 }
 
-// suspect notes that a fact is suspected because it is alleged, unless the case says
-// otherwise.
+// suspect leaves open whether a fact is suspected that is alleged, unless the case says: nobody
+// has been silent about it, and nobody has found it.
 func (p *reading) suspect(f, suspicion *vocabulary.Fact) {
 	switch p.c.Origins[suspicion.Index] {
-	case NotStated, Explored, Derived, Alleged:
-		p.c.Values[suspicion.Index], p.c.Origins[suspicion.Index] = vocabulary.YesOrNo(true), Derived
-		p.c.From[suspicion.Index] = f
-		delete(p.c.Claimed, suspicion.Index)
-	case Stated, SaidUnknown:
-		if v := p.c.Values[suspicion.Index]; v != vocabulary.YesOrNo(true) {
-			p.c.Notes = append(p.c.Notes, Note{
-				Says:  fmt.Sprintf("%s is alleged, but %s is stated as %s", f.Path, suspicion.Path, suspicion.Says(v, p.London)),
-				Facts: []*vocabulary.Fact{f, suspicion},
-			})
+	case NotStated, Explored, Derived, Presumed, NotApplicable:
+		p.c.Values[suspicion.Index], p.c.Origins[suspicion.Index] = suspicion.Unknown(), Alleged
+		p.c.From[suspicion.Index] = []*vocabulary.Fact{f}
+	case Alleged:
+		if from := p.c.From[suspicion.Index]; len(from) > 0 {
+			p.c.From[suspicion.Index] = append(from, f)
 		}
+	case Stated:
+		p.denied(f, suspicion)
+	case SaidUnknown:
+	}
+}
+
+// allege notes that something serious is alleged, unless the case says otherwise.
+func (p *reading) allege(serious []*vocabulary.Fact) {
+	f := p.Vocabulary.Allegation
+	switch {
+	case len(serious) == 0:
+	case p.c.Origins[f.Index] == Stated:
+		p.denied(serious[0], f)
+	default:
+		p.c.Values[f.Index], p.c.Origins[f.Index], p.c.From[f.Index] = vocabulary.YesOrNo(true), Derived, serious
+		delete(p.c.Claimed, f.Index)
+	}
+}
+
+// denied notes that a fact is alleged although the case says no to what follows from that.
+func (p *reading) denied(f, follows *vocabulary.Fact) {
+	if v := p.c.Values[follows.Index]; v != vocabulary.YesOrNo(true) {
+		p.c.Notes = append(p.c.Notes, Note{
+			Says:  fmt.Sprintf("%s is alleged, but %s is stated as %s", f.Path, follows.Path, follows.Says(v, p.London)),
+			Facts: []*vocabulary.Fact{f, follows},
+		})
 	}
 }

@@ -35,6 +35,7 @@ facts:
   warmth: {title: Warmth, ask: How warm are they, scale: {none: None, some: Some, much: Much}, protective: true}
   neglect_suspected: {title: Neglect is suspected, ask: Is neglect suspected, type: yes_no, nothing: "no"}
   safe: {title: A safe place, ask: Is there a safe place, type: yes_no, protective: true}
+  alleged: {title: Something is alleged, ask: Is anything alleged, type: yes_no, nothing: "no", of_allegations: true}
   unborn: {title: Not yet born, ask: Is the child not yet born, type: yes_no, nothing: "no"}
   visits: {title: Visits, ask: How many visits, whole: {min: 0, max: 9}, nothing: "0"}
 done:
@@ -44,10 +45,28 @@ conflicts:
   - {when: care.neglect.atMost("none") && care.neglect_suspected, says: Neglect is suspected and none is known., severity: note}
 `
 
+// elsewhere is a made-up domain beside it, with a harm that hides.
+const elsewhere = `domain: harm
+title: Harm
+ask: Have you gone through harm?
+facts:
+  abuse:
+    title: Abuse
+    ask: What is known of abuse?
+    scale: {none: No sign of it, serious: Serious}
+    nothing: none
+    hidden: true
+    suspicion: harm.abuse_suspected
+  abuse_suspected: {title: Abuse is suspected, ask: Is abuse suspected, type: yes_no, nothing: "no"}
+  noise: {title: Noise, ask: Is it loud, type: yes_no, nothing: "no", hidden: true}
+  late: {title: Late, ask: How often are they late, scale: {never: Never, often: Often}, nothing: never}
+`
+
 // claims reads cases under the made-up vocabulary.
 func claims(t testing.TB) casefile.Reader {
 	t.Helper()
-	root, list := catalogue.Link(testroot.With(txtar.File{Name: "vocabulary/care.yaml", Data: []byte(claimed)}))
+	root, list := catalogue.Link(testroot.With(txtar.File{Name: "vocabulary/care.yaml", Data: []byte(claimed)},
+		txtar.File{Name: "vocabulary/harm.yaml", Data: []byte(elsewhere)}))
 	if root == nil {
 		t.Fatalf("%s", list)
 	}
@@ -56,6 +75,7 @@ func claims(t testing.TB) casefile.Reader {
 
 func TestWhatIsAllegedAndWhatEvidenceSaysByItself(t *testing.T) {
 	r := claims(t)
+	open := value{"not known", casefile.Alleged}
 	for _, test := range []struct {
 		name, text, fact string
 		want             value
@@ -70,13 +90,39 @@ func TestWhatIsAllegedAndWhatEvidenceSaysByItself(t *testing.T) {
 			"care.unborn", value{"not known", casefile.Alleged}},
 		{"a no to a safeguard that is alleged is open", "care: {safe: {alleged: no}}",
 			"care.safe", value{"not known", casefile.Alleged}},
-		{"what is alleged is suspected", "care: {dirty: {alleged: some}}",
-			"care.neglect_suspected", value{"yes", casefile.Derived}},
-		{"a suspicion wins over a domain gone through", "care: {dirty: {alleged: some}}\nexplored: [care]",
-			"care.neglect_suspected", value{"yes", casefile.Derived}},
-		{"a suspicion that is only alleged itself is one all the same",
+		{"whether what is alleged is suspected is open", "care: {dirty: {alleged: some}}",
+			"care.neglect_suspected", open},
+		{"silence about the domain does not settle it", "care: {dirty: {alleged: some}}\nexplored: [care]",
+			"care.neglect_suspected", open},
+		{"nor does silence about everything", "care: {dirty: {alleged: some}, neglect: {alleged: serious}}\nexplored: all",
+			"care.neglect_suspected", open},
+		{"nor does silence about the fact by its name", "care: {dirty: {alleged: some}}\nexplored: [care.neglect_suspected]",
+			"care.neglect_suspected", open},
+		{"a suspicion that is only alleged itself is open",
 			"care: {dirty: {alleged: some}, neglect_suspected: {alleged: yes}}",
-			"care.neglect_suspected", value{"yes", casefile.Derived}},
+			"care.neglect_suspected", open},
+		{"silence does not settle what is alleged to be suspected", "care: {neglect_suspected: {alleged: yes}}\nexplored: all",
+			"care.dirty", value{"not known", casefile.NotStated}},
+		{"a suspicion that is stated stays so", "care: {dirty: {alleged: some}, neglect_suspected: yes}",
+			"care.neglect_suspected", value{"yes", casefile.Stated}},
+		{"one of the same domain is a serious allegation", "care: {dirty: {alleged: some}}\nexplored: all",
+			"care.alleged", value{"yes", casefile.Derived}},
+		{"so is a harm that hides", "harm: {abuse: {alleged: serious}}",
+			"care.alleged", value{"yes", casefile.Derived}},
+		{"so is that such a harm is suspected", "harm: {abuse_suspected: {alleged: yes}}",
+			"care.alleged", value{"yes", casefile.Derived}},
+		{"so is one of which the evidence is all alleged", "evidence: {harm.abuse: [{value: serious, source: aunt, standing: alleged}]}",
+			"care.alleged", value{"yes", casefile.Derived}},
+		{"another fact is none", "harm: {noise: {alleged: yes}, late: {alleged: often}}\nexplored: all",
+			"care.alleged", value{"no", casefile.Explored}},
+		{"what is established is none", "harm: {abuse: serious}",
+			"care.alleged", value{"not known", casefile.NotStated}},
+		{"silence says that nothing is alleged", "explored: [care]",
+			"care.alleged", value{"no", casefile.Explored}},
+		{"a case may say by itself that something is alleged", "care: {alleged: yes}",
+			"care.alleged", value{"yes", casefile.Stated}},
+		{"a case may deny it", "care: {alleged: no, dirty: {alleged: some}}",
+			"care.alleged", value{"no", casefile.Stated}},
 		{"a suspicion that is ruled out stays so", "care: {dirty: {alleged: some}, neglect_suspected: no}",
 			"care.neglect_suspected", value{"no", casefile.Stated}},
 		{"what is stated is not suspected", "care: {dirty: some}",
@@ -84,9 +130,9 @@ func TestWhatIsAllegedAndWhatEvidenceSaysByItself(t *testing.T) {
 		{"evidence that is all alleged or disputed is an allegation of the worst",
 			"evidence: {care.dirty: [{value: some, source: aunt, standing: alleged}, {value: much, source: uncle, standing: disputed}]}",
 			"care.dirty", value{"not known", casefile.Alleged}},
-		{"evidence that is all alleged is a suspicion",
+		{"evidence that is all alleged leaves open whether it is suspected",
 			"evidence: {care.dirty: [{value: some, source: aunt, standing: alleged}]}",
-			"care.neglect_suspected", value{"yes", casefile.Derived}},
+			"care.neglect_suspected", open},
 		{"evidence that agrees states the fact",
 			"evidence: {care.dirty: [{value: some, source: school}, {value: some, source: GP, standing: observed}]}",
 			"care.dirty", value{"Some", casefile.Stated}},
@@ -122,6 +168,25 @@ func TestWhatIsAllegedAndWhatEvidenceSaysByItself(t *testing.T) {
 	}
 }
 
+func TestWhatFollowsFromAllegationsNamesThem(t *testing.T) {
+	r := claims(t)
+	c := read(t, r, "policy: made-up\nas_of: 2020-03-02T14:10:00Z\n"+
+		"care: {dirty: {alleged: some}, neglect: {alleged: serious}}\nharm: {abuse: {alleged: serious}}")
+	for path, want := range map[string]string{
+		"care.alleged":           "care.dirty care.neglect harm.abuse",
+		"care.neglect_suspected": "care.dirty care.neglect",
+		"harm.abuse_suspected":   "harm.abuse",
+	} {
+		var from []string
+		for _, f := range c.From[r.Vocabulary.Fact(path).Index] {
+			from = append(from, f.Path)
+		}
+		if got := strings.Join(from, " "); got != want {
+			t.Errorf("%s follows from %q, want %q", path, got, want)
+		}
+	}
+}
+
 func TestWhatIsUnlikelyIsNoted(t *testing.T) {
 	r := claims(t)
 	const both = ": [care.dirty care.neglect_suspected]"
@@ -129,14 +194,15 @@ func TestWhatIsUnlikelyIsNoted(t *testing.T) {
 	for text, want := range map[string]string{
 		"care: {dirty: {alleged: some}, neglect_suspected: no}": "" +
 			"care.dirty is alleged, but care.neglect_suspected is stated as no" + both,
-		"care: {dirty: {alleged: some}, neglect_suspected: unknown}": "" +
-			"care.dirty is alleged, but care.neglect_suspected is stated as not known" + both,
+		"care: {dirty: {alleged: some}, alleged: no}": "" +
+			"care.dirty is alleged, but care.alleged is stated as no: [care.dirty care.alleged]",
 		"care: {neglect: none, neglect_suspected: yes}": none,
-		"care: {neglect: none, dirty: {alleged: some}}": none,
 		// Neither silence, nor what is open, nor what is alleged contradicts anything.
 		"care: {neglect_suspected: yes}\nexplored: [care]":                   "",
 		"care: {neglect: {at_most: concern}, neglect_suspected: yes}":        "",
 		"care: {neglect: unknown, neglect_suspected: yes}":                   "",
+		"care: {dirty: {alleged: some}, neglect_suspected: unknown}":         "",
+		"care: {neglect: none, dirty: {alleged: some}}":                      "",
 		"care: {unborn: {alleged: yes}}\nchild: {age: 4}\nexplored: [child]": "",
 	} {
 		c := read(t, r, "as_of: 2020-03-02T14:10:00Z\n"+text)

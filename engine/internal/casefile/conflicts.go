@@ -58,8 +58,8 @@ func (p *reading) impossible(c vocabulary.Conflict, facts []*vocabulary.Fact) {
 	var places []placed
 	for _, f := range facts {
 		from, names := f, []string{f.Path}
-		for p.c.From[from.Index] != nil {
-			from = p.c.From[from.Index]
+		for len(p.c.From[from.Index]) > 0 {
+			from = p.c.From[from.Index][0]
 			names = append(names, from.Path)
 		}
 		if at, ok := p.stated[from]; ok {

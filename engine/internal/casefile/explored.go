@@ -109,10 +109,10 @@ func closeEach(to slots, facts []*vocabulary.Fact) {
 	}
 }
 
-// closeOne gives one fact what silence means. Where it is said to be suspected, nobody has
-// been silent about it.
+// closeOne gives one fact what silence means. Where it is said or alleged to be suspected,
+// nobody has been silent about it.
 func closeOne(to slots, f *vocabulary.Fact) {
-	if f.Suspicion != nil && to.values[f.Suspicion.Index].Lo == 1 {
+	if s := f.Suspicion; s != nil && (to.values[s.Index].Lo == 1 || to.origins[s.Index] == Alleged) {
 		return
 	}
 	if to.origins[f.Index] == NotStated {

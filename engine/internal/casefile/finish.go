@@ -88,7 +88,7 @@ func (p *reading) derive(f *vocabulary.Fact) {
 			"%s is said to be unknown, but %s makes it %s", f.Path, f.YearsSince.Path, numbers(years))
 	case NotStated, Explored, Derived, Alleged, Presumed, NotApplicable:
 		p.c.Values[f.Index], p.c.Origins[f.Index] = years, Derived
-		p.c.From[f.Index] = f.YearsSince
+		p.c.From[f.Index] = []*vocabulary.Fact{f.YearsSince}
 		return
 	}
 }

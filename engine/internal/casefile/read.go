@@ -63,7 +63,7 @@ func (r Reader) ReadLayers(layers []Layer) (*Case, diagnostic.List) {
 		Origins:  make([]Origin, len(r.Vocabulary.Facts)),
 		Evidence: map[int][]Evidence{},
 		Claimed:  map[int]bool{},
-		From:     map[int]*vocabulary.Fact{},
+		From:     map[int][]*vocabulary.Fact{},
 	}}
 	if len(layers) == 0 {
 		return nil, nil

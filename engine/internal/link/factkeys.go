@@ -37,7 +37,27 @@ func (l *vocabularyLinker) more(file *source.File, f *vocabulary.Fact, e rulefil
 			f.Alleged = v.Lo
 		}
 	}
+	if e.OfAllegations {
+		f.OfAllegations, f.NeverASign = true, true
+		if f.Kind != vocabulary.YesNo {
+			misplaced(e.Title.Node, "is of allegations, but is no yes or no", "remove of_allegations")
+		}
+	}
 	l.census(file, f, e.Census)
+}
+
+// allegation finds the fact that says that something is alleged, of which there is one at most.
+func (l *vocabularyLinker) allegation(voc *vocabulary.Vocabulary) {
+	for _, k := range l.later {
+		switch {
+		case !k.fact.OfAllegations:
+		case voc.Allegation != nil:
+			l.at(k.file, k.entry.Title.Node, diagnostic.Misplaced,
+				fmt.Sprintf("%s is of allegations, and so is %s", k.fact.Path, voc.Allegation.Path), "remove of_allegations from one of them")
+		default:
+			voc.Allegation = k.fact
+		}
+	}
 }
 
 // presumed reads the bounds that a number is taken to have.

@@ -99,6 +99,7 @@ func (l *vocabularyLinker) vocabulary(files []ruleroot.VocabularyFile) *vocabula
 		l.relate(voc, k)
 		l.decided(k)
 	}
+	l.allegation(voc)
 	l.limited(voc)
 	for _, v := range files {
 		l.conflicts(voc, v)

@@ -2,6 +2,7 @@ package recommend
 
 import (
 	"errors"
+	"strings"
 
 	"windscreen/engine/internal/casefile"
 	"windscreen/engine/internal/evaluate"
@@ -18,13 +19,18 @@ func (b *builder) evidence(f *vocabulary.Fact, e casefile.Evidence) recommendati
 	return out
 }
 
-// suspected shows a fact that is suspected because another is alleged, with the evidence for
-// that other.
-func (b *builder) suspected(out *recommendation.Fact, from *vocabulary.Fact) {
-	out.Alleged = true
-	for _, e := range b.c.Evidence[from.Index] {
-		out.Evidence = append(out.Evidence, b.evidence(from, e))
+// derived shows from which facts one comes; from what is alleged, with the evidence for that.
+func (b *builder) derived(out *recommendation.Fact, f *vocabulary.Fact) {
+	var paths []string
+	for _, from := range b.c.From[f.Index] {
+		paths = append(paths, from.Path)
+		if b.c.Origins[from.Index] == casefile.Alleged {
+			for _, e := range b.c.Evidence[from.Index] {
+				out.Evidence = append(out.Evidence, b.evidence(from, e))
+			}
+		}
 	}
+	out.DerivedFrom = strings.Join(paths, ", ")
 }
 
 // contradicted calls visit for each piece of evidence that says worse of a fact than the case

@@ -182,12 +182,7 @@ func (b *builder) fact(f *vocabulary.Fact) recommendation.Fact {
 	for _, e := range b.c.Evidence[f.Index] {
 		out.Evidence = append(out.Evidence, b.evidence(f, e))
 	}
-	if from := b.c.From[f.Index]; from != nil {
-		out.DerivedFrom = from.Path
-		if from.Suspicion == f {
-			b.suspected(&out, from)
-		}
-	}
+	b.derived(&out, f)
 	return out
 }
 

@@ -41,8 +41,9 @@ type FactEntry struct {
 	Presumed           *PresumedEntry            `yaml:"presumed" doc:"Bounds that a whole number, or what a yes or no, is taken to have where a case does not say otherwise."`
 	Complete           bool                      `yaml:"complete" doc:"True for choices of which a case always names all. Of others a list names those that are known."`
 	Each               *EachEntry                `yaml:"each" doc:"For a choice: how the answers of several persons make its value. A case may then write it person by person."`
-	Suspicion          shape.Text                `yaml:"suspicion" doc:"The yes-or-no fact that says that this one is suspected or alleged, and not established."`
+	Suspicion          shape.Text                `yaml:"suspicion" doc:"The yes-or-no fact that says that this one is suspected and not established. Where this one is alleged, it stays open."`
 	AllegedAtLeast     shape.Text                `yaml:"alleged_at_least" doc:"The rung that an allegation by itself amounts to. Left out where it amounts to nothing of the kind."`
+	OfAllegations      bool                      `yaml:"of_allegations" doc:"True for the one yes-or-no fact that says that something serious is alleged and not established. It is yes where a case alleges a fact of the same domain, or a hidden one with suspicion or alleged_at_least. No sign, ground or level may read it."`
 	AnswersFirst       shape.Expr                `yaml:"answers_first" doc:"A condition over facts. Where it is certain, other questions come before this one."`
 	Census             shape.Map[Codes]          `yaml:"census" doc:"Codes of the children in need census, by rung or word, or under yes: of factors, such as 3B, and of the category of need, such as N1. An annotation only."`
 	MayBeAhead         bool                      `yaml:"may_be_ahead" doc:"True for a date or time that may be after as_of."`

@@ -112,7 +112,11 @@ func (a *answer) fact(f *vocabulary.Fact) scenario.Reading {
 	case casefile.Explored:
 		says += " (gone through, not mentioned)"
 	case casefile.Derived:
-		says += " (from " + a.c.From[f.Index].Path + ")"
+		var from []string
+		for _, other := range a.c.From[f.Index] {
+			from = append(from, other.Path)
+		}
+		says += " (from " + strings.Join(from, ", ") + ")"
 	case casefile.Presumed:
 		says += " (presumed)"
 	case casefile.NotApplicable:

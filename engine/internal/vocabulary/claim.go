@@ -1,8 +1,23 @@
 package vocabulary
 
+import "slices"
+
 // CanBeAlleged reports whether a case can say that the fact is alleged: there is a worst and a
 // least to it.
 func (f *Fact) CanBeAlleged() bool { return f.Kind == Scale || f.Kind == YesNo }
+
+// Serious reports whether a fact is a matter of harm, so that whoever alleges it alleges something
+// serious: one of the domain of the fact that says so, or elsewhere a harm that hides and of which
+// the vocabulary says what a suspicion or an allegation amounts to. That it is suspected is as
+// serious as the harm.
+func (v *Vocabulary) Serious(f *Fact) bool {
+	of := v.Allegation
+	if of == nil || f == of {
+		return false
+	}
+	return f.Domain == of.Domain || f.Hidden && (f.Suspicion != nil || f.Alleged > 0) ||
+		slices.ContainsFunc(v.Facts, func(harm *Fact) bool { return harm.Suspicion == f && v.Serious(harm) })
+}
 
 // noIsWorse reports whether no is the worse answer to a yes or no: there is no strength, or
 // not what silence takes for granted.

@@ -93,6 +93,9 @@ type Fact struct {
 	// established, if any. Alleged is the rung that an allegation by itself amounts to.
 	Suspicion *Fact
 	Alleged   int64
+	// OfAllegations is true for the yes or no that says that something serious is alleged and
+	// not established. It follows from what a case says is alleged.
+	OfAllegations bool
 	// AnswersFirst is where other questions come before this one; nil where nowhere.
 	AnswersFirst Condition
 	// MayBeAhead is true for a date or time that may lie after the case's as_of.
@@ -177,6 +180,8 @@ type Vocabulary struct {
 	Limited []*Fact
 	// Conflicts are what cannot be true.
 	Conflicts []Conflict
+	// Allegation is the fact of which OfAllegations is true; nil where there is none.
+	Allegation *Fact
 	// London is the zone that dates and lengths of time are in.
 	London *time.Location
 	// Done are the words for what may have been done already, in order of name.
