@@ -121,8 +121,9 @@ referral: {made_at: 2020-03-02T13:30}
 	//   by 2020-03-03T17:00:00Z BEX-APP2-07 start assumed: false
 	//   by 2020-03-03T17:00:00Z BEX-APP2-10 start assumed: false
 	//   by 2020-03-03T17:00:00Z ENG-WT-ONE-DAY start assumed: false
-	// When the child is seen and assessed
+	// When the child is seen
 	//   by 2020-03-05T17:00:00Z BEX-APP2-15 start assumed: false
+	// When the child is assessed
 	//   by 2020-05-06T17:00:00+01:00 BEX-APP2-20 start assumed: false
 }
 

@@ -49,12 +49,13 @@ func ofPlain(f *vocabulary.Fact, plain any, london *time.Location) (vocabulary.V
 	case float64:
 		return vocabulary.Exactly(int64(x)), nil
 	case []any:
-		var mask int64
-		for _, word := range x {
-			name, _ := word.(string)
-			mask |= 1 << max(0, f.Word(name))
+		return f.AtLeast(words(f, x)), nil
+	case map[string]any:
+		only, ok := x["only"].([]any)
+		if !ok {
+			return vocabulary.Value{}, fmt.Errorf("%s cannot be read", f.Path)
 		}
-		return vocabulary.Exactly(mask), nil
+		return vocabulary.Exactly(words(f, only)), nil
 	case string:
 		switch f.Kind {
 		case vocabulary.Date:
@@ -70,4 +71,13 @@ func ofPlain(f *vocabulary.Fact, plain any, london *time.Location) (vocabulary.V
 	default:
 		return vocabulary.Value{}, fmt.Errorf("%s cannot be read", f.Path)
 	}
+}
+
+// words is a list of words as a set.
+func words(f *vocabulary.Fact, list []any) (set int64) {
+	for _, word := range list {
+		name, _ := word.(string)
+		set |= 1 << max(0, f.Word(name))
+	}
+	return set
 }

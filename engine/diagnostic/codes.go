@@ -66,6 +66,9 @@ const (
 	InFuture Code = "in-the-future"
 	// Conflict: two values that cannot both be so.
 	Conflict Code = "conflict"
+	// ComesTwice: a London time without a zone in the hour that comes twice when the clocks
+	// go back (a warning).
+	ComesTwice Code = "comes-twice"
 	// EvidenceAlone: evidence for a fact that the case does not state.
 	EvidenceAlone Code = "evidence-alone"
 	// UnknownPolicy: a case that names a policy which does not exist, or none.

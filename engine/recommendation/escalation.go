@@ -36,4 +36,11 @@ type Due struct {
 	Basis string `json:"basis"`
 	// Assumed is true if the start is not known and AsOf stands in for it.
 	Assumed bool `json:"assumed"`
+	// Start says, in words, what is not known of the start, such as its time of day. The
+	// limit then counts from the earliest that it can be. It is empty if the start is known
+	// exactly, or not at all.
+	Start string `json:"start,omitempty"`
+	// Overdue is true if At is before AsOf. A limit that leaves no time is due now and never
+	// overdue.
+	Overdue bool `json:"overdue"`
 }

@@ -6,7 +6,9 @@ type Fact struct {
 	Fact  string `json:"fact"`
 	Title string `json:"title"`
 	// Value is the value as a case would state it: a bool, a number, a word, a
-	// list of words, a date or time as text, or {"at_least": …, "at_most": …}.
+	// list of words, a date or time as text, or a map: {"at_least": …, "at_most": …} for
+	// what is partly known; {"only": […]} or {"includes": […], "excludes": […]} for a set
+	// of words.
 	Value any `json:"value"`
 	// Says puts the value in words.
 	Says string `json:"says"`

@@ -79,6 +79,9 @@ type Document struct {
 	InForceTo   Day `json:"in_force_to"`
 	// InForce says whether it was in force on the case's date.
 	InForce bool `json:"in_force"`
+	// YearsOld is how many completed years it had been in force on the case's date; 0 if it is
+	// not known from when.
+	YearsOld int `json:"years_old"`
 	// Council is the council that a case may name for the edition in force, or empty.
 	// ChosenByDate is true if the case named the council, so that its date decided.
 	Council      string `json:"council"`

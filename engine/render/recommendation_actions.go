@@ -102,6 +102,9 @@ func (d *draft) deadlines(due []recommendation.Due) []item {
 		if one.Assumed && !one.AtOnce {
 			basis = joined(" ", basis, "(start not known; counted from the time of this case)")
 		}
+		if one.Start != "" && !one.AtOnce {
+			basis = joined(" ", basis, "("+phrase(one.Start)+")")
+		}
 		r := row{cells: []string{d.by(one), basis}}
 		if one.Clause != "" {
 			r.cite = []string{one.Clause}

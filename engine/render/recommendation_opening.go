@@ -31,9 +31,17 @@ func (d *draft) opening() {
 		items = append(items, item{tone: urgent, text: "The document was not in force on that day: it ran " +
 			joined(" ", prefixed("from ", day(doc.InForceFrom)), prefixed("to ", day(doc.InForceTo))) + "."})
 	}
+	if doc := d.r.Document; doc.InForce && doc.YearsOld >= oldDocument {
+		items = append(items, item{tone: open, text: fmt.Sprintf("The document is %d years old: it has been in force since %s. "+
+			"Ask whether there is a newer edition.", doc.YearsOld, day(doc.InForceFrom))})
+	}
 	items = append(items, d.judgement()...)
 	d.out = append(d.out, section{head: head, items: items})
 }
+
+// oldDocument is from how many years on the answer says how old a document is: by then
+// there may well be a newer one.
+const oldDocument = 3
 
 // levelSentence says the level and how far it is certain. The wider answer wins:
 // a level is called settled only where no higher one is open.

@@ -77,6 +77,11 @@ func (g *gone) of(f *vocabulary.Fact, domain int) Gone {
 
 // close gives each fact that was gone through and is not stated what silence means.
 func (s *supply) close(to slots, g *gone) {
+	for _, f := range s.sets {
+		if to.origins[f.Index] == Stated && g.of(f, s.domainOf[f.Index]) != NotGone {
+			to.values[f.Index] = f.WhenGoneThrough(to.values[f.Index])
+		}
+	}
 	if g.all {
 		closeEach(to, s.all)
 	}
@@ -103,16 +108,21 @@ func closeEach(to slots, facts []*vocabulary.Fact) {
 	}
 }
 
+// closeOne gives one fact what silence means. Where it is said to be suspected, nobody has
+// been silent about it.
 func closeOne(to slots, f *vocabulary.Fact) {
+	if f.Suspicion != nil && to.values[f.Suspicion.Index].Lo == 1 {
+		return
+	}
 	if to.origins[f.Index] == NotStated {
 		to.put(f, *f.Nothing, Explored)
 	}
 }
 
-// isFinding reports whether a fact can be something found: not what silence means nothing
-// of, such as an age, nor what says nothing of need.
+// isFinding reports whether a fact can be something found: not one of which no value is
+// nothing, such as an age, nor what says nothing of need.
 func isFinding(f *vocabulary.Fact) bool {
-	return f.Nothing != nil && !f.Background && !f.Protective && !f.AboutTheCase &&
+	return quiet(f) != nil && !f.Background && !f.Protective && !f.AboutTheCase &&
 		f.Kind != vocabulary.Date && f.Kind != vocabulary.Time
 }
 
@@ -122,10 +132,18 @@ func (s *supply) found(in slots) bool {
 	return slices.ContainsFunc(s.findings, func(f *vocabulary.Fact) bool { return isFound(in, f) })
 }
 
+// quiet is the value of a fact of which nothing was found; nil where there is none.
+func quiet(f *vocabulary.Fact) *vocabulary.Value {
+	if f.Nothing != nil {
+		return f.Nothing
+	}
+	return f.Otherwise
+}
+
 func isFound(in slots, f *vocabulary.Fact) bool {
 	switch in.origins[f.Index] {
 	case Stated, SaidUnknown:
-		return in.values[f.Index] != *f.Nothing
+		return in.values[f.Index] != *quiet(f)
 	case NotStated, Explored, Derived, Presumed, NotApplicable:
 	}
 	return false

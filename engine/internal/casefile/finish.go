@@ -3,7 +3,7 @@ package casefile
 import (
 	"fmt"
 	"slices"
-	"time"
+	"strconv"
 
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/vocabulary"
@@ -12,10 +12,14 @@ import (
 // finish works out what follows from what was stated: ages from dates of birth, and then
 // what the vocabulary supplies.
 func (p *reading) finish() {
+	p.settleAsOf()
 	p.ahead()
 	for _, f := range p.Vocabulary.Facts {
 		if f.YearsSince != nil {
 			p.derive(f)
+		}
+		if f.AheadOf != nil {
+			p.expect(f)
 		}
 	}
 	supply := newSupply(p.Vocabulary)
@@ -31,13 +35,14 @@ func (p *reading) ahead() {
 		return
 	}
 	for _, f := range p.Vocabulary.Facts {
-		if f.Kind != vocabulary.Date && f.Kind != vocabulary.Time || f.MayBeAhead || p.c.Origins[f.Index] != Stated {
+		if !f.Dated() || f.MayBeAhead || p.c.Origins[f.Index] != Stated || p.c.Values[f.Index].Lo <= p.c.AsOf.Unix() {
 			continue
 		}
-		if p.c.Values[f.Index].Lo > p.c.AsOf.Unix() {
-			at := p.stated[f]
-			p.at(at.file, at.node, diagnostic.InFuture, "check the date, or as_of", "%s is after as_of", f.Path)
+		at, remedy := p.stated[f], "check the date, or as_of"
+		if expected := p.expectationOf(f); expected != nil {
+			remedy = fmt.Sprintf("if it is still to come, write %s; or check the date, or as_of", expected.Path)
 		}
+		p.at(at.file, at.node, diagnostic.InFuture, remedy, "%s is after as_of", f.Path)
 	}
 	for _, d := range p.dated {
 		if d.day.After(p.c.AsOf) {
@@ -51,41 +56,42 @@ func (p *reading) ahead() {
 // stated.
 func (p *reading) derive(f *vocabulary.Fact) {
 	since := p.c.Values[f.YearsSince.Index]
-	if !since.Known() || p.c.AsOf.IsZero() {
+	if f.YearsSince.IsUnknown(since) || p.c.AsOf.IsZero() || since.Lo > p.c.AsOf.Unix() {
 		return
 	}
-	years := yearsBetween(time.Unix(since.Lo, 0).In(p.London), p.c.AsOf)
+	exact := yearsSince(since, p.c.AsOf, p.London)
+	years := overlap(exact, f.Unknown())
 	from := p.stated[f.YearsSince]
-	if years < f.Min || years > f.Max {
+	if years.Lo > years.Hi {
 		p.at(from.file, from.node, diagnostic.OffScale,
 			fmt.Sprintf("%s goes from %d to %d; check the date, or as_of", f.Path, f.Min, f.Max),
-			"according to %s, %s would be %d", f.YearsSince.Path, f.Path, years)
+			"according to %s, %s would be %s", f.YearsSince.Path, f.Path, numbers(exact))
 		return
 	}
 	switch p.c.Origins[f.Index] {
 	case Stated:
 		v := p.c.Values[f.Index]
-		if years < v.Lo || years > v.Hi {
+		both := overlap(years, v)
+		if both.Lo > both.Hi {
 			at := p.stated[f]
 			p.at(at.file, at.node, diagnostic.Conflict, "correct one of the two, or leave this one out",
-				"%s is stated as %s, but %s makes it %d", f.Path, f.Says(v, p.London), f.YearsSince.Path, years)
+				"%s is stated as %s, but %s makes it %s", f.Path, f.Says(v, p.London), f.YearsSince.Path, numbers(years))
+			return
 		}
+		p.c.Values[f.Index] = both
 	case SaidUnknown:
 		at := p.stated[f]
 		p.at(at.file, at.node, diagnostic.Conflict, "leave this one out",
-			"%s is said to be unknown, but %s makes it %d", f.Path, f.YearsSince.Path, years)
+			"%s is said to be unknown, but %s makes it %s", f.Path, f.YearsSince.Path, numbers(years))
 	case NotStated, Explored, Derived, Presumed, NotApplicable:
-		p.c.Values[f.Index], p.c.Origins[f.Index] = vocabulary.Exactly(years), Derived
-		return
+		p.c.Values[f.Index], p.c.Origins[f.Index] = years, Derived
 	}
-	p.c.Values[f.Index] = vocabulary.Exactly(years)
 }
 
-// yearsBetween counts completed years.
-func yearsBetween(from, to time.Time) int64 {
-	years := to.Year() - from.Year()
-	if to.Month() < from.Month() || to.Month() == from.Month() && to.Day() < from.Day() {
-		years--
+// numbers is a number, or two between which it lies.
+func numbers(v vocabulary.Value) string {
+	if v.Known() {
+		return strconv.FormatInt(v.Lo, 10)
 	}
-	return int64(years)
+	return fmt.Sprintf("%d to %d", v.Lo, v.Hi)
 }

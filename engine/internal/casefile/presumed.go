@@ -2,10 +2,14 @@ package casefile
 
 import "windscreen/engine/internal/vocabulary"
 
-// presume takes a number to lie where the vocabulary says, if nothing is known of it, even
-// where the case says outright that it is unknown. A range that is known is cut to that where
-// they overlap, and otherwise stands, as does a number that is known exactly.
+// presume takes a fact to be what the vocabulary says, if nothing is known of it, even where
+// the case says outright that it is unknown. A range that is known is cut to that where they
+// overlap, and otherwise stands, as does a value that is known exactly. Where the case gives a
+// date that bears on the fact, such as that of an expected birth, nothing is presumed.
 func presume(f *vocabulary.Fact, to slots) {
+	if f.AheadOf != nil && to.origins[f.AheadOf.Index] == Stated {
+		return
+	}
 	switch to.origins[f.Index] {
 	case NotStated, SaidUnknown:
 		to.put(f, *f.Presumed, Presumed)

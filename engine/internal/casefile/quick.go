@@ -62,6 +62,11 @@ const (
 
 	keyAtLeast
 	keyAtMost
+	keyMonths
+
+	keyOnly
+	keyIncludes
+	keyExcludes
 )
 
 // once notes that a key is there; one that is there twice is bad.
@@ -97,7 +102,7 @@ func (q *Quick) member(key []byte) {
 	switch string(key) {
 	case "as_of":
 		q.once(&q.keys, keyAsOf)
-		q.AsOf = q.moment()
+		q.AsOf = q.moment(q.text())
 	case "policy":
 		q.once(&q.keys, keyPolicy)
 		q.Policy = q.text()

@@ -27,6 +27,9 @@ func (q *Quick) finish() bool {
 			return false
 		}
 	}
+	for _, f := range q.expected {
+		q.expect(f)
+	}
 	q.supply.apply(slots{q.Values, q.Origins}, q.AsOf, &q.room)
 	return true
 }
@@ -35,24 +38,19 @@ func (q *Quick) finish() bool {
 // keeping with what is stated.
 func (q *Quick) derive(f *vocabulary.Fact) bool {
 	since := q.Values[f.YearsSince.Index]
-	if !since.Known() {
+	if f.YearsSince.IsUnknown(since) {
 		return true
 	}
 	london := q.reader.London
-	years := yearsBetween(time.Unix(since.Lo, 0).In(london), time.Unix(q.AsOf, 0).In(london))
-	if years < f.Min || years > f.Max {
-		return false
-	}
+	years := overlap(yearsSince(since, time.Unix(q.AsOf, 0).In(london), london), q.unknown[f.Index])
 	switch q.Origins[f.Index] {
 	case Stated:
-		if v := q.Values[f.Index]; years < v.Lo || years > v.Hi {
-			return false
-		}
+		years = overlap(years, q.Values[f.Index])
 	case SaidUnknown:
 		return false
 	case NotStated, Explored, Derived, Presumed, NotApplicable:
 		q.Origins[f.Index] = Derived
 	}
-	q.Values[f.Index] = vocabulary.Exactly(years)
-	return true
+	q.Values[f.Index] = years
+	return years.Lo <= years.Hi
 }

@@ -12,8 +12,8 @@ type QuickIndex struct {
 	unknown []vocabulary.Value
 	supply  *supply
 	// dated are the facts that may not be in the future, counted those that are worked out
-	// from a date.
-	dated, counted []*vocabulary.Fact
+	// from a date, expected those that are so while a date lies ahead.
+	dated, counted, expected []*vocabulary.Fact
 }
 
 // NewQuickIndex makes what Quicks for a vocabulary look up.
@@ -32,7 +32,10 @@ func NewQuickIndex(r Reader) *QuickIndex {
 		if f.YearsSince != nil {
 			x.counted = append(x.counted, f)
 		}
-		if (f.Kind == vocabulary.Date || f.Kind == vocabulary.Time) && !f.MayBeAhead {
+		if f.AheadOf != nil {
+			x.expected = append(x.expected, f)
+		}
+		if f.Dated() && !f.MayBeAhead {
 			x.dated = append(x.dated, f)
 		}
 	}

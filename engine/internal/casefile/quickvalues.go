@@ -18,9 +18,9 @@ func (q *Quick) value(f *vocabulary.Fact) vocabulary.Value {
 	case vocabulary.Choices:
 		return q.set(f)
 	case vocabulary.Date:
-		return vocabulary.Exactly(q.day())
+		return q.date(q.text())
 	case vocabulary.Time:
-		return vocabulary.Exactly(q.moment())
+		return q.time(q.text())
 	case vocabulary.Scale, vocabulary.Whole:
 		if q.peek() == '{' {
 			return q.partly(f)
@@ -74,21 +74,15 @@ func (q *Quick) partly(f *vocabulary.Fact) vocabulary.Value {
 		case "at_most":
 			q.once(&keys, keyAtMost)
 			v.Hi = q.point(f)
+		case keyOfMonths:
+			q.once(&keys, keyMonths)
+			v = q.ofMonths(f)
 		default:
 			q.bad = true
 		}
 	}
-	q.bad = q.bad || v.Lo > v.Hi || v == q.unknown[f.Index]
+	q.bad = q.bad || keys&keyMonths != 0 && keys != keyMonths || v.Lo > v.Hi || v == q.unknown[f.Index]
 	return v
-}
-
-// set takes a list of words.
-func (q *Quick) set(f *vocabulary.Fact) vocabulary.Value {
-	var mask int64
-	for q.open('['); q.more(']'); {
-		mask |= 1 << q.point(f)
-	}
-	return vocabulary.Exactly(mask)
 }
 
 // day takes YYYY-MM-DD, and is the London midnight that begins it in Unix seconds.
@@ -98,17 +92,17 @@ func (q *Quick) day() int64 {
 		q.bad = true
 		return 0
 	}
-	y, m, d := q.date(text)
+	y, m, d := q.ymd(text)
 	if q.bad {
 		return 0
 	}
 	return time.Date(y, m, d, 0, 0, 0, 0, q.reader.London).Unix()
 }
 
-// date reads a date. It must exist, and lie within the years that a case may name.
-func (q *Quick) date(text []byte) (y int, m time.Month, d int) {
+// ymd reads a day. It must exist, and lie within the years that a case may name.
+func (q *Quick) ymd(text []byte) (y int, m time.Month, d int) {
 	y, m, d = q.digits(text[:4]), time.Month(q.digits(text[5:7])), q.digits(text[8:10])
-	q.bad = q.bad || text[4] != '-' || text[7] != '-' || y < firstYear || y > lastYear ||
+	q.bad = q.bad || text[4] != '-' || text[7] != '-' || y < FirstYear || y > LastYear ||
 		m < time.January || m > time.December || d < 1 || d > daysIn(y, m)
 	return y, m, d
 }
@@ -138,15 +132,14 @@ func (q *Quick) digits(text []byte) (n int) {
 }
 
 // moment takes a time of day on a date, in Unix seconds: with a zone, or else in
-// London time, but for one that the clocks skipped.
-func (q *Quick) moment() int64 {
+// London time, but for one that the clocks skipped or that comes twice.
+func (q *Quick) moment(text []byte) int64 {
 	const toMinute, toSecond = len("2006-01-02T15:04"), len("2006-01-02T15:04:05")
-	text := q.text()
 	if len(text) < toMinute || text[10] != 'T' || text[13] != ':' {
 		q.bad = true
 		return 0
 	}
-	y, m, d := q.date(text)
+	y, m, d := q.ymd(text)
 	hour, minute, second := q.digits(text[11:13]), q.digits(text[14:16]), 0
 	zone := text[toMinute:]
 	if len(zone) >= 3 && zone[0] == ':' {
@@ -158,7 +151,7 @@ func (q *Quick) moment() int64 {
 	}
 	if len(zone) == 0 {
 		t := time.Date(y, m, d, hour, minute, second, 0, q.reader.London)
-		q.bad = t.Hour() != hour || t.Minute() != minute
+		q.bad = t.Hour() != hour || t.Minute() != minute || t.Add(time.Hour).Hour() == hour || t.Add(-time.Hour).Hour() == hour
 		return t.Unix()
 	}
 	return time.Date(y, m, d, hour, minute, second, 0, time.UTC).Unix() - q.offset(zone)

@@ -93,6 +93,9 @@ type reading struct {
 	explored []string
 	dated    []dated
 	badAsOf  bool
+	// laterAsOf is the second reading of an as_of that comes twice.
+	laterAsOf time.Time
+	asOfAt    stated
 }
 
 // dated is the day of a piece of evidence, and where it stands.
@@ -183,6 +186,8 @@ func (p *reading) asOf(n *yaml.Node) {
 	p.badAsOf = !ok
 	if ok {
 		p.c.AsOf = t.In(p.London)
+		p.laterAsOf, _ = twin(n.Value, p.c.AsOf)
+		p.asOfAt = stated{p.file, n}
 	}
 }
 

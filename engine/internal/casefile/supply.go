@@ -22,6 +22,8 @@ type supply struct {
 	all     []*vocabulary.Fact
 	domains [][]*vocabulary.Fact
 	onlyIf  []*vocabulary.Fact
+	// sets are the sets of choices of which a case may name a part.
+	sets []*vocabulary.Fact
 	// domainOf is the place of a fact's domain, by Fact.Index.
 	domainOf []int
 	// findings are the facts of which any but nothing is something found.
@@ -40,6 +42,9 @@ func newSupply(v *vocabulary.Vocabulary) *supply {
 			s.domainOf[f.Index] = n
 			if f.Presumed != nil {
 				s.presumed = append(s.presumed, f)
+			}
+			if f.Kind == vocabulary.Choices {
+				s.sets = append(s.sets, f)
 			}
 			if isFinding(f) {
 				s.findings = append(s.findings, f)

@@ -22,6 +22,9 @@ func (p *reading) value(f *vocabulary.Fact, n *yaml.Node) (vocabulary.Value, boo
 		p.fault(n, diagnostic.NoValue, "write a value, or unknown, or leave the fact out", "%s has no value", f.Path)
 		return vocabulary.Value{}, false
 	case n.Kind == yaml.MappingNode && (f.Kind == vocabulary.Scale || f.Kind == vocabulary.Whole):
+		if f.YearsSince != nil && has(n, keyOfMonths) {
+			return p.months(f, n)
+		}
 		return p.partly(f, n)
 	case n.Kind != yaml.ScalarNode && f.Kind != vocabulary.Choices:
 		p.fault(n, diagnostic.WrongShape, expected(f), "%s is a %s and takes one value", f.Path, f.Kind)
@@ -33,11 +36,9 @@ func (p *reading) value(f *vocabulary.Fact, n *yaml.Node) (vocabulary.Value, boo
 	case vocabulary.Choices:
 		return p.set(f, n)
 	case vocabulary.Date:
-		t, ok := p.day(n, f.Path)
-		return vocabulary.Exactly(t.Unix()), ok
+		return p.date(f, n)
 	case vocabulary.Time:
-		t, ok := p.moment(n, f.Path)
-		return vocabulary.Exactly(t.Unix()), ok
+		return p.time(f, n)
 	case vocabulary.Scale, vocabulary.Choice, vocabulary.Whole:
 		i, ok := p.point(f, n)
 		return vocabulary.Exactly(i), ok
@@ -132,34 +133,16 @@ func (p *reading) bound(f *vocabulary.Fact, n *yaml.Node, end *int64) bool {
 	return ok
 }
 
-// set reads a list of words.
-func (p *reading) set(f *vocabulary.Fact, n *yaml.Node) (vocabulary.Value, bool) {
-	if n.Kind != yaml.SequenceNode {
-		p.fault(n, diagnostic.WrongShape, expected(f), "%s must be a list", f.Path)
-		return vocabulary.Value{}, false
-	}
-	var mask int64
-	ok := true
-	for _, w := range n.Content {
-		i, fine := p.point(f, w)
-		ok = ok && fine
-		if fine {
-			mask |= 1 << i
-		}
-	}
-	return vocabulary.Exactly(mask), ok
-}
-
-// Dates lie in these years; an earlier or later one is a slip of the pen.
+// FirstYear and LastYear are the years that dates lie in; an earlier or later one is a slip of the pen.
 const (
-	firstYear = 1900
-	lastYear  = 2100
+	FirstYear = 1900
+	LastYear  = 2100
 )
 
 // day reads YYYY-MM-DD as the London midnight that begins the day.
 func (p *reading) day(n *yaml.Node, what string) (time.Time, bool) {
 	t, err := time.ParseInLocation(time.DateOnly, n.Value, p.London)
-	if err != nil || t.Year() < firstYear || t.Year() > lastYear {
+	if err != nil || t.Year() < FirstYear || t.Year() > LastYear {
 		p.fault(n, diagnostic.UnreadableDate, "write year-month-day, for example 2014-05-17",
 			"%s is a date, and %q is not one", what, source.Clip(n.Value))
 		return time.Time{}, false
@@ -173,7 +156,7 @@ const (
 	DatePattern   = `^` + dayPattern + `$`
 	MomentPattern = `^` + dayPattern + `T([01][0-9]|2[0-3]):[0-5][0-9]` +
 		`((:[0-5][0-9])?|(:[0-5][0-9](\.[0-9]{1,9})?)?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9]))$`
-	dayPattern = `(19[0-9]{2}|20[0-9]{2}|2100)-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])`
+	dayPattern = yearPattern + `-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])`
 )
 
 var momentPattern = regexp.MustCompile(MomentPattern)
@@ -203,7 +186,8 @@ var (
 )
 
 // ParseMoment reads a moment to the second, as cases and scenarios write it: with a
-// zone, or else in London time. It refuses a London time that the clocks skipped.
+// zone, or else in London time. It refuses a London time that the clocks skipped, and takes
+// the first of two where they went back.
 func ParseMoment(text string, london *time.Location) (time.Time, error) {
 	if !momentPattern.MatchString(text) {
 		return time.Time{}, errNotMoment
@@ -212,10 +196,12 @@ func ParseMoment(text string, london *time.Location) (time.Time, error) {
 		t, err := time.ParseInLocation(layout, text, london)
 		switch {
 		case err != nil:
-		case !strings.Contains(layout, "Z07") && t.Format(layout) != text:
+		case strings.Contains(layout, "Z07"):
+			return t.Truncate(time.Second), nil
+		case t.Format(layout) != text:
 			return time.Time{}, errSkipped
 		default:
-			return t.Truncate(time.Second), nil
+			return firstReading(t, layout, text), nil
 		}
 	}
 	return time.Time{}, errNotMoment
@@ -231,7 +217,7 @@ func expected(f *vocabulary.Fact) string {
 	case vocabulary.Choice:
 		return "one of " + strings.Join(f.WordNames(), ", ") + "; or unknown"
 	case vocabulary.Choices:
-		return "write a list of any of " + strings.Join(f.WordNames(), ", ") + "; or unknown"
+		return "write a list of any of " + strings.Join(f.WordNames(), ", ") + "; or {only: […]}, or unknown"
 	case vocabulary.Whole:
 		return fmt.Sprintf("write a whole number from %d to %d, or {at_least: …}, or unknown", f.Min, f.Max)
 	case vocabulary.Date, vocabulary.Time:

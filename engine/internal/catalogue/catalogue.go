@@ -88,7 +88,7 @@ func Open(fsys fs.FS, o Options) (*Catalogue, diagnostic.List) {
 		c.tools.SharedIDs = append(c.tools.SharedIDs, p.ID)
 	}
 	files, hashes, complete, faults := root.Vocabulary()
-	voc, more := link.Vocabulary(parser, files)
+	voc, more := link.Vocabulary(parser, files, days.London())
 	c.complete, c.tools.Vocabulary, c.tools.VocabularyFiles = complete, voc, hashes
 	return c, c.below(slices.Concat(list, c.none(), faults, more))
 }

@@ -38,17 +38,36 @@ func Case(r *rand.Rand, p *policy.Policy, share int, graded bool, london *time.L
 // Value draws what is known of one fact.
 func Value(r *rand.Rand, f *vocabulary.Fact, graded bool) vocabulary.Value {
 	all := f.Unknown()
-	if f.Kind == vocabulary.Date || f.Kind == vocabulary.Time {
-		return vocabulary.Exactly(AsOf.Unix() - r.Int64N(90*24*3600))
+	partly := graded && r.IntN(3) == 0
+	if f.Dated() {
+		at := AsOf.Unix() - r.Int64N(90*24*3600)
+		if partly {
+			return Around(f, at)
+		}
+		return vocabulary.Exactly(at)
 	}
 	if f.Kind == vocabulary.Choices {
-		return vocabulary.Exactly(r.Int64N(all.Hi + 1))
+		v := vocabulary.Exactly(r.Int64N(all.Hi + 1))
+		if partly {
+			v.Hi |= r.Int64N(all.Hi + 1)
+		}
+		return v
 	}
 	v := vocabulary.Exactly(all.Lo + r.Int64N(all.Hi-all.Lo+1))
-	if graded && (f.Kind == vocabulary.Scale || f.Kind == vocabulary.Whole) && r.IntN(3) == 0 {
+	if partly && (f.Kind == vocabulary.Scale || f.Kind == vocabulary.Whole) {
 		v.Hi += r.Int64N(all.Hi - v.Hi + 1)
 	}
 	return v
+}
+
+// Around is the day that a moment lies in, or the month of a date.
+func Around(f *vocabulary.Fact, at int64) vocabulary.Value {
+	// Where cases lie, days and months in London are those in UTC.
+	y, m, d := time.Unix(at, 0).UTC().Date()
+	if f.Kind == vocabulary.Time {
+		return vocabulary.AnyTimeOf(time.Date(y, m, d, 0, 0, 0, 0, time.UTC))
+	}
+	return vocabulary.Value{Lo: time.Date(y, m, 1, 0, 0, 0, 0, time.UTC).Unix(), Hi: time.Date(y, m+1, 0, 0, 0, 0, 0, time.UTC).Unix()}
 }
 
 // Text makes a case like Case does, as JSON, with evidence for one fact in eight. Dates

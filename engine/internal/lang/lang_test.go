@@ -3,6 +3,7 @@ package lang_test
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"windscreen/engine/internal/lang"
 	"windscreen/engine/internal/logic"
@@ -31,7 +32,7 @@ func testScope() *lang.Scope {
 			fact("set", vocabulary.Choices, "sun", "moon"),
 			fact("number", vocabulary.Whole),
 			fact("at", vocabulary.Time), fact("on", vocabulary.Date),
-		}}}),
+		}}}, time.UTC),
 		Parameters: map[string]lang.Constant{
 			"two":    {Kind: lang.WholeConstant, Int: 2},
 			"always": {Kind: lang.YesNoConstant, Bool: true},

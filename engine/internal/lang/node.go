@@ -2,6 +2,7 @@ package lang
 
 import (
 	"math"
+	"time"
 
 	"windscreen/engine/internal/logic"
 	"windscreen/engine/internal/vocabulary"
@@ -30,7 +31,8 @@ const (
 	OneOf
 	// Member is whether Fact, a set of choices, holds the word with index Lo.
 	Member
-	// TimeIn is whether From minus To, in seconds, lies from Lo to Hi.
+	// TimeIn is whether From, minus the moment that lies Length after To, lies from Lo to
+	// Hi, in seconds.
 	TimeIn
 	// Ground is whether the statutory basis with index N holds.
 	Ground
@@ -78,6 +80,8 @@ type Node struct {
 	Counter  Counter
 	N        int
 	From, To Moment
+	Length   vocabulary.Length
+	London   *time.Location // for Length
 	// Named is the condition that a bare name stands for.
 	Named *NamedCondition
 	// Start and End are the place of the node in its own text, in code points. The nodes

@@ -35,14 +35,15 @@ func (b *builder) comparison(e ast.Expr) term {
 			return b.done(e, Node{Op: TimeIn, From: left.moment, To: right.moment, Lo: lo, Hi: hi})
 		}
 		return b.fault(args[1], diagnostic.WrongType,
-			"compare a time with a time, or the time between two with hours(…), days(…) or weeks(…)",
+			"compare a time with a time, or the time between two with hours(…), days(…), weeks(…) or years(…)",
 			"%s is %s, not a time", b.source(args[1]), right.kind)
 	case span:
 		if right.kind == length {
 			lo, hi := bounds(e.AsCall().FunctionName(), right.number)
-			return b.done(e, Node{Op: TimeIn, From: left.moment, To: left.to, Lo: lo, Hi: hi})
+			return b.done(e, Node{Op: TimeIn, From: left.moment, To: left.to,
+				Length: right.length, London: b.scope.Vocabulary.London, Lo: lo, Hi: hi})
 		}
-		return b.fault(args[1], diagnostic.WrongType, "compare with hours(…), days(…) or weeks(…)",
+		return b.fault(args[1], diagnostic.WrongType, "compare with hours(…), days(…), weeks(…) or years(…)",
 			"%s is %s, not a length of time", b.source(args[1]), right.kind)
 	case literal:
 		if right.kind == number || right.kind == count {

@@ -14,11 +14,12 @@ type term struct {
 	// counter and n for a count
 	counter Counter
 	n       int
-	moment  Moment // moment
-	to      Moment // span: moment minus to
-	number  int64  // literal number; seconds of a duration
-	word    string // literal word
-	words   []term // list of literals
+	moment  Moment            // moment
+	to      Moment            // span: moment minus to
+	number  int64             // literal number; seconds of a length of time
+	length  vocabulary.Length // the rest of a length of time
+	word    string            // literal word
+	words   []term            // list of literals
 	at      ast.Expr
 }
 
@@ -34,7 +35,7 @@ const (
 	count   // tally, domains, level, judgement.level
 	moment  // a date, a time or as_of
 	span    // a time minus a time
-	length  // hours(24)
+	length  // hours(24), years(1)
 	literal // a literal number
 	wordLit // a literal word
 	list    // a list of literals

@@ -27,7 +27,7 @@ func (n *Node) Truth(e *Env) logic.Truth {
 	case Member:
 		return n.member(e.Values[n.Fact.Index])
 	case TimeIn:
-		return n.From.at(e).Minus(n.To.at(e)).Within(n.Lo, n.Hi)
+		return n.From.at(e).Minus(n.Length.After(n.To.at(e), n.London)).Within(n.Lo, n.Hi)
 	case Ground:
 		return e.Grounds[n.N]
 	case Decisive:
@@ -35,7 +35,7 @@ func (n *Node) Truth(e *Env) logic.Truth {
 	case CountIn:
 		return n.count(e).Within(n.Lo, n.Hi)
 	case OpenFact:
-		return logic.Of(!e.Values[n.Fact.Index].Known())
+		return logic.Of(n.Fact.Open(e.Values[n.Fact.Index]))
 	case Open:
 		return logic.Of(n.Args[0].Truth(e) == logic.Unknown)
 	case Certain:

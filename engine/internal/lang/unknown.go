@@ -68,7 +68,8 @@ func (n *Node) learn(k known) known {
 		if negated != (n.Op == And) {
 			continue
 		}
-		if a.Op == OpenFact {
+		// A date that is not open may be known to the month alone.
+		if a.Op == OpenFact && !a.Fact.Dated() {
 			k.facts = append(k.facts, a.Fact)
 		}
 		if a.Op == Open {
@@ -103,5 +104,6 @@ func (n *Node) among(nodes []*Node) bool {
 func same(a, b *Node) bool {
 	a, b = a.bare(), b.bare()
 	return a.Op == b.Op && a.Fact == b.Fact && a.Value == b.Value && a.Lo == b.Lo && a.Hi == b.Hi && a.Set == b.Set &&
-		a.Counter == b.Counter && a.N == b.N && a.From == b.From && a.To == b.To && slices.EqualFunc(a.Args, b.Args, same)
+		a.Counter == b.Counter && a.N == b.N && a.From == b.From && a.To == b.To && a.Length == b.Length &&
+		slices.EqualFunc(a.Args, b.Args, same)
 }

@@ -13,16 +13,30 @@ import (
 
 // The words of the language, apart from CEL's operators.
 var (
-	functionNames = []string{"atLeastN", "certain", "days", "decisive", "domains", "hours", "open", "tally", "weeks"}
+	functionNames = []string{"atLeastN", "certain", "days", "decisive", "domains", "hours", "open", "tally", "weeks", "years"}
 	methodNames   = []string{"atLeast", "atMost", "between"}
 )
 
-// Seconds in what hours, days and weeks count. A day is 24 hours here; deadlines
-// in days follow the calendar and are no business of conditions.
-var seconds = map[string]int64{"hours": 3600, "days": 24 * 3600, "weeks": 7 * 24 * 3600}
+// longest is, for each word for a length of time, the most that can lie between two moments
+// of a case.
+var longest = map[string]int64{"hours": 201 * 366 * 24, "days": 201 * 366, "weeks": 201 * 53, "years": 201}
 
-// longest is the most seconds that can lie between two moments of a case.
-const longest = 201 * 366 * 24 * 3600
+// lengthOf is a length of time in the words of conditions. Hours are counted by the clock;
+// days, weeks and years by the calendar.
+func lengthOf(word string, n int64) term {
+	t := term{kind: length}
+	switch word {
+	case "hours":
+		t.number = n * 3600
+	case "days":
+		t.length.Days = int(n)
+	case "weeks":
+		t.length.Days = 7 * int(n)
+	case "years":
+		t.length.Years = int(n)
+	}
+	return t
+}
 
 // method checks atLeast, atMost and between.
 func (b *builder) method(e ast.Expr) term {
@@ -119,7 +133,7 @@ func (b *builder) function(e ast.Expr) term {
 		return b.certain(e)
 	case "tally", "domains", "decisive":
 		return b.counted(e)
-	case "hours", "days", "weeks":
+	case "hours", "days", "weeks", "years":
 		if len(args) != 1 {
 			return b.fault(e, diagnostic.WrongType, fmt.Sprintf("write %s(24)", name), "%s takes one number", name)
 		}
@@ -131,11 +145,13 @@ func (b *builder) function(e ast.Expr) term {
 			return b.fault(args[0], diagnostic.WrongType, "write a whole number or a parameter",
 				"%s is not a number of %s", b.source(args[0]), name)
 		}
-		if t.number > longest/seconds[name] {
+		if t.number > longest[name] {
 			return b.fault(args[0], diagnostic.OffScale, "dates are from 1900 to 2100",
 				"no two times in a case are %s %s apart", b.source(args[0]), name)
 		}
-		return term{kind: length, number: t.number * seconds[name], at: e}
+		out := lengthOf(name, t.number)
+		out.at = e
+		return out
 	}
 	remedy := source.DidYouMean(name, functionNames)
 	switch {

@@ -42,6 +42,10 @@ func (l *vocabularyLinker) more(file *source.File, f *vocabulary.Fact, e rulefil
 
 // presumed reads the bounds that a number is taken to have.
 func (l *vocabularyLinker) presumed(file *source.File, f *vocabulary.Fact, p *rulefile.PresumedEntry) {
+	if t := p.Is; t.Value != "" && f.Kind == vocabulary.YesNo {
+		f.Presumed, f.Presumption = l.known(file, f, t, ""), p.Why.Value
+		return
+	}
 	v := f.Unknown()
 	if p.AtLeast != nil {
 		v.Lo = int64(*p.AtLeast)
@@ -51,7 +55,7 @@ func (l *vocabularyLinker) presumed(file *source.File, f *vocabulary.Fact, p *ru
 	}
 	if all := f.Unknown(); f.Kind != vocabulary.Whole || v == all || v.Lo > v.Hi || !f.Covers(all, v) {
 		l.at(file, p.Why.Node, diagnostic.OffScale, fmt.Sprintf("this presumes nothing that %s can be", f.Path),
-			"write at_least or at_most within the bounds of a whole number")
+			"write at_least or at_most within the bounds of a whole number, or is: for a yes or no")
 		return
 	}
 	f.Presumed, f.Presumption = &v, p.Why.Value
@@ -92,6 +96,7 @@ func (l *vocabularyLinker) relate(voc *vocabulary.Vocabulary, k laterKeys) {
 	if e := k.entry.Each; e != nil {
 		l.each(voc, k, e)
 	}
+	l.expectation(voc, k)
 	if t := k.entry.Suspicion; t.Value != "" {
 		k.fact.Suspicion = l.other(voc, k, t, vocabulary.YesNo, "a yes-or-no fact")
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
+	"time"
 
 	"gopkg.in/yaml.v3"
 
@@ -27,7 +28,7 @@ var (
 
 // reserved are the names that mean something else in conditions or cases.
 var reserved = slices.Concat(celReserved, casefile.Keys, []string{casefile.Everything, "ground", "level", "judgement",
-	"certain", "days", "decisive", "domains", "hours", "open", "tally", "weeks"})
+	"certain", "days", "decisive", "domains", "hours", "open", "tally", "weeks", "years"})
 
 // celReserved are the words that CEL keeps for itself.
 var celReserved = []string{"as", "break", "const", "continue", "else", "false", "for", "function", "if", "import", "in", "let",
@@ -38,7 +39,8 @@ type vocabularyLinker struct {
 	parser *lang.Parser
 	faults diagnostic.List
 	// later are the keys of facts that name other facts, which are read once all are known.
-	later []laterKeys
+	later  []laterKeys
+	london *time.Location
 }
 
 // laterKeys are the keys of a fact that name other facts.
@@ -55,9 +57,9 @@ func (l *vocabularyLinker) at(f *source.File, n *yaml.Node, code diagnostic.Code
 	l.report(f.At(n, code, message, remedy))
 }
 
-// Vocabulary puts the files of the vocabulary together.
-func Vocabulary(parser *lang.Parser, files []ruleroot.VocabularyFile) (*vocabulary.Vocabulary, diagnostic.List) {
-	l := &vocabularyLinker{parser: parser}
+// Vocabulary puts the files of the vocabulary together. Dates are London's.
+func Vocabulary(parser *lang.Parser, files []ruleroot.VocabularyFile, london *time.Location) (*vocabulary.Vocabulary, diagnostic.List) {
+	l := &vocabularyLinker{parser: parser, london: london}
 	return l.vocabulary(files), l.faults
 }
 
@@ -91,7 +93,7 @@ func (l *vocabularyLinker) vocabulary(files []ruleroot.VocabularyFile) *vocabula
 			domains = append(domains, d)
 		}
 	}
-	voc := vocabulary.New(domains)
+	voc := vocabulary.New(domains, l.london)
 	for _, k := range l.later {
 		l.relate(voc, k)
 	}

@@ -11,22 +11,30 @@ import (
 
 // consent gives the consent position: of agreement, inform and sharing the first
 // line that holds, of the other answers every line that holds. A line still open
-// that stands before the answer, or beside it, is what the answer could yet be.
+// that stands before the answer, or beside it, is what the answer could yet be. So
+// is a line that may begin to hold, or that stands behind an answer which may cease
+// to hold, once more is known.
 func (b *builder) consent() recommendation.Consent {
 	c := recommendation.Consent{
 		Answered: []recommendation.Line{}, From: []recommendation.Line{}, Record: []recommendation.Line{}, Refused: []recommendation.Line{},
 		CouldBe: []recommendation.CouldBe{}, Why: map[term.Answer]recommendation.Line{},
 	}
+	settled := map[term.Answer]bool{}
 	for _, l := range b.policy.Consent {
-		if l.Answer.Single() && c.Value(l.Answer) != "" {
+		if settled[l.Answer] {
 			continue
 		}
-		switch b.holds(l.Rule) {
-		case logic.Unknown:
-			c.CouldBe = append(c.CouldBe, b.couldBe(l))
-		case logic.True:
+		holds, last := b.holds(l.Rule), b.settles(l.Rule)
+		settled[l.Answer] = l.Answer.Single() && last == logic.True
+		switch {
+		case l.Answer.Single() && c.Value(l.Answer) != "":
+			if holds != logic.False || last != logic.False {
+				c.CouldBe = append(c.CouldBe, b.couldBe(l))
+			}
+		case holds == logic.True:
 			give(&c, l, recommendation.Line{Rule: b.ruleAfter(l.Rule), Says: l.Says})
-		case logic.False:
+		case holds == logic.Unknown, l.Answer.Single() && last == logic.Unknown:
+			c.CouldBe = append(c.CouldBe, b.couldBe(l))
 		}
 	}
 	// An open line whose answer is the one given anyway changes nothing.
@@ -59,7 +67,7 @@ func give(c *recommendation.Consent, l *policy.Line, line recommendation.Line) {
 	}
 }
 
-// couldBe is a line that is still open.
+// couldBe is a line that may yet be the answer.
 func (b *builder) couldBe(l *policy.Line) recommendation.CouldBe {
 	value := l.Value
 	if value == "" {
@@ -67,6 +75,6 @@ func (b *builder) couldBe(l *policy.Line) recommendation.CouldBe {
 	}
 	return recommendation.CouldBe{
 		Answer: l.Answer, Value: value, Says: l.Says, Rule: l.ID,
-		WaitsOn: b.paths(b.openFacts(l.Rule)), Cite: b.cite(l.Cite),
+		WaitsOn: b.paths(b.openIn(b.later(l.When.Root))), Cite: b.cite(l.Cite),
 	}
 }

@@ -97,10 +97,12 @@ func (b *builder) due(e *policy.Escalation) []recommendation.Due {
 	for _, d := range e.Due {
 		b.cite([]string{d.Clause})
 		start, assumed := b.c.AsOf, d.From != nil || d.Limit.Unit != term.UnitAtOnce
-		if d.From != nil && b.input.Values[d.From.Index].Known() {
-			start, assumed = time.Unix(b.input.Values[d.From.Index].Lo, 0), false
+		due := recommendation.Due{Clause: d.Clause, Basis: d.Basis, AtOnce: d.Limit.Unit == term.UnitAtOnce}
+		if from := d.From; from != nil && !from.IsUnknown(b.input.Values[from.Index]) {
+			start, assumed = time.Unix(b.input.Values[from.Index].Lo, 0), false
+			due.Start = startSays(from, b.input.Values[from.Index])
 		}
-		due := recommendation.Due{Clause: d.Clause, Basis: d.Basis, AtOnce: d.Limit.Unit == term.UnitAtOnce, Assumed: assumed}
+		due.Assumed = assumed
 		at, err := b.deadline(start, d.Limit)
 		if e.Immediate && err == nil && d.Limit.Unit == term.UnitSameWorkingDay && b.day(at) != b.day(start) {
 			// What is immediate is never rolled to the next working day.
@@ -110,6 +112,7 @@ func (b *builder) due(e *policy.Escalation) []recommendation.Due {
 			due.Problem = "no date can be worked out: " + err.Error()
 		} else {
 			due.At = recommendation.Moment{Time: at.In(b.london)}
+			due.Overdue = !due.AtOnce && at.Before(b.c.AsOf)
 		}
 		out = append(out, due)
 	}

@@ -176,8 +176,9 @@ func (b *builder) concerns() map[string]bool {
 }
 
 // openReaders are, by Fact.Index, the rules that a fact could decide: those with an open
-// condition, or an open unless, that reads the fact in an open part. Signs that never
-// count are left out: nothing depends on them.
+// condition, or an open unless, that reads the fact in an open part; and the actions that the
+// fact could make due, or no longer due, by becoming known. Signs that never count are left
+// out: nothing depends on them.
 func (b *builder) openReaders() [][]*policy.Rule {
 	readers := make([][]*policy.Rule, len(b.policy.Vocabulary.Facts))
 	for _, r := range b.policy.Rules {
@@ -195,6 +196,13 @@ func (b *builder) openReaders() [][]*policy.Rule {
 		if r.Unless != nil {
 			r.Unless.When.Root.Unresolved(b.env, read)
 		}
+	}
+	for _, e := range b.policy.Escalations {
+		b.mayChange(e.Rule, func(f *vocabulary.Fact) {
+			if !slices.Contains(readers[f.Index], e.Rule) {
+				readers[f.Index] = append(readers[f.Index], e.Rule)
+			}
+		})
 	}
 	return readers
 }

@@ -99,6 +99,7 @@ func (m *Maker) RecommendWith(c *casefile.Case, options Options) (*recommendatio
 func (b *builder) document() recommendation.Document {
 	p, day := b.policy, b.day(b.c.AsOf)
 	d := documentOf(p)
+	d.YearsOld = yearsOld(p.From, day)
 	d.InForce = (p.From == "" || day >= p.From) && (p.To == "" || day <= p.To)
 	d.ChosenByDate = b.c.Policy == p.ID && b.c.Council != ""
 	return d
@@ -162,7 +163,7 @@ func (b *builder) fact(f *vocabulary.Fact) recommendation.Fact {
 	case casefile.Explored:
 		out.Explored = true
 	case casefile.Derived:
-		out.DerivedFrom = f.YearsSince.Path
+		out.DerivedFrom = f.DerivedFrom().Path
 	case casefile.Presumed:
 		out.Presumed = f.Presumption
 	case casefile.NotApplicable:

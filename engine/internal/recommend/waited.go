@@ -11,8 +11,9 @@ import (
 )
 
 // waitedFor are the open facts that something now waits for: advice before the family is told
-// or anything is shared, or an immediate action that is due. The rule that waits is added to
-// the readers of the fact, so that it is listed among what the answer could change.
+// or anything is shared, an immediate action that is due, or an action that is due unless one
+// fact, not yet known, is so. The rule that waits is added to the readers of the fact, so that
+// it is listed among what the answer could change.
 func (b *builder) waitedFor(readers [][]*policy.Rule) factSet {
 	facts := newFactSet(b.policy.Vocabulary)
 	answered := map[term.Answer]bool{}
@@ -26,8 +27,14 @@ func (b *builder) waitedFor(readers [][]*policy.Rule) factSet {
 		}
 	}
 	for _, e := range b.policy.Escalations {
-		if e.Immediate && b.holds(e.Rule) == logic.True {
+		if b.holds(e.Rule) != logic.True {
+			continue
+		}
+		if e.Immediate {
 			b.asksOpen(e.Rule, facts, readers)
+		}
+		if e.Unless != nil && e.Unless.When.Root.Op == lang.FactIn && !b.input.Values[e.Unless.When.Root.Fact.Index].Known() {
+			facts.add(e.Unless.When.Root.Fact)
 		}
 	}
 	return facts
@@ -45,7 +52,7 @@ func adviceFirst(l *policy.Line) bool {
 func (b *builder) asksOpen(r *policy.Rule, facts factSet, readers [][]*policy.Rule) {
 	r.When.Root.Walk(1, func(n *lang.Node, sign int) {
 		f := heldOpen(n, sign)
-		if f == nil || b.input.Values[f.Index].Known() {
+		if f == nil || !f.Open(b.input.Values[f.Index]) {
 			return
 		}
 		facts.add(f)

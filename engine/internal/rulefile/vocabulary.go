@@ -36,7 +36,7 @@ type FactEntry struct {
 	Background         bool                      `yaml:"background" doc:"True for a fact that says nothing of need, such as who is involved: stating it finds nothing."`
 	Applies            shape.Expr                `yaml:"applies" doc:"Whom the fact can apply to, as a condition over facts. Where that is certainly not so, a fact that is not stated is not asked, and takes otherwise, or nothing."`
 	Otherwise          shape.Text                `yaml:"otherwise" doc:"What the fact is taken to be where it does not apply. Left out where that is what nothing says."`
-	Presumed           *PresumedEntry            `yaml:"presumed" doc:"Bounds that a whole number is taken to have where a case does not say otherwise."`
+	Presumed           *PresumedEntry            `yaml:"presumed" doc:"Bounds that a whole number, or what a yes or no, is taken to have where a case does not say otherwise."`
 	Complete           bool                      `yaml:"complete" doc:"True for choices of which a case always names all. Of others a list names those that are known."`
 	Each               *EachEntry                `yaml:"each" doc:"For a choice: how the answers of several persons make its value. A case may then write it person by person."`
 	Suspicion          shape.Text                `yaml:"suspicion" doc:"The yes-or-no fact that says that this one is suspected or alleged, and not established."`
@@ -44,6 +44,8 @@ type FactEntry struct {
 	AnswersFirst       shape.Expr                `yaml:"answers_first" doc:"A condition over facts. Where it is certain, other questions come before this one."`
 	Census             shape.Map[Codes]          `yaml:"census" doc:"Codes of the children in need census, by rung or word, or under yes: of factors, such as 3B, and of the category of need, such as N1. An annotation only."`
 	MayBeAhead         bool                      `yaml:"may_be_ahead" doc:"True for a date or time that may be after as_of."`
+	AheadOf            shape.Text                `yaml:"ahead_of" doc:"For a yes or no: the date before which the answer is yes. It follows from a case that gives the date, unless the case gives the date that takes its place."`
+	Expects            shape.Text                `yaml:"expects" doc:"For a date that is expected: the date that takes its place once it is known."`
 	CINFactors         []shape.Text              `yaml:"cin_factors" doc:"Children in need census factor codes that the fact corresponds to; an annotation only."`
 	Need               shape.Word[term.Need]     `yaml:"need" doc:"Children in need census code for the category of need that the fact corresponds to; an annotation only."`
 }
@@ -51,8 +53,9 @@ type FactEntry struct {
 // Codes are codes of the children in need census.
 type Codes []shape.Text
 
-// PresumedEntry is what a whole number is taken to be where a case does not say otherwise.
+// PresumedEntry is what a whole number, or a yes or no, is taken to be where a case does not say otherwise.
 type PresumedEntry struct {
+	Is      shape.Text `yaml:"is" doc:"What a yes or no is presumed to be."`
 	AtLeast *int       `yaml:"at_least" doc:"Least value presumed."`
 	AtMost  *int       `yaml:"at_most" doc:"Greatest value presumed."`
 	Why     shape.Text `yaml:"why" need:"yes" doc:"Why this may be presumed."`

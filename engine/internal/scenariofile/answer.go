@@ -92,31 +92,37 @@ func (a *answer) fact(f *vocabulary.Fact) scenario.Reading {
 	says := "not known"
 	switch plain := f.Plain(v, a.maker.London).(type) {
 	case nil:
-	case []string:
-		says = "[" + strings.Join(plain, ", ") + "]"
 	case map[string]any:
 		var parts []string
-		for _, bound := range []string{"at_least", "at_most"} {
-			if b, ok := plain[bound]; ok {
-				parts = append(parts, fmt.Sprintf("%s: %v", bound, b))
+		for _, key := range []string{"at_least", "at_most", "only", "includes", "excludes"} {
+			if b, ok := plain[key]; ok {
+				parts = append(parts, key+": "+plainly(b))
 			}
 		}
 		says = "{" + strings.Join(parts, ", ") + "}"
 	default:
-		says = fmt.Sprint(plain)
+		says = plainly(plain)
 	}
 	switch a.c.Origins[f.Index] {
 	case casefile.NotStated, casefile.Stated, casefile.SaidUnknown:
 	case casefile.Explored:
 		says += " (gone through, not mentioned)"
 	case casefile.Derived:
-		says += " (from " + f.YearsSince.Path + ")"
+		says += " (from " + f.DerivedFrom().Path + ")"
 	case casefile.Presumed:
 		says += " (presumed)"
 	case casefile.NotApplicable:
 		says += " (does not apply)"
 	}
 	return scenario.Reading{Name: f.Path, Says: says}
+}
+
+// plainly is a value, or a list of them, as a case would state it.
+func plainly(value any) string {
+	if list, ok := value.([]string); ok {
+		return "[" + strings.Join(list, ", ") + "]"
+	}
+	return fmt.Sprint(value)
 }
 
 // says is what a part of a condition that reads no fact came to, and by what.

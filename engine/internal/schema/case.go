@@ -12,8 +12,9 @@ import (
 // these names. It refuses only what the reader of cases refuses. It accepts some of what
 // the reader refuses, because JSON Schema cannot say it:
 //
-//   - values that contradict one another: at_least above at_most, an age against a
-//     date of birth, an age outside its bounds by the date of birth;
+//   - values that contradict one another: at_least above at_most, a word in includes and
+//     in excludes, an age against a date of birth, an age outside its bounds by the date
+//     of birth;
 //   - dates after as_of, days that the calendar lacks, such as 30 February, and
 //     the hour that the clocks pass over in spring;
 //   - a fact stated person by person beside the facts that say the same;

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/jsonschema-go/jsonschema"
 	"pgregory.net/rapid"
@@ -48,7 +49,7 @@ func everyKind() *vocabulary.Vocabulary {
 			agencies,
 			&vocabulary.Fact{Name: "seen_at", Kind: vocabulary.Time, MayBeAhead: true},
 		)},
-	})
+	}, time.UTC)
 }
 
 // named fills in what the facts of a domain have in common.

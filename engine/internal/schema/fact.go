@@ -58,13 +58,17 @@ func value(f *vocabulary.Fact) *jsonschema.Schema {
 	case vocabulary.Choice:
 		return words(f.WordNames())
 	case vocabulary.Choices:
-		return &jsonschema.Schema{Type: "array", Items: words(f.WordNames())}
+		return set(f)
 	case vocabulary.Whole:
-		return perhapsPartly(whole(f.Min, f.Max), whole(f.Min, f.Min), whole(f.Max, f.Max))
+		s := perhapsPartly(whole(f.Min, f.Max), whole(f.Min, f.Min), whole(f.Max, f.Max))
+		if f.YearsSince != nil {
+			s.AnyOf = append(s.AnyOf, months())
+		}
+		return s
 	case vocabulary.Date:
-		return day()
+		return date()
 	case vocabulary.Time:
-		return moment()
+		return &jsonschema.Schema{AnyOf: []*jsonschema.Schema{moment(), day()}}
 	}
 	return nil // there is no other kind
 }
@@ -84,6 +88,41 @@ func perhapsPartly(point, lowest, highest *jsonschema.Schema) *jsonschema.Schema
 	)
 	bounds.Not = &jsonschema.Schema{Properties: map[string]*jsonschema.Schema{"at_least": lowest, "at_most": highest}}
 	return &jsonschema.Schema{AnyOf: []*jsonschema.Schema{point, bounds}}
+}
+
+// set is a list of words, or what is known of one.
+func set(f *vocabulary.Fact) *jsonschema.Schema {
+	list := &jsonschema.Schema{Type: "array", Items: words(f.WordNames())}
+	some := func() *jsonschema.Schema {
+		s := list.CloneSchemas()
+		s.MinItems = jsonschema.Ptr(1)
+		return s
+	}
+	only := object(key{"only", described(list.CloneSchemas(), "Only", "These words apply, and no others.")})
+	only.Required = []string{"only"}
+	part := object(
+		key{"includes", described(some(), "Includes", "These words apply.")},
+		key{"excludes", described(some(), "Excludes", "These words do not apply.")},
+	)
+	part.MinProperties = jsonschema.Ptr(1)
+	return &jsonschema.Schema{AnyOf: []*jsonschema.Schema{list, only, part}}
+}
+
+// months is an age below two in months.
+func months() *jsonschema.Schema {
+	s := object(key{"months", described(whole(0, 23), "Months", "The age of a child under two, in completed months.")})
+	s.Required = []string{"months"}
+	return s
+}
+
+// date is a day, a month or a year.
+func date() *jsonschema.Schema {
+	return &jsonschema.Schema{AnyOf: []*jsonschema.Schema{
+		day(),
+		{Type: "string", Pattern: casefile.MonthPattern},
+		{Type: "string", Pattern: casefile.YearPattern},
+		whole(casefile.FirstYear, casefile.LastYear),
+	}}
 }
 
 // day is a date. The format is a note to editors, which then know the calendar.

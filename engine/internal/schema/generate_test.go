@@ -161,15 +161,34 @@ func value(t *rapid.T, f *vocabulary.Fact) any {
 		}
 		return pick(t, true, false, "true", "false", "yes", "no")
 	case vocabulary.Date:
+		if slip(t, 4) {
+			return pick(t, "2014", "2014-05", 2014, "1899", 1899, 2101, "2014-13", "2014-5", "14", 2014.5)
+		}
 		return date(t)
 	case vocabulary.Time:
+		if slip(t, 4) {
+			return date(t)
+		}
 		return moment(t)
 	case vocabulary.Choices:
-		list := []any{}
-		for range rapid.IntRange(0, 3).Draw(t, "words") {
-			list = append(list, point())
+		list := func() any {
+			out := []any{}
+			for range rapid.IntRange(0, 3).Draw(t, "words") {
+				out = append(out, point())
+			}
+			return out
 		}
-		return list
+		if slip(t, 2) {
+			return list()
+		}
+		out := map[string]any{}
+		for range rapid.IntRange(0, 2).Draw(t, "keys") {
+			out[rapid.SampledFrom([]string{"only", "includes", "excludes"}).Draw(t, "key")] = list()
+		}
+		if slip(t, 30) {
+			out["about"] = list()
+		}
+		return out
 	case vocabulary.Choice:
 		return point()
 	case vocabulary.Scale, vocabulary.Whole:
@@ -177,6 +196,9 @@ func value(t *rapid.T, f *vocabulary.Fact) any {
 	}
 	if slip(t, 2) {
 		return point()
+	}
+	if slip(t, 4) {
+		return map[string]any{"months": pick(t, 0, 7, 11, 12, 23, 24, -1, "7", 1.5)}
 	}
 	partly := map[string]any{rapid.SampledFrom([]string{"at_least", "at_most"}).Draw(t, "bound"): point()}
 	if slip(t, 3) {
@@ -187,6 +209,9 @@ func value(t *rapid.T, f *vocabulary.Fact) any {
 	}
 	if slip(t, 30) {
 		partly["about"] = point()
+	}
+	if slip(t, 30) {
+		partly["months"] = 7
 	}
 	return partly
 }

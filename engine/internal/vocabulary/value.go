@@ -3,7 +3,6 @@ package vocabulary
 import (
 	"fmt"
 	"math"
-	"math/bits"
 	"strconv"
 	"strings"
 	"time"
@@ -21,7 +20,7 @@ import (
 //	Date     the London midnight that begins the day, in Unix seconds
 //	Time     the moment in Unix seconds
 //
-// and the value lies from Lo to Hi. For Choices, Lo is the set of words known to
+// and the value lies from Lo to Hi: a month of birth from its first day to its last. For Choices, Lo is the set of words known to
 // apply and Hi the set of words that may, a bit for each. In every kind the value
 // is known exactly where Lo equals Hi.
 type Value struct{ Lo, Hi int64 }
@@ -105,9 +104,11 @@ func (f *Fact) Covers(w, v Value) bool {
 	return w.Lo <= v.Lo && v.Hi <= w.Hi
 }
 
-// Plain returns the value as a case would state it: a bool, an int64, a string, a
-// list of strings, or a map with at_least and at_most for what is partly known.
-// It returns nil where nothing is known.
+// Plain returns the value as a case would state it: a bool, an int64, a string, a list of
+// strings, or a map. The map has at_least and at_most for a scale or number that is partly
+// known, and for a set of choices either only, or includes and excludes, which hold lists
+// of strings. Plain returns nil where nothing is known. A case that states what it returns
+// is read to the same value.
 func (f *Fact) Plain(v Value, london *time.Location) any {
 	if f.IsUnknown(v) {
 		return nil
@@ -118,11 +119,11 @@ func (f *Fact) Plain(v Value, london *time.Location) any {
 	case Choice:
 		return f.Words[v.Lo].Name
 	case Choices:
-		return f.names(v.Lo)
+		return f.plainSet(v)
 	case Date:
-		return time.Unix(v.Lo, 0).In(london).Format(time.DateOnly)
+		return plainDate(v, london)
 	case Time:
-		return time.Unix(v.Lo, 0).In(london).Format(time.RFC3339)
+		return plainTime(v, london)
 	case Scale, Whole:
 		return f.plainBounds(v)
 	}
@@ -168,9 +169,9 @@ func (f *Fact) Says(v Value, london *time.Location) string {
 	case Choices:
 		return f.saysSet(v)
 	case Date:
-		return time.Unix(v.Lo, 0).In(london).Format("2 January 2006")
+		return saysDate(v, london)
 	case Time:
-		return time.Unix(v.Lo, 0).In(london).Format("2 January 2006, 15:04")
+		return saysTime(v, london)
 	case Scale, Whole:
 	}
 	return f.saysBounds(v)
@@ -207,6 +208,9 @@ func (f *Fact) saysBound(n int64) string {
 	if f.Unit == "" {
 		return strconv.FormatInt(n, 10)
 	}
+	if n == 0 && f.Unit == yearsUnit {
+		return "under 1 year"
+	}
 	unit := f.Unit
 	if n == 1 {
 		unit = singular(unit)
@@ -214,35 +218,13 @@ func (f *Fact) saysBound(n int64) string {
 	return strconv.FormatInt(n, 10) + " " + unit
 }
 
+// yearsUnit is what an age is counted in.
+const yearsUnit = "years"
+
 // singular is one of what a unit counts: years and agencies, and words that end alike.
 func singular(unit string) string {
 	if stem, ok := strings.CutSuffix(unit, "ies"); ok {
 		return stem + "y"
 	}
 	return strings.TrimSuffix(unit, "s")
-}
-
-// saysSet puts a set in words.
-func (f *Fact) saysSet(v Value) string {
-	if v.Lo == 0 {
-		return "none of these"
-	}
-	var says []string
-	for i, w := range f.Words {
-		if v.Lo&(1<<i) != 0 {
-			says = append(says, w.Says)
-		}
-	}
-	return strings.Join(says, "; ")
-}
-
-// names lists the words of a set in declared order.
-func (f *Fact) names(set int64) []string {
-	names := make([]string, 0, bits.OnesCount64(uint64(set)))
-	for i, w := range f.Words {
-		if set&(1<<i) != 0 {
-			names = append(names, w.Name)
-		}
-	}
-	return names
 }

@@ -16,7 +16,7 @@ func TestOneOfWhatIsCountedIsSaidInTheSingular(t *testing.T) {
 		{"years", 1, 1, "1 year"},
 		{"years", 0, 1, "1 year, or less"},
 		{"years", 2, 2, "2 years"},
-		{"years", 0, 0, "0 years"},
+		{"years", 0, 0, "under 1 year"},
 		{"agencies", 1, 9, "1 agency, or more"},
 		{"agencies", 1, 2, "from “1 agency” to “2 agencies”"},
 		{"", 1, 1, "1"},

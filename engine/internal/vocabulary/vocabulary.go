@@ -6,6 +6,7 @@ package vocabulary
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"windscreen/engine/internal/logic"
 	"windscreen/engine/term"
@@ -23,13 +24,14 @@ const (
 	Scale
 	// Choice is exactly one of a list of words without an order.
 	Choice
-	// Choices is any number of a list of words.
+	// Choices is any number of a list of words. It can be partly known: these words at
+	// least, and those not.
 	Choices
 	// Whole is a whole number between bounds. It can be partly known.
 	Whole
-	// Date is a day.
+	// Date is a day. It can be known to the month or the year.
 	Date
-	// Time is a moment.
+	// Time is a moment. It can be known to the day.
 	Time
 )
 
@@ -59,6 +61,12 @@ type Fact struct {
 	Unit     string
 	// YearsSince is the date fact that a whole number is worked out from, if any.
 	YearsSince *Fact
+	// AheadOf is, for a yes or no, the date before which the answer is yes, such as the date
+	// on which a birth is expected; nil where there is none.
+	AheadOf *Fact
+	// Expects is, for a date that is expected, the date that takes its place once it is
+	// known; nil where there is none.
+	Expects *Fact
 	// Nothing is the value that silence means once the fact has been gone through; nil
 	// where silence means nothing. Silence is then why, where the vocabulary says so.
 	Nothing *Value
@@ -108,6 +116,17 @@ type Fact struct {
 // ClosesWithDomain reports whether silence settles the fact once its domain has been gone
 // through, whatever else was found.
 func (f *Fact) ClosesWithDomain() bool { return f.Nothing != nil && !f.Danger && !f.OnlyIfNothingFound }
+
+// DerivedFrom is the fact that this one is worked out from, or nil.
+func (f *Fact) DerivedFrom() *Fact {
+	if f.AheadOf != nil {
+		return f.AheadOf
+	}
+	return f.YearsSince
+}
+
+// Dated reports whether the fact is a date or a time.
+func (f *Fact) Dated() bool { return f.Kind == Date || f.Kind == Time }
 
 // Word returns the index of a rung or choice, or -1.
 func (f *Fact) Word(name string) int {
@@ -162,6 +181,8 @@ type Vocabulary struct {
 	Limited []*Fact
 	// Conflicts are what cannot be true.
 	Conflicts []Conflict
+	// London is the zone that dates and lengths of time are in.
+	London *time.Location
 
 	facts   map[string]*Fact
 	domains map[string]*Domain
@@ -169,8 +190,9 @@ type Vocabulary struct {
 
 // New puts facts in order and builds the indexes. The caller has checked that
 // names are unique and gives every domain with its facts.
-func New(domains []*Domain) *Vocabulary {
+func New(domains []*Domain, london *time.Location) *Vocabulary {
 	v := &Vocabulary{
+		London:  london,
 		Domains: slices.Clone(domains),
 		facts:   map[string]*Fact{},
 		domains: map[string]*Domain{},

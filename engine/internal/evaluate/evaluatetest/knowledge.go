@@ -45,12 +45,29 @@ func Learn(t *rapid.T, f *vocabulary.Fact, v vocabulary.Value) vocabulary.Value 
 		}
 		return vocabulary.Value{Lo: a, Hi: rapid.Int64Range(a, v.Hi).Draw(t, f.Path+" at most")}
 	case vocabulary.Choices:
-		return vocabulary.Exactly(rapid.Int64Range(0, v.Hi).Draw(t, f.Path)&v.Hi | v.Lo)
+		lo := rapid.Int64Range(0, v.Hi).Draw(t, f.Path)&v.Hi | v.Lo
+		if rapid.IntRange(0, 2).Draw(t, f.Path+" exactly") > 0 {
+			return vocabulary.Exactly(lo)
+		}
+		return vocabulary.Value{Lo: lo, Hi: rapid.Int64Range(0, v.Hi).Draw(t, f.Path+" at most")&v.Hi | lo}
 	case vocabulary.Date, vocabulary.Time:
-		return vocabulary.Exactly(AsOf.Unix() - rapid.Int64Range(0, 90*24*3600).Draw(t, f.Path))
+		return learnDate(t, f, v)
 	case vocabulary.YesNo, vocabulary.Choice:
 	}
 	return vocabulary.Exactly(rapid.Int64Range(v.Lo, v.Hi).Draw(t, f.Path))
+}
+
+// learnDate draws a date or moment in v or, where nothing is known, within the last 90 days,
+// in one case in three only the month or the day of it.
+func learnDate(t *rapid.T, f *vocabulary.Fact, v vocabulary.Value) vocabulary.Value {
+	if !f.IsUnknown(v) {
+		return vocabulary.Exactly(rapid.Int64Range(v.Lo, v.Hi).Draw(t, f.Path))
+	}
+	at := AsOf.Unix() - rapid.Int64Range(0, 90*24*3600).Draw(t, f.Path)
+	if rapid.IntRange(0, 2).Draw(t, f.Path+" exactly") > 0 {
+		return vocabulary.Exactly(at)
+	}
+	return draw.Around(f, at)
 }
 
 // LearnMore draws an input that knows all that in knows and some more.
@@ -70,7 +87,11 @@ func Complete(t *rapid.T, p *policy.Policy, in evaluate.Input) evaluate.Input {
 	out := LearnMore(t, p, in, 100)
 	for _, f := range p.Vocabulary.Facts {
 		if v := out.Values[f.Index]; !v.Known() {
-			out.Values[f.Index] = vocabulary.Exactly(rapid.Int64Range(v.Lo, v.Hi).Draw(t, f.Path+" at last"))
+			last := rapid.Int64Range(v.Lo, v.Hi).Draw(t, f.Path+" at last")
+			if f.Kind == vocabulary.Choices {
+				last = v.Lo | last&v.Hi
+			}
+			out.Values[f.Index] = vocabulary.Exactly(last)
 		}
 	}
 	return out

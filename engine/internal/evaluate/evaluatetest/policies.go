@@ -194,7 +194,8 @@ func factAtom(t *rapid.T) string {
 		"made_up.number_a < 13", "made_up.number_a >= 13", "made_up.number_a.between(5, 12)",
 		"made_up.number_b >= two", "made_up.number_b <= 3",
 		"as_of - made_up.time_a > hours(24)", "made_up.date_a < made_up.time_a",
-		"as_of - made_up.date_a <= days(28)", "as_of - made_up.time_a < weeks(10500)", "made_up.time_a - as_of >= days(0)")
+		"as_of - made_up.date_a <= days(28)", "as_of - made_up.time_a < weeks(10500)", "made_up.time_a - as_of >= days(0)",
+		"as_of - made_up.date_a < years(1)", "made_up.time_a - made_up.date_a <= days(3)")
 }
 
 // countAtom draws what a level criterion may read as well.

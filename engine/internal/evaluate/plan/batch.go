@@ -94,11 +94,11 @@ func (b *Batch) loadLeaves() {
 	p := b.plan
 	for i := range p.facts {
 		for _, at := range p.facts[i].inexact {
-			b.each(at, func(in *evaluate.Input) uint8 { return of(!in.Values[i].Known()) })
+			b.each(at, func(in *evaluate.Input) uint8 { return of(p.isOpen(i, in.Values[i])) })
 		}
 	}
 	for i := range p.spans {
-		b.each(p.spans[i].node, func(in *evaluate.Input) uint8 { return p.spans[i].span(in.Values, in.AsOf) })
+		b.each(p.spans[i].node, func(in *evaluate.Input) uint8 { return p.span(&p.spans[i], in.Values, in.AsOf) })
 	}
 	for i := range p.forces {
 		x := &p.forces[i]

@@ -89,7 +89,7 @@ func (c *compiler) node(n *lang.Node, found func(*lang.Node) int) int {
 	case lang.OpenFact:
 		return c.leaf(source{kind: inexact, fact: n.Fact.Index})
 	case lang.TimeIn:
-		return c.leaf(source{kind: between, fact: moment(n.From.Fact), to: moment(n.To.Fact), lo: n.Lo, hi: n.Hi})
+		return c.leaf(source{kind: between, fact: moment(n.From.Fact), to: moment(n.To.Fact), length: n.Length, lo: n.Lo, hi: n.Hi})
 	case lang.Judged:
 		return c.leaf(source{kind: judged})
 	case lang.JudgedOtherwise:

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"windscreen/engine/internal/logic"
+	"windscreen/engine/internal/vocabulary"
 )
 
 // op is what a node does.
@@ -44,7 +45,7 @@ const (
 	oneOf
 	member
 	inexact
-	// between is the time from one moment to another.
+	// between is the time from one moment to a length after another.
 	between
 	// inForce is whether as_of lies from lo to before hi.
 	inForce
@@ -67,6 +68,7 @@ var constants = [...]leafKind{logic.False: never, logic.Unknown: unsure, logic.T
 type source struct {
 	kind          leafKind
 	fact, to, n   int
+	length        vocabulary.Length
 	lo, hi, words int64
 }
 

@@ -56,15 +56,19 @@ func (l *leaves) refer(s source, node uint32) {
 	}
 }
 
-// span makes the test of the time between two moments.
-func (t *other) span(values []value, at int64) uint8 {
+// isOpen reports whether open(…) of a fact is so.
+func (p *Plan) isOpen(fact int, v value) bool { return p.policy.Vocabulary.Facts[fact].Open(v) }
+
+// span makes a test of the time between two moments.
+func (p *Plan) span(t *other, values []value, at int64) uint8 {
 	moment := func(fact int) logic.Range {
 		if fact == asOf {
 			return logic.Exactly(at)
 		}
 		return values[fact].Range()
 	}
-	return bitsOf[moment(t.fact).Minus(moment(t.to)).Within(t.lo, t.hi)]
+	to := t.length.After(moment(t.to), p.policy.Vocabulary.London)
+	return bitsOf[moment(t.fact).Minus(to).Within(t.lo, t.hi)]
 }
 
 // judgement makes the test of the level judged; one not recorded could be any.

@@ -65,11 +65,11 @@ func (s *State) Load(in evaluate.Input) {
 	}
 	for i := range p.facts {
 		for _, at := range p.facts[i].inexact {
-			s.node[at] = of(!s.values[i].Known())
+			s.node[at] = of(p.isOpen(i, s.values[i]))
 		}
 	}
 	for i := range p.spans {
-		s.node[p.spans[i].node] = p.spans[i].span(s.values, s.asOf)
+		s.node[p.spans[i].node] = p.span(&p.spans[i], s.values, s.asOf)
 	}
 	for i := range p.forces {
 		x := &p.forces[i]
@@ -100,10 +100,10 @@ func (s *State) Know(f *vocabulary.Fact, v vocabulary.Value) {
 		s.refill(&p.slots[x.slot], v)
 	}
 	for _, at := range x.inexact {
-		s.change(at, of(!v.Known()))
+		s.change(at, of(f.Open(v)))
 	}
 	for _, i := range x.spans {
-		s.change(p.spans[i].node, p.spans[i].span(s.values, s.asOf))
+		s.change(p.spans[i].node, p.span(&p.spans[i], s.values, s.asOf))
 	}
 	if x.bothWays {
 		s.chosen = false

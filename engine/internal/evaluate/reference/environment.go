@@ -1,8 +1,7 @@
 package reference
 
 import (
-	"cmp"
-	"math"
+	"time"
 
 	"github.com/google/cel-go/cel"
 	"github.com/google/cel-go/common/env"
@@ -25,7 +24,7 @@ func environment(p *policy.Policy) (*cel.Env, error) {
 		cel.StdLib(cel.StdLibSubset(std)),
 		cel.Macros(macros(p)...),
 	}
-	options = append(options, functions()...)
+	options = append(options, functions(p.Vocabulary.London)...)
 	options = append(options, variables(p)...)
 	return cel.NewCustomEnv(options...)
 }
@@ -43,13 +42,13 @@ func celType(f *vocabulary.Fact) *cel.Type {
 		return numberType
 	case vocabulary.Date, vocabulary.Time:
 	}
-	return cel.TimestampType
+	return momentType
 }
 
 // variables declares facts, parameters, grounds, counts, the level and the rest.
 func variables(p *policy.Policy) []cel.EnvOption {
 	options := []cel.EnvOption{
-		cel.Variable("as_of", cel.TimestampType),
+		cel.Variable("as_of", momentType),
 		cel.Variable("level", numberType),
 		cel.Variable("judgement.recorded", cel.BoolType),
 		cel.Variable("judgement.differs", cel.BoolType),
@@ -123,27 +122,16 @@ func binary[A, B ref.Val](f func(A, B) ref.Val) cel.OverloadOpt {
 
 // functions declares the operators on our own types, and the words that need no
 // macro.
-func functions() []cel.EnvOption {
-	compare := func(name, suffix string, holds func(c int) bool, lo, hi func(k int64) int64) cel.EnvOption {
-		return cel.Function(name,
-			cel.Overload(suffix+"_number_int", []*cel.Type{numberType, cel.IntType}, cel.BoolType,
-				binary(func(n number, k types.Int) ref.Val { return n.within(lo(int64(k)), hi(int64(k))) })),
-			cel.Overload(suffix+"_times", []*cel.Type{cel.TimestampType, cel.TimestampType}, cel.BoolType,
-				binary(func(a, b types.Timestamp) ref.Val { return types.Bool(holds(a.Time.Compare(b.Time))) })),
-			cel.Overload(suffix+"_lengths", []*cel.Type{cel.DurationType, cel.DurationType}, cel.BoolType,
-				binary(func(a, b types.Duration) ref.Val { return types.Bool(holds(cmp.Compare(a.Duration, b.Duration))) })))
+func functions(london *time.Location) []cel.EnvOption {
+	compare := func(name, suffix string, lo, hi func(k int64) int64) cel.EnvOption {
+		return cel.Function(name, cel.Overload(suffix+"_number_int", []*cel.Type{numberType, cel.IntType}, cel.BoolType,
+			binary(func(n number, k types.Int) ref.Val { return n.within(lo(int64(k)), hi(int64(k))) })))
 	}
-	same := func(k int64) int64 { return k }
-	least := func(int64) int64 { return math.MinInt64 }
-	most := func(int64) int64 { return math.MaxInt64 }
 	options := []cel.EnvOption{
-		compare(operators.Less, "less", func(c int) bool { return c < 0 }, least, func(k int64) int64 { return k - 1 }),
-		compare(operators.LessEquals, "at_most", func(c int) bool { return c <= 0 }, least, same),
-		compare(operators.Greater, "greater", func(c int) bool { return c > 0 }, func(k int64) int64 { return k + 1 }, most),
-		compare(operators.GreaterEquals, "at_least", func(c int) bool { return c >= 0 }, same, most),
-		cel.Function(operators.Subtract,
-			cel.Overload("time_minus_time", []*cel.Type{cel.TimestampType, cel.TimestampType}, cel.DurationType,
-				binary(func(a, b types.Timestamp) ref.Val { return types.Duration{Duration: a.Sub(b.Time)} }))),
+		compare(operators.Less, "less", least, func(k int64) int64 { return k - 1 }),
+		compare(operators.LessEquals, "at_most", least, same),
+		compare(operators.Greater, "greater", func(k int64) int64 { return k + 1 }, most),
+		compare(operators.GreaterEquals, "at_least", same, most),
 		cel.Function(operators.In,
 			cel.Overload(overloads.InList, []*cel.Type{cel.StringType, cel.ListType(cel.StringType)}, cel.BoolType, binary(inList)),
 			cel.Overload("in_set", []*cel.Type{cel.StringType, setType}, cel.BoolType, binary(inSet))),
@@ -152,13 +140,7 @@ func functions() []cel.EnvOption {
 		cel.Function(plusFn, cel.Overload("plus_numbers", []*cel.Type{numberType, numberType}, numberType,
 			binary(func(a, b number) ref.Val { return number{a.Lo + b.Lo, a.Hi + b.Hi} }))),
 	}
-	for _, unit := range []struct {
-		name    string
-		seconds int64
-	}{{"hours", 3600}, {"days", 24 * 3600}, {"weeks", 7 * 24 * 3600}} {
-		options = append(options, cel.Function(unit.name, cel.Overload(unit.name+"_int", []*cel.Type{cel.IntType}, cel.DurationType,
-			unary(func(n types.Int) ref.Val { return seconds(int64(n) * unit.seconds) }))))
-	}
+	options = append(options, timeFunctions(london)...)
 	return append(options, openFunction(), certainFunction())
 }
 
@@ -174,5 +156,5 @@ func openFunction() cel.EnvOption {
 		return cel.Overload("open_"+name, []*cel.Type{t}, cel.BoolType, cel.OverloadIsNonStrict(), cel.UnaryBinding(open))
 	}
 	return cel.Function("open", overload("condition", cel.BoolType), overload("number", numberType),
-		overload("choice", cel.StringType), overload("set", setType), overload("time", cel.TimestampType))
+		overload("choice", cel.StringType), overload("set", setType), overload("time", momentType))
 }

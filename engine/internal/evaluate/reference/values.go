@@ -3,7 +3,6 @@ package reference
 import (
 	"fmt"
 	"reflect"
-	"time"
 
 	"github.com/google/cel-go/cel"
 	"github.com/google/cel-go/common/types"
@@ -65,8 +64,6 @@ func truth(t logic.Truth) ref.Val {
 	}
 	return unknown
 }
-
-func seconds(n int64) ref.Val { return types.Duration{Duration: time.Duration(n) * time.Second} }
 
 // countCondition is 1 for true, 0 for false, and from 0 to 1 for unknown.
 func countCondition(v ref.Val) ref.Val {
@@ -195,8 +192,8 @@ func newActivation(c *programs, env *lang.Env) *activation {
 
 // factValue is a fact's value in CEL.
 func factValue(f *vocabulary.Fact, v vocabulary.Value) ref.Val {
-	partly := f.Kind == vocabulary.Scale || f.Kind == vocabulary.Whole || f.Kind == vocabulary.Choices
-	if !v.Known() && !partly {
+	partly := f.Kind == vocabulary.Scale || f.Kind == vocabulary.Whole || f.Kind == vocabulary.Choices || f.Dated()
+	if f.IsUnknown(v) && f.Dated() || !v.Known() && !partly {
 		return unknown
 	}
 	switch f.Kind {
@@ -209,7 +206,7 @@ func factValue(f *vocabulary.Fact, v vocabulary.Value) ref.Val {
 	case vocabulary.Choices:
 		return set{f, v}
 	case vocabulary.Date, vocabulary.Time:
-		return types.Timestamp{Time: time.Unix(v.Lo, 0)}
+		return moment{Range: v.Range()}
 	}
 	return unknown
 }
@@ -257,7 +254,7 @@ func (a *activation) value(s slot) ref.Val {
 	case levelSlot:
 		return number(a.env.Level)
 	case asOfSlot:
-		return types.Timestamp{Time: time.Unix(a.env.AsOf, 0)}
+		return moment{Range: logic.Exactly(a.env.AsOf)}
 	case judgedSlot:
 		return types.Bool(a.env.Judgement.Recorded)
 	case judgedOtherwiseSlot:

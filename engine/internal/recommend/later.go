@@ -1,0 +1,55 @@
+package recommend
+
+import (
+	"windscreen/engine/internal/lang"
+	"windscreen/engine/internal/logic"
+	"windscreen/engine/internal/policy"
+	"windscreen/engine/internal/vocabulary"
+)
+
+// What a condition asks about knowledge itself changes as more becomes known: open(x) ends, and
+// certain(x) may begin. So a condition that is true or false now may not stay so.
+
+// later is a condition as more knowledge may yet decide it: open where it could still become
+// true and could still become false. What is unknown in it is what that waits on.
+func (b *builder) later(n *lang.Node) *lang.Node {
+	switch {
+	case !asksKnown(n):
+		return n
+	case n.Op == lang.OpenFact && b.input.Values[n.Fact.Index].Known():
+		return &lang.Node{Op: lang.Const, Value: logic.False}
+	case n.Op == lang.OpenFact:
+		return &lang.Node{Op: lang.Const, Value: logic.Unknown, Fact: n.Fact}
+	case n.Op == lang.Open && n.Args[0].Truth(b.env) != logic.Unknown:
+		return &lang.Node{Op: lang.Const, Value: logic.False}
+	case n.Op == lang.Open, n.Op == lang.Certain:
+		// Whether it is open, or certain, turns on the same facts as what it asks about.
+		return n.Args[0]
+	}
+	c := *n
+	c.Args = make([]*lang.Node, len(n.Args))
+	for i, a := range n.Args {
+		c.Args[i] = b.later(a)
+	}
+	return &c
+}
+
+// settles is whether a rule that holds, or does not, stays so whatever else becomes known; unknown
+// where it may yet change.
+func (b *builder) settles(r *policy.Rule) logic.Truth {
+	if b.shut(r) {
+		return logic.False
+	}
+	return b.later(r.When.Root).Truth(b.env)
+}
+
+// shut is whether a rule cannot hold on the day of the case, whatever is known.
+func (b *builder) shut(r *policy.Rule) bool { return b.off(r) || !r.InForce(b.c.AsOf.Unix()) }
+
+// mayChange lists the facts that could make a rule hold, or no longer hold, by becoming known.
+func (b *builder) mayChange(r *policy.Rule, visit func(*vocabulary.Fact)) {
+	if b.shut(r) {
+		return
+	}
+	b.later(r.When.Root).Unresolved(b.env, func(n *lang.Node) { n.Facts(visit) })
+}

@@ -1,0 +1,33 @@
+package vocabulary
+
+import (
+	"math"
+	"time"
+
+	"windscreen/engine/internal/logic"
+)
+
+// Length is a length of time by the calendar of London: a year has 365 days or 366, and a
+// day 23, 24 or 25 hours.
+type Length struct{ Years, Days int }
+
+// After is the moment that lies this long after another, both in Unix seconds and as far as
+// they are known. A year after 29 February is 1 March.
+func (l Length) After(r logic.Range, london *time.Location) logic.Range {
+	if l == (Length{}) {
+		return r
+	}
+	return logic.Range{Lo: l.after(r.Lo, london), Hi: l.after(r.Hi, london)}
+}
+
+func (l Length) after(at int64, london *time.Location) int64 {
+	if at == math.MinInt64 || at == math.MaxInt64 {
+		return at
+	}
+	t := time.Unix(at, 0).In(london)
+	moved := t.AddDate(l.Years, 0, 0)
+	if moved.Day() != t.Day() {
+		moved = time.Date(moved.Year(), moved.Month(), moved.Day(), 0, 0, 0, 0, london)
+	}
+	return moved.AddDate(0, 0, l.Days).Unix()
+}
