@@ -31,20 +31,22 @@ facts:
     ask: What is known about abuse between adults?
     scale: {none: No sign of it, past: Ended, present: Happening, serious: Causing injury or fear}
     nothing: none
-` + of("    cin_factors: [10A, 3A, 3B]\n    need: N1\n") + `  child_present:
+` + of("    census: {past: [3A, N1], present: [10A, 3A, 3B, N1], serious: [10A, 3A, 3B, N1]}\n") + `  child_present:
     title: The child was there
     ask: Was the child there
     type: yes_no
     nothing: "no"
-` + of("    cin_factors: [3A]\n    need: N4\n") + `  noise:
+` + of("    census: {yes: [3A, N4]}\n") + `  noise:
     title: Noise
     ask: Is it noisy
     scale: {quiet: Quiet, loud: Loud}
-` + of("    need: N1\n") + `  kind:
+    silence: It is asked
+` + of("    census: {loud: [N1]}\n") + `  kind:
     title: Kind of home
     ask: What kind of home
     choice: {house: A house, boat: A boat}
-` + of("    cin_factors: [20A]\n    need: N7\n"))}))
+    silence: It is asked
+` + of("    census: {boat: [20A, N7]}\n"))}))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -56,10 +58,20 @@ func TestFactsKnownToBeThereAreAnnotated(t *testing.T) {
 	none := recommendation.Annotations{CINFactors: []recommendation.Code{}, Needs: []recommendation.Code{}}
 	for text, want := range map[string]recommendation.Annotations{
 		"": none,
-		"home: {abuse: none, child_present: no, noise: unknown, kind: boat}": none,
-		"home: {abuse: {at_most: present}}":                                  none, // it may be none
-		"explored: [home]":                                                   none,
-		"home: {abuse: {at_least: past}, child_present: yes, noise: loud}": {
+		"home: {abuse: none, child_present: no, noise: unknown, kind: house}": none,
+		"home: {abuse: {at_most: present}}":                                   none, // it may be none
+		"explored: [home]":                                                    none,
+		"home: {abuse: past, kind: boat}": { // each by its own rung or word
+			CINFactors: []recommendation.Code{
+				{Code: "3A", Facts: []string{"home.abuse"}},
+				{Code: "20A", Facts: []string{"home.kind"}},
+			},
+			Needs: []recommendation.Code{
+				{Code: "N1", Facts: []string{"home.abuse"}},
+				{Code: "N7", Facts: []string{"home.kind"}},
+			},
+		},
+		"home: {abuse: {at_least: present}, child_present: yes, noise: loud}": {
 			CINFactors: []recommendation.Code{
 				{Code: "3A", Facts: []string{"home.abuse", "home.child_present"}},
 				{Code: "3B", Facts: []string{"home.abuse"}},

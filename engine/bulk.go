@@ -84,8 +84,10 @@ type bulk struct {
 	read func(int, []byte) ([]byte, error)
 	done func(int, *Verdict, error)
 	room []byte
-	// faults and decided are by place in the batch.
+	// faults, already and decided are by place in the batch; already are the escalations that
+	// were done.
 	faults  [plan.Lanes]error
+	already [plan.Lanes]map[string]bool
 	decided [plan.Lanes]plan.Verdict
 	verdict Verdict
 }
@@ -100,6 +102,7 @@ func (b *bulk) worker() plan.Worker {
 
 // fill reads one case. One that cannot be read goes through as it is, for nothing.
 func (b *bulk) fill(i int, in *evaluate.Input) {
+	b.already[i%plan.Lanes] = nil
 	b.faults[i%plan.Lanes] = b.load(i, in)
 }
 
@@ -123,6 +126,7 @@ func (b *bulk) load(i int, in *evaluate.Input) error {
 	if err := faults.Err(); err != nil {
 		return err
 	}
+	b.already[i%plan.Lanes] = recommend.DoneAlready(b.policy.unit.Policy, own)
 	strict := recommend.Input(own)
 	copy(in.Values, strict.Values)
 	in.AsOf, in.Judgement = strict.AsOf, strict.Judgement
@@ -138,6 +142,7 @@ func (b *bulk) answer(first, count int, batch *plan.Batch) {
 			continue
 		}
 		b.verdict.take(b.policy.unit.Policy, &b.decided[lane])
+		b.verdict.leaveOut(b.already[lane])
 		b.done(first+lane, &b.verdict, nil)
 	}
 }

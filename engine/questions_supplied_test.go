@@ -22,7 +22,8 @@ domain: made
 title: Made up
 ask: Have you gone through what is made up?
 facts:
-  age: {title: Age in years, ask: How old, whole: {min: 0, max: 25, unit: years}, presumed: {at_most: 17, why: It is about a child}}
+  age: {title: Age in years, ask: How old, whole: {min: 0, max: 25, unit: years},
+    presumed: {at_most: 17, why: It is about a child}, silence: It is asked}
   danger: {title: Danger now, ask: Danger, type: yes_no, nothing: "no", danger: true, hidden: true}
   belief: {title: Belief, ask: Belief, scale: {low: Low, high: High}, nothing: low, only_if_nothing_found: true}
   hides: {title: Hidden harm, ask: Hidden, type: yes_no, nothing: "no", hidden: true}

@@ -71,17 +71,17 @@ domain: aa
 title: A
 ask: Have you gone through A?
 facts:
-  one: {title: One, ask: One, type: yes_no}
-  two: {title: Two, ask: Two, type: yes_no}
-  late: {title: Late, ask: Late, type: yes_no}
+  one: {title: One, ask: One, type: yes_no, silence: It is asked}
+  two: {title: Two, ask: Two, type: yes_no, silence: It is asked}
+  late: {title: Late, ask: Late, type: yes_no, silence: It is asked}
 `
 	alikeZ = `
 domain: zz
 title: Z
 ask: Have you gone through Z?
 facts:
-  one: {title: One, ask: One, type: yes_no}
-  two: {title: Two, ask: Two, type: yes_no}
+  one: {title: One, ask: One, type: yes_no, silence: It is asked}
+  two: {title: Two, ask: Two, type: yes_no, silence: It is asked}
 `
 	alikeRules = `
 indicators:

@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"slices"
 	"time"
 
 	"windscreen/engine/diagnostic"
@@ -30,7 +31,7 @@ type Verdict struct {
 	// Consent holds the ids of the consent lines that answer, in the policy's order.
 	Consent []string
 	// Escalations are the ids of the escalations that are due, and PossibleEscalations of
-	// those that may be, in order of id.
+	// those that may be, in order of id. Those that the case says were done are in neither.
 	Escalations, PossibleEscalations []string
 
 	work *work
@@ -84,6 +85,7 @@ func (p *Policy) Verdict(c *Case, v *Verdict) error {
 		return err
 	}
 	v.take(p.unit.Policy, &w.verdict)
+	v.leaveOut(recommend.DoneAlready(p.unit.Policy, own))
 	return nil
 }
 
@@ -180,4 +182,13 @@ func (v *Verdict) take(p *policy.Policy, from *plan.Verdict) {
 	for _, e := range from.Possible {
 		v.PossibleEscalations = append(v.PossibleEscalations, e.ID)
 	}
+}
+
+// leaveOut takes away the escalations that were done already.
+func (v *Verdict) leaveOut(done map[string]bool) {
+	if done == nil {
+		return
+	}
+	v.Escalations = slices.DeleteFunc(v.Escalations, func(id string) bool { return done[id] })
+	v.PossibleEscalations = slices.DeleteFunc(v.PossibleEscalations, func(id string) bool { return done[id] })
 }

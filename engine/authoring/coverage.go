@@ -111,7 +111,7 @@ func mustBeSeen(n *lang.Node) []term.Truth {
 	switch {
 	case n.Op == lang.Const && n.Value == logic.True:
 		return []term.Truth{}
-	case n.NeverUnknown():
+	case n.NeverUnknownInACase():
 		return []term.Truth{term.True, term.False}
 	default:
 		return term.TableOf[term.Truth]().Values()

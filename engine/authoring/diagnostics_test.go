@@ -26,7 +26,7 @@ import (
 var update = flag.Bool("update", false, "write golden files anew")
 
 // The goldens of diagnostics are txtar archives: files to lay over a sound rule
-// root, or a case, and under "want" what is to be said of them.
+// root, or a case and then such files, and under "want" what is to be said of them.
 const (
 	ruleArchives = "testdata/rules"
 	caseArchives = "../testdata/cases"
@@ -39,12 +39,15 @@ func TestDiagnosticsOfRuleFiles(t *testing.T) {
 }
 
 func TestDiagnosticsOfCases(t *testing.T) {
-	e, err := engine.Load(t.Context(), testroot.With())
-	if err != nil {
-		t.Fatal(err)
-	}
 	eachArchive(t, caseArchives, func(a *txtar.Archive) string {
-		_, err := e.ReadCase(a.Files[0].Name, a.Files[0].Data)
+		e, err := engine.Load(t.Context(), testroot.With(a.Files[1:]...))
+		if err != nil {
+			t.Fatal(err)
+		}
+		c, err := e.ReadCase(a.Files[0].Name, a.Files[0].Data)
+		if err == nil {
+			_, err = e.Evaluate(c)
+		}
 		var failure *diagnostic.Failure
 		if !errors.As(err, &failure) {
 			return ""

@@ -26,10 +26,11 @@ func shipped(t *testing.T) *Bench {
 func TestReadingByAMapReadsTheSameFacts(t *testing.T) {
 	b := shipped(t)
 	reader := casefile.Reader{Vocabulary: b.cel.Policy.Vocabulary, London: b.cel.London}
+	supplier := casefile.NewSupplier(reader.Vocabulary)
 	for _, d := range b.known {
 		known, facts := 0, 0
 		for _, text := range d.texts {
-			in, err := byMap(reader.Vocabulary, reader.London, text)
+			in, err := byMap(reader.Vocabulary, supplier, reader.London, text)
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -11,8 +11,8 @@ import (
 )
 
 // byMap reads a case as a program would that has encoding/json and no more: into a
-// map, and from that by name. It looks at nothing but the facts.
-func byMap(v *vocabulary.Vocabulary, london *time.Location, data []byte) (evaluate.Input, error) {
+// map, and from that by name. It looks at nothing but the facts, and what follows from them.
+func byMap(v *vocabulary.Vocabulary, s *casefile.Supplier, london *time.Location, data []byte) (evaluate.Input, error) {
 	var doc map[string]any
 	if err := json.Unmarshal(data, &doc); err != nil {
 		return evaluate.Input{}, err
@@ -38,6 +38,7 @@ func byMap(v *vocabulary.Vocabulary, london *time.Location, data []byte) (evalua
 			}
 		}
 	}
+	s.Supply(in.Values, in.AsOf)
 	return in, nil
 }
 

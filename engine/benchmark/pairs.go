@@ -164,10 +164,12 @@ func (b *Bench) bulk(d *drawn) Pair {
 // and as programs would do it.
 func (b *Bench) json(d *drawn) Pair {
 	var v engine.Verdict
+	voc := b.cel.Policy.Vocabulary
+	supplier := casefile.NewSupplier(voc)
 	return Pair{Name: "JSON to verdict, " + d.name, Goal: d.goals.json, block: Cases, times: 1,
 		Against: Side{"cel", func(from, n int) error {
 			for i := range n {
-				in, err := byMap(b.cel.Policy.Vocabulary, b.cel.London, d.texts[(from+i)%Cases])
+				in, err := byMap(voc, supplier, b.cel.London, d.texts[(from+i)%Cases])
 				if err != nil {
 					return err
 				}

@@ -69,7 +69,8 @@ const (
 	// ComesTwice: a London time without a zone in the hour that comes twice when the clocks
 	// go back (a warning).
 	ComesTwice Code = "comes-twice"
-	// EvidenceAlone: evidence for a fact that the case does not state.
+	// EvidenceAlone: evidence for a fact that the case does not state, and that does not say
+	// what the fact is.
 	EvidenceAlone Code = "evidence-alone"
 	// UnknownPolicy: a case that names a policy which does not exist, or none.
 	UnknownPolicy Code = "unknown-policy"

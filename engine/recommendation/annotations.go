@@ -19,7 +19,7 @@ type Annotations struct {
 // Code is one code and the facts behind it.
 type Code struct {
 	Code string `json:"code"`
-	// Facts are paths in the vocabulary: graded facts known to be above their lowest rung,
-	// and yes-or-no facts known to be yes.
+	// Facts are paths in the vocabulary: facts known to have a rung or word that the code
+	// belongs to, and yes-or-no facts known to be yes.
 	Facts []string `json:"facts"`
 }

@@ -1,5 +1,7 @@
 package recommendation
 
+import "windscreen/engine/term"
+
 // Fact is one fact of the case that a conclusion rests on.
 type Fact struct {
 	// Fact is the path in the vocabulary, such as "home.domestic_abuse".
@@ -22,6 +24,9 @@ type Fact struct {
 	// Presumed is why the value is taken to be so although the case does not say. It is empty
 	// if the value is not presumed.
 	Presumed string `json:"presumed,omitempty"`
+	// Alleged is true if the fact is alleged and not established, or is suspected because
+	// another is alleged.
+	Alleged bool `json:"alleged,omitempty"`
 	// DerivedFrom is the fact this one was worked out from, such as an age from a
 	// date of birth.
 	DerivedFrom string `json:"derived_from,omitempty"`
@@ -32,6 +37,9 @@ type Evidence struct {
 	Value  any    `json:"value,omitempty"`
 	Says   string `json:"says,omitempty"`
 	Source string `json:"source"`
+	// Standing is how far the source can be relied on; empty where the case does not say, which
+	// counts as reported.
+	Standing term.Standing `json:"standing,omitempty"`
 	// On is the day of the evidence, or zero if it is not given.
 	On Day `json:"on,omitzero"`
 }

@@ -10,6 +10,9 @@ type Level struct {
 	AtMost int `json:"at_most"`
 	// Settled is true if nothing that is unknown could change the level.
 	Settled bool `json:"settled"`
+	// RestsOnContradicted is true if the level rests on what the case states of facts of which
+	// the evidence says worse: without those, it would be another level or would not be settled.
+	RestsOnContradicted bool `json:"rests_on_contradicted,omitempty"`
 	// Name is the policy's own name for the recommended level.
 	Name string `json:"name"`
 	// Criterion is the level rule that set the level, and its parts.

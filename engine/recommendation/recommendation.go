@@ -9,6 +9,8 @@
 // it shows separately (Judgement).
 package recommendation
 
+import "windscreen/engine/term"
+
 // Recommendation is the whole explained answer for one case under one policy.
 type Recommendation struct {
 	// Format is the version of this structure; it grows when a key changes meaning.
@@ -22,9 +24,15 @@ type Recommendation struct {
 	// AsOf is the date and time of the case. Clocks start from it if no better start is
 	// known.
 	AsOf Moment `json:"as_of"`
+	// Reader is whom the answer is for; empty where the case does not say.
+	Reader term.Reader `json:"reader,omitempty"`
 	// Presumed are the facts that the case does not say and that the answer takes to be so, such
 	// as the age of a child.
 	Presumed []Fact `json:"presumed"`
+	// Contradictions are evidence that says worse than the case does, to be read first.
+	Contradictions []Contradiction `json:"contradictions"`
+	// Notes are what is unlikely in the case.
+	Notes []Note `json:"notes"`
 	// Level is the recommended level of need and how far it is certain.
 	Level Level `json:"level"`
 	// Grounds are the statutory grounds that hold or may hold, apart from the level.
@@ -36,14 +44,18 @@ type Recommendation struct {
 	// Escalations are what must happen now or by a time: what is due before what may be,
 	// then what comes before anything else, then what is immediate, then the soonest.
 	Escalations []Escalation `json:"escalations"`
+	// Done is what the case says was done already, in order of time. What it takes care of is
+	// neither among Escalations nor in Pathway.
+	Done []Done `json:"done"`
 	// Pathway is how the family gets help at the recommended level.
 	Pathway []Step `json:"pathway"`
 	// Services are the services whose own criteria the case meets or may meet.
 	Services []Service `json:"services"`
 	// Questions are what to find out next: immediate danger, then what was gone through and
-	// silence does not settle, then what the case says is not or only partly known, then whole
-	// domains that nobody has gone through, then single facts. In each group, those that decide
-	// most come first. A fact that decides advice on telling the family is among the first three.
+	// silence does not settle, then what the case says is alleged, not known or only partly
+	// known, then whole domains that nobody has gone through, then single facts. In each group,
+	// those that decide most come first. A fact that decides advice on telling the family is
+	// among the first three.
 	Questions []Question `json:"questions"`
 	// TakenAsAbsent are the facts that nobody spoke of, that were taken to be absent because of
 	// that, and that are easily missed: immediate danger first, then harms that hide.

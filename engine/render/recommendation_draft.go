@@ -79,11 +79,13 @@ func outlineOf(r *recommendation.Recommendation, show detail) outline {
 		texts:    map[string]bool{},
 	}
 	d.opening()
+	d.contradictions()
 	d.doNow()
 	d.why()
 	d.law()
 	d.consent()
 	d.actions()
+	d.done()
 	d.help()
 	d.questions()
 	d.openLaw()
@@ -170,6 +172,9 @@ func (d *draft) fact(f recommendation.Fact) string {
 	case f.Presumed != "":
 		notes = append(notes, "taken as so; the case does not say")
 	}
+	if f.Alleged {
+		notes = append(notes, "alleged, not established")
+	}
 	return bracketed(labelled(title, stated(says)), notes...)
 }
 
@@ -177,13 +182,13 @@ func (d *draft) fact(f recommendation.Fact) string {
 func sources(f recommendation.Fact) []string {
 	var out []string
 	for _, e := range f.Evidence {
-		note := joined(", ", stated(e.Source), day(e.On))
+		note := from(e)
 		if e.Says != "" && phrase(e.Says) != phrase(f.Says) {
 			note = labelled(note, stated(e.Says))
 		}
 		out = append(out, note)
 	}
-	if f.DerivedFrom != "" {
+	if f.DerivedFrom != "" && !f.Alleged {
 		out = append(out, "worked out from "+spoken(f.DerivedFrom[strings.LastIndex(f.DerivedFrom, ".")+1:]))
 	}
 	return out

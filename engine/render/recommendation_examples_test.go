@@ -25,10 +25,11 @@ func examples() map[string]*rec.Recommendation {
 		"thin":                thin(),
 		"consent-refused":     refused(),
 		"differing-judgement": differing(),
+		"claims":              claims(),
 	}
 }
 
-// base is what all four have in common.
+// base is what all of them have in common.
 func base(id string) *rec.Recommendation {
 	return &rec.Recommendation{
 		Policy:   "exampleshire-2020",

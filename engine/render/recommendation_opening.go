@@ -35,6 +35,9 @@ func (d *draft) opening() {
 		items = append(items, item{tone: open, text: fmt.Sprintf("The document is %d years old: it has been in force since %s. "+
 			"Ask whether there is a newer edition.", doc.YearsOld, day(doc.InForceFrom))})
 	}
+	if who := inWords(d.r.Reader); who != "" {
+		items = append(items, item{text: "For " + who + "."})
+	}
 	items = append(items, d.judgement()...)
 	d.out = append(d.out, section{head: head, items: items})
 }

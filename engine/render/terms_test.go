@@ -157,6 +157,19 @@ var wordsShown = map[string]func(code string) rendered{
 		return rendered{inFormats(KindComparison, func(w io.Writer, f Format) error { return Comparison(w, f, c, Options{}) }),
 			[]string{term.Says(term.Aspect(code))}}
 	},
+	"Standing": func(code string) rendered {
+		s := term.Standing(code)
+		e := recommendation.Evidence{Source: "made", Standing: s, Says: "Much"}
+		return rendered{answered(&recommendation.Recommendation{
+			Contradictions: []recommendation.Contradiction{{Title: "Title", Says: "None", Evidence: e}},
+			Level: recommendation.Level{Because: []recommendation.Fact{{Title: "Title", Says: "None",
+				Evidence: []recommendation.Evidence{e}}}},
+		}), []string{"made (" + term.Says(s) + ")", "made, " + term.Says(s) + ": "}}
+	},
+	"Reader": func(code string) rendered {
+		r := term.Reader(code)
+		return rendered{answered(&recommendation.Recommendation{Reader: r}), []string{"For " + term.Says(r) + "."}}
+	},
 	"Severity": func(code string) rendered {
 		list := diagnostic.List{{Severity: term.Severity(code), Code: diagnostic.Empty, Message: "Made up"}}
 		return rendered{inFormats(KindDiagnostics, func(w io.Writer, f Format) error {

@@ -28,6 +28,10 @@ var shown = map[string]func(words term.Table[string]) []passage{
 	"ConflictSeverity": func(w term.Table[string]) []passage {
 		return []passage{{rulesGuide, "`severity` is " + inBrackets(w)}}
 	},
+	"Standing": func(w term.Table[string]) []passage {
+		return []passage{{scenarioGuide, rows(w)}}
+	},
+	"Reader": func(w term.Table[string]) []passage { return []passage{{scenarioGuide, inBrackets(w)}} },
 	"FactType": func(w term.Table[string]) []passage {
 		var out []passage
 		for _, x := range w {

@@ -38,7 +38,7 @@ func (s *supply) limit(to slots, asOf int64, truths []byte) {
 	for _, l := range s.limited {
 		f := l.fact
 		from := to.origins[f.Index]
-		if from == Stated || from == Derived || from == SaidUnknown {
+		if from.Stands() || from == SaidUnknown {
 			continue
 		}
 		if truths[l.condition] == 0 {

@@ -9,6 +9,7 @@ import (
 
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/vocabulary"
+	"windscreen/engine/term"
 )
 
 // Origin says where a fact's value comes from.
@@ -33,7 +34,20 @@ const (
 	// NotApplicable: not stated, and it cannot apply to the child. What it then is, the
 	// vocabulary says, or else nothing is known of it.
 	NotApplicable
+	// Alleged, and not established: the value is open as far as what is alleged.
+	Alleged
 )
+
+// Stands reports whether the value is what the case states, or follows from that. Nothing that
+// is supplied in place of knowledge changes such a value.
+func (o Origin) Stands() bool {
+	switch o {
+	case Stated, Derived, Alleged:
+		return true
+	case NotStated, SaidUnknown, Explored, Presumed, NotApplicable:
+	}
+	return false
+}
 
 // Case is a case that was read. It is not changed afterwards.
 type Case struct {
@@ -51,7 +65,18 @@ type Case struct {
 	// name, or Everything alone.
 	Explored []string
 	// Evidence is by Fact.Index.
-	Evidence  map[int][]Evidence
+	Evidence map[int][]Evidence
+	// Claimed are the facts, by Fact.Index, of which the case says only what the evidence
+	// says.
+	Claimed map[int]bool
+	// From is, by Fact.Index, the fact that a derived one comes from.
+	From map[int]*vocabulary.Fact
+	// Notes are what is unlikely in the case.
+	Notes []Note
+	// Reader is whom the answer is for, or empty.
+	Reader term.Reader
+	// Done is what has been done already, in the order of its names.
+	Done      []Done
 	Judgement *Judgement
 	// PolicyAt and JudgementAt are where the policy is named and the level judged,
 	// as diagnostics without a message, for what only the policy can tell is wrong.
@@ -63,11 +88,12 @@ func (c *Case) Whole() diagnostic.Diagnostic {
 	return diagnostic.Diagnostic{File: c.Name, Private: true}
 }
 
-// Evidence is one source for a fact.
+// Evidence is one source for a fact. Its standing is empty where none is given.
 type Evidence struct {
 	// Value is the value that the source speaks for; nil where none is given.
 	Value        *vocabulary.Value
 	Source, Note string
+	Standing     term.Standing
 	// On is the day of the evidence as YYYY-MM-DD, or empty.
 	On string
 }
@@ -92,11 +118,22 @@ func (c *Case) Canonical(v *vocabulary.Vocabulary, london *time.Location) map[st
 	if len(c.Explored) > 0 {
 		out["explored"] = c.Explored
 	}
+	if c.Reader != "" {
+		out["reader"] = c.Reader
+	}
+	if len(c.Done) > 0 {
+		out["done"] = c.canonicalDone(london)
+	}
 	for _, f := range v.Facts {
+		if c.Claimed[f.Index] {
+			continue // the evidence says it
+		}
 		value := any("unknown")
 		switch c.Origins[f.Index] {
 		case Stated:
 			value = f.Plain(c.Values[f.Index], london)
+		case Alleged:
+			value = map[string]any{"alleged": f.Plain(f.WorstAlleged(c.Values[f.Index]), london)}
 		case SaidUnknown:
 		case NotStated, Explored, Derived, Presumed, NotApplicable:
 			continue
@@ -130,6 +167,9 @@ func (c *Case) canonicalEvidence(v *vocabulary.Vocabulary, london *time.Location
 			}
 			if e.On != "" {
 				entry["on"] = e.On
+			}
+			if e.Standing != "" {
+				entry["standing"] = e.Standing
 			}
 			entries = append(entries, entry)
 		}

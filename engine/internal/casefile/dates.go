@@ -93,7 +93,7 @@ func (p *reading) settleAsOf() {
 			break
 		}
 	}
-	p.twice(p.asOfAt, taken)
+	p.twice(p.momentAt, taken)
 }
 
 // yearsSince are the completed years since a date, up to a moment that is not before it.

@@ -1,7 +1,6 @@
 package casefile
 
 import (
-	"fmt"
 	"time"
 
 	"gopkg.in/yaml.v3"
@@ -9,6 +8,7 @@ import (
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/source"
 	"windscreen/engine/internal/vocabulary"
+	"windscreen/engine/term"
 )
 
 // evidence reads what the case offers for its facts.
@@ -21,41 +21,46 @@ func (p *reading) evidence(n *yaml.Node) {
 	for k, v := range p.pairs(n) {
 		f := p.Vocabulary.Fact(k.Value)
 		if f == nil {
-			p.fault(k, diagnostic.UnknownName, source.DidYouMean(k.Value, p.Vocabulary.Paths()),
-				"there is no fact called %s", source.Clip(k.Value))
+			p.noFact(k, k.Value, nil)
 			continue
 		}
 		if v.Kind != yaml.SequenceNode || len(v.Content) == 0 {
-			p.fault(v, diagnostic.WrongShape, "write a list of {value: …, source: …, on: …, note: …}",
+			p.fault(v, diagnostic.WrongShape, "write a list of {value: …, source: …, standing: …, on: …, note: …}",
 				"the evidence for %s is a list", f.Path)
 			continue
 		}
-		if _, ok := p.stated[f]; !ok {
-			p.fault(k, diagnostic.EvidenceAlone,
-				fmt.Sprintf("say what you take it to be, for example %s: {%s: …}, or unknown", f.Domain, f.Name),
-				"there is evidence for %s but the case does not say what it is", f.Path)
-		}
 		var list []Evidence
+		unread := false
 		for _, entry := range v.Content {
-			list = append(list, p.oneEvidence(f, entry))
+			e, ok := p.oneEvidence(f, entry)
+			list, unread = append(list, e), unread || !ok
 		}
-		p.c.Evidence[f.Index] = list
+		p.c.Evidence[f.Index], p.evidenced[f] = list, evidenced{stated{p.file, k}, unread}
 	}
 }
 
-// oneEvidence reads one source for a fact.
-func (p *reading) oneEvidence(f *vocabulary.Fact, n *yaml.Node) Evidence {
-	var e Evidence
+// oneEvidence reads one source for a fact, and reports whether its value could be read.
+func (p *reading) oneEvidence(f *vocabulary.Fact, n *yaml.Node) (e Evidence, ok bool) {
 	if n.Kind != yaml.MappingNode {
-		p.fault(n, diagnostic.WrongShape, "write {value: …, source: …, on: …, note: …}", "one piece of evidence is a mapping")
-		return e
+		p.fault(n, diagnostic.WrongShape, "write {value: …, source: …, standing: …, on: …, note: …}", "one piece of evidence is a mapping")
+		return e, false
 	}
+	ok = true
 	for k, v := range p.pairs(n) {
 		switch k.Value {
 		case "value":
-			if value, ok := p.value(f, v); ok {
+			if v.Kind == yaml.MappingNode && has(v, "alleged") {
+				p.fault(v, diagnostic.WrongShape, "write value: with what is alleged, and standing: alleged beside it",
+					"evidence says in its standing that it is alleged")
+				ok = false
+				continue
+			}
+			var value vocabulary.Value
+			if value, ok = p.value(f, v); ok {
 				e.Value = &value
 			}
+		case "standing":
+			e.Standing = word[term.Standing](p, v, "standing")
 		case "source":
 			e.Source = p.role(v, "source", "an agency or role, for example source: police")
 		case "on":
@@ -66,12 +71,12 @@ func (p *reading) oneEvidence(f *vocabulary.Fact, n *yaml.Node) Evidence {
 		case "note":
 			e.Note = p.free(v, "note")
 		default:
-			p.fault(k, diagnostic.UnknownKey, source.DidYouMean(k.Value, []string{"value", "source", "on", "note"}),
+			p.fault(k, diagnostic.UnknownKey, source.DidYouMean(k.Value, []string{"value", "source", "standing", "on", "note"}),
 				"evidence has no %s", source.Clip(k.Value))
 		}
 	}
 	if e.Source == "" && !has(n, "source") {
 		p.fault(n, diagnostic.MissingKey, "say who it comes from: source: police", "the evidence has no source")
 	}
-	return e
+	return e, ok
 }

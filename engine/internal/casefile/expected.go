@@ -17,6 +17,7 @@ func stillAhead(expected *vocabulary.Fact, values []vocabulary.Value, origins []
 func (p *reading) expect(f *vocabulary.Fact) {
 	if p.c.Origins[f.Index] == NotStated && !p.c.AsOf.IsZero() && stillAhead(f.AheadOf, p.c.Values, p.c.Origins, p.c.AsOf.Unix()) {
 		p.c.Values[f.Index], p.c.Origins[f.Index] = vocabulary.YesOrNo(true), Derived
+		p.c.From[f.Index] = f.AheadOf
 	}
 }
 

@@ -142,7 +142,7 @@ func quiet(f *vocabulary.Fact) *vocabulary.Value {
 
 func isFound(in slots, f *vocabulary.Fact) bool {
 	switch in.origins[f.Index] {
-	case Stated, SaidUnknown:
+	case Stated, SaidUnknown, Alleged:
 		return in.values[f.Index] != *quiet(f)
 	case NotStated, Explored, Derived, Presumed, NotApplicable:
 	}

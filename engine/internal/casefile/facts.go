@@ -17,6 +17,9 @@ import (
 func (p *reading) domain(key, value *yaml.Node) {
 	d := p.Vocabulary.Domain(key.Value)
 	if d == nil {
+		if p.renamedDomain(key, value) {
+			return
+		}
 		known := slices.Concat(Keys, p.Vocabulary.DomainNames(), p.Vocabulary.Paths())
 		remedy := cmp.Or(source.DidYouMean(key.Value, known),
 			"the keys of a case are "+strings.Join(Keys, ", ")+", and the domains "+strings.Join(p.Vocabulary.DomainNames(), ", "))
@@ -36,8 +39,7 @@ func (p *reading) domain(key, value *yaml.Node) {
 	for k, v := range p.pairs(value) {
 		f := p.Vocabulary.Fact(d.Name + "." + k.Value)
 		if f == nil {
-			p.fault(k, diagnostic.UnknownName, source.DidYouMean(d.Name+"."+k.Value, p.Vocabulary.Paths()),
-				"there is no fact called %s.%s", d.Name, k.Value)
+			p.noFact(k, d.Name+"."+k.Value, v)
 			continue
 		}
 		if f.Each != nil && v.Kind == yaml.MappingNode {
@@ -54,6 +56,10 @@ func (p *reading) fact(f *vocabulary.Fact, n *yaml.Node) {
 	delete(p.c.Evidence, f.Index) // it was for what an earlier layer stated
 	if n.Kind == yaml.ScalarNode && n.Value == "unknown" {
 		p.c.Values[f.Index], p.c.Origins[f.Index] = f.Unknown(), SaidUnknown
+		return
+	}
+	if n.Kind == yaml.MappingNode && has(n, "alleged") {
+		p.alleged(f, n)
 		return
 	}
 	v, ok := p.value(f, n)

@@ -9,9 +9,10 @@ import (
 	"windscreen/engine/internal/vocabulary"
 )
 
-// finish works out what follows from what was stated: ages from dates of birth, and then
-// what the vocabulary supplies.
+// finish works out what follows from what was stated: what evidence says by itself, ages from
+// dates of birth, what cannot be true together, and then what the vocabulary supplies.
 func (p *reading) finish() {
+	p.claims()
 	p.settleAsOf()
 	p.ahead()
 	for _, f := range p.Vocabulary.Facts {
@@ -22,6 +23,8 @@ func (p *reading) finish() {
 			p.expect(f)
 		}
 	}
+	p.conflicts()
+	p.whenDone()
 	supply := newSupply(p.Vocabulary)
 	room := supply.newRoom()
 	p.went(supply, &room)
@@ -83,8 +86,10 @@ func (p *reading) derive(f *vocabulary.Fact) {
 		at := p.stated[f]
 		p.at(at.file, at.node, diagnostic.Conflict, "leave this one out",
 			"%s is said to be unknown, but %s makes it %s", f.Path, f.YearsSince.Path, numbers(years))
-	case NotStated, Explored, Derived, Presumed, NotApplicable:
+	case NotStated, Explored, Derived, Alleged, Presumed, NotApplicable:
 		p.c.Values[f.Index], p.c.Origins[f.Index] = years, Derived
+		p.c.From[f.Index] = f.YearsSince
+		return
 	}
 }
 

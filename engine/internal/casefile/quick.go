@@ -10,7 +10,8 @@ import (
 
 // Quick reads cases in JSON straight into slots, for callers who want the answer and
 // not the explanation: it makes no tree and no map, and it keeps neither evidence nor
-// texts, though it looks at all of them.
+// texts, though it looks at all of them. What has been done already, and what is alleged, it
+// leaves to Reader.Read.
 //
 // It takes what cases ordinarily hold. It never takes a case that Reader.Read refuses
 // and never reads one as anything else; what is unusual, and what is wrong, it leaves
@@ -50,9 +51,11 @@ const (
 	keyExplored
 	keyEvidence
 	keyJudgement
+	keyReader
 
 	keyValue
 	keySource
+	keyStanding
 	keyOn
 	keyNote
 
@@ -113,6 +116,9 @@ func (q *Quick) member(key []byte) {
 	case "explored":
 		q.once(&q.keys, keyExplored)
 		q.explores()
+	case "reader":
+		q.once(&q.keys, keyReader)
+		q.word(q.readers)
 	case "evidence":
 		q.once(&q.keys, keyEvidence)
 		q.evidence()
@@ -134,14 +140,20 @@ func isID(text []byte) bool {
 	return len(text) > 0 && len(text) <= 64
 }
 
-// isRole reports whether a text is as rolePattern has it, in plain letters.
-func isRole(text []byte) bool {
+// isPlainRole reports whether a text is a role as isRole has it, in plain letters.
+func isPlainRole(text []byte) bool {
+	letters, digits := 0, 0
 	for i, c := range text {
-		if !isLetter(c) && (i == 0 || c != ' ' && c != '\'' && c != '&' && c != '/' && c != ',' && c != '-') {
+		switch {
+		case isLetter(c):
+			letters++
+		case isDigit(c):
+			digits++
+		case i == 0 || c != ' ' && c != '\'' && c != '&' && c != '/' && c != ',' && c != '(' && c != ')' && c != '-':
 			return false
 		}
 	}
-	return len(text) > 0 && len(text) <= 40
+	return letters > 0 && digits <= roleDigits && len(text) <= 40
 }
 
 // domain reads the facts of one domain.
@@ -179,6 +191,12 @@ func (q *Quick) fact(f *vocabulary.Fact) {
 		return
 	}
 	q.Values[f.Index], q.Origins[f.Index] = q.value(f), Stated
+}
+
+// word looks at a word, which must be one of a list.
+func (q *Quick) word(list []string) {
+	text := q.text()
+	q.bad = q.bad || !slices.Contains(list, string(text))
 }
 
 // explores reads what was gone through.
@@ -236,9 +254,12 @@ func (q *Quick) oneEvidence(f *vocabulary.Fact) {
 		case "value":
 			q.once(&keys, keyValue)
 			q.value(f)
+		case "standing":
+			q.once(&keys, keyStanding)
+			q.word(q.standings)
 		case "source":
 			q.once(&keys, keySource)
-			q.bad = q.bad || !isRole(q.text())
+			q.bad = q.bad || !isPlainRole(q.text())
 		case "on":
 			q.once(&keys, keyOn)
 			q.lastDay = max(q.lastDay, q.day())
@@ -264,7 +285,7 @@ func (q *Quick) judgement() {
 			q.bad = q.bad || level < 0 || level > math.MaxInt32
 		case "by":
 			q.once(&keys, keyBy)
-			q.bad = q.bad || !isRole(q.text())
+			q.bad = q.bad || !isPlainRole(q.text())
 		case "reason":
 			q.once(&keys, keyReason)
 			q.free(maxReason)

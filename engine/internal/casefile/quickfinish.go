@@ -30,6 +30,9 @@ func (q *Quick) finish() bool {
 	for _, f := range q.expected {
 		q.expect(f)
 	}
+	if q.conflicting() {
+		return false
+	}
 	q.supply.apply(slots{q.Values, q.Origins}, q.AsOf, &q.room)
 	return true
 }
@@ -48,7 +51,7 @@ func (q *Quick) derive(f *vocabulary.Fact) bool {
 		years = overlap(years, q.Values[f.Index])
 	case SaidUnknown:
 		return false
-	case NotStated, Explored, Derived, Presumed, NotApplicable:
+	case NotStated, Explored, Derived, Alleged, Presumed, NotApplicable:
 		q.Origins[f.Index] = Derived
 	}
 	q.Values[f.Index] = years

@@ -1,6 +1,9 @@
 package casefile
 
-import "windscreen/engine/internal/vocabulary"
+import (
+	"windscreen/engine/internal/vocabulary"
+	"windscreen/engine/term"
+)
 
 // QuickIndex is what a Quick looks up. It is immutable and safe for concurrent use.
 type QuickIndex struct {
@@ -14,11 +17,16 @@ type QuickIndex struct {
 	// dated are the facts that may not be in the future, counted those that are worked out
 	// from a date, expected those that are so while a date lies ahead.
 	dated, counted, expected []*vocabulary.Fact
+	// standings and readers are the words of evidence and of readers.
+	standings, readers []string
+	// impossible are the conflicts for which a case is refused.
+	impossible []vocabulary.Condition
 }
 
 // NewQuickIndex makes what Quicks for a vocabulary look up.
 func NewQuickIndex(r Reader) *QuickIndex {
-	x := &QuickIndex{reader: r, domains: map[string]int{}, paths: map[string]*vocabulary.Fact{}, supply: newSupply(r.Vocabulary)}
+	x := &QuickIndex{reader: r, domains: map[string]int{}, paths: map[string]*vocabulary.Fact{}, supply: newSupply(r.Vocabulary),
+		standings: term.TableOf[term.Standing]().Codes(), readers: term.TableOf[term.Reader]().Codes()}
 	for i, d := range r.Vocabulary.Domains {
 		x.domains[d.Name] = i
 		facts := map[string]*vocabulary.Fact{}
@@ -26,6 +34,11 @@ func NewQuickIndex(r Reader) *QuickIndex {
 			facts[f.Name], x.paths[f.Path] = f, f
 		}
 		x.facts = append(x.facts, facts)
+	}
+	for _, c := range r.Vocabulary.Conflicts {
+		if c.Severity == term.ConflictError {
+			x.impossible = append(x.impossible, c.When)
+		}
 	}
 	for _, f := range r.Vocabulary.Facts {
 		x.unknown, x.quoted = append(x.unknown, f.Unknown()), append(x.quoted, `"`+f.Name+`"`)

@@ -14,7 +14,7 @@ import (
 )
 
 // Keys of a case that are not domains. No domain may be called by these names.
-var Keys = []string{"as_of", "evidence", "explored", "id", "judgement", "policy"}
+var Keys = []string{"as_of", "done", "evidence", "explored", "id", "judgement", "policy", "reader"}
 
 var idPattern = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`)
 
@@ -49,16 +49,21 @@ func (r Reader) Read(name string, data []byte) (*Case, diagnostic.List) {
 		return nil, list
 	}
 	c.PolicyAt.Private, c.JudgementAt.Private = true, true
+	for i := range c.Done {
+		c.Done[i].Place.Private = true
+	}
 	return c, list
 }
 
 // ReadLayers reads one case from documents laid over each other; there is no case
 // without one.
 func (r Reader) ReadLayers(layers []Layer) (*Case, diagnostic.List) {
-	p := &reading{Reader: r, stated: map[*vocabulary.Fact]stated{}, c: &Case{
+	p := &reading{Reader: r, stated: map[*vocabulary.Fact]stated{}, evidenced: map[*vocabulary.Fact]evidenced{}, c: &Case{
 		Values:   make([]vocabulary.Value, len(r.Vocabulary.Facts)),
 		Origins:  make([]Origin, len(r.Vocabulary.Facts)),
 		Evidence: map[int][]Evidence{},
+		Claimed:  map[int]bool{},
+		From:     map[int]*vocabulary.Fact{},
 	}}
 	if len(layers) == 0 {
 		return nil, nil
@@ -93,9 +98,12 @@ type reading struct {
 	explored []string
 	dated    []dated
 	badAsOf  bool
-	// laterAsOf is the second reading of an as_of that comes twice.
+	// laterAsOf is the second reading of an as_of that comes twice; momentAt is where as_of
+	// stands.
 	laterAsOf time.Time
-	asOfAt    stated
+	momentAt  stated
+	// evidenced is where the evidence for a fact stands.
+	evidenced map[*vocabulary.Fact]evidenced
 }
 
 // dated is the day of a piece of evidence, and where it stands.
@@ -157,6 +165,10 @@ func (p *reading) document(n *yaml.Node) {
 			}
 		case "explored":
 			p.explores(value)
+		case "reader":
+			p.reader(value)
+		case "done":
+			p.done(value)
 		case "evidence", "judgement":
 		default:
 			p.domain(key, value)
@@ -185,9 +197,8 @@ func (p *reading) asOf(n *yaml.Node) {
 	t, ok := p.moment(n, "as_of")
 	p.badAsOf = !ok
 	if ok {
-		p.c.AsOf = t.In(p.London)
+		p.c.AsOf, p.momentAt = t.In(p.London), stated{p.file, n}
 		p.laterAsOf, _ = twin(n.Value, p.c.AsOf)
-		p.asOfAt = stated{p.file, n}
 	}
 }
 

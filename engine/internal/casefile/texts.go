@@ -3,6 +3,7 @@ package casefile
 import (
 	"fmt"
 	"regexp"
+	"unicode"
 	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
@@ -10,8 +11,26 @@ import (
 	"windscreen/engine/diagnostic"
 )
 
-// rolePattern is the form of an agency or role.
-var rolePattern = regexp.MustCompile(`^[\pL][\pL '&/,-]{0,39}$`)
+// rolePattern is the form of an agency or role, such as NHS 111, GP (out of hours) or
+// Year 6 teacher. A full stop or an at sign would let in an e-mail address.
+var rolePattern = regexp.MustCompile(`^[\pL0-9][\pL0-9 '&/,()-]{0,39}$`)
+
+// roleDigits is how many digits a role may have. A telephone number has more.
+const roleDigits = 4
+
+// isRole reports whether a text can be an agency or a role: it has a letter, and few digits.
+func isRole(s string) bool {
+	letters, digits := 0, 0
+	for _, c := range s {
+		switch {
+		case unicode.IsLetter(c):
+			letters++
+		case c >= '0' && c <= '9':
+			digits++
+		}
+	}
+	return letters > 0 && digits <= roleDigits && rolePattern.MatchString(s)
+}
 
 // maxWords bounds the short texts of a case: who said so, who judged.
 const maxWords = 80
@@ -23,8 +42,9 @@ const maxReason = 4000
 // stand in a receipt.
 func (p *reading) role(n *yaml.Node, what, remedy string) string {
 	s := p.short(n, what, remedy)
-	if s != "" && !rolePattern.MatchString(s) {
-		p.fault(n, diagnostic.WrongShape, "write "+remedy+"; never a person's name", "%s is an agency or a role, in letters", what)
+	if s != "" && !isRole(s) {
+		p.fault(n, diagnostic.WrongShape, "write "+remedy+"; never a person's name, an e-mail address or a telephone number",
+			"%s is an agency or a role in words, such as NHS 111 or GP (out of hours)", what)
 		return ""
 	}
 	return s

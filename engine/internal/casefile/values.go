@@ -1,6 +1,7 @@
 package casefile
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"regexp"
@@ -54,7 +55,8 @@ func (p *reading) yesNo(f *vocabulary.Fact, n *yaml.Node) (vocabulary.Value, boo
 	case "false", "no":
 		return vocabulary.YesOrNo(false), true
 	}
-	p.fault(n, diagnostic.WrongType, expected(f), "%s is a yes or no, not %q", f.Path, source.Clip(n.Value))
+	p.fault(n, diagnostic.WrongType, cmp.Or(p.Vocabulary.RenamedWord(f.Path, n.Value), expected(f)),
+		"%s is a yes or no, not %q", f.Path, source.Clip(n.Value))
 	return vocabulary.Value{}, false
 }
 
@@ -65,10 +67,7 @@ func (p *reading) point(f *vocabulary.Fact, n *yaml.Node) (int64, bool) {
 	}
 	i := f.Word(n.Value)
 	if n.Kind != yaml.ScalarNode || i < 0 {
-		remedy := source.DidYouMean(n.Value, f.WordNames())
-		if remedy == "" {
-			remedy = expected(f)
-		}
+		remedy := cmp.Or(p.Vocabulary.RenamedWord(f.Path, n.Value), source.DidYouMean(n.Value, f.WordNames()), expected(f))
 		p.fault(n, diagnostic.OffScale, remedy, "%s has no %q", f.Path, source.Clip(n.Value))
 		return 0, false
 	}
@@ -79,7 +78,7 @@ func (p *reading) point(f *vocabulary.Fact, n *yaml.Node) (int64, bool) {
 func (p *reading) whole(f *vocabulary.Fact, n *yaml.Node) (int64, bool) {
 	i, err := strconv.ParseInt(n.Value, 10, 64)
 	if n.Kind != yaml.ScalarNode || n.Tag == "!!str" || err != nil || strconv.FormatInt(i, 10) != n.Value {
-		remedy := expected(f)
+		remedy := cmp.Or(p.Vocabulary.RenamedWord(f.Path, n.Value), expected(f))
 		if err == nil && i >= 0 {
 			remedy = fmt.Sprintf("write %d", i)
 		}
@@ -211,9 +210,9 @@ func ParseMoment(text string, london *time.Location) (time.Time, error) {
 func expected(f *vocabulary.Fact) string {
 	switch f.Kind {
 	case vocabulary.YesNo:
-		return "write true or false (or yes or no), or unknown"
+		return "write true or false (or yes or no), {alleged: yes}, or unknown"
 	case vocabulary.Scale:
-		return "one of " + strings.Join(f.WordNames(), ", ") + "; or {at_least: …}, or unknown"
+		return "one of " + strings.Join(f.WordNames(), ", ") + "; or {at_least: …}, {alleged: …}, or unknown"
 	case vocabulary.Choice:
 		return "one of " + strings.Join(f.WordNames(), ", ") + "; or unknown"
 	case vocabulary.Choices:

@@ -8,8 +8,10 @@ import (
 	"time"
 
 	"windscreen/engine/internal/casefile"
+	"windscreen/engine/internal/logic"
 	"windscreen/engine/internal/policy"
 	"windscreen/engine/internal/vocabulary"
+	"windscreen/engine/term"
 )
 
 // AsOf is the moment that cases speak of.
@@ -87,5 +89,20 @@ func Text(r *rand.Rand, p *policy.Policy, share int, graded bool, london *time.L
 			c.Evidence[f.Index] = []casefile.Evidence{{Source: "school", On: "2020-02-28"}}
 		}
 	}
+	forgetConflicts(c, p.Vocabulary)
 	return json.Marshal(c.Canonical(p.Vocabulary, london))
+}
+
+// forgetConflicts leaves out of a case what the vocabulary says cannot be true, so that the
+// case is not refused.
+func forgetConflicts(c *casefile.Case, v *vocabulary.Vocabulary) {
+	for _, conflict := range v.Conflicts {
+		if conflict.Severity != term.ConflictError || conflict.When.Truth(c.Values, c.AsOf.Unix()) != logic.True {
+			continue
+		}
+		conflict.When.Facts(func(f *vocabulary.Fact) {
+			c.Values[f.Index], c.Origins[f.Index] = f.Unknown(), casefile.NotStated
+			delete(c.Evidence, f.Index)
+		})
+	}
 }

@@ -16,11 +16,17 @@ import (
 // !open(x) && x, certain(x) && x, and open(x) || !x.
 func (n *Node) NeverUnknown() bool { return n.neverUnknown(known{}) }
 
+// NeverUnknownInACase is NeverUnknown for what a case comes to once what the vocabulary
+// presumes was put in: a number is then known to lie within what is presumed, or beyond it.
+func (n *Node) NeverUnknownInACase() bool { return n.neverUnknown(known{presumed: true}) }
+
 // known is what a proof may take for known: facts exactly, conditions as to whether
 // they are true.
 type known struct {
 	facts      []*vocabulary.Fact
 	conditions []*Node
+	// presumed is whether what the vocabulary presumes was put in.
+	presumed bool
 }
 
 func (n *Node) neverUnknown(k known) bool {
@@ -33,6 +39,9 @@ func (n *Node) neverUnknown(k known) bool {
 	case OpenFact, Open, Certain, Judged, JudgedOtherwise:
 		return true
 	case FactIn, OneOf, Member, TimeIn:
+		if k.presumed && n.Op == FactIn && n.decidedByPresumption() {
+			return true
+		}
 		proved := true
 		n.Facts(func(f *vocabulary.Fact) { proved = proved && slices.Contains(k.facts, f) })
 		return proved
@@ -44,6 +53,22 @@ func (n *Node) neverUnknown(k known) bool {
 		// These are known where all their parts are.
 	}
 	return !slices.ContainsFunc(n.Args, func(a *Node) bool { return !a.neverUnknown(k) })
+}
+
+// decidedByPresumption reports whether a test of a number comes out the same all over what is
+// presumed of it, all below that, and all above.
+func (n *Node) decidedByPresumption() bool {
+	p, all := n.Fact.Presumed, n.Fact.Unknown()
+	if p == nil {
+		return false
+	}
+	for _, part := range []vocabulary.Value{{Lo: all.Lo, Hi: p.Lo - 1}, *p, {Lo: p.Hi + 1, Hi: all.Hi}} {
+		inside, outside := part.Lo >= n.Lo && part.Hi <= n.Hi, part.Hi < n.Lo || part.Lo > n.Hi
+		if part.Lo <= part.Hi && !inside && !outside {
+			return false
+		}
+	}
+	return true
 }
 
 // learn adds what the parts of an And or Or may take for known. A part !open(x) makes

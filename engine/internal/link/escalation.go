@@ -36,6 +36,7 @@ func (k *linker) escalation(part *ruleroot.Draft, f ruleroot.RulesFile, e rulefi
 		Who:       e.Who.Value,
 		Agreement: e.Agreement.Value,
 		Contact:   k.contact(f.File, e.Contact),
+		DoneBy:    k.doneBy(f.File, e.DoneBy),
 	}
 	if x.First && !x.Immediate && e.ID.Node != nil {
 		k.At(f.File, e.ID.Node, diagnostic.Misplaced, fmt.Sprintf("%s comes first but is not immediate", x.ID),

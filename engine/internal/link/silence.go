@@ -33,6 +33,19 @@ func (l *vocabularyLinker) silence(file *source.File, f *vocabulary.Fact, key sh
 	}
 }
 
+// decided holds that every fact says what silence means for it, or why it means nothing. For
+// strengths, for dates and for what is about the case, that goes without saying.
+func (l *vocabularyLinker) decided(k laterKeys) {
+	f := k.fact
+	if k.entry.Nothing.Value != "" || f.Silence != "" || f.Protective || f.AboutTheCase ||
+		f.Kind == vocabulary.Date || f.Kind == vocabulary.Time {
+		return
+	}
+	l.at(k.file, k.key.Node, diagnostic.MissingKey,
+		fmt.Sprintf("nobody can tell what it means if %s was gone through and not mentioned", f.Path),
+		"write nothing: and the value that silence then means, or silence: and why it means none")
+}
+
 // nothing reads what silence means.
 func (l *vocabularyLinker) nothing(file *source.File, f *vocabulary.Fact, t shape.Text) *vocabulary.Value {
 	if f.Protective || f.Kind == vocabulary.Date || f.Kind == vocabulary.Time {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
+	"strings"
 	"time"
 
 	"gopkg.in/yaml.v3"
@@ -73,7 +74,7 @@ func (l *vocabularyLinker) vocabulary(files []ruleroot.VocabularyFile) *vocabula
 			continue
 		case !namePattern.MatchString(name.Value):
 			l.report(badName(v.File, name))
-		case slices.Contains(reserved, name.Value):
+		case slices.Contains(reserved, name.Value), name.Value == casefile.Everything:
 			l.at(v.File, name.Node, diagnostic.NameClash,
 				fmt.Sprintf("a domain cannot be called %s, which means something else", name.Value), "choose another name")
 		case places[name.Value]:
@@ -96,11 +97,15 @@ func (l *vocabularyLinker) vocabulary(files []ruleroot.VocabularyFile) *vocabula
 	voc := vocabulary.New(domains, l.london)
 	for _, k := range l.later {
 		l.relate(voc, k)
+		l.decided(k)
 	}
 	l.limited(voc)
 	for _, v := range files {
 		l.conflicts(voc, v)
+		l.done(voc, v)
+		l.renamed(voc, v)
 	}
+	slices.SortFunc(voc.Done, func(a, b vocabulary.Word) int { return strings.Compare(a.Name, b.Name) })
 	return voc
 }
 
@@ -125,7 +130,7 @@ func (l *vocabularyLinker) buildFact(file *source.File, d *vocabulary.Domain, ke
 	f := &vocabulary.Fact{
 		Domain: d.Name, Name: key.Value, Path: d.Name + "." + key.Value,
 		Title: e.Title.Value, Ask: e.Ask.Value, Who: shape.Strings(e.Who),
-		Protective: e.Protective, Danger: e.Danger, MayBeAhead: e.MayBeAhead, CINFactors: shape.Strings(e.CINFactors), Need: e.Need.Value,
+		Protective: e.Protective, Danger: e.Danger, MayBeAhead: e.MayBeAhead,
 	}
 	l.nameOf(file, key)
 	kinds := 0

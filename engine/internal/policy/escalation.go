@@ -16,6 +16,8 @@ type Escalation struct {
 	Agreement term.Agreement
 	Contact   *Contact
 	Due       []Due
+	// DoneBy are the words of the vocabulary for its having been done.
+	DoneBy []string
 }
 
 // Due is one deadline.

@@ -11,4 +11,6 @@ type Step struct {
 	Force   term.Force
 	Says    string
 	Contact *Contact
+	// DoneBy are the words of the vocabulary for its having been done.
+	DoneBy []string
 }

@@ -24,15 +24,6 @@ func (b *builder) annotations() recommendation.Annotations {
 				factors[code] = append(factors[code], f)
 			}
 		}
-		if !f.Present(b.c.Values[f.Index]) {
-			continue
-		}
-		for _, code := range f.CINFactors {
-			factors[code] = append(factors[code], f)
-		}
-		if f.Need != "" {
-			needs[string(f.Need)] = append(needs[string(f.Need)], f)
-		}
 	}
 	return recommendation.Annotations{CINFactors: b.codes(factors), Needs: b.codes(needs)}
 }

@@ -6,7 +6,10 @@ import (
 	"pgregory.net/rapid"
 
 	"windscreen/engine/internal/casefile"
+	"windscreen/engine/internal/evaluate"
 	"windscreen/engine/internal/evaluate/evaluatetest"
+	"windscreen/engine/internal/logic"
+	"windscreen/engine/internal/recommend"
 	"windscreen/engine/internal/vocabulary"
 )
 
@@ -104,6 +107,22 @@ func TestTheAnswerOnACaseCoversEachOfItsCompletions(t *testing.T) {
 				c = p.learn(t, c, before, f)
 			}
 			p.narrows(t, before, p.read(t, c))
+		}))
+	}
+}
+
+func TestWhatIsProvedNeverUnknownInACaseIsNot(t *testing.T) {
+	for _, p := range practices(t) {
+		t.Run(p.policy.ID, rapid.MakeCheck(func(t *rapid.T) {
+			o, err := evaluate.Decide(p.maker.Evaluator, recommend.Input(p.read(t, p.drawTold(t))))
+			if err != nil {
+				t.Fatalf("%v", err)
+			}
+			for _, r := range p.policy.Rules {
+				if r.When.Root.NeverUnknownInACase() && o.Truths[r.Index] == logic.Unknown {
+					t.Fatalf("%s is unknown: %s", r.ID, r.Text())
+				}
+			}
 		}))
 	}
 }

@@ -12,7 +12,7 @@ import (
 // those that decide that and are open, each replaced by its own gates. Immediate danger, and
 // what the case says something of, is asked about itself.
 func (b *builder) gates(f *vocabulary.Fact) []*vocabulary.Fact {
-	said := b.c.Origins[f.Index] == casefile.Stated || b.c.Origins[f.Index] == casefile.SaidUnknown
+	said := b.c.Origins[f.Index].Stands() || b.c.Origins[f.Index] == casefile.SaidUnknown
 	if f.Danger || said || b.applies(f) != logic.Unknown {
 		return nil
 	}

@@ -11,8 +11,13 @@ import (
 
 // Own is a case as a policy sees it. A recorded judgement uses the levels of the policy that
 // the case names; under any other policy it is left out. A judgement of a level that the
-// policy does not have is a fault.
+// policy does not have is a fault. The same goes for a step that was done already: under a
+// policy that the case does not name, one that is not the policy's is left out.
 func Own(p *policy.Policy, c *casefile.Case) (*casefile.Case, diagnostic.List) {
+	c, faults := ownDone(p, c)
+	if len(faults) > 0 {
+		return nil, faults
+	}
 	j := c.Judgement
 	if j == nil {
 		return c, nil

@@ -118,7 +118,7 @@ func (b *builder) group(f *vocabulary.Fact, waited factSet) group {
 	case f.OnlyIfNothingFound && origin == casefile.NotStated && b.c.Gone(f) != casefile.NotGone:
 		return left
 	// A list names what is known, and does not say that the rest is unknown.
-	case origin == casefile.SaidUnknown, origin == casefile.Stated && f.Kind != vocabulary.Choices:
+	case origin == casefile.SaidUnknown, origin == casefile.Alleged, origin == casefile.Stated && f.Kind != vocabulary.Choices:
 		return notKnown
 	case waited.has(f):
 		return waits

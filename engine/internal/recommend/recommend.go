@@ -65,7 +65,7 @@ func (m *Maker) RecommendWith(c *casefile.Case, options Options) (*recommendatio
 		policy: m.Policy, index: m.index, evaluator: m.Evaluator, london: m.London,
 		c: c, input: in, session: session, outcome: o, env: o.Environment(in),
 		blank: slices.Clone(m.index.unknown), waiting: map[finding]factSet{},
-		options:   options,
+		options: options, done: doneBy(m.Policy, c),
 		explained: map[string][]recommendation.Fact{}, clauses: map[string]recommendation.Clause{}, titles: map[string]string{},
 	}
 	r := &recommendation.Recommendation{
@@ -74,12 +74,14 @@ func (m *Maker) RecommendWith(c *casefile.Case, options Options) (*recommendatio
 		Document:      b.document(),
 		Case:          c.ID,
 		AsOf:          recommendation.Moment{Time: c.AsOf.In(m.London)},
+		Reader:        c.Reader,
 		Presumed:      b.presumed(),
 		Level:         b.level(),
 		Grounds:       b.grounds(),
 		Indicators:    b.indicators(),
 		Consent:       b.consent(),
 		Escalations:   b.escalations(),
+		Done:          b.alreadyDone(),
 		Pathway:       b.pathway(),
 		Services:      b.services(),
 		Questions:     b.questions(),
@@ -91,6 +93,8 @@ func (m *Maker) RecommendWith(c *casefile.Case, options Options) (*recommendatio
 		Titles:        b.titles,
 		Clauses:       b.clauses,
 	}
+	r.Contradictions, r.Notes = b.contradictions(), b.notes()
+	r.Level.RestsOnContradicted = r.Level.Settled && b.restsOnContradicted()
 	r.Receipt, err = b.receipt(m.version)
 	return r, errors.Join(err, b.err)
 }
@@ -134,6 +138,8 @@ type builder struct {
 	waiting   map[finding]factSet
 	clauses   map[string]recommendation.Clause
 	titles    map[string]string
+	// done is by which thing that was done already each rule is taken care of.
+	done map[*policy.Rule]*casefile.Done
 	// err is the first fault of the evaluator while explaining.
 	err error
 }
@@ -162,20 +168,25 @@ func (b *builder) fact(f *vocabulary.Fact) recommendation.Fact {
 	switch b.c.Origins[f.Index] {
 	case casefile.Explored:
 		out.Explored = true
-	case casefile.Derived:
-		out.DerivedFrom = f.DerivedFrom().Path
 	case casefile.Presumed:
 		out.Presumed = f.Presumption
 	case casefile.NotApplicable:
 		out.NotApplicable = true
-	case casefile.NotStated, casefile.Stated, casefile.SaidUnknown:
+	case casefile.Alleged:
+		out.Alleged = true
+		if v.Lo == f.IfAlleged(f.Least()).Lo {
+			out.Says = f.Says(f.WorstAlleged(v), b.london)
+		}
+	case casefile.NotStated, casefile.Stated, casefile.SaidUnknown, casefile.Derived:
 	}
 	for _, e := range b.c.Evidence[f.Index] {
-		evidence := recommendation.Evidence{Source: e.Source, On: recommendation.DayOf(e.On)}
-		if e.Value != nil {
-			evidence.Value, evidence.Says = f.Plain(*e.Value, b.london), f.Says(*e.Value, b.london)
+		out.Evidence = append(out.Evidence, b.evidence(f, e))
+	}
+	if from := b.c.From[f.Index]; from != nil {
+		out.DerivedFrom = from.Path
+		if from.Suspicion == f {
+			b.suspected(&out, from)
 		}
-		out.Evidence = append(out.Evidence, evidence)
 	}
 	return out
 }
@@ -185,9 +196,9 @@ func truth(t logic.Truth) term.Met {
 	return [...]term.Met{logic.False: term.NotMet, logic.Unknown: term.Open, logic.True: term.IsMet}[t]
 }
 
-// holds reports the truth of a rule; one that is off does not hold.
+// holds reports the truth of a rule; one that is off, or was done already, does not hold.
 func (b *builder) holds(r *policy.Rule) logic.Truth {
-	if b.off(r) {
+	if b.off(r) || b.done[r] != nil {
 		return logic.False
 	}
 	return b.outcome.Truths[r.Index]

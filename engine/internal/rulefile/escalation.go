@@ -14,6 +14,7 @@ type EscalationEntry struct {
 	Who       shape.Text                 `yaml:"who" need:"yes" doc:"Who must do it."`
 	Contact   shape.Text                 `yaml:"contact" doc:"A contact of policy.yaml."`
 	Agreement shape.Word[term.Agreement] `yaml:"agreement" doc:"Whether this action itself needs agreement."`
+	DoneBy    []shape.Text               `yaml:"done_by" doc:"Words of done of the vocabulary. If a case says that one of them was done, this is no longer due."`
 	Due       []DueEntry                 `yaml:"due" doc:"Deadlines. If clauses disagree, give each."`
 }
 

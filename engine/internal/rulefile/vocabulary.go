@@ -7,13 +7,15 @@ import (
 
 // Vocabulary is one file of rules/vocabulary: the facts of one domain.
 type Vocabulary struct {
-	Domain       shape.Text           `yaml:"domain" need:"yes" doc:"Name of the domain, as cases and rules write it: lower case, words joined by underscores."`
-	Title        shape.Text           `yaml:"title" need:"yes" doc:"The domain in plain words."`
-	Ask          shape.Text           `yaml:"ask" need:"yes" doc:"The question that asks whether the whole domain has been gone through."`
-	NeverASign   bool                 `yaml:"never_a_sign" doc:"True where no fact of the domain may be a sign of need: indicators, grounds and levels must not read it."`
-	AboutTheCase bool                 `yaml:"about_the_case" doc:"True where the facts are about the referral or what the family answered, not about the child or the home: explored: all leaves them alone, and stating one finds nothing."`
-	Facts        shape.Map[FactEntry] `yaml:"facts" need:"yes" doc:"The facts, by name."`
-	Conflicts    []ConflictEntry      `yaml:"conflicts" doc:"What cannot both be true. A conflict is found where its condition is certain from what a case states."`
+	Domain       shape.Text            `yaml:"domain" need:"yes" doc:"Name of the domain, as cases and rules write it: lower case, words joined by underscores."`
+	Title        shape.Text            `yaml:"title" need:"yes" doc:"The domain in plain words."`
+	Ask          shape.Text            `yaml:"ask" need:"yes" doc:"The question that asks whether the whole domain has been gone through."`
+	NeverASign   bool                  `yaml:"never_a_sign" doc:"True where no fact of the domain may be a sign of need: indicators, grounds and levels must not read it."`
+	AboutTheCase bool                  `yaml:"about_the_case" doc:"True where the facts are about the referral or what the family answered, not about the child or the home: explored: all leaves them alone, and stating one finds nothing."`
+	Facts        shape.Map[FactEntry]  `yaml:"facts" need:"yes" doc:"The facts, by name."`
+	Conflicts    []ConflictEntry       `yaml:"conflicts" doc:"What cannot both be true. A conflict is found where its condition is certain from what a case states."`
+	Done         shape.Map[shape.Text] `yaml:"done" doc:"Words for what may have been done already, by name, each with its title. Cases write them under done, and rules under done_by."`
+	Renamed      shape.Map[shape.Text] `yaml:"renamed" doc:"What to write in place of an old name: of a domain, of a fact (home.old_name), or of a rung or word of a fact (home.name=old_word)."`
 }
 
 // FactEntry is one fact. Exactly one of Type, Scale, Choice, Choices and Whole
@@ -46,8 +48,6 @@ type FactEntry struct {
 	MayBeAhead         bool                      `yaml:"may_be_ahead" doc:"True for a date or time that may be after as_of."`
 	AheadOf            shape.Text                `yaml:"ahead_of" doc:"For a yes or no: the date before which the answer is yes. It follows from a case that gives the date, unless the case gives the date that takes its place."`
 	Expects            shape.Text                `yaml:"expects" doc:"For a date that is expected: the date that takes its place once it is known."`
-	CINFactors         []shape.Text              `yaml:"cin_factors" doc:"Children in need census factor codes that the fact corresponds to; an annotation only."`
-	Need               shape.Word[term.Need]     `yaml:"need" doc:"Children in need census code for the category of need that the fact corresponds to; an annotation only."`
 }
 
 // Codes are codes of the children in need census.

@@ -24,7 +24,9 @@ type answer struct {
 	c       *casefile.Case
 	input   evaluate.Input
 	outcome *evaluate.Outcome
-	env     *lang.Env
+	// done are the ids of the rules that were done already.
+	done map[string]bool
+	env  *lang.Env
 	// explained is nil where no check reads it.
 	explained *recommendation.Recommendation
 	// short is whether failures are wanted without the rules concerned.
@@ -105,10 +107,12 @@ func (a *answer) fact(f *vocabulary.Fact) scenario.Reading {
 	}
 	switch a.c.Origins[f.Index] {
 	case casefile.NotStated, casefile.Stated, casefile.SaidUnknown:
+	case casefile.Alleged:
+		says += " (alleged)"
 	case casefile.Explored:
 		says += " (gone through, not mentioned)"
 	case casefile.Derived:
-		says += " (from " + f.DerivedFrom().Path + ")"
+		says += " (from " + a.c.From[f.Index].Path + ")"
 	case casefile.Presumed:
 		says += " (presumed)"
 	case casefile.NotApplicable:

@@ -17,7 +17,7 @@ import (
 var citing = wording{"is not cited", "is cited only by what is possible", "is cited by what holds"}
 
 func (s Cites) states() []state {
-	return []state{{"hold", logic.True, s.Hold}, {"possible", logic.Unknown, s.Possible}, {"not", logic.False, s.Not}}
+	return []state{claimed("hold", logic.True, s.Hold), claimed("possible", logic.Unknown, s.Possible), claimed("not", logic.False, s.Not)}
 }
 
 // cites reads the clauses that the answer is expected to rest on, or not.

@@ -5,6 +5,7 @@ import (
 
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/logic"
+	"windscreen/engine/internal/policy"
 	"windscreen/engine/internal/shape"
 	"windscreen/engine/internal/source"
 	"windscreen/engine/scenario"
@@ -16,6 +17,14 @@ type state struct {
 	key   string
 	want  logic.Truth
 	names []shape.Text
+	// done is whether they must be done already. A rule that is neither due nor possible
+	// because it was done meets no other claim of an escalation or a step.
+	done bool
+}
+
+// claimed is a list of things that must have a truth.
+func claimed(key string, want logic.Truth, names []shape.Text) state {
+	return state{key: key, want: want, names: names}
 }
 
 // wording is how a group says that something is false, unknown and true.
@@ -29,23 +38,29 @@ var (
 )
 
 func (s States) states() []state {
-	return []state{{"hold", logic.True, s.Hold}, {"possible", logic.Unknown, s.Possible}, {"not", logic.False, s.Not}}
+	return []state{claimed("hold", logic.True, s.Hold), claimed("possible", logic.Unknown, s.Possible),
+		claimed("not", logic.False, s.Not)}
 }
 
 func (s Truths) states() []state {
-	return []state{{"hold", logic.True, s.Hold}, {"open", logic.Unknown, s.Open}, {"not", logic.False, s.Not}}
+	return []state{claimed("hold", logic.True, s.Hold), claimed("open", logic.Unknown, s.Open),
+		claimed("not", logic.False, s.Not)}
 }
 
 func (s Escalations) states() []state {
-	return []state{{"due", logic.True, names(s.Due)}, {"possible", logic.Unknown, names(s.Possible)}, {"not", logic.False, s.Not}}
+	return []state{claimed("due", logic.True, names(s.Due)), claimed("possible", logic.Unknown, names(s.Possible)),
+		{key: "done", want: logic.True, names: s.Done, done: true},
+		claimed("not", logic.False, s.Not)}
 }
 
 func (s Services) states() []state {
-	return []state{{"fit", logic.True, names(s.Fit)}, {"possible", logic.Unknown, names(s.Possible)}, {"not", logic.False, s.Not}}
+	return []state{claimed("fit", logic.True, names(s.Fit)), claimed("possible", logic.Unknown, names(s.Possible)),
+		claimed("not", logic.False, s.Not)}
 }
 
 func (s Pathway) states() []state {
-	return []state{{"hold", logic.True, names(s.Hold)}, {"possible", logic.Unknown, s.Possible}, {"not", logic.False, s.Not}}
+	return []state{claimed("hold", logic.True, names(s.Hold)), claimed("possible", logic.Unknown, s.Possible),
+		claimed("not", logic.False, s.Not)}
 }
 
 // claim is what an expectation says of one thing.
@@ -82,7 +97,7 @@ func (e *expecting) rules(group string, kind *term.Kind, says wording, states []
 			// That a rule without a condition holds says nothing of the case.
 			e.specific = e.specific || r == nil || !r.Always || s.want != logic.True
 			switch {
-			case r == nil || !e.claim("rule "+r.ID, group+"."+s.key, s.want, t):
+			case r == nil || !e.claim("rule "+r.ID, group+"."+s.key, s.want, t) || kind != nil && !e.claimDone(group, s, r, t):
 				continue
 			case r.Always && s.want != logic.True:
 				e.fault(t.Node, diagnostic.Conflict, fmt.Sprintf("%s has no condition and holds in every case", r.ID), "remove it")
@@ -90,13 +105,32 @@ func (e *expecting) rules(group string, kind *term.Kind, says wording, states []
 			}
 			e.check(group+"."+s.key, t.Node, func(a *answer) *scenario.Failure {
 				got := a.outcome.Truths[r.Index]
-				if got == s.want {
+				done := kind != nil && a.done[r.ID] && got != logic.False
+				if got == s.want && done == s.done {
 					return nil
 				}
-				return a.failure(called(t, r)+" "+says[s.want], "it "+says[got], r)
+				return a.failure(called(t, r)+" "+stateIn(says, s.want, s.done), "it "+stateIn(says, got, done), r)
 			})
 		}
 	}
+}
+
+// stateIn puts into words what a rule came to.
+func stateIn(says wording, t logic.Truth, done bool) string {
+	if done {
+		return "was done already"
+	}
+	return says[t]
+}
+
+// claimDone notes whether a list says that something was done already, and reports what
+// contradicts another list.
+func (e *expecting) claimDone(group string, s state, r *policy.Rule, t shape.Text) bool {
+	done := logic.False
+	if s.done {
+		done = logic.True
+	}
+	return e.claim("done "+r.ID, group+"."+s.key, done, t)
 }
 
 // grounds reads the lists of statutory bases.

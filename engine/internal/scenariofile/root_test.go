@@ -20,6 +20,7 @@ facts:
     title: Age
     ask: How old is the child?
     whole: {min: 0, max: 17, unit: years, years_since: child.date_of_birth}
+    silence: It is asked
 `),
 	"vocabulary/home.yaml": text(`
 domain: home
@@ -56,7 +57,7 @@ facts:
     who: [nurse]
     scale: {none: No injury, explained: An injury that is explained, unexplained: An injury that is not}
     nothing: none
-  danger: {title: Danger now, ask: 'Is the child in danger now?', type: yes_no, danger: true}
+  danger: {title: Danger now, ask: 'Is the child in danger now?', type: yes_no, danger: true, silence: It is asked}
   learnt_at: {title: When it was learnt, ask: 'When did you learn of it?', type: time}
 `),
 	"authorities/made/up/policy.yaml": text(`

@@ -181,7 +181,8 @@ func (o outcome) broken(err error) outcome {
 
 // answer evaluates the case.
 func (r *run) answer() (*answer, error) {
-	a := &answer{maker: r.maker, policy: r.maker.Policy, c: r.c, input: recommend.Input(r.c)}
+	a := &answer{maker: r.maker, policy: r.maker.Policy, c: r.c, input: recommend.Input(r.c),
+		done: recommend.DoneAlready(r.maker.Policy, r.c)}
 	var err error
 	if a.outcome, err = evaluate.Decide(r.maker.Evaluator, a.input); err != nil {
 		return nil, err

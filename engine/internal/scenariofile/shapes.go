@@ -109,6 +109,7 @@ func (Single) Table() term.Table[Single] {
 type Escalations struct {
 	Due      []Escalation `yaml:"due" doc:"Must be due now."`
 	Possible []Escalation `yaml:"possible" doc:"Must be open: what is not known decides."`
+	Done     []shape.Text `yaml:"done" doc:"Would be due, and must be done already by what the case says."`
 	Not      []shape.Text `yaml:"not" doc:"Must be ruled out; open is not enough."`
 }
 

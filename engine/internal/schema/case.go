@@ -18,7 +18,9 @@ import (
 //   - dates after as_of, days that the calendar lacks, such as 30 February, and
 //     the hour that the clocks pass over in spring;
 //   - a fact stated person by person beside the facts that say the same;
-//   - evidence for a fact that the case does not state;
+//   - evidence from which it does not follow what a fact is, where the case does not state it;
+//   - a step that was done already and is none of the policy's, or was done after as_of or
+//     before the child was born; and what the vocabulary says cannot be true;
 //   - a family of which no edition is in force on the day;
 //   - a judgement of a level that the policy does not have;
 //   - signs in an agency or a role that are neither letters nor in ASCII;
@@ -49,7 +51,10 @@ func Case(v *vocabulary.Vocabulary, policies []string) *jsonschema.Schema {
 		key{"explored", described(explored(v), "Gone through",
 			"What someone has gone through: domains, the paths of single facts, or all. "+
 				"If a fact there is not stated and silence has a meaning for it, it takes that meaning.")},
-		key{"evidence", described(evidence(v), "Evidence", "The evidence for stated facts, by fact.")},
+		key{"reader", reader()},
+		key{"done", done()},
+		key{"evidence", described(evidence(v), "Evidence",
+			"The evidence for facts, by fact. Where a fact is not stated, its evidence says what it is.")},
 		key{"judgement", described(judgement(), "Judgement",
 			"The professional judgement. It appears beside the recommendation and never changes it.")})
 	s := described(object(keys...), "Windscreen case",
@@ -66,6 +71,7 @@ func evidence(v *vocabulary.Vocabulary) *jsonschema.Schema {
 		entry := object(
 			key{"value", described(reference(f), "Value", "The value that this source supports.")},
 			key{"source", described(role(), "Source", "The agency or role that it comes from; never a person's name.")},
+			key{"standing", standing()},
 			key{"on", described(day(), "On", "The day of the evidence, such as 2020-02-28.")},
 			key{"note", described(freeText(), "Note", "Free text; it is not repeated in the receipt.")},
 		)
@@ -98,12 +104,6 @@ func freeText() *jsonschema.Schema {
 		MinLength: jsonschema.Ptr(1),
 		MaxLength: jsonschema.Ptr(4000),
 	}
-}
-
-// role is an agency or a role, in letters. Not every reader of schemas knows \p{L},
-// so the pattern leaves out what ASCII has besides letters.
-func role() *jsonschema.Schema {
-	return &jsonschema.Schema{Types: []string{"string", "boolean"}, Pattern: "^[^\\s!-@\\[-`{-~][^\\t\\n\\r!-%(-+.0-@\\[-`{-~]{0,39}$"}
 }
 
 // caseID is the form of a case's id.

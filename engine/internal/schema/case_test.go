@@ -179,6 +179,10 @@ func TestSchemaAcceptsWhatOnlyTheReaderCanRefuse(t *testing.T) {
 		"an hour that the clocks passed": {`{"as_of": "2020-03-29T01:30"}`, diagnostic.UnreadableDate},
 		"an answer person by person, and who answered": {asOf + `"home": {"tenure": {"police": "rented"}, "agencies": ["police"]}}`,
 			diagnostic.Conflict},
+		"evidence that does not agree": {asOf + `"evidence": {"child.born": [{"value": "2014-01-01", "source": "school"},
+			{"value": "2014-01-02", "source": "GP"}]}}`, diagnostic.Conflict},
+		"a step that was done after as_of": {asOf + `"done": {"told_police": {"at": "2020-03-03T10:00", "by": "school"}}}`,
+			diagnostic.InFuture},
 		"the same key twice": {asOf + `"child": {"age": 3, "age": 3}}`, diagnostic.DuplicateKey},
 	} {
 		t.Run(name, func(t *testing.T) {

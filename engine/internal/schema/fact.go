@@ -22,6 +22,9 @@ func fact(f *vocabulary.Fact) *jsonschema.Schema {
 	if f.Each != nil {
 		s.AnyOf = append(s.AnyOf, each(f))
 	}
+	if f.CanBeAlleged() {
+		s.AnyOf = append(s.AnyOf, alleged(f))
+	}
 	return s
 }
 

@@ -36,6 +36,13 @@ func (g generator) whole(t *rapid.T) any {
 	some("judgement", 4, judgement)
 	some("evidence", 3, g.evidence)
 	some("homes", 60, junk)
+	some("reader", 6, func(t *rapid.T) any {
+		if slip(t, 8) {
+			return pick(t, "Referrer", "nobody", "")
+		}
+		return pick(t, "referrer", "front_door", "social_worker")
+	})
+	some("done", 4, done)
 	for _, d := range g.v.Domains {
 		some(d.Name, 2, func(t *rapid.T) any { return g.domain(t, d) })
 	}
@@ -52,6 +59,10 @@ func (g generator) domain(t *rapid.T, d *vocabulary.Domain) any {
 		}
 		if f.Each != nil && slip(t, 2) {
 			out[f.Name] = byPerson(t, f)
+			continue
+		}
+		if slip(t, 6) {
+			out[f.Name] = allegation(t, f)
 			continue
 		}
 		out[f.Name] = g.orJunk(t, func(t *rapid.T) any { return value(t, f) })
@@ -84,6 +95,9 @@ func (g generator) evidence(t *rapid.T) any {
 			entry := map[string]any{"source": g.orJunk(t, role)}
 			if slip(t, 2) {
 				entry["value"] = g.orJunk(t, func(t *rapid.T) any { return value(t, f) })
+			}
+			if slip(t, 3) {
+				entry["standing"] = pick(t, "observed", "disclosed", "reported", "alleged", "disputed", "alleged", "true", "")
 			}
 			if slip(t, 3) {
 				entry["on"] = g.orJunk(t, date)
@@ -123,6 +137,36 @@ func (g generator) explored(t *rapid.T) any {
 		list = append(list, junk(t))
 	}
 	return list
+}
+
+// done makes what was done already.
+func done(t *rapid.T) any {
+	out := map[string]any{}
+	for range rapid.IntRange(0, 2).Draw(t, "done") {
+		d := map[string]any{"at": moment(t), "by": role(t)}
+		if slip(t, 10) {
+			delete(d, rapid.SampledFrom([]string{"at", "by"}).Draw(t, "left out"))
+		}
+		if slip(t, 20) {
+			d["on"] = date(t)
+		}
+		name := rapid.SampledFrom([]string{"told_police", "made.step-1", "told_family"}).Draw(t, "name")
+		if slip(t, 20) {
+			name = rapid.SampledFrom([]string{"Told police", "", "_x", "é"}).Draw(t, "bad name")
+		}
+		out[name] = d
+	}
+	return out
+}
+
+// allegation makes what is alleged of a fact, now and then nothing or of a fact of which
+// nothing can be.
+func allegation(t *rapid.T, f *vocabulary.Fact) any {
+	out := map[string]any{"alleged": value(t, f)}
+	if slip(t, 20) {
+		out["at_least"] = value(t, f)
+	}
+	return out
 }
 
 func judgement(t *rapid.T) any {
@@ -255,9 +299,10 @@ func word(t *rapid.T) any {
 // role makes an agency or a role, now and then with what neither has in it.
 func role(t *rapid.T) any {
 	if slip(t, 10) {
-		return pick(t, "", nil, "12", 12, "-police", "police 12", "A. N. Other", "a\nb")
+		return pick(t, "", nil, "12", 12, "-police", "police 12345", "(police)", "A. N. Other", "a\nb")
 	}
-	return pick(t, "police", "Children's Services", "GP/school", "é", true, "null", "a, b & c-d")
+	return pick(t, "police", "NHS 111", "GP (out of hours)", "Year 6 teacher", "Children's Services", "GP/school",
+		"é", true, "null", "a, b & c-d")
 }
 
 // junk makes a value that hardly any place of a case can hold.

@@ -44,6 +44,8 @@ func types() map[reflect.Type]*jsonschema.Schema {
 	enum[term.Asked](out)
 	enum[term.Verified](out)
 	enum[term.Status](out)
+	enum[term.Standing](out)
+	enum[term.Reader](out)
 	return out
 }
 

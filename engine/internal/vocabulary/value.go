@@ -64,12 +64,6 @@ func (f *Fact) Unknown() Value {
 // IsUnknown reports whether nothing at all is known of the fact.
 func (f *Fact) IsUnknown(v Value) bool { return v == f.Unknown() }
 
-// Present reports whether what a fact asks about is known to be there: a scale above
-// its lowest rung, a question answered with yes. Of other kinds that cannot be told.
-func (f *Fact) Present(v Value) bool {
-	return (f.Kind == Scale || f.Kind == YesNo) && v.Lo > 0
-}
-
 // CensusCodes are the codes of the children in need census for what is known of the fact:
 // those of the word or rung, of the least rung that is known, or of yes.
 func (f *Fact) CensusCodes(v Value) []string {

@@ -107,10 +107,6 @@ type Fact struct {
 	// Census are codes of the children in need census, by word or rung, and by "yes";
 	// annotations only.
 	Census map[string][]string
-	// CINFactors are factor codes of the children in need census, Need is its code for
-	// the category of need; annotations only.
-	CINFactors []string
-	Need       term.Need
 }
 
 // ClosesWithDomain reports whether silence settles the fact once its domain has been gone
@@ -183,6 +179,11 @@ type Vocabulary struct {
 	Conflicts []Conflict
 	// London is the zone that dates and lengths of time are in.
 	London *time.Location
+	// Done are the words for what may have been done already, in order of name.
+	Done []Word
+	// Renamed says what to write in place of an old name: of a domain, of a fact by path, or
+	// of a word of a fact as path=word.
+	Renamed map[string]string
 
 	facts   map[string]*Fact
 	domains map[string]*Domain

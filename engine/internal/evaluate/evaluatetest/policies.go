@@ -17,15 +17,15 @@ title: Made up
 ask: Have you gone through what is made up?
 facts:
   yes_a: {title: A, ask: A, type: yes_no, nothing: "no"}
-  yes_b: {title: B, ask: B, type: yes_no}
-  yes_c: {title: C, ask: C, type: yes_no}
+  yes_b: {title: B, ask: B, type: yes_no, silence: It is asked}
+  yes_c: {title: C, ask: C, type: yes_no, silence: It is asked}
   scale_a: {title: S, ask: S, scale: {none: None, some: Some, much: Much, most: Most}, nothing: none}
-  scale_b: {title: T, ask: T, scale: {low: Low, middle: Middle, high: High}}
-  choice_a: {title: X, ask: X, choice: {red: Red, green: Green, blue: Blue}}
-  choice_b: {title: Y, ask: Y, choice: {left: Left, right: Right}}
-  set_a: {title: Z, ask: Z, choices: {sun: Sun, moon: Moon, star: Star}}
-  number_a: {title: N, ask: N, whole: {min: 0, max: 17}}
-  number_b: {title: M, ask: M, whole: {min: 0, max: 5}}
+  scale_b: {title: T, ask: T, scale: {low: Low, middle: Middle, high: High}, silence: It is asked}
+  choice_a: {title: X, ask: X, choice: {red: Red, green: Green, blue: Blue}, silence: It is asked}
+  choice_b: {title: Y, ask: Y, choice: {left: Left, right: Right}, silence: It is asked}
+  set_a: {title: Z, ask: Z, choices: {sun: Sun, moon: Moon, star: Star}, silence: It is asked}
+  number_a: {title: N, ask: N, whole: {min: 0, max: 17}, silence: It is asked}
+  number_b: {title: M, ask: M, whole: {min: 0, max: 5}, silence: It is asked}
   time_a: {title: P, ask: P, type: time}
   date_a: {title: Q, ask: Q, type: date}
 `

@@ -1,0 +1,24 @@
+package recommendation
+
+// Contradiction is evidence that says worse of a fact than the case does. The case is answered
+// as it stands; nobody should read the answer without knowing of the evidence. Evidence of
+// something that has no worse to it, such as a choice, contradicts the case if both cannot be
+// so.
+type Contradiction struct {
+	// Fact is the path in the vocabulary.
+	Fact  string `json:"fact"`
+	Title string `json:"title"`
+	// Value is what the case says, as a case would state it, and Says puts it in words.
+	Value any    `json:"value"`
+	Says  string `json:"says"`
+	// Evidence is what goes against it, and from whom.
+	Evidence Evidence `json:"evidence"`
+}
+
+// Note is something that is unlikely in the case, such as two facts that seldom go together.
+// The case is answered as it stands.
+type Note struct {
+	Says string `json:"says"`
+	// Facts are the facts that say so.
+	Facts []Fact `json:"facts"`
+}

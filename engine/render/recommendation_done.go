@@ -1,0 +1,57 @@
+package render
+
+import (
+	"windscreen/engine/recommendation"
+	"windscreen/engine/term"
+)
+
+// done is what was done already, with what it takes care of and whether that was in time.
+func (d *draft) done() {
+	var items []item
+	for _, x := range d.r.Done {
+		title := x.Title
+		if title == "" {
+			title = x.Name
+		}
+		when := joined(", ", moment(x.At), prefixed("by ", phrase(stated(x.By))))
+		it := item{bullet: true, text: stopped(upperFirst(labelled(title, when)))}
+		for _, s := range x.Steps {
+			it.under = append(it.under, d.doneStep(s, x)...)
+		}
+		items = append(items, it)
+	}
+	d.add(item{text: "Done already"}, items)
+}
+
+// doneStep is a step that was done, and what of its deadlines.
+func (d *draft) doneStep(s recommendation.DoneStep, x recommendation.Done) []item {
+	var out []item
+	if title := phrase(s.Title); title != "" && title != phrase(x.Title) {
+		out = append(out, item{text: "No longer to be done: " + stopped(lowerFirst(title)), cite: s.Cite, national: s.National})
+	}
+	for _, due := range s.Due {
+		if says := inTime(due); says != "" {
+			it := item{text: sentence(bracketed(says, due.Basis))}
+			if due.Clause != "" {
+				it.cite = []string{due.Clause}
+			}
+			out = append(out, it)
+		}
+	}
+	if s.State == term.NowDue {
+		out = append(out, d.reasons(s.Rule)...)
+	}
+	return append(out, d.behind(s.Rule)...)
+}
+
+// inTime says whether a deadline was kept; nothing where that cannot be told.
+func inTime(due recommendation.DoneDue) string {
+	at := moment(due.At)
+	switch {
+	case at == "" || due.AtOnce || due.Assumed:
+		return ""
+	case due.Missed:
+		return "Late: it was due by " + at
+	}
+	return "In time: it was due by " + at
+}
