@@ -36,7 +36,7 @@ facts:
   neglect_suspected: {title: Neglect is suspected, ask: Is neglect suspected, type: yes_no, nothing: "no"}
   safe: {title: A safe place, ask: Is there a safe place, type: yes_no, protective: true}
   unborn: {title: Not yet born, ask: Is the child not yet born, type: yes_no, nothing: "no"}
-  visits: {title: Visits, ask: How many visits, whole: {min: 0, max: 9}}
+  visits: {title: Visits, ask: How many visits, whole: {min: 0, max: 9}, nothing: "0"}
 done:
   told_police: The police were told
 conflicts:

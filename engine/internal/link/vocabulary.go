@@ -28,7 +28,7 @@ var (
 )
 
 // reserved are the names that mean something else in conditions or cases.
-var reserved = slices.Concat(celReserved, casefile.Keys, []string{casefile.Everything, "ground", "level", "judgement",
+var reserved = slices.Concat(celReserved, casefile.Keys, []string{"ground", "level", "judgement",
 	"certain", "days", "decisive", "domains", "hours", "open", "tally", "weeks", "years"})
 
 // celReserved are the words that CEL keeps for itself.

@@ -11,6 +11,7 @@ import (
 	"windscreen/engine/internal/logic"
 	"windscreen/engine/internal/recommend"
 	"windscreen/engine/internal/vocabulary"
+	"windscreen/engine/term"
 )
 
 // The laws of learning, for cases as people write them: with what silence, an age not given
@@ -46,7 +47,25 @@ func (p practice) drawTold(t *rapid.T) told {
 		}
 		c.explored = names
 	}
+	for _, conflict := range p.reader.Vocabulary.Conflicts {
+		if p.impossible(c, conflict) {
+			conflict.When.Facts(func(f *vocabulary.Fact) { delete(c.values, f) })
+		}
+	}
 	return c
+}
+
+// impossible reports whether what a case states is refused for a conflict.
+func (p practice) impossible(c told, conflict vocabulary.Conflict) bool {
+	var values []vocabulary.Value
+	for _, f := range p.reader.Vocabulary.Facts {
+		v, ok := c.values[f]
+		if !ok {
+			v = f.Unknown()
+		}
+		values = append(values, v)
+	}
+	return conflict.Severity == term.ConflictError && conflict.When.Truth(values, evaluatetest.AsOf.Unix()) == logic.True
 }
 
 // learn states something that is open in a case, in keeping with what is known of it.
@@ -56,7 +75,13 @@ func (p practice) learn(t *rapid.T, c told, read *casefile.Case, f *vocabulary.F
 		return c
 	}
 	if learnt := evaluatetest.Learn(t, f, v); !f.IsUnknown(learnt) {
-		return c.with(f, learnt)
+		more := c.with(f, learnt)
+		for _, conflict := range p.reader.Vocabulary.Conflicts {
+			if p.impossible(more, conflict) {
+				return c
+			}
+		}
+		return more
 	}
 	return c
 }

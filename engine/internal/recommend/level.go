@@ -24,7 +24,7 @@ func (b *builder) level() recommendation.Level {
 		EitherWay: b.paths(b.outcome.Split),
 		Scale:     scale(b.policy),
 	}
-	for _, n := range alternatives(at.Rule) {
+	for _, n := range b.alternatives(at.Rule) {
 		level.Criterion.Parts = append(level.Criterion.Parts, b.part(n))
 	}
 	level.Because = b.becauseLevel(r.Lo)
@@ -42,16 +42,42 @@ func (b *builder) recommended() *policy.Level {
 	return at
 }
 
-// alternatives are the parts of a condition of which one is enough.
-func alternatives(r *policy.Rule) []*lang.Node {
-	switch {
-	case r.Always:
+// alternatives are the parts of a condition of which one is enough. Where facts alone say whom
+// a level is for, such as an age, and that is so, what is left is looked at; where it is not
+// known to be so, that is what it turns on.
+func (b *builder) alternatives(r *policy.Rule) []*lang.Node {
+	if r.Always {
 		return nil
-	case r.When.Root.Op == lang.Or:
-		return r.When.Root.Args
-	default:
-		return []*lang.Node{r.When.Root}
 	}
+	rest := r.When.Root
+	if rest.Op == lang.And {
+		var gates, others []*lang.Node
+		for _, a := range rest.Args {
+			switch {
+			case readsFindings(a):
+				others = append(others, a)
+			case a.Truth(b.env) != logic.True:
+				gates = append(gates, a)
+			}
+		}
+		if len(gates) > 0 {
+			return gates
+		}
+		if len(others) == 1 {
+			rest = others[0]
+		}
+	}
+	if rest.Op == lang.Or {
+		return rest.Args
+	}
+	return []*lang.Node{rest}
+}
+
+// readsFindings reports whether a condition reads more than facts.
+func readsFindings(n *lang.Node) bool {
+	found := false
+	n.Walk(1, func(n *lang.Node, _ int) { found = found || asksFinding(n) })
+	return found
 }
 
 // part is one alternative and its value.
@@ -182,7 +208,7 @@ func (b *builder) whyNot() []recommendation.Obstacle {
 		return out
 	}
 	for _, want := range []logic.Truth{logic.Unknown, logic.False} {
-		for _, n := range alternatives(next.Rule) {
+		for _, n := range b.alternatives(next.Rule) {
 			if n.Truth(b.env) != want {
 				continue
 			}
