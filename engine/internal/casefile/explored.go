@@ -92,6 +92,9 @@ func (s *supply) close(to slots, g *gone) {
 		}
 	}
 	for _, f := range g.named {
+		if f.Suspicion != nil {
+			closeOne(to, f.Suspicion)
+		}
 		if !f.OnlyIfNothingFound {
 			closeOne(to, f)
 		}
@@ -109,10 +112,10 @@ func closeEach(to slots, facts []*vocabulary.Fact) {
 	}
 }
 
-// closeOne gives one fact what silence means. Where it is said or alleged to be suspected,
-// nobody has been silent about it.
+// closeOne gives one fact what silence means. Where it is suspected, or may be for all that is
+// known, nobody has been silent about it; the facts that say so are closed first.
 func closeOne(to slots, f *vocabulary.Fact) {
-	if s := f.Suspicion; s != nil && (to.values[s.Index].Lo == 1 || to.origins[s.Index] == Alleged) {
+	if f.Suspicion != nil && to.values[f.Suspicion.Index].Hi == 1 {
 		return
 	}
 	if to.origins[f.Index] == NotStated {

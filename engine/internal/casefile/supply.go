@@ -1,6 +1,10 @@
 package casefile
 
-import "windscreen/engine/internal/vocabulary"
+import (
+	"slices"
+
+	"windscreen/engine/internal/vocabulary"
+)
 
 // supply is what a vocabulary lets follow from what a case states and from what was gone
 // through. Both readers use it. It is immutable and safe for concurrent use.
@@ -63,8 +67,25 @@ func newSupply(v *vocabulary.Vocabulary) *supply {
 			}
 		}
 	}
+	suspicionsFirst(s.all)
+	for _, d := range s.domains {
+		suspicionsFirst(d)
+	}
 	s.limits(v)
 	return s
+}
+
+// suspicionsFirst puts those facts last that another fact may say are suspected, so that the
+// other is closed before them.
+func suspicionsFirst(facts []*vocabulary.Fact) {
+	slices.SortStableFunc(facts, func(f, g *vocabulary.Fact) int { return ranked(f) - ranked(g) })
+}
+
+func ranked(f *vocabulary.Fact) int {
+	if f.Suspicion != nil {
+		return 1
+	}
+	return 0
 }
 
 // room is what the steps need besides the case's slots. It is used for one case after

@@ -71,8 +71,8 @@ func (p practice) impossible(c told, conflict vocabulary.Conflict) bool {
 // learn states something that is open in a case, in keeping with what is known of it.
 func (p practice) learn(t *rapid.T, c told, read *casefile.Case, f *vocabulary.Fact) told {
 	v := read.Values[f.Index]
-	if v.Known() || f.Kind == vocabulary.Date {
-		return c
+	if v.Known() || f.Kind == vocabulary.Date || f.Dated() && !f.IsUnknown(v) {
+		return c // a moment of a day that is known may be after as_of
 	}
 	if learnt := evaluatetest.Learn(t, f, v); !f.IsUnknown(learnt) {
 		more := c.with(f, learnt)

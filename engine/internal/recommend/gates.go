@@ -10,9 +10,9 @@ import (
 
 // gates are the facts to ask about in place of one of which it is open whether it applies:
 // those that decide that and are open, each replaced by its own gates. Immediate danger, and
-// what the case says something of, is asked about itself.
+// what the case itself says something of, is asked about itself.
 func (b *builder) gates(f *vocabulary.Fact) []*vocabulary.Fact {
-	said := b.c.Origins[f.Index].Stands() || b.c.Origins[f.Index] == casefile.SaidUnknown
+	said := b.c.Origins[f.Index] == casefile.SaidUnknown || b.c.Origins[f.Index].Stands() && len(b.c.From[f.Index]) == 0
 	if f.Danger || said || b.applies(f) != logic.Unknown {
 		return nil
 	}
@@ -45,7 +45,8 @@ func (b *builder) applies(f *vocabulary.Fact) logic.Truth {
 // closesWithDomain reports whether going through its domain would settle a fact that the case
 // says nothing of.
 func (b *builder) closesWithDomain(f *vocabulary.Fact, found bool) bool {
-	return b.c.Origins[f.Index] == casefile.NotStated && casefile.Closes(f, casefile.GoneWithDomain, found) &&
+	suspected := f.Suspicion != nil && b.input.Values[f.Suspicion.Index].Lo == 1
+	return b.c.Origins[f.Index] == casefile.NotStated && !suspected && casefile.Closes(f, casefile.GoneWithDomain, found) &&
 		(b.applies(f) == logic.True || f.Otherwise == nil || *f.Otherwise == *f.Nothing)
 }
 

@@ -145,7 +145,7 @@ type sign struct {
 func signs(v *vocabulary.Vocabulary) []sign {
 	var out []sign
 	for _, f := range v.Facts {
-		if f.Nothing == nil || f.AboutTheCase || f.Danger {
+		if f.Nothing == nil || f.AboutTheCase || f.Danger || f.Presumed != nil {
 			continue
 		}
 		for _, value := range answersTo(f) {
@@ -180,9 +180,29 @@ func TestBesideOneSignAtMostOneQuestionSettlesTheLevel(t *testing.T) {
 	}
 }
 
-// settles holds that the answer to at most one question settles the level.
+// followUps answers what a sign asks of itself, where silence never settles that: how far what
+// is suspected goes, and who can care for a child whose carer cannot.
+func (p practice) followUps(c told, s sign) told {
+	for _, f := range p.reader.Vocabulary.Facts {
+		asks := f.Suspicion == s.fact
+		if f.Applies != nil && f.Nothing == nil {
+			f.Applies.Facts(func(g *vocabulary.Fact) { asks = asks || g == s.fact })
+		}
+		switch {
+		case !asks:
+		case f.Nothing != nil:
+			c = c.with(f, *f.Nothing)
+		case f.Otherwise != nil:
+			c = c.with(f, *f.Otherwise)
+		}
+	}
+	return c
+}
+
+// settles holds that the answer to at most one question settles the level, beside those that
+// the sign itself asks.
 func (p practice) settles(t interface{ Fatalf(string, ...any) }, all told, s sign) {
-	said := all.with(s.fact, s.value)
+	said := p.followUps(all.with(s.fact, s.value), s)
 	c := p.read(t, said)
 	if p.level(t, c).Known() {
 		return
