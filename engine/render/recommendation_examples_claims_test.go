@@ -24,12 +24,15 @@ func claims() *rec.Recommendation {
 	}}}
 	r.Level.AtMost, r.Level.Settled, r.Level.RestsOnContradicted = r.Level.Recommended, true, true
 	r.Level.Because = []rec.Fact{
-		{Fact: "care.neglect_suspected", Title: "Neglect is suspected", Value: true, Says: "yes", Alleged: true,
-			DerivedFrom: "care.neglect", Evidence: []rec.Evidence{{Value: "serious", Says: "Serious neglect", Source: "neighbour",
-				Standing: term.StandingAlleged, On: rec.DayOf("2020-03-01")}}},
 		{Fact: "harm.sexual_abuse", Title: "Sexual abuse", Value: map[string]any{"at_least": "concern"},
 			Says: "Something causes concern, or worse", Alleged: true},
 	}
+	r.Consent.Inform = term.InformAdviceFirst
+	advice := line("advice", "EX-CON-01", "Take advice before you tell the family")
+	advice.Because = []rec.Fact{{Fact: "harm.allegation", Title: "Something serious is alleged", Value: true, Says: "yes",
+		DerivedFrom: "care.neglect, home.domestic_abuse", Evidence: []rec.Evidence{{Value: "serious", Says: "Serious neglect",
+			Source: "neighbour", Standing: term.StandingAlleged, On: rec.DayOf("2020-03-01")}}}}
+	r.Consent.Why["inform"] = advice
 	refer := rec.Rule{ID: "refer", Title: "Referral to the front door", Because: []rec.Fact{abuse()}, Cite: []string{"EX-DOOR-01"}}
 	due := func(at, basis, clause string) rec.Due { return rec.Due{At: moment(at), Basis: basis, Clause: clause} }
 	r.Done = []rec.Done{

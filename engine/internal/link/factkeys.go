@@ -38,7 +38,7 @@ func (l *vocabularyLinker) more(file *source.File, f *vocabulary.Fact, e rulefil
 		}
 	}
 	if e.OfAllegations {
-		f.OfAllegations, f.NeverASign = true, true
+		f.OfAllegations, f.NeverASign = f.Kind == vocabulary.YesNo, true
 		if f.Kind != vocabulary.YesNo {
 			misplaced(e.Title.Node, "is of allegations, but is no yes or no", "remove of_allegations")
 		}

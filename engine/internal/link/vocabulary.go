@@ -86,7 +86,7 @@ func (l *vocabularyLinker) vocabulary(files []ruleroot.VocabularyFile) *vocabula
 		d := &vocabulary.Domain{Name: name.Value, Title: v.Shape.Title.Value, Ask: v.Shape.Ask.Value}
 		for _, e := range v.Shape.Facts.Entries {
 			f := l.buildFact(v.File, d, e.Key, e.Value)
-			f.NeverASign, f.AboutTheCase = v.Shape.NeverASign, v.Shape.AboutTheCase
+			f.NeverASign, f.AboutTheCase = f.NeverASign || v.Shape.NeverASign, v.Shape.AboutTheCase
 			l.later = append(l.later, laterKeys{f, v.File, e.Key, e.Value})
 			d.Facts = append(d.Facts, f)
 		}

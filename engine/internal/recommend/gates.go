@@ -45,7 +45,7 @@ func (b *builder) applies(f *vocabulary.Fact) logic.Truth {
 // closesWithDomain reports whether going through its domain would settle a fact that the case
 // says nothing of.
 func (b *builder) closesWithDomain(f *vocabulary.Fact, found bool) bool {
-	suspected := f.Suspicion != nil && b.input.Values[f.Suspicion.Index].Lo == 1
+	suspected := f.Suspicion != nil && (b.input.Values[f.Suspicion.Index].Lo == 1 || b.c.Origins[f.Suspicion.Index] == casefile.Alleged)
 	return b.c.Origins[f.Index] == casefile.NotStated && !suspected && casefile.Closes(f, casefile.GoneWithDomain, found) &&
 		(b.applies(f) == logic.True || f.Otherwise == nil || *f.Otherwise == *f.Nothing)
 }
