@@ -1,8 +1,10 @@
 package engine_test
 
 import (
+	"bytes"
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -11,6 +13,7 @@ import (
 	"windscreen/engine"
 	"windscreen/engine/internal/testroot"
 	"windscreen/engine/recommendation"
+	"windscreen/engine/render"
 	"windscreen/engine/term"
 )
 
@@ -186,6 +189,29 @@ func TestEvidenceThatSaysWorseIsNeverPassedOver(t *testing.T) {
 				t.Errorf("the reader is %q", r.Reader)
 			}
 		})
+	}
+}
+
+func TestWhoseWordEvidenceGoesAgainstIsSaid(t *testing.T) {
+	e := claimsRoot(t)
+	const evidence = "evidence: {home.abuse: [{value: past, source: police, standing: observed}, " +
+		"{value: serious, source: aunt, standing: alleged}]}}"
+	const head = "{policy: made-up, as_of: 2020-03-02T14:10, "
+	for text, want := range map[string]string{
+		head + evidence: "other evidence says",
+		head + "home: {abuse: past}, " + evidence: "the case says",
+	} {
+		r := evaluate(t, e, "case.yaml", []byte(text))
+		if len(r.Contradictions) != 1 || r.Contradictions[0].FromEvidence != (want == "other evidence says") {
+			t.Errorf("%s: the contradictions are %+v", text, r.Contradictions)
+		}
+		var out bytes.Buffer
+		if err := render.Recommendation(&out, render.Text, r, render.Options{Width: 1000}); err != nil {
+			t.Fatal(err)
+		}
+		if !strings.Contains(out.String(), want+" “") {
+			t.Errorf("%s: %q is not said:\n%s", text, want, out.String())
+		}
 	}
 }
 
