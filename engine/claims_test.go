@@ -222,3 +222,32 @@ func TestWhatIsUnlikelyIsInTheAnswer(t *testing.T) {
 		t.Errorf("the notes are %+v", r.Notes)
 	}
 }
+
+func TestWhatIsStatedBesideASuspicionOfMoreIsNoted(t *testing.T) {
+	e := shipped(t)
+	for text, want := range map[string]string{
+		"care: {neglect: low, neglect_suspected: yes}":                             "write neglect: {at_least: low}",
+		"care: {neglect: none, neglect_suspected: yes}":                            "leave neglect out",
+		"home: {domestic_abuse: past, domestic_abuse_suspected: yes}":              "write domestic_abuse: {at_least: past}",
+		"home: {domestic_abuse: none, domestic_abuse_suspected: yes}":              "leave domestic_abuse out",
+		"child: {disability: none, disability_suspected: yes}":                     "leave disability out",
+		"needs: {unknown_risk: yes}\nharm: {significant_harm: unlikely}":           "write significant_harm possible",
+		"needs: {family_difficulties: []}\nhome: {domestic_abuse: present}":        "leaves out domestic abuse",
+		"care: {neglect: {at_least: low}, neglect_suspected: yes}":                 "",
+		"care: {neglect_suspected: yes}\nexplored: all":                            "",
+		"home: {domestic_abuse: {at_least: past}}":                                 "",
+		"home: {domestic_abuse_suspected: yes}\nexplored: [home]":                  "",
+		"needs: {unknown_risk: yes}\nharm: {significant_harm: possible}":           "",
+		"explored: all\nneeds: {unknown_risk: yes}":                                "",
+		"needs: {family_difficulties: [housing]}\nhome: {domestic_abuse: present}": "",
+		"explored: all\nhome: {domestic_abuse: present, child_present: no}":        "",
+	} {
+		r := evaluate(t, e, "case.yaml", []byte("policy: bexley-2020\nas_of: 2020-03-02T14:10\n"+text))
+		switch {
+		case want == "" && len(r.Notes) > 0:
+			t.Errorf("%s: there is a note: %s", text, r.Notes[0].Says)
+		case want != "" && (len(r.Notes) != 1 || !strings.Contains(r.Notes[0].Says, want)):
+			t.Errorf("%s: no note says %q: %+v", text, want, r.Notes)
+		}
+	}
+}
