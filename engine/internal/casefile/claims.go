@@ -131,7 +131,7 @@ func (p *reading) onEvidence(f *vocabulary.Fact, at stated) {
 // otherwise.
 func (p *reading) suspect(f, suspicion *vocabulary.Fact) {
 	switch p.c.Origins[suspicion.Index] {
-	case NotStated, Explored, Derived, Alleged:
+	case NotStated, Explored, Derived, Alleged, Presumed, NotApplicable:
 		p.c.Values[suspicion.Index], p.c.Origins[suspicion.Index] = vocabulary.YesOrNo(true), Derived
 		p.c.From[suspicion.Index] = f
 		delete(p.c.Claimed, suspicion.Index)

@@ -97,7 +97,8 @@ func TestWhatIsAllegedAndWhatEvidenceSaysByItself(t *testing.T) {
 			"evidence: {care.neglect: [{value: serious, source: child, standing: disclosed}, {value: none, source: mother}]}",
 			"care.neglect", value{"Serious", casefile.Stated}},
 		{"who saw nothing undoes no disclosure",
-			"evidence: {care.neglect: [{value: none, source: GP, standing: observed}, {value: serious, source: child, standing: disclosed}]}",
+			"evidence: {care.neglect: [{value: none, source: GP, standing: observed}, " +
+				"{value: serious, source: child, standing: disclosed}]}",
 			"care.neglect", value{"Serious", casefile.Stated}},
 		{"what is reported opens what was observed upwards",
 			"evidence: {care.neglect: [{value: present, source: GP, standing: observed}, {value: serious, source: school}]}",

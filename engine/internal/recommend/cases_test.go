@@ -91,7 +91,8 @@ func (p practice) learn(t *rapid.T, c told, read *casefile.Case, f *vocabulary.F
 // something was suspected, and what hung on either.
 func (p practice) replaced(before, after *casefile.Case) bool {
 	for _, f := range p.reader.Vocabulary.Facts {
-		if (f.OnlyIfNothingFound || f.Suspicion != nil) && before.Origins[f.Index] == casefile.Explored && after.Origins[f.Index] != casefile.Explored {
+		silent := before.Origins[f.Index] == casefile.Explored && after.Origins[f.Index] != casefile.Explored
+		if silent && (f.OnlyIfNothingFound || f.Suspicion != nil) {
 			return true
 		}
 	}
