@@ -88,10 +88,12 @@ func (p practice) learn(t *rapid.T, c told, read *casefile.Case, f *vocabulary.F
 }
 
 // replaced reports whether what was supplied in one case is not supplied in the other: the
-// belief about harm that silence gave while nothing was found, and what hung on it.
+// belief about harm that silence gave while nothing was found, what silence said until
+// something was suspected, and what hung on either.
 func (p practice) replaced(before, after *casefile.Case) bool {
 	for _, f := range p.reader.Vocabulary.Facts {
-		if f.OnlyIfNothingFound && before.Origins[f.Index] == casefile.Explored && after.Origins[f.Index] != casefile.Explored {
+		silent := before.Origins[f.Index] == casefile.Explored && after.Origins[f.Index] != casefile.Explored
+		if silent && (f.OnlyIfNothingFound || f.Suspicion != nil) {
 			return true
 		}
 	}
