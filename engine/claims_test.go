@@ -1,8 +1,10 @@
 package engine_test
 
 import (
+	"bytes"
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -11,6 +13,7 @@ import (
 	"windscreen/engine"
 	"windscreen/engine/internal/testroot"
 	"windscreen/engine/recommendation"
+	"windscreen/engine/render"
 	"windscreen/engine/term"
 )
 
@@ -189,10 +192,62 @@ func TestEvidenceThatSaysWorseIsNeverPassedOver(t *testing.T) {
 	}
 }
 
+func TestWhoseWordEvidenceGoesAgainstIsSaid(t *testing.T) {
+	e := claimsRoot(t)
+	const evidence = "evidence: {home.abuse: [{value: past, source: police, standing: observed}, " +
+		"{value: serious, source: aunt, standing: alleged}]}}"
+	const head = "{policy: made-up, as_of: 2020-03-02T14:10, "
+	for text, want := range map[string]string{
+		head + evidence: "other evidence says",
+		head + "home: {abuse: past}, " + evidence: "the case says",
+	} {
+		r := evaluate(t, e, "case.yaml", []byte(text))
+		if len(r.Contradictions) != 1 || r.Contradictions[0].FromEvidence != (want == "other evidence says") {
+			t.Errorf("%s: the contradictions are %+v", text, r.Contradictions)
+		}
+		var out bytes.Buffer
+		if err := render.Recommendation(&out, render.Text, r, render.Options{Width: 1000}); err != nil {
+			t.Fatal(err)
+		}
+		if !strings.Contains(out.String(), want+" “") {
+			t.Errorf("%s: %q is not said:\n%s", text, want, out.String())
+		}
+	}
+}
+
 func TestWhatIsUnlikelyIsInTheAnswer(t *testing.T) {
 	r := evaluate(t, claimsRoot(t), "case.yaml",
 		[]byte("{policy: made-up, as_of: 2020-03-02T14:10, home: {abuse: none, child_present: yes}}"))
 	if len(r.Notes) != 1 || r.Notes[0].Says != "The child saw what there was not" || len(r.Notes[0].Facts) != 2 {
 		t.Errorf("the notes are %+v", r.Notes)
+	}
+}
+
+func TestWhatIsStatedBesideASuspicionOfMoreIsNoted(t *testing.T) {
+	e := shipped(t)
+	for text, want := range map[string]string{
+		"care: {neglect: low, neglect_suspected: yes}":                             "write neglect: {at_least: low}",
+		"care: {neglect: none, neglect_suspected: yes}":                            "leave neglect out",
+		"home: {domestic_abuse: past, domestic_abuse_suspected: yes}":              "write domestic_abuse: {at_least: past}",
+		"home: {domestic_abuse: none, domestic_abuse_suspected: yes}":              "leave domestic_abuse out",
+		"child: {disability: none, disability_suspected: yes}":                     "leave disability out",
+		"needs: {unknown_risk: yes}\nharm: {significant_harm: unlikely}":           "write significant_harm possible",
+		"needs: {family_difficulties: []}\nhome: {domestic_abuse: present}":        "leaves out domestic abuse",
+		"care: {neglect: {at_least: low}, neglect_suspected: yes}":                 "",
+		"care: {neglect_suspected: yes}\nexplored: all":                            "",
+		"home: {domestic_abuse: {at_least: past}}":                                 "",
+		"home: {domestic_abuse_suspected: yes}\nexplored: [home]":                  "",
+		"needs: {unknown_risk: yes}\nharm: {significant_harm: possible}":           "",
+		"explored: all\nneeds: {unknown_risk: yes}":                                "",
+		"needs: {family_difficulties: [housing]}\nhome: {domestic_abuse: present}": "",
+		"explored: all\nhome: {domestic_abuse: present, child_present: no}":        "",
+	} {
+		r := evaluate(t, e, "case.yaml", []byte("policy: bexley-2020\nas_of: 2020-03-02T14:10\n"+text))
+		switch {
+		case want == "" && len(r.Notes) > 0:
+			t.Errorf("%s: there is a note: %s", text, r.Notes[0].Says)
+		case want != "" && (len(r.Notes) != 1 || !strings.Contains(r.Notes[0].Says, want)):
+			t.Errorf("%s: no note says %q: %+v", text, want, r.Notes)
+		}
 	}
 }

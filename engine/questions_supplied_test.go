@@ -23,7 +23,7 @@ title: Made up
 ask: Have you gone through what is made up?
 facts:
   age: {title: Age in years, ask: How old, whole: {min: 0, max: 25, unit: years},
-    presumed: {at_most: 17, why: It is about a child}, silence: It is asked}
+    presumed: {at_most: 17, why: It is about a child, says: "The case gives no age: taken as under 18."}, silence: It is asked}
   danger: {title: Danger now, ask: Danger, type: yes_no, nothing: "no", danger: true, hidden: true}
   belief: {title: Belief, ask: Belief, scale: {low: Low, high: High}, nothing: low, only_if_nothing_found: true}
   hides: {title: Hidden harm, ask: Hidden, type: yes_no, nothing: "no", hidden: true}
@@ -127,7 +127,7 @@ func TestAGateCarriesWhatHangsOnIt(t *testing.T) {
 func TestWhatAnAnswerSaysOfWhatWasSupplied(t *testing.T) {
 	e := suppliedEngine(t)
 	const (
-		age    = "The case gives no age in years: taken as 17 years, or less. It is about a child."
+		age    = "The case gives no age: taken as under 18. It is about a child."
 		absent = "Nobody spoke of these; taken as absent: danger now, hidden harm. Asked by name?"
 	)
 	for _, x := range []struct {

@@ -11,6 +11,9 @@ type Contradiction struct {
 	// Value is what the case says, as a case would state it, and Says puts it in words.
 	Value any    `json:"value"`
 	Says  string `json:"says"`
+	// FromEvidence is true if the case states nothing itself, and Value is what other evidence
+	// says.
+	FromEvidence bool `json:"from_evidence,omitempty"`
 	// Evidence is what goes against it, and from whom.
 	Evidence Evidence `json:"evidence"`
 }

@@ -21,8 +21,8 @@ type Fact struct {
 	Explored bool `json:"explored,omitempty"`
 	// NotApplicable is true if nobody stated the fact and it cannot apply to the child.
 	NotApplicable bool `json:"not_applicable,omitempty"`
-	// Presumed is why the value is taken to be so although the case does not say. It is empty
-	// if the value is not presumed.
+	// Presumed says that the value is taken to be so although the case does not say, and why.
+	// It is empty if the value is not presumed.
 	Presumed string `json:"presumed,omitempty"`
 	// Alleged is true if the fact is alleged and not established, or if whether it is
 	// suspected is open because it is alleged.

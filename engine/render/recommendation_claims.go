@@ -6,22 +6,27 @@ import "windscreen/engine/recommendation"
 // what is unlikely in it. It stands before all reasons, so that nobody misses it.
 func (d *draft) contradictions() {
 	var items []item
+	heading, restsOn := "The evidence does not agree", "other evidence says"
 	for _, c := range d.r.Contradictions {
 		title := c.Title
 		if title == "" {
 			title = upperFirst(path(c.Fact))
 		}
+		says := "other evidence says "
+		if !c.FromEvidence {
+			says, heading, restsOn = "the case says ", "The evidence goes against the case", "the case states"
+		}
 		items = append(items, item{
 			tone: urgent, bullet: true,
-			text: labelled(title, "the case says "+quoted(c.Says)+", and the evidence "+quoted(c.Evidence.Says)+", according to "+
+			text: labelled(title, says+quoted(c.Says)+", and the evidence "+quoted(c.Evidence.Says)+", according to "+
 				bracketed(stated(c.Evidence.Source), joined(", ", inWords(c.Evidence.Standing), day(c.Evidence.On)))) + ".",
 		})
 	}
 	if len(items) > 0 && d.r.Level.RestsOnContradicted {
 		items = append(items, item{tone: urgent, bullet: true,
-			text: "Take care: the level rests on what the case states here, not on this evidence."})
+			text: "Take care: the level rests on what " + restsOn + " here, not on this evidence."})
 	}
-	d.add(item{tone: urgent, text: "The evidence goes against the case"}, items)
+	d.add(item{tone: urgent, text: heading}, items)
 
 	items = nil
 	for _, n := range d.r.Notes {

@@ -1,7 +1,6 @@
 package render
 
 import (
-	"cmp"
 	"fmt"
 
 	"windscreen/engine/recommendation"
@@ -83,8 +82,7 @@ func drawing(l recommendation.Level) []rung {
 func (d *draft) presumed() []item {
 	var items []item
 	for _, f := range d.r.Presumed {
-		text := labelled("The case gives no "+lowerFirst(cmp.Or(phrase(f.Title), path(f.Fact))), "taken as "+lowerFirst(phrase(f.Says)))
-		items = append(items, item{text: sentence(text, f.Presumed)})
+		items = append(items, item{text: sentence(phrase(f.Presumed))})
 	}
 	return items
 }

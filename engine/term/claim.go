@@ -23,17 +23,6 @@ var standings = Table[Standing]{
 // Table is the table of standings.
 func (Standing) Table() Table[Standing] { return standings }
 
-// Established reports whether evidence of this standing can say by itself what a fact is.
-// What is alleged or disputed cannot.
-func (s Standing) Established() bool {
-	switch s {
-	case StandingAlleged, StandingDisputed:
-		return false
-	case StandingObserved, StandingDisclosed, StandingReported:
-	}
-	return true
-}
-
 // Reader is whom an answer is for.
 type Reader string
 

@@ -88,20 +88,27 @@ func (p *reading) claims() {
 // onEvidence takes the evidence for a fact for what the case says of it. What is established
 // comes before what is alleged or disputed.
 func (p *reading) onEvidence(f *vocabulary.Fact, at stated) {
-	var established, alleged []vocabulary.Value
+	var says vocabulary.Sources
+	var alleged []vocabulary.Value
 	for _, e := range p.c.Evidence[f.Index] {
-		switch {
-		case e.Value == nil:
-		case e.Standing.Established():
-			established = append(established, *e.Value)
-		default:
+		if e.Value == nil {
+			continue
+		}
+		switch e.Standing {
+		case term.StandingObserved:
+			says.Observed = append(says.Observed, *e.Value)
+		case term.StandingDisclosed:
+			says.Disclosed = append(says.Disclosed, *e.Value)
+		case term.StandingReported, "": // evidence that names none stands as reported
+			says.Reported = append(says.Reported, *e.Value)
+		case term.StandingAlleged, term.StandingDisputed:
 			alleged = append(alleged, *e.Value)
 		}
 	}
 	say := fmt.Sprintf("for example %s: {%s: …}, or unknown", f.Domain, f.Name)
 	switch {
-	case len(established) > 0:
-		v, ok := f.Together(established)
+	case len(says.All()) > 0:
+		v, ok := f.Together(says)
 		if !ok {
 			p.at(at.file, at.node, diagnostic.Conflict, "say what you take it to be, "+say,
 				"the evidence for %s does not agree, and the case does not say what it is", f.Path)

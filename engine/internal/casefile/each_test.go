@@ -1,6 +1,7 @@
 package casefile_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -38,8 +39,8 @@ func TestWhatEachPersonAnsweredMakesOneAnswer(t *testing.T) {
 			}
 			return f.Plain(c.Values[f.Index], r.London)
 		}
-		got := answer{plain("consent.given").(string), strings.Join(plain("consent.by").([]string), " "),
-			plain("consent.young_person").(string)}
+		by, _ := plain("consent.by").([]string)
+		got := answer{fmt.Sprint(plain("consent.given")), strings.Join(by, " "), fmt.Sprint(plain("consent.young_person"))}
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", written, diff)
 		}
@@ -52,7 +53,7 @@ func TestAnAnswerPersonByPersonThatCannotBeReadIsRefused(t *testing.T) {
 		"{given: {}}":                                            "= write who answered what, or leave out consent.given",
 		"{given: {mothr: agreed}}":                               "did you mean mother",
 		"{given: {aunt: agreed}}":                                "= write one of mother, father, other_holder",
-		"{given: {mother: agred}}":                               "did you mean agreed",
+		"{given: {mother: agreeed}}":                             "did you mean agreed",
 		"{given: {mother: contested}}":                           "one person's answer to consent.given cannot be \"contested\"",
 		"{given: {mother: unknown}}":                             "or leave out a person who was not asked",
 		"{given: {mother: [agreed]}}":                            "one person's answer to consent.given is one word",
@@ -84,7 +85,9 @@ func TestALaterAnswerReplacesOnePersonByPerson(t *testing.T) {
 	if c == nil {
 		t.Fatal(list)
 	}
-	for path, want := range map[string]any{"consent.given": "agreed", "consent.by": []string{"father"}, "consent.young_person": "not_asked"} {
+	for path, want := range map[string]any{
+		"consent.given": "agreed", "consent.by": []string{"father"}, "consent.young_person": "not_asked",
+	} {
 		f := r.Vocabulary.Fact(path)
 		if diff := cmp.Diff(want, f.Plain(c.Values[f.Index], r.London)); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", path, diff)

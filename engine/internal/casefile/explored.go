@@ -183,8 +183,8 @@ func (p *reading) explores(n *yaml.Node) {
 		case d.Kind == yaml.ScalarNode && d.Value == Everything:
 			p.fault(d, diagnostic.WrongShape, "write explored: all, or a list without all", "all leaves nothing to list beside it")
 		case d.Kind != yaml.ScalarNode || f == nil && p.Vocabulary.Domain(d.Value) == nil:
-			p.fault(d, diagnostic.UnknownName,
-				cmp.Or(p.Vocabulary.Renamed[d.Value], source.DidYouMean(d.Value, slices.Concat(p.Vocabulary.DomainNames(), []string{Everything}, p.Vocabulary.Paths()))),
+			known := slices.Concat(p.Vocabulary.DomainNames(), []string{Everything}, p.Vocabulary.Paths())
+			p.fault(d, diagnostic.UnknownName, cmp.Or(p.Vocabulary.Renamed[d.Value], source.DidYouMean(d.Value, known)),
 				"there is no domain or fact called %s", source.Clip(d.Value))
 		case f != nil && f.Nothing == nil:
 			p.fault(d, diagnostic.Misplaced, fmt.Sprintf("write %s: {%s: …}, or leave it out", f.Domain, f.Name),

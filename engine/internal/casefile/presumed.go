@@ -18,6 +18,6 @@ func presume(f *vocabulary.Fact, to slots) {
 		if cut := (vocabulary.Value{Lo: max(v.Lo, f.Presumed.Lo), Hi: min(v.Hi, f.Presumed.Hi)}); cut.Lo <= cut.Hi {
 			to.values[f.Index] = cut
 		}
-	case Explored, Presumed, NotApplicable: // they come later
+	case Alleged, Explored, Presumed, NotApplicable: // what is alleged stands, and the others come later
 	}
 }

@@ -47,6 +47,9 @@ type value struct {
 	Origin casefile.Origin
 }
 
+// seriousAbuse is what the rung serious of home.domestic_abuse means.
+const seriousAbuse = "Repeated, or with injury, fear or control, a weapon, strangulation or a threat to kill"
+
 func TestWhatACaseSaysOfAFact(t *testing.T) {
 	r := reader(t)
 	const head = "as_of: 2020-03-02T14:10:00Z\n"
@@ -62,10 +65,10 @@ func TestWhatACaseSaysOfAFact(t *testing.T) {
 			"home.domestic_abuse", value{"not known", casefile.NotStated}},
 		{"a stated fact is what it says",
 			head + "home: {domestic_abuse: serious}",
-			"home.domestic_abuse", value{"Repeated, or with injury, fear or control, a weapon, strangulation or a threat to kill", casefile.Stated}},
+			"home.domestic_abuse", value{seriousAbuse, casefile.Stated}},
 		{"a scale can be partly known",
 			head + "home: {domestic_abuse: {at_least: serious}}",
-			"home.domestic_abuse", value{"Repeated, or with injury, fear or control, a weapon, strangulation or a threat to kill, or worse", casefile.Stated}},
+			"home.domestic_abuse", value{seriousAbuse + ", or worse", casefile.Stated}},
 		{"a number can be partly known",
 			head + "child: {age: {at_least: 14, at_most: 15}}",
 			"child.age", value{"from “14 years” to “15 years”", casefile.Stated}},

@@ -70,8 +70,10 @@ func (b *builder) selection(e ast.Expr) term {
 
 // factTerm is what a fact is as part of a condition.
 func (b *builder) factTerm(e ast.Expr, f *vocabulary.Fact) term {
-	if f.NeverASign && !b.scope.NeverASign && b.asksFor(e, asked{from: Levelled, what: f.Path, verb: "reads", because: "is never a sign of need",
-		code: diagnostic.Misplaced, remedy: "read it from the consent position on, never in an indicator, ground or level"}) {
+	if f.NeverASign && !b.scope.NeverASign && b.asksFor(e, asked{
+		from: Levelled, what: f.Path, verb: "reads", because: "is never a sign of need",
+		code: diagnostic.Misplaced, remedy: "read it from the consent position on, never in an indicator, ground or level",
+	}) {
 		return term{at: e}
 	}
 	switch f.Kind {

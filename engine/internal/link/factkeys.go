@@ -60,8 +60,9 @@ func (l *vocabularyLinker) allegation(voc *vocabulary.Vocabulary) {
 	}
 }
 
-// presumed reads the bounds that a number is taken to have.
+// presumed reads the bounds that a number is taken to have, or what a yes or no is taken to be.
 func (l *vocabularyLinker) presumed(file *source.File, f *vocabulary.Fact, p *rulefile.PresumedEntry) {
+	f.PresumedSays = p.Says.Value
 	if t := p.Is; t.Value != "" && f.Kind == vocabulary.YesNo {
 		f.Presumed, f.Presumption = l.known(file, f, t, ""), p.Why.Value
 		return
@@ -77,6 +78,10 @@ func (l *vocabularyLinker) presumed(file *source.File, f *vocabulary.Fact, p *ru
 		l.at(file, p.Why.Node, diagnostic.OffScale, fmt.Sprintf("this presumes nothing that %s can be", f.Path),
 			"write at_least or at_most within the bounds of a whole number, or is: for a yes or no")
 		return
+	}
+	if p.Says.Value == "" {
+		l.at(file, p.Why.Node, diagnostic.Empty, "an answer that rests on what is presumed of "+f.Path+" cannot say so",
+			"add says: with a sentence such as The case gives no age")
 	}
 	f.Presumed, f.Presumption = &v, p.Why.Value
 }

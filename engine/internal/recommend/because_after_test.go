@@ -117,7 +117,8 @@ func after(r *recommendation.Recommendation) []recommendation.Rule {
 			out = append(out, s.Rule)
 		}
 	}
-	for _, l := range slices.Concat(r.Consent.Answered, r.Consent.From, r.Consent.Record, r.Consent.Refused, slices.Collect(maps.Values(r.Consent.Why))) {
+	single := slices.Collect(maps.Values(r.Consent.Why))
+	for _, l := range slices.Concat(r.Consent.Answered, r.Consent.From, r.Consent.Record, r.Consent.Refused, single) {
 		out = append(out, l.Rule)
 	}
 	for _, c := range r.Cautions {

@@ -47,25 +47,28 @@ func (p practice) drawTold(t *rapid.T) told {
 		}
 		c.explored = names
 	}
-	for _, conflict := range p.reader.Vocabulary.Conflicts {
-		if p.impossible(c, conflict) {
-			conflict.When.Facts(func(f *vocabulary.Fact) { delete(c.values, f) })
-		}
+	for conflict := p.impossible(c); conflict != nil; conflict = p.impossible(c) {
+		conflict.When.Facts(func(f *vocabulary.Fact) { delete(c.values, f) })
 	}
 	return c
 }
 
-// impossible reports whether what a case states is refused for a conflict.
-func (p practice) impossible(c told, conflict vocabulary.Conflict) bool {
-	var values []vocabulary.Value
-	for _, f := range p.reader.Vocabulary.Facts {
-		v, ok := c.values[f]
-		if !ok {
-			v = f.Unknown()
-		}
-		values = append(values, v)
+// impossible is a conflict for which what a case states is refused, or nil.
+func (p practice) impossible(c told) *vocabulary.Conflict {
+	values := make([]vocabulary.Value, len(p.reader.Vocabulary.Facts))
+	for i, f := range p.reader.Vocabulary.Facts {
+		values[i] = f.Unknown()
 	}
-	return conflict.Severity == term.ConflictError && conflict.When.Truth(values, evaluatetest.AsOf.Unix()) == logic.True
+	for f, v := range c.values {
+		values[f.Index] = v
+	}
+	for i := range p.reader.Vocabulary.Conflicts {
+		conflict := &p.reader.Vocabulary.Conflicts[i]
+		if conflict.Severity == term.ConflictError && conflict.When.Truth(values, evaluatetest.AsOf.Unix()) == logic.True {
+			return conflict
+		}
+	}
+	return nil
 }
 
 // learn states something that is open in a case, in keeping with what is known of it.
@@ -76,10 +79,8 @@ func (p practice) learn(t *rapid.T, c told, read *casefile.Case, f *vocabulary.F
 	}
 	if learnt := evaluatetest.Learn(t, f, v); !f.IsUnknown(learnt) {
 		more := c.with(f, learnt)
-		for _, conflict := range p.reader.Vocabulary.Conflicts {
-			if p.impossible(more, conflict) {
-				return c
-			}
+		if p.impossible(more) != nil {
+			return c
 		}
 		return more
 	}
@@ -87,10 +88,12 @@ func (p practice) learn(t *rapid.T, c told, read *casefile.Case, f *vocabulary.F
 }
 
 // replaced reports whether what was supplied in one case is not supplied in the other: the
-// belief about harm that silence gave while nothing was found, and what hung on it.
+// belief about harm that silence gave while nothing was found, what silence said until
+// something was suspected, and what hung on either.
 func (p practice) replaced(before, after *casefile.Case) bool {
 	for _, f := range p.reader.Vocabulary.Facts {
-		if f.OnlyIfNothingFound && before.Origins[f.Index] == casefile.Explored && after.Origins[f.Index] != casefile.Explored {
+		silent := before.Origins[f.Index] == casefile.Explored && after.Origins[f.Index] != casefile.Explored
+		if silent && (f.OnlyIfNothingFound || f.Suspicion != nil) {
 			return true
 		}
 	}

@@ -51,7 +51,7 @@ func (b *builder) contradictions() []recommendation.Contradiction {
 	b.contradicted(func(f *vocabulary.Fact, e casefile.Evidence) {
 		v := b.c.Values[f.Index]
 		out = append(out, recommendation.Contradiction{Fact: f.Path, Title: f.Title, Value: f.Plain(v, b.london),
-			Says: f.Says(v, b.london), Evidence: b.evidence(f, e)})
+			Says: f.Says(v, b.london), FromEvidence: b.c.Claimed[f.Index], Evidence: b.evidence(f, e)})
 	})
 	return out
 }

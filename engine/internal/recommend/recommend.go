@@ -5,6 +5,7 @@ package recommend
 import (
 	"errors"
 	"slices"
+	"strings"
 	"time"
 
 	"windscreen/engine/internal/casefile"
@@ -169,7 +170,7 @@ func (b *builder) fact(f *vocabulary.Fact) recommendation.Fact {
 	case casefile.Explored:
 		out.Explored = true
 	case casefile.Presumed:
-		out.Presumed = f.Presumption
+		out.Presumed = strings.TrimSpace(stopped(f.PresumedSays) + " " + stopped(f.Presumption))
 	case casefile.NotApplicable:
 		out.NotApplicable = true
 	case casefile.Alleged:

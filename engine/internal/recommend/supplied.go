@@ -3,6 +3,7 @@ package recommend
 import (
 	"errors"
 	"slices"
+	"strings"
 
 	"windscreen/engine/internal/casefile"
 	"windscreen/engine/internal/evaluate"
@@ -24,12 +25,12 @@ func (b *builder) without(f *vocabulary.Fact) *evaluate.Outcome {
 	return o
 }
 
-// presumed lists the facts that are presumed and that the answer rests on: without them some
-// rule comes out otherwise, or another fact may apply after all.
+// presumed lists the facts that are presumed, with a sentence that says so, and that the answer
+// rests on: without them some rule comes out otherwise, or another fact may apply after all.
 func (b *builder) presumed() []recommendation.Fact {
 	out := []recommendation.Fact{}
 	for _, f := range b.policy.Vocabulary.Facts {
-		if b.c.Origins[f.Index] != casefile.Presumed {
+		if b.c.Origins[f.Index] != casefile.Presumed || f.PresumedSays == "" {
 			continue
 		}
 		o := b.without(f)
@@ -38,6 +39,14 @@ func (b *builder) presumed() []recommendation.Fact {
 		}
 	}
 	return out
+}
+
+// stopped ends a sentence of the vocabulary with a full stop.
+func stopped(says string) string {
+	if says == "" {
+		return ""
+	}
+	return strings.TrimRight(says, ".") + "."
 }
 
 // limitedBy reports whether another fact does not apply because of what is known of this one.

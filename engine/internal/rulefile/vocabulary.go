@@ -60,6 +60,7 @@ type PresumedEntry struct {
 	AtLeast *int       `yaml:"at_least" doc:"Least value presumed."`
 	AtMost  *int       `yaml:"at_most" doc:"Greatest value presumed."`
 	Why     shape.Text `yaml:"why" need:"yes" doc:"Why this may be presumed."`
+	Says    shape.Text `yaml:"says" doc:"The sentence by which an answer that rests on this says so. A yes or no may do without, where nobody need be told."`
 }
 
 // ConflictEntry is something that cannot be true.

@@ -101,6 +101,8 @@ func TestAPolicyThatHasJustBeenAddedIsHeldToTheNationalScenarios(t *testing.T) {
 			"Serious domestic abuse around a baby is reasonable cause",
 			"Serious domestic abuse around an unborn child is reasonable cause",
 			"Suspected significant harm is shared in proportion, whatever is known of the risk in asking",
+			"What keeps a child safe is shared though someone must not be told",
+			"What section 47 requires does not wait for a family that was not asked",
 			"With made-up illness suspected, agencies agree first who tells the family",
 			"With sexual abuse suspected, agencies agree first who tells the family",
 		}},

@@ -64,32 +64,66 @@ func (f *Fact) Worst(values []Value) Value {
 	return worst
 }
 
+// Sources are the values that the evidence for a fact gives, by how it stands.
+type Sources struct{ Observed, Disclosed, Reported []Value }
+
+// All are the values, whatever they stand by.
+func (s Sources) All() []Value { return slices.Concat(s.Observed, s.Disclosed, s.Reported) }
+
 // Together is what several sources say between them: what all of them say, or of what has an
-// order the range from the least to the worst. It is not ok where they differ and there is no
-// order.
-func (f *Fact) Together(values []Value) (v Value, ok bool) {
-	v = values[0]
-	for _, w := range values[1:] {
-		switch f.Kind {
-		case YesNo, Scale, Whole:
-			v = Value{min(v.Lo, w.Lo), max(v.Hi, w.Hi)}
-		case Choice, Choices, Date, Time:
-			if v != w {
-				return f.Unknown(), false
-			}
+// order the range from the least to the worst. Of what has a worse to it, whatever was
+// observed or disclosed is known at least: a report that says less takes nothing away from it,
+// and who observed less takes nothing away from a disclosure. Who observed one thing and who
+// observed another leave it open between them. It is not ok where sources differ and there is
+// no order.
+func (f *Fact) Together(s Sources) (v Value, ok bool) {
+	all := s.All()
+	v = span(all)
+	switch f.Kind {
+	case Scale, YesNo:
+	case Whole:
+		return v, true
+	case Choice, Choices, Date, Time:
+		if slices.ContainsFunc(all, func(w Value) bool { return w != all[0] }) {
+			return f.Unknown(), false
 		}
+		return all[0], true
+	}
+	atLeast := func(known Value) {
+		if f.lessIsWorse() {
+			v.Hi = min(v.Hi, known.Hi)
+		} else {
+			v.Lo = max(v.Lo, known.Lo)
+		}
+	}
+	if len(s.Observed) > 0 {
+		atLeast(span(s.Observed))
+	}
+	for _, w := range s.Disclosed {
+		atLeast(w)
 	}
 	return v, true
 }
+
+// span is the range from the least to the greatest of several values.
+func span(values []Value) Value {
+	v := values[0]
+	for _, w := range values[1:] {
+		v = Value{min(v.Lo, w.Lo), max(v.Hi, w.Hi)}
+	}
+	return v
+}
+
+// lessIsWorse reports whether the lower of two values is the worse: no where it is the worse
+// answer, or the lower rung of a strength.
+func (f *Fact) lessIsWorse() bool { return f.noIsWorse() || f.Kind == Scale && f.Protective }
 
 // Against reports whether what a source says goes against what a case says, for the worse.
 // What has no worse to it goes against the case where both cannot be so.
 func (f *Fact) Against(says, source Value) bool {
 	switch f.Kind {
-	case Scale:
-		return !f.Protective && source.Lo > says.Hi || f.Protective && source.Hi < says.Lo
-	case YesNo:
-		return !f.noIsWorse() && source.Lo > says.Hi || f.noIsWorse() && source.Hi < says.Lo
+	case Scale, YesNo:
+		return !f.lessIsWorse() && source.Lo > says.Hi || f.lessIsWorse() && source.Hi < says.Lo
 	case Choices:
 		return source.Lo&^says.Hi != 0
 	case Choice, Whole, Date, Time:

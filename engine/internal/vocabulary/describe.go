@@ -132,7 +132,8 @@ func (f *Fact) written(v Value) string {
 // fact is either known or not.
 func (f *Fact) Partly() string {
 	if f.Each != nil {
-		return "Or what each person answered: {" + f.Each.By.Words[0].Name + ": " + f.Words[0].Name + "}. Whoever is not named was not asked."
+		return "Or what each person answered: {" + f.Each.By.Words[0].Name + ": " + f.Words[0].Name +
+			"}. Whoever is not named was not asked."
 	}
 	switch f.Kind {
 	case Scale:

@@ -84,9 +84,11 @@ type Fact struct {
 	Applies   Condition
 	Otherwise *Value
 	// Presumed is what the fact is taken to be where nothing is known of it, Presumption
-	// why; nil where that is nothing.
-	Presumed    *Value
-	Presumption string
+	// why; nil where that is nothing. PresumedSays is how an answer says so; empty where it
+	// need not.
+	Presumed     *Value
+	Presumption  string
+	PresumedSays string
 	// Complete is true for choices of which a case always names all.
 	Complete bool
 	// Suspicion is the yes-or-no fact that says that this one is suspected and not

@@ -58,10 +58,10 @@ func Learn(t *rapid.T, f *vocabulary.Fact, v vocabulary.Value) vocabulary.Value 
 }
 
 // learnDate draws a date or moment in v or, where nothing is known, within the last 90 days,
-// in one case in three only the month or the day of it.
+// in one case in three only the month or the day of it. It never lies after AsOf.
 func learnDate(t *rapid.T, f *vocabulary.Fact, v vocabulary.Value) vocabulary.Value {
 	if !f.IsUnknown(v) {
-		return vocabulary.Exactly(rapid.Int64Range(v.Lo, v.Hi).Draw(t, f.Path))
+		return vocabulary.Exactly(rapid.Int64Range(v.Lo, max(v.Lo, min(v.Hi, AsOf.Unix()))).Draw(t, f.Path))
 	}
 	at := AsOf.Unix() - rapid.Int64Range(0, 90*24*3600).Draw(t, f.Path)
 	if rapid.IntRange(0, 2).Draw(t, f.Path+" exactly") > 0 {
