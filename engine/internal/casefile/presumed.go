@@ -13,7 +13,7 @@ func presume(f *vocabulary.Fact, to slots) {
 	switch to.origins[f.Index] {
 	case NotStated, SaidUnknown:
 		to.put(f, *f.Presumed, Presumed)
-	case Stated, Derived, Alleged:
+	case Stated, Derived:
 		v := to.values[f.Index]
 		if cut := (vocabulary.Value{Lo: max(v.Lo, f.Presumed.Lo), Hi: min(v.Hi, f.Presumed.Hi)}); cut.Lo <= cut.Hi {
 			to.values[f.Index] = cut
