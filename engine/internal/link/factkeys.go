@@ -53,7 +53,8 @@ func (l *vocabularyLinker) allegation(voc *vocabulary.Vocabulary) {
 		case !k.fact.OfAllegations:
 		case voc.Allegation != nil:
 			l.at(k.file, k.entry.Title.Node, diagnostic.Misplaced,
-				fmt.Sprintf("%s is of allegations, and so is %s", k.fact.Path, voc.Allegation.Path), "remove of_allegations from one of them")
+				fmt.Sprintf("%s is of allegations, and so is %s", k.fact.Path, voc.Allegation.Path),
+				"remove of_allegations from one of them")
 		default:
 			voc.Allegation = k.fact
 		}
