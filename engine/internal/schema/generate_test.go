@@ -144,7 +144,10 @@ func done(t *rapid.T) any {
 	out := map[string]any{}
 	for range rapid.IntRange(0, 2).Draw(t, "done") {
 		d := map[string]any{"at": moment(t), "by": role(t)}
-		if slip(t, 10) {
+		if slip(t, 4) {
+			d["at"] = date(t)
+		}
+		if slip(t, 5) {
 			delete(d, rapid.SampledFrom([]string{"at", "by"}).Draw(t, "left out"))
 		}
 		if slip(t, 20) {
