@@ -188,7 +188,8 @@ func TestWhenItWasDoneMayBeADayOrNotBeKnown(t *testing.T) {
 	for _, c := range []*casefile.Case{c, read(t, r, canonical(t, r, c))} {
 		var got []string
 		for _, d := range c.Done {
-			got = append(got, fmt.Sprintf("%s %s to %s, exactly %t", d.Name, d.From.Format(time.DateTime), d.To.Format(time.DateTime), d.Exactly()))
+			from, to := d.From.Format(time.DateTime), d.To.Format(time.DateTime)
+			got = append(got, fmt.Sprintf("%s %s to %s, exactly %t", d.Name, from, to, d.Exactly()))
 		}
 		want := []string{"a.step 2020-07-02 00:00:00 to 2020-07-02 23:59:59, exactly false",
 			"b.step 2020-07-01 10:00:00 to 2020-07-01 10:00:00, exactly true",
