@@ -97,6 +97,29 @@ func TestWhatWasDoneIsNoLongerDue(t *testing.T) {
 	}
 }
 
+// A day or no time is enough for a step to be done; whether it was in time may then not be known.
+func TestWhatWasDoneOnADayOrAtATimeNotKnown(t *testing.T) {
+	e := claimsRoot(t)
+	for when, want := range map[string]string{
+		"":               "MU-1 false true, MU-2 false true",
+		"at: 2020-03-02": "MU-1 false true, MU-2 false false",
+		"at: 2020-03-01": "MU-1 false false, MU-2 false false",
+	} {
+		r := evaluate(t, e, "case.yaml", []byte("{policy: made-up, as_of: 2020-03-02T14:10, home: {abuse: serious}, "+
+			"care: {asked_at: 2020-03-02T10:00}, done: {told_hub: {by: school"+strings.TrimSuffix(", "+when, ", ")+"}}}"))
+		if slices.ContainsFunc(r.Escalations, func(e recommendation.Escalation) bool { return e.ID == "tell" }) {
+			t.Errorf("%q: it is still due", when)
+		}
+		var got []string
+		for _, due := range r.Done[0].Steps[0].Due {
+			got = append(got, fmt.Sprintf("%s %t %t", due.Clause, due.Missed, due.Unclear))
+		}
+		if got := strings.Join(got, ", "); got != want {
+			t.Errorf("%q: got %s, want %s", when, got, want)
+		}
+	}
+}
+
 // What is possible can have been done too, by the id of its rule.
 func TestWhatIsPossibleCanHaveBeenDoneByItsID(t *testing.T) {
 	r := evaluate(t, claimsRoot(t), "case.yaml",

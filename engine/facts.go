@@ -75,7 +75,8 @@ func readers(p *policy.Policy, visit func(*policy.Rule, *vocabulary.Fact)) {
 
 // factOf is a fact as data, without rules.
 func factOf(f *vocabulary.Fact) facts.Fact {
-	out := facts.Fact{Path: f.Path, Domain: f.Domain, Name: f.Name, Title: f.Title, Ask: f.Ask, Who: append([]string{}, f.Who...),
+	out := facts.Fact{Path: f.Path, Domain: f.Domain, Name: f.Name, Title: f.Title, Ask: f.Ask,
+		Who: append([]string{}, f.Who...), Also: f.Also,
 		Type: f.Kind.String(), Takes: f.Takes(), Values: []facts.Value{}, Silence: f.OnSilence(), Applies: f.Whom(),
 		Partly: f.Partly(), Example: f.Example(), Rules: []facts.Rule{}}
 	for _, w := range f.Words {

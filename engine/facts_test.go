@@ -57,9 +57,19 @@ func TestWhatIsHardToFindIsFound(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	for _, word := range []string{"grief", "overdose", "tired", "NRM"} {
+		if len(all.Find(word).Facts) == 0 {
+			t.Errorf("%s finds nothing", word)
+		}
+	}
 	for word, want := range map[string]string{
 		"chastisement": "care.physical_chastisement", "caring role": "child.caring_role", "hygiene": "health.presentation",
 		"unknown risk": "needs.unknown_risk", "training after 16": "learning.after_16", "domestic abuse": "home.domestic_abuse",
+		"bruise": "harm.physical_injury", "sleep": "wellbeing.concerns", "faith": "harm.control", "spirit": "harm.control",
+		"sibling": "home.other_children", "hoarding": "home.condition", "bail": "involved.safety_plan", "MARAC": "home.domestic_abuse",
+		"DASH": "home.domestic_abuse", "interpreter": "involved.gaps", "transport": "involved.gaps", "antenatal": "adults.in_pregnancy",
+		"passport": "harm.control", "ADHD": "child.disability_kinds", "dyslexia": "learning.difficulties",
+		"wheelchair": "child.disability", "gay": "harm.control",
 	} {
 		if found := all.Find(word).Facts; len(found) == 0 || found[0].Path != want {
 			t.Errorf("%s: the first fact found is not %s: %v", word, want, found)

@@ -1,6 +1,7 @@
 package rules_test
 
 import (
+	"maps"
 	"testing"
 
 	"gopkg.in/yaml.v3"
@@ -37,6 +38,11 @@ func words(t *testing.T, domain, fact string) map[string]string {
 func TestWhoIsInvolvedAndWhoReferredAreOneListOfAgencies(t *testing.T) {
 	people := []string{"family", "acquaintance", "self", "other_individual", "anonymous"}
 	agencies, sources := words(t, "involved", "agencies"), words(t, "referral", "source")
+	for _, fact := range []string{"arranged", "no_concern"} {
+		if !maps.Equal(words(t, "involved", fact), agencies) {
+			t.Errorf("involved.%s has other words than involved.agencies", fact)
+		}
+	}
 	for word, meaning := range agencies {
 		if sources[word] != meaning {
 			t.Errorf("referral.source has %s: %q, and involved.agencies has %q", word, sources[word], meaning)

@@ -43,6 +43,8 @@ type Fact struct {
 	// Ask is the question that a practitioner would ask, Who could answer it.
 	Ask string   `json:"ask"`
 	Who []string `json:"who"`
+	// Also are everyday words that find the fact, as well as those that it shows.
+	Also []string `json:"-"`
 	// Type is the type of its values, such as "scale" or "yes or no"; Takes says in words what
 	// they are.
 	Type  string `json:"type"`

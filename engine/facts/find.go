@@ -32,7 +32,7 @@ const (
 const (
 	inName = iota // the name or the title
 	inDomain
-	inQuestion
+	inQuestion // the question, or the everyday words
 	inValues
 	inRules
 	places
@@ -42,8 +42,8 @@ const (
 // titles of the rules that read them. Neglect finds neglected, and exploit finds
 // exploitation. Of several words it finds the facts that have all of them. A text of several
 // words counts as those words. The best matches come first: a whole word of the name or the
-// title, then the domain, then a word of the question, of a value or its meaning, and of a
-// rule's title.
+// title, then the domain, then a word of the question or an everyday word for the fact, of a
+// value or its meaning, and of a rule's title.
 //
 // The list is not changed. Without a word, Find returns all of it.
 func (l *List) Find(words ...string) *List {
@@ -106,7 +106,7 @@ func textsOf(f Fact) [places][]string {
 	var in [places][]string
 	in[inName] = wordsOf(f.Name + " " + f.Title)
 	in[inDomain] = wordsOf(f.Domain)
-	in[inQuestion] = wordsOf(f.Ask)
+	in[inQuestion] = wordsOf(f.Ask + " " + strings.Join(f.Also, " "))
 	for _, v := range f.Values {
 		in[inValues] = append(in[inValues], wordsOf(v.Name+" "+v.Says)...)
 	}

@@ -15,6 +15,7 @@ func made() *facts.List {
 		Domains: []facts.Domain{{Name: "care", Title: "Care"}, {Name: "home", Title: "Home"}},
 		Facts: []facts.Fact{
 			{Path: "care.food", Domain: "care", Name: "food", Title: "Food", Ask: "Is the child neglected at meals?",
+				Also:  []string{"hungry", "breakfast club"},
 				Rules: []facts.Rule{{Policy: "a", ID: "x", Title: "Hungry children"}, {Policy: "a", ID: "y", Title: "Drugs at home"}}},
 			{Path: "care.neglect", Domain: "care", Name: "neglect", Title: "Neglect", Ask: "Does anyone see to the child’s needs?",
 				Values: []facts.Value{{Name: "none", Says: "Nothing of the kind"},
@@ -46,6 +47,7 @@ func TestFactsAreFoundByWordTheBestMatchFirst(t *testing.T) {
 		{"care", "care.food care.neglect", "the domain"},
 		{"care.neglect", "care.neglect care.food", "a path, as its words"},
 		{"children needs", "care.neglect", "all words, wherever each is; the ’s of an owner is no part"},
+		{"breakfast", "care.food", "an everyday word that is shown nowhere"},
 		{"neglect zebra", "", "all words"},
 	} {
 		if got := paths(made().Find(x.words)); got != x.want {

@@ -7,8 +7,10 @@ type Done struct {
 	// Name is a word of the vocabulary, or the id of a step of the policy.
 	Name  string `json:"name"`
 	Title string `json:"title"`
-	// At is when it was done, and By is the agency or role that did it.
+	// At is when it was done; zero if that is not known to the moment. On is then the day, or
+	// zero if that is not known either. By is the agency or role that did it.
 	At Moment `json:"at"`
+	On Day    `json:"on"`
 	By string `json:"by"`
 	// Steps are the steps that were due, or possible, and that it takes care of. It may take
 	// care of none.
@@ -32,4 +34,7 @@ type DoneDue struct {
 	Due
 	// Missed is true if it was done after the deadline.
 	Missed bool `json:"missed"`
+	// Unclear is true if it cannot be told whether the deadline was kept, as too little is known
+	// of when it was done.
+	Unclear bool `json:"unclear"`
 }

@@ -13,7 +13,7 @@ func (d *draft) done() {
 		if title == "" {
 			title = x.Name
 		}
-		when := joined(", ", moment(x.At), prefixed("by ", phrase(stated(x.By))))
+		when := joined(", ", moment(x.At), day(x.On), prefixed("by ", phrase(stated(x.By))))
 		it := item{bullet: true, text: stopped(upperFirst(labelled(title, when)))}
 		for _, s := range x.Steps {
 			it.under = append(it.under, d.doneStep(s, x)...)
@@ -52,6 +52,8 @@ func inTime(due recommendation.DoneDue) string {
 		return ""
 	case due.Missed:
 		return "Late: it was due by " + at
+	case due.Unclear:
+		return "It was due by " + at + "; it is not known whether it was done by then"
 	}
 	return "In time: it was due by " + at
 }

@@ -49,6 +49,11 @@ func claims() *rec.Recommendation {
 			}},
 		{Name: "refer", Title: "Referral to the front door", At: moment("2020-03-06T15:30:00Z"), By: "school",
 			Steps: []rec.DoneStep{{Rule: refer, Kind: term.KindEscalation, State: term.NowDue, Due: []rec.DoneDue{}}}},
+		{Name: "told_family", Title: "The family was told", On: rec.DayOf("2020-03-05"), By: "school",
+			Steps: []rec.DoneStep{{Rule: refer, Kind: term.KindEscalation, State: term.NowDue, Due: []rec.DoneDue{
+				{Due: due("2020-03-05T17:00:00Z", "24 hours from the contact", "EX-TIME-02"), Unclear: true},
+			}}}},
+		{Name: "advice_taken", Title: "Advice was taken", By: "school", Steps: []rec.DoneStep{}},
 	}
 	r.Clauses = clauses("EX-GUIDE-01", "EX-L1-01", "EX-TIME-01", "EX-TIME-02", "EX-DOOR-01")
 	return r

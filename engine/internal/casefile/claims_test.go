@@ -9,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/txtar"
 
+	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/casefile"
 	"windscreen/engine/internal/catalogue"
 	"windscreen/engine/internal/testroot"
@@ -250,15 +251,44 @@ func TestWhatWasDoneIsInTheCase(t *testing.T) {
 		"done: {told_police: {at: 2020-07-02T14:10, by: NHS 111}, another.step: {at: \"2020-07-01T09:00:00Z\", by: school}}")
 	var got []string
 	for _, d := range c.Done {
-		got = append(got, d.Name+" "+d.At.Format(time.RFC3339)+" "+d.By)
+		got = append(got, d.Name+" "+d.From.Format(time.RFC3339)+" "+d.By)
 	}
 	want := []string{"another.step 2020-07-01T10:00:00+01:00 school", "told_police 2020-07-02T14:10:00+01:00 NHS 111"}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 	back := read(t, r, canonical(t, r, c))
-	if len(back.Done) != 2 || !back.Done[1].At.Equal(c.Done[1].At) || back.Reader != "referrer" {
+	if len(back.Done) != 2 || !back.Done[1].From.Equal(c.Done[1].From) || back.Reader != "referrer" {
 		t.Errorf("the canonical case reads back as %+v", back)
+	}
+}
+
+func TestWhenItWasDoneMayBeADayOrNotBeKnown(t *testing.T) {
+	r := claims(t)
+	c := read(t, r, "policy: made-up\nas_of: 2020-07-02T14:10\n"+
+		"done: {told_police: {by: neighbour}, a.step: {at: 2020-07-02, by: school}, b.step: {at: 2020-07-01T10:00, by: school}}")
+	for _, c := range []*casefile.Case{c, read(t, r, canonical(t, r, c))} {
+		var got []string
+		for _, d := range c.Done {
+			from, to := d.From.Format(time.DateTime), d.To.Format(time.DateTime)
+			got = append(got, fmt.Sprintf("%s %s to %s, exactly %t", d.Name, from, to, d.Exactly()))
+		}
+		want := []string{"a.step 2020-07-02 00:00:00 to 2020-07-02 23:59:59, exactly false",
+			"b.step 2020-07-01 10:00:00 to 2020-07-01 10:00:00, exactly true",
+			"told_police 0001-01-01 00:00:00 to 0001-01-01 00:00:00, exactly false"}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("(-want +got):\n%s", diff)
+		}
+	}
+	for text, code := range map[string]diagnostic.Code{
+		"{at: 2020-07-03, by: school}": diagnostic.InFuture,
+		"{at: 2020-07, by: school}":    diagnostic.UnreadableDate,
+		"{at: 2020-07-01}":             diagnostic.MissingKey,
+	} {
+		_, list := r.Read("case.yaml", []byte("{as_of: 2020-07-02T14:10, done: {told_police: "+text+"}}"))
+		if len(list) != 1 || list[0].Code != code {
+			t.Errorf("%s: got %s, want %s", text, list, code)
+		}
 	}
 }
 

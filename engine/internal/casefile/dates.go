@@ -34,16 +34,23 @@ func (p *reading) date(f *vocabulary.Fact, n *yaml.Node) (vocabulary.Value, bool
 
 // time reads a moment, or a day: any moment of it.
 func (p *reading) time(f *vocabulary.Fact, n *yaml.Node) (vocabulary.Value, bool) {
-	if day, err := time.ParseInLocation(time.DateOnly, n.Value, p.London); err == nil && n.Kind == yaml.ScalarNode {
-		if day.Year() >= FirstYear && day.Year() <= LastYear {
-			return vocabulary.AnyTimeOf(day), true
-		}
+	if day, ok := p.wholeDay(n); ok {
+		return vocabulary.AnyTimeOf(day), true
 	}
 	t, ok := p.moment(n, f.Path)
 	if _, twice := twin(n.Value, t); ok && twice {
 		p.twice(stated{p.file, n}, "first")
 	}
 	return vocabulary.Exactly(t.Unix()), ok
+}
+
+// wholeDay is the midnight at which a day begins, if a day stands there.
+func (p *reading) wholeDay(n *yaml.Node) (time.Time, bool) {
+	if n.Kind != yaml.ScalarNode {
+		return time.Time{}, false
+	}
+	day, err := time.ParseInLocation(time.DateOnly, n.Value, p.London)
+	return day, err == nil && day.Year() >= FirstYear && day.Year() <= LastYear
 }
 
 // twice notes that a London time comes twice, because the clocks went back in it, and which

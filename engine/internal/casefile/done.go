@@ -11,20 +11,36 @@ import (
 
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/source"
+	"windscreen/engine/internal/vocabulary"
 )
 
 // Done is something that has been done already.
 type Done struct {
 	// Name is a word of the vocabulary or the id of a step of the policy.
 	Name string
-	At   time.Time
-	By   string
+	// From and To are the first and the last moment at which it may have been done: the same
+	// where the time is known, the day's where only the day is. Both are zero where it is only
+	// known that it was done.
+	From, To time.Time
+	By       string
 	// Place is where the name stands, as a diagnostic without a message: only the policy can
 	// tell whether it has such a step.
 	Place diagnostic.Diagnostic
 
 	// when is where the time stands.
 	when stated
+}
+
+// Exactly reports whether the moment is known.
+func (d *Done) Exactly() bool { return !d.From.IsZero() && d.From.Equal(d.To) }
+
+// Before reports whether one thing was done before another, as far as that is known. What has
+// no time comes last.
+func (d *Done) Before(e *Done) bool {
+	if d.From.IsZero() || e.From.IsZero() {
+		return !d.From.IsZero()
+	}
+	return d.From.Before(e.From)
 }
 
 // doneName is the form of a word of the vocabulary and of the id of a rule.
@@ -44,7 +60,7 @@ func (p *reading) done(n *yaml.Node) {
 			p.fault(k, diagnostic.BadName, "write a word of the vocabulary, or the id of a step of the policy",
 				"%q cannot be the name of a step", source.Clip(k.Value))
 		case v.Kind != yaml.MappingNode:
-			p.fault(v, diagnostic.WrongShape, example, "%s says when it was done, and by whom", k.Value)
+			p.fault(v, diagnostic.WrongShape, example, "%s says by whom it was done, and when", k.Value)
 		default:
 			p.c.Done = append(p.c.Done, p.oneDone(k, v))
 		}
@@ -58,34 +74,42 @@ func (p *reading) oneDone(key, n *yaml.Node) Done {
 	for k, v := range p.pairs(n) {
 		switch k.Value {
 		case "at":
-			if t, ok := p.moment(v, "at"); ok {
-				d.At, d.when = t.In(p.London), stated{p.file, v}
-			}
+			d.From, d.To = p.momentOrDay(v)
+			d.when = stated{p.file, v}
 		case "by":
 			d.By = p.role(v, "by", "an agency or role, for example by: school")
 		default:
 			p.fault(k, diagnostic.UnknownKey,
-				cmp.Or(source.DidYouMean(k.Value, []string{"at", "by"}), "write at, and by"),
+				cmp.Or(source.DidYouMean(k.Value, []string{"at", "by"}), "write by, and at if the time or the day is known"),
 				"what is done has no %s", source.Clip(k.Value))
 		}
 	}
-	for _, missing := range []struct{ key, remedy string }{
-		{"at", "say when it was done, for example at: 2020-03-02T11:00"}, {"by", "say who did it, for example by: school"},
-	} {
-		if !has(n, missing.key) {
-			p.fault(n, diagnostic.MissingKey, missing.remedy, "%s has no %s", key.Value, missing.key)
-		}
+	if !has(n, "by") {
+		p.fault(n, diagnostic.MissingKey, "say who did it, for example by: school", "%s has no by", key.Value)
 	}
 	return d
+}
+
+// momentOrDay reads when something was done: a moment, or a day from its start to its end.
+func (p *reading) momentOrDay(n *yaml.Node) (from, to time.Time) {
+	if day, ok := p.wholeDay(n); ok {
+		v := vocabulary.AnyTimeOf(day)
+		return time.Unix(v.Lo, 0).In(p.London), time.Unix(v.Hi, 0).In(p.London)
+	}
+	t, ok := p.moment(n, "at")
+	if !ok {
+		return time.Time{}, time.Time{}
+	}
+	return t.In(p.London), t.In(p.London)
 }
 
 // whenDone refuses what was done after as_of, or before the child was born.
 func (p *reading) whenDone() {
 	for _, d := range p.c.Done {
-		if d.At.IsZero() || p.c.AsOf.IsZero() {
+		if d.From.IsZero() || p.c.AsOf.IsZero() {
 			continue
 		}
-		if d.At.After(p.c.AsOf) {
+		if d.From.After(p.c.AsOf) {
 			p.at(d.when.file, d.when.node, diagnostic.InFuture, "check the date and time, or as_of",
 				"%s is done after as_of (%s)", d.Name, p.onLine(p.momentAt))
 		}
@@ -94,7 +118,7 @@ func (p *reading) whenDone() {
 				continue
 			}
 			born, at := p.c.Values[f.YearsSince.Index], p.stated[f.YearsSince]
-			if at.node != nil && d.At.Unix() < born.Lo {
+			if at.node != nil && d.To.Unix() < born.Lo {
 				p.at(d.when.file, d.when.node, diagnostic.Conflict, "correct one of the two",
 					"%s is done before %s (%s)", d.Name, f.YearsSince.Path, p.onLine(at))
 			}
@@ -106,7 +130,14 @@ func (p *reading) whenDone() {
 func (c *Case) canonicalDone(london *time.Location) map[string]any {
 	out := map[string]any{}
 	for _, d := range c.Done {
-		out[d.Name] = map[string]any{"at": d.At.In(london).Format(time.RFC3339), "by": d.By}
+		entry := map[string]any{"by": d.By}
+		switch {
+		case d.Exactly():
+			entry["at"] = d.From.In(london).Format(time.RFC3339)
+		case !d.From.IsZero():
+			entry["at"] = d.From.In(london).Format(time.DateOnly)
+		}
+		out[d.Name] = entry
 	}
 	return out
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/casefile"
@@ -44,7 +45,7 @@ func doneBy(p *policy.Policy, c *casefile.Case) map[*policy.Rule]*casefile.Done 
 	for _, s := range steps(p) {
 		for i := range c.Done {
 			d := &c.Done[i]
-			if (d.Name == s.ID || slices.Contains(s.doneBy, d.Name)) && (out[s.Rule] == nil || d.At.Before(out[s.Rule].At)) {
+			if (d.Name == s.ID || slices.Contains(s.doneBy, d.Name)) && (out[s.Rule] == nil || d.Before(out[s.Rule])) {
 				out[s.Rule] = d
 			}
 		}
@@ -105,14 +106,31 @@ func ownDone(p *policy.Policy, c *casefile.Case) (*casefile.Case, diagnostic.Lis
 	return &other, nil
 }
 
-// alreadyDone lists what was done already, in order of time, with what it takes care of.
+// alreadyDone lists what was done already, in order of time, with what it takes care of. What
+// has no time comes last.
 func (b *builder) alreadyDone() []recommendation.Done {
 	out := []recommendation.Done{}
 	all := steps(b.policy)
+	var order []*casefile.Done
 	for i := range b.c.Done {
-		d := &b.c.Done[i]
-		x := recommendation.Done{Name: d.Name, Title: b.doneTitle(d.Name), At: recommendation.Moment{Time: d.At.In(b.london)}, By: d.By,
-			Steps: []recommendation.DoneStep{}}
+		order = append(order, &b.c.Done[i])
+	}
+	slices.SortStableFunc(order, func(d, e *casefile.Done) int {
+		switch {
+		case d.Before(e):
+			return -1
+		case e.Before(d):
+			return 1
+		}
+		return 0
+	})
+	for _, d := range order {
+		x := recommendation.Done{Name: d.Name, Title: b.doneTitle(d.Name), By: d.By, Steps: []recommendation.DoneStep{}}
+		if from := d.From.In(b.london); d.Exactly() {
+			x.At = recommendation.Moment{Time: from}
+		} else if !d.From.IsZero() {
+			x.On = recommendation.DayOf(from.Format(time.DateOnly))
+		}
 		for _, s := range all {
 			if b.done[s.Rule] == d && !b.off(s.Rule) && b.outcome.Truths[s.Index] != logic.False {
 				x.Steps = append(x.Steps, b.doneStep(s, d))
@@ -120,7 +138,6 @@ func (b *builder) alreadyDone() []recommendation.Done {
 		}
 		out = append(out, x)
 	}
-	slices.SortStableFunc(out, func(a, c recommendation.Done) int { return a.At.Compare(c.At.Time) })
 	return out
 }
 
@@ -151,8 +168,12 @@ func (b *builder) doneStep(s step, d *casefile.Done) recommendation.DoneStep {
 		return x
 	}
 	for _, due := range b.due(s.escalation) {
-		late := !due.AtOnce && !due.At.IsZero() && d.At.After(due.At.Time)
-		x.Due = append(x.Due, recommendation.DoneDue{Due: due, Missed: late})
+		one := recommendation.DoneDue{Due: due}
+		if !due.AtOnce && !due.At.IsZero() {
+			one.Missed = d.From.After(due.At.Time)
+			one.Unclear = d.From.IsZero() || !one.Missed && d.To.After(due.At.Time)
+		}
+		x.Due = append(x.Due, one)
 	}
 	return x
 }

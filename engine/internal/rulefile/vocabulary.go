@@ -24,6 +24,7 @@ type FactEntry struct {
 	Title              shape.Text                `yaml:"title" need:"yes" doc:"The fact in a few plain words, as an explanation names it."`
 	Ask                shape.Text                `yaml:"ask" need:"yes" doc:"The question that a practitioner would ask."`
 	Who                []shape.Text              `yaml:"who" doc:"Who could answer."`
+	Also               []shape.Text              `yaml:"also" doc:"Everyday words that find the fact in a search; shown nowhere."`
 	Type               shape.Word[term.FactType] `yaml:"type" doc:"The type of a fact that needs no list of values."`
 	Scale              shape.Map[shape.Text]     `yaml:"scale" doc:"Ordered rungs, from nothing of the kind to the most serious, each with its meaning."`
 	Choice             shape.Map[shape.Text]     `yaml:"choice" doc:"Words of which exactly one applies, each with its meaning."`

@@ -39,10 +39,11 @@ func standing() *jsonschema.Schema {
 // policy can stand there, which the schema does not know.
 func done() *jsonschema.Schema {
 	entry := object(
-		key{"at", described(moment(), "At", "When it was done.")},
+		key{"at", described(&jsonschema.Schema{AnyOf: []*jsonschema.Schema{moment(), day()}}, "At",
+			"When it was done: the time, or the day. Leave it out if neither is known.")},
 		key{"by", described(role(), "By", "The agency or role that did it; never a person's name.")},
 	)
-	entry.Required = []string{"at", "by"}
+	entry.Required = []string{"by"}
 	s := &jsonschema.Schema{Type: "object", AdditionalProperties: entry,
 		PropertyNames: &jsonschema.Schema{Pattern: `^[a-z0-9][a-z0-9_.-]{0,99}$`}}
 	return described(s, "Done", "What was done already, by a word of the vocabulary or the id of an escalation or a step of the pathway.")

@@ -44,7 +44,7 @@ func (g generator) whole(t *rapid.T) any {
 	})
 	some("done", 4, done)
 	for _, d := range g.v.Domains {
-		some(d.Name, 2, func(t *rapid.T) any { return g.domain(t, d) })
+		some(d.Name, max(2, len(g.v.Domains)/3), func(t *rapid.T) any { return g.domain(t, d) })
 	}
 	return c
 }
@@ -144,6 +144,9 @@ func done(t *rapid.T) any {
 	out := map[string]any{}
 	for range rapid.IntRange(0, 2).Draw(t, "done") {
 		d := map[string]any{"at": moment(t), "by": role(t)}
+		if slip(t, 4) {
+			d["at"] = date(t)
+		}
 		if slip(t, 10) {
 			delete(d, rapid.SampledFrom([]string{"at", "by"}).Draw(t, "left out"))
 		}

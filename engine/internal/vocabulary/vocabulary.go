@@ -52,7 +52,9 @@ type Fact struct {
 	// Title names the fact in an explanation; Ask asks for it; Who could answer.
 	Title, Ask string
 	Who        []string
-	Kind       Kind
+	// Also are everyday words that find the fact in a search; shown nowhere.
+	Also []string
+	Kind Kind
 	// Words are the rungs of a scale, lowest first, or the words of a choice or
 	// set, in the order declared.
 	Words []Word

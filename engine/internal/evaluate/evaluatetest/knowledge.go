@@ -61,6 +61,7 @@ func Learn(t *rapid.T, f *vocabulary.Fact, v vocabulary.Value) vocabulary.Value 
 // in one case in three only the month or the day of it. It never lies after AsOf.
 func learnDate(t *rapid.T, f *vocabulary.Fact, v vocabulary.Value) vocabulary.Value {
 	if !f.IsUnknown(v) {
+		// The day of as_of goes on after it.
 		return vocabulary.Exactly(rapid.Int64Range(v.Lo, max(v.Lo, min(v.Hi, AsOf.Unix()))).Draw(t, f.Path))
 	}
 	at := AsOf.Unix() - rapid.Int64Range(0, 90*24*3600).Draw(t, f.Path)

@@ -54,15 +54,15 @@ func steps(p *policy.Policy, e *plan.Plan, share int) (verdict, learn uint64) {
 	return verdict, s.Steps() - verdict
 }
 
-// TestRulesCostNoMoreThanTheyAreMany counts steps at 400 rules, 1,600 and 6,400: what
+// TestRulesCostNoMoreThanTheyAreMany counts steps at 800 rules, 1,600 and 6,400: what
 // they take must grow no faster than the rules. They are drawn, so that a tenth is
 // left to chance.
 func TestRulesCostNoMoreThanTheyAreMany(t *testing.T) {
-	const few = 400
+	const few = 800
 	v := load(t, rules.FS).Vocabulary
 	one := costs(t, v, few)
 	t.Logf("%d rules: %+v", few, one)
-	for _, times := range []uint64{4, 16} {
+	for _, times := range []uint64{2, 8} {
 		g := costs(t, v, few*int(times))
 		t.Logf("%d rules: %+v", few*times, g)
 		for what, x := range map[string][2]uint64{
@@ -80,7 +80,7 @@ func TestRulesCostNoMoreThanTheyAreMany(t *testing.T) {
 // TestCompilingTakesWorkInProportion counts what compiling allocates, which is all that
 // it does: with 16 times the rules, at most 24 times as much (half as much again).
 func TestCompilingTakesWorkInProportion(t *testing.T) {
-	const few = 400
+	const few = 800
 	v := load(t, rules.FS).Vocabulary
 	work := func(n int) float64 {
 		p := load(t, evaluatetest.Beside(t, draw.Rules(rand.New(rand.NewPCG(1, 1)), v, n))).Policy(draw.PolicyID)
