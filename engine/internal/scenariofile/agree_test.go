@@ -22,7 +22,7 @@ import (
 )
 
 var agreeAll = flag.Bool("agree.all", false,
-	"compare the whole recommendation for every case of the fixtures, under its own policy, and for a third under each other; not for some")
+	"compare the whole recommendation for one case in three under its own policy, and for one in 30 under each other; not for some")
 
 // TestThePlanAndTheReferenceAgreeOnEveryScenarioAndCase holds the two against each
 // other under every policy, for each case of the fixtures: on the truth of every rule
@@ -41,7 +41,7 @@ func TestThePlanAndTheReferenceAgreeOnEveryScenarioAndCase(t *testing.T) {
 	every := max(1, len(cases)/50)
 	switch {
 	case *agreeAll:
-		every = 3
+		every = 30
 	case testing.Short():
 		every = max(1, len(cases)/10)
 	}
@@ -54,7 +54,7 @@ func TestThePlanAndTheReferenceAgreeOnEveryScenarioAndCase(t *testing.T) {
 		fast := cel.With(plan.New(cel.Policy))
 		concurrently(len(cases), func(i int) {
 			own := cases[i].Policy == id || cases[i].Policy == ""
-			if d := differ(cel, fast, cases[i], i%every == 0 || own && *agreeAll); d != "" {
+			if d := differ(cel, fast, cases[i], i%every == 0 || own && *agreeAll && i%3 == 0); d != "" {
 				t.Errorf("%s, under %s: the reference (-) and the plan (+) differ:\n%s", cases[i].Name, id, d)
 			}
 		})
