@@ -20,6 +20,19 @@ func (l Length) After(r logic.Range, london *time.Location) logic.Range {
 	return logic.Range{Lo: l.after(r.Lo, london), Hi: l.after(r.Hi, london)}
 }
 
+// About is a range in which After certainly lies, found without the calendar: a year has 365
+// days or 366, 29 February may become 1 March, and the clocks change by an hour.
+func (l Length) About(r logic.Range) logic.Range {
+	if l == (Length{}) || r.Lo == math.MinInt64 || r.Hi == math.MaxInt64 {
+		return r
+	}
+	const hour, day = 3600, 24 * 3600
+	return logic.Range{
+		Lo: r.Lo + int64(l.Years*365+l.Days-1)*day - hour,
+		Hi: r.Hi + int64(l.Years*366+l.Days+1)*day + hour,
+	}
+}
+
 func (l Length) after(at int64, london *time.Location) int64 {
 	if at == math.MinInt64 || at == math.MaxInt64 {
 		return at

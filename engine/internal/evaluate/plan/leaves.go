@@ -67,6 +67,10 @@ func (p *Plan) span(t *other, values []value, at int64) uint8 {
 		}
 		return values[fact].Range()
 	}
+	// The calendar is asked only where a day or so decides.
+	if truth := moment(t.fact).Minus(t.length.About(moment(t.to))).Within(t.lo, t.hi); truth != logic.Unknown {
+		return bitsOf[truth]
+	}
 	to := t.length.After(moment(t.to), p.policy.Vocabulary.London)
 	return bitsOf[moment(t.fact).Minus(to).Within(t.lo, t.hi)]
 }
