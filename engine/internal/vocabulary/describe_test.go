@@ -59,7 +59,8 @@ func TestWhomAFactAppliesToIsSaid(t *testing.T) {
 	age := &vocabulary.Fact{Title: "Age", Kind: vocabulary.Whole, Max: 25, Unit: "years"}
 	unborn := &vocabulary.Fact{Index: 1, Title: "Not yet born", Kind: vocabulary.YesNo}
 	loud := noise(vocabulary.Fact{Index: 2, Title: "Noise"})
-	agencies := &vocabulary.Fact{Index: 3, Title: "Agencies", Kind: vocabulary.Choices, Words: []vocabulary.Word{{Says: "School"}, {Says: "A GP"}}}
+	agencies := &vocabulary.Fact{Index: 3, Title: "Agencies", Kind: vocabulary.Choices,
+		Words: []vocabulary.Word{{Says: "School"}, {Says: "A GP"}}}
 	born := &vocabulary.Fact{Index: 4, Title: "Born", Kind: vocabulary.Date}
 	from := func(f *vocabulary.Fact, n int64) func([]vocabulary.Value) logic.Truth {
 		return func(v []vocabulary.Value) logic.Truth { return v[f.Index].Range().Within(n, math.MaxInt64) }
