@@ -71,7 +71,7 @@ func claims(t testing.TB) casefile.Reader {
 	if root == nil {
 		t.Fatalf("%s", list)
 	}
-	return casefile.Reader{Vocabulary: root.Vocabulary, London: root.London}
+	return casefile.NewReader(root.Vocabulary)
 }
 
 func TestWhatIsAllegedAndWhatEvidenceSaysByItself(t *testing.T) {

@@ -197,15 +197,15 @@ func (p *reading) explores(n *yaml.Node) {
 	}
 }
 
-// went puts what was gone through as the steps that follow take it.
-func (p *reading) went(s *supply, r *room) {
+// went notes what was gone through.
+func (p *reading) went(g *gone) {
 	for _, name := range p.explored {
 		if name == Everything {
-			r.gone.all = true
+			g.all = true
 		} else if f := p.Vocabulary.Fact(name); f != nil {
-			r.gone.named = append(r.gone.named, f)
+			g.named = append(g.named, f)
 		} else {
-			r.gone.domains[s.domainOf[p.Vocabulary.Domain(name).Facts[0].Index]] = true
+			g.domains[slices.Index(p.Vocabulary.Domains, p.Vocabulary.Domain(name))] = true
 		}
 	}
 }

@@ -25,10 +25,9 @@ func (p *reading) finish() {
 	}
 	p.conflicts()
 	p.whenDone()
-	supply := newSupply(p.Vocabulary)
-	room := supply.newRoom()
-	p.went(supply, &room)
-	supply.apply(slots{p.c.Values, p.c.Origins}, p.c.AsOf.Unix(), &room)
+	room := p.supply.newRoom()
+	p.went(&room.gone)
+	p.supply.apply(slots{p.c.Values, p.c.Origins}, p.c.AsOf.Unix(), &room)
 	p.c.Explored = slices.Sorted(slices.Values(p.explored))
 }
 

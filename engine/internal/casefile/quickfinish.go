@@ -33,7 +33,7 @@ func (q *Quick) finish() bool {
 	if q.conflicting() {
 		return false
 	}
-	q.supply.apply(slots{q.Values, q.Origins}, q.AsOf, &q.room)
+	q.reader.supply.apply(slots{q.Values, q.Origins}, q.AsOf, &q.room)
 	return true
 }
 

@@ -25,10 +25,18 @@ type Layer struct {
 	Node *yaml.Node
 }
 
-// Reader reads cases under one vocabulary. It is safe for concurrent use.
+// Reader reads cases under one vocabulary. It is safe for concurrent use. NewReader makes it.
 type Reader struct {
 	Vocabulary *vocabulary.Vocabulary
-	London     *time.Location
+	// London is the vocabulary's.
+	London *time.Location
+
+	supply *supply
+}
+
+// NewReader makes a reader of cases under a vocabulary.
+func NewReader(v *vocabulary.Vocabulary) Reader {
+	return Reader{Vocabulary: v, London: v.London, supply: newSupply(v)}
 }
 
 // Read reads one case from YAML or JSON. The case is nil where the list has errors. Every

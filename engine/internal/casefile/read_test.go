@@ -27,8 +27,7 @@ func shipped(t testing.TB) *catalogue.Whole {
 }
 
 func reader(t testing.TB) casefile.Reader {
-	root := shipped(t)
-	return casefile.Reader{Vocabulary: root.Vocabulary, London: root.London}
+	return casefile.NewReader(shipped(t).Vocabulary)
 }
 
 // read reads a case that must be sound.

@@ -88,7 +88,7 @@ var originNames = map[casefile.Origin]string{
 
 func TestWhatIsSuppliedWhereACaseSaysNothing(t *testing.T) {
 	root := supplied(t)
-	r := casefile.Reader{Vocabulary: root.Vocabulary, London: root.London}
+	r := casefile.NewReader(root.Vocabulary)
 	q := casefile.NewQuickIndex(r).New()
 	for _, test := range []struct {
 		name, text string
@@ -158,7 +158,7 @@ func TestWhatIsSuppliedWhereACaseSaysNothing(t *testing.T) {
 
 func TestWhatCannotHaveBeenGoneThroughIsRefused(t *testing.T) {
 	root := supplied(t)
-	r := casefile.Reader{Vocabulary: root.Vocabulary, London: root.London}
+	r := casefile.NewReader(root.Vocabulary)
 	for text, want := range map[string]string{
 		"[all, made]":              "all leaves nothing to list beside it",
 		"made":                     "explored is a list of domains and facts, or all",
@@ -179,7 +179,7 @@ func TestWhatCannotHaveBeenGoneThroughIsRefused(t *testing.T) {
 
 func TestSupplyingAllocatesNothing(t *testing.T) {
 	root := supplied(t)
-	q := casefile.NewQuickIndex(casefile.Reader{Vocabulary: root.Vocabulary, London: root.London}).New()
+	q := casefile.NewQuickIndex(casefile.NewReader(root.Vocabulary)).New()
 	for _, text := range []string{
 		`{"as_of":"2020-03-02T14:10","explored":"all"}`,
 		`{"as_of":"2020-03-02T14:10","explored":["home","made.belief","made.harm"],"made":{"age":{"at_least":15}}}`,
@@ -199,7 +199,7 @@ func TestSupplyingAllocatesNothing(t *testing.T) {
 // replaced by what is found, and so is what hung on it.
 func TestLearningNarrowsWhatIsSupplied(t *testing.T) {
 	root := supplied(t)
-	r := casefile.Reader{Vocabulary: root.Vocabulary, London: root.London}
+	r := casefile.NewReader(root.Vocabulary)
 	belief := r.Vocabulary.Fact("made.belief")
 	rapid.Check(t, func(t *rapid.T) {
 		c := &casefile.Case{Policy: "made-up", AsOf: evaluatetest.AsOf.In(r.London), Explored: drawExplored(t, r.Vocabulary)}
