@@ -51,14 +51,10 @@ facts:
 // supplied loads that vocabulary.
 func supplied(t testing.TB) *catalogue.Whole {
 	t.Helper()
-	root, list := catalogue.Link(testroot.With(
+	return linked(t, testroot.With(
 		txtar.File{Name: "vocabulary/made.yaml", Data: []byte(suppliedText)},
 		txtar.File{Name: "vocabulary/about.yaml", Data: []byte(suppliedAbout)},
 	))
-	if root == nil {
-		t.Fatalf("%s", list)
-	}
-	return root
 }
 
 // drawExplored draws what was gone through.
@@ -173,6 +169,34 @@ func TestWhatCannotHaveBeenGoneThroughIsRefused(t *testing.T) {
 		_, list := r.Read("case.yaml", []byte("as_of: 2020-03-02T14:10\nexplored: "+text+"\n"))
 		if !strings.Contains(list.String(), want) {
 			t.Errorf("%s: %s", text, list)
+		}
+	}
+}
+
+// A vocabulary need not say what silence means for a fact that says that another is suspected.
+func TestASuspicionThatSilenceNeverSettlesKeepsItsFactOpen(t *testing.T) {
+	root := linked(t, testroot.With(txtar.File{Name: "vocabulary/made.yaml", Data: []byte(`
+domain: made
+title: Made up
+ask: Have you gone through what is made up?
+facts:
+  harm: {title: Harm, ask: Harm, type: yes_no, nothing: "no", suspicion: made.suspected}
+  suspected: {title: Suspected, ask: Suspected, type: yes_no, silence: It is asked}
+`)}))
+	r := casefile.NewReader(root.Vocabulary)
+	q := casefile.NewQuickIndex(r).New()
+	for text, want := range map[string]value{
+		`"explored":["made.harm"]`:                            {"not known", casefile.NotStated},
+		`"explored":["made"]`:                                 {"not known", casefile.NotStated},
+		`"explored":["made.harm"],"made":{"suspected":"no"}`:  {"no", casefile.Explored},
+		`"explored":["made.harm"],"made":{"suspected":"yes"}`: {"not known", casefile.NotStated},
+	} {
+		text = `{"as_of":"2020-03-02T14:10",` + text + `}`
+		if !same(t, r, q, []byte(text)) {
+			t.Errorf("an ordinary case is left to the strict reader: %s", text)
+		}
+		if got := known(r, read(t, r, text), "made.harm"); got != want {
+			t.Errorf("%s: got %+v, want %+v", text, got, want)
 		}
 	}
 }
