@@ -135,8 +135,8 @@ func (p *reading) onEvidence(f *vocabulary.Fact, at stated) {
 	p.stated[f], p.c.Claimed[f.Index] = at, true
 }
 
-// suspect leaves open whether a fact is suspected that is alleged, unless the case says: nobody
-// has been silent about it, and nobody has found it.
+// suspect leaves open whether a fact that is alleged is suspected, unless the case says so
+// itself: somebody has spoken of it, but nobody has found it.
 func (p *reading) suspect(f, suspicion *vocabulary.Fact) {
 	switch p.c.Origins[suspicion.Index] {
 	case NotStated, Explored, Derived, Presumed, NotApplicable:

@@ -16,7 +16,7 @@ import (
 	"windscreen/engine/internal/vocabulary"
 )
 
-// slots is what the rules see of a case, and whence.
+// slots is what the rules see of a case, and where from.
 type slots struct {
 	Values    []vocabulary.Value
 	Origins   []casefile.Origin
