@@ -66,12 +66,7 @@ func (p *reading) answer(f *vocabulary.Fact, n *yaml.Node) int {
 	if n.Kind == yaml.ScalarNode && i >= 0 && f.Each.Answers>>i&1 != 0 {
 		return i
 	}
-	var words []string
-	for i, w := range f.Words {
-		if f.Each.Answers>>i&1 != 0 {
-			words = append(words, w.Name)
-		}
-	}
+	words := f.NamesOf(f.Each.Answers)
 	if n.Kind != yaml.ScalarNode {
 		p.fault(n, diagnostic.WrongShape, "write one of "+strings.Join(words, ", "), "one person's answer to %s is one word", f.Path)
 		return -1

@@ -16,7 +16,10 @@ import (
 // Keys of a case that are not domains. No domain may be called by these names.
 var Keys = []string{"as_of", "done", "evidence", "explored", "id", "judgement", "policy", "reader"}
 
-var idPattern = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`)
+// IDPattern is the form of a case's id. The JSON Schema of a case uses the same pattern.
+const IDPattern = `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`
+
+var idPattern = regexp.MustCompile(IDPattern)
 
 // Layer is one case document. A scenario lays several over each other: what a
 // later one says replaces what an earlier one said of the same fact.

@@ -80,7 +80,7 @@ func (f *Fact) CensusCodes(v Value) []string {
 		}
 	case Choices:
 		var codes []string
-		for _, name := range f.names(v.Lo) {
+		for _, name := range f.NamesOf(v.Lo) {
 			codes = append(codes, f.Census[name]...)
 		}
 		return codes
