@@ -28,11 +28,10 @@ const (
 	Explored
 	// Derived from another fact, as an age is from a date of birth.
 	Derived
-	// Presumed: nothing is known of it, and the vocabulary says what is then taken to be
-	// so.
+	// Presumed: nothing is known of it, and the vocabulary says what it is then taken to be.
 	Presumed
-	// NotApplicable: not stated, and it cannot apply to the child. What it then is, the
-	// vocabulary says, or else nothing is known of it.
+	// NotApplicable: not stated, and it cannot apply to the child. The vocabulary may say what
+	// it then is; otherwise nothing is known of it.
 	NotApplicable
 	// Alleged, and not established: the value is open as far as what is alleged.
 	Alleged

@@ -61,8 +61,8 @@ func (p *reading) alleged(f *vocabulary.Fact, n *yaml.Node) {
 	}
 }
 
-// claims takes what the evidence says of a fact for what the case says, where the case says
-// nothing itself, and what follows from all that is alleged.
+// claims states each fact that has evidence and that the case does not state itself, and then
+// what follows from all that is alleged.
 func (p *reading) claims() {
 	for _, f := range p.Vocabulary.Facts {
 		if _, said := p.stated[f]; said || len(p.c.Evidence[f.Index]) == 0 || p.evidenced[f].unread {
@@ -85,8 +85,8 @@ func (p *reading) claims() {
 	p.allege(serious)
 }
 
-// onEvidence takes the evidence for a fact for what the case says of it. What is established
-// comes before what is alleged or disputed.
+// onEvidence states a fact by its evidence. What is established comes before what is alleged or
+// disputed.
 func (p *reading) onEvidence(f *vocabulary.Fact, at stated) {
 	var says vocabulary.Sources
 	var alleged []vocabulary.Value

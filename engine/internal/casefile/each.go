@@ -14,7 +14,8 @@ import (
 )
 
 // each reads what each person answered, and states the fact, who gave that answer, and the
-// facts of persons' own answers. It stands in domain, which may state none of the others.
+// facts of persons' own answers. It stands in the mapping domain, which may not state any of
+// those besides.
 func (p *reading) each(f *vocabulary.Fact, n, domain *yaml.Node) {
 	e := f.Each
 	others := []*vocabulary.Fact{e.By}

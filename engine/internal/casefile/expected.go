@@ -2,9 +2,9 @@ package casefile
 
 import "windscreen/engine/internal/vocabulary"
 
-// What is expected: a birth that lies ahead. A case gives the date on which it is expected,
-// and that the child is not yet born follows, unless the case also gives the date of birth.
-// A date that is past says nothing: the child may be late, or nobody wrote down the birth.
+// A birth that is expected. If a case gives an expected date that lies ahead, it follows that the
+// child is not yet born, unless the case also gives the date of birth. A date that is past says
+// nothing: the child may be late, or nobody wrote down the birth.
 
 // expect works out a fact that is so while a date lies ahead, and reports whether it did.
 func expect(f *vocabulary.Fact, to slots, asOf int64) bool {
