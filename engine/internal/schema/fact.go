@@ -108,7 +108,8 @@ func set(f *vocabulary.Fact) *jsonschema.Schema {
 
 // months is an age below two in months.
 func months() *jsonschema.Schema {
-	s := object(key{casefile.KeyOfMonths, described(whole(0, casefile.MostMonths), "Months", "The age of a child under two, in completed months.")})
+	s := object(key{casefile.KeyOfMonths, described(whole(0, casefile.MostMonths), "Months",
+		"The age of a child under two, in completed months.")})
 	s.Required = []string{casefile.KeyOfMonths}
 	return s
 }
