@@ -33,7 +33,7 @@ func TestThePlanAndTheReferenceAgreeOnEveryScenarioAndCase(t *testing.T) {
 	if list.HasErrors() {
 		t.Fatalf("%s", list)
 	}
-	r := Runner{Reader: casefile.Reader{Vocabulary: c.Vocabulary(), London: c.London()}, Catalogue: c}
+	r := Runner{Reader: casefile.NewReader(c.Vocabulary()), Catalogue: c}
 	cases := fixtures(t, r)
 	if len(cases) < 100 {
 		t.Fatalf("the fixtures give only %d cases", len(cases))

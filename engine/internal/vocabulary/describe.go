@@ -15,7 +15,7 @@ func (f *Fact) Writes(v Value) string {
 	case Scale, Choice:
 		return f.Words[v.Lo].Name
 	case Choices:
-		return "[" + strings.Join(f.names(v.Lo), ", ") + "]"
+		return "[" + strings.Join(f.NamesOf(v.Lo), ", ") + "]"
 	case Whole:
 		return strconv.FormatInt(v.Lo, 10)
 	case Date, Time:
