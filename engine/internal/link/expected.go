@@ -5,8 +5,7 @@ import (
 	"windscreen/engine/internal/vocabulary"
 )
 
-// expectation reads the keys of what is expected: the date that takes its place, and what
-// is so while it lies ahead.
+// expectation reads ahead_of and expects, the keys of what is expected.
 func (l *vocabularyLinker) expectation(voc *vocabulary.Vocabulary, k laterKeys) {
 	f := k.fact
 	if t := k.entry.AheadOf; t.Value != "" {

@@ -33,8 +33,8 @@ func (l *vocabularyLinker) silence(file *source.File, f *vocabulary.Fact, key sh
 	}
 }
 
-// decided holds that every fact says what silence means for it, or why it means nothing. For
-// strengths, for dates and for what is about the case, that goes without saying.
+// decided checks that every fact says what silence means for it, or why it means nothing.
+// Strengths, dates and facts about the case need not.
 func (l *vocabularyLinker) decided(k laterKeys) {
 	f := k.fact
 	if k.entry.Nothing.Value != "" || f.Silence != "" || f.Protective || f.AboutTheCase || f.Dated() {
