@@ -135,7 +135,8 @@ func (l *vocabularyLinker) relate(voc *vocabulary.Vocabulary, k laterKeys) {
 		l.at(k.file, t.Node, diagnostic.Misplaced, fmt.Sprintf("%s has otherwise and always applies", k.fact.Path),
 			"say with applies where it applies, or remove otherwise")
 	}
-	k.fact.AnswersFirst = l.condition(voc, k.file, k.entry.AnswersFirst, k.fact.NeverASign)
+	// It only orders questions, so it may read what is never a sign of need.
+	k.fact.AnswersFirst = l.condition(voc, k.file, k.entry.AnswersFirst, true)
 }
 
 // other finds the fact of a kind that a key names, among some facts.
