@@ -51,9 +51,10 @@
 // A fact that a case does not state is unknown, never false. Every condition is true, false
 // or unknown, and every count is a range. The level runs from the highest that is certain
 // (Recommended) to the highest that is not ruled out (AtMost). So missing information never
-// lowers an answer, and Questions says what to find out next. A case may say that someone
-// has gone through a domain. Only then does silence have a meaning, for the facts in it that
-// declare one.
+// lowers an answer, and Questions says what to find out next. A case may say what someone
+// has gone through: domains, single facts or everything. Only then does silence have a
+// meaning, for the facts that declare one. An age that is not given is presumed to be a
+// child's, as the vocabulary says.
 //
 // # Evaluators
 //

@@ -43,7 +43,7 @@ func Open(fsys fs.FS, options ...LoadOption) (*Engine, error) {
 	if err := list.Err(); err != nil {
 		return nil, err
 	}
-	e := &Engine{catalogue: c, reader: casefile.Reader{Vocabulary: c.Vocabulary(), London: c.London()}}
+	e := &Engine{catalogue: c, reader: casefile.NewReader(c.Vocabulary())}
 	e.quick = casefile.NewQuickIndex(e.reader)
 	return e, nil
 }

@@ -24,6 +24,9 @@ func TestEveryFactIsListedWithTheRulesThatReadIt(t *testing.T) {
 		if f.Title == "" || f.Ask == "" || f.Type == "" || f.Takes == "" || f.Silence == "" || f.Example == "" {
 			t.Errorf("%s lacks something: %+v", f.Path, f)
 		}
+		if strings.Contains(f.Applies, "in some cases") {
+			t.Errorf("whom %s applies to is not said in words", f.Path)
+		}
 	}
 	one, err := e.FactsAndRules(t.Context(), "bexley-2020")
 	if err != nil {

@@ -128,7 +128,7 @@ func TestWhatAnAnswerSaysOfWhatWasSupplied(t *testing.T) {
 	e := suppliedEngine(t)
 	const (
 		age    = "The case gives no age: taken as under 18. It is about a child."
-		absent = "Nobody spoke of these; taken as absent: danger now, hidden harm. Asked by name?"
+		absent = "Nobody spoke of these, so they are taken as absent: danger now; hidden harm. Ask about each by name."
 	)
 	for _, x := range []struct {
 		name, known  string
@@ -139,7 +139,7 @@ func TestWhatAnAnswerSaysOfWhatWasSupplied(t *testing.T) {
 		{"no age, and no rule that hangs on it", "made: {shows: false}", nil, []string{age}, nil},
 		{"an age", "made: {age: 6}", nil, []string{age}, nil},
 		{"everything gone through", "explored: all", []string{absent}, nil, []string{"made.danger", "made.hides"}},
-		{"a domain gone through", "explored: [made]", []string{"taken as absent: hidden harm. Asked"}, nil, []string{"made.hides"}},
+		{"a domain gone through", "explored: [made]", []string{"taken as absent: hidden harm. Ask about"}, nil, []string{"made.hides"}},
 		{"a harm asked by name", "explored: [made, made.hides]", nil, []string{"Nobody spoke"}, nil},
 		{"a harm denied", "explored: [made]\nmade: {hides: false}", nil, []string{"Nobody spoke"}, nil},
 	} {

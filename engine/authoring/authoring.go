@@ -52,7 +52,7 @@ func Open(fsys fs.FS, name string) (*Root, error) {
 	if err := list.Err(); err != nil {
 		return nil, err
 	}
-	return &Root{catalogue: c, reader: casefile.Reader{Vocabulary: c.Vocabulary(), London: c.London()}}, nil
+	return &Root{catalogue: c, reader: casefile.NewReader(c.Vocabulary())}, nil
 }
 
 // usable reports misuse of a root.

@@ -25,7 +25,7 @@ func shipped(t *testing.T) *Bench {
 // it would be worth nothing if it did less.
 func TestReadingByAMapReadsTheSameFacts(t *testing.T) {
 	b := shipped(t)
-	reader := casefile.Reader{Vocabulary: b.cel.Policy.Vocabulary, London: b.cel.London}
+	reader := casefile.NewReader(b.cel.Policy.Vocabulary)
 	supplier := casefile.NewSupplier(reader.Vocabulary)
 	for _, d := range b.known {
 		known, facts := 0, 0

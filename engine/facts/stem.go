@@ -9,7 +9,7 @@ import (
 // wordsOf are the words of a text, in lower case: letters and digits between anything else,
 // without the ’s of an owner.
 func wordsOf(text string) []string {
-	text = strings.NewReplacer("’", "'").Replace(strings.ToLower(text))
+	text = strings.ReplaceAll(strings.ToLower(text), "’", "'")
 	var out []string
 	for _, w := range strings.FieldsFunc(text, func(r rune) bool { return r != '\'' && !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
 		w = strings.Trim(strings.TrimSuffix(strings.Trim(w, "'"), "'s"), "'")

@@ -30,7 +30,7 @@ func vocabulary() *facts.List {
 					{Name: "constant", Says: "Noise at all hours"}},
 				Nothing: "none", Silence: settled + "none.", Partly: "Partly known: {at_least: some}, {at_most: …} or both.",
 				Example: "some",
-				Applies: "Applies only if child.age < 18; otherwise it is taken as none and not asked.",
+				Applies: "Applies only if “Age” is at most 17 years; otherwise it is taken as none and not asked.",
 				Rules: []facts.Rule{{Policy: "demo", ID: "home.noise", Title: "Noise at all hours."},
 					{Policy: "law", ID: "law.untitled"}}},
 			{Path: "home.pets", Domain: "home", Name: "pets", Title: "Pets", Ask: "Which pets make a noise?", Type: "set of choices",

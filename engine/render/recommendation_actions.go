@@ -95,15 +95,15 @@ func (d *draft) deadlines(due []recommendation.Due) []item {
 		return nil
 	}
 	t := &table{heads: []string{"When", "Limit"}}
-	disagree := false
+	disagree, alike := false, len(due) > 1
 	for _, one := range due {
 		disagree = disagree || d.by(one) != d.by(due[0])
+		alike = alike && started(one) == started(due[0])
+	}
+	for _, one := range due {
 		basis := bracketed(phrase(one.Basis), one.Problem)
-		if one.Assumed && !one.AtOnce {
-			basis = joined(" ", basis, "(start not known; counted from the time of this case)")
-		}
-		if one.Start != "" && !one.AtOnce {
-			basis = joined(" ", basis, "("+phrase(one.Start)+")")
+		if start := started(one); start != "" && !alike {
+			basis = joined(" ", basis, "("+start+")")
 		}
 		r := row{cells: []string{d.by(one), basis}}
 		if one.Clause != "" {
@@ -111,8 +111,23 @@ func (d *draft) deadlines(due []recommendation.Due) []item {
 		}
 		t.rows = append(t.rows, r)
 	}
-	if !disagree {
-		return []item{{table: t}}
+	var out []item
+	if disagree {
+		out = append(out, item{text: "More than one limit applies; the earliest comes first."})
 	}
-	return []item{{text: "More than one limit applies; the earliest comes first."}, {table: t}}
+	if start := started(due[0]); start != "" && alike {
+		out = append(out, item{text: stopped("For each limit, " + start)})
+	}
+	return append(out, item{table: t})
+}
+
+// started is what is not known of the start of a limit; empty for one that leaves no time.
+func started(one recommendation.Due) string {
+	switch {
+	case one.AtOnce:
+		return ""
+	case one.Assumed:
+		return "the start is not known; counted from the time of this case"
+	}
+	return phrase(one.Start)
 }

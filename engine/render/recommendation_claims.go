@@ -18,8 +18,9 @@ func (d *draft) contradictions() {
 		}
 		items = append(items, item{
 			tone: urgent, bullet: true,
-			text: labelled(title, says+quoted(c.Says)+", and the evidence "+quoted(c.Evidence.Says)+", according to "+
-				bracketed(stated(c.Evidence.Source), joined(", ", inWords(c.Evidence.Standing), day(c.Evidence.On)))) + ".",
+			text: labelled(title, says+quoted(c.Says)+"; the evidence from "+
+				bracketed(stated(c.Evidence.Source), joined(", ", inWords(c.Evidence.Standing), day(c.Evidence.On)))+
+				" says "+quoted(c.Evidence.Says)) + ".",
 		})
 	}
 	if len(items) > 0 && d.r.Level.RestsOnContradicted {

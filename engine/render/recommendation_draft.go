@@ -132,10 +132,10 @@ func (d *draft) because(facts []recommendation.Fact) []item {
 		}
 	}
 	if countSilent {
-		out = append(out, item{text: counted(silent, "thing") + " gone through, of which nothing was said."})
+		out = append(out, item{text: counted(silent, "thing") + " were gone through, and nothing was said of them."})
 	}
 	if countIdle {
-		out = append(out, item{text: counted(idle, "thing") + " not asked, because they cannot apply to the child."})
+		out = append(out, item{text: counted(idle, "thing") + " were not asked, because they cannot apply to the child."})
 	}
 	return out
 }

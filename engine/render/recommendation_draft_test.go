@@ -27,7 +27,7 @@ func TestFactsThatNobodyMentionedAreCountedWhereThereAreMany(t *testing.T) {
 		want   []string
 	}{
 		{"a few are told one by one", 3, false, few},
-		{"many are counted", 4, false, []string{"Stated: so", "4 things gone through, of which nothing was said."}},
+		{"many are counted", 4, false, []string{"Stated: so", "4 things were gone through, and nothing was said of them."}},
 		{"with the rules, all are told", 4, true, append(few, "Silent 3: no (gone through, nothing said of it)")},
 	} {
 		t.Run(test.name, func(t *testing.T) {

@@ -41,7 +41,8 @@ func (d *draft) takenAsAbsent() []item {
 	for _, p := range d.r.TakenAsAbsent {
 		names = append(names, lowerFirst(phrase(cmp.Or(d.r.Titles[p], path(p)))))
 	}
-	return []item{{tone: open, text: "Nobody spoke of these; taken as absent: " + joined(", ", names...) + ". Asked by name?"}}
+	return []item{{tone: open,
+		text: "Nobody spoke of these, so they are taken as absent: " + joined("; ", names...) + ". Ask about each by name."}}
 }
 
 // could says in short what the answer to a question could change: the level

@@ -28,18 +28,17 @@ const (
 	Explored
 	// Derived from another fact, as an age is from a date of birth.
 	Derived
-	// Presumed: nothing is known of it, and the vocabulary says what is then taken to be
-	// so.
+	// Presumed: nothing is known of it, and the vocabulary says what it is then taken to be.
 	Presumed
-	// NotApplicable: not stated, and it cannot apply to the child. What it then is, the
-	// vocabulary says, or else nothing is known of it.
+	// NotApplicable: not stated, and it cannot apply to the child. The vocabulary may say what
+	// it then is; otherwise nothing is known of it.
 	NotApplicable
 	// Alleged, and not established: the value is open as far as what is alleged.
 	Alleged
 )
 
-// Stands reports whether the value is what the case states, or follows from that. Nothing that
-// is supplied in place of knowledge changes such a value.
+// Stands reports whether the value is what the case states, or follows from that. Such a value
+// is not replaced by one that is supplied because nothing is known.
 func (o Origin) Stands() bool {
 	switch o {
 	case Stated, Derived, Alleged:
@@ -66,11 +65,11 @@ type Case struct {
 	Explored []string
 	// Evidence is by Fact.Index.
 	Evidence map[int][]Evidence
-	// Claimed are the facts, by Fact.Index, of which the case says only what the evidence
-	// says.
+	// Claimed are the facts, by Fact.Index, that the case does not state itself but whose
+	// evidence says what they are.
 	Claimed map[int]bool
-	// From are, by Fact.Index, the facts that one comes from that the case does not state:
-	// one that is derived, or is open because those are alleged.
+	// From are, by Fact.Index of a fact that the case does not state, the facts that it comes
+	// from: it is derived from them, or is open because they are alleged.
 	From map[int][]*vocabulary.Fact
 	// Notes are what is unlikely in the case.
 	Notes []Note

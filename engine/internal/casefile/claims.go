@@ -61,8 +61,8 @@ func (p *reading) alleged(f *vocabulary.Fact, n *yaml.Node) {
 	}
 }
 
-// claims takes what the evidence says of a fact for what the case says, where the case says
-// nothing itself, and what follows from all that is alleged.
+// claims states each fact that has evidence and that the case does not state itself, and then
+// what follows from all that is alleged.
 func (p *reading) claims() {
 	for _, f := range p.Vocabulary.Facts {
 		if _, said := p.stated[f]; said || len(p.c.Evidence[f.Index]) == 0 || p.evidenced[f].unread {
@@ -85,8 +85,8 @@ func (p *reading) claims() {
 	p.allege(serious)
 }
 
-// onEvidence takes the evidence for a fact for what the case says of it. What is established
-// comes before what is alleged or disputed.
+// onEvidence states a fact by its evidence. What is established comes before what is alleged or
+// disputed.
 func (p *reading) onEvidence(f *vocabulary.Fact, at stated) {
 	var says vocabulary.Sources
 	var alleged []vocabulary.Value
@@ -135,8 +135,8 @@ func (p *reading) onEvidence(f *vocabulary.Fact, at stated) {
 	p.stated[f], p.c.Claimed[f.Index] = at, true
 }
 
-// suspect leaves open whether a fact is suspected that is alleged, unless the case says: nobody
-// has been silent about it, and nobody has found it.
+// suspect leaves open whether a fact that is alleged is suspected, unless the case says so
+// itself: somebody has spoken of it, but nobody has found it.
 func (p *reading) suspect(f, suspicion *vocabulary.Fact) {
 	switch p.c.Origins[suspicion.Index] {
 	case NotStated, Explored, Derived, Presumed, NotApplicable:

@@ -11,7 +11,6 @@ import (
 
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/casefile"
-	"windscreen/engine/internal/catalogue"
 	"windscreen/engine/internal/testroot"
 )
 
@@ -66,12 +65,10 @@ facts:
 // claims reads cases under the made-up vocabulary.
 func claims(t testing.TB) casefile.Reader {
 	t.Helper()
-	root, list := catalogue.Link(testroot.With(txtar.File{Name: "vocabulary/care.yaml", Data: []byte(claimed)},
-		txtar.File{Name: "vocabulary/harm.yaml", Data: []byte(elsewhere)}))
-	if root == nil {
-		t.Fatalf("%s", list)
-	}
-	return casefile.Reader{Vocabulary: root.Vocabulary, London: root.London}
+	return casefile.NewReader(linked(t, testroot.With(
+		txtar.File{Name: "vocabulary/care.yaml", Data: []byte(claimed)},
+		txtar.File{Name: "vocabulary/harm.yaml", Data: []byte(elsewhere)},
+	)).Vocabulary)
 }
 
 func TestWhatIsAllegedAndWhatEvidenceSaysByItself(t *testing.T) {
@@ -172,12 +169,10 @@ func TestWhatIsAllegedAndWhatEvidenceSaysByItself(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			c := read(t, r, "policy: made-up\nas_of: 2020-03-02T14:10:00Z\n"+test.text)
-			f := r.Vocabulary.Fact(test.fact)
-			got := value{f.Says(c.Values[f.Index], r.London), c.Origins[f.Index]}
-			if diff := cmp.Diff(test.want, got); diff != "" {
-				t.Errorf("(-want +got):\n%s", diff)
+			if got := known(r, c, test.fact); got != test.want {
+				t.Errorf("got %+v, want %+v", got, test.want)
 			}
-			back := read(t, r, canonical(t, r, c))
+			back := again(t, r, c)
 			if diff := cmp.Diff(slotsOf(c), slotsOf(back)); diff != "" {
 				t.Errorf("the canonical case is another (-first +read back):\n%s", diff)
 			}
@@ -257,7 +252,7 @@ func TestWhatWasDoneIsInTheCase(t *testing.T) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
-	back := read(t, r, canonical(t, r, c))
+	back := again(t, r, c)
 	if len(back.Done) != 2 || !back.Done[1].From.Equal(c.Done[1].From) || back.Reader != "referrer" {
 		t.Errorf("the canonical case reads back as %+v", back)
 	}
@@ -267,7 +262,7 @@ func TestWhenItWasDoneMayBeADayOrNotBeKnown(t *testing.T) {
 	r := claims(t)
 	c := read(t, r, "policy: made-up\nas_of: 2020-07-02T14:10\n"+
 		"done: {told_police: {by: neighbour}, a.step: {at: 2020-07-02, by: school}, b.step: {at: 2020-07-01T10:00, by: school}}")
-	for _, c := range []*casefile.Case{c, read(t, r, canonical(t, r, c))} {
+	for _, c := range []*casefile.Case{c, again(t, r, c)} {
 		var got []string
 		for _, d := range c.Done {
 			from, to := d.From.Format(time.DateTime), d.To.Format(time.DateTime)

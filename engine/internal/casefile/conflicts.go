@@ -18,8 +18,8 @@ type Note struct {
 	Facts []*vocabulary.Fact
 }
 
-// conflicts looks for what the vocabulary says cannot be true, on what was stated or follows
-// from it alone. What silence means, and what is only alleged, contradicts nothing.
+// conflicts looks for what the vocabulary says cannot be true. Only what was stated, and what
+// follows from that, counts. What silence means, and what is only alleged, contradicts nothing.
 func (p *reading) conflicts() {
 	if len(p.Vocabulary.Conflicts) == 0 || p.c.AsOf.IsZero() {
 		return
@@ -92,8 +92,8 @@ func (p *reading) onLine(at stated) string {
 	return fmt.Sprintf("on line %d", at.node.Line)
 }
 
-// conflicting reports whether something cannot be true. On what silence means besides, there
-// may be more such: the strict reader tells.
+// conflicting reports whether something cannot be true. As in the strict reader, it is asked
+// before anything is supplied.
 func (q *Quick) conflicting() bool {
 	for i := range q.impossible {
 		if q.impossible[i].Truth(q.Values, q.AsOf) == logic.True {

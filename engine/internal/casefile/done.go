@@ -43,8 +43,11 @@ func (d *Done) Before(e *Done) bool {
 	return d.From.Before(e.From)
 }
 
-// doneName is the form of a word of the vocabulary and of the id of a rule.
-var doneName = regexp.MustCompile(`^[a-z0-9][a-z0-9_.-]{0,99}$`)
+// DonePattern is the form of the name of something done: a word of the vocabulary or the id of
+// a rule. The JSON Schema of a case uses the same pattern.
+const DonePattern = `^[a-z0-9][a-z0-9_.-]{0,99}$`
+
+var doneName = regexp.MustCompile(DonePattern)
 
 // done reads what has been done already.
 func (p *reading) done(n *yaml.Node) {

@@ -14,7 +14,8 @@ import (
 )
 
 // each reads what each person answered, and states the fact, who gave that answer, and the
-// facts of persons' own answers. It stands in domain, which may state none of the others.
+// facts of persons' own answers. It stands in the mapping domain, which may not state any of
+// those besides.
 func (p *reading) each(f *vocabulary.Fact, n, domain *yaml.Node) {
 	e := f.Each
 	others := []*vocabulary.Fact{e.By}
@@ -66,12 +67,7 @@ func (p *reading) answer(f *vocabulary.Fact, n *yaml.Node) int {
 	if n.Kind == yaml.ScalarNode && i >= 0 && f.Each.Answers>>i&1 != 0 {
 		return i
 	}
-	var words []string
-	for i, w := range f.Words {
-		if f.Each.Answers>>i&1 != 0 {
-			words = append(words, w.Name)
-		}
-	}
+	words := f.NamesOf(f.Each.Answers)
 	if n.Kind != yaml.ScalarNode {
 		p.fault(n, diagnostic.WrongShape, "write one of "+strings.Join(words, ", "), "one person's answer to %s is one word", f.Path)
 		return -1

@@ -71,17 +71,9 @@ func TestAnAnswerPersonByPersonThatCannotBeReadIsRefused(t *testing.T) {
 
 func TestALaterAnswerReplacesOnePersonByPerson(t *testing.T) {
 	r := reader(t)
-	layer := func(text string) casefile.Layer {
-		doc, list := parse(t, text)
-		if doc == nil {
-			t.Fatal(list)
-		}
-		return casefile.Layer{File: doc.File, Node: doc.Root}
-	}
-	c, list := r.ReadLayers([]casefile.Layer{
-		layer("as_of: 2020-03-02T14:10:00Z\nconsent: {given: refused, by: [mother], young_person: agreed}"),
-		layer("consent: {given: {father: agreed}}"),
-	})
+	c, list := r.ReadLayers(layers(t,
+		"as_of: 2020-03-02T14:10:00Z\nconsent: {given: refused, by: [mother], young_person: agreed}",
+		"consent: {given: {father: agreed}}"))
 	if c == nil {
 		t.Fatal(list)
 	}

@@ -112,19 +112,19 @@ func closeEach(to slots, facts []*vocabulary.Fact) {
 	}
 }
 
-// closeOne gives one fact what silence means. Where it is suspected, or may be for all that is
-// known, nobody has been silent about it; the facts that say so are closed first.
+// closeOne gives a fact that is not stated what silence means, if that is anything. A fact that
+// is suspected, or may be, stays open; the fact that says whether it is suspected is closed first.
 func closeOne(to slots, f *vocabulary.Fact) {
 	if f.Suspicion != nil && to.values[f.Suspicion.Index].Hi == 1 {
 		return
 	}
-	if to.origins[f.Index] == NotStated {
+	if f.Nothing != nil && to.origins[f.Index] == NotStated {
 		to.put(f, *f.Nothing, Explored)
 	}
 }
 
-// isFinding reports whether a fact can be something found: not one of which no value is
-// nothing, such as an age, nor what says nothing of need.
+// isFinding reports whether a fact can be something found. A fact that has no quiet value, such
+// as an age, cannot, and nor can one that says nothing of need.
 func isFinding(f *vocabulary.Fact) bool {
 	return quiet(f) != nil && !f.Background && !f.Protective && !f.AboutTheCase &&
 		f.Kind != vocabulary.Date && f.Kind != vocabulary.Time
@@ -136,7 +136,8 @@ func (s *supply) found(in slots) bool {
 	return slices.ContainsFunc(s.findings, func(f *vocabulary.Fact) bool { return isFound(in, f) })
 }
 
-// quiet is the value of a fact of which nothing was found; nil where there is none.
+// quiet is the value of a fact if nothing was found: what silence means, or else what the fact is
+// where it does not apply. It is nil if the vocabulary says neither.
 func quiet(f *vocabulary.Fact) *vocabulary.Value {
 	if f.Nothing != nil {
 		return f.Nothing
@@ -197,15 +198,15 @@ func (p *reading) explores(n *yaml.Node) {
 	}
 }
 
-// went puts what was gone through as the steps that follow take it.
-func (p *reading) went(s *supply, r *room) {
+// went notes what was gone through.
+func (p *reading) went(g *gone) {
 	for _, name := range p.explored {
 		if name == Everything {
-			r.gone.all = true
+			g.all = true
 		} else if f := p.Vocabulary.Fact(name); f != nil {
-			r.gone.named = append(r.gone.named, f)
+			g.named = append(g.named, f)
 		} else {
-			r.gone.domains[s.domainOf[p.Vocabulary.Domain(name).Facts[0].Index]] = true
+			g.domains[slices.Index(p.Vocabulary.Domains, p.Vocabulary.Domain(name))] = true
 		}
 	}
 }

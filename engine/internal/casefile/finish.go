@@ -15,20 +15,20 @@ func (p *reading) finish() {
 	p.claims()
 	p.settleAsOf()
 	p.ahead()
+	known := slots{p.c.Values, p.c.Origins}
 	for _, f := range p.Vocabulary.Facts {
 		if f.YearsSince != nil {
 			p.derive(f)
 		}
-		if f.AheadOf != nil {
-			p.expect(f)
+		if f.AheadOf != nil && !p.c.AsOf.IsZero() && expect(f, known, p.c.AsOf.Unix()) {
+			p.c.From[f.Index] = []*vocabulary.Fact{f.AheadOf}
 		}
 	}
 	p.conflicts()
 	p.whenDone()
-	supply := newSupply(p.Vocabulary)
-	room := supply.newRoom()
-	p.went(supply, &room)
-	supply.apply(slots{p.c.Values, p.c.Origins}, p.c.AsOf.Unix(), &room)
+	room := p.supply.newRoom()
+	p.went(&room.gone)
+	p.supply.apply(known, p.c.AsOf.Unix(), &room)
 	p.c.Explored = slices.Sorted(slices.Values(p.explored))
 }
 
@@ -89,7 +89,6 @@ func (p *reading) derive(f *vocabulary.Fact) {
 	case NotStated, Explored, Derived, Alleged, Presumed, NotApplicable:
 		p.c.Values[f.Index], p.c.Origins[f.Index] = years, Derived
 		p.c.From[f.Index] = []*vocabulary.Fact{f.YearsSince}
-		return
 	}
 }
 

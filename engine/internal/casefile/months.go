@@ -11,10 +11,10 @@ import (
 	"windscreen/engine/internal/vocabulary"
 )
 
-// An age below two may be given in months.
+// An age below two may be given in months: under this key, and at most so many.
 const (
-	keyOfMonths = "months"
-	mostMonths  = 23
+	KeyOfMonths = "months"
+	MostMonths  = 23
 	inAYear     = 12
 )
 
@@ -23,7 +23,7 @@ func (p *reading) months(f *vocabulary.Fact, n *yaml.Node) (vocabulary.Value, bo
 	var months int64
 	ok := false
 	for key, value := range p.pairs(n) {
-		if key.Value != keyOfMonths {
+		if key.Value != KeyOfMonths {
 			p.fault(key, diagnostic.WrongShape, "write the months alone for a child under two, and the years alone for an older one",
 				"%s takes the months alone, not %s as well", f.Path, source.Clip(key.Value))
 			return vocabulary.Value{}, false
@@ -41,7 +41,7 @@ func (p *reading) ofMonths(f *vocabulary.Fact, n *yaml.Node) (int64, bool) {
 	case n.Kind != yaml.ScalarNode || n.Tag == "!!str" || err != nil || strconv.FormatInt(months, 10) != n.Value || months < 0:
 		p.fault(n, diagnostic.WrongType, "write a whole number of months from 0 to 23",
 			"%q is not a number of months", source.Clip(n.Value))
-	case months > mostMonths:
+	case months > MostMonths:
 		p.fault(n, diagnostic.OffScale, fmt.Sprintf("write the years: %d", years), "months are for a child under two")
 	case years < f.Min || years > f.Max:
 		p.fault(n, diagnostic.OffScale, expected(f), "%s cannot be %d", f.Path, years)
@@ -54,6 +54,6 @@ func (p *reading) ofMonths(f *vocabulary.Fact, n *yaml.Node) (int64, bool) {
 // ofMonths takes the months of {"months": 7}, after the key.
 func (q *Quick) ofMonths(f *vocabulary.Fact) vocabulary.Value {
 	months := q.whole()
-	q.bad = q.bad || f.YearsSince == nil || months < 0 || months > mostMonths || months/inAYear < f.Min || months/inAYear > f.Max
+	q.bad = q.bad || f.YearsSince == nil || months < 0 || months > MostMonths || months/inAYear < f.Min || months/inAYear > f.Max
 	return vocabulary.Exactly(months / inAYear)
 }

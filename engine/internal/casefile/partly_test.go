@@ -69,9 +69,7 @@ func TestWhatACaseSaysInPart(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			c := read(t, r, test.text)
-			f := r.Vocabulary.Fact(test.fact)
-			if got := (value{f.Says(c.Values[f.Index], r.London), c.Origins[f.Index]}); got != test.want {
+			if got := known(r, read(t, r, test.text), test.fact); got != test.want {
 				t.Errorf("got %+v, want %+v", got, test.want)
 			}
 		})

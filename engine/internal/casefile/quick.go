@@ -265,7 +265,7 @@ func (q *Quick) oneEvidence(f *vocabulary.Fact) {
 			q.lastDay = max(q.lastDay, q.day())
 		case "note":
 			q.once(&keys, keyNote)
-			q.free(maxReason)
+			q.free(MaxReason)
 		default:
 			q.bad = true
 		}
@@ -288,7 +288,7 @@ func (q *Quick) judgement() {
 			q.bad = q.bad || !isPlainRole(q.text())
 		case "reason":
 			q.once(&keys, keyReason)
-			q.free(maxReason)
+			q.free(MaxReason)
 		default:
 			q.bad = true
 		}

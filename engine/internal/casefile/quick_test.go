@@ -16,7 +16,7 @@ import (
 	"windscreen/engine/internal/vocabulary"
 )
 
-// slots is what the rules see of a case, and whence.
+// slots is what the rules see of a case, and where from.
 type slots struct {
 	Values    []vocabulary.Value
 	Origins   []casefile.Origin
@@ -99,7 +99,7 @@ func TestACaseIsReadAtOnceAsItIsReadStrictly(t *testing.T) {
 
 // alike draws cases, and holds that both readers read them alike.
 func alike(t *testing.T, root *catalogue.Whole) {
-	r := casefile.Reader{Vocabulary: root.Vocabulary, London: root.London}
+	r := casefile.NewReader(root.Vocabulary)
 	q := casefile.NewQuickIndex(r).New()
 	p := root.Policies[0]
 	slips := []string{"", "0", "1", "-", ",", ":", "\"", "{", "}", "[", "]", " ", "\\", "é", "\x80", "true", "null", "\"unknown\""}

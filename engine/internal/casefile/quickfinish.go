@@ -27,13 +27,14 @@ func (q *Quick) finish() bool {
 			return false
 		}
 	}
+	known := slots{q.Values, q.Origins}
 	for _, f := range q.expected {
-		q.expect(f)
+		expect(f, known, q.AsOf)
 	}
 	if q.conflicting() {
 		return false
 	}
-	q.supply.apply(slots{q.Values, q.Origins}, q.AsOf, &q.room)
+	q.reader.supply.apply(known, q.AsOf, &q.room)
 	return true
 }
 

@@ -13,7 +13,6 @@ type QuickIndex struct {
 	quoted  []string // the names of facts in quotes
 	paths   map[string]*vocabulary.Fact
 	unknown []vocabulary.Value
-	supply  *supply
 	// dated are the facts that may not be in the future, counted those that are worked out
 	// from a date, expected those that are so while a date lies ahead.
 	dated, counted, expected []*vocabulary.Fact
@@ -25,7 +24,7 @@ type QuickIndex struct {
 
 // NewQuickIndex makes what Quicks for a vocabulary look up.
 func NewQuickIndex(r Reader) *QuickIndex {
-	x := &QuickIndex{reader: r, domains: map[string]int{}, paths: map[string]*vocabulary.Fact{}, supply: newSupply(r.Vocabulary),
+	x := &QuickIndex{reader: r, domains: map[string]int{}, paths: map[string]*vocabulary.Fact{},
 		standings: term.TableOf[term.Standing]().Codes(), readers: term.TableOf[term.Reader]().Codes()}
 	for i, d := range r.Vocabulary.Domains {
 		x.domains[d.Name] = i
@@ -60,6 +59,6 @@ func (x *QuickIndex) New() *Quick {
 	facts, domains := len(x.unknown), len(x.facts)
 	return &Quick{
 		QuickIndex: x, Values: make([]vocabulary.Value, facts), Origins: make([]Origin, facts),
-		room: x.supply.newRoom(), visited: make([]bool, domains), evidenced: make([]bool, facts),
+		room: x.reader.supply.newRoom(), visited: make([]bool, domains), evidenced: make([]bool, facts),
 	}
 }

@@ -74,7 +74,7 @@ func (q *Quick) partly(f *vocabulary.Fact) vocabulary.Value {
 		case "at_most":
 			q.once(&keys, keyAtMost)
 			v.Hi = q.point(f)
-		case keyOfMonths:
+		case KeyOfMonths:
 			q.once(&keys, keyMonths)
 			v = q.ofMonths(f)
 		default:

@@ -16,7 +16,10 @@ import (
 // Keys of a case that are not domains. No domain may be called by these names.
 var Keys = []string{"as_of", "done", "evidence", "explored", "id", "judgement", "policy", "reader"}
 
-var idPattern = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`)
+// IDPattern is the form of a case's id. The JSON Schema of a case uses the same pattern.
+const IDPattern = `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`
+
+var idPattern = regexp.MustCompile(IDPattern)
 
 // Layer is one case document. A scenario lays several over each other: what a
 // later one says replaces what an earlier one said of the same fact.
@@ -25,10 +28,18 @@ type Layer struct {
 	Node *yaml.Node
 }
 
-// Reader reads cases under one vocabulary. It is safe for concurrent use.
+// Reader reads cases under one vocabulary. It is safe for concurrent use. NewReader makes it.
 type Reader struct {
 	Vocabulary *vocabulary.Vocabulary
-	London     *time.Location
+	// London is the vocabulary's.
+	London *time.Location
+
+	supply *supply
+}
+
+// NewReader makes a reader of cases under a vocabulary.
+func NewReader(v *vocabulary.Vocabulary) Reader {
+	return Reader{Vocabulary: v, London: v.London, supply: newSupply(v)}
 }
 
 // Read reads one case from YAML or JSON. The case is nil where the list has errors. Every

@@ -1,7 +1,6 @@
 package casefile_test
 
 import (
-	"encoding/json"
 	"strings"
 	"testing"
 	"time"
@@ -10,43 +9,11 @@ import (
 	"pgregory.net/rapid"
 
 	"windscreen/engine/internal/casefile"
-	"windscreen/engine/internal/catalogue"
 	"windscreen/engine/internal/evaluate/evaluatetest"
 	"windscreen/engine/internal/vocabulary"
-	"windscreen/rules"
 )
 
 // shipped loads the shipped rules.
-func shipped(t testing.TB) *catalogue.Whole {
-	t.Helper()
-	root, list := catalogue.Link(rules.FS)
-	if root == nil {
-		t.Fatalf("%s", list)
-	}
-	return root
-}
-
-func reader(t testing.TB) casefile.Reader {
-	root := shipped(t)
-	return casefile.Reader{Vocabulary: root.Vocabulary, London: root.London}
-}
-
-// read reads a case that must be sound.
-func read(t testing.TB, r casefile.Reader, text string) *casefile.Case {
-	t.Helper()
-	c, list := r.Read("case.yaml", []byte(text))
-	if c == nil {
-		t.Fatalf("%s", list)
-	}
-	return c
-}
-
-// value is what is known of a fact and where from.
-type value struct {
-	Says   string
-	Origin casefile.Origin
-}
-
 // seriousAbuse is what the rung serious of home.domestic_abuse means.
 const seriousAbuse = "Repeated, or with injury, fear or control, a weapon, strangulation or a threat to kill"
 
@@ -105,11 +72,8 @@ func TestWhatACaseSaysOfAFact(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			c := read(t, r, test.text)
-			f := r.Vocabulary.Fact(test.fact)
-			got := value{f.Says(c.Values[f.Index], r.London), c.Origins[f.Index]}
-			if diff := cmp.Diff(test.want, got); diff != "" {
-				t.Errorf("(-want +got):\n%s", diff)
+			if got := known(r, read(t, r, test.text), test.fact); got != test.want {
+				t.Errorf("got %+v, want %+v", got, test.want)
 			}
 		})
 	}
@@ -124,18 +88,10 @@ func TestATimeThatTheClocksSkippedIsRefused(t *testing.T) {
 
 func TestALaterLayerReplacesWhatAnEarlierOneSays(t *testing.T) {
 	r := reader(t)
-	layer := func(text string) casefile.Layer {
-		doc, list := parse(t, text)
-		if doc == nil {
-			t.Fatal(list)
-		}
-		return casefile.Layer{File: doc.File, Node: doc.Root}
-	}
-	c, list := r.ReadLayers([]casefile.Layer{
-		layer("as_of: 2020-03-02T14:10:00Z\nhome: {domestic_abuse: serious, child_present: true}\n" +
-			"evidence: {home.domestic_abuse: [{source: police}]}"),
-		layer("home: {domestic_abuse: none}"),
-	})
+	c, list := r.ReadLayers(layers(t,
+		"as_of: 2020-03-02T14:10:00Z\nhome: {domestic_abuse: serious, child_present: true}\n"+
+			"evidence: {home.domestic_abuse: [{source: police}]}",
+		"home: {domestic_abuse: none}"))
 	if c == nil {
 		t.Fatalf("%s", list)
 	}
@@ -146,7 +102,7 @@ func TestALaterLayerReplacesWhatAnEarlierOneSays(t *testing.T) {
 	if len(c.Evidence[f.Index]) > 0 {
 		t.Error("evidence for the value replaced is kept")
 	}
-	_, list = r.ReadLayers([]casefile.Layer{layer("child: {date_of_birth: 2031-01-01}"), layer("as_of: 2020-03-02T14:10:00Z")})
+	_, list = r.ReadLayers(layers(t, "child: {date_of_birth: 2031-01-01}", "as_of: 2020-03-02T14:10:00Z"))
 	if !list.HasErrors() {
 		t.Error("a date is not held against the as_of of a later layer")
 	}
@@ -181,19 +137,6 @@ func TestACanonicalCaseReadsBackToTheSameCase(t *testing.T) {
 			t.Fatalf("as_of was %v and is %v", c.AsOf, back.AsOf)
 		}
 	})
-}
-
-// again reads the canonical form of a case.
-func again(t *rapid.T, r casefile.Reader, c *casefile.Case) *casefile.Case {
-	data, err := json.Marshal(c.Canonical(r.Vocabulary, r.London))
-	if err != nil {
-		t.Fatal(err)
-	}
-	back, list := r.Read("canonical.json", data)
-	if back == nil {
-		t.Fatalf("%s\n%s", data, list)
-	}
-	return back
 }
 
 // FuzzRead holds that any bytes are either a case or refused with a reason.

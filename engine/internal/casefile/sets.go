@@ -73,20 +73,10 @@ func (p *reading) partSet(f *vocabulary.Fact, n *yaml.Node) (vocabulary.Value, b
 		ok = false
 	}
 	if both := v.Lo &^ v.Hi; ok && both != 0 {
-		p.fault(n, diagnostic.Conflict, "keep it in one of the two", "%s both includes and excludes %s", f.Path, firstOf(f, both))
+		p.fault(n, diagnostic.Conflict, "keep it in one of the two", "%s both includes and excludes %s", f.Path, f.NamesOf(both)[0])
 		ok = false
 	}
 	return v, ok
-}
-
-// firstOf names the first word of a set.
-func firstOf(f *vocabulary.Fact, set int64) string {
-	for i, w := range f.Words {
-		if set&(1<<i) != 0 {
-			return w.Name
-		}
-	}
-	return ""
 }
 
 // set takes a set of choices.

@@ -26,7 +26,7 @@ type supply struct {
 	all     []*vocabulary.Fact
 	domains [][]*vocabulary.Fact
 	onlyIf  []*vocabulary.Fact
-	// sets are the sets of choices of which a case may name a part.
+	// sets are the sets of choices, of which a case may name a part.
 	sets []*vocabulary.Fact
 	// domainOf is the place of a fact's domain, by Fact.Index.
 	domainOf []int
@@ -75,8 +75,8 @@ func newSupply(v *vocabulary.Vocabulary) *supply {
 	return s
 }
 
-// suspicionsFirst puts those facts last that another fact may say are suspected, so that the
-// other is closed before them.
+// suspicionsFirst puts last those facts that another fact says are suspected, so that the other
+// one is closed first.
 func suspicionsFirst(facts []*vocabulary.Fact) {
 	slices.SortStableFunc(facts, func(f, g *vocabulary.Fact) int { return ranked(f) - ranked(g) })
 }
@@ -110,7 +110,7 @@ func (r *room) empty() {
 	clear(r.truths)
 }
 
-// slots are what is known of a case, and whence, by Fact.Index.
+// slots are what is known of a case, and where from, by Fact.Index.
 type slots struct {
 	values  []vocabulary.Value
 	origins []Origin

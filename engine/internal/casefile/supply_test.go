@@ -51,14 +51,10 @@ facts:
 // supplied loads that vocabulary.
 func supplied(t testing.TB) *catalogue.Whole {
 	t.Helper()
-	root, list := catalogue.Link(testroot.With(
+	return linked(t, testroot.With(
 		txtar.File{Name: "vocabulary/made.yaml", Data: []byte(suppliedText)},
 		txtar.File{Name: "vocabulary/about.yaml", Data: []byte(suppliedAbout)},
 	))
-	if root == nil {
-		t.Fatalf("%s", list)
-	}
-	return root
 }
 
 // drawExplored draws what was gone through.
@@ -88,7 +84,7 @@ var originNames = map[casefile.Origin]string{
 
 func TestWhatIsSuppliedWhereACaseSaysNothing(t *testing.T) {
 	root := supplied(t)
-	r := casefile.Reader{Vocabulary: root.Vocabulary, London: root.London}
+	r := casefile.NewReader(root.Vocabulary)
 	q := casefile.NewQuickIndex(r).New()
 	for _, test := range []struct {
 		name, text string
@@ -158,7 +154,7 @@ func TestWhatIsSuppliedWhereACaseSaysNothing(t *testing.T) {
 
 func TestWhatCannotHaveBeenGoneThroughIsRefused(t *testing.T) {
 	root := supplied(t)
-	r := casefile.Reader{Vocabulary: root.Vocabulary, London: root.London}
+	r := casefile.NewReader(root.Vocabulary)
 	for text, want := range map[string]string{
 		"[all, made]":              "all leaves nothing to list beside it",
 		"made":                     "explored is a list of domains and facts, or all",
@@ -177,9 +173,37 @@ func TestWhatCannotHaveBeenGoneThroughIsRefused(t *testing.T) {
 	}
 }
 
+// A vocabulary need not say what silence means for a fact that says that another is suspected.
+func TestASuspicionThatSilenceNeverSettlesKeepsItsFactOpen(t *testing.T) {
+	root := linked(t, testroot.With(txtar.File{Name: "vocabulary/made.yaml", Data: []byte(`
+domain: made
+title: Made up
+ask: Have you gone through what is made up?
+facts:
+  harm: {title: Harm, ask: Harm, type: yes_no, nothing: "no", suspicion: made.suspected}
+  suspected: {title: Suspected, ask: Suspected, type: yes_no, silence: It is asked}
+`)}))
+	r := casefile.NewReader(root.Vocabulary)
+	q := casefile.NewQuickIndex(r).New()
+	for text, want := range map[string]value{
+		`"explored":["made.harm"]`:                            {"not known", casefile.NotStated},
+		`"explored":["made"]`:                                 {"not known", casefile.NotStated},
+		`"explored":["made.harm"],"made":{"suspected":"no"}`:  {"no", casefile.Explored},
+		`"explored":["made.harm"],"made":{"suspected":"yes"}`: {"not known", casefile.NotStated},
+	} {
+		text = `{"as_of":"2020-03-02T14:10",` + text + `}`
+		if !same(t, r, q, []byte(text)) {
+			t.Errorf("an ordinary case is left to the strict reader: %s", text)
+		}
+		if got := known(r, read(t, r, text), "made.harm"); got != want {
+			t.Errorf("%s: got %+v, want %+v", text, got, want)
+		}
+	}
+}
+
 func TestSupplyingAllocatesNothing(t *testing.T) {
 	root := supplied(t)
-	q := casefile.NewQuickIndex(casefile.Reader{Vocabulary: root.Vocabulary, London: root.London}).New()
+	q := casefile.NewQuickIndex(casefile.NewReader(root.Vocabulary)).New()
 	for _, text := range []string{
 		`{"as_of":"2020-03-02T14:10","explored":"all"}`,
 		`{"as_of":"2020-03-02T14:10","explored":["home","made.belief","made.harm"],"made":{"age":{"at_least":15}}}`,
@@ -199,7 +223,7 @@ func TestSupplyingAllocatesNothing(t *testing.T) {
 // replaced by what is found, and so is what hung on it.
 func TestLearningNarrowsWhatIsSupplied(t *testing.T) {
 	root := supplied(t)
-	r := casefile.Reader{Vocabulary: root.Vocabulary, London: root.London}
+	r := casefile.NewReader(root.Vocabulary)
 	belief := r.Vocabulary.Fact("made.belief")
 	rapid.Check(t, func(t *rapid.T) {
 		c := &casefile.Case{Policy: "made-up", AsOf: evaluatetest.AsOf.In(r.London), Explored: drawExplored(t, r.Vocabulary)}

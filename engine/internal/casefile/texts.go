@@ -35,8 +35,8 @@ func isRole(s string) bool {
 // maxWords bounds the short texts of a case: who said so, who judged.
 const maxWords = 80
 
-// maxReason bounds its free texts.
-const maxReason = 4000
+// MaxReason bounds its free texts: notes and reasons.
+const MaxReason = 4000
 
 // role reads who says so: an agency or a role in a word or two, so that it can
 // stand in a receipt.
@@ -69,8 +69,8 @@ func (p *reading) free(n *yaml.Node, what string) string {
 		p.fault(n, diagnostic.WrongShape, "write a sentence", "%s is text", what)
 		return ""
 	}
-	if utf8.RuneCountInString(n.Value) > maxReason {
-		p.fault(n, diagnostic.TooLarge, fmt.Sprintf("use at most %d characters", maxReason), "%s is too long", what)
+	if utf8.RuneCountInString(n.Value) > MaxReason {
+		p.fault(n, diagnostic.TooLarge, fmt.Sprintf("use at most %d characters", MaxReason), "%s is too long", what)
 		return ""
 	}
 	return n.Value

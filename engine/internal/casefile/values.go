@@ -23,7 +23,7 @@ func (p *reading) value(f *vocabulary.Fact, n *yaml.Node) (vocabulary.Value, boo
 		p.fault(n, diagnostic.NoValue, "write a value, or unknown, or leave the fact out", "%s has no value", f.Path)
 		return vocabulary.Value{}, false
 	case n.Kind == yaml.MappingNode && (f.Kind == vocabulary.Scale || f.Kind == vocabulary.Whole):
-		if f.YearsSince != nil && has(n, keyOfMonths) {
+		if f.YearsSince != nil && has(n, KeyOfMonths) {
 			return p.months(f, n)
 		}
 		return p.partly(f, n)

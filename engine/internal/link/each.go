@@ -2,8 +2,6 @@ package link
 
 import (
 	"fmt"
-	"slices"
-	"strings"
 
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/rulefile"
@@ -21,7 +19,8 @@ func (l *vocabularyLinker) each(voc *vocabulary.Vocabulary, k laterKeys, e *rule
 		l.at(k.file, k.key.Node, diagnostic.Misplaced, fmt.Sprintf("%s has each, but is no choice", f.Path), "remove each")
 		return
 	}
-	out := &vocabulary.Each{By: l.beside(voc, k, e.By, vocabulary.Choices, "a set of choices of the same domain")}
+	beside := voc.Domain(f.Domain).Facts
+	out := &vocabulary.Each{By: l.other(beside, k, e.By, vocabulary.Choices, "a set of choices of the same domain")}
 	if out.By == nil {
 		return
 	}
@@ -60,7 +59,7 @@ func (l *vocabularyLinker) each(voc *vocabulary.Vocabulary, k laterKeys, e *rule
 		}
 	}
 	for _, x := range e.Own.Entries {
-		out.Own = append(out.Own, l.own(voc, k, out, x))
+		out.Own = append(out.Own, l.own(beside, k, out, x))
 	}
 	if len(l.faults) == before {
 		f.Each = out
@@ -68,14 +67,12 @@ func (l *vocabularyLinker) each(voc *vocabulary.Vocabulary, k laterKeys, e *rule
 }
 
 // own reads the fact that takes one person's own answer.
-func (l *vocabularyLinker) own(voc *vocabulary.Vocabulary, k laterKeys, e *vocabulary.Each,
+func (l *vocabularyLinker) own(beside []*vocabulary.Fact, k laterKeys, e *vocabulary.Each,
 	x shape.Entry[rulefile.OwnEntry]) vocabulary.EachOwn {
-	own := vocabulary.EachOwn{Person: e.By.Word(x.Key.Value)}
-	if own.Person < 0 {
-		l.at(k.file, x.Key.Node, diagnostic.OffScale, fmt.Sprintf("%s has no %q", e.By.Path, x.Key.Value),
-			source.DidYouMean(x.Key.Value, e.By.WordNames()))
+	own := vocabulary.EachOwn{
+		Person: l.word(k.file, e.By, x.Key),
+		Fact:   l.other(beside, k, x.Value.Fact, vocabulary.Choice, "a choice of the same domain"),
 	}
-	own.Fact = l.beside(voc, k, x.Value.Fact, vocabulary.Choice, "a choice of the same domain")
 	if own.Fact == nil {
 		return own
 	}
@@ -91,35 +88,13 @@ func (l *vocabularyLinker) own(voc *vocabulary.Vocabulary, k laterKeys, e *vocab
 	return own
 }
 
-// beside finds a fact of the same domain that a key names.
-func (l *vocabularyLinker) beside(voc *vocabulary.Vocabulary, k laterKeys, path shape.Text, kind vocabulary.Kind,
-	what string) *vocabulary.Fact {
-	f := voc.Fact(path.Value)
-	var fits []string
-	for _, x := range voc.Domain(k.fact.Domain).Facts {
-		if x.Kind == kind && x != k.fact {
-			fits = append(fits, x.Path)
-		}
-	}
-	if f == nil || f == k.fact || f.Kind != kind || f.Domain != k.fact.Domain {
-		l.at(k.file, path.Node, diagnostic.UnknownName, fmt.Sprintf("%s is not %s", path.Value, what),
-			"write one of "+strings.Join(fits, ", "))
-		return nil
-	}
-	return f
-}
-
 // setOf is a set of a fact's words.
 func (l *vocabularyLinker) setOf(file *source.File, f *vocabulary.Fact, words []shape.Text) int64 {
 	var set int64
 	for _, w := range words {
-		i := slices.Index(f.WordNames(), w.Value)
-		if i < 0 {
-			l.at(file, w.Node, diagnostic.OffScale, fmt.Sprintf("%s has no %q", f.Path, w.Value),
-				source.DidYouMean(w.Value, f.WordNames()))
-			continue
+		if i := l.word(file, f, w); i >= 0 {
+			set |= 1 << i
 		}
-		set |= 1 << i
 	}
 	return set
 }

@@ -65,7 +65,7 @@ func (l *vocabularyLinker) allegation(voc *vocabulary.Vocabulary) {
 func (l *vocabularyLinker) presumed(file *source.File, f *vocabulary.Fact, p *rulefile.PresumedEntry) {
 	f.PresumedSays = p.Says.Value
 	if t := p.Is; t.Value != "" && f.Kind == vocabulary.YesNo {
-		f.Presumed, f.Presumption = l.known(file, f, t, ""), p.Why.Value
+		f.Presumed, f.Presumption = l.known(file, f, t, "%q cannot be presumed of a %s"), p.Why.Value
 		return
 	}
 	v := f.Unknown()
@@ -117,17 +117,16 @@ func (l *vocabularyLinker) census(file *source.File, f *vocabulary.Fact, m shape
 // relate reads the keys of a fact that name other facts.
 func (l *vocabularyLinker) relate(voc *vocabulary.Vocabulary, k laterKeys) {
 	if w := k.entry.Whole; w != nil && w.YearsSince.Value != "" {
-		k.fact.YearsSince = l.other(voc, k, w.YearsSince, vocabulary.Date, "a date fact")
+		k.fact.YearsSince = l.other(voc.Facts, k, w.YearsSince, vocabulary.Date, "a date fact")
 	}
 	if e := k.entry.Each; e != nil {
 		l.each(voc, k, e)
 	}
 	l.expectation(voc, k)
 	if t := k.entry.Suspicion; t.Value != "" {
-		k.fact.Suspicion = l.other(voc, k, t, vocabulary.YesNo, "a yes-or-no fact")
+		k.fact.Suspicion = l.other(voc.Facts, k, t, vocabulary.YesNo, "a yes-or-no fact")
 	}
-	if c := l.condition(voc, k.file, k.entry.Applies, k.fact.NeverASign); c != nil {
-		k.fact.Applies = c
+	if k.fact.Applies = l.condition(voc, k.file, k.entry.Applies, k.fact.NeverASign); k.fact.Applies != nil {
 		k.fact.Otherwise = k.fact.Nothing
 		if t := k.entry.Otherwise; t.Value != "" {
 			k.fact.Otherwise = l.known(k.file, k.fact, t, "%q cannot be what a %s is otherwise")
@@ -136,21 +135,29 @@ func (l *vocabularyLinker) relate(voc *vocabulary.Vocabulary, k laterKeys) {
 		l.at(k.file, t.Node, diagnostic.Misplaced, fmt.Sprintf("%s has otherwise and always applies", k.fact.Path),
 			"say with applies where it applies, or remove otherwise")
 	}
-	if c := l.condition(voc, k.file, k.entry.AnswersFirst, k.fact.NeverASign); c != nil {
-		k.fact.AnswersFirst = c
-	}
+	// It only orders questions, so it may read what is never a sign of need.
+	k.fact.AnswersFirst = l.condition(voc, k.file, k.entry.AnswersFirst, true)
 }
 
-// other finds the fact of a kind that a key names.
-func (l *vocabularyLinker) other(voc *vocabulary.Vocabulary, k laterKeys, path shape.Text, kind vocabulary.Kind,
+// other finds the fact of a kind that a key names, among some facts.
+func (l *vocabularyLinker) other(among []*vocabulary.Fact, k laterKeys, path shape.Text, kind vocabulary.Kind,
 	what string) *vocabulary.Fact {
-	f := voc.Fact(path.Value)
-	if f == nil || f.Kind != kind {
-		l.at(k.file, path.Node, diagnostic.UnknownName, fmt.Sprintf("%s is not %s", path.Value, what),
-			source.DidYouMean(path.Value, voc.Paths()))
-		return nil
+	var fits []string
+	for _, f := range among {
+		if f.Kind != kind || f == k.fact {
+			continue
+		}
+		if f.Path == path.Value {
+			return f
+		}
+		fits = append(fits, f.Path)
 	}
-	return f
+	remedy := source.DidYouMean(path.Value, fits)
+	if remedy == "" && len(fits) > 0 {
+		remedy = "write for example " + fits[0]
+	}
+	l.at(k.file, path.Node, diagnostic.UnknownName, fmt.Sprintf("%s is not %s", path.Value, what), remedy)
+	return nil
 }
 
 // condition reads a condition over facts, which may be those that are never a sign of need

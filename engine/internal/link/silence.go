@@ -33,12 +33,11 @@ func (l *vocabularyLinker) silence(file *source.File, f *vocabulary.Fact, key sh
 	}
 }
 
-// decided holds that every fact says what silence means for it, or why it means nothing. For
-// strengths, for dates and for what is about the case, that goes without saying.
+// decided checks that every fact says what silence means for it, or why it means nothing.
+// Strengths, dates and facts about the case need not.
 func (l *vocabularyLinker) decided(k laterKeys) {
 	f := k.fact
-	if k.entry.Nothing.Value != "" || f.Silence != "" || f.Protective || f.AboutTheCase ||
-		f.Kind == vocabulary.Date || f.Kind == vocabulary.Time {
+	if k.entry.Nothing.Value != "" || f.Silence != "" || f.Protective || f.AboutTheCase || f.Dated() {
 		return
 	}
 	l.at(k.file, k.key.Node, diagnostic.MissingKey,
@@ -48,7 +47,7 @@ func (l *vocabularyLinker) decided(k laterKeys) {
 
 // nothing reads what silence means.
 func (l *vocabularyLinker) nothing(file *source.File, f *vocabulary.Fact, t shape.Text) *vocabulary.Value {
-	if f.Protective || f.Kind == vocabulary.Date || f.Kind == vocabulary.Time {
+	if f.Protective || f.Dated() {
 		l.at(file, t.Node, diagnostic.Misplaced, fmt.Sprintf("silence means nothing for %s", f.Path),
 			"remove the key nothing: dates and strengths must be asked about")
 		return nil
@@ -56,7 +55,8 @@ func (l *vocabularyLinker) nothing(file *source.File, f *vocabulary.Fact, t shap
 	return l.known(file, f, t, "silence cannot mean %q for a %s")
 }
 
-// known reads a value that the vocabulary gives to a fact.
+// known reads a value that the vocabulary gives to a fact. wrong is the message about a value
+// that does not fit a yes or no or a set, from the value and the kind of fact.
 func (l *vocabularyLinker) known(file *source.File, f *vocabulary.Fact, t shape.Text, wrong string) *vocabulary.Value {
 	v := vocabulary.Value{}
 	switch {
@@ -64,10 +64,8 @@ func (l *vocabularyLinker) known(file *source.File, f *vocabulary.Fact, t shape.
 		v = vocabulary.YesOrNo(t.Value == "yes")
 	case f.Kind == vocabulary.Choices && t.Value == "none":
 	case f.Kind == vocabulary.Scale || f.Kind == vocabulary.Choice:
-		i := f.Word(t.Value)
+		i := l.word(file, f, t)
 		if i < 0 {
-			l.at(file, t.Node, diagnostic.OffScale, fmt.Sprintf("%s has no %q", f.Path, t.Value),
-				source.DidYouMean(t.Value, f.WordNames()))
 			return nil
 		}
 		v = vocabulary.Exactly(int64(i))
@@ -81,8 +79,18 @@ func (l *vocabularyLinker) known(file *source.File, f *vocabulary.Fact, t shape.
 		v = vocabulary.Exactly(n)
 	default:
 		l.at(file, t.Node, diagnostic.OffScale, fmt.Sprintf(wrong, t.Value, f.Kind),
-			`write "no" for a yes or no, none for a set of choices, a rung, a word or a number`)
+			"write yes or no for a yes or no, and none for a set of choices")
 		return nil
 	}
 	return &v
+}
+
+// word finds a rung or a word of a fact; -1 if the fact has no such word.
+func (l *vocabularyLinker) word(file *source.File, f *vocabulary.Fact, t shape.Text) int {
+	i := f.Word(t.Value)
+	if i < 0 {
+		l.at(file, t.Node, diagnostic.OffScale, fmt.Sprintf("%s has no %q", f.Path, t.Value),
+			source.DidYouMean(t.Value, f.WordNames()))
+	}
+	return i
 }

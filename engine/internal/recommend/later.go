@@ -11,7 +11,7 @@ import (
 // certain(x) may begin. So a condition that is true or false now may not stay so.
 
 // later is a condition as more knowledge may yet decide it: open where it could still become
-// true and could still become false. What is unknown in it is what that waits on.
+// true and could still become false. It waits on what is unknown in it.
 func (b *builder) later(n *lang.Node) *lang.Node {
 	switch {
 	case !asksKnown(n):

@@ -101,7 +101,7 @@ func practices(t *testing.T) []practice {
 	var out []practice
 	for _, p := range root.Policies {
 		out = append(out, practice{
-			reader: casefile.Reader{Vocabulary: root.Vocabulary, London: root.London}, policy: p,
+			reader: casefile.NewReader(root.Vocabulary), policy: p,
 			maker: recommend.New(p, plan.New(p), root.London, "test"),
 		})
 	}

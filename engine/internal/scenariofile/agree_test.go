@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -22,7 +23,7 @@ import (
 )
 
 var agreeAll = flag.Bool("agree.all", false,
-	"compare the whole recommendation for every case of the fixtures, under its own policy, and for a third under each other; not for some")
+	"compare the whole recommendation for one case in three under its own policy, and for one in 30 under each other; not for some")
 
 // TestThePlanAndTheReferenceAgreeOnEveryScenarioAndCase holds the two against each
 // other under every policy, for each case of the fixtures: on the truth of every rule
@@ -33,7 +34,7 @@ func TestThePlanAndTheReferenceAgreeOnEveryScenarioAndCase(t *testing.T) {
 	if list.HasErrors() {
 		t.Fatalf("%s", list)
 	}
-	r := Runner{Reader: casefile.Reader{Vocabulary: c.Vocabulary(), London: c.London()}, Catalogue: c}
+	r := Runner{Reader: casefile.NewReader(c.Vocabulary()), Catalogue: c}
 	cases := fixtures(t, r)
 	if len(cases) < 100 {
 		t.Fatalf("the fixtures give only %d cases", len(cases))
@@ -41,7 +42,7 @@ func TestThePlanAndTheReferenceAgreeOnEveryScenarioAndCase(t *testing.T) {
 	every := max(1, len(cases)/50)
 	switch {
 	case *agreeAll:
-		every = 3
+		every = 30
 	case testing.Short():
 		every = max(1, len(cases)/10)
 	}
@@ -54,7 +55,7 @@ func TestThePlanAndTheReferenceAgreeOnEveryScenarioAndCase(t *testing.T) {
 		fast := cel.With(plan.New(cel.Policy))
 		concurrently(len(cases), func(i int) {
 			own := cases[i].Policy == id || cases[i].Policy == ""
-			if d := differ(cel, fast, cases[i], i%every == 0 || own && *agreeAll); d != "" {
+			if d := differ(cel, fast, cases[i], i%every == 0 || own && *agreeAll && i%3 == 0); d != "" {
 				t.Errorf("%s, under %s: the reference (-) and the plan (+) differ:\n%s", cases[i].Name, id, d)
 			}
 		})
@@ -62,7 +63,7 @@ func TestThePlanAndTheReferenceAgreeOnEveryScenarioAndCase(t *testing.T) {
 }
 
 // differ says how what two evaluators come to differs, with the explanation or
-// without.
+// without. Most answers are equal, and finding that out is quicker without cmp.
 func differ(cel, fast *recommend.Maker, c *casefile.Case, explained bool) string {
 	if explained {
 		want, err := cel.Recommend(c)
@@ -70,12 +71,18 @@ func differ(cel, fast *recommend.Maker, c *casefile.Case, explained bool) string
 		if err != nil || err2 != nil {
 			return fmt.Sprint(err, err2)
 		}
+		if reflect.DeepEqual(want, got) {
+			return ""
+		}
 		return cmp.Diff(want, got)
 	}
 	want, err := evaluate.Decide(cel.Evaluator, recommend.Input(c))
 	got, err2 := evaluate.Decide(fast.Evaluator, recommend.Input(c))
 	if err != nil || err2 != nil {
 		return fmt.Sprint(err, err2)
+	}
+	if reflect.DeepEqual(want, got) {
+		return ""
 	}
 	return cmp.Diff(want, got, cmp.Comparer(func(a, b *vocabulary.Fact) bool { return a == b }))
 }

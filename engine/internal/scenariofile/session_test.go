@@ -42,7 +42,7 @@ func shipped(t *testing.T, copies int) Runner {
 	if list.HasErrors() {
 		t.Fatal(list)
 	}
-	return Runner{Reader: casefile.Reader{Vocabulary: c.Vocabulary(), London: c.London()}, Catalogue: c}
+	return Runner{Reader: casefile.NewReader(c.Vocabulary()), Catalogue: c}
 }
 
 func compile(p *policy.Policy) (evaluate.Evaluator, error) { return plan.New(p), nil }

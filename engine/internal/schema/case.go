@@ -5,6 +5,7 @@ import (
 
 	"github.com/google/jsonschema-go/jsonschema"
 
+	"windscreen/engine/internal/casefile"
 	"windscreen/engine/internal/vocabulary"
 )
 
@@ -102,7 +103,7 @@ func freeText() *jsonschema.Schema {
 	return &jsonschema.Schema{
 		Types:     []string{"string", "number", "boolean"},
 		MinLength: jsonschema.Ptr(1),
-		MaxLength: jsonschema.Ptr(4000),
+		MaxLength: jsonschema.Ptr(casefile.MaxReason),
 	}
 }
 
@@ -110,7 +111,7 @@ func freeText() *jsonschema.Schema {
 func caseID() *jsonschema.Schema {
 	return &jsonschema.Schema{
 		Types:   []string{"string", "number", "boolean"},
-		Pattern: `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`,
+		Pattern: casefile.IDPattern,
 		Minimum: jsonschema.Ptr(0.0),
 	}
 }

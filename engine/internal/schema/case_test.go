@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/google/jsonschema-go/jsonschema"
 	"pgregory.net/rapid"
@@ -23,7 +22,12 @@ import (
 
 // everyKind is a made-up vocabulary with a fact of every kind, and words that
 // YAML takes for something else.
-func everyKind() *vocabulary.Vocabulary {
+func everyKind(t *testing.T) *vocabulary.Vocabulary {
+	t.Helper()
+	days, err := calendar.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
 	word := func(names ...string) (out []vocabulary.Word) {
 		for _, n := range names {
 			out = append(out, vocabulary.Word{Name: n, Says: "It is " + n})
@@ -49,7 +53,7 @@ func everyKind() *vocabulary.Vocabulary {
 			agencies,
 			&vocabulary.Fact{Name: "seen_at", Kind: vocabulary.Time, MayBeAhead: true},
 		)},
-	}, time.UTC)
+	}, days.London())
 }
 
 // named fills in what the facts of a domain have in common.
@@ -71,10 +75,6 @@ type both struct {
 
 func forVocabulary(t *testing.T, v *vocabulary.Vocabulary) both {
 	t.Helper()
-	days, err := calendar.Load()
-	if err != nil {
-		t.Fatal(err)
-	}
 	// Through the published bytes, so that what is tested is what users get.
 	data, err := schema.Encode(schema.Case(v, policies))
 	if err != nil {
@@ -88,7 +88,7 @@ func forVocabulary(t *testing.T, v *vocabulary.Vocabulary) both {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return both{resolved, casefile.Reader{Vocabulary: v, London: days.London()}}
+	return both{resolved, casefile.NewReader(v)}
 }
 
 // accepts returns what the schema makes of a case in JSON.
@@ -127,7 +127,7 @@ func TestSchemaAndReaderAgreeOnGeneratedCases(t *testing.T) {
 	if root == nil {
 		t.Fatal(list)
 	}
-	for name, v := range map[string]*vocabulary.Vocabulary{"every kind": everyKind(), "shipped": root.Vocabulary} {
+	for name, v := range map[string]*vocabulary.Vocabulary{"every kind": everyKind(t), "shipped": root.Vocabulary} {
 		t.Run(name, func(t *testing.T) {
 			b := forVocabulary(t, v)
 			accepted, refused := 0, 0
@@ -160,7 +160,7 @@ func TestSchemaAndReaderAgreeOnGeneratedCases(t *testing.T) {
 }
 
 func TestSchemaAcceptsWhatOnlyTheReaderCanRefuse(t *testing.T) {
-	b := forVocabulary(t, everyKind())
+	b := forVocabulary(t, everyKind(t))
 	const asOf = `{"as_of": "2020-03-02T14:10:00Z", `
 	for name, tt := range map[string]struct {
 		data string
@@ -198,7 +198,7 @@ func TestSchemaAcceptsWhatOnlyTheReaderCanRefuse(t *testing.T) {
 }
 
 func TestTextsAreBoundedAlikeBySchemaAndReader(t *testing.T) {
-	b := forVocabulary(t, everyKind())
+	b := forVocabulary(t, everyKind(t))
 	long := func(n int) string { return strings.Repeat("é", n) }
 	for name, tt := range map[string]struct {
 		data map[string]any
@@ -243,7 +243,7 @@ func evidenceOf(key, value string) map[string]any {
 
 func TestTheSchemaOfACaseIsTheSameEveryTime(t *testing.T) {
 	encode := func() []byte {
-		data, err := schema.Encode(schema.Case(everyKind(), []string{"demo"}))
+		data, err := schema.Encode(schema.Case(everyKind(t), []string{"demo"}))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -255,7 +255,7 @@ func TestTheSchemaOfACaseIsTheSameEveryTime(t *testing.T) {
 }
 
 func TestTheSchemaTellsWhatAFactMeans(t *testing.T) {
-	s := schema.Case(everyKind(), []string{"demo"})
+	s := schema.Case(everyKind(t), []string{"demo"})
 	noise := s.Properties["home"].Properties["noise"].Description
 	for _, want := range []string{"What of noise?", "- some: It is some", "at_least", "Not mentioned in a domain gone through: none."} {
 		if !strings.Contains(noise, want) {

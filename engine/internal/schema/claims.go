@@ -3,6 +3,7 @@ package schema
 import (
 	"github.com/google/jsonschema-go/jsonschema"
 
+	"windscreen/engine/internal/casefile"
 	"windscreen/engine/internal/vocabulary"
 	"windscreen/engine/term"
 )
@@ -45,7 +46,7 @@ func done() *jsonschema.Schema {
 	)
 	entry.Required = []string{"by"}
 	s := &jsonschema.Schema{Type: "object", AdditionalProperties: entry,
-		PropertyNames: &jsonschema.Schema{Pattern: `^[a-z0-9][a-z0-9_.-]{0,99}$`}}
+		PropertyNames: &jsonschema.Schema{Pattern: casefile.DonePattern}}
 	return described(s, "Done", "What was done already, by a word of the vocabulary or the id of an escalation or a step of the pathway.")
 }
 

@@ -30,12 +30,7 @@ func fact(f *vocabulary.Fact) *jsonschema.Schema {
 
 // each is what each person answered.
 func each(f *vocabulary.Fact) *jsonschema.Schema {
-	var answers []string
-	for i, w := range f.Words {
-		if f.Each.Answers>>i&1 != 0 {
-			answers = append(answers, w.Name)
-		}
-	}
+	answers := f.NamesOf(f.Each.Answers)
 	var persons []key
 	for _, w := range f.Each.By.Words {
 		persons = append(persons, key{w.Name, described(words(answers), w.Says, "")})
@@ -113,8 +108,9 @@ func set(f *vocabulary.Fact) *jsonschema.Schema {
 
 // months is an age below two in months.
 func months() *jsonschema.Schema {
-	s := object(key{"months", described(whole(0, 23), "Months", "The age of a child under two, in completed months.")})
-	s.Required = []string{"months"}
+	s := object(key{casefile.KeyOfMonths, described(whole(0, casefile.MostMonths), "Months",
+		"The age of a child under two, in completed months.")})
+	s.Required = []string{casefile.KeyOfMonths}
 	return s
 }
 

@@ -3,7 +3,7 @@ package schema_test
 import "testing"
 
 func TestADomainWithoutFactsStatesNothingToSchemaAndReader(t *testing.T) {
-	b := forVocabulary(t, everyKind())
+	b := forVocabulary(t, everyKind(t))
 	for _, text := range []string{`{"as_of": "2020-03-02T14:10", "home": null}`,
 		`{"as_of": "2020-03-02T14:10", "home": {}, "child": null}`} {
 		if err := b.accepts(t, []byte(text)); err != nil {

@@ -115,10 +115,10 @@ func written(t *rapid.T, style string, r rune) string {
 	return string(r)
 }
 
+// Where too few texts can be written in a style, rapid itself fails the test.
 func TestSnippetsFindEveryCharacterInEveryStyle(t *testing.T) {
 	for _, style := range []string{"plain", "single", "double", "literal", "folded"} {
 		t.Run(style, func(t *testing.T) {
-			read := 0
 			rapid.Check(t, func(t *rapid.T) {
 				s := &script{line: 1, column: 1}
 				expression := rapid.SliceOfN(rapid.SampledFrom(words), 1, 8).Draw(t, "words")
@@ -127,7 +127,6 @@ func TestSnippetsFindEveryCharacterInEveryStyle(t *testing.T) {
 				if doc == nil || list.HasErrors() {
 					t.Skip("not every text can be written in every style")
 				}
-				read++
 				value := find(doc.Root, "when")
 				if got, want := visibleRunes(value.Value), []rune(strings.Join(expression, "")); string(got) != string(want) {
 					t.Skip("a part was taken for a comment")
@@ -144,9 +143,6 @@ func TestSnippetsFindEveryCharacterInEveryStyle(t *testing.T) {
 					k++
 				}
 			})
-			if read < 20 {
-				t.Errorf("only %d files could be read", read)
-			}
 		})
 	}
 }

@@ -7,8 +7,8 @@ import "slices"
 func (f *Fact) CanBeAlleged() bool { return f.Kind == Scale || f.Kind == YesNo }
 
 // Serious reports whether a fact is a matter of harm, so that whoever alleges it alleges something
-// serious: one of the domain of the fact that says so, or elsewhere a harm that hides and of which
-// the vocabulary says what a suspicion or an allegation amounts to. That it is suspected is as
+// serious: a fact in the domain of the one that says so, or a hidden harm elsewhere for which the
+// vocabulary says what a suspicion or an allegation amounts to. That a harm is suspected is as
 // serious as the harm.
 func (v *Vocabulary) Serious(f *Fact) bool {
 	of := v.Allegation
@@ -19,8 +19,8 @@ func (v *Vocabulary) Serious(f *Fact) bool {
 		slices.ContainsFunc(v.Facts, func(harm *Fact) bool { return harm.Suspicion == f && v.Serious(harm) })
 }
 
-// noIsWorse reports whether no is the worse answer to a yes or no: there is no strength, or
-// not what silence takes for granted.
+// noIsWorse reports whether the fact is a yes or no to which no is the worse answer: one about a
+// strength, or one that silence takes to be yes.
 func (f *Fact) noIsWorse() bool {
 	return f.Kind == YesNo && (f.Protective || f.Nothing != nil && *f.Nothing == YesOrNo(true))
 }
@@ -70,12 +70,12 @@ type Sources struct{ Observed, Disclosed, Reported []Value }
 // All are the values, whatever they stand by.
 func (s Sources) All() []Value { return slices.Concat(s.Observed, s.Disclosed, s.Reported) }
 
-// Together is what several sources say between them: what all of them say, or of what has an
-// order the range from the least to the worst. Of what has a worse to it, whatever was
-// observed or disclosed is known at least: a report that says less takes nothing away from it,
-// and who observed less takes nothing away from a disclosure. Who observed one thing and who
-// observed another leave it open between them. It is not ok where sources differ and there is
-// no order.
+// Together is what several sources say between them: what all of them say, or, if the values
+// have an order, the range from the least to the greatest. For a scale or a yes or no, what was
+// observed or disclosed is the least that is known: a report of something less serious takes
+// nothing away from it, and an observation of less takes nothing away from a disclosure. Two
+// observations that differ leave it open between them. It is not ok if sources differ and the
+// values have no order.
 func (f *Fact) Together(s Sources) (v Value, ok bool) {
 	all := s.All()
 	v = span(all)
@@ -114,12 +114,12 @@ func span(values []Value) Value {
 	return v
 }
 
-// lessIsWorse reports whether the lower of two values is the worse: no where it is the worse
-// answer, or the lower rung of a strength.
+// lessIsWorse reports whether the lower of two values is the worse: where no is the worse
+// answer, and on the scale of a strength.
 func (f *Fact) lessIsWorse() bool { return f.noIsWorse() || f.Kind == Scale && f.Protective }
 
-// Against reports whether what a source says goes against what a case says, for the worse.
-// What has no worse to it goes against the case where both cannot be so.
+// Against reports whether what a source says goes against what a case says. For a scale or a yes
+// or no it must say something worse; for the rest, both cannot be true.
 func (f *Fact) Against(says, source Value) bool {
 	switch f.Kind {
 	case Scale, YesNo:

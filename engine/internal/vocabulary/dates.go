@@ -33,9 +33,9 @@ func AnyTimeOf(midnight time.Time) Value {
 	return Value{midnight.Unix(), midnight.AddDate(0, 0, 1).Unix() - 1}
 }
 
-// Open reports whether what a condition asks by open(fact) is so. Of a date or a time that
-// is that nothing is known of it: whoever gives the month or the day says that it was. Of
-// the rest it is that the value is not known exactly.
+// Open reports whether open(fact) in a condition is true. A date or a time is open if nothing is
+// known of it: a case that gives the month or the day says that it happened. Any other fact is
+// open if its value is not known exactly.
 func (f *Fact) Open(v Value) bool {
 	if f.Dated() {
 		return f.IsUnknown(v)

@@ -15,7 +15,7 @@ func (f *Fact) Writes(v Value) string {
 	case Scale, Choice:
 		return f.Words[v.Lo].Name
 	case Choices:
-		return "[" + strings.Join(f.names(v.Lo), ", ") + "]"
+		return "[" + strings.Join(f.NamesOf(v.Lo), ", ") + "]"
 	case Whole:
 		return strconv.FormatInt(v.Lo, 10)
 	case Date, Time:
@@ -103,15 +103,21 @@ func (f *Fact) OnSilence() string {
 func (f *Fact) Whom() string {
 	var says []string
 	if f.Applies != nil {
-		s := "Applies only if " + strings.Join(strings.Fields(f.Applies.String()), " ")
+		s := "Applies only in some cases"
+		if when := inWords(f.Applies); when != "" {
+			s = "Applies only if " + when
+		}
 		if f.Otherwise != nil {
 			s += "; otherwise it is taken as " + f.Writes(*f.Otherwise) + " and not asked"
 		}
 		says = append(says, s+".")
 	}
 	if f.Presumed != nil {
-		says = append(says, fmt.Sprintf("Taken as %s unless a case says otherwise: %s.", f.written(*f.Presumed),
-			strings.TrimRight(f.Presumption, ".")))
+		what := f.Writes(*f.Presumed)
+		if !f.Presumed.Known() {
+			what = f.written(*f.Presumed)
+		}
+		says = append(says, fmt.Sprintf("Taken as %s unless a case says otherwise: %s.", what, strings.TrimRight(f.Presumption, ".")))
 	}
 	return strings.Join(says, " ")
 }

@@ -1,6 +1,7 @@
 package vocabulary_test
 
 import (
+	"math"
 	"strings"
 	"testing"
 
@@ -8,15 +9,23 @@ import (
 	"windscreen/engine/internal/vocabulary"
 )
 
-// adults is a condition that is only text.
-type adults struct{}
+// over is a condition over facts.
+type over struct {
+	facts []*vocabulary.Fact
+	truth func(v []vocabulary.Value) logic.Truth
+}
 
-func (adults) Truth([]vocabulary.Value, int64) logic.Truth { return logic.Unknown }
-func (adults) Facts(func(*vocabulary.Fact))                {}
-func (adults) String() string                              { return "child.age\n  >= 18\n" }
+func (o over) Truth(values []vocabulary.Value, _ int64) logic.Truth { return o.truth(values) }
+func (o over) Facts(visit func(*vocabulary.Fact)) {
+	for _, f := range o.facts {
+		visit(f)
+	}
+}
+func (o over) String() string { return "" }
 
 func noise(f vocabulary.Fact) *vocabulary.Fact {
-	f.Kind, f.Words = vocabulary.Scale, []vocabulary.Word{{Name: "none"}, {Name: "some"}, {Name: "much"}}
+	f.Kind, f.Words = vocabulary.Scale, []vocabulary.Word{
+		{Name: "none", Says: "No noise"}, {Name: "some", Says: "Some noise"}, {Name: "much", Says: "Much noise"}}
 	return &f
 }
 
@@ -46,17 +55,64 @@ func TestWhatSilenceMeansIsSaid(t *testing.T) {
 }
 
 func TestWhomAFactAppliesToIsSaid(t *testing.T) {
-	some, upTo := vocabulary.Exactly(1), vocabulary.Value{Lo: 0, Hi: 17}
+	some, upTo, no := vocabulary.Exactly(1), vocabulary.Value{Lo: 0, Hi: 17}, vocabulary.YesOrNo(false)
+	age := &vocabulary.Fact{Title: "Age", Kind: vocabulary.Whole, Max: 25, Unit: "years"}
+	unborn := &vocabulary.Fact{Index: 1, Title: "Not yet born", Kind: vocabulary.YesNo}
+	loud := noise(vocabulary.Fact{Index: 2, Title: "Noise"})
+	agencies := &vocabulary.Fact{Index: 3, Title: "Agencies", Kind: vocabulary.Choices,
+		Words: []vocabulary.Word{{Says: "School"}, {Says: "A GP"}}}
+	born := &vocabulary.Fact{Index: 4, Title: "Born", Kind: vocabulary.Date}
+	from := func(f *vocabulary.Fact, n int64) func([]vocabulary.Value) logic.Truth {
+		return func(v []vocabulary.Value) logic.Truth { return v[f.Index].Range().Within(n, math.MaxInt64) }
+	}
+	not := func(c func([]vocabulary.Value) logic.Truth) func([]vocabulary.Value) logic.Truth {
+		return func(v []vocabulary.Value) logic.Truth { return c(v).Not() }
+	}
+	and := func(c, d func([]vocabulary.Value) logic.Truth) func([]vocabulary.Value) logic.Truth {
+		return func(v []vocabulary.Value) logic.Truth { return logic.And(c(v), d(v)) }
+	}
+	or := func(c, d func([]vocabulary.Value) logic.Truth) func([]vocabulary.Value) logic.Truth {
+		return func(v []vocabulary.Value) logic.Truth { return logic.Or(c(v), d(v)) }
+	}
+	isBorn := not(from(unborn, 1))
+	for _, x := range []struct {
+		truth func([]vocabulary.Value) logic.Truth
+		want  string
+	}{
+		{from(age, 18), "if “Age” is at least 18 years"},
+		{not(from(age, 5)), "if “Age” is at most 4 years"},
+		{not(from(age, 1)), "if “Age” is under 1 year"},
+		{and(from(age, 3), not(from(age, 6))), "if “Age” is from 3 years to 5 years"},
+		{isBorn, "if “Not yet born” is no"},
+		{and(isBorn, from(age, 4)), "if “Age” is at least 4 years, and “Not yet born” is no"},
+		{or(from(unborn, 1), from(loud, 1)), "if “Not yet born” is yes or “Noise” is at least “Some noise”"},
+		{and(isBorn, or(not(from(age, 2)), from(loud, 2))),
+			"if “Not yet born” is no, and “Age” is at most 1 year or “Noise” is “Much noise”"},
+		{func(v []vocabulary.Value) logic.Truth {
+			if v[3].Lo&2 != 0 {
+				return logic.True
+			}
+			return logic.Unknown
+		}, "if “Agencies” names “A GP”"},
+		{from(born, 0), "in some cases"},
+	} {
+		f := noise(vocabulary.Fact{Applies: over{[]*vocabulary.Fact{age, unborn, loud, agencies, born}, x.truth}})
+		if got, want := f.Whom(), "Applies only "+x.want+"."; got != want {
+			t.Errorf("%q, not %q", got, want)
+		}
+	}
+	adults := over{[]*vocabulary.Fact{age}, from(age, 18)}
 	for _, x := range []struct {
 		fact *vocabulary.Fact
 		want string
 	}{
 		{noise(vocabulary.Fact{}), ""},
-		{noise(vocabulary.Fact{Applies: adults{}}), "Applies only if child.age >= 18."},
-		{noise(vocabulary.Fact{Applies: adults{}, Otherwise: &some}),
-			"Applies only if child.age >= 18; otherwise it is taken as some and not asked."},
+		{noise(vocabulary.Fact{Applies: adults, Otherwise: &some}),
+			"Applies only if “Age” is at least 18 years; otherwise it is taken as some and not asked."},
 		{&vocabulary.Fact{Kind: vocabulary.Whole, Max: 25, Presumed: &upTo, Presumption: "It is about a child."},
 			"Taken as {at_most: 17} unless a case says otherwise: It is about a child."},
+		{&vocabulary.Fact{Kind: vocabulary.YesNo, Presumed: &no, Presumption: "Whoever knows says so."},
+			"Taken as false unless a case says otherwise: Whoever knows says so."},
 	} {
 		if got := x.fact.Whom(); got != x.want {
 			t.Errorf("%q, not %q", got, x.want)

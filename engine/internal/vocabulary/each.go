@@ -25,8 +25,8 @@ type EachRow struct {
 	Gives int
 }
 
-// EachOwn is the fact of one person's own answer, which has every word of Answers. If is the
-// value where the person is not named.
+// EachOwn is the fact of one person's own answer, which has every word of Answers. If is its
+// value if the person is not named.
 type EachOwn struct {
 	Person int
 	Fact   *Fact

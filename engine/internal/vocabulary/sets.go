@@ -28,16 +28,16 @@ func (f *Fact) WhenGoneThrough(v Value) Value {
 func (f *Fact) plainSet(v Value) any {
 	switch {
 	case v == f.AtLeast(v.Lo):
-		return f.names(v.Lo)
+		return f.NamesOf(v.Lo)
 	case v.Known():
-		return map[string]any{"only": f.names(v.Lo)}
+		return map[string]any{"only": f.NamesOf(v.Lo)}
 	}
 	partly := map[string]any{}
 	if v.Lo != 0 {
-		partly["includes"] = f.names(v.Lo)
+		partly["includes"] = f.NamesOf(v.Lo)
 	}
 	if ruledOut := f.ruledOut(v); ruledOut != 0 {
-		partly["excludes"] = f.names(ruledOut)
+		partly["excludes"] = f.NamesOf(ruledOut)
 	}
 	return partly
 }
@@ -79,8 +79,8 @@ func (f *Fact) list(set int64) string {
 	return strings.Join(says, "; ")
 }
 
-// names lists the words of a set in declared order.
-func (f *Fact) names(set int64) []string {
+// NamesOf lists the names of a set of the fact's words, in declared order.
+func (f *Fact) NamesOf(set int64) []string {
 	names := make([]string, 0, bits.OnesCount64(uint64(set)))
 	for i, w := range f.Words {
 		if set&(1<<i) != 0 {

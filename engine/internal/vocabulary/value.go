@@ -20,9 +20,9 @@ import (
 //	Date     the London midnight that begins the day, in Unix seconds
 //	Time     the moment in Unix seconds
 //
-// and the value lies from Lo to Hi: a month of birth from its first day to its last. For Choices, Lo is the set of words known to
-// apply and Hi the set of words that may, a bit for each. In every kind the value
-// is known exactly where Lo equals Hi.
+// and the value lies from Lo to Hi: a month of birth from its first day to its last. For
+// Choices, Lo is the set of words known to apply and Hi the set of words that may, a bit
+// for each. In every kind the value is known exactly where Lo equals Hi.
 type Value struct{ Lo, Hi int64 }
 
 // MaxWords is the most rungs or choices that a fact can have: one bit each.
@@ -80,7 +80,7 @@ func (f *Fact) CensusCodes(v Value) []string {
 		}
 	case Choices:
 		var codes []string
-		for _, name := range f.names(v.Lo) {
+		for _, name := range f.NamesOf(v.Lo) {
 			codes = append(codes, f.Census[name]...)
 		}
 		return codes

@@ -120,14 +120,6 @@ type Fact struct {
 // through, whatever else was found.
 func (f *Fact) ClosesWithDomain() bool { return f.Nothing != nil && !f.Danger && !f.OnlyIfNothingFound }
 
-// DerivedFrom is the fact that this one is worked out from, or nil.
-func (f *Fact) DerivedFrom() *Fact {
-	if f.AheadOf != nil {
-		return f.AheadOf
-	}
-	return f.YearsSince
-}
-
 // Dated reports whether the fact is a date or a time.
 func (f *Fact) Dated() bool { return f.Kind == Date || f.Kind == Time }
 

@@ -78,7 +78,7 @@ func TestRulesCostNoMoreThanTheyAreMany(t *testing.T) {
 }
 
 // TestCompilingTakesWorkInProportion counts what compiling allocates, which is all that
-// it does: with 16 times the rules, at most 24 times as much (half as much again).
+// it does: it must grow no faster than the rules, but for a tenth, which is left to chance.
 func TestCompilingTakesWorkInProportion(t *testing.T) {
 	const few = 800
 	v := load(t, rules.FS).Vocabulary
@@ -88,7 +88,7 @@ func TestCompilingTakesWorkInProportion(t *testing.T) {
 	}
 	one := work(few)
 	for _, times := range []int{4, 16} {
-		if many := work(few * times); many > 3*float64(times)/2*one {
+		if many := work(few * times); many > float64(times)*one*11/10 {
 			t.Errorf("%d rules take %.0f, and %d take %.0f", few, one, few*times, many)
 		} else {
 			t.Logf("%d rules take %.0f, and %d take %.0f, %.1f times as much", few, one, few*times, many, many/one)

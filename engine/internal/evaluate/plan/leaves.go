@@ -67,8 +67,13 @@ func (p *Plan) span(t *other, values []value, at int64) uint8 {
 		}
 		return values[fact].Range()
 	}
-	to := t.length.After(moment(t.to), p.policy.Vocabulary.London)
-	return bitsOf[moment(t.fact).Minus(to).Within(t.lo, t.hi)]
+	from, to := moment(t.fact), moment(t.to)
+	// The calendar is asked only if a few days more or less could decide.
+	truth := from.Minus(t.length.About(to)).Within(t.lo, t.hi)
+	if truth == logic.Unknown {
+		truth = from.Minus(t.length.After(to, p.policy.Vocabulary.London)).Within(t.lo, t.hi)
+	}
+	return bitsOf[truth]
 }
 
 // judgement makes the test of the level judged; one not recorded could be any.
