@@ -40,7 +40,7 @@ func TestOutcomesAgree(t *testing.T) {
 		}
 	}
 	roots := rapid.Custom(func(t *rapid.T) fstest.MapFS { return evaluatetest.Policy(t) })
-	rows := int64(*agreeOutcomes+each-1) / each
+	rows := int64(some(*agreeOutcomes)+each-1) / each
 	var next, compared atomic.Int64
 	var wait sync.WaitGroup
 	for range runtime.GOMAXPROCS(0) {

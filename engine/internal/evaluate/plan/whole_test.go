@@ -41,6 +41,15 @@ func seeded(t *testing.T) uint64 {
 	return seed
 }
 
+// some is how many of the cases asked for to compare; with -short, which is for the race detector,
+// a fifth of them.
+func some(asked int) int {
+	if testing.Short() {
+		return max(1, asked/5)
+	}
+	return asked
+}
+
 // both are the two makers of recommendations under one policy.
 type both struct {
 	policy    *policy.Policy
@@ -95,13 +104,13 @@ func TestWholeRecommendationsAgree(t *testing.T) {
 	shipped := load(t, rules.FS)
 	for _, p := range shipped.Policies {
 		t.Run(p.ID, func(t *testing.T) {
-			agreeOn(t, r, newBoth(t, shipped, p), shipped.London, max(1, *agreeCases/4/len(shipped.Policies)))
+			agreeOn(t, r, newBoth(t, shipped, p), shipped.London, max(1, some(*agreeCases)/4/len(shipped.Policies)))
 		})
 	}
 	t.Run("generated", func(t *testing.T) {
 		const each = 20
 		roots := rapid.Custom(func(t *rapid.T) fstest.MapFS { return evaluatetest.Policy(t) })
-		for range (*agreeCases*3/4 + each - 1) / each {
+		for range (some(*agreeCases)*3/4 + each - 1) / each {
 			root := load(t, roots.Example(int(r.Int32())))
 			agreeOn(t, r, newBoth(t, root, root.Policies[0]), root.London, each)
 		}
