@@ -12,6 +12,7 @@ type Vocabulary struct {
 	Ask          shape.Text            `yaml:"ask" need:"yes" doc:"The question that asks whether the whole domain has been gone through."`
 	NeverASign   bool                  `yaml:"never_a_sign" doc:"True where no fact of the domain may be a sign of need: indicators, grounds and levels must not read it."`
 	AboutTheCase bool                  `yaml:"about_the_case" doc:"True where the facts are about the referral or what the family answered, not about the child or the home: explored: all leaves them alone, and stating one finds nothing."`
+	Of           shape.Word[term.Of]   `yaml:"of" doc:"Whom the facts of the domain are of, where a fact does not say so itself."`
 	Facts        shape.Map[FactEntry]  `yaml:"facts" need:"yes" doc:"The facts, by name."`
 	Conflicts    []ConflictEntry       `yaml:"conflicts" doc:"What cannot both be true. A conflict is found where its condition is certain from what a case states."`
 	Done         shape.Map[shape.Text] `yaml:"done" doc:"Words for what may have been done already, by name, each with its title. Cases write them under done, and rules under done_by."`
@@ -25,6 +26,8 @@ type FactEntry struct {
 	Ask                shape.Text                `yaml:"ask" need:"yes" doc:"The question that a practitioner would ask."`
 	Who                []shape.Text              `yaml:"who" doc:"Who could answer."`
 	Also               []shape.Text              `yaml:"also" doc:"Everyday words that find the fact in a search; shown nowhere."`
+	Of                 shape.Word[term.Of]       `yaml:"of" doc:"Whom the fact is of: the child, the home, or the case as a whole. It decides where a case about several children states it."`
+	FromOthers         *FromOthersEntry          `yaml:"from_others" doc:"What the fact takes from the other children of a case about several. Nobody is asked about it."`
 	Type               shape.Word[term.FactType] `yaml:"type" doc:"The type of a fact that needs no list of values."`
 	Scale              shape.Map[shape.Text]     `yaml:"scale" doc:"Ordered rungs, from nothing of the kind to the most serious, each with its meaning."`
 	Choice             shape.Map[shape.Text]     `yaml:"choice" doc:"Words of which exactly one applies, each with its meaning."`
@@ -50,6 +53,12 @@ type FactEntry struct {
 	MayBeAhead         bool                      `yaml:"may_be_ahead" doc:"True for a date or time that may be after as_of."`
 	AheadOf            shape.Text                `yaml:"ahead_of" doc:"For a yes or no: the date before which the answer is yes. It follows from a case that gives the date, unless the case gives the date that takes its place."`
 	Expects            shape.Text                `yaml:"expects" doc:"For a date that is expected: the date that takes its place once it is known."`
+}
+
+// FromOthersEntry is what a fact takes from the other children of a case. Exactly one of its keys is given.
+type FromOthersEntry struct {
+	Ground shape.Text              `yaml:"ground" doc:"For a yes or no: a statutory ground, by the name that rules write after ground. The fact is yes while the ground holds for another child."`
+	Answer shape.Word[term.Answer] `yaml:"answer" doc:"For a scale: an answer of the consent position that has an order of caution. The fact is the most cautious that the answer is for any other child, if the scale has it as a rung."`
 }
 
 // Codes are codes of the children in need census.

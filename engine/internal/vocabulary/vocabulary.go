@@ -111,9 +111,23 @@ type Fact struct {
 	AboutTheCase bool
 	// Each is how the answers of several persons make the value; nil where there is one answer.
 	Each *Each
+	// Of says whom the fact is of.
+	Of term.Of
+	// FromOthers is what the fact takes from the other children of a case about several; nil
+	// where that is nothing.
+	FromOthers *FromOthers
 	// Census are codes of the children in need census, by word or rung, and by "yes";
 	// annotations only.
 	Census map[string][]string
+}
+
+// FromOthers is what a fact takes from the other children of a case about several: whether a
+// ground holds for one of them, by its name, or the most cautious answer. The other is empty.
+// Nobody is asked about such a fact. Where a case does not state it and no other child gives
+// it, it is its Otherwise.
+type FromOthers struct {
+	Ground string
+	Answer term.Answer
 }
 
 // ClosesWithDomain reports whether silence settles the fact once its domain has been gone
