@@ -53,6 +53,11 @@ type Case struct {
 	// Name is what the case was read as.
 	Name       string
 	ID, Policy string
+	// Child is the child's label in a case about several; empty in a case about one.
+	Child string
+	// Otherwise are the facts of the home of which this child says otherwise than the case
+	// says of the home, and what that is.
+	Otherwise []Otherwise
 	// Council is the council that the case names in place of a policy; Policy
 	// is then the edition chosen by the case's day.
 	Council string
@@ -61,7 +66,7 @@ type Case struct {
 	Values  []vocabulary.Value
 	Origins []Origin
 	// Explored are the domains gone through and the paths of single facts, in order of
-	// name, or Everything alone.
+	// name. Beside Everything stands only what that leaves out.
 	Explored []string
 	// Evidence is by Fact.Index.
 	Evidence map[int][]Evidence

@@ -2,6 +2,7 @@ package casefile
 
 import (
 	"cmp"
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -49,14 +50,14 @@ const DonePattern = `^[a-z0-9][a-z0-9_.-]{0,99}$`
 
 var doneName = regexp.MustCompile(DonePattern)
 
-// done reads what has been done already.
-func (p *reading) done(n *yaml.Node) {
+// alreadyDone reads what has been done already.
+func (p *reading) alreadyDone(n *yaml.Node) {
 	const example = "write for example done: {told_police: {at: 2020-03-02T11:00, by: school}}"
 	if n.Kind != yaml.MappingNode {
 		p.fault(n, diagnostic.WrongShape, example, "done is a mapping")
 		return
 	}
-	p.c.Done = nil
+	var list []Done
 	for k, v := range p.pairs(n) {
 		switch {
 		case !doneName.MatchString(k.Value):
@@ -65,10 +66,22 @@ func (p *reading) done(n *yaml.Node) {
 		case v.Kind != yaml.MappingNode:
 			p.fault(v, diagnostic.WrongShape, example, "%s says by whom it was done, and when", k.Value)
 		default:
-			p.c.Done = append(p.c.Done, p.oneDone(k, v))
+			list = append(list, p.oneDone(k, v))
 		}
 	}
-	slices.SortFunc(p.c.Done, func(a, b Done) int { return strings.Compare(a.Name, b.Name) })
+	p.done[p.part] = list
+}
+
+// allDone puts together what each part says was done already. What is said of a child comes
+// before what is said of all.
+func (p *reading) allDone() {
+	named := map[string]Done{}
+	for _, list := range p.done {
+		for _, d := range list {
+			named[d.Name] = d
+		}
+	}
+	p.c.Done = slices.SortedFunc(maps.Values(named), func(a, b Done) int { return strings.Compare(a.Name, b.Name) })
 }
 
 // oneDone reads when one thing was done, and by whom.

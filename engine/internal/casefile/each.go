@@ -42,6 +42,11 @@ func (p *reading) each(f *vocabulary.Fact, n, domain *yaml.Node) {
 			continue
 		}
 		answers[person] = answer
+		for _, own := range e.Own {
+			if own.Person == person && p.misplaced(own.Fact, key) {
+				ok = false
+			}
+		}
 	}
 	if len(n.Content) == 0 {
 		p.fault(n, diagnostic.NoValue, fmt.Sprintf("write who answered what, or leave out %s", f.Path), "%s has no value", f.Path)
@@ -84,6 +89,7 @@ func (p *reading) answer(f *vocabulary.Fact, n *yaml.Node) int {
 
 // state states a fact.
 func (p *reading) state(f *vocabulary.Fact, n *yaml.Node, v vocabulary.Value) {
+	p.over(f)
 	p.stated[f] = stated{p.file, n}
 	delete(p.c.Evidence, f.Index)
 	p.c.Values[f.Index], p.c.Origins[f.Index] = v, Stated

@@ -24,6 +24,9 @@ func (p *reading) evidence(n *yaml.Node) {
 			p.noFact(k, k.Value, nil)
 			continue
 		}
+		if p.misplaced(f, k) {
+			continue
+		}
 		if v.Kind != yaml.SequenceNode || len(v.Content) == 0 {
 			p.fault(v, diagnostic.WrongShape, "write a list of {value: …, source: …, standing: …, on: …, note: …}",
 				"the evidence for %s is a list", f.Path)

@@ -163,10 +163,13 @@ func (c *Case) Found(v *vocabulary.Vocabulary) bool {
 
 // explores reads what was gone through: the word all, or a list of domains and facts.
 func (p *reading) explores(n *yaml.Node) {
-	p.explored = nil
+	p.explored[p.part] = nil
+	add := func(name string) { p.explored[p.part] = append(p.explored[p.part], name) }
 	switch {
 	case n.Kind == yaml.ScalarNode && n.Value == Everything:
-		p.explored = []string{Everything}
+		if !p.tooFar(n) {
+			add(Everything)
+		}
 		return
 	case n.Kind != yaml.SequenceNode:
 		p.fault(n, diagnostic.WrongShape, "write a list, for example explored: [home, health, child.caring_role], or explored: all",
@@ -179,10 +182,13 @@ func (p *reading) explores(n *yaml.Node) {
 		}
 		f := p.Vocabulary.Fact(d.Value)
 		switch {
-		case d.Kind == yaml.ScalarNode && d.Value == Everything && len(n.Content) == 1:
-			p.explored = []string{Everything}
+		case d.Kind == yaml.ScalarNode && d.Value == Everything && p.besideAll(n):
+			if !p.tooFar(d) {
+				add(Everything)
+			}
 		case d.Kind == yaml.ScalarNode && d.Value == Everything:
-			p.fault(d, diagnostic.WrongShape, "write explored: all, or a list without all", "all leaves nothing to list beside it")
+			p.fault(d, diagnostic.WrongShape, "write explored: all, or a list without all",
+				"all has every domain in it but those about the case, which alone may stand beside it")
 		case d.Kind != yaml.ScalarNode || f == nil && p.Vocabulary.Domain(d.Value) == nil:
 			known := slices.Concat(p.Vocabulary.DomainNames(), []string{Everything}, p.Vocabulary.Paths())
 			p.fault(d, diagnostic.UnknownName, cmp.Or(p.Vocabulary.Renamed[d.Value], source.DidYouMean(d.Value, known)),
@@ -190,17 +196,23 @@ func (p *reading) explores(n *yaml.Node) {
 		case f != nil && f.Nothing == nil:
 			p.fault(d, diagnostic.Misplaced, fmt.Sprintf("write %s: {%s: …}, or leave it out", f.Domain, f.Name),
 				"silence settles nothing about %s, so it must be stated", f.Path)
-		case slices.Contains(p.explored, d.Value):
+		case slices.Contains(p.explored[p.part], d.Value):
 			p.fault(d, diagnostic.DuplicateKey, "name it once", "%s is named twice", d.Value)
+		case p.tooFar(d):
 		default:
-			p.explored = append(p.explored, d.Value)
+			add(d.Value)
 		}
 	}
 }
 
+// besideAll reports whether a list with all in it names nothing besides that all has.
+func (p *reading) besideAll(n *yaml.Node) bool {
+	return !slices.ContainsFunc(n.Content, func(d *yaml.Node) bool { return d.Value != Everything && !p.leftByAll(d.Value) })
+}
+
 // went notes what was gone through.
 func (p *reading) went(g *gone) {
-	for _, name := range p.explored {
+	for _, name := range p.c.Explored {
 		if name == Everything {
 			g.all = true
 		} else if f := p.Vocabulary.Fact(name); f != nil {

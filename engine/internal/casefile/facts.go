@@ -42,6 +42,9 @@ func (p *reading) domain(key, value *yaml.Node) {
 			p.noFact(k, d.Name+"."+k.Value, v)
 			continue
 		}
+		if p.misplaced(f, k) {
+			continue
+		}
 		if f.Each != nil && v.Kind == yaml.MappingNode {
 			p.each(f, v, value)
 			continue
@@ -52,6 +55,7 @@ func (p *reading) domain(key, value *yaml.Node) {
 
 // fact reads the value stated for one fact.
 func (p *reading) fact(f *vocabulary.Fact, n *yaml.Node) {
+	p.over(f)
 	p.stated[f] = stated{p.file, n}
 	delete(p.c.Evidence, f.Index) // it was for what an earlier layer stated
 	if n.Kind == yaml.ScalarNode && n.Value == "unknown" {

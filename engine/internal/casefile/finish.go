@@ -2,7 +2,6 @@ package casefile
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 
 	"windscreen/engine/diagnostic"
@@ -25,11 +24,13 @@ func (p *reading) finish() {
 		}
 	}
 	p.conflicts()
+	p.allDone()
 	p.whenDone()
+	p.c.Explored = p.allExplored()
 	room := p.supply.newRoom()
 	p.went(&room.gone)
 	p.supply.apply(known, p.c.AsOf.Unix(), &room)
-	p.c.Explored = slices.Sorted(slices.Values(p.explored))
+	p.notOfHome()
 }
 
 // ahead refuses dates and times after as_of.

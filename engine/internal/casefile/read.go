@@ -14,7 +14,7 @@ import (
 )
 
 // Keys of a case that are not domains. No domain may be called by these names.
-var Keys = []string{"as_of", "done", "evidence", "explored", "id", "judgement", "policy", "reader"}
+var Keys = []string{"as_of", "children", "done", "each", "evidence", "explored", "id", "judgement", "policy", "reader"}
 
 // IDPattern is the form of a case's id. The JSON Schema of a case uses the same pattern.
 const IDPattern = `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`
@@ -26,6 +26,8 @@ var idPattern = regexp.MustCompile(IDPattern)
 type Layer struct {
 	File *source.File
 	Node *yaml.Node
+
+	part part
 }
 
 // Reader reads cases under one vocabulary. It is safe for concurrent use. NewReader makes it.
@@ -42,32 +44,23 @@ func NewReader(v *vocabulary.Vocabulary) Reader {
 	return Reader{Vocabulary: v, London: v.London, supply: newSupply(v)}
 }
 
-// Read reads one case from YAML or JSON. The case is nil where the list has errors. Every
-// diagnostic about the case is private, including those made once its policy is known.
+// Read reads one case about one child from YAML or JSON. The case is nil where the list has
+// errors, as it has for a case about several children. Every diagnostic about the case is
+// private, including those made once its policy is known.
 func (r Reader) Read(name string, data []byte) (*Case, diagnostic.List) {
-	doc, list := source.Parse(name, data, source.CaseLimits())
-	var c *Case
-	if doc != nil {
-		var more diagnostic.List
-		c, more = r.ReadLayers([]Layer{{doc.File, doc.Root}})
-		list = append(list, more...)
-	}
-	list.Sort()
-	for i := range list {
-		list[i].Private = true
-	}
-	if list.HasErrors() {
+	f, list := r.ReadFamily(name, data)
+	if f == nil {
 		return nil, list
 	}
-	c.PolicyAt.Private, c.JudgementAt.Private = true, true
-	for i := range c.Done {
-		c.Done[i].Place.Private = true
+	if f.Children[0].Label != "" {
+		return nil, append(list, diagnostic.Diagnostic{File: name, Severity: diagnostic.Error, Code: diagnostic.Misplaced, Private: true,
+			Message: "this case is about several children", Remedy: "write one case for each child here"})
 	}
-	return c, list
+	return f.Children[0].Case, list
 }
 
-// ReadLayers reads one case from documents laid over each other; there is no case
-// without one.
+// ReadLayers reads one case about one child from documents laid over each other; there is no
+// case without one.
 func (r Reader) ReadLayers(layers []Layer) (*Case, diagnostic.List) {
 	p := &reading{Reader: r, stated: map[*vocabulary.Fact]stated{}, evidenced: map[*vocabulary.Fact]evidenced{}, c: &Case{
 		Values:   make([]vocabulary.Value, len(r.Vocabulary.Facts)),
@@ -84,7 +77,7 @@ func (r Reader) ReadLayers(layers []Layer) (*Case, diagnostic.List) {
 		p.c.Values[f.Index] = f.Unknown()
 	}
 	for _, l := range layers {
-		p.file = l.File
+		p.file, p.part = l.File, l.part
 		p.document(l.Node)
 	}
 	if p.c.AsOf.IsZero() && !p.badAsOf && layers[0].Node.Kind == yaml.MappingNode {
@@ -102,13 +95,20 @@ func (r Reader) ReadLayers(layers []Layer) (*Case, diagnostic.List) {
 // reading is the state of reading one case.
 type reading struct {
 	Reader
-	c        *Case
-	file     *source.File
-	faults   source.Faults
-	stated   map[*vocabulary.Fact]stated
-	explored []string
-	dated    []dated
-	badAsOf  bool
+	c      *Case
+	file   *source.File
+	faults source.Faults
+	stated map[*vocabulary.Fact]stated
+	// part is the part of the case being read.
+	part part
+	// explored and done are what each part says of these.
+	explored [parts][]string
+	done     [parts][]Done
+	// ofHome are the values that the top states of the home, by Fact.Index, where a child
+	// then says otherwise.
+	ofHome  map[*vocabulary.Fact]vocabulary.Value
+	dated   []dated
+	badAsOf bool
 	// laterAsOf is the second reading of an as_of that comes twice; momentAt is where as_of
 	// stands.
 	laterAsOf time.Time
@@ -158,11 +158,14 @@ func (p *reading) document(n *yaml.Node) {
 	}
 	// as_of first: dates are judged against it.
 	for i := 0; i+1 < len(n.Content); i += 2 {
-		if n.Content[i].Value == "as_of" {
+		if n.Content[i].Value == "as_of" && p.part.ofCase() {
 			p.asOf(n.Content[i+1])
 		}
 	}
 	for key, value := range p.pairs(n) {
+		if p.elsewhere(key) {
+			continue
+		}
 		switch key.Value {
 		case "as_of":
 		case "policy":
@@ -179,7 +182,7 @@ func (p *reading) document(n *yaml.Node) {
 		case "reader":
 			p.reader(value)
 		case "done":
-			p.done(value)
+			p.alreadyDone(value)
 		case "evidence", "judgement":
 		default:
 			p.domain(key, value)

@@ -156,7 +156,7 @@ func TestWhatCannotHaveBeenGoneThroughIsRefused(t *testing.T) {
 	root := supplied(t)
 	r := casefile.NewReader(root.Vocabulary)
 	for text, want := range map[string]string{
-		"[all, made]":              "all leaves nothing to list beside it",
+		"[all, made]":              "all has every domain in it but those about the case",
 		"made":                     "explored is a list of domains and facts, or all",
 		"{made: true}":             "explored is a list of domains and facts, or all",
 		"[made.age]":               "silence settles nothing about made.age",
