@@ -10,29 +10,42 @@ import (
 	"windscreen/engine/internal/catalogue"
 )
 
-// Case is a case that was read and has no errors. It is immutable, and belongs to the Engine
-// that read it.
+// Case is a case that was read and has no errors. It is about one child or several. It is
+// immutable, and belongs to the Engine that read it.
 type Case struct {
-	c         *casefile.Case
+	// c is the case of one child; of several children, that of the first, which has all that is
+	// the same for every child.
+	c *casefile.Case
+	// children are all children of a case about several; nil for one.
+	children  []casefile.Child
 	catalogue *catalogue.Catalogue
 	warnings  diagnostic.List
 }
 
-// ReadCase reads a case from YAML or JSON. Diagnostics use the name; if it ends in .json,
-// the case is read as JSON. The error is a *diagnostic.Failure that holds every fault.
+// ReadCase reads a case from YAML or JSON, about one child or, with children, about several.
+// Diagnostics use the name; if it ends in .json, the case is read as JSON. The error is a
+// *diagnostic.Failure that holds every fault.
 func (e *Engine) ReadCase(name string, data []byte) (*Case, error) {
 	if err := e.usable(); err != nil {
 		return nil, err
 	}
-	c, list := e.reader.Read(name, data)
+	f, list := e.reader.ReadFamily(name, data)
 	if err := list.Err(); err != nil {
 		return nil, err
 	}
-	warnings, faults := settle(e.catalogue, c)
+	c := &Case{c: f.Children[0].Case, catalogue: e.catalogue}
+	if f.Children[0].Label != "" {
+		c.children = f.Children
+	}
+	warnings, faults := settle(e.catalogue, c.c)
 	if err := faults.Err(); err != nil {
 		return nil, err
 	}
-	return &Case{c: c, catalogue: e.catalogue, warnings: append(list, warnings...)}, nil
+	for _, child := range c.children {
+		child.Case.Policy, child.Case.Council = c.c.Policy, c.c.Council
+	}
+	c.warnings = append(list, warnings...)
+	return c, nil
 }
 
 // settle finds the policy that a case names, and gives its warnings.
@@ -65,6 +78,19 @@ func (c *Case) ID() string {
 		return ""
 	}
 	return c.c.ID
+}
+
+// Children are the labels of the children of a case about several, in the order of the case;
+// nil for a case about one child.
+func (c *Case) Children() []string {
+	if c == nil {
+		return nil
+	}
+	var labels []string
+	for _, child := range c.children {
+		labels = append(labels, child.Label)
+	}
+	return labels
 }
 
 // Policy is the policy that the case names, or empty. If the case names a council, it is the

@@ -5,18 +5,35 @@ import (
 	"slices"
 
 	"windscreen/engine/comparison"
+	"windscreen/engine/internal/casefile"
 	"windscreen/engine/internal/catalogue"
 	"windscreen/engine/recommendation"
 )
 
-// Compare evaluates a case under several policies and sets the answers side by side. Names
-// are as for Under, and each policy counts once. Without names it takes all policies,
-// whether or not they were in force on the case's date. It prepares policies one at a time.
-// A judgement recorded in the case uses the levels of the policy that the case names, and no
-// others. If the case names none, the judgement is left out.
+// Compare evaluates a case about one child under several policies and sets the answers side by
+// side. Names are as for Under, and each policy counts once. Without names it takes all
+// policies, whether or not they were in force on the case's date. It prepares policies one at a
+// time. A judgement recorded in the case uses the levels of the policy that the case names, and
+// no others. If the case names none, the judgement is left out.
 //
 // The error is as for Evaluate, or that of the context.
 func (e *Engine) Compare(ctx context.Context, c *Case, names ...string) (*comparison.Comparison, error) {
+	if err := e.takes(c); err != nil {
+		return nil, err
+	}
+	if _, err := c.child(nil); err != nil {
+		return nil, err
+	}
+	children, err := e.CompareFamily(ctx, c, names...)
+	if err != nil {
+		return nil, err
+	}
+	return children[0].Comparison, nil
+}
+
+// CompareFamily is Compare for each child of a case, in the order of the case. A case about one
+// child gives one, whose label is empty.
+func (e *Engine) CompareFamily(ctx context.Context, c *Case, names ...string) ([]comparison.Child, error) {
 	if err := e.takes(c); err != nil {
 		return nil, err
 	}
@@ -36,18 +53,51 @@ func (e *Engine) Compare(ctx context.Context, c *Case, names ...string) (*compar
 			}
 		}
 	}
-	if own := *c.c; own.Policy == "" && own.Judgement != nil {
-		own.Judgement = nil
-		c = &Case{c: &own, catalogue: c.catalogue}
+	c = c.unjudged()
+	labels := []string{""}
+	if c.children != nil {
+		labels = c.Children()
 	}
-	var answers []*recommendation.Recommendation
+	answers := make([][]*recommendation.Recommendation, len(labels)) // by child
 	err := e.catalogue.Each(ctx, ids, func(unit *catalogue.Policy) error {
-		r, err := explain(unit, c, councils[unit.Policy.ID], request{})
-		answers = append(answers, r)
-		return err
+		own, err := e.owned(unit, c, councils[unit.Policy.ID])
+		if err != nil {
+			return err
+		}
+		for i, of := range own {
+			r, err := unit.Maker.Recommend(of)
+			if err != nil {
+				return err
+			}
+			answers[i] = append(answers[i], r)
+		}
+		return nil
 	})
 	if err != nil {
 		return nil, err
 	}
-	return comparison.Of(c.c.Policy, answers), nil
+	var out []comparison.Child
+	for i, label := range labels {
+		out = append(out, comparison.Child{Child: label, Comparison: comparison.Of(c.c.Policy, answers[i])})
+	}
+	return out, nil
+}
+
+// unjudged is the case without its judgements if it names no policy: nobody can tell by whose
+// levels they are.
+func (c *Case) unjudged() *Case {
+	if c.c.Policy != "" {
+		return c
+	}
+	without := func(of *casefile.Case) *casefile.Case {
+		own := *of
+		own.Judgement = nil
+		return &own
+	}
+	out := *c
+	out.c, out.children = without(c.c), nil
+	for _, child := range c.children {
+		out.children = append(out.children, casefile.Child{Label: child.Label, Case: without(child.Case)})
+	}
+	return &out
 }

@@ -233,3 +233,37 @@ func ExamplePolicy_VerdictsJSON() {
 	// Output:
 	// 1000 of 1000 at level 3 or above; 0 could not be read
 }
+
+// A referral about several children is one case. The family is answered first, then each child.
+func ExampleEngine_EvaluateFamily() {
+	e, err := engine.Open(rules.FS)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	c, err := e.ReadCase("case.yaml", []byte(`
+policy: bexley-2020
+as_of: 2020-03-02T14:10
+home: {domestic_abuse: serious}
+children:
+  baby: {child: {age: {months: 4}}, home: {child_present: true}}
+  older boy: {child: {age: 8}}
+`))
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	answer, err := e.EvaluateFamily(c)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println("Highest level:", answer.Family.Level.Recommended, answer.Family.Level.Children)
+	for _, child := range answer.Children {
+		fmt.Println(child.Child, child.Level.Recommended)
+	}
+	// Output:
+	// Highest level: 4 [baby]
+	// baby 4
+	// older boy 3
+}

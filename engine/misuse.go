@@ -7,16 +7,17 @@ import (
 
 // What a caller can get wrong. Each says what was misused; none is about a case.
 var (
-	errNoRules   = errors.New("engine: there are no rules to open: the file system is nil")
-	errNoOption  = errors.New("engine: an option has its zero value: make it with one of the functions of this package")
-	errNoEngine  = errors.New("engine: this Engine was not opened: make it with Open or Load")
-	errNoPolicy  = errors.New("engine: this Policy belongs to no Engine: get it from Engine.Policy")
-	errNoCase    = errors.New("engine: there is no case: make it with Engine.ReadCase")
-	errForeign   = errors.New("engine: the case was not read by this Engine")
-	errNoVerdict = errors.New("engine: there is no Verdict to fill in: it is nil")
-	errNoCall    = errors.New("engine: a function to call is nil")
-	errNoContext = errors.New("engine: the context is nil: pass context.Background if nothing is to end the work")
-	errNoName    = errors.New("engine: Under names no policy: name one, or leave Under out for the policy that the case names")
+	errNoRules     = errors.New("engine: there are no rules to open: the file system is nil")
+	errNoOption    = errors.New("engine: an option has its zero value: make it with one of the functions of this package")
+	errNoEngine    = errors.New("engine: this Engine was not opened: make it with Open or Load")
+	errNoPolicy    = errors.New("engine: this Policy belongs to no Engine: get it from Engine.Policy")
+	errNoCase      = errors.New("engine: there is no case: make it with Engine.ReadCase")
+	errForeign     = errors.New("engine: the case was not read by this Engine")
+	errNoVerdict   = errors.New("engine: there is no Verdict to fill in: it is nil")
+	errNoCall      = errors.New("engine: a function to call is nil")
+	errNoContext   = errors.New("engine: the context is nil: pass context.Background if nothing is to end the work")
+	errOneOfFamily = errors.New("engine: Child asks for one child, and EvaluateFamily answers all: use Evaluate")
+	errNoName      = errors.New("engine: Under names no policy: name one, or leave Under out for the policy that the case names")
 )
 
 // usable reports misuse of an engine.

@@ -9,12 +9,15 @@ type Option struct{ set func(*request) }
 // request is what is asked of a case.
 type request struct {
 	recommend.Options
-	under *string
+	under, child *string
 }
 
 // Under asks for the answer under another policy than the case names: the policy with this
 // id, or this council's edition in force on the case's date. An empty name is misuse.
 func Under(name string) Option { return Option{func(q *request) { q.under = &name }} }
+
+// Child asks for the answer for one child of a case about several, by its label.
+func Child(label string) Option { return Option{func(q *request) { q.child = &label }} }
 
 // NotCommenced asks for cautions based on law that is not in force: Acts that have not
 // commenced, and Bills. The answer marks them, and leaves them out without this option.

@@ -58,6 +58,13 @@ type Side struct {
 	Clauses map[string]recommendation.Clause `json:"clauses"`
 }
 
+// Child is the comparison for one child of a case, by its label. The label is empty for the one
+// child of a case about no other.
+type Child struct {
+	Child string `json:"child"`
+	*Comparison
+}
+
 // Aspect is one part of the answers.
 type Aspect struct {
 	Name term.Aspect `json:"name"`

@@ -86,6 +86,11 @@ type Case struct {
 	// PolicyAt and JudgementAt are where the policy is named and the level judged,
 	// as diagnostics without a message, for what only the policy can tell is wrong.
 	PolicyAt, JudgementAt diagnostic.Diagnostic
+
+	// stated is what was known before anything was supplied; nil in a case about one child.
+	stated *slots
+	// others are what the child takes from the other children.
+	others map[*vocabulary.Fact]vocabulary.Value
 }
 
 // Whole is the case as a whole, as a diagnostic without a message.
@@ -134,6 +139,11 @@ func (c *Case) Canonical(v *vocabulary.Vocabulary, london *time.Location) map[st
 			continue // the evidence says it, or it follows
 		}
 		value := any("unknown")
+		if v, ok := c.others[f]; ok {
+			// A case about this child alone says it itself.
+			c.put(out, f, f.Plain(v, london))
+			continue
+		}
 		switch c.Origins[f.Index] {
 		case Stated:
 			value = f.Plain(c.Values[f.Index], london)
@@ -143,12 +153,7 @@ func (c *Case) Canonical(v *vocabulary.Vocabulary, london *time.Location) map[st
 		case NotStated, Explored, Derived, Presumed, NotApplicable:
 			continue
 		}
-		domain, ok := out[f.Domain].(map[string]any)
-		if !ok {
-			domain = map[string]any{}
-			out[f.Domain] = domain
-		}
-		domain[f.Name] = value
+		c.put(out, f, value)
 	}
 	if len(c.Evidence) > 0 {
 		out["evidence"] = c.canonicalEvidence(v, london)
@@ -157,6 +162,16 @@ func (c *Case) Canonical(v *vocabulary.Vocabulary, london *time.Location) map[st
 		out["judgement"] = map[string]any{"level": c.Judgement.Level, "by": c.Judgement.By, "reason": leftOut}
 	}
 	return out
+}
+
+// put states a fact in a canonical case.
+func (c *Case) put(out map[string]any, f *vocabulary.Fact, value any) {
+	domain, ok := out[f.Domain].(map[string]any)
+	if !ok {
+		domain = map[string]any{}
+		out[f.Domain] = domain
+	}
+	domain[f.Name] = value
 }
 
 // canonicalEvidence is the evidence without notes.

@@ -210,15 +210,15 @@ func (p *reading) besideAll(n *yaml.Node) bool {
 	return !slices.ContainsFunc(n.Content, func(d *yaml.Node) bool { return d.Value != Everything && !p.leftByAll(d.Value) })
 }
 
-// went notes what was gone through.
-func (p *reading) went(g *gone) {
-	for _, name := range p.c.Explored {
+// went notes what was gone through in a case.
+func (r Reader) went(c *Case, g *gone) {
+	for _, name := range c.Explored {
 		if name == Everything {
 			g.all = true
-		} else if f := p.Vocabulary.Fact(name); f != nil {
+		} else if f := r.Vocabulary.Fact(name); f != nil {
 			g.named = append(g.named, f)
 		} else {
-			g.domains[slices.Index(p.Vocabulary.Domains, p.Vocabulary.Domain(name))] = true
+			g.domains[slices.Index(r.Vocabulary.Domains, r.Vocabulary.Domain(name))] = true
 		}
 	}
 }

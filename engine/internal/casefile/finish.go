@@ -2,6 +2,7 @@ package casefile
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 
 	"windscreen/engine/diagnostic"
@@ -27,8 +28,11 @@ func (p *reading) finish() {
 	p.allDone()
 	p.whenDone()
 	p.c.Explored = p.allExplored()
+	if p.part != whole {
+		p.c.stated = &slots{slices.Clone(p.c.Values), slices.Clone(p.c.Origins)}
+	}
 	room := p.supply.newRoom()
-	p.went(&room.gone)
+	p.went(p.c, &room.gone)
 	p.supply.apply(known, p.c.AsOf.Unix(), &room)
 	p.notOfHome()
 }

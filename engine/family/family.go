@@ -1,0 +1,183 @@
+// Package family holds the answer on a case about several children: a page for the family, and
+// the whole recommendation for each child. Package engine fills it and package render shows it.
+//
+// The page says each thing once, and for whom. Whether the family may be told is answered once,
+// as cautiously as for any child: what is said about one child is said to all who live with the
+// others.
+package family
+
+import (
+	"windscreen/engine/recommendation"
+	"windscreen/engine/term"
+)
+
+// Answer is the answer for every child of a case. A case about one child gives a family of one,
+// whose label is empty.
+type Answer struct {
+	// Format is the version of this structure; it grows when a key changes meaning.
+	Format int  `json:"format"`
+	Family Page `json:"family"`
+	// Children are in the order of the case.
+	Children []Child `json:"children"`
+}
+
+// FormatVersion is the Format that this version of the engine writes.
+const FormatVersion = 1
+
+// Child is one child's label and recommendation. It is complete in itself, and takes account of
+// the other children.
+type Child struct {
+	Child string `json:"child"`
+	// Otherwise are the facts of the home of which this child says otherwise.
+	Otherwise []Otherwise `json:"otherwise"`
+	*recommendation.Recommendation
+}
+
+// Otherwise is a fact of the home of which a child says otherwise.
+type Otherwise struct {
+	Fact  string `json:"fact"`
+	Title string `json:"title"`
+	// Child is the value for the child in words, and Home that for the home.
+	Child string `json:"child"`
+	Home  string `json:"home"`
+}
+
+// Page is what holds of the family. Lists are in a fixed order, which does not depend on the
+// order of the children in the case, and neither does anything else on the page but the order
+// of labels within a line.
+type Page struct {
+	// Policy, Document, Case, AsOf and Reader are as in a Recommendation.
+	Policy   string                  `json:"policy"`
+	Document recommendation.Document `json:"document"`
+	Case     string                  `json:"case"`
+	AsOf     recommendation.Moment   `json:"as_of"`
+	Reader   term.Reader             `json:"reader,omitempty"`
+	Level    Level                   `json:"level"`
+	// Rows say for each child the level and why, highest first.
+	Rows []Row `json:"rows"`
+	// Otherwise are the facts of the home of which some child says otherwise.
+	Otherwise []OtherwiseOf `json:"otherwise"`
+	// Contradictions are evidence that says worse than the case does, to be read first.
+	Contradictions []ContradictionOf `json:"contradictions"`
+	// Telling says whether to tell the family, as cautiously as for any child.
+	Telling Telling `json:"telling"`
+	// Agreement and Sharing are the answers of the consent position, each with the children it
+	// holds of; Lines are its lists, such as whose agreement to seek.
+	Agreement []AnswerOf `json:"agreement"`
+	Sharing   []AnswerOf `json:"sharing"`
+	Lines     []LineOf   `json:"lines"`
+	// Actions are what must happen now or by a time, in the order in which to do it.
+	Actions []Action `json:"actions"`
+	// Pathway is how each child gets help.
+	Pathway []StepOf `json:"pathway"`
+	// Questions are what to find out next, those that decide most first.
+	Questions []QuestionOf `json:"questions"`
+	// TakenAsAbsent are facts that nobody spoke of and that are easily missed.
+	TakenAsAbsent []TakenOf `json:"taken_as_absent"`
+	// Cautions are the document's warnings.
+	Cautions []CautionOf `json:"cautions"`
+	// Titles and Clauses are as in a Recommendation, for the page.
+	Titles  map[string]string                `json:"titles"`
+	Clauses map[string]recommendation.Clause `json:"clauses"`
+}
+
+// Level is the highest level of any child, and for whom it is.
+type Level struct {
+	Recommended int    `json:"recommended"`
+	Name        string `json:"name"`
+	// AtMost is the highest level not ruled out for any child. Settled is true if every child's
+	// level is settled.
+	AtMost  int  `json:"at_most"`
+	Settled bool `json:"settled"`
+	// Children are those at the recommended level.
+	Children []string              `json:"children"`
+	Scale    []recommendation.Rung `json:"scale"`
+}
+
+// Row is one child's level, and why.
+type Row struct {
+	Child       string `json:"child"`
+	Recommended int    `json:"recommended"`
+	Name        string `json:"name"`
+	AtMost      int    `json:"at_most"`
+	Settled     bool   `json:"settled"`
+	// Grounds are the statutory grounds that hold for the child.
+	Grounds []recommendation.Ground `json:"grounds"`
+	// Possible are the statutory grounds that may hold.
+	Possible []recommendation.Ground `json:"possible"`
+	// Because are the facts without which the level would not be reached.
+	Because []recommendation.Fact `json:"because"`
+	Cite    []string              `json:"cite"`
+	// Judgement is the professional judgement recorded for the child, if any.
+	Judgement *recommendation.Judgement `json:"judgement"`
+}
+
+// Of says which children something is of. If All is true, it is of all of them.
+type Of struct {
+	Children []string `json:"children"`
+	All      bool     `json:"all"`
+}
+
+// OtherwiseOf is a fact of the home of which some children say otherwise.
+type OtherwiseOf struct {
+	Of
+	Otherwise
+}
+
+// ContradictionOf is evidence that says worse than the case does.
+type ContradictionOf struct {
+	Of
+	recommendation.Contradiction
+}
+
+// Telling says whether to tell the family. Of are the children for whom this is the answer by
+// themselves or because of another child.
+type Telling struct {
+	Of
+	Value term.Inform         `json:"value"`
+	Why   recommendation.Line `json:"why"`
+}
+
+// AnswerOf is a single answer of the consent position.
+type AnswerOf struct {
+	Of
+	Value string              `json:"value"`
+	Why   recommendation.Line `json:"why"`
+}
+
+// LineOf is a line of a list of the consent position.
+type LineOf struct {
+	Of
+	Answer term.Answer `json:"answer"`
+	recommendation.Line
+}
+
+// Action is something that must happen now or by a time.
+type Action struct {
+	Of
+	recommendation.Escalation
+}
+
+// StepOf is a step of the pathway.
+type StepOf struct {
+	Of
+	recommendation.Step
+}
+
+// QuestionOf is something to find out.
+type QuestionOf struct {
+	Of
+	recommendation.Question
+}
+
+// TakenOf is a fact that was taken to be absent.
+type TakenOf struct {
+	Of
+	Fact string `json:"fact"`
+}
+
+// CautionOf is a warning.
+type CautionOf struct {
+	Of
+	recommendation.Caution
+}
