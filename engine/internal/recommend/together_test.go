@@ -130,7 +130,7 @@ func TestAFamilyIsAnsweredAsCautiouslyAsAnyChild(t *testing.T) {
 						t.Errorf("%s is level %d to %d by itself, and %d to %d beside the others", c.Child, before.Lo, before.Hi,
 							c.Level.Recommended, c.Level.AtMost)
 					}
-					if harmed && !groundIs(c.Recommendation, "s47", term.Holds) && !p.answeredSameRisk(alone[i]) &&
+					if harmed && !groundIs(c.Recommendation, "s47", term.Holds) && !p.needNotBeAsked(alone[i]) &&
 						!groundIs(c.Recommendation, "s47", term.Possible) {
 						t.Errorf("another child is at section 47, and for %s it is ruled out", c.Child)
 					}
@@ -161,11 +161,14 @@ func asText(page family.Page) string {
 	return string(data)
 }
 
-// answeredSameRisk reports whether a child's case says itself whether the child is at the same
-// risk as another.
-func (p practice) answeredSameRisk(c *casefile.Case) bool {
+// needNotBeAsked reports whether a child's case says itself whether the child is at the same
+// risk as another, or is about somebody of 18 or over.
+func (p practice) needNotBeAsked(c *casefile.Case) bool {
+	if age := p.reader.Vocabulary.Fact("child.age"); c.Values[age.Index].Lo >= 18 {
+		return true
+	}
 	f := p.reader.Vocabulary.Fact("harm.same_risk")
-	return f != nil && c.Origins[f.Index] == casefile.Stated && c.Values[f.Index] != f.Unknown()
+	return c.Origins[f.Index] == casefile.Stated && c.Values[f.Index] != f.Unknown()
 }
 
 // groundIs reports whether a ground is in a state.
