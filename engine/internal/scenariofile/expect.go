@@ -35,6 +35,9 @@ type expecting struct {
 func (p *reading) expectations(s *planned, under *policy.Policy) []check {
 	e := &expecting{reading: p, policy: under, claims: map[string]claim{}, every: s.every != nil, several: s.several}
 	e.from(s.From)
+	if s.several && len(s.labels) == 0 {
+		return nil // the case names no child that it could be expected of
+	}
 	if s.several {
 		e.family(&s.Expect.Expect)
 	} else {
@@ -44,7 +47,8 @@ func (p *reading) expectations(s *planned, under *policy.Policy) []check {
 		entry := &s.Expect.Children.Entries[i]
 		at := slices.Index(s.labels, entry.Key.Value)
 		if at < 0 {
-			continue // reported with the plan
+			e.specific = true // as far as can be told; that there is no such child is reported with the plan
+			continue
 		}
 		of := &expecting{reading: p, policy: under, claims: map[string]claim{}, every: e.every,
 			child: at, within: "children." + entry.Key.Value + "."}
@@ -141,8 +145,11 @@ func (e *expecting) level(x *Expect) {
 				"at_most is the highest level not ruled out: the level itself, or a higher one")
 		case settled.IsSet() && settled.Value != (level.Value == atMost.Value) && (settled.Value || !e.several):
 			// For a family the two may be the same and the level of a child open below them.
-			e.fault(settled.Node, diagnostic.Conflict, "settled contradicts level and at_most",
-				"the level is settled if the two are the same")
+			remedy := "the level is settled if the two are the same"
+			if e.several {
+				remedy = "a family's level is settled if that of every child is, and then the two are the same"
+			}
+			e.fault(settled.Node, diagnostic.Conflict, "settled contradicts level and at_most", remedy)
 		}
 	}
 	if level.IsSet() {

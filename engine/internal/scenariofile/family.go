@@ -20,11 +20,22 @@ type children struct {
 	// several is whether it names them, and labels are their names; empty where it does not.
 	several bool
 	labels  []string
+	layers  []casefile.Layer
 }
 
 func childrenOf(layers []casefile.Layer) children {
 	labels, several := casefile.Labels(layers)
-	return children{several, labels}
+	return children{several, labels, layers}
+}
+
+// allSay reports whether the case says something under these keys for every child, so that what
+// it says at the top counts for none.
+func (c children) allSay(at []string) bool {
+	says := func(under ...string) bool {
+		return slices.ContainsFunc(c.layers, func(l casefile.Layer) bool { return valueAt(l.Node, append(under, at...)) != nil })
+	}
+	silent := func(label string) bool { return !says(casefile.KeyChildren, label) }
+	return says(casefile.KeyEach) || len(c.labels) > 0 && !slices.ContainsFunc(c.labels, silent)
 }
 
 // count is how many children there are.
@@ -80,7 +91,7 @@ func (e *expecting) ofOneChild(x *Expect) {
 	refuse := func(key string, n *yaml.Node) {
 		if n != nil {
 			e.fault(n, diagnostic.Misplaced, key+" can only be expected of one child, and the case is about several",
-				"write it under the child's label: children: {LABEL: …}")
+				"write it in expect under the child's label: children: {LABEL: …}")
 		}
 	}
 	under := func(n *yaml.Node, keys ...string) {

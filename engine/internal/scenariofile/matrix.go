@@ -87,6 +87,10 @@ func (p *reading) axes(s *Scenario, of children) (axes []axis, ok bool) {
 			p.fault(e.Key.Node, diagnostic.Conflict,
 				fmt.Sprintf("%s is in the case too, and the matrix would replace it", path), "state it in only one of them")
 		}
+		if of.several && len(a.at) == 2 && of.allSay(a.at) {
+			p.fault(e.Key.Node, diagnostic.Conflict, fmt.Sprintf("the case says for every child what %s is, so the matrix changes nothing", path),
+				"vary it for a child, as children.LABEL."+path+", or state it for none")
+		}
 		if e.Value.Word.IsSet() {
 			if path != policyKey {
 				p.fault(e.Value.Word.Node, diagnostic.WrongShape, policy.Every+" means policies, not the values of a fact",
@@ -123,6 +127,11 @@ func (p *reading) placeOf(t shape.Text, of children) []string {
 		if !slices.Contains(of.labels, label) {
 			p.fault(t.Node, diagnostic.UnknownName, fmt.Sprintf("the case has no child called %s", source.Clip(label)),
 				p.nearestChild(label, of.labels))
+			return nil
+		}
+		if below == "" {
+			p.fault(t.Node, diagnostic.UnknownName, source.Clip(path)+" is a child and not a fact",
+				"write for example "+path+".child.age")
 			return nil
 		}
 		path, under = below, []string{casefile.KeyChildren, label}
