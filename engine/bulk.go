@@ -84,12 +84,13 @@ type bulk struct {
 	read func(int, []byte) ([]byte, error)
 	done func(int, *Verdict, error)
 	room []byte
-	// faults, already and decided are by place in the batch; already are the escalations that
-	// were done.
-	faults  [plan.Lanes]error
-	already [plan.Lanes]map[string]bool
-	decided [plan.Lanes]plan.Verdict
-	verdict Verdict
+	// faults, already, families and decided are by place in the batch; already are the
+	// escalations that were done, and families the verdicts on cases about several children.
+	faults   [plan.Lanes]error
+	already  [plan.Lanes]map[string]bool
+	families [plan.Lanes]*Verdict
+	decided  [plan.Lanes]plan.Verdict
+	verdict  Verdict
 }
 
 func (p *Policy) newBulk(read func(int, []byte) ([]byte, error), done func(int, *Verdict, error)) *bulk {
@@ -100,9 +101,10 @@ func (b *bulk) worker() plan.Worker {
 	return plan.Worker{Read: b.fill, Done: b.answer}
 }
 
-// fill reads one case. One that cannot be read goes through as it is, for nothing.
+// fill reads one case. One that cannot be read, or is about several children, goes through as it
+// is, for nothing.
 func (b *bulk) fill(i int, in *evaluate.Input) {
-	b.already[i%plan.Lanes] = nil
+	b.already[i%plan.Lanes], b.families[i%plan.Lanes] = nil, nil
 	b.faults[i%plan.Lanes] = b.load(i, in)
 }
 
@@ -121,6 +123,11 @@ func (b *bulk) load(i int, in *evaluate.Input) error {
 	c, err := b.policy.engine.ReadCase(jsonName, data)
 	if err != nil {
 		return err
+	}
+	if c.children != nil {
+		v := &Verdict{}
+		b.families[i%plan.Lanes] = v
+		return b.policy.Verdict(c, v)
 	}
 	own, faults := recommend.Own(b.policy.unit.Policy, c.c)
 	if err := faults.Err(); err != nil {
@@ -141,7 +148,11 @@ func (b *bulk) answer(first, count int, batch *plan.Batch) {
 			b.done(first+lane, nil, err)
 			continue
 		}
-		b.verdict.take(b.policy.unit.Policy, &b.decided[lane])
+		if v := b.families[lane]; v != nil {
+			b.done(first+lane, v, nil)
+			continue
+		}
+		b.verdict.alone(b.policy.unit.Policy, &b.decided[lane])
 		b.verdict.leaveOut(b.already[lane])
 		b.done(first+lane, &b.verdict, nil)
 	}

@@ -64,7 +64,7 @@ var sameVerdict = cmp.Options{cmpopts.IgnoreUnexported(Verdict{}), cmpopts.Equat
 // said is what a recommendation says of the same, with consent and escalations in
 // any order.
 func said(r *recommendation.Recommendation) *Verdict {
-	v := &Verdict{Recommended: r.Level.Recommended, AtMost: r.Level.AtMost}
+	v := &Verdict{Decision: Decision{Recommended: r.Level.Recommended, AtMost: r.Level.AtMost}}
 	for _, g := range r.Grounds {
 		if g.State == term.Holds {
 			v.Grounds = append(v.Grounds, g.Name)

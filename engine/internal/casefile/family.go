@@ -87,9 +87,10 @@ func (r Reader) FamilyOf(layers []Layer) (*Family, diagnostic.List) {
 		}
 		return &Family{Children: []Child{{Case: c}}}, list
 	}
-	s := &sorting{own: map[string][]Layer{}}
-	for _, l := range layers {
-		s.sort(l)
+	s := sorted(layers)
+	if first := layers[0]; len(s.labels) == 0 && len(s.faults.List()) == 0 {
+		s.fault(first, first.Node, diagnostic.MissingKey, "name the children: children: {baby: {child: {age: 0}}}",
+			"the case says what holds of every child, and names no child")
 	}
 	list := s.faults.List()
 	if len(s.labels) == 0 || list.HasErrors() {
@@ -141,6 +142,15 @@ func (r Reader) WithOthers(c *Case, others map[*vocabulary.Fact]vocabulary.Value
 	return &with
 }
 
+// Labels are the labels of the children of a case, in its order; several is whether it is about
+// several children. What is wrong with them FamilyOf says.
+func Labels(layers []Layer) (labels []string, several bool) {
+	if !slices.ContainsFunc(layers, Layer.several) {
+		return nil, false
+	}
+	return sorted(layers).labels, true
+}
+
 // several reports whether a document is about several children.
 func (l Layer) several() bool {
 	return l.Node.Kind == yaml.MappingNode && (has(l.Node, KeyChildren) || has(l.Node, KeyEach))
@@ -156,6 +166,15 @@ type sorting struct {
 
 func (s *sorting) fault(l Layer, n *yaml.Node, code diagnostic.Code, remedy, format string, args ...any) {
 	s.faults.Add(l.File.At(n, code, fmt.Sprintf(format, args...), remedy))
+}
+
+// sorted takes the documents of one case apart.
+func sorted(layers []Layer) *sorting {
+	s := &sorting{own: map[string][]Layer{}}
+	for _, l := range layers {
+		s.sort(l)
+	}
+	return s
 }
 
 // sort takes one document apart.
@@ -177,10 +196,6 @@ func (s *sorting) sort(l Layer) {
 			s.children(l, key, value)
 		}
 	}
-	if !has(l.Node, KeyChildren) && len(s.labels) == 0 {
-		s.fault(l, l.Node, diagnostic.MissingKey, "name the children: children: {baby: {child: {age: 0}}}",
-			"the case says what holds of every child, and names no child")
-	}
 }
 
 // children takes the children of a document apart.
@@ -195,6 +210,11 @@ func (s *sorting) children(l Layer, key, n *yaml.Node) {
 		if !s.named(l, label) {
 			continue
 		}
+		if len(s.labels) > MaxChildren {
+			s.labels = s.labels[:MaxChildren]
+			s.fault(l, key, diagnostic.TooLarge, "write the others in another case", "the case is about more than %d children", MaxChildren)
+			return
+		}
 		if child.Kind == yaml.ScalarNode && child.Tag == "!!null" {
 			child = &yaml.Node{Kind: yaml.MappingNode, Tag: "!!map", Line: child.Line, Column: child.Column}
 		}
@@ -203,9 +223,6 @@ func (s *sorting) children(l Layer, key, n *yaml.Node) {
 			continue
 		}
 		s.own[label.Value] = append(s.own[label.Value], Layer{l.File, child, ofChild})
-	}
-	if len(s.labels) > MaxChildren {
-		s.fault(l, key, diagnostic.TooLarge, "write the others in another case", "the case is about more than %d children", MaxChildren)
 	}
 }
 

@@ -103,17 +103,23 @@ func fixtures(t *testing.T, r Runner) []*casefile.Case {
 			return err
 		}
 		if filepath.Base(filepath.Dir(path)) == "cases" {
-			c, list := r.Reader.Read(path, data)
-			if c == nil {
+			f, list := r.Reader.ReadFamily(path, data)
+			if f == nil {
 				t.Fatalf("%s", list)
 			}
-			cases = append(cases, c)
+			for _, child := range f.Children {
+				cases = append(cases, child.Case)
+			}
 			return nil
 		}
 		file := r.open(Input{Name: path, Data: data})
 		for i, id := range r.Catalogue.IDs() {
 			for _, run := range file.under(r.newPass(id, i)) {
-				cases = append(cases, run.c)
+				of, err := run.cases()
+				if err != nil {
+					t.Fatal(err)
+				}
+				cases = append(cases, of...)
 			}
 		}
 		if list := file.faults.List(); list.HasErrors() {

@@ -112,6 +112,10 @@ func (a *answer) fact(f *vocabulary.Fact) scenario.Reading {
 	case casefile.Explored:
 		says += " (gone through, not mentioned)"
 	case casefile.Derived:
+		if f.FromOthers != nil {
+			says += " (from the other children)"
+			break
+		}
 		var from []string
 		for _, other := range a.c.From[f.Index] {
 			from = append(from, other.Path)

@@ -28,8 +28,10 @@ func (e *expecting) cites(x Cites) {
 			if rules == nil {
 				continue
 			}
-			e.checkExplained("cites."+s.key, t.Node, func(a *answer) *scenario.Failure {
-				got := cited(a.explained)[t.Value]
+			got := func(a *answer) logic.Truth { return cited(a.explained)[t.Value] }
+			most := func(a *answer) int64 { return int64(got(a)) }
+			e.checkMost("cites."+s.key, t.Node, most, func(a *answer) *scenario.Failure {
+				got := got(a)
 				if got == s.want {
 					return nil
 				}
@@ -39,6 +41,7 @@ func (e *expecting) cites(x Cites) {
 				}
 				return a.failure(t.Value+" "+citing[s.want], "it "+citing[got], shown...)
 			})
+			e.explained()
 		}
 	}
 }

@@ -70,7 +70,7 @@ func (e *expecting) consentAnswer(question term.Answer, t shape.Text) {
 	if !e.every && !e.consentValue(question, t) {
 		return
 	}
-	e.checkExplained("consent."+string(question), t.Node, func(a *answer) *scenario.Failure {
+	failure := func(a *answer) *scenario.Failure {
 		got := a.explained.Consent.Value(question)
 		if got == t.Value {
 			return nil
@@ -80,7 +80,12 @@ func (e *expecting) consentAnswer(question term.Answer, t shape.Text) {
 			rules = append([]*policy.Rule{a.ruleOf(why.ID)}, rules...)
 		}
 		return a.failure(t.Value, got, rules...)
-	})
+	}
+	if e.several {
+		e.told(t, failure)
+		return
+	}
+	e.checkExplained("consent."+string(question), t.Node, failure)
 }
 
 // couldBe expects an answer that is still open.

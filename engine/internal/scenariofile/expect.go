@@ -23,14 +23,49 @@ type expecting struct {
 	specific bool
 	// every is whether the scenario is run under every policy.
 	every bool
+	// several is whether this is expected of all children of a case about several.
+	several bool
+	// child is the place of the child of whom it is expected, and within the keys under which
+	// that stands; empty for a case about one child.
+	child  int
+	within string
 }
 
-// expectations reads what a scenario expects and where it was taken from.
-// For one that is run under every policy, every is true.
-func (p *reading) expectations(s *Scenario, under *policy.Policy, every bool) []check {
-	e := &expecting{reading: p, policy: under, claims: map[string]claim{}, every: every}
+// expectations reads what a scenario expects under a policy, and where it was taken from.
+func (p *reading) expectations(s *planned, under *policy.Policy) []check {
+	e := &expecting{reading: p, policy: under, claims: map[string]claim{}, every: s.every != nil, several: s.several}
 	e.from(s.From)
-	x := &s.Expect
+	if s.several && len(s.labels) == 0 {
+		return nil // the case names no child that it could be expected of
+	}
+	if s.several {
+		e.family(&s.Expect.Expect)
+	} else {
+		e.one(&s.Expect.Expect)
+	}
+	for i := range s.Expect.Children.Entries {
+		entry := &s.Expect.Children.Entries[i]
+		at := slices.Index(s.labels, entry.Key.Value)
+		if at < 0 {
+			e.specific = true // as far as can be told; that there is no such child is reported with the plan
+			continue
+		}
+		of := &expecting{reading: p, policy: under, claims: map[string]claim{}, every: e.every,
+			child: at, within: "children." + entry.Key.Value + "."}
+		of.one(&entry.Value)
+		e.specific = e.specific || of.specific
+		e.checks = append(e.checks, of.checks...)
+	}
+	if n := s.Expect.Here.Node; !e.specific && !p.broken && n != nil {
+		p.fault(n, scenario.ExpectsNothing,
+			"the scenario expects nothing that shows why the level is right, or that could fail",
+			"also say what must hold, for example rules: {hold: [id of a rule]} or grounds: {hold: [s47]}")
+	}
+	return e.checks
+}
+
+// one reads what is expected of the answer for one child.
+func (e *expecting) one(x *Expect) {
 	e.level(x)
 	e.grounds(x.Grounds.states())
 	e.rules("rules", nil, holding, x.Rules.states())
@@ -48,26 +83,39 @@ func (p *reading) expectations(s *Scenario, under *policy.Policy, every bool) []
 	says(e, "pathway.hold", x.Pathway.Hold)
 	e.questions(x.Questions)
 	e.rules("cautions", kind(term.KindCaution), possibly, x.Cautions.states())
-	if !e.specific && !p.broken && x.Here.Node != nil {
-		p.fault(x.Here.Node, scenario.ExpectsNothing,
-			"the scenario expects nothing that shows why the level is right, or that could fail",
-			"also say what must hold, for example rules: {hold: [id of a rule]} or grounds: {hold: [s47]}")
-	}
-	return e.checks
 }
 
 func kind(k term.Kind) *term.Kind { return &k }
 
-// check adds an expectation that is held against the outcome of the rules.
-func (e *expecting) check(what string, n *yaml.Node, failure func(a *answer) *scenario.Failure) {
+// checkAll adds an expectation that is held against the answers for all children.
+func (e *expecting) checkAll(what string, n *yaml.Node, failure func(all *answers) *scenario.Failure) {
 	start, _ := e.file.Span(n)
-	e.checks = append(e.checks, check{what: what, at: start, failure: failure})
+	e.checks = append(e.checks, check{what: e.within + what, at: start, failure: failure})
 }
 
-// checkExplained adds an expectation that is held against the explained answer.
+// check adds an expectation of one child, which is held against the outcome of the rules.
+func (e *expecting) check(what string, n *yaml.Node, failure func(a *answer) *scenario.Failure) {
+	child := e.child
+	e.checkAll(what, n, func(all *answers) *scenario.Failure { return failure(all.children[child]) })
+}
+
+// checkMost adds an expectation that the outcome for one child meets, or those of several
+// together: it is held against those of them for whom most is so.
+func (e *expecting) checkMost(what string, n *yaml.Node, most func(a *answer) int64, failure func(a *answer) *scenario.Failure) {
+	if !e.several {
+		e.check(what, n, failure)
+		return
+	}
+	e.checkAll(what, n, func(all *answers) *scenario.Failure { return all.worded(all.most(most), failure) })
+}
+
+// explained says that the expectation added last is held against the explained answer.
+func (e *expecting) explained() { e.checks[len(e.checks)-1].explained = true }
+
+// checkExplained adds an expectation of one child, which is held against the explained answer.
 func (e *expecting) checkExplained(what string, n *yaml.Node, failure func(a *answer) *scenario.Failure) {
 	e.check(what, n, failure)
-	e.checks[len(e.checks)-1].explained = true
+	e.explained()
 }
 
 // level reads what is expected of the level, which by itself shows nothing of why
@@ -95,14 +143,19 @@ func (e *expecting) level(x *Expect) {
 		case atMost.Value < level.Value:
 			e.fault(atMost.Node, diagnostic.Conflict, "at_most is below the expected level",
 				"at_most is the highest level not ruled out: the level itself, or a higher one")
-		case settled.IsSet() && settled.Value != (level.Value == atMost.Value):
-			e.fault(settled.Node, diagnostic.Conflict, "settled contradicts level and at_most",
-				"the level is settled if the two are the same")
+		case settled.IsSet() && settled.Value != (level.Value == atMost.Value) && (settled.Value || !e.several):
+			// For a family the two may be the same and the level of a child open below them.
+			remedy := "the level is settled if the two are the same"
+			if e.several {
+				remedy = "a family's level is settled if that of every child is, and then the two are the same"
+			}
+			e.fault(settled.Node, diagnostic.Conflict, "settled contradicts level and at_most", remedy)
 		}
 	}
 	if level.IsSet() {
 		want := int64(level.Value)
-		e.check("level", level.Node, func(a *answer) *scenario.Failure {
+		lowest := func(a *answer) int64 { return a.outcome.Level.Lo }
+		e.checkMost("level", level.Node, lowest, func(a *answer) *scenario.Failure {
 			got := a.outcome.Level.Lo
 			if got == want {
 				return nil
@@ -112,7 +165,8 @@ func (e *expecting) level(x *Expect) {
 	}
 	if atMost.IsSet() {
 		want := int64(atMost.Value)
-		e.check("at_most", atMost.Node, func(a *answer) *scenario.Failure {
+		highest := func(a *answer) int64 { return a.outcome.Level.Hi }
+		e.checkMost("at_most", atMost.Node, highest, func(a *answer) *scenario.Failure {
 			got := a.outcome.Level.Hi
 			if got == want {
 				return nil
@@ -122,7 +176,8 @@ func (e *expecting) level(x *Expect) {
 	}
 	if settled.IsSet() {
 		says := map[bool]string{true: "a settled level", false: "a level that is not settled"}
-		e.check("settled", settled.Node, func(a *answer) *scenario.Failure {
+		open := func(a *answer) int64 { return int64(boolean(!a.outcome.Level.Known())) }
+		e.checkMost("settled", settled.Node, open, func(a *answer) *scenario.Failure {
 			if a.outcome.Level.Known() == settled.Value {
 				return nil
 			}

@@ -12,6 +12,7 @@ import (
 	"windscreen/engine/internal/policy"
 	"windscreen/engine/internal/shape"
 	"windscreen/engine/internal/source"
+	"windscreen/engine/term"
 )
 
 // maxVariants bounds how many combinations one matrix may make.
@@ -34,16 +35,20 @@ func (v variant) over(layers []casefile.Layer) []casefile.Layer {
 	return append(layers[:len(layers):len(layers)], v.layer...)
 }
 
-// axis is one fact of a matrix and its values; for policies it has no domain.
+// axis is one fact of a matrix, or the policy, and its values.
 type axis struct {
-	domain, name string
-	key          *yaml.Node
-	values       []shape.Any
+	// at are the keys under which it stands in a case.
+	at     []string
+	key    *yaml.Node
+	values []shape.Any
 }
+
+// ofPolicy reports whether an axis is that of policies.
+func (a axis) ofPolicy() bool { return len(a.at) == 1 }
 
 // policyAxis is one of every policy, standing where the word for all of them does.
 func policyAxis(at *yaml.Node, id string) axis {
-	return axis{name: policyKey, key: word(at, policyKey), values: []shape.Any{{Node: word(at, id)}}}
+	return axis{at: []string{policyKey}, key: word(at, policyKey), values: []shape.Any{{Node: word(at, id)}}}
 }
 
 // combinations is how many combinations several facts make: one where there are none.
@@ -67,26 +72,24 @@ func combination(axes []axis, number int) []shape.Any {
 
 // axes reads the facts of a matrix and the policies that it lists; ok is whether it is
 // sound. Every policy is no part of it: how many there are is not the file's doing.
-func (p *reading) axes(s *Scenario) (axes []axis, ok bool) {
+func (p *reading) axes(s *Scenario, of children) (axes []axis, ok bool) {
 	total, ok := 1, true
 	for _, e := range s.Matrix.Entries {
 		path := e.Key.Value
-		a := axis{name: path, key: e.Key.Node, values: e.Value.List}
-		stated := source.Value(s.Case.Node, path)
+		a := axis{at: []string{policyKey}, key: e.Key.Node, values: e.Value.List}
 		if path != policyKey {
-			f := p.Reader.Vocabulary.Fact(path)
-			if f == nil {
-				p.fault(e.Key.Node, diagnostic.UnknownName, fmt.Sprintf("there is no fact called %s", source.Clip(path)),
-					source.DidYouMean(path, p.Reader.Vocabulary.Paths()))
+			if a.at = p.placeOf(e.Key, of); a.at == nil {
 				ok = false
 				continue
 			}
-			a.domain, a.name = f.Domain, f.Name
-			stated = source.Value(source.Value(s.Case.Node, f.Domain), f.Name)
 		}
-		if stated != nil {
+		if valueAt(s.Case.Node, a.at) != nil {
 			p.fault(e.Key.Node, diagnostic.Conflict,
 				fmt.Sprintf("%s is in the case too, and the matrix would replace it", path), "state it in only one of them")
+		}
+		if of.several && len(a.at) == 2 && of.allSay(a.at) {
+			p.fault(e.Key.Node, diagnostic.Conflict, fmt.Sprintf("the case says for every child what %s is, so the matrix changes nothing", path),
+				"vary it for a child, as children.LABEL."+path+", or state it for none")
 		}
 		if e.Value.Word.IsSet() {
 			if path != policyKey {
@@ -115,6 +118,49 @@ func (p *reading) axes(s *Scenario) (axes []axis, ok bool) {
 	return axes, ok
 }
 
+// placeOf is where a fact of a matrix stands in a case: at the top or, by children.LABEL.path,
+// for one child of several. It is nil, and a fault, where it cannot stand there.
+func (p *reading) placeOf(t shape.Text, of children) []string {
+	path, under := t.Value, []string(nil)
+	if rest, ok := strings.CutPrefix(path, casefile.KeyChildren+"."); ok && of.several {
+		label, below, _ := strings.Cut(rest, ".")
+		if !slices.Contains(of.labels, label) {
+			p.fault(t.Node, diagnostic.UnknownName, fmt.Sprintf("the case has no child called %s", source.Clip(label)),
+				p.nearestChild(label, of.labels))
+			return nil
+		}
+		if below == "" {
+			p.fault(t.Node, diagnostic.UnknownName, source.Clip(path)+" is a child and not a fact",
+				"write for example "+path+".child.age")
+			return nil
+		}
+		path, under = below, []string{casefile.KeyChildren, label}
+	}
+	f := p.Reader.Vocabulary.Fact(path)
+	switch {
+	case f == nil:
+		p.fault(t.Node, diagnostic.UnknownName, fmt.Sprintf("there is no fact called %s", source.Clip(path)),
+			source.DidYouMean(path, p.Reader.Vocabulary.Paths()))
+		return nil
+	case of.several && under == nil && f.Of == term.OfChild:
+		p.fault(t.Node, diagnostic.Misplaced, fmt.Sprintf("%s is of one child, and the case is about several", path),
+			"write children.LABEL."+path+", with the label of the child meant")
+		return nil
+	case under != nil && f.Of == term.OfCase:
+		p.fault(t.Node, diagnostic.Misplaced, fmt.Sprintf("%s is the same for every child", path), "write "+path)
+		return nil
+	}
+	return append(under, f.Domain, f.Name)
+}
+
+// valueAt is the value under some keys of a case; nil where there is none.
+func valueAt(n *yaml.Node, at []string) *yaml.Node {
+	for _, key := range at {
+		n = source.Value(n, key)
+	}
+	return n
+}
+
 // variant is one combination: its words, and a case document made of its values,
 // which keep their place in the file.
 func (p *reading) variant(axes []axis, number int) variant {
@@ -125,15 +171,16 @@ func (p *reading) variant(axes []axis, number int) variant {
 	document := mapping(axes[0].key)
 	var says []string
 	for i, a := range axes {
-		domain := source.Value(document, a.domain)
-		switch {
-		case a.domain == "":
-			domain = document
-		case domain == nil:
-			domain = mapping(a.key)
-			document.Content = append(document.Content, word(a.key, a.domain), domain)
+		within, last := document, len(a.at)-1
+		for _, key := range a.at[:last] {
+			below := source.Value(within, key)
+			if below == nil {
+				below = mapping(a.key)
+				within.Content = append(within.Content, word(a.key, key), below)
+			}
+			within = below
 		}
-		domain.Content = append(domain.Content, word(a.key, a.name), values[i].Node)
+		within.Content = append(within.Content, word(a.key, a.at[last]), values[i].Node)
 		says = append(says, a.key.Value+": "+written(values[i].Node))
 	}
 	return variant{

@@ -21,7 +21,8 @@ type planned struct {
 	// number is its place in the file.
 	number int
 	layers []casefile.Layer
-	axes   []axis
+	children
+	axes []axis
 	// every is where the scenario says that it is run under every policy; nil where it does
 	// not. Then policies are the ids of the policies of its combinations, in order: empty
 	// where there is none.
@@ -48,7 +49,7 @@ func (p *reading) plan() {
 			continue
 		}
 		before := cases
-		if cases += s.combinations(); cases > maxRuns {
+		if cases += s.cases(); cases > maxRuns {
 			s.readable = false
 			if before <= maxRuns {
 				p.fault(s.Here.Node, diagnostic.TooLarge, fmt.Sprintf("the file makes more than %d cases", maxRuns),
@@ -65,11 +66,11 @@ func (p *reading) plan() {
 // tally adds what a scenario runs to what the file runs.
 func (p *reading) tally(s *planned) {
 	if s.every != nil {
-		p.everywhere += s.combinations()
+		p.everywhere += s.cases()
 	}
 	for _, id := range s.policies {
 		if id != "" {
-			p.runs[id]++
+			p.runs[id] += s.count()
 		}
 	}
 }
@@ -78,8 +79,12 @@ func (p *reading) tally(s *planned) {
 func (p *reading) scenario(number int, s *Scenario) *planned {
 	p.empties(s)
 	layers, complete := p.layers(s)
-	axes, sound := p.axes(s)
-	out := &planned{Scenario: s, number: number, layers: layers, axes: axes, every: p.everyPolicy(s, layers)}
+	of := childrenOf(layers)
+	axes, sound := p.axes(s, of)
+	out := &planned{Scenario: s, number: number, layers: layers, children: of, axes: axes, every: p.everyPolicy(s, layers)}
+	if complete {
+		p.expectsOf(s, of)
+	}
 	switch {
 	case !sound || combinations(axes) == 0:
 		out.axes, out.every, out.judged = nil, nil, value(p.policy(s, p.named(layers)))
@@ -104,7 +109,7 @@ func (p *reading) scenario(number int, s *Scenario) *planned {
 // namedBy is where the policy of one combination is named: in the matrix, or else where the
 // scenario names it.
 func (p *reading) namedBy(s *planned, number int) *yaml.Node {
-	i := slices.IndexFunc(s.axes, func(a axis) bool { return a.domain == "" })
+	i := slices.IndexFunc(s.axes, axis.ofPolicy)
 	if i < 0 {
 		return p.named(s.layers)
 	}
@@ -122,21 +127,24 @@ func (p *reading) editions(s *planned) {
 			return
 		}
 		s.policies[i] = ""
-		c, faults := p.Reader.ReadLayers(p.variant(s.axes, i).over(s.layers))
+		f, faults := p.Reader.FamilyOf(p.variant(s.axes, i).over(s.layers))
 		p.add(faults)
-		if c != nil && name != "" {
-			s.policies[i] = p.edition(p.namedBy(s, i), c)
+		if f != nil && name != "" {
+			s.policies[i] = p.edition(p.namedBy(s, i), f.Children[0].Case)
 		}
 	}
 }
 
-// combinations is how many cases the scenario makes; every policy counts once.
-func (s *planned) combinations() int {
+// variants is how many combinations the scenario makes; every policy counts once.
+func (s *planned) variants() int {
 	if s.every != nil {
 		return combinations(s.axes)
 	}
 	return len(s.policies)
 }
+
+// cases is how many cases the scenario makes: in each combination one for each child.
+func (s *planned) cases() int { return s.variants() * s.count() }
 
 // concerns reports whether a policy has to be loaded for the scenario.
 func (s *planned) concerns(id string) bool {

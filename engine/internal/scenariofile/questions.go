@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	"gopkg.in/yaml.v3"
+
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/casefile"
 	"windscreen/engine/internal/logic"
@@ -18,7 +20,7 @@ import (
 func (e *expecting) questions(x Questions) {
 	e.specific = e.specific || len(x.Ask)+len(x.First)+len(x.Not) > 0
 	for _, t := range e.questionNames(x.Ask) {
-		e.checkExplained("questions.ask", t.Node, func(a *answer) *scenario.Failure {
+		e.checkAsked("questions.ask", t.Node, t.Value, func(a *answer) *scenario.Failure {
 			if slices.Contains(a.asked(), t.Value) {
 				return nil
 			}
@@ -27,14 +29,19 @@ func (e *expecting) questions(x Questions) {
 	}
 	if first := e.questionNames(x.First); len(first) > 0 {
 		names := shape.Strings(first)
-		e.checkExplained("questions.first", first[0].Node, func(a *answer) *scenario.Failure {
-			asked := a.asked()
+		child := e.child
+		e.checkAll("questions.first", first[0].Node, func(all *answers) *scenario.Failure {
+			asked := all.children[child].asked()
+			if e.several {
+				asked = all.asked()
+			}
 			if head := asked[:min(len(asked), len(names))]; !slices.Equal(head, names) {
-				return a.failure("first "+strings.Join(names, ", "),
-					"first "+cmp.Or(strings.Join(head, ", "), "nothing: there is nothing to ask"))
+				return &scenario.Failure{Expected: "first " + strings.Join(names, ", "),
+					Actual: "first " + cmp.Or(strings.Join(head, ", "), "nothing: there is nothing to ask")}
 			}
 			return nil
 		})
+		e.explained()
 	}
 	for _, t := range e.questionNames(x.Not) {
 		if contains(x.Ask, t) || contains(x.First, t) {
@@ -42,13 +49,20 @@ func (e *expecting) questions(x Questions) {
 				fmt.Sprintf("%s is expected both to be asked about and not to be asked about", t.Value), "keep one of the two")
 			continue
 		}
-		e.checkExplained("questions.not", t.Node, func(a *answer) *scenario.Failure {
+		e.checkAsked("questions.not", t.Node, t.Value, func(a *answer) *scenario.Failure {
 			if !slices.Contains(a.asked(), t.Value) {
 				return nil
 			}
 			return a.failure(t.Value+" is not asked about", "it is, "+a.stakes(t.Value))
 		})
 	}
+}
+
+// checkAsked adds an expectation that something is asked, or is not. The questions for a family
+// are those for any of its children.
+func (e *expecting) checkAsked(what string, n *yaml.Node, name string, failure func(a *answer) *scenario.Failure) {
+	e.checkMost(what, n, func(a *answer) int64 { return int64(boolean(slices.Contains(a.asked(), name))) }, failure)
+	e.explained()
 }
 
 // questionNames are the names of a list that exist, each once.

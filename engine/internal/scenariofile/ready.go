@@ -51,7 +51,7 @@ func (p *reading) ready(s *planned, of *pass) []*run {
 	maker := p.maker(of)
 	var checks []check
 	if maker != nil {
-		checks = p.expectations(s.Scenario, maker.Policy, s.every != nil)
+		checks = p.expectations(s, maker.Policy)
 	}
 	if !s.readable {
 		return nil
@@ -63,7 +63,7 @@ func (p *reading) ready(s *planned, of *pass) []*run {
 		axes, first = slices.Insert(slices.Clone(axes), 0, policyAxis(s.every, of.id)), of.number*combinations(axes)
 	}
 	var ready []*run
-	for i := range s.combinations() {
+	for i := range s.variants() {
 		if s.every == nil && s.policies[i] != of.id {
 			continue
 		}
@@ -71,31 +71,37 @@ func (p *reading) ready(s *planned, of *pass) []*run {
 			return ready
 		}
 		v := p.variant(axes, i)
-		c, faults := p.Reader.ReadLayers(v.over(s.layers))
+		f, faults := p.Reader.FamilyOf(v.over(s.layers))
 		p.add(faults)
-		if c == nil || maker == nil {
+		if f == nil || maker == nil {
 			continue
 		}
 		// What is no policy is the council whose edition this is.
 		if name := value(p.namedBy(s, i)); s.every == nil && name != of.id {
-			c.Policy, c.Council = of.id, name
+			for _, child := range f.Children {
+				child.Case.Policy, child.Case.Council = of.id, name
+			}
 		}
-		if !p.accepted(maker, c) {
+		if !p.accepted(maker, f) {
 			continue
 		}
 		ready = append(ready, &run{
 			scenario: s.number, variant: first + i,
 			result: scenario.Result{File: p.file.Name, Start: start, Name: s.Name.Value + v.suffix, Policy: of.id,
 				From: from, Failures: []scenario.Failure{}},
-			maker: maker, c: c, checks: checks,
+			maker: maker, reader: p.Reader, children: f.Children, checks: checks,
 		})
 	}
 	return ready
 }
 
 // accepted holds a case against what only its policy can tell is wrong.
-func (p *reading) accepted(maker *recommend.Maker, c *casefile.Case) bool {
-	_, list := recommend.Own(maker.Policy, c)
-	p.add(list)
-	return !list.HasErrors()
+func (p *reading) accepted(maker *recommend.Maker, f *casefile.Family) bool {
+	ok := true
+	for _, child := range f.Children {
+		_, list := recommend.Own(maker.Policy, child.Case)
+		p.add(list)
+		ok = ok && !list.HasErrors()
+	}
+	return ok
 }

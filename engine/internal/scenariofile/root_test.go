@@ -62,6 +62,7 @@ facts:
     nothing: none
   danger: {title: Danger now, ask: 'Is the child in danger now?', type: yes_no, danger: true, silence: It is asked}
   learnt_at: {title: When it was learnt, ask: 'When did you learn of it?', type: time}
+  another: {title: Another child, ask: 'Is another child hurt?', type: yes_no, from_others: {ground: s47}, otherwise: "no"}
 `),
 	"authorities/made/up/policy.yaml": text(`
 title: Thresholds of a place that does not exist
@@ -87,6 +88,7 @@ clauses:
   - {id: M-03, section: "3", says: Harm and what follows}
   - {id: M-04, section: "4", says: Another clock}
   - {id: M-05, section: "5", says: What no rule puts into practice}
+  - {id: M-06, section: "6", says: Other children}
 `),
 	"authorities/made/up/rules.yaml": text(`
 parameters:
@@ -146,6 +148,7 @@ services:
 		`says: Quiet evenings for newts, contact: hub}
   - {id: service.dry, cite: [M-02], when: home.damp && level < 3, says: Dry rooms, agreement: required}
 cautions:
+  - {id: caution.another, cite: [M-06], when: harm.another, says: Think of the other children}
   - {id: caution.differs, cite: [M-01], when: judgement.differs, says: The judgement is another level}
   - {id: caution.guide, cite: [M-01], says: The lists are a guide}
 `),

@@ -109,8 +109,10 @@ type run struct {
 	// result lacks only what the run gives it.
 	result scenario.Result
 	maker  *recommend.Maker
-	c      *casefile.Case
-	checks []check
+	reader casefile.Reader
+	// children are one without a label in a case about one child.
+	children []casefile.Child
+	checks   []check
 }
 
 // check is one expectation.
@@ -122,7 +124,7 @@ type check struct {
 	// more than the outcome of the rules and is made only where it is read.
 	explained bool
 	// failure says how the expectation was not met; nil where it was.
-	failure func(a *answer) *scenario.Failure
+	failure func(all *answers) *scenario.Failure
 }
 
 // do runs the scenario. Where the result is to be short, the checks stop at the first
@@ -130,11 +132,10 @@ type check struct {
 func (r *run) do(short bool) outcome {
 	o := outcome{scenario: r.scenario, variant: r.variant, result: r.result}
 	o.result.Failures = []scenario.Failure{}
-	a, err := r.answer()
+	all, err := r.answers(short)
 	if err != nil {
 		return o.broken(err)
 	}
-	a.short = short
 	checks := r.checks
 	if short {
 		checks = slices.Clone(checks)
@@ -142,12 +143,12 @@ func (r *run) do(short bool) outcome {
 	}
 	explains := slices.ContainsFunc(checks, func(c check) bool { return c.explained })
 	for _, c := range checks {
-		if explains && a.explained == nil && (c.explained || !short) {
-			if a.explained, err = r.maker.Recommend(r.c); err != nil {
+		if explains && !all.explained() && (c.explained || !short) {
+			if err := all.explain(); err != nil {
 				return o.broken(err)
 			}
 		}
-		f := c.failure(a)
+		f := c.failure(all)
 		if f == nil {
 			continue
 		}
@@ -160,7 +161,9 @@ func (r *run) do(short bool) outcome {
 			break
 		}
 	}
-	o.truths = a.outcome.Truths
+	for _, a := range all.children {
+		o.truths = append(o.truths, a.outcome.Truths)
+	}
 	return o
 }
 
@@ -179,10 +182,10 @@ func (o outcome) broken(err error) outcome {
 	return o
 }
 
-// answer evaluates the case.
-func (r *run) answer() (*answer, error) {
-	a := &answer{maker: r.maker, policy: r.maker.Policy, c: r.c, input: recommend.Input(r.c),
-		done: recommend.DoneAlready(r.maker.Policy, r.c)}
+// answer evaluates the case of one child.
+func (r *run) answer(c *casefile.Case) (*answer, error) {
+	a := &answer{maker: r.maker, policy: r.maker.Policy, c: c, input: recommend.Input(c),
+		done: recommend.DoneAlready(r.maker.Policy, c)}
 	var err error
 	if a.outcome, err = evaluate.Decide(r.maker.Evaluator, a.input); err != nil {
 		return nil, err

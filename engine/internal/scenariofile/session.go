@@ -66,8 +66,8 @@ func faultsOf(err error) diagnostic.List {
 type outcome struct {
 	scenario, variant int
 	result            scenario.Result
-	// truths are those of all rules, until they were counted.
-	truths []logic.Truth
+	// truths are those of all rules, for each child, until they were counted.
+	truths [][]logic.Truth
 }
 
 // session runs files under one policy after another.
@@ -168,10 +168,10 @@ func (s *session) run(ready []*run, done []outcome) []outcome {
 // count adds one outcome to what the report counts, and makes it short where too many
 // failed before it.
 func (s *session) count(r *run, o *outcome) {
-	if o.truths != nil {
-		see(s.report.Seen, r.maker.Policy, o.truths, r.c.AsOf.Unix())
-		o.truths = nil
+	for _, truths := range o.truths {
+		see(s.report.Seen, r.maker.Policy, truths, r.children[0].Case.AsOf.Unix())
 	}
+	o.truths = nil
 	if len(o.result.Failures) == 0 {
 		return
 	}

@@ -35,11 +35,19 @@ type Scenario struct {
 	From   []shape.Text                        `yaml:"from" doc:"The clauses that the expectation was taken from."`
 	Use    []shape.Text                        `yaml:"use" doc:"Shared cases to lay under the scenario's own case, in this order; what comes later replaces what came before."`
 	Case   shape.Any                           `yaml:"case" doc:"The scenario's own case."`
-	Matrix shape.Map[shape.Values[term.Every]] `yaml:"matrix" doc:"Facts by path, each with several values, or policy with several policies or all; every combination is run."`
-	Expect Expect                              `yaml:"expect" need:"yes" doc:"What must come out: at least one thing beyond level, at_most and settled."`
+	Matrix shape.Map[shape.Values[term.Every]] `yaml:"matrix" doc:"Facts by path, each with several values, or policy with several policies or all; every combination is run. A fact of one child of several is children.LABEL.path."`
+	Expect Expectations                        `yaml:"expect" need:"yes" doc:"What must come out: at least one thing beyond level, at_most and settled."`
 }
 
-// Expect is what must come out. What it does not mention may be anything.
+// Expectations are what must come out of a scenario. In a case about several children they are
+// of the family, and under children of one child each.
+type Expectations struct {
+	Expect
+	Children shape.Map[Expect] `yaml:"children" doc:"In a case about several children: what must come out for one of them, by the child's label."`
+}
+
+// Expect is what must come out for one child, or for a family. What it does not mention may be
+// anything.
 type Expect struct {
 	Here        shape.Here
 	Level       shape.Int   `yaml:"level" doc:"The level recommended."`
