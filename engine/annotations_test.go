@@ -25,6 +25,7 @@ func codedRoot(t *testing.T, codes bool) *engine.Engine {
 domain: home
 title: Home life
 ask: Have you gone through home life?
+of: home
 facts:
   abuse:
     title: Abuse between adults

@@ -24,6 +24,7 @@ func claimsRoot(t *testing.T) *engine.Engine {
 		txtar.File{Name: "vocabulary/care.yaml", Data: []byte(`domain: care
 title: Care
 ask: Have you gone through care?
+of: child
 facts:
   asked_at: {title: When help was asked for, ask: When was help asked for, type: time}
   noise: {title: Noise, ask: How loud is it, scale: {none: None, much: Much}, nothing: none}

@@ -21,6 +21,7 @@ const (
 domain: made
 title: Made up
 ask: Have you gone through what is made up?
+of: child
 facts:
   age: {title: Age in years, ask: How old, whole: {min: 0, max: 25, unit: years},
     presumed: {at_most: 17, why: It is about a child, says: "The case gives no age: taken as under 18."}, silence: It is asked}

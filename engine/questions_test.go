@@ -70,6 +70,7 @@ const (
 domain: aa
 title: A
 ask: Have you gone through A?
+of: child
 facts:
   one: {title: One, ask: One, type: yes_no, silence: It is asked}
   two: {title: Two, ask: Two, type: yes_no, silence: It is asked}
@@ -79,6 +80,7 @@ facts:
 domain: zz
 title: Z
 ask: Have you gone through Z?
+of: child
 facts:
   one: {title: One, ask: One, type: yes_no, silence: It is asked}
   two: {title: Two, ask: Two, type: yes_no, silence: It is asked}

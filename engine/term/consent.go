@@ -67,6 +67,9 @@ func (a Answer) AsCautious(value, as string) bool {
 	return value == as || i >= 0 && j >= 0 && i < j
 }
 
+// HasCaution reports whether some values of the answer are more cautious than others.
+func (a Answer) HasCaution() bool { return len(find(answerRows, a).caution) > 0 }
+
 // SingleAnswers are the answers of which the first line that holds counts.
 func SingleAnswers() Table[Answer] {
 	var single Table[Answer]

@@ -34,7 +34,15 @@ func (s *supply) limits(v *vocabulary.Vocabulary) {
 //
 // Where it is open whether a fact applies, silence closes the fact only if it comes to the
 // same either way.
+//
+// A fact that comes from other children is treated likewise, as if it applied to nobody: unless it
+// is stated, no other child gives it. It may decide whether another fact applies, so it comes first.
 func (s *supply) limit(to slots, asOf int64, truths []byte) {
+	for _, f := range s.others {
+		if from := to.origins[f.Index]; !from.Stands() && from != SaidUnknown {
+			to.put(f, otherwise(f), NotApplicable)
+		}
+	}
 	for _, l := range s.limited {
 		f := l.fact
 		from := to.origins[f.Index]
@@ -46,11 +54,7 @@ func (s *supply) limit(to slots, asOf int64, truths []byte) {
 		}
 		switch logic.Truth(truths[l.condition] - 1) {
 		case logic.False:
-			v := f.Unknown()
-			if f.Otherwise != nil {
-				v = *f.Otherwise
-			}
-			to.put(f, v, NotApplicable)
+			to.put(f, otherwise(f), NotApplicable)
 		case logic.Unknown:
 			if from == Explored && f.Otherwise != nil && *f.Otherwise != *f.Nothing {
 				to.put(f, f.Unknown(), NotStated)
@@ -58,4 +62,12 @@ func (s *supply) limit(to slots, asOf int64, truths []byte) {
 		case logic.True:
 		}
 	}
+}
+
+// otherwise is what a fact is where it does not apply, or where no other child gives it.
+func otherwise(f *vocabulary.Fact) vocabulary.Value {
+	if f.Otherwise != nil {
+		return *f.Otherwise
+	}
+	return f.Unknown()
 }

@@ -18,6 +18,7 @@ import (
 const claimed = `domain: care
 title: Care
 ask: Have you gone through care?
+of: child
 facts:
   neglect:
     title: Neglect
@@ -49,6 +50,7 @@ conflicts:
 const elsewhere = `domain: harm
 title: Harm
 ask: Have you gone through harm?
+of: child
 facts:
   abuse:
     title: Abuse

@@ -124,9 +124,9 @@ func closeOne(to slots, f *vocabulary.Fact) {
 }
 
 // isFinding reports whether a fact can be something found. A fact that has no quiet value, such
-// as an age, cannot, and nor can one that says nothing of need.
+// as an age, cannot, and nor can one that says nothing of need, or comes from other children.
 func isFinding(f *vocabulary.Fact) bool {
-	return quiet(f) != nil && !f.Background && !f.Protective && !f.AboutTheCase &&
+	return quiet(f) != nil && !f.Background && !f.Protective && !f.AboutTheCase && f.FromOthers == nil &&
 		f.Kind != vocabulary.Date && f.Kind != vocabulary.Time
 }
 

@@ -16,8 +16,9 @@ import (
 //  2. close: what silence means where something was gone through. Whether anything was found
 //     hangs on what is stated and on nothing else, so the facts that silence closes only
 //     where nothing was found are closed here too.
-//  3. limit: what holds of those to whom a fact does not apply. Whether one applies may hang
-//     on all of the above, and on other facts that do not apply. Nothing above hangs on it.
+//  3. limit: what holds of those to whom a fact does not apply, and of those whom no other child
+//     gives it. Whether one applies may hang on all of the above, and on other facts that do not
+//     apply. Nothing above hangs on it.
 type supply struct {
 	presumed []*vocabulary.Fact
 	// all are the facts that silence closes where everything was gone through, domains those
@@ -32,6 +33,8 @@ type supply struct {
 	domainOf []int
 	// findings are the facts of which any but nothing is something found.
 	findings []*vocabulary.Fact
+	// others are the facts that come from the other children of a case about several.
+	others []*vocabulary.Fact
 	// limited are the facts that do not apply to everyone, in the vocabulary's order;
 	// conditions are what they apply by, each once.
 	limited    []limited
@@ -49,6 +52,9 @@ func newSupply(v *vocabulary.Vocabulary) *supply {
 			}
 			if f.Kind == vocabulary.Choices {
 				s.sets = append(s.sets, f)
+			}
+			if f.FromOthers != nil {
+				s.others = append(s.others, f)
 			}
 			if isFinding(f) {
 				s.findings = append(s.findings, f)

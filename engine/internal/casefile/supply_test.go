@@ -22,6 +22,7 @@ const suppliedText = `
 domain: made
 title: Made up
 ask: Have you gone through what is made up?
+of: child
 facts:
   age: {title: Age, ask: How old, whole: {min: 0, max: 25, years_since: made.born},
     presumed: {at_most: 17, why: A child, says: No age is given}, silence: It is asked}
@@ -36,6 +37,9 @@ facts:
   feared: {title: Feared, ask: Feared, type: yes_no, nothing: "no", applies: made.belief.atLeast("high")}
   agencies: {title: Agencies, ask: Who, choices: {school: School, police: Police}, nothing: none, background: true}
   safe: {title: Safe, ask: Safe, type: yes_no, protective: true}
+  other: {title: Other, ask: Other, type: yes_no, from_others: {ground: s47}, otherwise: "no"}
+  telling: {title: Telling, ask: Telling, scale: {none: None, advice_first: Advice}, from_others: {answer: inform}, otherwise: none}
+  same: {title: Same, ask: Same, type: yes_no, silence: It is asked, applies: made.other, otherwise: "no"}
 `
 
 // suppliedAbout is a domain about the case.
@@ -43,6 +47,7 @@ const suppliedAbout = `
 domain: about
 title: About the case
 ask: Have you gone through the case?
+of: child
 about_the_case: true
 facts:
   asked: {title: Asked, ask: Asked, type: yes_no, nothing: "no"}
@@ -127,6 +132,16 @@ func TestWhatIsSuppliedWhereACaseSaysNothing(t *testing.T) {
 			[]string{"works: not known (not stated)", "walks: yes (not applicable)"}},
 		{"silence closes what may apply if it is the same either way", `"explored":["made"]`,
 			[]string{"works: no (explored)", "walks: not known (not stated)", "paid: not known (not applicable)"}},
+		{"what no other child gives is what it is otherwise", ``,
+			[]string{"other: no (not applicable)", "telling: None (not applicable)", "same: no (not applicable)"}},
+		{"a case of one child may state it", `"made":{"other":true,"telling":"advice_first"}`,
+			[]string{"other: yes (stated)", "telling: Advice (stated)", "same: not known (not stated)"}},
+		{"and it is nothing found", `"explored":"all","made":{"other":true,"telling":"advice_first"}`,
+			[]string{"belief: Low (explored)", "same: not known (not stated)"}},
+		{"what applies with it is something found", `"explored":"all","made":{"other":true,"same":true}`,
+			[]string{"belief: not known (not stated)"}},
+		{"where another child is said to be unknown it stays open", `"explored":"all","made":{"other":"unknown"}`,
+			[]string{"other: not known (said to be unknown)", "same: not known (not stated)", "belief: Low (explored)"}},
 		{"the belief that silence gave decides what applies", `"explored":["made.belief"]`, []string{"feared: no (not applicable)"}},
 		{"and a belief that stays open leaves it open", `"explored":["made.belief"],"made":{"harm":"much"}`,
 			[]string{"feared: not known (not stated)"}},
@@ -165,6 +180,7 @@ func TestWhatCannotHaveBeenGoneThroughIsRefused(t *testing.T) {
 		"[made.harm, made.harm]":   "made.harm is named twice",
 		"[[made]]":                 "there is no domain or fact called",
 		"[made.paid, made.belief]": "silence settles nothing about made.paid",
+		"[made.other]":             "silence settles nothing about made.other",
 	} {
 		_, list := r.Read("case.yaml", []byte("as_of: 2020-03-02T14:10\nexplored: "+text+"\n"))
 		if !strings.Contains(list.String(), want) {
@@ -179,6 +195,7 @@ func TestASuspicionThatSilenceNeverSettlesKeepsItsFactOpen(t *testing.T) {
 domain: made
 title: Made up
 ask: Have you gone through what is made up?
+of: child
 facts:
   harm: {title: Harm, ask: Harm, type: yes_no, nothing: "no", suspicion: made.suspected}
   suspected: {title: Suspected, ask: Suspected, type: yes_no, silence: It is asked}

@@ -131,9 +131,12 @@ func (l *vocabularyLinker) relate(voc *vocabulary.Vocabulary, k laterKeys) {
 		if t := k.entry.Otherwise; t.Value != "" {
 			k.fact.Otherwise = l.known(k.file, k.fact, t, "%q cannot be what a %s is otherwise")
 		}
-	} else if t := k.entry.Otherwise; t.Value != "" && k.entry.Applies.Node == nil {
+	} else if t := k.entry.Otherwise; t.Value != "" && k.entry.Applies.Node == nil && k.entry.FromOthers == nil {
 		l.at(k.file, t.Node, diagnostic.Misplaced, fmt.Sprintf("%s has otherwise and always applies", k.fact.Path),
 			"say with applies where it applies, or remove otherwise")
+	}
+	if e := k.entry.FromOthers; e != nil {
+		l.fromOthers(k, e)
 	}
 	// It only orders questions, so it may read what is never a sign of need.
 	k.fact.AnswersFirst = l.condition(voc, k.file, k.entry.AnswersFirst, true)

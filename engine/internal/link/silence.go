@@ -34,10 +34,11 @@ func (l *vocabularyLinker) silence(file *source.File, f *vocabulary.Fact, key sh
 }
 
 // decided checks that every fact says what silence means for it, or why it means nothing.
-// Strengths, dates and facts about the case need not.
+// Strengths, dates, facts about the case and what comes from other children need not.
 func (l *vocabularyLinker) decided(k laterKeys) {
 	f := k.fact
-	if k.entry.Nothing.Value != "" || f.Silence != "" || f.Protective || f.AboutTheCase || f.Dated() {
+	if k.entry.Nothing.Value != "" || f.Silence != "" || f.Protective || f.AboutTheCase || f.Dated() ||
+		k.entry.FromOthers != nil {
 		return
 	}
 	l.at(k.file, k.key.Node, diagnostic.MissingKey,

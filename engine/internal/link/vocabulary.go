@@ -87,6 +87,7 @@ func (l *vocabularyLinker) vocabulary(files []ruleroot.VocabularyFile) *vocabula
 		for _, e := range v.Shape.Facts.Entries {
 			f := l.buildFact(v.File, d, e.Key, e.Value)
 			f.NeverASign, f.AboutTheCase = f.NeverASign || v.Shape.NeverASign, v.Shape.AboutTheCase
+			l.of(v.File, f, e.Key, e.Value.Of, v.Shape.Of)
 			l.later = append(l.later, laterKeys{f, v.File, e.Key, e.Value})
 			d.Facts = append(d.Facts, f)
 		}

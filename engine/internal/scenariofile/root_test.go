@@ -14,6 +14,7 @@ var root = fstest.MapFS{
 domain: child
 title: The child
 ask: Have you gone through who the child is?
+of: child
 facts:
   date_of_birth: {title: Date of birth, ask: 'When was the child born?', type: date}
   age:
@@ -26,6 +27,7 @@ facts:
 domain: home
 title: Home
 ask: Have you gone through home life?
+of: home
 facts:
   noise:
     title: Noise
@@ -50,6 +52,7 @@ facts:
 domain: harm
 title: Harm
 ask: Have you gone through harm?
+of: child
 facts:
   injury:
     title: Injury

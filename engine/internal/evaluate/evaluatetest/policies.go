@@ -15,6 +15,7 @@ import (
 const vocabularyText = `domain: made_up
 title: Made up
 ask: Have you gone through what is made up?
+of: child
 facts:
   yes_a: {title: A, ask: A, type: yes_no, nothing: "no"}
   yes_b: {title: B, ask: B, type: yes_no, silence: It is asked}
