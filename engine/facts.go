@@ -77,7 +77,7 @@ func readers(p *policy.Policy, visit func(*policy.Rule, *vocabulary.Fact)) {
 func factOf(f *vocabulary.Fact) facts.Fact {
 	out := facts.Fact{Path: f.Path, Domain: f.Domain, Name: f.Name, Title: f.Title, Ask: f.Ask,
 		Who: append([]string{}, f.Who...), Also: f.Also,
-		Type: f.Kind.String(), Takes: f.Takes(), Values: []facts.Value{}, Silence: f.OnSilence(), Applies: f.Whom(),
+		Of: f.Of, Type: f.Kind.String(), Takes: f.Takes(), Values: []facts.Value{}, Silence: f.OnSilence(), Applies: f.Whom(),
 		Partly: f.Partly(), Example: f.Example(), Rules: []facts.Rule{}}
 	for _, w := range f.Words {
 		out.Values = append(out.Values, facts.Value{Name: w.Name, Says: w.Says})

@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"windscreen/engine/internal/source"
+	"windscreen/engine/term"
 )
 
 // FormatVersion is the Format that this version of the engine writes.
@@ -45,6 +46,8 @@ type Fact struct {
 	Who []string `json:"who"`
 	// Also are everyday words that find the fact, as well as those that it shows.
 	Also []string `json:"-"`
+	// Of is whom the fact is of: the child, the home, or the case as a whole.
+	Of term.Of `json:"of"`
 	// Type is the type of its values, such as "scale" or "yes or no"; Takes says in words what
 	// they are.
 	Type  string `json:"type"`

@@ -10,8 +10,8 @@ import (
 )
 
 // Facts writes a list of facts, in a format of KindFacts. Text shows each fact that a search
-// found, with its question, its values and their meanings, what silence means and whom it
-// applies to. Without a search it shows each domain, and a line for each of its facts. Of the
+// found, with its question, its values and their meanings, what silence means, whom it
+// applies to and whom it is of. Without a search it shows each domain, and a line for each of its facts. Of the
 // options, Width and Colour are for Text. It fails if l is nil, if the format is not one of the
 // kind's, or if w fails.
 func Facts(w io.Writer, f Format, l *facts.List, o Options) error {
@@ -30,7 +30,7 @@ func factsInWords(l *facts.List) outline {
 	for _, f := range l.Facts {
 		s := section{head: item{tone: strong, text: joined(" – ", f.Path, f.Title)}}
 		s.items = append(s.items, item{text: f.Ask}, factTakes(f))
-		for _, text := range []string{f.Partly, f.Silence, f.Applies, namedIn(f.Rules)} {
+		for _, text := range []string{f.Partly, f.Silence, f.Applies, f.Of.Sentence(), namedIn(f.Rules)} {
 			if text != "" {
 				s.items = append(s.items, item{text: text})
 			}

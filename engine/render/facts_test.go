@@ -7,6 +7,7 @@ import (
 
 	"windscreen/engine/facts"
 	"windscreen/engine/render"
+	"windscreen/engine/term"
 )
 
 // vocabulary is a made-up list of facts, one of each type.
@@ -17,14 +18,14 @@ func vocabulary() *facts.List {
 		Domains: []facts.Domain{{Name: "child", Title: "The child", Ask: "Have you gone through the child?"},
 			{Name: "home", Title: "Home", Ask: "Have you gone through the home?"}},
 		Facts: []facts.Fact{
-			{Path: "child.age", Domain: "child", Name: "age", Title: "Age", Ask: "How old is the child?", Type: "whole number",
+			{Path: "child.age", Domain: "child", Name: "age", Title: "Age", Ask: "How old is the child?", Of: term.OfChild, Type: "whole number",
 				Takes: "A whole number from 0 to 25 years.", Bounds: &facts.Bounds{Max: 25, Unit: "years"},
 				Partly: "Partly known: {at_least: …, at_most: …}.", Silence: "Silence never settles it.", Example: "6",
 				Applies: "Taken as {at_most: 17} unless a case says otherwise: a referral is about a child."},
 			{Path: "child.date_of_birth", Domain: "child", Name: "date_of_birth", Title: "Date of birth", Ask: "When was the child born?",
-				Type: "date", Takes: "A date, such as 2020-03-02.", Silence: "Silence never settles it.", Example: "2020-03-02"},
+				Of: term.OfChild, Type: "date", Takes: "A date, such as 2020-03-02.", Silence: "Silence never settles it.", Example: "2020-03-02"},
 			{Path: "home.noise", Domain: "home", Name: "noise", Title: "Noise",
-				Ask: "How noisy is the home, by day and by night, on most days of the week?", Type: "scale",
+				Ask: "How noisy is the home, by day and by night, on most days of the week?", Of: term.OfHome, Type: "scale",
 				Takes: "One of, from the least to the most serious:",
 				Values: []facts.Value{{Name: "none", Says: "No noise"}, {Name: "some", Says: "Some noise at times"},
 					{Name: "constant", Says: "Noise at all hours"}},
@@ -33,13 +34,13 @@ func vocabulary() *facts.List {
 				Applies: "Applies only if “Age” is at most 17 years; otherwise it is taken as none and not asked.",
 				Rules: []facts.Rule{{Policy: "demo", ID: "home.noise", Title: "Noise at all hours."},
 					{Policy: "law", ID: "law.untitled"}}},
-			{Path: "home.pets", Domain: "home", Name: "pets", Title: "Pets", Ask: "Which pets make a noise?", Type: "set of choices",
+			{Path: "home.pets", Domain: "home", Name: "pets", Title: "Pets", Ask: "Which pets make a noise?", Of: term.OfHome, Type: "set of choices",
 				Takes:   "A list of any of, empty for none:",
 				Values:  []facts.Value{{Name: "dog", Says: "A dog"}, {Name: "cat", Says: "A cat"}},
 				Nothing: "[]", Silence: settled + "none of these.", Example: "[dog]"},
-			{Path: "home.seen_at", Domain: "home", Name: "seen_at", Title: "Last visit", Ask: "When was the home last seen?", Type: "time",
+			{Path: "home.seen_at", Domain: "home", Name: "seen_at", Title: "Last visit", Ask: "When was the home last seen?", Of: term.OfCase, Type: "time",
 				Takes: "A time, such as 2020-03-02T14:10.", Silence: "Silence never settles it.", Example: "2020-03-02T14:10"},
-			{Path: "home.warm", Domain: "home", Name: "warm", Title: "Warm", Ask: "Is the home warm?", Type: "yes or no",
+			{Path: "home.warm", Domain: "home", Name: "warm", Title: "Warm", Ask: "Is the home warm?", Of: term.OfHome, Type: "yes or no",
 				Takes: "true or false.", Nothing: "false", Silence: settled + "false.", Example: "true"},
 		},
 	}

@@ -19,3 +19,11 @@ var ofs = Table[Of]{
 
 // Table is the table of whom facts are of.
 func (Of) Table() Table[Of] { return ofs }
+
+// Sentence says whom a fact is of; empty for a child, of whom most facts are.
+func (o Of) Sentence() string {
+	if o == OfChild || o == "" {
+		return ""
+	}
+	return "Of " + Says(o) + "."
+}

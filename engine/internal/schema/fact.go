@@ -135,7 +135,7 @@ func moment() *jsonschema.Schema {
 }
 
 // description is the fact's question, who could answer it, what its values mean, how to say
-// what is partly known, what silence means and whom the fact applies to.
+// what is partly known, what silence means, and whom the fact applies to and is of.
 func description(f *vocabulary.Fact) string {
 	lines := []string{f.Ask}
 	if len(f.Who) > 0 {
@@ -145,7 +145,7 @@ func description(f *vocabulary.Fact) string {
 	for _, w := range f.Words {
 		lines = append(lines, "- "+w.Name+": "+w.Says)
 	}
-	for _, says := range []string{f.Partly(), f.OnSilence(), f.Whom()} {
+	for _, says := range []string{f.Partly(), f.OnSilence(), f.Whom(), f.Of.Sentence()} {
 		if says != "" {
 			lines = append(lines, says)
 		}

@@ -99,7 +99,8 @@ func (f *Fact) OnSilence() string {
 }
 
 // Whom says in a sentence whom the fact applies to, and what is presumed of it; empty if it
-// applies to every child and nothing is.
+// applies to every child and nothing is. It also says what is taken of what comes
+// from other children.
 func (f *Fact) Whom() string {
 	var says []string
 	if f.Applies != nil {
@@ -111,6 +112,10 @@ func (f *Fact) Whom() string {
 			s += "; otherwise it is taken as " + f.Writes(*f.Otherwise) + " and not asked"
 		}
 		says = append(says, s+".")
+	}
+	if f.FromOthers != nil && f.Otherwise != nil {
+		says = append(says, "In a case about several children it comes from the others; if none gives it, it is taken as "+
+			f.Writes(*f.Otherwise)+" and not asked.")
 	}
 	if f.Presumed != nil {
 		what := f.Writes(*f.Presumed)

@@ -109,6 +109,8 @@ func TestWhomAFactAppliesToIsSaid(t *testing.T) {
 		{noise(vocabulary.Fact{}), ""},
 		{noise(vocabulary.Fact{Applies: adults, Otherwise: &some}),
 			"Applies only if “Age” is at least 18 years; otherwise it is taken as some and not asked."},
+		{&vocabulary.Fact{Kind: vocabulary.YesNo, FromOthers: &vocabulary.FromOthers{Ground: "s47"}, Otherwise: &no},
+			"In a case about several children it comes from the others; if none gives it, it is taken as false and not asked."},
 		{&vocabulary.Fact{Kind: vocabulary.Whole, Max: 25, Presumed: &upTo, Presumption: "It is about a child."},
 			"Taken as {at_most: 17} unless a case says otherwise: It is about a child."},
 		{&vocabulary.Fact{Kind: vocabulary.YesNo, Presumed: &no, Presumption: "Whoever knows says so."},
