@@ -93,6 +93,16 @@ func (c *Case) Children() []string {
 	return labels
 }
 
+// CheckChild returns the error of Evaluate with Child for a label that is none of Children, and
+// nil for one that is. A case about one child has no labels.
+func (c *Case) CheckChild(label string) error {
+	if c == nil || c.c == nil {
+		return errNoCase
+	}
+	_, err := c.child(&label)
+	return err
+}
+
 // Policy is the policy that the case names, or empty. If the case names a council, it is the
 // edition in force on the case's date.
 func (c *Case) Policy() string {

@@ -78,7 +78,7 @@ func (e *Engine) CompareFamily(ctx context.Context, c *Case, names ...string) ([
 	}
 	var out []comparison.Child
 	for i, label := range labels {
-		out = append(out, comparison.Child{Child: label, Comparison: comparison.Of(c.c.Policy, answers[i])})
+		out = append(out, comparison.Child{Child: label, OneOf: len(labels), Comparison: comparison.Of(c.c.Policy, answers[i])})
 	}
 	return out, nil
 }

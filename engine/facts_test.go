@@ -90,11 +90,11 @@ func TestDomainsStandInTheOrderOfAReferrer(t *testing.T) {
 	}
 }
 
-// formOf is the form of a list for a date.
-func formOf(t *testing.T, l *facts.List, asOf string) []string {
+// formOf is the form of a list for a date, and so many children with labels.
+func formOf(t *testing.T, l *facts.List, asOf string, children int) []string {
 	t.Helper()
 	var b bytes.Buffer
-	if err := render.Form(&b, &facts.Form{AsOf: asOf, List: l}); err != nil {
+	if err := render.Form(&b, &facts.Form{AsOf: asOf, Children: children, List: l}); err != nil {
 		t.Fatal(err)
 	}
 	return strings.SplitAfter(b.String(), "\n")
@@ -102,20 +102,20 @@ func formOf(t *testing.T, l *facts.List, asOf string) []string {
 
 func TestAFormIsACaseAndSoItIsWithAnyOneFact(t *testing.T) {
 	e := shipped(t)
-	for _, asOf := range []string{"2020-03-02T14:10", "2026-07-01T00:30:00Z"} {
-		form := formOf(t, e.Facts(), asOf)
+	for asOf, children := range map[string]int{"2020-03-02T14:10": 0, "2026-07-01T00:30:00Z": 0, "2026-07-02T00:30:00Z": 3} {
+		form := formOf(t, e.Facts(), asOf, children)
 		if _, err := e.ReadCase("form.yaml", []byte(strings.Join(form, ""))); err != nil {
 			t.Fatal(err)
 		}
 		on := 0
 		for i, line := range form {
-			fact, off := strings.CutPrefix(line, "  #")
-			if !off || strings.HasPrefix(fact, " ") {
+			indent, fact, off := strings.Cut(line, "#")
+			if !off || strings.HasPrefix(fact, " ") || indent != "  " && indent != "      " {
 				continue
 			}
 			on++
 			with := slices.Clone(form)
-			with[i] = "  " + fact
+			with[i] = indent + fact
 			if _, err := e.ReadCase("form.yaml", []byte(strings.Join(with, ""))); err != nil {
 				t.Errorf("%s with %s%v", asOf, line, err)
 			}
@@ -128,7 +128,7 @@ func TestAFormIsACaseAndSoItIsWithAnyOneFact(t *testing.T) {
 
 func TestAFormWithoutADateReadsOnceTheDateIsThere(t *testing.T) {
 	e := shipped(t)
-	text := strings.Join(formOf(t, e.Facts(), ""), "")
+	text := strings.Join(formOf(t, e.Facts(), "", 0), "")
 	if _, err := e.ReadCase("form.yaml", []byte(text)); err == nil {
 		t.Error("a case without a date is read")
 	}

@@ -9,20 +9,58 @@ import (
 
 	"windscreen/engine"
 	"windscreen/engine/diagnostic"
-	"windscreen/engine/recommendation"
+	"windscreen/engine/family"
+	"windscreen/engine/render"
 )
 
-// question is under which rules and policy to answer, by which evaluator (the default
-// if that is empty), and what to show beyond the plain answer.
+// question is under which rules and policy to answer, for which child of a family, by which
+// evaluator (the default if that is empty), and what to show beyond the plain answer.
 type question struct {
 	rules, policy string
+	child         label
 	evaluator     engine.Evaluator
 	notCommenced  bool
+}
+
+// label is a flag that names one child of a family.
+type label struct {
+	value string
+	given bool
+}
+
+// String returns the label.
+func (l *label) String() string { return l.value }
+
+// Type is what the help text calls it.
+func (l *label) Type() string { return "LABEL" }
+
+// Set takes a label as it stands.
+func (l *label) Set(value string) error {
+	l.value, l.given = value, true
+	return nil
+}
+
+// check refuses a label that no child of a case has.
+func (l *label) check(c *engine.Case) error {
+	if !l.given {
+		return nil
+	}
+	return change(c.CheckChild(l.value), func(d *diagnostic.Diagnostic) {
+		if len(c.Children()) == 0 {
+			d.Remedy = "leave out --child"
+		}
+	})
+}
+
+// addChild adds the flag that names one child.
+func (l *label) add(cmd *cobra.Command) {
+	cmd.Flags().Var(l, "child", "answer for one child of a family alone")
 }
 
 // addFlags adds the flags that ask it.
 func (q *question) addFlags(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&q.policy, "policy", "", "policy or council `NAME` if none is named")
+	q.child.add(cmd)
 	addRules(cmd, &q.rules)
 }
 
@@ -44,7 +82,7 @@ func (q *question) options() []engine.Option {
 
 // answer reads and evaluates cases, in order. If any has a fault, the error holds
 // every fault of all of them, and there is no answer.
-func (a *app) answer(q question, files []string) ([]*recommendation.Recommendation, error) {
+func (a *app) answer(q question, files []string) ([]render.Named, error) {
 	if i := slices.Index(files, "-"); i >= 0 && slices.Contains(files[i+1:], "-") {
 		return nil, usage("- is named twice, but standard input can be read only once")
 	}
@@ -55,7 +93,7 @@ func (a *app) answer(q question, files []string) ([]*recommendation.Recommendati
 	if err := known(e, q.policy); err != nil {
 		return nil, err
 	}
-	var answers []*recommendation.Recommendation
+	var answers []render.Named
 	var faults diagnostic.List
 	for _, name := range files {
 		r, warnings, err := a.answerOne(e, q, name)
@@ -63,7 +101,7 @@ func (a *app) answer(q question, files []string) ([]*recommendation.Recommendati
 		if err := collect(&faults, err); err != nil {
 			return nil, fmt.Errorf("%s: %w", name, err)
 		}
-		answers = append(answers, r)
+		answers = append(answers, render.Named{File: called(name), Answer: r, Child: q.child.value})
 	}
 	if err := faults.Err(); err != nil {
 		return nil, err
@@ -73,7 +111,7 @@ func (a *app) answer(q question, files []string) ([]*recommendation.Recommendati
 }
 
 // answerOne reads and evaluates one case.
-func (a *app) answerOne(e *engine.Engine, q question, name string) (*recommendation.Recommendation, diagnostic.List, error) {
+func (a *app) answerOne(e *engine.Engine, q question, name string) (*family.Answer, diagnostic.List, error) {
 	in, err := a.read(name)
 	if err != nil {
 		return nil, nil, err
@@ -82,21 +120,24 @@ func (a *app) answerOne(e *engine.Engine, q question, name string) (*recommendat
 	if err != nil {
 		return nil, nil, err
 	}
+	if err := q.child.check(c); err != nil {
+		return nil, c.Warnings(), err
+	}
 	r, err := a.recommend(e, q, in.name, c)
 	return r, c.Warnings(), err
 }
 
 // recommend evaluates a case under the policy that it or the flag names.
-func (a *app) recommend(e *engine.Engine, q question, name string, c *engine.Case) (*recommendation.Recommendation, error) {
+func (a *app) recommend(e *engine.Engine, q question, name string, c *engine.Case) (*family.Answer, error) {
 	if q.policy == "" {
-		r, err := e.Evaluate(c, q.options()...)
+		r, err := e.EvaluateFamily(c, q.options()...)
 		if c.Policy() == "" {
 			err = change(err, func(d *diagnostic.Diagnostic) { d.Remedy = "use --policy, or " + d.Remedy })
 		}
 		return r, err
 	}
-	r, err := e.Evaluate(c, append(q.options(), engine.Under(q.policy))...)
-	if err == nil && c.Policy() != "" && r.Policy != c.Policy() {
+	r, err := e.EvaluateFamily(c, append(q.options(), engine.Under(q.policy))...)
+	if err == nil && c.Policy() != "" && r.Family.Policy != c.Policy() {
 		return nil, diagnostic.List{{File: name, Severity: diagnostic.Error, Code: diagnostic.Conflict, Private: true,
 			Message: fmt.Sprintf("the case names policy %s, but --policy names %s", c.Policy(), q.policy),
 			Remedy:  "leave out --policy, or remove the policy from the case, or use compare --policy"}}.Err()

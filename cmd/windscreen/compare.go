@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -13,6 +14,7 @@ import (
 type comparing struct {
 	rules    string
 	policies []string
+	child    label
 }
 
 // compareCommand sets the answers of several policies side by side.
@@ -32,6 +34,9 @@ edition in force on the case's date.
 Each document has its own level numbers and names. A judgement recorded in the
 case uses the levels of the policy that the case names, and no others.
 
+For a case about several children, compare goes through them child by child:
+JSON is a list, YAML has a document for each. --child names one.
+
 A case called - is standard input.`,
 		Example: `  windscreen compare case.yaml
   windscreen compare --policy bexley-2020 -o markdown case.yaml`,
@@ -41,17 +46,21 @@ A case called - is standard input.`,
 			if err != nil {
 				return err
 			}
-			return show(a, render.Comparison, format.value, answers, render.Options{})
+			if len(answers) == 1 && (answers[0].Child == "" || c.child.given) {
+				return show(a, render.ChildComparison, format.value, &answers[0], render.Options{})
+			}
+			return show(a, render.Comparisons, format.value, answers, render.Options{})
 		},
 	}
 	format = formatFlag(cmd, render.KindComparison, "how to print the answers")
 	cmd.Flags().StringArrayVar(&c.policies, "policy", nil, "policy or council `NAME` (repeatable)")
+	c.child.add(cmd)
 	addRules(cmd, &c.rules)
 	return cmd
 }
 
-// compare reads one case and answers it under each policy.
-func (a *app) compare(ctx context.Context, c comparing, file string) (*comparison.Comparison, error) {
+// compare reads one case and answers it under each policy, for each child or the one asked for.
+func (a *app) compare(ctx context.Context, c comparing, file string) ([]comparison.Child, error) {
 	e, err := load(c.rules)
 	if err != nil {
 		return nil, err
@@ -69,9 +78,15 @@ func (a *app) compare(ctx context.Context, c comparing, file string) (*compariso
 	if err != nil {
 		return nil, err
 	}
-	answers, err := e.Compare(ctx, read, c.policies...)
+	if err := c.child.check(read); err != nil {
+		return nil, err
+	}
+	answers, err := e.CompareFamily(ctx, read, c.policies...)
 	if err != nil {
 		return nil, err
+	}
+	if c.child.given {
+		answers = slices.DeleteFunc(answers, func(of comparison.Child) bool { return of.Child != c.child.value })
 	}
 	a.warn(read.Warnings())
 	return answers, nil

@@ -27,12 +27,18 @@ list, YAML as documents separated by ---, text and Markdown each under the name
 of the file. Text and Markdown are for people and leave out some of the data.
 JSON and YAML hold all of it.
 
+For a case about several children, text and Markdown print one page for the
+family: the highest level, what to do and for whom, whether the family may be
+told, and a row for each child. JSON and YAML hold that page and the
+recommendation for each child. --child prints the answer for one child.
+
 If a case names no policy, name one with --policy. Both can name a council
 instead. Eval then applies the edition in force on the case's date. If a case
 names an edition that was not in force on that date, eval still answers, with a
 warning on standard error.`,
 		Example: `  windscreen eval case.yaml
   windscreen eval --policy bexley-2020 -o json case.yaml
+  windscreen eval --child baby family.yaml
   windscreen eval --rules my-rules --show-rules cases/*.yaml
   cat case.json | windscreen eval -`,
 		Args: arguments(1, -1, "one case or more"),
@@ -42,11 +48,7 @@ warning on standard error.`,
 			if err != nil {
 				return err
 			}
-			named := make([]render.Named, len(answers))
-			for i, r := range answers {
-				named[i] = render.Named{File: called(files[i]), Recommendation: r}
-			}
-			return show(a, render.Recommendations, format.value, named, o)
+			return show(a, render.Families, format.value, answers, o)
 		},
 	}
 	format = formatFlag(cmd, render.KindRecommendation, "how to print the answer")

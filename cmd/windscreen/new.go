@@ -35,6 +35,7 @@ func (a *app) newCommand() *cobra.Command {
 type blank struct {
 	rules, policy, asOf string
 	domains             []string
+	children            int
 }
 
 // newCase writes a case to fill in.
@@ -49,13 +50,20 @@ somebody who refers a child, with its question, its values and an example. All
 facts are commented out. Remove the # from those that you know, and change the
 values. Everything else stays unknown.
 
+With --children N it is a case about several children: facts of the home at the
+top, and for each child a label to replace by one of your own.
+
 Without --as-of, fill in the date and time of the case first. With -o it writes
 a new file, and never over one that is there.`,
 		Example: `  windscreen new case > case.yaml
   windscreen new case --policy bexley-2020 --as-of 2020-03-02T14:10 -o case.yaml
-  windscreen new case --domains child,harm,home`,
+  windscreen new case --domains child,harm,home
+  windscreen new case --children 3 > family.yaml`,
 		Args: arguments(0, 0, "no argument"),
-		RunE: func(*cobra.Command, []string) error {
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if cmd.Flags().Changed("children") && (b.children < 1 || b.children > engine.MaxChildren()) {
+				return usage("--children: a case is about 1 to %d children", engine.MaxChildren())
+			}
 			text, err := formOf(b)
 			if err != nil {
 				return err
@@ -69,6 +77,7 @@ a new file, and never over one that is there.`,
 	cmd.Flags().StringVar(&b.policy, "policy", "", "write the policy or council `NAME` into the case")
 	cmd.Flags().StringSliceVar(&b.domains, "domains", nil, "write only these domains: `NAME,…`")
 	cmd.Flags().StringVar(&b.asOf, "as-of", "", "write the date and time `T`, such as 2020-03-02T14:10")
+	cmd.Flags().IntVar(&b.children, "children", 0, "write a case about `N` children")
 	cmd.Flags().StringVarP(&file, "output", "o", "", "write to the new file `FILE`")
 	addRules(cmd, &b.rules)
 	return cmd
@@ -89,7 +98,7 @@ func formOf(b blank) ([]byte, error) {
 		return nil, usage("--domains: %s", err)
 	}
 	var text bytes.Buffer
-	if err := render.Form(&text, &facts.Form{Policy: b.policy, AsOf: b.asOf, List: list}); err != nil {
+	if err := render.Form(&text, &facts.Form{Policy: b.policy, AsOf: b.asOf, Children: b.children, List: list}); err != nil {
 		return nil, err
 	}
 	if b.asOf == "" {

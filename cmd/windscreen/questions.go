@@ -26,9 +26,13 @@ who could answer it and which rules depend on it. Text shows the first ten
 questions, or all with --all, and shortens long lists of rules. JSON has
 everything.
 
+For a case about several children, each question is listed once, with the
+children that it is about. With --child, the list is of one child.
+
 A case called - is standard input.`,
 		Example: `  windscreen questions case.yaml
   windscreen questions --all case.yaml
+  windscreen questions --child baby family.yaml
   windscreen questions -o json --policy bexley-2020 case.yaml`,
 		Args: arguments(1, 1, "one case"),
 		RunE: func(_ *cobra.Command, files []string) error {
@@ -36,7 +40,10 @@ A case called - is standard input.`,
 			if err != nil {
 				return err
 			}
-			return show(a, render.Questions, format.value, answers[0].Questions, o)
+			if of, there := answers[0].OneChild(); there {
+				return show(a, render.ChildQuestions, format.value, of, o)
+			}
+			return show(a, render.FamilyQuestions, format.value, answers[0].Answer, o)
 		},
 	}
 	format = formatFlag(cmd, render.KindQuestions, "how to print the questions")

@@ -24,7 +24,7 @@ only the form of a file. Eval, lint and test check the rest.`,
 		Args:                       unknownCommand,
 		SuggestionsMinimumDistance: 2,
 		RunE: func(*cobra.Command, []string) error {
-			return usage("name a kind of file: case, scenario, rules or recommendation")
+			return usage("name a kind of file: case, scenario, rules, recommendation or family")
 		},
 	}
 	cmd.AddCommand(a.caseSchema(), a.rulesSchema(),
@@ -33,7 +33,11 @@ only the form of a file. Eval, lint and test check the rest.`,
 that they must have. Only "windscreen test" checks the cases inside.`),
 		a.fixedSchema(authoring.RecommendationSchema, "Print the JSON Schema of an answer",
 			`Recommendation prints the schema of what windscreen eval prints in JSON and
-YAML.`))
+YAML for a case about one child.`),
+		a.fixedSchema(authoring.FamilySchema, "Print the JSON Schema of an answer for a family",
+			`Family prints the schema of what windscreen eval prints in JSON and YAML for a
+case about several children: the page for the family, and the recommendation
+for each child.`))
 	return cmd
 }
 

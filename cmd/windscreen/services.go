@@ -23,19 +23,22 @@ as printed in the document's year. With --case it prints the services that fit
 the case, and why, and those that may fit, and what that depends on.
 
 The level at which a document lists a service sorts its directory. It is not a
-sign of a child's level.`,
+sign of a child's level.
+
+For a case about several children, --case goes through them child by child:
+JSON is a list, YAML has a document for each. --child names one.`,
 		Example: `  windscreen services --policy bexley-2020
   windscreen services --case case.yaml
   windscreen services -o json --case - < case.json`,
 		Args: arguments(0, 0, "no argument"),
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			var d *directory.Directory
-			var err error
-			if cmd.Flags().Changed("case") {
-				d, err = a.fitting(q, file)
-			} else {
-				d, err = listed(cmd.Context(), q)
+			switch {
+			case cmd.Flags().Changed("case"):
+				return a.showFitting(q, file, format.value)
+			case q.child.given:
+				return usage("--child names a child of a case; name the case with --case")
 			}
+			d, err := listed(cmd.Context(), q)
 			if err != nil {
 				return err
 			}
@@ -45,17 +48,26 @@ sign of a child's level.`,
 	format = formatFlag(cmd, render.KindDirectory, "how to print services")
 	cmd.Flags().StringVar(&file, "case", "", "list services for the case in `FILE`")
 	cmd.Flags().StringVar(&q.policy, "policy", "", "list only policy or council `NAME`")
+	q.child.add(cmd)
 	addRules(cmd, &q.rules)
 	return cmd
 }
 
-// fitting are the services that fit a case, or may.
-func (a *app) fitting(q question, file string) (*directory.Directory, error) {
+// showFitting prints the services that fit a case, or may: for each child, or the one asked for.
+func (a *app) showFitting(q question, file string, f render.Format) error {
 	answers, err := a.answer(q, []string{file})
 	if err != nil {
-		return nil, err
+		return err
 	}
-	return directory.Of(answers[0]), nil
+	if of, there := answers[0].OneChild(); there {
+		d := directory.Child{Child: of.Child, OneOf: of.OneOf, Directory: directory.Of(of.Recommendation)}
+		return show(a, render.ChildDirectory, f, &d, render.Options{})
+	}
+	var list []directory.Child
+	for _, of := range answers[0].Answer.Children {
+		list = append(list, directory.Child{Child: of.Child, OneOf: of.OneOf, Directory: directory.Of(of.Recommendation)})
+	}
+	return show(a, render.Directories, f, list, render.Options{})
 }
 
 // listed are the services of a policy, of all editions of a council, or of all policies.

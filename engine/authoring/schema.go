@@ -17,6 +17,8 @@ type SchemaKind string
 const (
 	// RecommendationSchema is the answer in JSON or YAML, as package render writes it.
 	RecommendationSchema SchemaKind = "recommendation"
+	// FamilySchema is the answer on a case about several children, as package render writes it.
+	FamilySchema SchemaKind = "family"
 	// ScenarioSchema is a file of scenarios.
 	ScenarioSchema SchemaKind = "scenario"
 	// PolicySchema is for policy.yaml, ClausesSchema for a register (clauses.yaml or a file
@@ -43,12 +45,12 @@ func (r *Root) CaseSchema() ([]byte, error) {
 // not listed above.
 func Schema(kind SchemaKind) ([]byte, error) {
 	var s *jsonschema.Schema
+	var err error
 	switch kind {
 	case RecommendationSchema:
-		var err error
-		if s, err = schema.Recommendation(); err != nil {
-			return nil, err
-		}
+		s, err = schema.Recommendation()
+	case FamilySchema:
+		s, err = schema.Family()
 	case ScenarioSchema:
 		s = scenariofile.Schema()
 	case PolicySchema:
@@ -61,6 +63,9 @@ func Schema(kind SchemaKind) ([]byte, error) {
 		s = schema.Rules()
 	default:
 		return nil, fmt.Errorf("there is no schema called %q", kind)
+	}
+	if err != nil {
+		return nil, err
 	}
 	return schema.Encode(s)
 }

@@ -62,6 +62,8 @@ type Side struct {
 // child of a case about no other.
 type Child struct {
 	Child string `json:"child"`
+	// OneOf is how many children the case is about.
+	OneOf int `json:"one_of"`
 	*Comparison
 }
 

@@ -46,6 +46,14 @@ type Level struct {
 	Services []recommendation.Service `json:"services"`
 }
 
+// Child is the directory for one child of a case, by its label.
+type Child struct {
+	Child string `json:"child"`
+	// OneOf is how many children the case is about.
+	OneOf int `json:"one_of"`
+	*Directory
+}
+
 // New sorts services into a policy's directory. It keeps only the clauses and titles that
 // the services name.
 func New(id string, document recommendation.Document, scale []recommendation.Rung, services []recommendation.Service,

@@ -6,6 +6,9 @@ import "windscreen/engine/internal/vocabulary"
 type Form struct {
 	// Policy and AsOf are those of the case; either may be empty, and is then to be filled in.
 	Policy, AsOf string
+	// Children is how many children the case is about, each by a label; 0 for one child without
+	// a label.
+	Children int
 	// List holds the facts, by domain.
 	List *List
 }

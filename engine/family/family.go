@@ -3,7 +3,8 @@
 //
 // The page says each thing once, and for whom. Whether the family may be told is answered once,
 // as cautiously as for any child: what is said about one child is said to all who live with the
-// others.
+// others. What the page says of a rule for several children is what holds of all of them: its
+// facts are those that are the same for each. The rest stands in each child's recommendation.
 package family
 
 import (
@@ -28,6 +29,8 @@ const FormatVersion = 1
 // the other children.
 type Child struct {
 	Child string `json:"child"`
+	// OneOf is how many children the case is about.
+	OneOf int `json:"one_of"`
 	// Otherwise are the facts of the home of which this child says otherwise.
 	Otherwise []Otherwise `json:"otherwise"`
 	*recommendation.Recommendation
@@ -42,9 +45,8 @@ type Otherwise struct {
 	Home  string `json:"home"`
 }
 
-// Page is what holds of the family. Lists are in a fixed order, which does not depend on the
-// order of the children in the case, and neither does anything else on the page but the order
-// of labels within a line.
+// Page is what holds of the family. Nothing on it depends on the order of the children in the
+// case: labels are in order of need, the highest level first, and then in order of label.
 type Page struct {
 	// Policy, Document, Case, AsOf and Reader are as in a Recommendation.
 	Policy   string                  `json:"policy"`
@@ -55,10 +57,14 @@ type Page struct {
 	Level    Level                   `json:"level"`
 	// Rows say for each child the level and why, highest first.
 	Rows []Row `json:"rows"`
-	// Otherwise are the facts of the home of which some child says otherwise.
+	// Presumed are the facts that the case does not say and that the answer takes to be so.
+	Presumed []FactOf `json:"presumed"`
+	// Otherwise are the facts of the home of which some child says otherwise, to be read first.
 	Otherwise []OtherwiseOf `json:"otherwise"`
 	// Contradictions are evidence that says worse than the case does, to be read first.
 	Contradictions []ContradictionOf `json:"contradictions"`
+	// Notes are what is unlikely in the case.
+	Notes []NoteOf `json:"notes"`
 	// Telling says whether to tell the family, as cautiously as for any child.
 	Telling Telling `json:"telling"`
 	// Agreement and Sharing are the answers of the consent position, each with the children it
@@ -70,13 +76,13 @@ type Page struct {
 	Actions []Action `json:"actions"`
 	// Pathway is how each child gets help.
 	Pathway []StepOf `json:"pathway"`
-	// Questions are what to find out next, those that decide most first.
+	// Questions are what to find out next, each at the earliest place that it has for any child.
 	Questions []QuestionOf `json:"questions"`
 	// TakenAsAbsent are facts that nobody spoke of and that are easily missed.
 	TakenAsAbsent []TakenOf `json:"taken_as_absent"`
 	// Cautions are the document's warnings.
 	Cautions []CautionOf `json:"cautions"`
-	// Titles and Clauses are as in a Recommendation, for the page.
+	// Titles and Clauses are as in a Recommendation, for all children.
 	Titles  map[string]string                `json:"titles"`
 	Clauses map[string]recommendation.Clause `json:"clauses"`
 }
@@ -101,6 +107,8 @@ type Row struct {
 	Name        string `json:"name"`
 	AtMost      int    `json:"at_most"`
 	Settled     bool   `json:"settled"`
+	// RestsOnContradicted is as in a recommendation.Level.
+	RestsOnContradicted bool `json:"rests_on_contradicted,omitempty"`
 	// Grounds are the statutory grounds that hold for the child.
 	Grounds []recommendation.Ground `json:"grounds"`
 	// Possible are the statutory grounds that may hold.
@@ -112,10 +120,22 @@ type Row struct {
 	Judgement *recommendation.Judgement `json:"judgement"`
 }
 
-// Of says which children something is of. If All is true, it is of all of them.
+// Of says which children something is of, by label. If All is true, it is of all of them.
 type Of struct {
 	Children []string `json:"children"`
 	All      bool     `json:"all"`
+}
+
+// FactOf is a fact.
+type FactOf struct {
+	Of
+	recommendation.Fact
+}
+
+// NoteOf is something that is unlikely in the case.
+type NoteOf struct {
+	Of
+	recommendation.Note
 }
 
 // OtherwiseOf is a fact of the home of which some children say otherwise.
@@ -130,7 +150,7 @@ type ContradictionOf struct {
 	recommendation.Contradiction
 }
 
-// Telling says whether to tell the family. Of are the children for whom this is the answer by
+// Telling says whether to tell the family. Of are the children for whom this is the answer, by
 // themselves or because of another child.
 type Telling struct {
 	Of

@@ -18,6 +18,37 @@ func Comparison(w io.Writer, f Format, c *comparison.Comparison, o Options) erro
 	return comparisons.write(w, KindComparison, f, c, o)
 }
 
+// ChildComparison writes the comparison for one child of a family as Comparison does, and names
+// the child. A child without a label is that of a case about one child.
+func ChildComparison(w io.Writer, f Format, c *comparison.Child, o Options) error {
+	if c == nil || c.Comparison == nil {
+		return none(KindComparison)
+	}
+	if c.Child == "" {
+		return Comparison(w, f, c.Comparison, o)
+	}
+	return childComparisons.write(w, KindComparison, f, c, o)
+}
+
+// Comparisons writes the comparison for each child of a family, one after another: in Text and
+// Markdown each under the child, in YAML as documents, in JSON as a list. The options and the
+// errors are as for Comparison.
+func Comparisons(w io.Writer, f Format, list []comparison.Child, o Options) error {
+	var parts []part
+	for i, c := range list {
+		if c.Comparison == nil {
+			return none(KindComparison)
+		}
+		parts = append(parts, partFor(stated(c.Child), KindComparison, childComparisons, &list[i]))
+	}
+	return inTurn(w, KindComparison, f, parts, o)
+}
+
+// comparisonOfChild is the outline of what is said of one child.
+func comparisonOfChild(c *comparison.Child) outline {
+	return named(comparisonInWords(c.Comparison), c.Child, c.OneOf)
+}
+
 // compared is a comparison as it is put into words.
 type compared struct {
 	*comparison.Comparison
@@ -148,8 +179,7 @@ func sideOf(s comparison.Side) *draft { return about(s.Titles, s.Level.Scale) }
 
 func saysLevel(s *comparison.Side) (string, []string) {
 	d := sideOf(*s)
-	d.r.Level = s.Level
-	return d.levelSentence(), s.Level.Cite
+	return d.levelSentence(s.Level), s.Level.Cite
 }
 
 func saysGrounds(s *comparison.Side) (string, []string) {

@@ -31,7 +31,7 @@ func (d *compared) levelAlike() []item {
 	for _, s := range d.Policies {
 		called = append(called, bracketed(phrase(s.Level.Name), s.Policy))
 	}
-	return []item{{text: sentence(bare.levelSentence(), "Its name: "+joined("; ", called...)), cite: unique(cite)}}
+	return []item{{text: sentence(bare.levelSentence(bare.r.Level), "Its name: "+joined("; ", called...)), cite: unique(cite)}}
 }
 
 // groundsAlike is the law.

@@ -18,6 +18,37 @@ func Directory(w io.Writer, f Format, d *directory.Directory, o Options) error {
 	return directories.write(w, KindDirectory, f, d, o)
 }
 
+// ChildDirectory writes the services for one child of a family as Directory does, and names the
+// child. A child without a label is that of a case about one child.
+func ChildDirectory(w io.Writer, f Format, c *directory.Child, o Options) error {
+	if c == nil || c.Directory == nil {
+		return none(KindDirectory)
+	}
+	if c.Child == "" {
+		return Directory(w, f, c.Directory, o)
+	}
+	return childDirectories.write(w, KindDirectory, f, c, o)
+}
+
+// Directories writes the services for each child of a family, one after another: in Text and
+// Markdown each under the child, in YAML as documents, in JSON as a list. The options and the
+// errors are as for Directory.
+func Directories(w io.Writer, f Format, list []directory.Child, o Options) error {
+	var parts []part
+	for i, c := range list {
+		if c.Directory == nil {
+			return none(KindDirectory)
+		}
+		parts = append(parts, partFor(stated(c.Child), KindDirectory, childDirectories, &list[i]))
+	}
+	return inTurn(w, KindDirectory, f, parts, o)
+}
+
+// directoryOfChild is the outline of the services for one child.
+func directoryOfChild(c *directory.Child) outline {
+	return named(directoryInWords(c.Directory), c.Child, c.OneOf)
+}
+
 // directoryInWords is the outline of a directory.
 func directoryInWords(all *directory.Directory) outline {
 	var out outline

@@ -69,8 +69,9 @@ func TestFactsLookAsTheyDidBefore(t *testing.T) {
 
 func TestFormsLookAsTheyDidBefore(t *testing.T) {
 	for file, f := range map[string]*facts.Form{
-		"form/empty.yaml": {List: vocabulary()},
-		"form/dated.yaml": {List: vocabulary(), Policy: "demo-1", AsOf: "2026-03-06T15:40"},
+		"form/empty.yaml":  {List: vocabulary()},
+		"form/family.yaml": {List: vocabulary(), Policy: "demo-1", AsOf: "2026-03-06T15:40", Children: 3},
+		"form/dated.yaml":  {List: vocabulary(), Policy: "demo-1", AsOf: "2026-03-06T15:40"},
 	} {
 		golden(t, file, func(w io.Writer) error { return render.Form(w, f) })
 	}
@@ -94,12 +95,15 @@ func TestNothingInAVocabularyCanLeaveItsComment(t *testing.T) {
 		l.Facts[i].Title += "\nextra: yes"
 	}
 	var b strings.Builder
-	if err := render.Form(&b, &facts.Form{List: l}); err != nil {
-		t.Fatal(err)
+	for _, children := range []int{0, 2} {
+		if err := render.Form(&b, &facts.Form{Children: children, List: l}); err != nil {
+			t.Fatal(err)
+		}
 	}
 	for line := range strings.Lines(b.String()) {
 		switch text := strings.TrimSpace(line); {
-		case text == "", strings.HasPrefix(text, "#"), text == "as_of:", text == "child:", text == "home:":
+		case text == "", strings.HasPrefix(text, "#"), text == "as_of:", text == "child:", text == "home:",
+			text == "children:", text == "child-1:", text == "child-2:":
 		default:
 			t.Errorf("a line outside a comment: %q", line)
 		}

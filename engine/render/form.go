@@ -4,26 +4,33 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"windscreen/engine/facts"
 	"windscreen/engine/internal/vocabulary"
+	"windscreen/engine/term"
 )
 
 // Form writes a case to fill in, as YAML with comments: every fact of the list under its
-// domain, commented out, with its question, its values and an example. Once as_of is there it
-// can be read as it is, as a case that states nothing. It fails if f or its list is nil, or if
-// w fails.
+// domain, commented out, with its question, its values and an example. In a case about several
+// children, the facts of the home stand at the top, and those of a child under the first child.
+// Once as_of is there it can be read as it is, as a case that states nothing. It fails if f or
+// its list is nil, or if w fails.
 func Form(w io.Writer, f *facts.Form) error {
 	if f == nil || f.List == nil {
 		return errors.New("there is no form to write")
 	}
 	out := &form{Form: copied(f, clean)}
 	out.head()
-	for _, d := range out.List.Domains {
-		out.domain(d)
+	if out.Children > 0 {
+		out.family()
+	} else {
+		out.domains("", anyFact)
+		out.evidence("", anyFact)
+		out.done("")
+		out.judgement("")
 	}
-	out.foot()
 	_, err := io.WriteString(w, out.text.String())
 	return err
 }
@@ -71,10 +78,14 @@ func (f *form) head() {
 	f.line(joined(" ", "as_of:", f.AsOf))
 	f.comment("", "", "For whom the answer is: referrer, front_door or social_worker.")
 	f.off("", "reader", "referrer")
-	f.comment("", "", "What someone has gone through: domains, single facts, or all. A fact there that is not stated is then "+
+	here, gone := anyFact, "domains, single facts, or all"
+	if f.Children > 0 {
+		here, gone = ofHome, "domains or single facts, here of the home alone; what was gone through for a child stands under the child"
+	}
+	f.comment("", "", "What someone has gone through: "+gone+". A fact there that is not stated is then "+
 		"taken as what silence means for it; windscreen facts shows what that is. What nobody has gone through stays unknown.")
-	f.off("", "explored", "["+strings.Join(f.explored(), ", ")+"]")
-	s := f.scale()
+	f.off("", "explored", "["+strings.Join(f.explored(here), ", ")+"]")
+	s := f.scale(anyFact)
 	f.line("")
 	f.comment("", "", "How to write what is known of a fact:")
 	for _, way := range [][2]string{
@@ -96,12 +107,12 @@ type example struct{ path, value string }
 // guides is the scale that the guides take as their example.
 const guides = "home.domestic_abuse"
 
-// scale is a scale and a rung in its middle: the one of the guides or else the first, made up
-// where there is none.
-func (f *form) scale() example {
+// scale is a scale that is wanted and a rung in its middle: the one of the guides or else the
+// first, made up where there is none.
+func (f *form) scale(wanted func(facts.Fact) bool) example {
 	var out example
 	for _, fact := range f.List.Facts {
-		if fact.Type == vocabulary.Scale.String() && (out.path == "" || fact.Path == guides) {
+		if wanted(fact) && fact.Type == vocabulary.Scale.String() && (out.path == "" || fact.Path == guides) {
 			out = example{fact.Path, fact.Values[len(fact.Values)/2].Name}
 		}
 	}
@@ -111,30 +122,45 @@ func (f *form) scale() example {
 	return out
 }
 
-// explored are the first few domains.
-func (f *form) explored() []string {
+// explored are the first few domains with facts that are wanted.
+func (f *form) explored(wanted func(facts.Fact) bool) []string {
 	var names []string
-	for _, d := range f.List.Domains[:min(2, len(f.List.Domains))] {
-		names = append(names, d.Name)
+	for _, d := range f.List.Domains {
+		if len(names) < 2 && slices.ContainsFunc(f.List.Facts, func(x facts.Fact) bool { return x.Domain == d.Name && wanted(x) }) {
+			names = append(names, d.Name)
+		}
 	}
 	return names
 }
 
-// domain writes the facts of a domain.
-func (f *form) domain(d facts.Domain) {
-	f.line("")
-	f.comment("", "", d.Title+". "+d.Ask)
-	f.line(d.Name + ":")
-	for _, fact := range f.List.Facts {
-		if fact.Domain == d.Name {
-			f.fact(fact)
+// The facts that are wanted in a place: any, those of a child, or those of the home and the case.
+func anyFact(facts.Fact) bool   { return true }
+func ofChild(f facts.Fact) bool { return f.Of != term.OfHome && f.Of != term.OfCase }
+func ofHome(f facts.Fact) bool  { return !ofChild(f) }
+
+// domains writes the facts that are wanted, under their domains.
+func (f *form) domains(indent string, wanted func(facts.Fact) bool) {
+	for _, d := range f.List.Domains {
+		var own []facts.Fact
+		for _, fact := range f.List.Facts {
+			if fact.Domain == d.Name && wanted(fact) {
+				own = append(own, fact)
+			}
+		}
+		if len(own) == 0 {
+			continue
+		}
+		f.line("")
+		f.comment(indent, "", d.Title+". "+d.Ask)
+		f.line(indent + d.Name + ":")
+		for _, fact := range own {
+			f.fact(indent+"  ", fact)
 		}
 	}
 }
 
 // fact writes one fact.
-func (f *form) fact(fact facts.Fact) {
-	const indent = "  "
+func (f *form) fact(indent string, fact facts.Fact) {
 	text := sentence(fact.Title, fact.Ask)
 	if len(fact.Values) == 0 {
 		text = bracketed(text, phrase(lowerFirst(fact.Takes)))
@@ -147,21 +173,29 @@ func (f *form) fact(fact facts.Fact) {
 	f.off(indent, fact.Name, f.Example(fact))
 }
 
-// foot writes what comes after the facts.
-func (f *form) foot() {
-	s := f.scale()
+// evidence writes who says what, of one of the facts that are wanted.
+func (f *form) evidence(indent string, wanted func(facts.Fact) bool) {
+	s := f.scale(wanted)
 	f.line("")
-	f.comment("", "", "Who says what, for facts stated above: the value that they speak for, a role and never a name, how "+
+	f.comment(indent, "", "Who says what, for facts stated above: the value that they speak for, a role and never a name, how "+
 		"firmly (observed, disclosed, reported, alleged or disputed), the day, and a note, which is never shown.")
-	f.line("#evidence:")
-	f.line("#  " + s.path + ": [{value: " + s.value + ", source: school, standing: reported, on: " + f.day() + "}]")
+	f.line(indent + "#evidence:")
+	f.line(indent + "#  " + s.path + ": [{value: " + s.value + ", source: school, standing: reported, on: " + f.day() + "}]")
+}
+
+// done writes what has been done.
+func (f *form) done(indent string) {
 	f.line("")
-	f.comment("", "", "What has been done already, when and by whom: the id of a step in an answer, or a word of the vocabulary.")
-	f.line("#done:")
-	f.line("#  told_police: {at: " + f.moment() + ", by: school}")
+	f.comment(indent, "", "What has been done already, when and by whom: the id of a step in an answer, or a word of the vocabulary.")
+	f.line(indent + "#done:")
+	f.line(indent + "#  told_police: {at: " + f.moment() + ", by: school}")
+}
+
+// judgement writes what a professional judged.
+func (f *form) judgement(indent string) {
 	f.line("")
-	f.comment("", "", "The level that a professional has judged. It stands beside the answer and never changes it.")
-	f.line("#judgement: {level: 2, by: team manager, reason: Made up}")
+	f.comment(indent, "", "The level that a professional has judged. It stands beside the answer and never changes it.")
+	f.line(indent + "#judgement: {level: 2, by: team manager, reason: Made up}")
 }
 
 // day is a day that is not after the case's.

@@ -14,9 +14,6 @@ import (
 )
 
 func TestWhatAnAnswerCouldChangeIsPutInShort(t *testing.T) {
-	d := draft{r: &recommendation.Recommendation{
-		Level: recommendation.Level{Recommended: 2},
-	}}
 	tests := []struct {
 		name string
 		list []recommendation.Could
@@ -40,7 +37,7 @@ func TestWhatAnAnswerCouldChangeIsPutInShort(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			if got := d.could(test.list); got != test.want {
+			if got := could(test.list, 2); got != test.want {
 				t.Errorf("got %q, want %q", got, test.want)
 			}
 		})

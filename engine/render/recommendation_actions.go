@@ -5,9 +5,16 @@ import (
 	"windscreen/engine/term"
 )
 
+// The headings of what must happen, and of what may have to.
+const (
+	nowHeading   = "Do now"
+	dueHeading   = "What to do, and by when"
+	mayBeHeading = "What may still have to be done"
+)
+
 // doNow is what cannot wait, whatever the hour.
 func (d *draft) doNow() {
-	d.add(item{tone: urgent, text: "Do now"}, d.escalations(immediate))
+	d.add(item{tone: urgent, text: nowHeading}, d.escalations(immediate))
 }
 
 func immediate(e recommendation.Escalation) bool {
@@ -16,14 +23,14 @@ func immediate(e recommendation.Escalation) bool {
 
 // actions is the rest of what must happen by a time, and what may have to.
 func (d *draft) actions() {
-	d.add(item{text: "What to do, and by when"}, d.escalations(func(e recommendation.Escalation) bool {
+	d.add(item{text: dueHeading}, d.escalations(func(e recommendation.Escalation) bool {
 		return e.State == term.NowDue && !e.Immediate
 	}))
 	possible := d.escalations(func(e recommendation.Escalation) bool { return e.State != term.NowDue })
 	if !d.show.open {
-		possible = together("Not ruled out on what is known", possible)
+		possible = together(notRuledOut, possible)
 	}
-	d.add(item{text: "What may still have to be done"}, possible)
+	d.add(item{text: mayBeHeading}, possible)
 }
 
 func (d *draft) escalations(wanted func(recommendation.Escalation) bool) []item {
@@ -57,7 +64,7 @@ func (d *draft) escalation(e recommendation.Escalation) item {
 	}
 	it.under = append(it.under, d.contact(e.Contact)...)
 	it.under = append(it.under, d.deadlines(e.Due)...)
-	it.under = append(it.under, ownAgreement(e.Agreement)...)
+	it.under = append(it.under, d.ownAgreement(e.Agreement)...)
 	if !immediate(e) { // what cannot wait is kept short; its facts are told under why
 		it.under = append(it.under, d.reasons(e.Rule)...)
 	}

@@ -5,9 +5,20 @@ import "windscreen/engine/recommendation"
 // contradictions is what goes against the case: evidence that says worse than it does, and
 // what is unlikely in it. It stands before all reasons, so that nobody misses it.
 func (d *draft) contradictions() {
-	var items []item
-	heading, restsOn := "The evidence does not agree", "other evidence says"
-	for _, c := range d.r.Contradictions {
+	heading, restsOn, items := against(d.r.Contradictions)
+	if len(items) > 0 && d.r.Level.RestsOnContradicted {
+		items = append(items, takeCare("the level", restsOn))
+	}
+	d.add(item{tone: urgent, text: heading}, items)
+
+	d.add(item{text: checkHeading}, d.notes(d.r.Notes))
+}
+
+// against is evidence against the case, an item for each, under a heading; and what a level rests
+// on, if it does not rest on this evidence.
+func against(list []recommendation.Contradiction) (heading, restsOn string, items []item) {
+	heading, restsOn = "The evidence does not agree", "other evidence says"
+	for _, c := range list {
 		title := c.Title
 		if title == "" {
 			title = upperFirst(path(c.Fact))
@@ -23,17 +34,24 @@ func (d *draft) contradictions() {
 				" says "+quoted(c.Evidence.Says)) + ".",
 		})
 	}
-	if len(items) > 0 && d.r.Level.RestsOnContradicted {
-		items = append(items, item{tone: urgent, bullet: true,
-			text: "Take care: the level rests on what " + restsOn + " here, not on this evidence."})
-	}
-	d.add(item{tone: urgent, text: heading}, items)
+	return heading, restsOn, items
+}
 
-	items = nil
-	for _, n := range d.r.Notes {
+// takeCare says that a level does not rest on the evidence against the case.
+func takeCare(level, restsOn string) item {
+	return item{tone: urgent, bullet: true, text: "Take care: " + level + " rests on what " + restsOn + " here, not on this evidence."}
+}
+
+// checkHeading stands over what is unlikely in the case.
+const checkHeading = "Check what the case says"
+
+// notes are what is unlikely in the case, an item for each.
+func (d *draft) notes(list []recommendation.Note) []item {
+	var items []item
+	for _, n := range list {
 		items = append(items, item{bullet: true, text: stopped(upperFirst(phrase(n.Says))), under: d.because(n.Facts)})
 	}
-	d.add(item{text: "Check what the case says"}, items)
+	return items
 }
 
 // quoted puts what somebody says between quotation marks.

@@ -51,27 +51,32 @@ func (d *draft) whyNot() {
 	d.add(item{text: "Why not " + d.level(first.Level, first.Name)}, items)
 }
 
-// cautions is what has to be read beside the answer. Its last line always stands.
+// cautions is what has to be read beside the answer.
 func (d *draft) cautions() {
 	var items []item
 	for _, c := range d.r.Cautions {
-		says := c.Says
-		if says == "" {
-			says = c.Title
-		}
-		items = append(items, item{
-			bullet: true,
-			text:   sentence(notYet(c), says, applies(c.Unless)),
-			cite:   c.Cite, national: c.National,
-			under: append(d.reasons(c.Rule), d.behind(c.Rule)...),
-		})
+		items = append(items, d.caution(c))
 	}
-	items = append(items, item{
+	d.readBeside(items)
+}
+
+// caution is one warning.
+func (d *draft) caution(c recommendation.Caution) item {
+	return item{
+		bullet: true,
+		text:   sentence(notYet(c), cmp.Or(c.Says, c.Title), applies(c.Unless)),
+		cite:   c.Cite, national: c.National,
+		under: append(d.restsOn(c.Rule), d.behind(c.Rule)...),
+	}
+}
+
+// readBeside adds the warnings, and the line that always stands.
+func (d *draft) readBeside(items []item) {
+	d.add(item{text: "Read beside this"}, append(items, item{
 		bullet: true,
 		text: "This is not legal advice. The published criteria are a guide to discuss, " +
 			"not a test to pass; professional judgement has the last word.",
-	})
-	d.add(item{text: "Read beside this"}, items)
+	}))
 }
 
 // notYet leads a caution that rests on law which is not in force.
@@ -132,8 +137,13 @@ func page(p string) string {
 // hashShown is how much of the case's hash the receipt line shows.
 const hashShown = 12
 
-// receipt is the line that says what the answer was made with.
-func (d *draft) receipt() {
+// receipt is what the answer was made with.
+func (d *draft) receipt() { d.add(item{text: receiptHeading}, d.madeWith()) }
+
+const receiptHeading = "Receipt"
+
+// madeWith is the line that says what the answer was made with, and how to see more.
+func (d *draft) madeWith() []item {
 	r := d.r
 	hash := r.Receipt.CaseSHA256
 	if runes := []rune(hash); len(runes) > hashShown {
@@ -150,12 +160,20 @@ func (d *draft) receipt() {
 		prefixed("case hash ", hash),
 		files)
 	if text == "" {
-		return
+		return nil
 	}
 	items := []item{{text: fmt.Sprintf("%s.", upperFirst(text))}}
 	if !d.show.clauses && len(d.r.Clauses) > 0 {
-		items = append(items, item{text: "What each clause in square brackets says, its page, " +
-			"and what everything still possible depends on: --show-rules, or -o markdown."})
+		items = append(items, item{text: d.shownElsewhere()})
 	}
-	d.add(item{text: "Receipt"}, items)
+	return items
+}
+
+// shownElsewhere says how to see what is left out of the text.
+func (d *draft) shownElsewhere() string {
+	if d.family {
+		return "What each clause in square brackets says, and its page: --show-rules, or -o markdown."
+	}
+	return "What each clause in square brackets says, its page, " +
+		"and what everything still possible depends on: --show-rules, or -o markdown."
 }

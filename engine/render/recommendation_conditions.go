@@ -11,6 +11,15 @@ func (d *draft) reasons(r recommendation.Rule) []item {
 	return append(d.named(r.Conditions), d.untold(r.Because)...)
 }
 
+// restsOn is reasons for what the page of a family tells without them: there the facts stand with
+// what to do, with telling the family, and with each child.
+func (d *draft) restsOn(r recommendation.Rule) []item {
+	if d.family {
+		return nil
+	}
+	return d.reasons(r)
+}
+
 // named tells the named conditions that are met by their titles, each once.
 func (d *draft) named(list []recommendation.Condition) []item {
 	var out []item

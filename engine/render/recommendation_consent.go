@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"slices"
 
 	"windscreen/engine/recommendation"
@@ -12,38 +13,72 @@ import (
 func (d *draft) consent() {
 	c := d.r.Consent
 	var items []item
-	single := func(answer term.Answer, value string) {
-		if value == "" {
-			return
-		}
-		why := c.Why[answer]
-		items = append(items, item{
-			bullet: true,
-			text:   sentence(inWords(answer)+": "+joined(", ", consentSays(answer, value), unless(why.Unless)), why.Says),
-			cite:   why.Cite, national: why.National,
-			under: append(d.reasons(why.Rule), d.behind(why.Rule)...),
-		})
-	}
-	list := func(answer term.Answer, lines []recommendation.Line) {
-		for _, l := range lines {
-			says := l.Says
-			if says == "" {
-				says = l.Title
-			}
-			items = append(items, item{
-				bullet: true,
-				text:   sentence(labelled(inWords(answer), says)),
-				cite:   l.Cite, national: l.National,
-				under: append(d.reasons(l.Rule), d.behind(l.Rule)...),
-			})
-		}
-	}
 	for _, answer := range term.TableOf[term.Answer]().Values() {
-		single(answer, c.Value(answer))
-		list(answer, c.Lines(answer))
+		if value := c.Value(answer); value != "" {
+			items = append(items, d.single(answer, value, c.Why[answer]))
+		}
+		for _, l := range c.Lines(answer) {
+			items = append(items, d.consentLine(answer, l))
+		}
 	}
 	items = append(items, d.couldBe(c.CouldBe)...)
-	d.add(item{text: "Agreement and telling the family"}, items)
+	d.add(item{text: consentHeading}, items)
+}
+
+// consentHeading stands over the consent position.
+const consentHeading = "Agreement and telling the family"
+
+// single is a single answer, and the rule behind it.
+func (d *draft) single(answer term.Answer, value string, why recommendation.Line) item {
+	reasons := d.restsOn
+	if answer == term.AnswerInform {
+		reasons = d.reasons
+	}
+	return item{
+		bullet: true,
+		text: sentence(inWords(answer)+": "+joined(", ", consentSays(answer, value), d.wait(answer, value), unless(why.Unless)),
+			why.Says),
+		cite: why.Cite, national: why.National,
+		under: append(reasons(why.Rule), d.behind(why.Rule)...),
+	}
+}
+
+// consentLine is one line of an answer that is a list.
+func (d *draft) consentLine(answer term.Answer, l recommendation.Line) item {
+	return item{
+		bullet: true,
+		text:   sentence(labelled(d.asks(answer), cmp.Or(l.Says, l.Title))),
+		cite:   l.Cite, national: l.National,
+		under: append(d.restsOn(l.Rule), d.behind(l.Rule)...),
+	}
+}
+
+// onceSafe follows what waits until it is known that telling the family is safe.
+const onceSafe = "once telling the family is safe"
+
+// wait says of a single answer that has to be asked for that it waits, where it does.
+func (d *draft) wait(a term.Answer, value string) string {
+	asksFor := a == term.AnswerAgreement && value == string(term.AgreementRequired) ||
+		a == term.AnswerSharing && value == string(term.SharingWithAgreement)
+	if !d.waits || !asksFor {
+		return ""
+	}
+	return onceSafe
+}
+
+// asks leads a line of an answer that is a list, and says what waits, where it does.
+func (d *draft) asks(a term.Answer) string {
+	if !d.waits {
+		return inWords(a)
+	}
+	switch a {
+	case term.AnswerFrom:
+		return inWords(a) + ", " + onceSafe
+	case term.AnswerAnswered, term.AnswerRefused:
+		return inWords(a) + " (what it asks of the family waits)"
+	case term.AnswerAgreement, term.AnswerInform, term.AnswerSharing, term.AnswerRecord:
+	}
+	return inWords(a)
 }
 
 // couldBe says which single answers may still turn out otherwise, each once. What
@@ -76,8 +111,10 @@ func (d *draft) couldBe(list []recommendation.CouldBe) []item {
 }
 
 // ownAgreement says whether one action, of its own, needs the family's agreement.
-func ownAgreement(value term.Agreement) []item {
+func (d *draft) ownAgreement(value term.Agreement) []item {
 	switch says := value.OfAction(); {
+	case value == term.AgreementRequired && d.waits:
+		return []item{{text: stopped(phrase(says) + ", " + onceSafe)}}
 	case says != "":
 		return []item{{text: says}}
 	case value == "" || term.Order(value) >= 0:

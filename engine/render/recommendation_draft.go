@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"windscreen/engine/family"
 	"windscreen/engine/recommendation"
 )
 
@@ -16,8 +17,13 @@ type draft struct {
 	rules bool
 	show  detail
 	out   outline
+	// child says which child of a family the answer is for; empty for a child without a label.
+	child string
+	// family is true on the page of a family, and waits if nobody is to tell or ask that family
+	// before advice has been taken.
+	family, waits bool
 
-	facts    map[string]bool // by path and value in words
+	facts    map[string]bool // by path, value in words and evidence
 	contacts map[string]bool // by all that the contact says
 	// titles and texts are the named conditions of which the title, or the text, was told.
 	titles, texts map[string]bool
@@ -33,6 +39,9 @@ type detail struct {
 
 // fewTogether is how many things are named together; the rest are counted.
 const fewTogether = 8
+
+// notRuledOut leads what is still possible.
+const notRuledOut = "Not ruled out on what is known"
 
 // together names what is still possible in one item, the first few each with its
 // first clause.
@@ -56,21 +65,10 @@ func together(lead string, items []item) []item {
 	return []item{one}
 }
 
-// about is a draft that is about part of an answer: it knows these names of facts and
-// levels, and tells each fact and contact in full once.
-func about(titles map[string]string, scale []recommendation.Rung) *draft {
+// draftOf is a draft that has told nothing yet. What r says is clean.
+func draftOf(r *recommendation.Recommendation, show detail) *draft {
 	return &draft{
-		r:        &recommendation.Recommendation{Titles: titles, Level: recommendation.Level{Scale: scale}},
-		show:     detail{open: true},
-		facts:    map[string]bool{},
-		contacts: map[string]bool{},
-	}
-}
-
-// outlineOf puts r into words, in the order in which it is to be read.
-func outlineOf(r *recommendation.Recommendation, show detail) outline {
-	d := &draft{
-		r:        copied(r, clean),
+		r:        r,
 		rules:    show.rules,
 		show:     show,
 		facts:    map[string]bool{},
@@ -78,7 +76,21 @@ func outlineOf(r *recommendation.Recommendation, show detail) outline {
 		titles:   map[string]bool{},
 		texts:    map[string]bool{},
 	}
+}
+
+// about is a draft that is about part of an answer: it knows these names of facts and
+// levels, and tells each fact and contact in full once.
+func about(titles map[string]string, scale []recommendation.Rung) *draft {
+	return draftOf(&recommendation.Recommendation{Titles: titles, Level: recommendation.Level{Scale: scale}}, detail{open: true})
+}
+
+// outlineOf puts the answer for one child into words, in the order in which it is to be read.
+func outlineOf(c *family.Child, show detail) outline {
+	c = copied(c, clean)
+	d := draftOf(c.Recommendation, show)
+	d.child = oneOf(c.Child, c.OneOf)
 	d.opening()
+	d.otherwise(c)
 	d.contradictions()
 	d.doNow()
 	d.why()
@@ -147,7 +159,9 @@ func (d *draft) untold(facts []recommendation.Fact) []item {
 	}))
 }
 
-func factKey(f recommendation.Fact) string { return f.Fact + "\x00" + f.Says }
+func factKey(f recommendation.Fact) string {
+	return joined("\x00", append([]string{f.Fact, f.Says}, sources(f)...)...)
+}
 
 // fact puts one fact into words, with its evidence where it is told first.
 func (d *draft) fact(f recommendation.Fact) string {

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"strings"
 
 	"windscreen/engine/recommendation"
@@ -19,19 +20,7 @@ func serviceName(s recommendation.Service) string {
 func (d *draft) help() {
 	var items []item
 	for _, s := range d.r.Pathway {
-		says := s.Says
-		if says == "" {
-			says = s.Title
-		}
-		it := item{
-			bullet: true,
-			text:   joined(" ", stopped(labelled(bracketed(upperFirst(inWords(s.Part)), inWords(s.Force)), says)), applies(s.Unless)),
-			cite:   s.Cite, national: s.National,
-			under: d.contact(s.Contact),
-		}
-		it.under = append(it.under, d.reasons(s.Rule)...)
-		it.under = append(it.under, d.behind(s.Rule)...)
-		items = append(items, it)
+		items = append(items, d.pathway(s))
 	}
 	var fitting []recommendation.Service
 	var fit, possible []item
@@ -63,5 +52,22 @@ func (d *draft) help() {
 	case len(possible) > 0:
 		possible = []item{{tone: open, text: "Services that may fit:", under: possible}}
 	}
-	d.add(item{text: "How help is reached"}, append(items, possible...))
+	d.add(item{text: helpHeading}, append(items, possible...))
+}
+
+// helpHeading stands over how help is reached.
+const helpHeading = "How help is reached"
+
+// pathway is one step by which help is reached.
+func (d *draft) pathway(s recommendation.Step) item {
+	says := cmp.Or(s.Says, s.Title)
+	it := item{
+		bullet: true,
+		text:   joined(" ", stopped(labelled(bracketed(upperFirst(inWords(s.Part)), inWords(s.Force)), says)), applies(s.Unless)),
+		cite:   s.Cite, national: s.National,
+		under: d.contact(s.Contact),
+	}
+	it.under = append(it.under, d.restsOn(s.Rule)...)
+	it.under = append(it.under, d.behind(s.Rule)...)
+	return it
 }

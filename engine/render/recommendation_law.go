@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"regexp"
 	"strings"
 
@@ -37,7 +38,7 @@ func (d *draft) openLaw() {
 		}
 	}
 	if !d.show.open {
-		possible = together("Not ruled out on what is known", possible)
+		possible = together(notRuledOut, possible)
 	}
 	d.add(item{text: "What the law may still come to"}, possible)
 }
@@ -56,6 +57,9 @@ func groundName(g recommendation.Ground) string {
 	}
 	return upperFirst(name)
 }
+
+// shortGround is the section, or the name of a duty that is no section.
+func shortGround(id, title string) string { return cmp.Or(sectionOf(id), lowerFirst(phrase(title))) }
 
 var sectionID = regexp.MustCompile(`^s([0-9]+[A-Z]*)$`)
 

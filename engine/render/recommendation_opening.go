@@ -10,19 +10,33 @@ import (
 // judgement beside it.
 func (d *draft) opening() {
 	level := d.r.Level
-	head := item{tone: strong, text: d.levelSentence(), cite: level.Cite}
-	var items []item
-	if len(level.Scale) > 0 {
-		items = append(items, item{scale: drawing(level)})
+	head := item{tone: strong, text: d.levelSentence(level), cite: level.Cite}
+	items := scaleOf(level)
+	if d.child != "" {
+		items = append(items, item{tone: strong, text: d.child + "."})
 	}
+	items = append(items, d.moment()...)
+	items = append(items, d.presumed()...)
+	items = append(items, d.document()...)
+	items = append(items, d.judged(d.r.Judgement)...)
+	d.out = append(d.out, section{head: head, items: items})
+}
+
+// moment is the case, and the time of which it speaks.
+func (d *draft) moment() []item {
 	name := "This case"
 	if d.r.Case != "" {
 		name = "Case " + stated(d.r.Case)
 	}
-	if d.r.Case != "" || !d.r.AsOf.IsZero() {
-		items = append(items, item{text: joined(", ", name, prefixed("as at ", moment(d.r.AsOf))) + "."})
+	if d.r.Case == "" && d.r.AsOf.IsZero() {
+		return nil
 	}
-	items = append(items, d.presumed()...)
+	return []item{{text: joined(", ", name, prefixed("as at ", moment(d.r.AsOf))) + "."}}
+}
+
+// document is what to know of the document, and for whom the answer is.
+func (d *draft) document() []item {
+	var items []item
 	if doc := d.r.Document; doc.ChosenByDate {
 		items = append(items, item{text: "Edition chosen by the date of the case: " + joined(", of ", d.r.Policy, doc.Council) + "."})
 	}
@@ -37,8 +51,7 @@ func (d *draft) opening() {
 	if who := inWords(d.r.Reader); who != "" {
 		items = append(items, item{text: "For " + who + "."})
 	}
-	items = append(items, d.judgement()...)
-	d.out = append(d.out, section{head: head, items: items})
+	return items
 }
 
 // oldDocument is from how many years on the answer says how old a document is: by then
@@ -47,8 +60,7 @@ const oldDocument = 3
 
 // levelSentence says the level and how far it is certain. The wider answer wins:
 // a level is called settled only where no higher one is open.
-func (d *draft) levelSentence() string {
-	l := d.r.Level
+func (d *draft) levelSentence(l recommendation.Level) string {
 	recommended := d.level(l.Recommended, l.Name)
 	switch {
 	case l.Recommended == 0 && l.Name == "" && l.AtMost == 0:
@@ -61,9 +73,12 @@ func (d *draft) levelSentence() string {
 	return upperFirst(recommended) + "."
 }
 
-// drawing is the continuum of need with the recommended level and those above it
+// scaleOf is the continuum of need with the recommended level and those above it
 // that are not ruled out.
-func drawing(l recommendation.Level) []rung {
+func scaleOf(l recommendation.Level) []item {
+	if len(l.Scale) == 0 {
+		return nil
+	}
 	var out []rung
 	for _, step := range l.Scale {
 		r := rung{text: joined(" ", fmt.Sprint(step.Level), phrase(step.Name))}
@@ -75,7 +90,7 @@ func drawing(l recommendation.Level) []rung {
 		}
 		out = append(out, r)
 	}
-	return out
+	return []item{{scale: out}}
 }
 
 // presumed says what the answer takes to be so although the case does not say.
@@ -87,8 +102,8 @@ func (d *draft) presumed() []item {
 	return items
 }
 
-func (d *draft) judgement() []item {
-	j := d.r.Judgement
+// judged is a professional judgement, if there is one.
+func (d *draft) judged(j *recommendation.Judgement) []item {
 	if j == nil {
 		return nil
 	}

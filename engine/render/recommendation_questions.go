@@ -16,11 +16,7 @@ const asked = 5
 func (d *draft) questions() {
 	t := &table{heads: []string{"Question", "Who", "Could"}, stacked: true}
 	for _, q := range d.r.Questions[:min(asked, len(d.r.Questions))] {
-		ask := q.Ask
-		if ask == "" {
-			ask = upperFirst(path(q.Fact))
-		}
-		t.rows = append(t.rows, row{cells: []string{ask, joined(", ", q.Who...), d.could(q.Could)}})
+		t.rows = append(t.rows, row{cells: []string{asks(q), joined(", ", q.Who...), could(q.Could, d.r.Level.Recommended)}})
 	}
 	items := d.takenAsAbsent()
 	if len(t.rows) > 0 {
@@ -29,25 +25,36 @@ func (d *draft) questions() {
 	if more := len(d.r.Questions) - asked; more > 0 {
 		items = append(items, item{text: "And " + counted(more, "more question") + "; windscreen questions CASE lists them all."})
 	}
-	d.add(item{text: "What to find out"}, items)
+	d.add(item{text: askHeading}, items)
 }
+
+// askHeading stands over what to find out.
+const askHeading = "What to find out"
+
+// asks is what a question asks.
+func asks(q recommendation.Question) string { return cmp.Or(q.Ask, upperFirst(path(q.Fact))) }
 
 // takenAsAbsent names what nobody spoke of and is easily missed.
 func (d *draft) takenAsAbsent() []item {
 	if len(d.r.TakenAsAbsent) == 0 {
 		return nil
 	}
-	var names []string
-	for _, p := range d.r.TakenAsAbsent {
-		names = append(names, lowerFirst(phrase(cmp.Or(d.r.Titles[p], path(p)))))
-	}
 	return []item{{tone: open,
-		text: "Nobody spoke of these, so they are taken as absent: " + joined("; ", names...) + ". Ask about each by name."}}
+		text: "Nobody spoke of these, so they are taken as absent: " + d.names(d.r.TakenAsAbsent) + ". Ask about each by name."}}
 }
 
-// could says in short what the answer to a question could change: the level
-// first, then the law, then the rest, the first few of them.
-func (d *draft) could(list []recommendation.Could) string {
+// names are the names of facts.
+func (d *draft) names(paths []string) string {
+	var names []string
+	for _, p := range paths {
+		names = append(names, lowerFirst(phrase(cmp.Or(d.r.Titles[p], path(p)))))
+	}
+	return joined("; ", names...)
+}
+
+// could says in short what the answer to a question could change, where a level is recommended:
+// the level first, then the law, then the rest, the first few of them.
+func could(list []recommendation.Could, recommended int) string {
 	var ranked [6][]string
 	highest, sign := 0, 0
 	for _, c := range list {
@@ -55,11 +62,11 @@ func (d *draft) could(list []recommendation.Could) string {
 		case term.KindLevel:
 			highest = max(highest, c.Level)
 			ranked[0] = []string{"settle the level"}
-			if highest > d.r.Level.Recommended {
+			if highest > recommended {
 				ranked[0] = []string{fmt.Sprintf("raise the level to %d", highest)}
 			}
 		case term.KindGround:
-			ranked[1] = append(ranked[1], prefixed("bring in ", cmp.Or(sectionOf(c.Ground), lowerFirst(phrase(c.Title)))))
+			ranked[1] = append(ranked[1], prefixed("bring in ", shortGround(c.Ground, c.Title)))
 		case term.KindEscalation:
 			ranked[2] = append(ranked[2], bracketed("call for action", phrase(c.Title)))
 		case term.KindIndicator:

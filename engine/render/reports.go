@@ -14,6 +14,7 @@ import (
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/directory"
 	"windscreen/engine/facts"
+	"windscreen/engine/family"
 	"windscreen/engine/recommendation"
 	"windscreen/engine/scenario"
 )
@@ -54,16 +55,28 @@ const (
 // texts name them in this order.
 var (
 	recommendations = renderings[*recommendation.Recommendation]{
-		{Text, recommendationText},
+		{Text, unnamed(childText)},
 		{JSON, inJSON[*recommendation.Recommendation]},
 		{YAML, inYAML[*recommendation.Recommendation]},
-		{Markdown, recommendationMarkdown},
+		{Markdown, unnamed(childMarkdown)},
 	}
-	severalRecommendations = renderings[[]Named]{
-		{Text, inTurn(Text, headingInText)},
-		{JSON, recommendationsJSON},
-		{YAML, inTurn(YAML, documentStart)},
-		{Markdown, inTurn(Markdown, headingInMarkdown)},
+	childAnswers = renderings[*family.Child]{
+		{Text, childText},
+		{JSON, inJSON[*family.Child]},
+		{YAML, inYAML[*family.Child]},
+		{Markdown, childMarkdown},
+	}
+	families = renderings[*family.Answer]{
+		{Text, familyText},
+		{JSON, inJSON[*family.Answer]},
+		{YAML, inYAML[*family.Answer]},
+		{Markdown, familyMarkdown},
+	}
+	severalParts = renderings[[]part]{
+		{Text, oneByOne(Text, headingInText)},
+		{JSON, listOf},
+		{YAML, oneByOne(YAML, documentStart)},
+		{Markdown, oneByOne(Markdown, headingInMarkdown)},
 	}
 	comparisons = renderings[*comparison.Comparison]{
 		{Text, inText(comparisonInWords)},
@@ -71,11 +84,23 @@ var (
 		{YAML, inYAML[*comparison.Comparison]},
 		{Markdown, inMarkdown(comparisonInWords)},
 	}
+	childComparisons = renderings[*comparison.Child]{
+		{Text, inText(comparisonOfChild)},
+		{JSON, inJSON[*comparison.Child]},
+		{YAML, inYAML[*comparison.Child]},
+		{Markdown, inMarkdown(comparisonOfChild)},
+	}
 	directories = renderings[*directory.Directory]{
 		{Text, inText(directoryInWords)},
 		{JSON, inJSON[*directory.Directory]},
 		{YAML, inYAML[*directory.Directory]},
 		{Markdown, inMarkdown(directoryInWords)},
+	}
+	childDirectories = renderings[*directory.Child]{
+		{Text, inText(directoryOfChild)},
+		{JSON, inJSON[*directory.Child]},
+		{YAML, inYAML[*directory.Child]},
+		{Markdown, inMarkdown(directoryOfChild)},
 	}
 	factLists = renderings[*facts.List]{
 		{Text, inText(factsInWords)},
@@ -85,6 +110,14 @@ var (
 	questionLists = renderings[[]recommendation.Question]{
 		{Text, questionsText},
 		{JSON, inJSON[[]recommendation.Question]},
+	}
+	childQuestions = renderings[*family.Child]{
+		{Text, childQuestionsText},
+		{JSON, childQuestionsJSON},
+	}
+	familyQuestions = renderings[*family.Answer]{
+		{Text, familyQuestionsText},
+		{JSON, familyQuestionsJSON},
 	}
 	policyLists = renderings[[]engine.PolicyInfo]{
 		{Text, policiesText},

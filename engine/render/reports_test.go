@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"windscreen/engine/family"
 	"windscreen/engine/render"
 )
 
@@ -36,13 +37,17 @@ func samples() map[render.Kind]struct{ some, none []writer } {
 		render.KindRecommendation: {
 			[]writer{
 				of(render.Recommendation, settled()),
-				of(render.Recommendations,
-					[]render.Named{{File: "a.yaml", Recommendation: settled()}, {File: "b.yaml", Recommendation: thin()}}),
+				of(render.Family, household()),
+				of(render.Families, []render.Named{{Answer: household(), Child: "baby"}}),
+				of(render.Families, []render.Named{{File: "a.yaml", Answer: alone(settled())}, {File: "b.yaml", Answer: household()}}),
 			},
 			[]writer{
 				of(render.Recommendation, nil),
-				of(render.Recommendations, []render.Named{{}}),
-				of(render.Recommendations, []render.Named{{File: "a.yaml", Recommendation: settled()}, {File: "b.yaml"}}),
+				of(render.Family, nil),
+				of(render.Family, &family.Answer{}),
+				of(render.Family, alone(nil)),
+				of(render.Families, []render.Named{{Answer: household(), Child: "uncle"}}),
+				of(render.Families, []render.Named{{File: "a.yaml", Answer: household()}, {File: "b.yaml"}}),
 			},
 		},
 		render.KindComparison: {[]writer{of(render.Comparison, compared())}, []writer{of(render.Comparison, nil)}},

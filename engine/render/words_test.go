@@ -129,7 +129,7 @@ func TestTheLevelIsNeverSaidMoreCertainlyThanItIs(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			test.level.Scale = scale
 			d := draft{r: &recommendation.Recommendation{Level: test.level}}
-			if got := d.levelSentence(); got != test.want {
+			if got := d.levelSentence(test.level); got != test.want {
 				t.Errorf("got %q, want %q", got, test.want)
 			}
 		})

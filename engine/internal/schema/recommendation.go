@@ -6,6 +6,7 @@ import (
 
 	"github.com/google/jsonschema-go/jsonschema"
 
+	"windscreen/engine/family"
 	"windscreen/engine/internal/shape"
 	"windscreen/engine/recommendation"
 	"windscreen/engine/term"
@@ -14,13 +15,25 @@ import (
 // Recommendation is the schema of the answer as it is rendered in JSON and YAML,
 // where a list without entries is [] and never null. It is inferred from the type.
 func Recommendation() (*jsonschema.Schema, error) {
-	s, err := jsonschema.For[recommendation.Recommendation](&jsonschema.ForOptions{TypeSchemas: types()})
+	return answer[recommendation.Recommendation]("Windscreen recommendation",
+		"The explained answer for one case under one policy: advice for discussion, which never replaces professional judgement.")
+}
+
+// Family is the schema of the answer on a case about several children, as Recommendation is of
+// the answer on one.
+func Family() (*jsonschema.Schema, error) {
+	return answer[family.Answer]("Windscreen answer for a family",
+		"The page for a family, and the explained answer for each child, under one policy: "+
+			"advice for discussion, which never replaces professional judgement.")
+}
+
+func answer[T any](title, description string) (*jsonschema.Schema, error) {
+	s, err := jsonschema.For[T](&jsonschema.ForOptions{TypeSchemas: types()})
 	if err != nil {
 		return nil, err
 	}
 	neverNull(s)
-	return described(s, "Windscreen recommendation",
-		"The explained answer for one case under one policy: advice for discussion, which never replaces professional judgement."), nil
+	return described(s, title, description), nil
 }
 
 // types are the schemas of what is not inferred: times, and the closed lists of words that

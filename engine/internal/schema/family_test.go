@@ -1,0 +1,68 @@
+package schema_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"testing"
+
+	"windscreen/engine"
+	"windscreen/engine/internal/schema"
+	"windscreen/engine/render"
+	"windscreen/rules"
+)
+
+// TestTheSchemaOfAFamilyAcceptsAnAnswerAndNoOther: what is rendered for a made-up family is as the
+// schema says, and is not once a part of it is missing.
+func TestTheSchemaOfAFamilyAcceptsAnAnswerAndNoOther(t *testing.T) {
+	e, err := engine.Open(rules.FS)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := e.ReadCase("case.yaml", []byte(`
+policy: bexley-2020
+as_of: 2020-03-02T14:10
+home: {domestic_abuse: serious}
+children:
+  baby: {child: {age: {months: 4}}, home: {child_present: true}, judgement: {level: 4, by: team manager, reason: Made up}}
+  "8": {child: {age: 8}, explored: all}
+`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	answer, err := e.EvaluateFamily(c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var text bytes.Buffer
+	if err := render.Family(&text, render.JSON, answer, render.Options{}); err != nil {
+		t.Fatal(err)
+	}
+	s, err := schema.Family()
+	if err != nil {
+		t.Fatal(err)
+	}
+	resolved, err := s.Resolve(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var value map[string]any
+	if err := json.Unmarshal(text.Bytes(), &value); err != nil {
+		t.Fatal(err)
+	}
+	if err := resolved.Validate(value); err != nil {
+		t.Errorf("the schema refuses the answer: %v", err)
+	}
+	child := value["children"].([]any)[0].(map[string]any)
+	for _, key := range []string{"child", "level", "clauses"} {
+		had := child[key]
+		delete(child, key)
+		if resolved.Validate(value) == nil {
+			t.Errorf("the schema accepts a child without %s", key)
+		}
+		child[key] = had
+	}
+	delete(value["family"].(map[string]any), "telling")
+	if resolved.Validate(value) == nil {
+		t.Error("the schema accepts a page that does not say whether to tell the family")
+	}
+}

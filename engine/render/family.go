@@ -1,0 +1,174 @@
+package render
+
+import (
+	"io"
+	"strings"
+
+	"windscreen/engine/diagnostic"
+	"windscreen/engine/family"
+	"windscreen/engine/recommendation"
+)
+
+// Named is the answer on a case and the name of the file that the case came from.
+type Named struct {
+	File   string
+	Answer *family.Answer
+	// Child is the label of the one child whose answer to write; empty for the whole answer.
+	Child string
+}
+
+// OneChild is the one child whose answer to write: the one named, or the only child of a case
+// about one. It is not there if no child has the label, or if the answer is about several.
+func (n Named) OneChild() (c *family.Child, there bool) {
+	if n.Answer == nil {
+		return nil, false
+	}
+	for i := range n.Answer.Children {
+		if c := &n.Answer.Children[i]; c.Child == n.Child && c.Recommendation != nil {
+			return c, true
+		}
+	}
+	return nil, false
+}
+
+// Family writes the answer on a case in a format of KindRecommendation. For a case about one
+// child without a label it is what Recommendation writes. For a case about several, JSON and YAML
+// hold the page for the family and the recommendation for each child; Text and Markdown hold the
+// page. The options are as for Recommendation. It fails if a is nil or has no child, if the format
+// is not one of the kind's, or if w fails.
+func Family(w io.Writer, f Format, a *family.Answer, o Options) error {
+	return Families(w, f, []Named{{Answer: a}}, o)
+}
+
+// Families writes the answers on several cases, one after another, each as Family does or for one
+// child of the case: in Text and Markdown each under the name of its file, in YAML as documents,
+// in JSON as a list. Where there is just one, it is written without a name or list around it. The
+// options and the errors are as for Family; no answer for a child that is named is no answer.
+func Families(w io.Writer, f Format, answers []Named, o Options) error {
+	var parts []part
+	for _, a := range answers {
+		p, there := partOf(a)
+		if !there {
+			return none(KindRecommendation)
+		}
+		parts = append(parts, p)
+	}
+	if len(parts) == 1 {
+		return parts[0].write(w, f, o)
+	}
+	return inTurn(w, KindRecommendation, f, parts, o)
+}
+
+// partOf is what to write of an answer; it is not there where the answer is not.
+func partOf(n Named) (part, bool) {
+	if n.Answer == nil {
+		return part{}, false
+	}
+	for _, c := range n.Answer.Children {
+		if c.Recommendation == nil {
+			return part{}, false
+		}
+	}
+	title := diagnostic.OneLine(n.File)
+	c, one := n.OneChild()
+	switch {
+	case one && c.Child == "":
+		return partFor(title, KindRecommendation, recommendations, c.Recommendation), true
+	case one:
+		return partFor(title, KindRecommendation, childAnswers, c), true
+	case n.Child != "" || len(n.Answer.Children) == 0:
+		return part{}, false
+	}
+	return partFor(title, KindRecommendation, families, n.Answer), true
+}
+
+// part is one of several reports that are written one after another: its title, its data, and
+// what writes it.
+type part struct {
+	title string
+	data  any
+	write func(io.Writer, Format, Options) error
+}
+
+func partFor[T any](title string, k Kind, in renderings[T], report T) part {
+	return part{title, report, func(w io.Writer, f Format, o Options) error { return in.write(w, k, f, report, o) }}
+}
+
+// inTurn writes reports of a kind one after another: in Text and Markdown each under its title, in
+// YAML as documents, in JSON as a list.
+func inTurn(w io.Writer, k Kind, f Format, parts []part, o Options) error {
+	return severalParts.write(w, k, f, parts, o)
+}
+
+// oneByOne writes each part in a format after what stands before it.
+func oneByOne(f Format, before func(n int, title string) string) func(io.Writer, []part, Options) error {
+	return func(w io.Writer, parts []part, o Options) error {
+		for i, p := range parts {
+			if _, err := io.WriteString(w, before(i, p.title)); err != nil {
+				return err
+			}
+			if err := p.write(w, f, o); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+}
+
+func headingInText(n int, title string) string { return blankLine(n) + "==> " + title + " <==\n\n" }
+
+func headingInMarkdown(n int, title string) string {
+	return blankLine(n) + "`" + strings.ReplaceAll(title, "`", "'") + "`\n\n"
+}
+
+// blankLine is what stands between a report and the heading of the next.
+func blankLine(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return "\n"
+}
+
+// documentStart parts one YAML document from the next.
+func documentStart(n int, _ string) string {
+	if n == 0 {
+		return ""
+	}
+	return "---\n"
+}
+
+// listOf writes the data of all parts as one list.
+func listOf(w io.Writer, parts []part, o Options) error {
+	list := []any{}
+	for _, p := range parts {
+		list = append(list, p.data)
+	}
+	return inJSON(w, list, o)
+}
+
+// childText draws the answer for one child, with more of it where rules are shown.
+func childText(w io.Writer, c *family.Child, o Options) error {
+	return writeText(w, outlineOf(c, detail{rules: o.Rules, clauses: o.Rules, open: o.Rules}), o)
+}
+
+// childMarkdown draws all that there is to say of one child.
+func childMarkdown(w io.Writer, c *family.Child, o Options) error {
+	return writeMarkdown(w, outlineOf(c, detail{rules: o.Rules, clauses: true, open: true}))
+}
+
+// unnamed writes a recommendation as that of a child without a label.
+func unnamed(write func(io.Writer, *family.Child, Options) error) func(io.Writer, *recommendation.Recommendation, Options) error {
+	return func(w io.Writer, r *recommendation.Recommendation, o Options) error {
+		return write(w, &family.Child{Recommendation: r}, o)
+	}
+}
+
+// familyText draws the page for the family.
+func familyText(w io.Writer, a *family.Answer, o Options) error {
+	return writeText(w, pageOf(a, detail{rules: o.Rules, clauses: o.Rules}), o)
+}
+
+// familyMarkdown draws the page for the family, with what each clause says.
+func familyMarkdown(w io.Writer, a *family.Answer, o Options) error {
+	return writeMarkdown(w, pageOf(a, detail{rules: o.Rules, clauses: true}))
+}

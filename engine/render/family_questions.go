@@ -1,0 +1,90 @@
+package render
+
+import (
+	"io"
+	"regexp"
+	"slices"
+
+	"windscreen/engine/family"
+	"windscreen/engine/recommendation"
+)
+
+// FamilyQuestions writes what to find out about the children of a case, each question once with
+// the children that it is about, in a format of KindQuestions. The options are as for Questions.
+// It fails if a is nil, if the format is not one of the kind's, or if w fails.
+func FamilyQuestions(w io.Writer, f Format, a *family.Answer, o Options) error {
+	return familyQuestions.write(w, KindQuestions, f, a, o)
+}
+
+// ChildQuestions writes what to find out about one child of a case about several, as Questions
+// does. Text names the child, and how many children there are.
+func ChildQuestions(w io.Writer, f Format, c *family.Child, o Options) error {
+	if c == nil || c.Recommendation == nil {
+		return none(KindQuestions)
+	}
+	return childQuestions.write(w, KindQuestions, f, c, o)
+}
+
+func familyQuestionsJSON(w io.Writer, a *family.Answer, o Options) error {
+	return inJSON(w, a.Family.Questions, o)
+}
+
+func childQuestionsJSON(w io.Writer, c *family.Child, o Options) error {
+	return inJSON(w, c.Questions, o)
+}
+
+// askProfessionals is said of questions while nobody is to ask the family.
+const askProfessionals = "Ask the family none of this until telling them is safe; ask professionals."
+
+// familyQuestionsText writes the questions with whom each is about.
+func familyQuestionsText(w io.Writer, a *family.Answer, o Options) error {
+	wait := waits(a.Family.Telling.Value)
+	if wait && len(a.Family.Questions) > 0 {
+		if err := firstLine(w, askProfessionals, o); err != nil {
+			return err
+		}
+	}
+	var list []recommendation.Question
+	for _, q := range a.Family.Questions {
+		if !q.All {
+			q.Ask = "For " + labels(q.Children) + ": " + q.Ask
+		}
+		q.Who = whoToAsk(q.Who, wait)
+		list = append(list, q.Question)
+	}
+	return questionsText(w, list, o)
+}
+
+// childQuestionsText writes the questions under the child's label.
+func childQuestionsText(w io.Writer, c *family.Child, o Options) error {
+	if who := oneOf(c.Child, c.OneOf); who != "" {
+		if err := firstLine(w, upperFirst(who)+".", o); err != nil {
+			return err
+		}
+	}
+	return questionsText(w, c.Questions, o)
+}
+
+// firstLine writes a line, and a blank one after it.
+func firstLine(w io.Writer, s string, o Options) error {
+	_, err := io.WriteString(w, paragraph(o.width(), "", 0, s)+"\n")
+	return err
+}
+
+// ofFamily matches whoever belongs to the family, as the vocabulary says who could answer. The
+// word stands last, so "children's home" does not match.
+var ofFamily = regexp.MustCompile(
+	`(?i)\b(famil(y|ies)|relatives?|(grand)?parents?|mother|father|carers?|child(ren)?|girl|boy|young (person|people))$`)
+
+// whoToAsk are those who could answer a question. While asking the family waits, nobody of the
+// family is named.
+func whoToAsk(list []string, wait bool) []string {
+	if !wait {
+		return list
+	}
+	out := slices.DeleteFunc(slices.Clone(list), ofFamily.MatchString)
+	if len(out) == 0 && len(list) > 0 {
+		return []string{"whoever gives the advice says who asks"}
+	}
+	return out
+}

@@ -1,0 +1,120 @@
+package render_test
+
+import (
+	"io"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"windscreen/engine/family"
+	rec "windscreen/engine/recommendation"
+	"windscreen/engine/render"
+)
+
+// alone is the answer on a case about one child, without a label.
+func alone(r *rec.Recommendation) *family.Answer {
+	return &family.Answer{Format: family.FormatVersion, Children: []family.Child{{OneOf: 1, Recommendation: r}}}
+}
+
+// household is the answer on a made-up case about three children.
+func household() *family.Answer {
+	baby, six, eleven := settled(), thin(), claims()
+	eleven.Judgement = differing().Judgement
+	six.Escalations, six.TakenAsAbsent = baby.Escalations[1:], []string{"harm.sexual_abuse", "behaviour.self_harm"}
+	eleven.TakenAsAbsent = []string{"harm.sexual_abuse"}
+	for _, r := range []*rec.Recommendation{baby, six, eleven} {
+		r.Case, r.Document = "made-up-family", base("").Document
+	}
+	return family.Together([]family.Child{
+		{Child: "6", Recommendation: six},
+		{Child: "11", Recommendation: eleven, Otherwise: []family.Otherwise{{Fact: "home.domestic_abuse", Title: "Domestic abuse in the home",
+			Child: "no sign of it", Home: "repeated, or causing injury or fear"}}},
+		{Child: "baby", Recommendation: baby},
+	})
+}
+
+// crowd is a family of so many children, all alike but for their labels.
+func crowd(n int) *family.Answer {
+	var list []family.Child
+	for i := range n {
+		r := thin()
+		if i == 3 {
+			r = refused()
+		}
+		list = append(list, family.Child{Child: string(rune('a' + i)), Recommendation: r})
+	}
+	return family.Together(list)
+}
+
+func TestFamiliesLookAsTheyDidBefore(t *testing.T) {
+	for file, x := range map[string]struct {
+		write   writer
+		format  render.Format
+		options render.Options
+	}{
+		"three.txt":         {of(render.Family, household()), render.Text, render.Options{}},
+		"three.colour.txt":  {of(render.Family, household()), render.Text, render.Options{Colour: true}},
+		"three.rules50.txt": {of(render.Family, household()), render.Text, render.Options{Rules: true, Width: 50}},
+		"three.md":          {of(render.Family, household()), render.Markdown, render.Options{}},
+		"three.json":        {of(render.Family, household()), render.JSON, render.Options{}},
+		"three.yaml":        {of(render.Family, household()), render.YAML, render.Options{}},
+		"eleven.txt":        {of(render.Family, crowd(11)), render.Text, render.Options{}},
+		"child.txt":         {of(render.Families, []render.Named{{Answer: household(), Child: "11"}}), render.Text, render.Options{}},
+		"child.md":          {of(render.Families, []render.Named{{Answer: household(), Child: "11"}}), render.Markdown, render.Options{}},
+		"questions.txt":     {of(render.FamilyQuestions, household()), render.Text, render.Options{All: true}},
+		"questions.json":    {of(render.FamilyQuestions, household()), render.JSON, render.Options{}},
+		"questions-of.txt":  {of(render.ChildQuestions, &household().Children[1]), render.Text, render.Options{}},
+	} {
+		golden(t, filepath.Join("family", file), func(w io.Writer) error { return x.write(w, x.format, x.options) })
+	}
+}
+
+// TestAFamilyOfOneWithoutALabelIsARecommendation: a case about one child is answered as it always
+// was, in every format.
+func TestAFamilyOfOneWithoutALabelIsARecommendation(t *testing.T) {
+	for name, r := range examples() {
+		for _, f := range render.KindRecommendation.Formats() {
+			for _, o := range []render.Options{{}, {Rules: true}} {
+				if got, want := in(t, f, of(render.Family, alone(r)), o), in(t, f, of(render.Recommendation, r), o); got != want {
+					t.Errorf("%s as %s:\n%s\nnot\n%s", name, f, got, want)
+				}
+			}
+		}
+	}
+}
+
+// TestNobodyOfTheFamilyIsToBeAskedWhileTellingWaits: the baby's answer is that nobody is told
+// before advice, and the six-year-old's own is that the family is told and asked.
+func TestNobodyOfTheFamilyIsToBeAskedWhileTellingWaits(t *testing.T) {
+	wide := render.Options{Width: 10_000}
+	a := household()
+	for i := range a.Family.Questions {
+		a.Family.Questions[i].Who = []string{"parent", "school", "child", "wider family", "children's home", "young person"}
+	}
+	a.Family.Questions[0].Who = []string{"parent"}
+	got := in(t, render.Text, of(render.Family, a), wide)
+	for _, want := range []string{
+		"- Telling the family: not before advice has been taken",
+		"- Do not tell or ask the family yet, and do not show them this page",
+		"recommended: needed, once telling the family is safe.",
+		"Sharing information: with the family's agreement, once telling the family is safe.",
+		"Agreement from, once telling the family is safe: A parent with parental responsibility",
+		"Ask the family none of this until telling them is safe",
+		"Who: whoever gives the advice says who asks.",
+		"Who: school, children's home.",
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%q is not in:\n%s", want, got)
+		}
+	}
+	for _, not := range []string{"parent,", "young person", "Telling the family: expected"} {
+		if strings.Contains(got, not) {
+			t.Errorf("%q is in:\n%s", not, got)
+		}
+	}
+	a.Family.Telling.Value = "expected"
+	got = in(t, render.Text, of(render.Family, a), wide)
+	if strings.Contains(got, "once telling the family is safe") || !strings.Contains(got, "Who: parent, school, child") {
+		t.Errorf("nothing need wait in:\n%s", got)
+	}
+}
