@@ -14,6 +14,7 @@ const (
 	UnitAtOnce              Unit = "at once"
 	UnitSameWorkingDay      Unit = "same working day"
 	UnitEndOfNextWorkingDay Unit = "end of next working day"
+	UnitBefore              Unit = "before"
 )
 
 // unitRow is a unit with whether it needs a number, and whether it ends with a working day.
@@ -31,6 +32,7 @@ var unitRows = []unitRow{
 	{Word[Unit]{UnitAtOnce, "at once", "there is no time to leave"}, false, false},
 	{Word[Unit]{UnitSameWorkingDay, "same working day", "by the end of the working day"}, false, true},
 	{Word[Unit]{UnitEndOfNextWorkingDay, "end of next working day", "by the end of the working day after"}, false, true},
+	{Word[Unit]{UnitBefore, "before", "before the date or time that it counts from, which lies ahead"}, false, false},
 }
 
 var units = tableOf[Unit](unitRows)

@@ -55,12 +55,15 @@ func (k *linker) due(x *policy.Escalation, f *source.File, d rulefile.DueEntry) 
 	limit, err := policy.ParseLimit(d.Within.Value)
 	if err != nil && d.Within.Node != nil {
 		k.At(f, d.Within.Node, diagnostic.WrongShape, err.Error(),
-			"write for example 24 hours, 3 working days, 6 weeks, same working day, end of next working day or at once")
+			"write for example 24 hours, 3 working days, 6 weeks, same working day, end of next working day, before or at once")
 	}
 	due.Limit = limit
 	if limit.Unit.NeedsClock() && k.clockOf() == nil && d.Within.Node != nil && len(k.levels) > 0 {
 		k.At(f, d.Within.Node, diagnostic.MissingKey, "the limit counts working days, but the policy does not say how",
 			"add clock: to policy.yaml")
+	}
+	if limit.Unit == term.UnitBefore && d.From.Value == "" && d.Within.Node != nil {
+		k.At(f, d.Within.Node, diagnostic.MissingKey, "the limit does not say before what", "add from: with a date or time fact")
 	}
 	if d.From.Value != "" {
 		due.From = k.p.Vocabulary.Fact(d.From.Value)

@@ -34,7 +34,7 @@ func (l *vocabularyLinker) more(file *source.File, f *vocabulary.Fact, e rulefil
 		if f.Kind != vocabulary.Scale {
 			misplaced(t.Node, "has alleged_at_least, but is no scale", "remove it")
 		} else if v := l.known(file, f, t, ""); v != nil {
-			f.Alleged = v.Lo
+			f.Alleged, f.SeriousIfAlleged = v.Lo, true
 		}
 	}
 	if e.OfAllegations {

@@ -18,6 +18,7 @@ func TestALimitIsReadAsAuthorsWriteIt(t *testing.T) {
 		"at once":                 {Unit: term.UnitAtOnce},
 		"same working day":        {Unit: term.UnitSameWorkingDay},
 		"end of next working day": {Unit: term.UnitEndOfNextWorkingDay},
+		"before":                  {Unit: term.UnitBefore},
 	} {
 		got, err := policy.ParseLimit(text)
 		if err != nil || got != want {

@@ -142,7 +142,7 @@ func (b *builder) deadline(start time.Time, l policy.Limit) (time.Time, error) {
 		return b.policy.Clock.SameWorkingDay(start)
 	case term.UnitEndOfNextWorkingDay:
 		return b.policy.Clock.EndOfNextWorkingDay(start)
-	case term.UnitAtOnce: // never counted forward
+	case term.UnitAtOnce, term.UnitBefore: // never counted forward
 	}
 	return start, nil
 }

@@ -21,7 +21,7 @@ type EscalationEntry struct {
 // DueEntry is one deadline.
 type DueEntry struct {
 	Clause shape.Text `yaml:"clause" need:"yes" doc:"The clause that sets it."`
-	Within shape.Text `yaml:"within" need:"yes" doc:"At once, same working day, end of next working day, or a number of hours, days, weeks, months or working days."`
+	Within shape.Text `yaml:"within" need:"yes" doc:"At once, same working day, end of next working day, before, or a number of hours, days, weeks, months or working days."`
 	From   shape.Text `yaml:"from" doc:"The date or time fact from which it runs. If that is unknown or left out, it runs from as_of and is marked as assumed."`
 	Basis  shape.Text `yaml:"basis" need:"yes" doc:"The limit and its start in plain words."`
 }

@@ -82,6 +82,7 @@ func TestAPolicyThatHasJustBeenAddedIsHeldToTheNationalScenarios(t *testing.T) {
 		{"one that asks for agreement to enquiries", bareLevels + contradictsTheLaw + tellAndShare, []string{
 			"A high risk of criminal exploitation",
 			"A high risk of sexual exploitation",
+			"A parent who knows and agreed is spoken with openly, where no one is thought to have hurt the child",
 			"An adult who protects the child does not end the duty to refer",
 			"An emergency protection order",
 			"An injury to an infant that nobody explains",

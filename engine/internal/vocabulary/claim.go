@@ -15,7 +15,7 @@ func (v *Vocabulary) Serious(f *Fact) bool {
 	if of == nil || f == of {
 		return false
 	}
-	return f.Domain == of.Domain || f.Hidden && (f.Suspicion != nil || f.Alleged > 0) ||
+	return f.Domain == of.Domain || f.Hidden && (f.Suspicion != nil || f.SeriousIfAlleged) ||
 		slices.ContainsFunc(v.Facts, func(harm *Fact) bool { return harm.Suspicion == f && v.Serious(harm) })
 }
 

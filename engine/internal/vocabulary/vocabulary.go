@@ -94,9 +94,11 @@ type Fact struct {
 	// Complete is true for choices of which a case always names all.
 	Complete bool
 	// Suspicion is the yes-or-no fact that says that this one is suspected and not
-	// established, if any. Alleged is the rung that an allegation by itself amounts to.
-	Suspicion *Fact
-	Alleged   int64
+	// established, if any. Alleged is the rung that an allegation by itself amounts to, and
+	// SeriousIfAlleged whether the vocabulary says so, be it the lowest.
+	Suspicion        *Fact
+	Alleged          int64
+	SeriousIfAlleged bool
 	// OfAllegations is true for the yes or no that says that something serious is alleged and
 	// not established. It follows from what a case says is alleged.
 	OfAllegations bool
