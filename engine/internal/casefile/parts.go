@@ -94,8 +94,16 @@ func ofTheHome(d *vocabulary.Domain) []*vocabulary.Fact {
 	return out
 }
 
+// closedByTop reports whether silence settles a fact for each child if the top of the case says
+// that its domain was gone through: a fact of the home, or one of a child that silence takes to
+// be so, such as that the child is there when abuse happens. The top takes nothing of a child to
+// be absent.
+func closedByTop(f *vocabulary.Fact) bool {
+	return f.ClosesWithDomain() && (f.Of != term.OfChild || f.Kind == vocabulary.YesNo && *f.Nothing == vocabulary.YesOrNo(true))
+}
+
 // allExplored puts together what each part says was gone through. What the top says of a domain
-// holds for its facts of the home alone.
+// holds for its facts of the home, and for what closedByTop adds.
 func (p *reading) allExplored() []string {
 	var out []string
 	for x, names := range p.explored {
@@ -105,8 +113,8 @@ func (p *reading) allExplored() []string {
 				out = append(out, name)
 				continue
 			}
-			for _, f := range ofTheHome(d) {
-				if f.ClosesWithDomain() {
+			for _, f := range d.Facts {
+				if closedByTop(f) {
 					out = append(out, f.Path)
 				}
 			}
