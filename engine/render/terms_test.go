@@ -11,6 +11,7 @@ import (
 	"windscreen/engine/comparison"
 	"windscreen/engine/coverage"
 	"windscreen/engine/diagnostic"
+	"windscreen/engine/facts"
 	"windscreen/engine/recommendation"
 	"windscreen/engine/scenario"
 	"windscreen/engine/term"
@@ -169,6 +170,11 @@ var wordsShown = map[string]func(code string) rendered{
 	"Reader": func(code string) rendered {
 		r := term.Reader(code)
 		return rendered{answered(&recommendation.Recommendation{Reader: r}), []string{"For " + term.Says(r) + "."}}
+	},
+	"Of": func(code string) rendered {
+		l := &facts.List{Searched: []facts.Searched{{Word: "made"}}, Facts: []facts.Fact{{Path: "made.up", Of: term.Of(code)}}}
+		return rendered{inFormats(KindFacts, func(w io.Writer, f Format) error { return Facts(w, f, l, Options{}) }),
+			[]string{"Of " + term.Says(term.Of(code)) + "."}}
 	},
 	"Severity": func(code string) rendered {
 		list := diagnostic.List{{Severity: term.Severity(code), Code: diagnostic.Empty, Message: "Made up"}}

@@ -16,7 +16,7 @@ func Groups() []Group {
 		group[State]("State"), group[Truth]("Truth"), group[Met]("Met"),
 		group[Kind]("Kind"), group[Citing]("Citing"), group[Asked]("Asked"), group[Answered]("Answered"),
 		group[Verified]("Verified"), group[Status]("Status"), group[NoRule]("NoRule"),
-		group[FactType]("FactType"), group[Need]("Need"), group[ConflictSeverity]("ConflictSeverity"), group[Unit]("Unit"),
+		group[FactType]("FactType"), group[Of]("Of"), group[Need]("Need"), group[ConflictSeverity]("ConflictSeverity"), group[Unit]("Unit"),
 		group[Standing]("Standing"), group[Reader]("Reader"),
 		group[Aspect]("Aspect"), group[Severity]("Severity"), group[Every]("Every"),
 	}

@@ -39,6 +39,7 @@ var shown = map[string]func(words term.Table[string]) []passage{
 		}
 		return out
 	},
+	"Of": func(w term.Table[string]) []passage { return []passage{{rulesGuide, rows(w)}} },
 	"Need": func(w term.Table[string]) []passage {
 		return []passage{{rulesGuide, "`" + w[0].Code + "` to `" + w[len(w)-1].Code + "`"}}
 	},

@@ -20,9 +20,9 @@ var ofs = Table[Of]{
 // Table is the table of whom facts are of.
 func (Of) Table() Table[Of] { return ofs }
 
-// Sentence says whom a fact is of; empty for a child, of whom most facts are.
+// Sentence says whom a fact is of; empty where nothing says it.
 func (o Of) Sentence() string {
-	if o == OfChild || o == "" {
+	if o == "" {
 		return ""
 	}
 	return "Of " + Says(o) + "."

@@ -21,7 +21,8 @@ func TestWhatACaseSaysInPart(t *testing.T) {
 		{"an empty list is whole", head + "involved: {plans: []}",
 			"involved.plans", value{"none of these", casefile.Stated}},
 		{"a list of all words is whole", head + "involved: {plans: [early_help, in_need, protection, court_order]}",
-			"involved.plans", value{"A plan for early help; A child in need plan; A child protection plan; A court order about the child, such as on care, guardianship or contact", casefile.Stated}},
+			"involved.plans", value{"A plan for early help; A child in need plan; A child protection plan; " +
+				"A court order about the child, such as on care, guardianship or contact", casefile.Stated}},
 		{"only says that there are no others", head + "involved: {plans: {only: [early_help]}}",
 			"involved.plans", value{"A plan for early help; and no others", casefile.Stated}},
 		{"only none", head + "involved: {plans: {only: []}}",

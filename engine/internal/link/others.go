@@ -33,13 +33,15 @@ func (l *vocabularyLinker) fromOthers(k laterKeys, e *rulefile.FromOthersEntry) 
 	}
 	f.FromOthers = &vocabulary.FromOthers{Ground: e.Ground.Value, Answer: e.Answer.Value}
 	if f.Of != term.OfChild && f.Of != "" {
-		refuse(k.key, diagnostic.Misplaced, fmt.Sprintf("is of the %s, and takes something from the other children", f.Of), "write of: child")
+		refuse(k.key, diagnostic.Misplaced, fmt.Sprintf("is of the %s, and takes something from the other children", f.Of),
+			"write of: child")
 	}
 	if k.entry.Applies.Node != nil {
 		refuse(k.key, diagnostic.Misplaced, "takes something from the other children, and applies to some children only", "remove applies")
 	}
 	if t := k.entry.Nothing; t.Value != "" {
-		refuse(t, diagnostic.Misplaced, "comes from the other children, so silence says nothing of it", "write otherwise in place of nothing")
+		refuse(t, diagnostic.Misplaced, "comes from the other children, so silence says nothing of it",
+			"write otherwise in place of nothing")
 	}
 	if t := k.entry.Otherwise; t.Value != "" {
 		f.Otherwise = l.known(k.file, f, t, "%q cannot be what a %s is otherwise")
