@@ -25,6 +25,9 @@
 // the answers of several policies side by side, and Directory lists the services in their
 // documents. Facts lists what a case can state.
 //
+// A case may be about several children. EvaluateFamily answers each of them, as part of the
+// family, and puts one page above them. Evaluate(c, Child(label)) answers one child.
+//
 // If you need the answer without its explanation, ask for a Verdict: for a case, for its
 // JSON (Policy.Verdict, Policy.VerdictJSON), or for many cases at once
 // (Policy.VerdictsJSON). It says the same as a recommendation and takes a small part of the
@@ -33,6 +36,7 @@
 // The packages beside this one:
 //
 //   - recommendation, comparison, directory: the answers, as data
+//   - family: the answer on a case about several children, as data
 //   - facts: what a case can state, searched by word
 //   - diagnostic: what is wrong with a file, with its place and a remedy
 //   - render: every report as text, Markdown, JSON, YAML and more

@@ -31,10 +31,25 @@ func shipped(t testing.TB) *engine.Engine {
 	return e
 }
 
-// caseFiles are the cases to try that come with the project.
+// caseFiles are the cases about one child to try that come with the project.
 func caseFiles(t testing.TB) map[string][]byte {
 	t.Helper()
-	names, err := filepath.Glob("../fixtures/cases/*.yaml")
+	files := filesIn(t, "../fixtures/cases/*.yaml")
+	for name := range familyFiles(t) {
+		delete(files, name)
+	}
+	return files
+}
+
+// familyFiles are those about several children.
+func familyFiles(t testing.TB) map[string][]byte {
+	t.Helper()
+	return filesIn(t, "../fixtures/cases/family-*.yaml")
+}
+
+func filesIn(t testing.TB, pattern string) map[string][]byte {
+	t.Helper()
+	names, err := filepath.Glob(pattern)
 	if err != nil || len(names) == 0 {
 		t.Fatalf("no cases: %v", err)
 	}

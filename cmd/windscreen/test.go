@@ -113,7 +113,7 @@ func sound(e *engine.Engine, in input) error {
 	if err != nil || c.Policy() == "" {
 		return err
 	}
-	_, err = e.Evaluate(c)
+	_, err = e.EvaluateFamily(c)
 	var failure *diagnostic.Failure
 	if err != nil && !errors.As(err, &failure) {
 		return fmt.Errorf("answering it: %w", err)

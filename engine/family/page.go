@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"maps"
 	"slices"
-	"strings"
 
 	"windscreen/engine/recommendation"
 	"windscreen/engine/term"
@@ -122,7 +121,8 @@ func (m merging) lines() []LineOf {
 }
 
 // actions are in the order in which they stand for the children: what is due before what may be,
-// and of that first what cannot wait, then what comes first for any child.
+// and of that first what cannot wait, then what comes first for any child, the one in most need
+// before the others.
 func (m merging) actions() []Action {
 	places := placesOf(m, func(c Child) []recommendation.Escalation { return c.Escalations },
 		func(x recommendation.Escalation) string { return x.ID + string(x.State) })
@@ -138,7 +138,6 @@ func (m merging) actions() []Action {
 			order(a.State == term.NowDue, b.State == term.NowDue),
 			order(a.Immediate, b.Immediate),
 			cmp.Compare(places[a.ID+string(a.State)], places[b.ID+string(b.State)]),
-			strings.Compare(a.ID, b.ID),
 		)
 	})
 	return out

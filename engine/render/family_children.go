@@ -47,6 +47,8 @@ func (p *familyPage) highestSentence() string {
 	switch {
 	case l.Recommended == 0 && l.Name == "" && l.AtMost == 0:
 		return "No level is recommended."
+	case l.AtMost > l.Recommended && slices.Equal(at, up):
+		return fmt.Sprintf("At least %s; up to %s, is not ruled out.", says, p.level(l.AtMost, ""))
 	case l.AtMost > l.Recommended:
 		return fmt.Sprintf("At least %s; up to %s, is not ruled out %s.", says, p.level(l.AtMost, ""), whom(up))
 	}

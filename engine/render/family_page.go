@@ -130,8 +130,9 @@ func (p *familyPage) sayWorse() {
 func (p *familyPage) doNow() {
 	items := p.actions(immediate)
 	if p.waits {
+		because := consentSays(term.AnswerInform, string(p.Telling.Value))
 		items = append(items, item{tone: urgent, bullet: true,
-			text: "Do not tell or ask the family yet, and do not show them this page: " + consentSays(term.AnswerInform, string(p.Telling.Value)) + ".",
+			text: "Do not tell or ask the family yet, and do not show them this page: " + because + ".",
 			cite: p.Telling.Why.Cite, national: p.Telling.Why.National})
 	}
 	p.add(item{tone: urgent, text: nowHeading}, items)

@@ -27,7 +27,8 @@ func household() *family.Answer {
 	}
 	return family.Together([]family.Child{
 		{Child: "6", Recommendation: six},
-		{Child: "11", Recommendation: eleven, Otherwise: []family.Otherwise{{Fact: "home.domestic_abuse", Title: "Domestic abuse in the home",
+		{Child: "11", Recommendation: eleven, Otherwise: []family.Otherwise{{
+			Fact: "home.domestic_abuse", Title: "Domestic abuse in the home",
 			Child: "no sign of it", Home: "repeated, or causing injury or fear"}}},
 		{Child: "baby", Recommendation: baby},
 	})

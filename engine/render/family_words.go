@@ -3,6 +3,7 @@ package render
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"windscreen/engine/family"
 )
@@ -29,17 +30,14 @@ func children(n int) string {
 
 // labels names children: "baby, 6 and 11".
 func labels(list []string) string {
-	out := ""
-	for i, l := range list {
-		switch {
-		case i > 0 && i == len(list)-1:
-			out += " and "
-		case i > 0:
-			out += ", "
-		}
-		out += stated(l)
+	var names []string
+	for _, l := range list {
+		names = append(names, stated(l))
 	}
-	return out
+	if n := len(names) - 1; n > 0 {
+		return strings.Join(names[:n], ", ") + " and " + names[n]
+	}
+	return strings.Join(names, "")
 }
 
 // oneOf says which child of a family an answer is for; nothing for a child without a label.

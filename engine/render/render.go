@@ -2,8 +2,9 @@
 // facts, questions, policies, results of scenarios, coverage, checklists, diagnostics, and
 // benchmarks. Other packages make reports as data. Only this package puts them into words
 // and formats. Each kind of report has one function here, which writes it in any of its
-// formats. The table in reports.go lists them. Form writes a case to fill in, which is YAML
-// and has no other format.
+// formats; answers on several children have functions of their own, in the same formats. The
+// table in reports.go lists them. Form writes a case to fill in, which is YAML and has no other
+// format.
 //
 // The text and the Markdown of a recommendation, a comparison or a directory come from one
 // outline, so they cannot say different things. They hold everything that a reader must act
@@ -17,7 +18,8 @@
 //
 // Files are named after the kind of report, and then after the format or the part:
 // coverage.go has the function, coverage_markdown.go the Markdown, and coverage_words.go
-// what several formats share. Reports share outline.go with outline_text.go and
+// what several formats share. The page for a family, in family_*.go, is made of the parts of a
+// recommendation, in recommendation_*.go. Reports share outline.go with outline_text.go and
 // outline_markdown.go, json.go, yaml.go, copy.go, markdown_blocks.go, markdown_escape.go,
 // terms.go, words.go and wrap.go.
 //

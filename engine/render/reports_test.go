@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 
+	"windscreen/engine/comparison"
+	"windscreen/engine/directory"
 	"windscreen/engine/family"
 	"windscreen/engine/render"
 )
@@ -50,14 +52,35 @@ func samples() map[render.Kind]struct{ some, none []writer } {
 				of(render.Families, []render.Named{{File: "a.yaml", Answer: household()}, {File: "b.yaml"}}),
 			},
 		},
-		render.KindComparison: {[]writer{of(render.Comparison, compared())}, []writer{of(render.Comparison, nil)}},
-		render.KindDirectory:  {[]writer{of(render.Directory, fitting())}, []writer{of(render.Directory, nil)}},
-		render.KindFacts:      {[]writer{of(render.Facts, vocabulary())}, []writer{of(render.Facts, nil)}},
-		render.KindQuestions:  {[]writer{of(render.Questions, toAsk()), of(render.Questions, nil)}, nil},
-		render.KindPolicies:   {[]writer{of(render.Policies, editions())}, nil},
-		render.KindScenarios:  {[]writer{of(render.Scenarios, reports()["failed"])}, []writer{of(render.Scenarios, nil)}},
-		render.KindCoverage:   {[]writer{of(render.Coverage, reportOf("word"))}, []writer{of(render.Coverage, nil)}},
-		render.KindChecklist:  {[]writer{of(render.Checklist, checklistOf("word"))}, []writer{of(render.Checklist, nil)}},
+		render.KindComparison: {
+			[]writer{
+				of(render.Comparison, compared()),
+				of(render.ChildComparison, &comparison.Child{Comparison: compared()}),
+				of(render.Comparisons, []comparison.Child{{Child: "6", OneOf: 2, Comparison: compared()},
+					{Child: "baby", OneOf: 2, Comparison: compared()}}),
+			},
+			[]writer{of(render.Comparison, nil), of(render.ChildComparison, nil), of(render.Comparisons, []comparison.Child{{Child: "6"}})},
+		},
+		render.KindDirectory: {
+			[]writer{
+				of(render.Directory, fitting()),
+				of(render.ChildDirectory, &directory.Child{Child: "6", OneOf: 2, Directory: fitting()}),
+				of(render.Directories, []directory.Child{{Child: "6", OneOf: 1, Directory: fitting()}}),
+			},
+			[]writer{of(render.Directory, nil), of(render.ChildDirectory, nil), of(render.Directories, []directory.Child{{Child: "6"}})},
+		},
+		render.KindFacts: {[]writer{of(render.Facts, vocabulary())}, []writer{of(render.Facts, nil)}},
+		render.KindQuestions: {
+			[]writer{
+				of(render.Questions, toAsk()), of(render.Questions, nil), of(render.FamilyQuestions, household()),
+				of(render.ChildQuestions, &household().Children[0]),
+			},
+			[]writer{of(render.FamilyQuestions, nil), of(render.ChildQuestions, nil)},
+		},
+		render.KindPolicies:  {[]writer{of(render.Policies, editions())}, nil},
+		render.KindScenarios: {[]writer{of(render.Scenarios, reports()["failed"])}, []writer{of(render.Scenarios, nil)}},
+		render.KindCoverage:  {[]writer{of(render.Coverage, reportOf("word"))}, []writer{of(render.Coverage, nil)}},
+		render.KindChecklist: {[]writer{of(render.Checklist, checklistOf("word"))}, []writer{of(render.Checklist, nil)}},
 		render.KindDiagnostics: {
 			[]writer{of(render.Diagnostics, checked()["faulty"]), of(render.Diagnostics, checked()["sound"])},
 			[]writer{of(render.Diagnostics, nil)},

@@ -45,24 +45,39 @@ children:
 	if err != nil {
 		t.Fatal(err)
 	}
-	var value map[string]any
-	if err := json.Unmarshal(text.Bytes(), &value); err != nil {
-		t.Fatal(err)
+	var value struct {
+		Format   int              `json:"format"`
+		Family   map[string]any   `json:"family"`
+		Children []map[string]any `json:"children"`
 	}
-	if err := resolved.Validate(value); err != nil {
+	if err := json.Unmarshal(text.Bytes(), &value); err != nil || len(value.Children) != 2 {
+		t.Fatal(err, len(value.Children))
+	}
+	valid := func() error {
+		data, err := json.Marshal(value)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var again any
+		if err := json.Unmarshal(data, &again); err != nil {
+			t.Fatal(err)
+		}
+		return resolved.Validate(again)
+	}
+	if err := valid(); err != nil {
 		t.Errorf("the schema refuses the answer: %v", err)
 	}
-	child := value["children"].([]any)[0].(map[string]any)
+	child := value.Children[0]
 	for _, key := range []string{"child", "level", "clauses"} {
 		had := child[key]
 		delete(child, key)
-		if resolved.Validate(value) == nil {
+		if valid() == nil {
 			t.Errorf("the schema accepts a child without %s", key)
 		}
 		child[key] = had
 	}
-	delete(value["family"].(map[string]any), "telling")
-	if resolved.Validate(value) == nil {
+	delete(value.Family, "telling")
+	if valid() == nil {
 		t.Error("the schema accepts a page that does not say whether to tell the family")
 	}
 }

@@ -1,0 +1,181 @@
+package engine_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"windscreen/engine"
+	"windscreen/engine/facts"
+	"windscreen/engine/family"
+	"windscreen/engine/render"
+	"windscreen/engine/term"
+)
+
+// householdAsOf is the moment of the families below.
+const householdAsOf = "2020-03-02T14:10"
+
+// labelled are labels of children, numbers among them.
+var labelled = []string{"baby", "6", "11", "older girl", "twin 1", "twin 2"}
+
+// stated draws so many facts, each as a case states it, by domain.
+func stated(t *rapid.T, list []facts.Fact, most int, name string) map[string]map[string]json.RawMessage {
+	out := map[string]map[string]json.RawMessage{}
+	for range rapid.IntRange(0, most).Draw(t, name) {
+		f := rapid.SampledFrom(list).Draw(t, name+" fact")
+		value := f.Example
+		if len(f.Values) > 0 && f.Type == "scale" {
+			value = rapid.SampledFrom(f.Values).Draw(t, name+" value").Name
+		}
+		if out[f.Domain] == nil {
+			out[f.Domain] = map[string]json.RawMessage{}
+		}
+		out[f.Domain][f.Name] = inJSON(value)
+	}
+	return out
+}
+
+// inJSON is an example, which is YAML, as JSON: a word, a number, a truth value or a list of words.
+func inJSON(value string) json.RawMessage {
+	if json.Valid([]byte(value)) {
+		return json.RawMessage(value)
+	}
+	if inner, list := strings.CutPrefix(value, "["); list {
+		data, _ := json.Marshal(strings.Split(strings.TrimSuffix(inner, "]"), ", "))
+		return data
+	}
+	data, _ := json.Marshal(value)
+	return data
+}
+
+// households draws a family, as the text of a case with its children in some order.
+func households(t *rapid.T, e *engine.Engine) func(order []string) string {
+	var ofChild, ofHome []facts.Fact
+	for _, f := range e.Facts().Facts {
+		switch {
+		case f.Type == "date" || f.Type == "time" || strings.Contains(f.Example, "{"): // few, and seldom sound together
+		case f.Of == term.OfChild:
+			ofChild = append(ofChild, f)
+		case f.Of == term.OfHome:
+			ofHome = append(ofHome, f)
+		}
+	}
+	written := func(v any) string {
+		data, err := json.Marshal(v)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(data)
+	}
+	top := written(stated(t, ofHome, 3, "home"))
+	children := map[string]string{}
+	for _, l := range labelled {
+		body := stated(t, ofChild, 4, l)
+		if rapid.IntRange(0, 3).Draw(t, l+" otherwise") == 0 {
+			for domain, own := range stated(t, ofHome, 1, l+" home") {
+				if body[domain] == nil {
+					body[domain] = own
+				}
+			}
+		}
+		children[l] = written(body)
+		if rapid.Bool().Draw(t, l+" explored") {
+			children[l] = strings.Replace(children[l], "{", `{"explored": "all"`+map[bool]string{true: ",", false: ""}[len(body) > 0], 1)
+		}
+	}
+	return func(order []string) string {
+		var list []string
+		for _, l := range order {
+			list = append(list, fmt.Sprintf("%q: %s", l, children[l]))
+		}
+		head := fmt.Sprintf(`{"policy": "bexley-2020", "as_of": %q`, householdAsOf)
+		if top != "{}" {
+			head += ", " + strings.TrimSuffix(strings.TrimPrefix(top, "{"), "}")
+		}
+		return head + `, "children": {` + strings.Join(list, ", ") + "}}"
+	}
+}
+
+// answered is the answer on a family; nil where the facts drawn cannot all be so.
+func answered(t *rapid.T, e *engine.Engine, text string) *family.Answer {
+	c, err := e.ReadCase("case.json", []byte(text))
+	if err != nil {
+		return nil
+	}
+	a, err := e.EvaluateFamily(c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return a
+}
+
+// TestThePageForAFamilyDoesNotDependOnTheOrderOfItsChildren compares the data and the text.
+func TestThePageForAFamilyDoesNotDependOnTheOrderOfItsChildren(t *testing.T) {
+	e, sound := shipped(t), 0
+	rapid.Check(t, func(t *rapid.T) {
+		text := households(t, e)
+		order := rapid.Permutation(labelled).Draw(t, "order")[:rapid.IntRange(1, 4).Draw(t, "children")]
+		again := slices.Clone(order)
+		slices.Sort(again)
+		first := answered(t, e, text(order))
+		if first == nil {
+			return
+		}
+		sound++
+		second := answered(t, e, text(again))
+		if diff := cmp.Diff(shown(t, first), shown(t, second)); diff != "" {
+			t.Fatalf("%s\nand in another order (-first +second):\n%s", text(order), diff)
+		}
+		lawful(t, first)
+	})
+	if sound < 20 {
+		t.Errorf("only %d families could be read", sound)
+	}
+}
+
+// shown is the page as text, and as data.
+func shown(t *rapid.T, a *family.Answer) string {
+	var b bytes.Buffer
+	if err := render.Family(&b, render.Text, a, render.Options{Rules: true}); err != nil {
+		t.Fatal(err)
+	}
+	data, err := json.MarshalIndent(a.Family, "", " ")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b.String() + string(data)
+}
+
+// lawful checks that the page leaves nothing out: the highest level, the most cautious telling, and
+// everything that is due, said of each child for whom it is.
+func lawful(t *rapid.T, a *family.Answer) {
+	for _, c := range a.Children {
+		if c.Level.Recommended > a.Family.Level.Recommended || c.Level.AtMost > a.Family.Level.AtMost {
+			t.Fatalf("the page is at level %d to %d, and %s at %d to %d", a.Family.Level.Recommended, a.Family.Level.AtMost, c.Child,
+				c.Level.Recommended, c.Level.AtMost)
+		}
+		if !term.AnswerInform.AsCautious(string(a.Family.Telling.Value), string(c.Consent.Inform)) {
+			t.Fatalf("the page says %s of telling, and %s for %s", a.Family.Telling.Value, c.Consent.Inform, c.Child)
+		}
+		for _, x := range c.Escalations {
+			if !slices.ContainsFunc(a.Family.Actions, func(y family.Action) bool {
+				return y.ID == x.ID && y.State == x.State && cmp.Equal(y.Due, x.Due) && slices.Contains(y.Children, c.Child)
+			}) {
+				t.Fatalf("the page does not say %s (%s) of %s", x.ID, x.State, c.Child)
+			}
+		}
+		for _, x := range c.Questions {
+			if !slices.ContainsFunc(a.Family.Questions, func(y family.QuestionOf) bool {
+				return y.Fact == x.Fact && y.Domain == x.Domain && slices.Contains(y.Children, c.Child)
+			}) {
+				t.Fatalf("the page does not ask %s%s of %s", x.Domain, x.Fact, c.Child)
+			}
+		}
+	}
+}
