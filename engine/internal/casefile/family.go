@@ -24,7 +24,7 @@ const (
 // MaxChildren is how many children a case may be about.
 const MaxChildren = 20
 
-// LabelPattern is the form of a child's label. The JSON Schema of a case uses the same pattern.
+// LabelPattern is the form of a child's label.
 const LabelPattern = `^[\p{L}0-9](?:[\p{L}0-9 -]{0,28}[\p{L}0-9])?$`
 
 var labelPattern = regexp.MustCompile(LabelPattern)
@@ -105,6 +105,9 @@ func (r Reader) FamilyOf(layers []Layer) (*Family, diagnostic.List) {
 				said[d] = true
 				list = append(list, d)
 			}
+		}
+		if len(list) > source.MaxFaults {
+			break
 		}
 		if c != nil {
 			c.Child = label

@@ -6,6 +6,7 @@ import (
 	"os"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -249,5 +250,29 @@ func TestAReaderOfOneChildRefusesSeveral(t *testing.T) {
 	}
 	if q.Read([]byte(`{"as_of": "2020-03-02T14:10", "each": {}}`)) || q.Read([]byte(`{"as_of": "2020-03-02T14:10", "children": {}}`)) {
 		t.Error("a case that names no child is read quickly")
+	}
+}
+
+// TestAHostileFamilyIsReadInAMoment has much at the top, which is read for every child: misspelt
+// names, each compared with every fact, and evidence.
+func TestAHostileFamilyIsReadInAMoment(t *testing.T) {
+	r := reader(t)
+	var misspelt, evidence, children strings.Builder
+	for i := range 5000 {
+		fmt.Fprintf(&misspelt, "domestic_abyse_%d: serious, ", i)
+		fmt.Fprintf(&evidence, "{value: serious, source: police}, ")
+	}
+	for i := range 20 {
+		fmt.Fprintf(&children, "c%d: {}, ", i)
+	}
+	for _, top := range []string{"home: {" + misspelt.String() + "}", "evidence: {home.domestic_abuse: [" + evidence.String() + "]}",
+		"each: {home: {" + misspelt.String() + "}}"} {
+		start := time.Now()
+		_, list := r.ReadFamily("case.yaml", []byte(asOf+top+"\nchildren: {"+children.String()+"}\n"))
+		if took := time.Since(start); took > 5*time.Second {
+			t.Errorf("%s… took %v", top[:20], took)
+		} else {
+			t.Logf("%s… took %v: %d faults", top[:20], took, len(list))
+		}
 	}
 }
