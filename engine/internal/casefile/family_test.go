@@ -70,7 +70,8 @@ func TestWhatIsWrongWithACaseAboutSeveralChildren(t *testing.T) {
 		{"a case's fact under a child", "children: {baby: {referral: {source: [school]}}}"},
 		{"a case's fact under each", "each: {referral: {made_at: 2020-03-02T10:00}}\nchildren: {baby: {}}"},
 		{"a young person's answer at the top", "consent: {given: {young_person: agreed, mother: agreed}}\nchildren: {\"15\": {}}"},
-		{"as_of, id, policy and reader under a child", "children:\n  baby:\n    as_of: 2020-03-02T14:10\n    id: demo\n    policy: bexley-2020\n    reader: referrer"},
+		{"as_of, id, policy and reader under a child",
+			"children:\n  baby:\n    as_of: 2020-03-02T14:10\n    id: demo\n    policy: bexley-2020\n    reader: referrer"},
 		{"as_of under each", "each: {as_of: 2020-03-02T14:10}\nchildren: {baby: {}}"},
 		{"children under a child", "children: {baby: {children: {twin: {}}, each: {}}}"},
 		{"children under each", "each: {children: {twin: {}}}\nchildren: {baby: {}}"},
@@ -83,8 +84,10 @@ func TestWhatIsWrongWithACaseAboutSeveralChildren(t *testing.T) {
 		{"all explored in a list at the top", "explored: [all]\nchildren: {baby: {}}"},
 		{"a domain without facts of the home explored at the top", "explored: [learning]\nchildren: {baby: {}}"},
 		{"a child's fact explored at the top", "explored: [care.left_alone]\nchildren: {baby: {}}"},
-		{"evidence for a child's fact at the top", "evidence: {harm.physical_injury: [{value: unexplained, source: school}]}\nchildren: {baby: {}}"},
-		{"evidence for a case's fact under a child", "children: {baby: {evidence: {referral.source: [{value: [school], source: school}]}}}"},
+		{"evidence for a child's fact at the top",
+			"evidence: {harm.physical_injury: [{value: unexplained, source: school}]}\nchildren: {baby: {}}"},
+		{"evidence for a case's fact under a child",
+			"children: {baby: {evidence: {referral.source: [{value: [school], source: school}]}}}"},
 		{"something done after as_of under a child", "children: {baby: {done: {told_police: {at: 2020-03-03, by: school}}}}"},
 		{"a judgement of a child without a reason", "children: {baby: {judgement: {level: 3, by: team manager}}}"},
 		{"a judgement at the top without a reason, said once", "judgement: {level: 3, by: team manager}\nchildren: {baby: {}, twin: {}}"},
@@ -135,7 +138,8 @@ func TestWhatEachChildOfAFamilyHas(t *testing.T) {
 		{"a child may say otherwise of the home", head + "children: {baby: {}, girl: {home: {domestic_abuse: none}}}",
 			abuse, serious, none},
 		{"each goes before the top", head + "each: {home: {domestic_abuse: none}}\nchildren: {baby: {}, girl: {}}", abuse, none, none},
-		{"a child goes before each", head + "each: {home: {domestic_abuse: none}}\nchildren: {baby: {}, girl: {home: {domestic_abuse: serious}}}",
+		{"a child goes before each",
+			head + "each: {home: {domestic_abuse: none}}\nchildren: {baby: {}, girl: {home: {domestic_abuse: serious}}}",
 			abuse, none, serious},
 		{"children may stand before each and the top",
 			"children: {baby: {}, girl: {home: {domestic_abuse: none}}}\neach: {home: {domestic_abuse: {at_least: serious}}}\n" + head,
@@ -144,17 +148,20 @@ func TestWhatEachChildOfAFamilyHas(t *testing.T) {
 			abuse, serious, value{"not known", casefile.SaidUnknown}},
 		{"what was gone through of the home closes it for all", asOf + "explored: [home]\nchildren: {baby: {}, girl: {}}",
 			abuse, value{"No sign of it", casefile.Explored}, value{"No sign of it", casefile.Explored}},
-		{"what was gone through of the home closes no fact of a child", asOf + "explored: [harm]\nchildren: {baby: {}, girl: {explored: [harm]}}",
+		{"what was gone through of the home closes no fact of a child",
+			asOf + "explored: [harm]\nchildren: {baby: {}, girl: {explored: [harm]}}",
 			"harm.physical_injury", unknown, value{"No injury", casefile.Explored}},
 		{"a child that was gone through closes only what is of it", asOf + "children: {baby: {}, girl: {explored: all}}",
 			abuse, unknown, value{"No sign of it", casefile.Explored}},
 		{"each that was gone through is every child", asOf + "each: {explored: [home]}\nchildren: {baby: {}, girl: {}}",
 			abuse, value{"No sign of it", casefile.Explored}, value{"No sign of it", casefile.Explored}},
-		{"evidence stands with its child", asOf + "children: {baby: {}, girl: {evidence: {home.domestic_abuse: [{value: serious, source: police}]}}}",
+		{"evidence stands with its child",
+			asOf + "children: {baby: {}, girl: {evidence: {home.domestic_abuse: [{value: serious, source: police}]}}}",
 			abuse, unknown, serious},
 		{"evidence for the home is for every child", asOf + "evidence: {home.domestic_abuse: [{value: serious, source: police}]}\n" +
 			"children: {baby: {}, girl: {home: {domestic_abuse: none}}}", abuse, serious, none},
-		{"an age of one child says nothing of another", asOf + "children: {baby: {child: {date_of_birth: 2019-11-02}}, girl: {child: {age: 11}}}",
+		{"an age of one child says nothing of another",
+			asOf + "children: {baby: {child: {date_of_birth: 2019-11-02}}, girl: {child: {age: 11}}}",
 			"child.age", value{"under 1 year", casefile.Derived}, value{"11 years", casefile.Stated}},
 		{"a fact of the case is the same for all", asOf + "referral: {made_at: 2020-03-02T10:00}\nchildren: {baby: {}, girl: {}}",
 			"referral.made_at", value{"2 March 2020, 10:00", casefile.Stated}, value{"2 March 2020, 10:00", casefile.Stated}},
@@ -217,7 +224,8 @@ children:
 			got[label] += o.Fact.Path + " at home: " + o.Fact.Says(o.Home, r.London)
 		}
 	}
-	want := map[string]string{"less": "home.domestic_abuse at home: " + seriousAbuse, "open": "home.domestic_abuse at home: " + seriousAbuse}
+	const atHome = "home.domestic_abuse at home: " + seriousAbuse
+	want := map[string]string{"less": atHome, "open": atHome}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
@@ -225,8 +233,8 @@ children:
 
 // TestLabelsThatAreNoNames can all stand in one case.
 func TestLabelsThatAreNoNames(t *testing.T) {
-	c := readFamily(t, reader(t), asOf+"children: {11: {}, baby: {}, older girl: {}, Twin 2: {}, É: {}, A: {}, \"6-year-old\": {}, no: {}, null: {}, "+
-		"123456789012345678901234567890: {}}")
+	c := readFamily(t, reader(t), asOf+"children: {11: {}, baby: {}, older girl: {}, Twin 2: {}, É: {}, A: {}, "+
+		"\"6-year-old\": {}, no: {}, null: {}, 123456789012345678901234567890: {}}")
 	if len(c) != 10 {
 		t.Errorf("%d children", len(c))
 	}

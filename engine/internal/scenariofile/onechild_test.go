@@ -30,6 +30,7 @@ func TestOneChildUnderChildrenIsTheSameCase(t *testing.T) {
 			delete(plain, "policy") // the file names it
 		}
 		want := readOne(t, r.Reader, plain)
+		form := func(c *casefile.Case) any { return c.Canonical(r.Reader.Vocabulary, r.Reader.London) }
 		for _, homeAtTop := range []bool{false, true} {
 			got := readOne(t, r.Reader, underChildren(t, r.Reader.Vocabulary, plain, homeAtTop))
 			if want == nil || got == nil {
@@ -37,7 +38,7 @@ func TestOneChildUnderChildrenIsTheSameCase(t *testing.T) {
 			}
 			for name, pair := range map[string][2]any{
 				"values": {want.Values, got.Values}, "origins": {want.Origins, got.Origins}, "explored": {want.Explored, got.Explored},
-				"in canonical form": {want.Canonical(r.Reader.Vocabulary, r.Reader.London), got.Canonical(r.Reader.Vocabulary, r.Reader.London)},
+				"in canonical form": {form(want), form(got)},
 			} {
 				if d := cmp.Diff(pair[0], pair[1]); d != "" {
 					t.Errorf("%s, the home at the top %v: other %s (-alone +under children):\n%s", cases[i].Name, homeAtTop, name, d)
@@ -101,10 +102,19 @@ func underChildren(t *testing.T, v *vocabulary.Vocabulary, plain map[string]any,
 		if atTop(path) {
 			to = top
 		}
-		if to[under] == nil {
-			to[under] = map[string]any{}
+		within, ok := to[under].(map[string]any)
+		if !ok {
+			within = map[string]any{}
+			to[under] = within
 		}
-		to[under].(map[string]any)[key] = value
+		within[key] = value
+	}
+	entries := func(of any) map[string]any {
+		m, ok := of.(map[string]any)
+		if !ok {
+			t.Errorf("%v is no mapping", of)
+		}
+		return m
 	}
 	for key, value := range plain {
 		switch key {
@@ -119,14 +129,14 @@ func underChildren(t *testing.T, v *vocabulary.Vocabulary, plain map[string]any,
 				child[key] = value
 			}
 		case "evidence":
-			for path, list := range value.(map[string]any) {
+			for path, list := range entries(value) {
 				put(key, path, path, list)
 			}
 		default:
 			if v.Domain(key) == nil {
 				t.Errorf("a case has a key %s", key)
 			}
-			for name, fact := range value.(map[string]any) {
+			for name, fact := range entries(value) {
 				put(key, name, key+"."+name, fact)
 			}
 		}

@@ -66,7 +66,8 @@ func Case(v *vocabulary.Vocabulary, policies []string) *jsonschema.Schema {
 			"A fact left out is unknown, never false.")
 	s.Required = []string{"as_of"}
 	s.Defs = defs
-	s.If = &jsonschema.Schema{AnyOf: []*jsonschema.Schema{{Required: []string{casefile.KeyChildren}}, {Required: []string{casefile.KeyEach}}}}
+	s.If = &jsonschema.Schema{AnyOf: []*jsonschema.Schema{
+		{Required: []string{casefile.KeyChildren}}, {Required: []string{casefile.KeyEach}}}}
 	s.Then = severalChildren(v)
 	return s
 }

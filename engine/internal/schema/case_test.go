@@ -36,7 +36,8 @@ func everyKind(t *testing.T) *vocabulary.Vocabulary {
 		return out
 	}
 	born := &vocabulary.Fact{Domain: "child", Name: "born", Title: "Born", Ask: "When?", Kind: vocabulary.Date}
-	mother := &vocabulary.Fact{Name: "police_says", Kind: vocabulary.Choice, Words: word("rented", "false", "yes", "both"), Of: term.OfChild}
+	police := &vocabulary.Fact{Name: "police_says", Kind: vocabulary.Choice, Of: term.OfChild,
+		Words: word("rented", "false", "yes", "both")}
 	agencies := &vocabulary.Fact{Name: "agencies", Kind: vocabulary.Choices,
 		Words: word("police", "school", "true"), Nothing: &vocabulary.Value{}}
 	return vocabulary.New([]*vocabulary.Domain{
@@ -51,12 +52,12 @@ func everyKind(t *testing.T) *vocabulary.Vocabulary {
 				Words: word("none", "some", "no", "true"), Nothing: &vocabulary.Value{}},
 			&vocabulary.Fact{Name: "tenure", Kind: vocabulary.Choice, Words: word("rented", "false", "yes", "both"),
 				Each: &vocabulary.Each{By: agencies, Whose: []int64{3, 4}, Answers: 7,
-					Own:  []vocabulary.EachOwn{{Person: 0, Fact: mother}},
+					Own:  []vocabulary.EachOwn{{Person: 0, Fact: police}},
 					Rows: []vocabulary.EachRow{{Some: 1, Others: 6, Gives: 3}, {Some: 1}, {Some: 6, Gives: 1}}}},
 			agencies,
 			&vocabulary.Fact{Name: "seen_at", Kind: vocabulary.Time, MayBeAhead: true, Of: term.OfCase},
 			&vocabulary.Fact{Name: "room", Kind: vocabulary.YesNo, Of: term.OfChild, Nothing: &vocabulary.Value{}},
-			mother,
+			police,
 		)},
 	}, days.London())
 }
@@ -161,7 +162,8 @@ func TestSchemaAndReaderAgreeOnGeneratedCases(t *testing.T) {
 			})
 			t.Logf("%d cases accepted, %d of them about several children, and %d refused", accepted, several, refused)
 			if accepted == 0 || several == 0 || refused == 0 {
-				t.Errorf("%d cases accepted, %d about several children, and %d refused; there should be some of each", accepted, several, refused)
+				t.Errorf("%d cases accepted, %d about several children, and %d refused; there should be some of each",
+					accepted, several, refused)
 			}
 		})
 	}

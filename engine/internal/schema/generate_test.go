@@ -46,7 +46,7 @@ func (g generator) whole(t *rapid.T) any {
 		c["children"] = g.orJunk(t, g.children)
 		some("each", 3, g.child)
 	case slip(t, 40):
-		c[pick(t, "each", "children").(string)] = g.orJunk(t, g.child)
+		c[oneOf(t, "each", "children")] = g.orJunk(t, g.child)
 		g.part(t, c, of(term.OfHome, term.OfCase))
 	default:
 		g.part(t, c, of(term.OfChild, term.OfHome, term.OfCase))
@@ -87,7 +87,8 @@ func (g generator) child(t *rapid.T) any {
 		return pick(t, nil, c)
 	}
 	if slip(t, 40) {
-		c[pick(t, "as_of", "policy", "id", "reader", "children", "each").(string)] = pick(t, "2020-03-02T14:10", "demo", "referrer", nil, map[string]any{})
+		misplaced := oneOf(t, "as_of", "policy", "id", "reader", "children", "each")
+		c[misplaced] = pick(t, "2020-03-02T14:10", "demo", "referrer", nil, map[string]any{})
 	}
 	g.part(t, c, of(term.OfChild, term.OfHome))
 	return c
@@ -97,9 +98,9 @@ func (g generator) child(t *rapid.T) any {
 func (g generator) children(t *rapid.T) any {
 	out := map[string]any{}
 	for range rapid.IntRange(1, 3).Draw(t, "children") {
-		label := pick(t, "baby", "11", "older girl", "Twin 2", "é", "6-year-old", "no", "The girl").(string)
+		label := oneOf(t, "baby", "11", "older girl", "Twin 2", "é", "6-year-old", "no", "The girl")
 		if slip(t, 20) {
-			label = pick(t, "", "Anna Maria", "Jo-Ann B", "c.1", " baby", "baby-", "x_1", strings.Repeat("a", 31), "a/b", "a\nb").(string)
+			label = oneOf(t, "", "Anna Maria", "Jo-Ann B", "c.1", " baby", "baby-", "x_1", strings.Repeat("a", 31), "a/b", "a\nb")
 		}
 		out[label] = g.orJunk(t, g.child)
 	}
@@ -107,7 +108,7 @@ func (g generator) children(t *rapid.T) any {
 		clear(out)
 	}
 	if slip(t, 40) {
-		for i := range pick(t, casefile.MaxChildren, casefile.MaxChildren+1).(int) - len(out) {
+		for i := range oneOf(t, casefile.MaxChildren, casefile.MaxChildren+1) - len(out) {
 			out[fmt.Sprintf("c%d", i)] = nil
 		}
 	}
@@ -402,4 +403,6 @@ func (g generator) orJunk(t *rapid.T, value func(*rapid.T) any) any {
 // slip is true once in so many draws or less often: small numbers are drawn more.
 func slip(t *rapid.T, of int) bool { return rapid.IntRange(1, of).Draw(t, "slip") == of }
 
-func pick(t *rapid.T, from ...any) any { return rapid.SampledFrom(from).Draw(t, "one of") }
+func pick(t *rapid.T, from ...any) any { return oneOf(t, from...) }
+
+func oneOf[T any](t *rapid.T, from ...T) T { return rapid.SampledFrom(from).Draw(t, "one of") }
