@@ -43,7 +43,7 @@ func (p *reading) each(f *vocabulary.Fact, n, domain *yaml.Node) {
 		}
 		answers[person] = answer
 		for _, own := range e.Own {
-			if own.Person == person && p.misplaced(own.Fact, key) {
+			if own.Person == person && p.misplaced(own.Fact, key, asFact(own.Fact)) {
 				ok = false
 			}
 		}

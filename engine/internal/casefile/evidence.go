@@ -24,7 +24,7 @@ func (p *reading) evidence(n *yaml.Node) {
 			p.noFact(k, k.Value, nil)
 			continue
 		}
-		if p.misplaced(f, k) {
+		if p.misplaced(f, k, asEvidence(f)) {
 			continue
 		}
 		if v.Kind != yaml.SequenceNode || len(v.Content) == 0 {

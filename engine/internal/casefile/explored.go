@@ -182,6 +182,8 @@ func (p *reading) explores(n *yaml.Node) {
 		}
 		f := p.Vocabulary.Fact(d.Value)
 		switch {
+		case d.Kind == yaml.ScalarNode && slices.Contains(p.explored[p.part], d.Value):
+			p.fault(d, diagnostic.DuplicateKey, "name it once", "%s is named twice", d.Value)
 		case d.Kind == yaml.ScalarNode && d.Value == Everything && p.besideAll(n):
 			if !p.tooFar(d) {
 				add(Everything)
@@ -196,8 +198,6 @@ func (p *reading) explores(n *yaml.Node) {
 		case f != nil && f.Nothing == nil:
 			p.fault(d, diagnostic.Misplaced, fmt.Sprintf("write %s: {%s: …}, or leave it out", f.Domain, f.Name),
 				"silence settles nothing about %s, so it must be stated", f.Path)
-		case slices.Contains(p.explored[p.part], d.Value):
-			p.fault(d, diagnostic.DuplicateKey, "name it once", "%s is named twice", d.Value)
 		case p.tooFar(d):
 		default:
 			add(d.Value)

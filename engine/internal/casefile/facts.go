@@ -42,7 +42,7 @@ func (p *reading) domain(key, value *yaml.Node) {
 			p.noFact(k, d.Name+"."+k.Value, v)
 			continue
 		}
-		if p.misplaced(f, k) {
+		if p.misplaced(f, k, asFact(f)) {
 			continue
 		}
 		if f.Each != nil && v.Kind == yaml.MappingNode {

@@ -24,7 +24,7 @@ const (
 // MaxChildren is how many children a case may be about.
 const MaxChildren = 20
 
-// LabelPattern is the form of a child's label. The JSON Schema of a case uses the same pattern.
+// LabelPattern is the form of a child's label.
 const LabelPattern = `^[\p{L}0-9](?:[\p{L}0-9 -]{0,28}[\p{L}0-9])?$`
 
 var labelPattern = regexp.MustCompile(LabelPattern)
@@ -88,8 +88,8 @@ func (r Reader) FamilyOf(layers []Layer) (*Family, diagnostic.List) {
 		return &Family{Children: []Child{{Case: c}}}, list
 	}
 	s := sorted(layers)
-	if first := layers[0]; len(s.labels) == 0 && len(s.faults.List()) == 0 {
-		s.fault(first, first.Node, diagnostic.MissingKey, "name the children: children: {baby: {child: {age: 0}}}",
+	if len(s.labels) == 0 && len(s.faults.List()) == 0 {
+		s.fault(s.said, s.eachAt, diagnostic.MissingKey, "name the children: children: {baby: {child: {age: 0}}}",
 			"the case says what holds of every child, and names no child")
 	}
 	list := s.faults.List()
@@ -105,6 +105,9 @@ func (r Reader) FamilyOf(layers []Layer) (*Family, diagnostic.List) {
 				said[d] = true
 				list = append(list, d)
 			}
+		}
+		if len(list) > source.MaxFaults {
+			break
 		}
 		if c != nil {
 			c.Child = label
@@ -162,6 +165,9 @@ type sorting struct {
 	top, each []Layer
 	labels    []string
 	own       map[string][]Layer
+	// eachAt is where a document, said, says what holds of every child.
+	said   Layer
+	eachAt *yaml.Node
 }
 
 func (s *sorting) fault(l Layer, n *yaml.Node, code diagnostic.Code, remedy, format string, args ...any) {
@@ -186,6 +192,10 @@ func (s *sorting) sort(l Layer) {
 	for i := 0; i+1 < len(l.Node.Content); i += 2 {
 		switch key, value := l.Node.Content[i], l.Node.Content[i+1]; key.Value {
 		case KeyEach:
+			s.said, s.eachAt = l, key
+			if value.Kind == yaml.ScalarNode && value.Tag == "!!null" {
+				continue // a form in which nothing was filled in here
+			}
 			if value.Kind != yaml.MappingNode {
 				s.fault(l, value, diagnostic.WrongShape, "write what holds of every child, for example each: {health: {registered: no}}",
 					"each holds facts, as a case does")
@@ -247,7 +257,7 @@ func (s *sorting) named(l Layer, label *yaml.Node) bool {
 		}
 		if strings.EqualFold(other, label.Value) {
 			s.fault(l, label, diagnostic.DuplicateKey, "give each child a label of its own",
-				"two children have the label %s", label.Value)
+				"%s and %s differ only in capital letters", other, label.Value)
 			return false
 		}
 	}

@@ -47,19 +47,28 @@ func (p *reading) elsewhere(key *yaml.Node) bool {
 	return false
 }
 
-// misplaced refuses a fact that does not belong in this part of the case.
-func (p *reading) misplaced(f *vocabulary.Fact, key *yaml.Node) bool {
+// misplaced refuses a fact that does not belong in this part of the case. What is said of it is
+// given as a case would write it.
+func (p *reading) misplaced(f *vocabulary.Fact, key *yaml.Node, written string) bool {
 	switch {
 	case p.part == ofTop && f.Of == term.OfChild:
-		p.fault(key, diagnostic.Misplaced, "write it under the child's label in children, or under each if it holds of every child",
-			"%s is of one child, and the case is about several", f.Path)
+		p.fault(key, diagnostic.Misplaced, ofOne(written), "%s is of one child, and the case is about several", f.Path)
 	case !p.part.ofCase() && f.Of == term.OfCase:
-		p.fault(key, diagnostic.Misplaced, "write it at the top of the case", "%s is the same for every child", f.Path)
+		p.fault(key, diagnostic.Misplaced, "write "+written+" at the top of the case", "%s is the same for every child", f.Path)
 	default:
 		return false
 	}
 	return true
 }
+
+// ofOne is the remedy for what is of one child and stands at the top.
+func ofOne(written string) string {
+	return fmt.Sprintf("write children: {LABEL: {%s}}, or each: {%s} if it holds of every child", written, written)
+}
+
+// asFact is a fact as a case writes it, and evidence for it likewise.
+func asFact(f *vocabulary.Fact) string     { return f.Domain + ": {" + f.Name + ": …}" }
+func asEvidence(f *vocabulary.Fact) string { return "evidence: {" + f.Path + ": …}" }
 
 // tooFar refuses, at the top of a case about several children, to say that something was gone
 // through that is not of the home.
@@ -67,17 +76,16 @@ func (p *reading) tooFar(n *yaml.Node) bool {
 	if p.part != ofTop {
 		return false
 	}
-	const remedy = "write explored under the child's label in children, or under each if it holds of every child"
 	if f := p.Vocabulary.Fact(n.Value); f != nil {
-		return p.misplaced(f, n)
+		return p.misplaced(f, n, "explored: ["+f.Path+"]")
 	}
 	if n.Value == Everything {
-		p.fault(n, diagnostic.Misplaced, fmt.Sprintf("%s; here, name what was gone through of the home", remedy),
+		p.fault(n, diagnostic.Misplaced, ofOne("explored: all")+"; at the top, list what was gone through of the home",
 			"the case is about several children, and nobody can tell for which of them everything was gone through")
 		return true
 	}
 	if len(p.Vocabulary.Domain(n.Value).Facts) > 0 && len(ofTheHome(p.Vocabulary.Domain(n.Value))) == 0 {
-		p.fault(n, diagnostic.Misplaced, remedy, "nothing in %s is of the home", n.Value)
+		p.fault(n, diagnostic.Misplaced, ofOne("explored: ["+n.Value+"]"), "nothing in %s is of the home", n.Value)
 		return true
 	}
 	return false

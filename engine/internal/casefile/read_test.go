@@ -139,7 +139,8 @@ func TestACanonicalCaseReadsBackToTheSameCase(t *testing.T) {
 	})
 }
 
-// FuzzRead holds that any bytes are either a case or refused with a reason.
+// FuzzRead holds that any bytes are either a case, about one child or several, or refused with a
+// reason.
 func FuzzRead(f *testing.F) {
 	for _, seed := range []string{
 		"policy: bexley-2020\nas_of: 2020-03-02T14:10:00Z\nchild: {age: 6}\nexplored: [home]\n",
@@ -148,6 +149,10 @@ func FuzzRead(f *testing.F) {
 			"evidence: {home.domestic_abuse: [{value: serious, source: police, on: 2020-02-28, note: x}]}\n" +
 			"judgement: {level: 4, by: manager, reason: x}",
 		`{"as_of": "2020-03-02T14:10:00Z", "child": {"date_of_birth": "2014-05-17", "age": 5}}`,
+		"as_of: 2020-03-02T14:10\nhome: {domestic_abuse: serious}\nexplored: [home, adults]\neach: {done: {told_police: {by: school}}}\n" +
+			"children: {baby: {child: {age: {months: 4}}, explored: all}, \"11\": {home: {domestic_abuse: none}}}",
+		"as_of: 2020-03-02T14:10\nchildren: {Anna Maria: {}, baby: {as_of: 3, children: {}}, BABY: 4}\neach: []\nharm: {control: []}",
+		"each: {}", "children:", "children: {a: {each: {}}}", `{"as_of": "2020-03-02T14:10", "children": {"": null, "a": null}}`,
 		"- a", "child: {age: 012}", "home: [", "\xff", "consent: {by: [mother]}",
 	} {
 		f.Add([]byte(seed))
@@ -155,9 +160,13 @@ func FuzzRead(f *testing.F) {
 	r := reader(f)
 	f.Fuzz(func(t *testing.T, data []byte) {
 		start := time.Now()
-		c, list := r.Read("case.yaml", data)
-		if (c == nil) != list.HasErrors() {
+		c, _ := r.Read("case.yaml", data)
+		f, list := r.ReadFamily("case.yaml", data)
+		if (f == nil) != list.HasErrors() {
 			t.Fatalf("neither read nor refused, or both: %s", list)
+		}
+		if one := f != nil && f.Children[0].Label == ""; one != (c != nil) {
+			t.Fatalf("about one child: %v, and read as that: %v", one, c != nil)
 		}
 		for _, d := range list {
 			if d.Message == "" || d.Code == "" || d.File != "case.yaml" || !d.Private {
@@ -165,8 +174,13 @@ func FuzzRead(f *testing.F) {
 			}
 			_ = d.String()
 		}
-		if c != nil {
-			c.Canonical(r.Vocabulary, r.London)
+		if f != nil {
+			if len(f.Children) == 0 || len(f.Children) > casefile.MaxChildren {
+				t.Fatalf("%d children", len(f.Children))
+			}
+			for _, child := range f.Children {
+				child.Case.Canonical(r.Vocabulary, r.London)
+			}
 		}
 		if took := time.Since(start); took > 5*time.Second {
 			t.Fatalf("%d bytes took %v", len(data), took)

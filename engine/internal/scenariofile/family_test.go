@@ -57,7 +57,8 @@ func TestAFamilyCountsAsACaseForEachChild(t *testing.T) {
 		var text strings.Builder
 		text.WriteString("policy: made-up\nscenarios:\n")
 		for i := range scenarios {
-			fmt.Fprintf(&text, "  - name: %d\n    case: {as_of: 2020-03-02T14:10, children: {a: {}, b: {}, c: {}, d: {}, e: {}, f: {}, g: {}, h: {}}}\n", i)
+			fmt.Fprintf(&text, "  - name: %d\n    case: {as_of: 2020-03-02T14:10, ", i)
+			text.WriteString("children: {a: {}, b: {}, c: {}, d: {}, e: {}, f: {}, g: {}, h: {}}}\n")
 			text.WriteString("    matrix: {home.noise: [none, some], children.a.child.age: [0")
 			for age := range 124 {
 				fmt.Fprintf(&text, ", {at_least: %d, at_most: %d}", age/16, 1+age%16)

@@ -15,7 +15,7 @@ import (
 // that are in the file, or run, the same each time, and can be printed.
 func FuzzRunScenarios(f *testing.F) {
 	e := load(f)
-	for _, name := range []string{"met.yaml", "unmet.yaml", "met.json"} {
+	for _, name := range []string{"met.yaml", "unmet.yaml", "met.json", "family.yaml", "family-unmet.yaml"} {
 		f.Add(string(read(f, name).Data))
 	}
 	for _, tt := range faults {

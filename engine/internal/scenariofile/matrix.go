@@ -88,7 +88,8 @@ func (p *reading) axes(s *Scenario, of children) (axes []axis, ok bool) {
 				fmt.Sprintf("%s is in the case too, and the matrix would replace it", path), "state it in only one of them")
 		}
 		if of.several && len(a.at) == 2 && of.allSay(a.at) {
-			p.fault(e.Key.Node, diagnostic.Conflict, fmt.Sprintf("the case says for every child what %s is, so the matrix changes nothing", path),
+			p.fault(e.Key.Node, diagnostic.Conflict,
+				fmt.Sprintf("the case says for every child what %s is, so the matrix changes nothing", path),
 				"vary it for a child, as children.LABEL."+path+", or state it for none")
 		}
 		if e.Value.Word.IsSet() {

@@ -9,8 +9,8 @@ import (
 	"windscreen/engine/internal/vocabulary"
 )
 
-// Case is the schema of a case under a vocabulary, for policies and families of
-// these names. It refuses only what the reader of cases refuses. It accepts some of what
+// Case is the schema of a case about one child or several under a vocabulary, for policies and
+// councils of these names. It refuses only what the reader of cases refuses. It accepts some of what
 // the reader refuses, because JSON Schema cannot say it:
 //
 //   - values that contradict one another: at_least above at_most, a word in includes and
@@ -22,7 +22,9 @@ import (
 //   - evidence from which it does not follow what a fact is, where the case does not state it;
 //   - a step that was done already and is none of the policy's, or was done after as_of or
 //     before the child was born; and what the vocabulary says cannot be true;
-//   - a family of which no edition is in force on the day;
+//   - a label of a child with signs that are neither letters, digits nor in ASCII, or with two
+//     words that begin with a capital that ASCII lacks, and labels that differ only in capitals;
+//   - a council of which no edition is in force on the day;
 //   - a judgement of a level that the policy does not have;
 //   - signs in an agency or a role that are neither letters nor in ASCII;
 //   - how a number is written, such as 7.0, 0x10 or 1e2 for a whole number;
@@ -44,9 +46,7 @@ func Case(v *vocabulary.Vocabulary, policies []string) *jsonschema.Schema {
 			facts = append(facts, key{f.Name, fact(f)})
 		}
 		// A form in which nothing was filled in has a domain without facts.
-		either := object(facts...)
-		either.Type, either.Types = "", []string{either.Type, "null"}
-		keys = append(keys, key{d.Name, described(either, d.Title, d.Ask)})
+		keys = append(keys, key{d.Name, described(perhapsEmpty(object(facts...)), d.Title, d.Ask)})
 	}
 	keys = append(keys,
 		key{"explored", described(explored(v), "Gone through",
@@ -57,11 +57,18 @@ func Case(v *vocabulary.Vocabulary, policies []string) *jsonschema.Schema {
 		key{"evidence", described(evidence(v), "Evidence",
 			"The evidence for facts, by fact. Where a fact is not stated, its evidence says what it is.")},
 		key{"judgement", described(judgement(), "Judgement",
-			"The professional judgement. It appears beside the recommendation and never changes it.")})
+			"The professional judgement. It appears beside the recommendation and never changes it.")},
+		key{casefile.KeyEach, ofEach()},
+		key{casefile.KeyChildren, children()})
+	defs[child] = ofChild(v)
 	s := described(object(keys...), "Windscreen case",
-		"The facts stated about a child at a date and time, with the evidence for them. A fact left out is unknown, never false.")
+		"The facts stated about a child, or several, at a date and time, with the evidence for them. "+
+			"A fact left out is unknown, never false.")
 	s.Required = []string{"as_of"}
 	s.Defs = defs
+	s.If = &jsonschema.Schema{AnyOf: []*jsonschema.Schema{
+		{Required: []string{casefile.KeyChildren}}, {Required: []string{casefile.KeyEach}}}}
+	s.Then = severalChildren(v)
 	return s
 }
 

@@ -7,19 +7,27 @@ import (
 	"windscreen/engine/internal/vocabulary"
 )
 
-// explored is what was gone through: all, or a list of domains and of single facts that
-// silence can settle.
+// explored is what was gone through: all, a list of domains and of single facts that silence can
+// settle, or a list of all with some of what that leaves out.
 func explored(v *vocabulary.Vocabulary) *jsonschema.Schema {
-	names := v.DomainNames()
-	for _, f := range v.Facts {
-		if f.Nothing != nil {
-			names = append(names, f.Path)
+	names, beside := v.DomainNames(), []string{casefile.Everything}
+	for _, d := range v.Domains {
+		if len(d.Facts) > 0 && d.Facts[0].AboutTheCase {
+			beside = append(beside, d.Name)
+		}
+		for _, f := range d.Facts {
+			if f.Nothing != nil {
+				names = append(names, f.Path)
+			}
+			if f.Nothing != nil && f.AboutTheCase {
+				beside = append(beside, f.Path)
+			}
 		}
 	}
 	all := words([]string{casefile.Everything})
 	return &jsonschema.Schema{AnyOf: []*jsonschema.Schema{
 		all,
-		{Type: "array", Items: all.CloneSchemas(), MinItems: jsonschema.Ptr(1), MaxItems: jsonschema.Ptr(1)},
+		{Type: "array", Items: words(beside), Contains: all.CloneSchemas(), UniqueItems: true},
 		{Type: "array", Items: words(names), UniqueItems: true},
 	}}
 }

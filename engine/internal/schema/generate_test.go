@@ -1,17 +1,22 @@
 package schema_test
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
+	"strings"
 
 	"pgregory.net/rapid"
 
+	"windscreen/engine/internal/casefile"
 	"windscreen/engine/internal/vocabulary"
+	"windscreen/engine/term"
 )
 
 // generator makes cases as plain JSON data: mostly sound, sometimes with a fault.
 type generator struct{ v *vocabulary.Vocabulary }
 
-// whole makes a case.
+// whole makes a case, about one child or several.
 func (g generator) whole(t *rapid.T) any {
 	if slip(t, 60) {
 		return junk(t)
@@ -20,11 +25,7 @@ func (g generator) whole(t *rapid.T) any {
 	if slip(t, 40) {
 		delete(c, "as_of")
 	}
-	some := func(key string, of int, value func(*rapid.T) any) {
-		if slip(t, of) {
-			c[key] = g.orJunk(t, value)
-		}
-	}
+	some := g.some(t, c)
 	some("policy", 2, func(t *rapid.T) any { return pick(t, "demo", "demo-2", "2020", 2020) })
 	some("id", 3, func(t *rapid.T) any {
 		if slip(t, 6) {
@@ -32,9 +33,6 @@ func (g generator) whole(t *rapid.T) any {
 		}
 		return pick(t, "demo-017", "a", 17, "17", 0, true, 1.5)
 	})
-	some("explored", 3, g.explored)
-	some("judgement", 4, judgement)
-	some("evidence", 3, g.evidence)
 	some("homes", 60, junk)
 	some("reader", 6, func(t *rapid.T) any {
 		if slip(t, 8) {
@@ -42,17 +40,97 @@ func (g generator) whole(t *rapid.T) any {
 		}
 		return pick(t, "referrer", "front_door", "social_worker")
 	})
-	some("done", 4, done)
-	for _, d := range g.v.Domains {
-		some(d.Name, max(2, len(g.v.Domains)/3), func(t *rapid.T) any { return g.domain(t, d) })
+	switch {
+	case rapid.Bool().Draw(t, "several"):
+		g.part(t, c, of(term.OfHome, term.OfCase))
+		c["children"] = g.orJunk(t, g.children)
+		some("each", 3, g.child)
+	case slip(t, 40):
+		c[oneOf(t, "each", "children")] = g.orJunk(t, g.child)
+		g.part(t, c, of(term.OfHome, term.OfCase))
+	default:
+		g.part(t, c, of(term.OfChild, term.OfHome, term.OfCase))
 	}
 	return c
 }
 
-func (g generator) domain(t *rapid.T, d *vocabulary.Domain) any {
+// some puts a value under a key of a mapping, now and then.
+func (g generator) some(t *rapid.T, c map[string]any) func(key string, of int, value func(*rapid.T) any) {
+	return func(key string, of int, value func(*rapid.T) any) {
+		if slip(t, of) {
+			c[key] = g.orJunk(t, value)
+		}
+	}
+}
+
+// of chooses facts by whom they are of. A made-up fact that does not say is of the home.
+func of(whom ...term.Of) func(*vocabulary.Fact) bool {
+	return func(f *vocabulary.Fact) bool { return slices.Contains(whom, cmp.Or(f.Of, term.OfHome)) }
+}
+
+// part makes what a case, or a part of it, says of some facts, seldom of others.
+func (g generator) part(t *rapid.T, c map[string]any, of func(*vocabulary.Fact) bool) {
+	some := g.some(t, c)
+	some("explored", 3, func(t *rapid.T) any { return g.explored(t, of) })
+	some("judgement", 4, judgement)
+	some("evidence", 3, func(t *rapid.T) any { return g.evidence(t, of) })
+	some("done", 4, done)
+	for _, d := range g.v.Domains {
+		some(d.Name, max(2, len(g.v.Domains)/3), func(t *rapid.T) any { return g.domain(t, d, of) })
+	}
+}
+
+// child makes what is said of one child of several, or of each.
+func (g generator) child(t *rapid.T) any {
+	c := map[string]any{}
+	if slip(t, 6) {
+		return pick(t, nil, c)
+	}
+	if slip(t, 40) {
+		misplaced := oneOf(t, "as_of", "policy", "id", "reader", "children", "each")
+		c[misplaced] = pick(t, "2020-03-02T14:10", "demo", "referrer", nil, map[string]any{})
+	}
+	g.part(t, c, of(term.OfChild, term.OfHome))
+	return c
+}
+
+// children makes several children, now and then with a label that none can have, or none.
+func (g generator) children(t *rapid.T) any {
 	out := map[string]any{}
+	for range rapid.IntRange(1, 3).Draw(t, "children") {
+		label := oneOf(t, "baby", "11", "older girl", "Twin 2", "é", "6-year-old", "no", "The girl")
+		if slip(t, 20) {
+			label = oneOf(t, "", "Anna Maria", "Jo-Ann B", "c.1", " baby", "baby-", "x_1", strings.Repeat("a", 31), "a/b", "a\nb")
+		}
+		out[label] = g.orJunk(t, g.child)
+	}
+	if slip(t, 40) {
+		clear(out)
+	}
+	if slip(t, 40) {
+		for i := range oneOf(t, casefile.MaxChildren, casefile.MaxChildren+1) - len(out) {
+			out[fmt.Sprintf("c%d", i)] = nil
+		}
+	}
+	return out
+}
+
+// fact draws a fact of a list, seldom one of others than are wanted.
+func (g generator) fact(t *rapid.T, from []*vocabulary.Fact, of func(*vocabulary.Fact) bool) *vocabulary.Fact {
+	fit := slices.DeleteFunc(slices.Clone(from), func(f *vocabulary.Fact) bool { return !of(f) })
+	if len(fit) == 0 || slip(t, 20) {
+		fit = from
+	}
+	return rapid.SampledFrom(fit).Draw(t, "fact")
+}
+
+func (g generator) domain(t *rapid.T, d *vocabulary.Domain, of func(*vocabulary.Fact) bool) any {
+	out := map[string]any{}
+	if !slices.ContainsFunc(d.Facts, of) && !slip(t, 20) {
+		return out
+	}
 	for range rapid.IntRange(0, 3).Draw(t, "facts") {
-		f := rapid.SampledFrom(d.Facts).Draw(t, "fact")
+		f := g.fact(t, d.Facts, of)
 		if slip(t, 5) {
 			out[f.Name] = "unknown"
 			continue
@@ -86,10 +164,10 @@ func byPerson(t *rapid.T, f *vocabulary.Fact) any {
 	return out
 }
 
-func (g generator) evidence(t *rapid.T) any {
+func (g generator) evidence(t *rapid.T, of func(*vocabulary.Fact) bool) any {
 	out := map[string]any{}
 	for range rapid.IntRange(0, 2).Draw(t, "facts") {
-		f := rapid.SampledFrom(g.v.Facts).Draw(t, "fact")
+		f := g.fact(t, g.v.Facts, of)
 		list := []any{}
 		for range rapid.IntRange(0, 2).Draw(t, "sources") {
 			entry := map[string]any{"source": g.orJunk(t, role)}
@@ -119,16 +197,16 @@ func (g generator) evidence(t *rapid.T) any {
 	return out
 }
 
-func (g generator) explored(t *rapid.T) any {
+func (g generator) explored(t *rapid.T, of func(*vocabulary.Fact) bool) any {
 	if slip(t, 4) {
 		return "all"
 	}
 	list := []any{}
 	for range rapid.IntRange(0, 2).Draw(t, "domains") {
-		list = append(list, rapid.SampledFrom(g.v.DomainNames()).Draw(t, "domain"))
+		list = append(list, g.fact(t, g.v.Facts, of).Domain)
 	}
 	for range rapid.IntRange(0, 2).Draw(t, "facts by name") {
-		list = append(list, rapid.SampledFrom(g.v.Paths()).Draw(t, "fact by name"))
+		list = append(list, g.fact(t, g.v.Facts, of).Path)
 	}
 	if slip(t, 8) {
 		list = append(list, "all")
@@ -325,4 +403,6 @@ func (g generator) orJunk(t *rapid.T, value func(*rapid.T) any) any {
 // slip is true once in so many draws or less often: small numbers are drawn more.
 func slip(t *rapid.T, of int) bool { return rapid.IntRange(1, of).Draw(t, "slip") == of }
 
-func pick(t *rapid.T, from ...any) any { return rapid.SampledFrom(from).Draw(t, "one of") }
+func pick(t *rapid.T, from ...any) any { return oneOf(t, from...) }
+
+func oneOf[T any](t *rapid.T, from ...T) T { return rapid.SampledFrom(from).Draw(t, "one of") }
