@@ -73,16 +73,18 @@ type Result struct {
 
 // Failure is one expectation that was not met.
 type Failure struct {
-	// What is the expectation, such as "level", "rules.hold" or
-	// "deadlines.mash.reply".
+	// What is the expectation, such as "level" or "rules.hold"; of one child of several, such as
+	// "children.baby.level".
 	What string `json:"what"`
 	// Start is the place of the expectation in the scenario file.
 	Start diagnostic.Position `json:"start"`
-	// Expected and Actual are in words.
+	// Expected and Actual are in words. For the family of several children, Actual has a line for
+	// each outcome, with the children whose it is.
 	Expected string `json:"expected"`
 	Actual   string `json:"actual"`
 	// Rules are the rules concerned, the most relevant first, and More is the number left
-	// out. An expectation about questions has none.
+	// out. An expectation about questions has none. For a family they are shown as they came out
+	// for the first child that Actual names.
 	Rules []Rule `json:"rules"`
 	More  int    `json:"more,omitempty"`
 }

@@ -71,10 +71,7 @@ func (e *expecting) one(x *Expect) {
 	e.rules("rules", nil, holding, x.Rules.states())
 	e.cites(x.Cites)
 	e.consent(x.Consent)
-	e.rules("escalations", kind(term.KindEscalation), dueness, x.Escalations.states())
-	e.firstIsImmediate(slices.Concat(x.Escalations.Due, x.Escalations.Possible))
-	says(e, "escalations.due", x.Escalations.Due)
-	says(e, "escalations.possible", x.Escalations.Possible)
+	e.escalations(x.Escalations)
 	e.deadlines(x.Deadlines)
 	e.rules("services", kind(term.KindService), fitting, x.Services.states())
 	says(e, "services.fit", x.Services.Fit)
@@ -83,6 +80,14 @@ func (e *expecting) one(x *Expect) {
 	says(e, "pathway.hold", x.Pathway.Hold)
 	e.questions(x.Questions)
 	e.rules("cautions", kind(term.KindCaution), possibly, x.Cautions.states())
+}
+
+// escalations reads what is expected of escalations.
+func (e *expecting) escalations(x Escalations) {
+	e.rules("escalations", kind(term.KindEscalation), dueness, x.states())
+	e.firstIsImmediate(slices.Concat(x.Due, x.Possible))
+	says(e, "escalations.due", x.Due)
+	says(e, "escalations.possible", x.Possible)
 }
 
 func kind(k term.Kind) *term.Kind { return &k }

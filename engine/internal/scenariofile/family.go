@@ -80,37 +80,23 @@ func (e *expecting) family(x *Expect) {
 	if inform := x.Consent.Inform.Text(); inform.IsSet() {
 		e.consentAnswer(term.AnswerInform, inform)
 	}
-	actions := Escalations{Due: x.Escalations.Due, Possible: x.Escalations.Possible, Not: x.Escalations.Not}
-	e.rules("escalations", kind(term.KindEscalation), dueness, actions.states())
+	e.escalations(x.Escalations)
 	e.deadlines(x.Deadlines)
 	e.questions(x.Questions)
 }
 
 // ofOneChild refuses what can only be expected of one child.
 func (e *expecting) ofOneChild(x *Expect) {
-	refuse := func(key string, n *yaml.Node) {
-		if n != nil {
-			e.fault(n, diagnostic.Misplaced, key+" can only be expected of one child, and the case is about several",
-				"write it in expect under the child's label: children: {LABEL: …}")
-		}
-	}
 	under := func(n *yaml.Node, keys ...string) {
 		for _, key := range keys {
 			if source.Value(n, key) != nil {
-				refuse(key, keyOf(n, key))
+				e.fault(keyOf(n, key), diagnostic.Misplaced, key+" can only be expected of one child, and the case is about several",
+					"write it in expect under the child's label: children: {LABEL: …}")
 			}
 		}
 	}
 	under(x.Here.Node, "rules", "services", "pathway", "cautions")
 	under(source.Value(x.Here.Node, "consent"), "agreement", "sharing", "could_be")
-	under(source.Value(x.Here.Node, "escalations"), "done")
-	for _, action := range slices.Concat(x.Escalations.Due, x.Escalations.Possible) {
-		for _, t := range action.traits() {
-			if t.want.IsSet() {
-				refuse(t.key, t.want.Node)
-			}
-		}
-	}
 }
 
 // keyOf is where a key of a mapping stands.
