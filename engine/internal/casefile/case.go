@@ -71,6 +71,9 @@ type Case struct {
 	// From are, by Fact.Index of a fact that the case does not state, the facts that it comes
 	// from: it is derived from them, or is open because they are alleged.
 	From map[int][]*vocabulary.Fact
+	// Said is, by Fact.Index, what the case says of a fact that is taken to be less than that, because
+	// part of it is contrary to what is presumed.
+	Said map[int]vocabulary.Value
 	// Notes are what is unlikely in the case.
 	Notes []Note
 	// Reader is whom the answer is for, or empty.
@@ -81,6 +84,14 @@ type Case struct {
 	// PolicyAt and JudgementAt are where the policy is named and the level judged,
 	// as diagnostics without a message, for what only the policy can tell is wrong.
 	PolicyAt, JudgementAt diagnostic.Diagnostic
+}
+
+// Says is what the case says of a fact, which may be more than what it is taken to be.
+func (c *Case) Says(f *vocabulary.Fact) vocabulary.Value {
+	if said, ok := c.Said[f.Index]; ok {
+		return said
+	}
+	return c.Values[f.Index]
 }
 
 // Whole is the case as a whole, as a diagnostic without a message.
@@ -131,7 +142,7 @@ func (c *Case) Canonical(v *vocabulary.Vocabulary, london *time.Location) map[st
 		value := any("unknown")
 		switch c.Origins[f.Index] {
 		case Stated:
-			value = f.Plain(c.Values[f.Index], london)
+			value = f.Plain(c.Says(f), london)
 		case Alleged:
 			value = map[string]any{"alleged": f.Plain(f.WorstAlleged(c.Values[f.Index]), london)}
 		case SaidUnknown:

@@ -28,7 +28,13 @@ func (p *reading) finish() {
 	p.whenDone()
 	room := p.supply.newRoom()
 	p.went(&room.gone)
+	said := slices.Clone(p.c.Values)
 	p.supply.apply(known, p.c.AsOf.Unix(), &room)
+	for _, f := range p.supply.presumed {
+		if p.c.Origins[f.Index] == Stated && p.c.Values[f.Index] != said[f.Index] {
+			p.c.Said[f.Index] = said[f.Index]
+		}
+	}
 	p.c.Explored = slices.Sorted(slices.Values(p.explored))
 }
 
