@@ -113,11 +113,19 @@ type Row struct {
 	Grounds []recommendation.Ground `json:"grounds"`
 	// Possible are the statutory grounds that may hold.
 	Possible []recommendation.Ground `json:"possible"`
-	// Because are the facts without which the level would not be reached.
-	Because []recommendation.Fact `json:"because"`
-	Cite    []string              `json:"cite"`
+	// Signs are the signs of need that count, highest level first.
+	Signs []Sign   `json:"signs"`
+	Cite  []string `json:"cite"`
 	// Judgement is the professional judgement recorded for the child, if any.
 	Judgement *recommendation.Judgement `json:"judgement"`
+}
+
+// Sign is a sign of need that counts towards a child's level.
+type Sign struct {
+	ID    string   `json:"id"`
+	Title string   `json:"title"`
+	Level int      `json:"level"`
+	Cite  []string `json:"cite"`
 }
 
 // Of says which children something is of, by label. If All is true, it is of all of them.

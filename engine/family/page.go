@@ -70,7 +70,12 @@ func (m merging) rows() []Row {
 		row := Row{Child: c.Child, Recommended: c.Level.Recommended, Name: c.Level.Name, AtMost: c.Level.AtMost,
 			Settled: c.Level.Settled, RestsOnContradicted: c.Level.RestsOnContradicted,
 			Grounds: []recommendation.Ground{}, Possible: []recommendation.Ground{},
-			Because: c.Level.Because, Cite: c.Level.Cite, Judgement: c.Judgement}
+			Signs: []Sign{}, Cite: c.Level.Cite, Judgement: c.Judgement}
+		for _, i := range c.Indicators {
+			if i.Counted {
+				row.Signs = append(row.Signs, Sign{ID: i.ID, Title: i.Title, Level: i.Level, Cite: i.Cite})
+			}
+		}
 		for _, g := range c.Grounds {
 			if g.State == term.Holds {
 				row.Grounds = append(row.Grounds, g)

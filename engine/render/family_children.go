@@ -87,15 +87,26 @@ func (p *familyPage) row(r family.Row) item {
 	if slices.Sort(names); len(names) > 0 {
 		it.under = append(it.under, item{tone: open, text: "Not ruled out: " + joined("; ", unique(names)...) + "."})
 	}
-	var facts []string
-	for _, f := range p.because(r.Because) {
-		facts = append(facts, phrase(f.text))
-	}
-	if len(facts) > 0 {
-		it.under = append(it.under, item{text: "Rests on: " + joined("; ", facts...) + "."})
+	if len(r.Signs) > 0 {
+		it.under = append(it.under, item{text: "Signs that count: " + joined("; ", signs(r.Signs)...) + "."})
 	}
 	it.under = append(it.under, p.judged(r.Judgement)...)
 	return it
+}
+
+// shownSigns is how many signs of need a row names.
+const shownSigns = 6
+
+// signs names signs of need with their levels, the first few and how many more.
+func signs(list []family.Sign) []string {
+	var out []string
+	for i, s := range list {
+		if i == shownSigns && len(list) > shownSigns+1 {
+			return append(out, fmt.Sprintf("and %d more", len(list)-shownSigns))
+		}
+		out = append(out, fmt.Sprintf("%s (level %d)", phrase(s.Title), s.Level))
+	}
+	return out
 }
 
 // rest says how many more children there are, and at which level.

@@ -183,6 +183,8 @@ func (d *draft) fact(f recommendation.Fact) string {
 		notes = append(notes, "gone through, nothing said of it")
 	case f.NotApplicable:
 		notes = append(notes, "cannot apply to the child")
+	case f.Stated != "":
+		notes = append(notes, "taken as so; the case says "+phrase(f.Stated))
 	case f.Presumed != "":
 		notes = append(notes, "taken as so; the case does not say")
 	}

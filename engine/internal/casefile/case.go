@@ -76,6 +76,9 @@ type Case struct {
 	// From are, by Fact.Index of a fact that the case does not state, the facts that it comes
 	// from: it is derived from them, or is open because they are alleged.
 	From map[int][]*vocabulary.Fact
+	// Said is, by Fact.Index, what the case says of a fact that is taken to be less than that, because
+	// part of it is contrary to what is presumed.
+	Said map[int]vocabulary.Value
 	// Notes are what is unlikely in the case.
 	Notes []Note
 	// Reader is whom the answer is for, or empty.
@@ -91,6 +94,14 @@ type Case struct {
 	stated *slots
 	// others are what the child takes from the other children.
 	others map[*vocabulary.Fact]vocabulary.Value
+}
+
+// Says is what the case says of a fact, which may be more than what it is taken to be.
+func (c *Case) Says(f *vocabulary.Fact) vocabulary.Value {
+	if said, ok := c.Said[f.Index]; ok {
+		return said
+	}
+	return c.Values[f.Index]
 }
 
 // Whole is the case as a whole, as a diagnostic without a message.
@@ -146,7 +157,7 @@ func (c *Case) Canonical(v *vocabulary.Vocabulary, london *time.Location) map[st
 		}
 		switch c.Origins[f.Index] {
 		case Stated:
-			value = f.Plain(c.Values[f.Index], london)
+			value = f.Plain(c.Says(f), london)
 		case Alleged:
 			value = map[string]any{"alleged": f.Plain(f.WorstAlleged(c.Values[f.Index]), london)}
 		case SaidUnknown:

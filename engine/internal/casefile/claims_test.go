@@ -159,7 +159,7 @@ func TestWhatIsAllegedAndWhatEvidenceSaysByItself(t *testing.T) {
 			"evidence: {care.dirty: [{value: some, source: school, standing: reported}, {value: much, source: aunt, standing: alleged}]}",
 			"care.dirty", value{"Some", casefile.Stated}},
 		{"numbers state a range", "evidence: {care.visits: [{value: 2, source: school}, {value: 4, source: GP}, {source: police}]}",
-			"care.visits", value{"from “2” to “4”", casefile.Stated}},
+			"care.visits", value{"from 2 to 4", casefile.Stated}},
 		{"evidence that says both leaves the fact open", "evidence: {care.unborn: [{value: yes, source: school}, {value: no, source: GP}]}",
 			"care.unborn", value{"not known", casefile.Stated}},
 		{"what the case says stands against its evidence",

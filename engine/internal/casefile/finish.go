@@ -33,7 +33,13 @@ func (p *reading) finish() {
 	}
 	room := p.supply.newRoom()
 	p.went(p.c, &room.gone)
+	said := slices.Clone(p.c.Values)
 	p.supply.apply(known, p.c.AsOf.Unix(), &room)
+	for _, f := range p.supply.presumed {
+		if p.c.Origins[f.Index] == Stated && p.c.Values[f.Index] != said[f.Index] {
+			p.c.Said[f.Index] = said[f.Index]
+		}
+	}
 	p.notOfHome()
 }
 

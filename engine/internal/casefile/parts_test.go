@@ -50,7 +50,8 @@ func TestAYoungPersonsAnswerIsRefusedAtTheTop(t *testing.T) {
 	r := reader(t)
 	const head, children = "as_of: 2020-03-02T14:10:00Z\n", "children: {\"15\": {}, baby: {}}\n"
 	f, list := r.ReadFamily("case.yaml", []byte(head+"consent: {given: {mother: agreed, young_person: refused}}\n"+children))
-	if want := "case.yaml:2:35: error[misplaced]: consent.young_person is of one child"; f != nil || !strings.Contains(list.String(), want) {
+	const want = "case.yaml:2:35: error[misplaced]: consent.young_person is of one child"
+	if f != nil || !strings.Contains(list.String(), want) {
 		t.Errorf("want %q, got\n%s", want, list)
 	}
 	for _, text := range []string{

@@ -67,6 +67,7 @@ func (r Reader) ReadLayers(layers []Layer) (*Case, diagnostic.List) {
 		Origins:  make([]Origin, len(r.Vocabulary.Facts)),
 		Evidence: map[int][]Evidence{},
 		Claimed:  map[int]bool{},
+		Said:     map[int]vocabulary.Value{},
 		From:     map[int][]*vocabulary.Fact{},
 	}}
 	if len(layers) == 0 {

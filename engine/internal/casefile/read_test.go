@@ -38,7 +38,7 @@ func TestWhatACaseSaysOfAFact(t *testing.T) {
 			"home.domestic_abuse", value{seriousAbuse + ", or worse", casefile.Stated}},
 		{"a number can be partly known",
 			head + "child: {age: {at_least: 14, at_most: 15}}",
-			"child.age", value{"from “14 years” to “15 years”", casefile.Stated}},
+			"child.age", value{"from 14 to 15 years", casefile.Stated}},
 		{"a domain gone through closes what silence closes",
 			head + "explored: [home]",
 			"home.domestic_abuse", value{"No sign of it", casefile.Explored}},

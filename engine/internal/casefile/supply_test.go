@@ -97,7 +97,7 @@ func TestWhatIsSuppliedWhereACaseSaysNothing(t *testing.T) {
 	}{
 		{"a case that says nothing is about a child", ``, []string{"age: 17, or less (presumed)", "harm: not known (not stated)"}},
 		{"an age that is said to be unknown is presumed", `"made":{"age":"unknown"}`, []string{"age: 17, or less (presumed)"}},
-		{"a partly known age is cut to it", `"made":{"age":{"at_least":14}}`, []string{"age: from “14” to “17” (stated)"}},
+		{"a partly known age is cut to it", `"made":{"age":{"at_least":14}}`, []string{"age: from 14 to 17 (stated)"}},
 		{"a partly known age beyond it stands", `"made":{"age":{"at_least":18}}`, []string{"age: 18, or more (stated)"}},
 		{"an age beyond it stands", `"made":{"age":20}`, []string{"age: 20 (stated)", "works: not known (not stated)"}},
 		{"a date of birth makes the age exact", `"made":{"born":"2000-03-02"}`, []string{"age: 20 (derived)"}},

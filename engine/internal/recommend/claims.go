@@ -38,7 +38,7 @@ func (b *builder) derived(out *recommendation.Fact, f *vocabulary.Fact) {
 func (b *builder) contradicted(visit func(f *vocabulary.Fact, e casefile.Evidence)) {
 	for _, f := range b.policy.Vocabulary.Facts {
 		for _, e := range b.c.Evidence[f.Index] {
-			if e.Value != nil && f.Against(b.c.Values[f.Index], *e.Value) {
+			if e.Value != nil && f.Against(b.c.Says(f), *e.Value) {
 				visit(f, e)
 			}
 		}
@@ -49,7 +49,7 @@ func (b *builder) contradicted(visit func(f *vocabulary.Fact, e casefile.Evidenc
 func (b *builder) contradictions() []recommendation.Contradiction {
 	out := []recommendation.Contradiction{}
 	b.contradicted(func(f *vocabulary.Fact, e casefile.Evidence) {
-		v := b.c.Values[f.Index]
+		v := b.c.Says(f)
 		out = append(out, recommendation.Contradiction{Fact: f.Path, Title: f.Title, Value: f.Plain(v, b.london),
 			Says: f.Says(v, b.london), FromEvidence: b.c.Claimed[f.Index], Evidence: b.evidence(f, e)})
 	})

@@ -115,6 +115,8 @@ func (b *builder) group(f *vocabulary.Fact, waited factSet) group {
 		return danger
 	case f.AnswersFirst != nil && f.AnswersFirst.Truth(b.input.Values, b.input.AsOf) == logic.True:
 		return last
+	case f.Kind == vocabulary.Time && origin == casefile.Stated:
+		return last // the day is known, and only the hour is open
 	case f.OnlyIfNothingFound && origin == casefile.NotStated && b.c.Gone(f) != casefile.NotGone:
 		return left
 	// A list names what is known, and does not say that the rest is unknown.

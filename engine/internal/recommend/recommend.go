@@ -4,6 +4,7 @@ package recommend
 
 import (
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -179,6 +180,10 @@ func (b *builder) fact(f *vocabulary.Fact) recommendation.Fact {
 			out.Says = f.Says(f.WorstAlleged(v), b.london)
 		}
 	case casefile.NotStated, casefile.Stated, casefile.SaidUnknown, casefile.Derived:
+	}
+	if said, ok := b.c.Said[f.Index]; ok {
+		out.Stated = f.Says(said, b.london)
+		out.Presumed = fmt.Sprintf("%s: the case says %s, and %s is taken. %s", f.Title, out.Stated, out.Says, stopped(f.Presumption))
 	}
 	for _, e := range b.c.Evidence[f.Index] {
 		out.Evidence = append(out.Evidence, b.evidence(f, e))

@@ -30,6 +30,10 @@ func (b *builder) without(f *vocabulary.Fact) *evaluate.Outcome {
 func (b *builder) presumed() []recommendation.Fact {
 	out := []recommendation.Fact{}
 	for _, f := range b.policy.Vocabulary.Facts {
+		if said, ok := b.c.Said[f.Index]; ok && said.Hi < f.Unknown().Hi {
+			out = append(out, b.fact(f)) // a bound that the case states is not what it is taken to be
+			continue
+		}
 		if b.c.Origins[f.Index] != casefile.Presumed || f.PresumedSays == "" {
 			continue
 		}

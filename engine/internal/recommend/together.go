@@ -77,7 +77,8 @@ func (m *Maker) Otherwise(c *casefile.Case) []family.Otherwise {
 	out := []family.Otherwise{}
 	for _, o := range c.Otherwise {
 		f := o.Fact
-		out = append(out, family.Otherwise{Fact: f.Path, Title: f.Title, Child: f.Says(c.Values[f.Index], m.London), Home: f.Says(o.Home, m.London)})
+		out = append(out, family.Otherwise{Fact: f.Path, Title: f.Title,
+			Child: f.Says(c.Values[f.Index], m.London), Home: f.Says(o.Home, m.London)})
 	}
 	return out
 }

@@ -135,7 +135,7 @@ func TestAFamilyIsAnsweredAsCautiouslyAsAnyChild(t *testing.T) {
 						t.Errorf("another child is at section 47, and for %s it is ruled out", c.Child)
 					}
 					if warned && tells(c.Recommendation) {
-						t.Errorf("%s: telling the family is %s, though another child's answer asks for advice first", c.Child, c.Consent.Inform)
+						t.Errorf("%s: telling the family is %s, and another child's answer asks for advice", c.Child, c.Consent.Inform)
 					}
 				}
 				page := family.Together(answers).Family

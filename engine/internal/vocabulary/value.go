@@ -177,6 +177,12 @@ func (f *Fact) saysBounds(v Value) string {
 	switch {
 	case v.Known():
 		return f.saysBound(v.Lo)
+	case v.Lo > all.Lo && v.Hi < all.Hi && f.Kind == Whole:
+		from := f.saysBound(v.Lo)
+		if v.Lo > 0 || f.Unit != yearsUnit {
+			from = strconv.FormatInt(v.Lo, 10) // the unit stands once, with the upper end
+		}
+		return "from " + from + " to " + f.saysBound(v.Hi)
 	case v.Lo > all.Lo && v.Hi < all.Hi:
 		return fmt.Sprintf("from “%s” to “%s”", f.saysBound(v.Lo), f.saysBound(v.Hi))
 	case v.Lo > all.Lo:

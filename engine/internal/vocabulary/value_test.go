@@ -18,7 +18,7 @@ func TestOneOfWhatIsCountedIsSaidInTheSingular(t *testing.T) {
 		{"years", 2, 2, "2 years"},
 		{"years", 0, 0, "under 1 year"},
 		{"agencies", 1, 9, "1 agency, or more"},
-		{"agencies", 1, 2, "from “1 agency” to “2 agencies”"},
+		{"agencies", 1, 2, "from 1 to 2 agencies"},
 		{"", 1, 1, "1"},
 	} {
 		f := &vocabulary.Fact{Kind: vocabulary.Whole, Min: 0, Max: 9, Unit: x.unit}
