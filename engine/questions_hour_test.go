@@ -12,6 +12,7 @@ import (
 
 const hourFacts = `
 domain: made
+of: child
 title: Made up
 ask: Have you gone through what is made up?
 facts:
