@@ -145,7 +145,8 @@ func TestWhatAnAnswerSaysOfWhatWasSupplied(t *testing.T) {
 		{"a range of a child's ages is taken as stated", "made: {age: {at_least: 3, at_most: 5}, shows: true}", nil,
 			[]string{age, "is taken"}, nil},
 		{"evidence within the stated range does not go against it",
-			"made: {age: {at_least: 16, at_most: 21}, shows: true}\nevidence: {made.age: [{value: 21, source: council, standing: disputed}]}",
+			"made: {age: {at_least: 16, at_most: 21}, shows: true}\n" +
+				"evidence: {made.age: [{value: 21, source: council, standing: disputed}]}",
 			[]string{"the case says from 16 to 21 years"}, []string{"goes against"}, nil},
 		{"everything gone through", "explored: all", []string{absent}, nil, []string{"made.danger", "made.hides"}},
 		{"a domain gone through", "explored: [made]", []string{"taken as absent: hidden harm. Ask about"}, nil, []string{"made.hides"}},

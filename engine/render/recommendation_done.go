@@ -16,7 +16,9 @@ func (d *draft) done() {
 		when := joined(", ", moment(x.At), day(x.On), prefixed("by ", phrase(stated(x.By))))
 		it := item{bullet: true, text: stopped(upperFirst(labelled(title, when)))}
 		for _, s := range x.Steps {
-			it.under = append(it.under, d.doneStep(s, x)...)
+			if s.State == term.NowDue { // what was never due is not said to be done with
+				it.under = append(it.under, d.doneStep(s, x)...)
+			}
 		}
 		items = append(items, it)
 	}
@@ -38,9 +40,7 @@ func (d *draft) doneStep(s recommendation.DoneStep, x recommendation.Done) []ite
 			out = append(out, it)
 		}
 	}
-	if s.State == term.NowDue {
-		out = append(out, d.reasons(s.Rule)...)
-	}
+	out = append(out, d.reasons(s.Rule)...)
 	return append(out, d.behind(s.Rule)...)
 }
 
