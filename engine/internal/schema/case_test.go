@@ -161,7 +161,9 @@ func TestSchemaAndReaderAgreeOnGeneratedCases(t *testing.T) {
 				}
 			})
 			t.Logf("%d cases accepted, %d of them about several children, and %d refused", accepted, several, refused)
-			if accepted == 0 || several == 0 || refused == 0 {
+			// One in fifteen is accepted, and one in sixty is so and about several children. Where few
+			// are tried, there may be none of a kind.
+			if tried := accepted + refused; tried >= 1000 && (accepted == 0 || several == 0 || refused == 0) {
 				t.Errorf("%d cases accepted, %d about several children, and %d refused; there should be some of each",
 					accepted, several, refused)
 			}

@@ -76,14 +76,14 @@ func (g generator) part(t *rapid.T, c map[string]any, of func(*vocabulary.Fact) 
 	some("evidence", 3, func(t *rapid.T) any { return g.evidence(t, of) })
 	some("done", 4, done)
 	for _, d := range g.v.Domains {
-		some(d.Name, max(2, len(g.v.Domains)/3), func(t *rapid.T) any { return g.domain(t, d, of) })
+		some(d.Name, max(2, len(g.v.Domains)/2), func(t *rapid.T) any { return g.domain(t, d, of) })
 	}
 }
 
 // child makes what is said of one child of several, or of each.
 func (g generator) child(t *rapid.T) any {
 	c := map[string]any{}
-	if slip(t, 6) {
+	if slip(t, 2) {
 		return pick(t, nil, c)
 	}
 	if slip(t, 40) {
