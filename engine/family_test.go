@@ -117,8 +117,9 @@ func answered(t *rapid.T, e *engine.Engine, text string) *family.Answer {
 
 // TestThePageForAFamilyDoesNotDependOnTheOrderOfItsChildren compares the data and the text.
 func TestThePageForAFamilyDoesNotDependOnTheOrderOfItsChildren(t *testing.T) {
-	e, sound := shipped(t), 0
+	e, tried, sound := shipped(t), 0, 0
 	rapid.Check(t, func(t *rapid.T) {
+		tried++
 		text := households(t, e)
 		order := rapid.Permutation(labelled).Draw(t, "order")[:rapid.IntRange(1, 4).Draw(t, "children")]
 		again := slices.Clone(order)
@@ -134,8 +135,8 @@ func TestThePageForAFamilyDoesNotDependOnTheOrderOfItsChildren(t *testing.T) {
 		}
 		lawful(t, first)
 	})
-	if sound < 20 {
-		t.Errorf("only %d families could be read", sound)
+	if 5*sound < tried {
+		t.Errorf("only %d families of %d could be read", sound, tried)
 	}
 }
 

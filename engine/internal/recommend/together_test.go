@@ -117,40 +117,38 @@ func asksAdvice(r *recommendation.Recommendation) bool {
 }
 
 func TestAFamilyIsAnsweredAsCautiouslyAsAnyChild(t *testing.T) {
-	for _, p := range practices(t) {
-		t.Run(p.policy.ID, func(t *testing.T) {
-			rapid.Check(t, func(t *rapid.T) {
-				labels, write := p.brothers(t)
-				alone, answers := p.family(t, write(labels))
-				harmed := slices.ContainsFunc(answers, func(c family.Child) bool { return groundIs(c.Recommendation, "s47", term.Holds) })
-				warned := slices.ContainsFunc(answers, func(c family.Child) bool { return asksAdvice(c.Recommendation) })
-				for i, c := range answers {
-					before := p.level(t, alone[i])
-					if int64(c.Level.Recommended) < before.Lo || int64(c.Level.AtMost) < before.Hi {
-						t.Errorf("%s is level %d to %d by itself, and %d to %d beside the others", c.Child, before.Lo, before.Hi,
-							c.Level.Recommended, c.Level.AtMost)
-					}
-					if harmed && !groundIs(c.Recommendation, "s47", term.Holds) && !p.needNotBeAsked(alone[i]) &&
-						!groundIs(c.Recommendation, "s47", term.Possible) {
-						t.Errorf("another child is at section 47, and for %s it is ruled out", c.Child)
-					}
-					if warned && tells(c.Recommendation) {
-						t.Errorf("%s: telling the family is %s, and another child's answer asks for advice", c.Child, c.Consent.Inform)
-					}
-				}
-				page := family.Together(answers).Family
-				if warned && page.Telling.Value != term.InformAdviceFirst && page.Telling.Value != term.InformNotBeforeAdvice {
-					t.Errorf("the page says of telling: %s", page.Telling.Value)
-				}
-				slices.Reverse(labels)
-				_, reversed := p.family(t, write(labels))
-				other := family.Together(reversed).Family
-				if a, b := asText(page), asText(other); a != b {
-					t.Errorf("the page depends on the order of the children:\n%s\n%s", a, b)
-				}
-			})
-		})
-	}
+	all := practices(t)
+	rapid.Check(t, func(t *rapid.T) {
+		p := rapid.SampledFrom(all).Draw(t, "policy")
+		labels, write := p.brothers(t)
+		alone, answers := p.family(t, write(labels))
+		harmed := slices.ContainsFunc(answers, func(c family.Child) bool { return groundIs(c.Recommendation, "s47", term.Holds) })
+		warned := slices.ContainsFunc(answers, func(c family.Child) bool { return asksAdvice(c.Recommendation) })
+		for i, c := range answers {
+			before := p.level(t, alone[i])
+			if int64(c.Level.Recommended) < before.Lo || int64(c.Level.AtMost) < before.Hi {
+				t.Errorf("%s is level %d to %d by itself, and %d to %d beside the others", c.Child, before.Lo, before.Hi,
+					c.Level.Recommended, c.Level.AtMost)
+			}
+			if harmed && !groundIs(c.Recommendation, "s47", term.Holds) && !p.needNotBeAsked(alone[i]) &&
+				!groundIs(c.Recommendation, "s47", term.Possible) {
+				t.Errorf("another child is at section 47, and for %s it is ruled out", c.Child)
+			}
+			if warned && tells(c.Recommendation) {
+				t.Errorf("%s: telling the family is %s, and another child's answer asks for advice", c.Child, c.Consent.Inform)
+			}
+		}
+		page := family.Together(answers).Family
+		if warned && page.Telling.Value != term.InformAdviceFirst && page.Telling.Value != term.InformNotBeforeAdvice {
+			t.Errorf("the page says of telling: %s", page.Telling.Value)
+		}
+		slices.Reverse(labels)
+		_, reversed := p.family(t, write(labels))
+		other := family.Together(reversed).Family
+		if a, b := asText(page), asText(other); a != b {
+			t.Errorf("the page depends on the order of the children:\n%s\n%s", a, b)
+		}
+	})
 }
 
 func asText(page family.Page) string {
