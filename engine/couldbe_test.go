@@ -13,6 +13,9 @@ import (
 // TestWhatMoreIsKnownBringsIsAmongWhatCouldBe: whatever single fact a thin case learns, each single answer about consent
 // is the one given before or among those that it could be.
 func TestWhatMoreIsKnownBringsIsAmongWhatCouldBe(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes long, and runs on one goroutine")
+	}
 	e := shipped(t)
 	bases := map[string]string{
 		"harm suspected": "harm: {significant_harm: suspected}",

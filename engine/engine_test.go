@@ -143,6 +143,9 @@ func TestEvaluatingFromManyGoroutinesGivesTheSameAnswer(t *testing.T) {
 // mapping of the shipped files, but for the lists and mappings whose order is their
 // meaning: the rungs of a scale, the lines of a consent answer.
 func TestTheOrderOfRulesAndKeysChangesNothing(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes long, and runs on one goroutine")
+	}
 	ordered := map[string]bool{"scale": true, "choice": true, "choices": true, "agreement": true, "inform": true, "sharing": true,
 		"answered": true, "from": true, "record": true, "refused": true, "cite": true, "who": true, "due": true, "builds_on": true}
 	want := map[string]string{}

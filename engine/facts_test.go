@@ -101,6 +101,9 @@ func formOf(t *testing.T, l *facts.List, asOf string, children int) []string {
 }
 
 func TestAFormIsACaseAndSoItIsWithAnyOneFact(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes long, and runs on one goroutine")
+	}
 	e := shipped(t)
 	for asOf, children := range map[string]int{"2020-03-02T14:10": 0, "2026-07-01T00:30:00Z": 0, "2026-07-02T00:30:00Z": 3} {
 		form := formOf(t, e.Facts(), asOf, children)

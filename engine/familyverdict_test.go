@@ -102,6 +102,9 @@ func saidOfFamily(a *family.Answer) *Verdict {
 }
 
 func TestAVerdictOfAFamilySaysWhatTheAnswerForTheFamilySays(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes long, and runs on one goroutine")
+	}
 	e, ref := loaded(t), loaded(t, With(CEL))
 	inAnyOrder := cmp.Options{sameVerdict, cmpopts.SortSlices(strings.Compare)}
 	for _, p := range policiesOf(t, e) {
