@@ -73,6 +73,9 @@ escalations:
 // TestAPolicyThatHasJustBeenAddedIsHeldToTheNationalScenarios runs them, as they are,
 // against the shipped policies and one more that nobody listed anywhere.
 func TestAPolicyThatHasJustBeenAddedIsHeldToTheNationalScenarios(t *testing.T) {
+	if testing.Short() {
+		t.Skip("to read every national scenario takes long")
+	}
 	for _, tt := range []struct {
 		name, rules string
 		// failed are the scenarios that must fail, beside none other.
