@@ -42,7 +42,7 @@ func TestThePlanAndTheReferenceAgreeOnEveryScenarioAndCase(t *testing.T) {
 	if len(cases) < 100 {
 		t.Fatalf("the fixtures give only %d cases", len(cases))
 	}
-	part, every := 3, max(1, len(cases)/15)
+	part, every := 3, max(1, len(cases)/6)
 	if *agreeAll {
 		part, every = 1, 100
 	}

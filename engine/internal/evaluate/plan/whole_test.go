@@ -26,8 +26,8 @@ import (
 // and from which seed; 0 draws one. The reference takes long to explain, so outcomes
 // without their explanation are compared on many more.
 var (
-	agreeCases    = flag.Int("agree.cases", 240, "how many cases to compare whole recommendations on")
-	agreeOutcomes = flag.Int("agree.outcomes", 4000, "how many cases to compare the truths of all rules and all findings on")
+	agreeCases    = flag.Int("agree.cases", 100, "how many cases to compare whole recommendations on")
+	agreeOutcomes = flag.Int("agree.outcomes", 2000, "how many cases to compare the truths of all rules and all findings on")
 	agreeSeed     = flag.Uint64("agree.seed", 0, "the seed of those cases, or 0 for any")
 )
 
