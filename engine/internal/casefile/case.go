@@ -149,12 +149,11 @@ func (c *Case) Canonical(v *vocabulary.Vocabulary, london *time.Location) map[st
 		if c.Claimed[f.Index] || len(c.From[f.Index]) > 0 {
 			continue // the evidence says it, or it follows
 		}
-		value := any("unknown")
 		if v, ok := c.others[f]; ok {
-			// A case about this child alone says it itself.
-			c.put(out, f, f.Plain(v, london))
+			putFact(out, f, f.Plain(v, london)) // a case about this child alone has to say it itself
 			continue
 		}
+		value := any("unknown")
 		switch c.Origins[f.Index] {
 		case Stated:
 			value = f.Plain(c.Says(f), london)
@@ -164,7 +163,7 @@ func (c *Case) Canonical(v *vocabulary.Vocabulary, london *time.Location) map[st
 		case NotStated, Explored, Derived, Presumed, NotApplicable:
 			continue
 		}
-		c.put(out, f, value)
+		putFact(out, f, value)
 	}
 	if len(c.Evidence) > 0 {
 		out["evidence"] = c.canonicalEvidence(v, london)
@@ -175,8 +174,8 @@ func (c *Case) Canonical(v *vocabulary.Vocabulary, london *time.Location) map[st
 	return out
 }
 
-// put states a fact in a canonical case.
-func (c *Case) put(out map[string]any, f *vocabulary.Fact, value any) {
+// putFact states a fact in a canonical case.
+func putFact(out map[string]any, f *vocabulary.Fact, value any) {
 	domain, ok := out[f.Domain].(map[string]any)
 	if !ok {
 		domain = map[string]any{}

@@ -210,10 +210,11 @@ children:
 func TestAChildSaysOtherwise(t *testing.T) {
 	r := reader(t)
 	c := readFamily(t, r, asOf+`
-home: {domestic_abuse: serious}
+home: {domestic_abuse: serious, people: [mother]}
 each: {child: {age: 4}}
 children:
   same: {home: {domestic_abuse: serious}}
+  same list: {home: {people: [mother]}, explored: [home]}
   less: {home: {domestic_abuse: none}, child: {age: 5}}
   open: {home: {domestic_abuse: unknown}}
   more: {living: {money: debt}}

@@ -24,23 +24,23 @@ func (p *reading) finish() {
 			p.c.From[f.Index] = []*vocabulary.Fact{f.AheadOf}
 		}
 	}
+	p.notOfHome()
 	p.conflicts()
 	p.allDone()
 	p.whenDone()
 	p.c.Explored = p.allExplored()
+	said := slices.Clone(p.c.Values)
 	if p.part != whole {
-		p.c.stated = &slots{slices.Clone(p.c.Values), slices.Clone(p.c.Origins)}
+		p.c.stated = &slots{said, slices.Clone(p.c.Origins)}
 	}
 	room := p.supply.newRoom()
 	p.went(p.c, &room.gone)
-	said := slices.Clone(p.c.Values)
 	p.supply.apply(known, p.c.AsOf.Unix(), &room)
 	for _, f := range p.supply.presumed {
 		if p.c.Origins[f.Index] == Stated && p.c.Values[f.Index] != said[f.Index] {
 			p.c.Said[f.Index] = said[f.Index]
 		}
 	}
-	p.notOfHome()
 }
 
 // ahead refuses dates and times after as_of.

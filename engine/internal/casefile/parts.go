@@ -157,7 +157,7 @@ func (p *reading) over(f *vocabulary.Fact) {
 	}
 }
 
-// notOfHome notes of which facts of the home the child says otherwise.
+// notOfHome notes of which facts of the home the child says otherwise, before anything is supplied.
 func (p *reading) notOfHome() {
 	for _, f := range p.Vocabulary.Facts {
 		if v, said := p.ofHome[f]; said && v != p.c.Values[f.Index] {
