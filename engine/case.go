@@ -93,8 +93,8 @@ func (c *Case) Children() []string {
 	return labels
 }
 
-// CheckChild returns the error of Evaluate with Child for a label that is none of Children, and
-// nil for one that is. A case about one child has no labels.
+// CheckChild returns nil if a label is one of Children, and otherwise the error that Evaluate with
+// Child would return. A case about one child has no labels.
 func (c *Case) CheckChild(label string) error {
 	if c == nil || c.c == nil {
 		return errNoCase

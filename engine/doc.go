@@ -25,8 +25,9 @@
 // the answers of several policies side by side, and Directory lists the services in their
 // documents. Facts lists what a case can state.
 //
-// A case may be about several children. EvaluateFamily answers each of them, as part of the
-// family, and puts one page above them. Evaluate(c, Child(label)) answers one child.
+// A case may be about several children. EvaluateFamily gives a recommendation for each of
+// them, which takes account of the others, and one page for the family.
+// Evaluate(c, Child(label)) gives the recommendation for one child.
 //
 // If you need the answer without its explanation, ask for a Verdict: for a case, for its
 // JSON (Policy.Verdict, Policy.VerdictJSON), or for many cases at once

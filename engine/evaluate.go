@@ -117,7 +117,7 @@ func (e *Engine) owned(unit *catalogue.Policy, c *Case, council string) ([]*case
 	return recommend.Together(unit.Policy, unit.Maker.Evaluator, e.reader, cases)
 }
 
-// child is the place of the child asked for: the only one, where none is named.
+// child is the place of the child asked for; if none is named, that of the only one.
 func (c *Case) child(label *string) (int, error) {
 	labels := c.Children()
 	d := c.c.Whole()

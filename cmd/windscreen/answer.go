@@ -31,7 +31,7 @@ type label struct {
 // String returns the label.
 func (l *label) String() string { return l.value }
 
-// Type is what the help text calls it.
+// Type is what the help text calls the label.
 func (l *label) Type() string { return "LABEL" }
 
 // Set takes a label as it stands.
@@ -52,9 +52,9 @@ func (l *label) check(c *engine.Case) error {
 	})
 }
 
-// addChild adds the flag that names one child.
+// add adds the flag to a command.
 func (l *label) add(cmd *cobra.Command) {
-	cmd.Flags().Var(l, "child", "answer for one child of a family alone")
+	cmd.Flags().Var(l, "child", "answer for this child of a family only")
 }
 
 // addFlags adds the flags that ask it.

@@ -50,8 +50,8 @@ somebody who refers a child, with its question, its values and an example. All
 facts are commented out. Remove the # from those that you know, and change the
 values. Everything else stays unknown.
 
-With --children N it is a case about several children: facts of the home at the
-top, and for each child a label to replace by one of your own.
+With --children N the case is about several children: facts of the home stand
+at the top, and each child has a label, which you replace with one of your own.
 
 Without --as-of, fill in the date and time of the case first. With -o it writes
 a new file, and never over one that is there.`,

@@ -27,7 +27,7 @@ questions, or all with --all, and shortens long lists of rules. JSON has
 everything.
 
 For a case about several children, each question is listed once, with the
-children that it is about. With --child, the list is of one child.
+children that it is about. With --child, the list is for one child.
 
 A case called - is standard input.`,
 		Example: `  windscreen questions case.yaml

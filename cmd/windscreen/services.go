@@ -25,8 +25,9 @@ the case, and why, and those that may fit, and what that depends on.
 The level at which a document lists a service sorts its directory. It is not a
 sign of a child's level.
 
-For a case about several children, --case goes through them child by child:
-JSON is a list, YAML has a document for each. --child names one.`,
+For a case about several children, --case lists services for each child in turn.
+JSON is a list, and YAML has a document for each child. --child chooses one
+child.`,
 		Example: `  windscreen services --policy bexley-2020
   windscreen services --case case.yaml
   windscreen services -o json --case - < case.json`,

@@ -103,13 +103,13 @@ func keyOf(x any) string {
 // whole is the key of something that is the same only if all of it is.
 func whole[T any](x T) any { return x }
 
-// sameRule is the key of a rule: a rule says the same for two children, but that an exception is
-// open for one of them and not for the other.
+// sameRule is the key of a rule. A rule says the same for two children, unless an exception is
+// open for only one of them.
 func sameRule(r recommendation.Rule) any {
 	return []any{r.ID, r.Unless != nil && r.Unless.Open}
 }
 
-// common leaves of a rule what it rests on for another child too.
+// common keeps only what a rule rests on for another child as well.
 func common(r *recommendation.Rule, other recommendation.Rule) {
 	r.Because = both(r.Because, other.Because)
 	r.RestsOnLevel = r.RestsOnLevel && other.RestsOnLevel

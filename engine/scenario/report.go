@@ -79,11 +79,11 @@ type Failure struct {
 	// Start is the place of the expectation in the scenario file.
 	Start diagnostic.Position `json:"start"`
 	// Expected and Actual are in words. For the family of several children, Actual has a line for
-	// each outcome, with the children whose it is.
+	// each outcome, with the children that it is for.
 	Expected string `json:"expected"`
 	Actual   string `json:"actual"`
 	// Rules are the rules concerned, the most relevant first, and More is the number left
-	// out. An expectation about questions has none. For a family they are shown as they came out
+	// out. An expectation about questions has none. For a family, they are shown as they came out
 	// for the first child that Actual names.
 	Rules []Rule `json:"rules"`
 	More  int    `json:"more,omitempty"`

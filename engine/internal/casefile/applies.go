@@ -35,8 +35,8 @@ func (s *supply) limits(v *vocabulary.Vocabulary) {
 // Where it is open whether a fact applies, silence closes the fact only if it comes to the
 // same either way.
 //
-// A fact that comes from other children is treated likewise, as if it applied to nobody: unless it
-// is stated, no other child gives it. It may decide whether another fact applies, so it comes first.
+// A fact that comes from other children is treated as if it applied to nobody: if it is not stated,
+// no other child gives it. It may decide whether another fact applies, so it comes first.
 func (s *supply) limit(to slots, asOf int64, truths []byte) {
 	for _, f := range s.others {
 		if from := to.origins[f.Index]; !from.Stands() && from != SaidUnknown {

@@ -190,7 +190,7 @@ func (p *reading) explores(n *yaml.Node) {
 			}
 		case d.Kind == yaml.ScalarNode && d.Value == Everything:
 			p.fault(d, diagnostic.WrongShape, "write explored: all, or a list without all",
-				"all has every domain in it but those about the case, which alone may stand beside it")
+				"all covers every domain except those about the case, and only these may stand beside it")
 		case d.Kind != yaml.ScalarNode || f == nil && p.Vocabulary.Domain(d.Value) == nil:
 			known := slices.Concat(p.Vocabulary.DomainNames(), []string{Everything}, p.Vocabulary.Paths())
 			p.fault(d, diagnostic.UnknownName, cmp.Or(p.Vocabulary.Renamed[d.Value], source.DidYouMean(d.Value, known)),

@@ -76,8 +76,8 @@ func (r Reader) ReadFamily(name string, data []byte) (*Family, diagnostic.List) 
 	return f, list
 }
 
-// FamilyOf reads a case about one child or several from documents laid over each other; there
-// is no case without one. What is said of one child comes before what is said of every child,
+// FamilyOf reads a case about one child or several from documents laid over each other. There is
+// at least one document. What is said of one child comes before what is said of every child,
 // and that before what is said of the home.
 func (r Reader) FamilyOf(layers []Layer) (*Family, diagnostic.List) {
 	if !slices.ContainsFunc(layers, Layer.several) {
@@ -120,8 +120,8 @@ func (r Reader) FamilyOf(layers []Layer) (*Family, diagnostic.List) {
 	return f, list
 }
 
-// WithOthers is the case of one child of several once it is known what the child takes from the
-// other children. What the child states itself stands.
+// WithOthers is the case of one child of several with what the child takes from the other
+// children. What the child's own part states stands.
 func (r Reader) WithOthers(c *Case, others map[*vocabulary.Fact]vocabulary.Value) *Case {
 	if c.stated == nil {
 		return c
@@ -146,7 +146,7 @@ func (r Reader) WithOthers(c *Case, others map[*vocabulary.Fact]vocabulary.Value
 }
 
 // Labels are the labels of the children of a case, in its order; several is whether it is about
-// several children. What is wrong with them FamilyOf says.
+// several children. FamilyOf reports what is wrong with them.
 func Labels(layers []Layer) (labels []string, several bool) {
 	if !slices.ContainsFunc(layers, Layer.several) {
 		return nil, false

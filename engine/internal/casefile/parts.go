@@ -66,12 +66,12 @@ func ofOne(written string) string {
 	return fmt.Sprintf("write children: {LABEL: {%s}}, or each: {%s} if it holds of every child", written, written)
 }
 
-// asFact is a fact as a case writes it, and evidence for it likewise.
+// asFact is a fact as a case writes it, and asEvidence evidence for it.
 func asFact(f *vocabulary.Fact) string     { return f.Domain + ": {" + f.Name + ": …}" }
 func asEvidence(f *vocabulary.Fact) string { return "evidence: {" + f.Path + ": …}" }
 
-// tooFar refuses, at the top of a case about several children, to say that something was gone
-// through that is not of the home.
+// tooFar refuses a name under explored at the top of a case about several children if it is not
+// of the home.
 func (p *reading) tooFar(n *yaml.Node) bool {
 	if p.part != ofTop {
 		return false
@@ -103,9 +103,9 @@ func ofTheHome(d *vocabulary.Domain) []*vocabulary.Fact {
 }
 
 // closedByTop reports whether silence settles a fact for each child if the top of the case says
-// that its domain was gone through: a fact of the home, or one of a child that silence takes to
-// be so, such as that the child is there when abuse happens. The top takes nothing of a child to
-// be absent.
+// that its domain was gone through. That is so for a fact of the home, and for a yes or no of a
+// child that silence takes to be yes, such as whether the child is there when abuse happens. The
+// top takes nothing about a child to be absent.
 func closedByTop(f *vocabulary.Fact) bool {
 	return f.ClosesWithDomain() && (f.Of != term.OfChild || f.Kind == vocabulary.YesNo && *f.Nothing == vocabulary.YesOrNo(true))
 }
@@ -144,7 +144,7 @@ func (p *reading) leftByAll(name string) bool {
 	return d != nil && len(d.Facts) > 0 && d.Facts[0].AboutTheCase
 }
 
-// over remembers what the top states of a fact of the home before a child says otherwise.
+// over remembers what the top states of a fact of the home, before a child says otherwise.
 func (p *reading) over(f *vocabulary.Fact) {
 	if _, said := p.stated[f]; !said || p.part.ofCase() || f.Of != term.OfHome {
 		return

@@ -171,7 +171,7 @@ func TestWhatCannotHaveBeenGoneThroughIsRefused(t *testing.T) {
 	root := supplied(t)
 	r := casefile.NewReader(root.Vocabulary)
 	for text, want := range map[string]string{
-		"[all, made]":              "all has every domain in it but those about the case",
+		"[all, made]":              "all covers every domain except those about the case",
 		"made":                     "explored is a list of domains and facts, or all",
 		"{made: true}":             "explored is a list of domains and facts, or all",
 		"[made.age]":               "silence settles nothing about made.age",

@@ -15,20 +15,20 @@ import (
 // of reads whom a fact is of: what it says itself, or else what its domain says.
 func (l *vocabularyLinker) of(file *source.File, f *vocabulary.Fact, key shape.Text, own, domain shape.Word[term.Of]) {
 	if f.Of = cmp.Or(own.Value, domain.Value); f.Of == "" {
-		l.at(file, key.Node, diagnostic.MissingKey, fmt.Sprintf("nobody can tell whom %s is of", f.Path),
-			"write of: and child, home or case, here or for the whole domain beside its title")
+		l.at(file, key.Node, diagnostic.MissingKey, fmt.Sprintf("%s does not say whom it is of", f.Path),
+			"write of: child, of: home or of: case, here or at the top of the file for every fact in it")
 	}
 }
 
-// fromOthers reads what a fact takes from the other children of a case, and what it is where
-// that is nothing.
+// fromOthers reads what a fact takes from the other children of a case, and what it is if
+// none gives it.
 func (l *vocabularyLinker) fromOthers(k laterKeys, e *rulefile.FromOthersEntry) {
 	f := k.fact
 	refuse := func(t shape.Text, code diagnostic.Code, message, remedy string) {
 		l.at(k.file, t.Node, code, f.Path+" "+message, remedy)
 	}
 	if e.Ground.Value != "" == e.Answer.IsSet() {
-		refuse(k.key, diagnostic.WrongShape, "takes no one thing from the other children", "give exactly one of ground and answer")
+		refuse(k.key, diagnostic.WrongShape, "must take exactly one thing from the other children", "give exactly one of ground and answer")
 		return
 	}
 	f.FromOthers = &vocabulary.FromOthers{Ground: e.Ground.Value, Answer: e.Answer.Value}
@@ -46,7 +46,8 @@ func (l *vocabularyLinker) fromOthers(k laterKeys, e *rulefile.FromOthersEntry) 
 	if t := k.entry.Otherwise; t.Value != "" {
 		f.Otherwise = l.known(k.file, f, t, "%q cannot be what a %s is otherwise")
 	} else {
-		refuse(k.key, diagnostic.MissingKey, "is nothing where no other child gives it", "write otherwise: and the value that it then has")
+		refuse(k.key, diagnostic.MissingKey, "does not say what it is if no other child gives it",
+			"write otherwise: and the value that it then has")
 	}
 	if e.Answer.IsSet() {
 		l.fromAnswer(k, e.Answer)

@@ -46,7 +46,7 @@ type FactEntry struct {
 	Complete           bool                      `yaml:"complete" doc:"True for choices of which a case always names all. Of others a list names those that are known."`
 	Each               *EachEntry                `yaml:"each" doc:"For a choice: how the answers of several persons make its value. A case may then write it person by person."`
 	Suspicion          shape.Text                `yaml:"suspicion" doc:"The yes-or-no fact that says that this one is suspected and not established. Where this one is alleged, it stays open."`
-	AllegedAtLeast     shape.Text                `yaml:"alleged_at_least" doc:"The rung that an allegation by itself amounts to. Of a hidden harm, the lowest says that an allegation is serious and amounts to nothing yet."`
+	AllegedAtLeast     shape.Text                `yaml:"alleged_at_least" doc:"The rung that an allegation by itself amounts to. For a hidden harm, the lowest rung means that an allegation is serious but establishes nothing."`
 	OfAllegations      bool                      `yaml:"of_allegations" doc:"True for the one yes-or-no fact that says that something serious is alleged and not established. It is yes where a case alleges a fact of the same domain, or a hidden one with suspicion or alleged_at_least. No sign, ground or level may read it."`
 	AnswersFirst       shape.Expr                `yaml:"answers_first" doc:"A condition over facts. Where it is certain, other questions come before this one."`
 	Census             shape.Map[Codes]          `yaml:"census" doc:"Codes of the children in need census, by rung or word, or under yes: of factors, such as 3B, and of the category of need, such as N1. An annotation only."`

@@ -99,8 +99,8 @@ func (f *Fact) OnSilence() string {
 }
 
 // Whom says in a sentence whom the fact applies to, and what is presumed of it; empty if it
-// applies to every child and nothing is. It also says what is taken of what comes
-// from other children.
+// applies to every child and nothing is. It also says what a fact that comes
+// from other children is if none gives it.
 func (f *Fact) Whom() string {
 	var says []string
 	if f.Applies != nil {

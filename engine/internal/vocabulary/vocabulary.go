@@ -94,8 +94,8 @@ type Fact struct {
 	// Complete is true for choices of which a case always names all.
 	Complete bool
 	// Suspicion is the yes-or-no fact that says that this one is suspected and not
-	// established, if any. Alleged is the rung that an allegation by itself amounts to, and
-	// SeriousIfAlleged whether the vocabulary says so, be it the lowest.
+	// established, if any. Alleged is the rung that an allegation by itself amounts to;
+	// SeriousIfAlleged is true if the vocabulary gives one, even the lowest.
 	Suspicion        *Fact
 	Alleged          int64
 	SeriousIfAlleged bool
