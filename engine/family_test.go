@@ -102,11 +102,11 @@ func households(t *rapid.T, e *engine.Engine) func(order []string) string {
 	}
 }
 
-// answered is the answer on a family; nil where the facts drawn cannot all be so.
+// answered is the answer on a family.
 func answered(t *rapid.T, e *engine.Engine, text string) *family.Answer {
 	c, err := e.ReadCase("case.json", []byte(text))
 	if err != nil {
-		return nil
+		t.Fatal(err)
 	}
 	a, err := e.EvaluateFamily(c)
 	if err != nil {
@@ -115,29 +115,24 @@ func answered(t *rapid.T, e *engine.Engine, text string) *family.Answer {
 	return a
 }
 
-// TestThePageForAFamilyDoesNotDependOnTheOrderOfItsChildren compares the data and the text.
+// TestThePageForAFamilyDoesNotDependOnTheOrderOfItsChildren compares the data and the text. Where
+// too few families can be read, rapid itself fails the test.
 func TestThePageForAFamilyDoesNotDependOnTheOrderOfItsChildren(t *testing.T) {
-	e, tried, sound := shipped(t), 0, 0
+	e := shipped(t)
 	rapid.Check(t, func(t *rapid.T) {
-		tried++
 		text := households(t, e)
 		order := rapid.Permutation(labelled).Draw(t, "order")[:rapid.IntRange(1, 3).Draw(t, "children")]
 		again := slices.Clone(order)
 		slices.Sort(again)
-		first := answered(t, e, text(order))
-		if first == nil {
-			return
+		if _, err := e.ReadCase("case.json", []byte(text(order))); err != nil {
+			t.Skip("now and then the facts drawn cannot all be so, such as the age of a baby not yet born")
 		}
-		sound++
-		second := answered(t, e, text(again))
+		first, second := answered(t, e, text(order)), answered(t, e, text(again))
 		if diff := cmp.Diff(shown(t, first), shown(t, second)); diff != "" {
 			t.Fatalf("%s\nand in another order (-first +second):\n%s", text(order), diff)
 		}
 		lawful(t, first)
 	})
-	if 5*sound < tried {
-		t.Errorf("only %d families of %d could be read", sound, tried)
-	}
 }
 
 // shown is the page as text, and as data.
