@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"gopkg.in/yaml.v3"
 	"pgregory.net/rapid"
 
 	"windscreen/engine"
@@ -25,33 +26,24 @@ const householdAsOf = "2020-03-02T14:10"
 var labelled = []string{"baby", "6", "11", "older girl", "twin 1", "twin 2"}
 
 // stated draws so many facts, each as a case states it, by domain.
-func stated(t *rapid.T, list []facts.Fact, most int, name string) map[string]map[string]json.RawMessage {
-	out := map[string]map[string]json.RawMessage{}
+func stated(t *rapid.T, list []facts.Fact, most int, name string) map[string]map[string]any {
+	out := map[string]map[string]any{}
 	for range rapid.IntRange(0, most).Draw(t, name) {
 		f := rapid.SampledFrom(list).Draw(t, name+" fact")
-		value := f.Example
+		text := f.Example
 		if len(f.Values) > 0 && f.Type == "scale" {
-			value = rapid.SampledFrom(f.Values).Draw(t, name+" value").Name
+			text = rapid.SampledFrom(f.Values).Draw(t, name+" value").Name
+		}
+		var value any
+		if err := yaml.Unmarshal([]byte(text), &value); err != nil {
+			t.Fatal(err)
 		}
 		if out[f.Domain] == nil {
-			out[f.Domain] = map[string]json.RawMessage{}
+			out[f.Domain] = map[string]any{}
 		}
-		out[f.Domain][f.Name] = inJSON(value)
+		out[f.Domain][f.Name] = value
 	}
 	return out
-}
-
-// inJSON is an example, which is YAML, as JSON: a word, a number, a truth value or a list of words.
-func inJSON(value string) json.RawMessage {
-	if json.Valid([]byte(value)) {
-		return json.RawMessage(value)
-	}
-	if inner, list := strings.CutPrefix(value, "["); list {
-		data, _ := json.Marshal(strings.Split(strings.TrimSuffix(inner, "]"), ", "))
-		return data
-	}
-	data, _ := json.Marshal(value)
-	return data
 }
 
 // households draws a family, as the text of a case with its children in some order.

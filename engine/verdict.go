@@ -20,8 +20,8 @@ import (
 //
 // It belongs to the caller, who may use it for one case after another. Policy.Verdict and
 // Policy.VerdictJSON fill it in and keep their working memory in it: with the plan they
-// allocate nothing after a few cases of one policy, each about one child. The zero Verdict is ready for use. Use
-// one Verdict on one goroutine. Its lists are valid until its next use.
+// allocate nothing after a few cases of one policy, each about one child. The zero Verdict is
+// ready for use. Use one Verdict on one goroutine. Its lists are valid until its next use.
 type Verdict struct {
 	Decision
 	// Children are the decisions on the children of a case about several, in the order of the
