@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"gopkg.in/yaml.v3"
 	"pgregory.net/rapid"
 
 	"windscreen/engine"
@@ -25,33 +26,24 @@ const householdAsOf = "2020-03-02T14:10"
 var labelled = []string{"baby", "6", "11", "older girl", "twin 1", "twin 2"}
 
 // stated draws so many facts, each as a case states it, by domain.
-func stated(t *rapid.T, list []facts.Fact, most int, name string) map[string]map[string]json.RawMessage {
-	out := map[string]map[string]json.RawMessage{}
+func stated(t *rapid.T, list []facts.Fact, most int, name string) map[string]map[string]any {
+	out := map[string]map[string]any{}
 	for range rapid.IntRange(0, most).Draw(t, name) {
 		f := rapid.SampledFrom(list).Draw(t, name+" fact")
-		value := f.Example
+		text := f.Example
 		if len(f.Values) > 0 && f.Type == "scale" {
-			value = rapid.SampledFrom(f.Values).Draw(t, name+" value").Name
+			text = rapid.SampledFrom(f.Values).Draw(t, name+" value").Name
+		}
+		var value any
+		if err := yaml.Unmarshal([]byte(text), &value); err != nil {
+			t.Fatal(err)
 		}
 		if out[f.Domain] == nil {
-			out[f.Domain] = map[string]json.RawMessage{}
+			out[f.Domain] = map[string]any{}
 		}
-		out[f.Domain][f.Name] = inJSON(value)
+		out[f.Domain][f.Name] = value
 	}
 	return out
-}
-
-// inJSON is an example, which is YAML, as JSON: a word, a number, a truth value or a list of words.
-func inJSON(value string) json.RawMessage {
-	if json.Valid([]byte(value)) {
-		return json.RawMessage(value)
-	}
-	if inner, list := strings.CutPrefix(value, "["); list {
-		data, _ := json.Marshal(strings.Split(strings.TrimSuffix(inner, "]"), ", "))
-		return data
-	}
-	data, _ := json.Marshal(value)
-	return data
 }
 
 // households draws a family, as the text of a case with its children in some order.
@@ -102,11 +94,11 @@ func households(t *rapid.T, e *engine.Engine) func(order []string) string {
 	}
 }
 
-// answered is the answer on a family; nil where the facts drawn cannot all be so.
+// answered is the answer on a family.
 func answered(t *rapid.T, e *engine.Engine, text string) *family.Answer {
 	c, err := e.ReadCase("case.json", []byte(text))
 	if err != nil {
-		return nil
+		t.Fatal(err)
 	}
 	a, err := e.EvaluateFamily(c)
 	if err != nil {
@@ -115,29 +107,24 @@ func answered(t *rapid.T, e *engine.Engine, text string) *family.Answer {
 	return a
 }
 
-// TestThePageForAFamilyDoesNotDependOnTheOrderOfItsChildren compares the data and the text.
+// TestThePageForAFamilyDoesNotDependOnTheOrderOfItsChildren compares the data and the text. Where
+// too few families can be read, rapid itself fails the test.
 func TestThePageForAFamilyDoesNotDependOnTheOrderOfItsChildren(t *testing.T) {
-	e, tried, sound := shipped(t), 0, 0
+	e := shipped(t)
 	rapid.Check(t, func(t *rapid.T) {
-		tried++
 		text := households(t, e)
 		order := rapid.Permutation(labelled).Draw(t, "order")[:rapid.IntRange(1, 3).Draw(t, "children")]
 		again := slices.Clone(order)
 		slices.Sort(again)
-		first := answered(t, e, text(order))
-		if first == nil {
-			return
+		if _, err := e.ReadCase("case.json", []byte(text(order))); err != nil {
+			t.Skip("now and then the facts drawn cannot all be so, such as the age of a baby not yet born")
 		}
-		sound++
-		second := answered(t, e, text(again))
+		first, second := answered(t, e, text(order)), answered(t, e, text(again))
 		if diff := cmp.Diff(shown(t, first), shown(t, second)); diff != "" {
 			t.Fatalf("%s\nand in another order (-first +second):\n%s", text(order), diff)
 		}
 		lawful(t, first)
 	})
-	if 5*sound < tried {
-		t.Errorf("only %d families of %d could be read", sound, tried)
-	}
 }
 
 // shown is the page as text, and as data.

@@ -5,11 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"windscreen/engine/family"
 	"windscreen/engine/term"
@@ -105,37 +103,13 @@ func TestAVerdictOfAFamilySaysWhatTheAnswerForTheFamilySays(t *testing.T) {
 	if testing.Short() {
 		t.Skip("it takes long, and runs on one goroutine")
 	}
-	e, ref := loaded(t), loaded(t, With(CEL))
-	inAnyOrder := cmp.Options{sameVerdict, cmpopts.SortSlices(strings.Compare)}
-	for _, p := range policiesOf(t, e) {
-		slow, err := ref.Policy(p.ID())
+	verdictsAgree(t, func(p *Policy) [][]byte { return families(t, p, 8) }, func(e *Engine, c *Case, id string) (*Verdict, error) {
+		a, err := e.EvaluateFamily(c, Under(id))
 		if err != nil {
-			t.Fatal(err)
+			return nil, err
 		}
-		var fromCase, fromJSON, fromReference Verdict
-		for _, data := range families(t, p, 8) {
-			c, err := e.ReadCase("case.json", data)
-			if err != nil {
-				t.Fatal(err)
-			}
-			a, err := e.EvaluateFamily(c, Under(p.ID()))
-			if err != nil {
-				t.Fatal(err)
-			}
-			err = errors.Join(p.Verdict(c, &fromCase), p.VerdictJSON(data, &fromJSON), slow.VerdictJSON(data, &fromReference))
-			if err != nil {
-				t.Fatal(err)
-			}
-			if d := cmp.Diff(saidOfFamily(a), &fromCase, inAnyOrder); d != "" {
-				t.Fatalf("%s: the answer (-) and the verdict (+) differ on %s:\n%s", p.ID(), data, d)
-			}
-			for name, v := range map[string]*Verdict{"JSON": &fromJSON, "the reference": &fromReference} {
-				if d := cmp.Diff(&fromCase, v, sameVerdict); d != "" {
-					t.Fatalf("%s: the case (-) and %s (+) differ on %s:\n%s", p.ID(), name, data, d)
-				}
-			}
-		}
-	}
+		return saidOfFamily(a), nil
+	})
 }
 
 // TestAVerdictIsUsedForAFamilyAndThenForAChild: nothing of the family stays in it.

@@ -67,18 +67,7 @@ func (p practice) familyOf(t *testing.T, said map[*vocabulary.Fact]vocabulary.Va
 	if err != nil {
 		t.Fatal(err)
 	}
-	f, list := p.reader.ReadFamily("case.json", data)
-	if f == nil {
-		t.Fatalf("%s\n%s", data, list)
-	}
-	var alone []*casefile.Case
-	for _, c := range f.Children {
-		alone = append(alone, c.Case)
-	}
-	cases, err := recommend.Together(p.policy, p.maker.Evaluator, p.reader, alone)
-	if err != nil {
-		t.Fatal(err)
-	}
+	_, cases := p.together(t, data)
 	return cases
 }
 

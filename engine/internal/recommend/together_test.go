@@ -85,23 +85,25 @@ func (p practice) brothers(t *rapid.T) (children []string, write func(order []st
 	}
 }
 
-// family reads a case about several children, and answers each.
-func (p practice) family(t *rapid.T, data []byte) ([]*casefile.Case, []family.Child) {
+// together reads a case about several children: each by itself, and as part of the family.
+func (p practice) together(t interface{ Fatalf(string, ...any) }, data []byte) (alone, cases []*casefile.Case) {
 	f, list := p.reader.ReadFamily("case.json", data)
 	if f == nil {
-		if list.HasErrors() {
-			t.Skip("children drawn by themselves may not go together")
-		}
 		t.Fatalf("%s\n%s", data, list)
 	}
-	var alone []*casefile.Case
 	for _, c := range f.Children {
 		alone = append(alone, c.Case)
 	}
 	cases, err := recommend.Together(p.policy, p.maker.Evaluator, p.reader, alone)
 	if err != nil {
-		t.Fatal(err)
+		t.Fatalf("%v", err)
 	}
+	return alone, cases
+}
+
+// family reads a case about several children, and answers each.
+func (p practice) family(t *rapid.T, data []byte) ([]*casefile.Case, []family.Child) {
+	alone, cases := p.together(t, data)
 	var out []family.Child
 	for _, c := range cases {
 		out = append(out, family.Child{Child: c.Child, Otherwise: p.maker.Otherwise(c), Recommendation: p.explain(t, c)})

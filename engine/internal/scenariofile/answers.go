@@ -81,7 +81,7 @@ func (all *answers) most(figure func(a *answer) int64) []*answer {
 }
 
 // worded is how an expectation of a family was not met: what came out for some of the children,
-// by name, and the rules as they came out for the first; nil where one of them meets it.
+// by label, and the rules as they came out for the first; nil where one of them meets it.
 func (all *answers) worded(children []*answer, failure func(a *answer) *scenario.Failure) *scenario.Failure {
 	var first *scenario.Failure
 	var order []string

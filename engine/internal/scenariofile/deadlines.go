@@ -105,7 +105,7 @@ func (e *expecting) deadline(d Deadline, at time.Time, setting []*policy.Escalat
 		}
 		return f
 	}
-	met := func(a *answer) int64 { return int64(boolean(failure(a) == nil)) }
+	met := func(a *answer) int64 { return boolean(failure(a) == nil) }
 	e.checkMost("deadlines", d.At.Node, met, failure)
 	e.explained()
 }

@@ -104,8 +104,8 @@ func (e *expecting) check(what string, n *yaml.Node, failure func(a *answer) *sc
 	e.checkAll(what, n, func(all *answers) *scenario.Failure { return failure(all.children[child]) })
 }
 
-// checkMost adds an expectation that the outcome for one child meets, or those of several
-// together: it is held against those of them for whom most is so.
+// checkMost adds an expectation of one child, or of several together. Of several, it is held
+// against the outcomes for those for whom the figure most is highest.
 func (e *expecting) checkMost(what string, n *yaml.Node, most func(a *answer) int64, failure func(a *answer) *scenario.Failure) {
 	if !e.several {
 		e.check(what, n, failure)
@@ -181,7 +181,7 @@ func (e *expecting) level(x *Expect) {
 	}
 	if settled.IsSet() {
 		says := map[bool]string{true: "a settled level", false: "a level that is not settled"}
-		open := func(a *answer) int64 { return int64(boolean(!a.outcome.Level.Known())) }
+		open := func(a *answer) int64 { return boolean(!a.outcome.Level.Known()) }
 		e.checkMost("settled", settled.Node, open, func(a *answer) *scenario.Failure {
 			if a.outcome.Level.Known() == settled.Value {
 				return nil

@@ -17,10 +17,11 @@ import (
 
 // children are those whom a case is about.
 type children struct {
-	// several is whether it names them, and labels are their names; empty where it does not.
+	// several is whether it is about several, and labels are theirs; there may be none yet.
 	several bool
 	labels  []string
-	layers  []casefile.Layer
+	// layers are the documents that make up the case.
+	layers []casefile.Layer
 }
 
 func childrenOf(layers []casefile.Layer) children {
@@ -116,7 +117,7 @@ func (e *expecting) told(t shape.Text, failure func(a *answer) *scenario.Failure
 		if string(told) == t.Value {
 			return nil
 		}
-		return all.worded(all.most(func(a *answer) int64 { return int64(boolean(a.explained.Consent.Inform == told)) }), failure)
+		return all.worded(all.most(func(a *answer) int64 { return boolean(a.explained.Consent.Inform == told) }), failure)
 	})
 	e.explained()
 }

@@ -7,7 +7,6 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"windscreen/engine/diagnostic"
-	"windscreen/engine/internal/casefile"
 )
 
 // maxRuns bounds how many cases one file may make, matrices included. Every policy counts
@@ -20,7 +19,6 @@ type planned struct {
 	*Scenario
 	// number is its place in the file.
 	number int
-	layers []casefile.Layer
 	children
 	axes []axis
 	// every is where the scenario says that it is run under every policy; nil where it does
@@ -81,7 +79,7 @@ func (p *reading) scenario(number int, s *Scenario) *planned {
 	layers, complete := p.layers(s)
 	of := childrenOf(layers)
 	axes, sound := p.axes(s, of)
-	out := &planned{Scenario: s, number: number, layers: layers, children: of, axes: axes, every: p.everyPolicy(s, layers)}
+	out := &planned{Scenario: s, number: number, children: of, axes: axes, every: p.everyPolicy(s, layers)}
 	if complete {
 		p.expectsOf(s, of)
 	}

@@ -61,7 +61,7 @@ func (e *expecting) questions(x Questions) {
 // checkAsked adds an expectation that something is asked, or is not. The questions for a family
 // are those for any of its children.
 func (e *expecting) checkAsked(what string, n *yaml.Node, name string, failure func(a *answer) *scenario.Failure) {
-	e.checkMost(what, n, func(a *answer) int64 { return int64(boolean(slices.Contains(a.asked(), name))) }, failure)
+	e.checkMost(what, n, func(a *answer) int64 { return boolean(slices.Contains(a.asked(), name)) }, failure)
 	e.explained()
 }
 

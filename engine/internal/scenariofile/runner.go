@@ -139,7 +139,7 @@ func (r *run) do(short bool) outcome {
 	checks := r.checks
 	if short {
 		checks = slices.Clone(checks)
-		slices.SortStableFunc(checks, func(x, y check) int { return boolean(x.explained) - boolean(y.explained) })
+		slices.SortStableFunc(checks, func(x, y check) int { return int(boolean(x.explained) - boolean(y.explained)) })
 	}
 	explains := slices.ContainsFunc(checks, func(c check) bool { return c.explained })
 	for _, c := range checks {
@@ -167,7 +167,7 @@ func (r *run) do(short bool) outcome {
 	return o
 }
 
-func boolean(b bool) int {
+func boolean(b bool) int64 {
 	if b {
 		return 1
 	}

@@ -93,7 +93,7 @@ func says[T entry](e *expecting, list string, entries []T) {
 			// Of several children, one that the answer shows it for is enough.
 			most := func(a *answer) int64 {
 				shown := a.shows(r)
-				return int64(boolean(shown != nil) + boolean(shown[t.key] == t.want.Value && shown != nil))
+				return boolean(shown != nil) + boolean(shown != nil && shown[t.key] == t.want.Value)
 			}
 			e.checkMost(list, t.want.Node, most, func(a *answer) *scenario.Failure {
 				shown := a.shows(r)
