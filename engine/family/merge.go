@@ -46,17 +46,18 @@ func (m merging) of(labels []string) Of {
 }
 
 // each puts lists together: what has the same key is said once, for all of whom it is said, with
-// what join makes of two of them. Without join, what has the same key is the same.
+// what join makes of two of them. Without join, what has the same key is the same. A key is a value
+// that can be compared.
 func each[T, U any](m merging, list func(Child) []T, key func(T) any, join func(*T, T), with func(Of, T) U) []U {
 	type said struct {
 		what   T
 		labels []string
 	}
 	var all []*said
-	known := map[string]*said{}
+	known := map[any]*said{}
 	for _, c := range m.children {
 		for _, x := range list(c) {
-			k := keyOf(key(x))
+			k := key(x)
 			s := known[k]
 			switch {
 			case s == nil:
@@ -101,12 +102,17 @@ func keyOf(x any) string {
 }
 
 // whole is the key of something that is the same only if all of it is.
-func whole[T any](x T) any { return x }
+func whole[T any](x T) any { return keyOf(x) }
 
-// sameRule is the key of a rule: a rule says the same for two children, but that an exception is
-// open for one of them and not for the other.
-func sameRule(r recommendation.Rule) any {
-	return []any{r.ID, r.Unless != nil && r.Unless.Open}
+// ruleKey is the key of a rule: a rule says the same for two children, unless its exception is open
+// for one of them and not for the other.
+type ruleKey struct {
+	id   string
+	open bool
+}
+
+func sameRule(r recommendation.Rule) ruleKey {
+	return ruleKey{r.ID, r.Unless != nil && r.Unless.Open}
 }
 
 // common leaves of a rule what it rests on for another child too.
