@@ -25,11 +25,9 @@ func (p *familyPage) highest() {
 // higher one is not ruled out.
 func (p *familyPage) highestSentence() string {
 	l := p.Page.Level
-	var at, up []string
+	at := l.Children
+	var up []string
 	for _, r := range p.Rows {
-		if r.Recommended == l.Recommended {
-			at = append(at, r.Child)
-		}
 		if r.AtMost == l.AtMost {
 			up = append(up, r.Child)
 		}

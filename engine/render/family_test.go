@@ -9,6 +9,7 @@ import (
 	"windscreen/engine/family"
 	rec "windscreen/engine/recommendation"
 	"windscreen/engine/render"
+	"windscreen/engine/term"
 )
 
 // alone is the answer on a case about one child, without a label.
@@ -103,6 +104,7 @@ func TestNobodyOfTheFamilyIsToBeAskedWhileTellingWaits(t *testing.T) {
 		"Ask the family none of this until telling them is safe",
 		"Who: whoever gives the advice says who asks.",
 		"Who: school, children's home.",
+		"Ask professionals about each by name.",
 	} {
 		if !strings.Contains(got, want) {
 			t.Errorf("%q is not in:\n%s", want, got)
@@ -117,5 +119,18 @@ func TestNobodyOfTheFamilyIsToBeAskedWhileTellingWaits(t *testing.T) {
 	got = in(t, render.Text, of(render.Family, a), wide)
 	if strings.Contains(got, "once telling the family is safe") || !strings.Contains(got, "Who: parent, school, child") {
 		t.Errorf("nothing need wait in:\n%s", got)
+	}
+}
+
+// TestThePageSaysWhoWasToldAndWhoAnswered: "Being told is not agreeing" helps nobody who cannot
+// see who was told.
+func TestThePageSaysWhoWasToldAndWhoAnswered(t *testing.T) {
+	a := household()
+	a.Family.Lines = append(a.Family.Lines, family.LineOf{Of: family.Of{All: true}, Answer: term.AnswerAnswered,
+		Line: rec.Line{Says: "Being told is not agreeing.", Rule: rec.Rule{ID: "told", Title: "Who has been told",
+			Because: []rec.Fact{{Fact: "consent.told", Title: "Who has been told", Says: "the mother"}}}}})
+	got := in(t, render.Text, of(render.Family, a), render.Options{Width: 10_000})
+	if want := "Being told is not agreeing.\n    Who has been told: the mother\n"; !strings.Contains(got, want) {
+		t.Errorf("%q is not in:\n%s", want, got)
 	}
 }
