@@ -1,8 +1,6 @@
 package render_test
 
 import (
-	"io"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -49,26 +47,20 @@ func crowd(n int) *family.Answer {
 }
 
 func TestFamiliesLookAsTheyDidBefore(t *testing.T) {
-	for file, x := range map[string]struct {
-		write   writer
-		format  render.Format
-		options render.Options
-	}{
-		"three.txt":         {of(render.Family, household()), render.Text, render.Options{}},
-		"three.colour.txt":  {of(render.Family, household()), render.Text, render.Options{Colour: true}},
-		"three.rules50.txt": {of(render.Family, household()), render.Text, render.Options{Rules: true, Width: 50}},
-		"three.md":          {of(render.Family, household()), render.Markdown, render.Options{}},
-		"three.json":        {of(render.Family, household()), render.JSON, render.Options{}},
-		"three.yaml":        {of(render.Family, household()), render.YAML, render.Options{}},
-		"eleven.txt":        {of(render.Family, crowd(11)), render.Text, render.Options{}},
-		"child.txt":         {of(render.Families, []render.Named{{Answer: household(), Child: "11"}}), render.Text, render.Options{}},
-		"child.md":          {of(render.Families, []render.Named{{Answer: household(), Child: "11"}}), render.Markdown, render.Options{}},
-		"questions.txt":     {of(render.FamilyQuestions, household()), render.Text, render.Options{All: true}},
-		"questions.json":    {of(render.FamilyQuestions, household()), render.JSON, render.Options{}},
-		"questions-of.txt":  {of(render.ChildQuestions, &household().Children[1]), render.Text, render.Options{}},
-	} {
-		golden(t, filepath.Join("family", file), func(w io.Writer) error { return x.write(w, x.format, x.options) })
-	}
+	goldens(t, map[string]look{
+		"family/three.txt":         {of(render.Family, household()), render.Text, render.Options{}},
+		"family/three.colour.txt":  {of(render.Family, household()), render.Text, render.Options{Colour: true}},
+		"family/three.rules50.txt": {of(render.Family, household()), render.Text, render.Options{Rules: true, Width: 50}},
+		"family/three.md":          {of(render.Family, household()), render.Markdown, render.Options{}},
+		"family/three.json":        {of(render.Family, household()), render.JSON, render.Options{}},
+		"family/three.yaml":        {of(render.Family, household()), render.YAML, render.Options{}},
+		"family/eleven.txt":        {of(render.Family, crowd(11)), render.Text, render.Options{}},
+		"family/child.txt":         {of(render.Families, []render.Named{{Answer: household(), Child: "11"}}), render.Text, render.Options{}},
+		"family/child.md":          {of(render.Families, []render.Named{{Answer: household(), Child: "11"}}), render.Markdown, render.Options{}},
+		"family/questions.txt":     {of(render.FamilyQuestions, household()), render.Text, render.Options{All: true}},
+		"family/questions.json":    {of(render.FamilyQuestions, household()), render.JSON, render.Options{}},
+		"family/questions-of.txt":  {of(render.ChildQuestions, &household().Children[1]), render.Text, render.Options{}},
+	})
 }
 
 // TestAFamilyOfOneWithoutALabelIsARecommendation: a case about one child is answered as it always
