@@ -11,7 +11,7 @@ import (
 // highest is the highest level of any child, for whom, and where it sits among the others.
 func (p *familyPage) highest() {
 	l := p.Page.Level
-	level := recommendation.Level{Recommended: l.Recommended, AtMost: l.AtMost, Name: l.Name, Settled: l.Settled, Scale: l.Scale}
+	level := recommendation.Level{Recommended: l.Recommended, AtMost: l.AtMost, Scale: l.Scale}
 	var cite []string
 	for _, r := range p.Rows {
 		if r.Recommended == l.Recommended {
