@@ -47,6 +47,7 @@ func crowd(n int) *family.Answer {
 }
 
 func TestFamiliesLookAsTheyDidBefore(t *testing.T) {
+	eleven := []render.Named{{Answer: household(), Child: "11"}}
 	goldens(t, map[string]look{
 		"family/three.txt":         {of(render.Family, household()), render.Text, render.Options{}},
 		"family/three.colour.txt":  {of(render.Family, household()), render.Text, render.Options{Colour: true}},
@@ -55,8 +56,8 @@ func TestFamiliesLookAsTheyDidBefore(t *testing.T) {
 		"family/three.json":        {of(render.Family, household()), render.JSON, render.Options{}},
 		"family/three.yaml":        {of(render.Family, household()), render.YAML, render.Options{}},
 		"family/eleven.txt":        {of(render.Family, crowd(11)), render.Text, render.Options{}},
-		"family/child.txt":         {of(render.Families, []render.Named{{Answer: household(), Child: "11"}}), render.Text, render.Options{}},
-		"family/child.md":          {of(render.Families, []render.Named{{Answer: household(), Child: "11"}}), render.Markdown, render.Options{}},
+		"family/child.txt":         {of(render.Families, eleven), render.Text, render.Options{}},
+		"family/child.md":          {of(render.Families, eleven), render.Markdown, render.Options{}},
 		"family/questions.txt":     {of(render.FamilyQuestions, household()), render.Text, render.Options{All: true}},
 		"family/questions.json":    {of(render.FamilyQuestions, household()), render.JSON, render.Options{}},
 		"family/questions-of.txt":  {of(render.ChildQuestions, &household().Children[1]), render.Text, render.Options{}},
