@@ -57,7 +57,7 @@ type Page struct {
 	Level    Level                   `json:"level"`
 	// Rows say for each child the level and why, highest first.
 	Rows []Row `json:"rows"`
-	// Presumed are the facts that the case does not say and that the answer takes to be so.
+	// Presumed are the facts that the answer takes to be so, as in a Recommendation.
 	Presumed []FactOf `json:"presumed"`
 	// Otherwise are the facts of the home of which some child says otherwise, to be read first.
 	Otherwise []OtherwiseOf `json:"otherwise"`

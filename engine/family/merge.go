@@ -46,17 +46,18 @@ func (m merging) of(labels []string) Of {
 }
 
 // each puts lists together: what has the same key is said once, for all of whom it is said, with
-// what join makes of two of them. Without join, what has the same key is the same.
+// what join makes of two of them. Without join, what has the same key is the same. A key is a value
+// that can be compared.
 func each[T, U any](m merging, list func(Child) []T, key func(T) any, join func(*T, T), with func(Of, T) U) []U {
 	type said struct {
 		what   T
 		labels []string
 	}
 	var all []*said
-	known := map[string]*said{}
+	known := map[any]*said{}
 	for _, c := range m.children {
 		for _, x := range list(c) {
-			k := keyOf(key(x))
+			k := key(x)
 			s := known[k]
 			switch {
 			case s == nil:
@@ -101,12 +102,17 @@ func keyOf(x any) string {
 }
 
 // whole is the key of something that is the same only if all of it is.
-func whole[T any](x T) any { return x }
+func whole[T any](x T) any { return keyOf(x) }
 
-// sameRule is the key of a rule. A rule says the same for two children, unless an exception is
+// ruleKey is the key of a rule. A rule says the same for two children, unless an exception is
 // open for only one of them.
-func sameRule(r recommendation.Rule) any {
-	return []any{r.ID, r.Unless != nil && r.Unless.Open}
+type ruleKey struct {
+	id   string
+	open bool
+}
+
+func sameRule(r recommendation.Rule) ruleKey {
+	return ruleKey{r.ID, r.Unless != nil && r.Unless.Open}
 }
 
 // common keeps only what a rule rests on for another child as well.

@@ -108,7 +108,7 @@ func (m merging) telling() Telling {
 // answers are the values of a single answer, each once for each rule behind it.
 func (m merging) answers(a term.Answer) []AnswerOf {
 	return each(m, func(c Child) []AnswerOf { return []AnswerOf{{Value: c.Consent.Value(a), Why: c.Consent.Why[a]}} },
-		func(x AnswerOf) any { return []any{x.Value, sameRule(x.Why.Rule)} },
+		func(x AnswerOf) any { return [...]any{x.Value, sameRule(x.Why.Rule)} },
 		func(x *AnswerOf, y AnswerOf) { common(&x.Why.Rule, y.Why.Rule) },
 		func(of Of, x AnswerOf) AnswerOf { x.Of = of; return x })
 }
@@ -118,7 +118,7 @@ func (m merging) lines() []LineOf {
 	out := []LineOf{}
 	for _, w := range term.TableOf[term.Answer]() {
 		out = append(out, each(m, func(c Child) []recommendation.Line { return c.Consent.Lines(w.Code) },
-			func(x recommendation.Line) any { return []any{sameRule(x.Rule), x.Says} },
+			func(x recommendation.Line) any { return [...]any{sameRule(x.Rule), x.Says} },
 			func(x *recommendation.Line, y recommendation.Line) { common(&x.Rule, y.Rule) },
 			func(of Of, x recommendation.Line) LineOf { return LineOf{of, w.Code, x} })...)
 	}
@@ -132,7 +132,7 @@ func (m merging) actions() []Action {
 	places := placesOf(m, func(c Child) []recommendation.Escalation { return c.Escalations },
 		func(x recommendation.Escalation) string { return x.ID + string(x.State) })
 	out := each(m, func(c Child) []recommendation.Escalation { return c.Escalations },
-		func(x recommendation.Escalation) any { return []any{sameRule(x.Rule), x.State, x.Due} },
+		func(x recommendation.Escalation) any { return [...]any{sameRule(x.Rule), x.State, keyOf(x.Due)} },
 		func(x *recommendation.Escalation, y recommendation.Escalation) {
 			common(&x.Rule, y.Rule)
 			x.WaitsOn = either(x.WaitsOn, y.WaitsOn)

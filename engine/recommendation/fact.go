@@ -24,8 +24,8 @@ type Fact struct {
 	// Presumed says that the value is taken to be so although the case does not say, and why.
 	// It is empty if the value is not presumed.
 	Presumed string `json:"presumed,omitempty"`
-	// Stated is what the case says, in words, if only a part of that is taken: an age of 16 to 21
-	// is taken to be that of a child. It is empty otherwise.
+	// Stated is what the case says, in words, if the answer takes only a part of it: of an age
+	// stated as 16 to 21, the part at which the person is a child. It is empty otherwise.
 	Stated string `json:"stated,omitempty"`
 	// Alleged is true if the fact is alleged and not established, or if whether it is
 	// suspected is open because it is alleged.

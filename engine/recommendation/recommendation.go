@@ -26,8 +26,8 @@ type Recommendation struct {
 	AsOf Moment `json:"as_of"`
 	// Reader is whom the answer is for; empty where the case does not say.
 	Reader term.Reader `json:"reader,omitempty"`
-	// Presumed are the facts that the case does not say, or says less narrowly, and that the answer
-	// takes to be so, such as the age of a child.
+	// Presumed are the facts that the answer takes to be so although the case does not say, or says
+	// it less exactly, such as the age of a child.
 	Presumed []Fact `json:"presumed"`
 	// Contradictions are evidence that says worse than the case does, to be read first.
 	Contradictions []Contradiction `json:"contradictions"`

@@ -50,21 +50,15 @@ func vocabulary() *facts.List {
 }
 
 func TestFactsLookAsTheyDidBefore(t *testing.T) {
-	for file, x := range map[string]struct {
-		list    *facts.List
-		format  render.Format
-		options render.Options
-	}{
-		"facts/all.txt":     {vocabulary(), render.Text, render.Options{}},
-		"facts/noise.txt":   {vocabulary().Find("noisy", "noise"), render.Text, render.Options{}},
-		"facts/found.txt":   {vocabulary().Find("home"), render.Text, render.Options{Width: 50}},
-		"facts/child.txt":   {vocabulary().Find("child"), render.Text, render.Options{}},
-		"facts/nothing.txt": {vocabulary().Find("nois", "pets", "dgo", "zzzz"), render.Text, render.Options{}},
-		"facts/found.json":  {vocabulary().Find("noise"), render.JSON, render.Options{}},
-		"facts/found.yaml":  {vocabulary().Find("noise"), render.YAML, render.Options{}},
-	} {
-		golden(t, file, func(w io.Writer) error { return render.Facts(w, x.format, x.list, x.options) })
-	}
+	goldens(t, map[string]look{
+		"facts/all.txt":     {of(render.Facts, vocabulary()), render.Text, render.Options{}},
+		"facts/noise.txt":   {of(render.Facts, vocabulary().Find("noisy", "noise")), render.Text, render.Options{}},
+		"facts/found.txt":   {of(render.Facts, vocabulary().Find("home")), render.Text, render.Options{Width: 50}},
+		"facts/child.txt":   {of(render.Facts, vocabulary().Find("child")), render.Text, render.Options{}},
+		"facts/nothing.txt": {of(render.Facts, vocabulary().Find("nois", "pets", "dgo", "zzzz")), render.Text, render.Options{}},
+		"facts/found.json":  {of(render.Facts, vocabulary().Find("noise")), render.JSON, render.Options{}},
+		"facts/found.yaml":  {of(render.Facts, vocabulary().Find("noise")), render.YAML, render.Options{}},
+	})
 }
 
 func TestFormsLookAsTheyDidBefore(t *testing.T) {

@@ -11,7 +11,7 @@ import (
 // highest is the highest level of any child, for whom, and where it sits among the others.
 func (p *familyPage) highest() {
 	l := p.Page.Level
-	level := recommendation.Level{Recommended: l.Recommended, AtMost: l.AtMost, Name: l.Name, Settled: l.Settled, Scale: l.Scale}
+	level := recommendation.Level{Recommended: l.Recommended, AtMost: l.AtMost, Scale: l.Scale}
 	var cite []string
 	for _, r := range p.Rows {
 		if r.Recommended == l.Recommended {
@@ -25,11 +25,9 @@ func (p *familyPage) highest() {
 // higher one is not ruled out.
 func (p *familyPage) highestSentence() string {
 	l := p.Page.Level
-	var at, up []string
+	at := l.Children
+	var up []string
 	for _, r := range p.Rows {
-		if r.Recommended == l.Recommended {
-			at = append(at, r.Child)
-		}
 		if r.AtMost == l.AtMost {
 			up = append(up, r.Child)
 		}
@@ -138,24 +136,18 @@ func (p *familyPage) rest(rows []family.Row) item {
 
 // questions is what to find out next, with whom each question is about.
 func (p *familyPage) questions() {
-	t := &table{heads: []string{"Question", "Who", "Could"}, stacked: true}
+	var rows []row
 	list := p.Page.Questions
 	for _, q := range list[:min(shownQuestions, len(list))] {
 		cells := []string{p.marked(q.Of, item{text: asks(q.Question)}).text,
 			joined(", ", whoToAsk(q.Who, p.waits)...), could(q.Could, p.lowest(q.Of))}
-		t.rows = append(t.rows, row{cells: cells})
+		rows = append(rows, row{cells: cells})
 	}
 	var items []item
-	if len(t.rows) > 0 {
-		if p.waits {
-			items = append(items, item{tone: urgent, text: askProfessionals})
-		}
-		items = append(items, item{table: t})
+	if len(rows) > 0 && p.waits {
+		items = append(items, item{tone: urgent, text: askProfessionals})
 	}
-	if more := len(list) - shownQuestions; more > 0 {
-		items = append(items, item{text: "And " + counted(more, "more question") + "; windscreen questions CASE lists them all."})
-	}
-	p.add(item{text: askHeading}, items)
+	p.add(item{text: askHeading}, append(items, asking(rows, len(list)-len(rows))...))
 }
 
 // lowest is the lowest level recommended for any of some children.

@@ -20,9 +20,8 @@ func pageOf(a *family.Answer, show detail) outline {
 	p := &familyPage{Page: copied(a.Family, clean)}
 	r := &recommendation.Recommendation{Policy: p.Page.Policy, Document: p.Page.Document, Case: p.Page.Case, AsOf: p.Page.AsOf,
 		Reader: p.Page.Reader, Level: recommendation.Level{Scale: p.Page.Level.Scale}, Titles: p.Page.Titles, Clauses: p.Page.Clauses}
-	for _, c := range a.Children[:1] {
-		r.Receipt = recommendation.Receipt{Engine: clean(c.Receipt.Engine), Files: c.Receipt.Files}
-	}
+	made := a.Children[0].Receipt // all have the same, but for the hash of the case
+	r.Receipt = recommendation.Receipt{Engine: clean(made.Engine), Files: made.Files}
 	p.draft = draftOf(r, show)
 	p.family, p.waits = true, waits(p.Telling.Value)
 	p.opening()
@@ -119,9 +118,7 @@ func (p *familyPage) sayWorse() {
 
 	items = nil
 	for _, n := range p.Notes {
-		for _, it := range p.notes([]recommendation.Note{n.Note}) {
-			items = append(items, p.marked(n.Of, it))
-		}
+		items = append(items, p.marked(n.Of, p.note(n.Note)))
 	}
 	p.add(item{text: checkHeading}, items)
 }
@@ -140,9 +137,7 @@ func (p *familyPage) doNow() {
 
 // due is the rest of what must happen by a time.
 func (p *familyPage) due() {
-	p.add(item{text: dueHeading}, p.actions(func(e recommendation.Escalation) bool {
-		return e.State == term.NowDue && !e.Immediate
-	}))
+	p.add(item{text: dueHeading}, p.actions(dueByTime))
 }
 
 // actions are those that are wanted, each with whom it is for.
@@ -174,7 +169,7 @@ func (p *familyPage) consent() {
 	if t := p.Telling; t.Value != "" {
 		it := p.single(term.AnswerInform, string(t.Value), t.Why)
 		if !t.All {
-			it.under = append([]item{{text: "It is so for the whole family, because of " + labels(t.Children) + "."}}, it.under...)
+			it.under = append([]item{{text: "This holds for the whole family, because of " + labels(t.Children) + "."}}, it.under...)
 		}
 		items = append(items, it)
 	}
@@ -208,7 +203,7 @@ func (p *familyPage) help() {
 		items = append(items, p.marked(s.Of, p.pathway(s.Step)))
 	}
 	if p.waits && len(items) > 0 {
-		items = slices.Insert(items, 0, item{tone: urgent, text: "Whatever is said here to the family waits until telling them is safe."})
+		items = slices.Insert(items, 0, item{tone: urgent, text: "Speak with the family about this only once telling them is safe."})
 	}
 	p.add(item{text: helpHeading}, items)
 }
@@ -232,7 +227,11 @@ func (p *familyPage) absent() {
 		items = append(items, p.marked(t.Of, item{bullet: true, tone: open, text: p.names(paths) + "."}))
 	}
 	if len(items) > 0 {
-		items = append(items, item{text: "Ask about each by name."})
+		ask := "Ask about each by name."
+		if p.waits {
+			ask = "Ask professionals about each by name."
+		}
+		items = append(items, item{text: ask})
 	}
 	p.add(item{text: "Nobody spoke of these, so they are taken as absent"}, items)
 }

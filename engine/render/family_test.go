@@ -1,14 +1,13 @@
 package render_test
 
 import (
-	"io"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"windscreen/engine/family"
 	rec "windscreen/engine/recommendation"
 	"windscreen/engine/render"
+	"windscreen/engine/term"
 )
 
 // alone is the answer on a case about one child, without a label.
@@ -48,26 +47,21 @@ func crowd(n int) *family.Answer {
 }
 
 func TestFamiliesLookAsTheyDidBefore(t *testing.T) {
-	for file, x := range map[string]struct {
-		write   writer
-		format  render.Format
-		options render.Options
-	}{
-		"three.txt":         {of(render.Family, household()), render.Text, render.Options{}},
-		"three.colour.txt":  {of(render.Family, household()), render.Text, render.Options{Colour: true}},
-		"three.rules50.txt": {of(render.Family, household()), render.Text, render.Options{Rules: true, Width: 50}},
-		"three.md":          {of(render.Family, household()), render.Markdown, render.Options{}},
-		"three.json":        {of(render.Family, household()), render.JSON, render.Options{}},
-		"three.yaml":        {of(render.Family, household()), render.YAML, render.Options{}},
-		"eleven.txt":        {of(render.Family, crowd(11)), render.Text, render.Options{}},
-		"child.txt":         {of(render.Families, []render.Named{{Answer: household(), Child: "11"}}), render.Text, render.Options{}},
-		"child.md":          {of(render.Families, []render.Named{{Answer: household(), Child: "11"}}), render.Markdown, render.Options{}},
-		"questions.txt":     {of(render.FamilyQuestions, household()), render.Text, render.Options{All: true}},
-		"questions.json":    {of(render.FamilyQuestions, household()), render.JSON, render.Options{}},
-		"questions-of.txt":  {of(render.ChildQuestions, &household().Children[1]), render.Text, render.Options{}},
-	} {
-		golden(t, filepath.Join("family", file), func(w io.Writer) error { return x.write(w, x.format, x.options) })
-	}
+	eleven := []render.Named{{Answer: household(), Child: "11"}}
+	goldens(t, map[string]look{
+		"family/three.txt":         {of(render.Family, household()), render.Text, render.Options{}},
+		"family/three.colour.txt":  {of(render.Family, household()), render.Text, render.Options{Colour: true}},
+		"family/three.rules50.txt": {of(render.Family, household()), render.Text, render.Options{Rules: true, Width: 50}},
+		"family/three.md":          {of(render.Family, household()), render.Markdown, render.Options{}},
+		"family/three.json":        {of(render.Family, household()), render.JSON, render.Options{}},
+		"family/three.yaml":        {of(render.Family, household()), render.YAML, render.Options{}},
+		"family/eleven.txt":        {of(render.Family, crowd(11)), render.Text, render.Options{}},
+		"family/child.txt":         {of(render.Families, eleven), render.Text, render.Options{}},
+		"family/child.md":          {of(render.Families, eleven), render.Markdown, render.Options{}},
+		"family/questions.txt":     {of(render.FamilyQuestions, household()), render.Text, render.Options{All: true}},
+		"family/questions.json":    {of(render.FamilyQuestions, household()), render.JSON, render.Options{}},
+		"family/questions-of.txt":  {of(render.ChildQuestions, &household().Children[1]), render.Text, render.Options{}},
+	})
 }
 
 // TestAFamilyOfOneWithoutALabelIsARecommendation: a case about one child is answered as it always
@@ -103,6 +97,7 @@ func TestNobodyOfTheFamilyIsToBeAskedWhileTellingWaits(t *testing.T) {
 		"Ask the family none of this until telling them is safe",
 		"Who: whoever gives the advice says who asks.",
 		"Who: school, children's home.",
+		"Ask professionals about each by name.",
 	} {
 		if !strings.Contains(got, want) {
 			t.Errorf("%q is not in:\n%s", want, got)
@@ -117,5 +112,18 @@ func TestNobodyOfTheFamilyIsToBeAskedWhileTellingWaits(t *testing.T) {
 	got = in(t, render.Text, of(render.Family, a), wide)
 	if strings.Contains(got, "once telling the family is safe") || !strings.Contains(got, "Who: parent, school, child") {
 		t.Errorf("nothing need wait in:\n%s", got)
+	}
+}
+
+// TestThePageSaysWhoWasToldAndWhoAnswered: "Being told is not agreeing" helps nobody who cannot
+// see who was told.
+func TestThePageSaysWhoWasToldAndWhoAnswered(t *testing.T) {
+	a := household()
+	a.Family.Lines = append(a.Family.Lines, family.LineOf{Of: family.Of{All: true}, Answer: term.AnswerAnswered,
+		Line: rec.Line{Says: "Being told is not agreeing.", Rule: rec.Rule{ID: "told", Title: "Who has been told",
+			Because: []rec.Fact{{Fact: "consent.told", Title: "Who has been told", Says: "the mother"}}}}})
+	got := in(t, render.Text, of(render.Family, a), render.Options{Width: 10_000})
+	if want := "Being told is not agreeing.\n    Who has been told: the mother\n"; !strings.Contains(got, want) {
+		t.Errorf("%q is not in:\n%s", want, got)
 	}
 }

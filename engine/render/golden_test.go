@@ -9,6 +9,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"windscreen/engine/render"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
@@ -36,4 +38,19 @@ func golden(t *testing.T, file string, write func(io.Writer) error) {
 			t.Errorf("not as before (-before +now):\n%s", diff)
 		}
 	})
+}
+
+// look is a report in a format.
+type look struct {
+	write   writer
+	format  render.Format
+	options render.Options
+}
+
+// goldens holds reports against files below testdata, by the name of the file.
+func goldens(t *testing.T, looks map[string]look) {
+	t.Helper()
+	for file, x := range looks {
+		golden(t, file, func(w io.Writer) error { return x.write(w, x.format, x.options) })
+	}
 }

@@ -2,7 +2,6 @@ package render_test
 
 import (
 	"fmt"
-	"io"
 	"strings"
 	"testing"
 
@@ -44,11 +43,7 @@ func editions() []engine.PolicyInfo {
 }
 
 func TestQuestionsAndPoliciesLookAsTheyDidBefore(t *testing.T) {
-	for file, x := range map[string]struct {
-		write   writer
-		format  render.Format
-		options render.Options
-	}{
+	goldens(t, map[string]look{
 		"questions/first.txt":    {of(render.Questions, toAsk()), render.Text, render.Options{}},
 		"questions/all50.txt":    {of(render.Questions, toAsk()), render.Text, render.Options{All: true, Width: 50}},
 		"questions/none.txt":     {of(render.Questions, nil), render.Text, render.Options{}},
@@ -56,9 +51,7 @@ func TestQuestionsAndPoliciesLookAsTheyDidBefore(t *testing.T) {
 		"policies/policies.txt":  {of(render.Policies, editions()), render.Text, render.Options{}},
 		"policies/width40.txt":   {of(render.Policies, editions()[:1]), render.Text, render.Options{Width: 40}},
 		"policies/policies.json": {of(render.Policies, editions()[:1]), render.JSON, render.Options{}},
-	} {
-		golden(t, file, func(w io.Writer) error { return x.write(w, x.format, x.options) })
-	}
+	})
 }
 
 // TestNoWordOfARuleFileActsInQuestionsAndPolicies: they have as many lines, whatever

@@ -21,11 +21,13 @@ func immediate(e recommendation.Escalation) bool {
 	return e.State == term.NowDue && e.Immediate
 }
 
+func dueByTime(e recommendation.Escalation) bool {
+	return e.State == term.NowDue && !e.Immediate
+}
+
 // actions is the rest of what must happen by a time, and what may have to.
 func (d *draft) actions() {
-	d.add(item{text: dueHeading}, d.escalations(func(e recommendation.Escalation) bool {
-		return e.State == term.NowDue && !e.Immediate
-	}))
+	d.add(item{text: dueHeading}, d.escalations(dueByTime))
 	possible := d.escalations(func(e recommendation.Escalation) bool { return e.State != term.NowDue })
 	if !d.show.open {
 		possible = together(notRuledOut, possible)

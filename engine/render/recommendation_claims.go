@@ -11,7 +11,11 @@ func (d *draft) contradictions() {
 	}
 	d.add(item{tone: urgent, text: heading}, items)
 
-	d.add(item{text: checkHeading}, d.notes(d.r.Notes))
+	items = nil
+	for _, n := range d.r.Notes {
+		items = append(items, d.note(n))
+	}
+	d.add(item{text: checkHeading}, items)
 }
 
 // against is evidence against the case, an item for each, under a heading; and what a level rests
@@ -45,13 +49,9 @@ func takeCare(level, restsOn string) item {
 // checkHeading stands over what is unlikely in the case.
 const checkHeading = "Check what the case says"
 
-// notes are what is unlikely in the case, an item for each.
-func (d *draft) notes(list []recommendation.Note) []item {
-	var items []item
-	for _, n := range list {
-		items = append(items, item{bullet: true, text: stopped(upperFirst(phrase(n.Says))), under: d.because(n.Facts)})
-	}
-	return items
+// note is something that is unlikely in the case.
+func (d *draft) note(n recommendation.Note) item {
+	return item{bullet: true, text: stopped(upperFirst(phrase(n.Says))), under: d.because(n.Facts)}
 }
 
 // quoted puts what somebody says between quotation marks.

@@ -11,8 +11,9 @@ func (d *draft) reasons(r recommendation.Rule) []item {
 	return append(d.named(r.Conditions), d.untold(r.Because)...)
 }
 
-// restsOn is reasons for what the page of a family tells without them: there the facts stand with
-// what to do, with telling the family, and with each child.
+// restsOn is reasons for what the page of a family tells without them, to be short. That page has
+// the facts behind what to do by a time, telling the family and the answer so far; each child's own
+// page has all of them.
 func (d *draft) restsOn(r recommendation.Rule) []item {
 	if d.family {
 		return nil

@@ -43,13 +43,18 @@ func (d *draft) single(answer term.Answer, value string, why recommendation.Line
 	}
 }
 
-// consentLine is one line of an answer that is a list.
+// consentLine is one line of an answer that is a list. Of the answer so far, the facts say who gave
+// it and who was told.
 func (d *draft) consentLine(answer term.Answer, l recommendation.Line) item {
+	reasons := d.restsOn
+	if answer == term.AnswerAnswered {
+		reasons = d.reasons
+	}
 	return item{
 		bullet: true,
 		text:   sentence(labelled(d.asks(answer), cmp.Or(l.Says, l.Title))),
 		cite:   l.Cite, national: l.National,
-		under: append(d.restsOn(l.Rule), d.behind(l.Rule)...),
+		under: append(reasons(l.Rule), d.behind(l.Rule)...),
 	}
 }
 
@@ -75,7 +80,7 @@ func (d *draft) asks(a term.Answer) string {
 	case term.AnswerFrom:
 		return inWords(a) + ", " + onceSafe
 	case term.AnswerAnswered, term.AnswerRefused:
-		return inWords(a) + " (what it asks of the family waits)"
+		return inWords(a) + " (ask the family nothing more yet)"
 	case term.AnswerAgreement, term.AnswerInform, term.AnswerSharing, term.AnswerRecord:
 	}
 	return inWords(a)

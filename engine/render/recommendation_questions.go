@@ -14,18 +14,24 @@ const asked = 5
 
 // questions is what to find out next, the most telling first.
 func (d *draft) questions() {
-	t := &table{heads: []string{"Question", "Who", "Could"}, stacked: true}
-	for _, q := range d.r.Questions[:min(asked, len(d.r.Questions))] {
-		t.rows = append(t.rows, row{cells: []string{asks(q), joined(", ", q.Who...), could(q.Could, d.r.Level.Recommended)}})
+	var rows []row
+	list := d.r.Questions
+	for _, q := range list[:min(asked, len(list))] {
+		rows = append(rows, row{cells: []string{asks(q), joined(", ", q.Who...), could(q.Could, d.r.Level.Recommended)}})
 	}
-	items := d.takenAsAbsent()
-	if len(t.rows) > 0 {
-		items = append(items, item{table: t})
+	d.add(item{text: askHeading}, append(d.takenAsAbsent(), asking(rows, len(list)-len(rows))...))
+}
+
+// asking is a table of questions, and how many more there are.
+func asking(rows []row, more int) []item {
+	var items []item
+	if len(rows) > 0 {
+		items = append(items, item{table: &table{heads: []string{"Question", "Who", "Could"}, stacked: true, rows: rows}})
 	}
-	if more := len(d.r.Questions) - asked; more > 0 {
+	if more > 0 {
 		items = append(items, item{text: "And " + counted(more, "more question") + "; windscreen questions CASE lists them all."})
 	}
-	d.add(item{text: askHeading}, items)
+	return items
 }
 
 // askHeading stands over what to find out.
