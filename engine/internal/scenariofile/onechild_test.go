@@ -20,7 +20,7 @@ func TestOneChildUnderChildrenIsTheSameCase(t *testing.T) {
 		t.Skip("to read every case of the fixtures takes long")
 	}
 	r := shipped(t, 0)
-	cases, ids := oneInThree(fixtures(t, r)), r.Catalogue.IDs()
+	cases, ids := oneInFive(fixtures(t, r)), r.Catalogue.IDs()
 	const explained = 60 // one case in so many
 	concurrently(len(cases), func(i int) {
 		plain := cases[i].Canonical(r.Reader.Vocabulary, r.Reader.London)
