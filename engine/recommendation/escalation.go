@@ -19,8 +19,17 @@ type Escalation struct {
 	// not_required or not_applicable. It is empty if the consent position as a whole
 	// applies.
 	Agreement term.Agreement `json:"agreement,omitempty"`
+	Doing
 	// WaitsOn are the facts that would decide a possible escalation.
 	WaitsOn []string `json:"waits_on,omitempty"`
+}
+
+// Doing is who does something, and what it waits for.
+type Doing struct {
+	// By is who does it; empty where whoever reads the answer does.
+	By []term.Doer `json:"by,omitempty"`
+	// Needs is what it waits for: until telling the family is safe, or until the family agrees.
+	Needs []term.Awaits `json:"needs,omitempty"`
 }
 
 // Due is one deadline.
@@ -34,6 +43,11 @@ type Due struct {
 	AtOnce bool `json:"at_once,omitempty"`
 	// Basis is the limit in words, such as "24 hours from the contact".
 	Basis string `json:"basis"`
+	// Short is the limit as the first screen says it: Latest for somebody to do something. It is
+	// empty where the rule does not say.
+	Short string `json:"short,omitempty"`
+	// From is when the limit began to run; zero if Assumed.
+	From Moment `json:"from,omitzero"`
 	// Assumed is true if the start is not known and AsOf stands in for it.
 	Assumed bool `json:"assumed"`
 	// Start says, in words, what is not known of the start, such as its time of day. The

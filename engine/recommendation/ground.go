@@ -13,6 +13,8 @@ type Ground struct {
 	// State is term.Holds or term.Possible.
 	State term.State `json:"state"`
 	Title string     `json:"title"`
+	// Short is the ground as the first screen says it; empty where section and title fit.
+	Short string `json:"short,omitempty"`
 	// Rules are the rules by which it holds or is open.
 	Rules   []string `json:"rules"`
 	Because []Fact   `json:"because"`

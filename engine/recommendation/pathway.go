@@ -11,4 +11,5 @@ type Step struct {
 	Force   term.Force `json:"force"`
 	Says    string     `json:"says"`
 	Contact *Contact   `json:"contact"`
+	Doing
 }

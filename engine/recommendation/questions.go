@@ -10,10 +10,26 @@ type Question struct {
 	Fact   string `json:"fact,omitempty"`
 	Domain string `json:"domain"`
 	// Ask is the question in a practitioner's words, and Who could answer it.
-	Ask string   `json:"ask"`
-	Who []string `json:"who"`
+	Ask string `json:"ask"`
+	// Short is the question as the first screen asks it; empty where Ask fits there.
+	Short string   `json:"short,omitempty"`
+	Who   []string `json:"who"`
 	// Could is what the answer could change.
 	Could []Could `json:"could"`
+	// Changes are the answers that by themselves raise the level or make out a ground, in the
+	// order of the fact's words, the least serious first.
+	Changes []Change `json:"changes,omitempty"`
+}
+
+// Change is what one answer to a question brings, on what is known so far.
+type Change struct {
+	// Value is the answer as a case would state it, and Says puts it in words.
+	Value any    `json:"value"`
+	Says  string `json:"says"`
+	// Level is the level that would then be recommended.
+	Level int `json:"level"`
+	// Grounds are the names of the statutory grounds that would then hold, and do not yet.
+	Grounds []string `json:"grounds,omitempty"`
 }
 
 // Could is one thing that the answer to a question could change.

@@ -60,6 +60,8 @@ type Recommendation struct {
 	// TakenAsAbsent are the facts that nobody spoke of, that were taken to be absent because of
 	// that, and that are easily missed: immediate danger first, then harms that hide.
 	TakenAsAbsent []string `json:"taken_as_absent"`
+	// Areas are how much of the vocabulary was gone through.
+	Areas Areas `json:"areas"`
 	// WhyNot says why the next level up is not recommended.
 	WhyNot []Obstacle `json:"why_not"`
 	// Cautions are the document's own warnings and later changes in the law.
@@ -74,6 +76,14 @@ type Recommendation struct {
 	Clauses map[string]Clause `json:"clauses"`
 	// Receipt is what you need to repeat the answer.
 	Receipt Receipt `json:"receipt"`
+}
+
+// Areas are the domains of the vocabulary that are about the child and the family, and which of
+// them the case says were gone through.
+type Areas struct {
+	// Of is how many there are, and Checked are the titles of those gone through.
+	Of      int      `json:"of"`
+	Checked []string `json:"checked"`
 }
 
 // FormatVersion is the Format that this version of the engine writes.

@@ -12,6 +12,11 @@ type Rule struct {
 	// includes the facts behind those that hold. It takes as given those that do not hold,
 	// those that are open, and the level.
 	Because []Fact `json:"because"`
+	// Short is what the first screen says, with the values of facts in their places; empty where
+	// the long text fits.
+	Short string `json:"short,omitempty"`
+	// Excludes are the ids of rules that the page does not show beside this one.
+	Excludes []string `json:"excludes,omitempty"`
 	// RestsOnLevel is true if the rule holds only because of the recommended level.
 	RestsOnLevel bool `json:"rests_on_level,omitempty"`
 	// Cite are the ids of the clauses that the rule puts into practice.

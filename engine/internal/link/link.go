@@ -110,6 +110,8 @@ type linker struct {
 	replaced map[string]bool
 	// aheads are the consent lines that say before which other they stand.
 	aheads []ahead
+	// excludes are what rules say under excludes.
+	excludes []excluding
 	// answered is the first line of each answer of the consent position, by policy.
 	answered map[answered]*policy.Line
 }
@@ -166,6 +168,7 @@ func Link(tools Tools, d *ruleroot.Draft) *Linked {
 	k.replace()
 	k.before()
 	k.passes()
+	k.exclude()
 	k.local()
 	k.order()
 	k.national()

@@ -15,7 +15,7 @@ var pathway = kind{
 		for e := range room.While(&k.Room, f.Shape.Pathway) {
 			k.p.Pathway = append(k.p.Pathway, &policy.Step{Rule: k.rule(part, f.File, term.KindPathway, e.Head, e.Says.Value),
 				Part: e.Part.Value, Force: e.Force.Value, Says: e.Says.Value, Contact: k.contact(f.File, e.Contact),
-				DoneBy: k.doneBy(f.File, e.DoneBy)})
+				Doing: doing(e.Doing), DoneBy: k.doneBy(f.File, e.DoneBy)})
 		}
 	},
 	list: func(k *linker) rules { return inOrderOfID(&k.p.Pathway) },

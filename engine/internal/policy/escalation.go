@@ -16,14 +16,21 @@ type Escalation struct {
 	Agreement term.Agreement
 	Contact   *Contact
 	Due       []Due
+	Doing
 	// DoneBy are the words of the vocabulary for its having been done.
 	DoneBy []string
 }
 
+// Doing is who does something, and what it waits for. By is empty where whoever reads the answer does it.
+type Doing struct {
+	By    []term.Doer
+	Needs []term.Awaits
+}
+
 // Due is one deadline.
 type Due struct {
-	Clause, Basis string
-	Limit         Limit
+	Clause, Basis, Short string
+	Limit                Limit
 	// From is the date or time fact it runs from; nil for the case's as_of.
 	From *vocabulary.Fact
 }

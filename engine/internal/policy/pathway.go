@@ -11,6 +11,7 @@ type Step struct {
 	Force   term.Force
 	Says    string
 	Contact *Contact
+	Doing
 	// DoneBy are the words of the vocabulary for its having been done.
 	DoneBy []string
 }

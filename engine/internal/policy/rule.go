@@ -13,7 +13,11 @@ type Rule struct {
 	Kind  term.Kind
 	// ID is unique within the policy. Origin is the policy that the rule is from.
 	ID, Title, Origin string
-	Cite              []string
+	// Short is what the first screen says in place of the long text; empty where that fits.
+	Short string
+	Cite  []string
+	// Excludes are the ids of rules that no page shows beside this one.
+	Excludes []string
 	// When is the condition; Always is true where the file gives none. Of a rule with
 	// Unless, the tree of When asks as well that it is not certain; the text does not.
 	When   *lang.Condition

@@ -24,6 +24,7 @@ func (b *builder) escalations() []recommendation.Escalation {
 	for _, e := range b.policy.Escalations {
 		x := recommendation.Escalation{
 			Immediate: e.Immediate, Action: e.Action, Who: e.Who, Agreement: e.Agreement, Due: []recommendation.Due{},
+			Doing: recommendation.Doing(e.Doing),
 		}
 		first[e.ID] = e.First
 		switch b.holds(e.Rule) {
@@ -97,9 +98,10 @@ func (b *builder) due(e *policy.Escalation) []recommendation.Due {
 	for _, d := range e.Due {
 		b.cite([]string{d.Clause})
 		start, assumed := b.c.AsOf, d.From != nil || d.Limit.Unit != term.UnitAtOnce
-		due := recommendation.Due{Clause: d.Clause, Basis: d.Basis, AtOnce: d.Limit.Unit == term.UnitAtOnce}
+		due := recommendation.Due{Clause: d.Clause, Basis: d.Basis, Short: d.Short, AtOnce: d.Limit.Unit == term.UnitAtOnce}
 		if from := d.From; from != nil && !from.IsUnknown(b.input.Values[from.Index]) {
 			start, assumed = time.Unix(b.input.Values[from.Index].Lo, 0), false
+			due.From = recommendation.Moment{Time: start.In(b.london)}
 			due.Start = startSays(from, b.input.Values[from.Index])
 		}
 		due.Assumed = assumed

@@ -19,7 +19,7 @@ func (b *builder) grounds() []recommendation.Ground {
 		if state == logic.False {
 			continue
 		}
-		g := recommendation.Ground{Name: s.Name, ID: s.Section, Limb: s.Limb, Title: s.Title, State: term.Holds,
+		g := recommendation.Ground{Name: s.Name, ID: s.Section, Limb: s.Limb, Title: s.Title, Short: s.Short, State: term.Holds,
 			Rules: []string{}, Because: []recommendation.Fact{}}
 		var cite []string
 		open, reads := newFactSet(b.policy.Vocabulary), newFactSet(b.policy.Vocabulary)

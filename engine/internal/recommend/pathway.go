@@ -16,6 +16,7 @@ func (b *builder) pathway() []recommendation.Step {
 		if b.holds(s.Rule) == logic.True {
 			out = append(out, recommendation.Step{
 				Rule: b.ruleAfter(s.Rule), Part: s.Part, Force: s.Force, Says: s.Says, Contact: b.contact(s.Contact),
+				Doing: recommendation.Doing(s.Doing),
 			})
 		}
 	}

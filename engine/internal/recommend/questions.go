@@ -238,7 +238,7 @@ func (b *builder) question(f *vocabulary.Fact, readers []*policy.Rule) (question
 // asking is the question about a fact, as if nothing hung on it.
 func (b *builder) asking(f *vocabulary.Fact) question {
 	return question{fact: f, group: single, stake: stake{level: b.outcome.Level.Lo}, Question: recommendation.Question{
-		Kind: term.AskFact, Fact: f.Path, Domain: f.Domain, Ask: f.Ask,
+		Kind: term.AskFact, Fact: f.Path, Domain: f.Domain, Ask: f.Ask, Short: f.Short,
 		Who: append([]string{}, f.Who...), Could: []recommendation.Could{},
 	}}
 }

@@ -88,6 +88,7 @@ func (m *Maker) RecommendWith(c *casefile.Case, options Options) (*recommendatio
 		Services:      b.services(),
 		Questions:     b.questions(),
 		TakenAsAbsent: b.takenAsAbsent(),
+		Areas:         b.areas(),
 		WhyNot:        b.whyNot(),
 		Cautions:      b.cautions(),
 		Judgement:     b.judgement(),
@@ -159,7 +160,7 @@ func (b *builder) cite(ids []string) []string {
 
 // rule is what a rule that holds has in common with all others.
 func (b *builder) rule(r *policy.Rule, because []recommendation.Fact) recommendation.Rule {
-	return recommendation.Rule{ID: r.ID, Title: r.Title, Because: because, Cite: b.cite(r.Cite), National: r.National, When: r.Text(),
+	return recommendation.Rule{ID: r.ID, Title: r.Title, Short: b.filled(r.Short), Excludes: r.Excludes, Because: because, Cite: b.cite(r.Cite), National: r.National, When: r.Text(),
 		Conditions: b.conditions(r), Unless: b.unless(r)}
 }
 

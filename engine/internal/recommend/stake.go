@@ -72,13 +72,17 @@ func (b *builder) answers(q *question, f *vocabulary.Fact) {
 			break
 		}
 		q.stake.level = max(q.stake.level, found.Level.Lo)
-		made := 0
+		var made []string
 		for i, g := range found.Grounds {
 			if g == logic.True && b.outcome.Grounds[i] != logic.True {
-				made++
+				made = append(made, b.policy.Statutes[i].Name)
 			}
 		}
-		q.stake.grounds = max(q.stake.grounds, made)
+		q.stake.grounds = max(q.stake.grounds, len(made))
+		if found.Level.Lo > base || len(made) > 0 {
+			q.Changes = append(q.Changes, recommendation.Change{Value: f.Plain(v, b.london), Says: f.Says(v, b.london),
+				Level: int(found.Level.Lo), Grounds: made})
+		}
 	}
 	b.session.Know(f, b.input.Values[f.Index])
 	highest := int64(b.policy.Levels[len(b.policy.Levels)-1].Number)

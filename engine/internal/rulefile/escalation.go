@@ -14,8 +14,15 @@ type EscalationEntry struct {
 	Who       shape.Text                 `yaml:"who" need:"yes" doc:"Who must do it."`
 	Contact   shape.Text                 `yaml:"contact" doc:"A contact of policy.yaml."`
 	Agreement shape.Word[term.Agreement] `yaml:"agreement" doc:"Whether this action itself needs agreement."`
-	DoneBy    []shape.Text               `yaml:"done_by" doc:"Words of done of the vocabulary. If a case says that one of them was done, this is no longer due."`
-	Due       []DueEntry                 `yaml:"due" doc:"Deadlines. If clauses disagree, give each."`
+	Doing     `yaml:",inline"`
+	DoneBy    []shape.Text `yaml:"done_by" doc:"Words of done of the vocabulary. If a case says that one of them was done, this is no longer due."`
+	Due       []DueEntry   `yaml:"due" doc:"Deadlines. If clauses disagree, give each."`
+}
+
+// Doing is who does something, and what it waits for.
+type Doing struct {
+	By    []shape.Word[term.Doer]   `yaml:"by" doc:"Who does it. If left out: whoever reads the answer."`
+	Needs []shape.Word[term.Awaits] `yaml:"needs" doc:"What it waits for."`
 }
 
 // DueEntry is one deadline.
@@ -24,4 +31,5 @@ type DueEntry struct {
 	Within shape.Text `yaml:"within" need:"yes" doc:"At once, same working day, end of next working day, before, or a number of hours, days, weeks, months or working days."`
 	From   shape.Text `yaml:"from" doc:"The date or time fact from which it runs. If that is unknown or left out, it runs from as_of and is marked as assumed."`
 	Basis  shape.Text `yaml:"basis" need:"yes" doc:"The limit and its start in plain words."`
+	Short  shape.Text `yaml:"short" doc:"The limit as the first screen says it: Latest for somebody to do something."`
 }

@@ -10,6 +10,7 @@ type StatuteEntry struct {
 	Section shape.Text `yaml:"section" need:"yes" doc:"The section or duty, such as s17; limbs of one section share it."`
 	Limb    shape.Text `yaml:"limb" doc:"The limb."`
 	Title   shape.Text `yaml:"title" need:"yes" doc:"The basis in plain words."`
+	Short   shape.Text `yaml:"short" doc:"The basis as the second line of the first screen says it. Needed where section and title are too long for it."`
 }
 
 // GroundEntry is one way in which a statutory basis holds.

@@ -7,5 +7,6 @@ import "windscreen/engine/internal/shape"
 type LocalEntry struct {
 	Cite    []shape.Text `yaml:"cite" need:"yes" doc:"Clauses of the document that say the same as the rule. They come before the rule's own."`
 	Says    shape.Text   `yaml:"says" doc:"The rule in the document's terms, in place of its says or action."`
+	Short   shape.Text   `yaml:"short" doc:"What the first screen says, in the document's terms, in place of the rule's short."`
 	Contact shape.Text   `yaml:"contact" doc:"Whom the document says to call: a contact. Only for an escalation, a step or a service."`
 }

@@ -24,7 +24,8 @@ type Vocabulary struct {
 type FactEntry struct {
 	Title              shape.Text                `yaml:"title" need:"yes" doc:"The fact in a few plain words, as an explanation names it."`
 	Ask                shape.Text                `yaml:"ask" need:"yes" doc:"The question that a practitioner would ask."`
-	Who                []shape.Text              `yaml:"who" doc:"Who could answer."`
+	Short              shape.Text                `yaml:"short" doc:"The question as the first screen asks it. Needed where ask is too long for it."`
+	Who                []shape.Text              `yaml:"who" doc:"Who could answer, the likeliest first."`
 	Also               []shape.Text              `yaml:"also" doc:"Everyday words that find the fact in a search; shown nowhere."`
 	Of                 shape.Word[term.Of]       `yaml:"of" doc:"Whom the fact is of: the child, the home, or the case as a whole. It decides where a case about several children states it."`
 	FromOthers         *FromOthersEntry          `yaml:"from_others" doc:"What the fact takes from the other children of a case about several. Nobody is asked about it."`

@@ -49,9 +49,10 @@ type Fact struct {
 	Index int
 	// Path is the domain and name joined by a dot, such as home.domestic_abuse.
 	Path, Domain, Name string
-	// Title names the fact in an explanation; Ask asks for it; Who could answer.
-	Title, Ask string
-	Who        []string
+	// Title names the fact in an explanation; Ask asks for it; Who could answer. Short asks for
+	// it on the first screen, and is empty where Ask fits there.
+	Title, Ask, Short string
+	Who               []string
 	// Also are everyday words that find the fact in a search; shown nowhere.
 	Also []string
 	Kind Kind

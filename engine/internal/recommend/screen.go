@@ -1,0 +1,56 @@
+package recommend
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"windscreen/engine/internal/casefile"
+	"windscreen/engine/recommendation"
+)
+
+// filled is a short text with the values of facts in place of their paths, which stand in braces:
+// "Refused, by {consent.by}." A value that is not known is left as a word of its own.
+func (b *builder) filled(short string) string {
+	for {
+		before, rest, found := strings.Cut(short, "{")
+		path, after, closed := strings.Cut(rest, "}")
+		if !found || !closed {
+			return short
+		}
+		says := "somebody"
+		if f := b.policy.Vocabulary.Fact(path); f != nil {
+			if v := b.c.Values[f.Index]; !f.IsUnknown(v) {
+				says = lowerFirst(f.Says(v, b.london))
+			}
+		}
+		short = before + says + after
+	}
+}
+
+// lowerFirst makes words fit the middle of a sentence; initials stay.
+func lowerFirst(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	next, _ := utf8.DecodeRuneInString(s[size:])
+	if !unicode.IsUpper(first) || unicode.IsUpper(next) {
+		return s
+	}
+	return string(unicode.ToLower(first)) + s[size:]
+}
+
+// areas are the domains about the child and the family, and those that were gone through.
+func (b *builder) areas() recommendation.Areas {
+	out := recommendation.Areas{Checked: []string{}}
+	everything := slices.Contains(b.c.Explored, casefile.Everything)
+	for _, d := range b.policy.Vocabulary.Domains {
+		if len(d.Facts) == 0 || d.Facts[0].AboutTheCase {
+			continue
+		}
+		out.Of++
+		if everything || slices.Contains(b.c.Explored, d.Name) {
+			out.Checked = append(out.Checked, d.Title)
+		}
+	}
+	return out
+}
