@@ -30,6 +30,8 @@ type Line struct {
 	Rule
 	// Says is the line in words.
 	Says string `json:"says"`
+	// Outcome is what the family's answer comes to; only in Answered, where the line says it.
+	Outcome term.Outcome `json:"outcome,omitempty"`
 }
 
 // CouldBe is an answer that is still open.

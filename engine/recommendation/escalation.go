@@ -9,6 +9,8 @@ type Escalation struct {
 	State term.State `json:"state"`
 	// Immediate is true if it must be done at once, at any hour.
 	Immediate bool `json:"immediate"`
+	// First is true for the one thing to do before anything else.
+	First bool `json:"first,omitempty"`
 	// Action is what to do, and Who must do it.
 	Action  string   `json:"action"`
 	Who     string   `json:"who"`

@@ -30,6 +30,8 @@ type Fact struct {
 	// Alleged is true if the fact is alleged and not established, or if whether it is
 	// suspected is open because it is alleged.
 	Alleged bool `json:"alleged,omitempty"`
+	// Belief is true for what somebody believes, and not what was seen or said.
+	Belief bool `json:"belief,omitempty"`
 	// DerivedFrom is the fact this one was worked out from, such as an age from a
 	// date of birth. If there are several, commas part them.
 	DerivedFrom string `json:"derived_from,omitempty"`
@@ -43,6 +45,8 @@ type Evidence struct {
 	// Standing is how far the source can be relied on; empty where the case does not say, which
 	// counts as reported.
 	Standing term.Standing `json:"standing,omitempty"`
+	// Private is true if the source is a private person.
+	Private bool `json:"private,omitempty"`
 	// On is the day of the evidence, or zero if it is not given.
 	On Day `json:"on,omitzero"`
 }

@@ -53,6 +53,10 @@ type Part struct {
 	Value term.Met `json:"value"`
 	// Says puts the part in words, with the numbers it came to.
 	Says string `json:"says"`
+	// Found and Asked are how many different signs were found and how many are asked for, where the
+	// part asks for that alone; otherwise 0.
+	Found int `json:"found,omitempty"`
+	Asked int `json:"asked,omitempty"`
 	// Rules are the indicators or grounds that the part counted.
 	Rules []string `json:"rules,omitempty"`
 }

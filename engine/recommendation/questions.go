@@ -14,6 +14,8 @@ type Question struct {
 	// Short is the question as the first screen asks it; empty where Ask fits there.
 	Short string   `json:"short,omitempty"`
 	Who   []string `json:"who"`
+	// Family are those of Who who are the child, or a member of the child's family.
+	Family []string `json:"family,omitempty"`
 	// Could is what the answer could change.
 	Could []Could `json:"could"`
 	// Changes are the answers that by themselves raise the level or make out a ground, in the

@@ -46,3 +46,20 @@ var awaited = Table[Awaits]{
 
 // Table is the table of what an action may wait for.
 func (Awaits) Table() Table[Awaits] { return awaited }
+
+// Outcome is what the family's answer comes to, as far as actions depend on it.
+type Outcome string
+
+// The outcomes.
+const (
+	OutcomeGiven   Outcome = "given"
+	OutcomeRefused Outcome = "refused"
+)
+
+var outcomes = Table[Outcome]{
+	{OutcomeGiven, "agreement was given", "what needs agreement goes ahead, as far as it was agreed to"},
+	{OutcomeRefused, "agreement was refused", "what needs agreement does not go ahead"},
+}
+
+// Table is the table of outcomes.
+func (Outcome) Table() Table[Outcome] { return outcomes }

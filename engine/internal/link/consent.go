@@ -71,6 +71,12 @@ func (k *linker) lines(part *ruleroot.Draft, f ruleroot.RulesFile, a term.Answer
 			Answer: a,
 			Value:  e.value,
 			Says:   e.Says.Value,
+
+			Outcome: e.Outcome.Value,
+		}
+		if line.Outcome != "" && a != term.AnswerAnswered {
+			k.At(f.File, e.Outcome.Node, diagnostic.Misplaced, fmt.Sprintf("a line of %s says nothing of what the family answered", a),
+				"write outcome in a line of answered, or take it out")
 		}
 		if other := k.elsewhere(line); other != nil {
 			k.At(f.File, e.ID.Node, diagnostic.Misplaced,

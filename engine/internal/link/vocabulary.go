@@ -105,6 +105,7 @@ func (l *vocabularyLinker) vocabulary(files []ruleroot.VocabularyFile) *vocabula
 	for _, v := range files {
 		l.conflicts(voc, v)
 		l.done(voc, v)
+		l.people(voc, v)
 		l.renamed(voc, v)
 	}
 	slices.SortFunc(voc.Done, func(a, b vocabulary.Word) int { return strings.Compare(a.Name, b.Name) })
@@ -132,7 +133,7 @@ func (l *vocabularyLinker) buildFact(file *source.File, d *vocabulary.Domain, ke
 	f := &vocabulary.Fact{
 		Domain: d.Name, Name: key.Value, Path: d.Name + "." + key.Value,
 		Title: e.Title.Value, Ask: e.Ask.Value, Short: e.Short.Value, Who: shape.Strings(e.Who), Also: shape.Strings(e.Also),
-		Protective: e.Protective, Danger: e.Danger, MayBeAhead: e.MayBeAhead,
+		Protective: e.Protective, Danger: e.Danger, MayBeAhead: e.MayBeAhead, Belief: e.Belief,
 	}
 	l.nameOf(file, key)
 	kinds := 0

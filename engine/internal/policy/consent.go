@@ -10,4 +10,6 @@ type Line struct {
 	Answer term.Answer
 	// Value is one of Answer.Values; empty where the answer is no single one.
 	Value, Says string
+	// Outcome is what the family's answer comes to; empty where the line does not say.
+	Outcome term.Outcome
 }

@@ -12,7 +12,8 @@ import (
 
 // evidence is one source for a fact, as answers show it.
 func (b *builder) evidence(f *vocabulary.Fact, e casefile.Evidence) recommendation.Evidence {
-	out := recommendation.Evidence{Source: e.Source, Standing: e.Standing, On: recommendation.DayOf(e.On)}
+	out := recommendation.Evidence{Source: e.Source, Standing: e.Standing, On: recommendation.DayOf(e.On),
+		Private: b.policy.Vocabulary.Private(e.Source)}
 	if e.Value != nil {
 		out.Value, out.Says = f.Plain(*e.Value, b.london), f.Says(*e.Value, b.london)
 	}

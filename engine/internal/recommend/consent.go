@@ -32,7 +32,7 @@ func (b *builder) consent() recommendation.Consent {
 				c.CouldBe = append(c.CouldBe, b.couldBe(l))
 			}
 		case holds == logic.True:
-			give(&c, l, recommendation.Line{Rule: b.ruleAfter(l.Rule), Says: l.Says})
+			give(&c, l, recommendation.Line{Rule: b.ruleAfter(l.Rule), Says: l.Says, Outcome: l.Outcome})
 		case holds == logic.Unknown, l.Answer.Single() && last == logic.Unknown:
 			c.CouldBe = append(c.CouldBe, b.couldBe(l))
 		}

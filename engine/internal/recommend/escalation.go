@@ -23,7 +23,7 @@ func (b *builder) escalations() []recommendation.Escalation {
 	first := map[string]bool{}
 	for _, e := range b.policy.Escalations {
 		x := recommendation.Escalation{
-			Immediate: e.Immediate, Action: e.Action, Who: e.Who, Agreement: e.Agreement, Due: []recommendation.Due{},
+			Immediate: e.Immediate, First: e.First, Action: e.Action, Who: e.Who, Agreement: e.Agreement, Due: []recommendation.Due{},
 			Doing: recommendation.Doing(e.Doing),
 		}
 		first[e.ID] = e.First

@@ -82,7 +82,11 @@ func readsFindings(n *lang.Node) bool {
 
 // part is one alternative and its value.
 func (b *builder) part(n *lang.Node) recommendation.Part {
-	return recommendation.Part{Text: n.Text(), Value: truth(n.Truth(b.env)), Says: b.says(n), Rules: b.counted(n)}
+	part := recommendation.Part{Text: n.Text(), Value: truth(n.Truth(b.env)), Says: b.says(n), Rules: b.counted(n)}
+	if n.Op == lang.CountIn && n.Counter == lang.Tally && n.Hi == math.MaxInt64 {
+		part.Found, part.Asked = int(b.env.Tally[n.N].Lo), int(n.Lo)
+	}
+	return part
 }
 
 // says puts a part of a condition in words, with the numbers it came to.

@@ -167,7 +167,8 @@ func (b *builder) rule(r *policy.Rule, because []recommendation.Fact) recommenda
 // fact is a fact of the case, as explanations show it.
 func (b *builder) fact(f *vocabulary.Fact) recommendation.Fact {
 	v := b.c.Values[f.Index]
-	out := recommendation.Fact{Fact: f.Path, Title: f.Title, Value: f.Plain(v, b.london), Says: f.Says(v, b.london)}
+	out := recommendation.Fact{Fact: f.Path, Title: f.Title, Value: f.Plain(v, b.london), Says: f.Says(v, b.london),
+		Belief: f.Belief}
 	switch b.c.Origins[f.Index] {
 	case casefile.Explored:
 		out.Explored = true

@@ -26,9 +26,10 @@ type AnswerEntry[T term.Closed[T]] struct {
 
 // LineEntry is one line of a consent answer.
 type LineEntry struct {
-	Head   `yaml:",inline"`
-	Says   shape.Text `yaml:"says" need:"yes" doc:"The line in plain words."`
-	Before *Before    `yaml:"before" doc:"A line of a policy that this one builds on, for the same answer. This line goes before it. If left out, this line goes after all of theirs."`
+	Head    `yaml:",inline"`
+	Says    shape.Text               `yaml:"says" need:"yes" doc:"The line in plain words."`
+	Outcome shape.Word[term.Outcome] `yaml:"outcome" doc:"Of a line of answered: what the family's answer comes to. Steps that need agreement go by it."`
+	Before  *Before                  `yaml:"before" doc:"A line of a policy that this one builds on, for the same answer. This line goes before it. If left out, this line goes after all of theirs."`
 }
 
 // Before names the line before which another stands and gives the reason.

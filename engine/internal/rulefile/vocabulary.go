@@ -16,7 +16,14 @@ type Vocabulary struct {
 	Facts        shape.Map[FactEntry]  `yaml:"facts" need:"yes" doc:"The facts, by name."`
 	Conflicts    []ConflictEntry       `yaml:"conflicts" doc:"What cannot both be true. A conflict is found where its condition is certain from what a case states."`
 	Done         shape.Map[shape.Text] `yaml:"done" doc:"Words for what may have been done already, by name, each with its title. Cases write them under done, and rules under done_by."`
+	People       *PeopleEntry          `yaml:"people" doc:"What kind of person a source is, by the words that name it. It stands in one file of the vocabulary."`
 	Renamed      shape.Map[shape.Text] `yaml:"renamed" doc:"What to write in place of an old name: of a domain, of a fact (home.old_name), or of a rung or word of a fact (home.name=old_word)."`
+}
+
+// PeopleEntry says of sources what kind of person they are.
+type PeopleEntry struct {
+	Family  []shape.Text `yaml:"family" need:"yes" doc:"Who is the child, or a member of the child's family. While telling the family is not yet safe, the first screen sends nobody to them."`
+	Private []shape.Text `yaml:"private" need:"yes" doc:"Other private people, such as a neighbour. The first screen writes that they say something, and not that it is so."`
 }
 
 // FactEntry is one fact. Exactly one of Type, Scale, Choice, Choices and Whole
@@ -40,6 +47,7 @@ type FactEntry struct {
 	Protective         bool                      `yaml:"protective" doc:"True for a strength or a safeguard; silence never confirms one."`
 	Danger             bool                      `yaml:"danger" doc:"True for immediate danger: silence rules it out only if everything was gone through, or the fact by name, and it is still asked."`
 	Hidden             bool                      `yaml:"hidden" doc:"True for a harm that hides. Where silence ruled it out, the answer says so."`
+	Belief             bool                      `yaml:"belief" doc:"True for what somebody believes. An explanation names it after what was seen or said."`
 	Background         bool                      `yaml:"background" doc:"True for a fact that says nothing of need, such as who is involved: stating it finds nothing."`
 	Applies            shape.Expr                `yaml:"applies" doc:"Whom the fact can apply to, as a condition over facts. Where that is certainly not so, a fact that is not stated is not asked, and takes otherwise, or nothing."`
 	Otherwise          shape.Text                `yaml:"otherwise" doc:"What the fact is taken to be where it does not apply. Left out where that is what nothing says."`

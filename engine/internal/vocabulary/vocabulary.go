@@ -49,6 +49,8 @@ type Fact struct {
 	Index int
 	// Path is the domain and name joined by a dot, such as home.domestic_abuse.
 	Path, Domain, Name string
+	// Belief is true for what somebody believes, which is told after what was seen or said.
+	Belief bool
 	// Title names the fact in an explanation; Ask asks for it; Who could answer. Short asks for
 	// it on the first screen, and is empty where Ask fits there.
 	Title, Ask, Short string
@@ -184,6 +186,8 @@ type Domain struct {
 
 // Vocabulary is every fact, by domain. It is immutable once built.
 type Vocabulary struct {
+	// People says what kind of person a source is.
+	People People
 	// Facts are in vocabulary order, which is the order of their paths: where a
 	// fact stands in its file changes nothing.
 	Facts   []*Fact
