@@ -1,0 +1,113 @@
+package page
+
+import (
+	"cmp"
+	"slices"
+
+	"windscreen/engine/family"
+	"windscreen/engine/recommendation"
+	"windscreen/engine/term"
+)
+
+// nothingToTell stands in place of the three rows where none of them arises.
+const nothingToTell = "Nothing here to agree to, to tell or to share."
+
+// mostAnswered is how many lines on what the family has answered the row on agreement begins with.
+const mostAnswered = 2
+
+// family is what the family has agreed to, what to tell it, and what may be shared.
+func (m *making) family() Section {
+	s := Section{Heading: "The family", Entries: []Entry{}}
+	arises := false
+	for _, a := range m.f.Agreement {
+		arises = arises || a.Value != string(term.AgreementNotApplicable)
+		s.Entries = append(s.Entries, m.agreement(a, len(s.Entries) == 0))
+	}
+	t := m.f.Telling
+	arises = arises || t.Value != term.InformNotApplicable
+	s.Entries = append(s.Entries, Entry{Label: "Telling", Text: m.row(lead(term.AnswerInform, string(t.Value)), t.Why),
+		Cite: t.Why.Cite, Rule: t.Why.ID})
+	for i, a := range m.f.Sharing {
+		arises = arises || a.Value != string(term.SharingNotApplicable)
+		text := m.row(lead(term.AnswerSharing, a.Value), a.Why)
+		if i == 0 {
+			text = sentences(text, m.shortOf(term.AnswerRecord))
+		}
+		s.Entries = append(s.Entries, Entry{Label: label("Sharing", i), Text: forSome(a.Of, text), Cite: a.Why.Cite, Rule: a.Why.ID,
+			Children: labels(a.Of)})
+	}
+	if !arises {
+		s.Entries = []Entry{{Text: nothingToTell, Cite: t.Why.Cite, Rule: t.Why.ID}}
+	}
+	return s
+}
+
+// label names a row; a second row of the same name has none.
+func label(name string, i int) string {
+	if i > 0 {
+		return ""
+	}
+	return name
+}
+
+// agreement is the row on agreement: what was answered so far, and whether agreement is needed.
+func (m *making) agreement(a family.AnswerOf, first bool) Entry {
+	e := Entry{Cite: a.Why.Cite, Rule: a.Why.ID, Children: labels(a.Of)}
+	text := m.row(lead(term.AnswerAgreement, a.Value), a.Why)
+	if first {
+		e.Label = "Agreement"
+		text = sentences(m.answered(), text)
+	}
+	e.Text = forSome(a.Of, text)
+	return e
+}
+
+// answered is what the family has answered so far: the lines that say what it comes to first.
+func (m *making) answered() string {
+	lines := slices.DeleteFunc(slices.Clone(m.f.Lines), func(l family.LineOf) bool {
+		return l.Answer != term.AnswerAnswered || l.Short == ""
+	})
+	slices.SortStableFunc(lines, func(a, b family.LineOf) int { return cmp.Compare(b.Outcome, a.Outcome) })
+	var out []string
+	for _, l := range lines[:min(mostAnswered, len(lines))] {
+		out = append(out, forSome(l.Of, l.Short))
+	}
+	return sentences(out...)
+}
+
+// shortOf is the first line of a list of the consent position that has a short text.
+func (m *making) shortOf(a term.Answer) string {
+	for _, l := range m.f.Lines {
+		if l.Answer == a && l.Short != "" {
+			return forSome(l.Of, l.Short)
+		}
+	}
+	return ""
+}
+
+// row is a row on the family: its first word, an exception that may still apply, and what the rule says.
+func (m *making) row(lead string, why recommendation.Line) string {
+	if why.Unless != nil && why.Unless.Open {
+		lead += ", unless " + bare(why.Unless.Says)
+	}
+	return sentences(lead, cmp.Or(why.Short, why.Says))
+}
+
+// leads are the words with which a row begins, by answer and value.
+var leads = map[term.Answer]map[string]string{
+	term.AnswerAgreement: {
+		string(term.AgreementRequired): "Needed", string(term.AgreementNotRequired): "Not needed",
+		string(term.AgreementNotApplicable): "Does not arise",
+	},
+	term.AnswerInform: {
+		string(term.InformExpected): "Expected", string(term.InformAdviceFirst): "Not yet", string(term.InformNotBeforeAdvice): "Not yet",
+		string(term.InformNotAPrecondition): "Comes after acting", string(term.InformNotApplicable): "Does not arise",
+	},
+	term.AnswerSharing: {
+		string(term.SharingWithAgreement): "With their agreement", string(term.SharingAdviceFirst): "Ask first",
+		string(term.SharingInProportion): "Share what is needed", string(term.SharingNotApplicable): "Does not arise",
+	},
+}
+
+// lead is the word with which a row begins.
+func lead(a term.Answer, value string) string { return leads[a][value] }

@@ -1,0 +1,70 @@
+package page
+
+import (
+	"cmp"
+	"slices"
+
+	"windscreen/engine/family"
+	"windscreen/engine/recommendation"
+	"windscreen/engine/term"
+)
+
+// mostQuestions is how many questions the screen asks, and mostWho how many sources it names for each.
+const (
+	mostQuestions = 5
+	mostWho       = 2
+)
+
+// nobodyElse is the source of a question that only the family could answer, while nobody is to ask
+// them.
+const nobodyElse = "social care decides"
+
+// findOut are the questions about single facts to ask next.
+func (m *making) findOut() Section {
+	var list []family.QuestionOf
+	for _, q := range m.f.Questions {
+		if q.Kind == term.AskFact && len(list) < mostQuestions {
+			list = append(list, q)
+		}
+	}
+	if len(list) == 0 {
+		return Section{}
+	}
+	apart := m.waits() || m.asksWhetherSafe(list)
+	s := Section{Heading: "Find out next", Aside: "from"}
+	for _, q := range list {
+		m.asked = append(m.asked, q.Fact)
+		s.Entries = append(s.Entries, Entry{Text: forSome(q.Of, cmp.Or(q.Short, q.Ask)), Who: sources(q.Question, apart), Children: labels(q.Of),
+			Fact: q.Fact})
+	}
+	return s
+}
+
+// sources are who could answer, without the family where nobody is to ask them.
+func sources(q recommendation.Question, apart bool) []string {
+	who := q.Who
+	if apart {
+		who = slices.DeleteFunc(slices.Clone(who), func(w string) bool { return slices.Contains(q.Family, w) })
+	}
+	if len(who) == 0 {
+		return []string{nobodyElse}
+	}
+	return who[:min(mostWho, len(who))]
+}
+
+// asksWhetherSafe reports whether a question on the page decides whether the family may be told.
+func (m *making) asksWhetherSafe(list []family.QuestionOf) bool {
+	for _, c := range m.a.Children {
+		for _, b := range c.Consent.CouldBe {
+			if b.Answer != term.AnswerInform {
+				continue
+			}
+			for _, q := range list {
+				if slices.Contains(b.WaitsOn, q.Fact) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,256 @@
+package page
+
+import (
+	"cmp"
+	"fmt"
+	"strings"
+
+	"windscreen/engine/recommendation"
+	"windscreen/engine/term"
+)
+
+// oldDocument is from how many years on the page says how much older the document is than the case.
+const oldDocument = 3
+
+// head is what the page begins with. The higher of a judgement and the recommendation leads.
+func (m *making) head(p *Page) Head {
+	h := Head{Do: m.do(p), Under: []Entry{}, Warnings: []Entry{}}
+	l := m.f.Level
+	here := l.Recommended
+	h.Level = Entry{Text: m.levelSays(), Cite: m.levelCite()}
+	if j := m.judgement(); j != nil && j.Differs {
+		judged := sentences(fmt.Sprintf("Judged level %d, %s", j.Level, j.Name)+by(j.By), "It has the last word")
+		if j.Level > l.Recommended {
+			here = j.Level
+			h.Under = append(h.Under, Entry{Text: "Recommended: " + lowerFirst(h.Level.Text), Cite: h.Level.Cite})
+			h.Level = Entry{Text: judged}
+		} else {
+			h.Under = append(h.Under, Entry{Text: judged})
+		}
+	}
+	h.Under = append(h.Under, m.grounds()...)
+	for _, r := range l.Scale {
+		h.Scale = append(h.Scale, Rung{Level: r.Level, Name: r.Name, Here: r.Level == here,
+			Possible: r.Level != here && r.Level > min(here, l.Recommended) && r.Level <= l.AtMost})
+	}
+	h.Document = m.document()
+	h.Warnings = append(m.documentWarnings(), m.contradictions()...)
+	return h
+}
+
+// by says who judged.
+func by(who string) string {
+	if who == "" {
+		return ""
+	}
+	return ", by " + lowerFirst(who)
+}
+
+// judgement is the judgement recorded for the child; nil on a page for several.
+func (m *making) judgement() *recommendation.Judgement {
+	if m.one == nil {
+		return nil
+	}
+	return m.one.Judgement
+}
+
+// levelSays is the level and what is still possible.
+func (m *making) levelSays() string {
+	l := m.f.Level
+	if l.Recommended == 0 && l.Name == "" {
+		return "No level is recommended."
+	}
+	level := fmt.Sprintf("level %d, %s", l.Recommended, l.Name)
+	if l.AtMost > l.Recommended {
+		level = "at least " + level
+	}
+	if m.one == nil {
+		level += ", for " + m.forHowMany(len(l.Children))
+	}
+	if m.one != nil && m.oneOf > 1 {
+		level = fmt.Sprintf("%s (of %s children): %s", m.one.Child, number(m.oneOf), level)
+	}
+	return sentences(level, possible(l.Recommended, l.AtMost, l.Scale))
+}
+
+// forHowMany says for how many of the children something is.
+func (m *making) forHowMany(n int) string {
+	all := len(m.a.Children)
+	switch {
+	case n == all && all == 2:
+		return "both children"
+	case n == all:
+		return "all " + number(all) + " children"
+	}
+	return number(n) + " of " + number(all) + " children"
+}
+
+// possible says which higher levels are still possible.
+func possible(from, to int, scale []recommendation.Rung) string {
+	var higher []string
+	for _, r := range scale {
+		if r.Level > from && r.Level <= to {
+			higher = append(higher, fmt.Sprint(r.Level))
+		}
+	}
+	switch len(higher) {
+	case 0:
+		return ""
+	case 1:
+		return "Level " + higher[0] + " is possible"
+	}
+	return "Levels " + listed(higher) + " are possible"
+}
+
+// levelCite is the clause of the level; the screen shows none beside the level itself.
+func (m *making) levelCite() []string {
+	if m.one == nil {
+		return nil
+	}
+	return m.one.Level.Cite
+}
+
+// grounds are the statutory grounds that hold, in one line, the gravest first.
+func (m *making) grounds() []Entry {
+	var e Entry
+	var names []string
+	seen := map[string]bool{}
+	for _, row := range m.f.Rows {
+		for _, g := range row.Grounds {
+			says := cmp.Or(g.Short, g.Title)
+			if m.one == nil {
+				says += " (" + row.Child + ")"
+			}
+			if seen[says] || len(names) > 0 && m.one == nil {
+				continue
+			}
+			seen[says] = true
+			names = append(names, says)
+			e.Cite = append(e.Cite, g.Cite...)
+		}
+	}
+	if len(names) == 0 {
+		return nil
+	}
+	e.Text = stopped(names[0])
+	for _, other := range names[1:] {
+		short, _, _ := strings.Cut(other, ":")
+		e.Text += " " + stopped("Also "+lowerFirst(short))
+		break
+	}
+	return []Entry{e}
+}
+
+// document is the document, the moment of the case and the case's id.
+func (m *making) document() string {
+	d := m.f.Document
+	var parts []string
+	name := upperFirst(strings.NewReplacer("-", " ", "_", " ").Replace(d.Council))
+	parts = append(parts, cmp.Or(name, d.Title)+", "+d.Edition)
+	if !m.f.AsOf.IsZero() {
+		parts = append(parts, m.f.AsOf.Format("Mon 2 Jan 2006 at 15:04"))
+	}
+	text := strings.Join(parts, ". ") + "."
+	if id := m.f.Case; id != "" && len([]rune(text))+1+len([]rune(id)) <= Width {
+		text += " " + id
+	}
+	return text
+}
+
+// documentWarnings say that the document was not in force, or that it is old.
+func (m *making) documentWarnings() []Entry {
+	d := m.f.Document
+	switch {
+	case !d.InForce && !(d.InForceFrom.IsZero() && d.InForceTo.IsZero()):
+		text := "This document was not in force: it ran"
+		if !d.InForceFrom.IsZero() {
+			text += " from " + d.InForceFrom.Format("2 Jan 2006")
+		}
+		if !d.InForceTo.IsZero() {
+			text += " to " + d.InForceTo.Format("2 Jan 2006")
+		}
+		return []Entry{{Text: text + "."}}
+	case d.InForce && d.YearsOld >= oldDocument:
+		return []Entry{{Text: fmt.Sprintf("This document is %d years older than the case. Check its numbers.", d.YearsOld)}}
+	}
+	return nil
+}
+
+// contradictions warn of evidence that says worse than the case does.
+func (m *making) contradictions() []Entry {
+	var out []Entry
+	for _, c := range m.f.Contradictions {
+		text := "Evidence says worse than the case: " + lowerFirst(c.Title)
+		if c.Evidence.Says != "" {
+			text += ", " + lowerFirst(c.Evidence.Says)
+		}
+		out = append(out, Entry{Text: forSome(c.Of, stopped(text+" ("+m.said(c.Evidence)+")")), Children: labels(c.Of), Fact: c.Fact})
+	}
+	return out
+}
+
+// do is what the page calls for, in a phrase.
+func (m *making) do(p *Page) string {
+	due := 0
+	now := false
+	for _, e := range p.Steps.Entries {
+		now = now || e.Now
+		if e.Rule != "" && len(e.WaitsOn) == 0 {
+			due++
+		}
+	}
+	switch {
+	case m.danger():
+		return "Act now, by telephone"
+	case now:
+		return "Act now"
+	case m.waits():
+		return "Take advice first"
+	case m.outcome() == term.OutcomeRefused:
+		return "Agreement refused"
+	case !m.f.Level.Settled && !m.required():
+		return "Find out more"
+	case due == 0:
+		return "Nothing is due"
+	case due == 1:
+		return "One step is due"
+	}
+	return upperFirst(number(due)) + " steps are due"
+}
+
+// danger reports whether something comes before anything else.
+func (m *making) danger() bool {
+	for _, a := range m.f.Actions {
+		if a.First && a.State == term.NowDue {
+			return true
+		}
+	}
+	return false
+}
+
+// required reports whether the reader has something to do that is more than helpful.
+func (m *making) required() bool {
+	for _, a := range m.f.Actions {
+		if a.State == term.NowDue && m.mine(a.Doing) {
+			return true
+		}
+	}
+	for _, s := range m.f.Pathway {
+		if m.isStep(s) && s.Force != term.ForceHelpful {
+			return true
+		}
+	}
+	return false
+}
+
+// foot is what the reader must know of every page.
+func (m *making) foot() string {
+	printed := ""
+	for _, a := range m.f.Actions {
+		if a.Contact != nil && a.Contact.AsPrinted != "" {
+			printed = "Numbers as printed in " + a.Contact.AsPrinted
+		}
+	}
+	return sentences("For professionals: it says who reported what",
+		"Not legal advice; professional judgement has the last word", printed)
+}

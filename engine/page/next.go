@@ -1,0 +1,103 @@
+package page
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"time"
+
+	"windscreen/engine/recommendation"
+	"windscreen/engine/term"
+)
+
+// soon is how far ahead the screen looks: ten working days.
+const soon = 14 * 24 * time.Hour
+
+// mostNext is how many moments the screen has room for.
+const mostNext = 4
+
+// noTime stands in place of a moment where the document gives none, or where the clock has not
+// started.
+const noTime = "No date yet"
+
+// next is what others do, one line for each moment, the first clause of each.
+func (m *making) next() Section {
+	s := Section{Heading: "What happens next", Entries: []Entry{}}
+	var starts []time.Time
+	var later []Entry
+	for _, a := range m.f.Actions {
+		if a.State != term.NowDue || m.mine(a.Doing) {
+			continue
+		}
+		for _, d := range a.Due {
+			e := Entry{Text: stopped(forSome(a.Of, cmp.Or(d.Short, upperFirst(d.Basis)))), Cite: []string{d.Clause}, Rule: a.ID,
+				Children: labels(a.Of)}
+			switch {
+			case d.Assumed || d.At.IsZero():
+				e.Label = noTime
+				later = append(later, e)
+			case d.At.Sub(m.f.AsOf.Time) > soon:
+			default:
+				e.When, e.Label = d.At, moment(d.At.Time)
+				if d.Overdue {
+					e.Text = "Overdue: " + lowerFirst(e.Text)
+				}
+				s.Entries = append(s.Entries, e)
+				starts = append(starts, d.From.Time)
+			}
+		}
+		if len(a.Due) == 0 {
+			later = append(later, Entry{Label: noTime, Text: stopped(forSome(a.Of, firstOf(cmp.Or(a.Short, a.Action)))), Cite: a.Cite, Rule: a.ID,
+				Children: labels(a.Of)})
+		}
+	}
+	for _, x := range m.f.Pathway {
+		if len(x.By) > 0 && !m.mine(x.Doing) && x.Force == term.ForceRequired {
+			later = append(later, Entry{Label: noTime, Text: stopped(forSome(x.Of, firstOf(cmp.Or(x.Short, x.Says)))), Cite: x.Cite, Rule: x.ID,
+				Children: labels(x.Of)})
+		}
+	}
+	slices.SortStableFunc(s.Entries, func(a, b Entry) int { return a.When.Compare(b.When.Time) })
+	s.Entries = onePerMoment(s.Entries)
+	s.Aside = m.countedFrom(starts)
+	s.Entries = append(s.Entries, later...)
+	s.Left = leftOut(max(0, len(s.Entries)-mostNext), "moment")
+	s.Entries = s.Entries[:min(mostNext, len(s.Entries))]
+	if len(s.Entries) == 0 {
+		return Section{}
+	}
+	return s
+}
+
+// firstOf is the first sentence of a text.
+func firstOf(s string) string { sentence, _ := first(s); return sentence }
+
+// onePerMoment keeps the first entry of each moment and adds to it the clauses of the others.
+func onePerMoment(list []Entry) []Entry {
+	out := []Entry{}
+	for _, e := range list {
+		if n := len(out); n > 0 && out[n-1].When.Equal(e.When.Time) && strings.Join(out[n-1].Children, ",") == strings.Join(e.Children, ",") {
+			out[n-1].Cite = append(slices.Clone(out[n-1].Cite), e.Cite...)
+			continue
+		}
+		out = append(out, e)
+	}
+	return out
+}
+
+// countedFrom says from when the times are counted, where all count from one moment.
+func (m *making) countedFrom(starts []time.Time) string {
+	if len(starts) == 0 || starts[0].IsZero() {
+		return ""
+	}
+	for _, t := range starts {
+		if !t.Equal(starts[0]) {
+			return ""
+		}
+	}
+	start := recommendation.Moment{Time: starts[0]}
+	if start.Format(time.DateOnly) == m.f.AsOf.Format(time.DateOnly) {
+		return "counted from " + start.Format("15:04") + " today"
+	}
+	return "counted from " + moment(start.Time)
+}

@@ -1,0 +1,209 @@
+package page
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"time"
+
+	"windscreen/engine/family"
+	"windscreen/engine/recommendation"
+	"windscreen/engine/term"
+)
+
+// mostSteps is how many steps the screen has room for; what is due at once is never left out.
+const mostSteps = 6
+
+// mostHelpful is how many of them may be of the kind that only may help.
+const mostHelpful = 2
+
+// rank is the place of a step among the others.
+type rank int
+
+// The ranks, in order: what comes before anything else; what is due at once, and with it the call that
+// must be made; a duty with its date; what must not be done; what is asked for, by how strongly; and
+// last what has to wait.
+const (
+	beforeAll rank = iota
+	atOnce
+	dated
+	notToDo
+	due
+	required
+	expected
+	helpful
+	waiting
+)
+
+// step is a step and its place.
+type step struct {
+	Entry
+	rank rank
+	by   time.Time
+}
+
+// The texts that the page itself adds.
+const (
+	doNotTell  = "Do not tell or ask the family yet, or show them this page."
+	nothingDue = "Nothing is due."
+)
+
+// steps are what the reader does.
+func (m *making) steps() Section {
+	all := m.duties()
+	if m.waits() {
+		t := m.f.Telling
+		all = append(all, step{Entry: Entry{Text: doNotTell, Cite: t.Why.Cite, Rule: t.Why.ID, Now: false}, rank: notToDo})
+	}
+	slices.SortStableFunc(all, func(a, b step) int {
+		return cmp.Or(cmp.Compare(a.rank, b.rank), compareTimes(a.by, b.by))
+	})
+	s := Section{Heading: "Do next", Entries: []Entry{}}
+	left, help := 0, 0
+	rung := map[string]bool{}
+	for _, x := range all {
+		if x.rank == helpful {
+			help++
+		}
+		if !x.Now && (len(s.Entries) >= mostSteps || x.rank == helpful && help > mostHelpful) {
+			left++
+			continue
+		}
+		if x.Now {
+			s.Heading = "Do now"
+		}
+		m.ring(&x.Entry, rung)
+		s.Entries = append(s.Entries, x.Entry)
+	}
+	if len(s.Entries) == 0 {
+		s.Entries = append(s.Entries, Entry{Text: nothingDue})
+	}
+	s.Left = leftOut(left, "step")
+	return s
+}
+
+// leftOut says how many entries stand in the full answer alone.
+func leftOut(n int, noun string) string {
+	switch n {
+	case 0:
+		return ""
+	case 1:
+		return "One more " + noun + " is in the full answer."
+	}
+	return fmt.Sprintf("%s more %ss are in the full answer.", upperFirst(number(n)), noun)
+}
+
+// compareTimes puts the earlier first, and what has no time last.
+func compareTimes(a, b time.Time) int {
+	switch {
+	case a.IsZero() && b.IsZero():
+		return 0
+	case a.IsZero():
+		return 1
+	case b.IsZero():
+		return -1
+	}
+	return a.Compare(b)
+}
+
+// mine reports whether the reader of the answer does something.
+func (m *making) mine(d recommendation.Doing) bool {
+	return len(d.By) == 0 || slices.ContainsFunc(d.By, func(x term.Doer) bool { return x.Is(m.f.Reader) })
+}
+
+// isStep reports whether a part of the pathway is something that the reader does: whom to go to and
+// on which form, or what it says that the reader does.
+func (m *making) isStep(s family.StepOf) bool {
+	if len(s.By) > 0 {
+		return m.mine(s.Doing)
+	}
+	return s.Part == term.PartFrontDoor || s.Part == term.PartForm
+}
+
+// duties are the reader's steps, by the actions that are due and by the pathway.
+func (m *making) duties() []step {
+	var out []step
+	for _, a := range m.f.Actions {
+		if a.State != term.NowDue || !m.mine(a.Doing) {
+			continue
+		}
+		x := step{Entry: Entry{Text: cmp.Or(a.Short, a.Action), Cite: a.Cite, Rule: a.ID, Contact: a.Contact, Children: labels(a.Of)}, rank: due}
+		at, overdue := earliest(a.Due)
+		x.When, x.by = at, at.Time
+		x.Now = a.Immediate || overdue
+		switch {
+		case a.First:
+			x.rank = beforeAll
+		case x.Now:
+			x.rank = atOnce
+		case !at.IsZero():
+			x.rank = dated
+		}
+		if a.Unless != nil && a.Unless.Open {
+			x.Text = sentences(bare(x.Text) + ", unless " + bare(a.Unless.Says))
+		}
+		out = append(out, m.step(x, a.Of, a.Doing, a.Agreement))
+	}
+	for _, s := range m.f.Pathway {
+		if !m.isStep(s) {
+			continue
+		}
+		x := step{Entry: Entry{Text: cmp.Or(s.Short, s.Says), Cite: s.Cite, Rule: s.ID, Contact: s.Contact, Children: labels(s.Of)}}
+		x.rank = map[term.Force]rank{term.ForceRequired: required, term.ForceExpected: expected, term.ForceHelpful: helpful}[s.Force]
+		out = append(out, m.step(x, s.Of, s.Doing, ""))
+	}
+	return slices.DeleteFunc(out, func(x step) bool { return x.Text == "" })
+}
+
+// step puts off what has to wait, and says for whom it is. What needs agreement falls away once
+// agreement was refused.
+func (m *making) step(x step, of family.Of, d recommendation.Doing, own term.Agreement) step {
+	needs := func(a term.Awaits) bool { return slices.Contains(d.Needs, a) }
+	agreement := needs(term.AwaitsAgreement) || own == term.AgreementRequired
+	switch {
+	case agreement && m.outcome() == term.OutcomeRefused:
+		return step{}
+	case m.waits() && (needs(term.AwaitsTelling) || agreement):
+		x.put("Once telling the family is safe: ")
+	case agreement && m.outcome() != term.OutcomeGiven:
+		x.put("Once the family agrees: ")
+	}
+	x.Text = forSome(of, x.Text)
+	return x
+}
+
+// put puts a step off: it names nobody to ring, so that nobody rings early.
+func (x *step) put(lead string) {
+	x.Text, x.rank, x.Contact, x.Now = lead+lowerFirst(x.Text), waiting, nil, false
+	x.When, x.by = recommendation.Moment{}, time.Time{}
+}
+
+// earliest is the first time by which something is due, where its clock has started, and whether it
+// leaves no time or is overdue.
+func earliest(list []recommendation.Due) (at recommendation.Moment, now bool) {
+	for _, d := range list {
+		switch {
+		case d.AtOnce, d.Overdue:
+			now = true
+		case !d.Assumed && !d.At.IsZero() && (at.IsZero() || d.At.Before(at.Time)):
+			at = d.At
+		}
+	}
+	return at, now
+}
+
+// ring writes into a step whom to ring at the moment of the case, once for each contact, and by when
+// it is due.
+func (m *making) ring(e *Entry, rung map[string]bool) {
+	sentence, rest := first(e.Text)
+	if !e.When.IsZero() && !e.Now {
+		sentence += ", by " + moment(e.When.Time)
+	}
+	if c := e.Contact; c != nil {
+		if says := ringing(c, m.f.AsOf.Time); says != "" && !rung[says] {
+			rung[says] = true
+			sentence += ": " + bare(says)
+		}
+	}
+	e.Text = sentences(sentence, rest)
+}

@@ -1,0 +1,154 @@
+package page
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"windscreen/engine/recommendation"
+)
+
+// mostNotRaised is how many harms that nobody spoke of the screen names, mostChecked how many areas
+// that were gone through, and mostChanges how many answers that would change something.
+const (
+	mostNotRaised = 8
+	mostChecked   = 3
+	mostChanges   = 2
+)
+
+// sure is how sure the answer is.
+func (m *making) sure(p *Page) Section {
+	s := Section{Heading: "How sure this is", Entries: []Entry{}}
+	row := func(label, text string) {
+		if text != "" {
+			s.Entries = append(s.Entries, Entry{Label: label, Text: text})
+		}
+	}
+	if m.one != nil {
+		row("Level", m.howSettled())
+		row("Checked", m.checked())
+	}
+	row("Assumed", m.assumed())
+	row("Not raised", m.notRaised())
+	if m.one != nil {
+		row("Changes if", m.changesIf())
+	}
+	if len(s.Entries) == 0 {
+		return Section{}
+	}
+	return s
+}
+
+// howSettled says what could still move the level.
+func (m *making) howSettled() string {
+	l := m.one.Level
+	highest := l.Recommended
+	if n := len(l.Scale); n > 0 {
+		highest = l.Scale[n-1].Level
+	}
+	switch {
+	case l.RestsOnContradicted:
+		return fmt.Sprintf("%d, on what the case states. Some evidence says worse.", l.Recommended)
+	case l.Settled && l.Recommended == highest:
+		return fmt.Sprintf("%d, if what was reported is right. Other facts cannot lower it.", l.Recommended)
+	case l.Settled:
+		return "Settled, on what was said and on what was not raised."
+	}
+	return fmt.Sprintf("Not settled. What is known so far makes it level %d.", l.Recommended)
+}
+
+// checked says how many of the areas were gone through, and which, where they are few.
+func (m *making) checked() string {
+	a := m.one.Areas
+	switch n := len(a.Checked); {
+	case a.Of == 0:
+		return ""
+	case n == 0:
+		return fmt.Sprintf("None of the %d areas. There may be more.", a.Of)
+	case n == a.Of:
+		return fmt.Sprintf("All %d areas.", a.Of)
+	case n <= mostChecked:
+		return fmt.Sprintf("%s: %d of %d areas. There may be more.", upperFirst(listed(lowered(a.Checked))), n, a.Of)
+	default:
+		return fmt.Sprintf("%d of %d areas. There may be more.", n, a.Of)
+	}
+}
+
+func lowered(list []string) []string {
+	out := make([]string, len(list))
+	for i, s := range list {
+		out[i] = lowerFirst(s)
+	}
+	return out
+}
+
+// assumed is what the answer takes to be so although the case does not say.
+func (m *making) assumed() string {
+	var out []string
+	for _, f := range m.f.Presumed {
+		out = append(out, forSome(f.Of, f.Presumed))
+	}
+	return sentences(out...)
+}
+
+// notRaised are the serious harms that nobody spoke of, the gravest first.
+func (m *making) notRaised() string {
+	var names []string
+	for _, t := range m.f.TakenAsAbsent {
+		if title := m.f.Titles[t.Fact]; title != "" && !slices.Contains(names, lowerFirst(title)) {
+			names = append(names, lowerFirst(title))
+		}
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	more := ""
+	if len(names) > mostNotRaised {
+		more = fmt.Sprintf(", and %d more", len(names)-mostNotRaised)
+		names = names[:mostNotRaised]
+		return upperFirst(strings.Join(names, ", ")) + more + ". Each is taken as absent. If you did not ask by name, ask."
+	}
+	return upperFirst(listed(names)) + ". Each is taken as absent. If you did not ask by name, ask."
+}
+
+// changesIf names answers to the questions on the page that by themselves raise the level or make out a
+// ground.
+func (m *making) changesIf() string {
+	var out []string
+	for _, q := range m.one.Questions {
+		n := slices.Index(m.asked, q.Fact)
+		if n < 0 || q.Fact == "" || len(q.Changes) == 0 || len(out) == mostChanges {
+			continue
+		}
+		c := q.Changes[0]
+		out = append(out, fmt.Sprintf("%d is %s: %s", n+1, answer(c), m.brings(c)))
+	}
+	return sentences(out...)
+}
+
+// answer is an answer in words, in quotation marks unless it is yes or no.
+func answer(c recommendation.Change) string {
+	if yes, ok := c.Value.(bool); ok {
+		if yes {
+			return "yes"
+		}
+		return "no"
+	}
+	return "“" + lowerFirst(bare(c.Says)) + "”"
+}
+
+// brings is what an answer changes.
+func (m *making) brings(c recommendation.Change) string {
+	var parts []string
+	if c.Level > m.one.Level.Recommended {
+		parts = append(parts, fmt.Sprintf("level %d", c.Level))
+	}
+	var sections []string
+	for _, g := range c.Grounds {
+		section, _, _ := strings.Cut(g, "_")
+		if number, ok := strings.CutPrefix(section, "s"); ok && number != "" && !slices.Contains(sections, "section "+number) {
+			sections = append(sections, "section "+number)
+		}
+	}
+	return strings.Join(append(parts, sections...), ", ")
+}

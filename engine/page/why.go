@@ -1,0 +1,206 @@
+package page
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"windscreen/engine/family"
+	"windscreen/engine/recommendation"
+	"windscreen/engine/term"
+)
+
+// mostReasons is how many reasons the screen has room for.
+const mostReasons = 3
+
+// why is why the level is recommended.
+func (m *making) why() []Section {
+	if m.one == nil {
+		return []Section{m.children()}
+	}
+	l := m.one.Level
+	var out []Section
+	if j := m.one.Judgement; j != nil && j.Differs && j.Level > l.Recommended && j.Reason != "" {
+		out = append(out, Section{Heading: fmt.Sprintf("Why judged level %d", j.Level), Entries: []Entry{{Text: stopped(j.Reason)}}})
+	}
+	s := Section{Heading: "Why " + atLeast(l.Recommended, l.AtMost), Entries: []Entry{}}
+	if n := m.counts(); n != "" {
+		s.Heading += ": " + n
+	}
+	reasons := m.reasons(m.one)
+	s.Entries = append(s.Entries, reasons[:min(mostReasons, len(reasons))]...)
+	s.Left = leftOut(max(0, len(reasons)-mostReasons), "reason")
+	if len(reasons) == 0 {
+		s.Entries = append(s.Entries, Entry{Text: m.noReason(), Cite: l.Cite})
+	}
+	s.Entries = append(s.Entries, m.notHigher()...)
+	return append(out, s)
+}
+
+// atLeast names a level, or a range from it.
+func atLeast(from, to int) string {
+	if to > from {
+		return fmt.Sprintf("at least level %d", from)
+	}
+	return fmt.Sprintf("level %d", from)
+}
+
+// noReason stands where the level rests on nothing that was found.
+func (m *making) noReason() string {
+	l := m.one.Level
+	switch {
+	case len(l.Scale) == 0 || l.Recommended > l.Scale[0].Level:
+		return "The level follows from the criterion alone."
+	case l.AtMost > l.Recommended:
+		return "No sign of need at a higher level is known so far."
+	}
+	return "No sign of need at a higher level was found."
+}
+
+// counts says how many signs were found and asked for, where the level rests on their number.
+func (m *making) counts() string {
+	for _, p := range m.one.Level.Criterion.Parts {
+		if p.Value != term.IsMet {
+			continue
+		}
+		if p.Asked == 0 {
+			return ""
+		}
+		return signs(p.Found) + ", and these rules ask for " + number(p.Asked)
+	}
+	return ""
+}
+
+func signs(n int) string {
+	if n == 1 {
+		return "one sign"
+	}
+	return number(n) + " signs"
+}
+
+// reasons are what was seen, said or measured that made the level, each fact once and at its
+// highest level. A belief comes last.
+func (m *making) reasons(c *family.Child) []Entry {
+	type reason struct {
+		Entry
+		belief, enough bool
+	}
+	var all []reason
+	seen := map[string]bool{}
+	add := func(because []recommendation.Fact, cite []string, rule string, enough bool) {
+		for _, f := range because {
+			if seen[f.Fact] || f.Explored || f.NotApplicable || f.Presumed != "" || f.Fact == "child.age" || f.Fact == "child.date_of_birth" {
+				continue
+			}
+			seen[f.Fact] = true
+			all = append(all, reason{Entry{Text: m.factSays(f), Cite: cite, Rule: rule, Fact: f.Fact}, f.Belief, enough})
+		}
+	}
+	counted := m.counting(c)
+	for _, i := range c.Indicators {
+		if counted[i.ID] && i.Level >= c.Level.Recommended {
+			add(i.Because, i.Cite, i.ID, i.Strength == term.StrengthDecides && i.Level == c.Level.Recommended)
+		}
+	}
+	for _, g := range c.Grounds {
+		if g.State == term.Holds {
+			add(g.Because, g.Cite, "", false)
+		}
+	}
+	for _, i := range c.Indicators {
+		if counted[i.ID] {
+			add(i.Because, i.Cite, i.ID, false)
+		}
+	}
+	add(c.Level.Because, c.Level.Cite, c.Level.Criterion.Rule, false)
+	slices.SortStableFunc(all, func(a, b reason) int {
+		return cmp.Or(compareBool(b.enough, a.enough), compareBool(a.belief, b.belief))
+	})
+	var out []Entry
+	for _, r := range all {
+		if r.enough {
+			r.Text += fmt.Sprintf(" That is enough for level %d by itself.", c.Level.Recommended)
+		}
+		out = append(out, r.Entry)
+	}
+	return out
+}
+
+// compareBool puts false before true.
+func compareBool(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case b:
+		return -1
+	}
+	return 1
+}
+
+// counting are the rules that the met parts of the criterion counted; where none is met, every sign
+// that counts.
+func (m *making) counting(c *family.Child) map[string]bool {
+	out := map[string]bool{}
+	for _, p := range c.Level.Criterion.Parts {
+		if p.Value == term.IsMet {
+			for _, id := range p.Rules {
+				out[id] = true
+			}
+		}
+	}
+	return out
+}
+
+// factSays is a fact as a reason: what it is, and who says so and when.
+func (m *making) factSays(f recommendation.Fact) string {
+	text := f.Title
+	if says := bare(f.Says); says != "" && strings.ToLower(says) != "yes" {
+		text += ": " + lowerFirst(says)
+	}
+	if f.Alleged {
+		text += ", alleged and not established"
+	}
+	var who []string
+	for _, e := range f.Evidence {
+		if s := m.said(e); s != "" && !slices.Contains(who, s) {
+			who = append(who, s)
+		}
+	}
+	if len(who) > mostSources {
+		who = append(who[:mostSources], fmt.Sprintf("and %d more", len(who)-mostSources))
+	}
+	if len(who) > 0 {
+		text += " (" + strings.Join(who, "; ") + ")"
+	}
+	return stopped(text)
+}
+
+// mostSources is how many of those who say something are named.
+const mostSources = 2
+
+// said is who says something, and when.
+func (m *making) said(e recommendation.Evidence) string {
+	who := e.Source
+	if e.Private && who != "" {
+		who += " says"
+	}
+	if e.On.IsZero() {
+		return who
+	}
+	return strings.TrimPrefix(who+", "+day(e.On, m.f.AsOf), ", ")
+}
+
+// notHigher says what the next level up would take, where the level is settled below the highest.
+func (m *making) notHigher() []Entry {
+	l := m.one.Level
+	if l.AtMost > l.Recommended {
+		return nil
+	}
+	for _, o := range m.one.WhyNot {
+		if o.Value == term.NotMet && o.Says != "" {
+			return []Entry{{Text: fmt.Sprintf("Not level %d: %s", o.Level, stopped(lowerFirst(o.Says))), Cite: o.Cite, Rule: o.Rule}}
+		}
+	}
+	return nil
+}
