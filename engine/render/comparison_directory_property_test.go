@@ -11,6 +11,7 @@ import (
 
 	"windscreen/engine/comparison"
 	"windscreen/engine/directory"
+	"windscreen/engine/internal/columns"
 )
 
 // hold checks of an answer with anything in every field that nothing in it acts: not on
@@ -31,8 +32,8 @@ func hold[T any](t *rapid.T, write func(b *bytes.Buffer, f Format, a *T) error) 
 		if strings.ContainsFunc(line, func(c rune) bool { return unicode.IsControl(c) || unicode.Is(unicode.Cf, c) }) {
 			t.Fatalf("a terminal obeys %q", line)
 		}
-		if columns(line) > DefaultWidth && strings.Contains(mark.ReplaceAllString(line, ""), " ") {
-			t.Fatalf("%d columns: %q", columns(line), line)
+		if columns.Count(line) > DefaultWidth && strings.Contains(mark.ReplaceAllString(line, ""), " ") {
+			t.Fatalf("%d columns: %q", columns.Count(line), line)
 		}
 	}
 	if strings.ContainsAny(in[Markdown], "<>") {

@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"github.com/fatih/color"
+
+	"windscreen/engine/internal/columns"
 )
 
 // inText is what writes a report as text, drawn from the outline that puts it into words.
@@ -112,7 +114,7 @@ func (t *text) scale(rungs []rung, indent int) {
 	}
 	// One column less: the brackets hang, and the names line up with the text.
 	margin := strings.Repeat(" ", max(0, indent-1))
-	if columns(margin+strings.Join(plain, " ")) <= t.width {
+	if columns.Count(margin+strings.Join(plain, " ")) <= t.width {
 		t.out.WriteString(strings.TrimRight(margin+strings.Join(painted, " "), " ") + "\n")
 		return
 	}

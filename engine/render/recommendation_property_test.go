@@ -12,6 +12,7 @@ import (
 	"gopkg.in/yaml.v3"
 	"pgregory.net/rapid"
 
+	"windscreen/engine/internal/columns"
 	"windscreen/engine/recommendation"
 )
 
@@ -53,8 +54,8 @@ func TestNoLineOfTextIsWiderThanAskedUnlessItIsOneWord(t *testing.T) {
 		}
 		for line := range strings.Lines(got) {
 			line = strings.TrimSuffix(line, "\n")
-			if columns(line) > width && strings.Contains(mark.ReplaceAllString(line, ""), " ") {
-				t.Fatalf("%d columns of %d: %q", columns(line), width, line)
+			if columns.Count(line) > width && strings.Contains(mark.ReplaceAllString(line, ""), " ") {
+				t.Fatalf("%d columns of %d: %q", columns.Count(line), width, line)
 			}
 			if strings.TrimRight(line, " ") != line {
 				t.Fatalf("space at the end: %q", line)
