@@ -24,7 +24,8 @@ func (m *making) children() Section {
 	}
 	for i, row := range m.f.Rows {
 		if i == mostRows {
-			s.Left = leftOut(len(m.f.Rows)-mostRows, "child")
+			s.left = len(m.f.Rows) - mostRows
+			s.Left = leftOut(s.left, "child")
 			break
 		}
 		c := m.child(row.Child)

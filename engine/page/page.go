@@ -70,6 +70,8 @@ type Section struct {
 	// Left is what the screen has no room for, as a sentence such as "And 2 more steps."; empty if
 	// everything is there.
 	Left string `json:"left,omitempty"`
+	// left is how many entries Left speaks of.
+	left int
 }
 
 // Entry is one statement.

@@ -78,7 +78,7 @@ func (m *making) steps() Section {
 	if len(s.Entries) == 0 {
 		s.Entries = append(s.Entries, Entry{Text: nothingDue})
 	}
-	s.Left = leftOut(left, "step")
+	s.left, s.Left = left, leftOut(left, "step")
 	return s
 }
 
@@ -90,7 +90,11 @@ func leftOut(n int, noun string) string {
 	case 1:
 		return "One more " + noun + " is in the full answer."
 	}
-	return fmt.Sprintf("%s more %ss are in the full answer.", upperFirst(number(n)), noun)
+	plural := noun + "s"
+	if noun == "child" {
+		plural = "children"
+	}
+	return fmt.Sprintf("%s more %s are in the full answer.", upperFirst(number(n)), plural)
 }
 
 // compareTimes puts the earlier first, and what has no time last.

@@ -30,7 +30,8 @@ func (m *making) why() []Section {
 	}
 	reasons := m.reasons(m.one)
 	s.Entries = append(s.Entries, reasons[:min(mostReasons, len(reasons))]...)
-	s.Left = leftOut(max(0, len(reasons)-mostReasons), "reason")
+	s.left = max(0, len(reasons)-mostReasons)
+	s.Left = leftOut(s.left, "reason")
 	if len(reasons) == 0 {
 		s.Entries = append(s.Entries, Entry{Text: m.noReason(), Cite: l.Cite})
 	}
