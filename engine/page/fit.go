@@ -184,3 +184,32 @@ func sectionLines(s Laid) int {
 	}
 	return n
 }
+
+// FirstStep is the line on which the first step stands.
+func FirstStep(p *Page) int {
+	without := *p
+	without.Steps = Section{}
+	n := 0
+	for _, s := range without.Sections() {
+		n += sectionLines(s)
+	}
+	return Lines(&without) - n - 1 - len(columns.Head(Width, p.Foot, "")) + 1 + len(columns.Heading(Width, p.Steps.Heading, p.Steps.Aside)) + 1
+}
+
+// Clauses is how many ids of clauses the screen shows.
+func Clauses(p *Page) int {
+	n := 0
+	count := func(list []Entry) {
+		for _, e := range list {
+			if len(e.Cite) > 0 {
+				n++
+			}
+		}
+	}
+	count(p.Head.Under)
+	count(p.Head.Warnings)
+	for _, s := range p.Sections() {
+		count(s.Entries)
+	}
+	return n
+}

@@ -1,0 +1,117 @@
+package scenariofile
+
+import (
+	"flag"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+
+	"windscreen/engine/family"
+	"windscreen/engine/internal/casefile"
+	"windscreen/engine/page"
+)
+
+var everyPage = flag.Bool("page.all", false, "look at the page of every scenario, not of one in 20")
+
+// TestThePageOfEveryScenarioFitsTheScreen holds the pages of the fixtures to what a reader needs: no
+// more lines than the screen has, the first step near the top, and no two lines that cannot stand
+// together.
+func TestThePageOfEveryScenarioFitsTheScreen(t *testing.T) {
+	if testing.Short() {
+		t.Skip("to read every case of the fixtures takes long")
+	}
+	r := shipped(t, 0)
+	answers := answered(t, r)
+	if len(answers) < 100 {
+		t.Fatalf("the fixtures give only %d answers", len(answers))
+	}
+	var lock sync.Mutex
+	var lines, steps, clauses []int
+	concurrently(len(answers), func(i int) {
+		name, a := answers[i].name, answers[i].answer()
+		p := page.Of(a)
+		n, at := page.Lines(p), page.FirstStep(p)
+		lock.Lock()
+		defer lock.Unlock()
+		lines, steps, clauses = append(lines, n), append(steps, at), append(clauses, page.Clauses(p))
+		if n > page.Height {
+			t.Errorf("%s: the page has %d lines", name, n)
+		}
+		if at > lastFirstStep {
+			t.Errorf("%s: the first step stands on line %d", name, at)
+		}
+	})
+	t.Logf("%d pages; lines %s; line of the first step %s; clauses %s", len(lines), spread(lines), spread(steps), spread(clauses))
+}
+
+// lastFirstStep is the last line on which the first step may stand.
+const lastFirstStep = 8
+
+// spread is the least, the middle and the greatest of some numbers.
+func spread(list []int) string {
+	slices.Sort(list)
+	return strings.Join([]string{fmt.Sprint(list[0]), fmt.Sprint(list[len(list)/2]), fmt.Sprint(list[len(list)-1])}, ", ")
+}
+
+// scenarioAnswer is the answer of one run of a scenario, worked out when it is asked for.
+type scenarioAnswer struct {
+	name   string
+	answer func() *family.Answer
+}
+
+// answered are the answers of the fixtures: of one run in 20, or with -page.all of each.
+func answered(t *testing.T, r Runner) []scenarioAnswer {
+	t.Helper()
+	var out []scenarioAnswer
+	add := func(name, id string, of []*casefile.Case) {
+		unit, err := r.Catalogue.Policy(id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		out = append(out, scenarioAnswer{name, func() *family.Answer {
+			var children []family.Child
+			for _, c := range of {
+				x, err := unit.Maker.Recommend(c)
+				if err != nil {
+					t.Errorf("%s: %v", name, err)
+					return family.Together([]family.Child{{Recommendation: x}})
+				}
+				children = append(children, family.Child{Child: c.Child, Recommendation: x})
+			}
+			return family.Together(children)
+		}})
+	}
+	n := 0
+	err := filepath.WalkDir("../../../fixtures", func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || !strings.HasSuffix(path, ".yaml") || filepath.Base(filepath.Dir(path)) == "cases" {
+			return err
+		}
+		data, err := os.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		file := r.open(Input{Name: path, Data: data})
+		for i, id := range r.Catalogue.IDs() {
+			for _, run := range file.under(r.newPass(id, i)) {
+				if n++; !*everyPage && n%20 != 0 {
+					continue
+				}
+				of, err := run.cases()
+				if err != nil {
+					t.Fatal(err)
+				}
+				add(path+": "+run.result.Name+" under "+id, id, of)
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
