@@ -1,0 +1,188 @@
+package page
+
+import (
+	"windscreen/engine/family"
+	"windscreen/engine/recommendation"
+	"windscreen/engine/term"
+)
+
+// Child is the answer for one child, as JSON and YAML hold it: the page, and behind it the
+// recommendation, whole or brief. Both sizes have the same keys.
+type Child struct {
+	// Format is the version of this structure; it grows when a key changes meaning.
+	Format int   `json:"format"`
+	Page   *Page `json:"page"`
+	// LeftOut is how much a brief answer leaves out; nil in a full one.
+	LeftOut *LeftOut `json:"left_out,omitempty"`
+	*family.Child
+}
+
+// One is the answer on a case about one child without a label.
+type One struct {
+	Format  int      `json:"format"`
+	Page    *Page    `json:"page"`
+	LeftOut *LeftOut `json:"left_out,omitempty"`
+	*recommendation.Recommendation
+}
+
+// Family is the answer for a family, as JSON and YAML hold it.
+type Family struct {
+	Format  int      `json:"format"`
+	Page    *Page    `json:"page"`
+	LeftOut *LeftOut `json:"left_out,omitempty"`
+	// Family is empty in a brief answer: the page has it.
+	Family   *family.Page   `json:"family,omitempty"`
+	Children []family.Child `json:"children"`
+}
+
+// LeftOut is how many of each kind a brief answer leaves out, added up over the children.
+type LeftOut struct {
+	Questions  int `json:"questions"`
+	Grounds    int `json:"grounds"`
+	Indicators int `json:"indicators"`
+	Possible   int `json:"possible_escalations"`
+	Pathway    int `json:"pathway"`
+	Services   int `json:"services"`
+	Cautions   int `json:"cautions"`
+}
+
+// mostBrief is how many questions a brief answer holds.
+const mostBrief = 10
+
+// Brief is a recommendation without what the page does not need: the level, the grounds that hold, the
+// consent position, what is due and the first ten questions, each without its conditions and the facts
+// behind it. What it leaves out is added to the counts. The recommendation given is not changed.
+func Brief(r *recommendation.Recommendation, left *LeftOut) *recommendation.Recommendation {
+	out := *r
+	left.Questions += max(0, len(r.Questions)-mostBrief)
+	left.Indicators += len(r.Indicators)
+	left.Pathway += len(r.Pathway)
+	left.Services += len(r.Services)
+	left.Cautions += len(r.Cautions)
+	out.Indicators, out.Pathway = []recommendation.Indicator{}, []recommendation.Step{}
+	out.Services, out.Cautions, out.WhyNot = []recommendation.Service{}, []recommendation.Caution{}, []recommendation.Obstacle{}
+	out.Level.Because, out.Level.Criterion.Conditions = []recommendation.Fact{}, nil
+	out.Level.Criterion.Parts, out.Level.Criterion.When = []recommendation.Part{}, ""
+	out.Grounds = []recommendation.Ground{}
+	for _, g := range r.Grounds {
+		if g.State != term.Holds {
+			left.Grounds++
+			continue
+		}
+		g.Because = []recommendation.Fact{}
+		out.Grounds = append(out.Grounds, g)
+	}
+	out.Escalations = []recommendation.Escalation{}
+	for _, e := range r.Escalations {
+		if e.State != term.NowDue {
+			left.Possible++
+			continue
+		}
+		e.Rule = briefRule(e.Rule)
+		out.Escalations = append(out.Escalations, e)
+	}
+	out.Consent = briefConsent(r.Consent)
+	out.Questions = make([]recommendation.Question, 0, mostBrief)
+	for _, q := range r.Questions[:min(mostBrief, len(r.Questions))] {
+		q.Could = []recommendation.Could{}
+		out.Questions = append(out.Questions, q)
+	}
+	out.Titles = map[string]string{}
+	for _, f := range r.TakenAsAbsent {
+		out.Titles[f] = r.Titles[f]
+	}
+	out.Clauses = map[string]recommendation.Clause{}
+	out.Receipt.Case, out.Receipt.Files = nil, []recommendation.FileHash{}
+	out.Annotations = recommendation.Annotations{CINFactors: []recommendation.Code{}, Needs: []recommendation.Code{}}
+	return &out
+}
+
+// briefRule is a rule without its condition and the facts behind it.
+func briefRule(r recommendation.Rule) recommendation.Rule {
+	r.Because, r.When, r.Conditions = []recommendation.Fact{}, "", nil
+	if r.Unless != nil {
+		u := *r.Unless
+		u.When = ""
+		r.Unless = &u
+	}
+	return r
+}
+
+func briefConsent(c recommendation.Consent) recommendation.Consent {
+	lines := func(list []recommendation.Line) []recommendation.Line {
+		out := []recommendation.Line{}
+		for _, l := range list {
+			l.Rule = briefRule(l.Rule)
+			out = append(out, l)
+		}
+		return out
+	}
+	c.Answered, c.From, c.Record, c.Refused = lines(c.Answered), lines(c.From), lines(c.Record), lines(c.Refused)
+	c.CouldBe = []recommendation.CouldBe{}
+	why := map[term.Answer]recommendation.Line{}
+	for a, l := range c.Why {
+		l.Rule = briefRule(l.Rule)
+		why[a] = l
+	}
+	c.Why = why
+	return c
+}
+
+// cited adds to a brief answer the clauses that the page shows.
+func (p *Page) cited(from, to map[string]recommendation.Clause) {
+	note := func(list []Entry) {
+		for _, e := range list {
+			if id := FirstClause(e); id != "" {
+				if c, ok := from[id]; ok {
+					to[id] = c
+				}
+			}
+		}
+	}
+	note(p.Head.Under)
+	for _, s := range p.Sections() {
+		note(s.Entries)
+	}
+}
+
+// Whole is the answer on a case as JSON and YAML hold it: a *One where the case is about one child
+// without a label, and otherwise a *Family. Brief leaves out what the page does not need.
+func Whole(a *family.Answer, brief bool) any {
+	p := Of(a)
+	if len(a.Children) == 1 && a.Children[0].Child == "" {
+		r, left := sized(a.Children[0].Recommendation, p, brief)
+		return &One{Format: recommendation.FormatVersion, Page: p, LeftOut: left, Recommendation: r}
+	}
+	out := &Family{Format: family.FormatVersion, Page: p, Children: []family.Child{}}
+	if !brief {
+		out.Family, out.Children = &a.Family, a.Children
+		return out
+	}
+	out.LeftOut = &LeftOut{}
+	for _, c := range a.Children {
+		full := c.Recommendation
+		c.Recommendation = Brief(full, out.LeftOut)
+		p.cited(full.Clauses, c.Clauses)
+		out.Children = append(out.Children, c)
+	}
+	return out
+}
+
+// WholeChild is the answer for one child of a family as JSON and YAML hold it.
+func WholeChild(c family.Child, brief bool) *Child {
+	p := OfChild(c)
+	r, left := sized(c.Recommendation, p, brief)
+	c.Recommendation = r
+	return &Child{Format: recommendation.FormatVersion, Page: p, LeftOut: left, Child: &c}
+}
+
+// sized is a recommendation whole or brief, with how much is left out.
+func sized(r *recommendation.Recommendation, p *Page, brief bool) (*recommendation.Recommendation, *LeftOut) {
+	if !brief {
+		return r, nil
+	}
+	left := &LeftOut{}
+	short := Brief(r, left)
+	p.cited(r.Clauses, short.Clauses)
+	return short, left
+}
