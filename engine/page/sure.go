@@ -1,11 +1,13 @@
 package page
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
 
 	"windscreen/engine/recommendation"
+	"windscreen/engine/term"
 )
 
 // mostNotRaised is how many harms that nobody spoke of the screen names, mostChecked how many areas
@@ -111,19 +113,48 @@ func (m *making) notRaised() string {
 	return upperFirst(listed(names)) + ". Each is taken as absent. If you did not ask by name, ask."
 }
 
-// changesIf names answers to the questions on the page that by themselves raise the level or make out a
-// ground.
+// changesIf names answers to the questions on the page that by themselves call for help at once, raise
+// the level or make out a ground.
 func (m *making) changesIf() string {
-	var out []string
-	for _, q := range m.one.Questions {
-		n := slices.Index(m.asked, q.Fact)
-		if n < 0 || q.Fact == "" || len(q.Changes) == 0 || len(out) == mostChanges {
+	type change struct {
+		says string
+		rank int
+	}
+	var all []change
+	for i, fact := range m.asked {
+		if call := m.callsIf(fact); call != "" {
+			all = append(all, change{fmt.Sprintf("%d is yes: %s", i+1, call), 0})
 			continue
 		}
-		c := q.Changes[0]
-		out = append(out, fmt.Sprintf("%d is %s: %s", n+1, answer(c), m.brings(c)))
+		for _, q := range m.one.Questions {
+			if q.Fact != fact || len(q.Changes) == 0 {
+				continue
+			}
+			c := q.Changes[0]
+			rank := 2
+			if c.Level > m.one.Level.Recommended {
+				rank = 1
+			}
+			all = append(all, change{fmt.Sprintf("%d is %s: %s", i+1, answer(c), m.brings(c)), rank})
+		}
+	}
+	slices.SortStableFunc(all, func(a, b change) int { return a.rank - b.rank })
+	var out []string
+	for _, c := range all[:min(mostChanges, len(all))] {
+		out = append(out, c.says)
 	}
 	return sentences(out...)
+}
+
+// callsIf is what has to be done before anything else if the answer about a fact is yes; empty if
+// nothing hangs on that fact alone.
+func (m *making) callsIf(fact string) string {
+	for _, a := range m.f.Actions {
+		if a.First && a.State == term.Possible && len(a.WaitsOn) == 1 && a.WaitsOn[0] == fact {
+			return lowerFirst(firstOf(cmp.Or(a.Short, a.Action)))
+		}
+	}
+	return ""
 }
 
 // answer is an answer in words, in quotation marks unless it is yes or no.

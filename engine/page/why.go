@@ -91,7 +91,7 @@ func (m *making) reasons(c *family.Child) []Entry {
 	seen := map[string]bool{}
 	add := func(because []recommendation.Fact, cite []string, rule string, enough bool) {
 		for _, f := range because {
-			if seen[f.Fact] || f.Explored || f.NotApplicable || f.Presumed != "" || f.Fact == "child.age" || f.Fact == "child.date_of_birth" {
+			if seen[f.Fact] || f.Explored || f.NotApplicable || f.Presumed != "" || f.Background {
 				continue
 			}
 			seen[f.Fact] = true
@@ -155,8 +155,12 @@ func (m *making) counting(c *family.Child) map[string]bool {
 
 // factSays is a fact as a reason: what it is, and who says so and when.
 func (m *making) factSays(f recommendation.Fact) string {
-	text := f.Title
-	if says := bare(f.Says); says != "" && strings.ToLower(says) != "yes" {
+	text, says := f.Title, bare(f.Says)
+	switch {
+	case says == "" || strings.EqualFold(says, "yes"):
+	case len(text)+len(says) > longReason:
+		text = upperFirst(says)
+	default:
 		text += ": " + lowerFirst(says)
 	}
 	if f.Alleged {
@@ -176,6 +180,9 @@ func (m *making) factSays(f recommendation.Fact) string {
 	}
 	return stopped(text)
 }
+
+// longReason is from how many characters on a reason says what was found without the name of the fact.
+const longReason = 100
 
 // mostSources is how many of those who say something are named.
 const mostSources = 2
@@ -198,10 +205,14 @@ func (m *making) notHigher() []Entry {
 	if l.AtMost > l.Recommended {
 		return nil
 	}
-	for _, o := range m.one.WhyNot {
-		if o.Value == term.NotMet && o.Says != "" {
-			return []Entry{{Text: fmt.Sprintf("Not level %d: %s", o.Level, stopped(lowerFirst(o.Says))), Cite: o.Cite, Rule: o.Rule}}
+	var nearest *recommendation.Obstacle
+	for i, o := range m.one.WhyNot {
+		if o.Takes != "" && (nearest == nil || o.Missing < nearest.Missing) {
+			nearest = &m.one.WhyNot[i]
 		}
 	}
-	return nil
+	if nearest == nil {
+		return nil
+	}
+	return []Entry{{Text: fmt.Sprintf("Not level %d: that takes %s.", nearest.Level, nearest.Takes), Cite: nearest.Cite, Rule: nearest.Rule}}
 }

@@ -30,6 +30,8 @@ type Fact struct {
 	// Alleged is true if the fact is alleged and not established, or if whether it is
 	// suspected is open because it is alleged.
 	Alleged bool `json:"alleged,omitempty"`
+	// Background is true for what says nothing of need, such as an age.
+	Background bool `json:"background,omitempty"`
 	// Belief is true for what somebody believes, and not what was seen or said.
 	Belief bool `json:"belief,omitempty"`
 	// DerivedFrom is the fact this one was worked out from, such as an age from a

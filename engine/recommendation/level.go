@@ -72,6 +72,10 @@ type Obstacle struct {
 	// Conditions are the named conditions that the part uses, itself or through others.
 	Conditions []Condition `json:"conditions,omitempty"`
 	Says       string      `json:"says"`
+	// Takes puts in a few words what the part takes and what was found of it, and Missing is how many
+	// signs it lacks, where it asks for numbers of signs alone. Otherwise they are empty and 0.
+	Takes   string `json:"takes,omitempty"`
+	Missing int    `json:"missing,omitempty"`
 	// InTheWay are the known facts because of which it is not met.
 	InTheWay []Fact `json:"in_the_way"`
 	// Open are the unknown facts that could still meet it.

@@ -1,11 +1,13 @@
 package link
 
 import (
+	"fmt"
 	"strings"
 
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/ruleroot"
 	"windscreen/engine/internal/shape"
+	"windscreen/engine/internal/source"
 	"windscreen/engine/internal/vocabulary"
 )
 
@@ -27,4 +29,24 @@ func (l *vocabularyLinker) people(voc *vocabulary.Vocabulary, v ruleroot.Vocabul
 		return out
 	}
 	voc.People = vocabulary.People{Family: lower(e.Family), Private: lower(e.Private)}
+}
+
+// gravest reads the facts whose silence an answer names first.
+func (l *vocabularyLinker) gravest(voc *vocabulary.Vocabulary, v ruleroot.VocabularyFile) {
+	for i, t := range v.Shape.GravestFirst {
+		f := voc.Fact(t.Value)
+		switch {
+		case i == 0 && len(voc.GravestFirst) > 0:
+			l.at(v.File, t.Node, diagnostic.DuplicateID, "two files say whose silence is named first", "keep one of the two")
+			return
+		case f == nil:
+			l.at(v.File, t.Node, diagnostic.UnknownName, fmt.Sprintf("there is no fact %s", t.Value),
+				source.DidYouMean(t.Value, voc.Paths()))
+		case !f.Hidden && !f.Danger:
+			l.at(v.File, t.Node, diagnostic.Misplaced, fmt.Sprintf("the silence about %s is never named", f.Path),
+				"name only facts with hidden: true or danger: true")
+		default:
+			voc.GravestFirst = append(voc.GravestFirst, f)
+		}
+	}
 }

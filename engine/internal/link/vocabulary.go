@@ -106,6 +106,7 @@ func (l *vocabularyLinker) vocabulary(files []ruleroot.VocabularyFile) *vocabula
 		l.conflicts(voc, v)
 		l.done(voc, v)
 		l.people(voc, v)
+		l.gravest(voc, v)
 		l.renamed(voc, v)
 	}
 	slices.SortFunc(voc.Done, func(a, b vocabulary.Word) int { return strings.Compare(a.Name, b.Name) })

@@ -168,7 +168,7 @@ func (b *builder) rule(r *policy.Rule, because []recommendation.Fact) recommenda
 func (b *builder) fact(f *vocabulary.Fact) recommendation.Fact {
 	v := b.c.Values[f.Index]
 	out := recommendation.Fact{Fact: f.Path, Title: f.Title, Value: f.Plain(v, b.london), Says: f.Says(v, b.london),
-		Belief: f.Belief}
+		Belief: f.Belief, Background: f.Background}
 	switch b.c.Origins[f.Index] {
 	case casefile.Explored:
 		out.Explored = true

@@ -1,6 +1,7 @@
 package recommend
 
 import (
+	"cmp"
 	"errors"
 	"slices"
 	"strings"
@@ -76,6 +77,13 @@ func (b *builder) takenAsAbsent() []string {
 			hidden = append(hidden, f)
 		}
 	}
+	place := func(f *vocabulary.Fact) int {
+		if i := slices.Index(b.policy.Vocabulary.GravestFirst, f); i >= 0 {
+			return i
+		}
+		return len(b.policy.Vocabulary.GravestFirst)
+	}
+	slices.SortStableFunc(hidden, func(f, g *vocabulary.Fact) int { return cmp.Compare(place(f), place(g)) })
 	return b.paths(append(danger, hidden...))
 }
 

@@ -17,6 +17,7 @@ type Vocabulary struct {
 	Conflicts    []ConflictEntry       `yaml:"conflicts" doc:"What cannot both be true. A conflict is found where its condition is certain from what a case states."`
 	Done         shape.Map[shape.Text] `yaml:"done" doc:"Words for what may have been done already, by name, each with its title. Cases write them under done, and rules under done_by."`
 	People       *PeopleEntry          `yaml:"people" doc:"What kind of person a source is, by the words that name it. It stands in one file of the vocabulary."`
+	GravestFirst []shape.Text          `yaml:"gravest_first" doc:"Facts whose silence an answer names first, by path, in that order. It stands in one file of the vocabulary."`
 	Renamed      shape.Map[shape.Text] `yaml:"renamed" doc:"What to write in place of an old name: of a domain, of a fact (home.old_name), or of a rung or word of a fact (home.name=old_word)."`
 }
 

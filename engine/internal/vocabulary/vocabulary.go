@@ -186,6 +186,8 @@ type Domain struct {
 
 // Vocabulary is every fact, by domain. It is immutable once built.
 type Vocabulary struct {
+	// GravestFirst are the facts whose silence an answer names first.
+	GravestFirst []*Fact
 	// People says what kind of person a source is.
 	People People
 	// Facts are in vocabulary order, which is the order of their paths: where a

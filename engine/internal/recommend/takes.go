@@ -1,0 +1,62 @@
+package recommend
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"windscreen/engine/internal/lang"
+)
+
+// counts are the counts that a condition asks for, if it asks for at least so many signs, or areas
+// with a sign, and for nothing else; otherwise none.
+func counts(n *lang.Node) []*lang.Node {
+	switch {
+	case n.Op == lang.CountIn && (n.Counter == lang.Tally || n.Counter == lang.Domains) && n.Hi == math.MaxInt64:
+		return []*lang.Node{n}
+	case n.Op == lang.And:
+		var all []*lang.Node
+		for _, a := range n.Args {
+			of := counts(a)
+			if len(of) == 0 {
+				return nil
+			}
+			all = append(all, of...)
+		}
+		return all
+	}
+	return nil
+}
+
+// found is how many signs, or areas with a sign, a count comes to on what is known.
+func (b *builder) found(n *lang.Node) int64 {
+	if n.Counter == lang.Domains {
+		return b.env.Domains[n.N].Lo
+	}
+	return b.env.Tally[n.N].Lo
+}
+
+// takes puts in words how many signs a condition takes, and how many there are.
+func (b *builder) takes(n *lang.Node) string {
+	var parts []string
+	for _, c := range counts(n) {
+		what := "different signs"
+		if c.Lo == 1 {
+			what = "sign"
+		}
+		if c.Counter == lang.Domains {
+			what = "areas with a sign"
+		}
+		parts = append(parts, fmt.Sprintf("%d %s of level %s (%d found)", c.Lo, what, b.orAbove(c.N), b.found(c)))
+	}
+	return strings.Join(parts, " and ")
+}
+
+// missing is how many signs, and areas with a sign, a condition lacks.
+func (b *builder) missing(n *lang.Node) int {
+	var lacks int64
+	for _, c := range counts(n) {
+		lacks += max(0, c.Lo-b.found(c))
+	}
+	return int(lacks)
+}
