@@ -27,7 +27,7 @@ func fit(p *Page) {
 			dropLast(s, noun)
 		}
 	}
-	shorten(&p.Next, leastNext, "moment")
+	shorten(&p.Next, leastNext, "")
 	if n := len(p.Why); n > 0 && len(p.Children) == 0 {
 		shorten(&p.Why[n-1], leastReasons, "reason")
 	}
@@ -36,8 +36,8 @@ func fit(p *Page) {
 			p.Sure.remove(label)
 		}
 	}
-	shorten(&p.FindOut, leastQuestions, "question")
-	shorten(&p.Next, 0, "moment")
+	shorten(&p.FindOut, leastQuestions, "")
+	shorten(&p.Next, 0, "")
 	if len(p.Next.Entries) == 0 {
 		p.Next = Section{}
 	}
@@ -55,11 +55,14 @@ func fit(p *Page) {
 // leastRows is how many children keep their rows on a full screen.
 const leastRows = 3
 
-// dropLast leaves out the last entry of a section, and says so.
+// dropLast leaves out the last entry of a section, and says so where a noun is given: of questions, and of
+// what others do, there are always more.
 func dropLast(s *Section, noun string) {
 	s.Entries = s.Entries[:len(s.Entries)-1]
-	s.left++
-	s.Left = leftOut(s.left, noun)
+	if noun != "" {
+		s.left++
+		s.Left = leftOut(s.left, noun)
+	}
 }
 
 // remove takes away the row with a label.

@@ -61,8 +61,6 @@ func (m *making) next() Section {
 	s.Entries = onePerMoment(s.Entries)
 	s.Aside = m.countedFrom(starts)
 	s.Entries = append(s.Entries, later...)
-	s.left = max(0, len(s.Entries)-mostNext)
-	s.Left = leftOut(s.left, "moment")
 	s.Entries = s.Entries[:min(mostNext, len(s.Entries))]
 	if len(s.Entries) == 0 {
 		return Section{}
