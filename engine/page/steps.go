@@ -14,17 +14,19 @@ import (
 // mostSteps is how many steps the screen has room for; what is due at once is never left out.
 const mostSteps = 6
 
-// mostHelpful is how many of them may be of the kind that only may help.
+// mostHelpful is how many of them may be of the kind that only may help. Where something is due at once,
+// there are none.
 const mostHelpful = 2
 
 // rank is the place of a step among the others.
 type rank int
 
-// The ranks, in order: what comes before anything else; what is due at once, and with it the call that
-// must be made; a duty with its date; what must not be done; what is asked for, by how strongly; and
+// The ranks, in order: what comes before anything else; the call that must be made now; what else is
+// due at once; a duty with its date; what must not be done; what is asked for, by how strongly; and
 // last what has to wait.
 const (
 	beforeAll rank = iota
+	toRing
 	atOnce
 	dated
 	notToDo
@@ -60,12 +62,13 @@ func (m *making) steps() Section {
 	})
 	s := Section{Heading: "Do next", Entries: []Entry{}}
 	left, help := 0, 0
+	hasTime := !slices.ContainsFunc(all, func(x step) bool { return x.Now })
 	rung := map[string]bool{}
 	for _, x := range all {
 		if x.rank == helpful {
 			help++
 		}
-		if !x.Now && (len(s.Entries) >= mostSteps || x.rank == helpful && help > mostHelpful) {
+		if !x.Now && (len(s.Entries) >= mostSteps || x.rank == helpful && (help > mostHelpful || !hasTime)) {
 			left++
 			continue
 		}
@@ -138,6 +141,8 @@ func (m *making) duties() []step {
 		switch {
 		case a.First:
 			x.rank = beforeAll
+		case x.Now && x.Contact != nil:
+			x.rank = toRing
 		case x.Now:
 			x.rank = atOnce
 		case !at.IsZero():

@@ -106,7 +106,7 @@ func (m *making) reasons(c *family.Child) []Entry {
 	}
 	for _, g := range c.Grounds {
 		if g.State == term.Holds {
-			add(g.Because, g.Cite, "", false)
+			add(g.Because, g.Cite, "", m.suffices(c, g))
 		}
 	}
 	for _, i := range c.Indicators {
@@ -126,6 +126,19 @@ func (m *making) reasons(c *family.Child) []Entry {
 		out = append(out, r.Entry)
 	}
 	return out
+}
+
+// suffices reports whether one fact makes out a ground that by itself brings the level.
+func (m *making) suffices(c *family.Child, g recommendation.Ground) bool {
+	told := 0
+	for _, f := range g.Because {
+		if !f.Background {
+			told++
+		}
+	}
+	return told == 1 && slices.ContainsFunc(c.Level.Criterion.Parts, func(p recommendation.Part) bool {
+		return p.Value == term.IsMet && p.Text == "ground."+g.Name
+	})
 }
 
 // compareBool puts false before true.

@@ -24,12 +24,17 @@ func TestTry(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		a, err := e.EvaluateFamily(c)
+		var opts []engine.Option
+		if p := os.Getenv("POLICY"); p != "" {
+			opts = append(opts, engine.Under(p))
+		}
+		a, err := e.EvaluateFamily(c, opts...)
 		if err != nil {
 			t.Fatal(err)
 		}
 		p := page.Of(a)
 		show(p)
+		fmt.Println("=== lines", page.Lines(p))
 	}
 }
 
