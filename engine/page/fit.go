@@ -36,6 +36,8 @@ func fit(p *Page) {
 			p.Sure.remove(label)
 		}
 	}
+	for over() && p.Family.dropRow() {
+	}
 	shorten(&p.FindOut, leastQuestions, "")
 	shorten(&p.Next, 0, "")
 	if len(p.Next.Entries) == 0 {
@@ -63,6 +65,19 @@ func dropLast(s *Section, noun string) {
 		s.left++
 		s.Left = leftOut(s.left, noun)
 	}
+}
+
+// dropRow leaves out the last row that goes on under another, and says so. It reports whether there was
+// one.
+func (s *Section) dropRow() bool {
+	for i := len(s.Entries) - 1; i > 0; i-- {
+		if s.Entries[i].Label == "" {
+			s.Entries = append(s.Entries[:i:i], s.Entries[i+1:]...)
+			s.Left = "What holds of the other children stands on the page of each."
+			return true
+		}
+	}
+	return false
 }
 
 // remove takes away the row with a label.

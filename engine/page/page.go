@@ -87,6 +87,9 @@ type Entry struct {
 	When recommendation.Moment `json:"when,omitzero"`
 	// Now is true of a step that is due at once.
 	Now bool `json:"now,omitempty"`
+	// Due is true of a step that the document or the law asks for, and false of one that may help, that
+	// has to wait, or that says what not to do.
+	Due bool `json:"due,omitempty"`
 	// Contact is whom to ring; nil where nobody is, or where it has to wait.
 	Contact *recommendation.Contact `json:"contact,omitempty"`
 	// WaitsOn are the facts that it waits on.
