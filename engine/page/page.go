@@ -31,6 +31,8 @@ type Page struct {
 	Sure Section `json:"sure"`
 	// Foot is what the reader must know of every page.
 	Foot string `json:"foot"`
+	// Clauses are what the clauses behind the entries say, by id.
+	Clauses map[string]recommendation.Clause `json:"clauses,omitempty"`
 }
 
 // Head is what the page begins with.
