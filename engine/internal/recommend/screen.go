@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"windscreen/engine/internal/casefile"
+	"windscreen/engine/internal/vocabulary"
 	"windscreen/engine/recommendation"
 )
 
@@ -22,11 +23,30 @@ func (b *builder) filled(short string) string {
 		says := "somebody"
 		if f := b.policy.Vocabulary.Fact(path); f != nil {
 			if v := b.c.Values[f.Index]; !f.IsUnknown(v) {
-				says = lowerFirst(f.Says(v, b.london))
+				says = b.inSentence(f, v)
 			}
 		}
 		short = before + says + after
 	}
+}
+
+// inSentence is a value in words that fit the middle of a sentence. Of several words each is told without
+// what explains it after a comma.
+func (b *builder) inSentence(f *vocabulary.Fact, v vocabulary.Value) string {
+	if f.Kind != vocabulary.Choices {
+		return lowerFirst(f.Says(v, b.london))
+	}
+	var names []string
+	for i, w := range f.Words {
+		if v.Lo&(1<<i) != 0 {
+			name, _, _ := strings.Cut(w.Says, ",")
+			names = append(names, lowerFirst(name))
+		}
+	}
+	if n := len(names); n > 1 {
+		return strings.Join(names[:n-1], ", ") + " and " + names[n-1]
+	}
+	return strings.Join(names, "")
 }
 
 // lowerFirst makes words fit the middle of a sentence; initials stay.
