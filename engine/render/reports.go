@@ -15,6 +15,7 @@ import (
 	"windscreen/engine/directory"
 	"windscreen/engine/facts"
 	"windscreen/engine/family"
+	"windscreen/engine/page"
 	"windscreen/engine/recommendation"
 	"windscreen/engine/scenario"
 )
@@ -26,6 +27,7 @@ type Format string
 const (
 	Text     Format = "text"     // for people, on a terminal
 	Markdown Format = "markdown" // for people: GitHub flavoured Markdown
+	HTML     Format = "html"     // for people: one file for a browser or a printer
 	JSON     Format = "json"     // for programs
 	YAML     Format = "yaml"     // for programs: the same data as JSON
 	JUnit    Format = "junit"    // for builds: XML, as they collect the results of tests
@@ -37,6 +39,7 @@ type Kind string
 
 // The kinds of report. Each has a function of the same name, which writes it.
 const (
+	KindPage           Kind = "first screen"
 	KindRecommendation Kind = "recommendation"
 	KindComparison     Kind = "comparison"
 	KindDirectory      Kind = "directory"
@@ -54,6 +57,13 @@ const (
 // what writes each. The first is what a command prints unless asked for another, and help
 // texts name them in this order.
 var (
+	pages = renderings[*page.Page]{
+		{Text, pageText},
+		{JSON, inJSON[*page.Page]},
+		{YAML, inYAML[*page.Page]},
+		{Markdown, pageMarkdown},
+		{HTML, pageHTML},
+	}
 	recommendations = renderings[*recommendation.Recommendation]{
 		{Text, unnamed(childText)},
 		{JSON, inJSON[*recommendation.Recommendation]},
@@ -151,6 +161,7 @@ var (
 
 // formats are the formats of each kind.
 var formats = map[Kind][]Format{
+	KindPage:           pages.formats(),
 	KindRecommendation: recommendations.formats(),
 	KindComparison:     comparisons.formats(),
 	KindDirectory:      directories.formats(),
