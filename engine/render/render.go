@@ -44,6 +44,11 @@ type Options struct {
 	// Rules adds the id and CEL text of each rule and, in Text, what each cited clause says
 	// and what everything still possible depends on. Markdown always has the last two.
 	Rules bool
+	// Full goes on behind the first screen of an answer with everything; in JSON and YAML it is the whole
+	// of the data and not a brief form of it.
+	Full bool
+	// More is added to the foot of a first screen in Text, such as how to see the rest.
+	More string
 	// All shows in Text what is otherwise left out: every question of a list, and in
 	// coverage what carries each clause.
 	All bool

@@ -64,23 +64,12 @@ var (
 		{Markdown, pageMarkdown},
 		{HTML, pageHTML},
 	}
-	recommendations = renderings[*recommendation.Recommendation]{
-		{Text, unnamed(childText)},
-		{JSON, inJSON[*recommendation.Recommendation]},
-		{YAML, inYAML[*recommendation.Recommendation]},
-		{Markdown, unnamed(childMarkdown)},
-	}
-	childAnswers = renderings[*family.Child]{
-		{Text, childText},
-		{JSON, inJSON[*family.Child]},
-		{YAML, inYAML[*family.Child]},
-		{Markdown, childMarkdown},
-	}
-	families = renderings[*family.Answer]{
-		{Text, familyText},
-		{JSON, inJSON[*family.Answer]},
-		{YAML, inYAML[*family.Answer]},
-		{Markdown, familyMarkdown},
+	answers = renderings[answer]{
+		{Text, answerText},
+		{JSON, answerJSON},
+		{YAML, answerYAML},
+		{Markdown, answerMarkdown},
+		{HTML, answerHTML},
 	}
 	severalParts = renderings[[]part]{
 		{Text, oneByOne(Text, headingInText)},
@@ -162,7 +151,7 @@ var (
 // formats are the formats of each kind.
 var formats = map[Kind][]Format{
 	KindPage:           pages.formats(),
-	KindRecommendation: recommendations.formats(),
+	KindRecommendation: answers.formats(),
 	KindComparison:     comparisons.formats(),
 	KindDirectory:      directories.formats(),
 	KindFacts:          factLists.formats(),
