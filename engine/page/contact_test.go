@@ -94,7 +94,8 @@ func TestTheNumberToRingNow(t *testing.T) {
 			"both 020 3045 5440 and 020 8303 7777. No hours are printed for 17:00 to Sat 7 Mar 09:00.",
 		},
 		"no abbreviation": {
-			&recommendation.Contact{Name: "the hub", Phone: day, Now: &recommendation.Answering{Phone: "020 8303 7777", Other: day}}, "2020-03-06 19:30",
+			&recommendation.Contact{Name: "the hub", Phone: day, Now: &recommendation.Answering{Phone: "020 8303 7777", Other: day}},
+			"2020-03-06 19:30",
 			"020 8303 7777. The hub is closed.",
 		},
 		"no number":          {&recommendation.Contact{Email: "office@council.example"}, "2020-03-06 17:30", ""},
