@@ -31,8 +31,9 @@ type Page struct {
 	Sure Section `json:"sure"`
 	// Foot is what the reader must know of every page.
 	Foot string `json:"foot"`
-	// Clauses are what the clauses behind the entries say, by id.
-	Clauses map[string]recommendation.Clause `json:"clauses,omitempty"`
+	// Clauses are what the clauses behind the entries say, by id. JSON holds them beside the page, with
+	// those of the whole answer.
+	Clauses map[string]recommendation.Clause `json:"-"`
 }
 
 // Head is what the page begins with.
