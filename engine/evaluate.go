@@ -36,7 +36,7 @@ func (e *Engine) Evaluate(c *Case, options ...Option) (*recommendation.Recommend
 	if err != nil {
 		return nil, err
 	}
-	return unit.Maker.RecommendWith(own[child], q.Options)
+	return unit.Maker.RecommendWith(q.read(own[child]), q.Options)
 }
 
 // EvaluateFamily answers every child of a case, and the family: what is to be done first, for
@@ -56,7 +56,7 @@ func (e *Engine) EvaluateFamily(c *Case, options ...Option) (*family.Answer, err
 	}
 	var children []family.Child
 	for _, of := range own {
-		r, err := unit.Maker.RecommendWith(of, q.Options)
+		r, err := unit.Maker.RecommendWith(q.read(of), q.Options)
 		if err != nil {
 			return nil, err
 		}
@@ -115,6 +115,16 @@ func (e *Engine) owned(unit *catalogue.Policy, c *Case, council string) ([]*case
 		cases[i] = own
 	}
 	return recommend.Together(unit.Policy, unit.Maker.Evaluator, e.reader, cases)
+}
+
+// read is a case for the reader that was asked for, if one was.
+func (q request) read(c *casefile.Case) *casefile.Case {
+	if q.reader == nil {
+		return c
+	}
+	own := *c
+	own.Reader = *q.reader
+	return &own
 }
 
 // child is the place of the child asked for; if none is named, that of the only one.

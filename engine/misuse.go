@@ -17,6 +17,7 @@ var (
 	errNoCall      = errors.New("engine: a function to call is nil")
 	errNoContext   = errors.New("engine: the context is nil: pass context.Background if nothing is to end the work")
 	errOneOfFamily = errors.New("engine: Child asks for one child, and EvaluateFamily answers all: use Evaluate")
+	errNoReader    = errors.New("engine: For names no reader: use one of the constants of term.Reader")
 	errNoName      = errors.New("engine: Under names no policy: name one, or leave Under out for the policy that the case names")
 )
 

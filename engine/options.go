@@ -1,6 +1,9 @@
 package engine
 
-import "windscreen/engine/internal/recommend"
+import (
+	"windscreen/engine/internal/recommend"
+	"windscreen/engine/term"
+)
 
 // Option asks for something beyond the plain answer to a case. Options never change the
 // results of rules. The zero Option is misuse.
@@ -10,6 +13,7 @@ type Option struct{ set func(*request) }
 type request struct {
 	recommend.Options
 	under, child *string
+	reader       *term.Reader
 }
 
 // Under asks for the answer under another policy than the case names: the policy with this
@@ -18,6 +22,10 @@ func Under(name string) Option { return Option{func(q *request) { q.under = &nam
 
 // Child asks for the answer for one child of a case about several, by its label.
 func Child(label string) Option { return Option{func(q *request) { q.child = &label }} }
+
+// For asks for the answer for a reader, whatever the case says: the first screen tells the referrer, the
+// front door or the social worker what each of them does. A word that is none of term.Reader is misuse.
+func For(reader term.Reader) Option { return Option{func(q *request) { q.reader = &reader }} }
 
 // NotCommenced asks for cautions based on law that is not in force: Acts that have not
 // commenced, and Bills. The answer marks them, and leaves them out without this option.
@@ -34,6 +42,9 @@ func requestOf(list []Option) (request, error) {
 	}
 	if q.under != nil && *q.under == "" {
 		return q, errNoName
+	}
+	if q.reader != nil && term.Order(*q.reader) < 0 {
+		return q, errNoReader
 	}
 	return q, nil
 }

@@ -11,6 +11,7 @@ import (
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/family"
 	"windscreen/engine/render"
+	"windscreen/engine/term"
 )
 
 // question is under which rules and policy to answer, for which child of a family, by which
@@ -20,6 +21,7 @@ type question struct {
 	child         label
 	evaluator     engine.Evaluator
 	notCommenced  bool
+	reader        *choice[term.Reader]
 }
 
 // label is a flag that names one child of a family.
@@ -74,10 +76,14 @@ func (q *question) loading() []engine.LoadOption {
 
 // options are what to ask the engine for.
 func (q *question) options() []engine.Option {
+	var out []engine.Option
 	if q.notCommenced {
-		return []engine.Option{engine.NotCommenced()}
+		out = append(out, engine.NotCommenced())
 	}
-	return nil
+	if q.reader != nil && q.reader.value != "" {
+		out = append(out, engine.For(q.reader.value))
+	}
+	return out
 }
 
 // answer reads and evaluates cases, in order. If any has a fault, the error holds

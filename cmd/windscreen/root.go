@@ -114,6 +114,9 @@ type choice[T ~string] struct {
 // oneOf is a choice that starts as the first of the words.
 func oneOf[T ~string](words ...T) *choice[T] { return &choice[T]{value: words[0], allowed: words} }
 
+// oneOrNone is a flag that takes one of some words, and is empty unless it is given.
+func oneOrNone[T ~string](words ...T) *choice[T] { return &choice[T]{allowed: words} }
+
 // String returns the word chosen.
 func (c *choice[T]) String() string { return string(c.value) }
 

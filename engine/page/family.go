@@ -30,7 +30,7 @@ func (m *making) family() Section {
 	for i, a := range m.f.Sharing {
 		arises = arises || a.Value != string(term.SharingNotApplicable)
 		text := m.row(lead(term.AnswerSharing, a.Value), a.Why)
-		if i == 0 {
+		if i == 0 && a.Value == string(term.SharingInProportion) {
 			text = sentences(text, m.shortOf(term.AnswerRecord))
 		}
 		s.Entries = append(s.Entries, Entry{Label: label("Sharing", i), Text: forSome(a.Of, text), Cite: a.Why.Cite, Rule: a.Why.ID,

@@ -1,6 +1,11 @@
 package page
 
-import "windscreen/engine/internal/columns"
+import (
+	"slices"
+	"strings"
+
+	"windscreen/engine/internal/columns"
+)
 
 // Width is how many columns the screen has, and Height how many lines.
 const (
@@ -36,6 +41,8 @@ func fit(p *Page) {
 			p.Sure.remove(label)
 		}
 	}
+	for over() && p.Family.dropRow() {
+	}
 	shorten(&p.FindOut, leastQuestions, "")
 	shorten(&p.Next, 0, "")
 	if len(p.Next.Entries) == 0 {
@@ -65,6 +72,19 @@ func dropLast(s *Section, noun string) {
 	}
 }
 
+// dropRow leaves out the last row that goes on under another, and says so. It reports whether there was
+// one.
+func (s *Section) dropRow() bool {
+	for i := len(s.Entries) - 1; i > 0; i-- {
+		if s.Entries[i].Label == "" {
+			s.Entries = append(s.Entries[:i:i], s.Entries[i+1:]...)
+			s.Left = "What holds of the other children stands on the page of each."
+			return true
+		}
+	}
+	return false
+}
+
 // remove takes away the row with a label.
 func (s *Section) remove(label string) {
 	for i, e := range s.Entries {
@@ -79,22 +99,7 @@ func (s *Section) remove(label string) {
 }
 
 // Lines is how many lines of the screen a page takes as text.
-func Lines(p *Page) int {
-	h := p.Head
-	n := len(columns.Head(Width, HeadLine(h), ""))
-	for _, e := range h.Under {
-		n += len(columns.Head(Width, e.Text, FirstClause(e)))
-	}
-	n += len(columns.Scale(Width, Levels(h)))
-	n += len(columns.Head(Width, h.Document, ""))
-	for _, e := range h.Warnings {
-		n += len(columns.Head(Width, e.Text, FirstClause(e)))
-	}
-	for i := range p.Sections() {
-		n += sectionLines(p.Sections()[i])
-	}
-	return n + 1 + len(columns.Head(Width, p.Foot, ""))
-}
+func Lines(p *Page) int { return count(p.Blocks(Width)) }
 
 // HeadLine is the first line: the level, what is still possible, and what is called for.
 func HeadLine(h Head) string { return sentences(h.Level.Text, h.Do) }
@@ -143,8 +148,16 @@ func (p *Page) Sections() []Laid {
 			out = append(out, Laid{s, k})
 		}
 	}
-	add(p.Steps, Numbered)
-	add(p.Family, Rows)
+	if n := len(p.Steps.Entries); n == 1 && strings.HasPrefix(p.Steps.Entries[0].Text, nothingDue) {
+		add(p.Steps, Reasons)
+	} else {
+		add(p.Steps, Numbered)
+	}
+	if slices.ContainsFunc(p.Family.Entries, func(e Entry) bool { return e.Label != "" }) {
+		add(p.Family, Rows)
+	} else {
+		add(p.Family, Reasons)
+	}
 	for _, s := range p.Why {
 		if len(p.Children) > 0 {
 			add(s, PerChild)
@@ -158,45 +171,16 @@ func (p *Page) Sections() []Laid {
 	return out
 }
 
-// sectionLines is how many lines a section takes, with the empty line before it.
-func sectionLines(s Laid) int {
-	n := 1
-	if s.Kind == Questions {
-		n += len(columns.HeadingOver(Width, s.Heading, s.Aside))
-	} else {
-		n += len(columns.Heading(Width, s.Heading, s.Aside))
-	}
-	for i, e := range s.Entries {
-		switch s.Kind {
-		case Numbered:
-			n += len(columns.Step(Width, i+1, e.Text, FirstClause(e)))
-		case Rows:
-			n += len(columns.Row(Width, e.Label, e.Text, FirstClause(e)))
-		case Reasons:
-			n += len(columns.Reason(Width, len(s.Entries) > 1, e.Text, FirstClause(e)))
-		case PerChild:
-			n += len(columns.Child(Width, e.Label, e.Text, FirstClause(e)))
-		case Questions:
-			n += len(columns.Question(Width, i+1, e.Text, e.Who))
-		case Moments:
-			n += len(columns.Moment(Width, e.Label, e.Text, FirstClause(e)))
-		}
-	}
-	if s.Left != "" {
-		n += len(columns.Reason(Width, false, s.Left, ""))
-	}
-	return n
-}
-
 // FirstStep is the line on which the first step stands.
 func FirstStep(p *Page) int {
-	without := *p
-	without.Steps = Section{}
-	n := 0
-	for _, s := range without.Sections() {
-		n += sectionLines(s)
+	n := 1
+	for _, b := range p.Blocks(Width) {
+		if b.Part == PartEntry && b.Kind != "" {
+			break
+		}
+		n += len(b.Lines)
 	}
-	return Lines(&without) - n - 1 - len(columns.Head(Width, p.Foot, "")) + 1 + len(columns.Heading(Width, p.Steps.Heading, p.Steps.Aside)) + 1
+	return n
 }
 
 // Clauses is how many ids of clauses the screen shows.

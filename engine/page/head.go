@@ -191,11 +191,10 @@ func (m *making) contradictions() []Entry {
 
 // do is what the page calls for, in a phrase.
 func (m *making) do(p *Page) string {
-	due := 0
-	now := false
+	due, now := 0, false
 	for _, e := range p.Steps.Entries {
 		now = now || e.Now
-		if e.Rule != "" && len(e.WaitsOn) == 0 {
+		if e.Due {
 			due++
 		}
 	}
@@ -208,7 +207,7 @@ func (m *making) do(p *Page) string {
 		return "Take advice first"
 	case m.outcome() == term.OutcomeRefused:
 		return "Agreement refused"
-	case !m.f.Level.Settled && !m.required():
+	case !m.f.Level.Settled && !m.acts():
 		return "Find out more"
 	case due == 0:
 		return "Nothing is due"
@@ -228,15 +227,10 @@ func (m *making) danger() bool {
 	return false
 }
 
-// required reports whether the reader has something to do that is more than helpful.
-func (m *making) required() bool {
+// acts reports whether the reader has an action to take, beyond asking and offering help.
+func (m *making) acts() bool {
 	for _, a := range m.f.Actions {
 		if a.State == term.NowDue && m.mine(a.Doing) {
-			return true
-		}
-	}
-	for _, s := range m.f.Pathway {
-		if m.isStep(s) && s.Force != term.ForceHelpful {
 			return true
 		}
 	}

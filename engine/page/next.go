@@ -16,15 +16,18 @@ const soon = 14 * 24 * time.Hour
 // mostNext is how many moments the screen has room for.
 const mostNext = 4
 
-// noTime stands in place of a moment where the document gives none, or where the clock has not
-// started.
-const noTime = "No date yet"
+// What stands in place of a moment: where the document gives none, and where the clock has not started.
+const (
+	noTime     = "No time printed"
+	notStarted = "Once in touch"
+)
 
 // next is what others do, one line for each moment, the first clause of each.
 func (m *making) next() Section {
 	s := Section{Heading: "What happens next", Entries: []Entry{}}
 	var starts []time.Time
 	var later []Entry
+	begun := map[string]bool{}
 	for _, a := range m.f.Actions {
 		if a.State != term.NowDue || m.mine(a.Doing) {
 			continue
@@ -34,7 +37,11 @@ func (m *making) next() Section {
 				Children: labels(a.Of)}
 			switch {
 			case d.Assumed || d.At.IsZero():
-				e.Label = noTime
+				if begun[a.ID] {
+					continue
+				}
+				begun[a.ID] = true
+				e.Label, e.Text = notStarted, stopped(forSome(a.Of, upperFirst(d.Basis)))
 				later = append(later, e)
 			case d.At.Sub(m.f.AsOf.Time) > soon:
 			default:

@@ -60,6 +60,7 @@ func (m *making) page() *Page {
 	p.Head = m.head(p)
 	p.Foot = m.foot()
 	fit(p)
+	p.Clauses = cited(p, m.f.Clauses)
 	return p
 }
 

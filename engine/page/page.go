@@ -31,6 +31,8 @@ type Page struct {
 	Sure Section `json:"sure"`
 	// Foot is what the reader must know of every page.
 	Foot string `json:"foot"`
+	// Clauses are what the clauses behind the entries say, by id.
+	Clauses map[string]recommendation.Clause `json:"clauses,omitempty"`
 }
 
 // Head is what the page begins with.
@@ -87,6 +89,9 @@ type Entry struct {
 	When recommendation.Moment `json:"when,omitzero"`
 	// Now is true of a step that is due at once.
 	Now bool `json:"now,omitempty"`
+	// Due is true of a step that the document or the law asks for, and false of one that may help, that
+	// has to wait, or that says what not to do.
+	Due bool `json:"due,omitempty"`
 	// Contact is whom to ring; nil where nobody is, or where it has to wait.
 	Contact *recommendation.Contact `json:"contact,omitempty"`
 	// WaitsOn are the facts that it waits on.

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"windscreen/engine/family"
@@ -76,10 +77,14 @@ func (m *making) steps() Section {
 			s.Heading = "Do now"
 		}
 		m.ring(&x.Entry, rung)
+		x.Due = x.rank < helpful && x.rank != notToDo
 		s.Entries = append(s.Entries, x.Entry)
 	}
-	if len(s.Entries) == 0 {
+	switch {
+	case len(s.Entries) == 0:
 		s.Entries = append(s.Entries, Entry{Text: nothingDue})
+	case !slices.ContainsFunc(s.Entries, func(e Entry) bool { return e.Due }) && !m.waits():
+		s.Entries[0].Text = sentences(nothingDue, s.Entries[0].Text)
 	}
 	s.left, s.Left = left, leftOut(left, "step")
 	return s
@@ -147,6 +152,8 @@ func (m *making) duties() []step {
 			x.rank = atOnce
 		case !at.IsZero():
 			x.rank = dated
+		case m.waits() && x.Contact != nil: // the advice that telling waits for
+			x.rank = toRing
 		}
 		if a.Unless != nil && a.Unless.Open {
 			x.Text = sentences(bare(x.Text) + ", unless " + bare(a.Unless.Says))
@@ -211,7 +218,11 @@ func (m *making) ring(e *Entry, rung map[string]bool) {
 	if c := e.Contact; c != nil {
 		if says := ringing(c, m.f.AsOf.Time); says != "" && !rung[says] {
 			rung[says] = true
-			sentence += ": " + bare(says)
+			if strings.HasSuffix(sentence, "?") {
+				sentence += " " + bare(says)
+			} else {
+				sentence += ": " + bare(says)
+			}
 		}
 	}
 	e.Text = sentences(sentence, rest)

@@ -113,8 +113,8 @@ func (m *making) notRaised() string {
 	return upperFirst(listed(names)) + ". Each is taken as absent. If you did not ask by name, ask."
 }
 
-// changesIf names answers to the questions on the page that by themselves call for help at once, raise
-// the level or make out a ground.
+// changesIf names answers to the questions on the page that by themselves call for help at once or raise
+// the level.
 func (m *making) changesIf() string {
 	type change struct {
 		says string
@@ -130,12 +130,9 @@ func (m *making) changesIf() string {
 			if q.Fact != fact || len(q.Changes) == 0 {
 				continue
 			}
-			c := q.Changes[0]
-			rank := 2
-			if c.Level > m.one.Level.Recommended {
-				rank = 1
+			if c := q.Changes[0]; c.Level > m.one.Level.Recommended {
+				all = append(all, change{fmt.Sprintf("%d is %s: %s", i+1, answer(c), m.brings(c)), 1})
 			}
-			all = append(all, change{fmt.Sprintf("%d is %s: %s", i+1, answer(c), m.brings(c)), rank})
 		}
 	}
 	slices.SortStableFunc(all, func(a, b change) int { return a.rank - b.rank })

@@ -55,8 +55,10 @@ func sentences(parts ...string) string {
 
 // first returns the first sentence of a text without its full stop, and the rest.
 func first(s string) (sentence, rest string) {
-	if i := strings.Index(s, ". "); i >= 0 {
-		return s[:i], s[i+2:]
+	for i := 0; i+1 < len(s); i++ {
+		if s[i+1] == ' ' && (s[i] == '.' || s[i] == '?') {
+			return strings.TrimSuffix(s[:i+1], "."), s[i+2:]
+		}
 	}
 	return bare(s), ""
 }

@@ -1,7 +1,6 @@
 package render
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -10,36 +9,6 @@ import (
 
 	"windscreen/engine/recommendation"
 )
-
-// escapeSequence is what a terminal would obey rather than show: a control sequence, such
-// as a colour; an operating system command, such as a link; or any shorter sequence.
-var escapeSequence = regexp.MustCompile(
-	`(?:\x1b\[|\x{9b})[0-?]*[ -/]*[@-~]` +
-		`|(?:\x1b\]|\x{9d})[^\x07\x1b\x{9c}]*(?:\x07|\x1b\\|\x{9c})?` +
-		`|\x1b[ -/]*[0-~]`)
-
-// clean makes s one line of visible text: no escape sequences, no control or
-// formatting characters (which can hide text or turn it round), and no more than
-// one space together.
-func clean(s string) string {
-	s = escapeSequence.ReplaceAllString(strings.ToValidUTF8(s, "\uFFFD"), "")
-	s = strings.Map(func(r rune) rune {
-		switch {
-		case unicode.IsSpace(r):
-			return ' '
-		case unicode.In(r, unicode.Cc, unicode.Cf, unicode.Co, unicode.Noncharacter_Code_Point):
-			return -1
-		}
-		return r
-	}, s)
-	return strings.Join(strings.Fields(s), " ")
-}
-
-// stated is a text that the case gives in its own words. An @ in it is spelt out:
-// on some sites it would otherwise become a link or call a person up.
-func stated(s string) string {
-	return clean(strings.ReplaceAll(s, "@", " (at) "))
-}
 
 // sentence joins parts into one line, each as a sentence with one full stop;
 // empty parts and repetitions are left out.
