@@ -46,7 +46,7 @@ func (m *making) children() Section {
 		if len(text) == 1 {
 			text = append(text, "No sign of need at a higher level is known")
 		}
-		e.Text = sentences(text...)
+		e.Text, e.brief = sentences(text...), sentences(text[:2]...)
 		s.Entries = append(s.Entries, e)
 	}
 	return s

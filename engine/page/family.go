@@ -21,7 +21,7 @@ func (m *making) family() Section {
 	arises := false
 	for _, a := range m.f.Agreement {
 		arises = arises || a.Value != string(term.AgreementNotApplicable)
-		s.Entries = append(s.Entries, m.agreement(a, len(s.Entries) == 0))
+		s.Entries = append(s.Entries, m.agreement(a, label("Agreement", len(s.Entries))))
 	}
 	t := m.f.Telling
 	arises = arises || t.Value != term.InformNotApplicable
@@ -29,12 +29,12 @@ func (m *making) family() Section {
 		Cite: t.Why.Cite, Rule: t.Why.ID})
 	for i, a := range m.f.Sharing {
 		arises = arises || a.Value != string(term.SharingNotApplicable)
-		text := m.row(lead(term.AnswerSharing, a.Value), a.Why)
+		text, more := m.row(lead(term.AnswerSharing, a.Value), a.Why), ""
 		if i == 0 && a.Value == string(term.SharingInProportion) {
-			text = sentences(text, m.shortOf(term.AnswerRecord))
+			more = m.shortOf(term.AnswerRecord, a.Of)
 		}
-		s.Entries = append(s.Entries, Entry{Label: label("Sharing", i), Text: forSome(a.Of, text), Cite: a.Why.Cite, Rule: a.Why.ID,
-			Children: labels(a.Of)})
+		s.Entries = append(s.Entries, Entry{Label: label("Sharing", i), Text: forSome(a.Of, sentences(text, more)), Cite: a.Why.Cite,
+			Rule: a.Why.ID, Children: labels(a.Of), brief: forSome(a.Of, text)})
 	}
 	if !arises {
 		s.Entries = []Entry{{Text: nothingToTell, Cite: t.Why.Cite, Rule: t.Why.ID}}
@@ -51,38 +51,40 @@ func label(name string, i int) string {
 }
 
 // agreement is the row on agreement: what was answered so far, and whether agreement is needed.
-func (m *making) agreement(a family.AnswerOf, first bool) Entry {
-	e := Entry{Cite: a.Why.Cite, Rule: a.Why.ID, Children: labels(a.Of)}
-	text := m.row(lead(term.AnswerAgreement, a.Value), a.Why)
-	if first {
-		e.Label = "Agreement"
-		text = sentences(m.answered(), text)
-	}
-	e.Text = forSome(a.Of, text)
-	return e
+func (m *making) agreement(a family.AnswerOf, label string) Entry {
+	text := sentences(m.answered(a.Of), m.row(lead(term.AnswerAgreement, a.Value), a.Why))
+	return Entry{Label: label, Text: forSome(a.Of, text), Cite: a.Why.Cite, Rule: a.Why.ID, Children: labels(a.Of)}
 }
 
-// answered is what the family has answered so far: the lines that say what it comes to first.
-func (m *making) answered() string {
-	lines := slices.DeleteFunc(slices.Clone(m.f.Lines), func(l family.LineOf) bool {
-		return l.Answer != term.AnswerAnswered || l.Short == ""
-	})
-	slices.SortStableFunc(lines, func(a, b family.LineOf) int { return cmp.Compare(b.Outcome, a.Outcome) })
+// answered is what has been answered so far for some children: the lines that say what it comes to first.
+func (m *making) answered(of family.Of) string {
+	lines := m.linesOf(term.AnswerAnswered, of)
+	slices.SortStableFunc(lines, func(a, b family.LineOf) int { return compareBool(a.Outcome == "", b.Outcome == "") })
 	var out []string
 	for _, l := range lines[:min(mostAnswered, len(lines))] {
-		out = append(out, forSome(l.Of, l.Short))
+		out = append(out, l.Short)
 	}
 	return sentences(out...)
 }
 
-// shortOf is the first line of a list of the consent position that has a short text.
-func (m *making) shortOf(a term.Answer) string {
-	for _, l := range m.f.Lines {
-		if l.Answer == a && l.Short != "" {
-			return forSome(l.Of, l.Short)
-		}
+// shortOf is the first line of a list of the consent position that has a short text and is for just some
+// children.
+func (m *making) shortOf(a term.Answer, of family.Of) string {
+	if lines := m.linesOf(a, of); len(lines) > 0 {
+		return lines[0].Short
 	}
 	return ""
+}
+
+// linesOf are the lines of a list that have a short text and hold of just these children, or of all.
+func (m *making) linesOf(a term.Answer, of family.Of) []family.LineOf {
+	var out []family.LineOf
+	for _, l := range m.f.Lines {
+		if l.Answer == a && l.Short != "" && (l.All || slices.Equal(l.Children, of.Children)) {
+			out = append(out, l)
+		}
+	}
+	return out
 }
 
 // row is a row on the family: its first word, an exception that may still apply, and what the rule says.

@@ -43,6 +43,14 @@ func fit(p *Page) {
 	}
 	for over() && p.Family.dropRow() {
 	}
+	for _, s := range []*Section{&p.Family, &p.Sure} {
+		if over() {
+			s.shorter()
+		}
+	}
+	if n := len(p.Why); n > 0 && over() {
+		p.Why[n-1].shorter()
+	}
 	shorten(&p.FindOut, leastQuestions, "")
 	shorten(&p.Next, 0, "")
 	if len(p.Next.Entries) == 0 {
@@ -69,6 +77,15 @@ func dropLast(s *Section, noun string) {
 	if noun != "" {
 		s.left++
 		s.Left = leftOut(s.left, noun)
+	}
+}
+
+// shorter takes the shorter texts of a section, where it has any.
+func (s *Section) shorter() {
+	for i, e := range s.Entries {
+		if e.brief != "" {
+			s.Entries[i].Text = e.brief
+		}
 	}
 }
 

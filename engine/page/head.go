@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"windscreen/engine/internal/columns"
 	"windscreen/engine/recommendation"
 	"windscreen/engine/term"
 )
@@ -133,10 +134,12 @@ func (m *making) grounds() []Entry {
 		return nil
 	}
 	e.Text = stopped(names[0])
-	for _, other := range names[1:] {
-		short, _, _ := strings.Cut(other, ":")
-		e.Text += " " + stopped("Also "+lowerFirst(short))
-		break
+	if len(names) > 1 {
+		other, _, _ := strings.Cut(names[1], ":")
+		both := e.Text + " " + stopped("Also "+lowerFirst(other))
+		if len(columns.Head(Width, both, FirstClause(e))) == 1 {
+			e.Text = both
+		}
 	}
 	return []Entry{e}
 }

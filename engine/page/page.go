@@ -101,4 +101,6 @@ type Entry struct {
 	// Rule is the id of the rule behind it; Fact the path of the fact that a question asks for.
 	Rule string `json:"rule,omitempty"`
 	Fact string `json:"fact,omitempty"`
+	// brief is a shorter text for a page that is full; empty if there is none.
+	brief string
 }

@@ -1,7 +1,6 @@
 package page
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -10,10 +9,12 @@ import (
 	"windscreen/engine/term"
 )
 
-// mostNotRaised is how many harms that nobody spoke of the screen names, mostChecked how many areas
+// mostNotRaised is how many harms that nobody spoke of the screen names, and fewNotRaised how many where
+// it is full; mostChecked how many areas
 // that were gone through, and mostChanges how many answers that would change something.
 const (
 	mostNotRaised = 8
+	fewNotRaised  = 4
 	mostChecked   = 3
 	mostChanges   = 2
 )
@@ -31,7 +32,10 @@ func (m *making) sure(p *Page) Section {
 		row("Checked", m.checked())
 	}
 	row("Assumed", m.assumed())
-	row("Not raised", m.notRaised())
+	row("Not raised", m.notRaised(mostNotRaised))
+	if n := len(s.Entries); n > 0 && s.Entries[n-1].Label == "Not raised" {
+		s.Entries[n-1].brief = m.notRaised(fewNotRaised)
+	}
 	if m.one != nil {
 		row("Changes if", m.changesIf())
 	}
@@ -93,24 +97,22 @@ func (m *making) assumed() string {
 	return sentences(out...)
 }
 
-// notRaised are the serious harms that nobody spoke of, the gravest first.
-func (m *making) notRaised() string {
+// notRaised are the serious harms that nobody spoke of, the gravest first, so many of them by name.
+func (m *making) notRaised(most int) string {
 	var names []string
 	for _, t := range m.f.TakenAsAbsent {
 		if title := m.f.Titles[t.Fact]; title != "" && !slices.Contains(names, lowerFirst(title)) {
 			names = append(names, lowerFirst(title))
 		}
 	}
-	if len(names) == 0 {
+	const then = ". Each is taken as absent. If you did not ask by name, ask."
+	switch n := len(names); {
+	case n == 0:
 		return ""
+	case n > most:
+		return upperFirst(strings.Join(names[:most], ", ")) + fmt.Sprintf(", and %d more", n-most) + then
 	}
-	more := ""
-	if len(names) > mostNotRaised {
-		more = fmt.Sprintf(", and %d more", len(names)-mostNotRaised)
-		names = names[:mostNotRaised]
-		return upperFirst(strings.Join(names, ", ")) + more + ". Each is taken as absent. If you did not ask by name, ask."
-	}
-	return upperFirst(listed(names)) + ". Each is taken as absent. If you did not ask by name, ask."
+	return upperFirst(listed(names)) + then
 }
 
 // changesIf names answers to the questions on the page that by themselves call for help at once or raise
@@ -148,7 +150,7 @@ func (m *making) changesIf() string {
 func (m *making) callsIf(fact string) string {
 	for _, a := range m.f.Actions {
 		if a.First && a.State == term.Possible && len(a.WaitsOn) == 1 && a.WaitsOn[0] == fact {
-			return lowerFirst(firstOf(cmp.Or(a.Short, a.Action)))
+			return lowerFirst(bare(a.Title))
 		}
 	}
 	return ""

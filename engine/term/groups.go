@@ -19,6 +19,7 @@ func Groups() []Group {
 		group[Verified]("Verified"), group[Status]("Status"), group[NoRule]("NoRule"),
 		group[FactType]("FactType"), group[Of]("Of"), group[Need]("Need"), group[ConflictSeverity]("ConflictSeverity"), group[Unit]("Unit"),
 		group[Standing]("Standing"), group[Reader]("Reader"),
+		group[Days]("Days"),
 		group[Aspect]("Aspect"), group[Severity]("Severity"), group[Every]("Every"),
 	}
 }

@@ -46,6 +46,7 @@ var shown = map[string]func(words term.Table[string]) []passage{
 	"Need": func(w term.Table[string]) []passage {
 		return []passage{{rulesGuide, "`" + w[0].Code + "` to `" + w[len(w)-1].Code + "`"}}
 	},
+	"Days":  func(w term.Table[string]) []passage { return []passage{{rulesGuide, rows(w)}} },
 	"Unit":  unitPassages,
 	"Every": func(w term.Table[string]) []passage { return []passage{{scenarioGuide, "`policy: " + w[0].Code + "`"}} },
 }

@@ -9,6 +9,9 @@
 // Load a Calendar once, then make a Clock from it for each way of counting
 // working days. Both are immutable and safe for concurrent use.
 //
+// It also answers whether something is open at a moment, such as a telephone line,
+// and until when: see Hours.
+//
 // An action that must happen at once has no place here: it is due at its start,
 // whatever the hour, and is never counted forward.
 package calendar

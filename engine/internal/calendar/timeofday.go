@@ -40,6 +40,9 @@ func (t TimeOfDay) sinceMidnight() time.Duration {
 	return time.Duration(t.hour)*time.Hour + time.Duration(t.minute)*time.Minute
 }
 
+// minutes are the minutes since midnight.
+func (t TimeOfDay) minutes() int { return t.hour*60 + t.minute }
+
 // passedAt reports whether the wall clock at the moment shows later than t; at t
 // itself it has not passed.
 func (t TimeOfDay) passedAt(moment time.Time) bool {

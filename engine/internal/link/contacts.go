@@ -32,15 +32,19 @@ func (k *linker) contactsOf(part *ruleroot.Draft, f *source.File, contacts shape
 			k.At(f, e.Key.Node, diagnostic.DuplicateID, fmt.Sprintf("two contacts are called %s", e.Key.Value), "give each its own name")
 		}
 		c := e.Value
+		answered, outOfHours := k.hours(f, c)
 		k.p.Contacts[e.Key.Value] = &policy.Contact{
 			ID:         e.Key.Value,
 			Name:       c.Name.Value,
-			Phone:      c.Phone.Value,
-			OutOfHours: c.OutOfHours.Value,
+			Phone:      k.phone(f, "phone", c.Phone),
+			OutOfHours: k.phone(f, "out_of_hours", c.OutOfHours),
 			Email:      c.Email.Value,
 			Hours:      c.Hours.Value,
-			AsPrinted:  c.AsPrinted.Value,
-			Cite:       k.citations(policy.Citation{Policy: part.ID, Kind: term.CitingContact, ID: e.Key.Value}, f, c.Cite),
+			Web:        k.address(f, "web", c.Web),
+			Form:       k.address(f, "form", c.Form),
+			Answered:   answered, OutOfHoursAnswered: outOfHours,
+			AsPrinted: c.AsPrinted.Value,
+			Cite:      k.citations(policy.Citation{Policy: part.ID, Kind: term.CitingContact, ID: e.Key.Value}, f, c.Cite),
 		}
 	}
 }

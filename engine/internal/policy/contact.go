@@ -1,7 +1,13 @@
 package policy
 
+import "windscreen/engine/internal/calendar"
+
 // Contact is whom to call, as printed.
 type Contact struct {
-	ID, Name, Phone, OutOfHours, Email, Hours, AsPrinted string
-	Cite                                                 []string
+	ID, Name, Phone, OutOfHours, Email, Hours, Web, Form, AsPrinted string
+	// Answered is when Phone is answered; nil where the document does not say so that it can be told.
+	// OutOfHoursAnswered is the same of OutOfHours; it is not nil where both numbers and Answered are there,
+	// and shares no minute with Answered.
+	Answered, OutOfHoursAnswered *calendar.Hours
+	Cite                         []string
 }

@@ -1,6 +1,7 @@
 package recommend
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -8,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"windscreen/engine/internal/casefile"
+	"windscreen/engine/internal/vocabulary"
 	"windscreen/engine/recommendation"
 )
 
@@ -20,11 +22,30 @@ func (b *builder) filled(short string) string {
 	return slot.ReplaceAllStringFunc(short, func(s string) string {
 		if f := b.policy.Vocabulary.Fact(strings.Trim(s, "{}")); f != nil {
 			if v := b.c.Values[f.Index]; !f.IsUnknown(v) {
-				return lowerFirst(f.Says(v, b.london))
+				return cmp.Or(b.inSentence(f, v), "somebody")
 			}
 		}
 		return "somebody"
 	})
+}
+
+// inSentence is a value in words that fit the middle of a sentence. Of several words, each stands
+// without what explains it after a comma. It is empty if no word is known to apply.
+func (b *builder) inSentence(f *vocabulary.Fact, v vocabulary.Value) string {
+	if f.Kind != vocabulary.Choices {
+		return lowerFirst(f.Says(v, b.london))
+	}
+	var names []string
+	for i, w := range f.Words {
+		if v.Lo&(1<<i) != 0 {
+			name, _, _ := strings.Cut(w.Says, ",")
+			names = append(names, lowerFirst(name))
+		}
+	}
+	if n := len(names); n > 1 {
+		return strings.Join(names[:n-1], ", ") + " and " + names[n-1]
+	}
+	return strings.Join(names, "")
 }
 
 // lowerFirst makes words fit the middle of a sentence; initials stay.
