@@ -23,7 +23,7 @@ type Answer struct {
 }
 
 // FormatVersion is the Format that this version of the engine writes.
-const FormatVersion = 1
+const FormatVersion = 2
 
 // Child is one child's label and recommendation. It is complete in itself, and takes account of
 // the other children.

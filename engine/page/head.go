@@ -18,7 +18,10 @@ func (m *making) head(p *Page) Head {
 	h := Head{Do: m.do(p), Under: []Entry{}, Warnings: []Entry{}}
 	l := m.f.Level
 	here := l.Recommended
-	h.Level = Entry{Text: m.levelSays(), Cite: m.levelCite()}
+	h.Level = Entry{Text: m.levelSays(true), Cite: m.levelCite()}
+	if len(columns.Head(Width, HeadLine(h), "")) > 1 {
+		h.Level.Text = m.levelSays(false) // the scale has the name
+	}
 	if j := m.judgement(); j != nil && j.Differs {
 		judged := sentences(fmt.Sprintf("Judged level %d, %s", j.Level, j.Name)+by(j.By), "It has the last word")
 		if j.Level > l.Recommended {
@@ -55,13 +58,16 @@ func (m *making) judgement() *recommendation.Judgement {
 	return m.one.Judgement
 }
 
-// levelSays is the level and what is still possible.
-func (m *making) levelSays() string {
+// levelSays is the level, with or without its name, and what is still possible.
+func (m *making) levelSays(named bool) string {
 	l := m.f.Level
 	if l.Recommended == 0 && l.Name == "" {
 		return "No level is recommended."
 	}
-	level := fmt.Sprintf("level %d, %s", l.Recommended, l.Name)
+	level := fmt.Sprintf("level %d", l.Recommended)
+	if named && l.Name != "" {
+		level += ", " + l.Name
+	}
 	if l.AtMost > l.Recommended {
 		level = "at least " + level
 	}

@@ -19,21 +19,30 @@ type Contact struct {
 	Now *Answering `json:"now,omitempty"`
 }
 
-// Answering is which number of a contact answers at one moment, by the hours that are printed.
+// Answering is which number of a contact answers at one moment, by the hours that are printed. It is one
+// of three: nothing is known of the hours (NoHours), nothing that is printed answers (NotCovered), or
+// Phone answers.
 type Answering struct {
-	// Phone is the number to ring: the one that answers at this hour; where the hours leave this hour
-	// out, every number.
+	// Phone is the number to ring: the one that answers at this hour; where none does, or nothing is known
+	// of the hours, every number.
 	Phone string `json:"phone"`
-	// NoHours is true if the document prints no hours, and NotCovered if those that it prints leave
-	// this hour out.
-	NoHours    bool `json:"no_hours,omitempty"`
-	NotCovered bool `json:"not_covered,omitempty"`
-	// Always is true if the number answers at any hour. Until is when it stops answering; zero if it
-	// never does, or if no hours are printed.
+	// NoHours is true if it cannot be told whether a number answers. Either the document prints no hours,
+	// and Contact.Hours is empty. Or Contact.Hours has them in the document's words, and these take more than
+	// is known, such as when school terms are, or bank holidays of a year that is not in the table. All fields
+	// below are then empty.
+	NoHours bool `json:"no_hours,omitempty"`
+	// NotCovered is true if the hours that are printed leave this hour out. Since is when the last number
+	// ceased to answer, and Other and From say which number answers next, and from when. A contact with
+	// one number is then closed. If it has two, nobody knows, and both are to be tried.
+	NotCovered bool   `json:"not_covered,omitempty"`
+	Since      Moment `json:"since,omitzero"`
+	// Always is true if Phone answers at any hour. Otherwise Until is when it ceases to answer: nights,
+	// weekends and bank holidays that adjoin are one. Both are empty if NotCovered.
 	Always bool   `json:"always,omitempty"`
 	Until  Moment `json:"until,omitzero"`
-	// Other is the other number, where the first one is closed now or closes within two hours, and
-	// From when it answers next. Both are empty otherwise.
+	// Other is the number that answers next, and From is when; where Phone is the number for out of hours,
+	// Other is the one for the day. Other is empty if Phone answers in the day for more than two hours yet,
+	// and From is zero if Other never answers.
 	Other string `json:"other,omitempty"`
 	From  Moment `json:"from,omitzero"`
 }

@@ -87,7 +87,7 @@ type Areas struct {
 }
 
 // FormatVersion is the Format that this version of the engine writes.
-const FormatVersion = 1
+const FormatVersion = 2
 
 // Document is the source document behind a policy.
 type Document struct {

@@ -70,7 +70,9 @@ func draw(t *rapid.T, v reflect.Value) {
 			return
 		}
 		for i := range v.NumField() {
-			draw(t, v.Field(i))
+			if v.Type().Field(i).IsExported() {
+				draw(t, v.Field(i))
+			}
 		}
 	case reflect.Pointer:
 		if rapid.Bool().Draw(t, "there") {

@@ -6,7 +6,6 @@ import (
 
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/family"
-	"windscreen/engine/recommendation"
 )
 
 // Named is the answer on a case and the name of the file that the case came from.
@@ -72,26 +71,30 @@ func partOf(n Named) (part, bool) {
 	title := diagnostic.OneLine(n.File)
 	c, one := n.OneChild()
 	switch {
-	case one && c.Child == "":
-		return partFor(title, KindRecommendation, recommendations, c.Recommendation), true
 	case one:
-		return partFor(title, KindRecommendation, childAnswers, c), true
+		return partOfAnswer(title, answerFor(c)), true
 	case n.Child != "" || len(n.Answer.Children) == 0:
 		return part{}, false
 	}
-	return partFor(title, KindRecommendation, families, n.Answer), true
+	return partOfAnswer(title, answerForAll(n.Answer)), true
+}
+
+func partOfAnswer(title string, a answer) part {
+	p := partFor(title, KindRecommendation, answers, a)
+	p.data = func(o Options) any { return a.whole(!o.Full) }
+	return p
 }
 
 // part is one of several reports that are written one after another: its title, its data, and
 // what writes it.
 type part struct {
 	title string
-	data  any
+	data  func(Options) any
 	write func(io.Writer, Format, Options) error
 }
 
 func partFor[T any](title string, k Kind, in renderings[T], report T) part {
-	return part{title, report, func(w io.Writer, f Format, o Options) error { return in.write(w, k, f, report, o) }}
+	return part{title, func(Options) any { return report }, func(w io.Writer, f Format, o Options) error { return in.write(w, k, f, report, o) }}
 }
 
 // inTurn writes reports of a kind one after another: in Text and Markdown each under its title, in
@@ -141,34 +144,7 @@ func documentStart(n int, _ string) string {
 func listOf(w io.Writer, parts []part, o Options) error {
 	list := []any{}
 	for _, p := range parts {
-		list = append(list, p.data)
+		list = append(list, p.data(o))
 	}
 	return inJSON(w, list, o)
-}
-
-// childText draws the answer for one child, with more of it where rules are shown.
-func childText(w io.Writer, c *family.Child, o Options) error {
-	return writeText(w, outlineOf(c, detail{rules: o.Rules, clauses: o.Rules, open: o.Rules}), o)
-}
-
-// childMarkdown draws all that there is to say of one child.
-func childMarkdown(w io.Writer, c *family.Child, o Options) error {
-	return writeMarkdown(w, outlineOf(c, detail{rules: o.Rules, clauses: true, open: true}))
-}
-
-// unnamed writes a recommendation as that of a child without a label.
-func unnamed(write func(io.Writer, *family.Child, Options) error) func(io.Writer, *recommendation.Recommendation, Options) error {
-	return func(w io.Writer, r *recommendation.Recommendation, o Options) error {
-		return write(w, &family.Child{Recommendation: r}, o)
-	}
-}
-
-// familyText draws the page for the family.
-func familyText(w io.Writer, a *family.Answer, o Options) error {
-	return writeText(w, pageOf(a, detail{rules: o.Rules, clauses: o.Rules}), o)
-}
-
-// familyMarkdown draws the page for the family, with what each clause says.
-func familyMarkdown(w io.Writer, a *family.Answer, o Options) error {
-	return writeMarkdown(w, pageOf(a, detail{rules: o.Rules, clauses: true}))
 }

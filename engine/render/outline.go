@@ -36,6 +36,7 @@ const (
 	urgent      // what must happen
 	open        // what may still turn out
 	good        // that all is well
+	faint       // what stands behind a statement
 )
 
 // rung is one level on the drawing of the continuum of need.

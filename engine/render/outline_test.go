@@ -75,6 +75,7 @@ func TestAContactIsGivenInFullOnce(t *testing.T) {
 	later.Phone = "01632 960009"
 	var got []string
 	for _, one := range []recommendation.Contact{c, c, later} {
+		one.Now = &recommendation.Answering{Phone: one.Phone} // another pointer each time
 		got = append(got, strings.ReplaceAll(d.contact(&one)[0].text, string(unbroken), " "))
 	}
 	want := []string{

@@ -48,6 +48,7 @@ func painter(colour bool) func(tone, string) string {
 		urgent: color.New(color.FgRed, color.Bold),
 		open:   color.New(color.FgYellow),
 		good:   color.New(color.FgGreen),
+		faint:  color.New(color.Faint),
 	}
 	for _, c := range colours {
 		if c != nil {

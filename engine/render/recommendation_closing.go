@@ -96,7 +96,7 @@ func (d *draft) clauses() {
 		if c := d.r.Clauses[id]; shown[id] {
 			documents[c.Document] = append(documents[c.Document], item{
 				bullet: true,
-				text:   joined(" – ", id, joined(", ", phrase(c.Section), page(c.Page)), sentence(c.Says, standing(c.Status))),
+				text:   joined(" – ", id, joined(", ", phrase(c.Section), pageNumber(c.Page)), sentence(c.Says, standing(c.Status))),
 			})
 		}
 	}
@@ -119,8 +119,8 @@ func standing(status term.Status) string {
 	return inWords(status)
 }
 
-// page says "page 12", and "about page 12" where a ~ marks an estimate.
-func page(p string) string {
+// pageNumber says "page 12", and "about page 12" where a ~ marks an estimate.
+func pageNumber(p string) string {
 	about, number := "", p
 	if after, found := strings.CutPrefix(p, "~"); found {
 		about, number = "about ", after

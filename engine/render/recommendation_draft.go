@@ -219,12 +219,15 @@ func (d *draft) contact(c *recommendation.Contact) []item {
 	if c == nil {
 		return nil
 	}
-	key := fmt.Sprint(*c)
+	printed := *c
+	printed.Now = nil // is the same for the same contact, and a pointer
+	key := fmt.Sprint(printed)
 	if d.contacts[key] && c.Name != "" {
 		return []item{{text: "Contact: " + phrase(c.Name) + ", as above."}}
 	}
 	d.contacts[key] = true
-	ways := joined("; ", whole(c.Phone), prefixed("out of hours ", whole(c.OutOfHours)), c.Email, prefixed("hours ", c.Hours))
+	ways := joined("; ", whole(c.Phone), prefixed("out of hours ", whole(c.OutOfHours)), c.Email, c.Web, prefixed("form ", c.Form),
+		prefixed("hours ", c.Hours))
 	text := bracketed(labelled(c.Name, ways), prefixed("as printed in ", c.AsPrinted))
 	if text == "" {
 		return nil

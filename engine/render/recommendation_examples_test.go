@@ -105,6 +105,7 @@ func frontDoor() *rec.Contact {
 	return &rec.Contact{
 		ID: "front-door", Name: "Exampleshire Front Door", Phone: "01632 960001", OutOfHours: "01632 960002",
 		Email: "door@exampleshire.example", Hours: "9 to 5, Monday to Friday", AsPrinted: "2020", Cite: []string{"EX-DOOR-01"},
+		Web: "https://exampleshire.example/front-door", Form: "https://exampleshire.example/form.pdf",
 	}
 }
 

@@ -1,4 +1,4 @@
-// Package render writes reports: recommendations, comparisons, directories of services,
+// Package render writes reports: the first screens of answers, recommendations, comparisons, directories of services,
 // facts, questions, policies, results of scenarios, coverage, checklists, diagnostics, and
 // benchmarks. Other packages make reports as data. Only this package puts them into words
 // and formats. Each kind of report has one function here, which writes it in any of its
@@ -8,7 +8,8 @@
 //
 // The text and the Markdown of a recommendation, a comparison or a directory come from one
 // outline, so they cannot say different things. They hold everything that a reader must act
-// on, but less than the data. JSON and YAML hold all of it.
+// on, but less than the data. JSON and YAML hold all of it. The first screen comes from package
+// page, which also measures it in lines; its text, Markdown and HTML say the same sentences.
 //
 // It trusts no word of a report: nothing in a case or a rule file can send an escape
 // sequence to a terminal, start a command of a build, or put HTML, a link or a table into
@@ -20,7 +21,7 @@
 // coverage.go has the function, coverage_markdown.go the Markdown, and coverage_words.go
 // what several formats share. The page for a family, in family_*.go, is made of the parts of a
 // recommendation, in recommendation_*.go. Reports share outline.go with outline_text.go and
-// outline_markdown.go, json.go, yaml.go, copy.go, markdown_blocks.go, markdown_escape.go,
+// outline_markdown.go, json.go, yaml.go, copy.go, clean.go, markdown_blocks.go, markdown_escape.go,
 // terms.go, words.go and wrap.go.
 //
 // To give a report another format, write it in <report>_<format>.go and add it to the table
@@ -43,6 +44,11 @@ type Options struct {
 	// Rules adds the id and CEL text of each rule and, in Text, what each cited clause says
 	// and what everything still possible depends on. Markdown always has the last two.
 	Rules bool
+	// Full goes on behind the first screen of an answer with everything; in JSON and YAML it is the whole
+	// of the data and not a brief form of it.
+	Full bool
+	// More is added to the foot of a first screen in Text, such as how to see the rest.
+	More string
 	// All shows in Text what is otherwise left out: every question of a list, and in
 	// coverage what carries each clause.
 	All bool

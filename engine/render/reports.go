@@ -15,6 +15,7 @@ import (
 	"windscreen/engine/directory"
 	"windscreen/engine/facts"
 	"windscreen/engine/family"
+	"windscreen/engine/page"
 	"windscreen/engine/recommendation"
 	"windscreen/engine/scenario"
 )
@@ -26,6 +27,7 @@ type Format string
 const (
 	Text     Format = "text"     // for people, on a terminal
 	Markdown Format = "markdown" // for people: GitHub flavoured Markdown
+	HTML     Format = "html"     // for people: one file for a browser or a printer
 	JSON     Format = "json"     // for programs
 	YAML     Format = "yaml"     // for programs: the same data as JSON
 	JUnit    Format = "junit"    // for builds: XML, as they collect the results of tests
@@ -37,6 +39,7 @@ type Kind string
 
 // The kinds of report. Each has a function of the same name, which writes it.
 const (
+	KindPage           Kind = "first screen"
 	KindRecommendation Kind = "recommendation"
 	KindComparison     Kind = "comparison"
 	KindDirectory      Kind = "directory"
@@ -54,23 +57,19 @@ const (
 // what writes each. The first is what a command prints unless asked for another, and help
 // texts name them in this order.
 var (
-	recommendations = renderings[*recommendation.Recommendation]{
-		{Text, unnamed(childText)},
-		{JSON, inJSON[*recommendation.Recommendation]},
-		{YAML, inYAML[*recommendation.Recommendation]},
-		{Markdown, unnamed(childMarkdown)},
+	pages = renderings[*page.Page]{
+		{Text, pageText},
+		{JSON, inJSON[*page.Page]},
+		{YAML, inYAML[*page.Page]},
+		{Markdown, pageMarkdown},
+		{HTML, pageHTML},
 	}
-	childAnswers = renderings[*family.Child]{
-		{Text, childText},
-		{JSON, inJSON[*family.Child]},
-		{YAML, inYAML[*family.Child]},
-		{Markdown, childMarkdown},
-	}
-	families = renderings[*family.Answer]{
-		{Text, familyText},
-		{JSON, inJSON[*family.Answer]},
-		{YAML, inYAML[*family.Answer]},
-		{Markdown, familyMarkdown},
+	answers = renderings[answer]{
+		{Text, answerText},
+		{JSON, answerJSON},
+		{YAML, answerYAML},
+		{Markdown, answerMarkdown},
+		{HTML, answerHTML},
 	}
 	severalParts = renderings[[]part]{
 		{Text, oneByOne(Text, headingInText)},
@@ -151,7 +150,8 @@ var (
 
 // formats are the formats of each kind.
 var formats = map[Kind][]Format{
-	KindRecommendation: recommendations.formats(),
+	KindPage:           pages.formats(),
+	KindRecommendation: answers.formats(),
 	KindComparison:     comparisons.formats(),
 	KindDirectory:      directories.formats(),
 	KindFacts:          factLists.formats(),

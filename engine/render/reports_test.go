@@ -36,6 +36,10 @@ func in(t *testing.T, f render.Format, write writer, o render.Options) string {
 // samples are, for each kind of report, what writes one, several or none at all.
 func samples() map[render.Kind]struct{ some, none []writer } {
 	return map[render.Kind]struct{ some, none []writer }{
+		render.KindPage: {
+			[]writer{of(render.Page, markAfterPunishment()), of(render.Page, threeChildren())},
+			[]writer{of(render.Page, nil)},
+		},
 		render.KindRecommendation: {
 			[]writer{
 				of(render.Recommendation, settled()),

@@ -192,6 +192,7 @@ var unrendered = map[string]string{
 	"Need":             "a code of a return, in the data only",
 	"ConflictSeverity": "an error is refused, and a note stands among the notes",
 	"Unit":             "a limit is told by its basis, which is the author's",
+	"Days":             "hours are told in the words of the document, and when a number answers as a date and time",
 	"Every":            "it stands for policies, which are named one by one",
 }
 

@@ -147,11 +147,14 @@ func TestHoursWithoutAnEnd(t *testing.T) {
 		hours *Hours
 		open  bool
 	}{
-		"every day":                    {c.Hours([]Span{{Days: term.EveryDay}}), true},
-		"working days and all others":  {c.Hours([]Span{{Days: term.WorkingDays}, {Days: term.WeekendsAndBankHolidays}}), true},
-		"from each midnight to midday": {c.Hours([]Span{span(t, term.EveryDay, "00:00", "12:00"), span(t, term.EveryDay, "12:00", "00:00")}), true},
-		"outside every day":            {c.Hours([]Span{{Days: term.EveryDay}}).Outside(), false},
-		"none":                         {c.Hours(nil), false},
+		"every day":                   {c.Hours([]Span{{Days: term.EveryDay}}), true},
+		"working days and all others": {c.Hours([]Span{{Days: term.WorkingDays}, {Days: term.WeekendsAndBankHolidays}}), true},
+		"from each midnight to midday": {
+			c.Hours([]Span{span(t, term.EveryDay, "00:00", "12:00"), span(t, term.EveryDay, "12:00", "00:00")}),
+			true,
+		},
+		"outside every day": {c.Hours([]Span{{Days: term.EveryDay}}).Outside(), false},
+		"none":              {c.Hours(nil), false},
 	} {
 		t.Run(name, func(t *testing.T) {
 			if got, err := tc.hours.At(noon); err != nil || got != (Stretch{Open: tc.open}) {
@@ -168,13 +171,16 @@ func TestHoursOutsideTheTable(t *testing.T) {
 		at    string
 		known bool
 	}{
-		"no day can be told to be a working day":       {office(t, c), "2031-03-04T10:00:00Z", false},
-		"it opens on a day that cannot be told":        {office(t, c), "2030-12-31T18:00:00Z", false},
-		"it closes on the last day that can be told":   {office(t, c), "2030-12-31T10:00:00Z", true},
-		"it opened before the first that can be told":  {night(t, c), "2015-01-01T10:00:00Z", false},
-		"every day needs no table":                     {c.Hours([]Span{{Days: term.EveryDay}}), "2050-03-04T10:00:00Z", true},
-		"weekends need no table":                       {c.Hours([]Span{{Days: term.Weekends}}), "2050-03-04T10:00:00Z", true},
-		"a night of every day is open in any case":     {c.Hours([]Span{span(t, term.EveryDay, "18:00", "08:00")}), "2050-03-04T20:00:00Z", true},
+		"no day can be told to be a working day":      {office(t, c), "2031-03-04T10:00:00Z", false},
+		"it opens on a day that cannot be told":       {office(t, c), "2030-12-31T18:00:00Z", false},
+		"it closes on the last day that can be told":  {office(t, c), "2030-12-31T10:00:00Z", true},
+		"it opened before the first that can be told": {night(t, c), "2015-01-01T10:00:00Z", false},
+		"every day needs no table":                    {c.Hours([]Span{{Days: term.EveryDay}}), "2050-03-04T10:00:00Z", true},
+		"weekends need no table":                      {c.Hours([]Span{{Days: term.Weekends}}), "2050-03-04T10:00:00Z", true},
+		"a night of every day is open in any case": {
+			c.Hours([]Span{span(t, term.EveryDay, "18:00", "08:00")}),
+			"2050-03-04T20:00:00Z", true,
+		},
 		"bank holidays far ahead, though none is near": {c.Hours([]Span{{Days: term.BankHolidays}}), "2050-03-04T10:00:00Z", false},
 	} {
 		t.Run(name, func(t *testing.T) {

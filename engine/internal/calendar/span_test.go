@@ -80,11 +80,23 @@ func TestOverlapSaysWhen(t *testing.T) {
 		a, b Span
 		want string
 	}{
-		"the night of every day and weekends":  {span(t, term.EveryDay, "18:00", "08:00"), Span{Days: term.Weekends}, "18:00 on a Sunday"},
-		"an hour of working days":              {span(t, term.WorkingDays, "09:00", "19:00"), span(t, term.EveryDay, "18:00", "08:00"), "18:00 on a Monday"},
-		"a morning, by the night before":       {span(t, term.Mondays, "07:00", "17:00"), span(t, term.Sundays, "18:00", "08:00"), "07:00 on a Monday"},
-		"bank holidays alone":                  {Span{Days: term.BankHolidays}, span(t, term.EveryDay, "10:00", "11:00"), "10:00 on a Monday that is a bank holiday"},
-		"spans that meet share nothing":        {span(t, term.WorkingDays, "09:00", "17:00"), span(t, term.WorkingDays, "17:00", "18:00"), ""},
+		"the night of every day and weekends": {span(t, term.EveryDay, "18:00", "08:00"), Span{Days: term.Weekends}, "18:00 on a Sunday"},
+		"an hour of working days": {
+			span(t, term.WorkingDays, "09:00", "19:00"), span(t, term.EveryDay, "18:00", "08:00"),
+			"18:00 on a Monday",
+		},
+		"a morning, by the night before": {
+			span(t, term.Mondays, "07:00", "17:00"), span(t, term.Sundays, "18:00", "08:00"),
+			"07:00 on a Monday",
+		},
+		"bank holidays alone": {
+			Span{Days: term.BankHolidays}, span(t, term.EveryDay, "10:00", "11:00"),
+			"10:00 on a Monday that is a bank holiday",
+		},
+		"spans that meet share nothing": {
+			span(t, term.WorkingDays, "09:00", "17:00"), span(t, term.WorkingDays, "17:00", "18:00"),
+			"",
+		},
 		"a night that ends as the day begins":  {span(t, term.WorkingDays, "08:00", "18:00"), span(t, term.EveryDay, "18:00", "08:00"), ""},
 		"working days, weekends and the rest":  {Span{Days: term.WorkingDays}, Span{Days: term.WeekendsAndBankHolidays}, ""},
 		"other days":                           {Span{Days: term.Saturdays}, Span{Days: term.Sundays}, ""},

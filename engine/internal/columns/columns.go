@@ -10,6 +10,7 @@ package columns
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -69,6 +70,7 @@ func Reason(width int, several bool, text, clause string) []string {
 func Question(width, number int, text string, sources []string) []string {
 	mark := numeral(number)
 	text = strings.Join(words(text), " ")
+	sources = slices.DeleteFunc(slices.Clone(sources), func(s string) bool { return s == "" })
 	for n := len(sources); n > 0; n-- {
 		of := strings.Join(sources[:n], ", ")
 		if Count(mark)+Count(text)+leastGap+Count(of) <= width {

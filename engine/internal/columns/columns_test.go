@@ -139,13 +139,15 @@ Find out next                                                               from
 
 func TestADateAndATelephoneNumberStayWhole(t *testing.T) {
 	for _, whole := range []string{
-		"020 3045 5440,", "(01202 458101)", "0345 603 7627", "2 March", "Tue 3 Mar 17:00.", "Sat 7 Mar 2020", "27 Feb).", "one\u00a0word",
+		"020 3045 5440,", "0800 567 76 99", "+44 (0) 20 8269 1123",
+		"(01202 458101)", "0345 603 7627", "2 March", "Tue 3 Mar 17:00.", "Sat 7 Mar 2020", "27 Feb).", "one\u00a0word",
 	} {
 		if got := words("before " + whole + " after"); len(got) != 3 || spaced(got[1]) != spaced(whole) {
 			t.Errorf("%q", got)
 		}
 	}
-	for _, parts := range []string{"level 4 alone", "on 101 by", "question 2 shows", "children 6 and 11", "may be", "call 999 first"} {
+	for _, parts := range []string{"level 4 alone", "on 101 by", "question 2 shows", "children 6 and 11", "may be", "101 749", "000 a",
+		"call 999 first"} {
 		if got, want := words(parts), strings.Fields(parts); !cmp.Equal(got, want) {
 			t.Errorf("%q, want %q", got, want)
 		}

@@ -94,7 +94,7 @@ func filled(width int, mark string, indent int, words []string) []line {
 // as it is.
 func pushed(width int, line, end string) string {
 	if end == "" {
-		return line
+		return strings.TrimRight(line, " ")
 	}
 	least := 1
 	if line == "" {

@@ -27,22 +27,31 @@ func words(text string) []string {
 
 // together reports whether two words are parts of a date or of a telephone number.
 func together(before, word string) bool {
+	before = strings.TrimLeft(before, `("'“‘`)
+	bare := strings.TrimRight(word, `.,;:?!)"'”’]`)
+	if dials(before) {
+		return digits(bare) && len(bare) >= 2 || word == "(0)"
+	}
 	if i := strings.LastIndex(before, string(unbroken)); i >= 0 {
 		before = before[i+len(string(unbroken)):]
 	}
-	before = strings.TrimLeft(before, `("'“‘`)
-	word = strings.TrimRight(word, `.,;:?!)"'”’]`)
+	word = bare
 	switch {
 	case digits(before) && len(before) <= 2:
 		return months[word]
-	case digits(before):
-		return digits(word) && len(word) >= 3
 	case weekdays[before]:
 		return digits(word) && len(word) <= 2
 	case months[before]:
 		return digits(word) && len(word) == 4 || clock(word)
 	}
 	return false
+}
+
+// dials reports whether s is the beginning of a telephone number: a dialling code, and what was put
+// together with it.
+func dials(s string) bool {
+	rest := strings.Trim(s, "0123456789()+"+string(unbroken))
+	return rest == "" && (strings.HasPrefix(s, "+") || strings.HasPrefix(s, "0") && len(s) >= 3)
 }
 
 // weekdays and months are the days and months of a date, in full and as the screen shortens them.

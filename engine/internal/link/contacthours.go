@@ -54,7 +54,8 @@ func (k *linker) hoursOfSomething(f *source.File, c rulefile.ContactEntry) {
 	needs(c.OutOfHours.Node, "out_of_hours", "phone", "write the number under phone, if it is the only one", c.Phone.IsSet())
 	needs(outOfHours, "out_of_hours_answered", "out_of_hours", number, c.OutOfHours.IsSet())
 	needs(outOfHours, "out_of_hours_answered", "answered", "add when phone is answered", answered != nil)
-	needs(answered, "answered", "hours", "add hours: with the words that the document prints, so that a reader can check them", c.Hours.IsSet())
+	needs(answered, "answered", "hours", "add hours: with the words that the document prints, so that a reader can check them",
+		c.Hours.IsSet())
 }
 
 // first is where a list of spans stands; nil where it is empty.
@@ -91,9 +92,11 @@ func (k *linker) spans(f *source.File, list []rulefile.SpanEntry) []placedSpan {
 			when, overlap := s.Overlap(other.Span)
 			switch {
 			case s.Within(other.Span) || other.Within(s):
-				k.At(f, e.Here.Node, diagnostic.Conflict, "one of two times lies within the other and adds nothing", "take out the shorter, or correct it")
+				k.At(f, e.Here.Node, diagnostic.Conflict, "one of two times lies within the other and adds nothing",
+					"take out the shorter, or correct it")
 			case overlap && s.Days == other.Days:
-				k.At(f, e.Here.Node, diagnostic.Conflict, fmt.Sprintf("two times on the same days overlap, at %s", when), "make them one, or correct one")
+				k.At(f, e.Here.Node, diagnostic.Conflict, fmt.Sprintf("two times on the same days overlap, at %s", when),
+					"make them one, or correct one")
 			}
 		}
 		out = append(out, placedSpan{s, e.Here.Node})
@@ -108,7 +111,8 @@ func (k *linker) spanOf(f *source.File, e rulefile.SpanEntry) (s calendar.Span, 
 		k.At(f, e.Here.Node, diagnostic.MissingKey, "a time needs both from and to", "write both; or "+allDay)
 		return s, false
 	}
-	s = calendar.Span{Days: e.Days.Value, From: k.timeOfDay(f, shape.Any{Node: e.From.Node}, false), To: k.timeOfDay(f, shape.Any{Node: e.To.Node}, false)}
+	from, to := k.timeOfDay(f, shape.Any{Node: e.From.Node}, false), k.timeOfDay(f, shape.Any{Node: e.To.Node}, false)
+	s = calendar.Span{Days: e.Days.Value, From: from, To: to}
 	if e.From.IsSet() && (s.From.IsZero() || s.To.IsZero()) {
 		return s, false
 	}

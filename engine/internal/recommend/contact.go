@@ -11,5 +11,5 @@ func (b *builder) contact(c *policy.Contact) *recommendation.Contact {
 		return nil
 	}
 	return &recommendation.Contact{ID: c.ID, Name: c.Name, Phone: c.Phone, OutOfHours: c.OutOfHours, Email: c.Email,
-		Hours: c.Hours, AsPrinted: c.AsPrinted, Cite: b.cite(c.Cite)}
+		Hours: c.Hours, Web: c.Web, Form: c.Form, AsPrinted: c.AsPrinted, Cite: b.cite(c.Cite), Now: b.answering(c)}
 }

@@ -68,6 +68,7 @@ func (m *Maker) RecommendWith(c *casefile.Case, options Options) (*recommendatio
 		c: c, input: in, session: session, outcome: o, env: o.Environment(in),
 		blank: slices.Clone(m.index.unknown), waiting: map[finding]factSet{},
 		options: options, done: doneBy(m.Policy, c),
+		numbers:   map[*policy.Contact]recommendation.Answering{},
 		explained: map[string][]recommendation.Fact{}, clauses: map[string]recommendation.Clause{}, titles: map[string]string{},
 	}
 	r := &recommendation.Recommendation{
@@ -141,6 +142,8 @@ type builder struct {
 	waiting   map[finding]factSet
 	clauses   map[string]recommendation.Clause
 	titles    map[string]string
+	// numbers are which numbers answer, of the contacts that were met.
+	numbers map[*policy.Contact]recommendation.Answering
 	// done is by which thing that was done already each rule is taken care of.
 	done map[*policy.Rule]*casefile.Done
 	// err is the first fault of the evaluator while explaining.

@@ -43,7 +43,7 @@ func TestThePageOfEveryScenarioFitsTheScreen(t *testing.T) {
 			t.Errorf("%s: the page has %d lines", name, n)
 		}
 		if at > lastFirstStep {
-			t.Errorf("%s: the first step stands on line %d", name, at)
+			t.Errorf("%s: the first step stands on line %d: %s %v %v", name, at, page.HeadLine(p.Head), p.Head.Under, p.Head.Warnings)
 		}
 	})
 	t.Logf("%d pages; lines %s; line of the first step %s; clauses %s", len(lines), spread(lines), spread(steps), spread(clauses))

@@ -1,0 +1,73 @@
+package render
+
+import (
+	"io"
+
+	"windscreen/engine/family"
+	"windscreen/engine/page"
+)
+
+// answer is an answer on a case, as it is written: the first screen, and behind it everything.
+type answer struct {
+	page *page.Page
+	// whole is the data, brief or not.
+	whole func(brief bool) any
+	// rest draws everything, for people.
+	rest func(detail) outline
+}
+
+// answerFor is the answer for one child. A child without a label is the only one of its case.
+func answerFor(c *family.Child) answer {
+	a := answer{rest: func(d detail) outline { return outlineOf(c, d) }}
+	if c.Child == "" {
+		alone := family.Together([]family.Child{*c})
+		a.page = page.Of(alone)
+		a.whole = func(brief bool) any { return page.Whole(alone, brief) }
+		return a
+	}
+	a.page = page.OfChild(*c)
+	a.whole = func(brief bool) any { return page.WholeChild(*c, brief) }
+	return a
+}
+
+// answerForAll is the answer for the children of a case.
+func answerForAll(f *family.Answer) answer {
+	return answer{page: page.Of(f), whole: func(brief bool) any { return page.Whole(f, brief) },
+		rest: func(d detail) outline { return pageOf(f, d) }}
+}
+
+// answerText draws the first screen, and everything behind it where all is asked for.
+func answerText(w io.Writer, a answer, o Options) error {
+	p := a.page
+	if o.More != "" && !o.Full {
+		with := *p
+		with.Foot += " " + o.More
+		p = &with
+	}
+	if err := pageText(w, p, o); err != nil || !o.Full {
+		return err
+	}
+	if _, err := io.WriteString(w, "\n"); err != nil {
+		return err
+	}
+	return writeText(w, a.rest(detail{rules: o.Rules, clauses: o.Rules, open: o.Rules}), o)
+}
+
+// answerMarkdown is answerText in Markdown; everything holds what each clause says, and what everything
+// that is still possible depends on.
+func answerMarkdown(w io.Writer, a answer, o Options) error {
+	if err := pageMarkdown(w, a.page, o); err != nil || !o.Full {
+		return err
+	}
+	if _, err := io.WriteString(w, "\n"); err != nil {
+		return err
+	}
+	return writeMarkdown(w, a.rest(detail{rules: o.Rules, clauses: true, open: true}))
+}
+
+// answerHTML draws the first screen.
+func answerHTML(w io.Writer, a answer, o Options) error { return pageHTML(w, a.page, o) }
+
+// answerJSON and answerYAML write the data, brief or whole.
+func answerJSON(w io.Writer, a answer, o Options) error { return inJSON(w, a.whole(!o.Full), o) }
+func answerYAML(w io.Writer, a answer, o Options) error { return inYAML(w, a.whole(!o.Full), o) }
