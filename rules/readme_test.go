@@ -2,19 +2,31 @@ package rules_test
 
 import (
 	"fmt"
+	"io/fs"
 	"os"
 	"regexp"
 	"strings"
 	"testing"
+
+	"windscreen/rules"
 )
 
-// A step of the worked example names a file, and what it shows next stands in that file.
-var named = regexp.MustCompile("`((?:authorities|vocabulary|fixtures)/\\S+\\.yaml)`")
+// An example names a file, and what it shows next stands in that file.
+var named = regexp.MustCompile("`((?:authorities|shared|vocabulary|fixtures)/\\S+\\.yaml)`")
 
-func TestTheWorkedExampleStandsInTheFiles(t *testing.T) {
-	steps := strings.Split(section(t, "## Worked example"), "```yaml\n")
-	if len(steps) != 5 {
-		t.Fatalf("the worked example shows the content of %d files, want 4", len(steps)-1)
+func TestTheWorkedExampleStandsInTheFiles(t *testing.T) { standsInTheFiles(t, "## Worked example", 4) }
+
+func TestTheExamplesOfTheFirstScreenStandInTheFiles(t *testing.T) {
+	standsInTheFiles(t, "## What the first screen says", 5)
+}
+
+// standsInTheFiles checks that each block of YAML in a part of the guide stands in the file named last
+// before it.
+func standsInTheFiles(t *testing.T, heading string, blocks int) {
+	t.Helper()
+	steps := strings.Split(section(t, heading), "```yaml\n")
+	if len(steps)-1 != blocks {
+		t.Fatalf("%q shows the content of %d files, want %d", heading, len(steps)-1, blocks)
 	}
 	for i, before := range steps[:len(steps)-1] {
 		paths := named.FindAllStringSubmatch(before, -1)
@@ -25,6 +37,86 @@ func TestTheWorkedExampleStandsInTheFiles(t *testing.T) {
 		shown, _, _ := strings.Cut(steps[i+1], "```")
 		if !strings.Contains(file(t, path), shown) {
 			t.Errorf("%s does not hold, word for word:\n%s", path, shown)
+		}
+	}
+}
+
+// ofContents are the links of the table of contents.
+var ofContents = regexp.MustCompile(`\]\(#([^)]+)\)`)
+
+// notInAnchors are the characters of a heading that its anchor leaves out.
+var notInAnchors = regexp.MustCompile(`[^a-z0-9 _-]`)
+
+func TestEveryLinkWithinTheGuideHasItsHeading(t *testing.T) {
+	guide, anchors := file(t, "README.md"), map[string]bool{}
+	for line := range strings.Lines(guide) {
+		if heading, ok := strings.CutPrefix(strings.TrimSpace(line), "##"); ok {
+			name := strings.ToLower(strings.TrimLeft(heading, "# "))
+			anchors[strings.ReplaceAll(notInAnchors.ReplaceAllString(name, ""), " ", "-")] = true
+		}
+	}
+	links := ofContents.FindAllStringSubmatch(guide, -1)
+	if len(links) < 30 {
+		t.Fatalf("only %d links were found", len(links))
+	}
+	for _, l := range links {
+		if !anchors[l[1]] {
+			t.Errorf("no heading has the anchor %s", l[1])
+		}
+	}
+}
+
+// key is a key of a rule at the beginning of a line.
+var key = regexp.MustCompile(`^(- )?[a-z ]+:`)
+
+// entry is a row of the glossary.
+var entry = regexp.MustCompile(`(?m)^\| ([^|]+) \| [A-Z]`)
+
+// TestTheGlossaryExplainsWordsThatTheRulesUse, and no others; and every abbreviation that a short text
+// uses is explained.
+func TestTheGlossaryExplainsWordsThatTheRulesUse(t *testing.T) {
+	var all, short strings.Builder
+	err := fs.WalkDir(rules.FS, ".", func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		inShort := false
+		for line := range strings.Lines(strings.ReplaceAll(file(t, path), "_", " ")) {
+			text := strings.TrimSpace(line)
+			all.WriteString(text + " ")
+			if key.MatchString(text) {
+				inShort = strings.HasPrefix(text, "short:")
+			}
+			if inShort {
+				short.WriteString(text + " ")
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	explained := map[string]bool{"GP": true, "NHS": true, "UK": true} // known to everybody
+	rows := entry.FindAllStringSubmatch(section(t, "## Words of the field"), -1)
+	if len(rows) < 30 {
+		t.Fatalf("only %d words are explained", len(rows))
+	}
+	last := ""
+	for _, row := range rows {
+		if strings.ToLower(row[1]) < last {
+			t.Errorf("%q stands after %q", row[1], last)
+		}
+		last = strings.ToLower(row[1])
+		for word := range strings.SplitSeq(row[1], ", ") {
+			explained[strings.Fields(word)[0]] = true
+			if !strings.Contains(strings.ToLower(all.String()), strings.ToLower(word)) {
+				t.Errorf("no rule uses the words %q", word)
+			}
+		}
+	}
+	for _, word := range regexp.MustCompile(`\b[A-Z]{2,}\b`).FindAllString(short.String(), -1) {
+		if !explained[word] {
+			t.Errorf("a short text says %s, which the glossary does not explain", word)
 		}
 	}
 }

@@ -49,9 +49,9 @@ type LeftOut struct {
 // mostBrief is how many questions a brief answer holds.
 const mostBrief = 10
 
-// Brief is a recommendation without what the page does not need: the level, the grounds that hold, the
-// consent position, what is due and the first ten questions, each without its conditions and the facts
-// behind it. What it leaves out is added to the counts. The recommendation given is not changed.
+// Brief keeps of a recommendation the level, the grounds that hold, the consent position, what is due and
+// the first ten questions, each without its conditions and the facts behind it. It adds what it leaves out
+// to the counts, and does not change the recommendation that it is given.
 func Brief(r *recommendation.Recommendation, left *LeftOut) *recommendation.Recommendation {
 	out := *r
 	left.Questions += max(0, len(r.Questions)-mostBrief)
@@ -108,6 +108,7 @@ func briefRule(r recommendation.Rule) recommendation.Rule {
 	return r
 }
 
+// briefConsent is the consent position with brief lines, and without what it could still be.
 func briefConsent(c recommendation.Consent) recommendation.Consent {
 	lines := func(list []recommendation.Line) []recommendation.Line {
 		out := []recommendation.Line{}
@@ -145,8 +146,8 @@ func (p *Page) cited(from, to map[string]recommendation.Clause) {
 	}
 }
 
-// Whole is the answer on a case as JSON and YAML hold it: a *One where the case is about one child
-// without a label, and otherwise a *Family. Brief leaves out what the page does not need.
+// Whole is the answer on a case as JSON and YAML hold it: a *One if the case is about one child without a
+// label, and otherwise a *Family. With brief it leaves out what Brief does.
 func Whole(a *family.Answer, brief bool) any {
 	p := Of(a)
 	if len(a.Children) == 1 && a.Children[0].Child == "" {
@@ -168,7 +169,7 @@ func Whole(a *family.Answer, brief bool) any {
 	return out
 }
 
-// WholeChild is the answer for one child of a family as JSON and YAML hold it.
+// WholeChild is the answer for one child of a family, as JSON and YAML hold it.
 func WholeChild(c family.Child, brief bool) *Child {
 	p := OfChild(c)
 	r, left := sized(c.Recommendation, p, brief)
@@ -176,7 +177,7 @@ func WholeChild(c family.Child, brief bool) *Child {
 	return &Child{Format: recommendation.FormatVersion, Page: p, LeftOut: left, Child: &c}
 }
 
-// sized is a recommendation whole or brief, with how much is left out.
+// sized is a recommendation, whole or brief, and how much is left out: nil if it is whole.
 func sized(r *recommendation.Recommendation, p *Page, brief bool) (*recommendation.Recommendation, *LeftOut) {
 	if !brief {
 		return r, nil

@@ -7,8 +7,8 @@ import (
 	"windscreen/engine/family"
 )
 
-// mostRows is how many children have a row each, and manyRows how many reasons a row holds where the
-// children are few.
+// mostRows is how many children have a row each. If there are no more than fewRows children, a row gives
+// fewReasons reasons, and otherwise one.
 const (
 	mostRows   = 8
 	fewRows    = 3

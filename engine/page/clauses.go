@@ -2,7 +2,7 @@ package page
 
 import "windscreen/engine/recommendation"
 
-// cited is what each clause that the page cites says, of all the clauses of the answer.
+// cited are the clauses that the page cites, by id. all are those of the answer.
 func cited(p *Page, all map[string]recommendation.Clause) map[string]recommendation.Clause {
 	out := map[string]recommendation.Clause{}
 	keep := func(list []Entry) {

@@ -8,9 +8,9 @@ import (
 	"windscreen/engine/recommendation"
 )
 
-// ringing says which number to ring at a moment, and until when it answers: "020 3045 5440, open until
-// 17:00 today." Where that number closes soon, is closed, or may be closed because the printed hours leave
-// the moment out, it says what else to ring. It is empty where no number is printed.
+// ringing says which number to ring at a moment, and until when it is answered: "020 3045 5440, open until
+// 17:00 today." If that number closes soon, is closed, or may be closed because the printed hours leave the
+// moment out, it says what else to ring. It is empty if no number is printed.
 func ringing(c *recommendation.Contact, asOf time.Time) string {
 	if c == nil || c.Phone == "" && c.Now == nil {
 		return ""
@@ -39,7 +39,7 @@ func ringing(c *recommendation.Contact, asOf time.Time) string {
 	return now.Phone + answers(now, "open", asOf) + ". " + after + ": " + now.Other + "."
 }
 
-// answers says until when a number answers; it is empty where nothing says when it stops.
+// answers says until when a number is answered; it is empty if nothing says so.
 func answers(now *recommendation.Answering, is string, asOf time.Time) string {
 	switch {
 	case now.Always:
@@ -93,7 +93,7 @@ func called(name string) string {
 	return upperFirst(name)
 }
 
-// hour is a time as the page writes it: by the clock alone on the day of the case.
+// hour is a time as the page writes it: on the day of the case the hour and "today", otherwise the day too.
 func hour(t, asOf time.Time) string {
 	if t.Format(time.DateOnly) != asOf.Format(time.DateOnly) {
 		return t.Format("Mon 2 Jan 15:04")

@@ -9,10 +9,10 @@ import (
 	"windscreen/engine/term"
 )
 
-// nothingToTell stands in place of the three rows where none of them arises.
+// nothingToTell stands in place of the three rows if none of them arises.
 const nothingToTell = "Nothing here to agree to, to tell or to share."
 
-// mostAnswered is how many lines on what the family has answered the row on agreement begins with.
+// mostAnswered is how many lines about the answers so far the row on agreement begins with.
 const mostAnswered = 2
 
 // family is what the family has agreed to, what to tell it, and what may be shared.
@@ -56,7 +56,7 @@ func (m *making) agreement(a family.AnswerOf, label string) Entry {
 	return Entry{Label: label, Text: forSome(a.Of, text), Cite: a.Why.Cite, Rule: a.Why.ID, Children: labels(a.Of)}
 }
 
-// answered is what has been answered so far for some children: the lines that say what it comes to first.
+// answered is what has been answered so far for some of the children. Lines with an outcome come first.
 func (m *making) answered(of family.Of) string {
 	lines := m.linesOf(term.AnswerAnswered, of)
 	slices.SortStableFunc(lines, func(a, b family.LineOf) int { return compareBool(a.Outcome == "", b.Outcome == "") })
@@ -67,8 +67,8 @@ func (m *making) answered(of family.Of) string {
 	return sentences(out...)
 }
 
-// shortOf is the first line of a list of the consent position that has a short text and is for just some
-// children.
+// shortOf is the first short text of a list of the consent position for some of the children; empty if
+// there is none.
 func (m *making) shortOf(a term.Answer, of family.Of) string {
 	if lines := m.linesOf(a, of); len(lines) > 0 {
 		return lines[0].Short
@@ -76,7 +76,7 @@ func (m *making) shortOf(a term.Answer, of family.Of) string {
 	return ""
 }
 
-// linesOf are the lines of a list that have a short text and hold of just these children, or of all.
+// linesOf are the lines of a list that have a short text, and are for just these children or for all.
 func (m *making) linesOf(a term.Answer, of family.Of) []family.LineOf {
 	var out []family.LineOf
 	for _, l := range m.f.Lines {
@@ -87,7 +87,7 @@ func (m *making) linesOf(a term.Answer, of family.Of) []family.LineOf {
 	return out
 }
 
-// row is a row on the family: its first word, an exception that may still apply, and what the rule says.
+// row is a row on the family: its first words, an exception that may still apply, and what the rule says.
 func (m *making) row(lead string, why recommendation.Line) string {
 	if why.Unless != nil && why.Unless.Open {
 		lead += ", unless " + bare(why.Unless.Says)
@@ -111,5 +111,5 @@ var leads = map[term.Answer]map[string]string{
 	},
 }
 
-// lead is the word with which a row begins.
+// lead are the words with which a row begins.
 func lead(a term.Answer, value string) string { return leads[a][value] }

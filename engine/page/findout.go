@@ -15,8 +15,7 @@ const (
 	mostWho       = 2
 )
 
-// nobodyElse is the source of a question that only the family could answer, while nobody is to ask
-// them.
+// nobodyElse is the source of a question that only the family could answer, while nobody may ask them.
 const nobodyElse = "social care decides"
 
 // findOut are the questions about single facts to ask next.
@@ -40,7 +39,7 @@ func (m *making) findOut() Section {
 	return s
 }
 
-// sources are who could answer, without the family where nobody is to ask them.
+// sources are those who could answer. With apart, the family is not among them, because nobody may ask it.
 func sources(q recommendation.Question, apart bool) []string {
 	who := q.Who
 	if apart {

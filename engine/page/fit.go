@@ -21,10 +21,10 @@ const (
 	leastSteps     = 4
 )
 
-// fit leaves out whole entries, in a fixed order, until the page fits the screen: what others do, then
-// reasons, then how sure the answer is, then questions, then what others do at all, then steps that are
-// not due at once. The head, whether to tell the family, the first reason, the first questions, what is
-// assumed and what nobody raised are never left out.
+// fit leaves out whole entries, or takes shorter texts, until the page fits the screen. The order is fixed:
+// first what others do later, then reasons, how sure the answer is, rows about some of the children,
+// questions, all that others do, and last steps that are not due at once. The head, whether to tell the
+// family, the first reason, the first questions, what is assumed and what nobody raised always stay.
 func fit(p *Page) {
 	over := func() bool { return Lines(p) > Height }
 	shorten := func(s *Section, least int, noun string) {
@@ -70,8 +70,8 @@ func fit(p *Page) {
 // leastRows is how many children keep their rows on a full screen.
 const leastRows = 3
 
-// dropLast leaves out the last entry of a section, and says so where a noun is given: of questions, and of
-// what others do, there are always more.
+// dropLast leaves out the last entry of a section. With a noun for the entries, the section says how many
+// are missing. Questions, and what others do, have none: there are always more of them.
 func dropLast(s *Section, noun string) {
 	s.Entries = s.Entries[:len(s.Entries)-1]
 	if noun != "" {
@@ -80,7 +80,7 @@ func dropLast(s *Section, noun string) {
 	}
 }
 
-// shorter takes the shorter texts of a section, where it has any.
+// shorter puts the shorter text of each entry of a section in place of the longer one, if it has one.
 func (s *Section) shorter() {
 	for i, e := range s.Entries {
 		if e.brief != "" {
@@ -89,8 +89,8 @@ func (s *Section) shorter() {
 	}
 }
 
-// dropRow leaves out the last row that goes on under another, and says so. It reports whether there was
-// one.
+// dropRow leaves out the last row without a label, which goes on under the row before it, and says so. It
+// reports whether there was one.
 func (s *Section) dropRow() bool {
 	for i := len(s.Entries) - 1; i > 0; i-- {
 		if s.Entries[i].Label == "" {

@@ -10,7 +10,7 @@ import (
 	"windscreen/engine/term"
 )
 
-// oldDocument is from how many years on the page says how much older the document is than the case.
+// oldDocument is how many years older than the case a document is when the page first says so.
 const oldDocument = 3
 
 // head is what the page begins with. The higher of a judgement and the recommendation leads.
@@ -50,7 +50,7 @@ func by(who string) string {
 	return ", by " + lowerFirst(who)
 }
 
-// judgement is the judgement recorded for the child; nil on a page for several.
+// judgement is the judgement recorded for the child; nil if there is none, or on a page for several.
 func (m *making) judgement() *recommendation.Judgement {
 	if m.one == nil {
 		return nil
@@ -109,7 +109,7 @@ func possible(from, to int, scale []recommendation.Rung) string {
 	return "Levels " + listed(higher) + " are possible"
 }
 
-// levelCite is the clause of the level; the screen shows none beside the level itself.
+// levelCite are the clauses of the level. The screen shows none of them beside the level itself.
 func (m *making) levelCite() []string {
 	if m.one == nil {
 		return nil
@@ -198,7 +198,7 @@ func (m *making) contradictions() []Entry {
 	return out
 }
 
-// do is what the page calls for, in a phrase.
+// do is what the page calls for, in one phrase.
 func (m *making) do(p *Page) string {
 	due, now := 0, false
 	for _, e := range p.Steps.Entries {
@@ -226,7 +226,7 @@ func (m *making) do(p *Page) string {
 	return upperFirst(number(due)) + " steps are due"
 }
 
-// danger reports whether something comes before anything else.
+// danger reports whether something is to be done before anything else.
 func (m *making) danger() bool {
 	for _, a := range m.f.Actions {
 		if a.First && a.State == term.NowDue {
@@ -246,7 +246,7 @@ func (m *making) acts() bool {
 	return false
 }
 
-// foot is what the reader must know of every page.
+// foot is what the reader of any page must know.
 func (m *making) foot() string {
 	printed := ""
 	for _, a := range m.f.Actions {

@@ -81,8 +81,8 @@ func (s Laid) entry(width, i int, e Entry) []string {
 	return columns.Reason(width, s.Marked(e), e.Text, FirstClause(e))
 }
 
-// Marked reports whether an entry is one of several reasons, each of which has a mark: reasons are what
-// was found of the child; what a rule says about them has none.
+// Marked reports whether an entry has a mark before it. Only what was found about the child has one, and
+// only if there is more than one such reason.
 func (s Laid) Marked(e Entry) bool {
 	reasons := 0
 	for _, other := range s.Entries {

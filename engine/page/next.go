@@ -10,19 +10,19 @@ import (
 	"windscreen/engine/term"
 )
 
-// soon is how far ahead the screen looks: ten working days.
+// soon is how far ahead the screen looks: two weeks, which is ten working days.
 const soon = 14 * 24 * time.Hour
 
 // mostNext is how many moments the screen has room for.
 const mostNext = 4
 
-// What stands in place of a moment: where the document gives none, and where the clock has not started.
+// What stands in place of a moment: if the document gives none, and if the clock has not started.
 const (
 	noTime     = "No time printed"
 	notStarted = "Once in touch"
 )
 
-// next is what others do, one line for each moment, the first clause of each.
+// next is what others do, in one entry for each moment.
 func (m *making) next() Section {
 	s := Section{Heading: "What happens next", Entries: []Entry{}}
 	var starts []time.Time
@@ -91,7 +91,7 @@ func onePerMoment(list []Entry) []Entry {
 	return out
 }
 
-// countedFrom says from when the times are counted, where all count from one moment.
+// countedFrom says from when the times are counted; it is empty unless all count from one moment.
 func (m *making) countedFrom(starts []time.Time) string {
 	if len(starts) == 0 || starts[0].IsZero() {
 		return ""

@@ -10,7 +10,7 @@ import (
 	"windscreen/engine/term"
 )
 
-// Of is the first screen of an answer: for the family, or for the child where the case is about one.
+// Of is the first screen of an answer: for the family, or for the child if the case is about one.
 func Of(a *family.Answer) *Page {
 	m := making{a: a, f: a.Family}
 	if len(a.Children) == 1 {
@@ -32,14 +32,16 @@ func OfChild(c family.Child) *Page {
 type making struct {
 	a *family.Answer
 	f family.Page
-	// one is the only child that the page is about; nil on a page for several. oneOf is how many
-	// children the case is about, where the page is for one of several.
+	// one is the only child that the page is about; nil on a page for several. If the page is for one
+	// child of several, oneOf is how many the case is about.
 	one   *family.Child
 	oneOf int
 	// asked are the paths of the facts that the page asks for, in order.
 	asked []string
 }
 
+// page makes the page. The questions come before what refers to them by number, and the steps before the
+// head, which says what they call for.
 func (m *making) page() *Page {
 	p := &Page{}
 	if m.one != nil && m.oneOf > 1 {
@@ -64,7 +66,7 @@ func (m *making) page() *Page {
 	return p
 }
 
-// leaveOut takes away what another rule that holds leaves out.
+// leaveOut takes away each rule that another one leaves out, even if that one is left out too.
 func (m *making) leaveOut() {
 	out := map[string]bool{}
 	note := func(r recommendation.Rule) {
@@ -97,7 +99,7 @@ func (m *making) waits() bool {
 	return m.f.Telling.Value == term.InformAdviceFirst || m.f.Telling.Value == term.InformNotBeforeAdvice
 }
 
-// outcome is what the family's answer comes to; empty where nobody has said.
+// outcome is what the family's answer comes to; empty if it has not answered, or nobody has said.
 func (m *making) outcome() term.Outcome {
 	for _, l := range m.f.Lines {
 		if l.Outcome != "" {
@@ -107,7 +109,7 @@ func (m *making) outcome() term.Outcome {
 	return ""
 }
 
-// labels are those of the children for whom something is; none where it is for all.
+// labels are the labels of the children for whom something is; none if it is for all.
 func labels(of family.Of) []string {
 	if of.All {
 		return nil
@@ -115,7 +117,7 @@ func labels(of family.Of) []string {
 	return of.Children
 }
 
-// forSome leads a text with the children for whom it is, where it is not for all.
+// forSome puts the children for whom a text is before it, unless it is for all.
 func forSome(of family.Of, text string) string {
 	if names := labels(of); len(names) > 0 {
 		return upperFirst(listed(names)) + ": " + text
@@ -126,6 +128,7 @@ func forSome(of family.Of, text string) string {
 // listed joins names: "baby", "6 and 11", "a, b and c".
 func listed(names []string) string { return enumerated(names, "and") }
 
+// enumerated joins names, with a word such as "or" before the last.
 func enumerated(names []string, last string) string {
 	switch n := len(names); n {
 	case 0:
@@ -140,7 +143,7 @@ func enumerated(names []string, last string) string {
 // numbers are small numbers in words.
 var numbers = []string{"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"}
 
-// number is a count in words, or in figures where it is large.
+// number is a count in words up to ten, and in figures above.
 func number(n int) string {
 	if n >= 0 && n < len(numbers) {
 		return numbers[n]

@@ -3,8 +3,8 @@
 // is. Text, Markdown, HTML and JSON show it and add nothing.
 //
 // A page is made from the answer for a family, or for one child of it, and from nothing else. Every
-// text on it is a whole sentence or row, written to fit; where a page is too long for the screen,
-// it leaves out whole entries, in a fixed order, and says how many.
+// text on it is a whole sentence or row, written to fit. If a page is too long for the screen, it
+// leaves out whole entries, in a fixed order.
 package page
 
 import "windscreen/engine/recommendation"
@@ -12,7 +12,7 @@ import "windscreen/engine/recommendation"
 // Page is the first screen of an answer. Its sections stand in the order in which they are read.
 type Page struct {
 	// Child is the label of the child whom the page is about; empty on the page for all children of a
-	// case. Children are the labels of all children of the case, where there are several.
+	// case. Children are the labels of all children of the case, if there are several.
 	Child    string   `json:"child,omitempty"`
 	Children []string `json:"children,omitempty"`
 	Head     Head     `json:"head"`
@@ -20,8 +20,8 @@ type Page struct {
 	Steps Section `json:"steps"`
 	// Family is what the family has agreed to, what to tell it, and what may be shared.
 	Family Section `json:"family"`
-	// Why is why the level is recommended: one section, two where a judgement was recorded that
-	// differs, or on the page for several children one with a row for each child.
+	// Why is why the level is recommended: one section, or two if a higher judgement was recorded with
+	// its reason. On the page for several children it is one section with a row for each child.
 	Why []Section `json:"why"`
 	// FindOut are the questions to ask next, and of whom. It is empty if none could change anything.
 	FindOut Section `json:"find_out"`
@@ -29,7 +29,7 @@ type Page struct {
 	Next Section `json:"next"`
 	// Sure is how sure the answer is, and what it rests on.
 	Sure Section `json:"sure"`
-	// Foot is what the reader must know of every page.
+	// Foot is what the reader of any page must know.
 	Foot string `json:"foot"`
 	// Clauses are what the clauses behind the entries say, by id. JSON holds them beside the page, with
 	// those of the whole answer.
@@ -42,8 +42,8 @@ type Head struct {
 	// phrase that says what is called for, such as "Act now".
 	Level Entry  `json:"level"`
 	Do    string `json:"do"`
-	// Under is the recommendation under a judgement, or the statutory ground that holds. It may be
-	// empty.
+	// Under is what stands under the level: the recommendation or the judgement, if they differ, and the
+	// statutory grounds that hold. It may be empty.
 	Under []Entry `json:"under"`
 	// Scale is every level of the document, lowest first.
 	Scale []Rung `json:"scale"`
@@ -67,11 +67,12 @@ type Rung struct {
 // Section is a heading and what stands under it. A section without a heading is left out.
 type Section struct {
 	Heading string `json:"heading"`
-	// Aside stands behind the heading: what the times are counted from.
+	// Aside stands behind the heading: what the times are counted from, or "from" over the sources of
+	// questions.
 	Aside   string  `json:"aside,omitempty"`
 	Entries []Entry `json:"entries"`
-	// Left is what the screen has no room for, as a sentence such as "And 2 more steps."; empty if
-	// everything is there.
+	// Left says what the screen has no room for, in a sentence such as "Two more steps are in the full
+	// answer."; empty if everything is there, and for questions and what others do.
 	Left string `json:"left,omitempty"`
 	// left is how many entries Left speaks of.
 	left int
@@ -79,7 +80,8 @@ type Section struct {
 
 // Entry is one statement.
 type Entry struct {
-	// Label leads a row, such as "Telling" or a child's label; empty for a step, a reason or a question.
+	// Label begins a row, such as "Telling", a child's label or a moment; empty for a step, a reason or a
+	// question.
 	Label string `json:"label,omitempty"`
 	Text  string `json:"text"`
 	// Cite are the clauses behind it, the one that says it first. The screen shows that one alone.
@@ -93,13 +95,14 @@ type Entry struct {
 	// Due is true of a step that the document or the law asks for, and false of one that may help, that
 	// has to wait, or that says what not to do.
 	Due bool `json:"due,omitempty"`
-	// Contact is whom to ring; nil where nobody is, or where it has to wait.
+	// Contact is whom to ring; nil if there is nobody to ring, or if it has to wait.
 	Contact *recommendation.Contact `json:"contact,omitempty"`
 	// WaitsOn are the facts that it waits on.
 	WaitsOn []string `json:"waits_on,omitempty"`
-	// Children are the labels of the children for whom it is, where it is not for all.
+	// Children are the labels of the children for whom it is; empty if it is for all.
 	Children []string `json:"children,omitempty"`
-	// Rule is the id of the rule behind it; Fact the path of the fact that a question asks for.
+	// Rule is the id of the rule behind it. Fact is the path of the fact that a question asks for, or that
+	// a reason or a warning is about.
 	Rule string `json:"rule,omitempty"`
 	Fact string `json:"fact,omitempty"`
 	// brief is a shorter text for a page that is full; empty if there is none.

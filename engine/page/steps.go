@@ -15,16 +15,16 @@ import (
 // mostSteps is how many steps the screen has room for; what is due at once is never left out.
 const mostSteps = 6
 
-// mostHelpful is how many of them may be of the kind that only may help. Where something is due at once,
-// there are none.
+// mostHelpful is how many of them may be steps that may help and no more. If something is due at once, there
+// are none.
 const mostHelpful = 2
 
 // rank is the place of a step among the others.
 type rank int
 
 // The ranks, in order: what comes before anything else; the call that must be made now; what else is
-// due at once; a duty with its date; what must not be done; what is asked for, by how strongly; and
-// last what has to wait.
+// due at once; a duty with its date; what must not be done; what else is due; steps of the pathway, by how
+// strongly the document asks for them; and last what has to wait.
 const (
 	beforeAll rank = iota
 	toRing
@@ -90,7 +90,7 @@ func (m *making) steps() Section {
 	return s
 }
 
-// leftOut says how many entries stand in the full answer alone.
+// leftOut says how many entries are only in the full answer.
 func leftOut(n int, noun string) string {
 	switch n {
 	case 0:
@@ -123,8 +123,8 @@ func (m *making) mine(d recommendation.Doing) bool {
 	return len(d.By) == 0 || slices.ContainsFunc(d.By, func(x term.Doer) bool { return x.Is(m.f.Reader) })
 }
 
-// isStep reports whether a part of the pathway is something that the reader does: whom to go to and
-// on which form, or what it says that the reader does.
+// isStep reports whether a step of the pathway is something that the reader does. If it does not say who
+// does it, that is so of whom to go to, and on which form.
 func (m *making) isStep(s family.StepOf) bool {
 	if len(s.By) > 0 {
 		return m.mine(s.Doing)
@@ -132,7 +132,7 @@ func (m *making) isStep(s family.StepOf) bool {
 	return s.Part == term.PartFrontDoor || s.Part == term.PartForm
 }
 
-// duties are the reader's steps, by the actions that are due and by the pathway.
+// duties are the reader's steps: the actions that are due, and those of the pathway.
 func (m *making) duties() []step {
 	var out []step
 	for _, a := range m.f.Actions {
@@ -171,8 +171,8 @@ func (m *making) duties() []step {
 	return slices.DeleteFunc(out, func(x step) bool { return x.Text == "" })
 }
 
-// step puts off what has to wait, and says for whom it is. What needs agreement falls away once
-// agreement was refused.
+// step puts off what has to wait, and says for whom it is. Once agreement was refused, what needs agreement
+// is left out: the step is empty.
 func (m *making) step(x step, of family.Of, d recommendation.Doing, own term.Agreement) step {
 	needs := func(a term.Awaits) bool { return slices.Contains(d.Needs, a) }
 	agreement := needs(term.AwaitsAgreement) || own == term.AgreementRequired
@@ -188,14 +188,14 @@ func (m *making) step(x step, of family.Of, d recommendation.Doing, own term.Agr
 	return x
 }
 
-// put puts a step off: it names nobody to ring, so that nobody rings early.
+// put puts a step off. It then names nobody to ring, so that nobody rings early.
 func (x *step) put(lead string) {
 	x.Text, x.rank, x.Contact, x.Now = lead+lowerFirst(x.Text), waiting, nil, false
 	x.When, x.by = recommendation.Moment{}, time.Time{}
 }
 
-// earliest is the first time by which something is due, where its clock has started, and whether it
-// leaves no time or is overdue.
+// earliest is the first time by which something is due, of the limits whose clock has started, and whether
+// one of the limits is at once or overdue.
 func earliest(list []recommendation.Due) (at recommendation.Moment, now bool) {
 	for _, d := range list {
 		switch {

@@ -9,9 +9,9 @@ import (
 	"windscreen/engine/term"
 )
 
-// mostNotRaised is how many harms that nobody spoke of the screen names, and fewNotRaised how many where
-// it is full; mostChecked how many areas
-// that were gone through, and mostChanges how many answers that would change something.
+// The screen names at most mostNotRaised harms that nobody spoke of, or fewNotRaised if it is full. It names
+// the areas that were gone through if they are at most mostChecked, and at most mostChanges answers that
+// would change something.
 const (
 	mostNotRaised = 8
 	fewNotRaised  = 4
@@ -63,7 +63,7 @@ func (m *making) howSettled() string {
 	return fmt.Sprintf("Not settled. What is known so far makes it level %d.", l.Recommended)
 }
 
-// checked says how many of the areas were gone through, and which, where they are few.
+// checked says how many of the areas were gone through, and which, if they are few.
 func (m *making) checked() string {
 	a := m.one.Areas
 	switch n := len(a.Checked); {
@@ -97,7 +97,7 @@ func (m *making) assumed() string {
 	return sentences(out...)
 }
 
-// notRaised are the serious harms that nobody spoke of, the gravest first, so many of them by name.
+// notRaised are the serious harms that nobody spoke of, the gravest first: at most so many of them by name.
 func (m *making) notRaised(most int) string {
 	var names []string
 	for _, t := range m.f.TakenAsAbsent {
@@ -115,8 +115,8 @@ func (m *making) notRaised(most int) string {
 	return upperFirst(listed(names)) + then
 }
 
-// changesIf names answers to the questions on the page that by themselves call for help at once or raise
-// the level.
+// changesIf names answers to the questions on the page, each of which by itself calls for help at once or
+// raises the level.
 func (m *making) changesIf() string {
 	type change struct {
 		says string

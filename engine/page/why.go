@@ -47,7 +47,7 @@ func atLeast(from, to int) string {
 	return fmt.Sprintf("level %d", from)
 }
 
-// noReason stands where the level rests on nothing that was found.
+// noReason stands in place of reasons if the level rests on nothing that was found.
 func (m *making) noReason() string {
 	l := m.one.Level
 	switch {
@@ -59,7 +59,7 @@ func (m *making) noReason() string {
 	return "No sign of need at a higher level was found."
 }
 
-// counts says how many signs were found and asked for, where the level rests on their number.
+// counts says how many signs were found and asked for; it is empty unless the level rests on their number.
 func (m *making) counts() string {
 	for _, p := range m.one.Level.Criterion.Parts {
 		if p.Value != term.IsMet {
@@ -128,7 +128,7 @@ func (m *making) reasons(c *family.Child) []Entry {
 	return out
 }
 
-// suffices reports whether one fact makes out a ground that by itself brings the level.
+// suffices reports whether one fact makes out a ground, and that ground is enough for the level.
 func (m *making) suffices(c *family.Child, g recommendation.Ground) bool {
 	told := 0
 	for _, f := range g.Because {
@@ -152,8 +152,7 @@ func compareBool(a, b bool) int {
 	return 1
 }
 
-// counting are the rules that the met parts of the criterion counted; where none is met, every sign
-// that counts.
+// counting are the rules that the met parts of the criterion counted.
 func (m *making) counting(c *family.Child) map[string]bool {
 	out := map[string]bool{}
 	for _, p := range c.Level.Criterion.Parts {
@@ -194,10 +193,10 @@ func (m *making) factSays(f recommendation.Fact) string {
 	return stopped(text)
 }
 
-// longReason is from how many characters on a reason says what was found without the name of the fact.
+// longReason is the length in characters above which a reason leaves out the name of the fact.
 const longReason = 100
 
-// mostSources is how many of those who say something are named.
+// mostSources is how many of those who say something a reason names.
 const mostSources = 2
 
 // said is who says something, and when.
@@ -212,7 +211,7 @@ func (m *making) said(e recommendation.Evidence) string {
 	return strings.TrimPrefix(who+", "+day(e.On, m.f.AsOf), ", ")
 }
 
-// notHigher says what the next level up would take, where the level is settled below the highest.
+// notHigher says what the next level up would take; it is empty if that level is still possible.
 func (m *making) notHigher() []Entry {
 	l := m.one.Level
 	if l.AtMost > l.Recommended {

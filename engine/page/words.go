@@ -42,7 +42,7 @@ func stopped(s string) string {
 	return s + "."
 }
 
-// sentences joins sentences, those that are empty left out.
+// sentences joins sentences, and leaves out those that are empty.
 func sentences(parts ...string) string {
 	var out []string
 	for _, p := range parts {
@@ -66,7 +66,7 @@ func first(s string) (sentence, rest string) {
 // moment is a time as the page writes it, such as "Tue 3 Mar 17:00".
 func moment(t time.Time) string { return t.Format("Mon 2 Jan 15:04") }
 
-// day is a day as the page writes it: without the year, unless it is another than that of the case.
+// day is a day as the page writes it, with the year only if that is not the year of the case.
 func day(d recommendation.Day, asOf recommendation.Moment) string {
 	if d.Year() == asOf.Year() {
 		return d.Format("2 January")

@@ -22,6 +22,9 @@ var shown = map[string]func(words term.Table[string]) []passage{
 	"Force": func(w term.Table[string]) []passage {
 		return []passage{{rulesGuide, rows(w)}, {scenarioGuide, listed(w)}}
 	},
+	"Doer":     func(w term.Table[string]) []passage { return []passage{{rulesGuide, rows(w)}} },
+	"Awaits":   func(w term.Table[string]) []passage { return []passage{{rulesGuide, rows(w)}} },
+	"Outcome":  func(w term.Table[string]) []passage { return []passage{{rulesGuide, rows(w)}} },
 	"Verified": func(w term.Table[string]) []passage { return []passage{{rulesGuide, inBrackets(w)}} },
 	"Status":   func(w term.Table[string]) []passage { return []passage{{rulesGuide, rows(w)}} },
 	"NoRule":   func(w term.Table[string]) []passage { return []passage{{rulesGuide, rows(w)}} },

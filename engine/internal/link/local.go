@@ -62,8 +62,7 @@ func (k *linker) localise(f *source.File, r *policy.Rule, e rulefile.LocalEntry)
 		}
 	}
 	r.Cite = slices.Concat(own, r.Cite)
-	put(&r.Short, k.short(f, e.Short))
-	put(&r.Short, e.Short.Value)
+	put(&r.Short, k.short(f, r.Kind, e.Short))
 	contact := k.contact(f, e.Contact)
 	says := e.Says.Value
 	switch x := k.whole(r).(type) {

@@ -2,6 +2,7 @@ package link
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"windscreen/engine/diagnostic"
@@ -17,8 +18,8 @@ func (l *vocabularyLinker) people(voc *vocabulary.Vocabulary, v ruleroot.Vocabul
 	if e == nil {
 		return
 	}
-	if len(voc.People.Family) > 0 {
-		l.at(v.File, e.Family[0].Node, diagnostic.DuplicateID, "two files say what kind of person sources are", "keep one of the two")
+	if voc.People.Family != nil || voc.People.Private != nil {
+		l.at(v.File, e.Here.Node, diagnostic.DuplicateID, "two files say what kind of person sources are", "keep one of the two")
 		return
 	}
 	lower := func(list []shape.Text) []string {
@@ -45,6 +46,8 @@ func (l *vocabularyLinker) gravest(voc *vocabulary.Vocabulary, v ruleroot.Vocabu
 		case !f.Hidden && !f.Danger:
 			l.at(v.File, t.Node, diagnostic.Misplaced, fmt.Sprintf("the silence about %s is never named", f.Path),
 				"name only facts with hidden: true or danger: true")
+		case slices.Contains(voc.GravestFirst, f):
+			l.at(v.File, t.Node, diagnostic.DuplicateID, fmt.Sprintf("%s is named twice", f.Path), "name it once")
 		default:
 			voc.GravestFirst = append(voc.GravestFirst, f)
 		}

@@ -20,7 +20,7 @@ import (
 
 // rule links what rules of every kind have.
 func (k *linker) rule(part *ruleroot.Draft, f *source.File, kind term.Kind, h rulefile.Head, title string) *policy.Rule {
-	r := &policy.Rule{Kind: kind, ID: h.ID.Value, Title: cmp.Or(h.Title.Value, title), Short: k.short(f, h.Short), Origin: part.ID,
+	r := &policy.Rule{Kind: kind, ID: h.ID.Value, Title: cmp.Or(h.Title.Value, title), Short: k.short(f, kind, h.Short), Origin: part.ID,
 		File: f.Name, Start: place(f, h.ID.Node)}
 	if kind == term.KindCaution {
 		r.Cite, r.NotCommenced = k.cite(citing(r), f, h.Cite), k.notCommenced(f, h)

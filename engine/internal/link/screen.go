@@ -1,15 +1,16 @@
 package link
 
 import (
-	"cmp"
 	"fmt"
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 
+	"gopkg.in/yaml.v3"
+
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/policy"
+	"windscreen/engine/internal/room"
 	"windscreen/engine/internal/rulefile"
 	"windscreen/engine/internal/shape"
 	"windscreen/engine/internal/source"
@@ -37,25 +38,55 @@ type excluding struct {
 	ids  []shape.Text
 }
 
+// leaving is that a rule leaves out another, and where its file says so.
+type leaving struct {
+	to   *policy.Rule
+	file *source.File
+	node *yaml.Node
+}
+
 // exclude finds the rules that others leave out, once all are known. Whatever leaves out a rule
 // that was replaced leaves out the one that stands in for it.
 func (k *linker) exclude() {
-	for _, x := range k.excludes {
+	leaves := map[*policy.Rule][]leaving{}
+	for x := range room.While(&k.Room, k.excludes) {
+		if !k.listed(x.rule) {
+			k.At(x.file, x.ids[0].Node, diagnostic.Misplaced, fmt.Sprintf("%s cannot leave out another rule", k.sort(x.rule)),
+				"write in when: of the other rule that it does not hold")
+			continue
+		}
 		for _, id := range x.ids {
-			other := k.ids[id.Value]
+			if !id.IsSet() {
+				continue
+			}
 			fault := func(code diagnostic.Code, message, remedy string) { k.At(x.file, id.Node, code, message, remedy) }
-			switch {
-			case other == nil:
-				fault(diagnostic.UnknownName, fmt.Sprintf("there is no rule called %s", id.Value), source.DidYouMean(id.Value, slices.Sorted(maps.Keys(k.ids))))
+			named := k.ids[id.Value]
+			if named == nil {
+				fault(diagnostic.UnknownName, fmt.Sprintf("there is no rule called %s", id.Value),
+					source.DidYouMean(id.Value, slices.Sorted(maps.Keys(k.ids))))
+				continue
+			}
+			switch other := k.standIn(named); {
+			case other == x.rule && named != x.rule:
+				fault(diagnostic.Conflict, fmt.Sprintf("%s replaces %s, so it would leave out itself", x.rule.ID, named.ID), "take it out")
 			case other == x.rule:
 				fault(diagnostic.Conflict, "a rule cannot leave out itself", "take it out")
-			case !k.listed(x.rule) || !k.listed(other):
-				fault(diagnostic.Misplaced, "only escalations, steps, cautions, and lines of consent that are lists leave one another out",
-					"write the condition in when: of the rule that does not hold")
+			case !k.listed(other):
+				fault(diagnostic.Misplaced, fmt.Sprintf("%s is %s, and cannot be left out", other.ID, k.sort(other)),
+					"write in its when: that it does not hold")
+			case slices.Contains(x.rule.Excludes, other.ID):
+				fault(diagnostic.DuplicateID, fmt.Sprintf("%s is named twice", other.ID), "name it once")
 			default:
-				x.rule.Excludes = append(x.rule.Excludes, k.standIn(other).ID)
+				x.rule.Excludes = append(x.rule.Excludes, other.ID)
+				if !k.replaced[x.rule.ID] {
+					leaves[x.rule] = append(leaves[x.rule], leaving{other, x.file, id.Node})
+				}
 			}
 		}
+	}
+	c := circles{k: k, leaves: leaves, done: map[*policy.Rule]bool{}}
+	for _, x := range k.excludes {
+		c.follow(x.rule)
 	}
 }
 
@@ -83,17 +114,56 @@ func (k *linker) listed(r *policy.Rule) bool {
 	return false
 }
 
-// slot is where a short text takes the words of a fact: its path in braces.
-var slot = regexp.MustCompile(`\{[^}]*\}?`)
-
-// short reads the short text of a rule, and checks its slots.
-func (k *linker) short(f *source.File, t shape.Text) string {
-	for _, s := range slot.FindAllString(t.Value, -1) {
-		path := strings.Trim(s, "{}")
-		if k.p.Vocabulary.Fact(path) == nil {
-			k.At(f, t.Node, diagnostic.UnknownName, fmt.Sprintf("short takes the words of a fact %s, which is not in the vocabulary", path),
-				cmp.Or(source.DidYouMean(path, k.p.Vocabulary.Paths()), "write the path of a fact in braces, such as {consent.by}"))
-		}
+// sort is what a rule is, such as "an indicator" or "a line of agreement".
+func (k *linker) sort(r *policy.Rule) string {
+	if r.Kind == term.KindConsent {
+		return k.about(r)
 	}
-	return t.Value
+	return article(r.Kind) + " " + string(r.Kind)
+}
+
+// circles finds rules that leave one another out in a circle. An answer in which all of them hold
+// would show none of them.
+type circles struct {
+	k      *linker
+	leaves map[*policy.Rule][]leaving
+	// way are the rules on the way to the one at hand; done are those that were followed.
+	way  []*policy.Rule
+	done map[*policy.Rule]bool
+}
+
+// follow goes from a rule to those that it leaves out.
+func (c *circles) follow(r *policy.Rule) {
+	if c.done[r] || c.k.Room.Full() {
+		return
+	}
+	c.done[r] = true
+	c.way = append(c.way, r)
+	for _, l := range c.leaves[r] {
+		if i := slices.Index(c.way, l.to); i >= 0 {
+			c.report(l, c.way[i:])
+		}
+		c.follow(l.to)
+	}
+	c.way = c.way[:len(c.way)-1]
+}
+
+// report reports a circle, at the place that closes it.
+func (c *circles) report(l leaving, way []*policy.Rule) {
+	if len(way) == 2 {
+		c.k.At(l.file, l.node, diagnostic.Circular,
+			fmt.Sprintf("%s and %s leave out each other, so an answer in which both hold would show neither", way[0].ID, way[1].ID),
+			"keep it in the rule that is to be shown, and take it out of the other")
+		return
+	}
+	var says []string
+	for i := range min(len(way), mostOfCircle) {
+		says = append(says, fmt.Sprintf("%s leaves out %s", way[i].ID, way[(i+1)%len(way)].ID))
+	}
+	if more := len(way) - len(says); more > 0 {
+		says = append(says, fmt.Sprintf("and so on through %d more", more))
+	}
+	c.k.At(l.file, l.node, diagnostic.Circular,
+		"rules leave one another out in a circle, so an answer in which all hold would show none: "+strings.Join(says, ", "),
+		"take out one of these")
 }

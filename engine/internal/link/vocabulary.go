@@ -133,7 +133,7 @@ func (l *vocabularyLinker) nameOf(f *source.File, t shape.Text) {
 func (l *vocabularyLinker) buildFact(file *source.File, d *vocabulary.Domain, key shape.Text, e rulefile.FactEntry) *vocabulary.Fact {
 	f := &vocabulary.Fact{
 		Domain: d.Name, Name: key.Value, Path: d.Name + "." + key.Value,
-		Title: e.Title.Value, Ask: e.Ask.Value, Short: e.Short.Value, Who: shape.Strings(e.Who), Also: shape.Strings(e.Also),
+		Title: e.Title.Value, Ask: e.Ask.Value, Short: l.plain(file, e.Short), Who: shape.Strings(e.Who), Also: shape.Strings(e.Also),
 		Protective: e.Protective, Danger: e.Danger, MayBeAhead: e.MayBeAhead, Belief: e.Belief,
 	}
 	l.nameOf(file, key)

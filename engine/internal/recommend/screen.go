@@ -1,6 +1,8 @@
 package recommend
 
 import (
+	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -11,27 +13,24 @@ import (
 	"windscreen/engine/recommendation"
 )
 
+// slot is where a short text takes the words of a fact: its path in braces.
+var slot = regexp.MustCompile(`\{[^{}]*\}`)
+
 // filled is a short text with the values of facts in place of their paths, which stand in braces:
-// "Refused, by {consent.by}." A value that is not known is left as a word of its own.
+// "Refused, by {consent.by}." In place of a value that is not known it says "somebody".
 func (b *builder) filled(short string) string {
-	for {
-		before, rest, found := strings.Cut(short, "{")
-		path, after, closed := strings.Cut(rest, "}")
-		if !found || !closed {
-			return short
-		}
-		says := "somebody"
-		if f := b.policy.Vocabulary.Fact(path); f != nil {
+	return slot.ReplaceAllStringFunc(short, func(s string) string {
+		if f := b.policy.Vocabulary.Fact(strings.Trim(s, "{}")); f != nil {
 			if v := b.c.Values[f.Index]; !f.IsUnknown(v) {
-				says = b.inSentence(f, v)
+				return cmp.Or(b.inSentence(f, v), "somebody")
 			}
 		}
-		short = before + says + after
-	}
+		return "somebody"
+	})
 }
 
-// inSentence is a value in words that fit the middle of a sentence. Of several words each is told without
-// what explains it after a comma.
+// inSentence is a value in words that fit the middle of a sentence. Of several words, each stands
+// without what explains it after a comma. It is empty if no word is known to apply.
 func (b *builder) inSentence(f *vocabulary.Fact, v vocabulary.Value) string {
 	if f.Kind != vocabulary.Choices {
 		return lowerFirst(f.Says(v, b.london))

@@ -23,6 +23,7 @@ type Vocabulary struct {
 
 // PeopleEntry says of sources what kind of person they are.
 type PeopleEntry struct {
+	Here    shape.Here
 	Family  []shape.Text `yaml:"family" need:"yes" doc:"Who is the child, or a member of the child's family. While telling the family is not yet safe, the first screen sends nobody to them."`
 	Private []shape.Text `yaml:"private" need:"yes" doc:"Other private people, such as a neighbour. The first screen writes that they say something, and not that it is so."`
 }

@@ -1,0 +1,57 @@
+package page
+
+import (
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"windscreen/engine/term"
+)
+
+// TestTheGuideForAuthorsSaysWhatThePageAdds: an author who writes a short text has to know with which
+// words the page begins the row, and how much room there is.
+func TestTheGuideForAuthorsSaysWhatThePageAdds(t *testing.T) {
+	data, err := os.ReadFile("../../rules/README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	guide := strings.Join(strings.Fields(string(data)), " ")
+	says := func(text string) {
+		if !strings.Contains(guide, text) {
+			t.Errorf("rules/README.md does not say: %s", text)
+		}
+	}
+	says(fmt.Sprintf("first screen: %d lines of %d columns", Height, Width))
+	says("up to " + number(mostQuestions) + " questions")
+	says("There is room for " + number(mostSteps) + ".")
+	says("the first " + number(leastNext) + " moments")
+	says("the first " + number(fewNotRaised) + " harms")
+	says("the first " + number(leastQuestions) + " questions")
+	says("the first " + number(leastSteps) + " steps")
+	says("the first " + number(leastRows) + " children")
+	says(doNotTell[:strings.Index(doNotTell, ",")])
+	for _, a := range []term.Answer{term.AnswerAgreement, term.AnswerInform, term.AnswerSharing} {
+		if n := len(leads[a]); n != len(a.Values()) {
+			t.Fatalf("%s has %d values and %d first words", a, len(a.Values()), n)
+		}
+		first := "`" + string(a) + "`"
+		var done []string
+		for _, v := range a.Values() {
+			if slices.Contains(done, v.Code) {
+				continue
+			}
+			var same []string
+			for _, other := range a.Values() {
+				if leads[a][other.Code] == leads[a][v.Code] {
+					same = append(same, "`"+other.Code+"`")
+					done = append(done, other.Code)
+				}
+			}
+			row := fmt.Sprintf("| %s | %s | %s. |", first, strings.Join(same, ", "), leads[a][v.Code])
+			says(strings.ReplaceAll(row, "|  |", "| |"))
+			first = ""
+		}
+	}
+}
