@@ -195,7 +195,7 @@ func (m *making) do(p *Page) string {
 	now := false
 	for _, e := range p.Steps.Entries {
 		now = now || e.Now
-		if e.Rule != "" && len(e.WaitsOn) == 0 {
+		if e.Rule != "" && !e.waits && !e.kept {
 			due++
 		}
 	}

@@ -53,7 +53,7 @@ func (m *making) steps() Section {
 	all := m.duties()
 	if m.waits() {
 		t := m.f.Telling
-		all = append(all, step{Entry: Entry{Text: doNotTell, Cite: t.Why.Cite, Rule: t.Why.ID, Now: false}, rank: notToDo})
+		all = append(all, step{Entry: Entry{Text: doNotTell, Cite: t.Why.Cite, Rule: t.Why.ID, kept: true}, rank: notToDo})
 	}
 	slices.SortStableFunc(all, func(a, b step) int {
 		return cmp.Or(cmp.Compare(a.rank, b.rank), compareTimes(a.by, b.by))
@@ -65,7 +65,7 @@ func (m *making) steps() Section {
 		if x.rank == helpful {
 			help++
 		}
-		if !x.Now && (len(s.Entries) >= mostSteps || x.rank == helpful && help > mostHelpful) {
+		if x.mayGo() && (len(s.Entries) >= mostSteps || x.rank == helpful && help > mostHelpful) {
 			left++
 			continue
 		}
@@ -81,6 +81,9 @@ func (m *making) steps() Section {
 	s.left, s.Left = left, leftOut(left, "step")
 	return s
 }
+
+// mayGo reports whether a step may be left out where there is no room.
+func (e Entry) mayGo() bool { return !e.Now && !e.kept }
 
 // leftOut says how many entries stand in the full answer alone.
 func leftOut(n int, noun string) string {
@@ -178,7 +181,7 @@ func (m *making) step(x step, of family.Of, d recommendation.Doing, own term.Agr
 
 // put puts a step off: it names nobody to ring, so that nobody rings early.
 func (x *step) put(lead string) {
-	x.Text, x.rank, x.Contact, x.Now = lead+lowerFirst(x.Text), waiting, nil, false
+	x.Text, x.rank, x.Contact, x.Now, x.waits = lead+lowerFirst(x.Text), waiting, nil, false, true
 	x.When, x.by = recommendation.Moment{}, time.Time{}
 }
 
