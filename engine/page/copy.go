@@ -11,9 +11,6 @@ import (
 	"windscreen/engine/term"
 )
 
-// mostCopied is how many things that happen next the copy for the family has room for.
-const mostCopied = 8
-
 // The texts of the copy for the family that are the same under every policy.
 const (
 	copyFoot = "This copy was made for you from a longer page for professionals, which also holds who said what. It is not legal advice. " +
@@ -22,6 +19,7 @@ const (
 	copyAsk      = "Ask whoever gave you this page about anything that is not clear, and say what you think of it."
 	copyMayMove  = "This may change when more is known."
 	copyNothing  = "Nothing is planned yet. Ask whoever gave you this page."
+	copyMore     = "There is more. Ask whoever gave you this page."
 	copyIfAgreed = "If you agree: "
 	copyLate     = "This is late. "
 )
@@ -70,6 +68,10 @@ func (m *making) copied() *Page {
 	p.Steps = m.copySteps()
 	p.Family = m.copyAnswers()
 	p.Next = m.copyNext()
+	for len(p.Next.Entries) > leastNext && Lines(p) > Height {
+		p.Next.Entries = p.Next.Entries[:len(p.Next.Entries)-1]
+		p.Next.Left = copyMore
+	}
 	return p
 }
 
@@ -135,11 +137,11 @@ func (m *making) copySteps() Section {
 	rung := map[string]bool{}
 	for _, x := range m.told() {
 		c := x.ring
-		if c == nil || rung[c.ID] {
+		if c == nil {
 			continue
 		}
-		if says := ringing(c, m.f.AsOf.Time); says != "" {
-			rung[c.ID] = true
+		if says := ringing(c, m.f.AsOf.Time); says != "" && !rung[says] {
+			rung[says] = true
 			s.Entries = append(s.Entries, Entry{Text: sentences("To ask about it, ring the " + c.Name + ": " + says), Cite: c.Cite, Contact: c})
 		}
 	}
@@ -182,7 +184,7 @@ var (
 		term.AgreementNotApplicable: "There is nothing to agree to",
 	}
 	sharingForFamily = map[term.Sharing]string{
-		term.SharingWithAgreement: "Information about you is shared with others only if you agree",
+		term.SharingWithAgreement: "As things stand, information about you is shared only with your agreement",
 		term.SharingInProportion:  "What is needed to keep a child safe may be shared without your agreement, and no more than that",
 		term.SharingNotApplicable: "Nothing here calls for information to be shared",
 	}
@@ -211,7 +213,7 @@ func (m *making) answeredForFamily(value term.Agreement) string {
 	case term.OutcomeGiven:
 		return "Agreement was given. It can be taken back at any time"
 	case term.OutcomeRefused:
-		return "It was refused, as anybody may. You can change your mind at any time"
+		return "It was refused, which is anybody's right. You can change your mind at any time"
 	}
 	return ""
 }
@@ -242,7 +244,9 @@ func (m *making) told() []toldStep {
 		if !ok {
 			continue
 		}
-		x.When, x.Label = recommendation.Moment{}, noTime
+		if len(a.Due) > 0 {
+			x.Label = noTime
+		}
 		if at, late := running(a.Due); !at.IsZero() {
 			x.When, x.Label = at, moment(at.Time)
 			if late {
@@ -255,7 +259,6 @@ func (m *making) told() []toldStep {
 	}
 	for _, s := range m.f.Pathway {
 		if x, ok := m.tellStep(s.Rule, s.Of, s.Doing, ""); ok && saysToFamily(s.Rule) != "" {
-			x.Label = noTime
 			later = append(later, x)
 		}
 	}
@@ -296,13 +299,10 @@ func running(list []recommendation.Due) (at recommendation.Moment, late bool) {
 func (m *making) copyNext() Section {
 	s := Section{Heading: "What happens next", Entries: []Entry{}}
 	for _, x := range m.told() {
-		if len(s.Entries) == mostCopied {
-			break
-		}
 		s.Entries = append(s.Entries, x.Entry)
 	}
 	if len(s.Entries) == 0 {
-		s.Entries = append(s.Entries, Entry{Label: noTime, Text: copyNothing})
+		s.Entries = append(s.Entries, Entry{Text: copyNothing})
 	}
 	return s
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"windscreen/engine/internal/columns"
 	"windscreen/engine/recommendation"
 	"windscreen/engine/term"
 )
@@ -24,6 +25,10 @@ func (m *making) head(p *Page) Head {
 			here = j.Level
 			h.Under = append(h.Under, Entry{Text: "Recommended: " + lowerFirst(h.Level.Text), Cite: h.Level.Cite})
 			h.Level = Entry{Text: judged}
+			if short := stopped(fmt.Sprintf("Judged level %d, %s", j.Level, j.Name) + by(j.By)); len([]rune(HeadLine(h))) > Width {
+				// The foot says it as well.
+				h.Level.Text = short
+			}
 		} else {
 			h.Under = append(h.Under, Entry{Text: judged})
 		}
@@ -133,10 +138,12 @@ func (m *making) grounds() []Entry {
 		return nil
 	}
 	e.Text = stopped(names[0])
-	for _, other := range names[1:] {
-		short, _, _ := strings.Cut(other, ":")
-		e.Text += " " + stopped("Also "+lowerFirst(short))
-		break
+	if len(names) > 1 {
+		other, _, _ := strings.Cut(names[1], ":")
+		both := e.Text + " " + stopped("Also "+lowerFirst(other))
+		if len(columns.Head(Width, both, FirstClause(e))) == 1 {
+			e.Text = both
+		}
 	}
 	return []Entry{e}
 }
@@ -146,7 +153,8 @@ func (m *making) document() string {
 	d := m.f.Document
 	var parts []string
 	name := upperFirst(strings.NewReplacer("-", " ", "_", " ").Replace(d.Council))
-	parts = append(parts, cmp.Or(name, d.Title)+", "+d.Edition)
+	edition, _, _ := strings.Cut(d.Edition, ",")
+	parts = append(parts, cmp.Or(name, d.Title)+", "+edition)
 	if !m.f.AsOf.IsZero() {
 		parts = append(parts, m.f.AsOf.Format("Mon 2 Jan 2006 at 15:04"))
 	}
@@ -195,7 +203,7 @@ func (m *making) do(p *Page) string {
 	now := false
 	for _, e := range p.Steps.Entries {
 		now = now || e.Now
-		if e.Rule != "" && !e.waits && !e.kept {
+		if e.Rule != "" && len(e.WaitsOn) == 0 {
 			due++
 		}
 	}

@@ -98,7 +98,6 @@ type Entry struct {
 	// Rule is the id of the rule behind it; Fact the path of the fact that a question asks for.
 	Rule string `json:"rule,omitempty"`
 	Fact string `json:"fact,omitempty"`
-	// kept is true of a step that is never left out although it is not due at once; waits of one that is
-	// put off.
-	kept, waits bool
+	// kept is true of a step that is never left out although it is not due at once.
+	kept bool
 }

@@ -181,7 +181,7 @@ func (m *making) step(x step, of family.Of, d recommendation.Doing, own term.Agr
 
 // put puts a step off: it names nobody to ring, so that nobody rings early.
 func (x *step) put(lead string) {
-	x.Text, x.rank, x.Contact, x.Now, x.waits = lead+lowerFirst(x.Text), waiting, nil, false, true
+	x.Text, x.rank, x.Contact, x.Now = lead+lowerFirst(x.Text), waiting, nil, false
 	x.When, x.by = recommendation.Moment{}, time.Time{}
 }
 

@@ -12,12 +12,10 @@ import (
 	"windscreen/engine/term"
 )
 
-// The bounds of a page. MostLines is what the longest texts still take; where they are shorter it comes down
-// to page.Height. A page that is over Height, and not over MostLines, is no fault but is counted.
-const (
-	MostLines     = 56
-	LastFirstStep = 8
-)
+// Bounds are how long a page may be: how many lines it may have, and on which line its first step may
+// stand at the latest. What a reader needs is page.Height and 8. Where texts are still too long for that a
+// test gives more, and comes down as they get shorter.
+type Bounds struct{ Lines, FirstStep int }
 
 // Look is an answer and the pages made of it.
 type Look struct {
@@ -42,12 +40,12 @@ type Law struct {
 	Broken func(Look) []string
 }
 
-// Laws are all of them.
-func Laws() []Law {
+// Laws are all of them, for pages within these bounds.
+func Laws(within Bounds) []Law {
 	return []Law{
 		{"no two rules of which one excludes the other", excluded},
-		{"a page fits the screen", fits},
-		{"the first step stands near the top", firstStep},
+		{"a page fits the screen", within.fits},
+		{"the first step stands near the top", within.firstStep},
 		{"while telling waits, no step tells or asks the family", tellsNobody},
 		{"while telling waits, no question is for the family", asksNobody},
 		{"what was done is no step", doneAgain},
@@ -62,10 +60,10 @@ func Laws() []Law {
 }
 
 // Broken are the laws that the pages of an answer break, each with how.
-func Broken(a *family.Answer) []string {
+func Broken(a *family.Answer, within Bounds) []string {
 	l := At(a)
 	var out []string
-	for _, law := range Laws() {
+	for _, law := range Laws(within) {
 		for _, how := range law.Broken(l) {
 			out = append(out, law.Name+": "+how)
 		}
@@ -147,8 +145,8 @@ func excluded(l Look) []string {
 	return out
 }
 
-func fits(l Look) []string {
-	if n := page.Lines(l.Page); n > MostLines {
+func (b Bounds) fits(l Look) []string {
+	if n := page.Lines(l.Page); n > b.Lines {
 		return []string{fmt.Sprintf("%d lines", n)}
 	}
 	return nil
@@ -164,8 +162,8 @@ func copyFits(l Look) []string {
 	return nil
 }
 
-func firstStep(l Look) []string {
-	if n := page.FirstStep(l.Page); n > LastFirstStep {
+func (b Bounds) firstStep(l Look) []string {
+	if n := page.FirstStep(l.Page); n > b.FirstStep {
 		return []string{fmt.Sprintf("on line %d", n)}
 	}
 	return nil

@@ -28,7 +28,7 @@ func waitsFor(text string) string {
 }
 
 // approaches finds words that send the reader to the family.
-var approaches = regexp.MustCompile(`((?i:not )(?:\w+ or )?)?\b(?i:tell|ask|offer|inform|involve|consult|talk (?:it through )?(?:with|to)|speak (?:with|to)|work with) ` +
+var approaches = regexp.MustCompile(`((?i:not )(?:\w+ or )?|whether to )?\b(?i:tell|ask|offer|inform|involve|consult|talk (?:it through )?(?:with|to)|speak (?:with|to)|work with) ` +
 	`(?:the |a |both |its |their )?(?:child and (?:the )?)?(?:famil(?:y|ies)|parents?|mother|father|carers?)\b(’s|'s)?( today, if it is safe)?`)
 
 // sendsToFamily reports whether a text sends its reader to the family.
