@@ -63,8 +63,8 @@ warning on standard error.`,
 	cmd.Flags().BoolVar(&o.Rules, "show-rules", false, "everything, with the id and condition of each rule")
 	cmd.Flags().Var(evaluator, "evaluator", "what runs the rules")
 	cmd.Flags().BoolVar(&q.notCommenced, "not-commenced", false, "also cautions on law not in force")
-	q.reader = oneOrNone(term.TableOf[term.Reader]().Values()...)
-	cmd.Flags().Var(q.reader, "reader", "for whom the answer is, whatever the case says")
+	q.reader = oneOrNone("READER", term.TableOf[term.Reader]().Values()...)
+	cmd.Flags().Var(q.reader, "reader", "for "+q.reader.words(", ")+", whatever the case says")
 	q.addFlags(cmd)
 	return cmd
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -109,19 +110,24 @@ func arguments(least, most int, what string) cobra.PositionalArgs {
 type choice[T ~string] struct {
 	value   T
 	allowed []T
+	// name stands for the words in the help text; empty where the words themselves do.
+	name string
 }
 
 // oneOf is a choice that starts as the first of the words.
 func oneOf[T ~string](words ...T) *choice[T] { return &choice[T]{value: words[0], allowed: words} }
 
-// oneOrNone is a flag that takes one of some words, and is empty unless it is given.
-func oneOrNone[T ~string](words ...T) *choice[T] { return &choice[T]{allowed: words} }
+// oneOrNone is a flag that takes one of some words, under a name for all of them, and is empty unless it is
+// given.
+func oneOrNone[T ~string](name string, words ...T) *choice[T] {
+	return &choice[T]{allowed: words, name: name}
+}
 
 // String returns the word chosen.
 func (c *choice[T]) String() string { return string(c.value) }
 
 // Type names the words in the help text.
-func (c *choice[T]) Type() string { return c.words("|") }
+func (c *choice[T]) Type() string { return cmp.Or(c.name, c.words("|")) }
 
 // Set chooses a word.
 func (c *choice[T]) Set(word string) error {
