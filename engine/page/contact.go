@@ -19,16 +19,18 @@ func ringing(c *recommendation.Contact, asOf time.Time) string {
 	switch {
 	case now == nil:
 		return c.Phone + "."
+	case now.NoHours && c.Hours != "":
+		return now.Phone + "; hours as printed: " + stopped(bare(c.Hours))
 	case now.NoHours:
 		return now.Phone + ", no hours printed."
+	case now.NotCovered && c.OutOfHours == "":
+		return now.Phone + ", closed" + until(now.From, asOf) + "."
 	case now.NotCovered:
-		return every(c) + ". No hours are printed for " + hour(asOf, asOf) + "."
-	case now.Other == "" && !now.From.IsZero():
-		return now.Phone + ", closed until " + hour(now.From.Time, asOf) + "."
+		return every(c) + ". No hours are printed for " + gap(now, asOf) + "."
 	case now.Other == "":
 		return now.Phone + answers(now, "open", asOf) + "."
-	case now.Other == c.Phone && now.Other != now.Phone:
-		return now.Phone + answers(now, "answered", asOf) + ". " + closed(c, asOf) + "."
+	case now.Other == c.Phone && now.Phone != c.Phone:
+		return now.Phone + answers(now, "answered", asOf) + ". " + called(c.Name) + " is closed" + until(now.From, asOf) + "."
 	}
 	after := "After that"
 	if !now.From.IsZero() {
@@ -52,20 +54,26 @@ func answers(now *recommendation.Answering, is string, asOf time.Time) string {
 
 func weekend(t time.Time) bool { return t.Weekday() == time.Saturday || t.Weekday() == time.Sunday }
 
-// closed says until when the number by day is closed.
-func closed(c *recommendation.Contact, asOf time.Time) string {
-	if c.Now.From.IsZero() {
-		return called(c.Name) + " is closed"
+// until says until when a number is closed; it is empty where nothing says when it opens.
+func until(from recommendation.Moment, asOf time.Time) string {
+	if from.IsZero() {
+		return ""
 	}
-	return called(c.Name) + " is closed until " + hour(c.Now.From.Time, asOf)
+	return " until " + hour(from.Time, asOf)
 }
 
-// every is all the numbers of a contact, for an hour at which nobody knows which of them is answered.
+// gap is the time around the moment of the case for which no hours are printed.
+func gap(now *recommendation.Answering, asOf time.Time) string {
+	if now.Since.IsZero() || now.From.IsZero() {
+		return hour(asOf, asOf)
+	}
+	short := func(m recommendation.Moment) string { return strings.TrimSuffix(hour(m.Time, asOf), " today") }
+	return short(now.Since) + " to " + short(now.From)
+}
+
+// every is both numbers of a contact, where nobody can know which of them answers.
 func every(c *recommendation.Contact) string {
-	switch {
-	case c.OutOfHours == "" || c.OutOfHours == c.Phone || c.Phone == "":
-		return c.Now.Phone
-	case strings.Contains(c.OutOfHours, " or "):
+	if strings.Contains(c.OutOfHours, " or ") {
 		return "both " + c.Phone + " and either " + c.OutOfHours
 	}
 	return "both " + c.Phone + " and " + c.OutOfHours

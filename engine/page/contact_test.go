@@ -64,25 +64,38 @@ func TestTheNumberToRingNow(t *testing.T) {
 			"2020-03-04 06:30",
 			"020 8303 7777 or 020 8303 7171, answered until 08:00 today. The MASH is closed until 09:00 today.",
 		},
+		"no hours that can be read": {
+			&recommendation.Contact{Phone: "07512 409 936", Hours: "Thursday mornings in term time",
+				Now: &recommendation.Answering{Phone: "07512 409 936", NoHours: true}}, "2020-03-02 14:10",
+			"07512 409 936; hours as printed: Thursday mornings in term time.",
+		},
 		"closed, and no other number": {
-			alone("020 3961 3613", recommendation.Answering{Phone: "020 3961 3613", From: at("2020-03-09 09:00")}), "2020-03-07 23:10",
+			alone("020 3961 3613", recommendation.Answering{Phone: "020 3961 3613", NotCovered: true, Since: at("2020-03-06 17:00"),
+				Other: "020 3961 3613", From: at("2020-03-09 09:00")}), "2020-03-07 23:10",
 			"020 3961 3613, closed until Mon 9 Mar 09:00.",
 		},
+		"closed for good": {
+			alone("020 3961 3613", recommendation.Answering{Phone: "020 3961 3613", NotCovered: true}), "2020-03-07 23:10",
+			"020 3961 3613, closed.",
+		},
 		"an hour that the printed hours leave out": {
-			hub(recommendation.Answering{Phone: day + " or " + night, NotCovered: true}), "2020-03-06 17:30",
-			"both 020 3045 5440 and either 020 8303 7777 or 020 8303 7171. No hours are printed for 17:30 today.",
+			hub(recommendation.Answering{Phone: day + ", and " + night, NotCovered: true, Since: at("2020-03-06 17:00"), Other: night,
+				From: at("2020-03-06 18:00")}), "2020-03-06 17:30",
+			"both 020 3045 5440 and either 020 8303 7777 or 020 8303 7171. No hours are printed for 17:00 to 18:00.",
 		},
 		"an hour left out, and one other number": {
 			&recommendation.Contact{Phone: day, OutOfHours: "020 8303 7777", Now: &recommendation.Answering{NotCovered: true}},
 			"2020-03-06 17:30",
 			"both 020 3045 5440 and 020 8303 7777. No hours are printed for 17:30 today.",
 		},
-		"an hour left out, and no other number": {
-			alone("07512 409 936", recommendation.Answering{Phone: "07512 409 936", NotCovered: true}), "2020-03-06 17:30",
-			"07512 409 936. No hours are printed for 17:30 today.",
+		"hours left out over night": {
+			&recommendation.Contact{Phone: day, OutOfHours: "020 8303 7777", Now: &recommendation.Answering{NotCovered: true,
+				Since: at("2020-03-06 17:00"), Other: day, From: at("2020-03-07 09:00")}}, "2020-03-06 17:30",
+			"both 020 3045 5440 and 020 8303 7777. No hours are printed for 17:00 to Sat 7 Mar 09:00.",
 		},
 		"no abbreviation": {
-			&recommendation.Contact{Name: "the hub", Phone: day, Now: &recommendation.Answering{Phone: "020 8303 7777", Other: day}}, "2020-03-06 19:30",
+			&recommendation.Contact{Name: "the hub", Phone: day, Now: &recommendation.Answering{Phone: "020 8303 7777", Other: day}},
+			"2020-03-06 19:30",
 			"020 8303 7777. The hub is closed.",
 		},
 		"no number":          {&recommendation.Contact{Email: "office@council.example"}, "2020-03-06 17:30", ""},

@@ -56,7 +56,7 @@ func fit(p *Page) {
 	if len(p.Next.Entries) == 0 {
 		p.Next = Section{}
 	}
-	for over() && len(p.Steps.Entries) > leastSteps && !p.Steps.Entries[len(p.Steps.Entries)-1].Now {
+	for over() && len(p.Steps.Entries) > leastSteps && p.Steps.Entries[len(p.Steps.Entries)-1].mayGo() {
 		dropLast(&p.Steps, "step")
 	}
 	if over() {

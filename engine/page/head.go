@@ -28,6 +28,10 @@ func (m *making) head(p *Page) Head {
 			here = j.Level
 			h.Under = append(h.Under, Entry{Text: "Recommended: " + lowerFirst(h.Level.Text), Cite: h.Level.Cite})
 			h.Level = Entry{Text: judged}
+			if short := stopped(fmt.Sprintf("Judged level %d, %s", j.Level, j.Name) + by(j.By)); len([]rune(HeadLine(h))) > Width {
+				// The foot says it as well.
+				h.Level.Text = short
+			}
 		} else {
 			h.Under = append(h.Under, Entry{Text: judged})
 		}
@@ -155,7 +159,8 @@ func (m *making) document() string {
 	d := m.f.Document
 	var parts []string
 	name := upperFirst(strings.NewReplacer("-", " ", "_", " ").Replace(d.Council))
-	parts = append(parts, cmp.Or(name, d.Title)+", "+d.Edition)
+	edition, _, _ := strings.Cut(d.Edition, ",")
+	parts = append(parts, cmp.Or(name, d.Title)+", "+edition)
 	if !m.f.AsOf.IsZero() {
 		parts = append(parts, m.f.AsOf.Format("Mon 2 Jan 2006 at 15:04"))
 	}

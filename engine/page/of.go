@@ -44,14 +44,7 @@ type making struct {
 // head, which says what they call for.
 func (m *making) page() *Page {
 	p := &Page{}
-	if m.one != nil && m.oneOf > 1 {
-		p.Child = m.one.Child
-	}
-	for _, c := range m.a.Children {
-		if m.one == nil {
-			p.Children = append(p.Children, c.Child)
-		}
-	}
+	p.Child, p.Children = m.whom()
 	m.leaveOut()
 	p.FindOut = m.findOut()
 	p.Steps = m.steps()
@@ -66,32 +59,70 @@ func (m *making) page() *Page {
 	return p
 }
 
-// leaveOut takes away each rule that another one leaves out, even if that one is left out too.
+// whom is the label of the child whom the page is about, or those of all children.
+func (m *making) whom() (child string, children []string) {
+	if m.one != nil {
+		if m.oneOf > 1 {
+			child = m.one.Child
+		}
+		return child, nil
+	}
+	for _, c := range m.a.Children {
+		children = append(children, c.Child)
+	}
+	return "", children
+}
+
+// leaveOut takes away, for each child, what another rule that holds for the same child leaves out.
 func (m *making) leaveOut() {
-	out := map[string]bool{}
-	note := func(r recommendation.Rule) {
+	out := map[string]map[string]bool{}
+	note := func(of family.Of, r recommendation.Rule) {
 		for _, id := range r.Excludes {
-			out[id] = true
+			for _, child := range of.Children {
+				if out[child] == nil {
+					out[child] = map[string]bool{}
+				}
+				out[child][id] = true
+			}
 		}
 	}
 	for _, x := range m.f.Actions {
 		if x.State == term.NowDue {
-			note(x.Rule)
+			note(x.Of, x.Rule)
 		}
 	}
 	for _, x := range m.f.Pathway {
-		note(x.Rule)
+		note(x.Of, x.Rule)
 	}
 	for _, x := range m.f.Lines {
-		note(x.Rule)
+		note(x.Of, x.Rule)
 	}
 	for _, x := range m.f.Cautions {
-		note(x.Rule)
+		note(x.Of, x.Rule)
 	}
-	m.f.Actions = slices.DeleteFunc(slices.Clone(m.f.Actions), func(x family.Action) bool { return out[x.ID] })
-	m.f.Pathway = slices.DeleteFunc(slices.Clone(m.f.Pathway), func(x family.StepOf) bool { return out[x.ID] })
-	m.f.Lines = slices.DeleteFunc(slices.Clone(m.f.Lines), func(x family.LineOf) bool { return out[x.ID] })
-	m.f.Cautions = slices.DeleteFunc(slices.Clone(m.f.Cautions), func(x family.CautionOf) bool { return out[x.ID] })
+	// gone takes away the children for whom a rule is left out, and reports whether none remains.
+	gone := func(of *family.Of, id string) bool {
+		rest := slices.DeleteFunc(slices.Clone(of.Children), func(child string) bool { return out[child][id] })
+		if len(rest) < len(of.Children) {
+			*of = family.Of{Children: rest}
+		}
+		return len(rest) == 0
+	}
+	m.f.Actions = without(m.f.Actions, func(x *family.Action) bool { return gone(&x.Of, x.ID) })
+	m.f.Pathway = without(m.f.Pathway, func(x *family.StepOf) bool { return gone(&x.Of, x.ID) })
+	m.f.Lines = without(m.f.Lines, func(x *family.LineOf) bool { return gone(&x.Of, x.ID) })
+	m.f.Cautions = without(m.f.Cautions, func(x *family.CautionOf) bool { return gone(&x.Of, x.ID) })
+}
+
+// without is a list without what is gone. The list given stays as it is.
+func without[T any](list []T, gone func(*T) bool) []T {
+	var out []T
+	for _, x := range list {
+		if !gone(&x) {
+			out = append(out, x)
+		}
+	}
+	return out
 }
 
 // waits reports whether nobody may tell or ask the family before advice has been taken.

@@ -15,7 +15,9 @@ type Page struct {
 	// case. Children are the labels of all children of the case, if there are several.
 	Child    string   `json:"child,omitempty"`
 	Children []string `json:"children,omitempty"`
-	Head     Head     `json:"head"`
+	// ForFamily is true of the copy that may be handed to the family.
+	ForFamily bool `json:"for_family,omitempty"`
+	Head      Head `json:"head"`
 	// Steps are what the reader does, in the order in which to do it.
 	Steps Section `json:"steps"`
 	// Family is what the family has agreed to, what to tell it, and what may be shared.
@@ -31,8 +33,9 @@ type Page struct {
 	Sure Section `json:"sure"`
 	// Foot is what the reader of any page must know.
 	Foot string `json:"foot"`
-	// Clauses are what the clauses behind the entries say, by id.
-	Clauses map[string]recommendation.Clause `json:"clauses,omitempty"`
+	// Clauses are what the clauses behind the entries say, by id. JSON holds them beside the page, with
+	// those of the whole answer.
+	Clauses map[string]recommendation.Clause `json:"-"`
 }
 
 // Head is what the page begins with.
@@ -106,4 +109,6 @@ type Entry struct {
 	Fact string `json:"fact,omitempty"`
 	// brief is a shorter text for a page that is full; empty if there is none.
 	brief string
+	// kept is true of a step that is never left out although it is not due at once.
+	kept bool
 }

@@ -56,7 +56,7 @@ func (m *making) steps() Section {
 	all := m.duties()
 	if m.waits() {
 		t := m.f.Telling
-		all = append(all, step{Entry: Entry{Text: doNotTell, Cite: t.Why.Cite, Rule: t.Why.ID, Now: false}, rank: notToDo})
+		all = append(all, step{Entry: Entry{Text: doNotTell, Cite: t.Why.Cite, Rule: t.Why.ID, kept: true}, rank: notToDo})
 	}
 	slices.SortStableFunc(all, func(a, b step) int {
 		return cmp.Or(cmp.Compare(a.rank, b.rank), compareTimes(a.by, b.by))
@@ -69,7 +69,7 @@ func (m *making) steps() Section {
 		if x.rank == helpful {
 			help++
 		}
-		if !x.Now && (len(s.Entries) >= mostSteps || x.rank == helpful && (help > mostHelpful || !hasTime)) {
+		if x.mayGo() && (len(s.Entries) >= mostSteps || x.rank == helpful && (help > mostHelpful || !hasTime)) {
 			left++
 			continue
 		}
@@ -89,6 +89,9 @@ func (m *making) steps() Section {
 	s.left, s.Left = left, leftOut(left, "step")
 	return s
 }
+
+// mayGo reports whether a step may be left out where there is no room.
+func (e Entry) mayGo() bool { return !e.Now && !e.kept }
 
 // leftOut says how many entries are only in the full answer.
 func leftOut(n int, noun string) string {

@@ -31,6 +31,8 @@ type Level struct {
 type Rung struct {
 	Level int    `json:"level"`
 	Name  string `json:"name"`
+	// ForFamily says what help at this level is, to a family; empty where the rules do not say.
+	ForFamily string `json:"for_family,omitempty"`
 }
 
 // Criterion is a level rule and the value of each of its parts.

@@ -30,6 +30,17 @@ type Rule struct {
 	Conditions []Condition `json:"conditions,omitempty"`
 	// Unless is the exception that ends the rule once it is certain, or nil for most rules.
 	Unless *Unless `json:"unless,omitempty"`
+	// ForFamily is what the copy for the family says of the rule; nil where the copy leaves it out.
+	ForFamily *ForFamily `json:"for_family,omitempty"`
+}
+
+// ForFamily is what the copy for the family says of a rule.
+type ForFamily struct {
+	// Says is written for the family, and Ring is whom they may ring about it.
+	Says string   `json:"says,omitempty"`
+	Ring *Contact `json:"ring,omitempty"`
+	// NoCopy is true if there is no copy while the rule is in the answer.
+	NoCopy bool `json:"no_copy,omitempty"`
 }
 
 // Condition is a named condition that a rule uses.

@@ -22,7 +22,9 @@ func cleanedSlowly(s string) string {
 }
 
 func FuzzCleaningTakesNoShortCutThatShows(f *testing.F) {
-	for _, s := range append(hostile, "plain words", "two  spaces", "a\u00a0b", "a\u2028b", "a\uFFFDb", "\uFFFD", "a\u0378b", "a\ue000b", "\u009d8;;x\u009c") {
+	others := []string{"plain words", "two  spaces", "a\u00a0b", "a\u2028b", "a\uFFFDb", "\uFFFD", "a\u0378b", "a\ue000b",
+		"\u009d8;;x\u009c"}
+	for _, s := range append(others, hostile...) {
 		f.Add(s)
 		f.Add("before " + s + " after")
 	}

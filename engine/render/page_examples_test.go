@@ -88,7 +88,7 @@ func markAfterPunishment() *page.Page {
 		}},
 		Foot: foot,
 		Clauses: map[string]rec.Clause{
-			"BEX-ESC-03": {Document: "Threshold document", Section: "Escalation", Page: "7", Says: "A child at risk of significant harm is referred."},
+			"BEX-ESC-03": {Document: "Threshold document", Section: "Escalation", Page: "7", Says: "A child at risk of harm is referred."},
 			"ENG-999":    {Document: "The law", Section: "Emergencies", Says: "Whoever is in danger calls 999."},
 		},
 	}
@@ -201,7 +201,8 @@ func nothingFound() *page.Page {
 			Document: "Bexley, February 2020. Mon 2 Mar 2020 at 14:10. demo-quiet-family",
 		},
 		Steps: page.Section{Heading: "Do next", Entries: []page.Entry{
-			says("Nothing is due. Schools, health services and children's centres stay open to the child, without a referral.", "BEX-L1-ROUTE-01"),
+			says("Nothing is due. Schools, health services and children's centres stay open to the child, without a referral.",
+				"BEX-L1-ROUTE-01"),
 		}},
 		Family: page.Section{Heading: "The family", Entries: []page.Entry{
 			says("Nothing here to agree to, to tell or to share.", "BEX-L1-ROUTE-01"),

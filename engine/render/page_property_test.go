@@ -118,7 +118,7 @@ func TestAPageInTextHasNoLongLineAndNothingThatATerminalObeys(t *testing.T) {
 
 func longestWord(line string) int {
 	longest := 0
-	for _, w := range strings.Fields(line) {
+	for w := range strings.FieldsSeq(line) {
 		longest = max(longest, columns.Count(w))
 	}
 	return longest

@@ -70,7 +70,7 @@ func TestHours(t *testing.T) {
 			stretch{true, "Mon 2020-03-09 09:00", "Mon 2020-03-09 17:00"},
 			stretch{false, "Mon 2020-03-09 08:00", "Mon 2020-03-09 18:00"},
 		},
-		// Easter Monday: the weekend lasts from Thursday, less an hour on either side of Good Friday's eve.
+		// Easter Monday: four days without a working day end on it.
 		"Mon 2020-04-13 10:00": {
 			stretch{false, "Thu 2020-04-09 17:00", "Tue 2020-04-14 09:00"},
 			stretch{true, "Thu 2020-04-09 18:00", "Tue 2020-04-14 08:00"},

@@ -170,6 +170,7 @@ func Link(tools Tools, d *ruleroot.Draft) *Linked {
 	k.passes()
 	k.exclude()
 	k.local()
+	k.forFamily()
 	k.order()
 	k.national()
 	k.checklist()

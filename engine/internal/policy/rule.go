@@ -15,6 +15,8 @@ type Rule struct {
 	ID, Title, Origin string
 	// Short is what the first screen says in place of the long text; empty where that fits.
 	Short string
+	// Family is what the copy for the family says of the rule; nil where the copy leaves it out.
+	Family *ForFamily
 	Cite  []string
 	// Excludes are the ids of rules that no page shows beside this one.
 	Excludes []string
@@ -52,6 +54,15 @@ func (r *Rule) Base() *Rule { return r }
 
 // InForce reports whether the rule is in force at a moment in Unix seconds.
 func (r *Rule) InForce(at int64) bool { return at >= r.From && at < r.To }
+
+// ForFamily is what the copy for the family says of a rule.
+type ForFamily struct {
+	Says string
+	// Ring is whom the family may ring about it, or nil.
+	Ring *Contact
+	// NoCopy is true if there is no copy while the rule is in the answer.
+	NoCopy bool
+}
 
 // Lowers declares that a graded fact's getting worse may lower the level.
 type Lowers struct {

@@ -46,7 +46,8 @@ func AnsweringAt(c *policy.Contact, moment time.Time) *recommendation.Answering 
 	case day.Open:
 		return now(c, day, night, moment)
 	case night.Open:
-		return &recommendation.Answering{Phone: c.OutOfHours, Always: night.To.IsZero(), Until: at(night.To), Other: c.Phone, From: at(day.To)}
+		return &recommendation.Answering{Phone: c.OutOfHours, Always: night.To.IsZero(), Until: at(night.To),
+			Other: c.Phone, From: at(day.To)}
 	default:
 		return notCovered(c, day, night)
 	}
@@ -63,7 +64,8 @@ func now(c *policy.Contact, day, night calendar.Stretch, moment time.Time) *reco
 
 // notCovered is the answer while no number is answered.
 func notCovered(c *policy.Contact, day, night calendar.Stretch) *recommendation.Answering {
-	a := &recommendation.Answering{Phone: both(c.Phone, c.OutOfHours), NotCovered: true, Since: at(day.From), Other: c.Phone, From: at(day.To)}
+	a := &recommendation.Answering{Phone: both(c.Phone, c.OutOfHours), NotCovered: true, Since: at(day.From),
+		Other: c.Phone, From: at(day.To)}
 	if c.OutOfHours == "" {
 		return a
 	}

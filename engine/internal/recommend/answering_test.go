@@ -71,8 +71,10 @@ func TestWhichNumberOfTheHubAnswers(t *testing.T) {
 		"Fri 2020-03-06 14:59": {phone: hub, until: "Fri 2020-03-06 17:00"},
 		"Fri 2020-03-06 15:00": {phone: hub, until: "Fri 2020-03-06 17:00", other: other, from: "Fri 2020-03-06 18:00"},
 		"Fri 2020-03-06 16:59": {phone: hub, until: "Fri 2020-03-06 17:00", other: other, from: "Fri 2020-03-06 18:00"},
-		"Fri 2020-03-06 17:00": {phone: every, notCovered: true, since: "Fri 2020-03-06 17:00", other: other, from: "Fri 2020-03-06 18:00"},
-		"Fri 2020-03-06 17:59": {phone: every, notCovered: true, since: "Fri 2020-03-06 17:00", other: other, from: "Fri 2020-03-06 18:00"},
+		"Fri 2020-03-06 17:00": {phone: every, notCovered: true, since: "Fri 2020-03-06 17:00",
+			other: other, from: "Fri 2020-03-06 18:00"},
+		"Fri 2020-03-06 17:59": {phone: every, notCovered: true, since: "Fri 2020-03-06 17:00",
+			other: other, from: "Fri 2020-03-06 18:00"},
 		"Fri 2020-03-06 18:00": {phone: other, until: "Mon 2020-03-09 08:00", other: hub, from: "Mon 2020-03-09 09:00"},
 		"Fri 2020-03-06 19:00": {phone: other, until: "Mon 2020-03-09 08:00", other: hub, from: "Mon 2020-03-09 09:00"},
 		"Sat 2020-03-07 23:10": {phone: other, until: "Mon 2020-03-09 08:00", other: hub, from: "Mon 2020-03-09 09:00"},
@@ -82,7 +84,8 @@ func TestWhichNumberOfTheHubAnswers(t *testing.T) {
 		// Easter Monday, and Christmas Day with the weekend and a substitute day after it.
 		"Mon 2020-04-13 10:00": {phone: other, until: "Tue 2020-04-14 08:00", other: hub, from: "Tue 2020-04-14 09:00"},
 		"Fri 2020-12-25 12:00": {phone: other, until: "Tue 2020-12-29 08:00", other: hub, from: "Tue 2020-12-29 09:00"},
-		"Thu 2020-12-24 17:30": {phone: every, notCovered: true, since: "Thu 2020-12-24 17:00", other: other, from: "Thu 2020-12-24 18:00"},
+		"Thu 2020-12-24 17:30": {phone: every, notCovered: true, since: "Thu 2020-12-24 17:00",
+			other: other, from: "Thu 2020-12-24 18:00"},
 		// The clocks go forward, and back.
 		"Sun 2020-03-29 00:30": {phone: other, until: "Mon 2020-03-30 08:00", other: hub, from: "Mon 2020-03-30 09:00"},
 		"Sun 2020-10-25 01:30": {phone: other, until: "Mon 2020-10-26 08:00", other: hub, from: "Mon 2020-10-26 09:00"},
@@ -132,11 +135,13 @@ func TestWhichNumberOfOtherContactsAnswers(t *testing.T) {
 		},
 		"one number, and closed": {
 			"bexley-2020", "perinatal", "Sat 2020-03-07 16:00",
-			answer{phone: "020 3961 3613", notCovered: true, since: "Fri 2020-03-06 17:00", other: "020 3961 3613", from: "Mon 2020-03-09 09:00"},
+			answer{phone: "020 3961 3613", notCovered: true, since: "Fri 2020-03-06 17:00",
+				other: "020 3961 3613", from: "Mon 2020-03-09 09:00"},
 		},
 		"one number, a bank holiday": {
 			"bexley-2020", "slam", "Mon 2020-04-13 16:00",
-			answer{phone: "020 3228 2545", notCovered: true, since: "Thu 2020-04-09 18:00", other: "020 3228 2545", from: "Tue 2020-04-14 09:00"},
+			answer{phone: "020 3228 2545", notCovered: true, since: "Thu 2020-04-09 18:00",
+				other: "020 3228 2545", from: "Tue 2020-04-14 09:00"},
 		},
 		"a switchboard before": {
 			"bexley-2020", "young-epilepsy", "Fri 2020-03-06 08:30",
@@ -152,7 +157,8 @@ func TestWhichNumberOfOtherContactsAnswers(t *testing.T) {
 		},
 		"neither": {
 			"bexley-2020", "young-epilepsy", "Fri 2020-03-06 17:00",
-			answer{phone: helpline + " and " + switchboard, notCovered: true, since: "Fri 2020-03-06 17:00", other: switchboard, from: "Mon 2020-03-09 08:30"},
+			answer{phone: helpline + " and " + switchboard, notCovered: true, since: "Fri 2020-03-06 17:00",
+				other: switchboard, from: "Mon 2020-03-09 08:30"},
 		},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -13,3 +13,11 @@ func (b *builder) contact(c *policy.Contact) *recommendation.Contact {
 	return &recommendation.Contact{ID: c.ID, Name: c.Name, Phone: c.Phone, OutOfHours: c.OutOfHours, Email: c.Email,
 		Hours: c.Hours, Web: c.Web, Form: c.Form, AsPrinted: c.AsPrinted, Cite: b.cite(c.Cite), Now: b.answering(c)}
 }
+
+// forFamily is what the copy for the family says of a rule, or nil.
+func (b *builder) forFamily(f *policy.ForFamily) *recommendation.ForFamily {
+	if f == nil {
+		return nil
+	}
+	return &recommendation.ForFamily{Says: f.Says, Ring: b.contact(f.Ring), NoCopy: f.NoCopy}
+}

@@ -33,7 +33,11 @@ func byID(a, b []*policy.Service) []*policy.Service {
 func scale(p *policy.Policy) []recommendation.Rung {
 	scale := []recommendation.Rung{}
 	for _, l := range p.Levels {
-		scale = append(scale, recommendation.Rung{Level: l.Number, Name: l.Name})
+		rung := recommendation.Rung{Level: l.Number, Name: l.Name}
+		if l.Family != nil {
+			rung.ForFamily = l.Family.Says
+		}
+		scale = append(scale, rung)
 	}
 	return scale
 }

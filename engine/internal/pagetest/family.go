@@ -1,0 +1,124 @@
+package pagetest
+
+import (
+	"fmt"
+	"reflect"
+	"slices"
+	"strings"
+
+	"windscreen/engine/family"
+	"windscreen/engine/page"
+	"windscreen/engine/recommendation"
+	"windscreen/engine/term"
+)
+
+// urgency are the phrases of the first line by which a page says how much presses, the most pressing first.
+var urgency = []string{"Act now, by telephone", "Act now", "Take advice first"}
+
+func cautious(l Look) []string {
+	var out []string
+	for _, c := range l.Answer.Children {
+		child := page.OfChild(c)
+		if i, j := slices.Index(urgency, child.Head.Do), slices.Index(urgency, l.Page.Head.Do); i >= 0 && (j < 0 || i < j) {
+			out = append(out, fmt.Sprintf("%q says %q, and the family %q", c.Child, child.Head.Do, l.Page.Head.Do))
+		}
+		if says(child, doNotTell) && !says(l.Page, doNotTell) {
+			out = append(out, fmt.Sprintf("%q does not tell the family yet", c.Child))
+		}
+		if c.Level.Recommended > l.Answer.Family.Level.Recommended {
+			out = append(out, fmt.Sprintf("%q is at level %d", c.Child, c.Level.Recommended))
+		}
+	}
+	return out
+}
+
+// says reports whether a step of a page begins with some words.
+func says(p *page.Page, words string) bool {
+	return slices.ContainsFunc(p.Steps.Entries, func(e page.Entry) bool { return strings.HasPrefix(e.Text, words) })
+}
+
+func withheld(l Look) []string {
+	var out []string
+	must := func(child, why string) {
+		if l.Copy != nil {
+			out = append(out, fmt.Sprintf("%q: %s", child, why))
+		}
+		if _, err := page.ForFamilyOf(l.Answer, l.Answer.Children[0].Child); err == nil {
+			out = append(out, fmt.Sprintf("%q: %s, and there is a copy about one child", child, why))
+		}
+	}
+	for _, c := range l.Answer.Children {
+		switch c.Consent.Inform {
+		case term.InformAdviceFirst, term.InformNotBeforeAdvice, term.InformNotAPrecondition:
+			must(c.Child, "telling is "+string(c.Consent.Inform))
+		case term.InformExpected, term.InformNotApplicable:
+		}
+		for _, x := range c.Consent.Answered {
+			if slices.ContainsFunc(x.Because, func(f recommendation.Fact) bool { return f.Fact == "consent.keep_from" }) {
+				must(c.Child, "this is kept from somebody")
+			}
+		}
+	}
+	return out
+}
+
+// apart compares the copy with one made of an answer that names nobody, gives no reasons and asks nothing.
+func apart(l Look) []string {
+	if l.Copy == nil {
+		return nil
+	}
+	bare, err := page.ForFamily(Bare(l.Answer))
+	if err != nil {
+		return []string{err.Error()}
+	}
+	if !reflect.DeepEqual(bare, l.Copy) {
+		return []string{"it differs from that of a case without sources"}
+	}
+	return nil
+}
+
+// Bare is an answer without what a family must not learn from a copy: who said what, the reasons, the
+// grounds, the questions, what was not raised, the warnings, the judgement's reason and the case's id.
+func Bare(a *family.Answer) *family.Answer {
+	var children []family.Child
+	for _, c := range a.Children {
+		r := *c.Recommendation
+		r.Case, r.Presumed, r.Contradictions, r.Notes, r.Grounds, r.Indicators = "", nil, nil, nil, nil, nil
+		r.Questions, r.TakenAsAbsent, r.WhyNot, r.Cautions, r.Services, r.Done = nil, nil, nil, nil, nil, nil
+		r.Level.Because, r.Level.AtMost, r.Level.EitherWay = nil, r.Level.Recommended, nil
+		if r.Judgement != nil {
+			j := *r.Judgement
+			j.By, j.Reason = "", ""
+			r.Judgement = &j
+		}
+		r.Escalations = slices.Clone(r.Escalations)
+		for i := range r.Escalations {
+			r.Escalations[i].Because = nil
+		}
+		r.Pathway = slices.Clone(r.Pathway)
+		for i := range r.Pathway {
+			r.Pathway[i].Because = nil
+		}
+		r.Consent = bareConsent(r.Consent)
+		children = append(children, family.Child{Child: c.Child, Recommendation: &r})
+	}
+	return family.Together(children)
+}
+
+func bareConsent(c recommendation.Consent) recommendation.Consent {
+	lines := func(list []recommendation.Line) []recommendation.Line {
+		out := slices.Clone(list)
+		for i := range out {
+			out[i].Because = nil
+		}
+		return out
+	}
+	c.Answered, c.From, c.Record, c.Refused, c.CouldBe = lines(c.Answered), lines(c.From), lines(c.Record), lines(c.Refused), nil
+	why := map[term.Answer]recommendation.Line{}
+	for a, l := range c.Why {
+		l.Because = nil
+		why[a] = l
+	}
+	c.Why = why
+	return c
+}

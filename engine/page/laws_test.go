@@ -1,0 +1,111 @@
+package page_test
+
+import (
+	"fmt"
+	"maps"
+	"math/rand/v2"
+	"slices"
+	"sync"
+	"testing"
+
+	"windscreen/engine/family"
+	"windscreen/engine/internal/casefile"
+	"windscreen/engine/internal/catalogue"
+	"windscreen/engine/internal/draw"
+	"windscreen/engine/internal/evaluate"
+	"windscreen/engine/internal/evaluate/plan"
+	"windscreen/engine/internal/pagetest"
+	"windscreen/engine/internal/policy"
+	"windscreen/engine/page"
+	"windscreen/rules"
+)
+
+// drawn is how many answers are made up under each policy, and reached how many copies for the family
+// there must be among them, so that the laws of the copy are tried.
+const (
+	drawn   = 60
+	reached = 3
+)
+
+// madeUpBounds are what the pages of made-up cases keep to. Most know far more that is due at once than any
+// real case, and what is due at once is never left out.
+var madeUpBounds = pagetest.Bounds{Lines: 110, FirstStep: 9}
+
+// opened are the rules as shipped.
+var opened = sync.OnceValues(func() (*catalogue.Catalogue, error) {
+	c, list := catalogue.Open(rules.FS, catalogue.Options{Compile: func(p *policy.Policy) (evaluate.Evaluator, error) { return plan.New(p), nil }})
+	if list.HasErrors() {
+		return nil, fmt.Errorf("%v", list)
+	}
+	return c, nil
+})
+
+// sources are those whom made-up cases name, agencies and private persons.
+var sources = []string{"school", "neighbour", "grandparent", "gp", "police", "young person"}
+
+// madeUp is an answer on a made-up case about one child, or up to three.
+func madeUp(t *testing.T, r *rand.Rand, c *catalogue.Catalogue, id string) *family.Answer {
+	t.Helper()
+	unit, err := c.Policy(id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var children []family.Child
+	labels := []string{"baby", "6", "11"}[:1+r.IntN(3)]
+	share := []int{2, 5, 12, 30, 60}[r.IntN(5)]
+	for _, label := range labels {
+		x := draw.Case(r, unit.Policy, share, true, c.London())
+		x.Evidence = map[int][]casefile.Evidence{}
+		for _, f := range unit.Policy.Vocabulary.Facts {
+			if x.Origins[f.Index] == casefile.Stated && r.IntN(2) == 0 {
+				x.Evidence[f.Index] = []casefile.Evidence{{Source: sources[r.IntN(len(sources))], On: "2020-02-28"}}
+			}
+		}
+		for _, e := range unit.Policy.Escalations {
+			if r.IntN(8) == 0 {
+				x.Done = append(x.Done, casefile.Done{Name: e.ID})
+			}
+		}
+		if len(labels) > 1 {
+			x.Child = label
+		}
+		answer, err := unit.Maker.Recommend(x)
+		if err != nil {
+			t.Fatal(err)
+		}
+		children = append(children, family.Child{Child: x.Child, Recommendation: answer})
+	}
+	return family.Together(children)
+}
+
+func TestThePagesOfMadeUpCasesKeepTheLaws(t *testing.T) {
+	c, err := opened()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, id := range c.IDs() {
+		t.Run(id, func(t *testing.T) {
+			r := rand.New(rand.NewPCG(3, 7))
+			copies, long, faults := 0, 0, map[string]int{}
+			for range drawn {
+				a := madeUp(t, r, c, id)
+				for _, b := range pagetest.Broken(a, madeUpBounds) {
+					faults[b]++
+				}
+				if _, err := page.ForFamily(a); err == nil {
+					copies++
+				}
+				if n := page.Lines(page.Of(a)); n > page.Height {
+					long++
+				}
+			}
+			for _, b := range slices.Sorted(maps.Keys(faults)) {
+				t.Errorf("%d times: %s", faults[b], b)
+			}
+			t.Logf("%d of %d pages have more than %d lines; %d copies for the family", long, drawn, page.Height, copies)
+			if copies < reached {
+				t.Errorf("only %d of %d answers have a copy for the family", copies, drawn)
+			}
+		})
+	}
+}

@@ -1,0 +1,111 @@
+package page
+
+import (
+	"slices"
+
+	"windscreen/engine/family"
+	"windscreen/engine/recommendation"
+	"windscreen/engine/term"
+)
+
+// Reason is why there is no copy for the family.
+type Reason string
+
+// The reasons, in the order in which they are looked for.
+const (
+	ActFirst     Reason = "act_first"
+	AdviceFirst  Reason = "advice_first"
+	KeptFrom     Reason = "kept_from"
+	SharingWaits Reason = "sharing_waits"
+	JudgedApart  Reason = "judged_apart"
+	NoSuchChild  Reason = "no_such_child"
+)
+
+// withheldSays puts each reason in words, which follow "there is no copy for the family:".
+var withheldSays = map[Reason]string{
+	ActFirst:     "what has to be done comes before telling them. Ask children's social care how and when they are told.",
+	AdviceFirst:  "telling them waits until you have taken advice. A copy could put somebody at risk.",
+	KeptFrom:     "somebody must not be told, and a page can be passed on.",
+	SharingWaits: "what may be shared, and with whom, waits until you have taken advice.",
+	JudgedApart: "the judgement that was recorded is not the level that the rules recommend, and the copy would speak of help at " +
+		"that level. Tell them yourself what was judged.",
+	NoSuchChild: "the case is not about a child of that label.",
+}
+
+// Withheld is the error where there must be no copy for the family.
+type Withheld struct {
+	Reason Reason
+	// Children are the labels of those because of whom there is none, where the case is about several.
+	Children []string
+}
+
+// Error says in plain words why there is no copy. It says nothing else of the case.
+func (w *Withheld) Error() string {
+	text := "there is no copy for the family: "
+	if len(w.Children) > 0 {
+		text += "for " + listed(w.Children) + ", "
+	}
+	return text + withheldSays[w.Reason]
+}
+
+// withheld is why there must be no copy for the family of some children; nil if there may be one. One
+// child is enough: a page about one can tell of another.
+func withheld(a *family.Answer) error {
+	for _, r := range []Reason{ActFirst, AdviceFirst, KeptFrom, SharingWaits, JudgedApart} {
+		var labels []string
+		found := false
+		for _, c := range a.Children {
+			if !stands(r, c.Recommendation) {
+				continue
+			}
+			found = true
+			if len(a.Children) > 1 {
+				labels = append(labels, c.Child)
+			}
+		}
+		if found {
+			return &Withheld{Reason: r, Children: labels}
+		}
+	}
+	return nil
+}
+
+// stands reports whether a reason stands in the way for one child.
+func stands(r Reason, c *recommendation.Recommendation) bool {
+	switch r {
+	case ActFirst:
+		return c.Consent.Inform == term.InformNotAPrecondition || slices.ContainsFunc(c.Escalations,
+			func(x recommendation.Escalation) bool { return x.First && x.State == term.NowDue })
+	case AdviceFirst:
+		return c.Consent.Inform != term.InformExpected && c.Consent.Inform != term.InformNotApplicable &&
+			c.Consent.Inform != term.InformNotAPrecondition
+	case KeptFrom:
+		return slices.ContainsFunc(rulesOf(c), func(x recommendation.Rule) bool { return x.ForFamily != nil && x.ForFamily.NoCopy })
+	case SharingWaits:
+		return c.Consent.Sharing == term.SharingAdviceFirst
+	case JudgedApart:
+		return c.Judgement != nil && c.Judgement.Differs
+	case NoSuchChild:
+	}
+	return false
+}
+
+// rulesOf are the rules of the consent position, the escalations, whether due or possible, and the steps.
+func rulesOf(c *recommendation.Recommendation) []recommendation.Rule {
+	var out []recommendation.Rule
+	for _, w := range term.TableOf[term.Answer]() {
+		for _, l := range c.Consent.Lines(w.Code) {
+			out = append(out, l.Rule)
+		}
+		if l, ok := c.Consent.Why[w.Code]; ok {
+			out = append(out, l.Rule)
+		}
+	}
+	for _, x := range c.Escalations {
+		out = append(out, x.Rule)
+	}
+	for _, x := range c.Pathway {
+		out = append(out, x.Rule)
+	}
+	return out
+}
