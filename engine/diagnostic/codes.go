@@ -42,6 +42,8 @@ const (
 const (
 	// ExprSyntax: the text is not CEL.
 	ExprSyntax Code = "expr-syntax"
+	// TooLong: a text that does not fit the first screen.
+	TooLong Code = "too-long"
 	// TooComplex: the condition is longer or deeper than the limit.
 	TooComplex Code = "too-complex"
 	// UnknownName: a fact, parameter, ground or level that does not exist.

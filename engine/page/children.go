@@ -34,9 +34,13 @@ func (m *making) children() Section {
 		if j := row.Judgement; j != nil && j.Differs {
 			text[0] = fmt.Sprintf("Judged level %d%s; recommended: %s", j.Level, by(j.By), atLeast(row.Recommended, row.AtMost))
 		}
+		plain := text[0] + "."
 		for n, r := range m.reasons(c) {
 			if n == reasons {
 				break
+			}
+			if n == 0 {
+				plain = sentences(text[0], r.brief)
 			}
 			text = append(text, strings.TrimSuffix(r.Text, fmt.Sprintf(" That is enough for level %d by itself.", row.Recommended)))
 			if n == 0 {
@@ -46,7 +50,7 @@ func (m *making) children() Section {
 		if len(text) == 1 {
 			text = append(text, "No sign of need at a higher level is known")
 		}
-		e.Text, e.brief = sentences(text...), sentences(text[:2]...)
+		e.Text, e.brief = sentences(text...), plain
 		s.Entries = append(s.Entries, e)
 	}
 	return s

@@ -56,8 +56,7 @@ func fit(p *Page) {
 	if len(p.Next.Entries) == 0 {
 		p.Next = Section{}
 	}
-	for over() && len(p.Steps.Entries) > leastSteps && p.Steps.Entries[len(p.Steps.Entries)-1].mayGo() {
-		dropLast(&p.Steps, "step")
+	for over() && len(p.Steps.Entries) > leastSteps && p.Steps.dropStep() {
 	}
 	if over() {
 		p.Sure.remove("Changes if")
@@ -78,6 +77,19 @@ func dropLast(s *Section, noun string) {
 		s.left++
 		s.Left = leftOut(s.left, noun)
 	}
+}
+
+// dropStep leaves out the last step that may go, and reports whether there was one.
+func (s *Section) dropStep() bool {
+	for i := len(s.Entries) - 1; i >= 0; i-- {
+		if s.Entries[i].mayGo() {
+			s.Entries = append(s.Entries[:i:i], s.Entries[i+1:]...)
+			s.left++
+			s.Left = leftOut(s.left, "step")
+			return true
+		}
+	}
+	return false
 }
 
 // shorter puts the shorter text of each entry of a section in place of the longer one, if it has one.

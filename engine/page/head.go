@@ -3,6 +3,7 @@ package page
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"windscreen/engine/internal/columns"
@@ -121,21 +122,21 @@ func (m *making) levelCite() []string {
 	return m.one.Level.Cite
 }
 
-// grounds are the statutory grounds that hold, in one line, the gravest first.
+// grounds are the statutory grounds that hold, in one line: the gravest first, of several children with
+// the label of the child where there is room, and beside it another where there is room.
 func (m *making) grounds() []Entry {
 	var e Entry
 	var names []string
-	seen := map[string]bool{}
+	var child string
 	for _, row := range m.f.Rows {
 		for _, g := range row.Grounds {
 			says := cmp.Or(g.Short, g.Title)
-			if m.one == nil {
-				says += " (" + row.Child + ")"
-			}
-			if seen[says] || len(names) > 0 && m.one == nil {
+			if slices.Contains(names, says) {
 				continue
 			}
-			seen[says] = true
+			if len(names) == 0 {
+				child = row.Child
+			}
 			names = append(names, says)
 			e.Cite = append(e.Cite, g.Cite...)
 		}
@@ -144,14 +145,20 @@ func (m *making) grounds() []Entry {
 		return nil
 	}
 	e.Text = stopped(names[0])
-	if len(names) > 1 {
+	if m.one == nil {
+		e.fitting(stopped(names[0] + " (" + child + ")"))
+	} else if len(names) > 1 {
 		other, _, _ := strings.Cut(names[1], ":")
-		both := e.Text + " " + stopped("Also "+lowerFirst(other))
-		if len(columns.Head(Width, both, FirstClause(e))) == 1 {
-			e.Text = both
-		}
+		e.fitting(e.Text + " " + stopped("Also "+lowerFirst(other)))
 	}
 	return []Entry{e}
+}
+
+// fitting takes a longer text if that fits on one line.
+func (e *Entry) fitting(longer string) {
+	if len(columns.Head(Width, longer, FirstClause(*e))) == 1 {
+		e.Text = longer
+	}
 }
 
 // document is the document, the moment of the case and the case's id.

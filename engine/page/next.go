@@ -16,8 +16,10 @@ const soon = 14 * 24 * time.Hour
 // mostNext is how many moments the screen has room for.
 const mostNext = 4
 
-// What stands in place of a moment: if the document gives none, and if the clock has not started.
+// What stands in place of a moment: if nothing waits, if the document gives none, and if the clock has
+// not started.
 const (
+	now        = "At once"
 	noTime     = "No time printed"
 	notStarted = "Once in touch"
 )
@@ -29,7 +31,7 @@ func (m *making) next() Section {
 	var later []Entry
 	begun := map[string]bool{}
 	for _, a := range m.f.Actions {
-		if a.State != term.NowDue || m.mine(a.Doing) {
+		if a.State != term.NowDue || m.mine(a.Doing) || referrers(a.Doing) {
 			continue
 		}
 		for _, d := range a.Due {
@@ -46,11 +48,15 @@ func (m *making) next() Section {
 			case d.At.Sub(m.f.AsOf.Time) > soon:
 			default:
 				e.When, e.Label = d.At, moment(d.At.Time)
-				if d.Overdue {
+				switch {
+				case a.Immediate:
+					e.Label, e.Text = now, stopped(forSome(a.Of, firstOf(cmp.Or(a.Short, a.Action))))
+				case d.Overdue:
 					e.Text = "Overdue: " + lowerFirst(e.Text)
+				case !d.At.Equal(d.From.Time): // a limit that ends at its start counts from nothing
+					starts = append(starts, d.From.Time)
 				}
 				s.Entries = append(s.Entries, e)
-				starts = append(starts, d.From.Time)
 			}
 		}
 		if len(a.Due) == 0 {
@@ -59,7 +65,7 @@ func (m *making) next() Section {
 		}
 	}
 	for _, x := range m.f.Pathway {
-		if len(x.By) > 0 && !m.mine(x.Doing) && x.Force == term.ForceRequired {
+		if len(x.By) > 0 && !m.mine(x.Doing) && !referrers(x.Doing) && x.Force == term.ForceRequired {
 			later = append(later, Entry{Label: noTime, Text: stopped(forSome(x.Of, firstOf(cmp.Or(x.Short, x.Says)))), Cite: x.Cite, Rule: x.ID,
 				Children: labels(x.Of)})
 		}
@@ -74,6 +80,10 @@ func (m *making) next() Section {
 	}
 	return s
 }
+
+// referrers reports whether something is for the referrer alone. Whoever else reads the page was told of
+// it by then.
+func referrers(d recommendation.Doing) bool { return len(d.By) == 1 && d.By[0] == term.DoerReferrer }
 
 // firstOf is the first sentence of a text.
 func firstOf(s string) string { sentence, _ := first(s); return sentence }

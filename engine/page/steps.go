@@ -180,7 +180,7 @@ func (m *making) step(x step, of family.Of, d recommendation.Doing, own term.Agr
 	needs := func(a term.Awaits) bool { return slices.Contains(d.Needs, a) }
 	agreement := needs(term.AwaitsAgreement) || own == term.AgreementRequired
 	switch {
-	case agreement && m.outcome() == term.OutcomeRefused:
+	case needs(term.AwaitsAgreement) && m.outcome() == term.OutcomeRefused:
 		return step{}
 	case m.waits() && (needs(term.AwaitsTelling) || agreement):
 		x.put("Once telling the family is safe: ")

@@ -95,7 +95,7 @@ func (m *making) reasons(c *family.Child) []Entry {
 				continue
 			}
 			seen[f.Fact] = true
-			all = append(all, reason{Entry{Text: m.factSays(f), Cite: cite, Rule: rule, Fact: f.Fact}, f.Belief, enough})
+			all = append(all, reason{Entry{Text: m.factSays(f), Cite: cite, Rule: rule, Fact: f.Fact, brief: stopped(found(f))}, f.Belief, enough})
 		}
 	}
 	counted := m.counting(c)
@@ -167,17 +167,7 @@ func (m *making) counting(c *family.Child) map[string]bool {
 
 // factSays is a fact as a reason: what it is, and who says so and when.
 func (m *making) factSays(f recommendation.Fact) string {
-	text, says := f.Title, bare(f.Says)
-	switch {
-	case says == "" || strings.EqualFold(says, "yes"):
-	case len(text)+len(says) > longReason:
-		text = upperFirst(says)
-	default:
-		text += ": " + lowerFirst(says)
-	}
-	if f.Alleged {
-		text += ", alleged and not established"
-	}
+	text := found(f)
 	var who []string
 	for _, e := range f.Evidence {
 		if s := m.said(e); s != "" && !slices.Contains(who, s) {
@@ -191,6 +181,22 @@ func (m *making) factSays(f recommendation.Fact) string {
 		text += " (" + strings.Join(who, "; ") + ")"
 	}
 	return stopped(text)
+}
+
+// found is a fact in words.
+func found(f recommendation.Fact) string {
+	text, says := f.Title, bare(f.Says)
+	switch {
+	case says == "" || strings.EqualFold(says, "yes"):
+	case len(text)+len(says) > longReason:
+		text = upperFirst(says)
+	default:
+		text += ": " + lowerFirst(says)
+	}
+	if f.Alleged {
+		text += ", alleged and not established"
+	}
+	return text
 }
 
 // longReason is the length in characters above which a reason leaves out the name of the fact.

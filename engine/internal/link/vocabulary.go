@@ -137,6 +137,10 @@ func (l *vocabularyLinker) buildFact(file *source.File, d *vocabulary.Domain, ke
 		Protective: e.Protective, Danger: e.Danger, MayBeAhead: e.MayBeAhead, Belief: e.Belief,
 	}
 	l.nameOf(file, key)
+	fits(l.report, file, e.Ask, e.Short, roomForQuestion)
+	for _, w := range e.Who {
+		fits(l.report, file, w, w, roomForSource)
+	}
 	kinds := 0
 	words := func(kind vocabulary.Kind, m shape.Map[shape.Text], least int) {
 		if len(m.Entries) == 0 {

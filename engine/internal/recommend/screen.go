@@ -63,7 +63,7 @@ func (b *builder) areas() recommendation.Areas {
 	out := recommendation.Areas{Checked: []string{}}
 	everything := slices.Contains(b.c.Explored, casefile.Everything)
 	for _, d := range b.policy.Vocabulary.Domains {
-		if len(d.Facts) == 0 || d.Facts[0].AboutTheCase {
+		if !slices.ContainsFunc(d.Facts, func(f *vocabulary.Fact) bool { return !f.AboutTheCase && !f.Protective }) {
 			continue
 		}
 		out.Of++
