@@ -107,7 +107,7 @@ func (s *Section) dropRow() bool {
 	for i := len(s.Entries) - 1; i > 0; i-- {
 		if s.Entries[i].Label == "" {
 			s.Entries = append(s.Entries[:i:i], s.Entries[i+1:]...)
-			s.Left = "What holds of the other children stands on the page of each."
+			s.Left = "What applies to the other children is on the page for each of them."
 			return true
 		}
 	}
