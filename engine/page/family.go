@@ -52,13 +52,16 @@ func label(name string, i int) string {
 
 // agreement is the row on agreement: what was answered so far, and whether agreement is needed.
 func (m *making) agreement(a family.AnswerOf, label string) Entry {
-	text := sentences(m.answered(a.Of), m.row(lead(term.AnswerAgreement, a.Value), a.Why))
+	text := sentences(m.answered(a.Of, a.Value), m.row(lead(term.AnswerAgreement, a.Value), a.Why))
 	return Entry{Label: label, Text: forSome(a.Of, text), Cite: a.Why.Cite, Rule: a.Why.ID, Children: labels(a.Of)}
 }
 
 // answered is what has been answered so far for some of the children. Lines with an outcome come first.
-func (m *making) answered(of family.Of) string {
+func (m *making) answered(of family.Of, value string) string {
 	lines := m.linesOf(term.AnswerAnswered, of)
+	if value != string(term.AgreementRequired) { // what nobody needs to ask is not said to be unasked
+		lines = slices.DeleteFunc(lines, func(l family.LineOf) bool { return l.Outcome == "" })
+	}
 	slices.SortStableFunc(lines, func(a, b family.LineOf) int { return compareBool(a.Outcome == "", b.Outcome == "") })
 	var out []string
 	for _, l := range lines[:min(mostAnswered, len(lines))] {

@@ -29,7 +29,7 @@ func (m *making) findOut() Section {
 	if len(list) == 0 {
 		return Section{}
 	}
-	apart := m.waits() || m.f.Telling.Value == term.InformNotAPrecondition || m.asksWhetherSafe(list)
+	apart := m.apart() || m.asksWhetherSafe(list)
 	s := Section{Heading: "Find out next", Aside: "from"}
 	for _, q := range list {
 		m.asked = append(m.asked, q.Fact)

@@ -130,6 +130,12 @@ func (m *making) waits() bool {
 	return m.f.Telling.Value == term.InformAdviceFirst || m.f.Telling.Value == term.InformNotBeforeAdvice
 }
 
+// apart reports whether the family is kept out for now: because advice comes first, or because acting
+// does.
+func (m *making) apart() bool {
+	return m.waits() || m.f.Telling.Value == term.InformNotAPrecondition
+}
+
 // outcome is what the family's answer comes to; empty if it has not answered, or nobody has said.
 func (m *making) outcome() term.Outcome {
 	for _, l := range m.f.Lines {

@@ -182,7 +182,7 @@ func (m *making) step(x step, of family.Of, d recommendation.Doing, own term.Agr
 	switch {
 	case needs(term.AwaitsAgreement) && m.outcome() == term.OutcomeRefused:
 		return step{}
-	case m.waits() && (needs(term.AwaitsTelling) || agreement):
+	case m.apart() && (needs(term.AwaitsTelling) || agreement):
 		x.put("Once telling the family is safe: ")
 	case agreement && m.outcome() != term.OutcomeGiven:
 		x.put("Once the family agrees: ")
