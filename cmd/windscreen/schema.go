@@ -33,11 +33,12 @@ only the form of a file. Eval, lint and test check the rest.`,
 that they must have. Only "windscreen test" checks the cases inside.`),
 		a.fixedSchema(authoring.RecommendationSchema, "Print the JSON Schema of an answer",
 			`Recommendation prints the schema of what windscreen eval prints in JSON and
-YAML for a case about one child.`),
+YAML for one child, in brief or with --full: the first screen, and the
+recommendation behind it.`),
 		a.fixedSchema(authoring.FamilySchema, "Print the JSON Schema of an answer for a family",
 			`Family prints the schema of what windscreen eval prints in JSON and YAML for a
-case about several children: the page for the family, and the recommendation
-for each child.`))
+case about several children, in brief or with --full: the first screen, and the
+recommendation for each child.`))
 	return cmd
 }
 

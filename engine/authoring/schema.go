@@ -15,7 +15,7 @@ type SchemaKind string
 
 // The kinds of file.
 const (
-	// RecommendationSchema is the answer in JSON or YAML, as package render writes it.
+	// RecommendationSchema is the answer for one child in JSON or YAML, as package render writes it.
 	RecommendationSchema SchemaKind = "recommendation"
 	// FamilySchema is the answer on a case about several children, as package render writes it.
 	FamilySchema SchemaKind = "family"

@@ -131,18 +131,26 @@ judgement: {level: 4, by: team manager, reason: Made up}
 			if err != nil {
 				t.Fatal(err)
 			}
-			of := ofAnswer
-			if len(c.Children()) > 0 {
-				of = ofFamily
+			meets := func(of *jsonschema.Resolved, child string) {
+				for _, f := range []render.Format{render.JSON, render.YAML} {
+					for _, full := range []bool{false, true} {
+						var b bytes.Buffer
+						if err := render.Families(&b, f, []render.Named{{Answer: r, Child: child}}, render.Options{Full: full}); err != nil {
+							t.Fatal(err)
+						}
+						if err := of.Validate(plain(t, b.Bytes())); err != nil {
+							t.Errorf("the answer for %q as %s, in full %t: %v", child, f, full, err)
+						}
+					}
+				}
 			}
-			for _, f := range []render.Format{render.JSON, render.YAML} {
-				var b bytes.Buffer
-				if err := render.Family(&b, f, r, render.Options{}); err != nil {
-					t.Fatal(err)
-				}
-				if err := of.Validate(plain(t, b.Bytes())); err != nil {
-					t.Errorf("the answer as %s: %v", f, err)
-				}
+			if len(c.Children()) == 0 {
+				meets(ofAnswer, "")
+				return
+			}
+			meets(ofFamily, "")
+			for _, child := range r.Children {
+				meets(ofAnswer, child.Child)
 			}
 		})
 	}

@@ -84,7 +84,6 @@ func (k *linker) lines(part *ruleroot.Draft, f ruleroot.RulesFile, a term.Answer
 				"put all lines of "+string(a)+" into one file")
 		}
 		if a.Single() {
-			fits(k.Report, f.File, e.Says, e.Short, roomFor(a))
 			k.notFromLevel(f.File, e, line)
 			if last != nil && last.Always {
 				k.At(f.File, e.ID.Node, diagnostic.NeverReached,
@@ -92,7 +91,7 @@ func (k *linker) lines(part *ruleroot.Draft, f ruleroot.RulesFile, a term.Answer
 					"put the line without a condition last")
 			}
 		}
-		fitsIfShown(k.Report, f.File, e.Short, roomFor(a))
+		fitsLine(k.Report, f.File, a, e.Says, e.Short)
 		last = line
 		k.p.Consent = append(k.p.Consent, line)
 		if e.Before != nil && e.Before.Rule.IsSet() {

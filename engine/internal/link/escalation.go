@@ -54,7 +54,7 @@ func (k *linker) escalation(part *ruleroot.Draft, f ruleroot.RulesFile, e rulefi
 func (k *linker) due(x *policy.Escalation, f *source.File, d rulefile.DueEntry) policy.Due {
 	k.citations(citing(x.Rule), f, []shape.Text{d.Clause})
 	due := policy.Due{Clause: d.Clause.Value, Basis: d.Basis.Value, Short: k.plain(f, d.Short)}
-	fitsIfShown(k.Report, f, d.Short, roomForLimit)
+	fits(k.Report, f, d.Basis, d.Short, roomForLimit)
 	limit, err := policy.ParseLimit(d.Within.Value)
 	if err != nil && d.Within.Node != nil {
 		k.At(f, d.Within.Node, diagnostic.WrongShape, err.Error(),

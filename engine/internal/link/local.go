@@ -62,7 +62,7 @@ func (k *linker) localise(f *source.File, r *policy.Rule, e rulefile.LocalEntry)
 		}
 	}
 	r.Cite = slices.Concat(own, r.Cite)
-	k.fitsLocally(f, r, e)
+	k.fitsHere(f, r, e.Says, e.Short)
 	put(&r.Short, k.short(f, r.Kind, e.Short))
 	contact := k.contact(f, e.Contact)
 	says := e.Says.Value
@@ -92,24 +92,6 @@ func (k *linker) localise(f *source.File, r *policy.Rule, e rulefile.LocalEntry)
 	if e.Contact.IsSet() {
 		k.At(f, e.Contact.Node, diagnostic.Misplaced, fmt.Sprintf("%s %s has no contact", article(r.Kind), r.Kind), "take out contact")
 	}
-}
-
-// fitsLocally checks that what the document says of a shared rule fits the first screen. Where the shared
-// rule has a short text, that stands in for a long one of the document.
-func (k *linker) fitsLocally(f *source.File, r *policy.Rule, e rulefile.LocalEntry) {
-	most, always := roomForStep, true
-	switch x := k.whole(r).(type) {
-	case *policy.Line:
-		most, always = roomFor(x.Answer), x.Answer.Single()
-	case *policy.Escalation, *policy.Step:
-	default:
-		return
-	}
-	if always && r.Short == "" {
-		fits(k.Report, f, e.Says, e.Short, most)
-		return
-	}
-	fitsIfShown(k.Report, f, e.Short, most)
 }
 
 // put sets a value, if there is one to set.

@@ -5,7 +5,6 @@ import (
 	"maps"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
 
@@ -167,45 +166,4 @@ func (c *circles) report(l leaving, way []*policy.Rule) {
 	c.k.At(l.file, l.node, diagnostic.Circular,
 		"rules leave one another out in a circle, so an answer in which all hold would show none: "+strings.Join(says, ", "),
 		"take out one of these")
-}
-
-// How many characters a text may have to fit the first screen, whose lines have 80 columns.
-const (
-	roomForStep     = 150
-	roomForAnswer   = 110
-	roomForAnswered = 60
-	roomForList     = 90
-	roomForLimit    = 45
-	roomForGround   = 64
-	roomForQuestion = 50
-	roomForSource   = 22
-)
-
-// fits checks that a text fits the first screen: the short one, where there is one.
-func fits(report func(diagnostic.Diagnostic), f *source.File, long, short shape.Text, most int) {
-	t, remedy := long, fmt.Sprintf("add short: with a text of at most %d characters", most)
-	if short.IsSet() {
-		t, remedy = short, fmt.Sprintf("write at most %d characters", most)
-	}
-	if n := utf8.RuneCountInString(t.Value); n > most && t.Node != nil {
-		report(f.At(t.Node, diagnostic.TooLong, fmt.Sprintf("the text has %d characters, and the first screen has room for %d", n, most), remedy))
-	}
-}
-
-// fitsIfShown is fits for a text that the first screen shows only where it is short.
-func fitsIfShown(report func(diagnostic.Diagnostic), f *source.File, short shape.Text, most int) {
-	if short.IsSet() {
-		fits(report, f, short, short, most)
-	}
-}
-
-// roomFor is how many characters the short text of a line of consent may have.
-func roomFor(a term.Answer) int {
-	switch {
-	case a.Single():
-		return roomForAnswer
-	case a == term.AnswerAnswered:
-		return roomForAnswered
-	}
-	return roomForList
 }

@@ -3,17 +3,21 @@ package schema_test
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"testing"
 
+	"github.com/google/jsonschema-go/jsonschema"
+
 	"windscreen/engine"
+	"windscreen/engine/family"
 	"windscreen/engine/internal/schema"
 	"windscreen/engine/render"
 	"windscreen/rules"
 )
 
-// TestTheSchemaOfAFamilyAcceptsAnAnswerAndNoOther: what is rendered for a made-up family is as the
-// schema says, and is not once a part of it is missing.
-func TestTheSchemaOfAFamilyAcceptsAnAnswerAndNoOther(t *testing.T) {
+// madeUp is the answer on a made-up family of two.
+func madeUp(t *testing.T) *family.Answer {
+	t.Helper()
 	e, err := engine.Open(rules.FS)
 	if err != nil {
 		t.Fatal(err)
@@ -33,11 +37,13 @@ children:
 	if err != nil {
 		t.Fatal(err)
 	}
-	var text bytes.Buffer
-	if err := render.Family(&text, render.JSON, answer, render.Options{}); err != nil {
-		t.Fatal(err)
-	}
-	s, err := schema.Family()
+	return answer
+}
+
+// valid is what a schema says of a value.
+func valid(t *testing.T, published func() (*jsonschema.Schema, error)) func(value any) error {
+	t.Helper()
+	s, err := published()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -45,39 +51,96 @@ children:
 	if err != nil {
 		t.Fatal(err)
 	}
-	var value struct {
-		Format   int              `json:"format"`
-		Family   map[string]any   `json:"family"`
-		Children []map[string]any `json:"children"`
+	return resolved.Validate
+}
+
+// rendered is what JSON holds of one child of an answer, or of all where no child is named.
+func rendered(t *testing.T, answer *family.Answer, child string, full bool) map[string]any {
+	t.Helper()
+	var text bytes.Buffer
+	if err := render.Families(&text, render.JSON, []render.Named{{Answer: answer, Child: child}}, render.Options{Full: full}); err != nil {
+		t.Fatal(err)
 	}
-	if err := json.Unmarshal(text.Bytes(), &value); err != nil || len(value.Children) != 2 {
-		t.Fatal(err, len(value.Children))
+	var value map[string]any
+	if err := json.Unmarshal(text.Bytes(), &value); err != nil {
+		t.Fatal(err)
 	}
-	valid := func() error {
-		data, err := json.Marshal(value)
-		if err != nil {
-			t.Fatal(err)
+	return value
+}
+
+// TestTheSchemaOfAFamilyAcceptsAnAnswerAndNoOther: what is rendered for a made-up family is as the
+// schema says, brief and whole, and is not once a part of it is missing.
+func TestTheSchemaOfAFamilyAcceptsAnAnswerAndNoOther(t *testing.T) {
+	answer, check := madeUp(t), valid(t, schema.Family)
+	for _, full := range []bool{false, true} {
+		t.Run(fmt.Sprintf("full is %t", full), func(t *testing.T) {
+			value := rendered(t, answer, "", full)
+			if err := check(value); err != nil {
+				t.Fatalf("the schema refuses the answer: %v", err)
+			}
+			one, behind := "left_out", []string{"questions"}
+			if full {
+				one, behind = "family", []string{"telling"}
+			}
+			missing(t, check, value, value, "format", "page", "children", one)
+			missing(t, check, value, within(t, value, one), behind...)
+			missing(t, check, value, within(t, value, "page"), "head", "steps", "foot")
+			list, ok := value["children"].([]any)
+			if !ok || len(list) != 2 {
+				t.Fatalf("the children are %v", value["children"])
+			}
+			child, ok := list[0].(map[string]any)
+			if !ok {
+				t.Fatalf("a child is %v", list[0])
+			}
+			missing(t, check, value, child, "child", "level", "clauses")
+		})
+	}
+}
+
+// TestTheSchemaOfARecommendationAcceptsTheAnswerForOneChildOfSeveral, which says which child it is for.
+func TestTheSchemaOfARecommendationAcceptsTheAnswerForOneChildOfSeveral(t *testing.T) {
+	answer, check := madeUp(t), valid(t, schema.Recommendation)
+	for _, full := range []bool{false, true} {
+		value := rendered(t, answer, "baby", full)
+		if err := check(value); err != nil {
+			t.Errorf("full is %t: the schema refuses the answer: %v", full, err)
+			continue
 		}
-		var again any
-		if err := json.Unmarshal(data, &again); err != nil {
-			t.Fatal(err)
+		if _, there := value["left_out"]; there == full {
+			t.Errorf("full is %t: that something is left out is %t", full, there)
 		}
-		return resolved.Validate(again)
-	}
-	if err := valid(); err != nil {
-		t.Errorf("the schema refuses the answer: %v", err)
-	}
-	child := value.Children[0]
-	for _, key := range []string{"child", "level", "clauses"} {
-		had := child[key]
-		delete(child, key)
-		if valid() == nil {
-			t.Errorf("the schema accepts a child without %s", key)
+		missing(t, check, value, value, "format", "page", "level", "child", "one_of", "otherwise")
+		value["format"] = 1
+		if check(value) == nil {
+			t.Error("the schema accepts another format")
 		}
-		child[key] = had
 	}
-	delete(value.Family, "telling")
-	if valid() == nil {
-		t.Error("the schema accepts a page that does not say whether to tell the family")
+}
+
+// within is what stands under a key.
+func within(t *testing.T, value map[string]any, key string) map[string]any {
+	t.Helper()
+	m, ok := value[key].(map[string]any)
+	if !ok {
+		t.Fatalf("%s is %v", key, value[key])
+	}
+	return m
+}
+
+// missing takes each key from a part of a value in turn, which the schema must not accept.
+func missing(t *testing.T, check func(any) error, value, part map[string]any, keys ...string) {
+	t.Helper()
+	for _, key := range keys {
+		had, there := part[key]
+		if !there {
+			t.Errorf("there is no %s", key)
+			continue
+		}
+		delete(part, key)
+		if check(value) == nil {
+			t.Errorf("the schema accepts an answer without %s", key)
+		}
+		part[key] = had
 	}
 }

@@ -8,32 +8,73 @@ import (
 
 	"windscreen/engine/family"
 	"windscreen/engine/internal/shape"
+	"windscreen/engine/page"
 	"windscreen/engine/recommendation"
 	"windscreen/engine/term"
 )
 
-// Recommendation is the schema of the answer as it is rendered in JSON and YAML,
-// where a list without entries is [] and never null. It is inferred from the type.
+// Recommendation is the schema of the answer for one child as it is rendered in JSON and YAML, brief
+// or whole, where a list without entries is [] and never null. It is inferred from the types. The
+// answer for one child of several also says which child it is for.
 func Recommendation() (*jsonschema.Schema, error) {
-	return answer[recommendation.Recommendation]("Windscreen recommendation",
-		"The explained answer for one case under one policy: advice for discussion, which never replaces professional judgement.")
+	s, err := answer[page.One]("Windscreen recommendation",
+		"The first screen and the explained answer for one child under one policy: "+
+			"advice for discussion, which never replaces professional judgement.", recommendation.FormatVersion)
+	if err != nil {
+		return nil, err
+	}
+	of, err := inferred[family.Child]()
+	if err != nil {
+		return nil, err
+	}
+	ofSeveral := []string{"child", "one_of", "otherwise"}
+	s.DependentRequired = map[string][]string{}
+	for _, name := range ofSeveral {
+		s.Properties[name] = of.Properties[name]
+		s.PropertyOrder = append(s.PropertyOrder, name)
+		s.DependentRequired[name] = ofSeveral
+	}
+	return s, nil
 }
 
 // Family is the schema of the answer on a case about several children, as Recommendation is of
 // the answer on one.
 func Family() (*jsonschema.Schema, error) {
-	return answer[family.Answer]("Windscreen answer for a family",
-		"The page for a family, and the explained answer for each child, under one policy: "+
-			"advice for discussion, which never replaces professional judgement.")
+	s, err := answer[page.Family]("Windscreen answer for a family",
+		"The first screen, the page for a family, and the explained answer for each child, under one policy: "+
+			"advice for discussion, which never replaces professional judgement.", family.FormatVersion)
+	if err != nil {
+		return nil, err
+	}
+	// A whole answer has the page for the family, and a brief one says what it leaves out.
+	s.OneOf = []*jsonschema.Schema{{Required: []string{"family"}}, {Required: []string{"left_out"}}}
+	return s, nil
 }
 
-func answer[T any](title, description string) (*jsonschema.Schema, error) {
+// answer is the schema of an answer in a version of its format. The first screen is never null; where
+// nothing is left out, or there is no page for the family, neither is there a key for it.
+func answer[T any](title, description string, format any) (*jsonschema.Schema, error) {
+	s, err := inferred[T]()
+	if err != nil {
+		return nil, err
+	}
+	for _, name := range []string{"page", "left_out", "family"} {
+		if p := s.Properties[name]; p != nil {
+			p.Type, p.Types = "object", nil
+		}
+	}
+	s.Properties["format"].Const = &format
+	return described(s, title, description), nil
+}
+
+// inferred is the schema of a type of which no list is null.
+func inferred[T any]() (*jsonschema.Schema, error) {
 	s, err := jsonschema.For[T](&jsonschema.ForOptions{TypeSchemas: types()})
 	if err != nil {
 		return nil, err
 	}
 	neverNull(s)
-	return described(s, title, description), nil
+	return s, nil
 }
 
 // types are the schemas of what is not inferred: times, and the closed lists of words that

@@ -8,6 +8,7 @@ import (
 	"github.com/google/jsonschema-go/jsonschema"
 
 	"windscreen/engine/internal/schema"
+	"windscreen/engine/page"
 	"windscreen/engine/recommendation"
 )
 
@@ -24,7 +25,7 @@ func TestTheSchemaOfARecommendationHasAllOfItAndNoNullLists(t *testing.T) {
 	if err := json.Unmarshal(data, &published); err != nil {
 		t.Fatal(err)
 	}
-	all, err := json.Marshal(recommendation.Recommendation{})
+	all, err := json.Marshal(page.One{Recommendation: &recommendation.Recommendation{}})
 	if err != nil {
 		t.Fatal(err)
 	}

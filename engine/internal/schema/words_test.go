@@ -11,7 +11,7 @@ import (
 
 	"windscreen/engine/internal/scenariofile"
 	"windscreen/engine/internal/schema"
-	"windscreen/engine/recommendation"
+	"windscreen/engine/page"
 	"windscreen/engine/term"
 )
 
@@ -87,38 +87,44 @@ func each(s *jsonschema.Schema, visit func(*jsonschema.Schema)) {
 // TestTheSchemaOfAnAnswerListsTheWordsOfEachField: a field of a closed list that nobody
 // told the schema of would be published as any text.
 func TestTheSchemaOfAnAnswerListsTheWordsOfEachField(t *testing.T) {
-	answer, err := schema.Recommendation()
-	if err != nil {
-		t.Fatal(err)
+	for of, made := range map[reflect.Type]func() (*jsonschema.Schema, error){
+		reflect.TypeFor[page.One]():    schema.Recommendation,
+		reflect.TypeFor[page.Family](): schema.Family,
+	} {
+		answer, err := made()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if closed := wordsListed(t, of, answer, of.Name()); closed < 15 {
+			t.Errorf("%d fields of closed lists were found in %s; is this looking in the right place?", closed, of)
+		}
 	}
-	closed := 0
-	var walk func(of reflect.Type, s *jsonschema.Schema, path string)
-	walk = func(of reflect.Type, s *jsonschema.Schema, path string) {
-		switch of.Kind() {
-		case reflect.Pointer:
-			walk(of.Elem(), s, path)
-		case reflect.Slice:
-			walk(of.Elem(), s.Items, path+"[]")
-		case reflect.Map:
-			walk(of.Elem(), s.AdditionalProperties, path+"{}")
-		case reflect.Struct:
-			for _, f := range reflect.VisibleFields(of) {
-				name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
-				if property := s.Properties[name]; property != nil && !f.Anonymous {
-					walk(f.Type, property, path+"."+name)
-				}
+}
+
+// wordsListed says which fields of closed lists a schema publishes as any text, and counts them all.
+func wordsListed(t *testing.T, of reflect.Type, s *jsonschema.Schema, path string) (closed int) {
+	t.Helper()
+	switch of.Kind() {
+	case reflect.Pointer:
+		return wordsListed(t, of.Elem(), s, path)
+	case reflect.Slice:
+		return wordsListed(t, of.Elem(), s.Items, path+"[]")
+	case reflect.Map:
+		return wordsListed(t, of.Elem(), s.AdditionalProperties, path+"{}")
+	case reflect.Struct:
+		for _, f := range reflect.VisibleFields(of) {
+			name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
+			if property := s.Properties[name]; property != nil && !f.Anonymous {
+				closed += wordsListed(t, f.Type, property, path+"."+name)
 			}
-		case reflect.String:
-			if _, isTerm := of.MethodByName("Table"); isTerm {
-				closed++
-				if len(s.Enum) == 0 {
-					t.Errorf("%s is a %s and published as any text: name the type in types", path, of)
-				}
+		}
+	case reflect.String:
+		if _, isTerm := of.MethodByName("Table"); isTerm {
+			closed++
+			if len(s.Enum) == 0 {
+				t.Errorf("%s is a %s and published as any text: name the type in types", path, of)
 			}
 		}
 	}
-	walk(reflect.TypeFor[recommendation.Recommendation](), answer, "answer")
-	if closed < 15 {
-		t.Errorf("%d fields of closed lists were found; is this looking in the right place?", closed)
-	}
+	return closed
 }
