@@ -133,17 +133,6 @@ func (m *making) reasons(c *family.Child) []Entry {
 	return out
 }
 
-// oneTold reports whether a rule rests on one fact alone, apart from what says nothing of need.
-func oneTold(because []recommendation.Fact) bool {
-	told := 0
-	for _, f := range because {
-		if !f.Background {
-			told++
-		}
-	}
-	return told == 1
-}
-
 // compareBool puts false before true.
 func compareBool(a, b bool) int {
 	switch {
@@ -167,6 +156,17 @@ func (m *making) counting(c *family.Child) map[string]bool {
 		}
 	}
 	return out
+}
+
+// oneTold reports whether a rule rests on one fact alone, apart from what says nothing of need.
+func oneTold(because []recommendation.Fact) bool {
+	told := 0
+	for _, f := range because {
+		if !f.Background {
+			told++
+		}
+	}
+	return told == 1
 }
 
 // factSays is a fact as a reason: what it is, and who says so and when.
