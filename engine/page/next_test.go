@@ -34,7 +34,7 @@ func TestWhatOthersDoAndByWhen(t *testing.T) {
 			[]string{"Tue 3 Mar 17:00: One day."}},
 		"from an unknown start": {[]change{act("a", "", others, limit("Latest to decide", "C-1", at(t, "3 17:00"), recommendation.Moment{}))}, "",
 			[]string{"Tue 3 Mar 17:00: Latest to decide."}},
-		"overdue": {[]change{act("a", "", others, limit("Latest to decide", "C-1", at(t, "1 17:00"), now), overdue)}, "counted from 13:30 today",
+		"overdue": {[]change{act("a", "", others, limit("Latest to decide", "C-1", at(t, "1 17:00"), recommendation.Moment{}), overdue)}, "",
 			[]string{"Sun 1 Mar 17:00: Overdue: latest to decide."}},
 		"in a month": {[]change{act("a", "", others, limit("Latest to decide", "C-1", at(t, "31 17:00"), now))}, "", nil},
 		"that is only possible": {[]change{act("a", "", others, limit("Latest to decide", "C-1", at(t, "3 17:00"), now),

@@ -65,7 +65,9 @@ func TestWhatOneAnswerWouldChange(t *testing.T) {
 		}
 	}
 	calls := func(fact string) change {
-		return act("call", "Call 999 first. Then ring", func(e *recommendation.Escalation) { e.First, e.State, e.WaitsOn = true, term.Possible, []string{fact} })
+		return act("call", "Call 999 first. Then ring", func(e *recommendation.Escalation) {
+			e.Title, e.First, e.State, e.WaitsOn = "Call 999 first", true, term.Possible, []string{fact}
+		})
 	}
 	for name, x := range map[string]struct {
 		changes []change
