@@ -21,6 +21,7 @@ const (
 	copyNothing  = "Nothing is planned yet. Ask whoever gave you this page."
 	copyMore     = "There is more. Ask whoever gave you this page."
 	copyIfAgreed = "If you agree: "
+	copyNoDate   = "No date yet"
 	copyLate     = "This is late. "
 )
 
@@ -106,7 +107,7 @@ func (m *making) copyHead() Head {
 	switch {
 	case m.one != nil && m.oneOf > 1:
 		text = upperFirst(m.one.Child) + ": " + lowerFirst(text)
-	case len(about) == 0:
+	case len(parts) == 0:
 		text = "No level of help is meant yet"
 	}
 	h.Level = Entry{Text: stopped(text), Cite: m.levelCite()}
@@ -245,7 +246,7 @@ func (m *making) told() []toldStep {
 			continue
 		}
 		if len(a.Due) > 0 {
-			x.Label = noTime
+			x.Label = copyNoDate
 		}
 		if at, late := running(a.Due); !at.IsZero() {
 			x.When, x.Label = at, moment(at.Time)

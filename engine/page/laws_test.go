@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"math/rand/v2"
+	"regexp"
 	"slices"
 	"sync"
 	"testing"
@@ -107,5 +108,39 @@ func TestThePagesOfMadeUpCasesKeepTheLaws(t *testing.T) {
 				t.Errorf("only %d of %d answers have a copy for the family", copies, drawn)
 			}
 		})
+	}
+}
+
+// blame are words that a text for a family does not use: of suspicion, of blame, and of those who said something.
+var blame = regexp.MustCompile(`(?i)suspect|alleg|abus|neglect|offend|perpetrat|refus(?:es|ed) to|failed|referrer|neighbour|concern|threshold|indicator|section \d`)
+
+func TestEveryLevelHasATextForTheFamilyAndNoTextBlames(t *testing.T) {
+	c, err := opened()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, id := range c.IDs() {
+		unit, err := c.Policy(id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, l := range unit.Policy.Levels {
+			if l.Family == nil {
+				t.Errorf("%s: level %d has no text for the family", id, l.Number)
+			}
+		}
+		n := 0
+		for _, r := range unit.Policy.Rules {
+			if r.Family == nil {
+				continue
+			}
+			n++
+			if word := blame.FindString(r.Family.Says); word != "" {
+				t.Errorf("%s: %s says %q to the family", id, r.ID, word)
+			}
+		}
+		if n < 5 {
+			t.Errorf("%s: only %d texts", id, n)
+		}
 	}
 }

@@ -100,8 +100,13 @@ func (m *making) reasons(c *family.Child) []Entry {
 	}
 	counted := m.counting(c)
 	for _, i := range c.Indicators {
+		if counted[i.ID] && i.Level == c.Level.Recommended && i.Strength == term.StrengthDecides && oneTold(i.Because) {
+			add(i.Because, i.Cite, i.ID, true)
+		}
+	}
+	for _, i := range c.Indicators {
 		if counted[i.ID] && i.Level >= c.Level.Recommended {
-			add(i.Because, i.Cite, i.ID, i.Strength == term.StrengthDecides && i.Level == c.Level.Recommended)
+			add(i.Because, i.Cite, i.ID, false)
 		}
 	}
 	for _, g := range c.Grounds {
@@ -163,6 +168,17 @@ func (m *making) counting(c *family.Child) map[string]bool {
 		}
 	}
 	return out
+}
+
+// oneTold reports whether a rule rests on one fact alone, apart from what says nothing of need.
+func oneTold(because []recommendation.Fact) bool {
+	told := 0
+	for _, f := range because {
+		if !f.Background {
+			told++
+		}
+	}
+	return told == 1
 }
 
 // factSays is a fact as a reason: what it is, and who says so and when.

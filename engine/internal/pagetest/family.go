@@ -84,7 +84,7 @@ func Bare(a *family.Answer) *family.Answer {
 	for _, c := range a.Children {
 		r := *c.Recommendation
 		r.Case, r.Presumed, r.Contradictions, r.Notes, r.Grounds, r.Indicators = "", nil, nil, nil, nil, nil
-		r.Questions, r.TakenAsAbsent, r.WhyNot, r.Cautions, r.Services, r.Done = nil, nil, nil, nil, nil, nil
+		r.Questions, r.TakenAsAbsent, r.WhyNot, r.Services, r.Done = nil, nil, nil, nil, nil
 		r.Level.Because, r.Level.AtMost, r.Level.EitherWay = nil, r.Level.Recommended, nil
 		if r.Judgement != nil {
 			j := *r.Judgement
@@ -94,6 +94,10 @@ func Bare(a *family.Answer) *family.Answer {
 		r.Escalations = slices.Clone(r.Escalations)
 		for i := range r.Escalations {
 			r.Escalations[i].Because = nil
+		}
+		r.Cautions = slices.Clone(r.Cautions)
+		for i := range r.Cautions {
+			r.Cautions[i].Because, r.Cautions[i].Says, r.Cautions[i].Title = nil, "", ""
 		}
 		r.Pathway = slices.Clone(r.Pathway)
 		for i := range r.Pathway {

@@ -1,0 +1,53 @@
+package page
+
+import (
+	"testing"
+
+	"windscreen/engine/recommendation"
+	"windscreen/engine/term"
+)
+
+func TestTheRowsOnTheFamily(t *testing.T) {
+	consent := func(f func(c *recommendation.Consent)) change {
+		return func(r *recommendation.Recommendation) { f(&r.Consent) }
+	}
+	nothing := consent(func(c *recommendation.Consent) {
+		c.Agreement, c.Inform, c.Sharing = term.AgreementNotApplicable, term.InformNotApplicable, term.SharingNotApplicable
+	})
+	for name, x := range map[string]struct {
+		changes []change
+		want    []string
+	}{
+		"as a rule":      {nil, []string{"Agreement: Needed. Help is voluntary.", "Telling: Expected. Tell them openly.", "Sharing: With their agreement. Agreement is the norm."}},
+		"nothing arises": {[]change{nothing}, []string{nothingToTell}},
+		"telling waits": {[]change{inform(term.InformNotBeforeAdvice)}, []string{"Agreement: Needed. Help is voluntary.",
+			"Telling: Not yet. Tell them openly.", "Sharing: With their agreement. Agreement is the norm."}},
+		"what was answered, and what to write down": {[]change{
+			answeredWith("Not asked about sharing", ""), answeredWith("Given by the mother", term.OutcomeGiven), answeredWith("A third line", ""),
+			consent(func(c *recommendation.Consent) {
+				c.Sharing = term.SharingInProportion
+				c.Record = []recommendation.Line{{Rule: rule("r", "")}, {Rule: rule("s", "Write down what you shared")}}
+			}),
+		}, []string{"Agreement: Given by the mother. Not asked about sharing. Needed. Help is voluntary.", "Telling: Expected. Tell them openly.",
+			"Sharing: Share what is needed. Agreement is the norm. Write down what you shared."}},
+		"an exception that is open, and a long text": {[]change{consent(func(c *recommendation.Consent) {
+			l := recommendation.Line{Rule: rule("a", ""), Says: "Help at this level is voluntary"}
+			l.Unless = &recommendation.Unless{Says: "a court decides", Open: true}
+			c.Why[term.AnswerAgreement] = l
+		})}, []string{"Agreement: Needed, unless a court decides. Help at this level is voluntary.", "Telling: Expected. Tell them openly.",
+			"Sharing: With their agreement. Agreement is the norm."}},
+	} {
+		t.Run(name, func(t *testing.T) { same(t, lines(Of(alone(x.changes...)).Family), x.want...) })
+	}
+}
+
+func TestARowOfSomeChildrenNamesThem(t *testing.T) {
+	not := func(r *recommendation.Recommendation) {
+		r.Consent.Agreement, r.Consent.Sharing = term.AgreementNotRequired, term.SharingInProportion
+	}
+	a := several(map[string][]change{"6": {not, level(3, 3)}, "11": nil})
+	same(t, lines(Of(a).Family),
+		"Agreement: 6: Not needed. Help is voluntary.", "11: Needed. Help is voluntary.",
+		"Telling: Expected. Tell them openly.",
+		"Sharing: 6: Share what is needed. Agreement is the norm.", "11: With their agreement. Agreement is the norm.")
+}

@@ -1,0 +1,59 @@
+package page
+
+import (
+	"fmt"
+	"testing"
+
+	"windscreen/engine/recommendation"
+	"windscreen/engine/term"
+)
+
+// question asks for a fact.
+func question(name string, family []string, who ...string) change {
+	return func(r *recommendation.Recommendation) {
+		r.Questions = append(r.Questions, recommendation.Question{Kind: term.AskFact, Fact: name, Ask: "Is it so of " + name + "?", Who: who, Family: family})
+	}
+}
+
+func TestQuestionsAndWhomToAsk(t *testing.T) {
+	domain := func(r *recommendation.Recommendation) {
+		r.Questions = append(r.Questions, recommendation.Question{Kind: term.AskDomain, Ask: "Have you gone through it?"})
+	}
+	short := func(r *recommendation.Recommendation) { r.Questions[0].Short = "Is it?" }
+	open := func(value string) change {
+		return func(r *recommendation.Recommendation) {
+			r.Consent.CouldBe = []recommendation.CouldBe{{Answer: term.AnswerSharing, WaitsOn: []string{"a"}},
+				{Answer: term.AnswerInform, Value: value, WaitsOn: []string{"z", "a"}}}
+		}
+	}
+	kin := []string{"parent", "child"}
+	for name, x := range map[string]struct {
+		changes []change
+		want    []string
+	}{
+		"nothing to ask":          {nil, nil},
+		"no whole domains":        {[]change{domain}, nil},
+		"a question":              {[]change{question("a", kin, "parent", "school", "GP")}, []string{"Is it so of a? <- parent, school"}},
+		"shortly":                 {[]change{question("a", kin, "school"), short}, []string{"Is it? <- school"}},
+		"while telling waits":     {[]change{inform(term.InformAdviceFirst), question("a", kin, "parent", "school", "GP")}, []string{"Is it so of a? <- school, GP"}},
+		"of the family alone":     {[]change{inform(term.InformNotBeforeAdvice), question("a", kin, "parent", "child")}, []string{"Is it so of a? <- " + nobodyElse}},
+		"whether telling is safe": {[]change{question("a", kin, "parent", "school"), open("advice_first")}, []string{"Is it so of a? <- school"}},
+	} {
+		t.Run(name, func(t *testing.T) { same(t, lines(Of(alone(x.changes...)).FindOut), x.want...) })
+	}
+}
+
+func TestAtMostFiveQuestions(t *testing.T) {
+	var changes []change
+	for i := range 7 {
+		changes = append(changes, question(fmt.Sprint("q", i), nil, "school"))
+	}
+	if s := Of(alone(changes...)).FindOut; len(s.Entries) != mostQuestions || s.Aside != "from" {
+		t.Errorf("%d questions, %q", len(s.Entries), s.Aside)
+	}
+}
+
+func TestAQuestionOfOneChildNamesIt(t *testing.T) {
+	a := several(map[string][]change{"6": {question("a", nil, "school")}, "11": nil})
+	same(t, lines(Of(a).FindOut), "6: Is it so of a? <- school")
+}

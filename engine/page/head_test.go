@@ -1,0 +1,133 @@
+package page
+
+import (
+	"strings"
+	"testing"
+
+	"windscreen/engine/family"
+	"windscreen/engine/recommendation"
+	"windscreen/engine/term"
+)
+
+func TestTheFirstLine(t *testing.T) {
+	first := func(e *recommendation.Escalation) { e.First = true }
+	none := func(r *recommendation.Recommendation) { r.Level = recommendation.Level{Settled: true} }
+	for name, x := range map[string]struct {
+		a    *family.Answer
+		want string
+	}{
+		"settled":         {alone(), "Level 2, Middle. Nothing is due."},
+		"a range":         {alone(level(1, 2), act("a", "Write it down")), "At least level 1, Low. Level 2 is possible. One step is due."},
+		"a wide range":    {alone(level(1, 3)), "At least level 1, Low. Levels 2 and 3 are possible. Find out more."},
+		"no level":        {alone(none), "No level is recommended. Nothing is due."},
+		"several steps":   {alone(act("a", "Write it down"), act("b", "Ask")), "Level 2, Middle. Two steps are due."},
+		"danger":          {alone(act("a", "Call 999", immediate, first)), "Level 2, Middle. Act now, by telephone."},
+		"due at once":     {alone(inform(term.InformAdviceFirst), act("a", "Refer", immediate)), "Level 2, Middle. Act now."},
+		"telling waits":   {alone(inform(term.InformAdviceFirst)), "Level 2, Middle. Take advice first."},
+		"refused":         {alone(answeredWith("Refused", term.OutcomeRefused)), "Level 2, Middle. Agreement refused."},
+		"judged higher":   {alone(judged(3, "High")), "Judged level 3, High, by a manager. It has the last word. Nothing is due."},
+		"judged lower":    {alone(judged(1, "Low")), "Level 2, Middle. Nothing is due."},
+		"judged the same": {alone(judged(2, "Middle")), "Level 2, Middle. Nothing is due."},
+		"judged higher, on a full line": {alone(judged(3, "Rather High"), inform(term.InformAdviceFirst)),
+			"Judged level 3, Rather High, by a manager. Take advice first."},
+		"two children": {several(map[string][]change{"a": nil, "b": nil}), "Level 2, Middle, for both children. Nothing is due."},
+		"one of three": {several(map[string][]change{"a": {level(3, 3)}, "b": nil, "c": nil}), "Level 3, High, for one of three children. Nothing is due."},
+		"all of three": {several(map[string][]change{"a": nil, "b": nil, "c": nil}), "Level 2, Middle, for all three children. Nothing is due."},
+	} {
+		t.Run(name, func(t *testing.T) {
+			if got := HeadLine(Of(x.a).Head); got != x.want {
+				t.Errorf("got  %s\nwant %s", got, x.want)
+			}
+		})
+	}
+	a := several(map[string][]change{"a": {level(3, 3)}, "b": nil})
+	p := OfChild(a.Children[1])
+	if got, want := HeadLine(p.Head), "B (of two children): level 2, Middle. Nothing is due."; got != want || p.Child != "b" {
+		t.Errorf("got %s of %q, want %s", got, p.Child, want)
+	}
+}
+
+func TestUnderTheFirstLine(t *testing.T) {
+	ground := func(name, short string) change {
+		return func(r *recommendation.Recommendation) {
+			r.Grounds = append(r.Grounds, recommendation.Ground{Name: name, Title: "Title of " + name, Short: short, State: term.Holds, Cite: []string{"C-" + name}},
+				recommendation.Ground{Name: "open", Title: "An open one", State: term.Possible})
+		}
+	}
+	for name, x := range map[string]struct {
+		a    *family.Answer
+		want []string
+	}{
+		"nothing":       {alone(), nil},
+		"a ground":      {alone(ground("s47", "Section 47: harm")), []string{"Section 47: harm."}},
+		"without short": {alone(ground("s47", "")), []string{"Title of s47."}},
+		"two grounds":   {alone(ground("s47", "Section 47: harm"), ground("s17", "Section 17: need")), []string{"Section 47: harm. Also section 17."}},
+		"no room for the second": {alone(ground("s47", "Section 47: "+strings.Repeat("harm and ", 5)+"more"), ground("s17", "Section 17: need")),
+			[]string{"Section 47: harm and harm and harm and harm and harm and more."}},
+		"of a child": {several(map[string][]change{"6": {ground("s47", "Section 47: harm")}, "11": {ground("s17", "Section 17: need")}}),
+			[]string{"Section 47: harm (6)."}},
+		"a higher judgement": {alone(judged(3, "High")), []string{"Recommended: level 2, Middle."}},
+		"a lower judgement":  {alone(judged(1, "Low"), ground("s17", "Section 17: need")), []string{"Judged level 1, Low, by a manager. It has the last word.", "Section 17: need."}},
+	} {
+		t.Run(name, func(t *testing.T) { same(t, lines(Section{Entries: Of(x.a).Head.Under}), x.want...) })
+	}
+}
+
+func TestTheScaleMarksTheLevelAndWhatIsPossible(t *testing.T) {
+	for name, x := range map[string]struct {
+		a    *family.Answer
+		want string
+	}{
+		"settled":       {alone(), "1 Low, [2 Middle], 3 High"},
+		"a range":       {alone(level(1, 3)), "[1 Low], (2 Middle), (3 High)"},
+		"judged higher": {alone(level(1, 3), judged(2, "Middle")), "1 Low, [2 Middle], (3 High)"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			if got := strings.Join(Levels(Of(x.a).Head), ", "); got != x.want {
+				t.Errorf("got %s, want %s", got, x.want)
+			}
+		})
+	}
+}
+
+func TestTheDocument(t *testing.T) {
+	doc := func(f func(d *recommendation.Document)) change {
+		return func(r *recommendation.Recommendation) { f(&r.Document) }
+	}
+	for name, x := range map[string]struct {
+		c        change
+		document string
+		warnings []string
+	}{
+		"in force":   {doc(func(*recommendation.Document) {}), "Made up, March 2019. Mon 2 Mar 2020 at 14:10. case-1", nil},
+		"no council": {doc(func(d *recommendation.Document) { d.Council = "" }), "A document, March 2019. Mon 2 Mar 2020 at 14:10. case-1", nil},
+		"a long id":  {func(r *recommendation.Recommendation) { r.Case = strings.Repeat("x", 60) }, "Made up, March 2019. Mon 2 Mar 2020 at 14:10.", nil},
+		"no moment":  {func(r *recommendation.Recommendation) { r.AsOf = recommendation.Moment{} }, "Made up, March 2019. case-1", nil},
+		"old": {doc(func(d *recommendation.Document) { d.YearsOld = 6 }), "Made up, March 2019. Mon 2 Mar 2020 at 14:10. case-1",
+			[]string{"This document is 6 years older than the case. Check its numbers."}},
+		"not in force": {doc(func(d *recommendation.Document) {
+			d.InForce, d.InForceFrom, d.InForceTo = false, recommendation.DayOf("2017-06-01"), recommendation.DayOf("2020-01-31")
+		}), "Made up, March 2019. Mon 2 Mar 2020 at 14:10. case-1", []string{"This document was not in force: it ran from 1 Jun 2017 to 31 Jan 2020."}},
+		"not in force yet": {doc(func(d *recommendation.Document) { d.InForce, d.InForceFrom = false, recommendation.DayOf("2021-06-01") }),
+			"Made up, March 2019. Mon 2 Mar 2020 at 14:10. case-1", []string{"This document was not in force: it ran from 1 Jun 2021."}},
+		"evidence that says worse": {func(r *recommendation.Recommendation) {
+			r.Contradictions = []recommendation.Contradiction{{Fact: "home.abuse", Title: "Abuse at home",
+				Evidence: recommendation.Evidence{Says: "Repeated", Source: "police", On: recommendation.DayOf("2020-03-01")}}}
+		}, "Made up, March 2019. Mon 2 Mar 2020 at 14:10. case-1", []string{"Evidence says worse than the case: abuse at home, repeated (police, 1 March)."}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			h := Of(alone(x.c)).Head
+			if h.Document != x.document {
+				t.Errorf("got %q", h.Document)
+			}
+			same(t, lines(Section{Entries: h.Warnings}), x.warnings...)
+		})
+	}
+}
+
+func TestTheFootSaysFromWhatYearTheNumbersAre(t *testing.T) {
+	with, without := Of(alone(act("a", "Ring them", ringingTo("hub", "1")))).Foot, Of(alone()).Foot
+	if with != without+" Numbers as printed in 2020." {
+		t.Errorf("%q and %q", with, without)
+	}
+}

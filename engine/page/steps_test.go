@@ -1,0 +1,151 @@
+package page
+
+import (
+	"fmt"
+	"testing"
+
+	"windscreen/engine/recommendation"
+	"windscreen/engine/term"
+)
+
+func TestStepsStandInTheOrderInWhichToDoThem(t *testing.T) {
+	form := func(s *recommendation.Step) { s.By = []term.Doer{term.DoerReferrer} }
+	a := alone(inform(term.InformAdviceFirst),
+		act("later", "Write it down", before(at(t, "5 17:00"))),
+		act("sooner", "Report it. Keep a copy", before(at(t, "3 17:00")), before(at(t, "9 17:00"))),
+		way("form", "Send the form", term.PartForm, term.ForceRequired),
+		way("lead", "Lead it", term.PartLead, term.ForceRequired),
+		way("talk", "Talk it over", term.PartLead, term.ForceExpected, form),
+		act("now", "Refer the child", immediate, ringingTo("hub", "020 7946 0000")),
+		act("first", "Call 999", immediate, func(e *recommendation.Escalation) { e.First = true }),
+	)
+	p := Of(a)
+	same(t, lines(p.Steps),
+		"Call 999.",
+		"Refer the child: 020 7946 0000.",
+		"Report it, by Tue 3 Mar 17:00. Keep a copy.",
+		"Write it down, by Thu 5 Mar 17:00.",
+		"Do not tell or ask the family yet, or show them this page.",
+		"Send the form.",
+	)
+	if p.Steps.Heading != "Do now" || p.Steps.Left != "One more step is in the full answer." {
+		t.Errorf("heading %q, left %q", p.Steps.Heading, p.Steps.Left)
+	}
+}
+
+func TestASingleStep(t *testing.T) {
+	overdue := func(e *recommendation.Escalation) {
+		e.Due = []recommendation.Due{{At: at(t, "1 17:00"), Overdue: true}, {At: at(t, "1 17:00"), Assumed: true}}
+	}
+	unless := func(open bool) func(*recommendation.Escalation) {
+		return func(e *recommendation.Escalation) {
+			e.Unless = &recommendation.Unless{Says: "a nurse has done so", Open: open}
+		}
+	}
+	own := func(e *recommendation.Escalation) { e.Agreement = term.AgreementRequired }
+	refused, given := answeredWith("Refused", term.OutcomeRefused), answeredWith("Given", term.OutcomeGiven)
+	for name, x := range map[string]struct {
+		changes []change
+		want    string
+		now     bool
+	}{
+		"at once":                     {[]change{act("a", "Ring them", immediate)}, "Ring them.", true},
+		"overdue":                     {[]change{act("a", "Ring them", overdue)}, "Ring them.", true},
+		"with its action":             {[]change{act("a", "", func(e *recommendation.Escalation) { e.Action = "Ring the hub at length" })}, "Ring the hub at length.", false},
+		"unless something is so":      {[]change{act("a", "Ring them", unless(true))}, "Ring them, unless a nurse has done so.", false},
+		"an exception that is closed": {[]change{act("a", "Ring them", unless(false))}, "Ring them.", false},
+		"of another":                  {[]change{act("a", "Decide", byWhom(term.DoerFrontDoor), immediate)}, nothingDue, false},
+		"of the reader among others":  {[]change{act("a", "Decide", byWhom(term.DoerOthers, term.DoerReferrer))}, "Decide.", false},
+		"for a reader at the front door": {[]change{act("a", "Decide", byWhom(term.DoerFrontDoor)),
+			func(r *recommendation.Recommendation) { r.Reader = term.ReaderFrontDoor }}, "Decide.", false},
+		"that is only possible":                  {[]change{act("a", "Ring them", func(e *recommendation.Escalation) { e.State = term.Possible })}, nothingDue, false},
+		"none":                                   {nil, nothingDue, false},
+		"that needs agreement which was refused": {[]change{refused, act("a", "Ask for help", needing(term.AwaitsAgreement))}, nothingDue, false},
+		"that needs agreement which was given":   {[]change{given, act("a", "Ask for help", own)}, "Ask for help.", false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			p := Of(alone(x.changes...))
+			same(t, lines(p.Steps), x.want)
+			if p.Steps.Entries[0].Now != x.now {
+				t.Errorf("due at once: %v", p.Steps.Entries[0].Now)
+			}
+		})
+	}
+}
+
+func TestAStepThatWaitsNamesNobodyToRing(t *testing.T) {
+	for name, x := range map[string]struct {
+		inform term.Inform
+		needs  term.Awaits
+		want   string
+	}{
+		"for telling":                       {term.InformAdviceFirst, term.AwaitsTelling, "Once telling the family is safe: offer help."},
+		"for agreement, and so for telling": {term.InformNotBeforeAdvice, term.AwaitsAgreement, "Once telling the family is safe: offer help."},
+		"for agreement alone":               {term.InformExpected, term.AwaitsAgreement, "Once the family agrees: offer help."},
+	} {
+		t.Run(name, func(t *testing.T) {
+			p := Of(alone(inform(x.inform), act("a", "Offer help", immediate, needing(x.needs), ringingTo("hub", "020 7946 0000"), before(at(t, "3 09:00")))))
+			last := p.Steps.Entries[len(p.Steps.Entries)-1]
+			if last.Contact != nil || last.Now || !last.When.IsZero() {
+				t.Errorf("%+v", last)
+			}
+			if got := last.Text; got != x.want && got != "Nothing is due. "+x.want {
+				t.Errorf("got %q", got)
+			}
+		})
+	}
+	p := Of(alone(act("a", "Offer help", needing(term.AwaitsTelling))))
+	same(t, lines(p.Steps), "Offer help.")
+}
+
+func TestWhatIsDueAtOnceAndNotToTellAreNeverLeftOut(t *testing.T) {
+	changes := []change{inform(term.InformAdviceFirst)}
+	for i := range 9 {
+		changes = append(changes, act(fmt.Sprintf("now-%d", i), fmt.Sprintf("Act in way %d", i), immediate))
+	}
+	changes = append(changes, act("some-time", "Write it down"))
+	p := Of(alone(changes...))
+	if n := len(p.Steps.Entries); n != 10 || p.Steps.Entries[9].Text != doNotTell {
+		t.Errorf("%d steps: %q", n, lines(p.Steps))
+	}
+	if p.Steps.Left != "One more step is in the full answer." {
+		t.Errorf("left: %q", p.Steps.Left)
+	}
+}
+
+func TestAtMostTwoStepsThatMayHelpAndANumberOnce(t *testing.T) {
+	called := func(s *recommendation.Step) { s.Contact = &recommendation.Contact{Phone: "020 7946 0000"} }
+	p := Of(alone(
+		way("a", "Ask the hub", term.PartFrontDoor, term.ForceHelpful, called), way("b", "Send the form", term.PartForm, term.ForceExpected, called),
+		way("c", "Read the guide", term.PartForm, term.ForceHelpful), way("d", "Ask a friend", term.PartForm, term.ForceHelpful),
+	))
+	same(t, lines(p.Steps), "Send the form: 020 7946 0000.", "Ask the hub.", "Read the guide.")
+}
+
+func TestAStepIsLeadByTheChildrenForWhomItIs(t *testing.T) {
+	a := several(map[string][]change{
+		"6": {act("a", "Refer the child", immediate), act("b", "Write it down")}, "11": {act("b", "Write it down")}, "baby": {act("b", "Write it down")},
+	})
+	same(t, lines(Of(a).Steps), "6: Refer the child.", "Write it down.")
+}
+
+func TestWhatARuleExcludesIsLeftOutForItsOwnChildren(t *testing.T) {
+	excluding := func(e *recommendation.Escalation) { e.Excludes = []string{"b"} }
+	possible := func(e *recommendation.Escalation) { e.State = term.Possible }
+	same(t, lines(Of(alone(act("a", "Refer the child", excluding), act("b", "Talk first", immediate))).Steps), "Refer the child.")
+	same(t, lines(Of(alone(act("a", "Refer the child", excluding, possible), act("b", "Talk first"))).Steps), "Talk first.")
+	a := several(map[string][]change{
+		"6": {act("a", "Refer the child", excluding), act("b", "Talk first", immediate)}, "11": {act("b", "Talk first", immediate)},
+	})
+	same(t, lines(Of(a).Steps), "11: Talk first.", "6: Refer the child.")
+	line := func(id string, excludes ...string) change {
+		return func(r *recommendation.Recommendation) {
+			l := recommendation.Line{Rule: rule(id, "Said by "+id), Outcome: term.OutcomeGiven}
+			l.Excludes = excludes
+			r.Consent.Answered = append(r.Consent.Answered, l)
+			r.Cautions = append(r.Cautions, recommendation.Caution{Rule: rule("caution-"+id, "")})
+		}
+	}
+	p := Of(alone(line("x", "y"), line("y"), way("b", "Send the form", term.PartForm, term.ForceRequired)))
+	same(t, lines(p.Family)[:1], "Agreement: Said by x. Needed. Help is voluntary.")
+}
