@@ -30,7 +30,7 @@ func ringing(c *recommendation.Contact, asOf time.Time) string {
 	case now.Other == "":
 		return now.Phone + answers(now, "open", asOf) + "."
 	case now.Other == c.Phone && now.Phone != c.Phone:
-		return now.Phone + answers(now, "answered", asOf) + ". " + called(c.Name) + " is closed" + until(now.From, asOf) + "."
+		return now.Phone + answers(now, "answered", asOf) + ". By day: " + c.Phone + ", closed" + until(now.From, asOf) + "."
 	}
 	after := "After that"
 	if !now.From.IsZero() {
@@ -81,17 +81,6 @@ func every(c *recommendation.Contact) string {
 
 // shortName is the abbreviation at the end of a name, such as MASH.
 var shortName = regexp.MustCompile(`\(([A-Z]{2,})\)$`)
-
-// called is how the page speaks of a contact at the beginning of a sentence.
-func called(name string) string {
-	if short := shortName.FindStringSubmatch(name); short != nil {
-		return "The " + short[1]
-	}
-	if name == "" {
-		return "The line by day"
-	}
-	return upperFirst(name)
-}
 
 // hour is a time as the page writes it: on the day of the case the hour and "today", otherwise the day too.
 func hour(t, asOf time.Time) string {

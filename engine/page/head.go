@@ -148,8 +148,10 @@ func (m *making) grounds() []Entry {
 	if m.one == nil {
 		e.fitting(stopped(names[0] + " (" + child + ")"))
 	} else if len(names) > 1 {
-		other, _, _ := strings.Cut(names[1], ":")
-		e.fitting(e.Text + " " + stopped("Also "+lowerFirst(other)))
+		own, _, _ := strings.Cut(names[0], ":")
+		if other, _, _ := strings.Cut(names[1], ":"); other != own {
+			e.fitting(e.Text + " " + stopped("Also "+lowerFirst(other)))
+		}
 	}
 	return []Entry{e}
 }
@@ -233,9 +235,9 @@ func (m *making) do(p *Page) string {
 	case due == 0:
 		return "Nothing is due"
 	case due == 1:
-		return "One step is due"
+		return "A step is due"
 	}
-	return upperFirst(number(due)) + " steps are due"
+	return "Steps are due"
 }
 
 // danger reports whether something is to be done before anything else.
@@ -259,11 +261,11 @@ func (m *making) acts() bool {
 }
 
 // foot is what the reader of any page must know.
-func (m *making) foot() string {
+func (m *making) foot(p *Page) string {
 	printed := ""
-	for _, a := range m.f.Actions {
-		if a.Contact != nil && a.Contact.AsPrinted != "" {
-			printed = "Numbers as printed in " + a.Contact.AsPrinted
+	for _, e := range p.Steps.Entries {
+		if c := e.Contact; c != nil && c.Phone != "" && c.AsPrinted != "" {
+			printed = "Numbers as printed in " + c.AsPrinted
 		}
 	}
 	return sentences("For professionals: it says who reported what",

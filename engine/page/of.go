@@ -53,7 +53,7 @@ func (m *making) page() *Page {
 	p.Next = m.next()
 	p.Sure = m.sure(p)
 	p.Head = m.head(p)
-	p.Foot = m.foot()
+	p.Foot = m.foot(p)
 	fit(p)
 	p.Clauses = cited(p, m.f.Clauses)
 	return p
@@ -157,7 +157,7 @@ func labels(of family.Of) []string {
 // forSome puts the children for whom a text is before it, unless it is for all.
 func forSome(of family.Of, text string) string {
 	if names := labels(of); len(names) > 0 {
-		return upperFirst(listed(names)) + ": " + text
+		return "For " + listed(names) + ": " + lowerFirst(text)
 	}
 	return text
 }

@@ -48,19 +48,17 @@ type step struct {
 // The texts that the page itself adds.
 const (
 	doNotTell  = "Do not tell or ask the family yet, or show them this page."
+	actFirst   = "Act without asking or telling the family first. Do not show them this page."
 	nothingDue = "Nothing is due."
 )
 
 // steps are what the reader does.
 func (m *making) steps() Section {
 	all := m.duties()
-	if m.waits() {
-		t := m.f.Telling
-		all = append(all, step{Entry: Entry{Text: doNotTell, Cite: t.Why.Cite, Rule: t.Why.ID, kept: true}, rank: notToDo})
-	}
 	slices.SortStableFunc(all, func(a, b step) int {
 		return cmp.Or(cmp.Compare(a.rank, b.rank), compareTimes(a.by, b.by))
 	})
+	all = m.forbid(all)
 	s := Section{Heading: "Do next", Entries: []Entry{}}
 	left, help := 0, 0
 	hasTime := !slices.ContainsFunc(all, func(x step) bool { return x.Now })
@@ -92,6 +90,26 @@ func (m *making) steps() Section {
 
 // mayGo reports whether a step may be left out where there is no room.
 func (e Entry) mayGo() bool { return !e.Now && !e.kept }
+
+// forbid adds what must not be done: straight behind the call that must be made, or the first thing to do
+// now, so that nobody tells the family before reading on.
+func (m *making) forbid(all []step) []step {
+	t := m.f.Telling
+	if !m.apart() {
+		return all
+	}
+	x := step{Entry: Entry{Text: doNotTell, Cite: t.Why.Cite, Rule: t.Why.ID, kept: true}, rank: notToDo}
+	if !m.waits() {
+		x.Text = actFirst
+	}
+	at := 0
+	for i, other := range all {
+		if other.rank <= toRing || i == 0 && other.Now {
+			at = i + 1
+		}
+	}
+	return slices.Insert(all, at, x)
+}
 
 // leftOut says how many entries are only in the full answer.
 func leftOut(n int, noun string) string {

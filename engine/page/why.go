@@ -201,7 +201,7 @@ func (m *making) factSays(f recommendation.Fact) string {
 
 // found is a fact in words.
 func found(f recommendation.Fact) string {
-	text, says := f.Title, bare(f.Says)
+	text, says := f.Title, strings.TrimPrefix(bare(f.Says), "at least: ") // a reason says what is so
 	switch {
 	case says == "" || strings.EqualFold(says, "yes"):
 	case len(text)+len(says) > longReason:
