@@ -54,9 +54,6 @@ func (k *linker) localRule(f *source.File, key shape.Text, seen map[string]bool)
 
 // localise adds to a shared rule what the document says of it.
 func (k *linker) localise(f *source.File, r *policy.Rule, e rulefile.LocalEntry) {
-	if e.Short.IsSet() && !(r.Kind == term.KindConsent || r.Kind == term.KindEscalation || r.Kind == term.KindPathway) {
-		k.At(f, e.Short.Node, diagnostic.Misplaced, fmt.Sprintf("the first screen shows no %s", r.Kind), "take out short")
-	}
 	own := k.citations(policy.Citation{Policy: k.Draft.ID, Kind: term.CitingRule, ID: r.ID}, f, e.Cite)
 	for _, c := range e.Cite {
 		if clause, ok := k.p.Clauses[c.Value]; ok && clause.Origin != k.Draft.ID {
