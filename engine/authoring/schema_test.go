@@ -136,12 +136,14 @@ judgement: {level: 4, by: team manager, reason: Made up}
 				of = ofFamily
 			}
 			for _, f := range []render.Format{render.JSON, render.YAML} {
-				var b bytes.Buffer
-				if err := render.Family(&b, f, r, render.Options{}); err != nil {
-					t.Fatal(err)
-				}
-				if err := of.Validate(plain(t, b.Bytes())); err != nil {
-					t.Errorf("the answer as %s: %v", f, err)
+				for _, full := range []bool{false, true} {
+					var b bytes.Buffer
+					if err := render.Family(&b, f, r, render.Options{Full: full}); err != nil {
+						t.Fatal(err)
+					}
+					if err := of.Validate(plain(t, b.Bytes())); err != nil {
+						t.Errorf("the answer as %s, full %t: %v", f, full, err)
+					}
 				}
 			}
 		})

@@ -34,7 +34,7 @@ children:
 		t.Fatal(err)
 	}
 	var text bytes.Buffer
-	if err := render.Family(&text, render.JSON, answer, render.Options{}); err != nil {
+	if err := render.Family(&text, render.JSON, answer, render.Options{Full: true}); err != nil {
 		t.Fatal(err)
 	}
 	s, err := schema.Family()
@@ -47,6 +47,7 @@ children:
 	}
 	var value struct {
 		Format   int              `json:"format"`
+		Page     map[string]any   `json:"page"`
 		Family   map[string]any   `json:"family"`
 		Children []map[string]any `json:"children"`
 	}

@@ -6,24 +6,24 @@ import (
 
 	"github.com/google/jsonschema-go/jsonschema"
 
-	"windscreen/engine/family"
 	"windscreen/engine/internal/shape"
+	"windscreen/engine/page"
 	"windscreen/engine/recommendation"
 	"windscreen/engine/term"
 )
 
-// Recommendation is the schema of the answer as it is rendered in JSON and YAML,
+// Recommendation is the schema of the answer as it is rendered in JSON and YAML, brief or full,
 // where a list without entries is [] and never null. It is inferred from the type.
 func Recommendation() (*jsonschema.Schema, error) {
-	return answer[recommendation.Recommendation]("Windscreen recommendation",
-		"The explained answer for one case under one policy: advice for discussion, which never replaces professional judgement.")
+	return answer[page.One]("Windscreen recommendation",
+		"The first screen, and behind it the explained answer for one case under one policy: advice for discussion, which never replaces professional judgement.")
 }
 
 // Family is the schema of the answer on a case about several children, as Recommendation is of
 // the answer on one.
 func Family() (*jsonschema.Schema, error) {
-	return answer[family.Answer]("Windscreen answer for a family",
-		"The page for a family, and the explained answer for each child, under one policy: "+
+	return answer[page.Family]("Windscreen answer for a family",
+		"The first screen, and behind it the page for a family and the explained answer for each child, under one policy: "+
 			"advice for discussion, which never replaces professional judgement.")
 }
 
