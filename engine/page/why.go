@@ -81,7 +81,7 @@ func signs(n int) string {
 }
 
 // reasons are what was seen, said or measured that made the level, each fact once and at its
-// highest level. A belief comes last.
+// highest level. A belief comes last. A child who is not in the answer has none.
 func (m *making) reasons(c *family.Child) []Entry {
 	type reason struct {
 		Entry
@@ -97,6 +97,9 @@ func (m *making) reasons(c *family.Child) []Entry {
 			seen[f.Fact] = true
 			all = append(all, reason{Entry{Text: m.factSays(f), Cite: cite, Rule: rule, Fact: f.Fact}, f.Belief, enough})
 		}
+	}
+	if c == nil {
+		return nil
 	}
 	counted := m.counting(c)
 	for _, i := range c.Indicators {
@@ -167,7 +170,7 @@ func (m *making) counting(c *family.Child) map[string]bool {
 
 // factSays is a fact as a reason: what it is, and who says so and when.
 func (m *making) factSays(f recommendation.Fact) string {
-	text, says := f.Title, bare(f.Says)
+	text, says := bare(f.Title), bare(f.Says)
 	switch {
 	case says == "" || strings.EqualFold(says, "yes"):
 	case len(text)+len(says) > longReason:
