@@ -72,7 +72,7 @@ func TestWhatComesFirstIsFirstAndAtOnceIsNowWheneverItBegan(t *testing.T) {
 				t.Errorf("(-want +got):\n%s", diff)
 			}
 			var text bytes.Buffer
-			if err := render.Recommendation(&text, render.Text, r, render.Options{}); err != nil {
+			if err := render.Recommendation(&text, render.Text, r, render.Options{Full: true}); err != nil {
 				t.Fatal(err)
 			}
 			for _, want := range []string{"Now – Before anything else [MU-1]", "Now – Without delay [MU-1]"} {

@@ -230,7 +230,7 @@ func TestWhoseWordEvidenceGoesAgainstIsSaid(t *testing.T) {
 			t.Errorf("%s: the contradictions are %+v", text, r.Contradictions)
 		}
 		var out bytes.Buffer
-		if err := render.Recommendation(&out, render.Text, r, render.Options{Width: 1000}); err != nil {
+		if err := render.Recommendation(&out, render.Text, r, render.Options{Width: 1000, Full: true}); err != nil {
 			t.Fatal(err)
 		}
 		if !strings.Contains(out.String(), want+" “") {

@@ -65,12 +65,14 @@ func TestAnAnswerSaysHowOldItsDocumentIs(t *testing.T) {
 		if r.Document.YearsOld != years {
 			t.Errorf("on %s it is %d years old, not %d", asOf, r.Document.YearsOld, years)
 		}
-		var page bytes.Buffer
-		if err := render.Recommendation(&page, render.Text, r, render.Options{}); err != nil {
-			t.Fatal(err)
-		}
-		if said := strings.Contains(page.String(), "years old"); said != (years >= 3) {
-			t.Errorf("on %s, that it is %d years old is said: %v", asOf, years, said)
+		for full, says := range map[bool]string{false: "years older than the case", true: "years old:"} {
+			var out bytes.Buffer
+			if err := render.Recommendation(&out, render.Text, r, render.Options{Full: full, Width: 1000}); err != nil {
+				t.Fatal(err)
+			}
+			if said := strings.Contains(out.String(), says); said != (years >= 3) {
+				t.Errorf("on %s, full %t, that it is %d years old is said: %v", asOf, full, years, said)
+			}
 		}
 	}
 }

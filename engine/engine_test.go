@@ -229,7 +229,7 @@ func shuffle(r *rand.Rand, n *yaml.Node, key string, ordered map[string]bool) {
 func asJSON(t testing.TB, r *recommendation.Recommendation) string {
 	t.Helper()
 	var b bytes.Buffer
-	if err := render.Recommendation(&b, render.JSON, r, render.Options{}); err != nil {
+	if err := render.Recommendation(&b, render.JSON, r, render.Options{Full: true}); err != nil {
 		t.Error(err)
 	}
 	return b.String()

@@ -115,6 +115,7 @@ referral: {made_at: 2020-03-02T13:30}
 	// Ground: Section 47: enquiries where significant harm is suspected
 	// Suspected significant harm goes to the MASH
 	//   now BEX-ESC-03
+	// Whether and when an injury is examined is settled at once
 	// An injury that may have been inflicted is examined while the marks last
 	// When the MASH decides and replies
 	//   by 2020-03-03T13:30:00Z BEX-APP2-04 start assumed: false

@@ -151,7 +151,7 @@ func ExampleEngine_FactsAndRules() {
 		fmt.Println(err)
 		return
 	}
-	for _, f := range all.Find("hygiene").Facts {
+	for _, f := range all.Find("hygiene", "clothing").Facts {
 		fmt.Println(f.Path, "–", f.Title)
 	}
 	// Output:

@@ -130,7 +130,7 @@ func TestThePageForAFamilyDoesNotDependOnTheOrderOfItsChildren(t *testing.T) {
 // shown is the page as text, and as data.
 func shown(t *rapid.T, a *family.Answer) string {
 	var b bytes.Buffer
-	if err := render.Family(&b, render.Text, a, render.Options{Rules: true}); err != nil {
+	if err := render.Family(&b, render.Text, a, render.Options{Full: true, Rules: true}); err != nil {
 		t.Fatal(err)
 	}
 	data, err := json.MarshalIndent(a.Family, "", " ")

@@ -130,7 +130,7 @@ func TestWhatIsNationalIsMarkedOnceInTextAndMarkdownAndIsAKeyInTheData(t *testin
 		render.Markdown: {`Tell the police of the child. \[national: LAW-47\]`, `Refer the child to the hub. \[MU-2, LAW-47\]`},
 	} {
 		var out bytes.Buffer
-		if err := render.Recommendation(&out, format, r, render.Options{}); err != nil {
+		if err := render.Recommendation(&out, format, r, render.Options{Full: true}); err != nil {
 			t.Fatal(err)
 		}
 		for _, mark := range marks {

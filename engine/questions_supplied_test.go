@@ -156,7 +156,7 @@ func TestWhatAnAnswerSaysOfWhatWasSupplied(t *testing.T) {
 		t.Run(x.name, func(t *testing.T) {
 			r := answerOn(t, e, x.known)
 			var out bytes.Buffer
-			if err := render.Recommendation(&out, render.Text, r, render.Options{Width: 1000}); err != nil {
+			if err := render.Recommendation(&out, render.Text, r, render.Options{Width: 1000, Full: true}); err != nil {
 				t.Fatal(err)
 			}
 			for _, s := range x.says {

@@ -62,7 +62,7 @@ func TestAnswersWithUnlessAndNamedConditionsLookAsTheyDidBefore(t *testing.T) {
 	})
 	for _, name := range []string{"certain", "open", "quiet", "ruled-out"} {
 		r := unlessAnswer(t, name)
-		for ending, options := range map[string]render.Options{"": {}, "-with-rules": {Rules: true}} {
+		for ending, options := range map[string]render.Options{"": {Full: true}, "-with-rules": {Full: true, Rules: true}} {
 			var out bytes.Buffer
 			if err := render.Recommendation(&out, render.Text, r, options); err != nil {
 				t.Fatal(err)

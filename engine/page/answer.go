@@ -89,7 +89,9 @@ func Brief(r *recommendation.Recommendation, left *LeftOut) *recommendation.Reco
 	}
 	out.Titles = map[string]string{}
 	for _, f := range r.TakenAsAbsent {
-		out.Titles[f] = r.Titles[f]
+		if title, known := r.Titles[f]; known {
+			out.Titles[f] = title
+		}
 	}
 	out.Clauses = map[string]recommendation.Clause{}
 	out.Receipt.Case, out.Receipt.Files = nil, []recommendation.FileHash{}
@@ -129,23 +131,6 @@ func briefConsent(c recommendation.Consent) recommendation.Consent {
 	return c
 }
 
-// cited adds to a brief answer the clauses that the page shows.
-func (p *Page) cited(from, to map[string]recommendation.Clause) {
-	note := func(list []Entry) {
-		for _, e := range list {
-			if id := FirstClause(e); id != "" {
-				if c, ok := from[id]; ok {
-					to[id] = c
-				}
-			}
-		}
-	}
-	note(p.Head.Under)
-	for _, s := range p.Sections() {
-		note(s.Entries)
-	}
-}
-
 // Whole is the answer on a case as JSON and YAML hold it: a *One if the case is about one child without a
 // label, and otherwise a *Family. With brief it leaves out what Brief does.
 func Whole(a *family.Answer, brief bool) any {
@@ -163,7 +148,7 @@ func Whole(a *family.Answer, brief bool) any {
 	for _, c := range a.Children {
 		full := c.Recommendation
 		c.Recommendation = Brief(full, out.LeftOut)
-		p.cited(full.Clauses, c.Clauses)
+		c.Clauses = cited(p, full.Clauses)
 		out.Children = append(out.Children, c)
 	}
 	return out
@@ -184,6 +169,6 @@ func sized(r *recommendation.Recommendation, p *Page, brief bool) (*recommendati
 	}
 	left := &LeftOut{}
 	short := Brief(r, left)
-	p.cited(r.Clauses, short.Clauses)
+	short.Clauses = cited(p, r.Clauses)
 	return short, left
 }

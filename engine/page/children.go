@@ -56,7 +56,7 @@ func (m *making) children() Section {
 	return s
 }
 
-// child is the answer for one of the children.
+// child is the answer for one of the children; nil if there is none of that label.
 func (m *making) child(label string) *family.Child {
 	for i := range m.a.Children {
 		if m.a.Children[i].Child == label {

@@ -1,24 +1,28 @@
 package page
 
-import "windscreen/engine/recommendation"
+import (
+	"maps"
+
+	"windscreen/engine/recommendation"
+)
 
 // cited are the clauses that the page cites, by id. all are those of the answer.
 func cited(p *Page, all map[string]recommendation.Clause) map[string]recommendation.Clause {
-	out := map[string]recommendation.Clause{}
-	keep := func(list []Entry) {
+	ids := map[string]bool{}
+	note := func(list []Entry) {
 		for _, e := range list {
 			for _, id := range e.Cite {
-				if c, there := all[id]; there {
-					out[id] = c
-				}
+				ids[id] = true
 			}
 		}
 	}
-	keep([]Entry{p.Head.Level})
-	keep(p.Head.Under)
-	keep(p.Head.Warnings)
+	note([]Entry{p.Head.Level})
+	note(p.Head.Under)
+	note(p.Head.Warnings)
 	for _, s := range p.Sections() {
-		keep(s.Entries)
+		note(s.Entries)
 	}
+	out := maps.Clone(all)
+	maps.DeleteFunc(out, func(id string, _ recommendation.Clause) bool { return !ids[id] })
 	return out
 }

@@ -15,7 +15,8 @@ const nothingToTell = "Nothing here to agree to, to tell or to share."
 // mostAnswered is how many lines about the answers so far the row on agreement begins with.
 const mostAnswered = 2
 
-// family is what the family has agreed to, what to tell it, and what may be shared.
+// family is what the family has agreed to, what to tell it, and what may be shared. It is left out of an
+// answer that says none of this.
 func (m *making) family() Section {
 	s := Section{Heading: "The family", Entries: []Entry{}}
 	arises := false
@@ -38,6 +39,10 @@ func (m *making) family() Section {
 	}
 	if !arises {
 		s.Entries = []Entry{{Text: nothingToTell, Cite: t.Why.Cite, Rule: t.Why.ID}}
+	}
+	s.Entries = slices.DeleteFunc(s.Entries, func(e Entry) bool { return e.Text == "" })
+	if len(s.Entries) == 0 {
+		return Section{Entries: s.Entries}
 	}
 	return s
 }

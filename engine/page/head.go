@@ -19,22 +19,25 @@ func (m *making) head(p *Page) Head {
 	h := Head{Do: m.do(p), Under: []Entry{}, Warnings: []Entry{}}
 	l := m.f.Level
 	here := l.Recommended
-	h.Level = Entry{Text: m.levelSays(true), Cite: m.levelCite()}
-	if len(columns.Head(Width, HeadLine(h), "")) > 1 {
-		h.Level.Text = m.levelSays(false) // the scale has the name
-	}
+	// The first of the texts that fits the line is taken: the scale has the name of the level.
+	texts, cite := []string{m.levelSays(true), m.levelSays(false)}, m.levelCite()
 	if j := m.judgement(); j != nil && j.Differs {
-		judged := sentences(fmt.Sprintf("Judged level %d, %s", j.Level, j.Name)+by(j.By), "It has the last word")
+		number := fmt.Sprintf("Judged level %d", j.Level)
+		judged := number + ", " + j.Name + by(j.By)
+		last := sentences(judged, "It has the last word")
 		if j.Level > l.Recommended {
 			here = j.Level
-			h.Under = append(h.Under, Entry{Text: "Recommended: " + lowerFirst(h.Level.Text), Cite: h.Level.Cite})
-			h.Level = Entry{Text: judged}
-			if short := stopped(fmt.Sprintf("Judged level %d, %s", j.Level, j.Name) + by(j.By)); len([]rune(HeadLine(h))) > Width {
-				// The foot says it as well.
-				h.Level.Text = short
-			}
+			h.Under = append(h.Under, Entry{Text: "Recommended: " + lowerFirst(texts[0]), Cite: cite})
+			// The foot says who has the last word.
+			texts, cite = []string{last, stopped(judged), stopped(number + by(j.By))}, nil
 		} else {
-			h.Under = append(h.Under, Entry{Text: judged})
+			h.Under = append(h.Under, Entry{Text: last})
+		}
+	}
+	for _, text := range texts {
+		h.Level = Entry{Text: m.ofChild(text), Cite: cite}
+		if len(columns.Head(Width, HeadLine(h), "")) == 1 {
+			break
 		}
 	}
 	h.Under = append(h.Under, m.grounds()...)
@@ -45,6 +48,14 @@ func (m *making) head(p *Page) Head {
 	h.Document = m.document()
 	h.Warnings = append(m.documentWarnings(), m.contradictions()...)
 	return h
+}
+
+// ofChild puts the label of the child before a text, on the page for one child of several.
+func (m *making) ofChild(text string) string {
+	if m.one == nil || m.oneOf < 2 {
+		return text
+	}
+	return fmt.Sprintf("%s (of %s children): %s", upperFirst(m.one.Child), number(m.oneOf), lowerFirst(text))
 }
 
 // by says who judged.
@@ -78,9 +89,6 @@ func (m *making) levelSays(named bool) string {
 	}
 	if m.one == nil {
 		level += ", for " + m.forHowMany(len(l.Children))
-	}
-	if m.one != nil && m.oneOf > 1 {
-		level = fmt.Sprintf("%s (of %s children): %s", m.one.Child, number(m.oneOf), level)
 	}
 	return sentences(level, possible(l.Recommended, l.AtMost, l.Scale))
 }
@@ -166,16 +174,17 @@ func (e *Entry) fitting(longer string) {
 // document is the document, the moment of the case and the case's id.
 func (m *making) document() string {
 	d := m.f.Document
-	var parts []string
-	name := upperFirst(strings.NewReplacer("-", " ", "_", " ").Replace(d.Council))
-	edition, _, _ := strings.Cut(d.Edition, ",")
-	parts = append(parts, cmp.Or(name, d.Title)+", "+edition)
-	if !m.f.AsOf.IsZero() {
-		parts = append(parts, m.f.AsOf.Format("Mon 2 Jan 2006 at 15:04"))
+	name := cmp.Or(upperFirst(strings.NewReplacer("-", " ", "_", " ").Replace(d.Council)), d.Title)
+	if edition, _, _ := strings.Cut(d.Edition, ","); edition != "" {
+		name = strings.TrimPrefix(name+", "+edition, ", ")
 	}
-	text := strings.Join(parts, ". ") + "."
+	at := ""
+	if !m.f.AsOf.IsZero() {
+		at = m.f.AsOf.Format("Mon 2 Jan 2006 at 15:04")
+	}
+	text := sentences(name, at)
 	if id := m.f.Case; id != "" && len([]rune(text))+1+len([]rune(id)) <= Width {
-		text += " " + id
+		text = strings.TrimSpace(text + " " + id)
 	}
 	return text
 }
@@ -203,9 +212,9 @@ func (m *making) documentWarnings() []Entry {
 func (m *making) contradictions() []Entry {
 	var out []Entry
 	for _, c := range m.f.Contradictions {
-		text := "Evidence says worse than the case: " + lowerFirst(c.Title)
-		if c.Evidence.Says != "" {
-			text += ", " + lowerFirst(c.Evidence.Says)
+		text := "Evidence says worse than the case: " + lowerFirst(bare(c.Title))
+		if says := bare(c.Evidence.Says); says != "" && !strings.EqualFold(says, "yes") {
+			text += ", " + lowerFirst(says)
 		}
 		out = append(out, Entry{Text: forSome(c.Of, stopped(text+" ("+m.said(c.Evidence)+")")), Children: labels(c.Of), Fact: c.Fact})
 	}

@@ -38,7 +38,9 @@ func (p *Page) Blocks(width int) []Block {
 	if len(h.Scale) > 0 {
 		line(columns.Scale(width, Levels(h)))
 	}
-	line(columns.Head(width, h.Document, ""))
+	if h.Document != "" {
+		line(columns.Head(width, h.Document, ""))
+	}
 	headed(h.Warnings)
 	for _, s := range p.Sections() {
 		out = append(out, s.blocks(width)...)

@@ -23,12 +23,13 @@ const mostHelpful = 2
 type rank int
 
 // The ranks, in order: what comes before anything else; the call that must be made now; what else is
-// due at once; a duty with its date; what must not be done; what else is due; steps of the pathway, by how
+// due at once; the call for the advice that telling waits for; a duty with its date; what must not be done; what else is due; steps of the pathway, by how
 // strongly the document asks for them; and last what has to wait.
 const (
 	beforeAll rank = iota
 	toRing
 	atOnce
+	advice
 	dated
 	notToDo
 	due
@@ -173,8 +174,8 @@ func (m *making) duties() []step {
 			x.rank = atOnce
 		case !at.IsZero():
 			x.rank = dated
-		case m.waits() && x.Contact != nil: // the advice that telling waits for
-			x.rank = toRing
+		case m.waits() && x.Contact != nil:
+			x.rank = advice
 		}
 		if a.Unless != nil && a.Unless.Open {
 			x.Text = sentences(bare(x.Text) + ", unless " + bare(a.Unless.Says))

@@ -81,7 +81,7 @@ func signs(n int) string {
 }
 
 // reasons are what was seen, said or measured that made the level, each fact once and at its
-// highest level. A belief comes last.
+// highest level. A belief comes last. A child who is not in the answer has none.
 func (m *making) reasons(c *family.Child) []Entry {
 	type reason struct {
 		Entry
@@ -97,6 +97,9 @@ func (m *making) reasons(c *family.Child) []Entry {
 			seen[f.Fact] = true
 			all = append(all, reason{Entry{Text: m.factSays(f), Cite: cite, Rule: rule, Fact: f.Fact, brief: stopped(found(f))}, f.Belief, enough})
 		}
+	}
+	if c == nil {
+		return nil
 	}
 	counted := m.counting(c)
 	for _, i := range c.Indicators {
@@ -201,7 +204,7 @@ func (m *making) factSays(f recommendation.Fact) string {
 
 // found is a fact in words.
 func found(f recommendation.Fact) string {
-	text, says := f.Title, strings.TrimPrefix(bare(f.Says), "at least: ") // a reason says what is so
+	text, says := bare(f.Title), strings.TrimPrefix(bare(f.Says), "at least: ") // a reason says what is so
 	switch {
 	case says == "" || strings.EqualFold(says, "yes"):
 	case len(text)+len(says) > longReason:

@@ -33,7 +33,10 @@ func answerFor(c *family.Child) answer {
 // answerForAll is the answer for the children of a case.
 func answerForAll(f *family.Answer) answer {
 	return answer{page: page.Of(f), whole: func(brief bool) any { return page.Whole(f, brief) },
-		rest: func(d detail) outline { return pageOf(f, d) }}
+		rest: func(d detail) outline {
+			d.open = false // the page of each child has what it depends on
+			return pageOf(f, d)
+		}}
 }
 
 // answerText draws the first screen, and everything behind it where all is asked for.
@@ -41,7 +44,7 @@ func answerText(w io.Writer, a answer, o Options) error {
 	p := a.page
 	if o.More != "" && !o.Full {
 		with := *p
-		with.Foot += " " + o.More
+		with.Foot = stated(with.Foot) + " " + o.More
 		p = &with
 	}
 	if err := pageText(w, p, o); err != nil || !o.Full {

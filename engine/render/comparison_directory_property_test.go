@@ -16,11 +16,11 @@ import (
 
 // hold checks of an answer with anything in every field that nothing in it acts: not on
 // a terminal, not in Markdown, and not on the width of a line.
-func hold[T any](t *rapid.T, write func(b *bytes.Buffer, f Format, a *T) error) {
+func hold[T any](t *rapid.T, k Kind, write func(b *bytes.Buffer, f Format, a *T) error) {
 	a := new(T)
 	draw(t, reflect.ValueOf(a).Elem())
 	in := map[Format]string{}
-	for _, f := range KindRecommendation.Formats() {
+	for _, f := range k.Formats() {
 		var b bytes.Buffer
 		if err := write(&b, f, a); err != nil {
 			t.Fatalf("%s: %v", f, err)
@@ -43,12 +43,12 @@ func hold[T any](t *rapid.T, write func(b *bytes.Buffer, f Format, a *T) error) 
 
 func TestNothingInAComparisonActs(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		hold(t, func(b *bytes.Buffer, f Format, c *comparison.Comparison) error { return Comparison(b, f, c, Options{}) })
+		hold(t, KindComparison, func(b *bytes.Buffer, f Format, c *comparison.Comparison) error { return Comparison(b, f, c, Options{}) })
 	})
 }
 
 func TestNothingInADirectoryActs(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		hold(t, func(b *bytes.Buffer, f Format, d *directory.Directory) error { return Directory(b, f, d, Options{}) })
+		hold(t, KindDirectory, func(b *bytes.Buffer, f Format, d *directory.Directory) error { return Directory(b, f, d, Options{}) })
 	})
 }

@@ -106,7 +106,9 @@ func TestWhoseAgreementServicesNeedIsSaidOnceAndThenOnlyWhatDiffers(t *testing.T
 					rec.Service{Rule: rec.Rule{ID: string(rune('a' + i)), Title: "A service"}, State: term.Fits, Agreement: a})
 			}
 			for name, write := range map[string]func(io.Writer) error{
-				"recommendation": func(w io.Writer) error { return render.Recommendation(w, render.Text, r, render.Options{Width: 200}) },
+				"recommendation": func(w io.Writer) error {
+					return render.Recommendation(w, render.Text, r, render.Options{Width: 200, Full: true})
+				},
 				"directory": func(w io.Writer) error {
 					return render.Directory(w, render.Text, directory.Of(r), render.Options{Width: 300})
 				},

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"errors"
 	"io"
 	"strings"
 
@@ -42,7 +43,8 @@ func Family(w io.Writer, f Format, a *family.Answer, o Options) error {
 // Families writes the answers on several cases, one after another, each as Family does or for one
 // child of the case: in Text and Markdown each under the name of its file, in YAML as documents,
 // in JSON as a list. Where there is just one, it is written without a name or list around it. The
-// options and the errors are as for Family; no answer for a child that is named is no answer.
+// options and the errors are as for Family; no answer for a child that is named is no answer. It fails
+// for several answers in HTML, which is a file for one page.
 func Families(w io.Writer, f Format, answers []Named, o Options) error {
 	var parts []part
 	for _, a := range answers {
@@ -55,8 +57,14 @@ func Families(w io.Writer, f Format, answers []Named, o Options) error {
 	if len(parts) == 1 {
 		return parts[0].write(w, f, o)
 	}
+	if f == HTML {
+		return errSeveralInHTML
+	}
 	return inTurn(w, KindRecommendation, f, parts, o)
 }
+
+// errSeveralInHTML is the misuse of HTML for more than one answer.
+var errSeveralInHTML = errors.New("an HTML file holds the page of one case: write each case to a file of its own")
 
 // partOf is what to write of an answer; it is not there where the answer is not.
 func partOf(n Named) (part, bool) {

@@ -35,7 +35,7 @@ func TestNoWordOfAFamilyActs(t *testing.T) {
 		for _, label := range []string{"", a.Children[0].Child} {
 			for _, f := range KindRecommendation.Formats() {
 				var b bytes.Buffer
-				if err := Families(&b, f, []Named{{Answer: a, Child: label}}, Options{Rules: true}); err != nil {
+				if err := Families(&b, f, []Named{{Answer: a, Child: label}}, Options{Full: true, Rules: true}); err != nil {
 					t.Fatalf("%s: %v", f, err)
 				}
 				for _, c := range b.String() {

@@ -49,15 +49,21 @@ func crowd(n int) *family.Answer {
 func TestFamiliesLookAsTheyDidBefore(t *testing.T) {
 	eleven := []render.Named{{Answer: household(), Child: "11"}}
 	goldens(t, map[string]look{
-		"family/three.txt":         {of(render.Family, household()), render.Text, render.Options{}},
-		"family/three.colour.txt":  {of(render.Family, household()), render.Text, render.Options{Colour: true}},
-		"family/three.rules50.txt": {of(render.Family, household()), render.Text, render.Options{Rules: true, Width: 50}},
-		"family/three.md":          {of(render.Family, household()), render.Markdown, render.Options{}},
-		"family/three.json":        {of(render.Family, household()), render.JSON, render.Options{}},
-		"family/three.yaml":        {of(render.Family, household()), render.YAML, render.Options{}},
-		"family/eleven.txt":        {of(render.Family, crowd(11)), render.Text, render.Options{}},
-		"family/child.txt":         {of(render.Families, eleven), render.Text, render.Options{}},
-		"family/child.md":          {of(render.Families, eleven), render.Markdown, render.Options{}},
+		"family/three.txt":         {of(render.Family, household()), render.Text, render.Options{Full: true}},
+		"family/three.colour.txt":  {of(render.Family, household()), render.Text, render.Options{Full: true, Colour: true}},
+		"family/three.rules50.txt": {of(render.Family, household()), render.Text, render.Options{Full: true, Rules: true, Width: 50}},
+		"family/three.md":          {of(render.Family, household()), render.Markdown, render.Options{Full: true}},
+		"family/three.json":        {of(render.Family, household()), render.JSON, render.Options{Full: true}},
+		"family/three.yaml":        {of(render.Family, household()), render.YAML, render.Options{Full: true}},
+		"family/eleven.txt":        {of(render.Family, crowd(11)), render.Text, render.Options{Full: true}},
+		"family/child.txt":         {of(render.Families, eleven), render.Text, render.Options{Full: true}},
+		"family/child.md":          {of(render.Families, eleven), render.Markdown, render.Options{Full: true}},
+		"family/three.screen.txt":  {of(render.Family, household()), render.Text, render.Options{}},
+		"family/three.screen.md":   {of(render.Family, household()), render.Markdown, render.Options{}},
+		"family/three.brief.json":  {of(render.Family, household()), render.JSON, render.Options{}},
+		"family/eleven.screen.txt": {of(render.Family, crowd(11)), render.Text, render.Options{}},
+		"family/child.screen.txt":  {of(render.Families, eleven), render.Text, render.Options{}},
+		"family/child.brief.json":  {of(render.Families, eleven), render.JSON, render.Options{}},
 		"family/questions.txt":     {of(render.FamilyQuestions, household()), render.Text, render.Options{All: true}},
 		"family/questions.json":    {of(render.FamilyQuestions, household()), render.JSON, render.Options{}},
 		"family/questions-of.txt":  {of(render.ChildQuestions, &household().Children[1]), render.Text, render.Options{}},
@@ -69,7 +75,7 @@ func TestFamiliesLookAsTheyDidBefore(t *testing.T) {
 func TestAFamilyOfOneWithoutALabelIsARecommendation(t *testing.T) {
 	for name, r := range examples() {
 		for _, f := range render.KindRecommendation.Formats() {
-			for _, o := range []render.Options{{}, {Rules: true}} {
+			for _, o := range []render.Options{{}, {Full: true}, {Full: true, Rules: true}} {
 				if got, want := in(t, f, of(render.Family, alone(r)), o), in(t, f, of(render.Recommendation, r), o); got != want {
 					t.Errorf("%s as %s:\n%s\nnot\n%s", name, f, got, want)
 				}
@@ -81,7 +87,7 @@ func TestAFamilyOfOneWithoutALabelIsARecommendation(t *testing.T) {
 // TestNobodyOfTheFamilyIsToBeAskedWhileTellingWaits: the baby's answer is that nobody is told
 // before advice, and the six-year-old's own is that the family is told and asked.
 func TestNobodyOfTheFamilyIsToBeAskedWhileTellingWaits(t *testing.T) {
-	wide := render.Options{Width: 10_000}
+	wide := render.Options{Width: 10_000, Full: true}
 	a := household()
 	for i := range a.Family.Questions {
 		a.Family.Questions[i].Who = []string{"parent", "school", "child", "wider family", "children's home", "young person"}
@@ -122,7 +128,7 @@ func TestThePageSaysWhoWasToldAndWhoAnswered(t *testing.T) {
 	a.Family.Lines = append(a.Family.Lines, family.LineOf{Of: family.Of{All: true}, Answer: term.AnswerAnswered,
 		Line: rec.Line{Says: "Being told is not agreeing.", Rule: rec.Rule{ID: "told", Title: "Who has been told",
 			Because: []rec.Fact{{Fact: "consent.told", Title: "Who has been told", Says: "the mother"}}}}})
-	got := in(t, render.Text, of(render.Family, a), render.Options{Width: 10_000})
+	got := in(t, render.Text, of(render.Family, a), render.Options{Width: 10_000, Full: true})
 	if want := "Being told is not agreeing.\n    Who has been told: the mother\n"; !strings.Contains(got, want) {
 		t.Errorf("%q is not in:\n%s", want, got)
 	}

@@ -103,10 +103,10 @@ func TestTextAndMarkdownSayTheSameWords(t *testing.T) {
 	}
 	rapid.Check(t, func(t *rapid.T) {
 		r := arbitrary.Draw(t, "r")
-		text := words(drawn(t, Text, r, Options{Rules: true}))
+		text := words(drawn(t, Text, r, Options{Full: true, Rules: true}))
 		delete(text, "Who")
 		delete(text, "Could")
-		marked := heads.ReplaceAllString(drawn(t, Markdown, r, Options{Rules: true}), "")
+		marked := heads.ReplaceAllString(drawn(t, Markdown, r, Options{Full: true, Rules: true}), "")
 		markdown := words(entities.Replace(escaped.ReplaceAllString(marked, "$1")))
 		delete(markdown, "Who")
 		delete(markdown, "Could")
@@ -120,7 +120,7 @@ func TestRowsOfATableHaveAsManyCellsAsItsHead(t *testing.T) {
 	escaped := regexp.MustCompile(`\\[[:punct:]]`)
 	rapid.Check(t, func(t *rapid.T) {
 		cells := 0
-		for line := range strings.Lines(drawn(t, Markdown, arbitrary.Draw(t, "r"), Options{})) {
+		for line := range strings.Lines(drawn(t, Markdown, arbitrary.Draw(t, "r"), Options{Full: true})) {
 			n := strings.Count(escaped.ReplaceAllString(line, ""), "|")
 			inTable := strings.HasPrefix(strings.TrimLeft(line, " "), "|")
 			switch {

@@ -12,7 +12,9 @@ import (
 	"gopkg.in/yaml.v3"
 	"pgregory.net/rapid"
 
+	"windscreen/engine/family"
 	"windscreen/engine/internal/columns"
+	"windscreen/engine/page"
 	"windscreen/engine/recommendation"
 )
 
@@ -28,18 +30,35 @@ func drawn(t rapid.TB, f Format, r *recommendation.Recommendation, o Options) st
 
 func TestTheEmptyRecommendationRenders(t *testing.T) {
 	for _, f := range KindRecommendation.Formats() {
-		if got := drawn(t, f, &recommendation.Recommendation{}, Options{Rules: true}); !strings.HasSuffix(got, "\n") {
+		if got := drawn(t, f, &recommendation.Recommendation{}, Options{Full: true, Rules: true}); !strings.HasSuffix(got, "\n") {
 			t.Errorf("%s: no newline at the end of %q", f, got)
 		}
 	}
-	const want = `No level is recommended.
+	const screen = `No level is recommended. Find out more.
+
+Do next
+  Nothing is due.
+
+Why level 0
+  The level follows from the criterion alone.
+
+How sure this is
+  Level      Not settled. What is known so far makes it level 0.
+
+For professionals: it says who reported what. Not legal advice; professional
+judgement has the last word.
+`
+	const rest = `
+No level is recommended.
 
 Read beside this
   - This is not legal advice. The published criteria are a guide to discuss, not
     a test to pass; professional judgement has the last word.
 `
-	if diff := cmp.Diff(want, drawn(t, Text, &recommendation.Recommendation{}, Options{})); diff != "" {
-		t.Error(diff)
+	for full, want := range map[bool]string{false: screen, true: screen + rest} {
+		if diff := cmp.Diff(want, drawn(t, Text, &recommendation.Recommendation{}, Options{Full: full})); diff != "" {
+			t.Error(diff)
+		}
 	}
 }
 
@@ -48,7 +67,7 @@ var mark = regexp.MustCompile(`^ *(- |[0-9]+\. )?`)
 func TestNoLineOfTextIsWiderThanAskedUnlessItIsOneWord(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		width := rapid.SampledFrom([]int{0, 40, 80, 120}).Draw(t, "width")
-		got := drawn(t, Text, arbitrary.Draw(t, "r"), Options{Width: width, Rules: rapid.Bool().Draw(t, "rules")})
+		got := drawn(t, Text, arbitrary.Draw(t, "r"), Options{Width: width, Full: true, Rules: rapid.Bool().Draw(t, "rules")})
 		if width == 0 {
 			width = DefaultWidth
 		}
@@ -66,7 +85,7 @@ func TestNoLineOfTextIsWiderThanAskedUnlessItIsOneWord(t *testing.T) {
 
 func TestTextHoldsNothingThatATerminalObeys(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		got := drawn(t, Text, arbitrary.Draw(t, "r"), Options{Rules: true})
+		got := drawn(t, Text, arbitrary.Draw(t, "r"), Options{Full: true, Rules: true})
 		for _, c := range got {
 			if c != '\n' && (unicode.IsControl(c) || unicode.Is(unicode.Cf, c)) {
 				t.Fatalf("%U in %q", c, got)
@@ -79,8 +98,8 @@ func TestColourAddsNothingButColour(t *testing.T) {
 	colour := regexp.MustCompile("\x1b\\[[0-9;]*m")
 	rapid.Check(t, func(t *rapid.T) {
 		r := arbitrary.Draw(t, "r")
-		without := drawn(t, Text, r, Options{})
-		with := drawn(t, Text, r, Options{Colour: true})
+		without := drawn(t, Text, r, Options{Full: true})
+		with := drawn(t, Text, r, Options{Full: true, Colour: true})
 		if !strings.Contains(with, "\x1b[1m") {
 			t.Fatal("no colour")
 		}
@@ -92,12 +111,12 @@ func TestColourAddsNothingButColour(t *testing.T) {
 
 func TestYAMLHoldsTheSameDataAsJSON(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		r := arbitrary.Draw(t, "r")
+		r, o := arbitrary.Draw(t, "r"), Options{Full: rapid.Bool().Draw(t, "full")}
 		var fromJSON, fromYAML any
-		if err := json.Unmarshal([]byte(drawn(t, JSON, r, Options{})), &fromJSON); err != nil {
+		if err := json.Unmarshal([]byte(drawn(t, JSON, r, o)), &fromJSON); err != nil {
 			t.Fatal(err)
 		}
-		text := drawn(t, YAML, r, Options{})
+		text := drawn(t, YAML, r, o)
 		if err := yaml.Unmarshal([]byte(text), &fromYAML); err != nil {
 			t.Fatalf("%v in:\n%s", err, text)
 		}
@@ -116,22 +135,47 @@ func asJSON(t rapid.TB, v any) string {
 	return string(data)
 }
 
-func TestJSONReadBackIsTheSameRecommendation(t *testing.T) {
+// TestJSONReadBackIsTheSameAnswer: what package page calls the data of an answer is what stands in the
+// JSON, brief or full.
+func TestJSONReadBackIsTheSameAnswer(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		first := drawn(t, JSON, arbitrary.Draw(t, "r"), Options{})
-		var back recommendation.Recommendation
-		if err := json.Unmarshal([]byte(first), &back); err != nil {
-			t.Fatal(err)
-		}
-		if diff := cmp.Diff(first, drawn(t, JSON, &back, Options{})); diff != "" {
-			t.Fatalf("(-first +again):\n%s", diff)
-		}
+		o := Options{Full: rapid.Bool().Draw(t, "full")}
+		r := arbitrary.Draw(t, "r")
+		readBack(t, new(page.One), drawn(t, JSON, r, o))
+		labelled := Named{Answer: &family.Answer{Children: []family.Child{{Child: "6", OneOf: 2, Recommendation: r}}}, Child: "6"}
+		readBack(t, new(page.Child), familyAs(t, labelled, o))
+		readBack(t, new(page.Family), familyAs(t, Named{Answer: arbitraryFamily.Draw(t, "family")}, o))
 	})
+}
+
+// familyAs is the answer on a case as JSON.
+func familyAs(t rapid.TB, n Named, o Options) string {
+	t.Helper()
+	var b bytes.Buffer
+	if err := Families(&b, JSON, []Named{n}, o); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+// readBack reads JSON into a value, and holds against it what is then written of that.
+func readBack(t rapid.TB, into any, first string) {
+	t.Helper()
+	if err := json.Unmarshal([]byte(first), into); err != nil {
+		t.Fatal(err)
+	}
+	var again bytes.Buffer
+	if err := inJSON(&again, into, Options{}); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(first, again.String()); diff != "" {
+		t.Fatalf("(-first +again):\n%s", diff)
+	}
 }
 
 func TestMarkdownNeverHoldsARawAngleBracket(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		got := drawn(t, Markdown, arbitrary.Draw(t, "r"), Options{Rules: true})
+		got := drawn(t, Markdown, arbitrary.Draw(t, "r"), Options{Full: true, Rules: true})
 		if strings.ContainsAny(got, "<>") {
 			t.Fatalf("angle bracket in:\n%s", got)
 		}
@@ -148,7 +192,7 @@ func TestWordsOfACaseNeverChangeTheBuildOfTheMarkdown(t *testing.T) {
 				Because: []recommendation.Fact{{Title: "A fact", Says: "yes", Evidence: []recommendation.Evidence{{Source: words}}}}},
 			Judgement: &recommendation.Judgement{Level: 2, By: words, Reason: words},
 		}
-		return skeleton(drawn(t, Markdown, r, Options{}))
+		return skeleton(drawn(t, Markdown, r, Options{Full: true}))
 	}
 	rapid.Check(t, func(t *rapid.T) {
 		words := "x" + anyText.Draw(t, "words")

@@ -16,12 +16,14 @@ func TestExamplesLookAsTheyDidBefore(t *testing.T) {
 		format  render.Format
 		options render.Options
 	}{
-		"txt":         {render.Text, render.Options{}},
-		"colour.txt":  {render.Text, render.Options{Colour: true}},
-		"rules50.txt": {render.Text, render.Options{Rules: true, Width: 50}},
-		"md":          {render.Markdown, render.Options{}},
-		"json":        {render.JSON, render.Options{}},
-		"yaml":        {render.YAML, render.Options{}},
+		"txt":         {render.Text, render.Options{Full: true}},
+		"colour.txt":  {render.Text, render.Options{Full: true, Colour: true}},
+		"rules50.txt": {render.Text, render.Options{Full: true, Rules: true, Width: 50}},
+		"md":          {render.Markdown, render.Options{Full: true}},
+		"json":        {render.JSON, render.Options{Full: true}},
+		"yaml":        {render.YAML, render.Options{Full: true}},
+		"screen.txt":  {render.Text, render.Options{More: "Everything: --full"}},
+		"brief.json":  {render.JSON, render.Options{}},
 	}
 	for name, r := range examples() {
 		for ending, look := range looks {
@@ -37,7 +39,7 @@ func TestExamplesLookAsTheyDidBefore(t *testing.T) {
 func TestRenderingLeavesTheRecommendationAlone(t *testing.T) {
 	for name, r := range examples() {
 		for _, f := range render.KindRecommendation.Formats() {
-			if err := render.Recommendation(&bytes.Buffer{}, f, r, render.Options{Rules: true}); err != nil {
+			if err := render.Recommendation(&bytes.Buffer{}, f, r, render.Options{Full: true, Rules: true}); err != nil {
 				t.Fatal(err)
 			}
 		}

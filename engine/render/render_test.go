@@ -10,8 +10,10 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"windscreen/engine/page"
 	rec "windscreen/engine/recommendation"
 	"windscreen/engine/render"
+	"windscreen/engine/term"
 )
 
 func TestColourIsTheCallersChoiceAlone(t *testing.T) {
@@ -36,7 +38,7 @@ func TestEmptyListsInJSONAreNeverNull(t *testing.T) {
 		Consent:     rec.Consent{CouldBe: make([]rec.CouldBe, 1), Record: make([]rec.Line, 1)},
 	}
 	var got bytes.Buffer
-	if err := render.Recommendation(&got, render.JSON, r, render.Options{}); err != nil {
+	if err := render.Recommendation(&got, render.JSON, r, render.Options{Full: true}); err != nil {
 		t.Fatal(err)
 	}
 	var data any
@@ -82,7 +84,7 @@ func TestYAMLQuotesWhatLooksLikeSomethingElse(t *testing.T) {
 }
 
 func TestWhatCannotWaitStandsDirectlyUnderTheLevel(t *testing.T) {
-	got := textOf(t, settled())
+	got := textOf(t, settled(), render.Options{})
 	now, why := strings.Index(got, "\nDo now\n"), strings.Index(got, "\nWhy level 4")
 	if now < 0 || why < 0 || now > why {
 		t.Errorf("Do now at %d, Why at %d in:\n%s", now, why, got)
@@ -93,7 +95,7 @@ func TestWhatCannotWaitStandsDirectlyUnderTheLevel(t *testing.T) {
 }
 
 func TestEvidenceIsTheCasesAndIsToldOnce(t *testing.T) {
-	if got := textOf(t, settled()); strings.Count(got, "school, 11 Feb 2020") != 1 {
+	if got := fullText(t, settled(), render.Options{}); strings.Count(got, "school, 11 Feb 2020") != 1 {
 		t.Errorf("not once in:\n%s", got)
 	}
 }
@@ -101,21 +103,21 @@ func TestEvidenceIsTheCasesAndIsToldOnce(t *testing.T) {
 func TestFactsOfWhatCannotWaitAreToldEvenIfNothingElseRestsOnThem(t *testing.T) {
 	r := settled()
 	r.Escalations[0].Because = []rec.Fact{{Fact: "home.weapon", Title: "A weapon in the home", Says: "within reach"}}
-	got := textOf(t, r)
+	got := fullText(t, r, render.Options{})
 	if !strings.Contains(got, "What is to be done now rests on:\n    - A weapon in the home: within reach\n") {
 		t.Errorf("the fact is not told in:\n%s", got)
 	}
 }
 
 func TestAnExploredFactSaysThatNobodyStatedIt(t *testing.T) {
-	got := strings.Join(strings.Fields(textOf(t, refused(), render.Options{Rules: true})), " ")
+	got := strings.Join(strings.Fields(fullText(t, refused(), render.Options{Rules: true})), " ")
 	if !strings.Contains(got, "no sign of it (gone through, nothing said of it)") {
 		t.Errorf("not said in:\n%s", got)
 	}
 }
 
 func TestQuestionsBeyondTheFirstFiveAreCounted(t *testing.T) {
-	got := textOf(t, thin())
+	got := fullText(t, thin(), render.Options{})
 	if !strings.Contains(got, "  5. ") || strings.Contains(got, "  6. ") || !strings.Contains(got, "And 4 more questions;") {
 		t.Errorf("not five and the rest counted in:\n%s", got)
 	}
@@ -123,49 +125,96 @@ func TestQuestionsBeyondTheFirstFiveAreCounted(t *testing.T) {
 
 func TestTextShowsNoRuleUnlessAsked(t *testing.T) {
 	for name, r := range examples() {
-		if got := textOf(t, r); strings.Contains(got, "tally(") || strings.Contains(got, "atLeast") {
+		if got := fullText(t, r, render.Options{}); strings.Contains(got, "tally(") || strings.Contains(got, "atLeast") {
 			t.Errorf("%s shows CEL:\n%s", name, got)
 		}
 	}
-	var got bytes.Buffer
-	if err := render.Recommendation(&got, render.Text, settled(), render.Options{Rules: true, Width: 200}); err != nil {
-		t.Fatal(err)
-	}
-	if want := `Rule home.violence: home.domestic_abuse.atLeast("serious") && home.child_present`; !strings.Contains(got.String(), want) {
-		t.Errorf("%s is not in:\n%s", want, got.String())
+	got := fullText(t, settled(), render.Options{Rules: true, Width: 200})
+	if want := `Rule home.violence: home.domestic_abuse.atLeast("serious") && home.child_present`; !strings.Contains(got, want) {
+		t.Errorf("%s is not in:\n%s", want, got)
 	}
 }
 
-func textOf(t *testing.T, r *rec.Recommendation, o ...render.Options) string {
+func textOf(t *testing.T, r *rec.Recommendation, o render.Options) string {
 	t.Helper()
-	var b bytes.Buffer
-	if err := render.Recommendation(&b, render.Text, r, append(o, render.Options{})[0]); err != nil {
-		t.Fatal(err)
-	}
-	return b.String()
+	return in(t, render.Text, of(render.Recommendation, r), o)
+}
+
+// fullText is the text of everything.
+func fullText(t *testing.T, r *rec.Recommendation, o render.Options) string {
+	t.Helper()
+	o.Full = true
+	return textOf(t, r, o)
 }
 
 func ExampleRecommendation() {
 	r := &rec.Recommendation{
+		Document: rec.Document{Title: "Help in Exampleshire", Edition: "2020"},
 		Level: rec.Level{
 			Recommended: 1, AtMost: 3, Name: "Universal",
 			Scale: []rec.Rung{{Level: 1, Name: "Universal"}, {Level: 2, Name: "Additional"}, {Level: 3, Name: "Intensive"}},
 		},
-		Questions: []rec.Question{{Domain: "home", Ask: "Have you gone through home life?", Who: []string{"school"}}},
+		Consent: rec.Consent{Agreement: term.AgreementRequired, Inform: term.InformExpected, Sharing: term.SharingWithAgreement},
+		Questions: []rec.Question{{Kind: term.AskFact, Fact: "home.warmth", Ask: "Is there warmth in the home?",
+			Who: []string{"school", "health visitor"}}},
 	}
 	if err := render.Recommendation(os.Stdout, render.Text, r, render.Options{Width: 72}); err != nil {
 		fmt.Println(err)
 	}
 	// Output:
-	// At least level 1, Universal; up to level 3, Intensive, is not ruled out.
-	//  [1 Universal]  2 Additional?  3 Intensive?
+	// At least level 1, Universal. Levels 2 and 3 are possible. Find out more.
+	//   [1 Universal]   (2 Additional)   (3 Intensive)
+	// Help in Exampleshire, 2020.
 	//
-	// What to find out
-	//   1. Have you gone through home life?
-	//      Who: school.
+	// Do next
+	//   Nothing is due.
 	//
-	// Read beside this
-	//   - This is not legal advice. The published criteria are a guide to
-	//     discuss, not a test to pass; professional judgement has the last
-	//     word.
+	// The family
+	//   Agreement  Needed.
+	//   Telling    Expected.
+	//   Sharing    With their agreement.
+	//
+	// Why at least level 1
+	//   No sign of need at a higher level is known so far.
+	//
+	// Find out next                                                       from
+	//   1. Is there warmth in the home?                 school, health visitor
+	//
+	// How sure this is
+	//   Level      Not settled. What is known so far makes it level 1.
+	//
+	// For professionals: it says who reported what. Not legal advice;
+	// professional judgement has the last word.
+}
+
+func ExamplePage() {
+	p := &page.Page{
+		Head: page.Head{
+			Level: page.Entry{Text: "Level 3, Intensive."}, Do: "One step is due",
+			Scale:    []page.Rung{{Level: 2, Name: "Additional"}, {Level: 3, Name: "Intensive", Here: true}},
+			Document: "Exampleshire, 2020. Mon 2 Mar 2020 at 14:10.",
+		},
+		Steps: page.Section{Heading: "Do next", Entries: []page.Entry{
+			{Text: "Once the family agrees: send the form.", Cite: []string{"EX-FORM-01"}},
+		}},
+		Family: page.Section{Heading: "The family", Entries: []page.Entry{
+			{Label: "Agreement", Text: "Needed, for help at level 3.", Cite: []string{"EX-CON-01"}},
+		}},
+		Foot: "Not legal advice.",
+	}
+	if err := render.Page(os.Stdout, render.Text, p, render.Options{}); err != nil {
+		fmt.Println(err)
+	}
+	// Output:
+	// Level 3, Intensive. One step is due.
+	//   2 Additional   [3 Intensive]
+	// Exampleshire, 2020. Mon 2 Mar 2020 at 14:10.
+	//
+	// Do next
+	//   1. Once the family agrees: send the form.                         [EX-FORM-01]
+	//
+	// The family
+	//   Agreement  Needed, for help at level 3.                            [EX-CON-01]
+	//
+	// Not legal advice.
 }

@@ -23,6 +23,16 @@ func of[T any](write func(io.Writer, render.Format, T, render.Options) error, re
 	return func(w io.Writer, f render.Format, o render.Options) error { return write(w, f, report, o) }
 }
 
+// several is the writer of several answers; as HTML, which holds one page, it writes the first.
+func several(answers ...render.Named) writer {
+	return func(w io.Writer, f render.Format, o render.Options) error {
+		if f == render.HTML {
+			return render.Families(w, f, answers[:1], o)
+		}
+		return render.Families(w, f, answers, o)
+	}
+}
+
 // in is a report in a format.
 func in(t *testing.T, f render.Format, write writer, o render.Options) string {
 	t.Helper()
@@ -45,7 +55,7 @@ func samples() map[render.Kind]struct{ some, none []writer } {
 				of(render.Recommendation, settled()),
 				of(render.Family, household()),
 				of(render.Families, []render.Named{{Answer: household(), Child: "baby"}}),
-				of(render.Families, []render.Named{{File: "a.yaml", Answer: alone(settled())}, {File: "b.yaml", Answer: household()}}),
+				several(render.Named{File: "a.yaml", Answer: alone(settled())}, render.Named{File: "b.yaml", Answer: household()}),
 			},
 			[]writer{
 				of(render.Recommendation, nil),
@@ -130,8 +140,16 @@ func TestEveryKindIsWrittenInItsFormatsAndInNoOther(t *testing.T) {
 }
 
 func TestAFormatThatAKindLacksIsToldWhichThereAre(t *testing.T) {
-	const want = `a recommendation cannot be written as "pdf"; its formats are text, json, yaml, markdown`
+	const want = `a recommendation cannot be written as "pdf"; its formats are text, json, yaml, markdown, html`
 	if err := render.Recommendation(io.Discard, "pdf", settled(), render.Options{}); err == nil || err.Error() != want {
+		t.Errorf("got %v, want %s", err, want)
+	}
+}
+
+func TestSeveralAnswersAreNotOneHTMLFile(t *testing.T) {
+	const want = "an HTML file holds the page of one case: write each case to a file of its own"
+	answers := []render.Named{{File: "a.yaml", Answer: alone(settled())}, {File: "b.yaml", Answer: household()}}
+	if err := render.Families(io.Discard, render.HTML, answers, render.Options{}); err == nil || err.Error() != want {
 		t.Errorf("got %v, want %s", err, want)
 	}
 }

@@ -194,11 +194,14 @@ var unrendered = map[string]string{
 	"Unit":             "a limit is told by its basis, which is the author's",
 	"Days":             "hours are told in the words of the document, and when a number answers as a date and time",
 	"Every":            "it stands for policies, which are named one by one",
+	"Doer":             "what the reader does is a step, and what others do stands under what happens next",
+	"Awaits":           "a step that has to wait begins with the words for it",
+	"Outcome":          "the first line and the row on agreement have words of their own for it",
 }
 
 // answered is a recommendation in all formats for people.
 func answered(r *recommendation.Recommendation) string {
-	return inFormats(KindRecommendation, func(w io.Writer, f Format) error { return Recommendation(w, f, r, Options{}) })
+	return inFormats(KindRecommendation, func(w io.Writer, f Format) error { return Recommendation(w, f, r, Options{Full: true}) })
 }
 
 // covered is a report on the coverage of one policy, likewise.

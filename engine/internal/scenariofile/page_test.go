@@ -24,7 +24,7 @@ var scenarioBounds = pagetest.Bounds{Lines: page.Height, FirstStep: 8}
 
 // TestThePageOfEveryScenarioKeepsTheLaws holds the pages of the fixtures to what a reader needs: no more
 // lines than the screen has, the first step near the top, no two lines that cannot stand together, and
-// a copy for the family only where it may be told.
+// a copy for the family only where it may be told. It holds the brief answer in JSON to its size and keys.
 func TestThePageOfEveryScenarioKeepsTheLaws(t *testing.T) {
 	if testing.Short() {
 		t.Skip("to read every case of the fixtures takes long")
@@ -35,15 +35,16 @@ func TestThePageOfEveryScenarioKeepsTheLaws(t *testing.T) {
 		t.Fatalf("the fixtures give only %d answers", len(answers))
 	}
 	var lock sync.Mutex
-	var lines, steps, clauses []int
+	var lines, steps, clauses, bytes []int
 	copies := 0
 	concurrently(len(answers), func(i int) {
 		name, a := answers[i].name, answers[i].answer()
 		p := page.Of(a)
-		n, at := page.Lines(p), page.FirstStep(p)
+		n, at, size := page.Lines(p), page.FirstStep(p), briefly(t, name, a)
 		lock.Lock()
 		defer lock.Unlock()
 		lines, steps, clauses = append(lines, n), append(steps, at), append(clauses, page.Clauses(p))
+		bytes = append(bytes, size)
 		for _, b := range pagetest.Broken(a, scenarioBounds) {
 			t.Errorf("%s: %s", name, b)
 		}
@@ -56,6 +57,7 @@ func TestThePageOfEveryScenarioKeepsTheLaws(t *testing.T) {
 	}
 	t.Logf("%d pages; lines %s; line of the first step %s; clauses %s; %d copies for the family", len(lines), spread(lines), spread(steps),
 		spread(clauses), copies)
+	mostlyBrief(t, bytes)
 }
 
 // spread is the least, the middle and the greatest of some numbers.
