@@ -15,10 +15,12 @@ import (
 const (
 	copyFoot = "This copy was made for you from a longer page for professionals, which also holds who said what. It is not legal advice. " +
 		"If something is wrong or not clear, say so to whoever gave it to you."
+	copyAnswer   = "Say whether you agree to this help. You may refuse all of it or part of it, and change your mind later."
 	copyDanger   = "If anybody is in danger at this moment, ring 999."
 	copyAsk      = "Ask whoever gave you this page about anything that is not clear, and say what you think of it."
 	copyMayMove  = "This may change when more is known."
 	copyNothing  = "Nothing is planned yet. Ask whoever gave you this page."
+	onPaper      = "On paper"
 	copyMore     = "There is more. Ask whoever gave you this page."
 	copyIfAgreed = "If you agree: "
 	copyNoDate   = "No date yet"
@@ -72,6 +74,9 @@ func (m *making) copied() *Page {
 	for len(p.Next.Entries) > leastNext && Lines(p) > Height {
 		p.Next.Entries = p.Next.Entries[:len(p.Next.Entries)-1]
 		p.Next.Left = copyMore
+	}
+	for n := len(p.Family.Entries); n > 0 && Lines(p) > Height && p.Family.Entries[n-1].kind == onPaper; n-- {
+		p.Family.Entries = p.Family.Entries[:n-1]
 	}
 	return p
 }
@@ -127,12 +132,17 @@ func (m *making) documentAndMoment() string {
 // copySteps are what the family can do: answer, ask, and ring somebody.
 func (m *making) copySteps() Section {
 	s := Section{Heading: "What you can do", Entries: []Entry{}}
+	var asked family.Of
+	var cite []string
 	for _, a := range m.f.Agreement {
-		if term.Agreement(a.Value) != term.AgreementRequired || m.outcome() != "" {
-			continue
+		if term.Agreement(a.Value) == term.AgreementRequired && m.outcome() == "" {
+			asked.Children = append(asked.Children, a.Children...)
+			cite = append(cite, a.Why.Cite...)
 		}
-		text := "Say whether you agree to this help. You may refuse all of it or part of it, and change your mind later."
-		s.Entries = append(s.Entries, Entry{Text: forSome(a.Of, text), Cite: a.Why.Cite, Children: labels(a.Of), Rule: a.Why.ID})
+	}
+	if n := len(asked.Children); n > 0 {
+		asked.All = n == len(m.f.Rows)
+		s.Entries = append(s.Entries, Entry{Text: forSome(asked, copyAnswer), Cite: cite, Children: labels(asked)})
 	}
 	s.Entries = append(s.Entries, Entry{Text: copyAsk})
 	rung := map[string]bool{}
@@ -169,7 +179,8 @@ func (m *making) copyAnswers() Section {
 	n := 0
 	for _, l := range m.f.Lines {
 		if says := saysToFamily(l.Rule); says != "" && l.Answer == term.AnswerRecord {
-			add("On paper", n, l.Of, says, l.Rule)
+			add(onPaper, n, l.Of, says, l.Rule)
+			s.Entries[len(s.Entries)-1].kind = onPaper
 			n++
 		}
 	}

@@ -50,7 +50,7 @@ func TestTheCopyForTheFamily(t *testing.T) {
 	}
 	same(t, lines(Section{Entries: p.Head.Under}), "Some extra help.", copyMayMove)
 	same(t, lines(p.Steps),
-		"Say whether you agree to this help. You may refuse all of it or part of it, and change your mind later.",
+		copyAnswer,
 		copyAsk, "To ask about it, ring the Family Line: 020 7946 0000.", copyDanger)
 	same(t, lines(p.Family),
 		"Agreement: This help is given only if you agree. Parents are asked.",
@@ -127,6 +127,16 @@ func TestTheCopyFitsTheScreen(t *testing.T) {
 	p := copied(t, changes...)
 	if Lines(p) > Height || p.Next.Left != copyMore || len(p.Next.Entries) < 5 {
 		t.Errorf("%d lines, %d entries, left %q", Lines(p), len(p.Next.Entries), p.Next.Left)
+	}
+	papers := func(r *recommendation.Recommendation) {
+		for i := range 30 {
+			l := recommendation.Line{Rule: rule(string(rune('A'+i)), "")}
+			l.ForFamily = &recommendation.ForFamily{Says: strings.Repeat("word ", 20)}
+			r.Consent.Record = append(r.Consent.Record, l)
+		}
+	}
+	if p := copied(t, append(changes, papers)...); Lines(p) > Height || len(p.Family.Entries) < 3 || len(p.Next.Entries) != leastNext {
+		t.Errorf("%d lines, %d rows, %d entries", Lines(p), len(p.Family.Entries), len(p.Next.Entries))
 	}
 	none := func(r *recommendation.Recommendation) { r.Level = recommendation.Level{Settled: true} }
 	if got := copied(t, none).Head.Level.Text; got != "No level of help is meant yet." {

@@ -111,4 +111,6 @@ type Entry struct {
 	brief string
 	// kept is true of a step that is never left out although it is not due at once.
 	kept bool
+	// kind is what a row of the copy for the family is about, also where it has no label of its own.
+	kind string
 }
