@@ -105,7 +105,7 @@ func (m *making) forbid(all []step) []step {
 	}
 	at := 0
 	for i, other := range all {
-		if other.rank <= toRing || i == 0 && other.Now {
+		if other.rank <= toRing || i == at && other.rank < due && (at == 0 || other.Contact != nil) {
 			at = i + 1
 		}
 	}
