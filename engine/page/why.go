@@ -95,7 +95,8 @@ func (m *making) reasons(c *family.Child) []Entry {
 				continue
 			}
 			seen[f.Fact] = true
-			all = append(all, reason{Entry{Text: m.factSays(f), Cite: cite, Rule: rule, Fact: f.Fact, brief: stopped(found(f))}, f.Belief, enough})
+			e := Entry{Text: m.factSays(f), Cite: cite, Rule: rule, Fact: f.Fact, brief: stopped(found(f))}
+			all = append(all, reason{e, f.Belief, enough})
 		}
 	}
 	if c == nil {
@@ -224,10 +225,17 @@ const longReason = 100
 // mostSources is how many of those who say something a reason names.
 const mostSources = 2
 
-// said is who says something, and when.
+// somebody stands for a private person while the family is kept out.
+const somebody = "someone says"
+
+// said is who says something, and when. While the family is kept out, a private person is not named, nor
+// the day on which they spoke: a page that a parent comes upon must not show who told.
 func (m *making) said(e recommendation.Evidence) string {
 	who := e.Source
-	if e.Private && who != "" {
+	switch {
+	case e.Private && m.apart():
+		return somebody
+	case e.Private && who != "":
 		who += " says"
 	}
 	if e.On.IsZero() {
@@ -251,5 +259,6 @@ func (m *making) notHigher() []Entry {
 	if nearest == nil {
 		return nil
 	}
-	return []Entry{{Text: fmt.Sprintf("Not level %d: that takes %s.", nearest.Level, nearest.Takes), Cite: nearest.Cite, Rule: nearest.Rule}}
+	return []Entry{{Text: fmt.Sprintf("Not level %d: that takes %s.", nearest.Level, nearest.Takes),
+		Cite: nearest.Cite, Rule: nearest.Rule}}
 }
