@@ -52,17 +52,17 @@ func TestTheNumberToRingNow(t *testing.T) {
 		"closed for the weekend": {
 			hub(recommendation.Answering{Phone: night, Until: at("2020-03-09 08:00"), Other: day, From: at("2020-03-09 09:00")}),
 			"2020-03-07 23:10",
-			"020 8303 7777 or 020 8303 7171, answered all weekend. The MASH is closed until Mon 9 Mar 09:00.",
+			"020 8303 7777 or 020 8303 7171, answered all weekend. By day: 020 3045 5440, closed until Mon 9 Mar 09:00.",
 		},
 		"closed for the night": {
 			hub(recommendation.Answering{Phone: night, Until: at("2020-03-04 08:00"), Other: day, From: at("2020-03-04 09:00")}),
 			"2020-03-03 20:00",
-			"020 8303 7777 or 020 8303 7171, answered until Wed 4 Mar 08:00. The MASH is closed until Wed 4 Mar 09:00.",
+			"020 8303 7777 or 020 8303 7171, answered until Wed 4 Mar 08:00. By day: 020 3045 5440, closed until Wed 4 Mar 09:00.",
 		},
 		"closed for an hour yet": {
 			hub(recommendation.Answering{Phone: night, Until: at("2020-03-04 08:00"), Other: day, From: at("2020-03-04 09:00")}),
 			"2020-03-04 06:30",
-			"020 8303 7777 or 020 8303 7171, answered until 08:00 today. The MASH is closed until 09:00 today.",
+			"020 8303 7777 or 020 8303 7171, answered until 08:00 today. By day: 020 3045 5440, closed until 09:00 today.",
 		},
 		"no hours that can be read": {
 			&recommendation.Contact{Phone: "07512 409 936", Hours: "Thursday mornings in term time",
@@ -93,10 +93,10 @@ func TestTheNumberToRingNow(t *testing.T) {
 				Since: at("2020-03-06 17:00"), Other: day, From: at("2020-03-07 09:00")}}, "2020-03-06 17:30",
 			"both 020 3045 5440 and 020 8303 7777. No hours are printed for 17:00 to Sat 7 Mar 09:00.",
 		},
-		"no abbreviation": {
+		"closed, and nobody knows until when": {
 			&recommendation.Contact{Name: "the hub", Phone: day, Now: &recommendation.Answering{Phone: "020 8303 7777", Other: day}},
 			"2020-03-06 19:30",
-			"020 8303 7777. The hub is closed.",
+			"020 8303 7777. By day: 020 3045 5440, closed.",
 		},
 		"no number":          {&recommendation.Contact{Email: "office@council.example"}, "2020-03-06 17:30", ""},
 		"nothing worked out": {&recommendation.Contact{Phone: day}, "2020-03-06 17:30", "020 3045 5440."},

@@ -111,7 +111,7 @@ func TestTheCopyAboutSeveralChildren(t *testing.T) {
 		t.Errorf("got %q", p.Head.Level.Text)
 	}
 	same(t, lines(Section{Entries: p.Head.Under}), "Level 2: some extra help.")
-	same(t, lines(p.Next), "6: They see the child.")
+	same(t, lines(p.Next), "For 6: they see the child.")
 	p, err = ForFamilyOf(a, "11")
 	if err != nil || p.Child != "11" || p.Head.Level.Text != "11: help at level 2, Middle." {
 		t.Errorf("%v: %+v", err, p)

@@ -30,6 +30,11 @@ func TestTheRowsOnTheFamily(t *testing.T) {
 			}),
 		}, []string{"Agreement: Given by the mother. Not asked about sharing. Needed. Help is voluntary.", "Telling: Expected. Tell them openly.",
 			"Sharing: Share what is needed. Agreement is the norm. Write down what you shared."}},
+		"what nobody needs to ask is not said to be unasked": {[]change{
+			answeredWith("Not asked about sharing", ""), answeredWith("Refused by the mother", term.OutcomeRefused),
+			consent(func(c *recommendation.Consent) { c.Agreement = term.AgreementNotRequired }),
+		}, []string{"Agreement: Refused by the mother. Not needed. Help is voluntary.", "Telling: Expected. Tell them openly.",
+			"Sharing: With their agreement. Agreement is the norm."}},
 		"an exception that is open, and a long text": {[]change{consent(func(c *recommendation.Consent) {
 			l := recommendation.Line{Rule: rule("a", ""), Says: "Help at this level is voluntary"}
 			l.Unless = &recommendation.Unless{Says: "a court decides", Open: true}
@@ -47,7 +52,7 @@ func TestARowOfSomeChildrenNamesThem(t *testing.T) {
 	}
 	a := several(map[string][]change{"6": {not, level(3, 3)}, "11": nil})
 	same(t, lines(Of(a).Family),
-		"Agreement: 6: Not needed. Help is voluntary.", "11: Needed. Help is voluntary.",
+		"Agreement: For 6: not needed. Help is voluntary.", "For 11: needed. Help is voluntary.",
 		"Telling: Expected. Tell them openly.",
-		"Sharing: 6: Share what is needed. Agreement is the norm.", "11: With their agreement. Agreement is the norm.")
+		"Sharing: For 6: share what is needed. Agreement is the norm.", "For 11: with their agreement. Agreement is the norm.")
 }

@@ -55,5 +55,5 @@ func TestAtMostFiveQuestions(t *testing.T) {
 
 func TestAQuestionOfOneChildNamesIt(t *testing.T) {
 	a := several(map[string][]change{"6": {question("a", nil, "school")}, "11": nil})
-	same(t, lines(Of(a).FindOut), "6: Is it so of a? <- school")
+	same(t, lines(Of(a).FindOut), "For 6: is it so of a? <- school")
 }

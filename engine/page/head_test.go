@@ -17,10 +17,10 @@ func TestTheFirstLine(t *testing.T) {
 		want string
 	}{
 		"settled":         {alone(), "Level 2, Middle. Nothing is due."},
-		"a range":         {alone(level(1, 2), act("a", "Write it down")), "At least level 1, Low. Level 2 is possible. One step is due."},
+		"a range":         {alone(level(1, 2), act("a", "Write it down")), "At least level 1, Low. Level 2 is possible. A step is due."},
 		"a wide range":    {alone(level(1, 3)), "At least level 1, Low. Levels 2 and 3 are possible. Find out more."},
 		"no level":        {alone(none), "No level is recommended. Nothing is due."},
-		"several steps":   {alone(act("a", "Write it down"), act("b", "Ask")), "Level 2, Middle. Two steps are due."},
+		"several steps":   {alone(act("a", "Write it down"), act("b", "Ask")), "Level 2, Middle. Steps are due."},
 		"danger":          {alone(act("a", "Call 999", immediate, first)), "Level 2, Middle. Act now, by telephone."},
 		"due at once":     {alone(inform(term.InformAdviceFirst), act("a", "Refer", immediate)), "Level 2, Middle. Act now."},
 		"telling waits":   {alone(inform(term.InformAdviceFirst)), "Level 2, Middle. Take advice first."},
@@ -58,10 +58,11 @@ func TestUnderTheFirstLine(t *testing.T) {
 		a    *family.Answer
 		want []string
 	}{
-		"nothing":       {alone(), nil},
-		"a ground":      {alone(ground("s47", "Section 47: harm")), []string{"Section 47: harm."}},
-		"without short": {alone(ground("s47", "")), []string{"Title of s47."}},
-		"two grounds":   {alone(ground("s47", "Section 47: harm"), ground("s17", "Section 17: need")), []string{"Section 47: harm. Also section 17."}},
+		"nothing":            {alone(), nil},
+		"a ground":           {alone(ground("s47", "Section 47: harm")), []string{"Section 47: harm."}},
+		"without short":      {alone(ground("s47", "")), []string{"Title of s47."}},
+		"two grounds":        {alone(ground("s47", "Section 47: harm"), ground("s17", "Section 17: need")), []string{"Section 47: harm. Also section 17."}},
+		"two of one section": {alone(ground("s47", "Section 47: harm"), ground("s47b", "Section 47: custody")), []string{"Section 47: harm."}},
 		"no room for the second": {alone(ground("s47", "Section 47: "+strings.Repeat("harm and ", 5)+"more"), ground("s17", "Section 17: need")),
 			[]string{"Section 47: harm and harm and harm and harm and harm and more."}},
 		"of a child": {several(map[string][]change{"6": {ground("s47", "Section 47: harm")}, "11": {ground("s17", "Section 17: need")}}),
@@ -129,5 +130,15 @@ func TestTheFootSaysFromWhatYearTheNumbersAre(t *testing.T) {
 	with, without := Of(alone(act("a", "Ring them", ringingTo("hub", "1")))).Foot, Of(alone()).Foot
 	if with != without+" Numbers as printed in 2020." {
 		t.Errorf("%q and %q", with, without)
+	}
+	for name, p := range map[string]*Page{
+		"the step waits":       Of(alone(inform(term.InformAdviceFirst), act("a", "Ring them", ringingTo("hub", "1"), needing(term.AwaitsTelling)))),
+		"another's step":       Of(alone(act("a", "Ring them", ringingTo("hub", "1"), byWhom(term.DoerFrontDoor)))),
+		"there is no number":   Of(alone(act("a", "Write to them", ringingTo("hub", "")))),
+		"it is not due at all": Of(alone(act("a", "Ring them", ringingTo("hub", "1"), func(e *recommendation.Escalation) { e.State = term.Possible }))),
+	} {
+		if p.Foot != without {
+			t.Errorf("no number is printed, because %s, and the foot says %q", name, p.Foot)
+		}
 	}
 }

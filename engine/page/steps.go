@@ -22,9 +22,10 @@ const mostHelpful = 2
 // rank is the place of a step among the others.
 type rank int
 
-// The ranks, in order: what comes before anything else; the call that must be made now; what else is
-// due at once; the call for the advice that telling waits for; a duty with its date; what must not be done; what else is due; steps of the pathway, by how
-// strongly the document asks for them; and last what has to wait.
+// The ranks, in order: what comes before anything else; the call that must be made now; what else is due at
+// once; the call for the advice that telling waits for; a duty with its date; what else is due; steps of the
+// pathway, by how strongly the document asks for them; and last what has to wait. What must not be done is
+// put behind the first call.
 const (
 	beforeAll rank = iota
 	toRing
@@ -82,7 +83,7 @@ func (m *making) steps() Section {
 	switch {
 	case len(s.Entries) == 0:
 		s.Entries = append(s.Entries, Entry{Text: nothingDue})
-	case !slices.ContainsFunc(s.Entries, func(e Entry) bool { return e.Due }) && !m.waits():
+	case !slices.ContainsFunc(s.Entries, func(e Entry) bool { return e.Due }) && !m.apart():
 		s.Entries[0].Text = sentences(nothingDue, s.Entries[0].Text)
 	}
 	s.left, s.Left = left, leftOut(left, "step")
@@ -93,14 +94,15 @@ func (m *making) steps() Section {
 func (e Entry) mayGo() bool { return !e.Now && !e.kept }
 
 // forbid adds what must not be done: straight behind the call that must be made, or the first thing to do
-// now, so that nobody tells the family before reading on.
+// now, so that nobody tells the family before reading on. It speaks of acting only if the reader has
+// something to do.
 func (m *making) forbid(all []step) []step {
 	t := m.f.Telling
 	if !m.apart() {
 		return all
 	}
 	x := step{Entry: Entry{Text: doNotTell, Cite: t.Why.Cite, Rule: t.Why.ID, kept: true}, rank: notToDo}
-	if !m.waits() {
+	if !m.waits() && slices.ContainsFunc(all, func(x step) bool { return x.rank < helpful }) {
 		x.Text = actFirst
 	}
 	at := 0

@@ -23,9 +23,9 @@ func TestStepsStandInTheOrderInWhichToDoThem(t *testing.T) {
 	same(t, lines(p.Steps),
 		"Call 999.",
 		"Refer the child: 020 7946 0000.",
+		"Do not tell or ask the family yet, or show them this page.",
 		"Report it, by Tue 3 Mar 17:00. Keep a copy.",
 		"Write it down, by Thu 5 Mar 17:00.",
-		"Do not tell or ask the family yet, or show them this page.",
 		"Send the form.",
 	)
 	if p.Steps.Heading != "Do now" || p.Steps.Left != "One more step is in the full answer." {
@@ -105,11 +105,37 @@ func TestWhatIsDueAtOnceAndNotToTellAreNeverLeftOut(t *testing.T) {
 	}
 	changes = append(changes, act("some-time", "Write it down"))
 	p := Of(alone(changes...))
-	if n := len(p.Steps.Entries); n != 10 || p.Steps.Entries[9].Text != doNotTell {
+	if n := len(p.Steps.Entries); n != 10 || p.Steps.Entries[1].Text != doNotTell {
 		t.Errorf("%d steps: %q", n, lines(p.Steps))
 	}
 	if p.Steps.Left != "One more step is in the full answer." {
 		t.Errorf("left: %q", p.Steps.Left)
+	}
+}
+
+func TestWhatMustNotBeDoneStandsBehindTheCall(t *testing.T) {
+	ring := act("ring", "Ring the hub", immediate, ringingTo("hub", "020 7946 0000"))
+	advice := act("advice", "Ask the nurse", ringingTo("nurse", "020 7946 0111"))
+	first := act("first", "Call 999", immediate, func(e *recommendation.Escalation) { e.First = true })
+	look, write := act("look", "Look after the child", immediate), act("write", "Write it down")
+	const told, rung, asked = "Do not tell or ask the family yet, or show them this page.", "Ring the hub: 020 7946 0000.", "Ask the nurse: 020 7946 0111."
+	const acted = "Act without asking or telling the family first. Do not show them this page."
+	for name, x := range map[string]struct {
+		inform  term.Inform
+		changes []change
+		want    []string
+	}{
+		"behind danger and the call":       {term.InformAdviceFirst, []change{look, ring, first}, []string{"Call 999.", rung, told, "Look after the child."}},
+		"behind asking for advice":         {term.InformNotBeforeAdvice, []change{write, advice}, []string{asked, told, "Write it down."}},
+		"behind the first thing to do now": {term.InformAdviceFirst, []change{look, write}, []string{"Look after the child.", told, "Write it down."}},
+		"first, if nothing is due at once": {term.InformAdviceFirst, []change{write}, []string{told, "Write it down."}},
+		"alone":                            {term.InformAdviceFirst, nil, []string{told}},
+		"telling comes after acting":       {term.InformNotAPrecondition, []change{look, ring}, []string{rung, acted, "Look after the child."}},
+		"telling comes after the acts of others": {term.InformNotAPrecondition, []change{act("a", "Act", immediate, byWhom(term.DoerFrontDoor))},
+			[]string{told}},
+		"telling is expected": {term.InformExpected, []change{write, ring}, []string{rung, "Write it down."}},
+	} {
+		t.Run(name, func(t *testing.T) { same(t, lines(Of(alone(append(x.changes, inform(x.inform))...)).Steps), x.want...) })
 	}
 }
 
@@ -126,7 +152,7 @@ func TestAStepIsLeadByTheChildrenForWhomItIs(t *testing.T) {
 	a := several(map[string][]change{
 		"6": {act("a", "Refer the child", immediate), act("b", "Write it down")}, "11": {act("b", "Write it down")}, "baby": {act("b", "Write it down")},
 	})
-	same(t, lines(Of(a).Steps), "6: Refer the child.", "Write it down.")
+	same(t, lines(Of(a).Steps), "For 6: refer the child.", "Write it down.")
 }
 
 func TestWhatARuleExcludesIsLeftOutForItsOwnChildren(t *testing.T) {
@@ -137,7 +163,7 @@ func TestWhatARuleExcludesIsLeftOutForItsOwnChildren(t *testing.T) {
 	a := several(map[string][]change{
 		"6": {act("a", "Refer the child", excluding), act("b", "Talk first", immediate)}, "11": {act("b", "Talk first", immediate)},
 	})
-	same(t, lines(Of(a).Steps), "11: Talk first.", "6: Refer the child.")
+	same(t, lines(Of(a).Steps), "For 11: talk first.", "For 6: refer the child.")
 	line := func(id string, excludes ...string) change {
 		return func(r *recommendation.Recommendation) {
 			l := recommendation.Line{Rule: rule(id, "Said by "+id), Outcome: term.OutcomeGiven}

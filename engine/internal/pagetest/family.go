@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
-	"strings"
 
 	"windscreen/engine/family"
 	"windscreen/engine/page"
@@ -22,7 +21,7 @@ func cautious(l Look) []string {
 		if i, j := slices.Index(urgency, child.Head.Do), slices.Index(urgency, l.Page.Head.Do); i >= 0 && (j < 0 || i < j) {
 			out = append(out, fmt.Sprintf("%q says %q, and the family %q", c.Child, child.Head.Do, l.Page.Head.Do))
 		}
-		if says(child, doNotTell) && !says(l.Page, doNotTell) {
+		if slices.ContainsFunc(child.Steps.Entries, keepsOut) && !slices.ContainsFunc(l.Page.Steps.Entries, keepsOut) {
 			out = append(out, fmt.Sprintf("%q does not tell the family yet", c.Child))
 		}
 		if c.Level.Recommended > l.Answer.Family.Level.Recommended {
@@ -30,11 +29,6 @@ func cautious(l Look) []string {
 		}
 	}
 	return out
-}
-
-// says reports whether a step of a page begins with some words.
-func says(p *page.Page, words string) bool {
-	return slices.ContainsFunc(p.Steps.Entries, func(e page.Entry) bool { return strings.HasPrefix(e.Text, words) })
 }
 
 func withheld(l Look) []string {

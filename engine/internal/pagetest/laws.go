@@ -46,8 +46,9 @@ func Laws(within Bounds) []Law {
 		{"no two rules of which one excludes the other", excluded},
 		{"a page fits the screen", within.fits},
 		{"the first step stands near the top", within.firstStep},
-		{"while telling waits, no step tells or asks the family", tellsNobody},
-		{"while telling waits, no question is for the family", asksNobody},
+		{"while the family is kept out, no step tells or asks it", tellsNobody},
+		{"while the family is kept out, the page says so behind the calls", saysSoEarly},
+		{"while the family is kept out, no question is for it", asksNobody},
 		{"what was done is no step", doneAgain},
 		{"a step that waits names nobody to ring", ringsEarly},
 		{"what is due at once is never left out", leftOut},
@@ -92,6 +93,10 @@ func mine(d recommendation.Doing, r term.Reader) bool {
 
 // waits reports whether telling the family waits for advice.
 func waits(i term.Inform) bool { return i == term.InformAdviceFirst || i == term.InformNotBeforeAdvice }
+
+// keptOut reports whether the family is kept out for now: because advice comes first, or because acting
+// does.
+func keptOut(i term.Inform) bool { return waits(i) || i == term.InformNotAPrecondition }
 
 // holding are the rules of an answer that are due or hold, apart from the lines of a single answer.
 func holding(c family.Child) []recommendation.Rule {

@@ -12,20 +12,22 @@ import (
 	"windscreen/engine/term"
 )
 
-const doNotTell = "Do not tell or ask the family yet"
+// The words with which a page says that the family is kept out for now.
+const (
+	doNotTell = "Do not tell or ask the family yet"
+	actFirst  = "Act without asking or telling the family first. Do not show them this page."
+)
+
+// keepsOut reports whether a step says that the family is kept out for now.
+func keepsOut(e page.Entry) bool {
+	return strings.HasPrefix(e.Text, doNotTell) || e.Text == actFirst
+}
 
 // putOff are the words with which a step that waits begins, behind the labels of the children.
-var putOff = []string{"Once telling the family is safe: ", "Once the family agrees: "}
+var putOff = regexp.MustCompile(`(?:^O|: o|\. O)nce (?:telling the family is safe|the family agrees): `)
 
-// waitsFor is what a step waits for, in the words with which it begins; empty if it does not wait.
-func waitsFor(text string) string {
-	for _, lead := range putOff {
-		if strings.HasPrefix(text, lead) || strings.Contains(text, ": "+lead) {
-			return lead
-		}
-	}
-	return ""
-}
+// waitsForSomething reports whether a step is put off.
+func waitsForSomething(text string) bool { return putOff.MatchString(text) }
 
 // approaches finds words that send the reader to the family.
 var approaches = regexp.MustCompile(`((?i:not )(?:\w+ or )?|whether to )?\b(?i:tell|ask|offer|inform|involve|consult|talk (?:it through )?(?:with|to)|speak (?:with|to)|work with) ` +
@@ -42,17 +44,12 @@ func sendsToFamily(text string) bool {
 }
 
 func tellsNobody(l Look) []string {
-	if !waits(l.Answer.Family.Telling.Value) {
+	if !keptOut(l.Answer.Family.Telling.Value) {
 		return nil
 	}
 	var out []string
-	said := false
 	for _, e := range l.Page.Steps.Entries {
-		if strings.HasPrefix(e.Text, doNotTell) {
-			said = true
-			continue
-		}
-		if waitsFor(e.Text) != "" {
+		if keepsOut(e) || waitsForSomething(e.Text) {
 			continue
 		}
 		if sendsToFamily(e.Text) {
@@ -64,10 +61,37 @@ func tellsNobody(l Look) []string {
 			}
 		}
 	}
-	if !said {
-		out = append(out, "no step says so")
+	return out
+}
+
+// saysSoEarly holds that the page says that the family is kept out, and says it before anything but the
+// calls and the first thing to do now.
+func saysSoEarly(l Look) []string {
+	steps := l.Page.Steps.Entries
+	at := slices.IndexFunc(steps, keepsOut)
+	telling := l.Answer.Family.Telling.Value
+	switch {
+	case !keptOut(telling) && at >= 0:
+		return []string{fmt.Sprintf("telling is %s, and step %d says %q", telling, at+1, steps[at].Text)}
+	case !keptOut(telling):
+		return nil
+	case at < 0:
+		return []string{"no step says so"}
+	case waits(telling) && steps[at].Text == actFirst:
+		return []string{"telling waits for advice, and a step says to act first"}
+	}
+	var out []string
+	for i, e := range steps[:at] {
+		if e.Contact == nil && (i > 0 || !e.Now) && !first(l.Answer, e.Rule) {
+			out = append(out, fmt.Sprintf("only step %d says so, behind %q", at+1, e.Text))
+		}
 	}
 	return out
+}
+
+// first reports whether an action comes before anything else.
+func first(a *family.Answer, id string) bool {
+	return slices.ContainsFunc(a.Family.Actions, func(x family.Action) bool { return x.ID == id && x.First })
 }
 
 // needsOf is what a step of a child waits for.
@@ -86,7 +110,7 @@ func needsOf(c family.Child, id string) []term.Awaits {
 }
 
 func asksNobody(l Look) []string {
-	if !waits(l.Answer.Family.Telling.Value) {
+	if !keptOut(l.Answer.Family.Telling.Value) {
 		return nil
 	}
 	var out []string
@@ -129,7 +153,7 @@ var number = regexp.MustCompile(`\b0[\d ]{8,}\d|\b(?:999|101|111)\b`)
 func ringsEarly(l Look) []string {
 	var out []string
 	for _, e := range l.Page.Steps.Entries {
-		if waitsFor(e.Text) != "" && (e.Contact != nil || e.Now || number.MatchString(e.Text)) {
+		if waitsForSomething(e.Text) && (e.Contact != nil || e.Now || number.MatchString(e.Text)) {
 			out = append(out, fmt.Sprintf("%s: %q", e.Rule, e.Text))
 		}
 	}
@@ -147,7 +171,7 @@ func leftOut(l Look) []string {
 	for _, c := range l.Answer.Children {
 		for _, x := range c.Escalations {
 			agreement := x.Agreement == term.AgreementRequired || slices.Contains(x.Needs, term.AwaitsAgreement)
-			waiting := agreement || waits(l.Answer.Family.Telling.Value) && slices.Contains(x.Needs, term.AwaitsTelling)
+			waiting := agreement || keptOut(l.Answer.Family.Telling.Value) && slices.Contains(x.Needs, term.AwaitsTelling)
 			if x.State != term.NowDue || !atOnce(x) || !mine(x.Doing, c.Reader) || excludedBy(c, x.ID) != "" || agreement && refused || waiting {
 				continue
 			}
