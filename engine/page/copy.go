@@ -289,7 +289,7 @@ func (m *making) tellStep(r recommendation.Rule, of family.Of, d recommendation.
 		case term.OutcomeRefused:
 			return toldStep{}, false
 		case term.OutcomeGiven:
-		default:
+		case "": // nobody has answered
 			text = copyIfAgreed + lowerFirst(text)
 		}
 	}

@@ -17,7 +17,7 @@ type Rule struct {
 	Short string
 	// Family is what the copy for the family says of the rule; nil where the copy leaves it out.
 	Family *ForFamily
-	Cite  []string
+	Cite   []string
 	// Excludes are the ids of rules that no page shows beside this one.
 	Excludes []string
 	// When is the condition; Always is true where the file gives none. Of a rule with
