@@ -153,7 +153,8 @@ func (m *making) copySteps() Section {
 		}
 		if says := ringing(c, m.f.AsOf.Time); says != "" && !rung[says] {
 			rung[says] = true
-			s.Entries = append(s.Entries, Entry{Text: sentences("To ask about it, ring the " + c.Name + ": " + says), Cite: c.Cite, Contact: c})
+			s.Entries = append(s.Entries, Entry{Text: sentences("To ask about it, ring the " + c.Name + ": " + says), Cite: c.Cite,
+				Contact: c})
 		}
 	}
 	s.Entries = append(s.Entries, Entry{Text: copyDanger})
@@ -165,7 +166,8 @@ func (m *making) copyAnswers() Section {
 	s := Section{Heading: "What you should know", Entries: []Entry{}}
 	add := func(name string, i int, of family.Of, text string, r recommendation.Rule) {
 		if text != "" {
-			s.Entries = append(s.Entries, Entry{Label: label(name, i), Text: forSome(of, stopped(text)), Cite: r.Cite, Rule: r.ID, Children: labels(of)})
+			s.Entries = append(s.Entries, Entry{Label: label(name, i), Text: forSome(of, stopped(text)), Cite: r.Cite, Rule: r.ID,
+				Children: labels(of)})
 		}
 	}
 	for i, a := range m.f.Agreement {
@@ -198,6 +200,7 @@ var (
 	sharingForFamily = map[term.Sharing]string{
 		term.SharingWithAgreement: "As things stand, information about you is shared only with your agreement",
 		term.SharingInProportion:  "What is needed to keep a child safe may be shared without your agreement, and no more than that",
+		term.SharingAdviceFirst:   "What is shared, and with whom, is not settled yet",
 		term.SharingNotApplicable: "Nothing here calls for information to be shared",
 	}
 )
