@@ -33,7 +33,8 @@ var madeUpBounds = pagetest.Bounds{Lines: 110, FirstStep: 9}
 
 // opened are the rules as shipped.
 var opened = sync.OnceValues(func() (*catalogue.Catalogue, error) {
-	c, list := catalogue.Open(rules.FS, catalogue.Options{Compile: func(p *policy.Policy) (evaluate.Evaluator, error) { return plan.New(p), nil }})
+	compile := func(p *policy.Policy) (evaluate.Evaluator, error) { return plan.New(p), nil }
+	c, list := catalogue.Open(rules.FS, catalogue.Options{Compile: compile})
 	if list.HasErrors() {
 		return nil, fmt.Errorf("%v", list)
 	}

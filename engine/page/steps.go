@@ -23,8 +23,9 @@ const mostHelpful = 2
 type rank int
 
 // The ranks, in order: what comes before anything else; the call that must be made now; what else is
-// due at once; the call for the advice that telling waits for; a duty with its date; what must not be done; what else is due; steps of the pathway, by how
-// strongly the document asks for them; and last what has to wait.
+// due at once; the call for the advice that telling waits for; a duty with its date; what must not be
+// done; what else is due; steps of the pathway, by how strongly the document asks for them; and last
+// what has to wait.
 const (
 	beforeAll rank = iota
 	toRing
@@ -143,7 +144,8 @@ func (m *making) duties() []step {
 		if a.State != term.NowDue || !m.mine(a.Doing) {
 			continue
 		}
-		x := step{Entry: Entry{Text: cmp.Or(a.Short, a.Action), Cite: a.Cite, Rule: a.ID, Contact: a.Contact, Children: labels(a.Of)}, rank: due}
+		x := step{rank: due, Entry: Entry{Text: cmp.Or(a.Short, a.Action), Cite: a.Cite, Rule: a.ID, Contact: a.Contact,
+			Children: labels(a.Of)}}
 		at, overdue := earliest(a.Due)
 		x.When, x.by = at, at.Time
 		x.Now = a.Immediate || overdue

@@ -102,7 +102,8 @@ type part struct {
 }
 
 func partFor[T any](title string, k Kind, in renderings[T], report T) part {
-	return part{title, func(Options) any { return report }, func(w io.Writer, f Format, o Options) error { return in.write(w, k, f, report, o) }}
+	return part{title, func(Options) any { return report },
+		func(w io.Writer, f Format, o Options) error { return in.write(w, k, f, report, o) }}
 }
 
 // inTurn writes reports of a kind one after another: in Text and Markdown each under its title, in

@@ -56,7 +56,8 @@ func (k *linker) told(f *source.File, r *policy.Rule, e shape.Entry[rulefile.Fam
 	switch r.Kind {
 	case term.KindConsent, term.KindEscalation, term.KindPathway:
 		if has == out.NoCopy && !e.Value.Ring.IsSet() {
-			k.At(f, e.Key.Node, diagnostic.Conflict, fmt.Sprintf("of %s the copy for the family either says something, or there is no copy", r.ID),
+			k.At(f, e.Key.Node, diagnostic.Conflict,
+				fmt.Sprintf("of %s the copy for the family either says something, or there is no copy", r.ID),
 				"write says: or no_copy: true")
 		}
 		return out
@@ -64,9 +65,11 @@ func (k *linker) told(f *source.File, r *policy.Rule, e shape.Entry[rulefile.Fam
 		if out.Says != "" && out.Ring == nil && !out.NoCopy {
 			return out
 		}
-		k.At(f, e.Key.Node, diagnostic.Misplaced, "of a level the copy for the family says what help it is, and nothing else", "write says: alone")
+		k.At(f, e.Key.Node, diagnostic.Misplaced, "of a level the copy for the family says what help it is, and nothing else",
+			"write says: alone")
 	case term.KindIndicator, term.KindGround, term.KindService, term.KindCaution:
-		k.At(f, e.Key.Node, diagnostic.Misplaced, fmt.Sprintf("%s %s is not in the copy for the family", article(r.Kind), r.Kind), "take it out")
+		k.At(f, e.Key.Node, diagnostic.Misplaced, fmt.Sprintf("%s %s is not in the copy for the family", article(r.Kind), r.Kind),
+			"take it out")
 	}
 	return nil
 }

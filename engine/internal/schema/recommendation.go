@@ -16,7 +16,8 @@ import (
 // where a list without entries is [] and never null. It is inferred from the type.
 func Recommendation() (*jsonschema.Schema, error) {
 	return answer[page.One]("Windscreen recommendation",
-		"The first screen, and behind it the explained answer for one case under one policy: advice for discussion, which never replaces professional judgement.")
+		"The first screen, and behind it the explained answer for one case under one policy: "+
+			"advice for discussion, which never replaces professional judgement.")
 }
 
 // Family is the schema of the answer on a case about several children, as Recommendation is of
