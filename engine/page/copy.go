@@ -238,11 +238,10 @@ func (m *making) told() []toldStep {
 func (m *making) tellStep(r recommendation.Rule, of family.Of, d recommendation.Doing, own term.Agreement) (toldStep, bool) {
 	text := saysToFamily(r)
 	if slices.Contains(d.Needs, term.AwaitsAgreement) || own == term.AgreementRequired {
-		switch m.outcome() {
-		case term.OutcomeRefused:
+		if m.outcome() == term.OutcomeRefused {
 			return toldStep{}, false
-		case term.OutcomeGiven:
-		default:
+		}
+		if m.outcome() == "" {
 			text = copyIfAgreed + lowerFirst(text)
 		}
 	}
