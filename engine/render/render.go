@@ -41,8 +41,9 @@ type Options struct {
 	// Colour adds terminal colours, whatever the terminal or the environment. No meaning
 	// depends on colour alone. It is for Text only.
 	Colour bool
-	// Rules adds the id and CEL text of each rule and, in Text, what each cited clause says
-	// and what everything still possible depends on. Markdown always has the last two.
+	// Rules adds to a full answer the id and CEL text of each rule and, in Text, what each cited clause
+	// says and what everything still possible depends on. A full answer in Markdown always has the last
+	// two.
 	Rules bool
 	// Full goes on behind the first screen of an answer with everything; in JSON and YAML it is the whole
 	// of the data and not a brief form of it.
