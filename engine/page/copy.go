@@ -27,6 +27,41 @@ const (
 	copyLate     = "This is late. "
 )
 
+// ForFamily is a copy of the page that a practitioner may hand to a parent or a young person: what help
+// is meant, what they are asked and may refuse, what happens next and by when, whom they can ring, and
+// what is shared. It leaves out who said what and why, and everything else that is for professionals:
+// a rule is in it only where its policy has a text for the family.
+//
+// The error is a *Withheld where there must be no copy, because telling the family waits, or somebody
+// must not be told, for any of the children.
+func ForFamily(a *family.Answer) (*Page, error) {
+	if err := withheld(a); err != nil {
+		return nil, err
+	}
+	m := making{a: a, f: a.Family}
+	if len(a.Children) == 1 {
+		m.one = &a.Children[0]
+	}
+	return m.copied(), nil
+}
+
+// ForFamilyOf is ForFamily about one child of the family. It is withheld as well while telling waits for
+// another child.
+func ForFamilyOf(a *family.Answer, label string) (*Page, error) {
+	if err := withheld(a); err != nil {
+		return nil, err
+	}
+	for _, c := range a.Children {
+		if c.Child == label {
+			count := c.OneOf
+			m := making{a: family.Together([]family.Child{c}), oneOf: count}
+			m.f, m.one = m.a.Family, &m.a.Children[0]
+			return m.copied(), nil
+		}
+	}
+	return nil, &Withheld{Reason: NoSuchChild}
+}
+
 // copied makes the copy for the family.
 func (m *making) copied() *Page {
 	p := &Page{ForFamily: true, Why: []Section{}, Foot: copyFoot}
@@ -164,7 +199,6 @@ var (
 	}
 	sharingForFamily = map[term.Sharing]string{
 		term.SharingWithAgreement: "As things stand, information about you is shared only with your agreement",
-		term.SharingAdviceFirst:   "", // there is no copy then
 		term.SharingInProportion:  "What is needed to keep a child safe may be shared without your agreement, and no more than that",
 		term.SharingAdviceFirst:   "What is shared, and with whom, is not settled yet",
 		term.SharingNotApplicable: "Nothing here calls for information to be shared",
@@ -251,7 +285,8 @@ func (m *making) told() []toldStep {
 func (m *making) tellStep(r recommendation.Rule, of family.Of, d recommendation.Doing, own term.Agreement) (toldStep, bool) {
 	text := saysToFamily(r)
 	if slices.Contains(d.Needs, term.AwaitsAgreement) || own == term.AgreementRequired {
-		if m.outcome() == term.OutcomeRefused {
+		switch m.outcome() {
+		case term.OutcomeRefused:
 			return toldStep{}, false
 		case term.OutcomeGiven:
 		case "": // nobody has answered

@@ -103,9 +103,8 @@ func (m *making) row(lead string, why recommendation.Line) string {
 	return sentences(lead, cmp.Or(why.Short, why.Says))
 }
 
-// leads are the words with which a row begins, by answer and value. The other answers are lists.
+// leads are the words with which a row begins, by answer and value.
 var leads = map[term.Answer]map[string]string{
-	term.AnswerAnswered: nil, term.AnswerFrom: nil, term.AnswerRecord: nil, term.AnswerRefused: nil,
 	term.AnswerAgreement: {
 		string(term.AgreementRequired): "Needed", string(term.AgreementNotRequired): "Not needed",
 		string(term.AgreementNotApplicable): "Does not arise",

@@ -3,6 +3,7 @@ package page
 import (
 	"cmp"
 	"slices"
+	"strings"
 	"time"
 
 	"windscreen/engine/recommendation"
@@ -59,8 +60,8 @@ func (m *making) next() Section {
 			}
 		}
 		if len(a.Due) == 0 {
-			text := stopped(forSome(a.Of, firstOf(cmp.Or(a.Short, a.Action))))
-			later = append(later, Entry{Label: noTime, Text: text, Cite: a.Cite, Rule: a.ID, Children: labels(a.Of)})
+			later = append(later, Entry{Label: noTime, Text: stopped(forSome(a.Of, firstOf(cmp.Or(a.Short, a.Action)))), Cite: a.Cite, Rule: a.ID,
+				Children: labels(a.Of)})
 		}
 	}
 	for _, x := range m.f.Pathway {
@@ -91,7 +92,7 @@ func firstOf(s string) string { sentence, _ := first(s); return sentence }
 func onePerMoment(list []Entry) []Entry {
 	out := []Entry{}
 	for _, e := range list {
-		if n := len(out); n > 0 && out[n-1].When.Equal(e.When.Time) && slices.Equal(out[n-1].Children, e.Children) {
+		if n := len(out); n > 0 && out[n-1].When.Equal(e.When.Time) && strings.Join(out[n-1].Children, ",") == strings.Join(e.Children, ",") {
 			out[n-1].Cite = append(slices.Clone(out[n-1].Cite), e.Cite...)
 			continue
 		}
