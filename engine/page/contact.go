@@ -1,7 +1,6 @@
 package page
 
 import (
-	"regexp"
 	"strings"
 	"time"
 
@@ -78,9 +77,6 @@ func every(c *recommendation.Contact) string {
 	}
 	return "both " + c.Phone + " and " + c.OutOfHours
 }
-
-// shortName is the abbreviation at the end of a name, such as MASH.
-var shortName = regexp.MustCompile(`\(([A-Z]{2,})\)$`)
 
 // hour is a time as the page writes it: on the day of the case the hour and "today", otherwise the day too.
 func hour(t, asOf time.Time) string {

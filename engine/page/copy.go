@@ -36,6 +36,7 @@ func ForFamily(a *family.Answer) (*Page, error) {
 	if err := withheld(a); err != nil {
 		return nil, err
 	}
+	a = inPlainOrder(a)
 	m := making{a: a, f: a.Family}
 	if len(a.Children) == 1 {
 		m.one = &a.Children[0]

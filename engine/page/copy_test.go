@@ -119,6 +119,23 @@ func TestTheCopyAboutSeveralChildren(t *testing.T) {
 	same(t, lines(p.Next), copyNothing)
 }
 
+func TestTheCopyDoesNotTellForWhichChildMoreIsPossible(t *testing.T) {
+	a := several(map[string][]change{"6": {level(2, 2)}, "11": {level(2, 3)}, "14": {level(1, 1)}})
+	if first := Of(a).Why[0].Entries[0].Label; first != "11" {
+		t.Errorf("the page puts %q first, and more is possible for 11", first)
+	}
+	p, err := ForFamily(a)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := "For 6 and 11: help at level 2, Middle; for 14: help at level 1, Low."; p.Head.Level.Text != want {
+		t.Errorf("got %q", p.Head.Level.Text)
+	}
+	if a.Family.Level.AtMost != 3 {
+		t.Error("the copy changed the answer")
+	}
+}
+
 func TestTheCopyFitsTheScreen(t *testing.T) {
 	var changes []change
 	for i := range 30 {

@@ -64,6 +64,7 @@ func TestAReasonSaysWhoSaysSoAndWhen(t *testing.T) {
 	}{
 		"nobody":                {fact("x"), "Title of x."},
 		"a value":               {fact("x", words("Much of it.")), "Title of x: much of it."},
+		"at least a value":      {fact("x", words("at least: much of it.")), "Title of x: much of it."},
 		"a long value":          {fact("x", words(strings.Repeat("much ", 20)+"of it")), "Much " + strings.Repeat("much ", 19) + "of it."},
 		"alleged":               {fact("x", func(f *recommendation.Fact) { f.Alleged = true }), "Title of x, alleged and not established."},
 		"an agency":             {fact("x", saidBy("school", "2020-03-02", false)), "Title of x (school, 2 March)."},
