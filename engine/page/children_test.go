@@ -10,8 +10,9 @@ import (
 
 func TestARowForEachChild(t *testing.T) {
 	a := several(map[string][]change{
-		"baby": {level(3, 3), sign("a", 3, term.StrengthDecides, fact("harm")), sign("b", 3, term.StrengthCounts, fact("mark")), sign("c", 3, term.StrengthCounts, fact("fear"))},
-		"6":    {level(1, 2)}, "11": {judged(3, "High")},
+		"baby": {level(3, 3), sign("a", 3, term.StrengthDecides, fact("harm")), sign("b", 3, term.StrengthCounts, fact("mark")),
+			sign("c", 3, term.StrengthCounts, fact("fear"))},
+		"6": {level(1, 2)}, "11": {judged(3, "High")},
 	})
 	p := Of(a)
 	same(t, lines(p.Why[0]),

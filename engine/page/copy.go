@@ -144,7 +144,8 @@ func (m *making) copySteps() Section {
 		}
 		if says := ringing(c, m.f.AsOf.Time); says != "" && !rung[says] {
 			rung[says] = true
-			s.Entries = append(s.Entries, Entry{Text: sentences("To ask about it, ring the " + c.Name + ": " + says), Cite: c.Cite, Contact: c})
+			s.Entries = append(s.Entries, Entry{Text: sentences("To ask about it, ring the " + c.Name + ": " + says), Cite: c.Cite,
+				Contact: c})
 		}
 	}
 	s.Entries = append(s.Entries, Entry{Text: copyDanger})
@@ -156,7 +157,8 @@ func (m *making) copyAnswers() Section {
 	s := Section{Heading: "What you should know", Entries: []Entry{}}
 	add := func(name string, i int, of family.Of, text string, r recommendation.Rule) {
 		if text != "" {
-			s.Entries = append(s.Entries, Entry{Label: label(name, i), Text: forSome(of, stopped(text)), Cite: r.Cite, Rule: r.ID, Children: labels(of)})
+			s.Entries = append(s.Entries, Entry{Label: label(name, i), Text: forSome(of, stopped(text)), Cite: r.Cite, Rule: r.ID,
+				Children: labels(of)})
 		}
 	}
 	for i, a := range m.f.Agreement {
@@ -186,6 +188,7 @@ var (
 		term.AgreementNotApplicable: "There is nothing to agree to",
 	}
 	sharingForFamily = map[term.Sharing]string{
+		term.SharingAdviceFirst:   "", // there is no copy then
 		term.SharingWithAgreement: "As things stand, information about you is shared only with your agreement",
 		term.SharingInProportion:  "What is needed to keep a child safe may be shared without your agreement, and no more than that",
 		term.SharingNotApplicable: "Nothing here calls for information to be shared",

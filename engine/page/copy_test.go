@@ -34,7 +34,8 @@ func TestTheCopyForTheFamily(t *testing.T) {
 	others := byWhom(term.DoerOthers)
 	planned := func(s *recommendation.Step) { s.ForFamily = &recommendation.ForFamily{Says: "There may be a plan"} }
 	p := copied(t, level(2, 3),
-		act("a", "The hub decides", others, limit("Latest", "C-1", at(t, "3 17:00"), at(t, "2 13:30")), tells("The hub decides what happens next", "020 7946 0000")),
+		act("a", "The hub decides", others, limit("Latest", "C-1", at(t, "3 17:00"), at(t, "2 13:30")),
+			tells("The hub decides what happens next", "020 7946 0000")),
 		act("b", "Start help", needing(term.AwaitsAgreement), tells("Help begins", "020 7946 0000")),
 		act("c", "Write it down"),
 		way("d", "Make a plan", term.PartPlan, term.ForceHelpful, planned),
@@ -57,7 +58,8 @@ func TestTheCopyForTheFamily(t *testing.T) {
 		"Sharing: As things stand, information about you is shared only with your agreement.",
 		"On paper: You get a copy of the plan.")
 	same(t, lines(p.Next), "Tue 3 Mar 17:00: The hub decides what happens next.", "If you agree: help begins.", "There may be a plan.")
-	if len(p.Why) != 0 || p.FindOut.Heading != "" || p.Sure.Heading != "" || strings.Join(Levels(p.Head), " ") != "1 Low [2 Middle] 3 High" {
+	if len(p.Why) != 0 || p.FindOut.Heading != "" || p.Sure.Heading != "" ||
+		strings.Join(Levels(p.Head), " ") != "1 Low [2 Middle] 3 High" {
 		t.Errorf("%+v", p)
 	}
 }
@@ -71,10 +73,15 @@ func TestWhatTheCopySaysOfAgreement(t *testing.T) {
 		changes    []change
 		row, comes string
 	}{
-		"given":          {[]change{answeredWith("Given", term.OutcomeGiven)}, "This help is given only if you agree. Agreement was given. It can be taken back at any time.", "Help begins."},
-		"refused":        {[]change{answeredWith("Refused", term.OutcomeRefused)}, "This help is given only if you agree. It was refused, which is anybody's right. You can change your mind at any time.", copyNothing},
-		"not needed":     {[]change{value(term.AgreementNotRequired)}, "What happens next does not need your agreement. What you think of it still counts.", "If you agree: help begins."},
-		"does not arise": {[]change{value(term.AgreementNotApplicable), inform(term.InformNotApplicable)}, "There is nothing to agree to.", "If you agree: help begins."},
+		"given": {[]change{answeredWith("Given", term.OutcomeGiven)},
+			"This help is given only if you agree. Agreement was given. It can be taken back at any time.", "Help begins."},
+		"refused": {[]change{answeredWith("Refused", term.OutcomeRefused)},
+			"This help is given only if you agree. It was refused, which is anybody's right. You can change your mind at any time.",
+			copyNothing},
+		"not needed": {[]change{value(term.AgreementNotRequired)},
+			"What happens next does not need your agreement. What you think of it still counts.", "If you agree: help begins."},
+		"does not arise": {[]change{value(term.AgreementNotApplicable), inform(term.InformNotApplicable)},
+			"There is nothing to agree to.", "If you agree: help begins."},
 	} {
 		t.Run(name, func(t *testing.T) {
 			p := copied(t, append(x.changes, help)...)
@@ -97,7 +104,8 @@ func TestTimesOnTheCopy(t *testing.T) {
 		e.Due = []recommendation.Due{{At: at(t, "1 17:00"), Overdue: true}, {At: at(t, "5 17:00")}}
 	}
 	possible := func(e *recommendation.Escalation) { e.State = term.Possible }
-	p := copied(t, act("a", "", unstarted, tells("They reply", "")), act("b", "", late, tells("They decide", "")), act("c", "", possible, tells("They meet", "")))
+	p := copied(t, act("a", "", unstarted, tells("They reply", "")), act("b", "", late, tells("They decide", "")),
+		act("c", "", possible, tells("They meet", "")))
 	same(t, lines(p.Next), "Sun 1 Mar 17:00: This is late. They decide.", "No date yet: They reply.")
 }
 
@@ -172,9 +180,10 @@ func TestTheCopyIsWithheld(t *testing.T) {
 		"danger":                     {act("a", "Call 999", first), ActFirst},
 		"somebody must not be told":  {kept, KeptFrom},
 		"an action that allows none": {act("a", "", closed), KeptFrom},
-		"a step that allows none":    {way("a", "", term.PartPlan, term.ForceHelpful, func(s *recommendation.Step) { s.ForFamily = &recommendation.ForFamily{NoCopy: true} }), KeptFrom},
-		"what may be shared":         {sharing, SharingWaits},
-		"another level was judged":   {judged(3, "High"), JudgedApart},
+		"a step that allows none": {way("a", "", term.PartPlan, term.ForceHelpful,
+			func(s *recommendation.Step) { s.ForFamily = &recommendation.ForFamily{NoCopy: true} }), KeptFrom},
+		"what may be shared":       {sharing, SharingWaits},
+		"another level was judged": {judged(3, "High"), JudgedApart},
 	} {
 		t.Run(name, func(t *testing.T) {
 			p, err := ForFamily(alone(x.c))
@@ -186,7 +195,8 @@ func TestTheCopyIsWithheld(t *testing.T) {
 				t.Errorf("%v", err)
 			}
 			a := several(map[string][]change{"6": {x.c}, "11": nil})
-			if _, err := ForFamily(a); !errors.As(err, &w) || !slices.Equal(w.Children, []string{"6"}) || !strings.Contains(err.Error(), "for 6, ") {
+			if _, err := ForFamily(a); !errors.As(err, &w) || !slices.Equal(w.Children, []string{"6"}) ||
+				!strings.Contains(err.Error(), "for 6, ") {
 				t.Errorf("of one of two: %v", err)
 			}
 			if _, err := ForFamilyOf(a, "11"); !errors.As(err, &w) || w.Reason != x.want {
@@ -208,7 +218,8 @@ func TestTheCopyIsWithheld(t *testing.T) {
 func TestNoSourceIsInTheCopy(t *testing.T) {
 	const who = "the lollipop lady"
 	told := fact("harm", saidBy(who, "2020-03-01", true))
-	step := act("a", "Said by "+who, byWhom(term.DoerOthers), tells("They decide", "020 7946 0000"), limit("Latest, as "+who+" said", "C-1", at(t, "3 17:00"), at(t, "2 13:30")),
+	step := act("a", "Said by "+who, byWhom(term.DoerOthers), tells("They decide", "020 7946 0000"),
+		limit("Latest, as "+who+" said", "C-1", at(t, "3 17:00"), at(t, "2 13:30")),
 		func(e *recommendation.Escalation) { e.Because, e.Action, e.Who = []recommendation.Fact{told}, who, who })
 	a := alone(step, sign("s", 2, term.StrengthCounts, told), question("q", nil, who), answeredWith("Said by "+who, ""), judged(2, who),
 		func(r *recommendation.Recommendation) {

@@ -18,17 +18,20 @@ func TestTheRowsOnTheFamily(t *testing.T) {
 		changes []change
 		want    []string
 	}{
-		"as a rule":      {nil, []string{"Agreement: Needed. Help is voluntary.", "Telling: Expected. Tell them openly.", "Sharing: With their agreement. Agreement is the norm."}},
+		"as a rule": {nil, []string{"Agreement: Needed. Help is voluntary.", "Telling: Expected. Tell them openly.",
+			"Sharing: With their agreement. Agreement is the norm."}},
 		"nothing arises": {[]change{nothing}, []string{nothingToTell}},
 		"telling waits": {[]change{inform(term.InformNotBeforeAdvice)}, []string{"Agreement: Needed. Help is voluntary.",
 			"Telling: Not yet. Tell them openly.", "Sharing: With their agreement. Agreement is the norm."}},
 		"what was answered, and what to write down": {[]change{
-			answeredWith("Not asked about sharing", ""), answeredWith("Given by the mother", term.OutcomeGiven), answeredWith("A third line", ""),
+			answeredWith("Not asked about sharing", ""), answeredWith("Given by the mother", term.OutcomeGiven),
+			answeredWith("A third line", ""),
 			consent(func(c *recommendation.Consent) {
 				c.Sharing = term.SharingInProportion
 				c.Record = []recommendation.Line{{Rule: rule("r", "")}, {Rule: rule("s", "Write down what you shared")}}
 			}),
-		}, []string{"Agreement: Given by the mother. Not asked about sharing. Needed. Help is voluntary.", "Telling: Expected. Tell them openly.",
+		}, []string{"Agreement: Given by the mother. Not asked about sharing. Needed. Help is voluntary.",
+			"Telling: Expected. Tell them openly.",
 			"Sharing: Share what is needed. Agreement is the norm. Write down what you shared."}},
 		"what nobody needs to ask is not said to be unasked": {[]change{
 			answeredWith("Not asked about sharing", ""), answeredWith("Refused by the mother", term.OutcomeRefused),

@@ -11,7 +11,8 @@ import (
 // question asks for a fact.
 func question(name string, family []string, who ...string) change {
 	return func(r *recommendation.Recommendation) {
-		r.Questions = append(r.Questions, recommendation.Question{Kind: term.AskFact, Fact: name, Ask: "Is it so of " + name + "?", Who: who, Family: family})
+		r.Questions = append(r.Questions, recommendation.Question{Kind: term.AskFact, Fact: name, Ask: "Is it so of " + name + "?",
+			Who: who, Family: family})
 	}
 }
 
@@ -31,13 +32,16 @@ func TestQuestionsAndWhomToAsk(t *testing.T) {
 		changes []change
 		want    []string
 	}{
-		"nothing to ask":          {nil, nil},
-		"no whole domains":        {[]change{domain}, nil},
-		"a question":              {[]change{question("a", kin, "parent", "school", "GP")}, []string{"Is it so of a? <- parent, school"}},
-		"shortly":                 {[]change{question("a", kin, "school"), short}, []string{"Is it? <- school"}},
-		"while telling waits":     {[]change{inform(term.InformAdviceFirst), question("a", kin, "parent", "school", "GP")}, []string{"Is it so of a? <- school, GP"}},
-		"of the family alone":     {[]change{inform(term.InformNotBeforeAdvice), question("a", kin, "parent", "child")}, []string{"Is it so of a? <- " + nobodyElse}},
-		"whether telling is safe": {[]change{question("a", kin, "parent", "school"), open("advice_first")}, []string{"Is it so of a? <- school"}},
+		"nothing to ask":   {nil, nil},
+		"no whole domains": {[]change{domain}, nil},
+		"a question":       {[]change{question("a", kin, "parent", "school", "GP")}, []string{"Is it so of a? <- parent, school"}},
+		"shortly":          {[]change{question("a", kin, "school"), short}, []string{"Is it? <- school"}},
+		"while telling waits": {[]change{inform(term.InformAdviceFirst), question("a", kin, "parent", "school", "GP")},
+			[]string{"Is it so of a? <- school, GP"}},
+		"of the family alone": {[]change{inform(term.InformNotBeforeAdvice), question("a", kin, "parent", "child")},
+			[]string{"Is it so of a? <- " + nobodyElse}},
+		"whether telling is safe": {[]change{question("a", kin, "parent", "school"), open("advice_first")},
+			[]string{"Is it so of a? <- school"}},
 	} {
 		t.Run(name, func(t *testing.T) { same(t, lines(Of(alone(x.changes...)).FindOut), x.want...) })
 	}

@@ -81,8 +81,8 @@ func dropLast(s *Section, noun string) {
 
 // dropStep leaves out the last step that may go, and reports whether there was one.
 func (s *Section) dropStep() bool {
-	for i := len(s.Entries) - 1; i >= 0; i-- {
-		if s.Entries[i].mayGo() {
+	for i, e := range slices.Backward(s.Entries) {
+		if e.mayGo() {
 			s.Entries = append(s.Entries[:i:i], s.Entries[i+1:]...)
 			s.left++
 			s.Left = leftOut(s.left, "step")

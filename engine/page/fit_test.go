@@ -20,8 +20,10 @@ func full(t *testing.T, long, steps int) []change {
 		r.TakenAsAbsent, r.Titles["harm"] = []string{"harm"}, "Harm"
 	}}
 	for i := range 5 {
-		changes = append(changes, question(fmt.Sprint("q", i), nil, "school"), sign(fmt.Sprint("s", i), 2, term.StrengthCounts, fact(fmt.Sprint(text, i))),
-			act(fmt.Sprint("n", i), "", byWhom(term.DoerOthers), limit("Latest to "+text, "C", at(t, fmt.Sprintf("%d 17:00", i+3)), at(t, "2 13:30"))))
+		changes = append(changes, question(fmt.Sprint("q", i), nil, "school"),
+			sign(fmt.Sprint("s", i), 2, term.StrengthCounts, fact(fmt.Sprint(text, i))),
+			act(fmt.Sprint("n", i), "", byWhom(term.DoerOthers),
+				limit("Latest to "+text, "C", at(t, fmt.Sprintf("%d 17:00", i+3)), at(t, "2 13:30"))))
 	}
 	for i := range steps {
 		changes = append(changes, act(fmt.Sprint("d", i), text))
@@ -51,7 +53,8 @@ func TestAPageFitsTheScreenByLeavingOutWholeEntries(t *testing.T) {
 			t.Errorf("with %d words more happens next", long)
 		}
 	}
-	if Lines(short) > Height || len(short.FindOut.Entries) != 5 || len(short.Next.Entries) != mostNext || len(short.Why[0].Entries) != mostReasons {
+	if Lines(short) > Height || len(short.FindOut.Entries) != 5 || len(short.Next.Entries) != mostNext ||
+		len(short.Why[0].Entries) != mostReasons {
 		t.Errorf("a short page of %d lines leaves something out", Lines(short))
 	}
 }

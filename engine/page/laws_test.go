@@ -34,7 +34,10 @@ var madeUpBounds = pagetest.Bounds{Lines: 110, FirstStep: 9}
 
 // opened are the rules as shipped.
 var opened = sync.OnceValues(func() (*catalogue.Catalogue, error) {
-	c, list := catalogue.Open(rules.FS, catalogue.Options{Compile: func(p *policy.Policy) (evaluate.Evaluator, error) { return plan.New(p), nil }})
+	c, list := catalogue.Open(rules.FS, catalogue.Options{Compile: func(p *policy.Policy) (evaluate.Evaluator,
+		error) {
+		return plan.New(p), nil
+	}})
 	if list.HasErrors() {
 		return nil, fmt.Errorf("%v", list)
 	}
@@ -112,7 +115,8 @@ func TestThePagesOfMadeUpCasesKeepTheLaws(t *testing.T) {
 }
 
 // blame are words that a text for a family does not use: of suspicion, of blame, and of those who said something.
-var blame = regexp.MustCompile(`(?i)suspect|alleg|abus|neglect|offend|perpetrat|refus(?:es|ed) to|failed|referrer|neighbour|concern|threshold|indicator|section \d`)
+var blame = regexp.MustCompile(`(?i)suspect|alleg|abus|neglect|offend|perpetrat|refus(?:es|ed) to|failed|` +
+	`referrer|neighbour|concern|threshold|indicator|section \d`)
 
 func TestEveryLevelHasATextForTheFamilyAndNoTextBlames(t *testing.T) {
 	c, err := opened()

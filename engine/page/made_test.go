@@ -100,7 +100,8 @@ func level(n, most int) change {
 // judged is a judgement recorded.
 func judged(n int, name string) change {
 	return func(r *recommendation.Recommendation) {
-		r.Judgement = &recommendation.Judgement{Level: n, Name: name, By: "A manager", Reason: "the home visit", Differs: n != r.Level.Recommended}
+		r.Judgement = &recommendation.Judgement{Level: n, Name: name, By: "A manager", Reason: "the home visit",
+			Differs: n != r.Level.Recommended}
 	}
 }
 
@@ -117,7 +118,8 @@ func one(changes ...change) *recommendation.Recommendation {
 			}},
 		Titles: map[string]string{},
 	}
-	r.Level.Scale = []recommendation.Rung{{Level: 1, Name: "Low"}, {Level: 2, Name: "Middle", ForFamily: "Some extra help."}, {Level: 3, Name: "High"}}
+	r.Level.Scale = []recommendation.Rung{{Level: 1, Name: "Low"}, {Level: 2, Name: "Middle", ForFamily: "Some extra help."},
+		{Level: 3, Name: "High"}}
 	r.Level.Cite = []string{"C-level"}
 	level(2, 2)(r)
 	for _, f := range changes {

@@ -51,7 +51,7 @@ func (m *making) page() *Page {
 	p.Family = m.family()
 	p.Why = m.why()
 	p.Next = m.next()
-	p.Sure = m.sure(p)
+	p.Sure = m.sure()
 	p.Head = m.head(p)
 	p.Foot = m.foot(p)
 	fit(p)

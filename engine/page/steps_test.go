@@ -49,19 +49,22 @@ func TestASingleStep(t *testing.T) {
 		want    string
 		now     bool
 	}{
-		"at once":                     {[]change{act("a", "Ring them", immediate)}, "Ring them.", true},
-		"overdue":                     {[]change{act("a", "Ring them", overdue)}, "Ring them.", true},
-		"with its action":             {[]change{act("a", "", func(e *recommendation.Escalation) { e.Action = "Ring the hub at length" })}, "Ring the hub at length.", false},
+		"at once": {[]change{act("a", "Ring them", immediate)}, "Ring them.", true},
+		"overdue": {[]change{act("a", "Ring them", overdue)}, "Ring them.", true},
+		"with its action": {[]change{act("a", "",
+			func(e *recommendation.Escalation) { e.Action = "Ring the hub at length" })}, "Ring the hub at length.", false},
 		"unless something is so":      {[]change{act("a", "Ring them", unless(true))}, "Ring them, unless a nurse has done so.", false},
 		"an exception that is closed": {[]change{act("a", "Ring them", unless(false))}, "Ring them.", false},
 		"of another":                  {[]change{act("a", "Decide", byWhom(term.DoerFrontDoor), immediate)}, nothingDue, false},
 		"of the reader among others":  {[]change{act("a", "Decide", byWhom(term.DoerOthers, term.DoerReferrer))}, "Decide.", false},
 		"for a reader at the front door": {[]change{act("a", "Decide", byWhom(term.DoerFrontDoor)),
 			func(r *recommendation.Recommendation) { r.Reader = term.ReaderFrontDoor }}, "Decide.", false},
-		"that is only possible":                  {[]change{act("a", "Ring them", func(e *recommendation.Escalation) { e.State = term.Possible })}, nothingDue, false},
-		"none":                                   {nil, nothingDue, false},
-		"that needs agreement which was refused": {[]change{refused, act("a", "Ask for help", needing(term.AwaitsAgreement))}, nothingDue, false},
-		"that needs agreement which was given":   {[]change{given, act("a", "Ask for help", own)}, "Ask for help.", false},
+		"that is only possible": {[]change{act("a", "Ring them",
+			func(e *recommendation.Escalation) { e.State = term.Possible })}, nothingDue, false},
+		"none": {nil, nothingDue, false},
+		"that needs agreement which was refused": {[]change{refused, act("a", "Ask for help", needing(term.AwaitsAgreement))},
+			nothingDue, false},
+		"that needs agreement which was given": {[]change{given, act("a", "Ask for help", own)}, "Ask for help.", false},
 	} {
 		t.Run(name, func(t *testing.T) {
 			p := Of(alone(x.changes...))
@@ -79,12 +82,14 @@ func TestAStepThatWaitsNamesNobodyToRing(t *testing.T) {
 		needs  term.Awaits
 		want   string
 	}{
-		"for telling":                       {term.InformAdviceFirst, term.AwaitsTelling, "Once telling the family is safe: offer help."},
-		"for agreement, and so for telling": {term.InformNotBeforeAdvice, term.AwaitsAgreement, "Once telling the family is safe: offer help."},
-		"for agreement alone":               {term.InformExpected, term.AwaitsAgreement, "Once the family agrees: offer help."},
+		"for telling": {term.InformAdviceFirst, term.AwaitsTelling, "Once telling the family is safe: offer help."},
+		"for agreement, and so for telling": {term.InformNotBeforeAdvice, term.AwaitsAgreement,
+			"Once telling the family is safe: offer help."},
+		"for agreement alone": {term.InformExpected, term.AwaitsAgreement, "Once the family agrees: offer help."},
 	} {
 		t.Run(name, func(t *testing.T) {
-			p := Of(alone(inform(x.inform), act("a", "Offer help", immediate, needing(x.needs), ringingTo("hub", "020 7946 0000"), before(at(t, "3 09:00")))))
+			p := Of(alone(inform(x.inform), act("a", "Offer help", immediate, needing(x.needs), ringingTo("hub", "020 7946 0000"),
+				before(at(t, "3 09:00")))))
 			last := p.Steps.Entries[len(p.Steps.Entries)-1]
 			if last.Contact != nil || last.Now || !last.When.IsZero() {
 				t.Errorf("%+v", last)
@@ -118,20 +123,25 @@ func TestWhatMustNotBeDoneStandsBehindTheCall(t *testing.T) {
 	advice := act("advice", "Ask the nurse", ringingTo("nurse", "020 7946 0111"))
 	first := act("first", "Call 999", immediate, func(e *recommendation.Escalation) { e.First = true })
 	look, write := act("look", "Look after the child", immediate), act("write", "Write it down")
-	const told, rung, asked = "Do not tell or ask the family yet, or show them this page.", "Ring the hub: 020 7946 0000.", "Ask the nurse: 020 7946 0111."
+	const told, rung, asked = "Do not tell or ask the family yet, or show them this page.", "Ring the hub: 020 7946 0000.",
+		"Ask the nurse: 020 7946 0111."
 	const acted = "Act without asking or telling the family first. Do not show them this page."
 	for name, x := range map[string]struct {
 		inform  term.Inform
 		changes []change
 		want    []string
 	}{
-		"behind danger and the call":       {term.InformAdviceFirst, []change{look, ring, first}, []string{"Call 999.", rung, told, "Look after the child."}},
-		"behind asking for advice":         {term.InformNotBeforeAdvice, []change{write, advice}, []string{asked, told, "Write it down."}},
-		"behind the first thing to do now": {term.InformAdviceFirst, []change{look, write}, []string{"Look after the child.", told, "Write it down."}},
+		"behind danger and the call": {term.InformAdviceFirst, []change{look, ring, first},
+			[]string{"Call 999.", rung, told, "Look after the child."}},
+		"behind asking for advice": {term.InformNotBeforeAdvice, []change{write, advice}, []string{asked, told, "Write it down."}},
+		"behind the first thing to do now": {term.InformAdviceFirst, []change{look, write},
+			[]string{"Look after the child.", told, "Write it down."}},
 		"first, if nothing is due at once": {term.InformAdviceFirst, []change{write}, []string{told, "Write it down."}},
 		"alone":                            {term.InformAdviceFirst, nil, []string{told}},
-		"telling comes after acting":       {term.InformNotAPrecondition, []change{look, ring}, []string{rung, acted, "Look after the child."}},
-		"telling comes after the acts of others": {term.InformNotAPrecondition, []change{act("a", "Act", immediate, byWhom(term.DoerFrontDoor))},
+		"telling comes after acting": {term.InformNotAPrecondition, []change{look, ring},
+			[]string{rung, acted, "Look after the child."}},
+		"telling comes after the acts of others": {term.InformNotAPrecondition,
+			[]change{act("a", "Act", immediate, byWhom(term.DoerFrontDoor))},
 			[]string{told}},
 		"telling is expected": {term.InformExpected, []change{write, ring}, []string{rung, "Write it down."}},
 	} {
@@ -142,7 +152,8 @@ func TestWhatMustNotBeDoneStandsBehindTheCall(t *testing.T) {
 func TestAtMostTwoStepsThatMayHelpAndANumberOnce(t *testing.T) {
 	called := func(s *recommendation.Step) { s.Contact = &recommendation.Contact{Phone: "020 7946 0000"} }
 	p := Of(alone(
-		way("a", "Ask the hub", term.PartFrontDoor, term.ForceHelpful, called), way("b", "Send the form", term.PartForm, term.ForceExpected, called),
+		way("a", "Ask the hub", term.PartFrontDoor, term.ForceHelpful, called),
+		way("b", "Send the form", term.PartForm, term.ForceExpected, called),
 		way("c", "Read the guide", term.PartForm, term.ForceHelpful), way("d", "Ask a friend", term.PartForm, term.ForceHelpful),
 	))
 	same(t, lines(p.Steps), "Send the form: 020 7946 0000.", "Ask the hub.", "Read the guide.")
@@ -150,7 +161,8 @@ func TestAtMostTwoStepsThatMayHelpAndANumberOnce(t *testing.T) {
 
 func TestAStepIsLeadByTheChildrenForWhomItIs(t *testing.T) {
 	a := several(map[string][]change{
-		"6": {act("a", "Refer the child", immediate), act("b", "Write it down")}, "11": {act("b", "Write it down")}, "baby": {act("b", "Write it down")},
+		"6": {act("a", "Refer the child", immediate), act("b", "Write it down")}, "11": {act("b", "Write it down")},
+		"baby": {act("b", "Write it down")},
 	})
 	same(t, lines(Of(a).Steps), "For 6: refer the child.", "Write it down.")
 }

@@ -20,7 +20,7 @@ const (
 )
 
 // sure is how sure the answer is.
-func (m *making) sure(p *Page) Section {
+func (m *making) sure() Section {
 	s := Section{Heading: "How sure this is", Entries: []Entry{}}
 	row := func(label, text string) {
 		if text != "" {

@@ -95,7 +95,8 @@ func (m *making) reasons(c *family.Child) []Entry {
 				continue
 			}
 			seen[f.Fact] = true
-			all = append(all, reason{Entry{Text: m.factSays(f), Cite: cite, Rule: rule, Fact: f.Fact, brief: stopped(found(f))}, f.Belief, enough})
+			all = append(all, reason{Entry{Text: m.factSays(f), Cite: cite, Rule: rule, Fact: f.Fact, brief: stopped(found(f))},
+				f.Belief, enough})
 		}
 	}
 	counted := m.counting(c)
@@ -248,5 +249,6 @@ func (m *making) notHigher() []Entry {
 	if nearest == nil {
 		return nil
 	}
-	return []Entry{{Text: fmt.Sprintf("Not level %d: that takes %s.", nearest.Level, nearest.Takes), Cite: nearest.Cite, Rule: nearest.Rule}}
+	return []Entry{{Text: fmt.Sprintf("Not level %d: that takes %s.", nearest.Level, nearest.Takes), Cite: nearest.Cite,
+		Rule: nearest.Rule}}
 }

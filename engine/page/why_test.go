@@ -48,7 +48,8 @@ func TestReasonsAndTheirOrder(t *testing.T) {
 		sign("both", 2, term.StrengthDecides, fact("mark"), fact("late")),
 	))
 	same(t, lines(p.Why[0]), "Title of harm. That is enough for level 2 by itself.", "Title of mark.", "Title of late.")
-	if p.Why[0].Heading != "Why level 2: four signs, and these rules ask for two" || p.Why[0].Left != "One more reason is in the full answer." {
+	if p.Why[0].Heading != "Why level 2: four signs, and these rules ask for two" ||
+		p.Why[0].Left != "One more reason is in the full answer." {
 		t.Errorf("%q, left %q", p.Why[0].Heading, p.Why[0].Left)
 	}
 	if e := p.Why[0].Entries[2]; e.Rule != "both" || e.Fact != "late" || e.Cite[0] != "C-both" {
@@ -62,18 +63,19 @@ func TestAReasonSaysWhoSaysSoAndWhen(t *testing.T) {
 		fact recommendation.Fact
 		want string
 	}{
-		"nobody":                {fact("x"), "Title of x."},
-		"a value":               {fact("x", words("Much of it.")), "Title of x: much of it."},
-		"at least a value":      {fact("x", words("at least: much of it.")), "Title of x: much of it."},
-		"a long value":          {fact("x", words(strings.Repeat("much ", 20)+"of it")), "Much " + strings.Repeat("much ", 19) + "of it."},
-		"alleged":               {fact("x", func(f *recommendation.Fact) { f.Alleged = true }), "Title of x, alleged and not established."},
-		"an agency":             {fact("x", saidBy("school", "2020-03-02", false)), "Title of x (school, 2 March)."},
-		"another year":          {fact("x", saidBy("school", "2019-03-02", false)), "Title of x (school, 2 March 2019)."},
-		"a private person":      {fact("x", saidBy("a neighbour", "2020-03-02", true)), "Title of x (a neighbour says, 2 March)."},
-		"no day":                {fact("x", saidBy("school", "", false)), "Title of x (school)."},
-		"no source":             {fact("x", saidBy("", "2020-03-02", false)), "Title of x (2 March)."},
-		"the same twice":        {fact("x", saidBy("GP", "", false), saidBy("GP", "", false)), "Title of x (GP)."},
-		"more than two sources": {fact("x", saidBy("GP", "", false), saidBy("school", "", false), saidBy("police", "", false)), "Title of x (GP; school; and 1 more)."},
+		"nobody":           {fact("x"), "Title of x."},
+		"a value":          {fact("x", words("Much of it.")), "Title of x: much of it."},
+		"at least a value": {fact("x", words("at least: much of it.")), "Title of x: much of it."},
+		"a long value":     {fact("x", words(strings.Repeat("much ", 20)+"of it")), "Much " + strings.Repeat("much ", 19) + "of it."},
+		"alleged":          {fact("x", func(f *recommendation.Fact) { f.Alleged = true }), "Title of x, alleged and not established."},
+		"an agency":        {fact("x", saidBy("school", "2020-03-02", false)), "Title of x (school, 2 March)."},
+		"another year":     {fact("x", saidBy("school", "2019-03-02", false)), "Title of x (school, 2 March 2019)."},
+		"a private person": {fact("x", saidBy("a neighbour", "2020-03-02", true)), "Title of x (a neighbour says, 2 March)."},
+		"no day":           {fact("x", saidBy("school", "", false)), "Title of x (school)."},
+		"no source":        {fact("x", saidBy("", "2020-03-02", false)), "Title of x (2 March)."},
+		"the same twice":   {fact("x", saidBy("GP", "", false), saidBy("GP", "", false)), "Title of x (GP)."},
+		"more than two sources": {fact("x", saidBy("GP", "", false), saidBy("school", "", false), saidBy("police", "", false)),
+			"Title of x (GP; school; and 1 more)."},
 	} {
 		t.Run(name, func(t *testing.T) {
 			same(t, lines(Of(alone(sign("s", 2, term.StrengthCounts, x.fact))).Why[0]), x.want)
@@ -108,14 +110,16 @@ func TestWithoutAReason(t *testing.T) {
 
 func TestAGroundIsAReason(t *testing.T) {
 	p := Of(alone(func(r *recommendation.Recommendation) {
-		r.Grounds = []recommendation.Ground{{Name: "s47", Title: "Section 47", State: term.Holds, Because: []recommendation.Fact{fact("harm"), fact("mark")}}}
+		r.Grounds = []recommendation.Ground{{Name: "s47", Title: "Section 47", State: term.Holds,
+			Because: []recommendation.Fact{fact("harm"), fact("mark")}}}
 	}))
 	same(t, lines(p.Why[0]), "Title of harm.", "Title of mark.")
 }
 
 func TestWhatTheNextLevelWouldTake(t *testing.T) {
 	obstacles := func(r *recommendation.Recommendation) {
-		r.WhyNot = []recommendation.Obstacle{{Level: 3, Rule: "a"}, {Level: 3, Takes: "four signs, and two were found", Missing: 2, Rule: "b"},
+		r.WhyNot = []recommendation.Obstacle{{Level: 3, Rule: "a"},
+			{Level: 3, Takes: "four signs, and two were found", Missing: 2, Rule: "b"},
 			{Level: 3, Takes: "two signs, and one was found", Missing: 1, Rule: "c", Cite: []string{"C-c"}}}
 	}
 	s := Of(alone(obstacles)).Why[0]
