@@ -56,12 +56,12 @@ func (l *label) check(c *engine.Case) error {
 
 // add adds the flag to a command.
 func (l *label) add(cmd *cobra.Command) {
-	cmd.Flags().Var(l, "child", "answer for this child of a family only")
+	cmd.Flags().Var(l, "child", "answer for this child only")
 }
 
 // addFlags adds the flags that ask it.
 func (q *question) addFlags(cmd *cobra.Command) {
-	cmd.Flags().StringVar(&q.policy, "policy", "", "policy or council `NAME` if none is named")
+	cmd.Flags().StringVar(&q.policy, "policy", "", "policy or council `NAME` to apply")
 	q.child.add(cmd)
 	addRules(cmd, &q.rules)
 }

@@ -14,6 +14,7 @@ func (a *app) evalCommand() *cobra.Command {
 	var o render.Options
 	var format *choice[render.Format]
 	evaluator := oneOf(engine.Plan, engine.CEL)
+	q.reader = oneOrNone("READER", term.TableOf[term.Reader]().Values()...)
 	cmd := &cobra.Command{
 		Use:   "eval FILE…",
 		Short: "Recommend a level for cases, and say what to do",
@@ -22,9 +23,10 @@ to do now and whom to ring at this hour, what may be said to the family, why,
 and what to find out next. A file called - is standard input.
 
 --full goes on behind the screen with everything: the signs of need, the law,
-every action, deadline, service, question and clause. Markdown and HTML are for
-people too. JSON and YAML hold the screen as data and, without --full, a brief
-form of what stands behind it, with the same keys.
+every action, deadline, service, question and clause. --show-rules is --full
+with the id and condition of each rule. Markdown and HTML are for people too.
+JSON and YAML hold the screen as data and, without --full, a brief form of what
+stands behind it, with the same keys.
 
 Eval reads and answers every case before it prints anything. If any case has a
 fault, eval reports every fault in all of them and prints no answers. For
@@ -33,8 +35,11 @@ YAML as documents separated by ---, text and Markdown each under the name of
 the file.
 
 A case about several children gets one screen for the family. --child prints
-that of one child. --reader says for whom the answer is: the steps of others
-then stand under "What happens next".
+that of one child.
+
+--reader says for whom the answer is, whatever the case says. The steps of
+others then stand under "What happens next". READER is one of
+` + q.reader.words(", ") + `.
 
 If a case names no policy, name one with --policy. Both can name a council
 instead. Eval then applies the edition in force on the case's date. If a case
@@ -58,13 +63,12 @@ warning on standard error.`,
 			return show(a, render.Families, format.value, answers, o)
 		},
 	}
-	format = formatFlag(cmd, render.KindRecommendation, "how to print the answer")
-	cmd.Flags().BoolVar(&o.Full, "full", false, "everything, and not the first screen alone")
-	cmd.Flags().BoolVar(&o.Rules, "show-rules", false, "everything, with the id and condition of each rule")
+	format = formatFlag(cmd, render.KindRecommendation, "how to print it")
+	cmd.Flags().BoolVar(&o.Full, "full", false, "everything, not the screen alone")
+	cmd.Flags().BoolVar(&o.Rules, "show-rules", false, "also each rule's id and condition")
 	cmd.Flags().Var(evaluator, "evaluator", "what runs the rules")
 	cmd.Flags().BoolVar(&q.notCommenced, "not-commenced", false, "also cautions on law not in force")
-	q.reader = oneOrNone("READER", term.TableOf[term.Reader]().Values()...)
-	cmd.Flags().Var(q.reader, "reader", "for "+q.reader.words(", ")+", whatever the case says")
+	cmd.Flags().Var(q.reader, "reader", "whom the answer is for")
 	q.addFlags(cmd)
 	return cmd
 }

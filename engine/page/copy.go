@@ -38,6 +38,7 @@ func ForFamily(a *family.Answer) (*Page, error) {
 	if err := withheld(a); err != nil {
 		return nil, err
 	}
+	a = inPlainOrder(a)
 	m := making{a: a, f: a.Family}
 	if len(a.Children) == 1 {
 		m.one = &a.Children[0]
@@ -198,9 +199,9 @@ var (
 		term.AgreementNotApplicable: "There is nothing to agree to",
 	}
 	sharingForFamily = map[term.Sharing]string{
+		term.SharingAdviceFirst:   "", // there is no copy then
 		term.SharingWithAgreement: "As things stand, information about you is shared only with your agreement",
 		term.SharingInProportion:  "What is needed to keep a child safe may be shared without your agreement, and no more than that",
-		term.SharingAdviceFirst:   "What is shared, and with whom, is not settled yet",
 		term.SharingNotApplicable: "Nothing here calls for information to be shared",
 	}
 )

@@ -117,6 +117,8 @@ var leads = map[term.Answer]map[string]string{
 		string(term.SharingWithAgreement): "With their agreement", string(term.SharingAdviceFirst): "Ask first",
 		string(term.SharingInProportion): "Share what is needed", string(term.SharingNotApplicable): "Does not arise",
 	},
+	// Lists have no value.
+	term.AnswerAnswered: nil, term.AnswerFrom: nil, term.AnswerRecord: nil, term.AnswerRefused: nil,
 }
 
 // lead are the words with which a row begins.

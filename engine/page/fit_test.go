@@ -20,10 +20,10 @@ func full(t *testing.T, long, steps int) []change {
 		r.TakenAsAbsent, r.Titles["harm"] = []string{"harm"}, "Harm"
 	}}
 	for i := range 5 {
-		changes = append(changes, question(fmt.Sprint("q", i), nil, "school"), sign(fmt.Sprint("s", i), 2, term.StrengthCounts,
-			fact(fmt.Sprint(text, i))),
-			act(fmt.Sprint("n", i), "", byWhom(term.DoerOthers), limit("Latest to "+text, "C", at(t, fmt.Sprintf("%d 17:00", i+3)),
-				at(t, "2 13:30"))))
+		changes = append(changes, question(fmt.Sprint("q", i), nil, "school"),
+			sign(fmt.Sprint("s", i), 2, term.StrengthCounts, fact(fmt.Sprint(text, i))),
+			act(fmt.Sprint("n", i), "", byWhom(term.DoerOthers),
+				limit("Latest to "+text, "C", at(t, fmt.Sprintf("%d 17:00", i+3)), at(t, "2 13:30"))))
 	}
 	for i := range steps {
 		changes = append(changes, act(fmt.Sprint("d", i), text))

@@ -273,7 +273,7 @@ func (m *making) acts() bool {
 func (m *making) foot(p *Page) string {
 	printed := ""
 	for _, e := range p.Steps.Entries {
-		if c := e.Contact; c != nil && c.Phone != "" && c.AsPrinted != "" {
+		if c := e.Contact; ringing(c, m.f.AsOf.Time) != "" && c.AsPrinted != "" {
 			printed = "Numbers as printed in " + c.AsPrinted
 		}
 	}

@@ -31,8 +31,10 @@ func TestTheFirstLine(t *testing.T) {
 		"judged higher, on a full line": {alone(judged(3, "Rather High"), inform(term.InformAdviceFirst)),
 			"Judged level 3, Rather High, by a manager. Take advice first."},
 		"two children": {several(map[string][]change{"a": nil, "b": nil}), "Level 2, Middle, for both children. Nothing is due."},
-		"one of three": {several(map[string][]change{"a": {level(3, 3)}, "b": nil, "c": nil}), "Level 3, High, for one of three children. Nothing is due."},
-		"all of three": {several(map[string][]change{"a": nil, "b": nil, "c": nil}), "Level 2, Middle, for all three children. Nothing is due."},
+		"one of three": {several(map[string][]change{"a": {level(3, 3)}, "b": nil, "c": nil}),
+			"Level 3, High, for one of three children. Nothing is due."},
+		"all of three": {several(map[string][]change{"a": nil, "b": nil, "c": nil}),
+			"Level 2, Middle, for all three children. Nothing is due."},
 	} {
 		t.Run(name, func(t *testing.T) {
 			if got := HeadLine(Of(x.a).Head); got != x.want {
@@ -50,7 +52,8 @@ func TestTheFirstLine(t *testing.T) {
 func TestUnderTheFirstLine(t *testing.T) {
 	ground := func(name, short string) change {
 		return func(r *recommendation.Recommendation) {
-			r.Grounds = append(r.Grounds, recommendation.Ground{Name: name, Title: "Title of " + name, Short: short, State: term.Holds, Cite: []string{"C-" + name}},
+			r.Grounds = append(r.Grounds, recommendation.Ground{Name: name, Title: "Title of " + name, Short: short, State: term.Holds,
+				Cite: []string{"C-" + name}},
 				recommendation.Ground{Name: "open", Title: "An open one", State: term.Possible})
 		}
 	}
@@ -58,17 +61,21 @@ func TestUnderTheFirstLine(t *testing.T) {
 		a    *family.Answer
 		want []string
 	}{
-		"nothing":            {alone(), nil},
-		"a ground":           {alone(ground("s47", "Section 47: harm")), []string{"Section 47: harm."}},
-		"without short":      {alone(ground("s47", "")), []string{"Title of s47."}},
-		"two grounds":        {alone(ground("s47", "Section 47: harm"), ground("s17", "Section 17: need")), []string{"Section 47: harm. Also section 17."}},
-		"two of one section": {alone(ground("s47", "Section 47: harm"), ground("s47b", "Section 47: custody")), []string{"Section 47: harm."}},
-		"no room for the second": {alone(ground("s47", "Section 47: "+strings.Repeat("harm and ", 5)+"more"), ground("s17", "Section 17: need")),
+		"nothing":       {alone(), nil},
+		"a ground":      {alone(ground("s47", "Section 47: harm")), []string{"Section 47: harm."}},
+		"without short": {alone(ground("s47", "")), []string{"Title of s47."}},
+		"two grounds": {alone(ground("s47", "Section 47: harm"), ground("s17", "Section 17: need")),
+			[]string{"Section 47: harm. Also section 17."}},
+		"two of one section": {alone(ground("s47", "Section 47: harm"), ground("s47b", "Section 47: custody")),
+			[]string{"Section 47: harm."}},
+		"no room for the second": {alone(ground("s47", "Section 47: "+strings.Repeat("harm and ", 5)+"more"),
+			ground("s17", "Section 17: need")),
 			[]string{"Section 47: harm and harm and harm and harm and harm and more."}},
 		"of a child": {several(map[string][]change{"6": {ground("s47", "Section 47: harm")}, "11": {ground("s17", "Section 17: need")}}),
 			[]string{"Section 47: harm (6)."}},
 		"a higher judgement": {alone(judged(3, "High")), []string{"Recommended: level 2, Middle."}},
-		"a lower judgement":  {alone(judged(1, "Low"), ground("s17", "Section 17: need")), []string{"Judged level 1, Low, by a manager. It has the last word.", "Section 17: need."}},
+		"a lower judgement": {alone(judged(1, "Low"), ground("s17", "Section 17: need")),
+			[]string{"Judged level 1, Low, by a manager. It has the last word.", "Section 17: need."}},
 	} {
 		t.Run(name, func(t *testing.T) { same(t, lines(Section{Entries: Of(x.a).Head.Under}), x.want...) })
 	}
@@ -100,21 +107,25 @@ func TestTheDocument(t *testing.T) {
 		document string
 		warnings []string
 	}{
-		"in force":   {doc(func(*recommendation.Document) {}), "Made up, March 2019. Mon 2 Mar 2020 at 14:10. case-1", nil},
-		"no council": {doc(func(d *recommendation.Document) { d.Council = "" }), "A document, March 2019. Mon 2 Mar 2020 at 14:10. case-1", nil},
-		"a long id":  {func(r *recommendation.Recommendation) { r.Case = strings.Repeat("x", 60) }, "Made up, March 2019. Mon 2 Mar 2020 at 14:10.", nil},
-		"no moment":  {func(r *recommendation.Recommendation) { r.AsOf = recommendation.Moment{} }, "Made up, March 2019. case-1", nil},
+		"in force": {doc(func(*recommendation.Document) {}), "Made up, March 2019. Mon 2 Mar 2020 at 14:10. case-1", nil},
+		"no council": {doc(func(d *recommendation.Document) { d.Council = "" }),
+			"A document, March 2019. Mon 2 Mar 2020 at 14:10. case-1", nil},
+		"a long id": {func(r *recommendation.Recommendation) { r.Case = strings.Repeat("x", 60) },
+			"Made up, March 2019. Mon 2 Mar 2020 at 14:10.", nil},
+		"no moment": {func(r *recommendation.Recommendation) { r.AsOf = recommendation.Moment{} }, "Made up, March 2019. case-1", nil},
 		"old": {doc(func(d *recommendation.Document) { d.YearsOld = 6 }), "Made up, March 2019. Mon 2 Mar 2020 at 14:10. case-1",
 			[]string{"This document is 6 years older than the case. Check its numbers."}},
 		"not in force": {doc(func(d *recommendation.Document) {
 			d.InForce, d.InForceFrom, d.InForceTo = false, recommendation.DayOf("2017-06-01"), recommendation.DayOf("2020-01-31")
-		}), "Made up, March 2019. Mon 2 Mar 2020 at 14:10. case-1", []string{"This document was not in force: it ran from 1 Jun 2017 to 31 Jan 2020."}},
+		}), "Made up, March 2019. Mon 2 Mar 2020 at 14:10. case-1",
+			[]string{"This document was not in force: it ran from 1 Jun 2017 to 31 Jan 2020."}},
 		"not in force yet": {doc(func(d *recommendation.Document) { d.InForce, d.InForceFrom = false, recommendation.DayOf("2021-06-01") }),
 			"Made up, March 2019. Mon 2 Mar 2020 at 14:10. case-1", []string{"This document was not in force: it ran from 1 Jun 2021."}},
 		"evidence that says worse": {func(r *recommendation.Recommendation) {
 			r.Contradictions = []recommendation.Contradiction{{Fact: "home.abuse", Title: "Abuse at home",
 				Evidence: recommendation.Evidence{Says: "Repeated", Source: "police", On: recommendation.DayOf("2020-03-01")}}}
-		}, "Made up, March 2019. Mon 2 Mar 2020 at 14:10. case-1", []string{"Evidence says worse than the case: abuse at home, repeated (police, 1 March)."}},
+		}, "Made up, March 2019. Mon 2 Mar 2020 at 14:10. case-1",
+			[]string{"Evidence says worse than the case: abuse at home, repeated (police, 1 March)."}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			h := Of(alone(x.c)).Head
@@ -132,10 +143,12 @@ func TestTheFootSaysFromWhatYearTheNumbersAre(t *testing.T) {
 		t.Errorf("%q and %q", with, without)
 	}
 	for name, p := range map[string]*Page{
-		"the step waits":       Of(alone(inform(term.InformAdviceFirst), act("a", "Ring them", ringingTo("hub", "1"), needing(term.AwaitsTelling)))),
-		"another's step":       Of(alone(act("a", "Ring them", ringingTo("hub", "1"), byWhom(term.DoerFrontDoor)))),
-		"there is no number":   Of(alone(act("a", "Write to them", ringingTo("hub", "")))),
-		"it is not due at all": Of(alone(act("a", "Ring them", ringingTo("hub", "1"), func(e *recommendation.Escalation) { e.State = term.Possible }))),
+		"the step waits": Of(alone(inform(term.InformAdviceFirst),
+			act("a", "Ring them", ringingTo("hub", "1"), needing(term.AwaitsTelling)))),
+		"another's step":     Of(alone(act("a", "Ring them", ringingTo("hub", "1"), byWhom(term.DoerFrontDoor)))),
+		"there is no number": Of(alone(act("a", "Write to them", ringingTo("hub", "")))),
+		"it is not due at all": Of(alone(act("a", "Ring them", ringingTo("hub", "1"),
+			func(e *recommendation.Escalation) { e.State = term.Possible }))),
 	} {
 		if p.Foot != without {
 			t.Errorf("no number is printed, because %s, and the foot says %q", name, p.Foot)

@@ -115,8 +115,8 @@ func TestThePagesOfMadeUpCasesKeepTheLaws(t *testing.T) {
 }
 
 // blame are words that a text for a family does not use: of suspicion, of blame, and of those who said something.
-var blame = regexp.MustCompile(`(?i)suspect|alleg|abus|neglect|offend|perpetrat|refus(?:es|ed) to|failed|referrer|neighbour|` +
-	`concern|threshold|indicator|section \d`)
+var blame = regexp.MustCompile(`(?i)suspect|alleg|abus|neglect|offend|perpetrat|refus(?:es|ed) to|failed|` +
+	`referrer|neighbour|concern|threshold|indicator|section \d`)
 
 func TestEveryLevelHasATextForTheFamilyAndNoTextBlames(t *testing.T) {
 	c, err := opened()

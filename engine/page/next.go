@@ -60,13 +60,15 @@ func (m *making) next() Section {
 			}
 		}
 		if len(a.Due) == 0 {
-			later = append(later, Entry{Label: noTime, Text: stopped(forSome(a.Of, firstOf(cmp.Or(a.Short, a.Action)))), Cite: a.Cite, Rule: a.ID,
+			later = append(later, Entry{Label: noTime, Text: stopped(forSome(a.Of, firstOf(cmp.Or(a.Short, a.Action)))), Cite: a.Cite,
+				Rule:     a.ID,
 				Children: labels(a.Of)})
 		}
 	}
 	for _, x := range m.f.Pathway {
 		if len(x.By) > 0 && !m.mine(x.Doing) && !referrers(x.Doing) && x.Force == term.ForceRequired {
-			later = append(later, Entry{Label: noTime, Text: stopped(forSome(x.Of, firstOf(cmp.Or(x.Short, x.Says)))), Cite: x.Cite, Rule: x.ID,
+			later = append(later, Entry{Label: noTime, Text: stopped(forSome(x.Of, firstOf(cmp.Or(x.Short, x.Says)))), Cite: x.Cite,
+				Rule:     x.ID,
 				Children: labels(x.Of)})
 		}
 	}
@@ -92,7 +94,8 @@ func firstOf(s string) string { sentence, _ := first(s); return sentence }
 func onePerMoment(list []Entry) []Entry {
 	out := []Entry{}
 	for _, e := range list {
-		if n := len(out); n > 0 && out[n-1].When.Equal(e.When.Time) && strings.Join(out[n-1].Children, ",") == strings.Join(e.Children, ",") {
+		if n := len(out); n > 0 && out[n-1].When.Equal(e.When.Time) &&
+			strings.Join(out[n-1].Children, ",") == strings.Join(e.Children, ",") {
 			out[n-1].Cite = append(slices.Clone(out[n-1].Cite), e.Cite...)
 			continue
 		}

@@ -23,8 +23,8 @@ func TestWhatOthersDoAndByWhen(t *testing.T) {
 		want    []string
 	}{
 		"nobody": {[]change{act("a", "Ring them", immediate)}, "", nil},
-		"in order of time": {[]change{act("a", "They see the child", others, limit("Latest to see the child", "C-1", at(t,
-			"5 17:00"), now)),
+		"in order of time": {[]change{act("a", "They see the child", others,
+			limit("Latest to see the child", "C-1", at(t, "5 17:00"), now)),
 			act("b", "They decide", others, limit("Latest to decide", "C-2", at(t, "3 17:00"), now))}, "counted from 13:30 today",
 			[]string{"Tue 3 Mar 17:00: Latest to decide.", "Thu 5 Mar 17:00: Latest to see the child."}},
 		"one line for a moment": {[]change{act("a", "", others, limit("Latest to decide", "C-1", at(t, "3 17:00"), now),
@@ -36,8 +36,8 @@ func TestWhatOthersDoAndByWhen(t *testing.T) {
 		"counted from another day": {[]change{act("a", "", others, limit("", "C-1", at(t, "3 17:00"), at(t, "1 09:00")))},
 			"counted from Sun 1 Mar 09:00",
 			[]string{"Tue 3 Mar 17:00: One day."}},
-		"from an unknown start": {[]change{act("a", "", others, limit("Latest to decide", "C-1", at(t, "3 17:00"),
-			recommendation.Moment{}))}, "",
+		"from an unknown start": {[]change{act("a", "", others,
+			limit("Latest to decide", "C-1", at(t, "3 17:00"), recommendation.Moment{}))}, "",
 			[]string{"Tue 3 Mar 17:00: Latest to decide."}},
 		"overdue": {[]change{act("a", "", others, limit("Latest to decide", "C-1", at(t, "1 17:00"), recommendation.Moment{}),
 			overdue)}, "",

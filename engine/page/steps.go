@@ -163,7 +163,8 @@ func (m *making) duties() []step {
 		if a.State != term.NowDue || !m.mine(a.Doing) {
 			continue
 		}
-		x := step{Entry: Entry{Text: cmp.Or(a.Short, a.Action), Cite: a.Cite, Rule: a.ID, Contact: a.Contact, Children: labels(a.Of)}, rank: due}
+		x := step{Entry: Entry{Text: cmp.Or(a.Short, a.Action), Cite: a.Cite, Rule: a.ID, Contact: a.Contact, Children: labels(a.Of)},
+			rank: due}
 		at, overdue := earliest(a.Due)
 		x.When, x.by = at, at.Time
 		x.Now = a.Immediate || overdue

@@ -123,20 +123,25 @@ func TestWhatMustNotBeDoneStandsBehindTheCall(t *testing.T) {
 	advice := act("advice", "Ask the nurse", ringingTo("nurse", "020 7946 0111"))
 	first := act("first", "Call 999", immediate, func(e *recommendation.Escalation) { e.First = true })
 	look, write := act("look", "Look after the child", immediate), act("write", "Write it down")
-	const told, rung, asked = "Do not tell or ask the family yet, or show them this page.", "Ring the hub: 020 7946 0000.", "Ask the nurse: 020 7946 0111."
+	const told, rung, asked = "Do not tell or ask the family yet, or show them this page.", "Ring the hub: 020 7946 0000.",
+		"Ask the nurse: 020 7946 0111."
 	const acted = "Act without asking or telling the family first. Do not show them this page."
 	for name, x := range map[string]struct {
 		inform  term.Inform
 		changes []change
 		want    []string
 	}{
-		"behind danger and the call":       {term.InformAdviceFirst, []change{look, ring, first}, []string{"Call 999.", rung, told, "Look after the child."}},
-		"behind asking for advice":         {term.InformNotBeforeAdvice, []change{write, advice}, []string{asked, told, "Write it down."}},
-		"behind the first thing to do now": {term.InformAdviceFirst, []change{look, write}, []string{"Look after the child.", told, "Write it down."}},
+		"behind danger and the call": {term.InformAdviceFirst, []change{look, ring, first},
+			[]string{"Call 999.", rung, told, "Look after the child."}},
+		"behind asking for advice": {term.InformNotBeforeAdvice, []change{write, advice}, []string{asked, told, "Write it down."}},
+		"behind the first thing to do now": {term.InformAdviceFirst, []change{look, write},
+			[]string{"Look after the child.", told, "Write it down."}},
 		"first, if nothing is due at once": {term.InformAdviceFirst, []change{write}, []string{told, "Write it down."}},
 		"alone":                            {term.InformAdviceFirst, nil, []string{told}},
-		"telling comes after acting":       {term.InformNotAPrecondition, []change{look, ring}, []string{rung, acted, "Look after the child."}},
-		"telling comes after the acts of others": {term.InformNotAPrecondition, []change{act("a", "Act", immediate, byWhom(term.DoerFrontDoor))},
+		"telling comes after acting": {term.InformNotAPrecondition, []change{look, ring},
+			[]string{rung, acted, "Look after the child."}},
+		"telling comes after the acts of others": {term.InformNotAPrecondition,
+			[]change{act("a", "Act", immediate, byWhom(term.DoerFrontDoor))},
 			[]string{told}},
 		"telling is expected": {term.InformExpected, []change{write, ring}, []string{rung, "Write it down."}},
 	} {
@@ -147,8 +152,8 @@ func TestWhatMustNotBeDoneStandsBehindTheCall(t *testing.T) {
 func TestAtMostTwoStepsThatMayHelpAndANumberOnce(t *testing.T) {
 	called := func(s *recommendation.Step) { s.Contact = &recommendation.Contact{Phone: "020 7946 0000"} }
 	p := Of(alone(
-		way("a", "Ask the hub", term.PartFrontDoor, term.ForceHelpful, called), way("b", "Send the form", term.PartForm,
-			term.ForceExpected, called),
+		way("a", "Ask the hub", term.PartFrontDoor, term.ForceHelpful, called),
+		way("b", "Send the form", term.PartForm, term.ForceExpected, called),
 		way("c", "Read the guide", term.PartForm, term.ForceHelpful), way("d", "Ask a friend", term.PartForm, term.ForceHelpful),
 	))
 	same(t, lines(p.Steps), "Send the form: 020 7946 0000.", "Ask the hub.", "Read the guide.")

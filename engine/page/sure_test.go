@@ -49,9 +49,8 @@ func TestWhatWasCheckedAssumedAndNotRaised(t *testing.T) {
 		},
 			[]string{"Assumed: No council placed the child."}},
 		"two harms": {silent(2), []string{"Not raised: Harm 0 and harm 1. Each is taken as absent. If you did not ask by name, ask."}},
-		"nine harms": {silent(9),
-			[]string{"Not raised: Harm 0, harm 1, harm 2, harm 3, harm 4, harm 5, harm 6, harm 7, and 1 more. Each is taken as absent. " +
-				"If you did not ask by name, ask."}},
+		"nine harms": {silent(9), []string{"Not raised: Harm 0, harm 1, harm 2, harm 3, harm 4, harm 5, harm 6, harm 7, " +
+			"and 1 more. Each is taken as absent. If you did not ask by name, ask."}},
 		"no harm with a title": {silent(0), nil},
 	} {
 		t.Run(name, func(t *testing.T) { same(t, lines(Of(alone(x.c)).Sure)[1:], x.want...) })
@@ -81,14 +80,14 @@ func TestWhatOneAnswerWouldChange(t *testing.T) {
 			[]string{"Changes if: 1 is no: level 3."}},
 		"a word": {[]change{brings("a", recommendation.Change{Value: "much", Says: "Much.", Level: 3})},
 			[]string{"Changes if: 1 is “much”: level 3."}},
-		"a ground": {[]change{brings("a", recommendation.Change{Value: true, Level: 3, Grounds: []string{"s47", "s17_need",
-			"s17_other", "notify"}})},
+		"a ground": {[]change{brings("a", recommendation.Change{Value: true, Level: 3,
+			Grounds: []string{"s47", "s17_need", "s17_other", "notify"}})},
 			[]string{"Changes if: 1 is yes: level 3, section 47, section 17."}},
 		"a call, before a level": {[]change{brings("a", recommendation.Change{Value: true, Level: 3}), question("b", nil, "school"),
 			calls("b")},
 			[]string{"Changes if: 2 is yes: call 999 first. 1 is yes: level 3."}},
-		"two at most": {[]change{brings("a", recommendation.Change{Value: true, Level: 3}), brings("b",
-			recommendation.Change{Value: true, Level: 3}),
+		"two at most": {[]change{brings("a", recommendation.Change{Value: true, Level: 3}),
+			brings("b", recommendation.Change{Value: true, Level: 3}),
 			brings("c", recommendation.Change{Value: true, Level: 3})}, []string{"Changes if: 1 is yes: level 3. 2 is yes: level 3."}},
 	} {
 		t.Run(name, func(t *testing.T) { same(t, lines(Of(alone(x.changes...)).Sure)[1:], x.want...) })

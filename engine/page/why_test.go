@@ -65,6 +65,7 @@ func TestAReasonSaysWhoSaysSoAndWhen(t *testing.T) {
 	}{
 		"nobody":           {fact("x"), "Title of x."},
 		"a value":          {fact("x", words("Much of it.")), "Title of x: much of it."},
+		"at least a value": {fact("x", words("at least: much of it.")), "Title of x: much of it."},
 		"a long value":     {fact("x", words(strings.Repeat("much ", 20)+"of it")), "Much " + strings.Repeat("much ", 19) + "of it."},
 		"alleged":          {fact("x", func(f *recommendation.Fact) { f.Alleged = true }), "Title of x, alleged and not established."},
 		"an agency":        {fact("x", saidBy("school", "2020-03-02", false)), "Title of x (school, 2 March)."},
@@ -117,8 +118,8 @@ func TestAGroundIsAReason(t *testing.T) {
 
 func TestWhatTheNextLevelWouldTake(t *testing.T) {
 	obstacles := func(r *recommendation.Recommendation) {
-		r.WhyNot = []recommendation.Obstacle{{Level: 3, Rule: "a"}, {Level: 3, Takes: "four signs, and two were found", Missing: 2,
-			Rule: "b"},
+		r.WhyNot = []recommendation.Obstacle{{Level: 3, Rule: "a"},
+			{Level: 3, Takes: "four signs, and two were found", Missing: 2, Rule: "b"},
 			{Level: 3, Takes: "two signs, and one was found", Missing: 1, Rule: "c", Cite: []string{"C-c"}}}
 	}
 	s := Of(alone(obstacles)).Why[0]

@@ -1,6 +1,7 @@
 package link
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -22,12 +23,14 @@ func doing(e rulefile.Doing) policy.Doing {
 	return policy.Doing{By: wordsOf(e.By), Needs: wordsOf(e.Needs)}
 }
 
-// wordsOf are the values of closed words.
+// wordsOf are the values of closed words, in the order of their table: how a file orders them changes
+// nothing.
 func wordsOf[T term.Closed[T]](list []shape.Word[T]) []T {
 	var out []T
 	for _, w := range list {
 		out = append(out, w.Value)
 	}
+	slices.SortFunc(out, func(a, b T) int { return cmp.Compare(term.Order(a), term.Order(b)) })
 	return out
 }
 

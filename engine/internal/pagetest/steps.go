@@ -30,8 +30,10 @@ var putOff = regexp.MustCompile(`(?:^O|: o|\. O)nce (?:telling the family is saf
 func waitsForSomething(text string) bool { return putOff.MatchString(text) }
 
 // approaches finds words that send the reader to the family.
-var approaches = regexp.MustCompile(`((?i:not )(?:\w+ or )?|whether to )?\b(?i:tell|ask|offer|inform|involve|consult|talk (?:it through )?(?:with|to)|speak (?:with|to)|work with) ` +
-	`(?:the |a |both |its |their )?(?:child and (?:the )?)?(?:famil(?:y|ies)|parents?|mother|father|carers?)\b(’s|'s)?( today, if it is safe)?`)
+var approaches = regexp.MustCompile(`((?i:not )(?:\w+ or )?|whether to )?` +
+	`\b(?i:tell|ask|offer|inform|involve|consult|talk (?:it through )?(?:with|to)|speak (?:with|to)|work with) ` +
+	`(?:the |a |both |its |their )?(?:child and (?:the )?)?(?:famil(?:y|ies)|parents?|mother|father|carers?)\b` +
+	`(’s|'s)?( today, if it is safe)?`)
 
 // sendsToFamily reports whether a text sends its reader to the family.
 func sendsToFamily(text string) bool {
@@ -172,10 +174,12 @@ func leftOut(l Look) []string {
 		for _, x := range c.Escalations {
 			agreement := x.Agreement == term.AgreementRequired || slices.Contains(x.Needs, term.AwaitsAgreement)
 			waiting := agreement || keptOut(l.Answer.Family.Telling.Value) && slices.Contains(x.Needs, term.AwaitsTelling)
-			if x.State != term.NowDue || !atOnce(x) || !mine(x.Doing, c.Reader) || excludedBy(c, x.ID) != "" || agreement && refused || waiting {
+			if x.State != term.NowDue || !atOnce(x) || !mine(x.Doing, c.Reader) || excludedBy(c, x.ID) != "" || agreement && refused ||
+				waiting {
 				continue
 			}
-			if !slices.ContainsFunc(l.Page.Steps.Entries, func(e page.Entry) bool { return e.Rule == x.ID && isFor(e.Children, c.Child) && e.Now }) {
+			if !slices.ContainsFunc(l.Page.Steps.Entries,
+				func(e page.Entry) bool { return e.Rule == x.ID && isFor(e.Children, c.Child) && e.Now }) {
 				out = append(out, fmt.Sprintf("%s of %q", x.ID, c.Child))
 			}
 		}
