@@ -135,7 +135,8 @@ judgement: {level: 4, by: team manager, reason: Made up}
 				for _, f := range []render.Format{render.JSON, render.YAML} {
 					for _, full := range []bool{false, true} {
 						var b bytes.Buffer
-						if err := render.Families(&b, f, []render.Named{{Answer: r, Child: child}}, render.Options{Full: full}); err != nil {
+						named := []render.Named{{Answer: r, Child: child}}
+						if err := render.Families(&b, f, named, render.Options{Full: full}); err != nil {
 							t.Fatal(err)
 						}
 						if err := of.Validate(plain(t, b.Bytes())); err != nil {

@@ -30,7 +30,8 @@ func fits(report func(diagnostic.Diagnostic), f *source.File, long, short shape.
 		t, remedy = short, fmt.Sprintf("write at most %d characters", most)
 	}
 	if n := utf8.RuneCountInString(t.Value); n > most && t.Node != nil {
-		report(f.At(t.Node, diagnostic.TooLong, fmt.Sprintf("the text has %d characters, and the first screen has room for %d", n, most), remedy))
+		report(f.At(t.Node, diagnostic.TooLong,
+			fmt.Sprintf("the text has %d characters, and the first screen has room for %d", n, most), remedy))
 	}
 }
 

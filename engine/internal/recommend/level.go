@@ -218,7 +218,8 @@ func (b *builder) whyNot() []recommendation.Obstacle {
 			}
 			o := recommendation.Obstacle{
 				Level: next.Number, Name: next.Name, Rule: next.ID, Part: n.Text(), Conditions: b.conditionsIn(n), Value: truth(want),
-				Says: b.says(n), Takes: b.takes(n), Missing: b.missing(n), InTheWay: []recommendation.Fact{}, Open: b.paths(b.openIn(n)), Cite: b.cite(next.Cite),
+				Says: b.says(n), Takes: b.takes(n), Missing: b.missing(n), InTheWay: []recommendation.Fact{},
+				Open: b.paths(b.openIn(n)), Cite: b.cite(next.Cite),
 			}
 			if want == logic.False {
 				o.InTheWay = b.becausePart(o.Part, n, logic.False, logic.False)

@@ -163,7 +163,8 @@ func (b *builder) cite(ids []string) []string {
 
 // rule is what a rule that holds has in common with all others.
 func (b *builder) rule(r *policy.Rule, because []recommendation.Fact) recommendation.Rule {
-	return recommendation.Rule{ID: r.ID, Title: r.Title, Short: b.filled(r.Short), Excludes: r.Excludes, Because: because, Cite: b.cite(r.Cite), National: r.National, When: r.Text(),
+	return recommendation.Rule{ID: r.ID, Title: r.Title, Short: b.filled(r.Short), Excludes: r.Excludes,
+		Because: because, Cite: b.cite(r.Cite), National: r.National, When: r.Text(),
 		Conditions: b.conditions(r), Unless: b.unless(r), ForFamily: b.forFamily(r.Family)}
 }
 
