@@ -2,7 +2,6 @@ package page
 
 import (
 	"fmt"
-	"strings"
 
 	"windscreen/engine/family"
 )
@@ -30,27 +29,21 @@ func (m *making) children() Section {
 		}
 		c := m.child(row.Child)
 		e := Entry{Label: upperFirst(row.Child), Children: []string{row.Child}}
-		text := []string{upperFirst(atLeast(row.Recommended, row.AtMost))}
+		level := upperFirst(atLeast(row.Recommended, row.AtMost))
 		if j := row.Judgement; j != nil && j.Differs {
-			text[0] = fmt.Sprintf("Judged level %d%s; recommended: %s", j.Level, by(j.By), atLeast(row.Recommended, row.AtMost))
+			level = fmt.Sprintf("Judged level %d%s; recommended: %s", j.Level, by(j.By), lowerFirst(level))
 		}
-		plain := text[0] + "."
-		for n, r := range m.reasons(c) {
-			if n == reasons {
-				break
-			}
-			if n == 0 {
-				plain = sentences(text[0], r.brief)
-			}
-			text = append(text, strings.TrimSuffix(r.Text, fmt.Sprintf(" That is enough for level %d by itself.", row.Recommended)))
-			if n == 0 {
-				e.Cite, e.Rule, e.Fact = r.Cite, r.Rule, r.Fact
-			}
+		why := m.reasons(c)
+		why = why[:min(reasons, len(why))]
+		if len(why) == 0 {
+			e.Text = sentences(level, nothingHigher)
+		} else {
+			e.Cite, e.Rule, e.Fact = why[0].Cite, why[0].Rule, why[0].Fact
+			e.Text, e.brief = level, sentences(level, why[0].brief)
 		}
-		if len(text) == 1 {
-			text = append(text, "No sign of need at a higher level is known")
+		for _, r := range why {
+			e.Text = sentences(e.Text, r.Text)
 		}
-		e.Text, e.brief = sentences(text...), plain
 		s.Entries = append(s.Entries, e)
 	}
 	return s

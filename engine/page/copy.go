@@ -38,12 +38,7 @@ func ForFamily(a *family.Answer) (*Page, error) {
 	if err := withheld(a); err != nil {
 		return nil, err
 	}
-	a = inPlainOrder(a)
-	m := making{a: a, f: a.Family}
-	if len(a.Children) == 1 {
-		m.one = &a.Children[0]
-	}
-	return m.copied(), nil
+	return makingOf(inPlainOrder(a)).copied(), nil
 }
 
 // ForFamilyOf is ForFamily about one child of the family. It is withheld as well while telling waits for
@@ -54,10 +49,7 @@ func ForFamilyOf(a *family.Answer, label string) (*Page, error) {
 	}
 	for _, c := range a.Children {
 		if c.Child == label {
-			count := c.OneOf
-			m := making{a: family.Together([]family.Child{c}), oneOf: count}
-			m.f, m.one = m.a.Family, &m.a.Children[0]
-			return m.copied(), nil
+			return makingOfChild(c).copied(), nil
 		}
 	}
 	return nil, &Withheld{Reason: NoSuchChild}
@@ -136,7 +128,7 @@ func (m *making) copySteps() Section {
 	var asked family.Of
 	var cite []string
 	for _, a := range m.f.Agreement {
-		if term.Agreement(a.Value) == term.AgreementRequired && m.outcome() == "" {
+		if term.Agreement(a.Value) == term.AgreementRequired && m.outcome(a.Of) == "" {
 			asked.Children = append(asked.Children, a.Children...)
 			cite = append(cite, a.Why.Cite...)
 		}
@@ -173,7 +165,7 @@ func (m *making) copyAnswers() Section {
 	}
 	for i, a := range m.f.Agreement {
 		value, own := term.Agreement(a.Value), saysToFamily(a.Why.Rule)
-		text := sentences(cmp.Or(own, agreementForFamily[value]), m.from(value), m.answeredForFamily(value))
+		text := sentences(cmp.Or(own, agreementForFamily[value]), m.from(a.Of, value), m.answeredForFamily(a.Of, value))
 		add("Agreement", i, a.Of, text, a.Why.Rule)
 	}
 	for i, a := range m.f.Sharing {
@@ -207,8 +199,8 @@ var (
 )
 
 // from says whose agreement is asked for, where it is needed and nobody has answered.
-func (m *making) from(value term.Agreement) string {
-	if value != term.AgreementRequired || m.outcome() != "" {
+func (m *making) from(of family.Of, value term.Agreement) string {
+	if value != term.AgreementRequired || m.outcome(of) != "" {
 		return ""
 	}
 	var out []string
@@ -221,11 +213,11 @@ func (m *making) from(value term.Agreement) string {
 }
 
 // answeredForFamily says what the answer so far comes to, without saying who gave it.
-func (m *making) answeredForFamily(value term.Agreement) string {
+func (m *making) answeredForFamily(of family.Of, value term.Agreement) string {
 	if value != term.AgreementRequired {
 		return ""
 	}
-	switch m.outcome() {
+	switch m.outcome(of) {
 	case term.OutcomeGiven:
 		return "Agreement was given. It can be taken back at any time"
 	case term.OutcomeRefused:
@@ -286,7 +278,7 @@ func (m *making) told() []toldStep {
 func (m *making) tellStep(r recommendation.Rule, of family.Of, d recommendation.Doing, own term.Agreement) (toldStep, bool) {
 	text := saysToFamily(r)
 	if slices.Contains(d.Needs, term.AwaitsAgreement) || own == term.AgreementRequired {
-		switch m.outcome() {
+		switch m.outcome(of) {
 		case term.OutcomeRefused:
 			return toldStep{}, false
 		case term.OutcomeGiven:

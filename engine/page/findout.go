@@ -34,8 +34,7 @@ func (m *making) findOut() Section {
 	for _, q := range list {
 		m.asked = append(m.asked, q.Fact)
 		s.Entries = append(s.Entries, Entry{Text: forSome(q.Of, cmp.Or(q.Short, q.Ask)), Who: sources(q.Question, apart),
-			Children: labels(q.Of),
-			Fact:     q.Fact})
+			Children: labels(q.Of), Fact: q.Fact})
 	}
 	return s
 }

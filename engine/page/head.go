@@ -237,7 +237,7 @@ func (m *making) do(p *Page) string {
 		return "Act now"
 	case m.waits():
 		return "Take advice first"
-	case m.outcome() == term.OutcomeRefused:
+	case m.outcome(m.everyone()) == term.OutcomeRefused:
 		return "Agreement refused"
 	case !m.f.Level.Settled && !m.acts():
 		return "Find out more"

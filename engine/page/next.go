@@ -3,7 +3,6 @@ package page
 import (
 	"cmp"
 	"slices"
-	"strings"
 	"time"
 
 	"windscreen/engine/recommendation"
@@ -34,42 +33,39 @@ func (m *making) next() Section {
 		if a.State != term.NowDue || m.mine(a.Doing) || referrers(a.Doing) {
 			continue
 		}
+		entry := func(label, text string, cite []string) Entry {
+			return Entry{Label: label, Text: stopped(forSome(a.Of, text)), Cite: cite, Rule: a.ID, Children: labels(a.Of)}
+		}
+		does := firstOf(cmp.Or(a.Short, a.Action))
 		for _, d := range a.Due {
-			e := Entry{Text: stopped(forSome(a.Of, cmp.Or(d.Short, upperFirst(d.Basis)))), Cite: []string{d.Clause}, Rule: a.ID,
-				Children: labels(a.Of)}
+			cite, says := []string{d.Clause}, cmp.Or(d.Short, upperFirst(d.Basis))
 			switch {
-			case d.Assumed || d.At.IsZero():
-				if begun[a.ID] {
-					continue
-				}
+			case (d.Assumed || d.At.IsZero()) && !begun[a.ID]:
 				begun[a.ID] = true
-				e.Label, e.Text = notStarted, stopped(forSome(a.Of, upperFirst(d.Basis)))
-				later = append(later, e)
-			case d.At.Sub(m.f.AsOf.Time) > soon:
+				later = append(later, entry(notStarted, upperFirst(d.Basis), cite))
+			case d.Assumed, d.At.IsZero(), d.At.Sub(m.f.AsOf.Time) > soon:
 			default:
-				e.When, e.Label = d.At, moment(d.At.Time)
+				e := entry(moment(d.At.Time), says, cite)
 				switch {
 				case a.Immediate:
-					e.Label, e.Text = now, stopped(forSome(a.Of, firstOf(cmp.Or(a.Short, a.Action))))
+					e = entry(now, does, cite)
 				case d.Overdue:
 					e.Text = "Overdue: " + lowerFirst(e.Text)
 				case !d.At.Equal(d.From.Time): // a limit that ends at its start counts from nothing
 					starts = append(starts, d.From.Time)
 				}
+				e.When = d.At
 				s.Entries = append(s.Entries, e)
 			}
 		}
 		if len(a.Due) == 0 {
-			later = append(later, Entry{Label: noTime, Text: stopped(forSome(a.Of, firstOf(cmp.Or(a.Short, a.Action)))), Cite: a.Cite,
-				Rule:     a.ID,
-				Children: labels(a.Of)})
+			later = append(later, entry(noTime, does, a.Cite))
 		}
 	}
 	for _, x := range m.f.Pathway {
 		if len(x.By) > 0 && !m.mine(x.Doing) && !referrers(x.Doing) && x.Force == term.ForceRequired {
-			later = append(later, Entry{Label: noTime, Text: stopped(forSome(x.Of, firstOf(cmp.Or(x.Short, x.Says)))), Cite: x.Cite,
-				Rule:     x.ID,
-				Children: labels(x.Of)})
+			later = append(later, Entry{Label: noTime, Text: stopped(forSome(x.Of, firstOf(cmp.Or(x.Short, x.Says)))),
+				Cite: x.Cite, Rule: x.ID, Children: labels(x.Of)})
 		}
 	}
 	slices.SortStableFunc(s.Entries, func(a, b Entry) int { return a.When.Compare(b.When.Time) })
@@ -94,8 +90,7 @@ func firstOf(s string) string { sentence, _ := first(s); return sentence }
 func onePerMoment(list []Entry) []Entry {
 	out := []Entry{}
 	for _, e := range list {
-		if n := len(out); n > 0 && out[n-1].When.Equal(e.When.Time) &&
-			strings.Join(out[n-1].Children, ",") == strings.Join(e.Children, ",") {
+		if n := len(out); n > 0 && out[n-1].When.Equal(e.When.Time) && slices.Equal(out[n-1].Children, e.Children) {
 			out[n-1].Cite = append(slices.Clone(out[n-1].Cite), e.Cite...)
 			continue
 		}

@@ -12,20 +12,13 @@ import (
 
 // Of is the first screen of an answer: for the family, or for the child if the case is about one.
 func Of(a *family.Answer) *Page {
-	m := making{a: a, f: a.Family}
-	if len(a.Children) == 1 {
-		m.one = &a.Children[0]
-	}
-	return m.page()
+	return makingOf(a).page()
 }
 
 // OfChild is the first screen of the answer for one child of a family. Whether the family may be
 // told is the child's own answer, which takes the other children into account.
 func OfChild(c family.Child) *Page {
-	count := c.OneOf
-	m := making{a: family.Together([]family.Child{c}), oneOf: count}
-	m.f, m.one = m.a.Family, &m.a.Children[0]
-	return m.page()
+	return makingOfChild(c).page()
 }
 
 // making makes one page.
@@ -38,6 +31,23 @@ type making struct {
 	oneOf int
 	// asked are the paths of the facts that the page asks for, in order.
 	asked []string
+}
+
+// makingOf makes the page for all children of an answer.
+func makingOf(a *family.Answer) *making {
+	m := &making{a: a, f: a.Family}
+	if len(a.Children) == 1 {
+		m.one = &a.Children[0]
+	}
+	return m
+}
+
+// makingOfChild makes the page for one child of several.
+func makingOfChild(c family.Child) *making {
+	count := c.OneOf
+	m := makingOf(family.Together([]family.Child{c}))
+	m.oneOf = count
+	return m
 }
 
 // page makes the page. The questions come before what refers to them by number, and the steps before the
@@ -136,14 +146,36 @@ func (m *making) apart() bool {
 	return m.waits() || m.f.Telling.Value == term.InformNotAPrecondition
 }
 
-// outcome is what the family's answer comes to; empty if it has not answered, or nobody has said.
-func (m *making) outcome() term.Outcome {
+// outcome is what the family's answer comes to for some of the children: what it comes to for each of them,
+// or empty if it is not the same for all, or if for one of them nobody has answered.
+func (m *making) outcome(of family.Of) term.Outcome {
+	var all []term.Outcome
+	for _, child := range of.Children {
+		all = append(all, m.outcomeFor(child))
+	}
+	if all = slices.Compact(all); len(all) == 1 {
+		return all[0]
+	}
+	return ""
+}
+
+// outcomeFor is what the family's answer comes to for one child; empty if nobody has answered.
+func (m *making) outcomeFor(child string) term.Outcome {
 	for _, l := range m.f.Lines {
-		if l.Outcome != "" {
+		if l.Outcome != "" && slices.Contains(l.Children, child) {
 			return l.Outcome
 		}
 	}
 	return ""
+}
+
+// everyone is all the children that the page is about.
+func (m *making) everyone() family.Of {
+	of := family.Of{All: true}
+	for _, c := range m.a.Children {
+		of.Children = append(of.Children, c.Child)
+	}
+	return of
 }
 
 // labels are the labels of the children for whom something is; none if it is for all.

@@ -63,13 +63,13 @@ func (m *making) steps() Section {
 	all = m.forbid(all)
 	s := Section{Heading: "Do next", Entries: []Entry{}}
 	left, help := 0, 0
-	hasTime := !slices.ContainsFunc(all, func(x step) bool { return x.Now })
+	unhurried := !slices.ContainsFunc(all, func(x step) bool { return x.Now })
 	rung := map[string]bool{}
 	for _, x := range all {
 		if x.rank == helpful {
 			help++
 		}
-		if x.mayGo() && (len(s.Entries) >= mostSteps || x.rank == helpful && (help > mostHelpful || !hasTime)) {
+		if x.mayGo() && (len(s.Entries) >= mostSteps || x.rank == helpful && (help > mostHelpful || !unhurried)) {
 			left++
 			continue
 		}
@@ -202,11 +202,11 @@ func (m *making) step(x step, of family.Of, d recommendation.Doing, own term.Agr
 	needs := func(a term.Awaits) bool { return slices.Contains(d.Needs, a) }
 	agreement := needs(term.AwaitsAgreement) || own == term.AgreementRequired
 	switch {
-	case needs(term.AwaitsAgreement) && m.outcome() == term.OutcomeRefused:
+	case needs(term.AwaitsAgreement) && m.outcome(of) == term.OutcomeRefused:
 		return step{}
 	case m.apart() && (needs(term.AwaitsTelling) || agreement):
 		x.put("Once telling the family is safe: ")
-	case agreement && m.outcome() != term.OutcomeGiven:
+	case agreement && m.outcome(of) != term.OutcomeGiven:
 		x.put("Once the family agrees: ")
 	}
 	x.Text = forSome(of, x.Text)

@@ -29,7 +29,12 @@ func (m *making) why() []Section {
 		s.Heading += ": " + n
 	}
 	reasons := m.reasons(m.one)
-	s.Entries = append(s.Entries, reasons[:min(mostReasons, len(reasons))]...)
+	for _, r := range reasons[:min(mostReasons, len(reasons))] {
+		if r.enough {
+			r.Text += fmt.Sprintf(" That is enough for level %d by itself.", l.Recommended)
+		}
+		s.Entries = append(s.Entries, r.Entry)
+	}
 	s.left = max(0, len(reasons)-mostReasons)
 	s.Left = leftOut(s.left, "reason")
 	if len(reasons) == 0 {
@@ -47,6 +52,9 @@ func atLeast(from, to int) string {
 	return fmt.Sprintf("level %d", from)
 }
 
+// nothingHigher is said if no sign of a higher level is known, which is not to say that there is none.
+const nothingHigher = "No sign of need at a higher level is known"
+
 // noReason stands in place of reasons if the level rests on nothing that was found.
 func (m *making) noReason() string {
 	l := m.one.Level
@@ -54,7 +62,7 @@ func (m *making) noReason() string {
 	case len(l.Scale) == 0 || l.Recommended > l.Scale[0].Level:
 		return "The level follows from the criterion alone."
 	case l.AtMost > l.Recommended:
-		return "No sign of need at a higher level is known so far."
+		return nothingHigher + " so far."
 	}
 	return "No sign of need at a higher level was found."
 }
@@ -80,13 +88,15 @@ func signs(n int) string {
 	return number(n) + " signs"
 }
 
+// reason is a reason for the level of a child. Enough is true if it is one by itself.
+type reason struct {
+	Entry
+	belief, enough bool
+}
+
 // reasons are what was seen, said or measured that made the level, each fact once and at its
 // highest level. A belief comes last. A child who is not in the answer has none.
-func (m *making) reasons(c *family.Child) []Entry {
-	type reason struct {
-		Entry
-		belief, enough bool
-	}
+func (m *making) reasons(c *family.Child) []reason {
 	var all []reason
 	seen := map[string]bool{}
 	add := func(because []recommendation.Fact, cite []string, rule string, enough bool) {
@@ -102,7 +112,7 @@ func (m *making) reasons(c *family.Child) []Entry {
 	if c == nil {
 		return nil
 	}
-	counted := m.counting(c)
+	counted := counting(c)
 	for _, i := range c.Indicators {
 		if counted[i.ID] && i.Level == c.Level.Recommended && i.Strength == term.StrengthDecides && oneTold(i.Because) {
 			add(i.Because, i.Cite, i.ID, true)
@@ -115,7 +125,7 @@ func (m *making) reasons(c *family.Child) []Entry {
 	}
 	for _, g := range c.Grounds {
 		if g.State == term.Holds {
-			add(g.Because, g.Cite, "", m.suffices(c, g))
+			add(g.Because, g.Cite, "", suffices(c, g))
 		}
 	}
 	for _, i := range c.Indicators {
@@ -127,25 +137,12 @@ func (m *making) reasons(c *family.Child) []Entry {
 	slices.SortStableFunc(all, func(a, b reason) int {
 		return cmp.Or(compareBool(b.enough, a.enough), compareBool(a.belief, b.belief))
 	})
-	var out []Entry
-	for _, r := range all {
-		if r.enough {
-			r.Text += fmt.Sprintf(" That is enough for level %d by itself.", c.Level.Recommended)
-		}
-		out = append(out, r.Entry)
-	}
-	return out
+	return all
 }
 
 // suffices reports whether one fact makes out a ground, and that ground is enough for the level.
-func (m *making) suffices(c *family.Child, g recommendation.Ground) bool {
-	told := 0
-	for _, f := range g.Because {
-		if !f.Background {
-			told++
-		}
-	}
-	return told == 1 && slices.ContainsFunc(c.Level.Criterion.Parts, func(p recommendation.Part) bool {
+func suffices(c *family.Child, g recommendation.Ground) bool {
+	return oneTold(g.Because) && slices.ContainsFunc(c.Level.Criterion.Parts, func(p recommendation.Part) bool {
 		return p.Value == term.IsMet && p.Text == "ground."+g.Name
 	})
 }
@@ -162,7 +159,7 @@ func compareBool(a, b bool) int {
 }
 
 // counting are the rules that the met parts of the criterion counted.
-func (m *making) counting(c *family.Child) map[string]bool {
+func counting(c *family.Child) map[string]bool {
 	out := map[string]bool{}
 	for _, p := range c.Level.Criterion.Parts {
 		if p.Value == term.IsMet {
