@@ -146,17 +146,29 @@ func (m *making) apart() bool {
 	return m.waits() || m.f.Telling.Value == term.InformNotAPrecondition
 }
 
-// outcome is what the family's answer comes to for some of the children: what it comes to for each of them,
-// or empty if it is not the same for all, or if for one of them nobody has answered.
-func (m *making) outcome(of family.Of) term.Outcome {
-	var all []term.Outcome
+// outcomes are what the family's answers come to for some of the children, each once. Empty is among them
+// if for one of the children nobody has answered.
+func (m *making) outcomes(of family.Of) []term.Outcome {
+	var out []term.Outcome
 	for _, child := range of.Children {
-		all = append(all, m.outcomeFor(child))
+		if o := m.outcomeFor(child); !slices.Contains(out, o) {
+			out = append(out, o)
+		}
 	}
-	if all = slices.Compact(all); len(all) == 1 {
+	return out
+}
+
+// outcome is the outcome for some of the children if it is the same for all of them, and otherwise empty.
+func (m *making) outcome(of family.Of) term.Outcome {
+	if all := m.outcomes(of); len(all) == 1 {
 		return all[0]
 	}
 	return ""
+}
+
+// answeredSo are those of some children for whom the family's answer comes to an outcome.
+func (m *making) answeredSo(of family.Of, outcome term.Outcome) []string {
+	return slices.DeleteFunc(slices.Clone(of.Children), func(child string) bool { return m.outcomeFor(child) != outcome })
 }
 
 // outcomeFor is what the family's answer comes to for one child; empty if nobody has answered.

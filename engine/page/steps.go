@@ -183,7 +183,7 @@ func (m *making) duties() []step {
 		if a.Unless != nil && a.Unless.Open {
 			x.Text = sentences(bare(x.Text) + ", unless " + bare(a.Unless.Says))
 		}
-		out = append(out, m.step(x, a.Of, a.Doing, a.Agreement))
+		out = append(out, m.each(x, a.Of, a.Doing, a.Agreement)...)
 	}
 	for _, s := range m.f.Pathway {
 		if !m.isStep(s) {
@@ -191,31 +191,53 @@ func (m *making) duties() []step {
 		}
 		x := step{Entry: Entry{Text: cmp.Or(s.Short, s.Says), Cite: s.Cite, Rule: s.ID, Contact: s.Contact, Children: labels(s.Of)}}
 		x.rank = map[term.Force]rank{term.ForceRequired: required, term.ForceExpected: expected, term.ForceHelpful: helpful}[s.Force]
-		out = append(out, m.step(x, s.Of, s.Doing, ""))
+		out = append(out, m.each(x, s.Of, s.Doing, "")...)
 	}
 	return slices.DeleteFunc(out, func(x step) bool { return x.Text == "" })
 }
 
+// each is a step for those for whom it is. If it needs agreement and the family has not answered alike for
+// all of them, it is a step of its own for each answer.
+func (m *making) each(x step, of family.Of, d recommendation.Doing, own term.Agreement) []step {
+	agreement := slices.Contains(d.Needs, term.AwaitsAgreement) || own == term.AgreementRequired
+	if !agreement {
+		return []step{m.step(x, of, d, "", false)}
+	}
+	var out []step
+	for _, outcome := range m.outcomes(of) {
+		some := of
+		if some.Children = m.answeredSo(of, outcome); len(some.Children) < len(of.Children) {
+			some.All = false
+		}
+		x.Children = labels(some)
+		out = append(out, m.step(x, some, d, outcome, true))
+	}
+	return out
+}
+
 // step puts off what has to wait, and says for whom it is. Once agreement was refused, what needs agreement
 // is left out: the step is empty.
-func (m *making) step(x step, of family.Of, d recommendation.Doing, own term.Agreement) step {
+func (m *making) step(x step, of family.Of, d recommendation.Doing, outcome term.Outcome, agreement bool) step {
 	needs := func(a term.Awaits) bool { return slices.Contains(d.Needs, a) }
-	agreement := needs(term.AwaitsAgreement) || own == term.AgreementRequired
 	switch {
-	case needs(term.AwaitsAgreement) && m.outcome(of) == term.OutcomeRefused:
+	case needs(term.AwaitsAgreement) && outcome == term.OutcomeRefused:
 		return step{}
 	case m.apart() && (needs(term.AwaitsTelling) || agreement):
-		x.put("Once telling the family is safe: ")
-	case agreement && m.outcome(of) != term.OutcomeGiven:
-		x.put("Once the family agrees: ")
+		x.put(of, "once telling the family is safe")
+	case agreement && outcome != term.OutcomeGiven:
+		x.put(of, "once the family agrees")
+	default:
+		x.Text = forSome(of, x.Text)
 	}
-	x.Text = forSome(of, x.Text)
 	return x
 }
 
-// put puts a step off. It then names nobody to ring, so that nobody rings early.
-func (x *step) put(lead string) {
-	x.Text, x.rank, x.Contact, x.Now = lead+lowerFirst(x.Text), waiting, nil, false
+// put puts a step off until something is so. It then names nobody to ring, so that nobody rings early.
+func (x *step) put(of family.Of, until string) {
+	if names := labels(of); len(names) > 0 {
+		until = "for " + listed(names) + ", " + until
+	}
+	x.Text, x.rank, x.Contact, x.Now = upperFirst(until)+": "+lowerFirst(x.Text), waiting, nil, false
 	x.When, x.by = recommendation.Moment{}, time.Time{}
 }
 

@@ -187,3 +187,13 @@ func TestWhatARuleExcludesIsLeftOutForItsOwnChildren(t *testing.T) {
 	p := Of(alone(line("x", "y"), line("y"), way("b", "Send the form", term.PartForm, term.ForceRequired)))
 	same(t, lines(p.Family)[:1], "Agreement: Said by x. Needed. Help is voluntary.")
 }
+
+func TestAnAnswerCountsForItsOwnChild(t *testing.T) {
+	form := act("form", "Send the form", needing(term.AwaitsAgreement))
+	p := Of(several(map[string][]change{
+		"given":   {answeredWith("Given", term.OutcomeGiven), form},
+		"refused": {answeredWith("Refused", term.OutcomeRefused), form},
+		"silent":  {form},
+	}))
+	same(t, lines(p.Steps), "For given: send the form.", "For silent, once the family agrees: send the form.")
+}

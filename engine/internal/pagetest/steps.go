@@ -24,7 +24,7 @@ func keepsOut(e page.Entry) bool {
 }
 
 // putOff are the words with which a step that waits begins, behind the labels of the children.
-var putOff = regexp.MustCompile(`(?:^O|: o|\. O)nce (?:telling the family is safe|the family agrees): `)
+var putOff = regexp.MustCompile(`(?:^O|^For [^:]*, o|\. O)nce (?:telling the family is safe|the family agrees): `)
 
 // waitsForSomething reports whether a step is put off.
 func waitsForSomething(text string) bool { return putOff.MatchString(text) }
