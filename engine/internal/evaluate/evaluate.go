@@ -47,6 +47,9 @@ type Session interface {
 	Rule(r *policy.Rule, look Look) (logic.Truth, error)
 	// Outcome gives the whole result, from looking both ways.
 	Outcome() (*Outcome, error)
+	// End gives the session's room back for another case. Nothing of the session may be used
+	// after it, save outcomes.
+	End()
 }
 
 // Look is how findings are worked out.
@@ -107,4 +110,8 @@ type Outcome struct {
 
 // Decide evaluates every rule of the policy, and looks at both sides of unknown
 // facts where that can tell more.
-func Decide(e Evaluator, in Input) (*Outcome, error) { return e.Start(in).Outcome() }
+func Decide(e Evaluator, in Input) (*Outcome, error) {
+	s := e.Start(in)
+	defer s.End()
+	return s.Outcome()
+}

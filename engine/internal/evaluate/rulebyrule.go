@@ -30,6 +30,9 @@ func (e RuleByRule) Name() string { return e.Called }
 // Start begins to evaluate a case.
 func (e RuleByRule) Start(in Input) Session { return &session{e: e, in: in} }
 
+// End does nothing: a session has no room of its own.
+func (*session) End() {}
+
 // session works everything out afresh once something has been learnt or forgotten.
 type session struct {
 	e  RuleByRule

@@ -1,8 +1,6 @@
 package lang
 
 import (
-	"slices"
-
 	"windscreen/engine/internal/logic"
 	"windscreen/engine/internal/vocabulary"
 )
@@ -27,29 +25,37 @@ type Env struct {
 	Judgement Judgement
 }
 
-// Clone returns an environment whose findings can be forgotten without touching e.
-func (e *Env) Clone() *Env {
-	c := *e
-	c.Grounds, c.Decisive = slices.Clone(e.Grounds), slices.Clone(e.Decisive)
-	c.Tally, c.Domains = slices.Clone(e.Tally), slices.Clone(e.Domains)
-	return &c
+// Like makes e like another environment, whose findings stay as they are when those of e are
+// forgotten. It uses the room that e has, and returns e.
+func (e *Env) Like(o *Env) *Env {
+	was := *e
+	*e = *o
+	e.Grounds, e.Decisive = append(was.Grounds[:0], o.Grounds...), append(was.Decisive[:0], o.Decisive...)
+	e.Tally, e.Domains = append(was.Tally[:0], o.Tally...), append(was.Domains[:0], o.Domains...)
+	return e
 }
 
 // Forget makes the finding that a node asks for unknown, and returns how to undo
 // that. Nodes that ask for no finding change nothing.
 func (e *Env) Forget(n *Node) (restore func()) {
-	was := *e.Clone()
 	switch {
 	case n.Op == Ground:
-		e.Grounds[n.N] = logic.Unknown
+		return put(&e.Grounds[n.N], logic.Unknown)
 	case n.Op == Decisive:
-		e.Decisive[n.N] = logic.Unknown
+		return put(&e.Decisive[n.N], logic.Unknown)
 	case n.Op == CountIn && n.Counter == Tally:
-		e.Tally[n.N] = logic.Anything()
+		return put(&e.Tally[n.N], logic.Anything())
 	case n.Op == CountIn && n.Counter == Domains:
-		e.Domains[n.N] = logic.Anything()
+		return put(&e.Domains[n.N], logic.Anything())
 	case n.Op == CountIn && n.Counter == Level, n.Op == JudgedOtherwise:
-		e.Level = logic.Anything()
+		return put(&e.Level, logic.Anything())
 	}
-	return func() { *e = was }
+	return func() {}
+}
+
+// put puts a value in a place, and returns how to put back what was there.
+func put[T any](at *T, v T) (restore func()) {
+	was := *at
+	*at = v
+	return func() { *at = was }
 }

@@ -32,6 +32,8 @@
 package plan
 
 import (
+	"sync"
+
 	"windscreen/engine/internal/evaluate"
 	"windscreen/engine/internal/policy"
 	"windscreen/engine/internal/vocabulary"
@@ -77,6 +79,8 @@ type Plan struct {
 	beside  []uint32
 	// unknown is nothing known, by Fact.Index.
 	unknown []vocabulary.Value
+	// idle are states that no session uses.
+	idle sync.Pool
 }
 
 // bearing is what a change of a node affects, other than the nodes that read it.
@@ -112,7 +116,13 @@ func (p *Plan) Name() string { return "plan" }
 
 // Start begins to evaluate a case.
 func (p *Plan) Start(in evaluate.Input) evaluate.Session {
-	s := p.NewState()
+	s, ok := p.idle.Get().(*State)
+	if !ok {
+		s = p.NewState()
+	}
 	s.Load(in)
 	return s
 }
+
+// End gives the state back, for another case to be evaluated in.
+func (s *State) End() { s.plan.idle.Put(s) }
