@@ -26,7 +26,7 @@ const (
 // questions, all that others do, and last steps that are not due at once. The head, whether to tell the
 // family, the first reason, the first questions, what is assumed and what nobody raised always stay.
 func fit(p *Page) {
-	over := func() bool { return Lines(p) > Height }
+	over := newHeights(p).over
 	shorten := func(s *Section, least int, noun string) {
 		for over() && len(s.Entries) > least {
 			dropLast(s, noun)

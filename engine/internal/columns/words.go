@@ -14,15 +14,24 @@ func spaced(s string) string { return strings.ReplaceAll(s, string(unbroken), " 
 // words are the parts of a text between which a line may end. A date and a telephone number are read
 // and copied as one, and so each is one part.
 func words(text string) []string {
-	var out []string
-	for _, w := range strings.FieldsFunc(text, func(r rune) bool { return r == ' ' }) {
-		if n := len(out) - 1; n >= 0 && together(out[n], w) {
+	out := make([]string, 0, strings.Count(text, " ")+1)
+	for w := range strings.SplitSeq(text, " ") {
+		if w == "" {
+			continue
+		}
+		if n := len(out) - 1; n >= 0 && goesOn(w[0]) && together(out[n], w) {
 			out[n] += string(unbroken) + w
 			continue
 		}
 		out = append(out, w)
 	}
 	return out
+}
+
+// goesOn reports whether a word that begins with a byte can be a further part of a date or of a
+// telephone number. Few words can.
+func goesOn(first byte) bool {
+	return first >= '0' && first <= '9' || first >= 'A' && first <= 'Z' || first == '('
 }
 
 // together reports whether two words are parts of a date or of a telephone number.
