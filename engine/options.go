@@ -5,7 +5,7 @@ import (
 	"windscreen/engine/term"
 )
 
-// Option asks for something beyond the plain answer to a case. Options never change the
+// Option asks for more or for less than the plain answer to a case. Options never change the
 // results of rules. The zero Option is misuse.
 type Option struct{ set func(*request) }
 
@@ -30,6 +30,17 @@ func For(reader term.Reader) Option { return Option{func(q *request) { q.reader 
 // NotCommenced asks for cautions based on law that is not in force: Acts that have not
 // commenced, and Bills. The answer marks them, and leaves them out without this option.
 func NotCommenced() Option { return Option{func(q *request) { q.NotCommenced = true }} }
+
+// Brief asks for an answer with all that the first screen reads and without the rest, which takes a small
+// part of the time: page.Of and page.ForFamily make the same of it as of the whole answer. Do not write it
+// as JSON or YAML, which count what a brief form leaves out. Left out are the facts
+// behind rules after the level, the texts of conditions, signs that the level does not rest on, grounds
+// and lines of consent that only may hold, what possible escalations wait on, what was done already, services,
+// notes, codes for statistics, what questions could change, and all of the receipt but the engine's version.
+func Brief() Option { return Option{func(q *request) { q.Brief = true }} }
+
+// NoQuestions asks for an answer without questions. They take much of the time where little is known.
+func NoQuestions() Option { return Option{func(q *request) { q.NoQuestions = true }} }
 
 // requestOf puts options together.
 func requestOf(list []Option) (request, error) {

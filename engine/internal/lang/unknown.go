@@ -121,14 +121,14 @@ func (n *Node) bare() *Node {
 
 // among reports whether one of several nodes asks the same as n.
 func (n *Node) among(nodes []*Node) bool {
-	return slices.ContainsFunc(nodes, func(o *Node) bool { return same(n, o) })
+	return slices.ContainsFunc(nodes, func(o *Node) bool { return Same(n, o) })
 }
 
-// same reports whether two nodes ask the same, wherever they stand and whatever they are
+// Same reports whether two nodes ask the same, wherever they stand and whatever they are
 // called.
-func same(a, b *Node) bool {
+func Same(a, b *Node) bool {
 	a, b = a.bare(), b.bare()
 	return a.Op == b.Op && a.Fact == b.Fact && a.Value == b.Value && a.Lo == b.Lo && a.Hi == b.Hi && a.Set == b.Set &&
 		a.Counter == b.Counter && a.N == b.N && a.From == b.From && a.To == b.To && a.Length == b.Length &&
-		slices.EqualFunc(a.Args, b.Args, same)
+		slices.EqualFunc(a.Args, b.Args, Same)
 }

@@ -2,6 +2,7 @@ package recommend
 
 import (
 	"math"
+	"slices"
 
 	"windscreen/engine/internal/lang"
 	"windscreen/engine/internal/logic"
@@ -16,11 +17,25 @@ import (
 // facts that the condition then needs: those that it reads itself, and those behind the
 // findings that it needs.
 
+// explanation is the facts behind a rule after the level, and whether it rests on the level.
+type explanation struct {
+	because []recommendation.Fact
+	onLevel bool
+}
+
 // ruleAfter is a rule from the consent position on that holds.
 func (b *builder) ruleAfter(r *policy.Rule) recommendation.Rule {
-	because, onLevel := b.becauseAfter(r)
-	out := b.rule(r, because)
-	out.RestsOnLevel = onLevel
+	if b.options.Brief {
+		return b.rule(r, []recommendation.Fact{})
+	}
+	i := b.index.alike[r.Index]
+	x, known := b.after[i]
+	if !known || b.plain {
+		x.because, x.onLevel = b.becauseAfter(r)
+		b.after[i] = x
+	}
+	out := b.rule(r, slices.Clip(x.because))
+	out.RestsOnLevel = x.onLevel
 	return out
 }
 
@@ -43,7 +58,7 @@ func (b *builder) becauseAfter(r *policy.Rule) (because []recommendation.Fact, o
 			all.add(b.policy.Vocabulary.Fact(f.Fact))
 		}
 	}
-	direct := b.minimal(b.inOrder(b.index.reads[r.Index]), b.alone(root, *env, logic.True))
+	direct, _ := b.minimal(b.inOrder(b.index.reads[r.Index]), b.alone(root, *env, logic.True))
 	if live == 0 {
 		return direct, onLevel
 	}
@@ -53,14 +68,15 @@ func (b *builder) becauseAfter(r *policy.Rule) (because []recommendation.Fact, o
 	if live == 1 && len(needed) == 1 && len(direct) == 0 {
 		return b.list(b.inOrder(all)), onLevel
 	}
-	return b.minimal(b.inOrder(all), b.whole(conclusion{node: root, want: logic.True})), onLevel
+	because, _ = b.minimal(b.inOrder(all), b.trying(conclusion{node: root, want: logic.True}))
+	return because, onLevel
 }
 
 // findingsNeeded lists the parts of a condition that ask for a finding which the condition
 // needs in order to hold. In env the findings that it does not need are unknown. live is
 // how many parts ask for a finding, needed or not.
 func (b *builder) findingsNeeded(root *lang.Node) (live int, needed []*lang.Node, env *lang.Env) {
-	env = b.env.Clone()
+	env = b.forgetting.Like(b.env)
 	root.Walk(1, func(n *lang.Node, _ int) {
 		if !asksFinding(n) {
 			return
@@ -92,18 +108,15 @@ func asksFinding(n *lang.Node) bool {
 // unknown while the level is. It asks nothing about knowledge itself, so with fewer facts
 // known its value stays the same or becomes unknown.
 func (b *builder) given(n *lang.Node, level bool) *lang.Node {
-	put := func(t logic.Truth) *lang.Node {
-		return &lang.Node{Op: lang.Const, Value: t, Start: n.Start, End: n.End}
-	}
 	t := n.Truth(b.env)
 	switch n.Op {
 	case lang.JudgedOtherwise:
-		return b.givenLevel(put, t, level)
+		return givenLevel(t, level)
 	case lang.CountIn:
 		atLeast := n.Hi == math.MaxInt64
 		switch {
 		case n.Counter == lang.Level:
-			return b.givenLevel(put, t, level)
+			return givenLevel(t, level)
 		case n.Counter == lang.JudgedLevel, atLeast && t == logic.True, !atLeast && t == logic.False:
 			return n
 		}
@@ -140,22 +153,42 @@ func (b *builder) given(n *lang.Node, level bool) *lang.Node {
 		lang.Named, lang.Judged:
 		// These stay as they are; only what stands below them is put in.
 	}
-	if len(n.Args) == 0 {
-		return n
-	}
-	c := *n
-	c.Args = make([]*lang.Node, len(n.Args))
-	for i, a := range n.Args {
-		c.Args[i] = b.given(a, level)
-	}
-	return &c
+	return replaced(n, func(a *lang.Node) *lang.Node { return b.given(a, level) })
 }
 
-func (b *builder) givenLevel(put func(logic.Truth) *lang.Node, t logic.Truth, level bool) *lang.Node {
+// replaced is a node with other parts; the node itself if none of them is another.
+func replaced(n *lang.Node, by func(*lang.Node) *lang.Node) *lang.Node {
+	var c *lang.Node
+	for i, a := range n.Args {
+		other := by(a)
+		if other != a && c == nil {
+			whole := *n
+			c = &whole
+			c.Args = slices.Clone(n.Args)
+		}
+		if c != nil {
+			c.Args[i] = other
+		}
+	}
+	if c == nil {
+		return n
+	}
+	return c
+}
+
+func givenLevel(t logic.Truth, level bool) *lang.Node {
 	if level {
 		return put(t)
 	}
 	return put(logic.Unknown)
+}
+
+// put is the condition that has a value whatever is known.
+func put(t logic.Truth) *lang.Node { return constants[t] }
+
+var constants = [...]*lang.Node{
+	logic.False: {Op: lang.Const, Value: logic.False}, logic.Unknown: {Op: lang.Const, Value: logic.Unknown},
+	logic.True: {Op: lang.Const, Value: logic.True},
 }
 
 func not(n *lang.Node) *lang.Node {

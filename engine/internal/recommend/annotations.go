@@ -15,8 +15,11 @@ import (
 // annotations lists the census codes of what is known of the case. They are drawn
 // from the facts alone, and nothing else here reads them.
 func (b *builder) annotations() recommendation.Annotations {
+	if b.options.Brief {
+		return recommendation.Annotations{CINFactors: []recommendation.Code{}, Needs: []recommendation.Code{}}
+	}
 	factors, needs := map[string][]*vocabulary.Fact{}, map[string][]*vocabulary.Fact{}
-	for _, f := range b.policy.Vocabulary.Facts {
+	for _, f := range b.index.coded {
 		for _, code := range f.CensusCodes(b.c.Values[f.Index]) {
 			if _, need := term.Need("").Table().Of(code); need {
 				needs[code] = append(needs[code], f)

@@ -1,7 +1,6 @@
 package recommend
 
 import (
-	"math"
 	"slices"
 
 	"windscreen/engine/internal/lang"
@@ -14,36 +13,72 @@ import (
 
 // minimal returns the known facts that a conclusion rests on. Of the candidates,
 // in vocabulary order, each is dropped for good if the conclusion still stands
-// when nothing is known of it; what is left is one definite minimal set.
+// when nothing is known of it; what is left is one definite minimal set. It is all of
+// them if the conclusion does not stand even then; enough says whether it does.
 //
 // More knowledge never undoes a conclusion. Facts that can be dropped together could
-// therefore be dropped one by one, and whole stretches are tried first.
-func (b *builder) minimal(candidates []*vocabulary.Fact, t trial) []recommendation.Fact {
-	candidates = slices.DeleteFunc(slices.Clone(candidates), func(f *vocabulary.Fact) bool {
-		return f.IsUnknown(b.input.Values[f.Index])
+// therefore be dropped one by one, and whole stretches are tried first. What comes first is
+// dropped first, so facts are learnt from the last to the first until they are enough, and
+// most are never learnt. It uses up the list of candidates.
+func (b *builder) minimal(candidates []*vocabulary.Fact, t trial) (because []recommendation.Fact, enough bool) {
+	candidates = slices.DeleteFunc(candidates, func(f *vocabulary.Fact) bool {
+		return b.input.Values[f.Index] == b.index.unknown[f.Index]
 	})
-	var needed []*vocabulary.Fact
-	// keep finds those of a stretch that are needed. Nothing of the stretch is known
-	// when it begins; what is needed is known when it ends.
-	var keep func(stretch []*vocabulary.Fact)
-	keep = func(stretch []*vocabulary.Fact) {
-		if len(stretch) == 0 || t.stands() {
-			return
-		}
-		if len(stretch) == 1 {
-			b.learn(t, stretch)
-			needed = append(needed, stretch[0])
-			return
-		}
-		half := len(stretch) / 2
-		b.learn(t, stretch[half:])
-		keep(stretch[:half])
-		b.forget(t, stretch[half:])
-		keep(stretch[half:])
+	from, last := b.learnEnough(candidates, t)
+	if last < 0 {
+		b.forget(t, candidates)
+		return b.list(candidates), false
 	}
-	keep(candidates)
-	b.forget(t, needed)
-	return b.list(needed)
+	m := minimising{b, t, nil}
+	b.forget(t, candidates[from:last])
+	m.keep(candidates[from:last])
+	b.forget(t, candidates[last:])
+	m.keep(candidates[last:])
+	b.forget(t, m.needed)
+	return b.list(m.needed), true
+}
+
+// fewAtFirst is how many facts are learnt first to see whether they are enough.
+const fewAtFirst = 4
+
+// learnEnough learns facts from the last to the first, ever more at a time, until the conclusion
+// stands. The facts from the first place on are then known, and those before the second were learnt
+// last; it is negative if all facts are not enough.
+func (b *builder) learnEnough(candidates []*vocabulary.Fact, t trial) (from, last int) {
+	from, last = len(candidates), len(candidates)
+	for n := fewAtFirst; !t.stands(); n *= 2 {
+		if from == 0 {
+			return 0, -1
+		}
+		from, last = max(0, from-n), from
+		b.learn(t, candidates[from:last])
+	}
+	return from, last
+}
+
+// minimising finds the facts that a conclusion needs.
+type minimising struct {
+	b      *builder
+	t      trial
+	needed []*vocabulary.Fact
+}
+
+// keep finds those of a stretch that are needed. Nothing of the stretch is known
+// when it begins; what is needed is known when it ends.
+func (m *minimising) keep(stretch []*vocabulary.Fact) {
+	if len(stretch) == 0 || m.t.stands() {
+		return
+	}
+	if len(stretch) == 1 {
+		m.b.learn(m.t, stretch)
+		m.needed = append(m.needed, stretch[0])
+		return
+	}
+	half := len(stretch) / 2
+	m.b.learn(m.t, stretch[half:])
+	m.keep(stretch[:half])
+	m.b.forget(m.t, stretch[half:])
+	m.keep(stretch[half:])
 }
 
 // learn and forget make facts known as they are in the case, or unknown.
@@ -69,28 +104,25 @@ func (b *builder) becauseRule(r *policy.Rule, want logic.Truth) []recommendation
 	if b.index.bothWays[r.Index] {
 		return b.becauseFindings(want, reads, conclusion{rule: r, want: want})
 	}
-	return b.minimal(b.inOrder(reads), b.alone(r.When.Root, lang.Env{AsOf: b.input.AsOf}, want))
+	because, _ := b.minimal(b.inOrder(reads), b.alone(r.When.Root, lang.Env{AsOf: b.input.AsOf}, want))
+	return because
 }
 
 // becauseFindings explains a conclusion about grounds, counts or the level, which
 // many rules share in. by is the value of the rules that such a conclusion rests
 // on: true for what is made out, false for what is not.
 func (b *builder) becauseFindings(by logic.Truth, candidates factSet, c conclusion) []recommendation.Fact {
-	t := b.whole(c)
+	t := b.trying(c)
 	// Nearly always the facts that such rules read are enough, and the rest need not be
 	// tried. But where the evaluator has reached its limit on how many facts it tries both
 	// ways, other facts can matter too.
-	all := b.policy.Vocabulary.Facts
-	for _, enough := range [][]*vocabulary.Fact{b.supporting(by, candidates), b.inOrder(candidates)} {
-		b.learn(t, enough)
-		stands := t.stands()
-		b.forget(t, enough)
-		if stands {
-			all = enough
-			break
+	for _, likely := range [][]*vocabulary.Fact{b.supporting(by, candidates), b.inOrder(candidates)} {
+		if because, enough := b.minimal(likely, t); enough {
+			return because
 		}
 	}
-	return b.minimal(all, t)
+	because, _ := b.minimal(slices.Clone(b.policy.Vocabulary.Facts), t)
+	return because
 }
 
 // supporting lists those of the candidates that an indicator or ground rule of
@@ -109,8 +141,7 @@ func (b *builder) supporting(by logic.Truth, candidates factSet) []*vocabulary.F
 
 // becauseLevel explains why the level recommended is no lower than this.
 func (b *builder) becauseLevel(at int64) []recommendation.Fact {
-	noLower := &lang.Node{Op: lang.CountIn, Counter: lang.Level, Lo: at, Hi: math.MaxInt64}
-	return b.becauseFindings(logic.True, b.index.levelReads, conclusion{node: noLower, want: logic.True})
+	return b.becauseFindings(logic.True, b.index.levelReads, conclusion{node: noLower(at), want: logic.True})
 }
 
 // becausePart explains the value of a part of a condition that reads findings; by is as
@@ -129,7 +160,7 @@ func (b *builder) becausePart(text string, n *lang.Node, by, want logic.Truth) [
 func (b *builder) list(facts []*vocabulary.Fact) []recommendation.Fact {
 	list := make([]recommendation.Fact, len(facts))
 	for i, f := range facts {
-		list[i] = b.fact(f)
+		list[i] = *b.fact(f)
 	}
 	return list
 }

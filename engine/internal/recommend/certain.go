@@ -1,6 +1,8 @@
 package recommend
 
 import (
+	"slices"
+
 	"windscreen/engine/internal/lang"
 	"windscreen/engine/internal/logic"
 )
@@ -21,7 +23,7 @@ func (b *builder) uncertain(n *lang.Node, against logic.Truth, level bool) *lang
 		if t == logic.Unknown {
 			t = against
 		}
-		return &lang.Node{Op: lang.Const, Value: t, Start: n.Start, End: n.End}
+		return put(t)
 	case n.Op == lang.If:
 		// by ? then : other is (by && then) || (!by && other).
 		by, then, other := n.Args[0], n.Args[1], n.Args[2]
@@ -30,21 +32,12 @@ func (b *builder) uncertain(n *lang.Node, against logic.Truth, level bool) *lang
 	if n.Op == lang.Not {
 		against = against.Not()
 	}
-	c := *n
-	c.Args = make([]*lang.Node, len(n.Args))
-	for i, a := range n.Args {
-		c.Args[i] = b.uncertain(a, against, level)
-	}
-	return &c
+	return replaced(n, func(a *lang.Node) *lang.Node { return b.uncertain(a, against, level) })
 }
 
 // asksKnown reports whether a condition asks anywhere what is known.
 func asksKnown(n *lang.Node) bool {
-	asks := false
-	n.Walk(1, func(n *lang.Node, _ int) {
-		asks = asks || n.Op == lang.Open || n.Op == lang.OpenFact || n.Op == lang.Certain
-	})
-	return asks
+	return n.Op == lang.Open || n.Op == lang.OpenFact || n.Op == lang.Certain || slices.ContainsFunc(n.Args, asksKnown)
 }
 
 func all2(a, b *lang.Node) *lang.Node { return &lang.Node{Op: lang.And, Args: []*lang.Node{a, b}} }

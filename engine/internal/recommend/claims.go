@@ -84,6 +84,9 @@ func (b *builder) restsOnContradicted() bool {
 // notes lists what is unlikely in the case.
 func (b *builder) notes() []recommendation.Note {
 	out := []recommendation.Note{}
+	if b.options.Brief {
+		return out
+	}
 	for _, n := range b.c.Notes {
 		out = append(out, recommendation.Note{Says: n.Says, Facts: b.list(n.Facts)})
 	}

@@ -24,16 +24,22 @@ func (b *builder) consent() recommendation.Consent {
 		if settled[l.Answer] {
 			continue
 		}
-		holds, last := b.holds(l.Rule), b.settles(l.Rule)
-		settled[l.Answer] = l.Answer.Single() && last == logic.True
+		holds, last, single, could := b.holds(l.Rule), logic.False, l.Answer.Single(), b.couldBeRead(l.Answer)
+		if !could && holds != logic.True {
+			continue
+		}
+		if single && could {
+			last = b.settles(l.Rule)
+		}
+		settled[l.Answer] = single && (last == logic.True || !could)
 		switch {
-		case l.Answer.Single() && c.Value(l.Answer) != "":
+		case single && c.Value(l.Answer) != "":
 			if holds != logic.False || last != logic.False {
 				c.CouldBe = append(c.CouldBe, b.couldBe(l))
 			}
 		case holds == logic.True:
 			give(&c, l, recommendation.Line{Rule: b.ruleAfter(l.Rule), Says: l.Says, Outcome: l.Outcome})
-		case holds == logic.Unknown, l.Answer.Single() && last == logic.Unknown:
+		case holds == logic.Unknown, single && last == logic.Unknown:
 			c.CouldBe = append(c.CouldBe, b.couldBe(l))
 		}
 	}
@@ -42,6 +48,12 @@ func (b *builder) consent() recommendation.Consent {
 		return e.Answer.Single() && e.Value == c.Value(e.Answer)
 	})
 	return c
+}
+
+// couldBeRead reports whether what an answer could yet be is part of the answer: in a brief one only
+// whether the family may be told, which decides whom its questions go to.
+func (b *builder) couldBeRead(a term.Answer) bool {
+	return !b.options.Brief || a == term.AnswerInform && !b.options.NoQuestions
 }
 
 // give notes a line that holds.
@@ -75,6 +87,6 @@ func (b *builder) couldBe(l *policy.Line) recommendation.CouldBe {
 	}
 	return recommendation.CouldBe{
 		Answer: l.Answer, Value: value, Says: l.Says, Rule: l.ID,
-		WaitsOn: b.paths(b.openIn(b.later(l.When.Root))), Cite: b.cite(l.Cite),
+		WaitsOn: b.paths(b.openIn(b.laterOf(l.Rule))), Cite: b.cite(l.Cite),
 	}
 }

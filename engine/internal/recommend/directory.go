@@ -11,7 +11,7 @@ import (
 
 // Directory lists every service of the policy, whomever it is for.
 func (m *Maker) Directory() directory.Policy {
-	b := &builder{policy: m.Policy, clauses: map[string]recommendation.Clause{}}
+	b := &builder{policy: m.Policy, index: m.index, cited: make([]bool, len(m.index.clauses))}
 	services := []recommendation.Service{}
 	for _, s := range byID(m.Policy.Services, m.Policy.Listed) {
 		services = append(services, recommendation.Service{
@@ -19,7 +19,7 @@ func (m *Maker) Directory() directory.Policy {
 			ListedAt: s.ListedAt, Agreement: s.Agreement, Contact: b.contact(s.Contact),
 		})
 	}
-	return directory.New(m.Policy.ID, documentOf(m.Policy), scale(m.Policy), services, nil, b.clauses)
+	return directory.New(m.Policy.ID, documentOf(m.Policy), scale(m.Policy), services, nil, b.citedClauses())
 }
 
 // byID joins two lists of services into one, in order of id.

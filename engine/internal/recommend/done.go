@@ -110,6 +110,9 @@ func ownDone(p *policy.Policy, c *casefile.Case) (*casefile.Case, diagnostic.Lis
 // has no time comes last.
 func (b *builder) alreadyDone() []recommendation.Done {
 	out := []recommendation.Done{}
+	if len(b.c.Done) == 0 || b.options.Brief {
+		return out
+	}
 	all := steps(b.policy)
 	var order []*casefile.Done
 	for i := range b.c.Done {

@@ -19,39 +19,40 @@ import (
 // Deadlines alone would not put a call for help first: one that counts from an earlier
 // contact would come before one that counts from now.
 func (b *builder) escalations() []recommendation.Escalation {
-	out := []recommendation.Escalation{}
-	first := map[string]bool{}
+	out := room[recommendation.Escalation](b, b.policy.Escalations)
 	for _, e := range b.policy.Escalations {
+		holds := b.holds(e.Rule)
+		if holds == logic.False {
+			continue
+		}
 		x := recommendation.Escalation{
 			Immediate: e.Immediate, First: e.First, Action: e.Action, Who: e.Who, Agreement: e.Agreement, Due: []recommendation.Due{},
 			Doing: recommendation.Doing(e.Doing),
 		}
-		first[e.ID] = e.First
-		switch b.holds(e.Rule) {
-		case logic.False:
-			continue
+		switch holds {
 		case logic.True:
 			x.State = term.NowDue
 			x.Rule = b.ruleAfter(e.Rule)
 			x.Due = b.due(e)
-		case logic.Unknown:
+		case logic.False, logic.Unknown:
 			x.State = term.Possible
 			x.Rule = b.rule(e.Rule, []recommendation.Fact{})
-			x.WaitsOn = b.paths(b.openFacts(e.Rule))
+			if e.First || !b.options.Brief {
+				x.WaitsOn = b.paths(b.openFacts(e.Rule))
+			}
 		}
 		x.Contact = b.contact(e.Contact)
 		out = append(out, x)
 	}
-	slices.SortStableFunc(out, func(a, c recommendation.Escalation) int {
+	return sorted(out, func(a, c *recommendation.Escalation) int {
 		return cmp.Or(
 			order(a.State == term.NowDue, c.State == term.NowDue),
-			order(first[a.ID], first[c.ID]),
+			order(a.First, c.First),
 			order(a.Immediate, c.Immediate),
 			compareDue(a.Due, c.Due),
 			strings.Compare(a.ID, c.ID),
 		)
 	})
-	return out
 }
 
 // order puts what is so before what is not.

@@ -24,7 +24,11 @@ func (s factSet) addAll(t factSet) {
 
 // list gives the facts in vocabulary order.
 func (s factSet) list(v *vocabulary.Vocabulary) []*vocabulary.Fact {
-	var facts []*vocabulary.Fact
+	n := 0
+	for _, word := range s {
+		n += bits.OnesCount64(word)
+	}
+	facts := make([]*vocabulary.Fact, 0, n)
 	for i, word := range s {
 		for ; word != 0; word &= word - 1 {
 			facts = append(facts, v.Facts[i*64+bits.TrailingZeros64(word)])

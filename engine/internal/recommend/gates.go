@@ -52,39 +52,38 @@ func (b *builder) closesWithDomain(f *vocabulary.Fact, found bool) bool {
 
 // standFor makes the question about a gate stand for the question that is asked later. What
 // hangs on that one hangs on the gate as well.
-func (q *question) standFor(later question) {
-	q.Could = append(q.Could, later.Could...)
+func (q *question) standFor(later *question) {
+	q.could = append(q.could, later.could...)
 	q.stake = q.stake.through(later.stake)
 	q.group = min(q.group, later.group)
 }
 
 // throughGates puts in place of each question that may not apply the questions that decide
 // that.
-func (b *builder) throughGates(all []question) []question {
-	at := map[*vocabulary.Fact]int{}
-	var out, later []question
+func (b *builder) throughGates(all []*question) []*question {
+	at := map[*vocabulary.Fact]*question{}
+	var out, later []*question
+	var gates [][]*vocabulary.Fact
 	for _, q := range all {
-		if len(b.gates(q.fact)) > 0 {
-			later = append(later, q)
+		if g := b.gates(q.fact); len(g) > 0 {
+			later, gates = append(later, q), append(gates, g)
 			continue
 		}
-		at[q.fact] = len(out)
+		at[q.fact] = q
 		out = append(out, q)
 	}
-	for _, q := range later {
-		for _, g := range b.gates(q.fact) {
-			i, ok := at[g]
-			if !ok {
-				i = len(out)
-				at[g] = i
-				out = append(out, b.asking(g))
+	for i, q := range later {
+		for _, g := range gates[i] {
+			if at[g] == nil {
+				at[g] = b.asking(g)
+				out = append(out, at[g])
 			}
-			out[i].standFor(q)
+			at[g].standFor(q)
 		}
 	}
 	if len(later) > 0 {
-		for i := range out {
-			out[i].Could = distinct(out[i].Could)
+		for _, q := range out {
+			q.could = distinct(q.could)
 		}
 	}
 	return out

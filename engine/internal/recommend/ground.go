@@ -11,12 +11,12 @@ import (
 	"windscreen/engine/term"
 )
 
-// grounds lists the statutory bases that hold or may hold.
+// grounds lists the statutory bases that hold or may hold; a brief answer has only the former.
 func (b *builder) grounds() []recommendation.Ground {
 	out := []recommendation.Ground{}
 	for n, s := range b.policy.Statutes {
 		state := b.outcome.Grounds[n]
-		if state == logic.False {
+		if state == logic.False || state == logic.Unknown && b.options.Brief {
 			continue
 		}
 		g := recommendation.Ground{Name: s.Name, ID: s.Section, Limb: s.Limb, Title: s.Title, Short: s.Short, State: term.Holds,
@@ -34,7 +34,9 @@ func (b *builder) grounds() []recommendation.Ground {
 			g.Rules = append(g.Rules, r.ID)
 			cite = append(cite, r.Cite...)
 			reads.addAll(b.index.reads[r.Index])
-			open.addAll(b.waits(r.When.Root))
+			if state == logic.Unknown {
+				open.addAll(b.waits(r.When.Root))
+			}
 		}
 		slices.Sort(g.Rules)
 		slices.Sort(cite)

@@ -1,7 +1,12 @@
 package recommend
 
 import (
+	"cmp"
+	"slices"
+	"sync"
+
 	"windscreen/engine/internal/evaluate"
+	"windscreen/engine/internal/lang"
 	"windscreen/engine/internal/policy"
 	"windscreen/engine/internal/vocabulary"
 	"windscreen/engine/recommendation"
@@ -15,8 +20,11 @@ type index struct {
 	reads []factSet
 	// bothWays is whether a rule up to the level reads a fact both ways.
 	bothWays []bool
-	// could is the rule as something that an answer could decide.
-	could []recommendation.Could
+	// could is the rule as something that an answer could decide, rank its place among all such
+	// where the most important come first, and ranked the rules in that order.
+	could  []recommendation.Could
+	rank   []int
+	ranked []recommendation.Could
 	// context is whether a rule is a sign that never counts; immediate whether it
 	// calls for an immediate action.
 	context, immediate []bool
@@ -28,6 +36,24 @@ type index struct {
 	ways evaluate.Ways
 	// unknown is nothing known, by Fact.Index.
 	unknown []vocabulary.Value
+	// asksKnown is whether a rule asks anywhere what is known, and named are the named
+	// conditions that it uses, each once.
+	asksKnown []bool
+	named     [][]*lang.Node
+	// alike is the first rule after the level with the same condition; a rule up to the
+	// level is like itself alone.
+	alike []int
+	// signs are the places of indicators, the highest level first, then by domain.
+	signs []int
+	// coded are the facts that have codes of the census.
+	coded []*vocabulary.Fact
+	// feeds is what findings rest on, worked out when it is first asked for.
+	feeds func() *feeds
+	// clauses are the clauses as answers show them, clauseIDs their ids, and clauseAt their places.
+	clauses   []recommendation.Clause
+	clauseIDs []string
+	clauseAt  map[string]int
+	cites     [][]int // by Rule.Index
 }
 
 // newIndex works it out.
@@ -36,11 +62,14 @@ func newIndex(p *policy.Policy) *index {
 		reads: make([]factSet, len(p.Rules)), bothWays: make([]bool, len(p.Rules)), could: make([]recommendation.Could, len(p.Rules)),
 		context: make([]bool, len(p.Rules)), immediate: make([]bool, len(p.Rules)),
 		levelReads: newFactSet(p.Vocabulary), groundRules: make([][]*policy.Rule, len(p.Statutes)), ways: evaluate.NewWays(p),
+		asksKnown: make([]bool, len(p.Rules)), named: make([][]*lang.Node, len(p.Rules)), alike: alike(p), signs: signs(p),
+		clauseAt: map[string]int{}, cites: make([][]int, len(p.Rules)),
 	}
 	for i, r := range p.Rules {
 		x.reads[i] = newFactSet(p.Vocabulary)
 		r.When.Root.Facts(x.reads[i].add)
 		x.could[i] = recommendation.Could{Kind: r.Kind, Rule: r.ID, Title: r.Title}
+		x.asksKnown[i], x.named[i] = asksKnown(r.When.Root), namedIn(r.When.Root)
 		if i < p.FindingsEnd {
 			x.bothWays[i] = evaluate.ReadsBothWays(r)
 			x.levelReads.addAll(x.reads[i])
@@ -64,8 +93,72 @@ func newIndex(p *policy.Policy) *index {
 	for _, e := range p.Escalations {
 		x.immediate[e.Index] = e.Immediate
 	}
+	x.rankCould()
+	x.feeds = sync.OnceValue(func() *feeds { return newFeeds(p, x.groundRules) })
 	for _, f := range p.Vocabulary.Facts {
 		x.unknown = append(x.unknown, f.Unknown())
+		if len(f.Census) > 0 {
+			x.coded = append(x.coded, f)
+		}
+	}
+	for id, c := range p.Clauses {
+		x.clauseAt[id] = len(x.clauses)
+		x.clauseIDs = append(x.clauseIDs, id)
+		x.clauses = append(x.clauses, recommendation.Clause{Document: c.Document, Section: c.Section, Page: c.Page, Says: c.Says,
+			Verified: c.Verified, Status: c.Status})
+	}
+	for i, r := range p.Rules {
+		for _, id := range r.Cite {
+			if at, ok := x.clauseAt[id]; ok {
+				x.cites[i] = append(x.cites[i], at)
+			}
+		}
 	}
 	return x
+}
+
+// rankCould puts what answers could decide in order.
+func (x *index) rankCould() {
+	order := make([]int, len(x.could))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(i, j int) int { return compareCould(x.could[i], x.could[j]) })
+	x.rank, x.ranked = make([]int, len(order)), make([]recommendation.Could, len(order))
+	for at, i := range order {
+		x.rank[i], x.ranked[at] = at, x.could[i]
+	}
+}
+
+// alike finds the rules after the level that have the same condition, which many do, such as
+// one ground alone. What explains one explains the other.
+func alike(p *policy.Policy) []int {
+	out, byText := make([]int, len(p.Rules)), map[string][]int{}
+	for i, r := range p.Rules {
+		out[i] = i
+		if i < p.FindingsEnd {
+			continue
+		}
+		text := r.When.Text
+		at := slices.IndexFunc(byText[text], func(j int) bool { return lang.Same(p.Rules[j].When.Root, r.When.Root) })
+		if at >= 0 {
+			out[i] = byText[text][at]
+			continue
+		}
+		byText[text] = append(byText[text], i)
+	}
+	return out
+}
+
+// signs puts the indicators in the order in which answers list them.
+func signs(p *policy.Policy) []int {
+	out := make([]int, len(p.Indicators))
+	for i := range out {
+		out[i] = i
+	}
+	slices.SortStableFunc(out, func(i, j int) int {
+		a, b := p.Indicators[i], p.Indicators[j]
+		return cmp.Or(cmp.Compare(b.Level, a.Level), cmp.Compare(p.Domains[a.Domain].Name, p.Domains[b.Domain].Name))
+	})
+	return out
 }

@@ -1,30 +1,35 @@
 package recommend
 
 import (
-	"slices"
-	"strings"
-
 	"windscreen/engine/internal/logic"
 	"windscreen/engine/recommendation"
+	"windscreen/engine/term"
 )
 
-// indicators lists the signs that hold, highest level first, then by domain.
-func (b *builder) indicators() []recommendation.Indicator {
-	out := []recommendation.Indicator{}
-	for level, rung := range slices.Backward(b.policy.Levels) {
-		start := len(out)
-		for n, i := range b.policy.Indicators {
-			if i.Level != level || b.holds(i.Rule) != logic.True {
-				continue
+// indicators lists the signs that hold, highest level first, then by domain. A brief answer has
+// those alone that the parts of the criterion that are met rest on.
+func (b *builder) indicators(criterion recommendation.Criterion) []recommendation.Indicator {
+	out := room[recommendation.Indicator](b, b.policy.Indicators)
+	var read map[string]bool
+	if b.options.Brief {
+		read = map[string]bool{}
+		for _, p := range criterion.Parts {
+			for _, id := range p.Rules {
+				read[id] = p.Value == term.IsMet || read[id]
 			}
-			out = append(out, recommendation.Indicator{
-				Rule:  b.rule(i.Rule, b.becauseRule(i.Rule, logic.True)),
-				Level: rung.Number, Domain: b.policy.Domains[i.Domain].Name,
-				Strength: i.Strength, Concept: b.policy.Concepts[i.Concept],
-				Counted: b.outcome.Counted[n] == logic.True,
-			})
 		}
-		slices.SortStableFunc(out[start:], func(a, c recommendation.Indicator) int { return strings.Compare(a.Domain, c.Domain) })
+	}
+	for _, n := range b.index.signs {
+		i := b.policy.Indicators[n]
+		if b.holds(i.Rule) != logic.True || read != nil && !read[i.ID] {
+			continue
+		}
+		out = append(out, recommendation.Indicator{
+			Rule:  b.rule(i.Rule, b.becauseRule(i.Rule, logic.True)),
+			Level: b.policy.Levels[i.Level].Number, Domain: b.policy.Domains[i.Domain].Name,
+			Strength: i.Strength, Concept: b.policy.Concepts[i.Concept],
+			Counted: b.outcome.Counted[n] == logic.True,
+		})
 	}
 	return out
 }

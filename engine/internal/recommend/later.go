@@ -17,21 +17,16 @@ func (b *builder) later(n *lang.Node) *lang.Node {
 	case !asksKnown(n):
 		return n
 	case n.Op == lang.OpenFact && b.input.Values[n.Fact.Index].Known():
-		return &lang.Node{Op: lang.Const, Value: logic.False}
+		return put(logic.False)
 	case n.Op == lang.OpenFact:
 		return &lang.Node{Op: lang.Const, Value: logic.Unknown, Fact: n.Fact}
 	case n.Op == lang.Open && n.Args[0].Truth(b.env) != logic.Unknown:
-		return &lang.Node{Op: lang.Const, Value: logic.False}
+		return put(logic.False)
 	case n.Op == lang.Open, n.Op == lang.Certain:
 		// Whether it is open, or certain, turns on the same facts as what it asks about.
 		return n.Args[0]
 	}
-	c := *n
-	c.Args = make([]*lang.Node, len(n.Args))
-	for i, a := range n.Args {
-		c.Args[i] = b.later(a)
-	}
-	return &c
+	return replaced(n, b.later)
 }
 
 // settles is whether a rule that holds, or does not, stays so whatever else becomes known; unknown
@@ -40,7 +35,19 @@ func (b *builder) settles(r *policy.Rule) logic.Truth {
 	if b.shut(r) {
 		return logic.False
 	}
-	return b.later(r.When.Root).Truth(b.env)
+	return b.laterOf(r).Truth(b.env)
+}
+
+// laterOf is the condition of a rule as more knowledge may yet decide it.
+func (b *builder) laterOf(r *policy.Rule) *lang.Node {
+	if !b.index.asksKnown[r.Index] {
+		return r.When.Root
+	}
+	i := b.index.alike[r.Index]
+	if b.laters[i] == nil {
+		b.laters[i] = b.later(r.When.Root)
+	}
+	return b.laters[i]
 }
 
 // shut is whether a rule cannot hold on the day of the case, whatever is known.
@@ -51,5 +58,5 @@ func (b *builder) mayChange(r *policy.Rule, visit func(*vocabulary.Fact)) {
 	if b.shut(r) {
 		return
 	}
-	b.later(r.When.Root).Unresolved(b.env, func(n *lang.Node) { n.Facts(visit) })
+	b.laterOf(r).Unresolved(b.env, func(n *lang.Node) { n.Facts(visit) })
 }

@@ -18,11 +18,13 @@ func (b *builder) level() recommendation.Level {
 	r := b.outcome.Level
 	level := recommendation.Level{
 		Recommended: at.Number, AtMost: int(r.Hi), Settled: r.Known(), Name: at.Name,
-		Criterion: recommendation.Criterion{Rule: at.ID, When: at.Text(),
-			Conditions: b.conditions(at.Rule), Parts: []recommendation.Part{}},
+		Criterion: recommendation.Criterion{Rule: at.ID, Parts: []recommendation.Part{}},
 		Cite:      b.cite(at.Cite),
 		EitherWay: b.paths(b.outcome.Split),
 		Scale:     scale(b.policy),
+	}
+	if !b.options.Brief {
+		level.Criterion.When, level.Criterion.Conditions = at.Text(), b.conditions(at.Rule)
 	}
 	for _, n := range b.alternatives(at.Rule) {
 		level.Criterion.Parts = append(level.Criterion.Parts, b.part(n))
@@ -82,7 +84,10 @@ func readsFindings(n *lang.Node) bool {
 
 // part is one alternative and its value.
 func (b *builder) part(n *lang.Node) recommendation.Part {
-	part := recommendation.Part{Text: n.Text(), Value: truth(n.Truth(b.env)), Says: b.says(n), Rules: b.counted(n)}
+	part := recommendation.Part{Text: n.Text(), Value: truth(n.Truth(b.env)), Rules: b.counted(n)}
+	if !b.options.Brief {
+		part.Says = b.says(n)
+	}
 	if n.Op == lang.CountIn && n.Counter == lang.Tally && n.Hi == math.MaxInt64 {
 		part.Found, part.Asked = int(b.env.Tally[n.N].Lo), int(n.Lo)
 	}
@@ -216,18 +221,29 @@ func (b *builder) whyNot() []recommendation.Obstacle {
 			if n.Truth(b.env) != want {
 				continue
 			}
-			o := recommendation.Obstacle{
-				Level: next.Number, Name: next.Name, Rule: next.ID, Part: n.Text(), Conditions: b.conditionsIn(n), Value: truth(want),
-				Says: b.says(n), Takes: b.takes(n), Missing: b.missing(n), InTheWay: []recommendation.Fact{},
-				Open: b.paths(b.openIn(n)), Cite: b.cite(next.Cite),
+			if o := b.obstacle(next, n, want); !b.options.Brief || o.Takes != "" {
+				out = append(out, o)
 			}
-			if want == logic.False {
-				o.InTheWay = b.becausePart(o.Part, n, logic.False, logic.False)
-			}
-			out = append(out, o)
 		}
 	}
 	return out
+}
+
+// obstacle is a part of the criterion of a level that does not hold. A brief answer has it only for
+// what the part takes.
+func (b *builder) obstacle(next *policy.Level, n *lang.Node, came logic.Truth) recommendation.Obstacle {
+	o := recommendation.Obstacle{
+		Level: next.Number, Name: next.Name, Rule: next.ID, Value: truth(came), Takes: b.takes(n), Missing: b.missing(n),
+		InTheWay: []recommendation.Fact{}, Open: []string{}, Cite: b.cite(next.Cite),
+	}
+	if b.options.Brief {
+		return o
+	}
+	o.Part, o.Conditions, o.Says, o.Open = n.Text(), b.conditionsIn(n), b.says(n), b.paths(b.openIn(n))
+	if came == logic.False {
+		o.InTheWay = b.becausePart(o.Part, n, logic.False, logic.False)
+	}
+	return o
 }
 
 // next is the level above the one recommended, or nil.

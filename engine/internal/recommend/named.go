@@ -1,6 +1,8 @@
 package recommend
 
 import (
+	"slices"
+
 	"windscreen/engine/internal/lang"
 	"windscreen/engine/internal/logic"
 	"windscreen/engine/internal/policy"
@@ -11,7 +13,10 @@ import (
 // conditions lists the named conditions that a rule uses, in the order of the text, each
 // before those that it uses itself; then those under unless.
 func (b *builder) conditions(r *policy.Rule) []recommendation.Condition {
-	return b.conditionsIn(r.When.Root)
+	if b.policy.Rules[r.Index] != r {
+		return b.conditionsIn(r.When.Root) // a service that is only listed is none of the rules
+	}
+	return b.shown(b.index.named[r.Index])
 }
 
 // conditionsIn does the same for a part of a condition.
@@ -19,17 +24,28 @@ func (b *builder) conditionsIn(n *lang.Node) []recommendation.Condition {
 	if len(b.policy.Conditions) == 0 {
 		return nil
 	}
-	var out []recommendation.Condition
-	seen := map[*lang.NamedCondition]bool{}
+	return b.shown(namedIn(n))
+}
+
+// namedIn are the named conditions that a condition uses, each where it stands first.
+func namedIn(n *lang.Node) []*lang.Node {
+	var out []*lang.Node
 	n.Walk(1, func(n *lang.Node, _ int) {
-		if n.Op != lang.Named || seen[n.Named] {
-			return
+		if n.Op == lang.Named && !slices.ContainsFunc(out, func(o *lang.Node) bool { return o.Named == n.Named }) {
+			out = append(out, n)
 		}
-		seen[n.Named] = true
+	})
+	return out
+}
+
+// shown are named conditions as answers show them.
+func (b *builder) shown(nodes []*lang.Node) []recommendation.Condition {
+	var out []recommendation.Condition
+	for _, n := range nodes {
 		out = append(out, recommendation.Condition{
 			Name: n.Named.Name, Title: n.Named.Title, Value: b.value(n), When: n.Named.Text,
 		})
-	})
+	}
 	return out
 }
 
@@ -47,9 +63,12 @@ func (b *builder) unless(r *policy.Rule) *recommendation.Unless {
 	if u == nil {
 		return nil
 	}
-	out := &recommendation.Unless{Says: u.Says, When: u.When.Text}
-	if u.When.Root.Truth(b.env) == logic.Unknown {
-		out.Open, out.WaitsOn = true, b.paths(b.openIn(u.When.Root))
+	out := &recommendation.Unless{Says: u.Says, Open: u.When.Root.Truth(b.env) == logic.Unknown}
+	if b.options.Brief {
+		return out
+	}
+	if out.When = u.When.Text; out.Open {
+		out.WaitsOn = b.paths(b.openIn(u.When.Root))
 	}
 	return out
 }

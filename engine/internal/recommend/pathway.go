@@ -2,7 +2,6 @@ package recommend
 
 import (
 	"cmp"
-	"slices"
 
 	"windscreen/engine/internal/logic"
 	"windscreen/engine/recommendation"
@@ -11,7 +10,7 @@ import (
 
 // pathway lists how help is reached, in the order of its parts.
 func (b *builder) pathway() []recommendation.Step {
-	out := []recommendation.Step{}
+	out := room[recommendation.Step](b, b.policy.Pathway)
 	for _, s := range b.policy.Pathway {
 		if b.holds(s.Rule) == logic.True {
 			out = append(out, recommendation.Step{
@@ -20,8 +19,5 @@ func (b *builder) pathway() []recommendation.Step {
 			})
 		}
 	}
-	slices.SortStableFunc(out, func(a, c recommendation.Step) int {
-		return cmp.Compare(term.Order(a.Part), term.Order(c.Part))
-	})
-	return out
+	return sorted(out, func(a, c *recommendation.Step) int { return cmp.Compare(term.Order(a.Part), term.Order(c.Part)) })
 }

@@ -39,6 +39,8 @@ const (
 // question is a question and what hangs on it.
 type question struct {
 	recommendation.Question
+	// could are the rules that the answer could decide, as index.rank has them.
+	could []int
 	// fact is what is asked about; nil where it is a whole domain.
 	fact  *vocabulary.Fact
 	group group
@@ -51,47 +53,62 @@ type question struct {
 // family waits on, or an action that is due now, moves up into the first three, as far as the
 // first two kinds leave room: until it is known, that cannot be done.
 func (b *builder) questions() []recommendation.Question {
+	if b.options.NoQuestions {
+		return []recommendation.Question{}
+	}
 	readers := b.openReaders()
 	b.reopen(readers)
 	waited := b.waitedFor(readers)
 	all, domains := b.open(readers, waited)
 	facts := b.throughGates(all)
-	rank := func(a, b question) int {
+	rank := func(a, b *question) int {
 		return cmp.Or(a.stake.compare(b.stake), strings.Compare(a.Domain, b.Domain), strings.Compare(a.Fact, b.Fact))
 	}
 	slices.SortFunc(domains, rank)
 	slices.SortFunc(facts, rank)
-	var by [last + 1][]question
+	var by [last + 1][]*question
 	for _, q := range facts {
 		by[q.group] = append(by[q.group], q)
 	}
 	out := []recommendation.Question{}
 	for _, q := range slices.Concat(b.early(by[danger], by[left], by[notKnown], by[waits], waited), domains, by[single], by[last]) {
-		out = append(out, q.Question)
+		out = append(out, b.asked(q))
 	}
 	return out
 }
 
+// asked is a question as answers show it, with what it could change unless the answer is brief.
+func (b *builder) asked(q *question) recommendation.Question {
+	if b.options.Brief {
+		return q.Question
+	}
+	q.Could = make([]recommendation.Could, len(q.could))
+	for i, at := range q.could {
+		q.Could[i] = b.index.ranked[at]
+	}
+	return q.Question
+}
+
 // open lists the questions about single facts, and about the whole domains that silence would
 // settle some of them in.
-func (b *builder) open(readers [][]*policy.Rule, waited factSet) (facts, domains []question) {
+func (b *builder) open(readers [][]*policy.Rule, waited factSet) (facts, domains []*question) {
 	concerns, found := b.concerns(), b.c.Found(b.policy.Vocabulary)
 	for _, d := range b.policy.Vocabulary.Domains {
-		whole := question{Question: recommendation.Question{
+		whole := &question{Question: recommendation.Question{
 			Kind: term.AskDomain, Domain: d.Name, Ask: d.Ask, Who: []string{}, Could: []recommendation.Could{},
 		}}
 		closes := false
 		who := map[string]int{}
 		for _, f := range d.Facts {
-			q, ok := b.question(f, readers[f.Index])
-			if !ok {
+			q := b.question(f, readers[f.Index])
+			if q == nil {
 				continue
 			}
 			q.stake.concern = concerns[d.Name]
 			q.group = b.group(f, waited)
 			facts = append(facts, q)
 			whole.stake = whole.stake.both(q.stake)
-			whole.Could = append(whole.Could, q.Could...)
+			whole.could = append(whole.could, q.could...)
 			for _, w := range f.Who {
 				who[w]++
 			}
@@ -99,8 +116,8 @@ func (b *builder) open(readers [][]*policy.Rule, waited factSet) (facts, domains
 		}
 		whole.Who = mostNamed(who)
 		if closes {
-			whole.Could = distinct(whole.Could)
-			whole.Could = whole.Could[:min(mostCould, len(whole.Could))]
+			whole.could = distinct(whole.could)
+			whole.could = whole.could[:min(mostCould, len(whole.could))]
 			domains = append(domains, whole)
 		}
 	}
@@ -129,8 +146,8 @@ func (b *builder) group(f *vocabulary.Fact, waited factSet) group {
 }
 
 // distinct puts what answers could change in order, each once.
-func distinct(could []recommendation.Could) []recommendation.Could {
-	slices.SortStableFunc(could, compareCould)
+func distinct(could []int) []int {
+	slices.Sort(could)
 	return slices.Compact(could)
 }
 
@@ -141,8 +158,8 @@ const early = 3
 // through and is left, then what the case says is not known, then what something waits for.
 // Where the third list is long, the fourth moves up into the first few questions, as far as
 // the first two leave room.
-func (b *builder) early(danger, left, unknown, waits []question, waited factSet) []question {
-	slices.SortStableFunc(unknown, func(x, y question) int { return order(waited.has(x.fact), waited.has(y.fact)) })
+func (b *builder) early(danger, left, unknown, waits []*question, waited factSet) []*question {
+	slices.SortStableFunc(unknown, func(x, y *question) int { return order(waited.has(x.fact), waited.has(y.fact)) })
 	first := len(danger) + len(left)
 	head := slices.Concat(danger, left, unknown)
 	at := max(first, min(len(head), early-len(waits)))
@@ -194,7 +211,10 @@ func (b *builder) openReaders() [][]*policy.Rule {
 				}
 			})
 		}
-		r.When.Root.Unresolved(b.env, read) // nothing, where the rule is not open
+		// Kleene's rules leave a rule open that holds only by looking both ways.
+		if b.holds(r) == logic.Unknown || r.Index < b.policy.FindingsEnd && len(b.outcome.Split) > 0 {
+			r.When.Root.Unresolved(b.env, read)
+		}
 		if r.Unless != nil {
 			r.Unless.When.Root.Unresolved(b.env, read)
 		}
@@ -209,35 +229,35 @@ func (b *builder) openReaders() [][]*policy.Rule {
 	return readers
 }
 
-// question asks about one fact, if a rule that is still open waits on it.
-func (b *builder) question(f *vocabulary.Fact, readers []*policy.Rule) (question, bool) {
+// question asks about one fact, if a rule that is still open waits on it; otherwise it is nil.
+func (b *builder) question(f *vocabulary.Fact, readers []*policy.Rule) *question {
 	if b.input.Values[f.Index].Known() && !b.unasked(f) || b.c.Origins[f.Index] == casefile.NotApplicable {
-		return question{}, false
+		return nil
 	}
 	q := b.asking(f)
 	for _, r := range readers {
-		q.Could = append(q.Could, b.index.could[r.Index])
+		q.could = append(q.could, b.index.rank[r.Index])
 		q.stake.rules++
 		q.stake.immediate = q.stake.immediate || b.index.immediate[r.Index]
 	}
 	for _, e := range b.policy.Escalations {
 		// A deadline that is due but counts from an assumed start.
 		if b.holds(e.Rule) == logic.True && slices.ContainsFunc(e.Due, func(d policy.Due) bool { return d.From == f }) {
-			q.Could = append(q.Could, b.index.could[e.Index])
+			q.could = append(q.could, b.index.rank[e.Index])
 			q.stake.rules++
 		}
 	}
 	if q.stake.rules == 0 {
-		return q, false
+		return nil
 	}
-	b.answers(&q, f)
-	slices.SortStableFunc(q.Could, compareCould)
-	return q, true
+	b.answers(q, f)
+	slices.Sort(q.could)
+	return q
 }
 
 // asking is the question about a fact, as if nothing hung on it.
-func (b *builder) asking(f *vocabulary.Fact) question {
-	return question{fact: f, group: single, stake: stake{level: b.outcome.Level.Lo}, Question: recommendation.Question{
+func (b *builder) asking(f *vocabulary.Fact) *question {
+	return &question{fact: f, group: single, stake: stake{level: b.outcome.Level.Lo}, Question: recommendation.Question{
 		Kind: term.AskFact, Fact: f.Path, Domain: f.Domain, Ask: f.Ask, Short: f.Short,
 		Who: append([]string{}, f.Who...), Family: b.policy.Vocabulary.OfFamily(f.Who), Could: []recommendation.Could{},
 	}}

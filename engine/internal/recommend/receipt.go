@@ -9,8 +9,12 @@ import (
 	"windscreen/engine/recommendation"
 )
 
-// receipt is what is needed to replay the answer.
+// receipt is what is needed to replay the answer; of a brief answer, which has none, it names the
+// engine alone.
 func (b *builder) receipt(version string) (recommendation.Receipt, error) {
+	if b.options.Brief {
+		return recommendation.Receipt{Engine: version, Files: []recommendation.FileHash{}}, nil
+	}
 	canonical := b.c.Canonical(b.policy.Vocabulary, b.london)
 	canonical["policy"] = b.policy.ID
 	data, err := json.Marshal(canonical)

@@ -57,31 +57,47 @@ func (m *Maker) Recommend(c *casefile.Case) (*recommendation.Recommendation, err
 
 // RecommendWith is Recommend with options.
 func (m *Maker) RecommendWith(c *casefile.Case, options Options) (*recommendation.Recommendation, error) {
+	b, err := m.builder(c, options)
+	if err != nil {
+		return nil, err
+	}
+	defer b.end()
+	return b.recommendation(m.version)
+}
+
+// builder evaluates a case and begins its recommendation.
+func (m *Maker) builder(c *casefile.Case, options Options) (*builder, error) {
 	in := Input(c)
 	session := m.Evaluator.Start(in)
 	o, err := session.Outcome()
 	if err != nil {
 		return nil, err
 	}
-	b := &builder{
+	return &builder{
 		policy: m.Policy, index: m.index, evaluator: m.Evaluator, london: m.London,
 		c: c, input: in, session: session, outcome: o, env: o.Environment(in),
 		blank: slices.Clone(m.index.unknown), waiting: map[finding]factSet{},
 		options: options, done: doneBy(m.Policy, c),
 		numbers:   map[*policy.Contact]recommendation.Answering{},
-		explained: map[string][]recommendation.Fact{}, clauses: map[string]recommendation.Clause{}, titles: map[string]string{},
-	}
+		explained: map[string][]recommendation.Fact{}, cited: make([]bool, len(m.index.clauses)), titles: map[string]string{},
+		facts: make([]*recommendation.Fact, len(in.Values)), after: map[int]explanation{}, laters: map[int]*lang.Node{},
+	}, nil
+}
+
+// recommendation puts it together; version is that of the engine.
+func (b *builder) recommendation(version string) (*recommendation.Recommendation, error) {
+	level := b.level()
 	r := &recommendation.Recommendation{
 		Format:        recommendation.FormatVersion,
-		Policy:        m.Policy.ID,
+		Policy:        b.policy.ID,
 		Document:      b.document(),
-		Case:          c.ID,
-		AsOf:          recommendation.Moment{Time: c.AsOf.In(m.London)},
-		Reader:        c.Reader,
+		Case:          b.c.ID,
+		AsOf:          recommendation.Moment{Time: b.c.AsOf.In(b.london)},
+		Reader:        b.c.Reader,
 		Presumed:      b.presumed(),
-		Level:         b.level(),
+		Level:         level,
 		Grounds:       b.grounds(),
-		Indicators:    b.indicators(),
+		Indicators:    b.indicators(level.Criterion),
 		Consent:       b.consent(),
 		Escalations:   b.escalations(),
 		Done:          b.alreadyDone(),
@@ -95,11 +111,12 @@ func (m *Maker) RecommendWith(c *casefile.Case, options Options) (*recommendatio
 		Judgement:     b.judgement(),
 		Annotations:   b.annotations(),
 		Titles:        b.titles,
-		Clauses:       b.clauses,
 	}
 	r.Contradictions, r.Notes = b.contradictions(), b.notes()
 	r.Level.RestsOnContradicted = r.Level.Settled && b.restsOnContradicted()
-	r.Receipt, err = b.receipt(m.version)
+	r.Clauses = b.citedClauses()
+	var err error
+	r.Receipt, err = b.receipt(version)
 	return r, errors.Join(err, b.err)
 }
 
@@ -133,6 +150,12 @@ type builder struct {
 	session, trial evaluate.Session
 	outcome        *evaluate.Outcome
 	env            *lang.Env
+	// plain is true in tests that evaluate everything where a proof would do.
+	plain bool
+	// worlds are those of proofs; nil until there is one.
+	worlds *worlds
+	// forgetting is a copy of env in which findings are forgotten.
+	forgetting lang.Env
 	// blank are the values of trials that evaluate one condition.
 	blank []vocabulary.Value
 	// explained remembers the facts behind conditions already explained, supports
@@ -140,8 +163,16 @@ type builder struct {
 	explained map[string][]recommendation.Fact
 	supports  [logic.True + 1]factSet
 	waiting   map[finding]factSet
-	clauses   map[string]recommendation.Clause
-	titles    map[string]string
+	// cited is which clauses were cited, by index.clauseAt, and clauses how many.
+	cited   []bool
+	clauses int
+	titles  map[string]string
+	// facts are the facts that were shown already, by Fact.Index; after explains rules after
+	// the level, and laters are conditions as more knowledge may yet decide them, both by
+	// index.alike.
+	facts  []*recommendation.Fact
+	after  map[int]explanation
+	laters map[int]*lang.Node
 	// numbers are which numbers answer, of the contacts that were met.
 	numbers map[*policy.Contact]recommendation.Answering
 	// done is by which thing that was done already each rule is taken care of.
@@ -150,26 +181,75 @@ type builder struct {
 	err error
 }
 
+// end gives back the room of the sessions.
+func (b *builder) end() {
+	b.session.End()
+	if b.trial != nil {
+		b.trial.End()
+	}
+}
+
 // cite notes that clauses are cited, and returns them.
 func (b *builder) cite(ids []string) []string {
 	for _, id := range ids {
-		if c, ok := b.policy.Clauses[id]; ok {
-			b.clauses[id] = recommendation.Clause{Document: c.Document, Section: c.Section, Page: c.Page, Says: c.Says,
-				Verified: c.Verified, Status: c.Status}
+		if at, ok := b.index.clauseAt[id]; ok {
+			b.note(at)
 		}
 	}
 	return append([]string{}, ids...)
 }
 
-// rule is what a rule that holds has in common with all others.
-func (b *builder) rule(r *policy.Rule, because []recommendation.Fact) recommendation.Rule {
-	return recommendation.Rule{ID: r.ID, Title: r.Title, Short: b.filled(r.Short), Excludes: r.Excludes,
-		Because: because, Cite: b.cite(r.Cite), National: r.National, When: r.Text(),
-		Conditions: b.conditions(r), Unless: b.unless(r), ForFamily: b.forFamily(r.Family)}
+// citeRule does the same for the clauses of a rule.
+func (b *builder) citeRule(r *policy.Rule) []string {
+	if b.policy.Rules[r.Index] != r {
+		return b.cite(r.Cite) // a service that is only listed is none of the rules
+	}
+	for _, at := range b.index.cites[r.Index] {
+		b.note(at)
+	}
+	return append([]string{}, r.Cite...)
 }
 
-// fact is a fact of the case, as explanations show it.
-func (b *builder) fact(f *vocabulary.Fact) recommendation.Fact {
+// note notes that a clause is cited.
+func (b *builder) note(at int) {
+	if !b.cited[at] {
+		b.cited[at] = true
+		b.clauses++
+	}
+}
+
+// citedClauses are the clauses that were cited, by id.
+func (b *builder) citedClauses() map[string]recommendation.Clause {
+	out := make(map[string]recommendation.Clause, b.clauses)
+	for at, cited := range b.cited {
+		if cited {
+			out[b.index.clauseIDs[at]] = b.index.clauses[at]
+		}
+	}
+	return out
+}
+
+// rule is what a rule that holds has in common with all others.
+func (b *builder) rule(r *policy.Rule, because []recommendation.Fact) recommendation.Rule {
+	out := recommendation.Rule{ID: r.ID, Title: r.Title, Short: b.filled(r.Short), Excludes: r.Excludes,
+		Because: because, Cite: b.citeRule(r), National: r.National, Unless: b.unless(r), ForFamily: b.forFamily(r.Family)}
+	if !b.options.Brief {
+		out.When, out.Conditions = r.Text(), b.conditions(r)
+	}
+	return out
+}
+
+// fact is a fact of the case, as explanations show it. Many explanations show the same.
+func (b *builder) fact(f *vocabulary.Fact) *recommendation.Fact {
+	if b.facts[f.Index] == nil {
+		shown := b.show(f)
+		b.facts[f.Index] = &shown
+	}
+	return b.facts[f.Index]
+}
+
+// show makes it.
+func (b *builder) show(f *vocabulary.Fact) recommendation.Fact {
 	v := b.c.Values[f.Index]
 	out := recommendation.Fact{Fact: f.Path, Title: f.Title, Value: f.Plain(v, b.london), Says: f.Says(v, b.london),
 		Belief: f.Belief, Background: f.Background}

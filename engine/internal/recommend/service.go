@@ -1,8 +1,6 @@
 package recommend
 
 import (
-	"slices"
-
 	"windscreen/engine/internal/logic"
 	"windscreen/engine/recommendation"
 	"windscreen/engine/term"
@@ -10,7 +8,10 @@ import (
 
 // services lists the services that fit, then those that may.
 func (b *builder) services() []recommendation.Service {
-	out := []recommendation.Service{}
+	if b.options.Brief {
+		return []recommendation.Service{}
+	}
+	out := room[recommendation.Service](b, b.policy.Services)
 	for _, s := range b.policy.Services {
 		x := recommendation.Service{Says: s.Says, Organisation: s.Organisation, ListedAt: s.ListedAt, Agreement: s.Agreement}
 		switch b.holds(s.Rule) {
@@ -25,8 +26,5 @@ func (b *builder) services() []recommendation.Service {
 		x.Contact = b.contact(s.Contact)
 		out = append(out, x)
 	}
-	slices.SortStableFunc(out, func(a, c recommendation.Service) int {
-		return order(a.State == term.Fits, c.State == term.Fits)
-	})
-	return out
+	return sorted(out, func(a, c *recommendation.Service) int { return order(a.State == term.Fits, c.State == term.Fits) })
 }

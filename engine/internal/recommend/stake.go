@@ -89,9 +89,8 @@ func (b *builder) answers(q *question, f *vocabulary.Fact) {
 	q.stake.telling = q.stake.grounds > 0 || q.stake.level > base && q.stake.level == highest
 	for _, l := range b.policy.Levels {
 		brings := int64(l.Number) > base && int64(l.Number) <= q.stake.level
-		listed := slices.ContainsFunc(q.Could, func(c recommendation.Could) bool { return c.Rule == l.ID })
-		if brings && !listed {
-			q.Could = append(q.Could, b.index.could[l.Index])
+		if at := b.index.rank[l.Index]; brings && !slices.Contains(q.could, at) {
+			q.could = append(q.could, at)
 		}
 	}
 }

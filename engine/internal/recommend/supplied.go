@@ -32,7 +32,7 @@ func (b *builder) presumed() []recommendation.Fact {
 	out := []recommendation.Fact{}
 	for _, f := range b.policy.Vocabulary.Facts {
 		if said, ok := b.c.Said[f.Index]; ok && said.Hi < f.Unknown().Hi {
-			out = append(out, b.fact(f)) // a bound that the case states is not what it is taken to be
+			out = append(out, *b.fact(f)) // a bound that the case states is not what it is taken to be
 			continue
 		}
 		if b.c.Origins[f.Index] != casefile.Presumed || f.PresumedSays == "" {
@@ -40,7 +40,7 @@ func (b *builder) presumed() []recommendation.Fact {
 		}
 		o := b.without(f)
 		if o.Level != b.outcome.Level || !slices.Equal(o.Truths, b.outcome.Truths) || b.limitedBy(f) {
-			out = append(out, b.fact(f))
+			out = append(out, *b.fact(f))
 		}
 	}
 	return out

@@ -48,14 +48,18 @@ type whole struct {
 	conclusion
 }
 
+// trying makes the cheapest trial of a conclusion; what it must not ask is as for whole.
+func (b *builder) trying(c conclusion) trial {
+	if t := b.proof(c); t != nil && !b.plain {
+		return t
+	}
+	return b.whole(c)
+}
+
 // whole makes the trial of a conclusion. The conclusion must not ask what is open or what
 // the judgement is: more knowledge could undo such a one.
 func (b *builder) whole(c conclusion) *whole {
-	if b.trial == nil {
-		in := b.input
-		in.Values = b.index.unknown
-		b.trial = b.evaluator.Start(in)
-	}
+	b.catchUp()
 	return &whole{b: b, conclusion: c}
 }
 

@@ -1,0 +1,258 @@
+package recommend
+
+import (
+	"slices"
+
+	"windscreen/engine/internal/lang"
+	"windscreen/engine/internal/logic"
+	"windscreen/engine/internal/policy"
+	"windscreen/engine/internal/vocabulary"
+	"windscreen/engine/term"
+)
+
+// proof tries a conclusion that more findings can only help. It looks at what holds of the rules
+// behind the conclusion, by Kleene's rules, and evaluates everything only where looking both ways
+// could tell more.
+//
+// It can tell more only if the rules behind the conclusion, taken together, read a fact both ways of
+// which not enough is known: otherwise the conclusion is worst off where each fact turns out for the
+// worse, and there it is what Kleene's rules make of it. And it tells more only if the conclusion
+// holds in each way that such facts can turn out, so also in a few that are picked here.
+type proof struct {
+	b *builder
+	conclusion
+	both bothWays
+}
+
+// proof makes the trial of a conclusion; it is nil for one that takes another.
+func (b *builder) proof(c conclusion) *proof {
+	x := b.index.feeds()
+	if c.want != logic.True || c.rule == nil && !x.provable(c.node) {
+		return nil
+	}
+	if b.worlds == nil {
+		b.worlds = newWorlds(b)
+	}
+	t := &proof{b: b, conclusion: c, both: x.bothWays(c)}
+	for _, w := range b.worlds.ways {
+		w.behind.addAll(b.worlds.both)
+		w.behind.addAll(t.both.set)
+	}
+	b.worlds.both = t.both.set
+	return t
+}
+
+func (t *proof) know(f *vocabulary.Fact, v vocabulary.Value) {
+	x := t.b.worlds
+	x.here.know(f, v)
+	x.behind.add(f)
+	for _, w := range x.ways {
+		w.behind.add(f)
+	}
+}
+
+func (t *proof) stands() bool {
+	x := t.b.worlds
+	if t.provenIn(x.here) {
+		return true
+	}
+	if !slices.ContainsFunc(t.both.list, func(f *vocabulary.Fact) bool { return !x.here.env.Values[f.Index].Known() }) {
+		return false
+	}
+	for _, w := range x.ways {
+		if w.follow(x.here, t.both.set); !t.provenIn(w) {
+			return false
+		}
+	}
+	t.b.catchUp()
+	return (&whole{t.b, t.conclusion}).stands()
+}
+
+func (t *proof) provenIn(w *world) bool {
+	if t.rule != nil {
+		return w.holds(t.rule)
+	}
+	return w.proves(t.node)
+}
+
+// worlds are those that all proofs of a builder use, one after another. Nothing is known in them
+// between two conclusions.
+type worlds struct {
+	// here is what is known in the trial. ways are the same with the facts in both at one value each.
+	here *world
+	ways [3]*world
+	both factSet
+	// behind are the facts of which the session of trials is yet to be told.
+	behind factSet
+}
+
+func newWorlds(b *builder) *worlds {
+	x := &worlds{here: newWorld(b), both: newFactSet(b.policy.Vocabulary), behind: newFactSet(b.policy.Vocabulary)}
+	for i, pick := range []func(f *vocabulary.Fact, v vocabulary.Value) int64{
+		func(f *vocabulary.Fact, _ vocabulary.Value) int64 { return b.input.Values[f.Index].Lo },
+		func(_ *vocabulary.Fact, v vocabulary.Value) int64 { return v.Lo },
+		func(_ *vocabulary.Fact, v vocabulary.Value) int64 { return v.Hi },
+	} {
+		x.ways[i] = newWorld(b)
+		x.ways[i].pick = pick
+	}
+	return x
+}
+
+// catchUp tells the session of trials what proofs have learnt and forgotten, and begins it where there
+// is none.
+func (b *builder) catchUp() {
+	if b.trial == nil {
+		in := b.input
+		in.Values = b.index.unknown
+		b.trial = b.evaluator.Start(in)
+	}
+	if b.worlds == nil {
+		return
+	}
+	for _, f := range b.worlds.behind.list(b.policy.Vocabulary) {
+		b.trial.Know(f, b.worlds.here.env.Values[f.Index])
+	}
+	clear(b.worlds.behind)
+}
+
+// world is what holds of rules up to the level on what is known in a trial. It works out a rule only
+// when asked, and again only after something was learnt or forgotten of a fact that the rule reads.
+type world struct {
+	b   *builder
+	env lang.Env
+	// held is what holds, by Rule.Index, and stale whether that is yet to be worked out.
+	held, stale []bool
+	// pick picks a value of what is known of a fact that is read both ways; nil where none is picked.
+	// Then no rule is looked at that does not hold in the case. behind are the facts of which the world is
+	// yet to be told.
+	pick   func(*vocabulary.Fact, vocabulary.Value) int64
+	behind factSet
+}
+
+// newWorld makes one in which nothing is known.
+func newWorld(b *builder) *world {
+	n := b.policy.FindingsEnd
+	w := &world{b: b, held: make([]bool, n), stale: slices.Clone(b.index.feeds().unsettled), behind: newFactSet(b.policy.Vocabulary)}
+	w.env = lang.Env{AsOf: b.input.AsOf, Judgement: b.input.Judgement, Values: slices.Clone(b.index.unknown)}
+	return w
+}
+
+// follow takes over what is known in a trial, save that it picks the facts of a set.
+func (w *world) follow(here *world, both factSet) {
+	for _, f := range w.behind.list(w.b.policy.Vocabulary) {
+		v := here.env.Values[f.Index]
+		if both.has(f) {
+			v = vocabulary.Exactly(w.pick(f, v))
+		}
+		w.know(f, v)
+	}
+	clear(w.behind)
+}
+
+func (w *world) know(f *vocabulary.Fact, v vocabulary.Value) {
+	if w.env.Values[f.Index] == v {
+		return
+	}
+	w.env.Values[f.Index] = v
+	for _, i := range w.b.index.feeds().readers[f.Index] {
+		w.stale[i] = true
+	}
+}
+
+// holds reports whether an indicator or ground holds.
+func (w *world) holds(r *policy.Rule) bool {
+	if w.pick == nil && w.b.outcome.Rules[r.Index] != logic.True {
+		return false
+	}
+	if w.stale[r.Index] {
+		w.stale[r.Index] = false
+		w.held[r.Index] = r.InForce(w.env.AsOf) && (r.Always || r.When.Root.Truth(&w.env) == logic.True)
+	}
+	return w.held[r.Index]
+}
+
+// proves reports whether a provable condition holds.
+func (w *world) proves(n *lang.Node) bool {
+	x := w.b.index.feeds()
+	switch n.Op {
+	case lang.And:
+		for _, a := range n.Args {
+			if !w.proves(a) {
+				return false
+			}
+		}
+		return true
+	case lang.Or:
+		for _, a := range n.Args {
+			if w.proves(a) {
+				return true
+			}
+		}
+		return false
+	case lang.Named:
+		return w.proves(n.Args[0])
+	case lang.Ground:
+		for _, r := range x.grounds[n.N] {
+			if w.holds(r) {
+				return true
+			}
+		}
+		return false
+	case lang.Decisive:
+		for _, i := range x.decides[n.N] {
+			if w.holds(i.Rule) {
+				return true
+			}
+		}
+		return false
+	case lang.CountIn:
+		return w.counts(n)
+	case lang.Const, lang.Not, lang.If, lang.AtLeastN, lang.FactIn, lang.OneOf, lang.Member, lang.TimeIn, lang.OpenFact, lang.Open,
+		lang.Certain, lang.Judged, lang.JudgedOtherwise:
+	}
+	return n.Truth(&w.env) == logic.True
+}
+
+// counts reports whether a number is as high as a condition asks.
+func (w *world) counts(n *lang.Node) bool {
+	switch n.Counter {
+	case lang.Tally:
+		return w.atLeast(n, len(w.b.policy.Concepts), func(i *policy.Indicator) int { return i.Concept })
+	case lang.Domains:
+		return w.atLeast(n, len(w.b.policy.Domains), func(i *policy.Indicator) int { return i.Domain })
+	case lang.Level:
+		for i, l := range w.b.policy.Levels {
+			if int64(l.Number) >= n.Lo && (i == 0 || l.InForce(w.env.AsOf) && (l.Always || w.proves(l.When.Root))) {
+				return true
+			}
+		}
+		return false
+	case lang.JudgedLevel:
+	}
+	return n.Truth(&w.env) == logic.True
+}
+
+// atLeast reports whether signs of enough different kinds count at a level or above.
+func (w *world) atLeast(n *lang.Node, kinds int, kind func(*policy.Indicator) int) bool {
+	seen, count := make([]bool, kinds), int64(0)
+	for _, i := range w.b.index.feeds().signs[n.N] {
+		if at := kind(i); !seen[at] && w.holds(i.Rule) && (i.Strength != term.StrengthModifies || w.beside(i)) {
+			seen[at] = true
+			if count++; count >= n.Lo {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// beside reports whether a firm sign of something else holds at the level of a sign, or above.
+func (w *world) beside(i *policy.Indicator) bool {
+	for _, o := range w.b.index.feeds().signs[i.Level] {
+		if o.Concept != i.Concept && o.Strength.Counts() && w.holds(o.Rule) {
+			return true
+		}
+	}
+	return false
+}
