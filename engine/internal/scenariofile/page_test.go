@@ -14,6 +14,7 @@ import (
 	"windscreen/engine/family"
 	"windscreen/engine/internal/casefile"
 	"windscreen/engine/internal/pagetest"
+	"windscreen/engine/internal/recommend"
 	"windscreen/engine/page"
 )
 
@@ -69,7 +70,7 @@ func spread(list []int) string {
 // scenarioAnswer is the answer of one run of a scenario, worked out when it is asked for.
 type scenarioAnswer struct {
 	name   string
-	answer func() *family.Answer
+	answer func(...recommend.Options) *family.Answer
 }
 
 // answered are the answers of the fixtures: of one run in 20, or with -page.all of each.
@@ -81,10 +82,10 @@ func answered(t *testing.T, r Runner) []scenarioAnswer {
 		if err != nil {
 			t.Fatal(err)
 		}
-		out = append(out, scenarioAnswer{name, func() *family.Answer {
+		out = append(out, scenarioAnswer{name, func(options ...recommend.Options) *family.Answer {
 			var children []family.Child
 			for _, c := range of {
-				x, err := unit.Maker.Recommend(c)
+				x, err := unit.Maker.RecommendWith(c, append(options, recommend.Options{})[0])
 				if err != nil {
 					t.Errorf("%s: %v", name, err)
 					return family.Together([]family.Child{{Recommendation: x}})
