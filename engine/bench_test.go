@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"windscreen/engine/benchmark"
+	"windscreen/engine/render"
 	"windscreen/rules"
 )
 
@@ -19,7 +20,11 @@ func benchmarks(b *testing.B) *benchmark.Bench {
 
 // BenchmarkPair measures work that is done in two ways; a round is one case.
 func BenchmarkPair(b *testing.B) {
-	for _, p := range benchmarks(b).Pairs() {
+	pairs, err := benchmarks(b).Pairs(render.Printers()...)
+	if err != nil {
+		b.Fatal(err)
+	}
+	for _, p := range pairs {
 		for _, s := range []benchmark.Side{p.Against, p.Fast} {
 			b.Run(p.Name+"/"+s.Name, func(b *testing.B) {
 				b.ReportAllocs()

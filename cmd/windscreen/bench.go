@@ -45,7 +45,7 @@ With --strict it exits with 1 if a goal is not met.`,
 				return err
 			}
 			o.Eval = a.evalProcess(dir, o.Policy)
-			o.Root = dir
+			o.Root, o.Printers = dir, render.Printers()
 			r, err := benchmark.Run(fsys, o)
 			if err != nil {
 				return err

@@ -36,6 +36,8 @@ type Options struct {
 	// Eval runs the command eval on a case in JSON, in its own process, until it ends. If it
 	// is nil, that figure is left out.
 	Eval func(data []byte) error
+	// Printers write answers, in the formats that are measured.
+	Printers []Printer
 }
 
 // Figure is one thing measured.
@@ -89,7 +91,10 @@ func Run(fsys fs.FS, o Options) (*Report, error) {
 		Go: runtime.Version(), System: runtime.GOOS + "/" + runtime.GOARCH, CPUs: runtime.GOMAXPROCS(0),
 		Policy: b.policy.ID(), Rules: len(b.cel.Policy.Rules), Facts: len(b.cel.Policy.Vocabulary.Facts), Rounds: o.Rounds,
 	}
-	pairs := b.Pairs()
+	pairs, err := b.Pairs(o.Printers...)
+	if err != nil {
+		return nil, err
+	}
 	grown, err := b.grown()
 	if err != nil {
 		return nil, err

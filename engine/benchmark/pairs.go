@@ -107,15 +107,17 @@ func (b *Bench) draw() error {
 	return nil
 }
 
-// Pairs is all the work that is done in two ways.
-func (b *Bench) Pairs() []Pair {
+// Pairs is all the work that is done in two ways, and all that one piece of work may cost beside
+// another; printers write answers.
+func (b *Bench) Pairs(printers ...Printer) ([]Pair, error) {
 	var pairs []Pair
 	for _, make := range []func(*drawn) Pair{b.verdict, b.bulk, b.json, b.learn, b.explained} {
 		for i := range b.known {
 			pairs = append(pairs, make(&b.known[i]))
 		}
 	}
-	return pairs
+	answers, err := b.answers(printers)
+	return append(pairs, answers...), err
 }
 
 // byReference is the verdict by the reference, which is its whole outcome.

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"windscreen/engine/benchmark"
+	"windscreen/engine/family"
 )
 
 // Benchmark writes what was measured, in a format of KindBenchmark: Text is a table, JSON
@@ -14,6 +15,17 @@ import (
 // if w fails.
 func Benchmark(w io.Writer, f Format, r *benchmark.Report, o Options) error {
 	return benchmarks.write(w, KindBenchmark, f, r, o)
+}
+
+// Printers write answers as text and as JSON, so that a benchmark can measure what that costs.
+func Printers() []benchmark.Printer {
+	var out []benchmark.Printer
+	for _, f := range []Format{Text, JSON} {
+		out = append(out, benchmark.Printer{Name: string(f), Do: func(w io.Writer, a *family.Answer) error {
+			return Family(w, f, a, Options{})
+		}})
+	}
+	return out
 }
 
 func benchmarkJSON(w io.Writer, r *benchmark.Report, o Options) error {

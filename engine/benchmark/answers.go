@@ -1,0 +1,108 @@
+package benchmark
+
+import (
+	"io"
+
+	"windscreen/engine/family"
+	"windscreen/engine/internal/casefile"
+	"windscreen/engine/internal/recommend"
+	"windscreen/engine/page"
+)
+
+// Printer writes an answer in one format.
+type Printer struct {
+	Name string
+	Do   func(io.Writer, *family.Answer) error
+}
+
+// Budgets of answers: how many times what one thing costs another may cost.
+const (
+	// briefVerdicts and wholeVerdicts are how many verdicts an answer may cost: what the first
+	// screen reads without its questions, and everything.
+	briefVerdicts = 80
+	wholeVerdicts = 330
+	// pageAnswers is how many brief answers without questions their first screen may cost.
+	pageAnswers = 1
+	// printAnswers is how many answers it may cost to print one.
+	printAnswers = 2
+)
+
+// answered is how many cases make a round of answers, and how many answers are kept to be printed.
+const answered = 16
+
+// answers is working out answers beside verdicts, and the first screen and printing beside working
+// out. At a ratio of 1 the second side costs as much as it may.
+func (b *Bench) answers(printers []Printer) ([]Pair, error) {
+	var pairs []Pair
+	for i := range b.known {
+		d := &b.known[i]
+		brief := recommend.Options{Brief: true, NoQuestions: true}
+		verdict, whole, screen := byPlan(b.compiled, d.inputs), b.answer(d.cases, recommend.Options{}), b.answer(d.cases, brief)
+		verdict.Name = "verdict"
+		within := func(name string, times float64, against, fast Side) {
+			pairs = append(pairs, Pair{Name: name + ", " + d.name, Goal: 1, Against: against, Fast: fast, block: answered, times: times})
+		}
+		within("brief answer without questions, in 80 verdicts", briefVerdicts, verdict, screen)
+		within("answer, in 330 verdicts", wholeVerdicts, verdict, whole)
+		kept := d.cases[:answered]
+		short, err := b.made(kept, brief)
+		if err != nil {
+			return nil, err
+		}
+		within("first screen, beside its brief answer", pageAnswers, b.answer(kept, brief), each(short, func(a *family.Answer) error {
+			page.Of(a)
+			return nil
+		}))
+		full, err := b.made(kept, recommend.Options{})
+		if err != nil {
+			return nil, err
+		}
+		for _, p := range printers {
+			within("printing as "+p.Name+", in 2 answers", printAnswers, b.answer(kept, recommend.Options{}), each(full, func(a *family.Answer) error {
+				return p.Do(io.Discard, a)
+			}))
+		}
+	}
+	return pairs, nil
+}
+
+// answer works out the answer on each case.
+func (b *Bench) answer(cases []*casefile.Case, o recommend.Options) Side {
+	name := "answer"
+	if o.Brief {
+		name = "brief"
+	}
+	return Side{name, func(from, n int) error {
+		for i := range n {
+			if _, err := b.plan.RecommendWith(cases[(from+i)%len(cases)], o); err != nil {
+				return err
+			}
+		}
+		return nil
+	}}
+}
+
+// made are the answers on cases, each as that on a family of one.
+func (b *Bench) made(cases []*casefile.Case, o recommend.Options) ([]*family.Answer, error) {
+	var out []*family.Answer
+	for _, c := range cases {
+		r, err := b.plan.RecommendWith(c, o)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, family.Together([]family.Child{{Recommendation: r}}))
+	}
+	return out, nil
+}
+
+// each does something with each answer in turn.
+func each(answers []*family.Answer, do func(*family.Answer) error) Side {
+	return Side{"", func(from, n int) error {
+		for i := range n {
+			if err := do(answers[(from+i)%len(answers)]); err != nil {
+				return err
+			}
+		}
+		return nil
+	}}
+}
