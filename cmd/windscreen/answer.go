@@ -21,7 +21,9 @@ type question struct {
 	child         label
 	evaluator     engine.Evaluator
 	notCommenced  bool
-	reader        *choice[term.Reader]
+	// brief is whether only the first screen is printed.
+	brief  bool
+	reader *choice[term.Reader]
 }
 
 // label is a flag that names one child of a family.
@@ -79,6 +81,9 @@ func (q *question) options() []engine.Option {
 	var out []engine.Option
 	if q.notCommenced {
 		out = append(out, engine.NotCommenced())
+	}
+	if q.brief {
+		out = append(out, engine.Brief())
 	}
 	if q.reader != nil && q.reader.value != "" {
 		out = append(out, engine.For(q.reader.value))

@@ -56,6 +56,8 @@ warning on standard error.`,
 			q.evaluator = evaluator.value
 			o.Full = o.Full || o.Rules
 			o.More = "Everything: --full"
+			// JSON and YAML count what they leave out, so they need all of it.
+			q.brief = !o.Full && format.value != render.JSON && format.value != render.YAML
 			answers, err := a.answer(q, files)
 			if err != nil {
 				return err
