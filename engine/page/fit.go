@@ -22,10 +22,11 @@ const (
 )
 
 // fit leaves out whole entries, or takes shorter texts, until the page fits the screen. The order is fixed:
-// first what others do later, then reasons, how sure the answer is, rows about some of the children,
-// questions, all that others do, and last steps that are not due at once. The head, whether to tell the
+// first the head, as far as the first step is not near the top, then what others do later, then reasons, how sure the answer is, rows about some of the children,
+// questions, all that others do, steps that are not due at once, and last why agreement is needed or not. The head, whether to tell the
 // family, the first reason, the first questions, what is assumed and what nobody raised always stay.
 func fit(p *Page) {
+	fitHead(p)
 	over := func() bool { return Lines(p) > Height }
 	shorten := func(s *Section, least int, noun string) {
 		for over() && len(s.Entries) > least {
@@ -63,6 +64,11 @@ func fit(p *Page) {
 	}
 	if n := len(p.Why); n > 0 && len(p.Children) > 0 {
 		shorten(&p.Why[n-1], leastRows, "child")
+	}
+	for i, e := range p.Family.Entries {
+		if over() && e.least != "" {
+			p.Family.Entries[i].Text = e.least
+		}
 	}
 }
 

@@ -54,6 +54,10 @@ type Head struct {
 	// Warnings are what is wrong with the document, or with the case: that it was not in force, or that
 	// evidence says worse than the case does.
 	Warnings []Entry `json:"warnings"`
+	// id is the id of the case, if the document line ends with it, and evidence is all that warns of
+	// evidence in one line: for a head that is full.
+	id       string
+	evidence Entry
 }
 
 // Rung is one level of the scale.
@@ -109,6 +113,8 @@ type Entry struct {
 	Fact string `json:"fact,omitempty"`
 	// brief is a shorter text for a page that is full; empty if there is none.
 	brief string
+	// least is a still shorter text, for a page that is full even so; empty if there is none.
+	least string
 	// kept is true of a step that is never left out although it is not due at once.
 	kept bool
 	// kind is what a row of the copy for the family is about, also where it has no label of its own.

@@ -94,8 +94,9 @@ func (m *making) steps() Section {
 func (e Entry) mayGo() bool { return !e.Now && !e.kept }
 
 // forbid adds what must not be done: straight behind the call that must be made, or the first thing to do
-// now, so that nobody tells the family before reading on. It speaks of acting only if the reader has
-// something to do.
+// now, so that nobody tells the family before reading on. It stands before a step that has until a day, such
+// as a report to the police: whoever takes that step may speak with the family first. It speaks of acting
+// only if the reader has something to do.
 func (m *making) forbid(all []step) []step {
 	t := m.f.Telling
 	if !m.apart() {
@@ -107,7 +108,7 @@ func (m *making) forbid(all []step) []step {
 	}
 	at := 0
 	for i, other := range all {
-		if other.rank <= toRing || i == at && other.rank < due && (at == 0 || other.Contact != nil) {
+		if other.rank <= toRing || i == at && other.rank < due && (at == 0 && other.Now || other.Contact != nil) {
 			at = i + 1
 		}
 	}
