@@ -115,8 +115,11 @@ type Entry struct {
 	brief string
 	// least is a still shorter text, for a page that is full even so; empty if there is none.
 	least string
-	// kept is true of a step that is never left out although it is not due at once.
-	kept bool
+	// kept is true of what is never left out: a step although it is not due at once, and what others have to
+	// do today or should have done. far is true of a step that gives way early, as it has time.
+	kept, far bool
+	// from is when the time began to run by the end of which it is due.
+	from recommendation.Moment
 	// kind is what a row of the copy for the family is about, also where it has no label of its own.
 	kind string
 }

@@ -24,7 +24,8 @@ type rank int
 
 // The ranks, in order: what comes before anything else; the call that must be made now; what else is due at
 // once; the call for the advice that telling waits for; a duty with its date; what else is due; steps of the
-// pathway, by how strongly the document asks for them; and last what has to wait. What must not be done is
+// pathway, by how strongly the document asks for them; a duty with a date that is further off than the screen
+// looks; what may help; and last what has to wait. What must not be done is
 // put behind the first call.
 const (
 	beforeAll rank = iota
@@ -36,6 +37,7 @@ const (
 	due
 	required
 	expected
+	faroff
 	helpful
 	waiting
 )
@@ -166,8 +168,8 @@ func (m *making) duties() []step {
 		}
 		x := step{Entry: Entry{Text: cmp.Or(a.Short, a.Action), Cite: a.Cite, Rule: a.ID, Contact: a.Contact, Children: labels(a.Of)},
 			rank: due}
-		at, overdue := earliest(a.Due)
-		x.When, x.by = at, at.Time
+		at, from, overdue := earliest(a.Due)
+		x.When, x.by, x.from = at, at.Time, from
 		x.Now = a.Immediate || overdue
 		switch {
 		case a.First:
@@ -176,6 +178,8 @@ func (m *making) duties() []step {
 			x.rank = toRing
 		case x.Now:
 			x.rank = atOnce
+		case !at.IsZero() && at.Sub(m.f.AsOf.Time) > soon:
+			x.rank, x.far = faroff, true
 		case !at.IsZero():
 			x.rank = dated
 		case m.waits() && x.Contact != nil:
@@ -239,21 +243,21 @@ func (x *step) put(of family.Of, until string) {
 		until = "for " + listed(names) + ", " + until
 	}
 	x.Text, x.rank, x.Contact, x.Now = upperFirst(until)+": "+lowerFirst(x.Text), waiting, nil, false
-	x.When, x.by = recommendation.Moment{}, time.Time{}
+	x.When, x.by, x.from, x.far = recommendation.Moment{}, time.Time{}, recommendation.Moment{}, false
 }
 
-// earliest is the first time by which something is due, of the limits whose clock has started, and whether
-// one of the limits is at once or overdue.
-func earliest(list []recommendation.Due) (at recommendation.Moment, now bool) {
+// earliest is the first time by which something is due, of the limits whose clock has started, when that
+// clock started, and whether one of the limits is at once or overdue.
+func earliest(list []recommendation.Due) (at, from recommendation.Moment, now bool) {
 	for _, d := range list {
 		switch {
 		case d.AtOnce, d.Overdue:
 			now = true
 		case !d.Assumed && !d.At.IsZero() && (at.IsZero() || d.At.Before(at.Time)):
-			at = d.At
+			at, from = d.At, d.From
 		}
 	}
-	return at, now
+	return at, from, now
 }
 
 // ring writes into a step whom to ring at the moment of the case, once for each contact, and by when
@@ -261,7 +265,7 @@ func earliest(list []recommendation.Due) (at recommendation.Moment, now bool) {
 func (m *making) ring(e *Entry, rung map[string]bool) {
 	sentence, rest := first(e.Text)
 	if !e.When.IsZero() && !e.Now {
-		sentence += ", by " + moment(e.When.Time)
+		sentence += ", by " + moment(e.When.Time) + m.since(e.from)
 	}
 	if c := e.Contact; c != nil {
 		if says := ringing(c, m.f.AsOf.Time); says != "" && !rung[says] {
@@ -274,4 +278,12 @@ func (m *making) ring(e *Entry, rung map[string]bool) {
 		}
 	}
 	e.Text = sentences(sentence, rest)
+}
+
+// since says from what day a time is counted, if that is not the day of the case.
+func (m *making) since(from recommendation.Moment) string {
+	if from.IsZero() || from.Format(time.DateOnly) == m.f.AsOf.Format(time.DateOnly) {
+		return ""
+	}
+	return ", counted from " + from.Format("Mon 2 Jan")
 }
