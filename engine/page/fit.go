@@ -22,9 +22,11 @@ const (
 )
 
 // fit leaves out whole entries, or takes shorter texts, until the page fits the screen. The order is fixed:
-// first the head, as far as the first step is not near the top, then what others do later, then reasons, how sure the answer is, rows about some of the children,
-// steps that have weeks, questions, all that others do later than today, steps that are not due at once, and last why agreement is needed or not. The head, whether to tell the
-// family, the first reason, the first questions, what is assumed and what nobody raised always stay.
+// first the head, as far as the first step is not near the top, then what others do later, then reasons, how
+// sure the answer is, rows about some of the children, steps that have weeks, questions, all that others do
+// later than today, steps that are not due at once, and last why agreement is needed or not. The head,
+// whether to tell the family, the first reason, the first questions, what is assumed and what nobody raised
+// always stay.
 func fit(p *Page) {
 	fitHead(p)
 	over := func() bool { return Lines(p) > Height }

@@ -10,7 +10,8 @@ const NearTop = 8
 
 // fitHead shortens the head until the first step stands near the top. The order is fixed: the warning about
 // the document goes beside its name, each warning of evidence takes one line, from the last to the first as
-// far as needed, then all of them together do, and last the scale goes, which repeats the first line. How much presses, and the grounds, always stay.
+// far as needed, then all of them together do, and last the scale goes, which repeats the first line. How
+// much presses, and the grounds, always stay.
 func fitHead(p *Page) {
 	h := &p.Head
 	deep := func() bool { return FirstStep(p) > NearTop }

@@ -63,7 +63,8 @@ func TestAFullHeadGetsShorterUntilTheFirstStepIsNearTheTop(t *testing.T) {
 			"  1 Low   [2 Middle]   3 High", "Made up, March 2019. Mon 2 Mar 2020 at 14:10. Old: check its numbers.",
 			"Evidence says worse than the case: in danger now and domestic abuse."}},
 		"the scale goes last": {[]change{harmed, old, long, danger, hangsOnDanger, judged(3, "High")}, []string{
-			"Judged level 3, High, by a manager. It has the last word. Nothing is due.", "Recommended: level 2, Middle.                                          [C-level]",
+			"Judged level 3, High, by a manager. It has the last word. Nothing is due.",
+			"Recommended: level 2, Middle.                                          [C-level]",
 			"Section 47: reasonable cause to suspect significant harm.                 [C-47]",
 			"Made up, March 2019. Mon 2 Mar 2020 at 14:10. Old: check its numbers.",
 			"Evidence says worse than the case: in danger now and domestic abuse."}},

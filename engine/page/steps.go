@@ -25,8 +25,7 @@ type rank int
 // The ranks, in order: what comes before anything else; the call that must be made now; what else is due at
 // once; the call for the advice that telling waits for; a duty with its date; what else is due; steps of the
 // pathway, by how strongly the document asks for them; a duty with a date that is further off than the screen
-// looks; what may help; and last what has to wait. What must not be done is
-// put behind the first call.
+// looks; what may help; and last what has to wait. What must not be done is put behind the first call.
 const (
 	beforeAll rank = iota
 	toRing
