@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"windscreen/engine/family"
+	"windscreen/engine/internal/english"
 	"windscreen/engine/recommendation"
 	"windscreen/engine/term"
 )
@@ -92,23 +93,23 @@ func (m *making) copyHead() Head {
 		level := fmt.Sprintf("help at level %d, %s", r.Level, r.Name)
 		says := r.ForFamily
 		if len(about) > 1 {
-			level = "for " + listed(who) + ": " + level
-			says = fmt.Sprintf("Level %d: %s", r.Level, lowerFirst(says))
+			level = "for " + english.And(who) + ": " + level
+			says = fmt.Sprintf("Level %d: %s", r.Level, english.LowerFirst(says))
 		}
 		parts = append(parts, level)
 		if r.ForFamily != "" {
-			h.Under = append(h.Under, Entry{Text: stopped(says)})
+			h.Under = append(h.Under, Entry{Text: english.Stopped(says)})
 		}
 	}
 	slices.Reverse(h.Scale)
-	text := upperFirst(strings.Join(parts, "; "))
+	text := english.UpperFirst(strings.Join(parts, "; "))
 	switch {
 	case m.one != nil && m.oneOf > 1:
-		text = upperFirst(m.one.Child) + ": " + lowerFirst(text)
+		text = english.UpperFirst(m.one.Child) + ": " + english.LowerFirst(text)
 	case len(parts) == 0:
 		text = "No level of help is meant yet"
 	}
-	h.Level = Entry{Text: stopped(text), Cite: m.levelCite()}
+	h.Level = Entry{Text: english.Stopped(text), Cite: m.levelCite()}
 	if !l.Settled {
 		h.Under = append(h.Under, Entry{Text: copyMayMove})
 	}
@@ -146,7 +147,7 @@ func (m *making) copySteps() Section {
 		}
 		if says := ringing(c, m.f.AsOf.Time); says != "" && !rung[says] {
 			rung[says] = true
-			s.Entries = append(s.Entries, Entry{Text: sentences("To ask about it, ring the " + c.Name + ": " + says), Cite: c.Cite,
+			s.Entries = append(s.Entries, Entry{Text: english.Sentences("To ask about it, ring the " + c.Name + ": " + says), Cite: c.Cite,
 				Contact: c})
 		}
 	}
@@ -159,13 +160,13 @@ func (m *making) copyAnswers() Section {
 	s := Section{Heading: "What you should know", Entries: []Entry{}}
 	add := func(name string, i int, of family.Of, text string, r recommendation.Rule) {
 		if text != "" {
-			s.Entries = append(s.Entries, Entry{Label: label(name, i), Text: forSome(of, stopped(text)), Cite: r.Cite, Rule: r.ID,
+			s.Entries = append(s.Entries, Entry{Label: label(name, i), Text: forSome(of, english.Stopped(text)), Cite: r.Cite, Rule: r.ID,
 				Children: labels(of)})
 		}
 	}
 	for i, a := range m.f.Agreement {
 		value, own := term.Agreement(a.Value), saysToFamily(a.Why.Rule)
-		text := sentences(cmp.Or(own, agreementForFamily[value]), m.from(a.Of, value), m.answeredForFamily(a.Of, value))
+		text := english.Sentences(cmp.Or(own, agreementForFamily[value]), m.from(a.Of, value), m.answeredForFamily(a.Of, value))
 		add("Agreement", i, a.Of, text, a.Why.Rule)
 	}
 	for i, a := range m.f.Sharing {
@@ -209,7 +210,7 @@ func (m *making) from(of family.Of, value term.Agreement) string {
 			out = append(out, forSome(l.Of, saysToFamily(l.Rule)))
 		}
 	}
-	return sentences(out...)
+	return english.Sentences(out...)
 }
 
 // answeredForFamily says what the answer so far comes to, without saying who gave it.
@@ -283,10 +284,10 @@ func (m *making) tellStep(r recommendation.Rule, of family.Of, d recommendation.
 			return toldStep{}, false
 		case term.OutcomeGiven:
 		case "": // nobody has answered
-			text = copyIfAgreed + lowerFirst(text)
+			text = copyIfAgreed + english.LowerFirst(text)
 		}
 	}
-	x := toldStep{Entry: Entry{Text: forSome(of, stopped(text)), Cite: r.Cite, Rule: r.ID, Children: labels(of)}}
+	x := toldStep{Entry: Entry{Text: forSome(of, english.Stopped(text)), Cite: r.Cite, Rule: r.ID, Children: labels(of)}}
 	if r.ForFamily != nil {
 		x.ring = r.ForFamily.Ring
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"windscreen/engine/internal/columns"
+	"windscreen/engine/internal/english"
 )
 
 // Width is how many columns the screen has, and Height how many lines.
@@ -131,7 +132,7 @@ func (s *Section) remove(label string) {
 func Lines(p *Page) int { return count(p.Blocks(Width)) }
 
 // HeadLine is the first line: the level, what is still possible, and what is called for.
-func HeadLine(h Head) string { return sentences(h.Level.Text, h.Do) }
+func HeadLine(h Head) string { return english.Sentences(h.Level.Text, h.Do) }
 
 // Levels are the levels of the scale as the screen shows them.
 func Levels(h Head) []string {

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"windscreen/engine/internal/columns"
+	"windscreen/engine/internal/english"
 	"windscreen/engine/recommendation"
 	"windscreen/engine/term"
 )
@@ -24,12 +25,12 @@ func (m *making) head(p *Page) Head {
 	if j := m.judgement(); j != nil && j.Differs {
 		number := fmt.Sprintf("Judged level %d", j.Level)
 		judged := number + ", " + j.Name + by(j.By)
-		last := sentences(judged, "It has the last word")
+		last := english.Sentences(judged, "It has the last word")
 		if j.Level > l.Recommended {
 			here = j.Level
-			h.Under = append(h.Under, Entry{Text: "Recommended: " + lowerFirst(texts[0]), Cite: cite})
+			h.Under = append(h.Under, Entry{Text: "Recommended: " + english.LowerFirst(texts[0]), Cite: cite})
 			// The foot says who has the last word.
-			texts, cite = []string{last, stopped(judged), stopped(number + by(j.By))}, nil
+			texts, cite = []string{last, english.Stopped(judged), english.Stopped(number + by(j.By))}, nil
 		} else {
 			h.Under = append(h.Under, Entry{Text: last})
 		}
@@ -55,7 +56,7 @@ func (m *making) ofChild(text string) string {
 	if m.one == nil || m.oneOf < 2 {
 		return text
 	}
-	return fmt.Sprintf("%s (of %s children): %s", upperFirst(m.one.Child), number(m.oneOf), lowerFirst(text))
+	return fmt.Sprintf("%s (of %s children): %s", english.UpperFirst(m.one.Child), english.Number(m.oneOf), english.LowerFirst(text))
 }
 
 // by says who judged.
@@ -63,7 +64,7 @@ func by(who string) string {
 	if who == "" {
 		return ""
 	}
-	return ", by " + lowerFirst(who)
+	return ", by " + english.LowerFirst(who)
 }
 
 // judgement is the judgement recorded for the child; nil if there is none, or on a page for several.
@@ -90,7 +91,7 @@ func (m *making) levelSays(named bool) string {
 	if m.one == nil {
 		level += ", for " + m.forHowMany(len(l.Children))
 	}
-	return sentences(level, possible(l.Recommended, l.AtMost, l.Scale))
+	return english.Sentences(level, possible(l.Recommended, l.AtMost, l.Scale))
 }
 
 // forHowMany says for how many of the children something is.
@@ -100,9 +101,9 @@ func (m *making) forHowMany(n int) string {
 	case n == all && all == 2:
 		return "both children"
 	case n == all:
-		return "all " + number(all) + " children"
+		return "all " + english.Number(all) + " children"
 	}
-	return number(n) + " of " + number(all) + " children"
+	return english.Number(n) + " of " + english.Number(all) + " children"
 }
 
 // possible says which higher levels are still possible.
@@ -119,7 +120,7 @@ func possible(from, to int, scale []recommendation.Rung) string {
 	case 1:
 		return "Level " + higher[0] + " is possible"
 	}
-	return "Levels " + listed(higher) + " are possible"
+	return "Levels " + english.And(higher) + " are possible"
 }
 
 // levelCite are the clauses of the level. The screen shows none of them beside the level itself.
@@ -152,13 +153,13 @@ func (m *making) grounds() []Entry {
 	if len(names) == 0 {
 		return nil
 	}
-	e.Text = stopped(names[0])
+	e.Text = english.Stopped(names[0])
 	if m.one == nil {
-		e.fitting(stopped(names[0] + " (" + child + ")"))
+		e.fitting(english.Stopped(names[0] + " (" + child + ")"))
 	} else if len(names) > 1 {
 		own, _, _ := strings.Cut(names[0], ":")
 		if other, _, _ := strings.Cut(names[1], ":"); other != own {
-			e.fitting(e.Text + " " + stopped("Also "+lowerFirst(other)))
+			e.fitting(e.Text + " " + english.Stopped("Also "+english.LowerFirst(other)))
 		}
 	}
 	return []Entry{e}
@@ -174,7 +175,7 @@ func (e *Entry) fitting(longer string) {
 // document is the document, the moment of the case and the case's id.
 func (m *making) document() string {
 	d := m.f.Document
-	name := cmp.Or(upperFirst(strings.NewReplacer("-", " ", "_", " ").Replace(d.Council)), d.Title)
+	name := cmp.Or(english.UpperFirst(strings.NewReplacer("-", " ", "_", " ").Replace(d.Council)), d.Title)
 	if edition, _, _ := strings.Cut(d.Edition, ","); edition != "" {
 		name = strings.TrimPrefix(name+", "+edition, ", ")
 	}
@@ -182,7 +183,7 @@ func (m *making) document() string {
 	if !m.f.AsOf.IsZero() {
 		at = m.f.AsOf.Format("Mon 2 Jan 2006 at 15:04")
 	}
-	text := sentences(name, at)
+	text := english.Sentences(name, at)
 	if id := m.f.Case; id != "" && len([]rune(text))+1+len([]rune(id)) <= Width {
 		text = strings.TrimSpace(text + " " + id)
 	}
@@ -212,11 +213,11 @@ func (m *making) documentWarnings() []Entry {
 func (m *making) contradictions() []Entry {
 	var out []Entry
 	for _, c := range m.f.Contradictions {
-		text := "Evidence says worse than the case: " + lowerFirst(bare(c.Title))
-		if says := bare(c.Evidence.Says); says != "" && !strings.EqualFold(says, "yes") {
-			text += ", " + lowerFirst(says)
+		text := "Evidence says worse than the case: " + english.LowerFirst(english.Bare(c.Title))
+		if says := english.Bare(c.Evidence.Says); says != "" && !strings.EqualFold(says, "yes") {
+			text += ", " + english.LowerFirst(says)
 		}
-		out = append(out, Entry{Text: forSome(c.Of, stopped(text+" ("+m.said(c.Evidence)+")")), Children: labels(c.Of), Fact: c.Fact})
+		out = append(out, Entry{Text: forSome(c.Of, english.Stopped(text+" ("+m.said(c.Evidence)+")")), Children: labels(c.Of), Fact: c.Fact})
 	}
 	return out
 }
@@ -277,6 +278,6 @@ func (m *making) foot(p *Page) string {
 			printed = "Numbers as printed in " + c.AsPrinted
 		}
 	}
-	return sentences("For professionals: it says who reported what",
+	return english.Sentences("For professionals: it says who reported what",
 		"Not legal advice; professional judgement has the last word", printed)
 }
