@@ -35,8 +35,8 @@ func (m *making) family() Section {
 		if i == 0 && a.Value == string(term.SharingInProportion) {
 			more = m.shortOf(term.AnswerRecord, a.Of)
 		}
-		s.Entries = append(s.Entries, Entry{Label: label("Sharing", i), Text: forSome(a.Of, english.Sentences(text, more)), Cite: a.Why.Cite,
-			Rule: a.Why.ID, Children: labels(a.Of), brief: forSome(a.Of, text)})
+		s.Entries = append(s.Entries, Entry{Label: label("Sharing", i), Text: forSome(a.Of, english.Sentences(text, more)),
+			Cite: a.Why.Cite, Rule: a.Why.ID, Children: labels(a.Of), brief: forSome(a.Of, text)})
 	}
 	if !arises {
 		s.Entries = []Entry{{Text: nothingToTell, Cite: t.Why.Cite, Rule: t.Why.ID}}

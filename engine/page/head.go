@@ -217,7 +217,8 @@ func (m *making) contradictions() []Entry {
 		if says := english.Bare(c.Evidence.Says); says != "" && !strings.EqualFold(says, "yes") {
 			text += ", " + english.LowerFirst(says)
 		}
-		out = append(out, Entry{Text: forSome(c.Of, english.Stopped(text+" ("+m.said(c.Evidence)+")")), Children: labels(c.Of), Fact: c.Fact})
+		text = english.Stopped(text + " (" + m.said(c.Evidence) + ")")
+		out = append(out, Entry{Text: forSome(c.Of, text), Children: labels(c.Of), Fact: c.Fact})
 	}
 	return out
 }

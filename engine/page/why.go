@@ -23,7 +23,9 @@ func (m *making) why() []Section {
 	l := m.one.Level
 	var out []Section
 	if j := m.one.Judgement; j != nil && j.Differs && j.Level > l.Recommended && j.Reason != "" {
-		out = append(out, Section{Heading: fmt.Sprintf("Why judged level %d", j.Level), Entries: []Entry{{Text: english.Stopped(j.Reason)}}})
+		out = append(out, Section{
+			Heading: fmt.Sprintf("Why judged level %d", j.Level), Entries: []Entry{{Text: english.Stopped(j.Reason)}},
+		})
 	}
 	s := Section{Heading: "Why " + atLeast(l.Recommended, l.AtMost), Entries: []Entry{}}
 	if n := m.counts(); n != "" {

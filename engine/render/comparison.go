@@ -103,8 +103,9 @@ func (d *compared) opening() {
 		items = append(items, it)
 	}
 	items = append(items, item{text: "Level numbers and names are each document's own. The same number is not the same level of need."})
+	under := "under " + english.Counted(len(d.Policies), "policy")
 	d.out = append(d.out, section{
-		head:  item{tone: strong, text: joined(", ", name, prefixed("as at ", moment(d.AsOf)), "under "+english.Counted(len(d.Policies), "policy")) + "."},
+		head:  item{tone: strong, text: joined(", ", name, prefixed("as at ", moment(d.AsOf)), under) + "."},
 		items: items,
 	})
 }

@@ -95,9 +95,9 @@ func (d *draft) clauses() {
 	documents := map[string][]item{}
 	for _, id := range slices.Sorted(maps.Keys(d.r.Clauses)) {
 		if c := d.r.Clauses[id]; shown[id] {
+			where := joined(", ", english.Bare(c.Section), pageNumber(c.Page))
 			documents[c.Document] = append(documents[c.Document], item{
-				bullet: true,
-				text:   joined(" – ", id, joined(", ", english.Bare(c.Section), pageNumber(c.Page)), english.Sentences(c.Says, standing(c.Status))),
+				bullet: true, text: joined(" – ", id, where, english.Sentences(c.Says, standing(c.Status))),
 			})
 		}
 	}

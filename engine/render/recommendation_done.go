@@ -30,7 +30,8 @@ func (d *draft) done() {
 func (d *draft) doneStep(s recommendation.DoneStep, x recommendation.Done) []item {
 	var out []item
 	if title := english.Bare(s.Title); title != "" && title != english.Bare(x.Title) {
-		out = append(out, item{text: "No longer to be done: " + english.Stopped(english.LowerFirst(title)), cite: s.Cite, national: s.National})
+		text := "No longer to be done: " + english.LowerFirst(title) + "."
+		out = append(out, item{text: text, cite: s.Cite, national: s.National})
 	}
 	for _, due := range s.Due {
 		if says := inTime(due); says != "" {

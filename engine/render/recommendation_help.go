@@ -61,10 +61,10 @@ const helpHeading = "How help is reached"
 
 // pathway is one step by which help is reached.
 func (d *draft) pathway(s recommendation.Step) item {
-	says := cmp.Or(s.Says, s.Title)
+	says := labelled(bracketed(english.UpperFirst(inWords(s.Part)), inWords(s.Force)), cmp.Or(s.Says, s.Title))
 	it := item{
 		bullet: true,
-		text:   joined(" ", english.Stopped(labelled(bracketed(english.UpperFirst(inWords(s.Part)), inWords(s.Force)), says)), applies(s.Unless)),
+		text:   joined(" ", english.Stopped(says), applies(s.Unless)),
 		cite:   s.Cite, national: s.National,
 		under: d.contact(s.Contact),
 	}

@@ -55,7 +55,8 @@ func (d *draft) criterion() []item {
 		if says == "" {
 			continue
 		}
-		it := item{bullet: true, text: english.UpperFirst(inWords(p.Value)) + ": " + says + ".", under: d.rule(joined(", ", p.Rules...), p.Text)}
+		text := english.UpperFirst(inWords(p.Value)) + ": " + says + "."
+		it := item{bullet: true, text: text, under: d.rule(joined(", ", p.Rules...), p.Text)}
 		switch p.Value {
 		case term.IsMet:
 			met = append(met, it)

@@ -30,7 +30,7 @@ func TestCountsUpToTenAreWords(t *testing.T) {
 
 func TestAPluralHasItsSingular(t *testing.T) {
 	for one, several := range map[string]string{
-		"sign": "signs", "more child": "more children", "agency": "agencies", "day": "days", "policy": "policies", "rule file": "rule files",
+		"sign": "signs", "more child": "more children", "agency": "agencies", "day": "days", "rule file": "rule files",
 	} {
 		if got := english.Plural(one); got != several {
 			t.Errorf("Plural(%q) = %q, want %q", one, got, several)

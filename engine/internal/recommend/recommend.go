@@ -190,7 +190,8 @@ func (b *builder) fact(f *vocabulary.Fact) recommendation.Fact {
 	}
 	if said, ok := b.c.Said[f.Index]; ok {
 		out.Stated = f.Says(said, b.london)
-		out.Presumed = fmt.Sprintf("%s: the case says %s, and %s is taken. %s", f.Title, out.Stated, out.Says, english.Stopped(f.Presumption))
+		out.Presumed = fmt.Sprintf("%s: the case says %s, and %s is taken. %s",
+			f.Title, out.Stated, out.Says, english.Stopped(f.Presumption))
 	}
 	for _, e := range b.c.Evidence[f.Index] {
 		out.Evidence = append(out.Evidence, b.evidence(f, e))
