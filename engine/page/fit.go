@@ -200,33 +200,3 @@ func (p *Page) Sections() []Laid {
 	add(p.Sure, Rows)
 	return out
 }
-
-// FirstStep is the line on which the first step stands.
-func FirstStep(p *Page) int {
-	n := 1
-	for _, b := range p.Blocks(Width) {
-		if b.Part == PartEntry && b.Kind != "" {
-			break
-		}
-		n += len(b.Lines)
-	}
-	return n
-}
-
-// Clauses is how many ids of clauses the screen shows.
-func Clauses(p *Page) int {
-	n := 0
-	count := func(list []Entry) {
-		for _, e := range list {
-			if len(e.Cite) > 0 {
-				n++
-			}
-		}
-	}
-	count(p.Head.Under)
-	count(p.Head.Warnings)
-	for _, s := range p.Sections() {
-		count(s.Entries)
-	}
-	return n
-}

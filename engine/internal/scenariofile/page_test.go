@@ -40,10 +40,10 @@ func TestThePageOfEveryScenarioKeepsTheLaws(t *testing.T) {
 	concurrently(len(answers), func(i int) {
 		name, a := answers[i].name, answers[i].answer()
 		p := page.Of(a)
-		n, at, size := page.Lines(p), page.FirstStep(p), briefly(t, name, a)
+		n, at, size := page.Lines(p), pagetest.FirstStep(p), briefly(t, name, a)
 		lock.Lock()
 		defer lock.Unlock()
-		lines, steps, clauses = append(lines, n), append(steps, at), append(clauses, page.Clauses(p))
+		lines, steps, clauses = append(lines, n), append(steps, at), append(clauses, pagetest.Clauses(p))
 		bytes = append(bytes, size)
 		for _, b := range pagetest.Broken(a, scenarioBounds) {
 			t.Errorf("%s: %s", name, b)
