@@ -54,9 +54,6 @@ func path(p string) string {
 	return bracketed(spoken(strings.ReplaceAll(name, ".", " ")), spoken(domain))
 }
 
-// fewest is how many of a long list are named before the rest are counted.
-const fewest = 3
-
 // unbroken is a space at which a line does not end. It is for the outline only:
 // every rendering shows it as a common space, which can be copied and searched.
 const unbroken = '\u00a0'
