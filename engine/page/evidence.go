@@ -6,23 +6,24 @@ import (
 
 	"windscreen/engine/family"
 	"windscreen/engine/internal/columns"
+	"windscreen/engine/internal/english"
 )
 
 // contradictions warn of evidence that says worse than the case does, danger first.
 func (m *making) contradictions() []Entry {
 	var out []Entry
 	for _, c := range m.worse() {
-		text := worseThanTheCase + ": " + lowerFirst(bare(c.Title))
-		if says := bare(c.Evidence.Says); says != "" && !strings.EqualFold(says, "yes") {
-			text += ", " + lowerFirst(says)
+		text := worseThanTheCase + ": " + english.LowerFirst(english.Bare(c.Title))
+		if says := english.Bare(c.Evidence.Says); says != "" && !strings.EqualFold(says, "yes") {
+			text += ", " + english.LowerFirst(says)
 		}
 		said := ""
 		if s := m.said(c.Evidence); s != "" {
 			said = " (" + s + ")"
 		}
-		short := saysWorse + ": " + lowerFirst(bare(c.Title))
-		out = append(out, Entry{Text: forSome(c.Of, stopped(text+said)), Children: labels(c.Of), Fact: c.Fact,
-			brief: fitted(forSome(c.Of, stopped(short+said)), forSome(c.Of, stopped(short)), stopped(short))})
+		short := saysWorse + ": " + english.LowerFirst(english.Bare(c.Title))
+		out = append(out, Entry{Text: forSome(c.Of, english.Stopped(text+said)), Children: labels(c.Of), Fact: c.Fact,
+			brief: fitted(forSome(c.Of, english.Stopped(short+said)), forSome(c.Of, english.Stopped(short)), english.Stopped(short))})
 	}
 	return out
 }
@@ -53,7 +54,7 @@ func (m *making) contradicted() Entry {
 	of := list[0].Of
 	var names []string
 	for _, c := range list {
-		if name := lowerFirst(bare(c.Title)); !slices.Contains(names, name) {
+		if name := english.LowerFirst(english.Bare(c.Title)); !slices.Contains(names, name) {
 			names = append(names, name)
 		}
 		if !slices.Equal(of.Children, c.Children) {
@@ -62,13 +63,13 @@ func (m *making) contradicted() Entry {
 	}
 	var texts []string
 	for n := len(names); n > 0; n-- {
-		what := listed(names[:n])
+		what := english.And(names[:n])
 		if rest := len(names) - n; rest > 0 {
-			what = listed(append(slices.Clone(names[:n]), number(rest)+" more"))
+			what = english.And(append(slices.Clone(names[:n]), english.Number(rest)+" more"))
 		}
 		texts = append(texts, forSome(of, worseThanTheCase+": "+what+"."), forSome(of, saysWorse+": "+what+"."))
 	}
-	points := " on " + number(len(names)) + " points."
+	points := " on " + english.Number(len(names)) + " points."
 	texts = append(texts, forSome(of, worseThanTheCase+points), worseThanTheCase+points)
 	return Entry{Text: fitted(texts...), Children: labels(of)}
 }

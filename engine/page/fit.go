@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"windscreen/engine/internal/columns"
+	"windscreen/engine/internal/english"
 )
 
 // Width is how many columns the screen has, and Height how many lines.
@@ -160,7 +161,7 @@ func (s *Section) remove(label string) {
 func Lines(p *Page) int { return count(p.Blocks(Width)) }
 
 // HeadLine is the first line: the level, what is still possible, and what is called for.
-func HeadLine(h Head) string { return sentences(h.Level.Text, h.Do) }
+func HeadLine(h Head) string { return english.Sentences(h.Level.Text, h.Do) }
 
 // Levels are the levels of the scale as the screen shows them.
 func Levels(h Head) []string {
@@ -227,34 +228,4 @@ func (p *Page) Sections() []Laid {
 	add(p.Next, Moments)
 	add(p.Sure, Rows)
 	return out
-}
-
-// FirstStep is the line on which the first step stands.
-func FirstStep(p *Page) int {
-	n := 1
-	for _, b := range p.Blocks(Width) {
-		if b.Part == PartEntry && b.Kind != "" {
-			break
-		}
-		n += len(b.Lines)
-	}
-	return n
-}
-
-// Clauses is how many ids of clauses the screen shows.
-func Clauses(p *Page) int {
-	n := 0
-	count := func(list []Entry) {
-		for _, e := range list {
-			if len(e.Cite) > 0 {
-				n++
-			}
-		}
-	}
-	count(p.Head.Under)
-	count(p.Head.Warnings)
-	for _, s := range p.Sections() {
-		count(s.Entries)
-	}
-	return n
 }

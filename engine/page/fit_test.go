@@ -70,21 +70,6 @@ func TestTheStepThatForbidsTellingStaysOnAFullPage(t *testing.T) {
 	}
 }
 
-func TestTheLineOfTheFirstStep(t *testing.T) {
-	if n := FirstStep(Of(alone())); n != 6 {
-		t.Errorf("line %d", n)
-	}
-	if n := FirstStep(Of(alone(judged(1, "Low"), func(r *recommendation.Recommendation) { r.Document.YearsOld = 6 }))); n != 8 {
-		t.Errorf("line %d", n)
-	}
-}
-
-func TestHowManyClausesAPageShows(t *testing.T) {
-	if n := Clauses(Of(alone())); n != 4 {
-		t.Errorf("%d clauses, and there is one for each row of the family and one for the level", n)
-	}
-}
-
 func TestChildrenOnAFullPage(t *testing.T) {
 	children := map[string][]change{}
 	for i := range 8 {

@@ -3,6 +3,8 @@ package page
 import (
 	"slices"
 	"strings"
+
+	"windscreen/engine/internal/english"
 )
 
 // NearTop is the line on which the first step stands at the latest.
@@ -31,13 +33,25 @@ func fitHead(p *Page) {
 	}
 }
 
+// FirstStep is the line on which the first step stands.
+func FirstStep(p *Page) int {
+	n := 1
+	for _, b := range p.Blocks(Width) {
+		if b.Part == PartEntry && b.Kind != "" {
+			break
+		}
+		n += len(b.Lines)
+	}
+	return n
+}
+
 // besideDocument puts the warning about the document beside its name. The id of the case gives way.
 func (h *Head) besideDocument() {
 	for i, e := range h.Warnings {
 		if e.Fact != "" || e.brief == "" {
 			continue
 		}
-		h.Document = sentences(strings.TrimSuffix(h.Document, " "+h.id), e.brief)
+		h.Document = english.Sentences(strings.TrimSuffix(h.Document, " "+h.id), e.brief)
 		h.Warnings = slices.Delete(h.Warnings, i, i+1)
 		return
 	}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"windscreen/engine/internal/columns"
+	"windscreen/engine/internal/english"
 	"windscreen/engine/recommendation"
 	"windscreen/engine/term"
 )
@@ -25,12 +26,12 @@ func (m *making) head(p *Page) Head {
 	if j := m.judgement(); j != nil && j.Differs {
 		number := fmt.Sprintf("Judged level %d", j.Level)
 		judged := number + ", " + j.Name + by(j.By)
-		last := sentences(judged, "It has the last word")
+		last := english.Sentences(judged, "It has the last word")
 		if j.Level > l.Recommended {
 			here = j.Level
-			h.Under = append(h.Under, Entry{Text: "Recommended: " + lowerFirst(texts[0]), Cite: cite})
+			h.Under = append(h.Under, Entry{Text: "Recommended: " + english.LowerFirst(texts[0]), Cite: cite})
 			// The foot says who has the last word.
-			texts, cite = []string{last, stopped(judged), stopped(number + by(j.By))}, nil
+			texts, cite = []string{last, english.Stopped(judged), english.Stopped(number + by(j.By))}, nil
 		} else {
 			h.Under = append(h.Under, Entry{Text: last})
 		}
@@ -57,7 +58,7 @@ func (m *making) ofChild(text string) string {
 	if m.one == nil || m.oneOf < 2 {
 		return text
 	}
-	return fmt.Sprintf("%s (of %s children): %s", upperFirst(m.one.Child), number(m.oneOf), lowerFirst(text))
+	return fmt.Sprintf("%s (of %s children): %s", english.UpperFirst(m.one.Child), english.Number(m.oneOf), english.LowerFirst(text))
 }
 
 // by says who judged.
@@ -65,7 +66,7 @@ func by(who string) string {
 	if who == "" {
 		return ""
 	}
-	return ", by " + lowerFirst(who)
+	return ", by " + english.LowerFirst(who)
 }
 
 // judgement is the judgement recorded for the child; nil if there is none, or on a page for several.
@@ -94,9 +95,9 @@ func (m *making) levelSays(named bool, higher func(from, to int, scale []recomme
 		level += ", for " + m.forHowMany(len(l.Children))
 	}
 	if higher == nil {
-		return stopped(upperFirst(level))
+		return english.Stopped(english.UpperFirst(level))
 	}
-	return sentences(level, higher(l.Recommended, l.AtMost, l.Scale))
+	return english.Sentences(level, higher(l.Recommended, l.AtMost, l.Scale))
 }
 
 // forHowMany says for how many of the children something is.
@@ -106,9 +107,9 @@ func (m *making) forHowMany(n int) string {
 	case n == all && all == 2:
 		return "both children"
 	case n == all:
-		return "all " + number(all) + " children"
+		return "all " + english.Number(all) + " children"
 	}
-	return number(n) + " of " + number(all) + " children"
+	return english.Number(n) + " of " + english.Number(all) + " children"
 }
 
 // possible says which higher levels are still possible.
@@ -125,7 +126,7 @@ func possible(from, to int, scale []recommendation.Rung) string {
 	case 1:
 		return "Level " + higher[0] + " is possible"
 	}
-	return "Levels " + listed(higher) + " are possible"
+	return "Levels " + english.And(higher) + " are possible"
 }
 
 // possibleTo says the same as possible, more shortly if there are more than two.
@@ -166,14 +167,14 @@ func (m *making) grounds() []Entry {
 	if len(names) == 0 {
 		return nil
 	}
-	e.Text = stopped(names[0])
+	e.Text = english.Stopped(names[0])
 	e.citeFitting()
 	if m.one == nil {
-		e.fitting(stopped(names[0] + " (" + child + ")"))
+		e.fitting(english.Stopped(names[0] + " (" + child + ")"))
 	} else if len(names) > 1 {
 		own, _, _ := strings.Cut(names[0], ":")
 		if other, _, _ := strings.Cut(names[1], ":"); other != own {
-			e.fitting(e.Text + " " + stopped("Also "+lowerFirst(other)))
+			e.fitting(e.Text + " " + english.Stopped("Also "+english.LowerFirst(other)))
 		}
 	}
 	return []Entry{e}
@@ -199,7 +200,7 @@ func (e *Entry) citeFitting() {
 // document is the document, the moment of the case and the case's id.
 func (m *making) document() string {
 	d := m.f.Document
-	name := cmp.Or(upperFirst(strings.NewReplacer("-", " ", "_", " ").Replace(d.Council)), d.Title)
+	name := cmp.Or(english.UpperFirst(strings.NewReplacer("-", " ", "_", " ").Replace(d.Council)), d.Title)
 	if edition, _, _ := strings.Cut(d.Edition, ","); edition != "" {
 		name = strings.TrimPrefix(name+", "+edition, ", ")
 	}
@@ -207,7 +208,7 @@ func (m *making) document() string {
 	if !m.f.AsOf.IsZero() {
 		at = m.f.AsOf.Format("Mon 2 Jan 2006 at 15:04")
 	}
-	text := sentences(name, at)
+	text := english.Sentences(name, at)
 	if id := m.f.Case; id != "" && len([]rune(text))+1+len([]rune(id)) <= Width {
 		text = strings.TrimSpace(text + " " + id)
 	}
@@ -290,6 +291,6 @@ func (m *making) foot(p *Page) string {
 			printed = "Numbers as printed in " + c.AsPrinted
 		}
 	}
-	return sentences("For professionals: it says who reported what",
+	return english.Sentences("For professionals: it says who reported what",
 		"Not legal advice; professional judgement has the last word", printed)
 }

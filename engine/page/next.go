@@ -5,6 +5,7 @@ import (
 	"slices"
 	"time"
 
+	"windscreen/engine/internal/english"
 	"windscreen/engine/recommendation"
 	"windscreen/engine/term"
 )
@@ -33,15 +34,15 @@ func (m *making) next() Section {
 			continue
 		}
 		entry := func(label, text string, cite []string) Entry {
-			return Entry{Label: label, Text: stopped(forSome(a.Of, text)), Cite: cite, Rule: a.ID, Children: labels(a.Of)}
+			return Entry{Label: label, Text: english.Stopped(forSome(a.Of, text)), Cite: cite, Rule: a.ID, Children: labels(a.Of)}
 		}
 		does := firstOf(cmp.Or(a.Short, a.Action))
 		for _, d := range a.Due {
-			cite, says := []string{d.Clause}, cmp.Or(d.Short, upperFirst(d.Basis))
+			cite, says := []string{d.Clause}, cmp.Or(d.Short, english.UpperFirst(d.Basis))
 			switch {
 			case (d.Assumed || d.At.IsZero()) && !begun[a.ID]:
 				begun[a.ID] = true
-				later = append(later, entry(notStarted, upperFirst(d.Basis), cite))
+				later = append(later, entry(notStarted, english.UpperFirst(d.Basis), cite))
 			case d.Assumed, d.At.IsZero(), d.At.Sub(m.f.AsOf.Time) > soon:
 			default:
 				e := entry(moment(d.At.Time), says, cite)
@@ -51,7 +52,7 @@ func (m *making) next() Section {
 					e.from = d.From
 				}
 				if d.Overdue && !a.Immediate {
-					e.Text = "Overdue: " + lowerFirst(e.Text)
+					e.Text = "Overdue: " + english.LowerFirst(e.Text)
 				}
 				e.When = d.At
 				e.kept = d.Overdue || d.At.Format(time.DateOnly) == m.f.AsOf.Format(time.DateOnly)
@@ -64,7 +65,7 @@ func (m *making) next() Section {
 	}
 	for _, x := range m.f.Pathway {
 		if len(x.By) > 0 && !m.mine(x.Doing) && !referrers(x.Doing) && x.Force == term.ForceRequired {
-			later = append(later, Entry{Label: noTime, Text: stopped(forSome(x.Of, firstOf(cmp.Or(x.Short, x.Says)))),
+			later = append(later, Entry{Label: noTime, Text: english.Stopped(forSome(x.Of, firstOf(cmp.Or(x.Short, x.Says)))),
 				Cite: x.Cite, Rule: x.ID, Children: labels(x.Of)})
 		}
 	}

@@ -2,12 +2,12 @@ package page
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 	"time"
 
 	"windscreen/engine/family"
+	"windscreen/engine/internal/english"
 	"windscreen/engine/recommendation"
 	"windscreen/engine/term"
 )
@@ -85,7 +85,7 @@ func (m *making) steps() Section {
 	case len(s.Entries) == 0:
 		s.Entries = append(s.Entries, Entry{Text: nothingDue})
 	case !slices.ContainsFunc(s.Entries, func(e Entry) bool { return e.Due }) && !m.apart():
-		s.Entries[0].Text = sentences(nothingDue, s.Entries[0].Text)
+		s.Entries[0].Text = english.Sentences(nothingDue, s.Entries[0].Text)
 	}
 	s.left, s.Left = left, leftOut(left, "step")
 	return s
@@ -124,11 +124,7 @@ func leftOut(n int, noun string) string {
 	case 1:
 		return "One more " + noun + " is in the full answer."
 	}
-	plural := noun + "s"
-	if noun == "child" {
-		plural = "children"
-	}
-	return fmt.Sprintf("%s more %s are in the full answer.", upperFirst(number(n)), plural)
+	return english.UpperFirst(english.Numbered(n, "more "+noun)) + " are in the full answer."
 }
 
 // compareTimes puts the earlier first, and what has no time last.
@@ -185,7 +181,7 @@ func (m *making) duties() []step {
 			x.rank = advice
 		}
 		if a.Unless != nil && a.Unless.Open {
-			x.Text = sentences(bare(x.Text) + ", unless " + bare(a.Unless.Says))
+			x.Text = english.Sentences(english.Bare(x.Text) + ", unless " + english.Bare(a.Unless.Says))
 		}
 		out = append(out, m.each(x, a.Of, a.Doing, a.Agreement)...)
 	}
@@ -239,9 +235,9 @@ func (m *making) step(x step, of family.Of, d recommendation.Doing, outcome term
 // put puts a step off until something is so. It then names nobody to ring, so that nobody rings early.
 func (x *step) put(of family.Of, until string) {
 	if names := labels(of); len(names) > 0 {
-		until = "for " + listed(names) + ", " + until
+		until = "for " + english.And(names) + ", " + until
 	}
-	x.Text, x.rank, x.Contact, x.Now = upperFirst(until)+": "+lowerFirst(x.Text), waiting, nil, false
+	x.Text, x.rank, x.Contact, x.Now = english.UpperFirst(until)+": "+english.LowerFirst(x.Text), waiting, nil, false
 	x.When, x.by, x.from, x.far = recommendation.Moment{}, time.Time{}, recommendation.Moment{}, false
 }
 
@@ -270,13 +266,13 @@ func (m *making) ring(e *Entry, rung map[string]bool) {
 		if says := ringing(c, m.f.AsOf.Time); says != "" && !rung[says] {
 			rung[says] = true
 			if strings.HasSuffix(sentence, "?") {
-				sentence += " " + bare(says)
+				sentence += " " + english.Bare(says)
 			} else {
-				sentence += ": " + bare(says)
+				sentence += ": " + english.Bare(says)
 			}
 		}
 	}
-	e.Text = sentences(sentence, rest)
+	e.Text = english.Sentences(sentence, rest)
 }
 
 // since says from what day a time is counted, if that is not the day of the case.

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"windscreen/engine/family"
+	"windscreen/engine/internal/english"
 	"windscreen/engine/recommendation"
 	"windscreen/engine/term"
 )
@@ -43,7 +44,7 @@ type Withheld struct {
 func (w *Withheld) Error() string {
 	text := "there is no copy for the family: "
 	if len(w.Children) > 0 {
-		text += "for " + listed(w.Children) + ", "
+		text += "for " + english.And(w.Children) + ", "
 	}
 	return text + withheldSays[w.Reason]
 }

@@ -23,15 +23,14 @@ type Bounds struct{ Lines, FirstStep int }
 type Look struct {
 	Answer *family.Answer
 	Page   *page.Page
-	// Copy is the copy for the family; nil where it is withheld, and Withheld is then why.
-	Copy     *page.Page
-	Withheld error
+	// Copy is the copy for the family; nil if it is withheld.
+	Copy *page.Page
 }
 
 // At makes the pages of an answer.
 func At(a *family.Answer) Look {
 	l := Look{Answer: a, Page: page.Of(a)}
-	l.Copy, l.Withheld = page.ForFamily(a)
+	l.Copy, _ = page.ForFamily(a)
 	return l
 }
 

@@ -43,7 +43,7 @@ func TestThePageOfEveryScenarioKeepsTheLaws(t *testing.T) {
 		n, at, size := page.Lines(p), page.FirstStep(p), briefly(t, name, a)
 		lock.Lock()
 		defer lock.Unlock()
-		lines, steps, clauses = append(lines, n), append(steps, at), append(clauses, page.Clauses(p))
+		lines, steps, clauses = append(lines, n), append(steps, at), append(clauses, pagetest.Clauses(p))
 		bytes = append(bytes, size)
 		for _, b := range pagetest.Broken(a, scenarioBounds) {
 			t.Errorf("%s: %s", name, b)
