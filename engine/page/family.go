@@ -57,8 +57,9 @@ func label(name string, i int) string {
 
 // agreement is the row on agreement: what was answered so far, and whether agreement is needed.
 func (m *making) agreement(a family.AnswerOf, label string) Entry {
-	text := sentences(m.answered(a.Of, a.Value), m.row(lead(term.AnswerAgreement, a.Value), a.Why))
-	return Entry{Label: label, Text: forSome(a.Of, text), Cite: a.Why.Cite, Rule: a.Why.ID, Children: labels(a.Of)}
+	first, answered := lead(term.AnswerAgreement, a.Value), m.answered(a.Of, a.Value)
+	return Entry{Label: label, Text: forSome(a.Of, sentences(answered, m.row(first, a.Why))), Cite: a.Why.Cite, Rule: a.Why.ID,
+		Children: labels(a.Of), least: forSome(a.Of, sentences(answered, first+unless(a.Why)))}
 }
 
 // answered is what has been answered so far for some of the children. Lines with an outcome come first.
@@ -97,10 +98,15 @@ func (m *making) linesOf(a term.Answer, of family.Of) []family.LineOf {
 
 // row is a row on the family: its first words, an exception that may still apply, and what the rule says.
 func (m *making) row(lead string, why recommendation.Line) string {
-	if why.Unless != nil && why.Unless.Open {
-		lead += ", unless " + bare(why.Unless.Says)
+	return sentences(lead+unless(why), cmp.Or(why.Short, why.Says))
+}
+
+// unless is an exception that may still apply; empty if there is none.
+func unless(why recommendation.Line) string {
+	if why.Unless == nil || !why.Unless.Open {
+		return ""
 	}
-	return sentences(lead, cmp.Or(why.Short, why.Says))
+	return ", unless " + bare(why.Unless.Says)
 }
 
 // leads are the words with which a row begins, by answer and value.

@@ -22,17 +22,21 @@ const (
 )
 
 // fit leaves out whole entries, or takes shorter texts, until the page fits the screen. The order is fixed:
-// first what others do later, then reasons, how sure the answer is, rows about some of the children,
-// questions, all that others do, and last steps that are not due at once. The head, whether to tell the
-// family, the first reason, the first questions, what is assumed and what nobody raised always stay.
+// first the head, as far as the first step is not near the top, then what others do later, then reasons, how
+// sure the answer is, rows about some of the children, steps that have weeks, questions, all that others do
+// later than today, steps that are not due at once, and last why agreement is needed or not. The head,
+// whether to tell the family, the first reason, the first questions, what is assumed and what nobody raised
+// always stay.
 func fit(p *Page) {
+	fitHead(p)
 	over := func() bool { return Lines(p) > Height }
 	shorten := func(s *Section, least int, noun string) {
 		for over() && len(s.Entries) > least {
 			dropLast(s, noun)
 		}
 	}
-	shorten(&p.Next, leastNext, "")
+	pressing := p.Next.pressing()
+	shorten(&p.Next, max(leastNext, pressing), "")
 	if n := len(p.Why); n > 0 && len(p.Children) == 0 {
 		shorten(&p.Why[n-1], leastReasons, "reason")
 	}
@@ -51,8 +55,10 @@ func fit(p *Page) {
 	if n := len(p.Why); n > 0 && over() {
 		p.Why[n-1].shorter()
 	}
+	for over() && p.Steps.dropFar() {
+	}
 	shorten(&p.FindOut, leastQuestions, "")
-	shorten(&p.Next, 0, "")
+	shorten(&p.Next, pressing, "")
 	if len(p.Next.Entries) == 0 {
 		p.Next = Section{}
 	}
@@ -63,6 +69,11 @@ func fit(p *Page) {
 	}
 	if n := len(p.Why); n > 0 && len(p.Children) > 0 {
 		shorten(&p.Why[n-1], leastRows, "child")
+	}
+	for i, e := range p.Family.Entries {
+		if over() && e.least != "" {
+			p.Family.Entries[i].Text = e.least
+		}
 	}
 }
 
@@ -79,10 +90,28 @@ func dropLast(s *Section, noun string) {
 	}
 }
 
+// pressing is how many entries of what others do are overdue or due today: they come first.
+func (s *Section) pressing() int {
+	n := 0
+	for n < len(s.Entries) && s.Entries[n].kept {
+		n++
+	}
+	return n
+}
+
 // dropStep leaves out the last step that may go, and reports whether there was one.
-func (s *Section) dropStep() bool {
+func (s *Section) dropStep() bool { return s.drop(Entry.mayGo) }
+
+// dropFar leaves out the last step that has weeks, and reports whether there was one.
+func (s *Section) dropFar() bool { return s.drop(func(e Entry) bool { return e.far && e.mayGo() }) }
+
+// drop leaves out the last step of some kind, and reports whether there was one.
+func (s *Section) drop(kind func(Entry) bool) bool {
+	if len(s.Entries) == 1 {
+		return false
+	}
 	for i, e := range slices.Backward(s.Entries) {
-		if e.mayGo() {
+		if kind(e) {
 			s.Entries = append(s.Entries[:i:i], s.Entries[i+1:]...)
 			s.left++
 			s.Left = leftOut(s.left, "step")

@@ -99,3 +99,18 @@ func TestChildrenOnAFullPage(t *testing.T) {
 		t.Errorf("%+v", s)
 	}
 }
+
+func TestAFullPageKeepsWhatTheRowOnAgreementBeginsWith(t *testing.T) {
+	changes := full(t, 60, 2)
+	for i := range 6 {
+		changes = append(changes, act(fmt.Sprint("now", i), strings.Repeat("word ", 60), immediate))
+	}
+	changes = append(changes, answeredWith("Not asked yet", ""))
+	got := Of(alone(changes...)).Family.Entries[0]
+	if got.Label != "Agreement" || got.Text != "Not asked yet. Needed." {
+		t.Errorf("%s: %s", got.Label, got.Text)
+	}
+	if got := Of(alone(answeredWith("Not asked yet", ""))).Family.Entries[0].Text; got != "Not asked yet. Needed. Help is voluntary." {
+		t.Errorf("on a page with room: %s", got)
+	}
+}

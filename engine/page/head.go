@@ -20,7 +20,8 @@ func (m *making) head(p *Page) Head {
 	l := m.f.Level
 	here := l.Recommended
 	// The first of the texts that fits the line is taken: the scale has the name of the level.
-	texts, cite := []string{m.levelSays(true), m.levelSays(false)}, m.levelCite()
+	texts, cite := []string{m.levelSays(true, possible), m.levelSays(false, possible), m.levelSays(false, possibleTo),
+		m.levelSays(false, nil)}, m.levelCite()
 	if j := m.judgement(); j != nil && j.Differs {
 		number := fmt.Sprintf("Judged level %d", j.Level)
 		judged := number + ", " + j.Name + by(j.By)
@@ -45,8 +46,9 @@ func (m *making) head(p *Page) Head {
 		h.Scale = append(h.Scale, Rung{Level: r.Level, Name: r.Name, Here: r.Level == here,
 			Possible: r.Level != here && r.Level > min(here, l.Recommended) && r.Level <= l.AtMost})
 	}
-	h.Document = m.document()
+	h.Document, h.id = m.document(), m.f.Case
 	h.Warnings = append(m.documentWarnings(), m.contradictions()...)
+	h.evidence = m.contradicted()
 	return h
 }
 
@@ -74,8 +76,9 @@ func (m *making) judgement() *recommendation.Judgement {
 	return m.one.Judgement
 }
 
-// levelSays is the level, with or without its name, and what is still possible.
-func (m *making) levelSays(named bool) string {
+// levelSays is the level, with or without its name, and what is still possible in the words of a function;
+// with none it leaves that to the scale.
+func (m *making) levelSays(named bool, higher func(from, to int, scale []recommendation.Rung) string) string {
 	l := m.f.Level
 	if l.Recommended == 0 && l.Name == "" {
 		return "No level is recommended."
@@ -90,7 +93,10 @@ func (m *making) levelSays(named bool) string {
 	if m.one == nil {
 		level += ", for " + m.forHowMany(len(l.Children))
 	}
-	return sentences(level, possible(l.Recommended, l.AtMost, l.Scale))
+	if higher == nil {
+		return stopped(upperFirst(level))
+	}
+	return sentences(level, higher(l.Recommended, l.AtMost, l.Scale))
 }
 
 // forHowMany says for how many of the children something is.
@@ -120,6 +126,14 @@ func possible(from, to int, scale []recommendation.Rung) string {
 		return "Level " + higher[0] + " is possible"
 	}
 	return "Levels " + listed(higher) + " are possible"
+}
+
+// possibleTo says the same as possible, more shortly if there are more than two.
+func possibleTo(from, to int, scale []recommendation.Rung) string {
+	if to-from > 2 {
+		return fmt.Sprintf("Levels %d to %d are possible", from+1, to)
+	}
+	return possible(from, to, scale)
 }
 
 // levelCite are the clauses of the level. The screen shows none of them beside the level itself.
@@ -153,6 +167,7 @@ func (m *making) grounds() []Entry {
 		return nil
 	}
 	e.Text = stopped(names[0])
+	e.citeFitting()
 	if m.one == nil {
 		e.fitting(stopped(names[0] + " (" + child + ")"))
 	} else if len(names) > 1 {
@@ -168,6 +183,16 @@ func (m *making) grounds() []Entry {
 func (e *Entry) fitting(longer string) {
 	if len(columns.Head(Width, longer, FirstClause(*e))) == 1 {
 		e.Text = longer
+	}
+}
+
+// citeFitting puts a clause first with which the entry takes one line, if one of its clauses does.
+func (e *Entry) citeFitting() {
+	for i, id := range e.Cite {
+		if len(columns.Head(Width, e.Text, id)) == 1 {
+			e.Cite = slices.Concat([]string{id}, e.Cite[:i], e.Cite[i+1:])
+			return
+		}
 	}
 }
 
@@ -201,24 +226,12 @@ func (m *making) documentWarnings() []Entry {
 		if !d.InForceTo.IsZero() {
 			text += " to " + d.InForceTo.Format("2 Jan 2006")
 		}
-		return []Entry{{Text: text + "."}}
+		return []Entry{{Text: text + ".", brief: "Not in force then."}}
 	case d.InForce && d.YearsOld >= oldDocument:
-		return []Entry{{Text: fmt.Sprintf("This document is %d years older than the case. Check its numbers.", d.YearsOld)}}
+		return []Entry{{Text: fmt.Sprintf("This document is %d years older than the case. Check its numbers.", d.YearsOld),
+			brief: "Old: check its numbers."}}
 	}
 	return nil
-}
-
-// contradictions warn of evidence that says worse than the case does.
-func (m *making) contradictions() []Entry {
-	var out []Entry
-	for _, c := range m.f.Contradictions {
-		text := "Evidence says worse than the case: " + lowerFirst(bare(c.Title))
-		if says := bare(c.Evidence.Says); says != "" && !strings.EqualFold(says, "yes") {
-			text += ", " + lowerFirst(says)
-		}
-		out = append(out, Entry{Text: forSome(c.Of, stopped(text+" ("+m.said(c.Evidence)+")")), Children: labels(c.Of), Fact: c.Fact})
-	}
-	return out
 }
 
 // do is what the page calls for, in one phrase.

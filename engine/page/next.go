@@ -26,7 +26,6 @@ const (
 // next is what others do, in one entry for each moment.
 func (m *making) next() Section {
 	s := Section{Heading: "What happens next", Entries: []Entry{}}
-	var starts []time.Time
 	var later []Entry
 	begun := map[string]bool{}
 	for _, a := range m.f.Actions {
@@ -46,15 +45,16 @@ func (m *making) next() Section {
 			case d.Assumed, d.At.IsZero(), d.At.Sub(m.f.AsOf.Time) > soon:
 			default:
 				e := entry(moment(d.At.Time), says, cite)
-				switch {
-				case a.Immediate:
+				if a.Immediate {
 					e = entry(now, does, cite)
-				case d.Overdue:
+				} else if !d.At.Equal(d.From.Time) { // a limit that ends at its start counts from nothing
+					e.from = d.From
+				}
+				if d.Overdue && !a.Immediate {
 					e.Text = "Overdue: " + lowerFirst(e.Text)
-				case !d.At.Equal(d.From.Time): // a limit that ends at its start counts from nothing
-					starts = append(starts, d.From.Time)
 				}
 				e.When = d.At
+				e.kept = d.Overdue || d.At.Format(time.DateOnly) == m.f.AsOf.Format(time.DateOnly)
 				s.Entries = append(s.Entries, e)
 			}
 		}
@@ -70,7 +70,6 @@ func (m *making) next() Section {
 	}
 	slices.SortStableFunc(s.Entries, func(a, b Entry) int { return a.When.Compare(b.When.Time) })
 	s.Entries = onePerMoment(s.Entries)
-	s.Aside = m.countedFrom(starts)
 	s.Entries = append(s.Entries, later...)
 	s.Entries = s.Entries[:min(mostNext, len(s.Entries))]
 	if len(s.Entries) == 0 {
@@ -100,17 +99,21 @@ func onePerMoment(list []Entry) []Entry {
 }
 
 // countedFrom says from when the times are counted; it is empty unless all count from one moment.
-func (m *making) countedFrom(starts []time.Time) string {
-	if len(starts) == 0 || starts[0].IsZero() {
-		return ""
-	}
-	for _, t := range starts {
-		if !t.Equal(starts[0]) {
+func (m *making) countedFrom(list []Entry) string {
+	var start recommendation.Moment
+	for _, e := range list {
+		if e.from.IsZero() {
+			continue
+		}
+		if !start.IsZero() && !start.Equal(e.from.Time) {
 			return ""
 		}
+		start = e.from
 	}
-	start := recommendation.Moment{Time: starts[0]}
-	if start.Format(time.DateOnly) == m.f.AsOf.Format(time.DateOnly) {
+	switch {
+	case start.IsZero():
+		return ""
+	case start.Format(time.DateOnly) == m.f.AsOf.Format(time.DateOnly):
 		return "counted from " + start.Format("15:04") + " today"
 	}
 	return "counted from " + moment(start.Time)

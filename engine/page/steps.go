@@ -24,8 +24,8 @@ type rank int
 
 // The ranks, in order: what comes before anything else; the call that must be made now; what else is due at
 // once; the call for the advice that telling waits for; a duty with its date; what else is due; steps of the
-// pathway, by how strongly the document asks for them; and last what has to wait. What must not be done is
-// put behind the first call.
+// pathway, by how strongly the document asks for them; a duty with a date that is further off than the screen
+// looks; what may help; and last what has to wait. What must not be done is put behind the first call.
 const (
 	beforeAll rank = iota
 	toRing
@@ -36,6 +36,7 @@ const (
 	due
 	required
 	expected
+	faroff
 	helpful
 	waiting
 )
@@ -94,8 +95,9 @@ func (m *making) steps() Section {
 func (e Entry) mayGo() bool { return !e.Now && !e.kept }
 
 // forbid adds what must not be done: straight behind the call that must be made, or the first thing to do
-// now, so that nobody tells the family before reading on. It speaks of acting only if the reader has
-// something to do.
+// now, so that nobody tells the family before reading on. It stands before a step that has until a day, such
+// as a report to the police: whoever takes that step may speak with the family first. It speaks of acting
+// only if the reader has something to do.
 func (m *making) forbid(all []step) []step {
 	t := m.f.Telling
 	if !m.apart() {
@@ -107,7 +109,7 @@ func (m *making) forbid(all []step) []step {
 	}
 	at := 0
 	for i, other := range all {
-		if other.rank <= toRing || i == at && other.rank < due && (at == 0 || other.Contact != nil) {
+		if other.rank <= toRing || i == at && other.rank < due && (at == 0 && other.Now || other.Contact != nil) {
 			at = i + 1
 		}
 	}
@@ -165,8 +167,8 @@ func (m *making) duties() []step {
 		}
 		x := step{Entry: Entry{Text: cmp.Or(a.Short, a.Action), Cite: a.Cite, Rule: a.ID, Contact: a.Contact, Children: labels(a.Of)},
 			rank: due}
-		at, overdue := earliest(a.Due)
-		x.When, x.by = at, at.Time
+		at, from, overdue := earliest(a.Due)
+		x.When, x.by, x.from = at, at.Time, from
 		x.Now = a.Immediate || overdue
 		switch {
 		case a.First:
@@ -175,6 +177,8 @@ func (m *making) duties() []step {
 			x.rank = toRing
 		case x.Now:
 			x.rank = atOnce
+		case !at.IsZero() && at.Sub(m.f.AsOf.Time) > soon:
+			x.rank, x.far = faroff, true
 		case !at.IsZero():
 			x.rank = dated
 		case m.waits() && x.Contact != nil:
@@ -238,21 +242,21 @@ func (x *step) put(of family.Of, until string) {
 		until = "for " + listed(names) + ", " + until
 	}
 	x.Text, x.rank, x.Contact, x.Now = upperFirst(until)+": "+lowerFirst(x.Text), waiting, nil, false
-	x.When, x.by = recommendation.Moment{}, time.Time{}
+	x.When, x.by, x.from, x.far = recommendation.Moment{}, time.Time{}, recommendation.Moment{}, false
 }
 
-// earliest is the first time by which something is due, of the limits whose clock has started, and whether
-// one of the limits is at once or overdue.
-func earliest(list []recommendation.Due) (at recommendation.Moment, now bool) {
+// earliest is the first time by which something is due, of the limits whose clock has started, when that
+// clock started, and whether one of the limits is at once or overdue.
+func earliest(list []recommendation.Due) (at, from recommendation.Moment, now bool) {
 	for _, d := range list {
 		switch {
 		case d.AtOnce, d.Overdue:
 			now = true
 		case !d.Assumed && !d.At.IsZero() && (at.IsZero() || d.At.Before(at.Time)):
-			at = d.At
+			at, from = d.At, d.From
 		}
 	}
-	return at, now
+	return at, from, now
 }
 
 // ring writes into a step whom to ring at the moment of the case, once for each contact, and by when
@@ -260,7 +264,7 @@ func earliest(list []recommendation.Due) (at recommendation.Moment, now bool) {
 func (m *making) ring(e *Entry, rung map[string]bool) {
 	sentence, rest := first(e.Text)
 	if !e.When.IsZero() && !e.Now {
-		sentence += ", by " + moment(e.When.Time)
+		sentence += ", by " + moment(e.When.Time) + m.since(e.from)
 	}
 	if c := e.Contact; c != nil {
 		if says := ringing(c, m.f.AsOf.Time); says != "" && !rung[says] {
@@ -273,4 +277,12 @@ func (m *making) ring(e *Entry, rung map[string]bool) {
 		}
 	}
 	e.Text = sentences(sentence, rest)
+}
+
+// since says from what day a time is counted, if that is not the day of the case.
+func (m *making) since(from recommendation.Moment) string {
+	if from.IsZero() || from.Format(time.DateOnly) == m.f.AsOf.Format(time.DateOnly) {
+		return ""
+	}
+	return ", counted from " + from.Format("Mon 2 Jan")
 }

@@ -58,7 +58,7 @@ func (m *making) howSettled() string {
 	case l.Settled && l.Recommended == highest:
 		return fmt.Sprintf("%d, if what was reported is right. Other facts cannot lower it.", l.Recommended)
 	case l.Settled:
-		return "Settled, on what was said and on what was not raised."
+		return fmt.Sprintf("%d, unless something is so that was not asked about by name.", l.Recommended)
 	}
 	return fmt.Sprintf("Not settled. What is known so far makes it level %d.", l.Recommended)
 }

@@ -256,6 +256,6 @@ func (m *making) notHigher() []Entry {
 	if nearest == nil {
 		return nil
 	}
-	return []Entry{{Text: fmt.Sprintf("Not level %d: that takes %s.", nearest.Level, nearest.Takes),
+	return []Entry{{Text: fmt.Sprintf("Level %d is not reached: it takes %s.", nearest.Level, nearest.Takes),
 		Cite: nearest.Cite, Rule: nearest.Rule}}
 }

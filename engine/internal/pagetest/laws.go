@@ -5,15 +5,17 @@ package pagetest
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"windscreen/engine/family"
+	"windscreen/engine/internal/columns"
 	"windscreen/engine/page"
 	"windscreen/engine/recommendation"
 	"windscreen/engine/term"
 )
 
 // Bounds are how long a page may be: how many lines it may have, and on which line its first step may
-// stand at the latest. What a reader needs is page.Height and 8. Where texts are still too long for that a
+// stand at the latest. What a reader needs is page.Height and page.NearTop. Where texts are still too long for that a
 // test gives more, and comes down as they get shorter.
 type Bounds struct{ Lines, FirstStep int }
 
@@ -45,7 +47,9 @@ func Laws(within Bounds) []Law {
 	return []Law{
 		{"no two rules of which one excludes the other", excluded},
 		{"a page fits the screen", within.fits},
+		{"no line is wider than the screen, and no text is cut", wideOrCut},
 		{"the first step stands near the top", within.firstStep},
+		{"the page of each child fits the screen, its first step near the top", within.eachChild},
 		{"while the family is kept out, no step tells or asks it", tellsNobody},
 		{"while the family is kept out, the page says so behind the calls", saysSoEarly},
 		{"while the family is kept out, no question is for it", asksNobody},
@@ -155,6 +159,38 @@ func (b Bounds) fits(l Look) []string {
 		return []string{fmt.Sprintf("%d lines", n)}
 	}
 	return nil
+}
+
+func wideOrCut(l Look) []string {
+	var out []string
+	for _, p := range []*page.Page{l.Page, l.Copy} {
+		if p == nil {
+			continue
+		}
+		for _, b := range p.Blocks(page.Width) {
+			for _, line := range b.Lines {
+				if columns.Count(line) > page.Width || strings.Contains(line, "…") {
+					out = append(out, fmt.Sprintf("%q", line))
+				}
+			}
+		}
+	}
+	return out
+}
+
+// eachChild holds the pages of children with brothers or sisters; that of an only child is the page itself.
+func (b Bounds) eachChild(l Look) []string {
+	if len(l.Answer.Children) < 2 {
+		return nil
+	}
+	var out []string
+	for _, c := range l.Answer.Children {
+		p := page.OfChild(c)
+		if n, at := page.Lines(p), page.FirstStep(p); n > b.Lines || at > b.FirstStep {
+			out = append(out, fmt.Sprintf("%q has %d lines, the first step on line %d", c.Child, n, at))
+		}
+	}
+	return out
 }
 
 func copyFits(l Look) []string {

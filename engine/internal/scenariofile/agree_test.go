@@ -101,6 +101,11 @@ func oneInFive(cases []*casefile.Case) []*casefile.Case {
 // fixtures reads the cases of every file of the fixtures.
 func fixtures(t *testing.T, r Runner) []*casefile.Case {
 	t.Helper()
+	for _, id := range r.Catalogue.IDs() { // once here, and not again for each file
+		if _, err := r.Catalogue.Policy(id); err != nil {
+			t.Fatal(err)
+		}
+	}
 	var cases []*casefile.Case
 	err := filepath.WalkDir("../../../fixtures", func(path string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() || !strings.HasSuffix(path, ".yaml") {

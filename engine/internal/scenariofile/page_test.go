@@ -19,8 +19,8 @@ import (
 
 var everyPage = flag.Bool("page.all", false, "look at the page of every scenario, not of one in 20")
 
-// scenarioBounds are what the pages of the fixtures keep to.
-var scenarioBounds = pagetest.Bounds{Lines: page.Height, FirstStep: 8}
+// scenarioBounds are what the pages of the fixtures keep to, without exception.
+var scenarioBounds = pagetest.Bounds{Lines: page.Height, FirstStep: page.NearTop}
 
 // TestThePageOfEveryScenarioKeepsTheLaws holds the pages of the fixtures to what a reader needs: no more
 // lines than the screen has, the first step near the top, no two lines that cannot stand together, and
