@@ -171,8 +171,12 @@ func answer(c recommendation.Change) string {
 // brings is what an answer changes.
 func (m *making) brings(c recommendation.Change) string {
 	var parts []string
-	if c.Level > m.one.Level.Recommended {
-		parts = append(parts, fmt.Sprintf("level %d", c.Level))
+	if scale := m.one.Level.Scale; c.Level > m.one.Level.Recommended {
+		level := fmt.Sprintf("level %d", c.Level)
+		if len(scale) > 0 && c.Level < scale[len(scale)-1].Level {
+			level = "at least " + level // other facts may bring a higher one
+		}
+		parts = append(parts, level)
 	}
 	var sections []string
 	for _, g := range c.Grounds {
