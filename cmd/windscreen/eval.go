@@ -38,9 +38,9 @@ the file.
 A case about several children gets one screen for the family. --child prints
 that of one child.
 
---for-family prints the copy that a practitioner may hand to the family: what help
-is meant, what they are asked and may refuse, what comes next, and whom they can
-ring. It says neither who said what nor why. Where they may not be told yet, or
+--for-family prints the copy that a practitioner may hand to the family: what
+help is meant, what they are asked and may refuse, what comes next, and whom
+they can ring. It says neither who said what nor why. Where they may not be told yet, or
 one open question could stop it, eval says why, prints no copy and exits with 1.
 
 --reader says for whom the answer is, whatever the case says. The steps of
@@ -78,7 +78,7 @@ warning on standard error.`,
 	}
 	format = formatFlag(cmd, render.KindRecommendation, "how to print it")
 	cmd.Flags().BoolVar(&o.Full, "full", false, "everything, not the screen alone")
-	cmd.Flags().BoolVar(&forFamily, "for-family", false, "the copy that may be handed to the family")
+	cmd.Flags().BoolVar(&forFamily, "for-family", false, "the copy for the family")
 	cmd.Flags().BoolVar(&o.Rules, "show-rules", false, "also each rule's id and condition")
 	cmd.Flags().Var(evaluator, "evaluator", "what runs the rules")
 	cmd.Flags().BoolVar(&q.notCommenced, "not-commenced", false, "also cautions on law not in force")
