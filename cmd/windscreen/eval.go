@@ -40,8 +40,9 @@ that of one child.
 
 --for-family prints the copy that a practitioner may hand to the family: what
 help is meant, what they are asked and may refuse, what comes next, and whom
-they can ring. It says neither who said what nor why. Where they may not be told yet, or
-one open question could stop it, eval says why, prints no copy and exits with 1.
+they can ring. It says neither who said what nor why. Where they may not be told
+yet, or one open question could stop it, eval says why, prints no copy and exits
+with 1.
 
 --reader says for whom the answer is, whatever the case says. The steps of
 others then stand under "What happens next". READER is one of
