@@ -3,6 +3,7 @@
 package pagetest
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -23,14 +24,20 @@ type Bounds struct{ Lines, FirstStep int }
 type Look struct {
 	Answer *family.Answer
 	Page   *page.Page
-	// Copy is the copy for the family; nil if it is withheld.
-	Copy *page.Page
+	// Copy is the copy for the family, and Withheld why there is none. Where only open questions stand in the
+	// way, it is the copy that there is once they are answered and nothing else has changed.
+	Copy     *page.Page
+	Withheld error
 }
 
 // At makes the pages of an answer.
 func At(a *family.Answer) Look {
 	l := Look{Answer: a, Page: page.Of(a)}
-	l.Copy, _ = page.ForFamily(a)
+	l.Copy, l.Withheld = page.ForFamily(a)
+	var w *page.Withheld
+	if errors.As(l.Withheld, &w) && w.Reason == page.TellingOpen {
+		l.Copy, _ = page.ForFamily(Answered(a))
+	}
 	return l
 }
 
@@ -58,6 +65,7 @@ func Laws(within Bounds) []Law {
 		{"every clause exists", clauses},
 		{"the page of a family is as cautious as that of each child", cautious},
 		{"the copy for the family is withheld while it has to be", withheld},
+		{"the copy for the family waits for what could stop the telling", waitsForAnswers},
 		{"the copy for the family does not depend on who said what, nor on what was not asked", apart},
 		{"the copy for the family fits the screen", copyFits},
 	}
