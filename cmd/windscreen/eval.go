@@ -12,6 +12,7 @@ import (
 func (a *app) evalCommand() *cobra.Command {
 	var q question
 	var o render.Options
+	var forFamily bool
 	var format *choice[render.Format]
 	evaluator := oneOf(engine.Plan, engine.CEL)
 	q.reader = oneOrNone("READER", term.TableOf[term.Reader]().Values()...)
@@ -37,6 +38,12 @@ the file.
 A case about several children gets one screen for the family. --child prints
 that of one child.
 
+--for-family prints the copy that a practitioner may hand to the family: what
+help is meant, what they are asked and may refuse, what comes next, and whom
+they can ring. It says neither who said what nor why. Where they may not be told
+yet, or one open question could stop it, eval says why, prints no copy and exits
+with 1.
+
 --reader says for whom the answer is, whatever the case says. The steps of
 others then stand under "What happens next". READER is one of
 ` + q.reader.words(", ") + `.
@@ -48,12 +55,16 @@ warning on standard error.`,
 		Example: `  windscreen eval case.yaml
   windscreen eval --full case.yaml
   windscreen eval --policy bexley-2020 -o json case.yaml
+  windscreen eval --for-family -o html case.yaml > for-the-family.html
   windscreen eval --child baby --reader front_door family.yaml
   windscreen eval --rules my-rules --show-rules cases/*.yaml
   cat case.json | windscreen eval -`,
 		Args: arguments(1, -1, "one case or more"),
 		RunE: func(_ *cobra.Command, files []string) error {
 			q.evaluator = evaluator.value
+			if forFamily && (o.Full || o.Rules) {
+				return usage("--for-family is a page to hand over: leave out --full and --show-rules")
+			}
 			o.Full = o.Full || o.Rules
 			o.More = "Everything: --full"
 			// JSON and YAML count what they leave out, so they need all of it.
@@ -62,11 +73,15 @@ warning on standard error.`,
 			if err != nil {
 				return err
 			}
+			if forFamily {
+				return a.copies(answers, format.value)
+			}
 			return show(a, render.Families, format.value, answers, o)
 		},
 	}
 	format = formatFlag(cmd, render.KindRecommendation, "how to print it")
 	cmd.Flags().BoolVar(&o.Full, "full", false, "everything, not the screen alone")
+	cmd.Flags().BoolVar(&forFamily, "for-family", false, "the copy for the family")
 	cmd.Flags().BoolVar(&o.Rules, "show-rules", false, "also each rule's id and condition")
 	cmd.Flags().Var(evaluator, "evaluator", "what runs the rules")
 	cmd.Flags().BoolVar(&q.notCommenced, "not-commenced", false, "also cautions on law not in force")

@@ -24,7 +24,7 @@ only the form of a file. Eval, lint and test check the rest.`,
 		Args:                       unknownCommand,
 		SuggestionsMinimumDistance: 2,
 		RunE: func(*cobra.Command, []string) error {
-			return usage("name a kind of file: case, scenario, rules, recommendation or family")
+			return usage("name a kind of file: case, scenario, rules, recommendation, family or copy")
 		},
 	}
 	cmd.AddCommand(a.caseSchema(), a.rulesSchema(),
@@ -38,7 +38,10 @@ recommendation behind it.`),
 		a.fixedSchema(authoring.FamilySchema, "Print the JSON Schema of an answer for a family",
 			`Family prints the schema of what windscreen eval prints in JSON and YAML for a
 case about several children, in brief or with --full: the first screen, and the
-recommendation for each child.`))
+recommendation for each child.`),
+		a.fixedSchema(authoring.CopySchema, "Print the JSON Schema of a copy for a family",
+			`Copy prints the schema of what windscreen eval --for-family prints in JSON and
+YAML: the page that may be handed to the family.`))
 	return cmd
 }
 

@@ -19,6 +19,8 @@ const (
 	RecommendationSchema SchemaKind = "recommendation"
 	// FamilySchema is the answer on a case about several children, as package render writes it.
 	FamilySchema SchemaKind = "family"
+	// CopySchema is the copy for the family, as package render writes it.
+	CopySchema SchemaKind = "copy"
 	// ScenarioSchema is a file of scenarios.
 	ScenarioSchema SchemaKind = "scenario"
 	// PolicySchema is for policy.yaml, ClausesSchema for a register (clauses.yaml or a file
@@ -51,6 +53,8 @@ func Schema(kind SchemaKind) ([]byte, error) {
 		s, err = schema.Recommendation()
 	case FamilySchema:
 		s, err = schema.Family()
+	case CopySchema:
+		s, err = schema.Copy()
 	case ScenarioSchema:
 		s = scenariofile.Schema()
 	case PolicySchema:

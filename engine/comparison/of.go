@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"windscreen/engine/internal/english"
 	"windscreen/engine/recommendation"
 	"windscreen/engine/term"
 )
@@ -100,7 +101,7 @@ func aspects(sides []Side) []Aspect {
 }
 
 // Title is the title by which Of compares services of several policies.
-func Title(s recommendation.Service) string { return strings.ToLower(strings.TrimRight(s.Title, ". ")) }
+func Title(s recommendation.Service) string { return strings.ToLower(english.Bare(s.Title)) }
 
 // sorted is a key of a list whose order means nothing.
 func sorted[T any](list []T, key func(T) string) string {

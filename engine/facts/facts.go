@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"slices"
 
+	"windscreen/engine/internal/english"
 	"windscreen/engine/internal/source"
 	"windscreen/engine/term"
 )
@@ -129,7 +130,7 @@ func (l *List) Of(domains ...string) (*List, error) {
 			if len(near) == 0 {
 				near = names
 			}
-			return nil, fmt.Errorf("there is no domain called %q; there is %s", d, source.OneOf(near))
+			return nil, fmt.Errorf("there is no domain called %q; there is %s", d, english.Or(near))
 		}
 	}
 	out := *l

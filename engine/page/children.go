@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"windscreen/engine/family"
+	"windscreen/engine/internal/english"
 )
 
 // mostRows is how many children have a row each. If there are no more than fewRows children, a row gives
@@ -28,21 +29,21 @@ func (m *making) children() Section {
 			break
 		}
 		c := m.child(row.Child)
-		e := Entry{Label: upperFirst(row.Child), Children: []string{row.Child}}
-		level := upperFirst(atLeast(row.Recommended, row.AtMost))
+		e := Entry{Label: english.UpperFirst(row.Child), Children: []string{row.Child}}
+		level := english.UpperFirst(atLeast(row.Recommended, row.AtMost))
 		if j := row.Judgement; j != nil && j.Differs {
-			level = fmt.Sprintf("Judged level %d%s; recommended: %s", j.Level, by(j.By), lowerFirst(level))
+			level = fmt.Sprintf("Judged level %d%s; recommended: %s", j.Level, by(j.By), english.LowerFirst(level))
 		}
 		why := m.reasons(c)
 		why = why[:min(reasons, len(why))]
 		if len(why) == 0 {
-			e.Text = sentences(level, nothingHigher)
+			e.Text = english.Sentences(level, nothingHigher)
 		} else {
 			e.Cite, e.Rule, e.Fact = why[0].Cite, why[0].Rule, why[0].Fact
-			e.Text, e.brief = level, sentences(level, why[0].brief)
+			e.Text, e.brief = level, english.Sentences(level, why[0].brief)
 		}
 		for _, r := range why {
-			e.Text = sentences(e.Text, r.Text)
+			e.Text = english.Sentences(e.Text, r.Text)
 		}
 		s.Entries = append(s.Entries, e)
 	}

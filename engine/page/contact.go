@@ -4,6 +4,7 @@ import (
 	"strings"
 	"time"
 
+	"windscreen/engine/internal/english"
 	"windscreen/engine/recommendation"
 )
 
@@ -19,7 +20,7 @@ func ringing(c *recommendation.Contact, asOf time.Time) string {
 	case now == nil:
 		return c.Phone + "."
 	case now.NoHours && c.Hours != "":
-		return now.Phone + "; hours as printed: " + stopped(bare(c.Hours))
+		return now.Phone + "; hours as printed: " + english.Stopped(english.Bare(c.Hours))
 	case now.NoHours:
 		return now.Phone + ", no hours printed."
 	case now.NotCovered && c.OutOfHours == "":

@@ -214,6 +214,63 @@ func TestTheCopyIsWithheld(t *testing.T) {
 	}
 }
 
+// couldBe is an answer on telling that is still open.
+func couldBe(value term.Inform, noCopy bool, waitsOn ...string) change {
+	return func(r *recommendation.Recommendation) {
+		r.Consent.CouldBe = append(r.Consent.CouldBe,
+			recommendation.CouldBe{Answer: term.AnswerInform, Value: string(value), WaitsOn: waitsOn, NoCopy: noCopy})
+	}
+}
+
+func TestTheCopyWaitsForAnswersThatCouldStopTheTelling(t *testing.T) {
+	asks := question("danger", nil, "you")
+	a := alone(asks, couldBe(term.InformNotAPrecondition, false, "danger"), couldBe(term.InformNotBeforeAdvice, false, "danger"),
+		couldBe(term.InformAdviceFirst, false, "risk"), func(r *recommendation.Recommendation) { r.Titles["risk"] = "It is a risk" })
+	var w *Withheld
+	if _, err := ForFamily(a); !errors.As(err, &w) || w.Reason != TellingOpen {
+		t.Fatalf("%v", err)
+	}
+	same(t, w.Questions, a.Children[0].Questions[0].Ask, "It is a risk?")
+	if !strings.HasSuffix(w.Error(), "State the answers in the case first: "+strings.Join(w.Questions, " ")) {
+		t.Errorf("%v", w)
+	}
+	both := several(map[string][]change{"6": nil, "11": {couldBe(term.InformAdviceFirst, false, "risk")}})
+	if _, err := ForFamilyOf(both, "6"); !errors.As(err, &w) || !slices.Equal(w.Children, []string{"11"}) {
+		t.Errorf("for another child: %v", err)
+	}
+	for name, c := range map[string]change{
+		"two answers together":       couldBe(term.InformNotBeforeAdvice, false, "danger", "risk"),
+		"an answer that allows":      couldBe(term.InformExpected, false, "danger"),
+		"a line that arises no more": couldBe(term.InformNotApplicable, false, "danger"),
+		"who must not be told":       couldBe(term.InformNotBeforeAdvice, true, "kept"),
+	} {
+		if _, err := ForFamily(alone(c)); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+func TestWhoMustNotBeToldIsAskedBeforeTheCopyIsHandedOver(t *testing.T) {
+	kept := couldBe(term.InformNotBeforeAdvice, true, "kept")
+	a := several(map[string][]change{"6": {kept, question("kept", nil, "you")}, "11": {kept, question("kept", nil, "you")}})
+	same(t, BeforeCopy(a), a.Children[0].Questions[0].Ask)
+	same(t, BeforeCopy(alone()))
+}
+
+func TestTheCopyAsData(t *testing.T) {
+	a := several(map[string][]change{"6": nil, "11": nil})
+	c, err := CopyOf(a, "6")
+	if err != nil || c.Page.Child != "6" || c.Format == 0 {
+		t.Errorf("%+v, %v", c, err)
+	}
+	if c, err := CopyOf(a, ""); err != nil || len(c.Page.Children) != 2 {
+		t.Errorf("%+v, %v", c, err)
+	}
+	if c, err := CopyOf(a, "nobody"); err == nil || c != nil {
+		t.Errorf("%+v, %v", c, err)
+	}
+}
+
 // TestNoSourceIsInTheCopy names somebody everywhere where an answer can name one.
 func TestNoSourceIsInTheCopy(t *testing.T) {
 	const who = "the lollipop lady"

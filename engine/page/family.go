@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"windscreen/engine/family"
+	"windscreen/engine/internal/english"
 	"windscreen/engine/recommendation"
 	"windscreen/engine/term"
 )
@@ -34,8 +35,8 @@ func (m *making) family() Section {
 		if i == 0 && a.Value == string(term.SharingInProportion) {
 			more = m.shortOf(term.AnswerRecord, a.Of)
 		}
-		s.Entries = append(s.Entries, Entry{Label: label("Sharing", i), Text: forSome(a.Of, sentences(text, more)), Cite: a.Why.Cite,
-			Rule: a.Why.ID, Children: labels(a.Of), brief: forSome(a.Of, text)})
+		s.Entries = append(s.Entries, Entry{Label: label("Sharing", i), Text: forSome(a.Of, english.Sentences(text, more)),
+			Cite: a.Why.Cite, Rule: a.Why.ID, Children: labels(a.Of), brief: forSome(a.Of, text)})
 	}
 	if !arises {
 		s.Entries = []Entry{{Text: nothingToTell, Cite: t.Why.Cite, Rule: t.Why.ID}}
@@ -57,8 +58,9 @@ func label(name string, i int) string {
 
 // agreement is the row on agreement: what was answered so far, and whether agreement is needed.
 func (m *making) agreement(a family.AnswerOf, label string) Entry {
-	text := sentences(m.answered(a.Of, a.Value), m.row(lead(term.AnswerAgreement, a.Value), a.Why))
-	return Entry{Label: label, Text: forSome(a.Of, text), Cite: a.Why.Cite, Rule: a.Why.ID, Children: labels(a.Of)}
+	first, answered := lead(term.AnswerAgreement, a.Value), m.answered(a.Of, a.Value)
+	return Entry{Label: label, Text: forSome(a.Of, english.Sentences(answered, m.row(first, a.Why))), Cite: a.Why.Cite, Rule: a.Why.ID,
+		Children: labels(a.Of), least: forSome(a.Of, english.Sentences(answered, first+unless(a.Why)))}
 }
 
 // answered is what has been answered so far for some of the children. Lines with an outcome come first.
@@ -72,7 +74,7 @@ func (m *making) answered(of family.Of, value string) string {
 	for _, l := range lines[:min(mostAnswered, len(lines))] {
 		out = append(out, l.Short)
 	}
-	return sentences(out...)
+	return english.Sentences(out...)
 }
 
 // shortOf is the first short text of a list of the consent position for some of the children; empty if
@@ -97,10 +99,15 @@ func (m *making) linesOf(a term.Answer, of family.Of) []family.LineOf {
 
 // row is a row on the family: its first words, an exception that may still apply, and what the rule says.
 func (m *making) row(lead string, why recommendation.Line) string {
-	if why.Unless != nil && why.Unless.Open {
-		lead += ", unless " + bare(why.Unless.Says)
+	return english.Sentences(lead+unless(why), cmp.Or(why.Short, why.Says))
+}
+
+// unless is an exception that may still apply; empty if there is none.
+func unless(why recommendation.Line) string {
+	if why.Unless == nil || !why.Unless.Open {
+		return ""
 	}
-	return sentences(lead, cmp.Or(why.Short, why.Says))
+	return ", unless " + english.Bare(why.Unless.Says)
 }
 
 // leads are the words with which a row begins, by answer and value.

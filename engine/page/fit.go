@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"windscreen/engine/internal/columns"
+	"windscreen/engine/internal/english"
 )
 
 // Width is how many columns the screen has, and Height how many lines.
@@ -22,17 +23,21 @@ const (
 )
 
 // fit leaves out whole entries, or takes shorter texts, until the page fits the screen. The order is fixed:
-// first what others do later, then reasons, how sure the answer is, rows about some of the children,
-// questions, all that others do, and last steps that are not due at once. The head, whether to tell the
-// family, the first reason, the first questions, what is assumed and what nobody raised always stay.
+// first the head, as far as the first step is not near the top, then what others do later, then reasons, how
+// sure the answer is, rows about some of the children, steps that have weeks, questions, all that others do
+// later than today, steps that are not due at once, and last why agreement is needed or not. The head,
+// whether to tell the family, the first reason, the first questions, what is assumed and what nobody raised
+// always stay.
 func fit(p *Page) {
-	over := newHeights(p).over
+	fitHead(p)
+	over := func() bool { return Lines(p) > Height }
 	shorten := func(s *Section, least int, noun string) {
 		for over() && len(s.Entries) > least {
 			dropLast(s, noun)
 		}
 	}
-	shorten(&p.Next, leastNext, "")
+	pressing := p.Next.pressing()
+	shorten(&p.Next, max(leastNext, pressing), "")
 	if n := len(p.Why); n > 0 && len(p.Children) == 0 {
 		shorten(&p.Why[n-1], leastReasons, "reason")
 	}
@@ -51,8 +56,10 @@ func fit(p *Page) {
 	if n := len(p.Why); n > 0 && over() {
 		p.Why[n-1].shorter()
 	}
+	for over() && p.Steps.dropFar() {
+	}
 	shorten(&p.FindOut, leastQuestions, "")
-	shorten(&p.Next, 0, "")
+	shorten(&p.Next, pressing, "")
 	if len(p.Next.Entries) == 0 {
 		p.Next = Section{}
 	}
@@ -63,6 +70,11 @@ func fit(p *Page) {
 	}
 	if n := len(p.Why); n > 0 && len(p.Children) > 0 {
 		shorten(&p.Why[n-1], leastRows, "child")
+	}
+	for i, e := range p.Family.Entries {
+		if over() && e.least != "" {
+			p.Family.Entries[i].Text = e.least
+		}
 	}
 }
 
@@ -79,10 +91,28 @@ func dropLast(s *Section, noun string) {
 	}
 }
 
+// pressing is how many entries of what others do are overdue or due today: they come first.
+func (s *Section) pressing() int {
+	n := 0
+	for n < len(s.Entries) && s.Entries[n].kept {
+		n++
+	}
+	return n
+}
+
 // dropStep leaves out the last step that may go, and reports whether there was one.
-func (s *Section) dropStep() bool {
+func (s *Section) dropStep() bool { return s.drop(Entry.mayGo) }
+
+// dropFar leaves out the last step that has weeks, and reports whether there was one.
+func (s *Section) dropFar() bool { return s.drop(func(e Entry) bool { return e.far && e.mayGo() }) }
+
+// drop leaves out the last step of some kind, and reports whether there was one.
+func (s *Section) drop(kind func(Entry) bool) bool {
+	if len(s.Entries) == 1 {
+		return false
+	}
 	for i, e := range slices.Backward(s.Entries) {
-		if e.mayGo() {
+		if kind(e) {
 			s.Entries = append(s.Entries[:i:i], s.Entries[i+1:]...)
 			s.left++
 			s.Left = leftOut(s.left, "step")
@@ -131,7 +161,7 @@ func (s *Section) remove(label string) {
 func Lines(p *Page) int { return count(p.Blocks(Width)) }
 
 // HeadLine is the first line: the level, what is still possible, and what is called for.
-func HeadLine(h Head) string { return sentences(h.Level.Text, h.Do) }
+func HeadLine(h Head) string { return english.Sentences(h.Level.Text, h.Do) }
 
 // Levels are the levels of the scale as the screen shows them.
 func Levels(h Head) []string {
@@ -198,34 +228,4 @@ func (p *Page) Sections() []Laid {
 	add(p.Next, Moments)
 	add(p.Sure, Rows)
 	return out
-}
-
-// FirstStep is the line on which the first step stands.
-func FirstStep(p *Page) int {
-	n := 1
-	for _, b := range p.Blocks(Width) {
-		if b.Part == PartEntry && b.Kind != "" {
-			break
-		}
-		n += len(b.Lines)
-	}
-	return n
-}
-
-// Clauses is how many ids of clauses the screen shows.
-func Clauses(p *Page) int {
-	n := 0
-	count := func(list []Entry) {
-		for _, e := range list {
-			if len(e.Cite) > 0 {
-				n++
-			}
-		}
-	}
-	count(p.Head.Under)
-	count(p.Head.Warnings)
-	for _, s := range p.Sections() {
-		count(s.Entries)
-	}
-	return n
 }

@@ -70,21 +70,6 @@ func TestTheStepThatForbidsTellingStaysOnAFullPage(t *testing.T) {
 	}
 }
 
-func TestTheLineOfTheFirstStep(t *testing.T) {
-	if n := FirstStep(Of(alone())); n != 6 {
-		t.Errorf("line %d", n)
-	}
-	if n := FirstStep(Of(alone(judged(1, "Low"), func(r *recommendation.Recommendation) { r.Document.YearsOld = 6 }))); n != 8 {
-		t.Errorf("line %d", n)
-	}
-}
-
-func TestHowManyClausesAPageShows(t *testing.T) {
-	if n := Clauses(Of(alone())); n != 4 {
-		t.Errorf("%d clauses, and there is one for each row of the family and one for the level", n)
-	}
-}
-
 func TestChildrenOnAFullPage(t *testing.T) {
 	children := map[string][]change{}
 	for i := range 8 {
@@ -97,5 +82,20 @@ func TestChildrenOnAFullPage(t *testing.T) {
 	s := Section{Entries: []Entry{{Label: "Level"}}}
 	if s.remove("Level"); s.Entries != nil {
 		t.Errorf("%+v", s)
+	}
+}
+
+func TestAFullPageKeepsWhatTheRowOnAgreementBeginsWith(t *testing.T) {
+	changes := full(t, 60, 2)
+	for i := range 6 {
+		changes = append(changes, act(fmt.Sprint("now", i), strings.Repeat("word ", 60), immediate))
+	}
+	changes = append(changes, answeredWith("Not asked yet", ""))
+	got := Of(alone(changes...)).Family.Entries[0]
+	if got.Label != "Agreement" || got.Text != "Not asked yet. Needed." {
+		t.Errorf("%s: %s", got.Label, got.Text)
+	}
+	if got := Of(alone(answeredWith("Not asked yet", ""))).Family.Entries[0].Text; got != "Not asked yet. Needed. Help is voluntary." {
+		t.Errorf("on a page with room: %s", got)
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"windscreen/engine/internal/english"
 	"windscreen/engine/term"
 )
 
@@ -24,13 +25,13 @@ func TestTheGuideForAuthorsSaysWhatThePageAdds(t *testing.T) {
 		}
 	}
 	says(fmt.Sprintf("first screen: %d lines of %d columns", Height, Width))
-	says("up to " + number(mostQuestions) + " questions")
-	says("There is room for " + number(mostSteps) + ".")
-	says("the first " + number(leastNext) + " moments")
-	says("the first " + number(fewNotRaised) + " harms")
-	says("the first " + number(leastQuestions) + " questions")
-	says("the first " + number(leastSteps) + " steps")
-	says("the first " + number(leastRows) + " children")
+	says("up to " + english.Number(mostQuestions) + " questions")
+	says("There is room for " + english.Number(mostSteps) + ".")
+	says("the first " + english.Number(leastNext) + " moments")
+	says("the first " + english.Number(fewNotRaised) + " harms")
+	says("the first " + english.Number(leastQuestions) + " questions")
+	says("the first " + english.Number(leastSteps) + " steps")
+	says("the first " + english.Number(leastRows) + " children")
 	says(doNotTell[:strings.Index(doNotTell, ",")])
 	for _, a := range []term.Answer{term.AnswerAgreement, term.AnswerInform, term.AnswerSharing} {
 		if n := len(leads[a]); n != len(a.Values()) {

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"windscreen/engine/internal/columns"
+	"windscreen/engine/internal/english"
 	"windscreen/engine/recommendation"
 	"windscreen/engine/term"
 )
@@ -20,16 +21,17 @@ func (m *making) head(p *Page) Head {
 	l := m.f.Level
 	here := l.Recommended
 	// The first of the texts that fits the line is taken: the scale has the name of the level.
-	texts, cite := []string{m.levelSays(true), m.levelSays(false)}, m.levelCite()
+	texts, cite := []string{m.levelSays(true, possible), m.levelSays(false, possible), m.levelSays(false, possibleTo),
+		m.levelSays(false, nil)}, m.levelCite()
 	if j := m.judgement(); j != nil && j.Differs {
 		number := fmt.Sprintf("Judged level %d", j.Level)
 		judged := number + ", " + j.Name + by(j.By)
-		last := sentences(judged, "It has the last word")
+		last := english.Sentences(judged, "It has the last word")
 		if j.Level > l.Recommended {
 			here = j.Level
-			h.Under = append(h.Under, Entry{Text: "Recommended: " + lowerFirst(texts[0]), Cite: cite})
+			h.Under = append(h.Under, Entry{Text: "Recommended: " + english.LowerFirst(texts[0]), Cite: cite})
 			// The foot says who has the last word.
-			texts, cite = []string{last, stopped(judged), stopped(number + by(j.By))}, nil
+			texts, cite = []string{last, english.Stopped(judged), english.Stopped(number + by(j.By))}, nil
 		} else {
 			h.Under = append(h.Under, Entry{Text: last})
 		}
@@ -45,8 +47,9 @@ func (m *making) head(p *Page) Head {
 		h.Scale = append(h.Scale, Rung{Level: r.Level, Name: r.Name, Here: r.Level == here,
 			Possible: r.Level != here && r.Level > min(here, l.Recommended) && r.Level <= l.AtMost})
 	}
-	h.Document = m.document()
+	h.Document, h.id = m.document(), m.f.Case
 	h.Warnings = append(m.documentWarnings(), m.contradictions()...)
+	h.evidence = m.contradicted()
 	return h
 }
 
@@ -55,7 +58,7 @@ func (m *making) ofChild(text string) string {
 	if m.one == nil || m.oneOf < 2 {
 		return text
 	}
-	return fmt.Sprintf("%s (of %s children): %s", upperFirst(m.one.Child), number(m.oneOf), lowerFirst(text))
+	return fmt.Sprintf("%s (of %s children): %s", english.UpperFirst(m.one.Child), english.Number(m.oneOf), english.LowerFirst(text))
 }
 
 // by says who judged.
@@ -63,7 +66,7 @@ func by(who string) string {
 	if who == "" {
 		return ""
 	}
-	return ", by " + lowerFirst(who)
+	return ", by " + english.LowerFirst(who)
 }
 
 // judgement is the judgement recorded for the child; nil if there is none, or on a page for several.
@@ -74,8 +77,9 @@ func (m *making) judgement() *recommendation.Judgement {
 	return m.one.Judgement
 }
 
-// levelSays is the level, with or without its name, and what is still possible.
-func (m *making) levelSays(named bool) string {
+// levelSays is the level, with or without its name, and what is still possible in the words of a function;
+// with none it leaves that to the scale.
+func (m *making) levelSays(named bool, higher func(from, to int, scale []recommendation.Rung) string) string {
 	l := m.f.Level
 	if l.Recommended == 0 && l.Name == "" {
 		return "No level is recommended."
@@ -90,7 +94,10 @@ func (m *making) levelSays(named bool) string {
 	if m.one == nil {
 		level += ", for " + m.forHowMany(len(l.Children))
 	}
-	return sentences(level, possible(l.Recommended, l.AtMost, l.Scale))
+	if higher == nil {
+		return english.Stopped(english.UpperFirst(level))
+	}
+	return english.Sentences(level, higher(l.Recommended, l.AtMost, l.Scale))
 }
 
 // forHowMany says for how many of the children something is.
@@ -100,9 +107,9 @@ func (m *making) forHowMany(n int) string {
 	case n == all && all == 2:
 		return "both children"
 	case n == all:
-		return "all " + number(all) + " children"
+		return "all " + english.Number(all) + " children"
 	}
-	return number(n) + " of " + number(all) + " children"
+	return english.Number(n) + " of " + english.Number(all) + " children"
 }
 
 // possible says which higher levels are still possible.
@@ -119,7 +126,15 @@ func possible(from, to int, scale []recommendation.Rung) string {
 	case 1:
 		return "Level " + higher[0] + " is possible"
 	}
-	return "Levels " + listed(higher) + " are possible"
+	return "Levels " + english.And(higher) + " are possible"
+}
+
+// possibleTo says the same as possible, more shortly if there are more than two.
+func possibleTo(from, to int, scale []recommendation.Rung) string {
+	if to-from > 2 {
+		return fmt.Sprintf("Levels %d to %d are possible", from+1, to)
+	}
+	return possible(from, to, scale)
 }
 
 // levelCite are the clauses of the level. The screen shows none of them beside the level itself.
@@ -152,13 +167,14 @@ func (m *making) grounds() []Entry {
 	if len(names) == 0 {
 		return nil
 	}
-	e.Text = stopped(names[0])
+	e.Text = english.Stopped(names[0])
+	e.citeFitting()
 	if m.one == nil {
-		e.fitting(stopped(names[0] + " (" + child + ")"))
+		e.fitting(english.Stopped(names[0] + " (" + child + ")"))
 	} else if len(names) > 1 {
 		own, _, _ := strings.Cut(names[0], ":")
 		if other, _, _ := strings.Cut(names[1], ":"); other != own {
-			e.fitting(e.Text + " " + stopped("Also "+lowerFirst(other)))
+			e.fitting(e.Text + " " + english.Stopped("Also "+english.LowerFirst(other)))
 		}
 	}
 	return []Entry{e}
@@ -171,10 +187,20 @@ func (e *Entry) fitting(longer string) {
 	}
 }
 
+// citeFitting puts a clause first with which the entry takes one line, if one of its clauses does.
+func (e *Entry) citeFitting() {
+	for i, id := range e.Cite {
+		if len(columns.Head(Width, e.Text, id)) == 1 {
+			e.Cite = slices.Concat([]string{id}, e.Cite[:i], e.Cite[i+1:])
+			return
+		}
+	}
+}
+
 // document is the document, the moment of the case and the case's id.
 func (m *making) document() string {
 	d := m.f.Document
-	name := cmp.Or(upperFirst(strings.NewReplacer("-", " ", "_", " ").Replace(d.Council)), d.Title)
+	name := cmp.Or(english.UpperFirst(strings.NewReplacer("-", " ", "_", " ").Replace(d.Council)), d.Title)
 	if edition, _, _ := strings.Cut(d.Edition, ","); edition != "" {
 		name = strings.TrimPrefix(name+", "+edition, ", ")
 	}
@@ -182,7 +208,7 @@ func (m *making) document() string {
 	if !m.f.AsOf.IsZero() {
 		at = m.f.AsOf.Format("Mon 2 Jan 2006 at 15:04")
 	}
-	text := sentences(name, at)
+	text := english.Sentences(name, at)
 	if id := m.f.Case; id != "" && len([]rune(text))+1+len([]rune(id)) <= Width {
 		text = strings.TrimSpace(text + " " + id)
 	}
@@ -201,24 +227,12 @@ func (m *making) documentWarnings() []Entry {
 		if !d.InForceTo.IsZero() {
 			text += " to " + d.InForceTo.Format("2 Jan 2006")
 		}
-		return []Entry{{Text: text + "."}}
+		return []Entry{{Text: text + ".", brief: "Not in force then."}}
 	case d.InForce && d.YearsOld >= oldDocument:
-		return []Entry{{Text: fmt.Sprintf("This document is %d years older than the case. Check its numbers.", d.YearsOld)}}
+		return []Entry{{Text: fmt.Sprintf("This document is %d years older than the case. Check its numbers.", d.YearsOld),
+			brief: "Old: check its numbers."}}
 	}
 	return nil
-}
-
-// contradictions warn of evidence that says worse than the case does.
-func (m *making) contradictions() []Entry {
-	var out []Entry
-	for _, c := range m.f.Contradictions {
-		text := "Evidence says worse than the case: " + lowerFirst(bare(c.Title))
-		if says := bare(c.Evidence.Says); says != "" && !strings.EqualFold(says, "yes") {
-			text += ", " + lowerFirst(says)
-		}
-		out = append(out, Entry{Text: forSome(c.Of, stopped(text+" ("+m.said(c.Evidence)+")")), Children: labels(c.Of), Fact: c.Fact})
-	}
-	return out
 }
 
 // do is what the page calls for, in one phrase.
@@ -277,6 +291,6 @@ func (m *making) foot(p *Page) string {
 			printed = "Numbers as printed in " + c.AsPrinted
 		}
 	}
-	return sentences("For professionals: it says who reported what",
+	return english.Sentences("For professionals: it says who reported what",
 		"Not legal advice; professional judgement has the last word", printed)
 }

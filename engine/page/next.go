@@ -5,6 +5,7 @@ import (
 	"slices"
 	"time"
 
+	"windscreen/engine/internal/english"
 	"windscreen/engine/recommendation"
 	"windscreen/engine/term"
 )
@@ -26,7 +27,6 @@ const (
 // next is what others do, in one entry for each moment.
 func (m *making) next() Section {
 	s := Section{Heading: "What happens next", Entries: []Entry{}}
-	var starts []time.Time
 	var later []Entry
 	begun := map[string]bool{}
 	for _, a := range m.f.Actions {
@@ -34,27 +34,28 @@ func (m *making) next() Section {
 			continue
 		}
 		entry := func(label, text string, cite []string) Entry {
-			return Entry{Label: label, Text: stopped(forSome(a.Of, text)), Cite: cite, Rule: a.ID, Children: labels(a.Of)}
+			return Entry{Label: label, Text: english.Stopped(forSome(a.Of, text)), Cite: cite, Rule: a.ID, Children: labels(a.Of)}
 		}
 		does := firstOf(cmp.Or(a.Short, a.Action))
 		for _, d := range a.Due {
-			cite, says := []string{d.Clause}, cmp.Or(d.Short, upperFirst(d.Basis))
+			cite, says := []string{d.Clause}, cmp.Or(d.Short, english.UpperFirst(d.Basis))
 			switch {
 			case (d.Assumed || d.At.IsZero()) && !begun[a.ID]:
 				begun[a.ID] = true
-				later = append(later, entry(notStarted, upperFirst(d.Basis), cite))
+				later = append(later, entry(notStarted, english.UpperFirst(d.Basis), cite))
 			case d.Assumed, d.At.IsZero(), d.At.Sub(m.f.AsOf.Time) > soon:
 			default:
 				e := entry(moment(d.At.Time), says, cite)
-				switch {
-				case a.Immediate:
+				if a.Immediate {
 					e = entry(now, does, cite)
-				case d.Overdue:
-					e.Text = "Overdue: " + lowerFirst(e.Text)
-				case !d.At.Equal(d.From.Time): // a limit that ends at its start counts from nothing
-					starts = append(starts, d.From.Time)
+				} else if !d.At.Equal(d.From.Time) { // a limit that ends at its start counts from nothing
+					e.from = d.From
+				}
+				if d.Overdue && !a.Immediate {
+					e.Text = "Overdue: " + english.LowerFirst(e.Text)
 				}
 				e.When = d.At
+				e.kept = d.Overdue || d.At.Format(time.DateOnly) == m.f.AsOf.Format(time.DateOnly)
 				s.Entries = append(s.Entries, e)
 			}
 		}
@@ -64,13 +65,12 @@ func (m *making) next() Section {
 	}
 	for _, x := range m.f.Pathway {
 		if len(x.By) > 0 && !m.mine(x.Doing) && !referrers(x.Doing) && x.Force == term.ForceRequired {
-			later = append(later, Entry{Label: noTime, Text: stopped(forSome(x.Of, firstOf(cmp.Or(x.Short, x.Says)))),
+			later = append(later, Entry{Label: noTime, Text: english.Stopped(forSome(x.Of, firstOf(cmp.Or(x.Short, x.Says)))),
 				Cite: x.Cite, Rule: x.ID, Children: labels(x.Of)})
 		}
 	}
 	slices.SortStableFunc(s.Entries, func(a, b Entry) int { return a.When.Compare(b.When.Time) })
 	s.Entries = onePerMoment(s.Entries)
-	s.Aside = m.countedFrom(starts)
 	s.Entries = append(s.Entries, later...)
 	s.Entries = s.Entries[:min(mostNext, len(s.Entries))]
 	if len(s.Entries) == 0 {
@@ -100,17 +100,21 @@ func onePerMoment(list []Entry) []Entry {
 }
 
 // countedFrom says from when the times are counted; it is empty unless all count from one moment.
-func (m *making) countedFrom(starts []time.Time) string {
-	if len(starts) == 0 || starts[0].IsZero() {
-		return ""
-	}
-	for _, t := range starts {
-		if !t.Equal(starts[0]) {
+func (m *making) countedFrom(list []Entry) string {
+	var start recommendation.Moment
+	for _, e := range list {
+		if e.from.IsZero() {
+			continue
+		}
+		if !start.IsZero() && !start.Equal(e.from.Time) {
 			return ""
 		}
+		start = e.from
 	}
-	start := recommendation.Moment{Time: starts[0]}
-	if start.Format(time.DateOnly) == m.f.AsOf.Format(time.DateOnly) {
+	switch {
+	case start.IsZero():
+		return ""
+	case start.Format(time.DateOnly) == m.f.AsOf.Format(time.DateOnly):
 		return "counted from " + start.Format("15:04") + " today"
 	}
 	return "counted from " + moment(start.Time)

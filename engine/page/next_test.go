@@ -81,3 +81,16 @@ func TestWhatHasNoTimeComesLast(t *testing.T) {
 		t.Errorf("%+v", e)
 	}
 }
+
+func TestWhatIsOverdueOrDueTodayStaysOnAFullPage(t *testing.T) {
+	overdue := func(e *recommendation.Escalation) { e.Due[len(e.Due)-1].Overdue = true }
+	yesterday := at(t, "1 11:20")
+	changes := append(full(t, 26, 6),
+		act("reply", "", byWhom(term.DoerOthers), limit("Latest to reply", "C-1", at(t, "2 11:20"), yesterday), overdue),
+		act("decide", "", byWhom(term.DoerOthers), limit("Latest to decide", "C-2", at(t, "2 17:00"), yesterday)))
+	s := Of(alone(changes...)).Next
+	same(t, lines(s), "Mon 2 Mar 11:20: Overdue: latest to reply.", "Mon 2 Mar 17:00: Latest to decide.")
+	if s.Aside != "counted from Sun 1 Mar 11:20" {
+		t.Errorf("aside %q", s.Aside)
+	}
+}

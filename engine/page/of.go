@@ -1,11 +1,10 @@
 package page
 
 import (
-	"fmt"
 	"slices"
-	"strings"
 
 	"windscreen/engine/family"
+	"windscreen/engine/internal/english"
 	"windscreen/engine/recommendation"
 	"windscreen/engine/term"
 )
@@ -65,6 +64,7 @@ func (m *making) page() *Page {
 	p.Head = m.head(p)
 	p.Foot = m.foot(p)
 	fit(p)
+	p.Next.Aside = m.countedFrom(p.Next.Entries)
 	p.Clauses = cited(p, m.f.Clauses)
 	return p
 }
@@ -201,33 +201,7 @@ func labels(of family.Of) []string {
 // forSome puts the children for whom a text is before it, unless it is for all.
 func forSome(of family.Of, text string) string {
 	if names := labels(of); len(names) > 0 {
-		return "For " + listed(names) + ": " + lowerFirst(text)
+		return "For " + english.And(names) + ": " + english.LowerFirst(text)
 	}
 	return text
-}
-
-// listed joins names: "baby", "6 and 11", "a, b and c".
-func listed(names []string) string { return enumerated(names, "and") }
-
-// enumerated joins names, with a word such as "or" before the last.
-func enumerated(names []string, last string) string {
-	switch n := len(names); n {
-	case 0:
-		return ""
-	case 1:
-		return names[0]
-	default:
-		return strings.Join(names[:n-1], ", ") + " " + last + " " + names[n-1]
-	}
-}
-
-// numbers are small numbers in words.
-var numbers = []string{"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"}
-
-// number is a count in words up to ten, and in figures above.
-func number(n int) string {
-	if n >= 0 && n < len(numbers) {
-		return numbers[n]
-	}
-	return fmt.Sprint(n)
 }

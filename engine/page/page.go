@@ -54,6 +54,10 @@ type Head struct {
 	// Warnings are what is wrong with the document, or with the case: that it was not in force, or that
 	// evidence says worse than the case does.
 	Warnings []Entry `json:"warnings"`
+	// id is the id of the case, if the document line ends with it, and evidence is all that warns of
+	// evidence in one line: for a head that is full.
+	id       string
+	evidence Entry
 }
 
 // Rung is one level of the scale.
@@ -109,8 +113,13 @@ type Entry struct {
 	Fact string `json:"fact,omitempty"`
 	// brief is a shorter text for a page that is full; empty if there is none.
 	brief string
-	// kept is true of a step that is never left out although it is not due at once.
-	kept bool
+	// least is a still shorter text, for a page that is full even so; empty if there is none.
+	least string
+	// kept is true of what is never left out: a step although it is not due at once, and what others have to
+	// do today or should have done. far is true of a step that gives way early, as it has time.
+	kept, far bool
+	// from is when the time began to run by the end of which it is due.
+	from recommendation.Moment
 	// kind is what a row of the copy for the family is about, also where it has no label of its own.
 	kind string
 }

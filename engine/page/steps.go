@@ -2,12 +2,12 @@ package page
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 	"time"
 
 	"windscreen/engine/family"
+	"windscreen/engine/internal/english"
 	"windscreen/engine/recommendation"
 	"windscreen/engine/term"
 )
@@ -24,8 +24,8 @@ type rank int
 
 // The ranks, in order: what comes before anything else; the call that must be made now; what else is due at
 // once; the call for the advice that telling waits for; a duty with its date; what else is due; steps of the
-// pathway, by how strongly the document asks for them; and last what has to wait. What must not be done is
-// put behind the first call.
+// pathway, by how strongly the document asks for them; a duty with a date that is further off than the screen
+// looks; what may help; and last what has to wait. What must not be done is put behind the first call.
 const (
 	beforeAll rank = iota
 	toRing
@@ -36,6 +36,7 @@ const (
 	due
 	required
 	expected
+	faroff
 	helpful
 	waiting
 )
@@ -84,7 +85,7 @@ func (m *making) steps() Section {
 	case len(s.Entries) == 0:
 		s.Entries = append(s.Entries, Entry{Text: nothingDue})
 	case !slices.ContainsFunc(s.Entries, func(e Entry) bool { return e.Due }) && !m.apart():
-		s.Entries[0].Text = sentences(nothingDue, s.Entries[0].Text)
+		s.Entries[0].Text = english.Sentences(nothingDue, s.Entries[0].Text)
 	}
 	s.left, s.Left = left, leftOut(left, "step")
 	return s
@@ -94,8 +95,9 @@ func (m *making) steps() Section {
 func (e Entry) mayGo() bool { return !e.Now && !e.kept }
 
 // forbid adds what must not be done: straight behind the call that must be made, or the first thing to do
-// now, so that nobody tells the family before reading on. It speaks of acting only if the reader has
-// something to do.
+// now, so that nobody tells the family before reading on. It stands before a step that has until a day, such
+// as a report to the police: whoever takes that step may speak with the family first. It speaks of acting
+// only if the reader has something to do.
 func (m *making) forbid(all []step) []step {
 	t := m.f.Telling
 	if !m.apart() {
@@ -107,7 +109,7 @@ func (m *making) forbid(all []step) []step {
 	}
 	at := 0
 	for i, other := range all {
-		if other.rank <= toRing || i == at && other.rank < due && (at == 0 || other.Contact != nil) {
+		if other.rank <= toRing || i == at && other.rank < due && (at == 0 && other.Now || other.Contact != nil) {
 			at = i + 1
 		}
 	}
@@ -122,11 +124,7 @@ func leftOut(n int, noun string) string {
 	case 1:
 		return "One more " + noun + " is in the full answer."
 	}
-	plural := noun + "s"
-	if noun == "child" {
-		plural = "children"
-	}
-	return fmt.Sprintf("%s more %s are in the full answer.", upperFirst(number(n)), plural)
+	return english.UpperFirst(english.Numbered(n, "more "+noun)) + " are in the full answer."
 }
 
 // compareTimes puts the earlier first, and what has no time last.
@@ -165,8 +163,8 @@ func (m *making) duties() []step {
 		}
 		x := step{Entry: Entry{Text: cmp.Or(a.Short, a.Action), Cite: a.Cite, Rule: a.ID, Contact: a.Contact, Children: labels(a.Of)},
 			rank: due}
-		at, overdue := earliest(a.Due)
-		x.When, x.by = at, at.Time
+		at, from, overdue := earliest(a.Due)
+		x.When, x.by, x.from = at, at.Time, from
 		x.Now = a.Immediate || overdue
 		switch {
 		case a.First:
@@ -175,13 +173,15 @@ func (m *making) duties() []step {
 			x.rank = toRing
 		case x.Now:
 			x.rank = atOnce
+		case !at.IsZero() && at.Sub(m.f.AsOf.Time) > soon:
+			x.rank, x.far = faroff, true
 		case !at.IsZero():
 			x.rank = dated
 		case m.waits() && x.Contact != nil:
 			x.rank = advice
 		}
 		if a.Unless != nil && a.Unless.Open {
-			x.Text = sentences(bare(x.Text) + ", unless " + bare(a.Unless.Says))
+			x.Text = english.Sentences(english.Bare(x.Text) + ", unless " + english.Bare(a.Unless.Says))
 		}
 		out = append(out, m.each(x, a.Of, a.Doing, a.Agreement)...)
 	}
@@ -235,24 +235,24 @@ func (m *making) step(x step, of family.Of, d recommendation.Doing, outcome term
 // put puts a step off until something is so. It then names nobody to ring, so that nobody rings early.
 func (x *step) put(of family.Of, until string) {
 	if names := labels(of); len(names) > 0 {
-		until = "for " + listed(names) + ", " + until
+		until = "for " + english.And(names) + ", " + until
 	}
-	x.Text, x.rank, x.Contact, x.Now = upperFirst(until)+": "+lowerFirst(x.Text), waiting, nil, false
-	x.When, x.by = recommendation.Moment{}, time.Time{}
+	x.Text, x.rank, x.Contact, x.Now = english.UpperFirst(until)+": "+english.LowerFirst(x.Text), waiting, nil, false
+	x.When, x.by, x.from, x.far = recommendation.Moment{}, time.Time{}, recommendation.Moment{}, false
 }
 
-// earliest is the first time by which something is due, of the limits whose clock has started, and whether
-// one of the limits is at once or overdue.
-func earliest(list []recommendation.Due) (at recommendation.Moment, now bool) {
+// earliest is the first time by which something is due, of the limits whose clock has started, when that
+// clock started, and whether one of the limits is at once or overdue.
+func earliest(list []recommendation.Due) (at, from recommendation.Moment, now bool) {
 	for _, d := range list {
 		switch {
 		case d.AtOnce, d.Overdue:
 			now = true
 		case !d.Assumed && !d.At.IsZero() && (at.IsZero() || d.At.Before(at.Time)):
-			at = d.At
+			at, from = d.At, d.From
 		}
 	}
-	return at, now
+	return at, from, now
 }
 
 // ring writes into a step whom to ring at the moment of the case, once for each contact, and by when
@@ -260,17 +260,25 @@ func earliest(list []recommendation.Due) (at recommendation.Moment, now bool) {
 func (m *making) ring(e *Entry, rung map[string]bool) {
 	sentence, rest := first(e.Text)
 	if !e.When.IsZero() && !e.Now {
-		sentence += ", by " + moment(e.When.Time)
+		sentence += ", by " + moment(e.When.Time) + m.since(e.from)
 	}
 	if c := e.Contact; c != nil {
 		if says := ringing(c, m.f.AsOf.Time); says != "" && !rung[says] {
 			rung[says] = true
 			if strings.HasSuffix(sentence, "?") {
-				sentence += " " + bare(says)
+				sentence += " " + english.Bare(says)
 			} else {
-				sentence += ": " + bare(says)
+				sentence += ": " + english.Bare(says)
 			}
 		}
 	}
-	e.Text = sentences(sentence, rest)
+	e.Text = english.Sentences(sentence, rest)
+}
+
+// since says from what day a time is counted, if that is not the day of the case.
+func (m *making) since(from recommendation.Moment) string {
+	if from.IsZero() || from.Format(time.DateOnly) == m.f.AsOf.Format(time.DateOnly) {
+		return ""
+	}
+	return ", counted from " + from.Format("Mon 2 Jan")
 }

@@ -2,6 +2,7 @@ package page
 
 import (
 	"fmt"
+	"slices"
 	"testing"
 
 	"windscreen/engine/recommendation"
@@ -196,4 +197,21 @@ func TestAnAnswerCountsForItsOwnChild(t *testing.T) {
 		"silent":  {form},
 	}))
 	same(t, lines(p.Steps), "For given: send the form.", "For silent, once the family agrees: send the form.")
+}
+
+func TestAStepWithWeeksGivesWayAndAStepSaysFromWhenItsTimeIsCounted(t *testing.T) {
+	visit := func(id string, end recommendation.Moment) change {
+		return act(id, "Visit the child", func(e *recommendation.Escalation) {
+			e.Due = []recommendation.Due{{At: end, From: at(t, "1 09:00")}}
+		})
+	}
+	other := way("lead", "Name somebody who leads", term.PartForm, term.ForceExpected)
+	far := visit("far", at(t, "30 17:00"))
+	p := Of(alone(far, visit("near", at(t, "11 17:00")), other))
+	same(t, lines(p.Steps), "Visit the child, by Wed 11 Mar 17:00, counted from Sun 1 Mar.", "Name somebody who leads.",
+		"Visit the child, by Mon 30 Mar 17:00, counted from Sun 1 Mar.")
+	p = Of(alone(append(full(t, 40, 3), far)...))
+	if slices.ContainsFunc(p.Steps.Entries, func(e Entry) bool { return e.Rule == "far" }) || p.Steps.Left == "" {
+		t.Errorf("%q, left %q", lines(p.Steps), p.Steps.Left)
+	}
 }

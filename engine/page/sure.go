@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"windscreen/engine/internal/english"
 	"windscreen/engine/recommendation"
 	"windscreen/engine/term"
 )
@@ -58,7 +59,7 @@ func (m *making) howSettled() string {
 	case l.Settled && l.Recommended == highest:
 		return fmt.Sprintf("%d, if what was reported is right. Other facts cannot lower it.", l.Recommended)
 	case l.Settled:
-		return "Settled, on what was said and on what was not raised."
+		return fmt.Sprintf("%d, unless something is so that was not asked about by name.", l.Recommended)
 	}
 	return fmt.Sprintf("Not settled. What is known so far makes it level %d.", l.Recommended)
 }
@@ -74,7 +75,7 @@ func (m *making) checked() string {
 	case n == a.Of:
 		return fmt.Sprintf("All %d areas.", a.Of)
 	case n <= mostChecked:
-		return fmt.Sprintf("%s: %d of %d areas. There may be more.", upperFirst(listed(lowered(a.Checked))), n, a.Of)
+		return fmt.Sprintf("%s: %d of %d areas. There may be more.", english.UpperFirst(english.And(lowered(a.Checked))), n, a.Of)
 	default:
 		return fmt.Sprintf("%d of %d areas. There may be more.", n, a.Of)
 	}
@@ -83,7 +84,7 @@ func (m *making) checked() string {
 func lowered(list []string) []string {
 	out := make([]string, len(list))
 	for i, s := range list {
-		out[i] = lowerFirst(s)
+		out[i] = english.LowerFirst(s)
 	}
 	return out
 }
@@ -94,15 +95,15 @@ func (m *making) assumed() string {
 	for _, f := range m.f.Presumed {
 		out = append(out, forSome(f.Of, f.Presumed))
 	}
-	return sentences(out...)
+	return english.Sentences(out...)
 }
 
 // notRaised are the serious harms that nobody spoke of, the gravest first: at most so many of them by name.
 func (m *making) notRaised(most int) string {
 	var names []string
 	for _, t := range m.f.TakenAsAbsent {
-		if title := m.f.Titles[t.Fact]; title != "" && !slices.Contains(names, lowerFirst(title)) {
-			names = append(names, lowerFirst(title))
+		if title := m.f.Titles[t.Fact]; title != "" && !slices.Contains(names, english.LowerFirst(title)) {
+			names = append(names, english.LowerFirst(title))
 		}
 	}
 	const then = ". Each is taken as absent. If you did not ask by name, ask."
@@ -110,9 +111,9 @@ func (m *making) notRaised(most int) string {
 	case n == 0:
 		return ""
 	case n > most:
-		return upperFirst(strings.Join(names[:most], ", ")) + fmt.Sprintf(", and %d more", n-most) + then
+		return english.UpperFirst(strings.Join(names[:most], ", ")) + fmt.Sprintf(", and %d more", n-most) + then
 	}
-	return upperFirst(listed(names)) + then
+	return english.UpperFirst(english.And(names)) + then
 }
 
 // changesIf names answers to the questions on the page, each of which by itself calls for help at once or
@@ -142,7 +143,7 @@ func (m *making) changesIf() string {
 	for _, c := range all[:min(mostChanges, len(all))] {
 		out = append(out, c.says)
 	}
-	return sentences(out...)
+	return english.Sentences(out...)
 }
 
 // callsIf is what has to be done before anything else if the answer about a fact is yes; empty if
@@ -150,7 +151,7 @@ func (m *making) changesIf() string {
 func (m *making) callsIf(fact string) string {
 	for _, a := range m.f.Actions {
 		if a.First && a.State == term.Possible && len(a.WaitsOn) == 1 && a.WaitsOn[0] == fact {
-			return lowerFirst(bare(a.Title))
+			return english.LowerFirst(english.Bare(a.Title))
 		}
 	}
 	return ""
@@ -164,14 +165,18 @@ func answer(c recommendation.Change) string {
 		}
 		return "no"
 	}
-	return "“" + lowerFirst(bare(c.Says)) + "”"
+	return "“" + english.LowerFirst(english.Bare(c.Says)) + "”"
 }
 
 // brings is what an answer changes.
 func (m *making) brings(c recommendation.Change) string {
 	var parts []string
-	if c.Level > m.one.Level.Recommended {
-		parts = append(parts, fmt.Sprintf("level %d", c.Level))
+	if scale := m.one.Level.Scale; c.Level > m.one.Level.Recommended {
+		level := fmt.Sprintf("level %d", c.Level)
+		if len(scale) > 0 && c.Level < scale[len(scale)-1].Level {
+			level = "at least " + level // other facts may bring a higher one
+		}
+		parts = append(parts, level)
 	}
 	var sections []string
 	for _, g := range c.Grounds {

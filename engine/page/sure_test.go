@@ -13,7 +13,7 @@ func TestHowSureTheLevelIs(t *testing.T) {
 		c    change
 		want string
 	}{
-		"settled":     {level(2, 2), "Settled, on what was said and on what was not raised."},
+		"settled":     {level(2, 2), "2, unless something is so that was not asked about by name."},
 		"the highest": {level(3, 3), "3, if what was reported is right. Other facts cannot lower it."},
 		"open":        {level(1, 2), "Not settled. What is known so far makes it level 1."},
 		"contradicted": {func(r *recommendation.Recommendation) { r.Level.RestsOnContradicted = true },

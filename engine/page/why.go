@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"windscreen/engine/family"
+	"windscreen/engine/internal/english"
 	"windscreen/engine/recommendation"
 	"windscreen/engine/term"
 )
@@ -22,7 +23,9 @@ func (m *making) why() []Section {
 	l := m.one.Level
 	var out []Section
 	if j := m.one.Judgement; j != nil && j.Differs && j.Level > l.Recommended && j.Reason != "" {
-		out = append(out, Section{Heading: fmt.Sprintf("Why judged level %d", j.Level), Entries: []Entry{{Text: stopped(j.Reason)}}})
+		out = append(out, Section{
+			Heading: fmt.Sprintf("Why judged level %d", j.Level), Entries: []Entry{{Text: english.Stopped(j.Reason)}},
+		})
 	}
 	s := Section{Heading: "Why " + atLeast(l.Recommended, l.AtMost), Entries: []Entry{}}
 	if n := m.counts(); n != "" {
@@ -76,16 +79,9 @@ func (m *making) counts() string {
 		if p.Asked == 0 {
 			return ""
 		}
-		return signs(p.Found) + ", and these rules ask for " + number(p.Asked)
+		return english.Numbered(p.Found, "sign") + ", and these rules ask for " + english.Number(p.Asked)
 	}
 	return ""
-}
-
-func signs(n int) string {
-	if n == 1 {
-		return "one sign"
-	}
-	return number(n) + " signs"
 }
 
 // reason is a reason for the level of a child. Enough is true if it is one by itself.
@@ -105,7 +101,7 @@ func (m *making) reasons(c *family.Child) []reason {
 				continue
 			}
 			seen[f.Fact] = true
-			e := Entry{Text: m.factSays(f), Cite: cite, Rule: rule, Fact: f.Fact, brief: stopped(found(f))}
+			e := Entry{Text: m.factSays(f), Cite: cite, Rule: rule, Fact: f.Fact, brief: english.Stopped(found(f))}
 			all = append(all, reason{e, f.Belief, enough})
 		}
 	}
@@ -197,18 +193,18 @@ func (m *making) factSays(f recommendation.Fact) string {
 	if len(who) > 0 {
 		text += " (" + strings.Join(who, "; ") + ")"
 	}
-	return stopped(text)
+	return english.Stopped(text)
 }
 
 // found is a fact in words.
 func found(f recommendation.Fact) string {
-	text, says := bare(f.Title), strings.TrimPrefix(bare(f.Says), "at least: ") // a reason says what is so
+	text, says := english.Bare(f.Title), strings.TrimPrefix(english.Bare(f.Says), "at least: ") // a reason says what is so
 	switch {
 	case says == "" || strings.EqualFold(says, "yes"):
 	case len(text)+len(says) > longReason:
-		text = upperFirst(says)
+		text = english.UpperFirst(says)
 	default:
-		text += ": " + lowerFirst(says)
+		text += ": " + english.LowerFirst(says)
 	}
 	if f.Alleged {
 		text += ", alleged and not established"
@@ -256,6 +252,6 @@ func (m *making) notHigher() []Entry {
 	if nearest == nil {
 		return nil
 	}
-	return []Entry{{Text: fmt.Sprintf("Not level %d: that takes %s.", nearest.Level, nearest.Takes),
+	return []Entry{{Text: fmt.Sprintf("Level %d is not reached: it takes %s.", nearest.Level, nearest.Takes),
 		Cite: nearest.Cite, Rule: nearest.Rule}}
 }

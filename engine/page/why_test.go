@@ -123,7 +123,8 @@ func TestWhatTheNextLevelWouldTake(t *testing.T) {
 			{Level: 3, Takes: "two signs, and one was found", Missing: 1, Rule: "c", Cite: []string{"C-c"}}}
 	}
 	s := Of(alone(obstacles)).Why[0]
-	if last := s.Entries[len(s.Entries)-1]; last.Text != "Not level 3: that takes two signs, and one was found." || last.Rule != "c" {
+	last := s.Entries[len(s.Entries)-1]
+	if last.Text != "Level 3 is not reached: it takes two signs, and one was found." || last.Rule != "c" {
 		t.Errorf("%+v", last)
 	}
 	same(t, lines(Of(alone(obstacles, level(2, 3))).Why[0]), "The level follows from the criterion alone.")

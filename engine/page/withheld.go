@@ -2,8 +2,10 @@ package page
 
 import (
 	"slices"
+	"strings"
 
 	"windscreen/engine/family"
+	"windscreen/engine/internal/english"
 	"windscreen/engine/recommendation"
 	"windscreen/engine/term"
 )
@@ -17,6 +19,7 @@ const (
 	AdviceFirst  Reason = "advice_first"
 	KeptFrom     Reason = "kept_from"
 	SharingWaits Reason = "sharing_waits"
+	TellingOpen  Reason = "telling_open"
 	JudgedApart  Reason = "judged_apart"
 	NoSuchChild  Reason = "no_such_child"
 )
@@ -27,6 +30,7 @@ var withheldSays = map[Reason]string{
 	AdviceFirst:  "telling them waits until you have taken advice. A copy could put somebody at risk.",
 	KeptFrom:     "somebody must not be told, and a page can be passed on.",
 	SharingWaits: "what may be shared, and with whom, waits until you have taken advice.",
+	TellingOpen:  "what is not known yet decides whether they may be told, and a copy cannot be taken back.",
 	JudgedApart: "the judgement that was recorded is not the level that the rules recommend, and the copy would speak of help at " +
 		"that level. Tell them yourself what was judged.",
 	NoSuchChild: "the case is not about a child of that label.",
@@ -37,34 +41,42 @@ type Withheld struct {
 	Reason Reason
 	// Children are the labels of those because of whom there is none, where the case is about several.
 	Children []string
+	// Questions are what to find out and state in the case first, where the reason is TellingOpen.
+	Questions []string
 }
 
 // Error says in plain words why there is no copy. It says nothing else of the case.
 func (w *Withheld) Error() string {
 	text := "there is no copy for the family: "
 	if len(w.Children) > 0 {
-		text += "for " + listed(w.Children) + ", "
+		text += "for " + english.And(w.Children) + ", "
 	}
-	return text + withheldSays[w.Reason]
+	if len(w.Questions) == 0 {
+		return text + withheldSays[w.Reason]
+	}
+	return text + withheldSays[w.Reason] + " State the answers in the case first: " + strings.Join(w.Questions, " ")
 }
 
 // withheld is why there must be no copy for the family of some children; nil if there may be one. One
 // child is enough: a page about one can tell of another.
 func withheld(a *family.Answer) error {
-	for _, r := range []Reason{ActFirst, AdviceFirst, KeptFrom, SharingWaits, JudgedApart} {
-		var labels []string
+	for _, r := range []Reason{ActFirst, AdviceFirst, KeptFrom, SharingWaits, JudgedApart, TellingOpen} {
+		var labels, questions []string
 		found := false
 		for _, c := range a.Children {
 			if !stands(r, c.Recommendation) {
 				continue
 			}
 			found = true
+			if r == TellingOpen {
+				questions = addNew(questions, asked(c.Recommendation, stopsTelling(c.Recommendation)))
+			}
 			if len(a.Children) > 1 {
 				labels = append(labels, c.Child)
 			}
 		}
 		if found {
-			return &Withheld{Reason: r, Children: labels}
+			return &Withheld{Reason: r, Children: labels, Questions: questions}
 		}
 	}
 	return nil
@@ -85,6 +97,8 @@ func stands(r Reason, c *recommendation.Recommendation) bool {
 		return c.Consent.Sharing == term.SharingAdviceFirst
 	case JudgedApart:
 		return c.Judgement != nil && c.Judgement.Differs
+	case TellingOpen:
+		return len(stopsTelling(c)) > 0
 	case NoSuchChild:
 	}
 	return false

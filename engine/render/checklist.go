@@ -7,6 +7,7 @@ import (
 
 	"windscreen/engine/coverage"
 	"windscreen/engine/diagnostic"
+	"windscreen/engine/internal/english"
 	"windscreen/engine/term"
 )
 
@@ -70,7 +71,7 @@ func checklistSummary(p *coverage.PolicyChecklist) string {
 		return "this policy has no checklist"
 	}
 	return fmt.Sprintf("%s: %d answered, %s, %d unanswered",
-		counted(t.Items, "item"), t.Answered, counted(t.Gaps, "gap"), t.Unanswered)
+		english.Counted(t.Items, "item"), t.Answered, english.Counted(t.Gaps, "gap"), t.Unanswered)
 }
 
 // itemSays is the answer to an item in words, each a line.
@@ -83,11 +84,11 @@ func itemSays(i *coverage.Item) []string {
 		}
 		lines := []string{inWords(i.Answer) + " " + strings.Join(rules, ", ")}
 		if i.Note != "" {
-			lines = append(lines, "note: "+strings.TrimSuffix(i.Note, "."))
+			lines = append(lines, "note: "+english.Bare(i.Note))
 		}
 		return lines
 	case term.AnsweredByGap:
-		return []string{inWords(i.Answer) + ": " + strings.TrimSuffix(i.Gap, ".")}
+		return []string{inWords(i.Answer) + ": " + english.Bare(i.Gap)}
 	case term.Unanswered:
 		return []string{inWords(i.Answer) + ": " + lineOf(i.File, i.Start)}
 	}

@@ -28,6 +28,11 @@ func clean(s string) string {
 	if strings.ContainsAny(s, escapes) {
 		s = escapeSequence.ReplaceAllString(s, "")
 	}
+	return inOneLine(s)
+}
+
+// inOneLine takes out what cannot be seen, and puts one space between words.
+func inOneLine(s string) string {
 	s = strings.Map(func(r rune) rune {
 		switch {
 		case unicode.IsSpace(r):

@@ -8,17 +8,7 @@ import (
 
 // cleanedSlowly is what clean says, put plainly: every step on every text.
 func cleanedSlowly(s string) string {
-	s = escapeSequence.ReplaceAllString(strings.ToValidUTF8(s, "\uFFFD"), "")
-	s = strings.Map(func(r rune) rune {
-		switch {
-		case unicode.IsSpace(r):
-			return ' '
-		case unicode.In(r, unicode.Cc, unicode.Cf, unicode.Co, unicode.Noncharacter_Code_Point):
-			return -1
-		}
-		return r
-	}, s)
-	return strings.Join(strings.Fields(s), " ")
+	return inOneLine(escapeSequence.ReplaceAllString(strings.ToValidUTF8(s, "\uFFFD"), ""))
 }
 
 func FuzzCleaningTakesNoShortCutThatShows(f *testing.F) {

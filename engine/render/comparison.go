@@ -1,10 +1,10 @@
 package render
 
 import (
-	"fmt"
 	"io"
 
 	"windscreen/engine/comparison"
+	"windscreen/engine/internal/english"
 	"windscreen/engine/recommendation"
 	"windscreen/engine/term"
 )
@@ -94,30 +94,24 @@ func (d *compared) opening() {
 		if doc := s.Document; !doc.InForce && !(doc.InForceFrom.IsZero() && doc.InForceTo.IsZero()) {
 			notes = append(notes, "not in force on that day")
 		}
-		document := joined(", ", phrase(s.Document.Title), s.Document.Edition)
-		it := item{bullet: true, text: stopped(bracketed(joined(": ", s.Policy, document), notes...))}
+		document := joined(", ", english.Bare(s.Document.Title), s.Document.Edition)
+		it := item{bullet: true, text: english.Stopped(bracketed(joined(": ", s.Policy, document), notes...))}
 		if j := s.Judgement; j != nil {
-			judged := joined(", ", sideOf(s).level(j.Level, j.Name), prefixed("by ", phrase(stated(j.By))))
-			it.under = []item{{text: stopped("Recorded judgement, by its levels: " + judged)}}
+			judged := joined(", ", sideOf(s).level(j.Level, j.Name), prefixed("by ", english.Bare(stated(j.By))))
+			it.under = []item{{text: english.Stopped("Recorded judgement, by its levels: " + judged)}}
 		}
 		items = append(items, it)
 	}
 	items = append(items, item{text: "Level numbers and names are each document's own. The same number is not the same level of need."})
+	under := "under " + english.Counted(len(d.Policies), "policy")
 	d.out = append(d.out, section{
-		head:  item{tone: strong, text: joined(", ", name, prefixed("as at ", moment(d.AsOf)), "under "+ofPolicies(len(d.Policies))) + "."},
+		head:  item{tone: strong, text: joined(", ", name, prefixed("as at ", moment(d.AsOf)), under) + "."},
 		items: items,
 	})
 }
 
-func ofPolicies(n int) string {
-	if n == 1 {
-		return "1 policy"
-	}
-	return fmt.Sprintf("%d policies", n)
-}
-
 // heading is what a part of the answers is headed.
-func heading(aspect term.Aspect) string { return upperFirst(inWords(aspect)) }
+func heading(aspect term.Aspect) string { return english.UpperFirst(inWords(aspect)) }
 
 // add adds a section whose heading says whether the policies differ in it.
 func (d *compared) add(aspect term.Aspect, title string, items []item) {
@@ -193,8 +187,8 @@ func saysGrounds(s *comparison.Side) (string, []string) {
 			possible = append(possible, groundName(g))
 		}
 	}
-	text := sentence(prefixed(upperFirst(inWords(term.Holds))+": ", joined("; ", holds...)),
-		prefixed(upperFirst(inWords(term.Possible))+": ", joined("; ", possible...)))
+	text := english.Sentences(prefixed(english.UpperFirst(inWords(term.Holds))+": ", joined("; ", holds...)),
+		prefixed(english.UpperFirst(inWords(term.Possible))+": ", joined("; ", possible...)))
 	if text == "" {
 		text = "None is made out, and none is open."
 	}
@@ -205,7 +199,7 @@ func saysConsent(answer term.Answer) func(s *comparison.Side) (string, []string)
 	return func(s *comparison.Side) (string, []string) {
 		why := s.Consent.Why[answer]
 		could := prefixed("Could still be: ", couldStill(*s, answer))
-		return sentence(consentSays(answer, s.Consent.Value(answer)), why.Says, could), why.Cite
+		return english.Sentences(consentSays(answer, s.Consent.Value(answer)), why.Says, could), why.Cite
 	}
 }
 
@@ -226,9 +220,9 @@ func (d *compared) dueUnder(s *comparison.Side) []item {
 	side.r.AsOf = d.AsOf
 	var out []item
 	for _, e := range s.Due {
-		it := item{bullet: true, text: sentence(e.Title, e.Action), cite: e.Cite}
+		it := item{bullet: true, text: english.Sentences(e.Title, e.Action), cite: e.Cite}
 		if e.Immediate {
-			it.tone, it.text = urgent, sentence("At once", it.text)
+			it.tone, it.text = urgent, english.Sentences("At once", it.text)
 		}
 		it.under = append(it.under, side.contact(e.Contact)...)
 		it.under = append(it.under, side.deadlines(e.Due)...)
@@ -252,6 +246,6 @@ func doorsUnder(s *comparison.Side) []item {
 
 // step is one step of a pathway, with how far it is asked for and whom to go to.
 func (d *draft) step(before string, s recommendation.Step) item {
-	says := before + stopped(bracketed(phrase(s.Says), inWords(s.Force)))
+	says := before + english.Stopped(bracketed(english.Bare(s.Says), inWords(s.Force)))
 	return item{bullet: true, text: says, cite: s.Cite, under: d.contact(s.Contact)}
 }

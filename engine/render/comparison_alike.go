@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"windscreen/engine/comparison"
+	"windscreen/engine/internal/english"
 	"windscreen/engine/term"
 )
 
@@ -14,7 +15,7 @@ func (d *compared) levelAlike() []item {
 	first := d.Policies[0].Level
 	var names, cite []string
 	for _, s := range d.Policies {
-		name := phrase(s.Level.Name)
+		name := english.Bare(s.Level.Name)
 		if most := sideOf(s).level(s.Level.AtMost, ""); s.Level.AtMost > s.Level.Recommended {
 			name = joined("; ", name, most)
 		}
@@ -29,9 +30,9 @@ func (d *compared) levelAlike() []item {
 	bare.r.Level.Name, bare.r.Level.Scale = "", nil
 	var called []string
 	for _, s := range d.Policies {
-		called = append(called, bracketed(phrase(s.Level.Name), s.Policy))
+		called = append(called, bracketed(english.Bare(s.Level.Name), s.Policy))
 	}
-	return []item{{text: sentence(bare.levelSentence(bare.r.Level), "Its name: "+joined("; ", called...)), cite: unique(cite)}}
+	return []item{{text: english.Sentences(bare.levelSentence(bare.r.Level), "Its name: "+joined("; ", called...)), cite: unique(cite)}}
 }
 
 // groundsAlike is the law.
@@ -54,12 +55,12 @@ func (d *compared) consentAlike(answer term.Answer) func() []item {
 		}
 		text := consentSays(answer, d.Policies[0].Consent.Value(answer))
 		if len(unique(could)) == 1 {
-			return []item{{text: sentence(text, prefixed("Could still be: ", could[0])), cite: unique(cite)}}
+			return []item{{text: english.Sentences(text, prefixed("Could still be: ", could[0])), cite: unique(cite)}}
 		}
-		items := []item{{text: sentence(text), cite: unique(cite)}}
+		items := []item{{text: english.Sentences(text), cite: unique(cite)}}
 		for i, s := range d.Policies {
 			if could[i] != "" {
-				items = append(items, item{tone: open, bullet: true, text: stopped(s.Policy + ": could still be: " + could[i])})
+				items = append(items, item{tone: open, bullet: true, text: english.Stopped(s.Policy + ": could still be: " + could[i])})
 			}
 		}
 		return items
@@ -89,14 +90,14 @@ func (d *compared) services() {
 		var names, cite []string
 		for _, x := range s.Services {
 			if wanted(comparison.Title(x)) {
-				names, cite = append(names, phrase(serviceName(x))), append(cite, x.Cite...)
+				names, cite = append(names, english.Bare(serviceName(x))), append(cite, x.Cite...)
 			}
 		}
 		return item{bullet: true, text: joined("; ", unique(names)...), cite: unique(cite)}
 	}
 	var items []item
 	if all := named(d.Policies[0], shared); all.text != "" {
-		all.text = "Under each: " + stopped(all.text)
+		all.text = "Under each: " + english.Stopped(all.text)
 		items = append(items, all)
 	}
 	for _, s := range d.Policies {
@@ -106,7 +107,7 @@ func (d *compared) services() {
 		own := named(s, func(title string) bool { return !shared(title) })
 		switch {
 		case own.text != "":
-			own.text = s.Policy + ": " + stopped(own.text)
+			own.text = s.Policy + ": " + english.Stopped(own.text)
 		case len(items) > 0 && len(s.Services) > 0:
 			own.text = s.Policy + ": none besides."
 		default:

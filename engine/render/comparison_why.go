@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"windscreen/engine/comparison"
+	"windscreen/engine/internal/english"
 	"windscreen/engine/term"
 )
 
@@ -57,8 +58,8 @@ func (d *compared) criteria() item {
 		side := sideOf(*s)
 		it := item{bullet: true, text: s.Policy + ": " + side.level(s.Level.Recommended, s.Level.Name) + ", by:", under: criterionUnder(s)}
 		if o := d.Nearest(i); o != nil {
-			text := upperFirst(inWords(o.Value)) + " for " + side.level(o.Level, o.Name) + ": "
-			it.under = append(it.under, item{bullet: true, text: stopped(text + phrase(o.Says)), cite: o.Cite})
+			text := english.UpperFirst(inWords(o.Value)) + " for " + side.level(o.Level, o.Name) + ": "
+			it.under = append(it.under, item{bullet: true, text: english.Stopped(text + english.Bare(o.Says)), cite: o.Cite})
 		}
 		out.under = append(out.under, it)
 	}
@@ -70,7 +71,7 @@ func criterionUnder(s *comparison.Side) []item {
 	var out []item
 	for _, p := range s.Level.Criterion.Parts {
 		if p.Value == term.IsMet {
-			out = append(out, item{bullet: true, text: stopped(upperFirst(phrase(p.Says))), cite: s.Level.Cite})
+			out = append(out, item{bullet: true, text: english.Stopped(english.UpperFirst(english.Bare(p.Says))), cite: s.Level.Cite})
 		}
 	}
 	if len(out) == 0 && s.Level.Criterion.Rule != "" {
@@ -97,7 +98,7 @@ func (d *compared) readings() []item {
 		items = append(items, item{text: facts.fact(r.Fact) + ".", under: []item{{table: t}}})
 	}
 	if len(items) > 0 && alike > 0 {
-		items = append(items, item{text: "Of " + counted(alike, "more fact") + " they make as much."})
+		items = append(items, item{text: "Of " + english.Counted(alike, "more fact") + " they make as much."})
 	}
 	return items
 }
@@ -106,16 +107,16 @@ func (d *compared) readings() []item {
 func saysMade(m comparison.Made) (string, []string) {
 	var parts, cite []string
 	for _, s := range m.Signs {
-		text := bracketed(phrase(s.Title), "a ground in law")
+		text := bracketed(english.Bare(s.Title), "a ground in law")
 		if s.Kind != term.KindGround {
-			text = bracketed(phrase(s.Title), fmt.Sprintf("level %d, %s", s.Level, worth(s)))
+			text = bracketed(english.Bare(s.Title), fmt.Sprintf("level %d, %s", s.Level, worth(s)))
 		}
 		parts, cite = append(parts, text), append(cite, s.Cite...)
 	}
 	if len(parts) == 0 {
 		return "No sign of need, and no ground.", nil
 	}
-	return stopped(joined("; ", parts...)), unique(cite)
+	return english.Stopped(joined("; ", parts...)), unique(cite)
 }
 
 // worth is what a sign of need is worth.

@@ -8,6 +8,7 @@ import (
 
 	"windscreen/engine/coverage"
 	"windscreen/engine/diagnostic"
+	"windscreen/engine/internal/english"
 	"windscreen/engine/term"
 )
 
@@ -23,9 +24,9 @@ func coverageSummary(p *coverage.Policy) []string {
 		marked += " (" + strings.Join(kinds, ", ") + ")"
 	}
 	return []string{
-		fmt.Sprintf("%s: %d cited, %s, %d neither", counted(t.Clauses, "clause"), t.Cited, marked, t.Neither),
+		fmt.Sprintf("%s: %d cited, %s, %d neither", english.Counted(t.Clauses, "clause"), t.Cited, marked, t.Neither),
 		fmt.Sprintf("%s in %s: %d seen true, %d false, %d unknown, %d all three; %d always hold, %d can never be unknown",
-			counted(t.Rules, "rule"), counted(p.Cases, "case"), t.Seen.True, t.Seen.False, t.Seen.Unknown, t.SeenAll,
+			english.Counted(t.Rules, "rule"), english.Counted(p.Cases, "case"), t.Seen.True, t.Seen.False, t.Seen.Unknown, t.SeenAll,
 			t.AlwaysHold, t.NeverUnknown),
 	}
 }
@@ -94,7 +95,7 @@ func leftOut(r *coverage.Report) string {
 // countedGaps is the last line: how many gaps there are.
 func countedGaps(r *coverage.Report) string {
 	if n := r.Gaps(); n > 0 {
-		return counted(n, "gap")
+		return english.Counted(n, "gap")
 	}
 	return "no gaps"
 }

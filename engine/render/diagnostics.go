@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"windscreen/engine/diagnostic"
+	"windscreen/engine/internal/english"
 )
 
 // Diagnostics writes what is wrong with a rule root, in a format of KindDiagnostics: Text
@@ -37,11 +38,11 @@ func diagnosticsJSON(w io.Writer, r *diagnostic.Report, o Options) error {
 func countedDiagnostics(r *diagnostic.Report) string {
 	if len(r.Found) > 0 {
 		errors, warnings := r.Found.Counts()
-		return counted(errors, "error") + ", " + counted(warnings, "warning")
+		return english.Counted(errors, "error") + ", " + english.Counted(warnings, "warning")
 	}
 	var policies []string
 	for _, p := range r.Policies {
-		policies = append(policies, fmt.Sprintf("%s with %s", diagnostic.OneLine(p.ID), counted(p.Rules, "rule")))
+		policies = append(policies, fmt.Sprintf("%s with %s", diagnostic.OneLine(p.ID), english.Counted(p.Rules, "rule")))
 	}
-	return fmt.Sprintf("no faults: %s read; %s", counted(r.Files, "file"), strings.Join(policies, ", "))
+	return fmt.Sprintf("no faults: %s read; %s", english.Counted(r.Files, "file"), strings.Join(policies, ", "))
 }

@@ -5,6 +5,7 @@ import (
 	"io"
 
 	"windscreen/engine/directory"
+	"windscreen/engine/internal/english"
 	"windscreen/engine/recommendation"
 	"windscreen/engine/term"
 )
@@ -75,7 +76,7 @@ func directoryInWords(all *directory.Directory) outline {
 // directoryHead names the document, and the case where there is one; it returns what to
 // say of one service's agreement beside what it says of all.
 func (d *draft) directoryHead(all *directory.Directory, p *directory.Policy) (own func(value term.Agreement) []item) {
-	document := joined(", ", phrase(p.Document.Title), p.Document.Edition)
+	document := joined(", ", english.Bare(p.Document.Title), p.Document.Edition)
 	head := section{top: true, head: item{tone: strong, text: "Services of " + joined(": ", p.ID, document)}}
 	held := all.Case != "" || !all.AsOf.IsZero()
 	fit, may := 0, 0
@@ -90,7 +91,7 @@ func (d *draft) directoryHead(all *directory.Directory, p *directory.Policy) (ow
 			}
 		}
 	}
-	says := counted(fit+may, "service") + "."
+	says := english.Counted(fit+may, "service") + "."
 	if held {
 		name := "This case"
 		if all.Case != "" {
@@ -100,7 +101,7 @@ func (d *draft) directoryHead(all *directory.Directory, p *directory.Policy) (ow
 			fmt.Sprintf(". Services that fit: %d; that may fit: %d.", fit, may)
 	}
 	lead, own := serviceAgreement(services)
-	head.items = []item{{text: says}, {text: sentence(
+	head.items = []item{{text: says}, {text: english.Sentences(
 		"Where a document lists a service says nothing of the level of a child.",
 		"Contacts are as printed; check them before use.", lead)}}
 	d.out = append(d.out, head)
@@ -112,14 +113,14 @@ func (d *draft) listed(s recommendation.Service, own func(value term.Agreement) 
 	it := item{bullet: true, cite: s.Cite}
 	switch s.State {
 	case term.Fits:
-		it.text = sentence("Fits: "+serviceName(s), s.Says)
+		it.text = english.Sentences("Fits: "+serviceName(s), s.Says)
 	case term.Possible:
-		it.tone, it.text = open, sentence("May fit: "+serviceName(s), s.Says)
+		it.tone, it.text = open, english.Sentences("May fit: "+serviceName(s), s.Says)
 		if len(s.WaitsOn) > 0 {
-			it.under = append(it.under, item{text: stopped("Depends on: " + d.paths(s.WaitsOn))})
+			it.under = append(it.under, item{text: english.Stopped("Depends on: " + d.paths(s.WaitsOn))})
 		}
 	case "", term.Holds, term.NowDue: // held against no case; the other two are not of services
-		it.text = sentence(serviceName(s), s.Says)
+		it.text = english.Sentences(serviceName(s), s.Says)
 	}
 	it.under = append(it.under, own(s.Agreement)...)
 	it.under = append(it.under, d.contact(s.Contact)...)

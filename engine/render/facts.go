@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"windscreen/engine/facts"
-	"windscreen/engine/internal/source"
+	"windscreen/engine/internal/english"
 )
 
 // Facts writes a list of facts, in a format of KindFacts. Text shows each fact that a search
@@ -63,9 +63,9 @@ func nothingFound(words []facts.Searched) outline {
 		all = append(all, w.Word)
 		switch {
 		case w.Found > 0:
-			s.items = append(s.items, item{text: fmt.Sprintf("%s alone: %s.", w.Word, counted(w.Found, "fact"))})
+			s.items = append(s.items, item{text: fmt.Sprintf("%s alone: %s.", w.Word, english.Counted(w.Found, "fact"))})
 		case len(w.Nearest) > 0:
-			s.items = append(s.items, item{text: fmt.Sprintf("%s: did you mean %s?", w.Word, source.OneOf(w.Nearest))})
+			s.items = append(s.items, item{text: fmt.Sprintf("%s: did you mean %s?", w.Word, english.Or(w.Nearest))})
 		default:
 			s.items = append(s.items, item{text: w.Word + ": no word like it."})
 		}
@@ -78,7 +78,7 @@ func nothingFound(words []facts.Searched) outline {
 func factTakes(f facts.Fact) item {
 	it := item{text: f.Takes}
 	if len(f.Values) == 0 {
-		it.text = "Value: " + lowerFirst(f.Takes)
+		it.text = "Value: " + english.LowerFirst(f.Takes)
 	}
 	for _, v := range f.Values {
 		it.under = append(it.under, item{bullet: true, text: joined(": ", v.Name, v.Says)})
@@ -94,7 +94,7 @@ func namedIn(rules []facts.Rule) string {
 		if title == "" {
 			title = r.ID
 		}
-		titles = append(titles, bracketed(phrase(title), r.Policy))
+		titles = append(titles, bracketed(english.Bare(title), r.Policy))
 	}
 	if more := len(rules) - shownRules; more > 0 {
 		titles = append(titles, fmt.Sprintf("and %d more", more))
@@ -102,5 +102,5 @@ func namedIn(rules []facts.Rule) string {
 	if len(titles) == 0 {
 		return ""
 	}
-	return stopped("In rules: " + strings.Join(titles, "; "))
+	return english.Stopped("In rules: " + strings.Join(titles, "; "))
 }

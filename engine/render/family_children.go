@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"windscreen/engine/family"
+	"windscreen/engine/internal/english"
 	"windscreen/engine/recommendation"
 )
 
@@ -40,7 +41,7 @@ func (p *familyPage) highestSentence() string {
 	}
 	says := p.level(l.Recommended, l.Name) + ", " + whom(at)
 	if len(at) < len(p.Rows) {
-		says += ", " + counting(len(at)) + " of " + children(len(p.Rows))
+		says += ", " + english.Number(len(at)) + " of " + english.Numbered(len(p.Rows), "child")
 	}
 	switch {
 	case l.Recommended == 0 && l.Name == "" && l.AtMost == 0:
@@ -50,7 +51,7 @@ func (p *familyPage) highestSentence() string {
 	case l.AtMost > l.Recommended:
 		return fmt.Sprintf("At least %s; up to %s, is not ruled out %s.", says, p.level(l.AtMost, ""), whom(up))
 	}
-	return upperFirst(says) + "."
+	return english.UpperFirst(says) + "."
 }
 
 // shownRows is how many children have a row before the rest are counted.
@@ -71,12 +72,12 @@ func (p *familyPage) rows() {
 
 func (p *familyPage) row(r family.Row) item {
 	level := recommendation.Level{Recommended: r.Recommended, AtMost: r.AtMost, Name: r.Name, Settled: r.Settled}
-	it := item{bullet: true, text: labelled(stated(r.Child), lowerFirst(p.levelSentence(level))) + "."}
+	it := item{bullet: true, text: labelled(stated(r.Child), english.LowerFirst(p.levelSentence(level))) + "."}
 	if r.Recommended != p.Page.Level.Recommended { // the clauses of the highest stand with it
 		it.cite = r.Cite
 	}
 	for _, g := range r.Grounds {
-		it.under = append(it.under, item{text: stopped(groundName(g)), cite: g.Cite})
+		it.under = append(it.under, item{text: english.Stopped(groundName(g)), cite: g.Cite})
 	}
 	var names []string
 	for _, g := range r.Possible {
@@ -102,7 +103,7 @@ func signs(list []family.Sign) []string {
 		if i == shownSigns && len(list) > shownSigns+1 {
 			return append(out, fmt.Sprintf("and %d more", len(list)-shownSigns))
 		}
-		out = append(out, fmt.Sprintf("%s (level %d)", phrase(s.Title), s.Level))
+		out = append(out, fmt.Sprintf("%s (level %d)", english.Bare(s.Title), s.Level))
 	}
 	return out
 }
@@ -127,11 +128,7 @@ func (p *familyPage) rest(rows []family.Row) item {
 		}
 		groups = append(groups, says+" for "+labels(names))
 	}
-	more := "And " + counting(len(rows)) + " more children"
-	if len(rows) == 1 {
-		more = "And one more child"
-	}
-	return item{bullet: true, text: more + ": " + joined("; ", groups...) + "."}
+	return item{bullet: true, text: "And " + english.Numbered(len(rows), "more child") + ": " + joined("; ", groups...) + "."}
 }
 
 // questions is what to find out next, with whom each question is about.

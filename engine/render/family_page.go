@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"windscreen/engine/family"
+	"windscreen/engine/internal/english"
 	"windscreen/engine/recommendation"
 	"windscreen/engine/term"
 )
@@ -58,10 +59,10 @@ func (p *familyPage) opening() {
 	}
 	items := p.moment()
 	for _, f := range p.Presumed {
-		items = append(items, p.marked(f.Of, item{text: sentence(phrase(f.Presumed))}))
+		items = append(items, p.marked(f.Of, item{text: english.Sentences(english.Bare(f.Presumed))}))
 	}
 	p.out = append(p.out, section{
-		head:  item{tone: strong, text: upperFirst(children(len(p.Rows))) + ": " + labels(names) + "."},
+		head:  item{tone: strong, text: english.UpperFirst(english.Numbered(len(p.Rows), "child")) + ": " + labels(names) + "."},
 		items: append(items, p.document()...),
 	})
 }
@@ -89,7 +90,7 @@ const otherwiseHeading = "The home is not the same for every child"
 func otherwise(o family.Otherwise, whom string) item {
 	title := o.Title
 	if title == "" {
-		title = upperFirst(path(o.Fact))
+		title = english.UpperFirst(path(o.Fact))
 	}
 	return item{tone: urgent, bullet: true,
 		text: labelled(title, quoted(o.Child)+" "+whom+"; "+quoted(o.Home)+" for the home") + "."}

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"windscreen/engine/family"
+	"windscreen/engine/internal/english"
 	"windscreen/engine/recommendation"
 )
 
@@ -58,7 +59,7 @@ func familyQuestionsText(w io.Writer, a *family.Answer, o Options) error {
 // childQuestionsText writes the questions under the child's label.
 func childQuestionsText(w io.Writer, c *family.Child, o Options) error {
 	if who := oneOf(c.Child, c.OneOf); who != "" {
-		if err := firstLine(w, upperFirst(who)+".", o); err != nil {
+		if err := firstLine(w, english.UpperFirst(who)+".", o); err != nil {
 			return err
 		}
 	}

@@ -2,31 +2,10 @@ package render
 
 import (
 	"slices"
-	"strconv"
-	"strings"
 
 	"windscreen/engine/family"
+	"windscreen/engine/internal/english"
 )
-
-// numbers are small numbers as words.
-var numbers = [...]string{"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-	"eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"}
-
-// counting is a number in words, if it is small.
-func counting(n int) string {
-	if n < 0 || n >= len(numbers) {
-		return strconv.Itoa(n)
-	}
-	return numbers[n]
-}
-
-// children says how many children: "one child", "three children".
-func children(n int) string {
-	if n == 1 {
-		return "one child"
-	}
-	return counting(n) + " children"
-}
 
 // labels names children: "baby, 6 and 11".
 func labels(list []string) string {
@@ -34,10 +13,7 @@ func labels(list []string) string {
 	for _, l := range list {
 		names = append(names, stated(l))
 	}
-	if n := len(names) - 1; n > 0 {
-		return strings.Join(names[:n], ", ") + " and " + names[n]
-	}
-	return strings.Join(names, "")
+	return english.And(names)
 }
 
 // oneOf says which child of a family an answer is for; nothing for a child without a label.
@@ -48,7 +24,7 @@ func oneOf(label string, of int) string {
 	case of < 2:
 		return stated(label)
 	}
-	return stated(label) + ", one of " + children(of)
+	return stated(label) + ", one of " + english.Numbered(of, "child")
 }
 
 // named is an outline that says, under its first heading, which child of a family it is for.
@@ -68,13 +44,13 @@ func (p *familyPage) forWhom(of family.Of) string {
 	case n == 2:
 		return "for both children"
 	}
-	return "for all " + children(n)
+	return "for all " + english.Numbered(n, "child")
 }
 
 // marked puts before an item which children it is for, unless it is for all.
 func (p *familyPage) marked(of family.Of, it item) item {
 	if !of.All {
-		it.text = upperFirst(p.forWhom(of)) + ": " + it.text
+		it.text = english.UpperFirst(p.forWhom(of)) + ": " + it.text
 	}
 	return it
 }

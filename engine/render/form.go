@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"windscreen/engine/facts"
+	"windscreen/engine/internal/english"
 	"windscreen/engine/internal/vocabulary"
 	"windscreen/engine/term"
 )
@@ -161,9 +162,9 @@ func (f *form) domains(indent string, wanted func(facts.Fact) bool) {
 
 // fact writes one fact.
 func (f *form) fact(indent string, fact facts.Fact) {
-	text := sentence(fact.Title, fact.Ask)
+	text := english.Sentences(fact.Title, fact.Ask)
 	if len(fact.Values) == 0 {
-		text = bracketed(text, phrase(lowerFirst(fact.Takes)))
+		text = bracketed(text, english.Bare(english.LowerFirst(fact.Takes)))
 	}
 	f.line("")
 	f.comment(indent, "", joined(" ", text, fact.Applies))

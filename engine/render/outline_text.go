@@ -8,6 +8,7 @@ import (
 	"github.com/fatih/color"
 
 	"windscreen/engine/internal/columns"
+	"windscreen/engine/internal/english"
 )
 
 // inText is what writes a report as text, drawn from the outline that puts it into words.
@@ -136,7 +137,7 @@ func (t *text) table(tab *table, indent int) {
 		for n, cell := range r.cells[1:] {
 			rest = append(rest, prefixed(tab.heads[n+1]+": ", cell))
 		}
-		t.line(calm, indent+len(number), "", sentence(rest...), "")
+		t.line(calm, indent+len(number), "", english.Sentences(rest...), "")
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"windscreen/engine/internal/english"
 	"windscreen/engine/page"
 )
 
@@ -144,8 +145,8 @@ func (h *pageInHTML) link(id string) string {
 		h.numbers[id] = len(h.clauses) + 1
 		h.clauses = append(h.clauses, htmlClause{
 			Anchor: anchor(h.numbers[id]), ID: id,
-			Where: joined(", ", phrase(c.Document), phrase(c.Section), pageNumber(c.Page)),
-			Says:  sentence(c.Says, standing(c.Status)),
+			Where: joined(", ", english.Bare(c.Document), english.Bare(c.Section), pageNumber(c.Page)),
+			Says:  english.Sentences(c.Says, standing(c.Status)),
 		})
 	}
 	return "#" + anchor(h.numbers[id])

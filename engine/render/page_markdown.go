@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"strings"
 
+	"windscreen/engine/internal/english"
 	"windscreen/engine/page"
 )
 
@@ -92,7 +93,7 @@ func askedOf(s page.Laid, e page.Entry) string {
 	if len(e.Who) == 0 {
 		return ""
 	}
-	return prefixed(upperFirst(s.Aside)+": ", strings.Join(e.Who, ", "))
+	return prefixed(english.UpperFirst(s.Aside)+": ", strings.Join(e.Who, ", "))
 }
 
 // entryInMarkdown is the text of an entry and its clause.

@@ -7,6 +7,7 @@ import (
 
 	"windscreen/engine"
 	"windscreen/engine/diagnostic"
+	"windscreen/engine/internal/english"
 )
 
 // Policies writes a list of policies, in a format of KindPolicies. Of the options, Width
@@ -48,7 +49,7 @@ func policyInWords(p engine.PolicyInfo, o Options) string {
 		force,
 		"for the edition in force on its date, a case can say policy: " + p.Council,
 		"levels: " + strings.Join(levels, ", "),
-		counted(p.Rules, "rule") + ", " + counted(p.Clauses, "clause"),
+		english.Counted(p.Rules, "rule") + ", " + english.Counted(p.Clauses, "clause"),
 	} {
 		b.WriteString(paragraph(o.width(), "  ", 4, line))
 	}

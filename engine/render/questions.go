@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"windscreen/engine/internal/english"
 	"windscreen/engine/recommendation"
 	"windscreen/engine/term"
 )
@@ -51,7 +52,7 @@ func questionsText(w io.Writer, list []recommendation.Question, o Options) error
 		}
 	}
 	if more > 0 {
-		b.WriteString("\nAnd " + counted(more, "more question") + "; --all shows them.\n")
+		b.WriteString("\nAnd " + english.Counted(more, "more question") + "; --all shows them.\n")
 	}
 	_, err := io.WriteString(w, b.String())
 	return err

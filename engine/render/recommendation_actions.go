@@ -1,6 +1,7 @@
 package render
 
 import (
+	"windscreen/engine/internal/english"
 	"windscreen/engine/recommendation"
 	"windscreen/engine/term"
 )
@@ -48,7 +49,7 @@ func (d *draft) escalations(wanted func(recommendation.Escalation) bool) []item 
 func (d *draft) escalation(e recommendation.Escalation) item {
 	it := item{tone: urgent, bullet: true, text: d.actionSays(e), cite: e.Cite, national: e.National}
 	if e.State != term.NowDue {
-		title := phrase(e.Title)
+		title := english.Bare(e.Title)
 		if e.Immediate {
 			title += ", at once"
 		}
@@ -62,7 +63,7 @@ func (d *draft) escalation(e recommendation.Escalation) item {
 		}
 	}
 	if e.Who != "" {
-		it.under = append(it.under, item{text: "Who: " + stopped(e.Who)})
+		it.under = append(it.under, item{text: "Who: " + english.Stopped(e.Who)})
 	}
 	it.under = append(it.under, d.contact(e.Contact)...)
 	it.under = append(it.under, d.deadlines(e.Due)...)
@@ -77,10 +78,10 @@ func (d *draft) escalation(e recommendation.Escalation) item {
 // actionSays is what to do, and the exception to it. The exception follows the title: after
 // an action of several sentences, it would not be clear which of them it belongs to.
 func (d *draft) actionSays(e recommendation.Escalation) string {
-	if phrase(e.Title) == phrase(e.Action) || e.Title == "" {
-		return sentence(e.Action, applies(e.Unless))
+	if english.Bare(e.Title) == english.Bare(e.Action) || e.Title == "" {
+		return english.Sentences(e.Action, applies(e.Unless))
 	}
-	return sentence(joined(", ", phrase(e.Title), unless(e.Unless)), e.Action)
+	return english.Sentences(joined(", ", english.Bare(e.Title), unless(e.Unless)), e.Action)
 }
 
 // by says when something is due, as seen from the time of the case.
@@ -110,7 +111,7 @@ func (d *draft) deadlines(due []recommendation.Due) []item {
 		alike = alike && started(one) == started(due[0])
 	}
 	for _, one := range due {
-		basis := bracketed(phrase(one.Basis), one.Problem)
+		basis := bracketed(english.Bare(one.Basis), one.Problem)
 		if start := started(one); start != "" && !alike {
 			basis = joined(" ", basis, "("+start+")")
 		}
@@ -125,7 +126,7 @@ func (d *draft) deadlines(due []recommendation.Due) []item {
 		out = append(out, item{text: "More than one limit applies; the earliest comes first."})
 	}
 	if start := started(due[0]); start != "" && alike {
-		out = append(out, item{text: stopped("For each limit, " + start)})
+		out = append(out, item{text: english.Stopped("For each limit, " + start)})
 	}
 	return append(out, item{table: t})
 }
@@ -138,5 +139,5 @@ func started(one recommendation.Due) string {
 	case one.Assumed:
 		return "the start is not known; counted from the time of this case"
 	}
-	return phrase(one.Start)
+	return english.Bare(one.Start)
 }

@@ -1,6 +1,9 @@
 package render
 
-import "windscreen/engine/recommendation"
+import (
+	"windscreen/engine/internal/english"
+	"windscreen/engine/recommendation"
+)
 
 // contradictions is what goes against the case: evidence that says worse than it does, and
 // what is unlikely in it. It stands before all reasons, so that nobody misses it.
@@ -25,7 +28,7 @@ func against(list []recommendation.Contradiction) (heading, restsOn string, item
 	for _, c := range list {
 		title := c.Title
 		if title == "" {
-			title = upperFirst(path(c.Fact))
+			title = english.UpperFirst(path(c.Fact))
 		}
 		says := "other evidence says "
 		if !c.FromEvidence {
@@ -51,12 +54,12 @@ const checkHeading = "Check what the case says"
 
 // note is something that is unlikely in the case.
 func (d *draft) note(n recommendation.Note) item {
-	return item{bullet: true, text: stopped(upperFirst(phrase(n.Says))), under: d.because(n.Facts)}
+	return item{bullet: true, text: english.Stopped(english.UpperFirst(english.Bare(n.Says))), under: d.because(n.Facts)}
 }
 
 // quoted puts what somebody says between quotation marks.
 func quoted(says string) string {
-	if says = phrase(stated(says)); says == "" {
+	if says = english.Bare(stated(says)); says == "" {
 		says = "nothing"
 	}
 	return "“" + says + "”"

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"windscreen/engine/internal/english"
 	"windscreen/engine/recommendation"
 	"windscreen/engine/term"
 )
@@ -19,12 +20,12 @@ func (d *draft) whyNot() {
 	first := d.r.WhyNot[0]
 	var items []item
 	for _, o := range d.r.WhyNot {
-		it := item{bullet: true, text: upperFirst(inWords(o.Value)) + ": " + stopped(phrase(o.Says)), cite: o.Cite}
+		it := item{bullet: true, text: english.UpperFirst(inWords(o.Value)) + ": " + english.Stopped(english.Bare(o.Says)), cite: o.Cite}
 		if o.Value == term.Open {
 			it.tone = open
 		}
 		if o.Level != first.Level {
-			it.text = upperFirst(d.level(o.Level, o.Name)) + ". " + it.text
+			it.text = english.UpperFirst(d.level(o.Level, o.Name)) + ". " + it.text
 		}
 		if !d.show.open {
 			// The questions say what could still meet it.
@@ -37,7 +38,7 @@ func (d *draft) whyNot() {
 		}
 		for i, f := range o.InTheWay {
 			if i == fewest && len(o.InTheWay) > fewest+1 {
-				it.under = append(it.under, item{text: "And " + counted(len(o.InTheWay)-fewest, "more fact") + " in the way."})
+				it.under = append(it.under, item{text: "And " + english.Counted(len(o.InTheWay)-fewest, "more fact") + " in the way."})
 				break
 			}
 			it.under = append(it.under, item{text: "In the way: " + d.fact(f)})
@@ -64,7 +65,7 @@ func (d *draft) cautions() {
 func (d *draft) caution(c recommendation.Caution) item {
 	return item{
 		bullet: true,
-		text:   sentence(notYet(c), cmp.Or(c.Says, c.Title), applies(c.Unless)),
+		text:   english.Sentences(notYet(c), cmp.Or(c.Says, c.Title), applies(c.Unless)),
 		cite:   c.Cite, national: c.National,
 		under: append(d.restsOn(c.Rule), d.behind(c.Rule)...),
 	}
@@ -94,9 +95,9 @@ func (d *draft) clauses() {
 	documents := map[string][]item{}
 	for _, id := range slices.Sorted(maps.Keys(d.r.Clauses)) {
 		if c := d.r.Clauses[id]; shown[id] {
+			where := joined(", ", english.Bare(c.Section), pageNumber(c.Page))
 			documents[c.Document] = append(documents[c.Document], item{
-				bullet: true,
-				text:   joined(" – ", id, joined(", ", phrase(c.Section), pageNumber(c.Page)), sentence(c.Says, standing(c.Status))),
+				bullet: true, text: joined(" – ", id, where, english.Sentences(c.Says, standing(c.Status))),
 			})
 		}
 	}
@@ -106,7 +107,7 @@ func (d *draft) clauses() {
 			items = documents[name]
 			break
 		}
-		items = append(items, item{text: cmp.Or(phrase(name), "No document named") + ":", under: documents[name]})
+		items = append(items, item{text: cmp.Or(english.Bare(name), "No document named") + ":", under: documents[name]})
 	}
 	d.add(item{text: "Clauses cited"}, items)
 }
@@ -151,18 +152,18 @@ func (d *draft) madeWith() []item {
 	}
 	files := ""
 	if n := len(r.Receipt.Files); n > 0 {
-		files = counted(n, "rule file")
+		files = english.Counted(n, "rule file")
 	}
 	text := joined("; ",
 		prefixed("policy ", r.Policy),
-		joined(", ", bracketed(phrase(r.Document.Title), r.Document.Publisher), r.Document.Edition),
+		joined(", ", bracketed(english.Bare(r.Document.Title), r.Document.Publisher), r.Document.Edition),
 		prefixed("engine ", r.Receipt.Engine),
 		prefixed("case hash ", hash),
 		files)
 	if text == "" {
 		return nil
 	}
-	items := []item{{text: fmt.Sprintf("%s.", upperFirst(text))}}
+	items := []item{{text: fmt.Sprintf("%s.", english.UpperFirst(text))}}
 	if !d.show.clauses && len(d.r.Clauses) > 0 {
 		items = append(items, item{text: d.shownElsewhere()})
 	}

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"windscreen/engine/internal/english"
 	"windscreen/engine/recommendation"
 	"windscreen/engine/term"
 )
@@ -29,7 +30,7 @@ func (d *draft) named(list []recommendation.Condition) []item {
 			continue
 		}
 		d.titles[c.Name] = true
-		out = append(out, item{text: stopped(c.Title)})
+		out = append(out, item{text: english.Stopped(c.Title)})
 	}
 	return out
 }
@@ -50,7 +51,7 @@ func (d *draft) textsOf(list []recommendation.Condition) []item {
 	for _, c := range list {
 		if d.rules && !d.texts[c.Name] {
 			d.texts[c.Name] = true
-			out = append(out, item{text: labelled(bracketed("Condition "+c.Name, phrase(c.Title)), c.When)})
+			out = append(out, item{text: labelled(bracketed("Condition "+c.Name, english.Bare(c.Title)), c.When)})
 		}
 	}
 	return out
@@ -61,7 +62,7 @@ func unless(u *recommendation.Unless) string {
 	if u == nil || !u.Open || u.Says == "" {
 		return ""
 	}
-	return "unless " + phrase(u.Says)
+	return "unless " + english.Bare(u.Says)
 }
 
 // applies says it in a sentence of its own.
@@ -69,5 +70,5 @@ func applies(u *recommendation.Unless) string {
 	if unless(u) == "" {
 		return ""
 	}
-	return stopped("This applies " + unless(u))
+	return english.Stopped("This applies " + unless(u))
 }

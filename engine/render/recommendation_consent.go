@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"windscreen/engine/internal/english"
 	"windscreen/engine/recommendation"
 	"windscreen/engine/term"
 )
@@ -36,7 +37,7 @@ func (d *draft) single(answer term.Answer, value string, why recommendation.Line
 	}
 	return item{
 		bullet: true,
-		text: sentence(inWords(answer)+": "+joined(", ", consentSays(answer, value), d.wait(answer, value), unless(why.Unless)),
+		text: english.Sentences(inWords(answer)+": "+joined(", ", consentSays(answer, value), d.wait(answer, value), unless(why.Unless)),
 			why.Says),
 		cite: why.Cite, national: why.National,
 		under: append(reasons(why.Rule), d.behind(why.Rule)...),
@@ -52,7 +53,7 @@ func (d *draft) consentLine(answer term.Answer, l recommendation.Line) item {
 	}
 	return item{
 		bullet: true,
-		text:   sentence(labelled(d.asks(answer), cmp.Or(l.Says, l.Title))),
+		text:   english.Sentences(labelled(d.asks(answer), cmp.Or(l.Says, l.Title))),
 		cite:   l.Cite, national: l.National,
 		under: append(reasons(l.Rule), d.behind(l.Rule)...),
 	}
@@ -119,13 +120,13 @@ func (d *draft) couldBe(list []recommendation.CouldBe) []item {
 func (d *draft) ownAgreement(value term.Agreement) []item {
 	switch says := value.OfAction(); {
 	case value == term.AgreementRequired && d.waits:
-		return []item{{text: stopped(phrase(says) + ", " + onceSafe)}}
+		return []item{{text: english.Stopped(english.Bare(says) + ", " + onceSafe)}}
 	case says != "":
 		return []item{{text: says}}
 	case value == "" || term.Order(value) >= 0:
 		return nil
 	}
-	return []item{{text: "The family's agreement: " + phrase(inWords(value)) + "."}}
+	return []item{{text: "The family's agreement: " + english.Bare(inWords(value)) + "."}}
 }
 
 // serviceAgreement says once whose agreement services need, where each of them says
@@ -155,7 +156,7 @@ func serviceAgreement(services []recommendation.Service) (lead string, own func(
 		case value == "", value == term.AgreementRequired && lead != "":
 			return nil
 		case says == "":
-			says = "Agreement: " + phrase(inWords(value)) + "."
+			says = "Agreement: " + english.Bare(inWords(value)) + "."
 		}
 		return []item{{text: says}}
 	}

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"windscreen/engine/internal/english"
 	"windscreen/engine/recommendation"
 	"windscreen/engine/term"
 )
@@ -13,8 +14,8 @@ func (d *draft) done() {
 		if title == "" {
 			title = x.Name
 		}
-		when := joined(", ", moment(x.At), day(x.On), prefixed("by ", phrase(stated(x.By))))
-		it := item{bullet: true, text: stopped(upperFirst(labelled(title, when)))}
+		when := joined(", ", moment(x.At), day(x.On), prefixed("by ", english.Bare(stated(x.By))))
+		it := item{bullet: true, text: english.Stopped(english.UpperFirst(labelled(title, when)))}
 		for _, s := range x.Steps {
 			if s.State == term.NowDue { // what was never due is not said to be done with
 				it.under = append(it.under, d.doneStep(s, x)...)
@@ -28,12 +29,13 @@ func (d *draft) done() {
 // doneStep is a step that was done, and what of its deadlines.
 func (d *draft) doneStep(s recommendation.DoneStep, x recommendation.Done) []item {
 	var out []item
-	if title := phrase(s.Title); title != "" && title != phrase(x.Title) {
-		out = append(out, item{text: "No longer to be done: " + stopped(lowerFirst(title)), cite: s.Cite, national: s.National})
+	if title := english.Bare(s.Title); title != "" && title != english.Bare(x.Title) {
+		text := "No longer to be done: " + english.LowerFirst(title) + "."
+		out = append(out, item{text: text, cite: s.Cite, national: s.National})
 	}
 	for _, due := range s.Due {
 		if says := inTime(due); says != "" {
-			it := item{text: sentence(bracketed(says, due.Basis))}
+			it := item{text: english.Sentences(bracketed(says, due.Basis))}
 			if due.Clause != "" {
 				it.cite = []string{due.Clause}
 			}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"windscreen/engine/family"
+	"windscreen/engine/internal/english"
 	"windscreen/engine/recommendation"
 )
 
@@ -56,12 +57,12 @@ func together(lead string, items []item) []item {
 			names = append(names, fmt.Sprintf("and %d more", len(items)-i))
 			break
 		}
-		names = append(names, phrase(it.text))
+		names = append(names, english.Bare(it.text))
 		if len(it.cite) > 0 && !slices.Contains(one.cite, it.cite[0]) {
 			one.cite = append(one.cite, it.cite[0])
 		}
 	}
-	one.text = sentence(labelled(lead, joined("; ", names...)))
+	one.text = english.Sentences(labelled(lead, joined("; ", names...)))
 	return []item{one}
 }
 
@@ -144,10 +145,10 @@ func (d *draft) because(facts []recommendation.Fact) []item {
 		}
 	}
 	if countSilent {
-		out = append(out, item{text: counted(silent, "thing") + " were gone through, and nothing was said of them."})
+		out = append(out, item{text: english.Counted(silent, "thing") + " were gone through, and nothing was said of them."})
 	}
 	if countIdle {
-		out = append(out, item{text: counted(idle, "thing") + " were not asked, because they cannot apply to the child."})
+		out = append(out, item{text: english.Counted(idle, "thing") + " were not asked, because they cannot apply to the child."})
 	}
 	return out
 }
@@ -167,7 +168,7 @@ func factKey(f recommendation.Fact) string {
 func (d *draft) fact(f recommendation.Fact) string {
 	title, says := f.Title, f.Says
 	if title == "" {
-		title = upperFirst(path(f.Fact))
+		title = english.UpperFirst(path(f.Fact))
 	}
 	if says == "" && f.Value != nil {
 		// A value without words is better shown as it was stated than left out.
@@ -184,7 +185,7 @@ func (d *draft) fact(f recommendation.Fact) string {
 	case f.NotApplicable:
 		notes = append(notes, "cannot apply to the child")
 	case f.Stated != "":
-		notes = append(notes, "taken as so; the case says "+phrase(f.Stated))
+		notes = append(notes, "taken as so; the case says "+english.Bare(f.Stated))
 	case f.Presumed != "":
 		notes = append(notes, "taken as so; the case does not say")
 	}
@@ -199,7 +200,7 @@ func sources(f recommendation.Fact) []string {
 	var out []string
 	for _, e := range f.Evidence {
 		note := from(e)
-		if e.Says != "" && phrase(e.Says) != phrase(f.Says) {
+		if e.Says != "" && english.Bare(e.Says) != english.Bare(f.Says) {
 			note = labelled(note, stated(e.Says))
 		}
 		out = append(out, note)
@@ -223,7 +224,7 @@ func (d *draft) contact(c *recommendation.Contact) []item {
 	printed.Now = nil // is the same for the same contact, and a pointer
 	key := fmt.Sprint(printed)
 	if d.contacts[key] && c.Name != "" {
-		return []item{{text: "Contact: " + phrase(c.Name) + ", as above."}}
+		return []item{{text: "Contact: " + english.Bare(c.Name) + ", as above."}}
 	}
 	d.contacts[key] = true
 	ways := joined("; ", whole(c.Phone), prefixed("out of hours ", whole(c.OutOfHours)), c.Email, c.Web, prefixed("form ", c.Form),
@@ -247,42 +248,19 @@ func prefixed(prefix, s string) string {
 // decide it.
 func (d *draft) waiting(text string, on []string) string {
 	if len(on) == 0 {
-		return sentence(text)
+		return english.Sentences(text)
 	}
-	return stopped(upperFirst(phrase(text)) + " – depends on: " + d.paths(on))
+	return english.Stopped(english.UpperFirst(english.Bare(text)) + " – depends on: " + d.paths(on))
 }
 
 // possible is a line about something that is still open, with what it depends on
 // where that is to be told.
 func (d *draft) possible(text string, on []string) string {
 	if !d.show.open {
-		return phrase(text)
+		return english.Bare(text)
 	}
 	return d.waiting(text, on)
 }
-
-// paths puts a list of facts into words, the first few and how many more.
-func (d *draft) paths(list []string) string {
-	var out []string
-	for i, p := range list {
-		if i == fewest && len(list) > fewest+1 {
-			out = append(out, "and "+counted(len(list)-fewest, "more thing"))
-			break
-		}
-		title := d.r.Titles[p]
-		if title == "" {
-			title = path(p)
-		}
-		out = append(out, lowerFirst(phrase(title)))
-	}
-	return joined(", ", out...)
-}
-
-// fewCited is how many clauses stand behind a line about something that is only
-// possible; the data names them all.
-const fewCited = 3
-
-func someOf(cite []string) []string { return cite[:min(fewCited, len(cite))] }
 
 // rule shows a rule's id and its CEL text, where they are asked for.
 func (d *draft) rule(id, when string) []item {
@@ -299,5 +277,5 @@ func (d *draft) level(n int, name string) string {
 			name = rung.Name
 		}
 	}
-	return joined(", ", fmt.Sprintf("level %d", n), phrase(name))
+	return joined(", ", fmt.Sprintf("level %d", n), english.Bare(name))
 }

@@ -4,16 +4,17 @@ import (
 	"cmp"
 	"strings"
 
+	"windscreen/engine/internal/english"
 	"windscreen/engine/recommendation"
 	"windscreen/engine/term"
 )
 
 // serviceName is a service with who provides it, where its title does not say.
 func serviceName(s recommendation.Service) string {
-	if strings.Contains(strings.ToLower(s.Title), strings.ToLower(phrase(s.Organisation))) {
+	if strings.Contains(strings.ToLower(s.Title), strings.ToLower(english.Bare(s.Organisation))) {
 		return s.Title
 	}
-	return bracketed(phrase(s.Title), phrase(s.Organisation))
+	return bracketed(english.Bare(s.Title), english.Bare(s.Organisation))
 }
 
 // help is how help is reached at the recommended level, and which services fit.
@@ -31,7 +32,7 @@ func (d *draft) help() {
 	}
 	lead, own := serviceAgreement(fitting)
 	for _, s := range d.r.Services {
-		it := item{bullet: true, text: sentence(serviceName(s), s.Says), cite: s.Cite, national: s.National}
+		it := item{bullet: true, text: english.Sentences(serviceName(s), s.Says), cite: s.Cite, national: s.National}
 		if s.State != term.Fits {
 			possible = append(possible, item{tone: open, bullet: true, text: d.possible(serviceName(s), s.WaitsOn),
 				cite: someOf(s.Cite), national: s.National, under: d.behind(s.Rule)})
@@ -44,7 +45,7 @@ func (d *draft) help() {
 		fit = append(fit, it)
 	}
 	if len(fit) > 0 {
-		items = append(items, item{text: sentence("Services that fit", lead), under: fit})
+		items = append(items, item{text: english.Sentences("Services that fit", lead), under: fit})
 	}
 	switch {
 	case !d.show.open:
@@ -60,10 +61,10 @@ const helpHeading = "How help is reached"
 
 // pathway is one step by which help is reached.
 func (d *draft) pathway(s recommendation.Step) item {
-	says := cmp.Or(s.Says, s.Title)
+	says := labelled(bracketed(english.UpperFirst(inWords(s.Part)), inWords(s.Force)), cmp.Or(s.Says, s.Title))
 	it := item{
 		bullet: true,
-		text:   joined(" ", stopped(labelled(bracketed(upperFirst(inWords(s.Part)), inWords(s.Force)), says)), applies(s.Unless)),
+		text:   joined(" ", english.Stopped(says), applies(s.Unless)),
 		cite:   s.Cite, national: s.National,
 		under: d.contact(s.Contact),
 	}

@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strings"
 
+	"windscreen/engine/internal/english"
 	"windscreen/engine/recommendation"
 	"windscreen/engine/term"
 )
@@ -15,7 +16,7 @@ func (d *draft) law() {
 	for _, g := range d.r.Grounds {
 		it := item{
 			bullet: true,
-			text:   stopped(groundName(g)),
+			text:   english.Stopped(groundName(g)),
 			cite:   g.Cite,
 			under:  d.because(g.Because),
 		}
@@ -46,7 +47,7 @@ func (d *draft) openLaw() {
 // groundName is the ground's title, with the section and its limb named where
 // the title leaves them out.
 func groundName(g recommendation.Ground) string {
-	name := phrase(g.Title)
+	name := english.Bare(g.Title)
 	if section := sectionOf(g.ID); name == "" {
 		name = section
 	} else if section != "" && !strings.Contains(strings.ToLower(name), strings.ToLower(section)) {
@@ -55,11 +56,13 @@ func groundName(g recommendation.Ground) string {
 	if limb := spoken(g.Limb); !strings.Contains(strings.ToLower(name), strings.ToLower(limb)) {
 		name = bracketed(name, limb)
 	}
-	return upperFirst(name)
+	return english.UpperFirst(name)
 }
 
 // shortGround is the section, or the name of a duty that is no section.
-func shortGround(id, title string) string { return cmp.Or(sectionOf(id), lowerFirst(phrase(title))) }
+func shortGround(id, title string) string {
+	return cmp.Or(sectionOf(id), english.LowerFirst(english.Bare(title)))
+}
 
 var sectionID = regexp.MustCompile(`^s([0-9]+[A-Z]*)$`)
 

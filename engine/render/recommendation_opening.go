@@ -3,6 +3,7 @@ package render
 import (
 	"fmt"
 
+	"windscreen/engine/internal/english"
 	"windscreen/engine/recommendation"
 )
 
@@ -68,9 +69,9 @@ func (d *draft) levelSentence(l recommendation.Level) string {
 	case l.AtMost > l.Recommended:
 		return fmt.Sprintf("At least %s; up to %s, is not ruled out.", recommended, d.level(l.AtMost, ""))
 	case !l.Settled:
-		return upperFirst(recommended) + ", on what is known so far."
+		return english.UpperFirst(recommended) + ", on what is known so far."
 	}
-	return upperFirst(recommended) + "."
+	return english.UpperFirst(recommended) + "."
 }
 
 // scaleOf is the continuum of need with the recommended level and those above it
@@ -81,7 +82,7 @@ func scaleOf(l recommendation.Level) []item {
 	}
 	var out []rung
 	for _, step := range l.Scale {
-		r := rung{text: joined(" ", fmt.Sprint(step.Level), phrase(step.Name))}
+		r := rung{text: joined(" ", fmt.Sprint(step.Level), english.Bare(step.Name))}
 		switch {
 		case step.Level == l.Recommended:
 			r.tone = strong
@@ -97,7 +98,7 @@ func scaleOf(l recommendation.Level) []item {
 func (d *draft) presumed() []item {
 	var items []item
 	for _, f := range d.r.Presumed {
-		items = append(items, item{text: sentence(phrase(f.Presumed))})
+		items = append(items, item{text: english.Sentences(english.Bare(f.Presumed))})
 	}
 	return items
 }
@@ -107,7 +108,7 @@ func (d *draft) judged(j *recommendation.Judgement) []item {
 	if j == nil {
 		return nil
 	}
-	text := "Recorded judgement: " + joined(", ", d.level(j.Level, j.Name), prefixed("by ", phrase(stated(j.By))))
+	text := "Recorded judgement: " + joined(", ", d.level(j.Level, j.Name), prefixed("by ", english.Bare(stated(j.By))))
 	if j.Differs {
 		text += " – differs from the recommendation; judgement has the last word."
 	} else {
@@ -115,7 +116,7 @@ func (d *draft) judged(j *recommendation.Judgement) []item {
 	}
 	it := item{tone: strong, text: text}
 	if reason := stated(j.Reason); reason != "" {
-		it.under = []item{{text: "Reason given: " + stopped(reason)}}
+		it.under = []item{{text: "Reason given: " + english.Stopped(reason)}}
 	}
 	return []item{it}
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 
+	"windscreen/engine/internal/english"
 	"windscreen/engine/recommendation"
 	"windscreen/engine/term"
 )
@@ -29,7 +30,7 @@ func asking(rows []row, more int) []item {
 		items = append(items, item{table: &table{heads: []string{"Question", "Who", "Could"}, stacked: true, rows: rows}})
 	}
 	if more > 0 {
-		items = append(items, item{text: "And " + counted(more, "more question") + "; windscreen questions CASE lists them all."})
+		items = append(items, item{text: "And " + english.Counted(more, "more question") + "; windscreen questions CASE lists them all."})
 	}
 	return items
 }
@@ -38,7 +39,7 @@ func asking(rows []row, more int) []item {
 const askHeading = "What to find out"
 
 // asks is what a question asks.
-func asks(q recommendation.Question) string { return cmp.Or(q.Ask, upperFirst(path(q.Fact))) }
+func asks(q recommendation.Question) string { return cmp.Or(q.Ask, english.UpperFirst(path(q.Fact))) }
 
 // takenAsAbsent names what nobody spoke of and is easily missed.
 func (d *draft) takenAsAbsent() []item {
@@ -53,7 +54,7 @@ func (d *draft) takenAsAbsent() []item {
 func (d *draft) names(paths []string) string {
 	var names []string
 	for _, p := range paths {
-		names = append(names, lowerFirst(phrase(cmp.Or(d.r.Titles[p], path(p)))))
+		names = append(names, english.LowerFirst(english.Bare(cmp.Or(d.r.Titles[p], path(p)))))
 	}
 	return joined("; ", names...)
 }
@@ -74,7 +75,7 @@ func could(list []recommendation.Could, recommended int) string {
 		case term.KindGround:
 			ranked[1] = append(ranked[1], prefixed("bring in ", shortGround(c.Ground, c.Title)))
 		case term.KindEscalation:
-			ranked[2] = append(ranked[2], bracketed("call for action", phrase(c.Title)))
+			ranked[2] = append(ranked[2], bracketed("call for action", english.Bare(c.Title)))
 		case term.KindIndicator:
 			sign = max(sign, c.Level)
 			ranked[3] = []string{fmt.Sprintf("show a sign of need at level %d", sign)}

@@ -3,6 +3,7 @@ package render
 import (
 	"slices"
 
+	"windscreen/engine/internal/english"
 	"windscreen/engine/recommendation"
 	"windscreen/engine/term"
 )
@@ -50,11 +51,12 @@ func (d *draft) criterion() []item {
 	var met []item
 	var unmet []string
 	for _, p := range c.Parts {
-		says := phrase(p.Says)
+		says := english.Bare(p.Says)
 		if says == "" {
 			continue
 		}
-		it := item{bullet: true, text: upperFirst(inWords(p.Value)) + ": " + says + ".", under: d.rule(joined(", ", p.Rules...), p.Text)}
+		text := english.UpperFirst(inWords(p.Value)) + ": " + says + "."
+		it := item{bullet: true, text: text, under: d.rule(joined(", ", p.Rules...), p.Text)}
 		switch p.Value {
 		case term.IsMet:
 			met = append(met, it)
@@ -74,7 +76,7 @@ func (d *draft) criterion() []item {
 		parts = append(parts, item{bullet: true, text: "This level is reached whichever way it turns out: " + d.paths(way) + "."})
 	}
 	if len(unmet) > 0 {
-		parts = append(parts, item{bullet: true, text: upperFirst(inWords(term.NotMet)) + ": " + joined("; ", unmet...) + "."})
+		parts = append(parts, item{bullet: true, text: english.UpperFirst(inWords(term.NotMet)) + ": " + joined("; ", unmet...) + "."})
 	}
 	switch {
 	case c.Rule == "" && len(parts) == 0:
@@ -129,7 +131,7 @@ func (d *draft) indicator(ind recommendation.Indicator) item {
 	}
 	return item{
 		bullet: true,
-		text:   bracketed(phrase(ind.Title), spoken(ind.Domain), ind.Strength.Note(ind.Counted)),
+		text:   bracketed(english.Bare(ind.Title), spoken(ind.Domain), ind.Strength.Note(ind.Counted)),
 		cite:   ind.Cite, national: ind.National,
 		under: append(under, d.behind(ind.Rule)...),
 	}

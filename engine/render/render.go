@@ -1,4 +1,5 @@
-// Package render writes reports: the first screens of answers, recommendations, comparisons, directories of services,
+// Package render writes reports: the first screens of answers, copies for families,
+// recommendations, comparisons, directories of services,
 // facts, questions, policies, results of scenarios, coverage, checklists, diagnostics, and
 // benchmarks. Other packages make reports as data. Only this package puts them into words
 // and formats. Each kind of report has one function here, which writes it in any of its

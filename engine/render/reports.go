@@ -37,10 +37,11 @@ const (
 // Kind is a kind of report, as it is called within a sentence.
 type Kind string
 
-// The kinds of report. Each has a function of the same name, which writes it.
+// The kinds of report. Each has a function of the same name, which writes it; copies for families have Copies.
 const (
 	KindPage           Kind = "first screen"
 	KindRecommendation Kind = "recommendation"
+	KindCopy           Kind = "copy for the family"
 	KindComparison     Kind = "comparison"
 	KindDirectory      Kind = "directory"
 	KindFacts          Kind = "list of facts"
@@ -70,6 +71,13 @@ var (
 		{YAML, answerYAML},
 		{Markdown, answerMarkdown},
 		{HTML, answerHTML},
+	}
+	copies = renderings[*page.Copy]{
+		{Text, ofCopy(pageText)},
+		{JSON, inJSON[*page.Copy]},
+		{YAML, inYAML[*page.Copy]},
+		{Markdown, ofCopy(pageMarkdown)},
+		{HTML, ofCopy(pageHTML)},
 	}
 	severalParts = renderings[[]part]{
 		{Text, oneByOne(Text, headingInText)},
@@ -152,6 +160,7 @@ var (
 var formats = map[Kind][]Format{
 	KindPage:           pages.formats(),
 	KindRecommendation: answers.formats(),
+	KindCopy:           copies.formats(),
 	KindComparison:     comparisons.formats(),
 	KindDirectory:      directories.formats(),
 	KindFacts:          factLists.formats(),

@@ -12,6 +12,7 @@ import (
 	"windscreen/engine/comparison"
 	"windscreen/engine/directory"
 	"windscreen/engine/family"
+	"windscreen/engine/page"
 	"windscreen/engine/render"
 )
 
@@ -64,6 +65,13 @@ func samples() map[render.Kind]struct{ some, none []writer } {
 				of(render.Family, alone(nil)),
 				of(render.Families, []render.Named{{Answer: household(), Child: "uncle"}}),
 				of(render.Families, []render.Named{{File: "a.yaml", Answer: household()}, {File: "b.yaml"}}),
+			},
+		},
+		render.KindCopy: {
+			[]writer{of(render.Copies, []render.NamedCopy{{File: "a.yaml", Copy: forFamily()}})},
+			[]writer{
+				of(render.Copies, []render.NamedCopy{{File: "a.yaml"}}),
+				of(render.Copies, []render.NamedCopy{{Copy: &page.Copy{}}}),
 			},
 		},
 		render.KindComparison: {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"windscreen/engine/diagnostic"
+	"windscreen/engine/internal/english"
 	"windscreen/engine/scenario"
 )
 
@@ -30,7 +31,7 @@ func account(f *scenario.Failure) []accountRow {
 		}
 	}
 	if f.More > 0 {
-		rows = append(rows, accountRow{"", "and " + counted(f.More, "more rule")})
+		rows = append(rows, accountRow{"", "and " + english.Counted(f.More, "more rule")})
 	}
 	return rows
 }
@@ -77,7 +78,7 @@ func remark(r *scenario.Report) string {
 	faults, _ := r.Faults.Counts()
 	switch {
 	case faults > 0:
-		return counted(faults, "fault") + "; scenarios in faulty files were not run"
+		return english.Counted(faults, "fault") + "; scenarios in faulty files were not run"
 	case len(r.Results) == 0:
 		return "there were no scenarios to run"
 	case r.Shortened > 0:

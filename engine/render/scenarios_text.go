@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"windscreen/engine/diagnostic"
+	"windscreen/engine/internal/english"
 	"windscreen/engine/scenario"
 )
 
@@ -14,7 +15,7 @@ import (
 func scenariosText(w io.Writer, r *scenario.Report, o Options) error {
 	t := &scenarioText{paint: painter(o.Colour)}
 	if r.Cases > 0 {
-		t.line(0, counted(r.Cases, "case")+" read")
+		t.line(0, english.Counted(r.Cases, "case")+" read")
 	}
 	for _, d := range r.Faults {
 		t.line(0, d.String())

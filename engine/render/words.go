@@ -1,43 +1,16 @@
 package render
 
 import (
-	"strconv"
 	"strings"
 	"time"
-	"unicode"
-	"unicode/utf8"
 
+	"windscreen/engine/internal/english"
 	"windscreen/engine/recommendation"
 )
 
-// sentence joins parts into one line, each as a sentence with one full stop;
-// empty parts and repetitions are left out.
-func sentence(parts ...string) string {
-	var out []string
-	for i, p := range parts {
-		if p == "" || i > 0 && phrase(p) == phrase(parts[i-1]) {
-			continue
-		}
-		out = append(out, stopped(upperFirst(p)))
-	}
-	return strings.Join(out, " ")
-}
-
-// stopped ends s with a full stop where it does not end a sentence already.
-func stopped(s string) string {
-	bare := strings.TrimRight(s, `"'”’)`)
-	if last, _ := utf8.DecodeLastRuneInString(bare); strings.ContainsRune(".?!…:", last) {
-		return s
-	}
-	return s + "."
-}
-
-// phrase is s without its full stop, for use within a sentence.
-func phrase(s string) string { return strings.TrimRight(s, ". ") }
-
 // labelled is "label: text", or whichever of the two there is.
 func labelled(label, text string) string {
-	label, text = phrase(label), phrase(text)
+	label, text = english.Bare(label), english.Bare(text)
 	switch {
 	case label == "" || text == "":
 		return label + text
@@ -66,14 +39,6 @@ func joined(between string, parts ...string) string {
 	return strings.Join(out, between)
 }
 
-func upperFirst(s string) string {
-	first, size := utf8.DecodeRuneInString(s)
-	if size == 0 || !unicode.IsLower(first) {
-		return s
-	}
-	return string(unicode.ToUpper(first)) + s[size:]
-}
-
 // spoken turns a name such as "basic-care" or "front_door" into words.
 func spoken(name string) string {
 	return clean(strings.NewReplacer("_", " ", "-", " ").Replace(name))
@@ -87,27 +52,6 @@ func path(p string) string {
 		return spoken(p)
 	}
 	return bracketed(spoken(strings.ReplaceAll(name, ".", " ")), spoken(domain))
-}
-
-// fewest is how many of a long list are named before the rest are counted.
-const fewest = 3
-
-// lowerFirst makes a title fit the middle of a sentence; initials such as FGM stay.
-func lowerFirst(s string) string {
-	first, size := utf8.DecodeRuneInString(s)
-	next, _ := utf8.DecodeRuneInString(s[size:])
-	if !unicode.IsUpper(first) || unicode.IsUpper(next) {
-		return s
-	}
-	return string(unicode.ToLower(first)) + s[size:]
-}
-
-// counted is a number and its noun: "1 rule file", "3 rule files".
-func counted(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return strconv.Itoa(n) + " " + noun + "s"
 }
 
 // unbroken is a space at which a line does not end. It is for the outline only:

@@ -10,30 +10,6 @@ import (
 	"windscreen/engine/recommendation"
 )
 
-func TestSentencesEndOnce(t *testing.T) {
-	tests := []struct {
-		name  string
-		parts []string
-		want  string
-	}{
-		{"without a full stop gets one", []string{"call the police"}, "Call the police."},
-		{"with a full stop keeps it", []string{"Call the police."}, "Call the police."},
-		{"a question keeps its mark", []string{"Is anybody hurt?"}, "Is anybody hurt?"},
-		{"a full stop within brackets is enough", []string{"Call (at once.)"}, "Call (at once.)"},
-		{"two parts are two sentences", []string{"Referral.", "telephone first"}, "Referral. Telephone first."},
-		{"a part said twice is said once", []string{"Refer the child", "Refer the child."}, "Refer the child."},
-		{"empty parts leave no trace", []string{"", "Refer", ""}, "Refer."},
-		{"nothing stays nothing", nil, ""},
-	}
-	for _, test := range tests {
-		t.Run(test.name, func(t *testing.T) {
-			if got := sentence(test.parts...); got != test.want {
-				t.Errorf("got %q, want %q", got, test.want)
-			}
-		})
-	}
-}
-
 func TestCleaningLeavesOnlyWhatCanBeSeen(t *testing.T) {
 	tests := []struct{ name, in, want string }{
 		{"a colour is dropped whole", "\x1b[31mred\x1b[0m", "red"},

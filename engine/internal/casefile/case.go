@@ -112,9 +112,9 @@ func (c *Case) Whole() diagnostic.Diagnostic {
 // Evidence is one source for a fact. Its standing is empty where none is given.
 type Evidence struct {
 	// Value is the value that the source speaks for; nil where none is given.
-	Value        *vocabulary.Value
-	Source, Note string
-	Standing     term.Standing
+	Value    *vocabulary.Value
+	Source   string
+	Standing term.Standing
 	// On is the day of the evidence as YYYY-MM-DD, or empty.
 	On string
 }

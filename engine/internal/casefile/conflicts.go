@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"windscreen/engine/diagnostic"
+	"windscreen/engine/internal/english"
 	"windscreen/engine/internal/logic"
 	"windscreen/engine/internal/vocabulary"
 	"windscreen/engine/term"
@@ -81,7 +82,7 @@ func (p *reading) impossible(c vocabulary.Conflict, facts []*vocabulary.Fact) {
 	if len(places) == 1 {
 		remedy = "correct it, or leave it out"
 	}
-	p.at(places[0].file, places[0].node, diagnostic.Conflict, remedy, "%s (%s)", strings.TrimSuffix(c.Says, "."), strings.Join(all, "; "))
+	p.at(places[0].file, places[0].node, diagnostic.Conflict, remedy, "%s (%s)", english.Bare(c.Says), strings.Join(all, "; "))
 }
 
 // onLine says where something stands.

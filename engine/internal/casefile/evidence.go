@@ -72,7 +72,7 @@ func (p *reading) oneEvidence(f *vocabulary.Fact, n *yaml.Node) (e Evidence, ok 
 				p.dated = append(p.dated, dated{day, stated{p.file, v}})
 			}
 		case "note":
-			e.Note = p.free(v, "note")
+			p.free(v, "note") // it is for those who keep the case, and never shown
 		default:
 			p.fault(k, diagnostic.UnknownKey, source.DidYouMean(k.Value, []string{"value", "source", "standing", "on", "note"}),
 				"evidence has no %s", source.Clip(k.Value))

@@ -9,6 +9,7 @@ import (
 
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/check"
+	"windscreen/engine/internal/english"
 	"windscreen/engine/internal/ruleroot"
 	"windscreen/engine/internal/source"
 )
@@ -72,7 +73,7 @@ func (c *Catalogue) noID(id string) diagnostic.Diagnostic {
 	case 1:
 		d.Message, d.Remedy = id+" is a council with one edition", "name it: "+editions[0]
 	default:
-		d.Message, d.Remedy = id+" is a council with several editions", "name one: "+source.OneOf(editions)
+		d.Message, d.Remedy = id+" is a council with several editions", "name one: "+english.Or(editions)
 	}
 	return d
 }

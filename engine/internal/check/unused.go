@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"windscreen/engine/diagnostic"
+	"windscreen/engine/internal/english"
 	"windscreen/engine/internal/link"
 	"windscreen/engine/internal/rulefile"
 	"windscreen/engine/internal/shape"
@@ -61,7 +62,7 @@ func unusedRemedy(l *link.Linked, name string) string {
 		}
 	}
 	if near := source.Nearest(name, shared); len(near) > 0 {
-		return fmt.Sprintf("to override a shared parameter, write %s; or use it, or remove it", source.OneOf(near))
+		return fmt.Sprintf("to override a shared parameter, write %s; or use it, or remove it", english.Or(near))
 	}
 	return "use it, or remove it"
 }

@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"slices"
 
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/lang"
@@ -65,10 +66,5 @@ func lowering(r *policy.Rule) []string {
 
 // declared reports whether a rule declares the fact under lowers.
 func declared(r *policy.Rule, f *vocabulary.Fact) bool {
-	for _, l := range r.Lowers {
-		if l.Fact == f {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(r.Lowers, f)
 }

@@ -73,7 +73,7 @@ func TestWorseNeverLowersTheLevel(t *testing.T) {
 		declared := map[*vocabulary.Fact]bool{}
 		for _, r := range p.Rules {
 			for _, l := range r.Lowers {
-				declared[l.Fact] = true
+				declared[l] = true
 			}
 		}
 		var graded []*vocabulary.Fact

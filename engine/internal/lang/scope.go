@@ -16,10 +16,10 @@ const (
 	FactsOnly Stratum = iota
 	// Counted is for level criteria: facts, grounds and counts.
 	Counted
-	// Levelled is for consent, escalations, pathway and services: all that, the
-	// level, and what is open.
+	// Levelled is for consent and services: all that, the level, and what is open.
 	Levelled
-	// WithJudgement is for cautions: all that, and the judgement recorded.
+	// WithJudgement is for escalations, the pathway and cautions: all that, and the
+	// judgement recorded.
 	WithJudgement
 )
 

@@ -34,7 +34,7 @@ func (b *builder) asksFor(e ast.Expr, a asked) bool {
 	remedy := a.remedy
 	if remedy == "" {
 		remedy = [...]string{"an indicator or ground can read only facts", "a level can read only facts, grounds and counts",
-			"only a caution can read the judgement"}[b.scope.Stratum]
+			"only an escalation, a step or a caution can read the judgement"}[b.scope.Stratum]
 	}
 	b.fault(e, a.code, remedy, "%s", a.message())
 	return true

@@ -92,7 +92,7 @@ func (k *linker) namedConditions() {
 	for name := range room.While(&k.Room, slices.Sorted(maps.Keys(k.named))) {
 		k.linkCondition(name, &path{at: map[string]int{}})
 	}
-	slices.SortFunc(k.p.Conditions, func(a, b *policy.Condition) int { return strings.Compare(a.Name, b.Name) })
+	slices.SortFunc(k.p.Conditions, func(a, b *lang.NamedCondition) int { return strings.Compare(a.Name, b.Name) })
 }
 
 // nameCondition takes in one named condition, unless its name is taken.
@@ -165,9 +165,8 @@ func (k *linker) linkCondition(name string, via *path) {
 	}
 	n := lang.Name(name, e.entry.Title.Value, c)
 	k.scope.Conditions[name] = n
-	k.p.Conditions = append(k.p.Conditions, &policy.Condition{NamedCondition: n, Origin: e.part.ID, Why: e.entry.Why.Value,
-		Cite: k.citations(policy.Citation{Policy: e.part.ID, Kind: term.CitingCondition, ID: name}, e.file, e.entry.Cite),
-		File: e.file.Name, Start: place(e.file, e.key.Node)})
+	k.p.Conditions = append(k.p.Conditions, n)
+	k.citations(policy.Citation{Policy: e.part.ID, Kind: term.CitingCondition, ID: name}, e.file, e.entry.Cite)
 }
 
 // mostOfCircle is how many conditions of a circle are listed.

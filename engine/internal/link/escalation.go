@@ -17,7 +17,7 @@ import (
 
 // escalations are what must happen now or by a time.
 var escalations = kind{
-	stratum: lang.Levelled,
+	stratum: lang.WithJudgement,
 	read: func(k *linker, part *ruleroot.Draft, f ruleroot.RulesFile) {
 		for e := range room.While(&k.Room, f.Shape.Escalations) {
 			k.escalation(part, f, e)

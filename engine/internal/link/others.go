@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"windscreen/engine/diagnostic"
+	"windscreen/engine/internal/english"
 	"windscreen/engine/internal/rulefile"
 	"windscreen/engine/internal/shape"
 	"windscreen/engine/internal/source"
@@ -77,7 +78,7 @@ func (l *vocabularyLinker) fromAnswer(k laterKeys, answer shape.Word[term.Answer
 		switch {
 		case !known:
 			l.at(k.file, w.Key.Node, diagnostic.OffScale, fmt.Sprintf("%s cannot be %q", a, w.Key.Value),
-				cmp.Or(source.DidYouMean(w.Key.Value, values), "write "+source.OneOf(values)))
+				cmp.Or(source.DidYouMean(w.Key.Value, values), "write "+english.Or(values)))
 			return
 		case last != "" && !a.AsCautious(w.Key.Value, last):
 			l.at(k.file, w.Key.Node, diagnostic.OffScale, fmt.Sprintf("%s stands above %s, and is less cautious", w.Key.Value, last),

@@ -10,7 +10,7 @@ import (
 
 // pathway is how help is reached, step by step.
 var pathway = kind{
-	stratum: lang.Levelled,
+	stratum: lang.WithJudgement,
 	read: func(k *linker, part *ruleroot.Draft, f ruleroot.RulesFile) {
 		for e := range room.While(&k.Room, f.Shape.Pathway) {
 			fits(k.Report, f.File, e.Says, e.Short, roomForStep)

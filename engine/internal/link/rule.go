@@ -51,7 +51,7 @@ func (k *linker) rule(part *ruleroot.Draft, f *source.File, kind term.Kind, h ru
 			"write when: with the condition, or when: true if it is meant for every child")
 	}
 	if h.Replaces != nil {
-		r.Replaces, r.Why = h.Replaces.Rule.Value, h.Replaces.Why.Value
+		r.Replaces = h.Replaces.Rule.Value
 	}
 	k.lowers(r, f, h)
 	if len(h.Excludes) > 0 {
@@ -71,7 +71,8 @@ func (k *linker) lowers(r *policy.Rule, f *source.File, h rulefile.Head) {
 				source.DidYouMean(e.Fact.Value, k.p.Vocabulary.Paths()))
 			continue
 		}
-		r.Lowers = append(r.Lowers, policy.Lowers{Fact: fact, Why: e.Why.Value, Cite: k.citations(citing(r), f, e.Cite)})
+		r.Lowers = append(r.Lowers, fact)
+		k.citations(citing(r), f, e.Cite)
 	}
 }
 

@@ -1,6 +1,7 @@
 package pagetest
 
 import (
+	"errors"
 	"fmt"
 	"reflect"
 	"slices"
@@ -13,6 +14,9 @@ import (
 
 // urgency are the phrases of the first line by which a page says how much presses, the most pressing first.
 var urgency = []string{"Act now, by telephone", "Act now", "Take advice first"}
+
+// keepFrom is the fact that says who must not be told.
+const keepFrom = "consent.keep_from"
 
 func cautious(l Look) []string {
 	var out []string
@@ -48,12 +52,44 @@ func withheld(l Look) []string {
 		case term.InformExpected, term.InformNotApplicable:
 		}
 		for _, x := range c.Consent.Answered {
-			if slices.ContainsFunc(x.Because, func(f recommendation.Fact) bool { return f.Fact == "consent.keep_from" }) {
+			if slices.ContainsFunc(x.Because, func(f recommendation.Fact) bool { return f.Fact == keepFrom }) {
 				must(c.Child, "this is kept from somebody")
 			}
 		}
 	}
 	return out
+}
+
+// waitsForAnswers holds that there is no copy while the answer to one question alone could stop the telling,
+// apart from who must not be told, and that the questions are named.
+func waitsForAnswers(l Look) []string {
+	var w *page.Withheld
+	withheld := errors.As(l.Withheld, &w)
+	var out []string
+	for _, c := range l.Answer.Children {
+		for _, x := range c.Consent.CouldBe {
+			stops := x.Answer == term.AnswerInform && len(x.WaitsOn) == 1 && x.WaitsOn[0] != keepFrom && keptOut(term.Inform(x.Value))
+			if stops && !withheld {
+				out = append(out, fmt.Sprintf("%q: %s waits on %s", c.Child, x.Rule, x.WaitsOn[0]))
+			}
+		}
+	}
+	if withheld && w.Reason == page.TellingOpen && len(w.Questions) == 0 {
+		out = append(out, "no question is named")
+	}
+	return out
+}
+
+// Answered is an answer without what its consent position could still be.
+func Answered(a *family.Answer) *family.Answer {
+	var children []family.Child
+	for _, c := range a.Children {
+		r := *c.Recommendation
+		r.Consent.CouldBe = nil
+		c.Recommendation = &r
+		children = append(children, c)
+	}
+	return family.Together(children)
 }
 
 // apart compares the copy with one made of an answer that names nobody, gives no reasons and asks nothing.

@@ -3,17 +3,20 @@
 package pagetest
 
 import (
+	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"windscreen/engine/family"
+	"windscreen/engine/internal/columns"
 	"windscreen/engine/page"
 	"windscreen/engine/recommendation"
 	"windscreen/engine/term"
 )
 
 // Bounds are how long a page may be: how many lines it may have, and on which line its first step may
-// stand at the latest. What a reader needs is page.Height and 8. Where texts are still too long for that a
+// stand at the latest. What a reader needs is page.Height and page.NearTop. Where texts are still too long for that a
 // test gives more, and comes down as they get shorter.
 type Bounds struct{ Lines, FirstStep int }
 
@@ -21,7 +24,8 @@ type Bounds struct{ Lines, FirstStep int }
 type Look struct {
 	Answer *family.Answer
 	Page   *page.Page
-	// Copy is the copy for the family; nil where it is withheld, and Withheld is then why.
+	// Copy is the copy for the family, and Withheld why there is none. Where only open questions stand in the
+	// way, it is the copy that there is once they are answered and nothing else has changed.
 	Copy     *page.Page
 	Withheld error
 }
@@ -30,6 +34,10 @@ type Look struct {
 func At(a *family.Answer) Look {
 	l := Look{Answer: a, Page: page.Of(a)}
 	l.Copy, l.Withheld = page.ForFamily(a)
+	var w *page.Withheld
+	if errors.As(l.Withheld, &w) && w.Reason == page.TellingOpen {
+		l.Copy, _ = page.ForFamily(Answered(a))
+	}
 	return l
 }
 
@@ -45,7 +53,9 @@ func Laws(within Bounds) []Law {
 	return []Law{
 		{"no two rules of which one excludes the other", excluded},
 		{"a page fits the screen", within.fits},
+		{"no line is wider than the screen, and no text is cut", wideOrCut},
 		{"the first step stands near the top", within.firstStep},
+		{"the page of each child fits the screen, its first step near the top", within.eachChild},
 		{"while the family is kept out, no step tells or asks it", tellsNobody},
 		{"while the family is kept out, the page says so behind the calls", saysSoEarly},
 		{"while the family is kept out, no question is for it", asksNobody},
@@ -55,6 +65,7 @@ func Laws(within Bounds) []Law {
 		{"every clause exists", clauses},
 		{"the page of a family is as cautious as that of each child", cautious},
 		{"the copy for the family is withheld while it has to be", withheld},
+		{"the copy for the family waits for what could stop the telling", waitsForAnswers},
 		{"the copy for the family does not depend on who said what, nor on what was not asked", apart},
 		{"the copy for the family fits the screen", copyFits},
 	}
@@ -155,6 +166,38 @@ func (b Bounds) fits(l Look) []string {
 		return []string{fmt.Sprintf("%d lines", n)}
 	}
 	return nil
+}
+
+func wideOrCut(l Look) []string {
+	var out []string
+	for _, p := range []*page.Page{l.Page, l.Copy} {
+		if p == nil {
+			continue
+		}
+		for _, b := range p.Blocks(page.Width) {
+			for _, line := range b.Lines {
+				if columns.Count(line) > page.Width || strings.Contains(line, "…") {
+					out = append(out, fmt.Sprintf("%q", line))
+				}
+			}
+		}
+	}
+	return out
+}
+
+// eachChild holds the pages of children with brothers or sisters; that of an only child is the page itself.
+func (b Bounds) eachChild(l Look) []string {
+	if len(l.Answer.Children) < 2 {
+		return nil
+	}
+	var out []string
+	for _, c := range l.Answer.Children {
+		p := page.OfChild(c)
+		if n, at := page.Lines(p), page.FirstStep(p); n > b.Lines || at > b.FirstStep {
+			out = append(out, fmt.Sprintf("%q has %d lines, the first step on line %d", c.Child, n, at))
+		}
+	}
+	return out
 }
 
 func copyFits(l Look) []string {

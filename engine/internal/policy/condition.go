@@ -1,21 +1,9 @@
 package policy
 
 import (
-	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/lang"
 	"windscreen/engine/internal/logic"
 )
-
-// Condition is a named condition, which rules and other named conditions use by its name.
-type Condition struct {
-	*lang.NamedCondition
-	// Origin is the policy that it is from.
-	Origin, Why string
-	Cite        []string
-	// File and Start are where it stands.
-	File  string
-	Start diagnostic.Position
-}
 
 // Unless is what ends a rule. The rule holds while its own condition does and this one is
 // not certain.

@@ -7,6 +7,7 @@ package policy
 
 import (
 	"windscreen/engine/internal/calendar"
+	"windscreen/engine/internal/lang"
 	"windscreen/engine/internal/vocabulary"
 	"windscreen/engine/term"
 )
@@ -59,7 +60,7 @@ type Policy struct {
 
 	Parameters map[string]Parameter
 	// Conditions are the named conditions, in ascending order of name.
-	Conditions []*Condition
+	Conditions []*lang.NamedCondition
 	Contacts   map[string]*Contact
 	Clauses    map[string]Clause
 	// Clock counts deadlines as the policy says.

@@ -28,9 +28,10 @@ type Rule struct {
 	Unless *Unless
 	// From and To bound the moments, in Unix seconds, at which the rule is in force.
 	From, To int64
-	// Replaces is the id of the rule that this one stands in for, and Why.
-	Replaces, Why string
-	Lowers        []Lowers
+	// Replaces is the id of the rule that this one stands in for.
+	Replaces string
+	// Lowers are the graded facts whose getting worse may lower the level by this rule.
+	Lowers []*vocabulary.Fact
 	// National is true for a rule that rests on law or national guidance and on no clause of
 	// the document.
 	National bool
@@ -62,11 +63,4 @@ type ForFamily struct {
 	Ring *Contact
 	// NoCopy is true if there is no copy while the rule is in the answer.
 	NoCopy bool
-}
-
-// Lowers declares that a graded fact's getting worse may lower the level.
-type Lowers struct {
-	Fact *vocabulary.Fact
-	Why  string
-	Cite []string
 }

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"windscreen/engine/internal/casefile"
+	"windscreen/engine/internal/english"
 	"windscreen/engine/internal/evaluate"
 	"windscreen/engine/internal/lang"
 	"windscreen/engine/internal/logic"
@@ -257,7 +258,7 @@ func (b *builder) show(f *vocabulary.Fact) recommendation.Fact {
 	case casefile.Explored:
 		out.Explored = true
 	case casefile.Presumed:
-		out.Presumed = strings.TrimSpace(stopped(f.PresumedSays) + " " + stopped(f.Presumption))
+		out.Presumed = strings.TrimSpace(english.Stopped(f.PresumedSays) + " " + english.Stopped(f.Presumption))
 	case casefile.NotApplicable:
 		out.NotApplicable = true
 	case casefile.Alleged:
@@ -269,7 +270,8 @@ func (b *builder) show(f *vocabulary.Fact) recommendation.Fact {
 	}
 	if said, ok := b.c.Said[f.Index]; ok {
 		out.Stated = f.Says(said, b.london)
-		out.Presumed = fmt.Sprintf("%s: the case says %s, and %s is taken. %s", f.Title, out.Stated, out.Says, stopped(f.Presumption))
+		out.Presumed = fmt.Sprintf("%s: the case says %s, and %s is taken. %s",
+			f.Title, out.Stated, out.Says, english.Stopped(f.Presumption))
 	}
 	for _, e := range b.c.Evidence[f.Index] {
 		out.Evidence = append(out.Evidence, b.evidence(f, e))

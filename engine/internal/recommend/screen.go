@@ -5,10 +5,9 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"windscreen/engine/internal/casefile"
+	"windscreen/engine/internal/english"
 	"windscreen/engine/internal/vocabulary"
 	"windscreen/engine/recommendation"
 )
@@ -33,29 +32,16 @@ func (b *builder) filled(short string) string {
 // without what explains it after a comma. It is empty if no word is known to apply.
 func (b *builder) inSentence(f *vocabulary.Fact, v vocabulary.Value) string {
 	if f.Kind != vocabulary.Choices {
-		return lowerFirst(f.Says(v, b.london))
+		return english.LowerFirst(f.Says(v, b.london))
 	}
 	var names []string
 	for i, w := range f.Words {
 		if v.Lo&(1<<i) != 0 {
 			name, _, _ := strings.Cut(w.Says, ",")
-			names = append(names, lowerFirst(name))
+			names = append(names, english.LowerFirst(name))
 		}
 	}
-	if n := len(names); n > 1 {
-		return strings.Join(names[:n-1], ", ") + " and " + names[n-1]
-	}
-	return strings.Join(names, "")
-}
-
-// lowerFirst makes words fit the middle of a sentence; initials stay.
-func lowerFirst(s string) string {
-	first, size := utf8.DecodeRuneInString(s)
-	next, _ := utf8.DecodeRuneInString(s[size:])
-	if !unicode.IsUpper(first) || unicode.IsUpper(next) {
-		return s
-	}
-	return string(unicode.ToLower(first)) + s[size:]
+	return english.And(names)
 }
 
 // areas are the domains about the child and the family, and those that were gone through.

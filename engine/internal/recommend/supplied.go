@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"errors"
 	"slices"
-	"strings"
 
 	"windscreen/engine/internal/casefile"
 	"windscreen/engine/internal/evaluate"
@@ -44,14 +43,6 @@ func (b *builder) presumed() []recommendation.Fact {
 		}
 	}
 	return out
-}
-
-// stopped ends a sentence of the vocabulary with a full stop.
-func stopped(says string) string {
-	if says == "" {
-		return ""
-	}
-	return strings.TrimRight(says, ".") + "."
 }
 
 // limitedBy reports whether another fact does not apply because of what is known of this one.

@@ -40,14 +40,18 @@ func (b *builder) found(n *lang.Node) int64 {
 func (b *builder) takes(n *lang.Node) string {
 	var parts []string
 	for _, c := range counts(n) {
-		what := "different signs"
-		if c.Lo == 1 {
-			what = "sign"
+		what := fmt.Sprintf("%d different signs", c.Lo)
+		switch {
+		case c.Lo == 1:
+			what = "one sign"
+		case c.Counter == lang.Domains:
+			what = fmt.Sprintf("signs in %d areas", c.Lo)
 		}
-		if c.Counter == lang.Domains {
-			what = "areas with a sign"
+		known := "none"
+		if n := b.found(c); n > 0 {
+			known = fmt.Sprint(n)
 		}
-		parts = append(parts, fmt.Sprintf("%d %s of level %s (%d found)", c.Lo, what, b.orAbove(c.N), b.found(c)))
+		parts = append(parts, fmt.Sprintf("%s of level %s (%s known)", what, b.orAbove(c.N), known))
 	}
 	return strings.Join(parts, " and ")
 }

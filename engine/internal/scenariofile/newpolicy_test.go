@@ -114,6 +114,7 @@ func TestAPolicyThatHasJustBeenAddedIsHeldToTheNationalScenarios(t *testing.T) {
 		{"one that asks the family about a forced marriage",
 			bareLevels + agreementToHelp + tellAndShare + contradictsTheGuidance, []string{
 				"A forced marriage is feared",
+				"A forced marriage is feared, and the unit that advises on it is national",
 				"No relative is told of a feared forced marriage, even where asking is said to be safe",
 			}},
 	} {

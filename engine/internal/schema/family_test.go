@@ -18,18 +18,37 @@ import (
 // madeUp is the answer on a made-up family of two.
 func madeUp(t *testing.T) *family.Answer {
 	t.Helper()
-	e, err := engine.Open(rules.FS)
-	if err != nil {
-		t.Fatal(err)
-	}
-	c, err := e.ReadCase("case.yaml", []byte(`
+	return answerOn(t, `
 policy: bexley-2020
 as_of: 2020-03-02T14:10
 home: {domestic_abuse: serious}
 children:
   baby: {child: {age: {months: 4}}, home: {child_present: true}, judgement: {level: 4, by: team manager, reason: Made up}}
   "8": {child: {age: 8}, explored: all}
-`))
+`)
+}
+
+// quietFamily is the answer on a family of two who may be told.
+func quietFamily(t *testing.T) *family.Answer {
+	t.Helper()
+	return answerOn(t, `
+policy: bexley-2020
+as_of: 2020-03-02T14:10
+consent: {seeking_raises_risk: false}
+children:
+  "6": {child: {age: 6}, explored: all}
+  "8": {child: {age: 8}, explored: all}
+`)
+}
+
+// answerOn is the answer on a case under the shipped rules.
+func answerOn(t *testing.T, text string) *family.Answer {
+	t.Helper()
+	e, err := engine.Open(rules.FS)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := e.ReadCase("case.yaml", []byte(text))
 	if err != nil {
 		t.Fatal(err)
 	}

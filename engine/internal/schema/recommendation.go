@@ -51,6 +51,12 @@ func Family() (*jsonschema.Schema, error) {
 	return s, nil
 }
 
+// Copy is the schema of the copy for the family, as it is rendered in JSON and YAML.
+func Copy() (*jsonschema.Schema, error) {
+	return answer[page.Copy]("Windscreen copy for a family",
+		"The page that a practitioner may hand to a family. It holds neither who said what nor why.", recommendation.FormatVersion)
+}
+
 // answer is the schema of an answer in a version of its format. The first screen is never null; where
 // nothing is left out, or there is no page for the family, neither is there a key for it.
 func answer[T any](title, description string, format any) (*jsonschema.Schema, error) {

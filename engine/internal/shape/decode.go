@@ -8,6 +8,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"windscreen/engine/diagnostic"
+	"windscreen/engine/internal/english"
 	"windscreen/engine/internal/source"
 )
 
@@ -183,7 +184,7 @@ func add(f field) string {
 	remedy := fmt.Sprintf("add %q", f.key+":")
 	about := strings.TrimSuffix(f.doc, ".")
 	if len(f.words) > 0 {
-		about += ": " + source.OneOf(f.words)
+		about += ": " + english.Or(f.words)
 	}
 	if about != "" {
 		remedy += " (" + about + ")"

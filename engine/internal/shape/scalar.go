@@ -11,6 +11,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"windscreen/engine/diagnostic"
+	"windscreen/engine/internal/english"
 	"windscreen/engine/internal/source"
 	"windscreen/engine/term"
 )
@@ -61,7 +62,7 @@ func (w *Word[T]) read(d *decoder, n *yaml.Node, s slot) {
 	word, known := term.TableOf[T]().Of(text)
 	if !known {
 		words := term.TableOf[T]().Codes()
-		remedy := "write " + source.OneOf(words)
+		remedy := "write " + english.Or(words)
 		if near := source.DidYouMean(text, words); near != "" {
 			remedy = near + " (" + remedy + ")"
 		}

@@ -7,6 +7,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/agext/levenshtein"
+
+	"windscreen/engine/internal/english"
 )
 
 const (
@@ -66,16 +68,7 @@ func DidYouMean(word string, candidates []string) string {
 	if len(near) == 0 {
 		return ""
 	}
-	return "did you mean " + OneOf(near) + "?"
-}
-
-// OneOf joins words as "a", "a or b", "a, b or c".
-func OneOf(words []string) string {
-	if len(words) < 2 {
-		return strings.Join(words, "")
-	}
-	last := len(words) - 1
-	return strings.Join(words[:last], ", ") + " or " + words[last]
+	return "did you mean " + english.Or(near) + "?"
 }
 
 // nameParts splits a dotted name and evens out how its parts are written.

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+
+	"windscreen/engine/internal/english"
 )
 
 // Writes is a value that is known exactly, as a case writes it: true, a rung, [a, b] or 6.
@@ -75,7 +77,7 @@ func (f *Fact) Takes() string {
 func (f *Fact) OnSilence() string {
 	switch {
 	case f.Nothing == nil && f.Silence != "":
-		return "Silence never settles it: " + strings.TrimRight(f.Silence, ".") + "."
+		return "Silence never settles it: " + english.Stopped(f.Silence)
 	case f.Protective:
 		return "Silence never confirms it."
 	case f.Nothing == nil:
@@ -122,7 +124,7 @@ func (f *Fact) Whom() string {
 		if !f.Presumed.Known() {
 			what = f.written(*f.Presumed)
 		}
-		says = append(says, fmt.Sprintf("Taken as %s unless a case says otherwise: %s.", what, strings.TrimRight(f.Presumption, ".")))
+		says = append(says, fmt.Sprintf("Taken as %s unless a case says otherwise: %s.", what, english.Bare(f.Presumption)))
 	}
 	return strings.Join(says, " ")
 }

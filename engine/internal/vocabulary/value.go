@@ -4,9 +4,9 @@ import (
 	"fmt"
 	"math"
 	"strconv"
-	"strings"
 	"time"
 
+	"windscreen/engine/internal/english"
 	"windscreen/engine/internal/logic"
 )
 
@@ -213,18 +213,10 @@ func (f *Fact) saysBound(n int64) string {
 	}
 	unit := f.Unit
 	if n == 1 {
-		unit = singular(unit)
+		unit = english.Singular(unit)
 	}
 	return strconv.FormatInt(n, 10) + " " + unit
 }
 
 // yearsUnit is what an age is counted in.
 const yearsUnit = "years"
-
-// singular is one of what a unit counts: years and agencies, and words that end alike.
-func singular(unit string) string {
-	if stem, ok := strings.CutSuffix(unit, "ies"); ok {
-		return stem + "y"
-	}
-	return strings.TrimSuffix(unit, "s")
-}

@@ -1,0 +1,74 @@
+package page
+
+import (
+	"cmp"
+	"slices"
+
+	"windscreen/engine/family"
+	"windscreen/engine/recommendation"
+	"windscreen/engine/term"
+)
+
+// BeforeCopy are the questions to answer before a copy for the family is handed over: who must not be
+// told, where nobody has said that. They do not stop the copy, because whoever hands it over chooses to
+// whom, and sees that it goes to nobody else. It is empty if nothing is left to ask.
+func BeforeCopy(a *family.Answer) []string {
+	var out []string
+	for _, c := range a.Children {
+		out = addNew(out, asked(c.Recommendation, keepsFrom(c.Recommendation)))
+	}
+	return out
+}
+
+// keepsFrom are the facts that would say that somebody must not be told, and are open.
+func keepsFrom(r *recommendation.Recommendation) []string {
+	var out []string
+	for _, x := range r.Consent.CouldBe {
+		if x.NoCopy {
+			out = addNew(out, x.WaitsOn)
+		}
+	}
+	return out
+}
+
+// stopsTelling are the facts of which each by itself could yet stop the family from being told: that it adds
+// to a risk, or that there is danger. Who must not be told is not among them.
+func stopsTelling(r *recommendation.Recommendation) []string {
+	kept := keepsFrom(r)
+	var out []string
+	for _, x := range r.Consent.CouldBe {
+		if x.Answer != term.AnswerInform || len(x.WaitsOn) != 1 || slices.Contains(kept, x.WaitsOn[0]) {
+			continue
+		}
+		if v := term.Inform(x.Value); v != term.InformExpected && v != term.InformNotApplicable {
+			out = addNew(out, x.WaitsOn)
+		}
+	}
+	return out
+}
+
+// asked are the questions about some facts, as the screen asks them and in the order of the answer's own.
+func asked(r *recommendation.Recommendation, facts []string) []string {
+	var out, left []string
+	left = append(left, facts...)
+	for _, q := range r.Questions {
+		if i := slices.Index(left, q.Fact); i >= 0 && q.Fact != "" {
+			out = append(out, cmp.Or(q.Short, q.Ask))
+			left = slices.Delete(left, i, i+1)
+		}
+	}
+	for _, fact := range left {
+		out = append(out, cmp.Or(r.Titles[fact], fact)+"?")
+	}
+	return out
+}
+
+// addNew adds to a list what is not in it yet.
+func addNew(list, more []string) []string {
+	for _, x := range more {
+		if !slices.Contains(list, x) {
+			list = append(list, x)
+		}
+	}
+	return list
+}

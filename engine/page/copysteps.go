@@ -1,0 +1,123 @@
+package page
+
+import (
+	"slices"
+
+	"windscreen/engine/family"
+	"windscreen/engine/internal/english"
+	"windscreen/engine/recommendation"
+	"windscreen/engine/term"
+)
+
+// copySteps are what the family can do: answer, ask, and ring somebody.
+func (m *making) copySteps() Section {
+	s := Section{Heading: "What you can do", Entries: []Entry{}}
+	var asked family.Of
+	var cite []string
+	for _, a := range m.f.Agreement {
+		if term.Agreement(a.Value) == term.AgreementRequired && m.outcome(a.Of) == "" {
+			asked.Children = append(asked.Children, a.Children...)
+			cite = append(cite, a.Why.Cite...)
+		}
+	}
+	if n := len(asked.Children); n > 0 {
+		asked.All = n == len(m.f.Rows)
+		s.Entries = append(s.Entries, Entry{Text: forSome(asked, copyAnswer), Cite: cite, Children: labels(asked)})
+	}
+	s.Entries = append(s.Entries, Entry{Text: copyAsk})
+	rung := map[string]bool{}
+	for _, x := range m.told() {
+		c := x.ring
+		if c == nil {
+			continue
+		}
+		if says := ringing(c, m.f.AsOf.Time); says != "" && !rung[says] {
+			rung[says] = true
+			s.Entries = append(s.Entries, Entry{Text: english.Sentences("To ask about it, ring the " + c.Name + ": " + says), Cite: c.Cite,
+				Contact: c})
+		}
+	}
+	s.Entries = append(s.Entries, Entry{Text: copyDanger})
+	return s
+}
+
+// toldStep is a step that the family is told of.
+type toldStep struct {
+	Entry
+	ring *recommendation.Contact
+}
+
+// told are the steps that have a text for the family: what has a date first, in order of time. What
+// needs an agreement that was refused is not among them.
+func (m *making) told() []toldStep {
+	var dated, later []toldStep
+	for _, a := range m.f.Actions {
+		if a.State != term.NowDue || saysToFamily(a.Rule) == "" {
+			continue
+		}
+		x, ok := m.tellStep(a.Rule, a.Of, a.Doing, a.Agreement)
+		if !ok {
+			continue
+		}
+		if len(a.Due) > 0 {
+			x.Label = copyNoDate
+		}
+		if at, late := running(a.Due); !at.IsZero() {
+			x.When, x.Label = at, moment(at.Time)
+			if late {
+				x.Text = copyLate + x.Text
+			}
+			dated = append(dated, x)
+			continue
+		}
+		later = append(later, x)
+	}
+	for _, s := range m.f.Pathway {
+		if x, ok := m.tellStep(s.Rule, s.Of, s.Doing, ""); ok && saysToFamily(s.Rule) != "" {
+			later = append(later, x)
+		}
+	}
+	slices.SortStableFunc(dated, func(a, b toldStep) int { return a.When.Compare(b.When.Time) })
+	return append(dated, later...)
+}
+
+// tellStep is a step as the family is told of it.
+func (m *making) tellStep(r recommendation.Rule, of family.Of, d recommendation.Doing, own term.Agreement) (toldStep, bool) {
+	text := saysToFamily(r)
+	if slices.Contains(d.Needs, term.AwaitsAgreement) || own == term.AgreementRequired {
+		switch m.outcome(of) {
+		case term.OutcomeRefused:
+			return toldStep{}, false
+		case term.OutcomeGiven:
+		case "": // nobody has answered
+			text = copyIfAgreed + english.LowerFirst(text)
+		}
+	}
+	x := toldStep{Entry: Entry{Text: forSome(of, english.Stopped(text)), Cite: r.Cite, Rule: r.ID, Children: labels(of)}}
+	if r.ForFamily != nil {
+		x.ring = r.ForFamily.Ring
+	}
+	return x, true
+}
+
+// running is the first deadline whose clock has started, and whether it has passed.
+func running(list []recommendation.Due) (at recommendation.Moment, late bool) {
+	for _, d := range list {
+		if !d.Assumed && !d.At.IsZero() && !d.AtOnce && (at.IsZero() || d.At.Before(at.Time)) {
+			at, late = d.At, d.Overdue
+		}
+	}
+	return at, late
+}
+
+// copyNext is what happens next, and by when.
+func (m *making) copyNext() Section {
+	s := Section{Heading: "What happens next", Entries: []Entry{}}
+	for _, x := range m.told() {
+		s.Entries = append(s.Entries, x.Entry)
+	}
+	if len(s.Entries) == 0 {
+		s.Entries = append(s.Entries, Entry{Text: copyNothing})
+	}
+	return s
+}

@@ -1,0 +1,66 @@
+package page
+
+import (
+	"slices"
+	"strings"
+
+	"windscreen/engine/internal/english"
+)
+
+// NearTop is the line on which the first step stands at the latest.
+const NearTop = 8
+
+// fitHead shortens the head until the first step stands near the top. The order is fixed: the warning about
+// the document goes beside its name, each warning of evidence takes one line, from the last to the first as
+// far as needed, then all of them together do, and last the scale goes, which repeats the first line. How
+// much presses, and the grounds, always stay.
+func fitHead(p *Page) {
+	h := &p.Head
+	deep := func() bool { return FirstStep(p) > NearTop }
+	if deep() {
+		h.besideDocument()
+	}
+	for i, e := range slices.Backward(h.Warnings) {
+		if deep() && e.brief != "" {
+			h.Warnings[i].Text = e.brief
+		}
+	}
+	if deep() {
+		h.oneWarning()
+	}
+	if deep() {
+		h.Scale = []Rung{}
+	}
+}
+
+// FirstStep is the line on which the first step stands.
+func FirstStep(p *Page) int {
+	n := 1
+	for _, b := range p.Blocks(Width) {
+		if b.Part == PartEntry && b.Kind != "" {
+			break
+		}
+		n += len(b.Lines)
+	}
+	return n
+}
+
+// besideDocument puts the warning about the document beside its name. The id of the case gives way.
+func (h *Head) besideDocument() {
+	for i, e := range h.Warnings {
+		if e.Fact != "" || e.brief == "" {
+			continue
+		}
+		h.Document = english.Sentences(strings.TrimSuffix(h.Document, " "+h.id), e.brief)
+		h.Warnings = slices.Delete(h.Warnings, i, i+1)
+		return
+	}
+}
+
+// oneWarning puts one warning in place of several about evidence.
+func (h *Head) oneWarning() {
+	if h.evidence.Text == "" {
+		return
+	}
+	h.Warnings = append(slices.DeleteFunc(h.Warnings, func(e Entry) bool { return e.Fact != "" }), h.evidence)
+}
