@@ -67,8 +67,8 @@ warning on standard error.`,
 			}
 			o.Full = o.Full || o.Rules
 			o.More = "Everything: --full"
-			// JSON and YAML count what they leave out, so they need all of it.
-			q.brief = !o.Full && format.value != render.JSON && format.value != render.YAML
+			// JSON and YAML count what they leave out, and a copy for the family is withheld for what could still be found.
+			q.brief = !o.Full && !forFamily && format.value != render.JSON && format.value != render.YAML
 			answers, err := a.answer(q, files)
 			if err != nil {
 				return err
