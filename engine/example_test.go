@@ -117,6 +117,7 @@ referral: {made_at: 2020-03-02T13:30}
 	//   now BEX-ESC-03
 	// Whether and when an injury is examined is settled at once
 	// An injury that may have been inflicted is examined while the marks last
+	// A strategy discussion settles what is done about suspected significant harm
 	// When the MASH decides and replies
 	//   by 2020-03-03T13:30:00Z BEX-APP2-04 start assumed: false
 	//   by 2020-03-03T13:30:00Z BEX-APP2-13 start assumed: false

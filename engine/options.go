@@ -33,8 +33,8 @@ func NotCommenced() Option { return Option{func(q *request) { q.NotCommenced = t
 
 // Brief asks for an answer with all that the first screen reads and without the rest, which takes a small
 // part of the time: page.Of makes the same of it as of the whole answer. It is not for page.ForFamily, which
-// reads what could still be found, nor for JSON or YAML, which count what a brief form leaves out. Left out are the facts
-// behind rules after the level, the texts of conditions, signs that the level does not rest on, grounds
+// makes no copy of it, nor for JSON or YAML, which count what their brief form leaves out. Left out are the
+// facts behind rules after the level, the texts of conditions, signs that the level does not rest on, grounds
 // and lines of consent that only may hold, what possible escalations wait on, what was done already, services,
 // notes, codes for statistics, what questions could change, and all of the receipt but the engine's version.
 func Brief() Option { return Option{func(q *request) { q.Brief = true }} }

@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"strings"
 
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/page"
@@ -13,7 +12,7 @@ import (
 // why and prints none at all.
 func (a *app) copies(answers []render.Named, f render.Format) error {
 	var list []render.NamedCopy
-	var none, ask []string
+	var none []string
 	for _, n := range answers {
 		c, err := page.CopyOf(n.Answer, n.Child)
 		if err != nil {
@@ -21,22 +20,12 @@ func (a *app) copies(answers []render.Named, f render.Format) error {
 			continue
 		}
 		list = append(list, render.NamedCopy{File: n.File, Copy: c})
-		if questions := page.BeforeCopy(n.Answer); len(questions) > 0 {
-			ask = append(ask, n.File+": before you hand it over: "+strings.Join(questions, " ")+
-				" The copy is for nobody who must not be told, nor for anybody who may pass it on to them.")
-		}
 	}
 	if len(none) > 0 {
-		a.say(none)
+		for _, line := range none {
+			_, _ = fmt.Fprintln(a.stderr, diagnostic.Visible(line))
+		}
 		return errFindings
 	}
-	a.say(ask)
 	return show(a, render.Copies, f, list, render.Options{})
-}
-
-// say prints lines for people to standard error.
-func (a *app) say(lines []string) {
-	for _, line := range lines {
-		_, _ = fmt.Fprintln(a.stderr, diagnostic.Visible(line))
-	}
 }

@@ -215,17 +215,17 @@ func TestTheCopyIsWithheld(t *testing.T) {
 }
 
 // couldBe is an answer on telling that is still open.
-func couldBe(value term.Inform, noCopy bool, waitsOn ...string) change {
+func couldBe(value term.Inform, waitsOn ...string) change {
 	return func(r *recommendation.Recommendation) {
 		r.Consent.CouldBe = append(r.Consent.CouldBe,
-			recommendation.CouldBe{Answer: term.AnswerInform, Value: string(value), WaitsOn: waitsOn, NoCopy: noCopy})
+			recommendation.CouldBe{Answer: term.AnswerInform, Value: string(value), WaitsOn: waitsOn})
 	}
 }
 
 func TestTheCopyWaitsForAnswersThatCouldStopTheTelling(t *testing.T) {
 	asks := question("danger", nil, "you")
-	a := alone(asks, couldBe(term.InformNotAPrecondition, false, "danger"), couldBe(term.InformNotBeforeAdvice, false, "danger"),
-		couldBe(term.InformAdviceFirst, false, "risk"), func(r *recommendation.Recommendation) { r.Titles["risk"] = "It is a risk" })
+	a := alone(asks, couldBe(term.InformNotAPrecondition, "danger"), couldBe(term.InformNotBeforeAdvice, "danger"),
+		couldBe(term.InformAdviceFirst, "risk"), func(r *recommendation.Recommendation) { r.Titles["risk"] = "It is a risk" })
 	var w *Withheld
 	if _, err := ForFamily(a); !errors.As(err, &w) || w.Reason != TellingOpen {
 		t.Fatalf("%v", err)
@@ -234,15 +234,14 @@ func TestTheCopyWaitsForAnswersThatCouldStopTheTelling(t *testing.T) {
 	if !strings.HasSuffix(w.Error(), "State the answers in the case first: "+strings.Join(w.Questions, " ")) {
 		t.Errorf("%v", w)
 	}
-	both := several(map[string][]change{"6": nil, "11": {couldBe(term.InformAdviceFirst, false, "risk")}})
+	both := several(map[string][]change{"6": nil, "11": {couldBe(term.InformAdviceFirst, "risk")}})
 	if _, err := ForFamilyOf(both, "6"); !errors.As(err, &w) || !slices.Equal(w.Children, []string{"11"}) {
 		t.Errorf("for another child: %v", err)
 	}
 	for name, c := range map[string]change{
-		"two answers together":       couldBe(term.InformNotBeforeAdvice, false, "danger", "risk"),
-		"an answer that allows":      couldBe(term.InformExpected, false, "danger"),
-		"a line that arises no more": couldBe(term.InformNotApplicable, false, "danger"),
-		"who must not be told":       couldBe(term.InformNotBeforeAdvice, true, "kept"),
+		"two answers together":       couldBe(term.InformNotBeforeAdvice, "danger", "risk"),
+		"an answer that allows":      couldBe(term.InformExpected, "danger"),
+		"a line that arises no more": couldBe(term.InformNotApplicable, "danger"),
 	} {
 		if _, err := ForFamily(alone(c)); err != nil {
 			t.Errorf("%s: %v", name, err)
@@ -250,11 +249,11 @@ func TestTheCopyWaitsForAnswersThatCouldStopTheTelling(t *testing.T) {
 	}
 }
 
-func TestWhoMustNotBeToldIsAskedBeforeTheCopyIsHandedOver(t *testing.T) {
-	kept := couldBe(term.InformNotBeforeAdvice, true, "kept")
-	a := several(map[string][]change{"6": {kept, question("kept", nil, "you")}, "11": {kept, question("kept", nil, "you")}})
-	same(t, BeforeCopy(a), a.Children[0].Questions[0].Ask)
-	same(t, BeforeCopy(alone()))
+func TestNoCopyIsMadeOfAnAnswerThatLeavesThingsOut(t *testing.T) {
+	var w *Withheld
+	if _, err := ForFamily(alone(func(r *recommendation.Recommendation) { r.Partial = true })); !errors.As(err, &w) || w.Reason != NotWhole {
+		t.Errorf("%v", err)
+	}
 }
 
 func TestTheCopyAsData(t *testing.T) {

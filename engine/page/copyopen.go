@@ -4,40 +4,16 @@ import (
 	"cmp"
 	"slices"
 
-	"windscreen/engine/family"
 	"windscreen/engine/recommendation"
 	"windscreen/engine/term"
 )
 
-// BeforeCopy are the questions to answer before a copy for the family is handed over: who must not be
-// told, where nobody has said that. They do not stop the copy, because whoever hands it over chooses to
-// whom, and sees that it goes to nobody else. It is empty if nothing is left to ask.
-func BeforeCopy(a *family.Answer) []string {
-	var out []string
-	for _, c := range a.Children {
-		out = addNew(out, asked(c.Recommendation, keepsFrom(c.Recommendation)))
-	}
-	return out
-}
-
-// keepsFrom are the facts that would say that somebody must not be told, and are open.
-func keepsFrom(r *recommendation.Recommendation) []string {
-	var out []string
-	for _, x := range r.Consent.CouldBe {
-		if x.NoCopy {
-			out = addNew(out, x.WaitsOn)
-		}
-	}
-	return out
-}
-
 // stopsTelling are the facts of which each by itself could yet stop the family from being told: that it adds
-// to a risk, or that there is danger. Who must not be told is not among them.
+// to a risk, or that there is danger.
 func stopsTelling(r *recommendation.Recommendation) []string {
-	kept := keepsFrom(r)
 	var out []string
 	for _, x := range r.Consent.CouldBe {
-		if x.Answer != term.AnswerInform || len(x.WaitsOn) != 1 || slices.Contains(kept, x.WaitsOn[0]) {
+		if x.Answer != term.AnswerInform || len(x.WaitsOn) != 1 {
 			continue
 		}
 		if v := term.Inform(x.Value); v != term.InformExpected && v != term.InformNotApplicable {

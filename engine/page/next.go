@@ -27,7 +27,7 @@ const (
 // next is what others do, in one entry for each moment.
 func (m *making) next() Section {
 	s := Section{Heading: "What happens next", Entries: []Entry{}}
-	var later []Entry
+	var later, timeless []Entry
 	begun := map[string]bool{}
 	for _, a := range m.f.Actions {
 		if a.State != term.NowDue || m.mine(a.Doing) || referrers(a.Doing) {
@@ -60,18 +60,18 @@ func (m *making) next() Section {
 			}
 		}
 		if len(a.Due) == 0 {
-			later = append(later, entry(noTime, does, a.Cite))
+			timeless = append(timeless, entry(noTime, does, a.Cite))
 		}
 	}
 	for _, x := range m.f.Pathway {
 		if len(x.By) > 0 && !m.mine(x.Doing) && !referrers(x.Doing) && x.Force == term.ForceRequired {
-			later = append(later, Entry{Label: noTime, Text: english.Stopped(forSome(x.Of, firstOf(cmp.Or(x.Short, x.Says)))),
+			timeless = append(timeless, Entry{Label: noTime, Text: english.Stopped(forSome(x.Of, firstOf(cmp.Or(x.Short, x.Says)))),
 				Cite: x.Cite, Rule: x.ID, Children: labels(x.Of)})
 		}
 	}
 	slices.SortStableFunc(s.Entries, func(a, b Entry) int { return a.When.Compare(b.When.Time) })
 	s.Entries = onePerMoment(s.Entries)
-	s.Entries = append(s.Entries, later...)
+	s.Entries = slices.Concat(s.Entries, later, timeless)
 	s.Entries = s.Entries[:min(mostNext, len(s.Entries))]
 	if len(s.Entries) == 0 {
 		return Section{}

@@ -22,6 +22,7 @@ const (
 	TellingOpen  Reason = "telling_open"
 	JudgedApart  Reason = "judged_apart"
 	NoSuchChild  Reason = "no_such_child"
+	NotWhole     Reason = "not_whole"
 )
 
 // withheldSays puts each reason in words, which follow "there is no copy for the family:".
@@ -34,6 +35,7 @@ var withheldSays = map[Reason]string{
 	JudgedApart: "the judgement that was recorded is not the level that the rules recommend, and the copy would speak of help at " +
 		"that level. Tell them yourself what was judged.",
 	NoSuchChild: "the case is not about a child of that label.",
+	NotWhole:    "the answer was asked for in brief or without questions, and does not say what could stop the telling.",
 }
 
 // Withheld is the error where there must be no copy for the family.
@@ -60,7 +62,7 @@ func (w *Withheld) Error() string {
 // withheld is why there must be no copy for the family of some children; nil if there may be one. One
 // child is enough: a page about one can tell of another.
 func withheld(a *family.Answer) error {
-	for _, r := range []Reason{ActFirst, AdviceFirst, KeptFrom, SharingWaits, JudgedApart, TellingOpen} {
+	for _, r := range []Reason{NotWhole, ActFirst, AdviceFirst, KeptFrom, SharingWaits, JudgedApart, TellingOpen} {
 		var labels, questions []string
 		found := false
 		for _, c := range a.Children {
@@ -99,6 +101,8 @@ func stands(r Reason, c *recommendation.Recommendation) bool {
 		return c.Judgement != nil && c.Judgement.Differs
 	case TellingOpen:
 		return len(stopsTelling(c)) > 0
+	case NotWhole:
+		return c.Partial
 	case NoSuchChild:
 	}
 	return false

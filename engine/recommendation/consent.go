@@ -46,8 +46,6 @@ type CouldBe struct {
 	// WaitsOn are the facts that would decide it.
 	WaitsOn []string `json:"waits_on"`
 	Cite    []string `json:"cite"`
-	// NoCopy is true if there would then be no copy for the family, because somebody must not be told.
-	NoCopy bool `json:"-"`
 }
 
 // Value is what a single answer is, as text; empty for an answer that is a list of lines.

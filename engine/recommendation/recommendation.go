@@ -15,6 +15,9 @@ import "windscreen/engine/term"
 type Recommendation struct {
 	// Format is the version of this structure; it grows when a key changes meaning.
 	Format int `json:"format"`
+	// Partial is true if something was left out because it was not asked for. No copy for the family is made
+	// of such an answer.
+	Partial bool `json:"-"`
 	// Policy is the id of the policy that was applied, such as "bexley-2020".
 	Policy string `json:"policy"`
 	// Document is the source document that the policy puts into rules.

@@ -102,7 +102,7 @@ func TestQuestionsCanBeLeftOut(t *testing.T) {
 			if err != nil {
 				t.Fatalf("%v", err)
 			}
-			with.Questions = []recommendation.Question{}
+			with.Questions, with.Partial = []recommendation.Question{}, true
 			if brief {
 				with.Consent.CouldBe, with.Titles, with.Clauses = without.Consent.CouldBe, without.Titles, without.Clauses
 			}

@@ -88,6 +88,5 @@ func (b *builder) couldBe(l *policy.Line) recommendation.CouldBe {
 	return recommendation.CouldBe{
 		Answer: l.Answer, Value: value, Says: l.Says, Rule: l.ID,
 		WaitsOn: b.paths(b.openIn(b.laterOf(l.Rule))), Cite: b.cite(l.Cite),
-		NoCopy: l.Family != nil && l.Family.NoCopy,
 	}
 }

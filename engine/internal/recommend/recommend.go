@@ -90,6 +90,7 @@ func (b *builder) recommendation(version string) (*recommendation.Recommendation
 	level := b.level()
 	r := &recommendation.Recommendation{
 		Format:        recommendation.FormatVersion,
+		Partial:       b.options.Brief || b.options.NoQuestions,
 		Policy:        b.policy.ID,
 		Document:      b.document(),
 		Case:          b.c.ID,
