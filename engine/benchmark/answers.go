@@ -58,9 +58,8 @@ func (b *Bench) answers(printers []Printer) ([]Pair, error) {
 			return nil, err
 		}
 		for _, p := range printers {
-			within("printing as "+p.Name+", in 2 answers", printAnswers, b.answer(kept, recommend.Options{}), each(full, func(a *family.Answer) error {
-				return p.Do(io.Discard, a)
-			}))
+			printed := each(full, func(a *family.Answer) error { return p.Do(io.Discard, a) })
+			within("printing as "+p.Name+", in 2 answers", printAnswers, b.answer(kept, recommend.Options{}), printed)
 		}
 	}
 	return pairs, nil

@@ -91,8 +91,10 @@ referral: {source: acquaintance, stage: screener, made_at: 2020-10-12T09:10, ref
 
 func TestOnAThinCallDangerComesFirstAndNoNeighbourIsAsked(t *testing.T) {
 	p := pageOf(t, thinCall)
-	if s := p.Steps.Entries; !strings.HasPrefix(s[0].Text, "Do not tell or ask the family yet") || !strings.HasPrefix(s[1].Text, "Find out more, danger first, then decide") {
-		t.Errorf("first steps: %s %s", s[0].Text, s[1].Text)
+	for i, start := range []string{"Do not tell or ask the family yet", "Find out more, danger first, then decide"} {
+		if s := p.Steps.Entries[i].Text; !strings.HasPrefix(s, start) {
+			t.Errorf("step %d: %s", i+1, s)
+		}
 	}
 	for _, e := range p.Steps.Entries {
 		if e.Due && strings.HasPrefix(e.Text, "Social care") {

@@ -251,7 +251,8 @@ func TestTheCopyWaitsForAnswersThatCouldStopTheTelling(t *testing.T) {
 
 func TestNoCopyIsMadeOfAnAnswerThatLeavesThingsOut(t *testing.T) {
 	var w *Withheld
-	if _, err := ForFamily(alone(func(r *recommendation.Recommendation) { r.Partial = true })); !errors.As(err, &w) || w.Reason != NotWhole {
+	_, err := ForFamily(alone(func(r *recommendation.Recommendation) { r.Partial = true }))
+	if !errors.As(err, &w) || w.Reason != NotWhole {
 		t.Errorf("%v", err)
 	}
 }

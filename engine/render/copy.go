@@ -84,8 +84,9 @@ var fieldsOf sync.Map
 // deepFields are the places of the fields of a structure that are not copied whole. Fields that are not
 // exported can only be copied whole.
 func deepFields(t reflect.Type) []int {
-	if known, ok := fieldsOf.Load(t); ok {
-		return known.([]int)
+	known, _ := fieldsOf.Load(t)
+	if list, ok := known.([]int); ok {
+		return list
 	}
 	var out []int
 	for i := range t.NumField() {

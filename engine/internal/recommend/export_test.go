@@ -25,7 +25,8 @@ func (m *Maker) RecommendPlainly(c *casefile.Case, o Options) (*recommendation.R
 // ProofsAgainstSessions tries every finding, each level, each indicator, and findings joined, on what is
 // known of a case: by a proof, and by evaluating everything. It lists those that the two do not agree on.
 // Known is asked anew for each trial, and only some are made. Tried is how many there were.
-func ProofsAgainstSessions(m *Maker, c *casefile.Case, some func() bool, known func(*vocabulary.Fact) bool) (disagree []string, tried int, err error) {
+func ProofsAgainstSessions(m *Maker, c *casefile.Case, some func() bool,
+	known func(*vocabulary.Fact) bool) (disagree []string, tried int, err error) {
 	b, err := m.builder(c, Options{})
 	if err != nil {
 		return nil, 0, err

@@ -197,8 +197,9 @@ func (x *feeds) provable(n *lang.Node) bool {
 	case lang.Ground, lang.Decisive:
 		return true
 	case lang.CountIn:
+		noLevel := func(l *policy.Level) bool { return !x.provable(l.When.Root) }
 		return n.Counter == lang.JudgedLevel || n.Hi == math.MaxInt64 && n.Lo > 0 &&
-			(n.Counter != lang.Level || !slices.ContainsFunc(x.policy.Levels, func(l *policy.Level) bool { return !x.provable(l.When.Root) }))
+			(n.Counter != lang.Level || !slices.ContainsFunc(x.policy.Levels, noLevel))
 	case lang.Const, lang.Not, lang.If, lang.AtLeastN, lang.FactIn, lang.OneOf, lang.Member, lang.TimeIn, lang.OpenFact, lang.Open,
 		lang.Certain, lang.Judged, lang.JudgedOtherwise:
 	}

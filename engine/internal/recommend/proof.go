@@ -184,21 +184,11 @@ func (w *world) proves(n *lang.Node) bool {
 		}
 		return true
 	case lang.Or:
-		for _, a := range n.Args {
-			if w.proves(a) {
-				return true
-			}
-		}
-		return false
+		return slices.ContainsFunc(n.Args, w.proves)
 	case lang.Named:
 		return w.proves(n.Args[0])
 	case lang.Ground:
-		for _, r := range x.grounds[n.N] {
-			if w.holds(r) {
-				return true
-			}
-		}
-		return false
+		return slices.ContainsFunc(x.grounds[n.N], w.holds)
 	case lang.Decisive:
 		for _, i := range x.decides[n.N] {
 			if w.holds(i.Rule) {
