@@ -114,10 +114,11 @@ func (m *making) copyHead() Head {
 	return h
 }
 
-// documentAndMoment leaves out the case's id, which may say something of the case.
+// documentAndMoment leaves out whom the longer page is for, and the case's id, which may say something of
+// the case.
 func (m *making) documentAndMoment() string {
 	without := *m
-	without.f.Case = ""
+	without.f.Case, without.f.Reader = "", ""
 	return without.document()
 }
 

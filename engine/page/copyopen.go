@@ -11,12 +11,14 @@ import (
 // stopsTelling are the facts of which each by itself could yet stop the family from being told: that it adds
 // to a risk, or that there is danger.
 func stopsTelling(r *recommendation.Recommendation) []string {
+	return couldTell(r, func(v term.Inform) bool { return v != term.InformExpected && v != term.InformNotApplicable })
+}
+
+// couldTell are the facts of which each by itself could make an answer on telling what is looked for.
+func couldTell(r *recommendation.Recommendation, wanted func(term.Inform) bool) []string {
 	var out []string
 	for _, x := range r.Consent.CouldBe {
-		if x.Answer != term.AnswerInform || len(x.WaitsOn) != 1 {
-			continue
-		}
-		if v := term.Inform(x.Value); v != term.InformExpected && v != term.InformNotApplicable {
+		if x.Answer == term.AnswerInform && len(x.WaitsOn) == 1 && wanted(term.Inform(x.Value)) {
 			out = addNew(out, x.WaitsOn)
 		}
 	}

@@ -45,13 +45,15 @@ func FirstStep(p *Page) int {
 	return n
 }
 
-// besideDocument puts the warning about the document beside its name. The id of the case gives way.
+// besideDocument puts the warning about the document beside its name. The id of the case gives way, and
+// then whom the page is for.
 func (h *Head) besideDocument() {
 	for i, e := range h.Warnings {
 		if e.Fact != "" || e.brief == "" {
 			continue
 		}
-		h.Document = english.Sentences(strings.TrimSuffix(h.Document, " "+h.id), e.brief)
+		bare := strings.TrimSuffix(h.Document, " "+h.id)
+		h.Document = fitted(english.Sentences(bare, e.brief), english.Sentences(strings.TrimSuffix(bare, " "+h.reader), e.brief))
 		h.Warnings = slices.Delete(h.Warnings, i, i+1)
 		return
 	}

@@ -47,7 +47,7 @@ func (m *making) head(p *Page) Head {
 		h.Scale = append(h.Scale, Rung{Level: r.Level, Name: r.Name, Here: r.Level == here,
 			Possible: r.Level != here && r.Level > min(here, l.Recommended) && r.Level <= l.AtMost})
 	}
-	h.Document, h.id = m.document(), m.f.Case
+	h.Document, h.reader, h.id = m.document(), m.reader(), m.f.Case
 	h.Warnings = append(m.documentWarnings(), m.contradictions()...)
 	h.evidence = m.contradicted()
 	return h
@@ -197,7 +197,7 @@ func (e *Entry) citeFitting() {
 	}
 }
 
-// document is the document, the moment of the case and the case's id.
+// document is the document, the moment of the case, whom the page is for and the case's id.
 func (m *making) document() string {
 	d := m.f.Document
 	name := cmp.Or(english.UpperFirst(strings.NewReplacer("-", " ", "_", " ").Replace(d.Council)), d.Title)
@@ -209,10 +209,21 @@ func (m *making) document() string {
 		at = m.f.AsOf.Format("Mon 2 Jan 2006 at 15:04")
 	}
 	text := english.Sentences(name, at)
+	if with := english.Sentences(text, m.reader()); len([]rune(with)) <= Width {
+		text = with
+	}
 	if id := m.f.Case; id != "" && len([]rune(text))+1+len([]rune(id)) <= Width {
 		text = strings.TrimSpace(text + " " + id)
 	}
 	return text
+}
+
+// reader says whom the page is for; empty if the case does not say.
+func (m *making) reader() string {
+	if m.f.Reader == "" {
+		return ""
+	}
+	return "For " + term.Says(m.f.Reader) + "."
 }
 
 // documentWarnings say that the document was not in force, or that it is old.

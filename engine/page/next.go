@@ -45,7 +45,7 @@ func (m *making) next() Section {
 				later = append(later, entry(notStarted, english.UpperFirst(d.Basis), cite))
 			case d.Assumed, d.At.IsZero(), d.At.Sub(m.f.AsOf.Time) > soon:
 			default:
-				e := entry(moment(d.At.Time), says, cite)
+				e := entry(dueAt(d.At.Time), says, cite)
 				if a.Immediate {
 					e = entry(now, does, cite)
 				} else if !d.At.Equal(d.From.Time) { // a limit that ends at its start counts from nothing
@@ -97,6 +97,14 @@ func onePerMoment(list []Entry) []Entry {
 		out = append(out, e)
 	}
 	return out
+}
+
+// dueAt is the moment of a limit; just the day if it is the day's beginning.
+func dueAt(t time.Time) string {
+	if t.Hour() == 0 && t.Minute() == 0 {
+		return t.Format("Mon 2 Jan")
+	}
+	return moment(t)
 }
 
 // countedFrom says from when the times are counted; it is empty unless all count from one moment.

@@ -49,15 +49,16 @@ type Head struct {
 	Under []Entry `json:"under"`
 	// Scale is every level of the document, lowest first.
 	Scale []Rung `json:"scale"`
-	// Document is the document, the moment of the case, and the case's id.
+	// Document is the document, the moment of the case, whom the page is for if the case says so, and the
+	// case's id.
 	Document string `json:"document"`
 	// Warnings are what is wrong with the document, or with the case: that it was not in force, or that
 	// evidence says worse than the case does.
 	Warnings []Entry `json:"warnings"`
-	// id is the id of the case, if the document line ends with it, and evidence is all that warns of
-	// evidence in one line: for a head that is full.
-	id       string
-	evidence Entry
+	// For a head that is full: id is the id of the case, if the document line ends with it, reader says
+	// whom the page is for, and evidence is all that warns of evidence in one line.
+	id, reader string
+	evidence   Entry
 }
 
 // Rung is one level of the scale.

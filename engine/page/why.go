@@ -183,7 +183,7 @@ func (m *making) factSays(f recommendation.Fact) string {
 	text := found(f)
 	var who []string
 	for _, e := range f.Evidence {
-		if s := m.said(e); s != "" && !slices.Contains(who, s) {
+		if s := m.said(e); s != "" && saysSo(f, e) && !slices.Contains(who, s) {
 			who = append(who, s)
 		}
 	}
@@ -218,16 +218,30 @@ const longReason = 100
 // mostSources is how many of those who say something a reason names.
 const mostSources = 2
 
-// somebody stands for a private person while the family is kept out.
-const somebody = "someone says"
+// saysSo reports whether evidence stands behind a fact, and does not dispute it or say something else.
+func saysSo(f recommendation.Fact, e recommendation.Evidence) bool {
+	fact, one := f.Value.(string)
+	other, word := e.Value.(string)
+	return e.Standing != term.StandingDisputed && (!one || !word || fact == other)
+}
 
-// said is who says something, and when. While the family is kept out, a private person is not named, nor
-// the day on which they spoke: a page that a parent comes upon must not show who told.
+// What stands for a source that the page does not name.
+const (
+	somebody = "someone says"
+	reported = "reported"
+)
+
+// said is who says something, and when. Unless the family may be told, no source is named, nor the day on
+// which it spoke: a page that a parent comes upon must not show who told.
 func (m *making) said(e recommendation.Evidence) string {
 	who := e.Source
-	switch {
-	case e.Private && m.apart():
+	switch unnamed := m.unnamed(); {
+	case unnamed && e.Private:
 		return somebody
+	case unnamed && who != "":
+		return reported
+	case unnamed:
+		return ""
 	case e.Private && who != "":
 		who += " says"
 	}
@@ -235,6 +249,14 @@ func (m *making) said(e recommendation.Evidence) string {
 		return who
 	}
 	return strings.TrimPrefix(who+", "+day(e.On, m.f.AsOf), ", ")
+}
+
+// unnamed reports whether the page names no source: because the family is kept out, or because one answer
+// would have advice come first.
+func (m *making) unnamed() bool {
+	advice := func(v term.Inform) bool { return v == term.InformAdviceFirst || v == term.InformNotBeforeAdvice }
+	return m.apart() || slices.ContainsFunc(m.a.Children,
+		func(c family.Child) bool { return len(couldTell(c.Recommendation, advice)) > 0 })
 }
 
 // notHigher says what the next level up would take; it is empty if that level is still possible.

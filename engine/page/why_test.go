@@ -57,6 +57,31 @@ func TestReasonsAndTheirOrder(t *testing.T) {
 	}
 }
 
+func TestNoSourceIsNamedUnlessTheFamilyMayBeTold(t *testing.T) {
+	mark := fact("mark", saidBy("school", "2020-03-02", false), saidBy("a neighbour", "2020-03-01", true))
+	for name, telling := range map[string]change{
+		"telling waits":                 inform(term.InformNotBeforeAdvice),
+		"acting comes first":            inform(term.InformNotAPrecondition),
+		"one answer could have it wait": couldBe(term.InformAdviceFirst, "risk"),
+	} {
+		p := Of(alone(sign("first", 2, term.StrengthDecides, mark), telling))
+		if got := lines(p.Why[0])[0]; !strings.HasPrefix(got, "Title of mark (reported; someone says).") {
+			t.Errorf("%s: %s", name, got)
+		}
+	}
+}
+
+func TestASourceThatSaysSomethingElseDoesNotStandBehindAReason(t *testing.T) {
+	mark := fact("mark", saidBy("school", "2020-03-02", false), saidBy("father", "2020-03-03", false), saidBy("GP", "2020-03-04", false))
+	mark.Value, mark.Evidence[0].Value = "suspected", "suspected"
+	mark.Evidence[1].Standing = term.StandingDisputed
+	mark.Evidence[2].Value = "none"
+	p := Of(alone(sign("first", 2, term.StrengthDecides, mark)))
+	if got := lines(p.Why[0])[0]; !strings.HasPrefix(got, "Title of mark (school, 2 March).") {
+		t.Error(got)
+	}
+}
+
 func TestAReasonSaysWhoSaysSoAndWhen(t *testing.T) {
 	words := func(s string) func(*recommendation.Fact) { return func(f *recommendation.Fact) { f.Says = s } }
 	for name, x := range map[string]struct {

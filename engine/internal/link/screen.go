@@ -86,6 +86,7 @@ func (k *linker) exclude() {
 				}
 			}
 		}
+		slices.Sort(x.rule.Excludes)
 	}
 	c := circles{k: k, leaves: leaves, done: map[*policy.Rule]bool{}}
 	for _, x := range k.excludes {
