@@ -101,7 +101,7 @@ func (t took) figure(p Pair) Figure {
 		ratios[i] = p.times * t.against[i] / t.fast[i]
 	}
 	ratio := median(ratios)
-	return Figure{Name: p.Name, Value: median(t.fast), Unit: Nanoseconds, Ratio: &ratio, Goal: &p.Goal, Met: ratio >= p.Goal,
+	return Figure{Name: p.Name, Value: median(t.fast), Unit: Nanoseconds, Ratio: &ratio, Goal: p.goal(), Met: ratio >= p.Goal,
 		Other: median(t.against), Of: p.Against.Name}
 }
 
@@ -130,4 +130,12 @@ func (b *Bench) allocations(p Pair) (Figure, error) {
 	runtime.ReadMemStats(&after)
 	each := float64((after.Mallocs - before.Mallocs) / uint64(4*p.block)) // what else is running is a few in all
 	return Figure{Name: p.Name + ", allocations", Value: each, Unit: Allocations, Goal: new(float64), Met: each == 0}, err
+}
+
+// goal is the goal of a pair; nil if none is held.
+func (p *Pair) goal() *float64 {
+	if p.Goal == 0 {
+		return nil
+	}
+	return &p.Goal
 }
