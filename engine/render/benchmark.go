@@ -81,6 +81,8 @@ func figureCells(f *benchmark.Figure) []string {
 		met = "not met"
 	}
 	switch {
+	case f.Goal == nil && f.Ratio != nil:
+		return []string{f.Name, f.Of + " " + amount(f, f.Other), amount(f, f.Value), short(*f.Ratio), "", ""}
 	case f.Goal == nil:
 		return []string{f.Name, "", amount(f, f.Value), "", "", ""}
 	case f.Ratio == nil:

@@ -18,6 +18,7 @@ func measured() *benchmark.Report {
 		{Name: "allocations", Value: 0, Unit: benchmark.Allocations, Goal: new(float64), Met: true},
 		{Name: "eval", Value: 80, Unit: benchmark.Milliseconds, Met: true},
 		{Name: "memory", Value: 3 << 20, Unit: benchmark.Bytes, Ratio: &ratio, Goal: &goal, Met: true, Other: 1 << 27, Of: "all"},
+		{Name: "printing", Value: 2000, Unit: benchmark.Nanoseconds, Ratio: &ratio, Other: 79000, Of: "all"},
 	}}
 }
 
@@ -30,6 +31,7 @@ load                        130 ms         ≤ 100 ms  not met
 allocations                      0              ≤ 0  met
 eval                       80.0 ms
 memory       all 128 MiB  3.00 MiB   41.5      ≥ 25  met
+printing     all 79.0 µs   2.00 µs   41.5
 `
 	if diff := cmp.Diff(want, in(t, render.Text, of(render.Benchmark, measured()), render.Options{})); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
