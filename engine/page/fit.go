@@ -30,7 +30,7 @@ const (
 // always stay.
 func fit(p *Page) {
 	fitHead(p)
-	over := func() bool { return Lines(p) > Height }
+	over := newHeights(p).over
 	shorten := func(s *Section, least int, noun string) {
 		for over() && len(s.Entries) > least {
 			dropLast(s, noun)

@@ -1,0 +1,57 @@
+package page
+
+import "slices"
+
+// heights measures a page again and again while entries are left out of it. A section is laid out again
+// only if it has changed since it was last measured. The head and the foot must not change.
+type heights struct {
+	page *Page
+	// rest is how many lines all that is no section takes, and none how many an empty page does.
+	rest, none int
+	last       map[*Section]measured
+}
+
+// measured is a section as it was when it was last measured, and how many lines it took.
+type measured struct {
+	section Section
+	lines   int
+}
+
+func newHeights(p *Page) *heights {
+	return &heights{page: p, rest: Lines(&Page{Head: p.Head, Foot: p.Foot}), none: Lines(&Page{}), last: map[*Section]measured{}}
+}
+
+// over reports whether the page is longer than the screen.
+func (h *heights) over() bool { return h.lines() > Height }
+
+// lines is how many lines of the screen the page takes, as Lines has it.
+func (h *heights) lines() int {
+	p := h.page
+	n := h.rest + h.of(&p.Steps, func(q *Page) { q.Steps = p.Steps }) + h.of(&p.Family, func(q *Page) { q.Family = p.Family })
+	for i := range p.Why {
+		n += h.of(&p.Why[i], func(q *Page) { q.Why = p.Why[i : i+1] })
+	}
+	return n + h.of(&p.FindOut, func(q *Page) { q.FindOut = p.FindOut }) + h.of(&p.Next, func(q *Page) { q.Next = p.Next }) +
+		h.of(&p.Sure, func(q *Page) { q.Sure = p.Sure })
+}
+
+// of is how many lines a section takes; put puts it alone on a page.
+func (h *heights) of(s *Section, put func(*Page)) int {
+	m, ok := h.last[s]
+	if ok && alike(&m.section, s) {
+		return m.lines
+	}
+	alone := Page{Children: h.page.Children}
+	put(&alone)
+	m = measured{section: *s, lines: Lines(&alone) - h.none}
+	m.section.Entries = slices.Clone(s.Entries)
+	h.last[s] = m
+	return m.lines
+}
+
+// alike reports whether two sections are laid out alike.
+func alike(a, b *Section) bool {
+	return a.Heading == b.Heading && a.Aside == b.Aside && a.Left == b.Left && slices.EqualFunc(a.Entries, b.Entries, func(x, y Entry) bool {
+		return x.Text == y.Text && x.Label == y.Label && x.Fact == y.Fact && FirstClause(x) == FirstClause(y) && slices.Equal(x.Who, y.Who)
+	})
+}
