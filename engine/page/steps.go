@@ -249,7 +249,9 @@ func earliest(list []recommendation.Due) (at, from recommendation.Moment, now bo
 		case d.AtOnce, d.Overdue:
 			now = true
 		case !d.Assumed && !d.At.IsZero() && (at.IsZero() || d.At.Before(at.Time)):
-			at, from = d.At, d.From
+			if at, from = d.At, d.From; at.Equal(from.Time) { // a limit that ends at its start counts from nothing
+				from = recommendation.Moment{}
+			}
 		}
 	}
 	return at, from, now
