@@ -51,7 +51,8 @@ func (h *heights) of(s *Section, put func(*Page)) int {
 
 // alike reports whether two sections are laid out alike.
 func alike(a, b *Section) bool {
-	return a.Heading == b.Heading && a.Aside == b.Aside && a.Left == b.Left && slices.EqualFunc(a.Entries, b.Entries, func(x, y Entry) bool {
+	entry := func(x, y Entry) bool {
 		return x.Text == y.Text && x.Label == y.Label && x.Fact == y.Fact && FirstClause(x) == FirstClause(y) && slices.Equal(x.Who, y.Who)
-	})
+	}
+	return a.Heading == b.Heading && a.Aside == b.Aside && a.Left == b.Left && slices.EqualFunc(a.Entries, b.Entries, entry)
 }
