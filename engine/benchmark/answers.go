@@ -21,9 +21,8 @@ const (
 	// screen reads without its questions, and everything.
 	briefVerdicts = 80
 	wholeVerdicts = 330
-	// pageAnswers is how many brief answers without questions their first screen should cost, and
-	// printAnswers how many answers it should cost to print one. Neither is reached yet, so these
-	// pairs have a ratio and no goal.
+	// pageAnswers is how many brief answers without questions their first screen should cost. It costs more
+	// yet, so that pair has a ratio and no goal. printAnswers is how many answers it may cost to print one.
 	pageAnswers  = 1
 	printAnswers = 2
 	// budget is the lowest ratio allowed: 1 but for what a busy machine adds.
@@ -62,7 +61,7 @@ func (b *Bench) answers(printers []Printer) ([]Pair, error) {
 		}
 		for _, p := range printers {
 			printed := each(full, func(a *family.Answer) error { return p.Do(io.Discard, a) })
-			within("printing as "+p.Name+", in 2 answers", 0, printAnswers, b.answer(kept, recommend.Options{}), printed)
+			within("printing as "+p.Name+", in 2 answers", budget, printAnswers, b.answer(kept, recommend.Options{}), printed)
 		}
 	}
 	return pairs, nil

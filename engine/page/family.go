@@ -60,7 +60,7 @@ func label(name string, i int) string {
 func (m *making) agreement(a family.AnswerOf, label string) Entry {
 	first, answered := lead(term.AnswerAgreement, a.Value), m.answered(a.Of, a.Value)
 	return Entry{Label: label, Text: forSome(a.Of, english.Sentences(answered, m.row(first, a.Why))), Cite: a.Why.Cite, Rule: a.Why.ID,
-		Children: labels(a.Of), least: forSome(a.Of, english.Sentences(answered, first+unless(a.Why)))}
+		Children: labels(a.Of), least: forSome(a.Of, english.Sentences(answered, first+unless(a.Why.Unless)))}
 }
 
 // answered is what has been answered so far for some of the children. Lines with an outcome come first.
@@ -99,15 +99,15 @@ func (m *making) linesOf(a term.Answer, of family.Of) []family.LineOf {
 
 // row is a row on the family: its first words, an exception that may still apply, and what the rule says.
 func (m *making) row(lead string, why recommendation.Line) string {
-	return english.Sentences(lead+unless(why), cmp.Or(why.Short, why.Says))
+	return english.Sentences(lead+unless(why.Unless), cmp.Or(why.Short, why.Says))
 }
 
 // unless is an exception that may still apply; empty if there is none.
-func unless(why recommendation.Line) string {
-	if why.Unless == nil || !why.Unless.Open {
+func unless(u *recommendation.Unless) string {
+	if u == nil || !u.Open {
 		return ""
 	}
-	return ", unless " + english.Bare(why.Unless.Says)
+	return ", unless " + english.Bare(u.Says)
 }
 
 // leads are the words with which a row begins, by answer and value.

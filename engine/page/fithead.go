@@ -16,7 +16,7 @@ const NearTop = 8
 // much presses, and the grounds, always stay.
 func fitHead(p *Page) {
 	h := &p.Head
-	deep := func() bool { return FirstStep(p) > NearTop }
+	deep := func() bool { return FirstStep(&Page{Head: *h, Steps: p.Steps}) > NearTop }
 	if deep() {
 		h.besideDocument()
 	}

@@ -302,6 +302,10 @@ func (m *making) foot(p *Page) string {
 			printed = "Numbers as printed in " + c.AsPrinted
 		}
 	}
-	return english.Sentences("For professionals: it says who reported what",
+	whose := "For professionals"
+	if !m.unnamed() {
+		whose += ": it says who reported what"
+	}
+	return english.Sentences(whose,
 		"Not legal advice; professional judgement has the last word", printed)
 }

@@ -48,14 +48,14 @@ func (m *making) next() Section {
 				e := entry(dueAt(d.At.Time), says, cite)
 				if a.Immediate {
 					e = entry(now, does, cite)
-				} else if !d.At.Equal(d.From.Time) { // a limit that ends at its start counts from nothing
-					e.from = d.From
+				} else {
+					e.from = countsFrom(d)
 				}
 				if d.Overdue && !a.Immediate {
 					e.Text = "Overdue: " + english.LowerFirst(e.Text)
 				}
 				e.When = d.At
-				e.kept = d.Overdue || d.At.Format(time.DateOnly) == m.f.AsOf.Format(time.DateOnly)
+				e.kept = d.Overdue || m.today(d.At)
 				s.Entries = append(s.Entries, e)
 			}
 		}
@@ -122,7 +122,7 @@ func (m *making) countedFrom(list []Entry) string {
 	switch {
 	case start.IsZero():
 		return ""
-	case start.Format(time.DateOnly) == m.f.AsOf.Format(time.DateOnly):
+	case m.today(start):
 		return "counted from " + start.Format("15:04") + " today"
 	}
 	return "counted from " + moment(start.Time)

@@ -180,8 +180,8 @@ func (m *making) duties() []step {
 		case m.waits() && x.Contact != nil:
 			x.rank = advice
 		}
-		if a.Unless != nil && a.Unless.Open {
-			x.Text = english.Sentences(english.Bare(x.Text) + ", unless " + english.Bare(a.Unless.Says))
+		if u := unless(a.Unless); u != "" {
+			x.Text = english.Sentences(english.Bare(x.Text) + u)
 		}
 		out = append(out, m.each(x, a.Of, a.Doing, a.Agreement)...)
 	}
@@ -249,12 +249,23 @@ func earliest(list []recommendation.Due) (at, from recommendation.Moment, now bo
 		case d.AtOnce, d.Overdue:
 			now = true
 		case !d.Assumed && !d.At.IsZero() && (at.IsZero() || d.At.Before(at.Time)):
-			if at, from = d.At, d.From; at.Equal(from.Time) { // a limit that ends at its start counts from nothing
-				from = recommendation.Moment{}
-			}
+			at, from = d.At, countsFrom(d)
 		}
 	}
 	return at, from, now
+}
+
+// countsFrom is from when a limit counts; zero for one that ends at its start.
+func countsFrom(d recommendation.Due) recommendation.Moment {
+	if d.At.Equal(d.From.Time) {
+		return recommendation.Moment{}
+	}
+	return d.From
+}
+
+// today reports whether a moment is on the day of the case.
+func (m *making) today(t recommendation.Moment) bool {
+	return t.Format(time.DateOnly) == m.f.AsOf.Format(time.DateOnly)
 }
 
 // ring writes into a step whom to ring at the moment of the case, once for each contact, and by when
@@ -279,7 +290,7 @@ func (m *making) ring(e *Entry, rung map[string]bool) {
 
 // since says from what day a time is counted, if that is not the day of the case.
 func (m *making) since(from recommendation.Moment) string {
-	if from.IsZero() || from.Format(time.DateOnly) == m.f.AsOf.Format(time.DateOnly) {
+	if from.IsZero() || m.today(from) {
 		return ""
 	}
 	return ", counted from " + from.Format("Mon 2 Jan")

@@ -55,7 +55,7 @@ func (m *making) howSettled() string {
 	}
 	switch {
 	case m.one.Judgement != nil && m.one.Judgement.Differs:
-		return fmt.Sprintf("The rules make it %d of what was reported. What was judged has the last word.", l.Recommended)
+		return fmt.Sprintf("By the rules it is %d. What was judged has the last word.", l.Recommended)
 	case l.RestsOnContradicted:
 		return fmt.Sprintf("%d, on what the case states. Some evidence says worse.", l.Recommended)
 	case l.Settled && l.Recommended == highest:

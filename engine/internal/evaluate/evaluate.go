@@ -48,7 +48,7 @@ type Session interface {
 	// Outcome gives the whole result, from looking both ways.
 	Outcome() (*Outcome, error)
 	// End gives the session's room back for another case. Nothing of the session may be used
-	// after it, save outcomes.
+	// after it, except its outcomes.
 	End()
 }
 

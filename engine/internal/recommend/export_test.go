@@ -10,7 +10,7 @@ import (
 	"windscreen/engine/recommendation"
 )
 
-// RecommendPlainly is RecommendWith, save that it evaluates everything where a proof would do, and
+// RecommendPlainly is RecommendWith, but it evaluates everything where a proof would do, and
 // explains each rule by itself.
 func (m *Maker) RecommendPlainly(c *casefile.Case, o Options) (*recommendation.Recommendation, error) {
 	b, err := m.builder(c, o)

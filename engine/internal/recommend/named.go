@@ -14,7 +14,7 @@ import (
 // before those that it uses itself; then those under unless.
 func (b *builder) conditions(r *policy.Rule) []recommendation.Condition {
 	if b.policy.Rules[r.Index] != r {
-		return b.conditionsIn(r.When.Root) // a service that is only listed is none of the rules
+		return b.conditionsIn(r.When.Root) // a service that is only listed is not among the rules
 	}
 	return b.shown(b.index.named[r.Index])
 }

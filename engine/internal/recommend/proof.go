@@ -138,7 +138,7 @@ func newWorld(b *builder) *world {
 	return w
 }
 
-// follow takes over what is known in a trial, save that it picks the facts of a set.
+// follow takes over what is known in a trial, but picks a value of each fact of a set.
 func (w *world) follow(here *world, both factSet) {
 	for _, f := range w.behind.list(w.b.policy.Vocabulary) {
 		v := here.env.Values[f.Index]

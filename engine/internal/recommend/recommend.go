@@ -204,7 +204,7 @@ func (b *builder) cite(ids []string) []string {
 // citeRule does the same for the clauses of a rule.
 func (b *builder) citeRule(r *policy.Rule) []string {
 	if b.policy.Rules[r.Index] != r {
-		return b.cite(r.Cite) // a service that is only listed is none of the rules
+		return b.cite(r.Cite) // a service that is only listed is not among the rules
 	}
 	for _, at := range b.index.cites[r.Index] {
 		b.note(at)
