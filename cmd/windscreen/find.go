@@ -100,11 +100,11 @@ func (a *app) sort(f *found, name string) error {
 	if err != nil {
 		return collect(&f.faults, err)
 	}
-	inCases := slices.Contains(strings.Split(filepath.ToSlash(filepath.Dir(name)), "/"), "cases")
 	switch {
 	case hasScenarios(in.data):
 		f.scenarios = append(f.scenarios, authoring.ScenarioFile{Name: in.name, Data: in.data})
-	case inCases:
+	case within(name, "picks"):
+	case within(name, "cases"):
 		f.cases = append(f.cases, in)
 	default:
 		f.faults = append(f.faults, diagnostic.Diagnostic{
@@ -116,4 +116,9 @@ func (a *app) sort(f *found, name string) error {
 		})
 	}
 	return nil
+}
+
+// within reports whether a file is in a folder of some name, or in one below it.
+func within(name, folder string) bool {
+	return slices.Contains(strings.Split(filepath.ToSlash(filepath.Dir(name)), "/"), folder)
 }
