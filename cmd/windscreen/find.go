@@ -20,6 +20,7 @@ import (
 type found struct {
 	scenarios []authoring.ScenarioFile
 	cases     []input
+	picks     []authoring.PicksFile
 	// sound is how many of the cases were read and are sound.
 	sound int
 	// faults are files that are neither, and files that cannot be read.
@@ -104,6 +105,7 @@ func (a *app) sort(f *found, name string) error {
 	case hasScenarios(in.data):
 		f.scenarios = append(f.scenarios, authoring.ScenarioFile{Name: in.name, Data: in.data})
 	case within(name, "picks"):
+		f.picks = append(f.picks, authoring.PicksFile{Name: in.name, Data: in.data})
 	case within(name, "cases"):
 		f.cases = append(f.cases, in)
 	default:

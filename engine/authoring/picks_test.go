@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -70,6 +71,22 @@ func TestBothHalvesOfThePicksAreSound(t *testing.T) {
 		if err != nil || list.HasErrors() {
 			t.Errorf("%s: %v\n%s", name, err, list)
 		}
+	}
+}
+
+// TestTheGuideShowsPicksThatAreSound reads the example of the guide.
+func TestTheGuideShowsPicksThatAreSound(t *testing.T) {
+	guide, err := os.ReadFile("../../fixtures/README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	example := regexp.MustCompile("(?s)```\n(referrals:\n.*?)```").FindSubmatch(guide)
+	if example == nil {
+		t.Fatal("the guide shows no picks")
+	}
+	list, err := shippedRoot(t).CheckPicks([]authoring.PicksFile{{Name: "example.yaml", Data: example[1]}})
+	if err != nil || len(list) > 0 {
+		t.Errorf("%v\n%s", err, list)
 	}
 }
 

@@ -19,12 +19,9 @@ import (
 
 // Run reads files and says for each question of a worker at which place the program asks it. A referral that is for any
 // policy, and whose case names none, is answered under the policy or council called otherwise. The error is that of the
-// context, that there is no such policy, or a fault of the engine.
+// context, that there is no such policy although a referral needs it, or a fault of the engine.
 func (r *Runner) Run(ctx context.Context, inputs []Input, otherwise string) (*picks.Report, error) {
 	report := &picks.Report{Files: []picks.File{}, Faults: diagnostic.List{}}
-	if !slices.Contains(r.Catalogue.Names(), otherwise) {
-		return nil, diagnostic.List{r.Catalogue.NoPolicy(otherwise, diagnostic.Diagnostic{})}.Err()
-	}
 	for _, in := range inputs {
 		p := r.open(in)
 		var file picks.File
@@ -90,7 +87,12 @@ func (p *reading) unit(r *referral, otherwise string) (*catalogue.Policy, error)
 	first := r.children[0].Case
 	name := r.Policy.Value
 	if name == Any {
-		name = cmp.Or(first.Policy, otherwise)
+		if name = first.Policy; name == "" {
+			name = otherwise
+			if !slices.Contains(p.Catalogue.Names(), name) {
+				return nil, diagnostic.List{p.Catalogue.NoPolicy(name, diagnostic.Diagnostic{})}.Err()
+			}
+		}
 	}
 	choice, faults := p.Catalogue.Choose(name, first.AsOf, p.file.At(r.Policy.Node, "", "", ""))
 	p.add(faults)
