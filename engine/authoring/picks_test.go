@@ -74,6 +74,19 @@ func TestBothHalvesOfThePicksAreSound(t *testing.T) {
 	}
 }
 
+// TestPicksMeetTheirSchema, and what is no list of referrals does not.
+func TestPicksMeetTheirSchema(t *testing.T) {
+	s := schemaOf(t, authoring.PicksSchema)
+	for _, name := range []string{openPicks, keptPicks} {
+		if err := s.Validate(plain(t, picksOf(t, name).Data)); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	if err := s.Validate(map[string]any{"referrals": map[string]any{}}); err == nil {
+		t.Error("a mapping of referrals meets the schema")
+	}
+}
+
 // TestTheGuideShowsPicksThatAreSound reads the example of the guide.
 func TestTheGuideShowsPicksThatAreSound(t *testing.T) {
 	guide, err := os.ReadFile("../../fixtures/README.md")
@@ -99,7 +112,8 @@ func TestAWrongMappingIsRefused(t *testing.T) {
 		code           diagnostic.Code
 		says           string
 	}{
-		{"a fact that does not exist", "facts: [harm.injuries]", "facts: [harm.injurys]", diagnostic.UnknownName, "did you mean harm.injuries"},
+		{"a fact that does not exist", "facts: [harm.injuries]", "facts: [harm.injurys]", diagnostic.UnknownName,
+			"did you mean harm.injuries"},
 		{"a domain instead of a fact", "facts: [harm.injuries]", "facts: [harm]", diagnostic.UnknownName, "windscreen facts"},
 		{"a fact named twice", "facts: [harm.injuries]", "facts: [harm.injuries, harm.injuries]", diagnostic.DuplicateKey, "name it once"},
 		{"a child's fact of no child in a family", `        children: ["18 months"]` + "\n", "", diagnostic.MissingKey, "3, 18 months"},
@@ -114,8 +128,8 @@ func TestAWrongMappingIsRefused(t *testing.T) {
 		{"a case that cannot be read", "child: {age: 7, sex: male}", "child: {age: 70, sex: male}", diagnostic.OffScale, ""},
 		{"an id given twice", "id: a-02", "id: a-01", diagnostic.DuplicateID, "line 11"},
 		{"an id that is a sentence", "id: a-02", "id: The second", diagnostic.BadName, "a-01"},
-		{"four questions", `      - ask: "Who will he go home to`, "      - note: none\n" + `      - ask: "Who will he go home to`, diagnostic.WrongShape,
-			"five questions"},
+		{"four questions", `      - ask: "Who will he go home to`, "      - note: none\n" + `      - ask: "Who will he go home to`,
+			diagnostic.WrongShape, "five questions"},
 		{"a key that means nothing", "    caller: a class", "    called: a class", diagnostic.UnknownKey, "caller"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -131,7 +145,8 @@ func TestAWrongMappingIsRefused(t *testing.T) {
 				t.Error("the file was measured")
 			}
 			if !slices.ContainsFunc(report.Faults, func(d diagnostic.Diagnostic) bool {
-				return d.Code == tt.code && d.Severity == diagnostic.Error && !d.Start.IsZero() && strings.Contains(d.Message+" "+d.Remedy, tt.says)
+				return d.Code == tt.code && d.Severity == diagnostic.Error && !d.Start.IsZero() &&
+					strings.Contains(d.Message+" "+d.Remedy, tt.says)
 			}) {
 				t.Errorf("no fault %s with %q among:\n%s", tt.code, tt.says, report.Faults)
 			}
@@ -150,7 +165,8 @@ func TestWhatACaseAnswersAlreadyIsRemarkedOn(t *testing.T) {
 	if pick.Rank != 0 || !slices.Equal(pick.Known, []string{"child.age"}) {
 		t.Errorf("%+v", pick)
 	}
-	if d := report.Faults[0]; d.Code != picks.AnsweredAlready || d.Severity != diagnostic.Warning || !strings.Contains(d.Message, "child.age") {
+	d := report.Faults[0]
+	if d.Code != picks.AnsweredAlready || d.Severity != diagnostic.Warning || !strings.Contains(d.Message, "child.age") {
 		t.Errorf("%s", d)
 	}
 }

@@ -84,7 +84,8 @@ func (t pickText) referral(file string, r *picks.Referral) {
 		}
 		if !begun {
 			begun = true
-			t.out.WriteString("\n" + t.paint(strong, diagnostic.OneLine(r.ID)) + ", " + diagnostic.OneLine(r.Policy) + ", " + placeOf(file, r.Start) + "\n")
+			fmt.Fprintf(t.out, "\n%s, %s, %s\n", t.paint(strong, diagnostic.OneLine(r.ID)), diagnostic.OneLine(r.Policy),
+				placeOf(file, r.Start))
 		}
 		const indent = 5
 		t.out.WriteString(paragraph(t.width, fmt.Sprintf("  %d. ", i+1), indent, p.Ask))

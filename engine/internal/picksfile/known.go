@@ -1,6 +1,8 @@
 package picksfile
 
 import (
+	"slices"
+
 	"gopkg.in/yaml.v3"
 
 	"windscreen/engine/diagnostic"
@@ -9,8 +11,6 @@ import (
 	"windscreen/engine/internal/vocabulary"
 	"windscreen/engine/picks"
 	"windscreen/engine/term"
-
-	"slices"
 )
 
 // concerns reports whether a fact is of one child.

@@ -138,7 +138,8 @@ func (p *reading) result(r *referral, questions []family.QuestionOf) picks.Refer
 	out := picks.Referral{ID: r.ID.Value, Start: start, Named: r.Policy.Value, Asked: len(questions), Picks: []picks.Pick{}}
 	for _, a := range r.asks {
 		at, _ := p.file.Span(a.Here.Node)
-		pick := picks.Pick{Ask: a.Ask.Ask.Value, Start: at, Facts: shape.Strings(a.Facts), Children: shape.Strings(a.Children), Known: a.known}
+		pick := picks.Pick{Ask: a.Ask.Ask.Value, Start: at, Facts: shape.Strings(a.Facts),
+			Children: shape.Strings(a.Children), Known: a.known}
 		if i := slices.IndexFunc(questions, func(q family.QuestionOf) bool { return p.asks(q, a) }); i >= 0 {
 			pick.Rank, pick.Fact = i+1, questions[i].Fact
 		}
