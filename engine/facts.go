@@ -95,7 +95,7 @@ func factOf(f *vocabulary.Fact) facts.Fact {
 func thenAskOf(f *vocabulary.Fact) []facts.ThenAsk {
 	out := []facts.ThenAsk{}
 	for _, t := range f.ThenAsk {
-		next := facts.ThenAsk{Path: t.Fact.Path, Title: t.Fact.Title, Words: f.NamesOf(t.Words), Why: t.Why, Source: t.Source}
+		next := facts.ThenAsk{Path: t.Fact.Path, Title: t.Fact.Title, Ask: t.Ask, Words: f.NamesOf(t.Words), Why: t.Why, Source: t.Source}
 		if t.From > 0 {
 			next.From = f.Words[t.From].Name
 		}

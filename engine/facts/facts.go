@@ -87,6 +87,8 @@ type ThenAsk struct {
 	// Path and Title are those of the fact to ask about.
 	Path  string `json:"fact"`
 	Title string `json:"title"`
+	// Ask is the question as it is asked then; empty if it is the fact's own.
+	Ask string `json:"ask,omitempty"`
 	// From is the rung from which up it is asked, and Words are the words for which it is; empty if it is asked of
 	// every concern.
 	From  string   `json:"from"`

@@ -39,7 +39,7 @@ func (l *vocabularyLinker) thenAsk(voc *vocabulary.Vocabulary, k laterKeys) {
 				"name another fact, such as one that a rule reads of this child")
 			continue
 		}
-		t := vocabulary.ThenAsk{Fact: next, Why: e.Why.Value, Source: e.Source.Value, Cite: shape.Strings(e.Cite)}
+		t := vocabulary.ThenAsk{Fact: next, Why: e.Why.Value, Ask: e.Ask.Value, Source: e.Source.Value, Cite: shape.Strings(e.Cite)}
 		if !l.limits(k, e, &t) {
 			continue
 		}
@@ -58,7 +58,7 @@ func (l *vocabularyLinker) readable(k laterKeys, e rulefile.ThenAskEntry) {
 	for _, x := range []struct {
 		text shape.Text
 		most int
-	}{{e.Why, roomForWhy}, {e.Source, roomForGuidance}} {
+	}{{e.Why, roomForWhy}, {e.Ask, roomForQuestion}, {e.Source, roomForGuidance}} {
 		if n := utf8.RuneCountInString(x.text.Value); n > x.most && x.text.IsSet() {
 			l.at(k.file, x.text.Node, diagnostic.TooLong,
 				fmt.Sprintf("the text has %d characters, and the page has room for %d", n, x.most), fmt.Sprintf("write at most %d characters", x.most))

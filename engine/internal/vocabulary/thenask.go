@@ -5,6 +5,8 @@ type ThenAsk struct {
 	// Fact is what to ask about, Why the reason in plain words.
 	Fact *Fact
 	Why  string
+	// Ask is the question as it is asked then; empty where the fact's own question is.
+	Ask string
 	// Source is national guidance by name, Cite the ids of clauses; one of the two is empty.
 	Source string
 	Cite   []string
