@@ -179,6 +179,8 @@ type builder struct {
 	numbers map[*policy.Contact]recommendation.Answering
 	// done is by which thing that was done already each rule is taken care of.
 	done map[*policy.Rule]*casefile.Done
+	// decided is what answers could decide; nil until it is asked for.
+	decided *deciding
 	// err is the first fault of the evaluator while explaining.
 	err error
 }
