@@ -131,7 +131,13 @@ func (w *Work) counts(i *policy.Indicator, want bool) []Set {
 	if i.Strength != term.StrengthModifies || !want {
 		return w.Rule(i.Rule, want)
 	}
-	return w.and(w.Rule(i.Rule, true), w.beside(i))
+	// One firm sign beside it is enough, so that the best will do.
+	rule, beside := w.Rule(i.Rule, true), w.beside(i)
+	if len(rule) == 0 || len(beside) == 0 || decided(rule) || decided(beside) {
+		return w.product(rule, beside)
+	}
+	w.room = w.with(w.room[:0], rule, beside)
+	return w.least(w.room)
 }
 
 // beside are the sets by which a firm sign of something else holds at the level of a sign, or above.

@@ -213,6 +213,12 @@ func (w *Work) parts(args []*lang.Node, one, want bool) []Set {
 			return nil
 		}
 	}
+	for _, a := range args {
+		// What is not certain yet may become so, by the same answers.
+		if asksKnown(a) && a.Truth(w.env) == logic.Of(want) {
+			out = w.not(out, w.Condition(a, !want))
+		}
+	}
 	return out
 }
 

@@ -1,10 +1,13 @@
 package decide
 
-import "slices"
+import (
+	"math"
+	"slices"
+)
 
-// most is how many sets of two, and of three, a list keeps besides those that are the first with
-// one of their facts. There is no limit on single answers.
-const most = 32
+// most is, by size, how many sets a list keeps. Of sets of two it also keeps each that is the first with
+// one of its facts.
+var most = [Most + 1]int{1: math.MaxInt, 2: 32, 3: 16}
 
 // already is the list of what is decided.
 var already = []Set{{}}
@@ -60,6 +63,13 @@ func (k *kept) at(facts uint64) *place {
 	}
 }
 
+// keep notes that a set is kept after those before it.
+func (k *kept) keep(s *Set) {
+	p := k.at(s.facts())
+	k.before = append(k.before, p.last)
+	p.epoch, p.last = k.epoch, int32(len(k.before))
+}
+
 // parts are the facts of each part of a set, the whole among them.
 func parts(s *Set) (out [1<<Most - 1]uint64, n int) {
 	f := s.facts()
@@ -98,7 +108,6 @@ func (w *Work) least(list []Set) []Set {
 	}
 	slices.SortFunc(list, func(a, b Set) int { return w.compare(&a, &b) })
 	if decided(list) {
-		return already
 	}
 	k := &w.kept
 	k.begin(len(list))
@@ -109,17 +118,14 @@ func (w *Work) least(list []Set) []Set {
 		if w.covered(&s, short) {
 			continue
 		}
-		over := s.n > 1 && counts[s.n] >= most && !w.fresh(&s)
+		over := counts[s.n] >= most[s.n] && (s.n == Most || !w.fresh(&s))
 		if !over {
 			counts[s.n]++
 			n++
 		}
-		p := k.at(s.facts())
-		short, k.over, k.before = append(short, s), append(k.over, over), append(k.before, p.last)
-		p.epoch, p.last = k.epoch, int32(len(short))
-		for _, id := range s.Answers() {
-			k.met[w.answers[id].Fact] = k.epoch
-		}
+		short, k.over = append(short, s), append(k.over, over)
+		k.keep(&s)
+		w.meet(&s)
 	}
 	out := make([]Set, 0, n)
 	for i := range short {
@@ -138,4 +144,29 @@ func (w *Work) fresh(s *Set) bool {
 		}
 	}
 	return false
+}
+
+// meet notes the facts of a set that is kept.
+func (w *Work) meet(s *Set) {
+	for _, id := range s.Answers() {
+		w.kept.met[w.answers[id].Fact] = w.kept.epoch
+	}
+}
+
+// not are the sets of a list that no set of another covers.
+func (w *Work) not(list, other []Set) []Set {
+	if len(other) == 0 || decided(list) {
+		return list
+	}
+	w.kept.begin(len(other))
+	for i := range other {
+		w.kept.keep(&other[i])
+	}
+	var out []Set
+	for i := range list {
+		if !w.covered(&list[i], other) {
+			out = append(out, list[i])
+		}
+	}
+	return out
 }

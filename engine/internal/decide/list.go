@@ -2,9 +2,15 @@ package decide
 
 import "slices"
 
-// few is with how many of the best of another list a set is put together, and with how many of those
-// about the same facts. Single answers about one fact are all put together.
+// few is with how many of the best of another list a single answer is put together, and with how many
+// of those about the same facts; a larger set is with fewer. Single answers about one fact are all put
+// together.
 const few = 4
+
+// partners is with how many of the best of another list a set is put together.
+func (s *Set) partners() int {
+	return [Most + 1]int{few, few, few / 2, 0}[s.n]
+}
 
 // or are the sets that are in one list or another.
 func (w *Work) or(lists ...[]Set) []Set {
@@ -32,6 +38,26 @@ func (w *Work) or(lists ...[]Set) []Set {
 
 // and are the sets of one list together with those of another.
 func (w *Work) and(a, b []Set) []Set {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	if len(a) <= few && len(b) <= 2*few || len(a) == 0 || decided(a) || decided(b) {
+		return w.product(a, b)
+	}
+	out := w.with(w.room[:0], a, b)
+	for j := range b {
+		for i := range a[:min(len(a), b[j].partners())] {
+			if j >= a[i].partners() {
+				out = w.join(out, &a[i], &b[j])
+			}
+		}
+	}
+	w.room = out
+	return w.least(out)
+}
+
+// product are the sets of one list, each together with each of another.
+func (w *Work) product(a, b []Set) []Set {
 	switch {
 	case len(a) == 0 || len(b) == 0:
 		return nil
@@ -41,39 +67,39 @@ func (w *Work) and(a, b []Set) []Set {
 		return a
 	}
 	out := w.room[:0]
-	put := func(x, y *Set) {
-		if s, ok := w.merge(x, y); ok {
-			out = append(out, s)
-		}
-	}
-	if len(a) <= few || len(b) <= few {
-		for i := range a {
-			for j := range b {
-				put(&a[i], &b[j])
-			}
-		}
-	} else {
-		for i := range a {
-			for j := range b[:few] {
-				put(&a[i], &b[j])
-			}
-		}
-		w.about.list(w, len(b), func(j int) *Set { return &b[j] })
-		for i := range a {
-			if i < few {
-				for j := few; j < len(b); j++ {
-					put(&a[i], &b[j])
-				}
-				continue
-			}
-			w.about.sharing(w, &a[i], func(j int) *Set { return &b[j] }, func(j int) bool {
-				put(&a[i], &b[j])
-				return true
-			})
+	for i := range a {
+		for j := range b {
+			out = w.join(out, &a[i], &b[j])
 		}
 	}
 	w.room = out
 	return w.least(out)
+}
+
+// join adds two sets together to a list, if they can be.
+func (w *Work) join(list []Set, s, t *Set) []Set {
+	if u, ok := w.merge(s, t); ok {
+		return append(list, u)
+	}
+	return list
+}
+
+// with adds to a list the sets of one list, each together with some of another: the best, and some about
+// the same facts.
+func (w *Work) with(out, a, b []Set) []Set {
+	at := func(j int) *Set { return &b[j] }
+	w.about.list(w, len(b), at)
+	for i := range a {
+		for j := range b[:min(len(b), a[i].partners())] {
+			out = w.join(out, &a[i], &b[j])
+		}
+		w.about.sharing(w, &a[i], at, func(j int) bool {
+			n := len(out)
+			out = w.join(out, &a[i], &b[j])
+			return len(out) > n
+		})
+	}
+	return out
 }
 
 // about finds the sets of a list by the facts that they are about.
@@ -112,16 +138,12 @@ func (x *about) sharing(w *Work, s *Set, at func(int) *Set, visit func(int) bool
 		if x.epoch[f] != x.now {
 			continue
 		}
-		used := 0
-		for e := x.first[f]; e > 0; e = x.next[e-1] {
-			j := int(x.set[e-1])
-			if s.n == 1 && at(j).n == 1 {
+		used, tried, enough := 0, 0, max(1, s.partners())
+		for e := x.first[f]; e > 0 && used < enough && tried < 2*few; e = x.next[e-1] {
+			if j := int(x.set[e-1]); s.n == 1 && at(j).n == 1 {
 				visit(j)
-			} else if used < few && visit(j) {
+			} else if tried++; visit(j) {
 				used++
-			}
-			if used == few && s.n > 1 {
-				break
 			}
 		}
 	}
@@ -171,14 +193,16 @@ func (w *Work) several(k int, lists [][]Set) []Set {
 				return ok
 			}
 			used := 0
-			for j := 0; j < len(items) && used < few; j++ {
+			for j := 0; j < len(items) && used < p.partners() && p.n+items[j].n <= Most; j++ {
 				if put(j) {
 					used++
 				}
 			}
 			w.about.sharing(w, &p.Set, at, put)
 		}
-		some = more
+		if some = more; n+1 < k {
+			some = w.fewer(more)
+		}
 	}
 	out := w.room[:0]
 	for i := range some {
@@ -186,4 +210,23 @@ func (w *Work) several(k int, lists [][]Set) []Set {
 	}
 	w.room = out
 	return w.least(out)
+}
+
+// fewer keeps all single answers, and of the larger sets the best.
+func (w *Work) fewer(list []chosen) []chosen {
+	for i := range list {
+		w.rate(&list[i].Set)
+	}
+	slices.SortFunc(list, func(a, b chosen) int { return w.compare(&a.Set, &b.Set) })
+	out := list[:0]
+	var counts [Most + 1]int
+	for i := range list {
+		s := &list[i].Set
+		if counts[s.n] >= most[s.n] || s.n > 1 && len(out) > 0 && out[len(out)-1].Same(s) {
+			continue
+		}
+		counts[s.n]++
+		out = append(out, list[i])
+	}
+	return out
 }

@@ -8,8 +8,8 @@
 //
 // Every single answer that decides something by Kleene's rules is there, with the exceptions named
 // below. Of sets of two and three there are too many, so some are left out: the best so many are
-// kept, and for every other fact the best in which it stands. The best come first: the fewest
-// answers, then facts of which something is known or said, then facts in areas of which something
+// kept and, for every other fact, the best set of two in which it stands. The best come first: the
+// fewest answers, then facts of which something is known or said, then facts in areas of which something
 // is known, then the order of the vocabulary.
 //
 // Left out are answers about dates and times, what takes four or more signs, and, where a

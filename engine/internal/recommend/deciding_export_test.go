@@ -2,6 +2,7 @@ package recommend
 
 import (
 	"fmt"
+	"time"
 
 	"windscreen/engine/internal/casefile"
 	"windscreen/engine/internal/decide"
@@ -9,7 +10,11 @@ import (
 )
 
 // Deciding is what answers could decide in a case, for tests.
-type Deciding struct{ b *builder }
+type Deciding struct {
+	b *builder
+	// Took is how long it took.
+	Took time.Duration
+}
 
 // DecidingOf works it out.
 func DecidingOf(m *Maker, c *casefile.Case) (*Deciding, error) {
@@ -17,8 +22,9 @@ func DecidingOf(m *Maker, c *casefile.Case) (*Deciding, error) {
 	if err != nil {
 		return nil, err
 	}
+	start := time.Now()
 	b.deciding()
-	return &Deciding{b}, b.err
+	return &Deciding{b, time.Since(start)}, b.err
 }
 
 // End gives back its room.
