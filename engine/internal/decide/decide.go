@@ -254,7 +254,18 @@ func asksKnown(n *lang.Node) bool {
 	return false
 }
 
-// Both are the sets by which one rule no longer holds and another does.
-func (w *Work) Both(ends, begins *policy.Rule) []Set {
-	return w.and(w.Rule(ends, false), w.Rule(begins, true))
+// Line are the sets by which a rule holds and none of several others does.
+func (w *Work) Line(r *policy.Rule, before []*policy.Rule) []Set {
+	out := w.Rule(r, true)
+	for _, o := range before {
+		if holds := w.Rule(o, true); decided(holds) {
+			out = w.and(out, w.Rule(o, false))
+		} else {
+			out = w.not(out, holds)
+		}
+	}
+	return out
 }
+
+// Or are the sets that are in one list or another.
+func (w *Work) Or(lists ...[]Set) []Set { return w.or(lists...) }

@@ -42,11 +42,12 @@ func (d *Deciding) Sizes() (targets int, sets [decide.Most + 1]int) {
 
 // Wrong lists each set that does not decide its target, and each of which a part does.
 func (d *Deciding) Wrong() (wrong []string, tried int) {
+	p := d.b.prover(d.b.decided)
 	for _, t := range d.b.deciding().targets {
 		for i := range t.sets {
 			tried++
 			s := t.sets[i]
-			switch less, ok := d.b.proves(t, s); {
+			switch less, ok := p.least(t, s); {
 			case !ok:
 				wrong = append(wrong, fmt.Sprintf("%s: %s does not decide it", d.name(t), d.says(&s)))
 			case less.Len() < s.Len():
@@ -61,6 +62,7 @@ func (d *Deciding) Wrong() (wrong []string, tried int) {
 func (d *Deciding) Missed() (missed []string, tried int) {
 	b := d.b
 	x := b.deciding()
+	p := b.prover(x)
 	for _, f := range b.policy.Vocabulary.Facts {
 		if x.input.Values[f.Index].Known() || b.c.Origins[f.Index] == casefile.NotApplicable || b.gated(f) || f.Dated() {
 			continue
@@ -70,9 +72,9 @@ func (d *Deciding) Missed() (missed []string, tried int) {
 			if !b.possible(x, &s) {
 				continue
 			}
-			for _, t := range b.openTargets(x) {
+			for _, t := range b.targets(x) {
 				tried++
-				if b.decidesWith(t, &s) && !d.finds(t, f, v) {
+				if p.decides(t, &s) && !d.finds(t, f, v) {
 					missed = append(missed, fmt.Sprintf("%s: %s decides it", d.name(t), d.says(&s)))
 				}
 			}
@@ -84,12 +86,9 @@ func (d *Deciding) Missed() (missed []string, tried int) {
 // finds reports whether a single answer is among those that decide a target.
 func (d *Deciding) finds(t *target, f *vocabulary.Fact, v vocabulary.Value) bool {
 	for _, in := range d.b.decides(f) {
-		same := in.kind == t.kind && in.statute == t.statute && in.action == t.action && in.away == t.away
+		same := in.kind == t.kind && in.statute == t.statute && in.action == t.action && in.away == t.away && in.answer == t.answer && in.value == t.value
 		if t.level != nil {
 			same = same && in.level.Number >= t.level.Number
-		}
-		if t.line != nil {
-			same = same && in.line.Answer == t.line.Answer && in.line.Value == t.line.Value
 		}
 		if !same {
 			continue
@@ -111,8 +110,8 @@ func (d *Deciding) name(t *target) string {
 		return "no " + t.action.ID
 	case t.action != nil:
 		return t.action.ID
-	case t.line != nil:
-		return t.line.ID
+	case t.answer != "":
+		return t.name()
 	}
 	return "ground " + d.b.policy.Statutes[t.statute].Name
 }

@@ -114,6 +114,7 @@ func (b *builder) recommendation(version string) (*recommendation.Recommendation
 		Annotations:   b.annotations(),
 		Titles:        b.titles,
 	}
+	r.ChangesIf = b.changesIf(r.Questions)
 	r.Contradictions, r.Notes = b.contradictions(), b.notes()
 	r.Level.RestsOnContradicted = r.Level.Settled && b.restsOnContradicted()
 	r.Clauses = b.citedClauses()
