@@ -3,6 +3,7 @@ package recommend
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"windscreen/engine/internal/decide"
 	"windscreen/engine/internal/lang"
@@ -80,11 +81,20 @@ func (b *builder) sets(x *deciding, list []decide.Set) [][]recommendation.Given 
 			a := x.work.Answer(id)
 			f := b.policy.Vocabulary.Facts[a.Fact]
 			b.titles[f.Path] = f.Title
-			set = append(set, recommendation.Given{Fact: f.Path, Value: f.Plain(a.Value, b.london), Says: f.Says(a.Value, b.london), First: a.Gate})
+			set = append(set, recommendation.Given{Fact: f.Path, Value: f.Plain(a.Value, b.london),
+				Says: b.saysGiven(f, a.Value), First: a.Gate})
 		}
 		out = append(out, set)
 	}
 	return out
+}
+
+// saysGiven puts an answer in words; of several words that may apply, only those that the answer adds.
+func (b *builder) saysGiven(f *vocabulary.Fact, v vocabulary.Value) string {
+	if added := v.Lo &^ b.input.Values[f.Index].Lo; f.Kind == vocabulary.Choices && added != 0 && !v.Known() {
+		return strings.TrimSuffix(f.Says(vocabulary.Exactly(added), b.london), "; and no others")
+	}
+	return f.Says(v, b.london)
 }
 
 // onPage reports whether the first screen may speak of a target.
