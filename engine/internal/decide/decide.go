@@ -184,7 +184,10 @@ func (w *Work) Condition(n *lang.Node, want bool) []Set {
 	case lang.Named:
 		return remembered(w.named, wanted[*lang.NamedCondition]{n.Named, want}, func() []Set { return w.Condition(n.Args[0], want) })
 	case lang.Certain:
-		return w.Condition(n.Args[0], want)
+		if want {
+			return w.Condition(n.Args[0], true)
+		}
+		return w.undo(n.Args[0])
 	case lang.Open:
 		if !want {
 			return w.or(w.Condition(n.Args[0], true), w.Condition(n.Args[0], false))
@@ -213,13 +216,14 @@ func (w *Work) parts(args []*lang.Node, one, want bool) []Set {
 			return nil
 		}
 	}
+	var undo [][]Set
 	for _, a := range args {
 		// What is not certain yet may become so, by the same answers.
-		if asksKnown(a) && a.Truth(w.env) == logic.Of(want) {
-			out = w.not(out, w.Condition(a, !want))
+		if a.Truth(w.env) == logic.Of(want) {
+			undo = append(undo, w.undo(a))
 		}
 	}
-	return out
+	return w.not(out, undo...)
 }
 
 // atLeast are the sets for a condition that so many of several are true.
@@ -240,31 +244,18 @@ func (w *Work) atLeast(n *lang.Node, want bool) []Set {
 	return w.several(missing, lists)
 }
 
-// asksKnown reports whether a condition asks anywhere what is known, so that it may come out
-// otherwise although it is not open.
-func asksKnown(n *lang.Node) bool {
-	if n.Op == lang.Open || n.Op == lang.OpenFact || n.Op == lang.Certain {
-		return true
-	}
-	for _, a := range n.Args {
-		if asksKnown(a) {
-			return true
-		}
-	}
-	return false
-}
-
 // Line are the sets by which a rule holds and none of several others does.
 func (w *Work) Line(r *policy.Rule, before []*policy.Rule) []Set {
 	out := w.Rule(r, true)
+	var undo [][]Set
 	for _, o := range before {
 		if holds := w.Rule(o, true); decided(holds) {
 			out = w.and(out, w.Rule(o, false))
 		} else {
-			out = w.not(out, holds)
+			undo = append(undo, holds)
 		}
 	}
-	return out
+	return w.not(out, undo...)
 }
 
 // Or are the sets that are in one list or another.

@@ -153,18 +153,26 @@ func (w *Work) meet(s *Set) {
 	}
 }
 
-// not are the sets of a list that no set of another covers.
-func (w *Work) not(list, other []Set) []Set {
-	if len(other) == 0 || decided(list) {
+// not are the sets of a list that no set of others covers.
+func (w *Work) not(list []Set, others ...[]Set) []Set {
+	all := w.room[:0]
+	for _, l := range others {
+		if decided(l) {
+			return nil
+		}
+		all = append(all, l...)
+	}
+	w.room = all
+	if len(all) == 0 || len(list) == 0 || decided(list) {
 		return list
 	}
-	w.kept.begin(len(other))
-	for i := range other {
-		w.kept.keep(&other[i])
+	w.kept.begin(len(all))
+	for i := range all {
+		w.kept.keep(&all[i])
 	}
 	var out []Set
 	for i := range list {
-		if !w.covered(&list[i], other) {
+		if !w.covered(&list[i], all) {
 			out = append(out, list[i])
 		}
 	}

@@ -2,80 +2,118 @@ package recommend
 
 import (
 	"fmt"
-	"time"
+	"slices"
 
 	"windscreen/engine/internal/casefile"
 	"windscreen/engine/internal/decide"
+	"windscreen/engine/internal/evaluate"
+	"windscreen/engine/internal/logic"
+	"windscreen/engine/internal/policy"
 	"windscreen/engine/internal/vocabulary"
+	"windscreen/engine/term"
 )
 
 // Deciding is what answers could decide in a case, for tests.
 type Deciding struct {
 	b *builder
-	// Took is how long it took.
-	Took time.Duration
+	x *deciding
+	p *prover
 }
 
-// DecidingOf works it out.
-func DecidingOf(m *Maker, c *casefile.Case) (*Deciding, error) {
-	b, err := m.builder(c, Options{Brief: true})
+// DecidingOf works it out; only for answers about some facts, unless there are none.
+func DecidingOf(m *Maker, c *casefile.Case, only []*vocabulary.Fact) (*Deciding, error) {
+	b, err := m.builder(c, Options{})
 	if err != nil {
 		return nil, err
 	}
-	start := time.Now()
-	b.deciding()
-	return &Deciding{b, time.Since(start)}, b.err
+	x := b.deciding()
+	if only != nil {
+		x = b.newDeciding(only)
+	}
+	return &Deciding{b, x, b.prover(x)}, b.err
 }
 
 // End gives back its room.
 func (d *Deciding) End() { d.b.end() }
 
-// Sizes are how many targets there are, and how many sets of each size.
-func (d *Deciding) Sizes() (targets int, sets [decide.Most + 1]int) {
-	for _, t := range d.b.deciding().targets {
-		for i := range t.sets {
-			sets[t.sets[i].Len()]++
-		}
-	}
-	return len(d.b.deciding().targets), sets
-}
-
-// Wrong lists each set that does not decide its target, and each of which a part does.
-func (d *Deciding) Wrong() (wrong []string, tried int) {
-	p := d.b.prover(d.b.decided)
-	for _, t := range d.b.deciding().targets {
-		for i := range t.sets {
-			tried++
-			s := t.sets[i]
-			switch less, ok := p.least(t, s); {
-			case !ok:
-				wrong = append(wrong, fmt.Sprintf("%s: %s does not decide it", d.name(t), d.says(&s)))
-			case less.Len() < s.Len():
-				wrong = append(wrong, fmt.Sprintf("%s: of %s, %s is enough", d.name(t), d.says(&s), d.says(&less)))
+// Rough lists each set that does not decide its target, and each of which a part does, before the rules are
+// run; and gives how many sets there are.
+func (d *Deciding) Rough() (wrong []string, sets int) {
+	for _, t := range d.x.targets {
+		for _, s := range t.sets {
+			sets++
+			if least, ok := d.p.least(t, s); !ok || !least.Same(&s) {
+				wrong = append(wrong, fmt.Sprintf("%s: %s", d.name(t), d.says(&s)))
 			}
 		}
 	}
-	return wrong, tried
+	return wrong, sets
 }
 
-// Missed lists each single answer that decides something and is not found.
-func (d *Deciding) Missed() (missed []string, tried int) {
-	b := d.b
-	x := b.deciding()
-	p := b.prover(x)
+// Proved calls visit for each set that an answer would show: with its answers, those that are gates, and what
+// reports whether its target comes about in another case.
+func (d *Deciding) Proved(visit func(says string, answers map[*vocabulary.Fact]vocabulary.Value, gates []*vocabulary.Fact,
+	comes func(evaluate.Evaluator, evaluate.Input) bool)) {
+	for _, t := range d.x.targets {
+		for _, s := range d.p.prove(t, t.sets, mostSets) {
+			answers, gates := map[*vocabulary.Fact]vocabulary.Value{}, []*vocabulary.Fact(nil)
+			for _, id := range s.Answers() {
+				a := d.x.work.Answer(id)
+				f := d.b.policy.Vocabulary.Facts[a.Fact]
+				answers[f] = a.Value
+				if a.Gate {
+					gates = append(gates, f)
+				}
+			}
+			visit(d.name(t)+": "+d.says(&s), answers, gates, func(e evaluate.Evaluator, in evaluate.Input) bool { return d.came(t, e, in) })
+		}
+	}
+}
+
+// came reports from the whole outcome whether a target comes about in a case.
+func (d *Deciding) came(t *target, e evaluate.Evaluator, in evaluate.Input) bool {
+	o, err := evaluate.Decide(e, in)
+	if err != nil {
+		d.b.err = err
+		return false
+	}
+	switch t.kind { //nolint:exhaustive // There are no other targets.
+	case term.KindLevel:
+		return o.Level.Lo >= int64(t.level.Number)
+	case term.KindEscalation:
+		return o.Truths[t.action.Index] == logic.Of(!t.away)
+	case term.KindConsent:
+		at := slices.IndexFunc(d.b.policy.Consent, func(l *policy.Line) bool {
+			return l.Answer == t.answer && o.Truths[l.Index] == logic.True
+		})
+		return at >= 0 && d.b.policy.Consent[at].Value == t.value
+	}
+	return o.Grounds[t.statute] == logic.True
+}
+
+// Missed lists each single answer to some questions that decides something and is not found; tried is how
+// many were tried.
+func (d *Deciding) Missed(some func() bool) (missed []string, tried int) {
+	b, x := d.b, d.x
 	for _, f := range b.policy.Vocabulary.Facts {
-		if x.input.Values[f.Index].Known() || b.c.Origins[f.Index] == casefile.NotApplicable || b.gated(f) || f.Dated() {
+		if x.input.Values[f.Index].Known() || b.c.Origins[f.Index] == casefile.NotApplicable || b.gated(f) || f.Dated() || !some() {
 			continue
 		}
-		for _, v := range b.ways(f) {
+		values := b.ways(f)
+		for bit := int64(1); f.Kind == vocabulary.Choices && bit <= f.Unknown().Hi; bit <<= 1 {
+			if now := x.input.Values[f.Index]; now.Hi&bit != 0 && now.Lo&bit == 0 {
+				values = append(values, vocabulary.Value{Lo: now.Lo | bit, Hi: now.Hi})
+			}
+		}
+		for _, v := range values {
 			s := x.work.Single(f, v)
 			if !b.possible(x, &s) {
 				continue
 			}
 			for _, t := range b.targets(x) {
 				tried++
-				if p.decides(t, &s) && !d.finds(t, f, v) {
-					missed = append(missed, fmt.Sprintf("%s: %s decides it", d.name(t), d.says(&s)))
+				if d.p.decides(t, &s) && !d.finds(t, f, v) {
+					missed = append(missed, fmt.Sprintf("%s: %s", d.name(t), d.says(&s)))
 				}
 			}
 		}
@@ -83,19 +121,17 @@ func (d *Deciding) Missed() (missed []string, tried int) {
 	return missed, tried
 }
 
-// finds reports whether a single answer is among those that decide a target.
+// finds reports whether a single answer is among those that decide a target or, if that is a level, a higher one.
 func (d *Deciding) finds(t *target, f *vocabulary.Fact, v vocabulary.Value) bool {
 	for _, in := range d.b.decides(f) {
-		same := in.kind == t.kind && in.statute == t.statute && in.action == t.action && in.away == t.away && in.answer == t.answer && in.value == t.value
-		if t.level != nil {
-			same = same && in.level.Number >= t.level.Number
-		}
-		if !same {
+		if in.kind != t.kind || in.name() != t.name() && (t.level == nil || in.level.Number < t.level.Number) {
 			continue
 		}
 		for i := range in.sets {
-			if a := in.sets[i].Answers(); len(a) == 1 && d.b.decided.work.Answer(a[0]).Fact == f.Index && f.Covers(d.b.decided.work.Answer(a[0]).Value, v) {
-				return true
+			if ids := in.sets[i].Answers(); len(ids) == 1 {
+				if a := d.x.work.Answer(ids[0]); a.Fact == f.Index && f.Covers(a.Value, v) {
+					return in.size == 1
+				}
 			}
 		}
 	}
@@ -103,23 +139,16 @@ func (d *Deciding) finds(t *target, f *vocabulary.Fact, v vocabulary.Value) bool
 }
 
 func (d *Deciding) name(t *target) string {
-	switch {
-	case t.level != nil:
-		return fmt.Sprintf("level %d", t.level.Number)
-	case t.action != nil && t.away:
-		return "no " + t.action.ID
-	case t.action != nil:
-		return t.action.ID
-	case t.answer != "":
-		return t.name()
+	if t.away {
+		return "no " + t.name()
 	}
-	return "ground " + d.b.policy.Statutes[t.statute].Name
+	return t.name()
 }
 
 func (d *Deciding) says(s *decide.Set) string {
 	out := ""
 	for _, id := range s.Answers() {
-		a := d.b.decided.work.Answer(id)
+		a := d.x.work.Answer(id)
 		f := d.b.policy.Vocabulary.Facts[a.Fact]
 		out += fmt.Sprintf("[%s: %s]", f.Path, f.Says(a.Value, d.b.london))
 	}
