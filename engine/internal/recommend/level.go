@@ -242,7 +242,9 @@ func (b *builder) obstacle(next *policy.Level, n *lang.Node, came logic.Truth) r
 	o.Part, o.Conditions, o.Says, o.Open = n.Text(), b.conditionsIn(n), b.says(n), b.paths(b.openIn(n))
 	if came == logic.False {
 		o.InTheWay = b.becausePart(o.Part, n, logic.False, logic.False)
+		return o
 	}
+	o.Sets = b.meeting(next, n)
 	return o
 }
 

@@ -114,6 +114,7 @@ func (b *builder) recommendation(version string) (*recommendation.Recommendation
 		Annotations:   b.annotations(),
 		Titles:        b.titles,
 	}
+	r.ChangesIf = b.changesIf(r.Questions)
 	r.Contradictions, r.Notes = b.contradictions(), b.notes()
 	r.Level.RestsOnContradicted = r.Level.Settled && b.restsOnContradicted()
 	r.Clauses = b.citedClauses()
@@ -179,6 +180,8 @@ type builder struct {
 	numbers map[*policy.Contact]recommendation.Answering
 	// done is by which thing that was done already each rule is taken care of.
 	done map[*policy.Rule]*casefile.Done
+	// decided is what answers could decide; nil until it is asked for.
+	decided *deciding
 	// err is the first fault of the evaluator while explaining.
 	err error
 }
