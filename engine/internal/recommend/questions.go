@@ -120,7 +120,7 @@ func (b *builder) open(by ordering) (facts, domains []*question) {
 		who := map[string]int{}
 		for _, f := range d.Facts {
 			q := b.question(f, by.readers[f.Index])
-			if q == nil && by.followUps[f.Index].weight > 0 && b.askable(f) {
+			if q == nil && by.followUps[f.Index].weight > 0 && !f.AboutTheCase && f.Nothing != nil && b.askable(f) {
 				q = b.asking(f)
 			}
 			if q == nil {
