@@ -51,10 +51,10 @@ func Quiet(f *vocabulary.Fact) (v vocabulary.Value, ok bool) {
 	switch {
 	case f.Nothing != nil && f.Nothing.Known():
 		return *f.Nothing, true
+	case f.Protective, f.YearsSince != nil:
+		return vocabulary.Value{}, false
 	case f.Otherwise != nil && f.Otherwise.Known():
 		return *f.Otherwise, true
-	case f.Protective:
-		return vocabulary.Value{}, false
 	}
 	switch f.Kind {
 	case vocabulary.YesNo, vocabulary.Scale, vocabulary.Choices:
