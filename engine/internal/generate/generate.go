@@ -27,10 +27,22 @@ type Options struct {
 	// Known is the share of its facts that a case states, of a hundred. At 100 a case is
 	// complete: it states every fact that applies to the child, exactly.
 	Known int
+	// Concerns cuts the chance that a fact is anything but quiet to this share of it, of a
+	// hundred. At 100 the chances are those of the frequencies, under which most cases are at
+	// the highest level; at 30 there are many at every level.
+	Concerns int
 	// Children is how many children a case is about. If it is 0, a case is about one child,
 	// without a label.
 	Children int
 }
+
+// Complete are the options for complete cases about one child.
+func Complete(seed uint64, asOf time.Time) Options {
+	return Options{Seed: seed, AsOf: asOf, Known: all, Concerns: all}
+}
+
+// all is a share of a hundred in a hundred.
+const all = 100
 
 // Case is a case that was made up.
 type Case struct {

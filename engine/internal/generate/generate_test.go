@@ -9,7 +9,6 @@ import (
 
 	"windscreen/engine/internal/casefile"
 	"windscreen/engine/internal/catalogue"
-	"windscreen/engine/internal/frequency"
 	"windscreen/engine/internal/generate"
 	"windscreen/rules"
 )
@@ -33,7 +32,7 @@ func TestEveryCaseReadsWithoutFaultsOrNotes(t *testing.T) {
 	reader := casefile.NewReader(root.Vocabulary)
 	for seed := range uint64(40) {
 		for _, known := range []int{100, 20} {
-			g := generate.New(root.Vocabulary, frequency.Unsourced(), generate.Options{Seed: seed, AsOf: asOf, Known: known})
+			g := generate.New(root.Vocabulary, root.Frequencies, generate.Options{Seed: seed, AsOf: asOf, Known: known, Concerns: 100})
 			for _, p := range root.Policies {
 				of, err := g.Read(g.Next(), p)
 				if err != nil {

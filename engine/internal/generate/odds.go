@@ -29,21 +29,21 @@ type chance struct {
 // allOdds works out the odds of every fact, by Fact.Index. Shares are of all children; where a
 // fact cannot apply at some ages, they are more of those to whom it can.
 func (g *Generator) allOdds(f *frequency.Frequencies) []odds {
-	all := make([]odds, len(g.reader.Vocabulary.Facts))
+	odds := make([]odds, len(g.reader.Vocabulary.Facts))
 	for _, fact := range g.order {
-		all[fact.Index] = oddsOf(f, fact, certain)
+		odds[fact.Index] = g.oddsOf(f, fact, certain)
 	}
 	ages := g.ages(f)
 	for _, fact := range g.order {
 		if fact.Applies != nil {
-			all[fact.Index] = oddsOf(f, fact, g.reach(fact, ages))
+			odds[fact.Index] = g.oddsOf(f, fact, g.reach(fact, ages))
 		}
 	}
-	return all
+	return odds
 }
 
 // oddsOf are the odds of a fact that may apply to some of all children.
-func oddsOf(f *frequency.Frequencies, fact *vocabulary.Fact, reach int64) odds {
+func (g *Generator) oddsOf(f *frequency.Frequencies, fact *vocabulary.Fact, reach int64) odds {
 	var o odds
 	o.quiet, o.hasQuiet = frequency.Quiet(fact)
 	o.rest = plain(fact)
@@ -64,6 +64,11 @@ func oddsOf(f *frequency.Frequencies, fact *vocabulary.Fact, reach int64) odds {
 	case o.hasQuiet:
 		if values := without(o.rest, []int64{o.quiet.Lo}); len(values) > 0 {
 			o.shares = []chance{{loud, values}}
+		}
+	}
+	if o.hasQuiet && !fact.Background {
+		for i := range o.shares {
+			o.shares[i].of = o.shares[i].of * int64(g.options.Concerns) / all
 		}
 	}
 	return o
@@ -156,10 +161,10 @@ func (g *Generator) ages(f *frequency.Frequencies) []age {
 	}
 	born, out := int64(certain), []age(nil)
 	if unborn != nil {
-		born -= oddsOf(f, unborn, certain).of(1)
+		born -= g.oddsOf(f, unborn, certain).of(1)
 		out = append(out, with(certain-born, func(values []vocabulary.Value) { values[unborn.Index] = vocabulary.Exactly(1) }))
 	}
-	ofAge := oddsOf(f, years, born)
+	ofAge := g.oddsOf(f, years, born)
 	for n := years.Min; n <= years.Max; n++ {
 		out = append(out, with(ofAge.of(n)*born/certain, func(values []vocabulary.Value) {
 			values[years.Index] = vocabulary.Exactly(n)

@@ -8,14 +8,11 @@ import (
 	"windscreen/engine/term"
 )
 
-// complete is the share, of a hundred, at which nothing is left out.
-const complete = 100
-
 // forget leaves out of a case all but the share of its facts that is to be known. Ages stay
 // longest, then whatever is found; what is quiet goes first, in no order. What is of the home
 // stays or goes for all children.
 func (g *Generator) forget(children []Child) {
-	if g.options.Known >= complete {
+	if g.options.Known >= all {
 		return
 	}
 	kept := map[*vocabulary.Fact]bool{}
@@ -28,7 +25,7 @@ func (g *Generator) forget(children []Child) {
 		}
 		g.chance.Shuffle(len(facts), func(a, b int) { facts[a], facts[b] = facts[b], facts[a] })
 		slices.SortStableFunc(facts, func(a, b *vocabulary.Fact) int { return noticed(a, child.Values) - noticed(b, child.Values) })
-		stays := (len(facts)*g.options.Known + complete - 1) / complete
+		stays := (len(facts)*g.options.Known + all - 1) / all
 		for n, f := range facts {
 			if f.Of != term.OfChild {
 				kept[f] = n < stays
