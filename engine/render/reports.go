@@ -52,6 +52,7 @@ const (
 	KindChecklist      Kind = "checklist"
 	KindDiagnostics    Kind = "list of diagnostics"
 	KindBenchmark      Kind = "benchmark"
+	KindCase           Kind = "case"
 )
 
 // The table of reports and formats: for each kind of report, the formats that it has, and
@@ -154,6 +155,10 @@ var (
 		{Text, benchmarkText},
 		{JSON, benchmarkJSON},
 	}
+	cases = renderings[*facts.Case]{
+		{YAML, inYAML[*facts.Case]},
+		{JSON, inJSON[*facts.Case]},
+	}
 )
 
 // formats are the formats of each kind.
@@ -171,6 +176,7 @@ var formats = map[Kind][]Format{
 	KindChecklist:      checklists.formats(),
 	KindDiagnostics:    diagnosticReports.formats(),
 	KindBenchmark:      benchmarks.formats(),
+	KindCase:           cases.formats(),
 }
 
 // Formats returns the formats of the kind, in the order in which help texts name them.

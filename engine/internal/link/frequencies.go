@@ -49,7 +49,7 @@ func Frequencies(files []ruleroot.FrequenciesFile, voc *vocabulary.Vocabulary) (
 	}
 	for _, s := range l.out.Sources {
 		if at := l.sources[s.ID]; !at.used {
-			l.at(at.file, at.key.Node, diagnostic.UncitedClause, fmt.Sprintf("no figure is from %s", s.ID),
+			l.at(at.file, at.key.Node, diagnostic.Misplaced, fmt.Sprintf("no figure is from %s", s.ID),
 				"name it at a figure, or remove it")
 		}
 	}
