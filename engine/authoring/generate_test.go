@@ -26,7 +26,8 @@ func TestCasesAreAnsweredUnderEveryPolicy(t *testing.T) {
 	}
 	for _, id := range e.IDs() {
 		for _, o := range []authoring.CaseOptions{
-			{Known: 100, Concerns: 100}, {Known: 20, Concerns: 100}, {Known: 100, Concerns: 30, Children: 3}, {Known: 20, Concerns: 100, Children: 2},
+			{Known: 100, Concerns: 100}, {Known: 20, Concerns: 100},
+			{Known: 100, Concerns: 30, Children: 3}, {Known: 20, Concerns: 100, Children: 2},
 		} {
 			o.Policy, o.Seed = id, 4
 			cases, err := root.Cases(o)

@@ -47,7 +47,7 @@ func kinds(seed uint64) []generate.Options {
 func TestEveryCaseReadsWithoutFaultsOrNotes(t *testing.T) {
 	root := opened(t)
 	reader := casefile.NewReader(root.Vocabulary)
-	seeds := uint64(60)
+	seeds := uint64(30)
 	if testing.Short() {
 		seeds = 10
 	}
@@ -139,7 +139,8 @@ func TestACompleteCaseStatesEveryFactThatApplies(t *testing.T) {
 						if !c.Values[f.Index].Known() {
 							t.Errorf("seed %d: %s is not exact", seed, f.Path)
 						}
-					case casefile.NotApplicable, casefile.Derived, casefile.Presumed, casefile.SaidUnknown, casefile.Explored, casefile.Alleged:
+					case casefile.NotApplicable, casefile.Derived, casefile.Presumed, casefile.SaidUnknown,
+						casefile.Explored, casefile.Alleged:
 					}
 				}
 			}

@@ -121,7 +121,8 @@ func (l *frequencyLinker) shares(file *source.File, key shape.Text, entries rule
 		}
 		for i, n := range s.Values {
 			if slices.Contains(seen, n) {
-				l.at(file, e.Values[i].Node, diagnostic.DuplicateID, fmt.Sprintf("%s has two figures", e.Values[i].Value), "keep one of the two")
+				t := e.Values[i]
+				l.at(file, t.Node, diagnostic.DuplicateID, fmt.Sprintf("%s has two figures", t.Value), "keep one of the two")
 			}
 			seen = append(seen, n)
 		}
