@@ -232,7 +232,7 @@ func TestThereIsNoSchemaOfAnUnknownKind(t *testing.T) {
 
 func TestSchemasAreTheSameEveryTime(t *testing.T) {
 	for _, kind := range []authoring.SchemaKind{authoring.RecommendationSchema, authoring.FamilySchema, authoring.CopySchema,
-		authoring.ScenarioSchema, authoring.PolicySchema, authoring.ClausesSchema, authoring.VocabularySchema,
+		authoring.ScenarioSchema, authoring.PicksSchema, authoring.PolicySchema, authoring.ClausesSchema, authoring.VocabularySchema,
 		authoring.FrequenciesSchema, authoring.RulesSchema} {
 		first, err := authoring.Schema(kind)
 		if err != nil {

@@ -16,6 +16,7 @@ import (
 	"windscreen/engine/facts"
 	"windscreen/engine/family"
 	"windscreen/engine/page"
+	"windscreen/engine/picks"
 	"windscreen/engine/recommendation"
 	"windscreen/engine/scenario"
 )
@@ -53,6 +54,7 @@ const (
 	KindDiagnostics    Kind = "list of diagnostics"
 	KindBenchmark      Kind = "benchmark"
 	KindCase           Kind = "case"
+	KindPicks          Kind = "report on practice picks"
 )
 
 // The table of reports and formats: for each kind of report, the formats that it has, and
@@ -159,6 +161,10 @@ var (
 		{YAML, inYAML[*facts.Case]},
 		{JSON, inJSON[*facts.Case]},
 	}
+	pickReports = renderings[*picks.Report]{
+		{Text, picksText},
+		{JSON, inJSON[*picks.Report]},
+	}
 )
 
 // formats are the formats of each kind.
@@ -177,6 +183,7 @@ var formats = map[Kind][]Format{
 	KindDiagnostics:    diagnosticReports.formats(),
 	KindBenchmark:      benchmarks.formats(),
 	KindCase:           cases.formats(),
+	KindPicks:          pickReports.formats(),
 }
 
 // Formats returns the formats of the kind, in the order in which help texts name them.
