@@ -22,7 +22,7 @@ const nobodyElse = "social care decides"
 func (m *making) findOut() Section {
 	var list []family.QuestionOf
 	for _, q := range m.f.Questions {
-		if q.Kind == term.AskFact && len(list) < mostQuestions {
+		if q.Of = m.asking(q); q.Kind == term.AskFact && len(q.Children) > 0 && len(list) < mostQuestions {
 			list = append(list, q)
 		}
 	}
@@ -37,6 +37,23 @@ func (m *making) findOut() Section {
 			Children: labels(q.Of), Fact: q.Fact})
 	}
 	return s
+}
+
+// asking are the children about whom a question is still asked: those for whom no ground that holds has
+// overtaken it.
+func (m *making) asking(q family.QuestionOf) family.Of {
+	of := family.Of{All: q.All}
+	for _, c := range m.a.Children {
+		if !slices.Contains(q.Children, c.Child) {
+			continue
+		}
+		if slices.ContainsFunc(c.Questions, func(own recommendation.Question) bool { return own.Fact == q.Fact && own.Overtaken }) {
+			of.All = false
+			continue
+		}
+		of.Children = append(of.Children, c.Child)
+	}
+	return of
 }
 
 // sources are those who could answer. With apart, the family is not among them, because nobody may ask it.

@@ -252,7 +252,19 @@ func (b *builder) question(f *vocabulary.Fact, readers []*policy.Rule) *question
 	}
 	b.answers(q, f)
 	slices.Sort(q.could)
+	q.Overtaken = f.Belief && b.madeOut(f)
 	return q
+}
+
+// madeOut reports whether a ground holds that a fact bears on.
+func (b *builder) madeOut(f *vocabulary.Fact) bool {
+	for n, state := range b.outcome.Grounds {
+		if state == logic.True &&
+			slices.ContainsFunc(b.index.groundRules[n], func(r *policy.Rule) bool { return b.index.reads[r.Index].has(f) }) {
+			return true
+		}
+	}
+	return false
 }
 
 // asking is the question about a fact, as if nothing hung on it.
