@@ -18,13 +18,18 @@ const (
 // nobodyElse is the source of a question that only the family could answer, while nobody may ask them.
 const nobodyElse = "social care decides"
 
+// Asks are the questions about single facts that nothing has overtaken, in the order in which to ask them. The screen has
+// the first of them.
+func Asks(f *family.Page) []family.QuestionOf {
+	return slices.DeleteFunc(slices.Clone(f.Questions), func(q family.QuestionOf) bool { return q.Kind != term.AskFact || q.Overtaken })
+}
+
 // findOut are the questions about single facts to ask next.
 func (m *making) findOut() Section {
-	var list []family.QuestionOf
-	for _, q := range m.f.Questions {
-		if q.Of = m.asking(q); q.Kind == term.AskFact && len(q.Children) > 0 && len(list) < mostQuestions {
-			list = append(list, q)
-		}
+	list := Asks(&m.f)
+	list = list[:min(mostQuestions, len(list))]
+	for i := range list {
+		list[i].Of = m.asking(list[i])
 	}
 	if len(list) == 0 {
 		return Section{}
