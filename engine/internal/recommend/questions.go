@@ -262,7 +262,6 @@ func (b *builder) question(f *vocabulary.Fact, readers []*policy.Rule) *question
 	}
 	b.answers(q, f)
 	slices.Sort(q.could)
-	q.Overtaken = f.Belief && b.madeOut(f)
 	return q
 }
 
@@ -287,6 +286,7 @@ func (b *builder) asking(f *vocabulary.Fact) *question {
 	return &question{fact: f, group: single, stake: stake{level: b.outcome.Level.Lo}, Question: recommendation.Question{
 		Kind: term.AskFact, Fact: f.Path, Domain: f.Domain, Ask: f.Ask, Short: f.Short,
 		Who: append([]string{}, f.Who...), Family: b.policy.Vocabulary.OfFamily(f.Who), Could: []recommendation.Could{},
+		Overtaken: f.Belief && b.madeOut(f),
 	}}
 }
 
