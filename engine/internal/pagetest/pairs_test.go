@@ -86,7 +86,9 @@ var the15 = map[int]planted{
 	2: {
 		func(r *recommendation.Recommendation) {
 			r.Consent.Inform = term.InformAdviceFirst
-			r.Questions = []recommendation.Question{{Kind: term.AskFact, Fact: "child.told", Who: []string{"child", "school"}, Family: []string{"child"}}}
+			r.Questions = []recommendation.Question{{
+				Kind: term.AskFact, Fact: "child.told", Who: []string{"child", "school"}, Family: []string{"child"},
+			}}
 		},
 		[]line{{inFindOut, page.Entry{Text: "Has the child told anyone?", Fact: "child.told", Who: []string{"child"}}}},
 		[]line{{inFindOut, page.Entry{Text: "Has the child told anyone?", Fact: "child.told", Who: []string{"school"}}}},
