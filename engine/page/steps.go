@@ -181,7 +181,8 @@ func (m *making) duties() []step {
 			x.rank = advice
 		}
 		if u := unless(a.Unless); u != "" {
-			x.Text = english.Sentences(english.Bare(x.Text) + u)
+			sentence, rest := first(x.Text)
+			x.Text = english.Sentences(english.Bare(sentence)+u, rest)
 		}
 		out = append(out, m.each(x, a.Of, a.Doing, a.Agreement)...)
 	}

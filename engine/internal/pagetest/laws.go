@@ -50,15 +50,15 @@ type Law struct {
 
 // Laws are all of them, for pages within these bounds.
 func Laws(within Bounds) []Law {
-	return []Law{
+	return append(pairLaws(), []Law{
 		{"no two rules of which one excludes the other", excluded},
 		{"a page fits the screen", within.fits},
 		{"no line is wider than the screen, and no text is cut", wideOrCut},
 		{"the first step stands near the top", within.firstStep},
 		{"the page of each child fits the screen, its first step near the top", within.eachChild},
-		{"while the family is kept out, no step tells or asks it", tellsNobody},
+		{lawTells, tellsNobody},
 		{"while the family is kept out, the page says so behind the calls", saysSoEarly},
-		{"while the family is kept out, no question is for it", asksNobody},
+		{lawAsks, asksNobody},
 		{"what was done is no step", doneAgain},
 		{"a step that waits names nobody to ring", ringsEarly},
 		{"what is due at once is never left out", leftOut},
@@ -68,7 +68,7 @@ func Laws(within Bounds) []Law {
 		{"the copy for the family waits for what could stop the telling", waitsForAnswers},
 		{"the copy for the family does not depend on who said what, nor on what was not asked", apart},
 		{"the copy for the family fits the screen", copyFits},
-	}
+	}...)
 }
 
 // Broken are the laws that the pages of an answer break, each with how.

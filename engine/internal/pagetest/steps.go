@@ -31,7 +31,7 @@ func waitsForSomething(text string) bool { return putOff.MatchString(text) }
 
 // approaches finds words that send the reader to the family.
 var approaches = regexp.MustCompile(`((?i:not )(?:\w+ or )?|whether to )?` +
-	`\b(?i:tell|ask|offer|inform|involve|consult|talk (?:it through )?(?:with|to)|speak (?:with|to)|work with) ` +
+	`\b(?i:tell|ask|offer|inform|involve|consult|talk(?:ed)? (?:(?:it )?through )?(?:with|to)|speak (?:with|to)|work with) ` +
 	`(?:the |a |both |its |their )?(?:child and (?:the )?)?(?:famil(?:y|ies)|parents?|mother|father|carers?)\b` +
 	`(’s|'s)?( today, if it is safe)?`)
 
