@@ -25,13 +25,13 @@ func (m *making) head(p *Page) Head {
 		m.levelSays(false, nil)}, m.levelCite()
 	if j := m.judgement(); j != nil && j.Differs {
 		number := fmt.Sprintf("Judged level %d", j.Level)
-		judged := number + ", " + j.Name + by(j.By)
+		judged := number + ", " + j.Name + judge(j.By)
 		last := english.Sentences(judged, "It has the last word")
 		if j.Level > l.Recommended {
 			here = j.Level
 			h.Under = append(h.Under, Entry{Text: "Recommended: " + english.LowerFirst(texts[0]), Cite: cite})
 			// The foot says who has the last word.
-			texts, cite = []string{last, english.Stopped(judged), english.Stopped(number + by(j.By))}, nil
+			texts, cite = []string{last, english.Stopped(judged), english.Stopped(number + judge(j.By))}, nil
 		} else {
 			h.Under = append(h.Under, Entry{Text: last})
 		}
@@ -61,8 +61,8 @@ func (m *making) ofChild(text string) string {
 	return fmt.Sprintf("%s (of %s children): %s", english.UpperFirst(m.one.Child), english.Number(m.oneOf), english.LowerFirst(text))
 }
 
-// by says who judged.
-func by(who string) string {
+// judge says who judged.
+func judge(who string) string {
 	if who == "" {
 		return ""
 	}

@@ -13,7 +13,7 @@ import (
 // soon is how far ahead the screen looks: two weeks, which is ten working days.
 const soon = 14 * 24 * time.Hour
 
-// mostNext is how many moments the screen has room for.
+// mostNext is how many moments the screen has room for. What is overdue or due today is never left out.
 const mostNext = 4
 
 // What stands in place of a moment: if nothing waits, if the document gives none, and if the clock has
@@ -54,7 +54,7 @@ func (m *making) next() Section {
 				if d.Overdue && !a.Immediate {
 					e.Text = "Overdue: " + english.LowerFirst(e.Text)
 				}
-				e.When = d.At
+				e.When, e.Overdue = d.At, d.Overdue && !a.Immediate
 				e.kept = d.Overdue || m.today(d.At)
 				s.Entries = append(s.Entries, e)
 			}
@@ -72,7 +72,7 @@ func (m *making) next() Section {
 	slices.SortStableFunc(s.Entries, func(a, b Entry) int { return a.When.Compare(b.When.Time) })
 	s.Entries = onePerMoment(s.Entries)
 	s.Entries = slices.Concat(s.Entries, later, timeless)
-	s.Entries = s.Entries[:min(mostNext, len(s.Entries))]
+	s.Entries = s.Entries[:min(max(mostNext, s.pressing()), len(s.Entries))]
 	if len(s.Entries) == 0 {
 		return Section{}
 	}
@@ -86,11 +86,13 @@ func referrers(d recommendation.Doing) bool { return len(d.By) == 1 && d.By[0] =
 // firstOf is the first sentence of a text.
 func firstOf(s string) string { sentence, _ := first(s); return sentence }
 
-// onePerMoment keeps the first entry of each moment and adds to it the clauses of the others.
+// onePerMoment keeps the first entry of each moment and adds to it the clauses of the others. What is overdue
+// keeps an entry of its own, unless the same was said.
 func onePerMoment(list []Entry) []Entry {
 	out := []Entry{}
 	for _, e := range list {
-		if n := len(out); n > 0 && out[n-1].When.Equal(e.When.Time) && slices.Equal(out[n-1].Children, e.Children) {
+		if n := len(out); n > 0 && out[n-1].When.Equal(e.When.Time) && slices.Equal(out[n-1].Children, e.Children) &&
+			(!e.Overdue || out[n-1].Text == e.Text) {
 			out[n-1].Cite = append(slices.Clone(out[n-1].Cite), e.Cite...)
 			continue
 		}
@@ -99,10 +101,10 @@ func onePerMoment(list []Entry) []Entry {
 	return out
 }
 
-// dueAt is the moment of a limit; just the day if it is the day's beginning.
+// dueAt is the moment of a limit; the day before which it is if it is the day's beginning.
 func dueAt(t time.Time) string {
-	if t.Hour() == 0 && t.Minute() == 0 {
-		return t.Format("Mon 2 Jan")
+	if daybreak(t) {
+		return t.Format("Before 2 January")
 	}
 	return moment(t)
 }

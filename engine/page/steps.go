@@ -163,9 +163,12 @@ func (m *making) duties() []step {
 		}
 		x := step{Entry: Entry{Text: cmp.Or(a.Short, a.Action), Cite: a.Cite, Rule: a.ID, Contact: a.Contact, Children: labels(a.Of)},
 			rank: due}
-		at, from, overdue := earliest(a.Due)
+		at, from, now := earliest(a.Due)
 		x.When, x.by, x.from = at, at.Time, from
-		x.Now = a.Immediate || overdue
+		if was := overdue(a.Due); !was.IsZero() {
+			x.When, x.by, x.from, x.Overdue, now = was, was.Time, recommendation.Moment{}, true, true
+		}
+		x.Now = a.Immediate || now
 		switch {
 		case a.First:
 			x.rank = beforeAll
@@ -232,27 +235,43 @@ func (m *making) step(x step, of family.Of, d recommendation.Doing, outcome term
 	return x
 }
 
-// put puts a step off until something is so. It then names nobody to ring, so that nobody rings early.
+// put puts a step off until something is so. It then names nobody to ring, so that nobody rings early. What
+// is overdue still says so, and is not left out.
 func (x *step) put(of family.Of, until string) {
 	if names := labels(of); len(names) > 0 {
 		until = "for " + english.And(names) + ", " + until
 	}
 	x.Text, x.rank, x.Contact, x.Now = english.UpperFirst(until)+": "+english.LowerFirst(x.Text), waiting, nil, false
+	if x.kept = x.Overdue; x.Overdue {
+		return
+	}
 	x.When, x.by, x.from, x.far = recommendation.Moment{}, time.Time{}, recommendation.Moment{}, false
 }
 
 // earliest is the first time by which something is due, of the limits whose clock has started, when that
-// clock started, and whether one of the limits is at once or overdue.
+// clock started, and whether one of the limits is at once. What is overdue has its own.
 func earliest(list []recommendation.Due) (at, from recommendation.Moment, now bool) {
 	for _, d := range list {
 		switch {
-		case d.AtOnce, d.Overdue:
+		case d.AtOnce:
 			now = true
+		case d.Overdue:
 		case !d.Assumed && !d.At.IsZero() && (at.IsZero() || d.At.Before(at.Time)):
 			at, from = d.At, countsFrom(d)
 		}
 	}
 	return at, from, now
+}
+
+// overdue is the first of the limits that have run out; zero if none has.
+func overdue(list []recommendation.Due) recommendation.Moment {
+	var was recommendation.Moment
+	for _, d := range list {
+		if d.Overdue && !d.AtOnce && (was.IsZero() || d.At.Before(was.Time)) {
+			was = d.At
+		}
+	}
+	return was
 }
 
 // countsFrom is from when a limit counts; zero for one that ends at its start.
@@ -272,8 +291,8 @@ func (m *making) today(t recommendation.Moment) bool {
 // it is due.
 func (m *making) ring(e *Entry, rung map[string]bool) {
 	sentence, rest := first(e.Text)
-	if !e.When.IsZero() && !e.Now {
-		sentence += ", by " + moment(e.When.Time) + m.since(e.from)
+	if !e.When.IsZero() && !e.Now && !e.Overdue {
+		sentence += ", " + by(e.When.Time) + m.since(e.from)
 	}
 	if c := e.Contact; c != nil {
 		if says := ringing(c, m.f.AsOf.Time); says != "" && !rung[says] {
@@ -285,7 +304,11 @@ func (m *making) ring(e *Entry, rung map[string]bool) {
 			}
 		}
 	}
-	e.Text = english.Sentences(sentence, rest)
+	was := ""
+	if e.Overdue {
+		was = "Was due " + m.past(e.When.Time)
+	}
+	e.Text = english.Sentences(sentence, was, rest)
 }
 
 // since says from what day a time is counted, if that is not the day of the case.

@@ -51,7 +51,11 @@ func TestASingleStep(t *testing.T) {
 		now     bool
 	}{
 		"at once": {[]change{act("a", "Ring them", immediate)}, "Ring them.", true},
-		"overdue": {[]change{act("a", "Ring them", overdue)}, "Ring them.", true},
+		"overdue": {[]change{act("a", "Ring them. Write it down", overdue)},
+			"Ring them. Was due by Sun 1 Mar 17:00. Write it down.", true},
+		"overdue, and another limit runs": {[]change{act("a", "Ring them", before(at(t, "9 17:00")), overdue)},
+			"Ring them. Was due by Sun 1 Mar 17:00.", true},
+		"before a day": {[]change{act("a", "Ring them", before(at(t, "6 00:00")))}, "Ring them, before Friday 6 March.", false},
 		"with its action": {[]change{act("a", "",
 			func(e *recommendation.Escalation) { e.Action = "Ring the hub at length" })}, "Ring the hub at length.", false},
 		"unless something is so":      {[]change{act("a", "Ring them", unless(true))}, "Ring them, unless a nurse has done so.", false},
@@ -213,5 +217,27 @@ func TestAStepWithWeeksGivesWayAndAStepSaysFromWhenItsTimeIsCounted(t *testing.T
 	p = Of(alone(append(full(t, 40, 3), far)...))
 	if slices.ContainsFunc(p.Steps.Entries, func(e Entry) bool { return e.Rule == "far" }) || p.Steps.Left == "" {
 		t.Errorf("%q, left %q", lines(p.Steps), p.Steps.Left)
+	}
+}
+
+// late is a limit that has run out.
+func late(m recommendation.Moment) func(*recommendation.Escalation) {
+	return func(e *recommendation.Escalation) {
+		e.Due = append(e.Due, recommendation.Due{At: m, Overdue: true, Clause: "C-limit", Short: "Latest for somebody to " + e.ID})
+	}
+}
+
+func TestWhatIsOverdueStandsFirstAmongItsKindAndIsNeverLeftOut(t *testing.T) {
+	p := Of(alone(append(full(t, 40, 3),
+		act("now", "Hold the discussion", immediate),
+		act("later", "Decide", late(at(t, "1 17:00"))),
+		act("sooner", "See the child", late(recommendation.Moment{Time: at(t, "1 17:00").AddDate(-1, 0, 0)})),
+		act("asking", "Hold the meeting", late(at(t, "1 09:00")), needing(term.AwaitsAgreement)),
+	)...))
+	want := []string{"See the child. Was due by Fri 1 Mar 2019 17:00.", "Decide. Was due by Sun 1 Mar 17:00.", "Hold the discussion."}
+	got := slices.DeleteFunc(lines(p.Steps), func(s string) bool { return !slices.Contains(want, s) })
+	same(t, got, want...)
+	if s := "Once telling the family is safe: hold the meeting. Was due by Sun 1 Mar 09:00."; !slices.Contains(lines(p.Steps), s) {
+		t.Errorf("what is overdue and has to wait is left out: %q", lines(p.Steps))
 	}
 }

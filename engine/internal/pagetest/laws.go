@@ -62,6 +62,7 @@ func Laws(within Bounds) []Law {
 		{"what was done is no step", doneAgain},
 		{"a step that waits names nobody to ring", ringsEarly},
 		{"what is due at once is never left out", leftOut},
+		{"what is overdue is never left out", overdue},
 		{"every clause exists", clauses},
 		{"the page of a family is as cautious as that of each child", cautious},
 		{"the copy for the family is withheld while it has to be", withheld},

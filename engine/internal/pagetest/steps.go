@@ -167,6 +167,34 @@ func atOnce(x recommendation.Escalation) bool {
 	return x.Immediate || slices.ContainsFunc(x.Due, func(d recommendation.Due) bool { return d.AtOnce || d.Overdue })
 }
 
+// overdue holds that what should have been done is on the page and says so, whoever has to do it: as a step of
+// the reader, or among what happens next.
+func overdue(l Look) []string {
+	refused := slices.ContainsFunc(l.Answer.Family.Lines, func(x family.LineOf) bool { return x.Outcome == term.OutcomeRefused })
+	var out []string
+	for _, c := range l.Answer.Children {
+		for _, x := range c.Escalations {
+			agreement := x.Agreement == term.AgreementRequired || slices.Contains(x.Needs, term.AwaitsAgreement)
+			referrers := !mine(x.Doing, c.Reader) && len(x.By) == 1 && x.By[0] == term.DoerReferrer
+			if x.State != term.NowDue || excludedBy(c, x.ID) != "" || agreement && refused || referrers {
+				continue
+			}
+			list := l.Page.Next.Entries
+			if mine(x.Doing, c.Reader) {
+				list = l.Page.Steps.Entries
+			}
+			for _, d := range x.Due {
+				if d.Overdue && !d.AtOnce && !slices.ContainsFunc(list, func(e page.Entry) bool {
+					return isFor(e.Children, c.Child) && (e.Rule == x.ID || e.When.Equal(d.At.Time)) && (e.Overdue || x.Immediate)
+				}) {
+					out = append(out, fmt.Sprintf("%s of %q", x.ID, c.Child))
+				}
+			}
+		}
+	}
+	return out
+}
+
 func leftOut(l Look) []string {
 	refused := slices.ContainsFunc(l.Answer.Family.Lines, func(x family.LineOf) bool { return x.Outcome == term.OutcomeRefused })
 	var out []string
