@@ -56,9 +56,14 @@ func label(name string, i int) string {
 	return name
 }
 
-// agreement is the row on agreement: what was answered so far, and whether agreement is needed.
+// agreement is the row on agreement: what was answered so far, and whether agreement is needed. While
+// somebody must not be told, it says less.
 func (m *making) agreement(a family.AnswerOf, label string) Entry {
-	first, answered := lead(term.AnswerAgreement, a.Value), m.answered(a.Of, a.Value)
+	first := lead(term.AnswerAgreement, a.Value)
+	if m.kept(a.Of) {
+		return Entry{Label: label, Text: forSome(a.Of, m.keptAgreement(a, first)), Cite: a.Why.Cite, Rule: a.Why.ID, Children: labels(a.Of)}
+	}
+	answered := m.answered(a.Of, a.Value)
 	return Entry{Label: label, Text: forSome(a.Of, english.Sentences(answered, m.row(first, a.Why))), Cite: a.Why.Cite, Rule: a.Why.ID,
 		Children: labels(a.Of), least: forSome(a.Of, english.Sentences(answered, first+unless(a.Why.Unless)))}
 }

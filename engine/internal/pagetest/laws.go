@@ -59,6 +59,7 @@ func Laws(within Bounds) []Law {
 		{"while the family is kept out, no step tells or asks it", tellsNobody},
 		{"while the family is kept out, the page says so behind the calls", saysSoEarly},
 		{"while the family is kept out, no question is for it", asksNobody},
+		{"while somebody must not be told, no row says who answered", saysWhoAnswered},
 		{"what was done is no step", doneAgain},
 		{"a step that waits names nobody to ring", ringsEarly},
 		{"what is due at once is never left out", leftOut},
