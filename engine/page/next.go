@@ -3,6 +3,7 @@ package page
 import (
 	"cmp"
 	"slices"
+	"strings"
 	"time"
 
 	"windscreen/engine/internal/english"
@@ -52,7 +53,7 @@ func (m *making) next() Section {
 					e.from = countsFrom(d)
 				}
 				if d.Overdue && !a.Immediate {
-					e.Text = "Overdue: " + english.LowerFirst(e.Text)
+					e.Text = isLate + english.LowerFirst(e.Text)
 				}
 				e.When, e.Overdue = d.At, d.Overdue && !a.Immediate
 				e.kept = d.Overdue || m.today(d.At)
@@ -86,20 +87,25 @@ func referrers(d recommendation.Doing) bool { return len(d.By) == 1 && d.By[0] =
 // firstOf is the first sentence of a text.
 func firstOf(s string) string { sentence, _ := first(s); return sentence }
 
-// onePerMoment keeps the first entry of each moment and adds to it the clauses of the others. What is overdue
-// keeps an entry of its own, unless the same was said.
+// onePerMoment keeps the first entry of each moment and adds to it the clauses of the others. Of what is
+// overdue it adds the words too.
 func onePerMoment(list []Entry) []Entry {
 	out := []Entry{}
 	for _, e := range list {
-		if n := len(out); n > 0 && out[n-1].When.Equal(e.When.Time) && slices.Equal(out[n-1].Children, e.Children) &&
-			(!e.Overdue || out[n-1].Text == e.Text) {
+		if n := len(out); n > 0 && out[n-1].When.Equal(e.When.Time) && slices.Equal(out[n-1].Children, e.Children) {
 			out[n-1].Cite = append(slices.Clone(out[n-1].Cite), e.Cite...)
+			if e.Overdue && out[n-1].Overdue && out[n-1].Text != e.Text {
+				out[n-1].Text = english.Stopped(english.Bare(out[n-1].Text) + "; " + strings.TrimPrefix(english.Bare(e.Text), isLate+"latest "))
+			}
 			continue
 		}
 		out = append(out, e)
 	}
 	return out
 }
+
+// isLate are the words before what others should have done.
+const isLate = "Overdue: "
 
 // dueAt is the moment of a limit; the day before which it is if it is the day's beginning.
 func dueAt(t time.Time) string {
