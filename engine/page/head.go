@@ -298,8 +298,13 @@ func (m *making) acts() bool {
 func (m *making) foot(p *Page) string {
 	printed := ""
 	for _, e := range p.Steps.Entries {
-		if c := e.Contact; ringing(c, m.f.AsOf.Time) != "" && c.AsPrinted != "" {
+		c := e.Contact
+		switch {
+		case ringing(c, m.f.AsOf.Time) == "" || c.AsPrinted == "":
+		case c.Phone != "" || c.Now != nil:
 			printed = "Numbers as printed in " + c.AsPrinted
+		case printed == "":
+			printed = "Addresses as printed in " + c.AsPrinted
 		}
 	}
 	whose := "For professionals"
