@@ -26,14 +26,20 @@ func (m *making) head(p *Page) Head {
 	if j := m.judgement(); j != nil && j.Differs {
 		number := fmt.Sprintf("Judged level %d", j.Level)
 		judged := number + ", " + j.Name + judge(j.By)
-		last := english.Sentences(judged, "It has the last word")
+		here = max(here, j.Level)
+		until := actOn(here)
 		if j.Level > l.Recommended {
-			here = j.Level
-			h.Under = append(h.Under, Entry{Text: "Recommended: " + english.LowerFirst(texts[0]), Cite: cite})
-			// The foot says who has the last word.
-			texts, cite = []string{last, english.Stopped(judged), english.Stopped(number + judge(j.By))}, nil
+			var under []string
+			for _, text := range texts {
+				under = append(under, english.Sentences("Recommended: "+english.LowerFirst(text), until))
+			}
+			e := Entry{Cite: cite}
+			e.Text = fittedBeside(FirstClause(e), under...)
+			h.Under = append(h.Under, e)
+			texts, cite = []string{english.Stopped(judged), english.Stopped(number + judge(j.By))}, nil
 		} else {
-			h.Under = append(h.Under, Entry{Text: last})
+			h.Under = append(h.Under, Entry{Text: fitted(english.Sentences(judged, until), english.Sentences(number+judge(j.By), until),
+				english.Sentences(number, until))})
 		}
 	}
 	for _, text := range texts {
@@ -52,6 +58,9 @@ func (m *making) head(p *Page) Head {
 	h.evidence = m.contradicted()
 	return h
 }
+
+// actOn says which level is acted on while a judgement and the rules differ: the higher of the two.
+func actOn(level int) string { return fmt.Sprintf("Until that is settled, act on level %d", level) }
 
 // ofChild puts the label of the child before a text, on the page for one child of several.
 func (m *making) ofChild(text string) string {

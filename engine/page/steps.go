@@ -22,17 +22,17 @@ const mostHelpful = 2
 // rank is the place of a step among the others.
 type rank int
 
-// The ranks, in order: what comes before anything else; the call that must be made now; what else is due at
-// once; the call for the advice that telling waits for; a duty with its date; what else is due; steps of the
-// pathway, by how strongly the document asks for them; a duty with a date that is further off than the screen
-// looks; what may help; and last what has to wait. What must not be done is put behind the first call.
+// The ranks, in order: what comes before anything else; what must not be done; the call that must be made now;
+// what else is due at once; the call for the advice that telling waits for; a duty with its date; what else is
+// due; steps of the pathway, by how strongly the document asks for them; a duty with a date that is further off
+// than the screen looks; what may help; and last what has to wait. What is overdue stands first in its rank.
 const (
 	beforeAll rank = iota
+	notToDo
 	toRing
 	atOnce
 	advice
 	dated
-	notToDo
 	due
 	required
 	expected
@@ -94,10 +94,9 @@ func (m *making) steps() Section {
 // mayGo reports whether a step may be left out where there is no room.
 func (e Entry) mayGo() bool { return !e.Now && !e.kept }
 
-// forbid adds what must not be done: straight behind the call that must be made, or the first thing to do
-// now, so that nobody tells the family before reading on. It stands before a step that has until a day, such
-// as a report to the police: whoever takes that step may speak with the family first. It speaks of acting
-// only if the reader has something to do.
+// forbid adds what must not be done: behind what comes before anything else, and before all the rest, so that
+// nobody makes a call or fills in a form, and tells the family, before reading on. It speaks of acting only if
+// the reader has something to do.
 func (m *making) forbid(all []step) []step {
 	t := m.f.Telling
 	if !m.apart() {
@@ -107,11 +106,9 @@ func (m *making) forbid(all []step) []step {
 	if !m.waits() && slices.ContainsFunc(all, func(x step) bool { return x.rank < helpful }) {
 		x.Text = actFirst
 	}
-	at := 0
-	for i, other := range all {
-		if other.rank <= toRing || i == at && other.rank < due && (at == 0 && other.Now || other.Contact != nil) {
-			at = i + 1
-		}
+	at := slices.IndexFunc(all, func(x step) bool { return x.rank > notToDo })
+	if at < 0 {
+		at = len(all)
 	}
 	return slices.Insert(all, at, x)
 }

@@ -23,8 +23,8 @@ func TestStepsStandInTheOrderInWhichToDoThem(t *testing.T) {
 	p := Of(a)
 	same(t, lines(p.Steps),
 		"Call 999.",
-		"Refer the child: 020 7946 0000.",
 		"Do not tell or ask the family yet, or show them this page.",
+		"Refer the child: 020 7946 0000.",
 		"Report it, by Tue 3 Mar 17:00. Keep a copy.",
 		"Write it down, by Thu 5 Mar 17:00.",
 		"Send the form.",
@@ -115,7 +115,7 @@ func TestWhatIsDueAtOnceAndNotToTellAreNeverLeftOut(t *testing.T) {
 	}
 	changes = append(changes, act("some-time", "Write it down"))
 	p := Of(alone(changes...))
-	if n := len(p.Steps.Entries); n != 10 || p.Steps.Entries[1].Text != doNotTell {
+	if n := len(p.Steps.Entries); n != 10 || p.Steps.Entries[0].Text != doNotTell {
 		t.Errorf("%d steps: %q", n, lines(p.Steps))
 	}
 	if p.Steps.Left != "One more step is in the full answer." {
@@ -123,7 +123,7 @@ func TestWhatIsDueAtOnceAndNotToTellAreNeverLeftOut(t *testing.T) {
 	}
 }
 
-func TestWhatMustNotBeDoneStandsBehindTheCall(t *testing.T) {
+func TestWhatMustNotBeDoneStandsBehindDangerAndBeforeTheCall(t *testing.T) {
 	ring := act("ring", "Ring the hub", immediate, ringingTo("hub", "020 7946 0000"))
 	advice := act("advice", "Ask the nurse", ringingTo("nurse", "020 7946 0111"))
 	first := act("first", "Call 999", immediate, func(e *recommendation.Escalation) { e.First = true })
@@ -136,15 +136,15 @@ func TestWhatMustNotBeDoneStandsBehindTheCall(t *testing.T) {
 		changes []change
 		want    []string
 	}{
-		"behind danger and the call": {term.InformAdviceFirst, []change{look, ring, first},
-			[]string{"Call 999.", rung, told, "Look after the child."}},
-		"behind asking for advice": {term.InformNotBeforeAdvice, []change{write, advice}, []string{asked, told, "Write it down."}},
-		"behind the first thing to do now": {term.InformAdviceFirst, []change{look, write},
-			[]string{"Look after the child.", told, "Write it down."}},
+		"behind danger": {term.InformAdviceFirst, []change{look, ring, first},
+			[]string{"Call 999.", told, rung, "Look after the child."}},
+		"before asking for advice": {term.InformNotBeforeAdvice, []change{write, advice}, []string{told, asked, "Write it down."}},
+		"before the first thing to do now": {term.InformAdviceFirst, []change{look, write},
+			[]string{told, "Look after the child.", "Write it down."}},
 		"first, if nothing is due at once": {term.InformAdviceFirst, []change{write}, []string{told, "Write it down."}},
 		"alone":                            {term.InformAdviceFirst, nil, []string{told}},
 		"telling comes after acting": {term.InformNotAPrecondition, []change{look, ring},
-			[]string{rung, acted, "Look after the child."}},
+			[]string{acted, rung, "Look after the child."}},
 		"telling comes after the acts of others": {term.InformNotAPrecondition,
 			[]change{act("a", "Act", immediate, byWhom(term.DoerFrontDoor))},
 			[]string{told}},

@@ -57,7 +57,7 @@ func Laws(within Bounds) []Law {
 		{"the first step stands near the top", within.firstStep},
 		{"the page of each child fits the screen, its first step near the top", within.eachChild},
 		{"while the family is kept out, no step tells or asks it", tellsNobody},
-		{"while the family is kept out, the page says so behind the calls", saysSoEarly},
+		{"while the family is kept out, the page says so before all but danger", saysSoEarly},
 		{"while the family is kept out, no question is for it", asksNobody},
 		{"while somebody must not be told, no row says who answered", saysWhoAnswered},
 		{"what was done is no step", doneAgain},

@@ -66,8 +66,8 @@ func tellsNobody(l Look) []string {
 	return out
 }
 
-// saysSoEarly holds that the page says that the family is kept out, and says it before anything but the
-// calls and the first thing to do now.
+// saysSoEarly holds that the page says that the family is kept out, and says it before anything but what comes
+// before all else, as somebody may be in danger.
 func saysSoEarly(l Look) []string {
 	steps := l.Page.Steps.Entries
 	at := slices.IndexFunc(steps, keepsOut)
@@ -83,8 +83,8 @@ func saysSoEarly(l Look) []string {
 		return []string{"telling waits for advice, and a step says to act first"}
 	}
 	var out []string
-	for i, e := range steps[:at] {
-		if e.Contact == nil && (i > 0 || !e.Now) && !first(l.Answer, e.Rule) {
+	for _, e := range steps[:at] {
+		if !first(l.Answer, e.Rule) {
 			out = append(out, fmt.Sprintf("only step %d says so, behind %q", at+1, e.Text))
 		}
 	}
