@@ -3,6 +3,7 @@ package page
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"windscreen/engine/family"
 	"windscreen/engine/internal/english"
@@ -63,9 +64,21 @@ func (m *making) agreement(a family.AnswerOf, label string) Entry {
 	if m.kept(a.Of) {
 		return Entry{Label: label, Text: forSome(a.Of, m.keptAgreement(a, first)), Cite: a.Why.Cite, Rule: a.Why.ID, Children: labels(a.Of)}
 	}
-	answered := m.answered(a.Of, a.Value)
-	return Entry{Label: label, Text: forSome(a.Of, english.Sentences(answered, m.row(first, a.Why))), Cite: a.Why.Cite, Rule: a.Why.ID,
-		Children: labels(a.Of), least: forSome(a.Of, english.Sentences(answered, first+unless(a.Why.Unless)))}
+	says := answeredTo(first, m.answered(a.Of, a.Value), a)
+	return Entry{Label: label, Text: forSome(a.Of, english.Sentences(says, cmp.Or(a.Why.Short, a.Why.Says))), Cite: a.Why.Cite,
+		Rule: a.Why.ID, Children: labels(a.Of), least: forSome(a.Of, english.Stopped(says))}
+}
+
+// answeredTo says in one sentence whether agreement is needed and what was answered: "Needed, and given by the
+// mother." What does not go into that sentence follows it.
+func answeredTo(first, answered string, a family.AnswerOf) string {
+	and := map[string]string{string(term.AgreementRequired): ", and ", string(term.AgreementNotRequired): ", though "}[a.Value]
+	joins := slices.ContainsFunc([]string{"Given", "Refused", "Taken back", "Not asked"},
+		func(start string) bool { return strings.HasPrefix(answered, start) })
+	if exception := unless(a.Why.Unless); exception != "" || and == "" || !joins {
+		return english.Sentences(first+exception, answered)
+	}
+	return english.Stopped(first + and + english.LowerFirst(strings.Replace(english.Bare(answered), ", by ", " by ", 1)))
 }
 
 // answered is what has been answered so far for some of the children. Lines with an outcome come first.

@@ -24,7 +24,7 @@ func TestWhileSomebodyMustNotBeToldTheRowOnAgreementDoesNotSayWhoAnswered(t *tes
 		changes []change
 		want    string
 	}{
-		"nobody is kept out":         {[]change{given}, "Agreement: Given, by the young person. Needed. Help is voluntary."},
+		"nobody is kept out":         {[]change{given}, "Agreement: Needed, and given by the young person. Help is voluntary."},
 		"the parents are":            {[]change{given, kept("Not needed from the parents")}, "Agreement: Not needed from the parents."},
 		"somebody else is":           {[]change{given, kept(""), from}, "Agreement: Needed. Only those whom it is safe to ask."},
 		"and nothing says from whom": {[]change{given, kept("")}, "Agreement: Needed. Help is voluntary."},

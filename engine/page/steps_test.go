@@ -190,7 +190,7 @@ func TestWhatARuleExcludesIsLeftOutForItsOwnChildren(t *testing.T) {
 		}
 	}
 	p := Of(alone(line("x", "y"), line("y"), way("b", "Send the form", term.PartForm, term.ForceRequired)))
-	same(t, lines(p.Family)[:1], "Agreement: Said by x. Needed. Help is voluntary.")
+	same(t, lines(p.Family)[:1], "Agreement: Needed. Said by x. Help is voluntary.")
 }
 
 func TestAnAnswerCountsForItsOwnChild(t *testing.T) {
