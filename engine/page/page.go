@@ -118,7 +118,8 @@ type Entry struct {
 	// least is a still shorter text, for a page that is full even so; empty if there is none.
 	least string
 	// kept is true of what is never left out: a step although it is not due at once, such as one that is
-	// overdue and has to wait, and what others have to do today or should have done. far is true of a step that gives way early, as it has time.
+	// overdue and has to wait, and what others have to do today or should have done. far is true of a step that
+	// gives way early, as it has time.
 	kept, far bool
 	// from is when the time began to run by the end of which it is due.
 	from recommendation.Moment

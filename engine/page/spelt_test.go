@@ -8,7 +8,9 @@ import (
 
 func TestAShortFormIsSpeltOutOnce(t *testing.T) {
 	hub := func(name string) func(*recommendation.Escalation) {
-		return func(e *recommendation.Escalation) { e.Contact = &recommendation.Contact{Name: name, Phone: "020 7946 0000"} }
+		return func(e *recommendation.Escalation) {
+			e.Contact = &recommendation.Contact{Name: name, Phone: "020 7946 0000"}
+		}
 	}
 	const name = "Made-up Multi-Agency Safeguarding Hub (MASH)"
 	for say, x := range map[string]struct {
