@@ -75,9 +75,12 @@ func (m *making) contradicted() Entry {
 }
 
 // fitted is the first of some texts that takes one line at the edge, and otherwise the last of them.
-func fitted(texts ...string) string {
+func fitted(texts ...string) string { return fittedBeside("", texts...) }
+
+// fittedBeside is fitted for texts with a clause behind them.
+func fittedBeside(clause string, texts ...string) string {
 	for _, t := range texts {
-		if len(columns.Head(Width, t, "")) == 1 {
+		if len(columns.Head(Width, t, clause)) == 1 {
 			return t
 		}
 	}

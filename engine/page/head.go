@@ -25,15 +25,21 @@ func (m *making) head(p *Page) Head {
 		m.levelSays(false, nil)}, m.levelCite()
 	if j := m.judgement(); j != nil && j.Differs {
 		number := fmt.Sprintf("Judged level %d", j.Level)
-		judged := number + ", " + j.Name + by(j.By)
-		last := english.Sentences(judged, "It has the last word")
+		judged := number + ", " + j.Name + judge(j.By)
+		here = max(here, j.Level)
+		until := actOn(here)
 		if j.Level > l.Recommended {
-			here = j.Level
-			h.Under = append(h.Under, Entry{Text: "Recommended: " + english.LowerFirst(texts[0]), Cite: cite})
-			// The foot says who has the last word.
-			texts, cite = []string{last, english.Stopped(judged), english.Stopped(number + by(j.By))}, nil
+			var under []string
+			for _, text := range texts {
+				under = append(under, english.Sentences("Recommended: "+english.LowerFirst(text), until))
+			}
+			e := Entry{Cite: cite}
+			e.Text = fittedBeside(FirstClause(e), under...)
+			h.Under = append(h.Under, e)
+			texts, cite = []string{english.Stopped(judged), english.Stopped(number + judge(j.By))}, nil
 		} else {
-			h.Under = append(h.Under, Entry{Text: last})
+			h.Under = append(h.Under, Entry{Text: fitted(english.Sentences(judged, until), english.Sentences(number+judge(j.By), until),
+				english.Sentences(number, until))})
 		}
 	}
 	for _, text := range texts {
@@ -53,6 +59,9 @@ func (m *making) head(p *Page) Head {
 	return h
 }
 
+// actOn says which level is acted on while a judgement and the rules differ: the higher of the two.
+func actOn(level int) string { return fmt.Sprintf("Until that is settled, act on level %d", level) }
+
 // ofChild puts the label of the child before a text, on the page for one child of several.
 func (m *making) ofChild(text string) string {
 	if m.one == nil || m.oneOf < 2 {
@@ -61,8 +70,8 @@ func (m *making) ofChild(text string) string {
 	return fmt.Sprintf("%s (of %s children): %s", english.UpperFirst(m.one.Child), english.Number(m.oneOf), english.LowerFirst(text))
 }
 
-// by says who judged.
-func by(who string) string {
+// judge says who judged.
+func judge(who string) string {
 	if who == "" {
 		return ""
 	}
@@ -298,8 +307,13 @@ func (m *making) acts() bool {
 func (m *making) foot(p *Page) string {
 	printed := ""
 	for _, e := range p.Steps.Entries {
-		if c := e.Contact; ringing(c, m.f.AsOf.Time) != "" && c.AsPrinted != "" {
+		c := e.Contact
+		switch {
+		case ringing(c, m.f.AsOf.Time) == "" || c.AsPrinted == "":
+		case c.Phone != "" || c.Now != nil:
 			printed = "Numbers as printed in " + c.AsPrinted
+		case printed == "":
+			printed = "Addresses as printed in " + c.AsPrinted
 		}
 	}
 	whose := "For professionals"

@@ -95,8 +95,9 @@ type Entry struct {
 	Cite []string `json:"cite,omitempty"`
 	// Who are the sources that could answer a question, the likeliest first.
 	Who []string `json:"who,omitempty"`
-	// When is by when it is due; zero if there is no time.
-	When recommendation.Moment `json:"when,omitzero"`
+	// When is by when it is due, or was if Overdue is true; zero if there is no time.
+	When    recommendation.Moment `json:"when,omitzero"`
+	Overdue bool                  `json:"overdue,omitempty"`
 	// Now is true of a step that is due at once.
 	Now bool `json:"now,omitempty"`
 	// Due is true of a step that the document or the law asks for, and false of one that may help, that
@@ -116,8 +117,9 @@ type Entry struct {
 	brief string
 	// least is a still shorter text, for a page that is full even so; empty if there is none.
 	least string
-	// kept is true of what is never left out: a step although it is not due at once, and what others have to
-	// do today or should have done. far is true of a step that gives way early, as it has time.
+	// kept is true of what is never left out: a step although it is not due at once, such as one that is
+	// overdue and has to wait, and what others have to do today or should have done. far is true of a step that
+	// gives way early, as it has time.
 	kept, far bool
 	// from is when the time began to run by the end of which it is due.
 	from recommendation.Moment

@@ -54,7 +54,9 @@ func (m *making) howSettled() string {
 	}
 	switch {
 	case m.one.Judgement != nil && m.one.Judgement.Differs:
-		return fmt.Sprintf("By the rules it is %d. What was judged has the last word.", l.Recommended)
+		j := m.one.Judgement
+		return fmt.Sprintf("By the rules %d, by judgement %d. Act on %d until that is settled.", l.Recommended, j.Level,
+			max(j.Level, l.Recommended))
 	case l.RestsOnContradicted:
 		return fmt.Sprintf("%d, on what the case states. Some evidence says worse.", l.Recommended)
 	case l.Settled && l.Recommended == highest:

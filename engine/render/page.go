@@ -19,9 +19,17 @@ func Page(w io.Writer, f Format, p *page.Page, o Options) error {
 }
 
 // shownPage is a page of which every text is fit to be shown. What the case says in its own words is
-// part of many of its texts, and so all of them are treated as such. A question shows no clause.
+// part of many of its texts, and so all of them are treated as such. The address of a contact is not the
+// case's, and stays as it is printed. A question shows no clause.
 func shownPage(p *page.Page) *page.Page {
+	printed := p.Steps.Entries
 	p = copied(p, stated)
+	for i, e := range printed {
+		if c := e.Contact; c != nil && strings.Contains(c.Email, "@") {
+			shown := &p.Steps.Entries[i]
+			shown.Text = strings.ReplaceAll(shown.Text, stated(c.Email), clean(c.Email))
+		}
+	}
 	for i := range p.FindOut.Entries {
 		p.FindOut.Entries[i].Cite = nil
 	}
