@@ -26,7 +26,7 @@ func (b *builder) indicators(criterion recommendation.Criterion) []recommendatio
 		}
 		out = append(out, recommendation.Indicator{
 			Rule:  b.rule(i.Rule, b.becauseRule(i.Rule, logic.True)),
-			Level: b.policy.Levels[i.Level].Number, Domain: b.policy.Domains[i.Domain].Name,
+			Level: b.policy.Levels[i.Level].Number, Domain: b.policy.Domains[i.Domain],
 			Strength: i.Strength, Concept: b.policy.Concepts[i.Concept],
 			Counted: b.outcome.Counted[n] == logic.True,
 		})
