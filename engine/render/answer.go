@@ -39,7 +39,7 @@ func answerForAll(f *family.Answer) answer {
 		}}
 }
 
-// answerText draws the first screen, and everything behind it where all is asked for.
+// answerText draws the first screen, and with Full everything behind it.
 func answerText(w io.Writer, a answer, o Options) error {
 	p := a.page
 	if o.More != "" && !o.Full {
