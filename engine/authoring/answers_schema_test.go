@@ -56,19 +56,29 @@ func TestGoldenAnswersMeetOneSchemaAndNoOther(t *testing.T) {
 				}
 			}
 			for _, at := range [][]string{{}, {"page"}, {"page", "head"}} {
-				part := answer
-				for _, key := range at {
-					part = part.(map[string]any)[key]
-				}
-				part.(map[string]any)["misspelt"] = true
+				part := keysAt(t, answer, at...)
+				part["misspelt"] = true
 				if schemas[kind].Validate(answer) == nil {
 					t.Errorf("%s: another key at %q is accepted", name, path.Join(at...))
 				}
-				delete(part.(map[string]any), "misspelt")
+				delete(part, "misspelt")
 			}
 		}
 	}
 	t.Logf("examples of each kind: %v", seen)
+}
+
+// keysAt is the mapping under some keys, one below the other.
+func keysAt(t *testing.T, value any, keys ...string) map[string]any {
+	t.Helper()
+	m, ok := value.(map[string]any)
+	if !ok {
+		t.Fatalf("%v is no mapping", value)
+	}
+	if len(keys) == 0 {
+		return m
+	}
+	return keysAt(t, m[keys[0]], keys[1:]...)
 }
 
 // TestCopiesOfShippedCasesMeetTheirSchema: for every case from which a copy may be handed out, for the family
