@@ -44,8 +44,8 @@ func (m *making) worse() []family.ContradictionOf {
 // dangerous reports whether a fact alone could call for something before anything else.
 func (m *making) dangerous(fact string) bool { return m.callsIf(fact) != "" }
 
-// contradicted says in one line of what evidence says worse than the case does, if there is more than one
-// such thing: as many by name as there is room for. It says for whom if all of it is for the same children.
+// contradicted says in one line about which facts the evidence says worse than the case does, if there are
+// several. It names as many of them as there is room for, and the children if all are about the same ones.
 func (m *making) contradicted() Entry {
 	list := m.worse()
 	if len(list) < 2 {

@@ -86,8 +86,8 @@ func (m *making) judgement() *recommendation.Judgement {
 	return m.one.Judgement
 }
 
-// levelSays is the level, with or without its name, and what is still possible in the words of a function;
-// with none it leaves that to the scale.
+// levelSays is the level, with or without its name. The function higher puts into words what is still
+// possible; if it is nil, only the scale shows that.
 func (m *making) levelSays(named bool, higher func(from, to int, scale []recommendation.Rung) string) string {
 	l := m.f.Level
 	if l.Recommended == 0 && l.Name == "" {
@@ -154,8 +154,8 @@ func (m *making) levelCite() []string {
 	return m.one.Level.Cite
 }
 
-// grounds are the statutory grounds that hold, in one line: the gravest first, of several children with
-// the label of the child where there is room, and beside it another where there is room.
+// grounds says in one line which statutory ground holds, the gravest if there are several. If there is room,
+// the page for several children adds the label of the child, and the page for one child a second ground.
 func (m *making) grounds() []Entry {
 	var e Entry
 	var names []string
@@ -196,7 +196,7 @@ func (e *Entry) fitting(longer string) {
 	}
 }
 
-// citeFitting puts a clause first with which the entry takes one line, if one of its clauses does.
+// citeFitting puts first a clause that leaves the entry on one line, if there is one.
 func (e *Entry) citeFitting() {
 	for i, id := range e.Cite {
 		if len(columns.Head(Width, e.Text, id)) == 1 {

@@ -68,7 +68,7 @@ func (a answer) eachPage(w io.Writer, draw func(*page.Page) error) error {
 	return nil
 }
 
-// answerText draws the first screen and, where all is asked for, that of each child and everything behind it.
+// answerText draws the first screen, and with Full that of each child and everything behind it.
 func answerText(w io.Writer, a answer, o Options) error {
 	p := a.page
 	if o.More != "" && !o.Full {

@@ -18,9 +18,9 @@ func Page(w io.Writer, f Format, p *page.Page, o Options) error {
 	return pages.write(w, KindPage, f, p, o)
 }
 
-// shownPage is a page of which every text is fit to be shown. What the case says in its own words is
-// part of many of its texts, and so all of them are treated as such. The address of a contact is not the
-// case's, and stays as it is printed. A question shows no clause.
+// shownPage is a page whose texts are all safe to show. Many of them hold words from the case, so every text
+// is treated as if it did, but for the address of a contact, which stays as it is printed. A question shows no
+// clause.
 func shownPage(p *page.Page) *page.Page {
 	printed := p.Steps.Entries
 	p = copied(p, stated)
@@ -36,8 +36,7 @@ func shownPage(p *page.Page) *page.Page {
 	return p
 }
 
-// piece is a part of a text and how it stands out: strong, or a telephone number, which stands out
-// as well.
+// piece is a part of a text. It may stand out, because it is strong or a telephone number.
 type piece struct {
 	text   string
 	strong bool

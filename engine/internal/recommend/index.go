@@ -164,7 +164,7 @@ func signs(p *policy.Policy) []int {
 	}
 	slices.SortStableFunc(out, func(i, j int) int {
 		a, b := p.Indicators[i], p.Indicators[j]
-		return cmp.Or(cmp.Compare(b.Level, a.Level), cmp.Compare(p.Domains[a.Domain].Name, p.Domains[b.Domain].Name))
+		return cmp.Or(cmp.Compare(b.Level, a.Level), cmp.Compare(a.Domain, b.Domain))
 	})
 	return out
 }
