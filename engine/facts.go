@@ -78,7 +78,7 @@ func factOf(f *vocabulary.Fact) facts.Fact {
 	out := facts.Fact{Path: f.Path, Domain: f.Domain, Name: f.Name, Title: f.Title, Ask: f.Ask,
 		Who: append([]string{}, f.Who...), Also: f.Also,
 		Of: f.Of, Type: f.Kind.String(), Takes: f.Takes(), Values: []facts.Value{}, Silence: f.OnSilence(), Applies: f.Whom(),
-		Partly: f.Partly(), Example: f.Example(), Rules: []facts.Rule{}}
+		Partly: f.Partly(), Example: f.Example(), ThenAsk: thenAskOf(f), Rules: []facts.Rule{}}
 	for _, w := range f.Words {
 		out.Values = append(out.Values, facts.Value{Name: w.Name, Says: w.Says})
 	}
@@ -87,6 +87,22 @@ func factOf(f *vocabulary.Fact) facts.Fact {
 	}
 	if f.Nothing != nil {
 		out.Nothing = f.Writes(*f.Nothing)
+	}
+	return out
+}
+
+// thenAskOf is what to ask next of a fact, as data.
+func thenAskOf(f *vocabulary.Fact) []facts.ThenAsk {
+	out := []facts.ThenAsk{}
+	for _, t := range f.ThenAsk {
+		next := facts.ThenAsk{Path: t.Fact.Path, Title: t.Fact.Title, Ask: t.Ask, Words: f.NamesOf(t.Words), Why: t.Why, Source: t.Source}
+		if t.From > 0 {
+			next.From = f.Words[t.From].Name
+		}
+		if len(t.Cite) > 0 {
+			next.Source = strings.Join(t.Cite, ", ")
+		}
+		out = append(out, next)
 	}
 	return out
 }

@@ -89,6 +89,9 @@ func (a *app) cover(ctx context.Context, c covering, paths []string) error {
 	if err != nil {
 		return err
 	}
+	if err := found.check(root); err != nil {
+		return err
+	}
 	ran, report, err := root.Cover(ctx, found.scenarios)
 	if err != nil {
 		return err

@@ -20,6 +20,7 @@ import (
 type found struct {
 	scenarios []authoring.ScenarioFile
 	cases     []input
+	picks     []authoring.PicksFile
 	// sound is how many of the cases were read and are sound.
 	sound int
 	// faults are files that are neither, and files that cannot be read.
@@ -100,11 +101,12 @@ func (a *app) sort(f *found, name string) error {
 	if err != nil {
 		return collect(&f.faults, err)
 	}
-	inCases := slices.Contains(strings.Split(filepath.ToSlash(filepath.Dir(name)), "/"), "cases")
 	switch {
 	case hasScenarios(in.data):
 		f.scenarios = append(f.scenarios, authoring.ScenarioFile{Name: in.name, Data: in.data})
-	case inCases:
+	case within(name, "picks"):
+		f.picks = append(f.picks, authoring.PicksFile{Name: in.name, Data: in.data})
+	case within(name, "cases"):
 		f.cases = append(f.cases, in)
 	default:
 		f.faults = append(f.faults, diagnostic.Diagnostic{
@@ -116,4 +118,9 @@ func (a *app) sort(f *found, name string) error {
 		})
 	}
 	return nil
+}
+
+// within reports whether a file is in a folder of some name, or in one below it.
+func within(name, folder string) bool {
+	return slices.Contains(strings.Split(filepath.ToSlash(filepath.Dir(name)), "/"), folder)
 }

@@ -22,8 +22,8 @@ professional judgement has the last word.
 Exit codes:
   0  the command answered and found nothing wrong
   1  findings: lint found errors, scenarios failed or could not be run,
-     --strict found a gap (cover) or a goal that is not met (bench), or there
-     must be no copy for a family (eval --for-family)
+     --strict found a gap (cover) or a goal that is not met (bench, picks), or
+     there must be no copy for a family (eval --for-family)
   2  wrong input or wrong use; nothing is printed on standard output
 
 Answers go to standard output. Faults in the input go to standard error.
@@ -48,7 +48,7 @@ Text is in colour on a terminal, unless NO_COLOR is set or TERM is dumb.`,
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usage("%s", err) })
 	root.SetHelpCommand(helpCommand())
 	root.AddCommand(a.evalCommand(), a.compareCommand(), a.testCommand(), a.coverCommand(), a.lintCommand(), a.policiesCommand(),
-		a.questionsCommand(), a.servicesCommand(), a.factsCommand(), a.newCommand(), a.benchCommand(),
+		a.questionsCommand(), a.servicesCommand(), a.factsCommand(), a.newCommand(), a.benchCommand(), a.picksCommand(),
 		a.schemaCommand(), a.versionCommand())
 	return root
 }

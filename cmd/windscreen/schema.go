@@ -24,13 +24,17 @@ only the form of a file. Eval, lint and test check the rest.`,
 		Args:                       unknownCommand,
 		SuggestionsMinimumDistance: 2,
 		RunE: func(*cobra.Command, []string) error {
-			return usage("name a kind of file: case, scenario, rules, recommendation, family or copy")
+			return usage("name a kind of file: case, scenario, picks, rules, recommendation, family or copy")
 		},
 	}
 	cmd.AddCommand(a.caseSchema(), a.rulesSchema(),
 		a.fixedSchema(authoring.ScenarioSchema, "Print the JSON Schema of a file of scenarios",
 			`Scenario prints the schema of what windscreen test runs: cases with the results
 that they must have. Only "windscreen test" checks the cases inside.`),
+		a.fixedSchema(authoring.PicksSchema, "Print the JSON Schema of a file of practice picks",
+			`Picks prints the schema of what windscreen picks measures: made-up first
+referrals, each with the five questions to ask next. Only "windscreen picks"
+checks the cases and the facts inside.`),
 		a.fixedSchema(authoring.RecommendationSchema, "Print the JSON Schema of an answer",
 			`Recommendation prints the schema of what windscreen eval prints in JSON and
 YAML for one child, in brief or with --full: the first screen, and the

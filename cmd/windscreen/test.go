@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"windscreen/engine"
+	"windscreen/engine/authoring"
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/render"
 	"windscreen/engine/scenario"
@@ -24,9 +25,10 @@ func (a *app) testCommand() *cobra.Command {
 		Long: `Test runs the scenarios in files and folders, by default those in the folder
 fixtures. A scenario file is YAML or JSON with the key scenarios. In a folder
 called cases, a file is a case to try: test checks that it has no faults and,
-if it names a policy, that it can be answered. Any other YAML or JSON file is
-an error, so that no file goes unread by mistake. Test follows links, and reads
-each file once.
+if it names a policy, that it can be answered. In a folder called picks, a file
+holds practice picks: test checks them, and "windscreen picks" measures them.
+Any other YAML or JSON file is an error, so that no file goes unread by mistake.
+Test follows links, and reads each file once.
 
 It exits with 1 if a scenario fails, a file has a fault, or there are no
 scenarios.`,
@@ -55,6 +57,9 @@ func (a *app) test(ctx context.Context, dir string, paths []string, format rende
 	}
 	found, err := a.found(e, paths)
 	if err != nil {
+		return err
+	}
+	if err := found.check(root); err != nil {
 		return err
 	}
 	report, err := root.Run(ctx, found.scenarios)
@@ -99,6 +104,17 @@ func (a *app) found(e *engine.Engine, paths []string) (*found, error) {
 		}
 	}
 	return f, nil
+}
+
+// check adds to the faults those of practice picks. What is only worth a second look, windscreen picks says.
+func (f *found) check(root *authoring.Root) error {
+	list, err := root.CheckPicks(f.picks)
+	for _, d := range list {
+		if d.Severity == diagnostic.Error {
+			f.faults = append(f.faults, d)
+		}
+	}
+	return err
 }
 
 // join adds to a report what was found beside the scenarios.

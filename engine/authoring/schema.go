@@ -5,6 +5,7 @@ import (
 
 	"github.com/google/jsonschema-go/jsonschema"
 
+	"windscreen/engine/internal/picksfile"
 	"windscreen/engine/internal/scenariofile"
 	"windscreen/engine/internal/schema"
 )
@@ -23,6 +24,8 @@ const (
 	CopySchema SchemaKind = "copy"
 	// ScenarioSchema is a file of scenarios.
 	ScenarioSchema SchemaKind = "scenario"
+	// PicksSchema is a file of practice picks.
+	PicksSchema SchemaKind = "picks"
 	// PolicySchema is for policy.yaml, ClausesSchema for a register (clauses.yaml or a file
 	// in the folder clauses), VocabularySchema for a file in the folder vocabulary, and
 	// RulesSchema for any other file of a policy.
@@ -57,6 +60,8 @@ func Schema(kind SchemaKind) ([]byte, error) {
 		s, err = schema.Copy()
 	case ScenarioSchema:
 		s = scenariofile.Schema()
+	case PicksSchema:
+		s = picksfile.Schema()
 	case PolicySchema:
 		s = schema.Policy()
 	case ClausesSchema:

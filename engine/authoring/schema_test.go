@@ -230,7 +230,8 @@ func TestThereIsNoSchemaOfAnUnknownKind(t *testing.T) {
 
 func TestSchemasAreTheSameEveryTime(t *testing.T) {
 	for _, kind := range []authoring.SchemaKind{authoring.RecommendationSchema, authoring.FamilySchema, authoring.CopySchema,
-		authoring.ScenarioSchema, authoring.PolicySchema, authoring.ClausesSchema, authoring.VocabularySchema, authoring.RulesSchema} {
+		authoring.ScenarioSchema, authoring.PicksSchema, authoring.PolicySchema, authoring.ClausesSchema, authoring.VocabularySchema,
+		authoring.RulesSchema} {
 		first, err := authoring.Schema(kind)
 		if err != nil {
 			t.Fatal(err)

@@ -67,6 +67,8 @@ type Fact struct {
 	// that cannot be. Both are sentences.
 	Applies string `json:"applies"`
 	Partly  string `json:"partly"`
+	// ThenAsk is what to ask next where the fact states a concern, the most pressing first.
+	ThenAsk []ThenAsk `json:"then_ask"`
 	// Example is a value that the fact can take, as a case writes it.
 	Example string `json:"example"`
 	// Rules are the rules that read the fact, in order of policy and id. After a search they
@@ -78,6 +80,22 @@ type Fact struct {
 type Value struct {
 	Name string `json:"value"`
 	Says string `json:"says"`
+}
+
+// ThenAsk is a fact to ask about next where another states a concern.
+type ThenAsk struct {
+	// Path and Title are those of the fact to ask about.
+	Path  string `json:"fact"`
+	Title string `json:"title"`
+	// Ask is the question as it is asked then; empty if it is the fact's own.
+	Ask string `json:"ask,omitempty"`
+	// From is the rung from which up it is asked, and Words are the words for which it is; empty if it is asked of
+	// every concern.
+	From  string   `json:"from"`
+	Words []string `json:"words"`
+	// Why is the reason, and Source the guidance, or the ids of clauses, that it comes from.
+	Why    string `json:"why"`
+	Source string `json:"source"`
 }
 
 // Bounds are the least and the greatest value of a whole number, and what it counts.

@@ -18,14 +18,15 @@ const (
 // nobodyElse is the source of a question that only the family could answer, while nobody may ask them.
 const nobodyElse = "social care decides"
 
+// Asks are the questions about single facts, in the order in which to ask them. The screen has the first of them.
+func Asks(f *family.Page) []family.QuestionOf {
+	return slices.DeleteFunc(slices.Clone(f.Questions), func(q family.QuestionOf) bool { return q.Kind != term.AskFact })
+}
+
 // findOut are the questions about single facts to ask next.
 func (m *making) findOut() Section {
-	var list []family.QuestionOf
-	for _, q := range m.f.Questions {
-		if q.Kind == term.AskFact && len(list) < mostQuestions {
-			list = append(list, q)
-		}
-	}
+	list := Asks(&m.f)
+	list = list[:min(mostQuestions, len(list))]
 	if len(list) == 0 {
 		return Section{}
 	}

@@ -12,8 +12,12 @@ type Question struct {
 	// Ask is the question in a practitioner's words, and Who could answer it.
 	Ask string `json:"ask"`
 	// Short is the question as the first screen asks it; empty where Ask fits there.
-	Short string   `json:"short,omitempty"`
-	Who   []string `json:"who"`
+	Short string `json:"short,omitempty"`
+	// Why is the reason to ask it next, if it follows from a concern that the case states, and Source the
+	// guidance, or the ids of clauses, that the reason comes from.
+	Why    string   `json:"why,omitempty"`
+	Source string   `json:"source,omitempty"`
+	Who    []string `json:"who"`
 	// Family are those of Who who are the child, or a member of the child's family.
 	Family []string `json:"family,omitempty"`
 	// Could is what the answer could change.

@@ -44,5 +44,9 @@ func countedDiagnostics(r *diagnostic.Report) string {
 	for _, p := range r.Policies {
 		policies = append(policies, fmt.Sprintf("%s with %s", diagnostic.OneLine(p.ID), english.Counted(p.Rules, "rule")))
 	}
-	return fmt.Sprintf("no faults: %s read; %s", english.Counted(r.Files, "file"), strings.Join(policies, ", "))
+	said := "no faults: " + english.Counted(r.Files, "file") + " read"
+	if len(policies) > 0 {
+		said += "; " + strings.Join(policies, ", ")
+	}
+	return said
 }

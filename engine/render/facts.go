@@ -35,9 +35,28 @@ func factsInWords(l *facts.List) outline {
 				s.items = append(s.items, item{text: text})
 			}
 		}
+		if len(f.ThenAsk) > 0 {
+			s.items = append(s.items, thenAsk(f.ThenAsk))
+		}
 		out = append(out, s)
 	}
 	return out
+}
+
+// thenAsk is what to ask next, and why.
+func thenAsk(asks []facts.ThenAsk) item {
+	it := item{text: "Then ask:"}
+	for _, a := range asks {
+		when := ""
+		switch {
+		case a.From != "":
+			when = " (from " + a.From + ")"
+		case len(a.Words) > 0:
+			when = " (for " + strings.Join(a.Words, ", ") + ")"
+		}
+		it.under = append(it.under, item{bullet: true, text: bracketed(joined(": ", a.Path+when, a.Why), a.Source)})
+	}
+	return it
 }
 
 // domainsInWords are domains and their facts, in one line each.

@@ -21,6 +21,7 @@ func vocabulary() *facts.List {
 			{Path: "child.age", Domain: "child", Name: "age", Title: "Age", Ask: "How old is the child?", Of: term.OfChild,
 				Type: "whole number", Takes: "A whole number from 0 to 25 years.", Bounds: &facts.Bounds{Max: 25, Unit: "years"},
 				Partly: "Partly known: {at_least: …, at_most: …}.", Silence: "Silence never settles it.", Example: "6",
+				ThenAsk: []facts.ThenAsk{},
 				Applies: "Taken as {at_most: 17} unless a case says otherwise: a referral is about a child."},
 			{Path: "child.date_of_birth", Domain: "child", Name: "date_of_birth", Title: "Date of birth", Ask: "When was the child born?",
 				Of: term.OfChild, Type: "date", Takes: "A date, such as 2020-03-02.",
@@ -30,6 +31,10 @@ func vocabulary() *facts.List {
 				Takes: "One of, from the least to the most serious:",
 				Values: []facts.Value{{Name: "none", Says: "No noise"}, {Name: "some", Says: "Some noise at times"},
 					{Name: "constant", Says: "Noise at all hours"}},
+				ThenAsk: []facts.ThenAsk{
+					{Path: "child.age", Title: "Age", Words: []string{}, Why: "It weighs more the younger the child is.", Source: "Guidance"},
+					{Path: "child.unborn", Title: "Not yet born", From: "some", Words: []string{}, Why: "Help differs before birth.", Source: "A-1"},
+				},
 				Nothing: "none", Silence: settled + "none.", Partly: "Partly known: {at_least: some}, {at_most: …} or both.",
 				Example: "some",
 				Applies: "Applies only if “Age” is at most 17 years; otherwise it is taken as none and not asked.",

@@ -16,6 +16,7 @@ import (
 	"windscreen/engine/facts"
 	"windscreen/engine/family"
 	"windscreen/engine/page"
+	"windscreen/engine/picks"
 	"windscreen/engine/recommendation"
 	"windscreen/engine/scenario"
 )
@@ -52,6 +53,7 @@ const (
 	KindChecklist      Kind = "checklist"
 	KindDiagnostics    Kind = "list of diagnostics"
 	KindBenchmark      Kind = "benchmark"
+	KindPicks          Kind = "report on practice picks"
 )
 
 // The table of reports and formats: for each kind of report, the formats that it has, and
@@ -154,6 +156,10 @@ var (
 		{Text, benchmarkText},
 		{JSON, benchmarkJSON},
 	}
+	pickReports = renderings[*picks.Report]{
+		{Text, picksText},
+		{JSON, inJSON[*picks.Report]},
+	}
 )
 
 // formats are the formats of each kind.
@@ -171,6 +177,7 @@ var formats = map[Kind][]Format{
 	KindChecklist:      checklists.formats(),
 	KindDiagnostics:    diagnosticReports.formats(),
 	KindBenchmark:      benchmarks.formats(),
+	KindPicks:          pickReports.formats(),
 }
 
 // Formats returns the formats of the kind, in the order in which help texts name them.

@@ -108,6 +108,7 @@ func samples() map[render.Kind]struct{ some, none []writer } {
 			[]writer{of(render.Diagnostics, nil)},
 		},
 		render.KindBenchmark: {[]writer{of(render.Benchmark, measured())}, []writer{of(render.Benchmark, nil)}},
+		render.KindPicks:     {[]writer{of(render.Picks, ranked())}, []writer{of(render.Picks, nil)}},
 	}
 }
 

@@ -44,6 +44,7 @@ type Options struct {
 type Catalogue struct {
 	root    *ruleroot.Root
 	tools   link.Tools
+	files   []ruleroot.VocabularyFile
 	options Options
 	// complete is whether every file of the vocabulary could be read; without it every
 	// rule would seem to name facts that do not exist.
@@ -89,6 +90,7 @@ func Open(fsys fs.FS, o Options) (*Catalogue, diagnostic.List) {
 	}
 	files, hashes, complete, faults := root.Vocabulary()
 	voc, more := link.Vocabulary(parser, files, days.London())
+	c.files = files
 	c.complete, c.tools.Vocabulary, c.tools.VocabularyFiles = complete, voc, hashes
 	return c, c.below(slices.Concat(list, c.none(), faults, more))
 }

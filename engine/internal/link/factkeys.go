@@ -140,6 +140,7 @@ func (l *vocabularyLinker) relate(voc *vocabulary.Vocabulary, k laterKeys) {
 	}
 	// It only orders questions, so it may read what is never a sign of need.
 	k.fact.AnswersFirst = l.condition(voc, k.file, k.entry.AnswersFirst, true)
+	l.thenAsk(voc, k)
 }
 
 // other finds the fact of a kind that a key names, among some facts.

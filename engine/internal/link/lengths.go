@@ -21,6 +21,8 @@ const (
 	roomForGround   = 64
 	roomForQuestion = 50
 	roomForSource   = 22
+	roomForWhy      = 110
+	roomForGuidance = 110
 )
 
 // fits checks that a text fits the first screen: the short one, where there is one.

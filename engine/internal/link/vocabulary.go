@@ -102,6 +102,7 @@ func (l *vocabularyLinker) vocabulary(files []ruleroot.VocabularyFile) *vocabula
 	}
 	l.allegation(voc)
 	l.limited(voc)
+	l.askedTogether()
 	for _, v := range files {
 		l.conflicts(voc, v)
 		l.done(voc, v)

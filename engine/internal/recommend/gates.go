@@ -61,6 +61,9 @@ func (q *question) standFor(later *question) {
 	q.could = append(q.could, later.could...)
 	q.stake = q.stake.through(later.stake)
 	q.group = min(q.group, later.group)
+	if later.follow.weight > q.follow.weight {
+		q.follow = later.follow
+	}
 }
 
 // throughGates puts in place of each question that may not apply the questions that decide

@@ -19,18 +19,22 @@ import (
 // important first. The question about a single fact lists them all.
 const mostCould = 10
 
-// group is which questions a question stands among. Immediate danger comes first.
+// group is which questions a question stands among: the order in which somebody with experience asks.
 type group uint8
 
-// The groups, in the order in which they are asked; whole domains come before single facts.
+// The groups, in the order in which they are asked.
 const (
+	// danger is immediate danger.
 	danger group = iota
-	// left is what was gone through and silence does not settle, because something was found.
-	left
-	// notKnown is what the case itself says is not known, or only partly.
-	notKnown
-	// waits is what advice on telling the family waits on, or an action that is due now.
+	// waits is what an action that is due, or advice on telling the family, waits on; what makes a duty, if it is the
+	// one thing that is open; and what is behind an "unless".
 	waits
+	// notKnown is what the case says is not known, or only partly, and what was gone through and silence does not
+	// settle, because something was found.
+	notKnown
+	// follows is what the concerns that the case states lead to.
+	follows
+	// single is any other fact; whole domains that nobody has gone through come before it.
 	single
 	// last is what is less urgent than anything else.
 	last
@@ -42,43 +46,58 @@ type question struct {
 	// could are the rules that the answer could decide, as index.rank has them.
 	could []int
 	// fact is what is asked about; nil where it is a whole domain.
-	fact  *vocabulary.Fact
-	group group
-	stake stake
+	fact   *vocabulary.Fact
+	group  group
+	follow followUp
+	stake  stake
 }
 
-// questions lists what to find out: immediate danger first, then what was gone through and
-// silence does not settle, then what the case itself says is not known, then whole domains not
-// gone through, then single facts, in each the most telling first. What advice on telling the
-// family waits on, or an action that is due now, moves up into the first three, as far as the
-// first two kinds leave room: until it is known, that cannot be done.
+// questions lists what to find out, in the order of the groups, and in each group the most telling first.
 func (b *builder) questions() []recommendation.Question {
 	if b.options.NoQuestions {
 		return []recommendation.Question{}
 	}
 	readers := b.openReaders()
 	b.reopen(readers)
-	waited := b.waitedFor(readers)
-	all, domains := b.open(readers, waited)
+	by := ordering{readers: readers, waited: b.waitedFor(readers), followUps: b.followUps()}
+	all, domains := b.open(by)
 	facts := b.throughGates(all)
-	rank := func(a, b *question) int {
-		return cmp.Or(a.stake.compare(b.stake), strings.Compare(a.Domain, b.Domain), strings.Compare(a.Fact, b.Fact))
+	slices.SortFunc(domains, compareQuestions)
+	slices.SortFunc(facts, compareQuestions)
+	rest := slices.IndexFunc(facts, func(q *question) bool { return q.group >= single })
+	if rest < 0 {
+		rest = len(facts)
 	}
-	slices.SortFunc(domains, rank)
-	slices.SortFunc(facts, rank)
-	var by [last + 1][]*question
-	for _, q := range facts {
-		by[q.group] = append(by[q.group], q)
-	}
-	out := []recommendation.Question{}
-	for _, q := range slices.Concat(b.early(by[danger], by[left], by[notKnown], by[waits], waited), domains, by[single], by[last]) {
+	out := make([]recommendation.Question, 0, len(facts)+len(domains))
+	for _, q := range slices.Concat(facts[:rest], domains, facts[rest:]) {
 		out = append(out, b.asked(q))
 	}
 	return out
 }
 
+// ordering is what questions are put in order by.
+type ordering struct {
+	// readers are, by Fact.Index, the rules that a fact could decide.
+	readers [][]*policy.Rule
+	// waited are the facts that something waits on, and followUps, by Fact.Index, what stated concerns lead to.
+	waited    factSet
+	followUps []followUp
+}
+
+// compareQuestions puts what is asked first first.
+func compareQuestions(a, b *question) int {
+	return cmp.Or(cmp.Compare(a.group, b.group), cmp.Compare(b.follow.weight, a.follow.weight), a.stake.compare(b.stake),
+		strings.Compare(a.Domain, b.Domain), strings.Compare(a.Fact, b.Fact))
+}
+
 // asked is a question as answers show it, with what it could change unless the answer is brief.
 func (b *builder) asked(q *question) recommendation.Question {
+	if t := q.follow.then; t != nil && q.group == follows {
+		q.Why, q.Source = t.Why, cmp.Or(t.Source, strings.Join(b.cite(t.Cite), ", "))
+		if t.Ask != "" {
+			q.Ask, q.Short = t.Ask, ""
+		}
+	}
 	if b.options.Brief {
 		return q.Question
 	}
@@ -91,7 +110,7 @@ func (b *builder) asked(q *question) recommendation.Question {
 
 // open lists the questions about single facts, and about the whole domains that silence would
 // settle some of them in.
-func (b *builder) open(readers [][]*policy.Rule, waited factSet) (facts, domains []*question) {
+func (b *builder) open(by ordering) (facts, domains []*question) {
 	concerns, found := b.concerns(), b.c.Found(b.policy.Vocabulary)
 	for _, d := range b.policy.Vocabulary.Domains {
 		whole := &question{Question: recommendation.Question{
@@ -100,12 +119,16 @@ func (b *builder) open(readers [][]*policy.Rule, waited factSet) (facts, domains
 		closes := false
 		who := map[string]int{}
 		for _, f := range d.Facts {
-			q := b.question(f, readers[f.Index])
+			q := b.question(f, by.readers[f.Index])
+			if q == nil && by.followUps[f.Index].weight > 0 && b.askable(f) {
+				q = b.asking(f)
+			}
 			if q == nil {
 				continue
 			}
 			q.stake.concern = concerns[d.Name]
-			q.group = b.group(f, waited)
+			q.follow = by.followUps[f.Index]
+			q.group = b.group(f, by)
 			facts = append(facts, q)
 			whole.stake = whole.stake.both(q.stake)
 			whole.could = append(whole.could, q.could...)
@@ -125,7 +148,7 @@ func (b *builder) open(readers [][]*policy.Rule, waited factSet) (facts, domains
 }
 
 // group is which questions the one about a fact stands among.
-func (b *builder) group(f *vocabulary.Fact, waited factSet) group {
+func (b *builder) group(f *vocabulary.Fact, by ordering) group {
 	origin := b.c.Origins[f.Index]
 	switch {
 	case f.Danger:
@@ -134,13 +157,15 @@ func (b *builder) group(f *vocabulary.Fact, waited factSet) group {
 		return last
 	case f.Kind == vocabulary.Time && origin == casefile.Stated:
 		return last // the day is known, and only the hour is open
+	case by.waited.has(f):
+		return waits
 	case f.OnlyIfNothingFound && origin == casefile.NotStated && b.c.Gone(f) != casefile.NotGone:
-		return left
+		return notKnown
 	// A list names what is known, and does not say that the rest is unknown.
 	case origin == casefile.SaidUnknown, origin == casefile.Alleged, origin == casefile.Stated && f.Kind != vocabulary.Choices:
 		return notKnown
-	case waited.has(f):
-		return waits
+	case by.followUps[f.Index].weight > 0:
+		return follows
 	}
 	return single
 }
@@ -149,21 +174,6 @@ func (b *builder) group(f *vocabulary.Fact, waited factSet) group {
 func distinct(could []int) []int {
 	slices.Sort(could)
 	return slices.Compact(could)
-}
-
-// early is how many questions a reader is sure to read.
-const early = 3
-
-// early orders the questions that come before whole domains: danger, then what was gone
-// through and is left, then what the case says is not known, then what something waits for.
-// Where the third list is long, the fourth moves up into the first few questions, as far as
-// the first two leave room.
-func (b *builder) early(danger, left, unknown, waits []*question, waited factSet) []*question {
-	slices.SortStableFunc(unknown, func(x, y *question) int { return order(waited.has(x.fact), waited.has(y.fact)) })
-	first := len(danger) + len(left)
-	head := slices.Concat(danger, left, unknown)
-	at := max(first, min(len(head), early-len(waits)))
-	return slices.Insert(head, at, waits...)
 }
 
 // fewWho is how many of those who could answer for a whole domain are named.
@@ -231,7 +241,7 @@ func (b *builder) openReaders() [][]*policy.Rule {
 
 // question asks about one fact, if a rule that is still open waits on it; otherwise it is nil.
 func (b *builder) question(f *vocabulary.Fact, readers []*policy.Rule) *question {
-	if b.input.Values[f.Index].Known() && !b.unasked(f) || b.c.Origins[f.Index] == casefile.NotApplicable {
+	if !b.askable(f) {
 		return nil
 	}
 	q := b.asking(f)
@@ -253,6 +263,11 @@ func (b *builder) question(f *vocabulary.Fact, readers []*policy.Rule) *question
 	b.answers(q, f)
 	slices.Sort(q.could)
 	return q
+}
+
+// askable reports whether there is anything left to ask about a fact.
+func (b *builder) askable(f *vocabulary.Fact) bool {
+	return (!b.input.Values[f.Index].Known() || b.unasked(f)) && b.c.Origins[f.Index] != casefile.NotApplicable
 }
 
 // asking is the question about a fact, as if nothing hung on it.

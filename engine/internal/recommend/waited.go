@@ -37,7 +37,49 @@ func (b *builder) waitedFor(readers [][]*policy.Rule) factSet {
 			facts.add(e.Unless.When.Root.Fact)
 		}
 	}
+	b.oneAway(facts)
 	return facts
+}
+
+// oneAway adds the facts of which each, if it turned out so, would make a statutory ground or an immediate action
+// together with what the case states already: it is the only fact that is open there.
+func (b *builder) oneAway(facts factSet) {
+	for _, rules := range b.index.groundRules {
+		for _, r := range rules {
+			b.onlyOpen(r, facts)
+		}
+	}
+	for _, e := range b.policy.Escalations {
+		if e.Immediate {
+			b.onlyOpen(e.Rule, facts)
+		}
+	}
+}
+
+// onlyOpen adds the one fact on which an open rule turns, if it is one and the rest of the rule rests on what the case
+// states.
+func (b *builder) onlyOpen(r *policy.Rule, facts factSet) {
+	if b.holds(r) != logic.Unknown {
+		return
+	}
+	var one *vocabulary.Fact
+	several := false
+	r.When.Root.Unresolved(b.env, func(n *lang.Node) {
+		n.Facts(func(f *vocabulary.Fact) {
+			several = several || one != nil && one != f
+			one = f
+		})
+		several = several || asksFinding(n)
+	})
+	if one == nil || several {
+		return
+	}
+	for _, f := range b.inOrder(b.index.reads[r.Index]) {
+		if f != one && b.c.Origins[f.Index].Stands() && !f.Background && !f.AboutTheCase {
+			facts.add(one)
+			return
+		}
+	}
 }
 
 // adviceFirst reports whether a line says that advice is to be taken before the family is

@@ -61,6 +61,7 @@ type FactEntry struct {
 	OfAllegations      bool                      `yaml:"of_allegations" doc:"True for the one yes-or-no fact that says that something serious is alleged and not established. It is yes where a case alleges a fact of the same domain, or a hidden one with suspicion or alleged_at_least. No sign, ground or level may read it."`
 	AnswersFirst       shape.Expr                `yaml:"answers_first" doc:"A condition over facts. Where it is certain, other questions come before this one."`
 	Census             shape.Map[Codes]          `yaml:"census" doc:"Codes of the children in need census, by rung or word, or under yes: of factors, such as 3B, and of the category of need, such as N1. An annotation only."`
+	ThenAsk            []ThenAskEntry            `yaml:"then_ask" doc:"What somebody with experience asks next where the fact states a concern, the most pressing first."`
 	MayBeAhead         bool                      `yaml:"may_be_ahead" doc:"True for a date or time that may be after as_of."`
 	AheadOf            shape.Text                `yaml:"ahead_of" doc:"For a yes or no: the date before which the answer is yes. It follows from a case that gives the date, unless the case gives the date that takes its place."`
 	Expects            shape.Text                `yaml:"expects" doc:"For a date that is expected: the date that takes its place once it is known."`

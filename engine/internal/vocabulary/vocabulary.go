@@ -121,6 +121,8 @@ type Fact struct {
 	// FromOthers is what the fact takes from the other children of a case about several; nil
 	// where that is nothing.
 	FromOthers *FromOthers
+	// ThenAsk is what to ask next where the fact states a concern, the most pressing first.
+	ThenAsk []ThenAsk
 	// Census are codes of the children in need census, by word or rung, and by "yes";
 	// annotations only.
 	Census map[string][]string

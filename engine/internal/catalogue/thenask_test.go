@@ -1,0 +1,72 @@
+package catalogue_test
+
+import (
+	"maps"
+	"testing"
+
+	"windscreen/engine/internal/catalogue"
+	"windscreen/engine/internal/policy"
+	"windscreen/engine/internal/vocabulary"
+	"windscreen/rules"
+)
+
+// gravest is the level from which up a sign is a concern that asks for more.
+const gravest = 3
+
+// asksNothing are the facts that signs of the graver levels or grounds read and that ask nothing next, each with why.
+var asksNothing = map[string]string{
+	"child.age":                     "no concern: how old a child is only weighs in others",
+	"child.date_of_birth":           "no concern: a day",
+	"child.unborn":                  "no concern: it says whom the case is about",
+	"harm.fgm_learnt_on":            "no concern: a day, and what follows stands under harm.fgm",
+	"harm.through_care":             "a judgement about harm that is believed, which asks what harm.significant_harm does",
+	"learning.school_support":       "no concern: what the school has done, and what follows stands under learning.exclusion",
+	"referral.regulated_profession": "no concern: who learnt of it, and what follows stands under harm.fgm",
+}
+
+// TestEveryGraverConcernSaysWhatToAskNext: every fact that a sign of level 3 or 4 reads, or a ground, says what to ask
+// next where it states a concern, unless it is none by itself.
+func TestEveryGraverConcernSaysWhatToAskNext(t *testing.T) {
+	whole, list := catalogue.Link(rules.FS)
+	if whole == nil {
+		t.Fatal(list)
+	}
+	read := map[*vocabulary.Fact]string{}
+	reads := func(p *policy.Policy, r *policy.Rule) {
+		r.When.Root.Facts(func(f *vocabulary.Fact) { read[f] = p.ID + " " + r.ID })
+	}
+	for _, p := range whole.Policies {
+		for _, i := range p.Indicators {
+			if p.Levels[i.Level].Number >= gravest {
+				reads(p, i.Rule)
+			}
+		}
+		for _, g := range p.Grounds {
+			reads(p, g.Rule)
+		}
+	}
+	if len(read) < 60 {
+		t.Fatalf("the graver signs and the grounds read only %d facts", len(read))
+	}
+	suspected := map[*vocabulary.Fact]bool{}
+	for _, f := range whole.Vocabulary.Facts {
+		if f.Suspicion != nil && len(f.ThenAsk) > 0 {
+			suspected[f.Suspicion] = true // what follows stands under the fact that is suspected
+		}
+	}
+	left := maps.Clone(asksNothing)
+	for f, by := range read {
+		delete(left, f.Path)
+		if asks, why := len(f.ThenAsk) > 0 || suspected[f], asksNothing[f.Path]; asks == (why != "") {
+			t.Errorf("%s, which %s reads, has %d then_ask; excused: %q", f.Path, by, len(f.ThenAsk), why)
+		}
+	}
+	for path := range left {
+		t.Errorf("no graver sign and no ground reads %s: it needs no excuse", path)
+	}
+	for _, f := range whole.Vocabulary.Facts {
+		if n := len(f.ThenAsk); n > 0 && (n < 2 || n > 10) {
+			t.Errorf("%s has %d questions that follow, want from 2 to 10", f.Path, n)
+		}
+	}
+}
