@@ -32,23 +32,22 @@ func (m *making) changesIf() string {
 	list := m.allGiven()
 	list = slices.DeleteFunc(list, func(g *given) bool { return g.call == "" && g.level == 0 })
 	slices.SortStableFunc(list, func(a, b *given) int {
-		return cmp.Or(cmp.Compare(min(1, len(b.call)), min(1, len(a.call))), cmp.Compare(len(a.asked), len(b.asked)), slices.Compare(a.asked, b.asked),
-			cmp.Compare(a.level, b.level))
+		return cmp.Or(cmp.Compare(min(1, len(b.call)), min(1, len(a.call))), cmp.Compare(len(a.asked), len(b.asked)),
+			slices.Compare(a.asked, b.asked), cmp.Compare(a.level, b.level))
 	})
 	// Of several answers to the same questions only the least serious is named.
 	list = slices.CompactFunc(list, func(a, b *given) bool { return slices.Equal(a.asked, b.asked) })
 	var out []string
 	for len(list) > 0 && len(out) < mostChanges {
-		first := list[0]
-		asked := first.asked
+		first, together, brings := list[0], len(list[0].asked), m.brings(list[0])
 		list = slices.DeleteFunc(list[1:], func(g *given) bool {
-			same := len(asked) == len(g.asked) && len(g.asked) == 1 && slices.Equal(first.answers, g.answers) && m.brings(first) == m.brings(g)
+			same := together == 1 && slices.Equal(first.answers, g.answers) && brings == m.brings(g)
 			if same {
 				first.asked = append(first.asked, g.asked...)
 			}
 			return same
 		})
-		out = append(out, first.says(len(asked))+": "+m.brings(first))
+		out = append(out, first.says(together)+": "+brings)
 	}
 	return english.Sentences(out...)
 }

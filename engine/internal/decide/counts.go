@@ -100,7 +100,10 @@ func (w *Work) signsOf(level int, k int64, more bool, now logic.Range, kinds int
 	lists := make([][][]Set, kinds)
 	for x, i := range w.policy.Indicators {
 		at := kind(i)
-		if i.Level < level || i.Strength == term.StrengthContext || state[at] != logic.Unknown || w.known.Outcome.Counted[x] == logic.False {
+		if i.Level < level || i.Strength == term.StrengthContext {
+			continue
+		}
+		if state[at] != logic.Unknown || w.known.Outcome.Counted[x] == logic.False {
 			continue
 		}
 		lists[at] = append(lists[at], w.counts(i, more))

@@ -31,7 +31,8 @@ func (w *Work) test(n *lang.Node, want bool) []Set {
 		if want {
 			values = append(values, vocabulary.Value{Lo: max(now.Lo, n.Lo), Hi: min(now.Hi, n.Hi)})
 		} else {
-			values = append(values, vocabulary.Value{Lo: now.Lo, Hi: min(now.Hi, n.Lo-1)}, vocabulary.Value{Lo: max(now.Lo, n.Hi+1), Hi: now.Hi})
+			below, above := vocabulary.Value{Lo: now.Lo, Hi: min(now.Hi, n.Lo-1)}, vocabulary.Value{Lo: max(now.Lo, n.Hi+1), Hi: now.Hi}
+			values = append(values, below, above)
 		}
 	}
 	return w.sets(f, values)

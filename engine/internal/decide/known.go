@@ -1,6 +1,8 @@
 package decide
 
 import (
+	"slices"
+
 	"windscreen/engine/internal/lang"
 	"windscreen/engine/internal/logic"
 )
@@ -8,15 +10,7 @@ import (
 // asksKnown reports whether a condition asks anywhere what is known, so that it may come out
 // otherwise although it is not open.
 func asksKnown(n *lang.Node) bool {
-	if n.Op == lang.Open || n.Op == lang.OpenFact || n.Op == lang.Certain {
-		return true
-	}
-	for _, a := range n.Args {
-		if asksKnown(a) {
-			return true
-		}
-	}
-	return false
+	return n.Op == lang.Open || n.Op == lang.OpenFact || n.Op == lang.Certain || slices.ContainsFunc(n.Args, asksKnown)
 }
 
 // undo are the sets by which a condition that is true now, or false, no longer is, if it asks what is

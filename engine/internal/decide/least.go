@@ -108,6 +108,7 @@ func (w *Work) least(list []Set) []Set {
 	}
 	slices.SortFunc(list, func(a, b Set) int { return w.compare(&a, &b) })
 	if decided(list) {
+		return already
 	}
 	k := &w.kept
 	k.begin(len(list))

@@ -103,8 +103,12 @@ func TestQuestionsCanBeLeftOut(t *testing.T) {
 				t.Fatalf("%v", err)
 			}
 			with.Questions, with.Partial = []recommendation.Question{}, true
+			with.ChangesIf, with.Titles, with.Clauses = []recommendation.ChangesIf{}, without.Titles, without.Clauses
+			for i := range with.WhyNot {
+				with.WhyNot[i].Sets = nil
+			}
 			if brief {
-				with.Consent.CouldBe, with.Titles, with.Clauses = without.Consent.CouldBe, without.Titles, without.Clauses
+				with.Consent.CouldBe = without.Consent.CouldBe
 			}
 			if diff := cmp.Diff(with, without); diff != "" {
 				t.Fatalf("with (-) and without questions (+)\n%s", diff)

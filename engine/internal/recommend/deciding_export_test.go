@@ -3,6 +3,7 @@ package recommend
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"windscreen/engine/internal/casefile"
 	"windscreen/engine/internal/decide"
@@ -146,11 +147,11 @@ func (d *Deciding) name(t *target) string {
 }
 
 func (d *Deciding) says(s *decide.Set) string {
-	out := ""
+	var out []string
 	for _, id := range s.Answers() {
 		a := d.x.work.Answer(id)
 		f := d.b.policy.Vocabulary.Facts[a.Fact]
-		out += fmt.Sprintf("[%s: %s]", f.Path, f.Says(a.Value, d.b.london))
+		out = append(out, f.Path+" is "+f.Says(a.Value, d.b.london))
 	}
-	return out
+	return strings.Join(out, " and ")
 }

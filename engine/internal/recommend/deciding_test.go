@@ -54,7 +54,8 @@ func overDrawn(t *testing.T, property func(t *rapid.T, m *recommend.Maker, c *ca
 
 // caseOf is a case with values as they are.
 func caseOf(root *catalogue.Whole, p *policy.Policy, in evaluate.Input) *casefile.Case {
-	return &casefile.Case{Policy: p.ID, AsOf: evaluatetest.AsOf.In(root.London), Values: in.Values, Origins: make([]casefile.Origin, len(in.Values))}
+	return &casefile.Case{Policy: p.ID, AsOf: evaluatetest.AsOf.In(root.London), Values: in.Values,
+		Origins: make([]casefile.Origin, len(in.Values))}
 }
 
 // someFacts are facts picked at random, or none, which stands for all.
