@@ -5,8 +5,8 @@ package rules
 
 import "embed"
 
-// FS is the shipped rule root: the vocabulary, what policies share, and a folder for
-// each edition of each council's document.
+// FS is the shipped rule root: the vocabulary, what policies share, a folder for
+// each edition of each council's document, and figures for cases that are made up.
 //
-//go:embed vocabulary shared authorities
+//go:embed vocabulary shared authorities frequencies
 var FS embed.FS

@@ -35,8 +35,8 @@ several files it prints the answers in the order of the files: JSON as a list,
 YAML as documents separated by ---, text and Markdown each under the name of
 the file.
 
-A case about several children gets one screen for the family. --child prints
-that of one child.
+A case about several children gets one screen for the family. With --full the
+screen of each child follows it. --child prints that of one child.
 
 --for-family prints the copy that a practitioner may hand to the family: what
 help is meant, what they are asked and may refuse, what comes next, and whom

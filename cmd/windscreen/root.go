@@ -48,8 +48,8 @@ Text is in colour on a terminal, unless NO_COLOR is set or TERM is dumb.`,
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usage("%s", err) })
 	root.SetHelpCommand(helpCommand())
 	root.AddCommand(a.evalCommand(), a.compareCommand(), a.testCommand(), a.coverCommand(), a.lintCommand(), a.policiesCommand(),
-		a.questionsCommand(), a.servicesCommand(), a.factsCommand(), a.newCommand(), a.benchCommand(), a.picksCommand(),
-		a.schemaCommand(), a.versionCommand())
+		a.questionsCommand(), a.servicesCommand(), a.factsCommand(), a.newCommand(), a.generateCommand(), a.benchCommand(),
+		a.picksCommand(), a.schemaCommand(), a.versionCommand())
 	return root
 }
 

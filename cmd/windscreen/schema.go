@@ -18,7 +18,10 @@ the first line of a file:
   # yaml-language-server: $schema=case.schema.json
 
 Or map it to a pattern of file names in the editor's settings. A schema checks
-only the form of a file. Eval, lint and test check the rest.`,
+only the form of a file. Eval, lint and test check the rest.
+
+Eval on several cases prints a list in JSON and a document for each case in
+YAML. Each of them meets the schema of its kind by itself.`,
 		Example: `  windscreen schema case > case.schema.json
   windscreen schema rules --file policy > policy.schema.json`,
 		Args:                       unknownCommand,
@@ -76,16 +79,19 @@ values that contradict each other, and evidence for a fact that is not stated.`,
 
 // rulesSchema prints the schemas of what policy authors write.
 func (a *app) rulesSchema() *cobra.Command {
-	file := oneOf(authoring.RulesSchema, authoring.PolicySchema, authoring.ClausesSchema, authoring.VocabularySchema)
+	file := oneOf(authoring.RulesSchema, authoring.PolicySchema, authoring.ClausesSchema, authoring.VocabularySchema,
+		authoring.FrequenciesSchema)
+	file.name = "KIND"
 	cmd := &cobra.Command{
 		Use:   "rules",
 		Short: "Print the JSON Schema of a kind of rule file",
 		Long: `Rules prints the schema of one kind of rule file. Choose the kind with --file:
 
-  rules       rules of any kind: every file of a policy except the next two
-  policy      policy.yaml
-  clauses     clauses.yaml, and every file in the folder clauses
-  vocabulary  a file in the folder vocabulary
+  rules        rules of any kind: every file of a policy except the next two
+  policy       policy.yaml
+  clauses      clauses.yaml, and every file in the folder clauses
+  vocabulary   a file in the folder vocabulary
+  frequencies  a file in the folder frequencies
 
 Each kind has its own schema, because an editor maps a schema to a pattern of
 file names. It can then say what is wrong with that kind of file.`,

@@ -33,6 +33,8 @@ const (
 	ClausesSchema    SchemaKind = "clauses"
 	VocabularySchema SchemaKind = "vocabulary"
 	RulesSchema      SchemaKind = "rules"
+	// FrequenciesSchema is for a file in the folder frequencies.
+	FrequenciesSchema SchemaKind = "frequencies"
 )
 
 // CaseSchema returns the JSON Schema (draft 2020-12) of the cases that
@@ -68,6 +70,8 @@ func Schema(kind SchemaKind) ([]byte, error) {
 		s = schema.Clauses()
 	case VocabularySchema:
 		s = schema.Vocabulary()
+	case FrequenciesSchema:
+		s = schema.Frequencies()
 	case RulesSchema:
 		s = schema.Rules()
 	default:

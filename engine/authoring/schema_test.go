@@ -160,7 +160,7 @@ judgement: {level: 4, by: team manager, reason: Made up}
 func TestShippedRulesMeetTheirSchemas(t *testing.T) {
 	schemas := map[authoring.SchemaKind]*jsonschema.Resolved{}
 	for _, kind := range []authoring.SchemaKind{
-		authoring.PolicySchema, authoring.ClausesSchema, authoring.VocabularySchema, authoring.RulesSchema,
+		authoring.PolicySchema, authoring.ClausesSchema, authoring.VocabularySchema, authoring.FrequenciesSchema, authoring.RulesSchema,
 	} {
 		schemas[kind] = schemaOf(t, kind)
 	}
@@ -177,6 +177,8 @@ func TestShippedRulesMeetTheirSchemas(t *testing.T) {
 		switch {
 		case strings.HasPrefix(name, "vocabulary/"):
 			kind = authoring.VocabularySchema
+		case strings.HasPrefix(name, "frequencies/"):
+			kind = authoring.FrequenciesSchema
 		case path.Base(name) == "policy.yaml":
 			kind = authoring.PolicySchema
 		case path.Base(name) == "clauses.yaml" || path.Base(path.Dir(name)) == "clauses":
@@ -231,7 +233,7 @@ func TestThereIsNoSchemaOfAnUnknownKind(t *testing.T) {
 func TestSchemasAreTheSameEveryTime(t *testing.T) {
 	for _, kind := range []authoring.SchemaKind{authoring.RecommendationSchema, authoring.FamilySchema, authoring.CopySchema,
 		authoring.ScenarioSchema, authoring.PicksSchema, authoring.PolicySchema, authoring.ClausesSchema, authoring.VocabularySchema,
-		authoring.RulesSchema} {
+		authoring.FrequenciesSchema, authoring.RulesSchema} {
 		first, err := authoring.Schema(kind)
 		if err != nil {
 			t.Fatal(err)

@@ -166,6 +166,7 @@ func (m merging) questions() []QuestionOf {
 	out := each(m, list, func(q recommendation.Question) any { return key(q) },
 		func(q *recommendation.Question, other recommendation.Question) {
 			q.Who, q.Could = either(q.Who, other.Who), either(q.Could, other.Could)
+			q.Overtaken = q.Overtaken && other.Overtaken
 		},
 		func(of Of, q recommendation.Question) QuestionOf { return QuestionOf{of, q} })
 	slices.SortStableFunc(out, func(a, b QuestionOf) int { return cmp.Compare(places[key(a.Question)], places[key(b.Question)]) })

@@ -1,6 +1,8 @@
 package page
 
 import (
+	"slices"
+
 	"windscreen/engine/family"
 	"windscreen/engine/recommendation"
 	"windscreen/engine/term"
@@ -87,6 +89,7 @@ func Brief(r *recommendation.Recommendation, left *LeftOut) *recommendation.Reco
 		q.Could = []recommendation.Could{}
 		out.Questions = append(out.Questions, q)
 	}
+	out.ChangesIf = briefChanges(r, out.Questions)
 	out.Titles = map[string]string{}
 	for _, f := range r.TakenAsAbsent {
 		if title, known := r.Titles[f]; known {
@@ -97,6 +100,40 @@ func Brief(r *recommendation.Recommendation, left *LeftOut) *recommendation.Reco
 	out.Receipt.Case, out.Receipt.Files = nil, []recommendation.FileHash{}
 	out.Annotations = recommendation.Annotations{CINFactors: []recommendation.Code{}, Needs: []recommendation.Code{}}
 	return &out
+}
+
+// A brief answer names at most briefTargets things that few answers decide, and fewSets sets for each.
+const (
+	briefTargets = 8
+	fewSets      = 2
+)
+
+// briefChanges are the levels, the grounds and what comes before anything else that answers to the questions
+// on the page decide.
+func briefChanges(r *recommendation.Recommendation, questions []recommendation.Question) []recommendation.ChangesIf {
+	var asked []string
+	for _, q := range questions {
+		if q.Kind == term.AskFact && len(asked) < mostQuestions {
+			asked = append(asked, q.Fact)
+		}
+	}
+	out := []recommendation.ChangesIf{}
+	for _, c := range r.ChangesIf {
+		if c.Kind != term.KindLevel && c.Kind != term.KindGround && !c.First || len(out) == briefTargets {
+			continue
+		}
+		var sets [][]recommendation.Given
+		for _, set := range c.Sets {
+			onPage := !slices.ContainsFunc(set, func(g recommendation.Given) bool { return !slices.Contains(asked, g.Fact) })
+			if onPage && len(sets) < fewSets {
+				sets = append(sets, set)
+			}
+		}
+		if c.Sets = sets; len(sets) > 0 {
+			out = append(out, c)
+		}
+	}
+	return out
 }
 
 // briefRule is a rule without its condition and the facts behind it.

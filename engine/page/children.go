@@ -32,7 +32,7 @@ func (m *making) children() Section {
 		e := Entry{Label: english.UpperFirst(row.Child), Children: []string{row.Child}}
 		level := english.UpperFirst(atLeast(row.Recommended, row.AtMost))
 		if j := row.Judgement; j != nil && j.Differs {
-			level = fmt.Sprintf("Judged level %d%s; recommended: %s", j.Level, by(j.By), english.LowerFirst(level))
+			level = fmt.Sprintf("Judged level %d%s; recommended: %s", j.Level, judge(j.By), english.LowerFirst(level))
 		}
 		why := m.reasons(c)
 		why = why[:min(reasons, len(why))]

@@ -10,10 +10,14 @@ import (
 
 // ringing says which number to ring at a moment, and until when it is answered: "020 3045 5440, open until
 // 17:00 today." If that number closes soon, is closed, or may be closed because the printed hours leave the
-// moment out, it says what else to ring. It is empty if no number is printed.
+// moment out, it says what else to ring. If no number is printed, it is the address to write to or to look at;
+// empty if there is none either.
 func ringing(c *recommendation.Contact, asOf time.Time) string {
-	if c == nil || c.Phone == "" && c.Now == nil {
+	switch {
+	case c == nil:
 		return ""
+	case c.Phone == "" && c.Now == nil:
+		return address(c)
 	}
 	now := c.Now
 	switch {
@@ -37,6 +41,20 @@ func ringing(c *recommendation.Contact, asOf time.Time) string {
 		after = "From " + strings.TrimSuffix(hour(now.From.Time, asOf), " today")
 	}
 	return now.Phone + answers(now, "open", asOf) + ". " + after + ": " + now.Other + "."
+}
+
+// longAddress is how long an address may be, in characters. A longer one does not fit on a line, and is in the
+// full answer alone.
+const longAddress = 70
+
+// address is where to write or to look, if no number is printed: by e-mail, on a page, or the form.
+func address(c *recommendation.Contact) string {
+	for _, a := range []string{c.Email, c.Web, c.Form} {
+		if a != "" && len(a) <= longAddress {
+			return a + "."
+		}
+	}
+	return ""
 }
 
 // answers says until when a number is answered; it is empty if nothing says so.

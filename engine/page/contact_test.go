@@ -1,6 +1,7 @@
 package page
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -98,7 +99,13 @@ func TestTheNumberToRingNow(t *testing.T) {
 			"2020-03-06 19:30",
 			"020 8303 7777. By day: 020 3045 5440, closed.",
 		},
-		"no number":          {&recommendation.Contact{Email: "office@council.example"}, "2020-03-06 17:30", ""},
+		"no number": {&recommendation.Contact{Email: "office@council.example", Web: "https://council.example"}, "2020-03-06 17:30",
+			"office@council.example."},
+		"a page alone": {&recommendation.Contact{Web: "https://council.example/help", Form: "https://council.example/form"},
+			"2020-03-06 17:30", "https://council.example/help."},
+		"an address that is wider than the page": {&recommendation.Contact{Web: "https://council.example/" + strings.Repeat("help", 20),
+			Form: "https://council.example/form"}, "2020-03-06 17:30", "https://council.example/form."},
+		"nothing printed":    {&recommendation.Contact{}, "2020-03-06 17:30", ""},
 		"nothing worked out": {&recommendation.Contact{Phone: day}, "2020-03-06 17:30", "020 3045 5440."},
 		"nobody":             {nil, "2020-03-06 17:30", ""},
 	} {

@@ -8,13 +8,13 @@ import (
 	"windscreen/engine/term"
 )
 
-// stopsTelling are the facts of which each by itself could yet stop the family from being told: that it adds
-// to a risk, or that there is danger.
+// stopsTelling lists the facts that could each stop the family from being told, such as that telling adds to
+// a risk, or that there is danger.
 func stopsTelling(r *recommendation.Recommendation) []string {
 	return couldTell(r, func(v term.Inform) bool { return v != term.InformExpected && v != term.InformNotApplicable })
 }
 
-// couldTell are the facts of which each by itself could make an answer on telling what is looked for.
+// couldTell lists the facts that could each, by itself, change the answer on telling to one that is wanted.
 func couldTell(r *recommendation.Recommendation, wanted func(term.Inform) bool) []string {
 	var out []string
 	for _, x := range r.Consent.CouldBe {

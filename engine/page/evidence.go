@@ -44,8 +44,8 @@ func (m *making) worse() []family.ContradictionOf {
 // dangerous reports whether a fact alone could call for something before anything else.
 func (m *making) dangerous(fact string) bool { return m.callsIf(fact) != "" }
 
-// contradicted says in one line of what evidence says worse than the case does, if there is more than one
-// such thing: as many by name as there is room for. It says for whom if all of it is for the same children.
+// contradicted says in one line about which facts the evidence says worse than the case does, if there are
+// several. It names as many of them as there is room for, and the children if all are about the same ones.
 func (m *making) contradicted() Entry {
 	list := m.worse()
 	if len(list) < 2 {
@@ -75,9 +75,12 @@ func (m *making) contradicted() Entry {
 }
 
 // fitted is the first of some texts that takes one line at the edge, and otherwise the last of them.
-func fitted(texts ...string) string {
+func fitted(texts ...string) string { return fittedBeside("", texts...) }
+
+// fittedBeside is fitted for texts with a clause behind them.
+func fittedBeside(clause string, texts ...string) string {
 	for _, t := range texts {
-		if len(columns.Head(Width, t, "")) == 1 {
+		if len(columns.Head(Width, t, clause)) == 1 {
 			return t
 		}
 	}

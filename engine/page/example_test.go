@@ -34,8 +34,8 @@ func ExampleOf() {
 	// Output:
 	// Level 4, Specialist. Act now.
 	// Do now
-	// -  Refer the child: 01632 960001. [EX-REFER-01]
 	// -  Do not tell or ask the family yet, or show them this page. []
+	// -  Refer the child: 01632 960001. [EX-REFER-01]
 	// The family
 	// - Agreement Not needed. []
 	// - Telling Not yet. []

@@ -3,6 +3,7 @@ package page
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"windscreen/engine/family"
 	"windscreen/engine/internal/english"
@@ -56,11 +57,54 @@ func label(name string, i int) string {
 	return name
 }
 
-// agreement is the row on agreement: what was answered so far, and whether agreement is needed.
+// agreement is the row on agreement: what was answered so far, and whether agreement is needed. While
+// somebody must not be told, it says less.
 func (m *making) agreement(a family.AnswerOf, label string) Entry {
-	first, answered := lead(term.AnswerAgreement, a.Value), m.answered(a.Of, a.Value)
-	return Entry{Label: label, Text: forSome(a.Of, english.Sentences(answered, m.row(first, a.Why))), Cite: a.Why.Cite, Rule: a.Why.ID,
-		Children: labels(a.Of), least: forSome(a.Of, english.Sentences(answered, first+unless(a.Why.Unless)))}
+	first := lead(term.AnswerAgreement, a.Value)
+	if m.kept(a.Of) {
+		return Entry{Label: label, Text: forSome(a.Of, m.keptAgreement(a, first)), Cite: a.Why.Cite, Rule: a.Why.ID, Children: labels(a.Of)}
+	}
+	says := answeredTo(first, m.answered(a.Of, a.Value), a)
+	say := func(text string) string { return forSome(a.Of, text) }
+	if alike := m.answeredAlike(a); len(alike) > 1 {
+		var said []string
+		for _, of := range alike {
+			if answered := m.answered(of, a.Value); answered != "" {
+				said = append(said, forSome(of, answered))
+			}
+		}
+		says = first + unless(a.Why.Unless)
+		say = func(text string) string { return english.Sentences(english.Sentences(said...), forSome(a.Of, text)) }
+	}
+	return Entry{Label: label, Text: say(english.Sentences(says, cmp.Or(a.Why.Short, a.Why.Says))), Cite: a.Why.Cite,
+		Rule: a.Why.ID, Children: labels(a.Of), least: say(english.Stopped(says))}
+}
+
+// answeredAlike are the children of a row on agreement, together if it says the same of their answers.
+func (m *making) answeredAlike(a family.AnswerOf) []family.Of {
+	var out []family.Of
+	var says []string
+	for _, child := range a.Children {
+		own := m.answered(family.Of{Children: []string{child}}, a.Value)
+		if i := slices.Index(says, own); i >= 0 {
+			out[i].Children = append(out[i].Children, child)
+			continue
+		}
+		says, out = append(says, own), append(out, family.Of{Children: []string{child}})
+	}
+	return out
+}
+
+// answeredTo says in one sentence whether agreement is needed and what was answered: "Needed, and given by the
+// mother." What does not go into that sentence follows it.
+func answeredTo(first, answered string, a family.AnswerOf) string {
+	and := map[string]string{string(term.AgreementRequired): ", and ", string(term.AgreementNotRequired): ", though "}[a.Value]
+	joins := slices.ContainsFunc([]string{"Given", "Refused", "Taken back", "Not asked"},
+		func(start string) bool { return strings.HasPrefix(answered, start) })
+	if exception := unless(a.Why.Unless); exception != "" || and == "" || !joins {
+		return english.Sentences(first+exception, answered)
+	}
+	return english.Stopped(first + and + english.LowerFirst(strings.Replace(english.Bare(answered), ", by ", " by ", 1)))
 }
 
 // answered is what has been answered so far for some of the children. Lines with an outcome come first.
@@ -86,11 +130,12 @@ func (m *making) shortOf(a term.Answer, of family.Of) string {
 	return ""
 }
 
-// linesOf are the lines of a list that have a short text, and are for just these children or for all.
+// linesOf are the lines of a list that have a short text, and are for all of these children.
 func (m *making) linesOf(a term.Answer, of family.Of) []family.LineOf {
 	var out []family.LineOf
 	for _, l := range m.f.Lines {
-		if l.Answer == a && l.Short != "" && (l.All || slices.Equal(l.Children, of.Children)) {
+		other := func(child string) bool { return !slices.Contains(l.Children, child) }
+		if l.Answer == a && l.Short != "" && !slices.ContainsFunc(of.Children, other) {
 			out = append(out, l)
 		}
 	}

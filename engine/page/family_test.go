@@ -30,13 +30,13 @@ func TestTheRowsOnTheFamily(t *testing.T) {
 				c.Sharing = term.SharingInProportion
 				c.Record = []recommendation.Line{{Rule: rule("r", "")}, {Rule: rule("s", "Write down what you shared")}}
 			}),
-		}, []string{"Agreement: Given by the mother. Not asked about sharing. Needed. Help is voluntary.",
+		}, []string{"Agreement: Needed, and given by the mother. Not asked about sharing. Help is voluntary.",
 			"Telling: Expected. Tell them openly.",
 			"Sharing: Share what is needed. Agreement is the norm. Write down what you shared."}},
 		"what nobody needs to ask is not said to be unasked": {[]change{
 			answeredWith("Not asked about sharing", ""), answeredWith("Refused by the mother", term.OutcomeRefused),
 			consent(func(c *recommendation.Consent) { c.Agreement = term.AgreementNotRequired }),
-		}, []string{"Agreement: Refused by the mother. Not needed. Help is voluntary.", "Telling: Expected. Tell them openly.",
+		}, []string{"Agreement: Not needed, though refused by the mother. Help is voluntary.", "Telling: Expected. Tell them openly.",
 			"Sharing: With their agreement. Agreement is the norm."}},
 		"an exception that is open, and a long text": {[]change{consent(func(c *recommendation.Consent) {
 			l := recommendation.Line{Rule: rule("a", ""), Says: "Help at this level is voluntary"}

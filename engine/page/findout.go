@@ -18,15 +18,19 @@ const (
 // nobodyElse is the source of a question that only the family could answer, while nobody may ask them.
 const nobodyElse = "social care decides"
 
-// Asks are the questions about single facts, in the order in which to ask them. The screen has the first of them.
+// Asks are the questions about single facts that nothing has overtaken, in the order in which to ask them. The screen has
+// the first of them.
 func Asks(f *family.Page) []family.QuestionOf {
-	return slices.DeleteFunc(slices.Clone(f.Questions), func(q family.QuestionOf) bool { return q.Kind != term.AskFact })
+	return slices.DeleteFunc(slices.Clone(f.Questions), func(q family.QuestionOf) bool { return q.Kind != term.AskFact || q.Overtaken })
 }
 
 // findOut are the questions about single facts to ask next.
 func (m *making) findOut() Section {
 	list := Asks(&m.f)
 	list = list[:min(mostQuestions, len(list))]
+	for i := range list {
+		list[i].Of = m.asking(list[i])
+	}
 	if len(list) == 0 {
 		return Section{}
 	}
@@ -38,6 +42,23 @@ func (m *making) findOut() Section {
 			Children: labels(q.Of), Fact: q.Fact})
 	}
 	return s
+}
+
+// asking are the children about whom a question is still asked: those for whom no ground that holds has
+// overtaken it.
+func (m *making) asking(q family.QuestionOf) family.Of {
+	of := family.Of{All: q.All}
+	for _, c := range m.a.Children {
+		if !slices.Contains(q.Children, c.Child) {
+			continue
+		}
+		if slices.ContainsFunc(c.Questions, func(own recommendation.Question) bool { return own.Fact == q.Fact && own.Overtaken }) {
+			of.All = false
+			continue
+		}
+		of.Children = append(of.Children, c.Child)
+	}
+	return of
 }
 
 // sources are those who could answer. With apart, the family is not among them, because nobody may ask it.

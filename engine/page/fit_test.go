@@ -92,10 +92,10 @@ func TestAFullPageKeepsWhatTheRowOnAgreementBeginsWith(t *testing.T) {
 	}
 	changes = append(changes, answeredWith("Not asked yet", ""))
 	got := Of(alone(changes...)).Family.Entries[0]
-	if got.Label != "Agreement" || got.Text != "Not asked yet. Needed." {
+	if got.Label != "Agreement" || got.Text != "Needed, and not asked yet." {
 		t.Errorf("%s: %s", got.Label, got.Text)
 	}
-	if got := Of(alone(answeredWith("Not asked yet", ""))).Family.Entries[0].Text; got != "Not asked yet. Needed. Help is voluntary." {
+	if got := Of(alone(answeredWith("Not asked yet", ""))).Family.Entries[0].Text; got != "Needed, and not asked yet. Help is voluntary." {
 		t.Errorf("on a page with room: %s", got)
 	}
 }

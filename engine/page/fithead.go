@@ -10,10 +10,10 @@ import (
 // NearTop is the line on which the first step stands at the latest.
 const NearTop = 8
 
-// fitHead shortens the head until the first step stands near the top. The order is fixed: the warning about
-// the document goes beside its name, each warning of evidence takes one line, from the last to the first as
-// far as needed, then all of them together do, and last the scale goes, which repeats the first line. How
-// much presses, and the grounds, always stay.
+// fitHead shortens the head until the first step stands near the top. The order is fixed. First the warning
+// about the document goes beside its name. Then warnings of evidence are cut to one line each, from the last
+// to the first, and then one line takes the place of all of them. Last the scale goes, which repeats the first
+// line. The phrase that says how urgent it is, and the grounds, always stay.
 func fitHead(p *Page) {
 	h := &p.Head
 	deep := func() bool { return FirstStep(&Page{Head: *h, Steps: p.Steps}) > NearTop }

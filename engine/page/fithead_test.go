@@ -63,8 +63,8 @@ func TestAFullHeadGetsShorterUntilTheFirstStepIsNearTheTop(t *testing.T) {
 			"  1 Low   [2 Middle]   3 High", "Made up, March 2019. Mon 2 Mar 2020 at 14:10. Old: check its numbers.",
 			"Evidence says worse than the case: in danger now and domestic abuse."}},
 		"the scale goes last": {[]change{harmed, old, long, danger, hangsOnDanger, judged(3, "High")}, []string{
-			"Judged level 3, High, by a manager. It has the last word. Nothing is due.",
-			"Recommended: level 2, Middle.                                          [C-level]",
+			"Judged level 3, High, by a manager. Nothing is due.",
+			"Recommended: level 2, Middle. Until that is settled, act on level 3.   [C-level]",
 			"Section 47: reasonable cause to suspect significant harm.                 [C-47]",
 			"Made up, March 2019. Mon 2 Mar 2020 at 14:10. Old: check its numbers.",
 			"Evidence says worse than the case: in danger now and domestic abuse."}},
@@ -116,7 +116,7 @@ func TestAReportWithinDaysStandsBehindWhatMustNotBeDone(t *testing.T) {
 		t.Errorf("the first step is %q", got)
 	}
 	p = Of(alone(inform(term.InformAdviceFirst), report, act("now", "Refer the child", immediate)))
-	if i := slices.IndexFunc(p.Steps.Entries, func(e Entry) bool { return e.Text == doNotTell }); i != 1 {
+	if i := slices.IndexFunc(p.Steps.Entries, func(e Entry) bool { return e.Text == doNotTell }); i != 0 {
 		t.Errorf("not telling is step %d: %q", i+1, lines(p.Steps))
 	}
 }

@@ -25,15 +25,21 @@ func (m *making) head(p *Page) Head {
 		m.levelSays(false, nil)}, m.levelCite()
 	if j := m.judgement(); j != nil && j.Differs {
 		number := fmt.Sprintf("Judged level %d", j.Level)
-		judged := number + ", " + j.Name + by(j.By)
-		last := english.Sentences(judged, "It has the last word")
+		judged := number + ", " + j.Name + judge(j.By)
+		here = max(here, j.Level)
+		until := actOn(here)
 		if j.Level > l.Recommended {
-			here = j.Level
-			h.Under = append(h.Under, Entry{Text: "Recommended: " + english.LowerFirst(texts[0]), Cite: cite})
-			// The foot says who has the last word.
-			texts, cite = []string{last, english.Stopped(judged), english.Stopped(number + by(j.By))}, nil
+			var under []string
+			for _, text := range texts {
+				under = append(under, english.Sentences("Recommended: "+english.LowerFirst(text), until))
+			}
+			e := Entry{Cite: cite}
+			e.Text = fittedBeside(FirstClause(e), under...)
+			h.Under = append(h.Under, e)
+			texts, cite = []string{english.Stopped(judged), english.Stopped(number + judge(j.By))}, nil
 		} else {
-			h.Under = append(h.Under, Entry{Text: last})
+			h.Under = append(h.Under, Entry{Text: fitted(english.Sentences(judged, until), english.Sentences(number+judge(j.By), until),
+				english.Sentences(number, until))})
 		}
 	}
 	for _, text := range texts {
@@ -53,6 +59,9 @@ func (m *making) head(p *Page) Head {
 	return h
 }
 
+// actOn says which level is acted on while a judgement and the rules differ: the higher of the two.
+func actOn(level int) string { return fmt.Sprintf("Until that is settled, act on level %d", level) }
+
 // ofChild puts the label of the child before a text, on the page for one child of several.
 func (m *making) ofChild(text string) string {
 	if m.one == nil || m.oneOf < 2 {
@@ -61,8 +70,8 @@ func (m *making) ofChild(text string) string {
 	return fmt.Sprintf("%s (of %s children): %s", english.UpperFirst(m.one.Child), english.Number(m.oneOf), english.LowerFirst(text))
 }
 
-// by says who judged.
-func by(who string) string {
+// judge says who judged.
+func judge(who string) string {
 	if who == "" {
 		return ""
 	}
@@ -77,8 +86,8 @@ func (m *making) judgement() *recommendation.Judgement {
 	return m.one.Judgement
 }
 
-// levelSays is the level, with or without its name, and what is still possible in the words of a function;
-// with none it leaves that to the scale.
+// levelSays is the level, with or without its name. The function higher puts into words what is still
+// possible; if it is nil, only the scale shows that.
 func (m *making) levelSays(named bool, higher func(from, to int, scale []recommendation.Rung) string) string {
 	l := m.f.Level
 	if l.Recommended == 0 && l.Name == "" {
@@ -145,8 +154,8 @@ func (m *making) levelCite() []string {
 	return m.one.Level.Cite
 }
 
-// grounds are the statutory grounds that hold, in one line: the gravest first, of several children with
-// the label of the child where there is room, and beside it another where there is room.
+// grounds says in one line which statutory ground holds, the gravest if there are several. If there is room,
+// the page for several children adds the label of the child, and the page for one child a second ground.
 func (m *making) grounds() []Entry {
 	var e Entry
 	var names []string
@@ -187,7 +196,7 @@ func (e *Entry) fitting(longer string) {
 	}
 }
 
-// citeFitting puts a clause first with which the entry takes one line, if one of its clauses does.
+// citeFitting puts first a clause that leaves the entry on one line, if there is one.
 func (e *Entry) citeFitting() {
 	for i, id := range e.Cite {
 		if len(columns.Head(Width, e.Text, id)) == 1 {
@@ -298,8 +307,13 @@ func (m *making) acts() bool {
 func (m *making) foot(p *Page) string {
 	printed := ""
 	for _, e := range p.Steps.Entries {
-		if c := e.Contact; ringing(c, m.f.AsOf.Time) != "" && c.AsPrinted != "" {
+		c := e.Contact
+		switch {
+		case ringing(c, m.f.AsOf.Time) == "" || c.AsPrinted == "":
+		case c.Phone != "" || c.Now != nil:
 			printed = "Numbers as printed in " + c.AsPrinted
+		case printed == "":
+			printed = "Addresses as printed in " + c.AsPrinted
 		}
 	}
 	whose := "For professionals"

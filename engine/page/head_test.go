@@ -25,7 +25,7 @@ func TestTheFirstLine(t *testing.T) {
 		"due at once":     {alone(inform(term.InformAdviceFirst), act("a", "Refer", immediate)), "Level 2, Middle. Act now."},
 		"telling waits":   {alone(inform(term.InformAdviceFirst)), "Level 2, Middle. Take advice first."},
 		"refused":         {alone(answeredWith("Refused", term.OutcomeRefused)), "Level 2, Middle. Agreement refused."},
-		"judged higher":   {alone(judged(3, "High")), "Judged level 3, High, by a manager. It has the last word. Nothing is due."},
+		"judged higher":   {alone(judged(3, "High")), "Judged level 3, High, by a manager. Nothing is due."},
 		"judged lower":    {alone(judged(1, "Low")), "Level 2, Middle. Nothing is due."},
 		"judged the same": {alone(judged(2, "Middle")), "Level 2, Middle. Nothing is due."},
 		"judged higher, on a full line": {alone(judged(3, "Rather High"), inform(term.InformAdviceFirst)),
@@ -73,9 +73,9 @@ func TestUnderTheFirstLine(t *testing.T) {
 			[]string{"Section 47: harm and harm and harm and harm and harm and more."}},
 		"of a child": {several(map[string][]change{"6": {ground("s47", "Section 47: harm")}, "11": {ground("s17", "Section 17: need")}}),
 			[]string{"Section 47: harm (6)."}},
-		"a higher judgement": {alone(judged(3, "High")), []string{"Recommended: level 2, Middle."}},
+		"a higher judgement": {alone(judged(3, "High")), []string{"Recommended: level 2, Middle. Until that is settled, act on level 3."}},
 		"a lower judgement": {alone(judged(1, "Low"), ground("s17", "Section 17: need")),
-			[]string{"Judged level 1, Low, by a manager. It has the last word.", "Section 17: need."}},
+			[]string{"Judged level 1, Low, by a manager. Until that is settled, act on level 2.", "Section 17: need."}},
 	} {
 		t.Run(name, func(t *testing.T) { same(t, lines(Section{Entries: Of(x.a).Head.Under}), x.want...) })
 	}

@@ -6,7 +6,7 @@ import "slices"
 // only if it has changed since it was last measured. The head and the foot must not change.
 type heights struct {
 	page *Page
-	// rest is how many lines all that is no section takes, and none how many an empty page does.
+	// rest is how many lines the head and the foot take, and none how many an empty page takes.
 	rest, none int
 	last       map[*Section]measured
 }

@@ -3,6 +3,7 @@ package page
 import (
 	"cmp"
 	"slices"
+	"strings"
 	"time"
 
 	"windscreen/engine/internal/english"
@@ -13,7 +14,7 @@ import (
 // soon is how far ahead the screen looks: two weeks, which is ten working days.
 const soon = 14 * 24 * time.Hour
 
-// mostNext is how many moments the screen has room for.
+// mostNext is how many moments the screen has room for. What is overdue or due today is never left out.
 const mostNext = 4
 
 // What stands in place of a moment: if nothing waits, if the document gives none, and if the clock has
@@ -52,9 +53,9 @@ func (m *making) next() Section {
 					e.from = countsFrom(d)
 				}
 				if d.Overdue && !a.Immediate {
-					e.Text = "Overdue: " + english.LowerFirst(e.Text)
+					e.Text = isLate + english.LowerFirst(e.Text)
 				}
-				e.When = d.At
+				e.When, e.Overdue = d.At, d.Overdue && !a.Immediate
 				e.kept = d.Overdue || m.today(d.At)
 				s.Entries = append(s.Entries, e)
 			}
@@ -72,7 +73,7 @@ func (m *making) next() Section {
 	slices.SortStableFunc(s.Entries, func(a, b Entry) int { return a.When.Compare(b.When.Time) })
 	s.Entries = onePerMoment(s.Entries)
 	s.Entries = slices.Concat(s.Entries, later, timeless)
-	s.Entries = s.Entries[:min(mostNext, len(s.Entries))]
+	s.Entries = s.Entries[:min(max(mostNext, s.pressing()), len(s.Entries))]
 	if len(s.Entries) == 0 {
 		return Section{}
 	}
@@ -86,12 +87,16 @@ func referrers(d recommendation.Doing) bool { return len(d.By) == 1 && d.By[0] =
 // firstOf is the first sentence of a text.
 func firstOf(s string) string { sentence, _ := first(s); return sentence }
 
-// onePerMoment keeps the first entry of each moment and adds to it the clauses of the others.
+// onePerMoment keeps the first entry of each moment and adds to it the clauses of the others. Of what is
+// overdue it adds the words too.
 func onePerMoment(list []Entry) []Entry {
 	out := []Entry{}
 	for _, e := range list {
 		if n := len(out); n > 0 && out[n-1].When.Equal(e.When.Time) && slices.Equal(out[n-1].Children, e.Children) {
 			out[n-1].Cite = append(slices.Clone(out[n-1].Cite), e.Cite...)
+			if e.Overdue && out[n-1].Overdue && out[n-1].Text != e.Text {
+				out[n-1].Text = english.Stopped(english.Bare(out[n-1].Text) + "; " + strings.TrimPrefix(english.Bare(e.Text), isLate+"latest "))
+			}
 			continue
 		}
 		out = append(out, e)
@@ -99,10 +104,13 @@ func onePerMoment(list []Entry) []Entry {
 	return out
 }
 
-// dueAt is the moment of a limit; just the day if it is the day's beginning.
+// isLate are the words before what others should have done.
+const isLate = "Overdue: "
+
+// dueAt is the moment of a limit; the day before which it is if it is the day's beginning.
 func dueAt(t time.Time) string {
-	if t.Hour() == 0 && t.Minute() == 0 {
-		return t.Format("Mon 2 Jan")
+	if daybreak(t) {
+		return t.Format("Before 2 January")
 	}
 	return moment(t)
 }

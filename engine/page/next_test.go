@@ -1,6 +1,8 @@
 package page
 
 import (
+	"fmt"
+	"strings"
 	"testing"
 
 	"windscreen/engine/recommendation"
@@ -92,5 +94,22 @@ func TestWhatIsOverdueOrDueTodayStaysOnAFullPage(t *testing.T) {
 	same(t, lines(s), "Mon 2 Mar 11:20: Overdue: latest to reply.", "Mon 2 Mar 17:00: Latest to decide.")
 	if s.Aside != "counted from Sun 1 Mar 11:20" {
 		t.Errorf("aside %q", s.Aside)
+	}
+}
+
+func TestEveryLimitOfOthersThatIsOverdueIsNamed(t *testing.T) {
+	changes := full(t, 40, 3)
+	for i := range 6 {
+		changes = append(changes, act(fmt.Sprintf("act in way %d", i), "Act", late(at(t, "1 17:00")), byWhom(term.DoerFrontDoor)))
+	}
+	p := Of(alone(changes...))
+	text := strings.Join(lines(p.Next), " ")
+	for i := range 6 {
+		if want := fmt.Sprintf("for somebody to act in way %d", i); !strings.Contains(text, want) {
+			t.Errorf("%q is not in %q", want, text)
+		}
+	}
+	if len(p.Next.Entries) == 0 || !strings.HasPrefix(p.Next.Entries[0].Text, "Overdue: latest for somebody to act in way 0; for somebody") {
+		t.Errorf("%q", text)
 	}
 }

@@ -55,8 +55,8 @@ type Head struct {
 	// Warnings are what is wrong with the document, or with the case: that it was not in force, or that
 	// evidence says worse than the case does.
 	Warnings []Entry `json:"warnings"`
-	// For a head that is full: id is the id of the case, if the document line ends with it, reader says
-	// whom the page is for, and evidence is all that warns of evidence in one line.
+	// These serve a head that is full. id is the id of the case, if the document line ends with it. reader
+	// says whom the page is for. evidence is one line that stands for all warnings of evidence.
 	id, reader string
 	evidence   Entry
 }
@@ -95,8 +95,9 @@ type Entry struct {
 	Cite []string `json:"cite,omitempty"`
 	// Who are the sources that could answer a question, the likeliest first.
 	Who []string `json:"who,omitempty"`
-	// When is by when it is due; zero if there is no time.
-	When recommendation.Moment `json:"when,omitzero"`
+	// When is by when it is due, or was if Overdue is true; zero if there is no time.
+	When    recommendation.Moment `json:"when,omitzero"`
+	Overdue bool                  `json:"overdue,omitempty"`
 	// Now is true of a step that is due at once.
 	Now bool `json:"now,omitempty"`
 	// Due is true of a step that the document or the law asks for, and false of one that may help, that
@@ -116,8 +117,8 @@ type Entry struct {
 	brief string
 	// least is a still shorter text, for a page that is full even so; empty if there is none.
 	least string
-	// kept is true of what is never left out: a step although it is not due at once, and what others have to
-	// do today or should have done. far is true of a step that gives way early, as it has time.
+	// kept is true of an entry that is never left out, such as a step that is overdue and has to wait, or what
+	// others have to do today or should have done. far is true of a step that has weeks, and so gives way early.
 	kept, far bool
 	// from is when the time began to run by the end of which it is due.
 	from recommendation.Moment

@@ -22,17 +22,17 @@ const mostHelpful = 2
 // rank is the place of a step among the others.
 type rank int
 
-// The ranks, in order: what comes before anything else; the call that must be made now; what else is due at
-// once; the call for the advice that telling waits for; a duty with its date; what else is due; steps of the
-// pathway, by how strongly the document asks for them; a duty with a date that is further off than the screen
-// looks; what may help; and last what has to wait. What must not be done is put behind the first call.
+// The ranks, in order: what comes before anything else; what must not be done; the call that must be made now;
+// what else is due at once; the call for the advice that telling waits for; a duty with its date; what else is
+// due; steps of the pathway, by how strongly the document asks for them; a duty with a date that is further off
+// than the screen looks; what may help; and last what has to wait. What is overdue stands first in its rank.
 const (
 	beforeAll rank = iota
+	notToDo
 	toRing
 	atOnce
 	advice
 	dated
-	notToDo
 	due
 	required
 	expected
@@ -94,10 +94,9 @@ func (m *making) steps() Section {
 // mayGo reports whether a step may be left out where there is no room.
 func (e Entry) mayGo() bool { return !e.Now && !e.kept }
 
-// forbid adds what must not be done: straight behind the call that must be made, or the first thing to do
-// now, so that nobody tells the family before reading on. It stands before a step that has until a day, such
-// as a report to the police: whoever takes that step may speak with the family first. It speaks of acting
-// only if the reader has something to do.
+// forbid adds what must not be done: behind what comes before anything else, and before all the rest, so that
+// nobody makes a call or fills in a form, and tells the family, before reading on. It speaks of acting only if
+// the reader has something to do.
 func (m *making) forbid(all []step) []step {
 	t := m.f.Telling
 	if !m.apart() {
@@ -107,11 +106,9 @@ func (m *making) forbid(all []step) []step {
 	if !m.waits() && slices.ContainsFunc(all, func(x step) bool { return x.rank < helpful }) {
 		x.Text = actFirst
 	}
-	at := 0
-	for i, other := range all {
-		if other.rank <= toRing || i == at && other.rank < due && (at == 0 && other.Now || other.Contact != nil) {
-			at = i + 1
-		}
+	at := slices.IndexFunc(all, func(x step) bool { return x.rank > notToDo })
+	if at < 0 {
+		at = len(all)
 	}
 	return slices.Insert(all, at, x)
 }
@@ -163,9 +160,12 @@ func (m *making) duties() []step {
 		}
 		x := step{Entry: Entry{Text: cmp.Or(a.Short, a.Action), Cite: a.Cite, Rule: a.ID, Contact: a.Contact, Children: labels(a.Of)},
 			rank: due}
-		at, from, overdue := earliest(a.Due)
+		at, from, now := earliest(a.Due)
 		x.When, x.by, x.from = at, at.Time, from
-		x.Now = a.Immediate || overdue
+		if was := overdue(a.Due); !was.IsZero() {
+			x.When, x.by, x.from, x.Overdue, now = was, was.Time, recommendation.Moment{}, true, true
+		}
+		x.Now = a.Immediate || now
 		switch {
 		case a.First:
 			x.rank = beforeAll
@@ -181,7 +181,8 @@ func (m *making) duties() []step {
 			x.rank = advice
 		}
 		if u := unless(a.Unless); u != "" {
-			x.Text = english.Sentences(english.Bare(x.Text) + u)
+			sentence, rest := first(x.Text)
+			x.Text = english.Sentences(english.Bare(sentence)+u, rest)
 		}
 		out = append(out, m.each(x, a.Of, a.Doing, a.Agreement)...)
 	}
@@ -232,27 +233,43 @@ func (m *making) step(x step, of family.Of, d recommendation.Doing, outcome term
 	return x
 }
 
-// put puts a step off until something is so. It then names nobody to ring, so that nobody rings early.
+// put puts a step off until something is so. It then names nobody to ring, so that nobody rings early. What
+// is overdue still says so, and is not left out.
 func (x *step) put(of family.Of, until string) {
 	if names := labels(of); len(names) > 0 {
 		until = "for " + english.And(names) + ", " + until
 	}
 	x.Text, x.rank, x.Contact, x.Now = english.UpperFirst(until)+": "+english.LowerFirst(x.Text), waiting, nil, false
+	if x.kept = x.Overdue; x.Overdue {
+		return
+	}
 	x.When, x.by, x.from, x.far = recommendation.Moment{}, time.Time{}, recommendation.Moment{}, false
 }
 
 // earliest is the first time by which something is due, of the limits whose clock has started, when that
-// clock started, and whether one of the limits is at once or overdue.
+// clock started, and whether one of the limits is at once. What is overdue has its own.
 func earliest(list []recommendation.Due) (at, from recommendation.Moment, now bool) {
 	for _, d := range list {
 		switch {
-		case d.AtOnce, d.Overdue:
+		case d.AtOnce:
 			now = true
+		case d.Overdue:
 		case !d.Assumed && !d.At.IsZero() && (at.IsZero() || d.At.Before(at.Time)):
 			at, from = d.At, countsFrom(d)
 		}
 	}
 	return at, from, now
+}
+
+// overdue is the first of the limits that have run out; zero if none has.
+func overdue(list []recommendation.Due) recommendation.Moment {
+	var was recommendation.Moment
+	for _, d := range list {
+		if d.Overdue && !d.AtOnce && (was.IsZero() || d.At.Before(was.Time)) {
+			was = d.At
+		}
+	}
+	return was
 }
 
 // countsFrom is from when a limit counts; zero for one that ends at its start.
@@ -272,8 +289,8 @@ func (m *making) today(t recommendation.Moment) bool {
 // it is due.
 func (m *making) ring(e *Entry, rung map[string]bool) {
 	sentence, rest := first(e.Text)
-	if !e.When.IsZero() && !e.Now {
-		sentence += ", by " + moment(e.When.Time) + m.since(e.from)
+	if !e.When.IsZero() && !e.Now && !e.Overdue {
+		sentence += ", " + by(e.When.Time) + m.since(e.from)
 	}
 	if c := e.Contact; c != nil {
 		if says := ringing(c, m.f.AsOf.Time); says != "" && !rung[says] {
@@ -285,7 +302,11 @@ func (m *making) ring(e *Entry, rung map[string]bool) {
 			}
 		}
 	}
-	e.Text = english.Sentences(sentence, rest)
+	was := ""
+	if e.Overdue {
+		was = "Was due " + m.past(e.When.Time)
+	}
+	e.Text = english.Sentences(sentence, was, rest)
 }
 
 // since says from what day a time is counted, if that is not the day of the case.

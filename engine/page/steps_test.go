@@ -23,8 +23,8 @@ func TestStepsStandInTheOrderInWhichToDoThem(t *testing.T) {
 	p := Of(a)
 	same(t, lines(p.Steps),
 		"Call 999.",
-		"Refer the child: 020 7946 0000.",
 		"Do not tell or ask the family yet, or show them this page.",
+		"Refer the child: 020 7946 0000.",
 		"Report it, by Tue 3 Mar 17:00. Keep a copy.",
 		"Write it down, by Thu 5 Mar 17:00.",
 		"Send the form.",
@@ -51,7 +51,11 @@ func TestASingleStep(t *testing.T) {
 		now     bool
 	}{
 		"at once": {[]change{act("a", "Ring them", immediate)}, "Ring them.", true},
-		"overdue": {[]change{act("a", "Ring them", overdue)}, "Ring them.", true},
+		"overdue": {[]change{act("a", "Ring them. Write it down", overdue)},
+			"Ring them. Was due by Sun 1 Mar 17:00. Write it down.", true},
+		"overdue, and another limit runs": {[]change{act("a", "Ring them", before(at(t, "9 17:00")), overdue)},
+			"Ring them. Was due by Sun 1 Mar 17:00.", true},
+		"before a day": {[]change{act("a", "Ring them", before(at(t, "6 00:00")))}, "Ring them, before Friday 6 March.", false},
 		"with its action": {[]change{act("a", "",
 			func(e *recommendation.Escalation) { e.Action = "Ring the hub at length" })}, "Ring the hub at length.", false},
 		"unless something is so":      {[]change{act("a", "Ring them", unless(true))}, "Ring them, unless a nurse has done so.", false},
@@ -111,7 +115,7 @@ func TestWhatIsDueAtOnceAndNotToTellAreNeverLeftOut(t *testing.T) {
 	}
 	changes = append(changes, act("some-time", "Write it down"))
 	p := Of(alone(changes...))
-	if n := len(p.Steps.Entries); n != 10 || p.Steps.Entries[1].Text != doNotTell {
+	if n := len(p.Steps.Entries); n != 10 || p.Steps.Entries[0].Text != doNotTell {
 		t.Errorf("%d steps: %q", n, lines(p.Steps))
 	}
 	if p.Steps.Left != "One more step is in the full answer." {
@@ -119,7 +123,7 @@ func TestWhatIsDueAtOnceAndNotToTellAreNeverLeftOut(t *testing.T) {
 	}
 }
 
-func TestWhatMustNotBeDoneStandsBehindTheCall(t *testing.T) {
+func TestWhatMustNotBeDoneStandsBehindDangerAndBeforeTheCall(t *testing.T) {
 	ring := act("ring", "Ring the hub", immediate, ringingTo("hub", "020 7946 0000"))
 	advice := act("advice", "Ask the nurse", ringingTo("nurse", "020 7946 0111"))
 	first := act("first", "Call 999", immediate, func(e *recommendation.Escalation) { e.First = true })
@@ -132,15 +136,15 @@ func TestWhatMustNotBeDoneStandsBehindTheCall(t *testing.T) {
 		changes []change
 		want    []string
 	}{
-		"behind danger and the call": {term.InformAdviceFirst, []change{look, ring, first},
-			[]string{"Call 999.", rung, told, "Look after the child."}},
-		"behind asking for advice": {term.InformNotBeforeAdvice, []change{write, advice}, []string{asked, told, "Write it down."}},
-		"behind the first thing to do now": {term.InformAdviceFirst, []change{look, write},
-			[]string{"Look after the child.", told, "Write it down."}},
+		"behind danger": {term.InformAdviceFirst, []change{look, ring, first},
+			[]string{"Call 999.", told, rung, "Look after the child."}},
+		"before asking for advice": {term.InformNotBeforeAdvice, []change{write, advice}, []string{told, asked, "Write it down."}},
+		"before the first thing to do now": {term.InformAdviceFirst, []change{look, write},
+			[]string{told, "Look after the child.", "Write it down."}},
 		"first, if nothing is due at once": {term.InformAdviceFirst, []change{write}, []string{told, "Write it down."}},
 		"alone":                            {term.InformAdviceFirst, nil, []string{told}},
 		"telling comes after acting": {term.InformNotAPrecondition, []change{look, ring},
-			[]string{rung, acted, "Look after the child."}},
+			[]string{acted, rung, "Look after the child."}},
 		"telling comes after the acts of others": {term.InformNotAPrecondition,
 			[]change{act("a", "Act", immediate, byWhom(term.DoerFrontDoor))},
 			[]string{told}},
@@ -186,7 +190,7 @@ func TestWhatARuleExcludesIsLeftOutForItsOwnChildren(t *testing.T) {
 		}
 	}
 	p := Of(alone(line("x", "y"), line("y"), way("b", "Send the form", term.PartForm, term.ForceRequired)))
-	same(t, lines(p.Family)[:1], "Agreement: Said by x. Needed. Help is voluntary.")
+	same(t, lines(p.Family)[:1], "Agreement: Needed. Said by x. Help is voluntary.")
 }
 
 func TestAnAnswerCountsForItsOwnChild(t *testing.T) {
@@ -213,5 +217,27 @@ func TestAStepWithWeeksGivesWayAndAStepSaysFromWhenItsTimeIsCounted(t *testing.T
 	p = Of(alone(append(full(t, 40, 3), far)...))
 	if slices.ContainsFunc(p.Steps.Entries, func(e Entry) bool { return e.Rule == "far" }) || p.Steps.Left == "" {
 		t.Errorf("%q, left %q", lines(p.Steps), p.Steps.Left)
+	}
+}
+
+// late is a limit that has run out.
+func late(m recommendation.Moment) func(*recommendation.Escalation) {
+	return func(e *recommendation.Escalation) {
+		e.Due = append(e.Due, recommendation.Due{At: m, Overdue: true, Clause: "C-limit", Short: "Latest for somebody to " + e.ID})
+	}
+}
+
+func TestWhatIsOverdueStandsFirstAmongItsKindAndIsNeverLeftOut(t *testing.T) {
+	p := Of(alone(append(full(t, 40, 3),
+		act("now", "Hold the discussion", immediate),
+		act("later", "Decide", late(at(t, "1 17:00"))),
+		act("sooner", "See the child", late(recommendation.Moment{Time: at(t, "1 17:00").AddDate(-1, 0, 0)})),
+		act("asking", "Hold the meeting", late(at(t, "1 09:00")), needing(term.AwaitsAgreement)),
+	)...))
+	want := []string{"See the child. Was due by Fri 1 Mar 2019 17:00.", "Decide. Was due by Sun 1 Mar 17:00.", "Hold the discussion."}
+	got := slices.DeleteFunc(lines(p.Steps), func(s string) bool { return !slices.Contains(want, s) })
+	same(t, got, want...)
+	if s := "Once telling the family is safe: hold the meeting. Was due by Sun 1 Mar 09:00."; !slices.Contains(lines(p.Steps), s) {
+		t.Errorf("what is overdue and has to wait is left out: %q", lines(p.Steps))
 	}
 }

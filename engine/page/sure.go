@@ -6,13 +6,12 @@ import (
 	"strings"
 
 	"windscreen/engine/internal/english"
-	"windscreen/engine/recommendation"
 	"windscreen/engine/term"
 )
 
 // The screen names at most mostNotRaised harms that nobody spoke of, or fewNotRaised if it is full. It names
-// the areas that were gone through if they are at most mostChecked, and at most mostChanges answers that
-// would change something.
+// the areas that were gone through if they are at most mostChecked, and at most mostChanges things that one
+// answer, or two, would change.
 const (
 	mostNotRaised = 8
 	fewNotRaised  = 4
@@ -55,7 +54,9 @@ func (m *making) howSettled() string {
 	}
 	switch {
 	case m.one.Judgement != nil && m.one.Judgement.Differs:
-		return fmt.Sprintf("By the rules it is %d. What was judged has the last word.", l.Recommended)
+		j := m.one.Judgement
+		return fmt.Sprintf("By the rules %d, by judgement %d. Act on %d until that is settled.", l.Recommended, j.Level,
+			max(j.Level, l.Recommended))
 	case l.RestsOnContradicted:
 		return fmt.Sprintf("%d, on what the case states. Some evidence says worse.", l.Recommended)
 	case l.Settled && l.Recommended == highest:
@@ -118,36 +119,6 @@ func (m *making) notRaised(most int) string {
 	return english.UpperFirst(english.And(names)) + then
 }
 
-// changesIf names answers to the questions on the page, each of which by itself calls for help at once or
-// raises the level.
-func (m *making) changesIf() string {
-	type change struct {
-		says string
-		rank int
-	}
-	var all []change
-	for i, fact := range m.asked {
-		if call := m.callsIf(fact); call != "" {
-			all = append(all, change{fmt.Sprintf("%d is yes: %s", i+1, call), 0})
-			continue
-		}
-		for _, q := range m.one.Questions {
-			if q.Fact != fact || len(q.Changes) == 0 {
-				continue
-			}
-			if c := q.Changes[0]; c.Level > m.one.Level.Recommended {
-				all = append(all, change{fmt.Sprintf("%d is %s: %s", i+1, answer(c), m.brings(c)), 1})
-			}
-		}
-	}
-	slices.SortStableFunc(all, func(a, b change) int { return a.rank - b.rank })
-	var out []string
-	for _, c := range all[:min(mostChanges, len(all))] {
-		out = append(out, c.says)
-	}
-	return english.Sentences(out...)
-}
-
 // callsIf is what has to be done before anything else if the answer about a fact is yes; empty if
 // nothing hangs on that fact alone.
 func (m *making) callsIf(fact string) string {
@@ -157,35 +128,4 @@ func (m *making) callsIf(fact string) string {
 		}
 	}
 	return ""
-}
-
-// answer is an answer in words, in quotation marks unless it is yes or no.
-func answer(c recommendation.Change) string {
-	if yes, ok := c.Value.(bool); ok {
-		if yes {
-			return "yes"
-		}
-		return "no"
-	}
-	return "“" + english.LowerFirst(english.Bare(c.Says)) + "”"
-}
-
-// brings is what an answer changes.
-func (m *making) brings(c recommendation.Change) string {
-	var parts []string
-	if scale := m.one.Level.Scale; c.Level > m.one.Level.Recommended {
-		level := fmt.Sprintf("level %d", c.Level)
-		if len(scale) > 0 && c.Level < scale[len(scale)-1].Level {
-			level = "at least " + level // other facts may bring a higher one
-		}
-		parts = append(parts, level)
-	}
-	var sections []string
-	for _, g := range c.Grounds {
-		section, _, _ := strings.Cut(g, "_")
-		if number, ok := strings.CutPrefix(section, "s"); ok && number != "" && !slices.Contains(sections, "section "+number) {
-			sections = append(sections, "section "+number)
-		}
-	}
-	return strings.Join(append(parts, sections...), ", ")
 }

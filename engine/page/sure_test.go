@@ -2,6 +2,7 @@ package page
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"windscreen/engine/recommendation"
@@ -57,40 +58,65 @@ func TestWhatWasCheckedAssumedAndNotRaised(t *testing.T) {
 	}
 }
 
-func TestWhatOneAnswerWouldChange(t *testing.T) {
-	brings := func(name string, c recommendation.Change) change {
-		return func(r *recommendation.Recommendation) {
-			question(name, nil, "school")(r)
-			r.Questions[len(r.Questions)-1].Changes = []recommendation.Change{c}
+// decides is that answers decide something; each is of a fact, after = yes, no or a word.
+func decides(c recommendation.ChangesIf, answers ...string) change {
+	var set []recommendation.Given
+	for _, text := range answers {
+		fact, value, _ := strings.Cut(text, "=")
+		g := recommendation.Given{Fact: fact, Value: value, Says: value}
+		if value == "yes" || value == "no" {
+			g.Value = value == "yes"
 		}
+		set = append(set, g)
 	}
-	calls := func(fact string) change {
-		return act("call", "Call 999 first. Then ring", func(e *recommendation.Escalation) {
-			e.Title, e.First, e.State, e.WaitsOn = "Call 999 first", true, term.Possible, []string{fact}
-		})
+	c.Sets = [][]recommendation.Given{set}
+	return func(r *recommendation.Recommendation) { r.ChangesIf = append(r.ChangesIf, c) }
+}
+
+func TestWhatOneAnswerOrTwoWouldChange(t *testing.T) {
+	level := func(n int) recommendation.ChangesIf { return recommendation.ChangesIf{Kind: term.KindLevel, Level: n} }
+	ground := func(name string) recommendation.ChangesIf {
+		return recommendation.ChangesIf{Kind: term.KindGround, Ground: name}
 	}
+	call := recommendation.ChangesIf{Kind: term.KindEscalation, Title: "Call 999 first", First: true}
 	for name, x := range map[string]struct {
 		changes []change
-		want    []string
+		want    string
 	}{
-		"nothing": {[]change{question("a", nil, "school")}, nil},
-		"a level": {[]change{brings("a", recommendation.Change{Value: true, Says: "Yes", Level: 3})},
-			[]string{"Changes if: 1 is yes: level 3."}},
-		"with no": {[]change{brings("a", recommendation.Change{Value: false, Says: "No", Level: 3})},
-			[]string{"Changes if: 1 is no: level 3."}},
-		"a word": {[]change{brings("a", recommendation.Change{Value: "much", Says: "Much.", Level: 3})},
-			[]string{"Changes if: 1 is “much”: level 3."}},
-		"a ground": {[]change{brings("a", recommendation.Change{Value: true, Level: 3,
-			Grounds: []string{"s47", "s17_need", "s17_other", "notify"}})},
-			[]string{"Changes if: 1 is yes: level 3, section 47, section 17."}},
-		"a call, before a level": {[]change{brings("a", recommendation.Change{Value: true, Level: 3}), question("b", nil, "school"),
-			calls("b")},
-			[]string{"Changes if: 2 is yes: call 999 first. 1 is yes: level 3."}},
-		"two at most": {[]change{brings("a", recommendation.Change{Value: true, Level: 3}),
-			brings("b", recommendation.Change{Value: true, Level: 3}),
-			brings("c", recommendation.Change{Value: true, Level: 3})}, []string{"Changes if: 1 is yes: level 3. 2 is yes: level 3."}},
+		"nothing":               {nil, ""},
+		"a level":               {[]change{decides(level(3), "a=yes")}, "1 is yes: level 3."},
+		"a level below others":  {[]change{decides(level(2), "a=yes")}, "1 is yes: at least level 2."},
+		"with no":               {[]change{decides(level(3), "a=no")}, "1 is no: level 3."},
+		"a word":                {[]change{decides(level(3), "a=Much.")}, "1 is “much”: level 3."},
+		"words of two ends":     {[]change{decides(level(3), "a=from “some” to “much”")}, "1 is from “some” to “much”: level 3."},
+		"the least serious one": {[]change{decides(level(2), "a=Some"), decides(level(3), "a=Much")}, "1 is “some”: at least level 2."},
+		"the higher level":      {[]change{decides(level(2), "a=Some"), decides(level(3), "a=Some")}, "1 is “some”: level 3."},
+		"with sections": {[]change{decides(ground("s47"), "a=yes"), decides(ground("s17_need"), "a=yes"), decides(ground("s17_other"), "a=yes"),
+			decides(ground("notify"), "a=yes"), decides(level(3), "a=yes")}, "1 is yes: level 3, section 47, section 17."},
+		"a ground alone":         {[]change{decides(ground("s47"), "a=yes")}, ""},
+		"a call, before a level": {[]change{decides(level(3), "a=yes"), decides(call, "b=yes")}, "2 is yes: call 999 first. 1 is yes: level 3."},
+		"no other action": {[]change{decides(recommendation.ChangesIf{Kind: term.KindEscalation, Title: "Tell the school"}, "a=yes")},
+			""},
+		"nothing that falls away": {[]change{decides(recommendation.ChangesIf{Kind: term.KindEscalation, First: true, Away: true}, "a=yes")},
+			""},
+		"any of three": {[]change{decides(level(3), "a=yes"), decides(level(3), "b=yes"), decides(level(3), "c=yes")},
+			"1, 2 or 3 is yes: level 3."},
+		"two that differ": {[]change{decides(level(3), "a=yes"), decides(level(3), "b=no"), decides(level(3), "c=Much")},
+			"1 is yes: level 3. 2 is no: level 3."},
+		"two together":           {[]change{decides(level(3), "c=yes", "a=yes")}, "1 and 3 are yes: level 3."},
+		"two that are not alike": {[]change{decides(level(3), "c=no", "a=yes")}, "1 is yes and 3 is no: level 3."},
+		"one before two":         {[]change{decides(level(3), "a=yes", "b=yes"), decides(level(3), "c=yes")}, "3 is yes: level 3. 1 and 2 are yes: level 3."},
+		"three together":         {[]change{decides(level(3), "a=yes", "b=yes", "c=yes")}, ""},
+		"what is not asked":      {[]change{decides(level(3), "z=yes"), decides(level(3), "a=yes", "z=yes")}, ""},
 	} {
-		t.Run(name, func(t *testing.T) { same(t, lines(Of(alone(x.changes...)).Sure)[1:], x.want...) })
+		t.Run(name, func(t *testing.T) {
+			want := []string{}
+			if x.want != "" {
+				want = append(want, "Changes if: "+x.want)
+			}
+			all := []change{question("a", nil, "school"), question("b", nil, "school"), question("c", nil, "school")}
+			same(t, lines(Of(alone(append(all, x.changes...)...)).Sure)[1:], want...)
+		})
 	}
 	p := Of(several(map[string][]change{"a": nil, "b": nil}))
 	if p.Sure.Heading != "" {

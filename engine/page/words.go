@@ -28,3 +28,26 @@ func day(d recommendation.Day, asOf recommendation.Moment) string {
 	}
 	return d.Format("2 January 2006")
 }
+
+// by says by when something is due. A limit at the beginning of a day ends the day before: "before Friday
+// 12 July", not "by Fri 12 Jul 00:00".
+func by(t time.Time) string {
+	if daybreak(t) {
+		return "before " + t.Format("Monday 2 January")
+	}
+	return "by " + moment(t)
+}
+
+// past is by for a time that is over: with the year if that is not the year of the case.
+func (m *making) past(t time.Time) string {
+	if t.Year() == m.f.AsOf.Year() {
+		return by(t)
+	}
+	if daybreak(t) {
+		return by(t) + t.Format(" 2006")
+	}
+	return "by " + t.Format("Mon 2 Jan 2006 15:04")
+}
+
+// daybreak reports whether a time is the beginning of a day.
+func daybreak(t time.Time) bool { return t.Hour() == 0 && t.Minute() == 0 }

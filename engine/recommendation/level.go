@@ -82,7 +82,10 @@ type Obstacle struct {
 	InTheWay []Fact `json:"in_the_way"`
 	// Open are the unknown facts that could still meet it.
 	Open []string `json:"open"`
-	Cite []string `json:"cite"`
+	// Sets are the smallest sets of answers that meet it, as ChangesIf.Sets are: the best, and none where
+	// more than three answers are needed.
+	Sets [][]Given `json:"sets,omitempty"`
+	Cite []string  `json:"cite"`
 }
 
 // Judgement is the professional judgement recorded in the case. It appears beside the

@@ -20,6 +20,9 @@ type Question struct {
 	Who    []string `json:"who"`
 	// Family are those of Who who are the child, or a member of the child's family.
 	Family []string `json:"family,omitempty"`
+	// Overtaken is true of a question about what is believed if a statutory ground holds that the answer
+	// could have made out. It is settled by then, and the first screen does not ask it.
+	Overtaken bool `json:"overtaken,omitempty"`
 	// Could is what the answer could change.
 	Could []Could `json:"could"`
 	// Changes are the answers that by themselves raise the level or make out a ground, in the

@@ -60,6 +60,10 @@ type Recommendation struct {
 	// those that decide most come first. A fact that decides advice on telling the family is
 	// among the first three.
 	Questions []Question `json:"questions"`
+	// ChangesIf is what is open and could be decided by a few answers: grounds, levels, the lowest first,
+	// actions, and consent. A brief answer has only what answers to the first ten questions decide of
+	// grounds, levels and what comes before anything else.
+	ChangesIf []ChangesIf `json:"changes_if"`
 	// TakenAsAbsent are the facts that nobody spoke of, that were taken to be absent because of
 	// that, and that are easily missed: immediate danger first, then harms that hide.
 	TakenAsAbsent []string `json:"taken_as_absent"`

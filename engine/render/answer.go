@@ -10,6 +10,8 @@ import (
 // answer is an answer on a case, as it is written: the first screen, and behind it everything.
 type answer struct {
 	page *page.Page
+	// each makes the page of each child, in the order of the page for all; nil if the answer is for one.
+	each func() []*page.Page
 	// whole is the data, brief or not.
 	whole func(brief bool) any
 	// rest draws everything, for people.
@@ -32,14 +34,41 @@ func answerFor(c *family.Child) answer {
 
 // answerForAll is the answer for the children of a case.
 func answerForAll(f *family.Answer) answer {
-	return answer{page: page.Of(f), whole: func(brief bool) any { return page.Whole(f, brief) },
+	each := func() []*page.Page {
+		var out []*page.Page
+		for _, row := range f.Family.Rows {
+			for _, c := range f.Children {
+				if c.Child == row.Child {
+					out = append(out, page.OfChild(c))
+				}
+			}
+		}
+		return out
+	}
+	return answer{page: page.Of(f), each: each, whole: func(brief bool) any { return page.Whole(f, brief) },
 		rest: func(d detail) outline {
 			d.open = false // the page of each child has what it depends on
 			return pageOf(f, d)
 		}}
 }
 
-// answerText draws the first screen, and everything behind it where all is asked for.
+// eachPage draws the page of each child behind that for all of them, with an empty line before it.
+func (a answer) eachPage(w io.Writer, draw func(*page.Page) error) error {
+	if a.each == nil {
+		return nil
+	}
+	for _, p := range a.each() {
+		if _, err := io.WriteString(w, "\n"); err != nil {
+			return err
+		}
+		if err := draw(p); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// answerText draws the first screen, and with Full that of each child and everything behind it.
 func answerText(w io.Writer, a answer, o Options) error {
 	p := a.page
 	if o.More != "" && !o.Full {
@@ -48,6 +77,9 @@ func answerText(w io.Writer, a answer, o Options) error {
 		p = &with
 	}
 	if err := pageText(w, p, o); err != nil || !o.Full {
+		return err
+	}
+	if err := a.eachPage(w, func(p *page.Page) error { return pageText(w, p, o) }); err != nil {
 		return err
 	}
 	if _, err := io.WriteString(w, "\n"); err != nil {
@@ -60,6 +92,9 @@ func answerText(w io.Writer, a answer, o Options) error {
 // that is still possible depends on.
 func answerMarkdown(w io.Writer, a answer, o Options) error {
 	if err := pageMarkdown(w, a.page, o); err != nil || !o.Full {
+		return err
+	}
+	if err := a.eachPage(w, func(p *page.Page) error { return pageMarkdown(w, p, o) }); err != nil {
 		return err
 	}
 	if _, err := io.WriteString(w, "\n"); err != nil {

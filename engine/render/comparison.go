@@ -124,7 +124,7 @@ func (d *compared) add(aspect term.Aspect, title string, items []item) {
 	d.out = append(d.out, section{head: item{tone: strong, text: title}, items: items})
 }
 
-// alike reports whether several policies give one answer, which is then said once.
+// alike reports whether several policies give the same answer, which is then said once.
 func (d *compared) alike(aspect term.Aspect) bool { return len(d.Policies) > 1 && !d.differs[aspect] }
 
 // part is a part of the answers that takes a row for each policy, or what is said of

@@ -10,7 +10,7 @@ import (
 
 // What several policies answer alike is said once, with the clauses of each.
 
-// levelAlike is the level by its number; by its name too, where that is one.
+// levelAlike is the level by its number, and also by its name if every policy gives it the same name.
 func (d *compared) levelAlike() []item {
 	first := d.Policies[0].Level
 	var names, cite []string

@@ -9,8 +9,8 @@ import (
 	"windscreen/engine/term"
 )
 
-// whatSetsTheLevel is the criterion of each policy, where the levels do not differ;
-// where they do, it is told with what makes them differ.
+// whatSetsTheLevel is the criterion of each policy, if the levels do not differ. If they do,
+// whatDiffers gives it.
 func (d *compared) whatSetsTheLevel() {
 	const title = "What sets the level"
 	if len(d.Policies) < 2 {

@@ -43,7 +43,7 @@ func Family(w io.Writer, f Format, a *family.Answer, o Options) error {
 // Families writes the answers on several cases, one after another, each as Family does or for one
 // child of the case: in Text and Markdown each under the name of its file, in YAML as documents,
 // in JSON as a list. Where there is just one, it is written without a name or list around it. The
-// options and the errors are as for Family; no answer for a child that is named is no answer. It fails
+// options and the errors are as for Family. It also fails if a child that is named has no answer, and
 // for several answers in HTML, which is a file for one page.
 func Families(w io.Writer, f Format, answers []Named, o Options) error {
 	var parts []part
@@ -66,7 +66,7 @@ func Families(w io.Writer, f Format, answers []Named, o Options) error {
 // errSeveralInHTML is the misuse of HTML for more than one answer.
 var errSeveralInHTML = errors.New("an HTML file holds the page of one case: write each case to a file of its own")
 
-// partOf is what to write of an answer; it is not there where the answer is not.
+// partOf is what to write of an answer; false if there is no answer.
 func partOf(n Named) (part, bool) {
 	if n.Answer == nil {
 		return part{}, false

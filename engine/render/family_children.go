@@ -22,8 +22,8 @@ func (p *familyPage) highest() {
 	p.out = append(p.out, section{head: item{tone: strong, text: p.highestSentence(), cite: unique(cite)}, items: scaleOf(level)})
 }
 
-// highestSentence says the highest level, how many and which children are at it, and for which a
-// higher one is not ruled out.
+// highestSentence says the highest level, how many children are at it and which they are, and for which
+// children a higher level is not ruled out.
 func (p *familyPage) highestSentence() string {
 	l := p.Page.Level
 	at := l.Children

@@ -9,8 +9,8 @@ import (
 	"windscreen/engine/term"
 )
 
-// familyPage builds the outline of the page for a family. It says each thing as the answer for one
-// child does, once, and for whom.
+// familyPage builds the outline of the page for a family. It uses the words of the answer for one child,
+// says each thing once, and says which children it is for.
 type familyPage struct {
 	*draft
 	family.Page
@@ -67,7 +67,7 @@ func (p *familyPage) opening() {
 	})
 }
 
-// sayOtherwise is what children say otherwise of the home.
+// sayOtherwise is what single children say of the home that differs from what the case says.
 func (p *familyPage) sayOtherwise() {
 	var items []item
 	for _, o := range p.Otherwise {
@@ -76,7 +76,7 @@ func (p *familyPage) sayOtherwise() {
 	p.add(item{tone: urgent, text: otherwiseHeading}, items)
 }
 
-// otherwise is what one child of a family says otherwise of the home.
+// otherwise is what one child of a family says of the home that differs from what the case says.
 func (d *draft) otherwise(c *family.Child) {
 	var items []item
 	for _, o := range c.Otherwise {

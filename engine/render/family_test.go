@@ -91,8 +91,9 @@ func TestNobodyOfTheFamilyIsToBeAskedWhileTellingWaits(t *testing.T) {
 	a := household()
 	for i := range a.Family.Questions {
 		a.Family.Questions[i].Who = []string{"parent", "school", "child", "wider family", "children's home", "young person"}
+		a.Family.Questions[i].Family = []string{"parent", "child", "wider family", "young person"}
 	}
-	a.Family.Questions[0].Who = []string{"parent"}
+	a.Family.Questions[0].Who, a.Family.Questions[0].Family = []string{"parent"}, []string{"parent"}
 	got := in(t, render.Text, of(render.Family, a), wide)
 	for _, want := range []string{
 		"- Telling the family: not before advice has been taken",

@@ -108,8 +108,8 @@ type example struct{ path, value string }
 // guides is the scale that the guides take as their example.
 const guides = "home.domestic_abuse"
 
-// scale is a scale that is wanted and a rung in its middle: the one of the guides or else the
-// first, made up where there is none.
+// scale is a scale that is wanted and a rung in its middle. It is the scale of the guides if that is
+// wanted, or else the first; without any, it is made up.
 func (f *form) scale(wanted func(facts.Fact) bool) example {
 	var out example
 	for _, fact := range f.List.Facts {
@@ -134,7 +134,7 @@ func (f *form) explored(wanted func(facts.Fact) bool) []string {
 	return names
 }
 
-// The facts that are wanted in a place: any, those of a child, or those of the home and the case.
+// These say which facts are wanted: any, those of a child, or those of the home and the case.
 func anyFact(facts.Fact) bool   { return true }
 func ofChild(f facts.Fact) bool { return f.Of != term.OfHome && f.Of != term.OfCase }
 func ofHome(f facts.Fact) bool  { return !ofChild(f) }

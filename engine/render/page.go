@@ -18,18 +18,25 @@ func Page(w io.Writer, f Format, p *page.Page, o Options) error {
 	return pages.write(w, KindPage, f, p, o)
 }
 
-// shownPage is a page of which every text is fit to be shown. What the case says in its own words is
-// part of many of its texts, and so all of them are treated as such. A question shows no clause.
+// shownPage is a page whose texts are all safe to show. Many of them hold words from the case, so every text
+// is treated as if it did, but for the address of a contact, which stays as it is printed. A question shows no
+// clause.
 func shownPage(p *page.Page) *page.Page {
+	printed := p.Steps.Entries
 	p = copied(p, stated)
+	for i, e := range printed {
+		if c := e.Contact; c != nil && strings.Contains(c.Email, "@") {
+			shown := &p.Steps.Entries[i]
+			shown.Text = strings.ReplaceAll(shown.Text, stated(c.Email), clean(c.Email))
+		}
+	}
 	for i := range p.FindOut.Entries {
 		p.FindOut.Entries[i].Cite = nil
 	}
 	return p
 }
 
-// piece is a part of a text and how it stands out: strong, or a telephone number, which stands out
-// as well.
+// piece is a part of a text. It may stand out, because it is strong or a telephone number.
 type piece struct {
 	text   string
 	strong bool

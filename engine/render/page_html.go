@@ -17,8 +17,8 @@ var pageTemplate string
 // htmlPage is the template of a page; it escapes every text.
 var htmlPage = template.Must(template.New("page").Parse(pageTemplate))
 
-// pageHTML draws a page as one HTML file. What each clause says stands at its end, folded up, and each
-// clause on the page is a link to it.
+// pageHTML draws a page as one HTML file. The texts of the clauses are folded up at its end, and each clause
+// on the page is a link to its text.
 func pageHTML(w io.Writer, p *page.Page, _ Options) error {
 	p = shownPage(p)
 	h := &pageInHTML{page: p, numbers: map[string]int{}}
@@ -79,7 +79,7 @@ type htmlEntry struct {
 	Now    bool
 	Pieces []htmlPiece
 	From   string
-	// Cite is the clause in brackets; Link is where it stands, empty if nothing says what it says.
+	// Cite is the clause in brackets. Link is where the page gives its text; empty if it does not.
 	Cite, Link string
 }
 
@@ -135,7 +135,7 @@ func (h *pageInHTML) entry(e page.Entry) htmlEntry {
 	return out
 }
 
-// link is where the page says what a clause says; empty if it does not.
+// link is where the page gives the text of a clause; empty if it does not.
 func (h *pageInHTML) link(id string) string {
 	c, there := h.page.Clauses[id]
 	if !there {

@@ -73,7 +73,7 @@ func (m *pageInMarkdown) section(s page.Laid) {
 	m.block(escapeMarkdown(s.Left))
 }
 
-// reasons are a list, save the statements that are no reasons.
+// reasons draws a list of reasons. Statements among them that are no reasons are not part of the list.
 func (m *pageInMarkdown) reasons(s page.Laid) {
 	var list []string
 	for _, e := range s.Entries {

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -56,5 +57,19 @@ func TestWhatStandsOutInAText(t *testing.T) {
 				t.Errorf("(-want +got)\n%s", diff)
 			}
 		})
+	}
+}
+
+func TestTheAddressOfAContactIsPrintedAsItStandsAndNoOther(t *testing.T) {
+	p := &page.Page{Steps: page.Section{Heading: "Do next", Entries: []page.Entry{
+		{Text: "Ask the hub: hub@council.example.", Contact: &recommendation.Contact{Email: "hub@council.example"}},
+		{Text: "Ask somebody@case.example.", Contact: &recommendation.Contact{Email: "hub@council.example"}},
+	}}}
+	var b strings.Builder
+	if err := Page(&b, Text, p, Options{}); err != nil {
+		t.Fatal(err)
+	}
+	if s := b.String(); !strings.Contains(s, "Ask the hub: hub@council.example.") || strings.Contains(s, "somebody@") {
+		t.Error(s)
 	}
 }

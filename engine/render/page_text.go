@@ -27,7 +27,7 @@ func pageText(w io.Writer, p *page.Page, o Options) error {
 	return err
 }
 
-// dueTone is the tone of the phrase that says what is called for: a warning, unless nothing is.
+// dueTone is the tone of the phrase that says what is called for. It is a warning unless nothing is due.
 func dueTone(p *page.Page) tone {
 	for _, s := range p.Sections() {
 		if s.Kind == page.Numbered {
@@ -50,8 +50,8 @@ func (t *pageInText) painted(as tone, s string) {
 	}
 }
 
-// title writes the first line, of which a part at the end says what is called for. Where the line is
-// wrapped, that part may stand on two.
+// title writes the first line. Its end says what is called for, and may run over two lines if the text
+// is wrapped.
 func (t *pageInText) title(lines []string, h page.Head, as tone) {
 	h.Do = ""
 	before := len(page.HeadLine(h))

@@ -21,10 +21,11 @@ func toAsk() []rec.Question {
 	for _, kind := range []term.Kind{"escalation", "consent", "pathway", "service", "caution"} {
 		could = append(could, rec.Could{Kind: kind, Rule: string(kind) + ".one"})
 	}
-	list := []rec.Question{{Domain: "home", Ask: "Have you gone through home life with the people who know the child best, one by one?",
+	list := []rec.Question{{Kind: term.AskDomain, Domain: "home",
+		Ask: "Have you gone through home life with the people who know the child best, one by one?",
 		Who: []string{"school", "health visitor"}, Could: could}}
 	for i := range 11 {
-		list = append(list, rec.Question{Fact: "home.noise", Ask: fmt.Sprintf("What of noise %d?", i)})
+		list = append(list, rec.Question{Kind: term.AskFact, Fact: "home.noise", Ask: fmt.Sprintf("What of noise %d?", i)})
 	}
 	return list
 }

@@ -21,8 +21,8 @@ func (d *draft) contradictions() {
 	d.add(item{text: checkHeading}, items)
 }
 
-// against is evidence against the case, an item for each, under a heading; and what a level rests
-// on, if it does not rest on this evidence.
+// against lists the evidence against the case, an item for each piece. The heading stands over them, and
+// restsOn is what the level rests on in place of this evidence, as takeCare says it.
 func against(list []recommendation.Contradiction) (heading, restsOn string, items []item) {
 	heading, restsOn = "The evidence does not agree", "other evidence says"
 	for _, c := range list {

@@ -46,10 +46,30 @@ func (d *draft) whyNot() {
 		if len(o.Open) > 0 {
 			it.under = append(it.under, item{text: "Could still be met by: " + d.paths(o.Open) + "."})
 		}
+		if len(o.Sets) > 0 {
+			it.under = append(it.under, item{text: "It is met if " + d.sets(o.Sets) + "."})
+		}
 		it.under = append(append(it.under, d.rule(o.Rule, o.Part)...), d.textsOf(o.Conditions)...)
 		items = append(items, it)
 	}
 	d.add(item{text: "Why not " + d.level(first.Level, first.Name)}, items)
+}
+
+// sets are sets of answers of which one is enough.
+func (d *draft) sets(sets [][]recommendation.Given) string {
+	var each []string
+	for _, set := range sets {
+		var answers []string
+		for _, g := range set {
+			says := g.Says
+			if _, yesOrNo := g.Value.(bool); !yesOrNo && !strings.Contains(says, "“") {
+				says = "“" + english.LowerFirst(english.Bare(says)) + "”"
+			}
+			answers = append(answers, d.names([]string{g.Fact})+" is "+says)
+		}
+		each = append(each, strings.Join(answers, " and "))
+	}
+	return strings.Join(each, "; or ")
 }
 
 // cautions is what has to be read beside the answer.

@@ -6,15 +6,15 @@ import (
 	"windscreen/engine/term"
 )
 
-// reasons are what a rule rests on and was not told yet: named conditions by their titles,
-// then facts.
+// reasons are what a rule rests on, as far as it was not told yet: named conditions by their
+// titles, then facts.
 func (d *draft) reasons(r recommendation.Rule) []item {
 	return append(d.named(r.Conditions), d.untold(r.Because)...)
 }
 
-// restsOn is reasons for what the page of a family tells without them, to be short. That page has
-// the facts behind what to do by a time, telling the family and the answer so far; each child's own
-// page has all of them.
+// restsOn is reasons, but nothing on the page of a family, which is kept short. That page gives
+// facts only for what to do by a time, telling the family and the answer so far; each child's own
+// page gives all of them.
 func (d *draft) restsOn(r recommendation.Rule) []item {
 	if d.family {
 		return nil

@@ -44,8 +44,8 @@ func (d *draft) single(answer term.Answer, value string, why recommendation.Line
 	}
 }
 
-// consentLine is one line of an answer that is a list. Of the answer so far, the facts say who gave
-// it and who was told.
+// consentLine is one line of an answer that is a list. For what the family has answered so far, the
+// facts say who answered and who was told.
 func (d *draft) consentLine(answer term.Answer, l recommendation.Line) item {
 	reasons := d.restsOn
 	if answer == term.AnswerAnswered {
@@ -62,7 +62,7 @@ func (d *draft) consentLine(answer term.Answer, l recommendation.Line) item {
 // onceSafe follows what waits until it is known that telling the family is safe.
 const onceSafe = "once telling the family is safe"
 
-// wait says of a single answer that has to be asked for that it waits, where it does.
+// wait adds to a single answer that asking for it waits, if it does.
 func (d *draft) wait(a term.Answer, value string) string {
 	asksFor := a == term.AnswerAgreement && value == string(term.AgreementRequired) ||
 		a == term.AnswerSharing && value == string(term.SharingWithAgreement)
@@ -72,7 +72,7 @@ func (d *draft) wait(a term.Answer, value string) string {
 	return onceSafe
 }
 
-// asks leads a line of an answer that is a list, and says what waits, where it does.
+// asks is how a line of an answer that is a list begins. It says so if the line waits.
 func (d *draft) asks(a term.Answer) string {
 	if !d.waits {
 		return inWords(a)
@@ -116,7 +116,7 @@ func (d *draft) couldBe(list []recommendation.CouldBe) []item {
 	return out
 }
 
-// ownAgreement says whether one action, of its own, needs the family's agreement.
+// ownAgreement says whether one action by itself needs the family's agreement.
 func (d *draft) ownAgreement(value term.Agreement) []item {
 	switch says := value.OfAction(); {
 	case value == term.AgreementRequired && d.waits:
@@ -129,10 +129,9 @@ func (d *draft) ownAgreement(value term.Agreement) []item {
 	return []item{{text: "The family's agreement: " + english.Bare(inWords(value)) + "."}}
 }
 
-// serviceAgreement says once whose agreement services need, where each of them says
-// whether it does; and of one service what differs from that. It is the agreement of
-// whoever the service is for: one for an adult who harms others is not the family's to
-// agree to.
+// serviceAgreement says once whose agreement services need, if each of them says whether it
+// needs any. It also gives what to say of one service that differs. The agreement is that of
+// whoever the service is for: the family does not agree for an adult who harms others.
 func serviceAgreement(services []recommendation.Service) (lead string, own func(value term.Agreement) []item) {
 	needed, unsaid := 0, 0
 	for _, s := range services {

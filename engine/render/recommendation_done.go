@@ -26,7 +26,7 @@ func (d *draft) done() {
 	d.add(item{text: "Done already"}, items)
 }
 
-// doneStep is a step that was done, and what of its deadlines.
+// doneStep is a step that was done, and whether its deadlines were kept.
 func (d *draft) doneStep(s recommendation.DoneStep, x recommendation.Done) []item {
 	var out []item
 	if title := english.Bare(s.Title); title != "" && title != english.Bare(x.Title) {

@@ -33,8 +33,8 @@ type draft struct {
 // detail is how much of what lies behind the answer is shown.
 type detail struct {
 	// rules adds each rule's id and CEL text, clauses what each clause cited says.
-	// open tells of everything still possible on a line of its own, with what it
-	// depends on; without it, what is possible is named together.
+	// open gives everything that is still possible a line of its own, with what it
+	// depends on. Without it, one line names all that is possible.
 	rules, clauses, open bool
 }
 
@@ -79,8 +79,8 @@ func draftOf(r *recommendation.Recommendation, show detail) *draft {
 	}
 }
 
-// about is a draft that is about part of an answer: it knows these names of facts and
-// levels, and tells each fact and contact in full once.
+// about is a draft for part of an answer. It knows these names of facts and levels, and
+// tells each fact and each contact in full once.
 func about(titles map[string]string, scale []recommendation.Rung) *draft {
 	return draftOf(&recommendation.Recommendation{Titles: titles, Level: recommendation.Level{Scale: scale}}, detail{open: true})
 }
@@ -123,7 +123,7 @@ func (d *draft) add(head item, items []item) {
 // are told one by one; more of them are counted, unless rules are shown.
 const fewSilent = 3
 
-// because lists facts: whole at the first telling, short after that.
+// because lists facts: each is told in full the first time, and in short after that.
 func (d *draft) because(facts []recommendation.Fact) []item {
 	silent, idle := 0, 0
 	for _, f := range facts {
@@ -253,8 +253,8 @@ func (d *draft) waiting(text string, on []string) string {
 	return english.Stopped(english.UpperFirst(english.Bare(text)) + " – depends on: " + d.paths(on))
 }
 
-// possible is a line about something that is still open, with what it depends on
-// where that is to be told.
+// possible is a line about something that is still open. It says what that depends on
+// if this is to be told.
 func (d *draft) possible(text string, on []string) string {
 	if !d.show.open {
 		return english.Bare(text)

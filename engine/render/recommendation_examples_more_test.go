@@ -24,13 +24,14 @@ func thin() *rec.Recommendation {
 		Why:  map[term.Answer]rec.Line{"agreement": line("agree", "EX-CON-01", "Early help rests on the family's agreement")},
 	}
 	r.Questions = []rec.Question{
-		{Domain: "home", Ask: "Have you gone through home life?", Who: []string{"health visitor", "school"}, Could: []rec.Could{
-			{Kind: "indicator", Rule: "home.violence", Title: "Violence at home", Level: 4},
-			{Kind: "level", Rule: "level.3", Title: "Intensive", Level: 3},
-			{Kind: "level", Rule: "level.4", Title: "Specialist", Level: 4},
-			{Kind: "ground", Rule: "england.s47", Title: "Reasonable cause to suspect significant harm"},
-		}},
-		{Domain: "health", Ask: "Have you gone through health?", Who: []string{"GP"}, Could: []rec.Could{
+		{Kind: term.AskDomain, Domain: "home", Ask: "Have you gone through home life?",
+			Who: []string{"health visitor", "school"}, Could: []rec.Could{
+				{Kind: "indicator", Rule: "home.violence", Title: "Violence at home", Level: 4},
+				{Kind: "level", Rule: "level.3", Title: "Intensive", Level: 3},
+				{Kind: "level", Rule: "level.4", Title: "Specialist", Level: 4},
+				{Kind: "ground", Rule: "england.s47", Title: "Reasonable cause to suspect significant harm"},
+			}},
+		{Kind: term.AskDomain, Domain: "health", Ask: "Have you gone through health?", Who: []string{"GP"}, Could: []rec.Could{
 			{Kind: "indicator", Rule: "health.missed", Title: "Missed appointments", Level: 2},
 			{Kind: "indicator", Rule: "health.harm", Title: "Harm to health", Level: 4},
 			{Kind: "service", Rule: "service.nurse", Title: "School nurse"},
@@ -38,7 +39,8 @@ func thin() *rec.Recommendation {
 	}
 	for n := range 7 {
 		r.Questions = append(r.Questions, rec.Question{
-			Fact: fmt.Sprintf("home.made_up_%d", n), Domain: "home", Ask: fmt.Sprintf("What is known about made-up matter %d?", n),
+			Kind: term.AskFact, Fact: fmt.Sprintf("home.made_up_%d", n), Domain: "home",
+			Ask:   fmt.Sprintf("What is known about made-up matter %d?", n),
 			Who:   []string{"school"},
 			Could: []rec.Could{{Kind: "escalation", Rule: "refer", Title: "Referral to the front door."}, {Kind: "pathway", Rule: "lead"}},
 		})

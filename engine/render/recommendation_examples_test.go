@@ -204,7 +204,7 @@ func settled() *rec.Recommendation {
 			WaitsOn: []string{"home.wants_to_leave"}},
 	}
 	r.Questions = []rec.Question{
-		{Fact: "home.safe_to_ask", Domain: "home", Ask: "Would asking put anybody at risk?",
+		{Kind: term.AskFact, Fact: "home.safe_to_ask", Domain: "home", Ask: "Would asking put anybody at risk?",
 			Who:   []string{"police", "domestic abuse service"},
 			Could: []rec.Could{{Kind: "consent", Rule: "inform.safe", Title: "Tell the family"}}},
 	}

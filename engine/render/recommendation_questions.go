@@ -59,7 +59,7 @@ func (d *draft) names(paths []string) string {
 	return joined("; ", names...)
 }
 
-// could says in short what the answer to a question could change, where a level is recommended:
+// could says in short what the answer to a question could change, given the level recommended:
 // the level first, then the law, then the rest, the first few of them.
 func could(list []recommendation.Could, recommended int) string {
 	var ranked [6][]string

@@ -41,8 +41,8 @@ func (d *draft) why() {
 	d.add(item{text: title}, items)
 }
 
-// criterion puts the level rule into words: what of it is met. Where nothing by
-// itself is, what is still open stands on a line each, and what is not met on one.
+// criterion puts the level rule into words, and says which parts of it are met. If no part is
+// met by itself, each open part has a line, and one line names those that are not met.
 func (d *draft) criterion() []item {
 	c := d.r.Level.Criterion
 	cite := d.r.Level.Cite

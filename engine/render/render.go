@@ -46,8 +46,8 @@ type Options struct {
 	// says and what everything still possible depends on. A full answer in Markdown always has the last
 	// two.
 	Rules bool
-	// Full goes on behind the first screen of an answer with everything; in JSON and YAML it is the whole
-	// of the data and not a brief form of it.
+	// Full adds everything else after the first screen of an answer. In JSON and YAML it gives all of the
+	// data and not a brief form of it.
 	Full bool
 	// More is added to the foot of a first screen in Text, such as how to see the rest.
 	More string

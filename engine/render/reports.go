@@ -53,6 +53,7 @@ const (
 	KindChecklist      Kind = "checklist"
 	KindDiagnostics    Kind = "list of diagnostics"
 	KindBenchmark      Kind = "benchmark"
+	KindCase           Kind = "case"
 	KindPicks          Kind = "report on practice picks"
 )
 
@@ -156,6 +157,10 @@ var (
 		{Text, benchmarkText},
 		{JSON, benchmarkJSON},
 	}
+	cases = renderings[*facts.Case]{
+		{YAML, inYAML[*facts.Case]},
+		{JSON, inJSON[*facts.Case]},
+	}
 	pickReports = renderings[*picks.Report]{
 		{Text, picksText},
 		{JSON, inJSON[*picks.Report]},
@@ -177,6 +182,7 @@ var formats = map[Kind][]Format{
 	KindChecklist:      checklists.formats(),
 	KindDiagnostics:    diagnosticReports.formats(),
 	KindBenchmark:      benchmarks.formats(),
+	KindCase:           cases.formats(),
 	KindPicks:          pickReports.formats(),
 }
 

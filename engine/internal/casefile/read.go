@@ -62,21 +62,11 @@ func (r Reader) Read(name string, data []byte) (*Case, diagnostic.List) {
 // ReadLayers reads one case about one child from documents laid over each other; there is no
 // case without one.
 func (r Reader) ReadLayers(layers []Layer) (*Case, diagnostic.List) {
-	p := &reading{Reader: r, stated: map[*vocabulary.Fact]stated{}, evidenced: map[*vocabulary.Fact]evidenced{}, c: &Case{
-		Values:   make([]vocabulary.Value, len(r.Vocabulary.Facts)),
-		Origins:  make([]Origin, len(r.Vocabulary.Facts)),
-		Evidence: map[int][]Evidence{},
-		Claimed:  map[int]bool{},
-		Said:     map[int]vocabulary.Value{},
-		From:     map[int][]*vocabulary.Fact{},
-	}}
+	p := r.reading()
 	if len(layers) == 0 {
 		return nil, nil
 	}
 	p.c.Name = layers[0].File.Name
-	for _, f := range r.Vocabulary.Facts {
-		p.c.Values[f.Index] = f.Unknown()
-	}
 	for _, l := range layers {
 		p.file, p.part = l.File, l.part
 		p.document(l.Node)

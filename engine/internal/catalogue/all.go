@@ -19,6 +19,7 @@ func (c *Catalogue) All(ctx context.Context, opened diagnostic.List) (diagnostic
 		c.unlinked(&faults)
 		return faults.Sorted(), nil
 	}
+	faults.AddAll(c.frequencies.get().list)
 	var all []*link.Linked
 	for p := range room.While(&faults, c.root.SharedPolicies()) {
 		alone := c.shared[p.ID].alone.get()

@@ -18,6 +18,7 @@ import (
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/calendar"
 	"windscreen/engine/internal/evaluate"
+	"windscreen/engine/internal/frequency"
 	"windscreen/engine/internal/lang"
 	"windscreen/engine/internal/link"
 	"windscreen/engine/internal/policy"
@@ -52,6 +53,14 @@ type Catalogue struct {
 	heads    map[string]*lazy[*ruleroot.Draft]
 	shared   map[string]*shared
 	policies map[string]*lazy[result]
+	// frequencies are read when cases are made up, and by All.
+	frequencies *lazy[figures]
+}
+
+// figures are how often facts take their values, and what is wrong with them.
+type figures struct {
+	*frequency.Frequencies
+	list diagnostic.List
 }
 
 // Policy is a policy ready to run.
@@ -92,6 +101,11 @@ func Open(fsys fs.FS, o Options) (*Catalogue, diagnostic.List) {
 	voc, more := link.Vocabulary(parser, files, days.London())
 	c.files = files
 	c.complete, c.tools.Vocabulary, c.tools.VocabularyFiles = complete, voc, hashes
+	c.frequencies = newLazy(func() figures {
+		files, list := root.Frequencies()
+		made, more := link.Frequencies(files, voc)
+		return figures{made, c.below(slices.Concat(list, more))}
+	})
 	return c, c.below(slices.Concat(list, c.none(), faults, more))
 }
 
@@ -109,6 +123,13 @@ func (c *Catalogue) none() diagnostic.List {
 
 // Vocabulary is the vocabulary of the root.
 func (c *Catalogue) Vocabulary() *vocabulary.Vocabulary { return c.tools.Vocabulary }
+
+// Frequencies are how often facts take their values, for cases that are made up. They decide no
+// answer, so what is wrong with them spoils no policy.
+func (c *Catalogue) Frequencies() (*frequency.Frequencies, error) {
+	f := c.frequencies.get()
+	return f.Frequencies, f.list.Err()
+}
 
 // London is the zone that dates and bare times are read in.
 func (c *Catalogue) London() *time.Location { return c.tools.Days.London() }

@@ -7,6 +7,7 @@ import (
 
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/evaluate"
+	"windscreen/engine/internal/frequency"
 	"windscreen/engine/internal/policy"
 	"windscreen/engine/internal/vocabulary"
 )
@@ -15,6 +16,8 @@ import (
 type Whole struct {
 	London     *time.Location
 	Vocabulary *vocabulary.Vocabulary
+	// Frequencies are how often facts take their values, for cases that are made up.
+	Frequencies *frequency.Frequencies
 	// Policies are those a case can name, in order of id.
 	Policies []*policy.Policy
 }
@@ -29,7 +32,7 @@ func Link(fsys fs.FS) (*Whole, diagnostic.List) {
 	if err != nil || all.HasErrors() {
 		return nil, all
 	}
-	w := &Whole{London: c.London(), Vocabulary: c.Vocabulary()}
+	w := &Whole{London: c.London(), Vocabulary: c.Vocabulary(), Frequencies: c.frequencies.get().Frequencies}
 	for _, p := range c.Ready() {
 		w.Policies = append(w.Policies, p.Policy)
 	}

@@ -17,6 +17,7 @@ var each = []func(*link.Linked) diagnostic.List{
 	numbered,
 	noRule,
 	worse,
+	localShort,
 }
 
 // together are the checks that take every policy of a root, because one policy cannot show

@@ -24,3 +24,6 @@ func (c OfFacts) Facts(visit func(*vocabulary.Fact)) { c.condition.Root.Facts(vi
 
 // String is the condition as its author wrote it.
 func (c OfFacts) String() string { return c.condition.Text }
+
+// Root is the tree of the condition.
+func (c OfFacts) Root() *Node { return c.condition.Root }

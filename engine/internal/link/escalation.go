@@ -44,10 +44,27 @@ func (k *linker) escalation(part *ruleroot.Draft, f ruleroot.RulesFile, e rulefi
 		k.At(f.File, e.ID.Node, diagnostic.Misplaced, fmt.Sprintf("%s comes first but is not immediate", x.ID),
 			"add immediate: true, or remove first")
 	}
+	k.needless(f.File, x, e.Needs)
 	for _, d := range e.Due {
 		x.Due = append(x.Due, k.due(x, f.File, d))
 	}
 	k.p.Escalations = append(k.p.Escalations, x)
+}
+
+// needless refuses to let an action wait for agreement if the rule says that it needs none.
+func (k *linker) needless(f *source.File, x *policy.Escalation, needs []shape.Word[term.Awaits]) {
+	switch x.Agreement {
+	case term.AgreementNotRequired, term.AgreementNotApplicable:
+	case "", term.AgreementRequired:
+		return
+	}
+	for _, w := range needs {
+		if w.Value == term.AwaitsAgreement {
+			k.At(f, w.Node, diagnostic.Conflict,
+				fmt.Sprintf("%s would wait for agreement, but its agreement is %s", x.ID, x.Agreement),
+				"take out one of the two")
+		}
+	}
 }
 
 // due links one deadline.

@@ -144,7 +144,7 @@ func Link(tools Tools, d *ruleroot.Draft) *Linked {
 	k.p = &policy.Policy{
 		ID: d.ID, Title: d.Policy.Title.Value, Publisher: d.Policy.Publisher.Value, Edition: d.Policy.Edition.Value,
 		From: d.Policy.InForce.From.Value, To: d.Policy.InForce.To.Value, Council: d.Council, Vocabulary: tools.Vocabulary,
-		Parameters: map[string]policy.Parameter{}, Contacts: map[string]*policy.Contact{}, Clauses: map[string]policy.Clause{},
+		Parameters: map[string]lang.Constant{}, Contacts: map[string]*policy.Contact{}, Clauses: map[string]policy.Clause{},
 	}
 	k.Policy = k.p
 	k.Parts = k.buildsOn()
@@ -213,10 +213,7 @@ func (k *linker) buildsOn() []*ruleroot.Draft {
 
 // newScope is what names in conditions mean, once all are known.
 func (k *linker) newScope() lang.Scope {
-	scope := lang.Scope{Vocabulary: k.tools.Vocabulary, Parameters: map[string]lang.Constant{}, Levels: slices.Sorted(maps.Keys(k.levels))}
-	for name, c := range k.p.Parameters {
-		scope.Parameters[name] = c.Constant
-	}
+	scope := lang.Scope{Vocabulary: k.tools.Vocabulary, Parameters: maps.Clone(k.p.Parameters), Levels: slices.Sorted(maps.Keys(k.levels))}
 	for _, s := range k.p.Statutes {
 		scope.Grounds = append(scope.Grounds, s.Name)
 	}

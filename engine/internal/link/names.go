@@ -29,11 +29,11 @@ func (k *linker) names() {
 			}
 		}
 	}
-	slices.SortFunc(k.p.Domains, func(a, b policy.Named) int { return strings.Compare(a.Name, b.Name) })
+	slices.Sort(k.p.Domains)
 	slices.SortFunc(k.p.Statutes, func(a, b policy.Statute) int { return strings.Compare(a.Name, b.Name) })
 	k.p.Concepts = slices.Sorted(maps.Keys(concepts))
 	for i, d := range k.p.Domains {
-		k.domains[d.Name] = i
+		k.domains[d] = i
 	}
 	for i, s := range k.p.Statutes {
 		k.statutes[s.Name] = i
@@ -54,7 +54,7 @@ func (k *linker) domainsOf(part *ruleroot.Draft, seen map[string]bool) {
 			continue
 		}
 		seen[e.Key.Value] = true
-		k.p.Domains = append(k.p.Domains, policy.Named{Name: e.Key.Value, Title: e.Value.Value})
+		k.p.Domains = append(k.p.Domains, e.Key.Value)
 	}
 }
 

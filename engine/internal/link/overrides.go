@@ -6,7 +6,6 @@ import (
 
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/lang"
-	"windscreen/engine/internal/policy"
 	"windscreen/engine/internal/ruleroot"
 )
 
@@ -19,17 +18,17 @@ type override struct {
 
 // override notes that a value is set anew, and returns it: the shared value where the new one
 // cannot be read or is of another type.
-func (k *linker) override(at placed, name string, c lang.Constant, read bool, old policy.Parameter, from *ruleroot.Draft) lang.Constant {
-	if read && c.Kind == old.Constant.Kind {
-		k.overrides[name] = override{at, old.Constant}
+func (k *linker) override(at placed, name string, c lang.Constant, read bool, old lang.Constant, from *ruleroot.Draft) lang.Constant {
+	if read && c.Kind == old.Kind {
+		k.overrides[name] = override{at, old}
 		return c
 	}
 	if read {
-		kind := constantKinds[old.Constant.Kind]
+		kind := constantKinds[old.Kind]
 		k.At(at.file, at.node, diagnostic.WrongType,
 			fmt.Sprintf("%s is %s in %s, and this is %s", name, kind, from.ID, constantKinds[c.Kind]), "write "+kind)
 	}
-	return old.Constant
+	return old
 }
 
 // constantKinds are the types of parameters, in words.

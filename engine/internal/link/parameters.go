@@ -56,8 +56,8 @@ func (k *linker) parametersOf(part *ruleroot.Draft, f *source.File, m shape.Map[
 		if from != nil && from != part {
 			c = k.override(placed{f, e.Value.Value.Node}, name, c, ok, k.p.Parameters[name], from)
 		}
-		k.p.Parameters[name] = policy.Parameter{Constant: c, Why: e.Value.Why.Value,
-			Cite: k.citations(policy.Citation{Policy: part.ID, Kind: term.CitingParameter, ID: name}, f, e.Value.Cite)}
+		k.p.Parameters[name] = c
+		k.citations(policy.Citation{Policy: part.ID, Kind: term.CitingParameter, ID: name}, f, e.Value.Cite)
 	}
 }
 

@@ -1,8 +1,10 @@
 package link
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
+	"strings"
 
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/rulefile"
@@ -91,7 +93,7 @@ func (l *vocabularyLinker) word(file *source.File, f *vocabulary.Fact, t shape.T
 	i := f.Word(t.Value)
 	if i < 0 {
 		l.at(file, t.Node, diagnostic.OffScale, fmt.Sprintf("%s has no %q", f.Path, t.Value),
-			source.DidYouMean(t.Value, f.WordNames()))
+			cmp.Or(source.DidYouMean(t.Value, f.WordNames()), "write one of "+strings.Join(f.WordNames(), ", ")))
 	}
 	return i
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
+	"regexp"
 	"slices"
 
 	"windscreen/engine/family"
@@ -54,6 +55,27 @@ func withheld(l Look) []string {
 		for _, x := range c.Consent.Answered {
 			if slices.ContainsFunc(x.Because, func(f recommendation.Fact) bool { return f.Fact == keepFrom }) {
 				must(c.Child, "this is kept from somebody")
+			}
+		}
+	}
+	return out
+}
+
+// answeredBy finds words that say who answered on agreement.
+var answeredBy = regexp.MustCompile(`(?i)\b(?:given|refused|taken back)\b|asked for help`)
+
+// saysWhoAnswered holds that whoever comes upon the page does not learn from it who spoke. Who must not be told
+// is the fact behind a rule because of which there is no copy.
+func saysWhoAnswered(l Look) []string {
+	var out []string
+	for _, c := range l.Answer.Children {
+		if !slices.ContainsFunc(c.Consent.Answered, func(x recommendation.Line) bool { return x.ForFamily != nil && x.ForFamily.NoCopy }) {
+			continue
+		}
+		p := page.OfChild(c)
+		for _, e := range slices.Concat(p.Family.Entries, l.Page.Family.Entries) {
+			if isFor(e.Children, c.Child) && e.Label == "Agreement" && answeredBy.MatchString(e.Text) {
+				out = append(out, fmt.Sprintf("%q: %s", c.Child, e.Text))
 			}
 		}
 	}

@@ -50,25 +50,27 @@ type Law struct {
 
 // Laws are all of them, for pages within these bounds.
 func Laws(within Bounds) []Law {
-	return []Law{
+	return append(pairLaws(), []Law{
 		{"no two rules of which one excludes the other", excluded},
 		{"a page fits the screen", within.fits},
 		{"no line is wider than the screen, and no text is cut", wideOrCut},
 		{"the first step stands near the top", within.firstStep},
 		{"the page of each child fits the screen, its first step near the top", within.eachChild},
-		{"while the family is kept out, no step tells or asks it", tellsNobody},
-		{"while the family is kept out, the page says so behind the calls", saysSoEarly},
-		{"while the family is kept out, no question is for it", asksNobody},
+		{lawTells, tellsNobody},
+		{"while the family is kept out, the page says so before all but danger", saysSoEarly},
+		{lawAsks, asksNobody},
+		{"while somebody must not be told, no row says who answered", saysWhoAnswered},
 		{"what was done is no step", doneAgain},
 		{"a step that waits names nobody to ring", ringsEarly},
 		{"what is due at once is never left out", leftOut},
+		{"what is overdue is never left out", overdue},
 		{"every clause exists", clauses},
 		{"the page of a family is as cautious as that of each child", cautious},
 		{"the copy for the family is withheld while it has to be", withheld},
 		{"the copy for the family waits for what could stop the telling", waitsForAnswers},
 		{"the copy for the family does not depend on who said what, nor on what was not asked", apart},
 		{"the copy for the family fits the screen", copyFits},
-	}
+	}...)
 }
 
 // Broken are the laws that the pages of an answer break, each with how.

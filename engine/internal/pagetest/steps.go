@@ -31,7 +31,7 @@ func waitsForSomething(text string) bool { return putOff.MatchString(text) }
 
 // approaches finds words that send the reader to the family.
 var approaches = regexp.MustCompile(`((?i:not )(?:\w+ or )?|whether to )?` +
-	`\b(?i:tell|ask|offer|inform|involve|consult|talk (?:it through )?(?:with|to)|speak (?:with|to)|work with) ` +
+	`\b(?i:tell|ask|offer|inform|involve|consult|talk(?:ed)? (?:(?:it )?through )?(?:with|to)|speak (?:with|to)|work with) ` +
 	`(?:the |a |both |its |their )?(?:child and (?:the )?)?(?:famil(?:y|ies)|parents?|mother|father|carers?)\b` +
 	`(’s|'s)?( today, if it is safe)?`)
 
@@ -66,8 +66,8 @@ func tellsNobody(l Look) []string {
 	return out
 }
 
-// saysSoEarly holds that the page says that the family is kept out, and says it before anything but the
-// calls and the first thing to do now.
+// saysSoEarly holds that the page says that the family is kept out, and says it before anything but what comes
+// before all else, as somebody may be in danger.
 func saysSoEarly(l Look) []string {
 	steps := l.Page.Steps.Entries
 	at := slices.IndexFunc(steps, keepsOut)
@@ -83,8 +83,8 @@ func saysSoEarly(l Look) []string {
 		return []string{"telling waits for advice, and a step says to act first"}
 	}
 	var out []string
-	for i, e := range steps[:at] {
-		if e.Contact == nil && (i > 0 || !e.Now) && !first(l.Answer, e.Rule) {
+	for _, e := range steps[:at] {
+		if !first(l.Answer, e.Rule) {
 			out = append(out, fmt.Sprintf("only step %d says so, behind %q", at+1, e.Text))
 		}
 	}
@@ -165,6 +165,34 @@ func ringsEarly(l Look) []string {
 // atOnce reports whether an escalation leaves no time.
 func atOnce(x recommendation.Escalation) bool {
 	return x.Immediate || slices.ContainsFunc(x.Due, func(d recommendation.Due) bool { return d.AtOnce || d.Overdue })
+}
+
+// overdue holds that what should have been done is on the page and says so, whoever has to do it: as a step of
+// the reader, or among what happens next.
+func overdue(l Look) []string {
+	refused := slices.ContainsFunc(l.Answer.Family.Lines, func(x family.LineOf) bool { return x.Outcome == term.OutcomeRefused })
+	var out []string
+	for _, c := range l.Answer.Children {
+		for _, x := range c.Escalations {
+			agreement := x.Agreement == term.AgreementRequired || slices.Contains(x.Needs, term.AwaitsAgreement)
+			referrers := !mine(x.Doing, c.Reader) && len(x.By) == 1 && x.By[0] == term.DoerReferrer
+			if x.State != term.NowDue || excludedBy(c, x.ID) != "" || agreement && refused || referrers {
+				continue
+			}
+			list := l.Page.Next.Entries
+			if mine(x.Doing, c.Reader) {
+				list = l.Page.Steps.Entries
+			}
+			for _, d := range x.Due {
+				if d.Overdue && !d.AtOnce && !slices.ContainsFunc(list, func(e page.Entry) bool {
+					return isFor(e.Children, c.Child) && (e.Rule == x.ID || e.When.Equal(d.At.Time)) && (e.Overdue || x.Immediate)
+				}) {
+					out = append(out, fmt.Sprintf("%s of %q", x.ID, c.Child))
+				}
+			}
+		}
+	}
+	return out
 }
 
 func leftOut(l Look) []string {

@@ -31,10 +31,9 @@ type Policy struct {
 	Levels []*Level
 	// Statutes are the statutory bases, by name.
 	Statutes []Statute
-	// Domains are the document's own domains, by name; Concepts what its
+	// Domains are the names of the document's own domains; Concepts what its
 	// indicators are signs of. Both are in ascending order.
-	Domains  []Named
-	Concepts []string
+	Domains, Concepts []string
 
 	// The rules by kind, each in the order of their ids but for consent lines,
 	// which stand in the order in which they answer.
@@ -58,7 +57,8 @@ type Policy struct {
 	// order of files and places; with what it answers.
 	Checklist []Item
 
-	Parameters map[string]Parameter
+	// Parameters are the choices that the document leaves open.
+	Parameters map[string]lang.Constant
 	// Conditions are the named conditions, in ascending order of name.
 	Conditions []*lang.NamedCondition
 	Contacts   map[string]*Contact
@@ -68,9 +68,6 @@ type Policy struct {
 	// Files are the files read for this policy, the vocabulary included, by name.
 	Files []File
 }
-
-// Named is a name and its meaning.
-type Named struct{ Name, Title string }
 
 // File is one file that was read.
 type File struct{ Name, SHA256 string }

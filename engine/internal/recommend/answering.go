@@ -25,8 +25,8 @@ func (b *builder) answering(c *policy.Contact) *recommendation.Answering {
 	return &now
 }
 
-// AnsweringAt is which number of a contact with a number answers at a moment. Where it matters of a day whether it
-// is a bank holiday, and the table does not say, nothing is said of the hours.
+// AnsweringAt is which number of a contact with a number answers at a moment. The hours of
+// a day may turn on whether it is a bank holiday. If the table does not say, the answer says nothing of them.
 func AnsweringAt(c *policy.Contact, moment time.Time) *recommendation.Answering {
 	unknown := &recommendation.Answering{Phone: both(c.Phone, c.OutOfHours), NoHours: true}
 	if c.Answered == nil {

@@ -41,9 +41,9 @@ func (b *builder) minimal(candidates []*vocabulary.Fact, t trial) (because []rec
 // fewAtFirst is how many facts are learnt first to see whether they are enough.
 const fewAtFirst = 4
 
-// learnEnough learns facts from the last to the first, ever more at a time, until the conclusion
-// stands. The facts from the first place on are then known, and those before the second were learnt
-// last; it is negative if all facts are not enough.
+// learnEnough learns facts from the last to the first, more each time, until the conclusion stands. It learnt
+// the facts from the place from on, and in the last step those up to the place last. If even all facts are
+// not enough, last is negative.
 func (b *builder) learnEnough(candidates []*vocabulary.Fact, t trial) (from, last int) {
 	from, last = len(candidates), len(candidates)
 	for n := fewAtFirst; !t.stands(); n *= 2 {
@@ -108,9 +108,9 @@ func (b *builder) becauseRule(r *policy.Rule, want logic.Truth) []recommendation
 	return because
 }
 
-// becauseFindings explains a conclusion about grounds, counts or the level, which
-// many rules share in. by is the value of the rules that such a conclusion rests
-// on: true for what is made out, false for what is not.
+// becauseFindings explains a conclusion about grounds, counts or the level, to which many
+// rules contribute. by is the value of the rules that it rests on: true if something is made
+// out, false if it is not.
 func (b *builder) becauseFindings(by logic.Truth, candidates factSet, c conclusion) []recommendation.Fact {
 	t := b.trying(c)
 	// Nearly always the facts that such rules read are enough, and the rest need not be

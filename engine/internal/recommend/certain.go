@@ -7,9 +7,8 @@ import (
 	"windscreen/engine/internal/logic"
 )
 
-// uncertain is an open condition in which every open part is replaced by the value that
-// speaks against it, so that the condition as a whole comes to against. That value is
-// false, and true below a not.
+// uncertain replaces every open part of an open condition, so that the whole condition has
+// the value against. An open part gets that value too; below a not it gets the opposite.
 //
 // A condition that is not certain needs no facts to show it: with less knowledge it would
 // be no more certain. The exception is what it asks about knowledge itself, in open(…) and

@@ -20,7 +20,8 @@ func (b *builder) evidence(f *vocabulary.Fact, e casefile.Evidence) recommendati
 	return out
 }
 
-// derived shows from which facts one comes; from what is alleged, with the evidence for that.
+// derived shows from which facts another was worked out. If one of them is alleged, it also shows the
+// evidence for that.
 func (b *builder) derived(out *recommendation.Fact, f *vocabulary.Fact) {
 	var paths []string
 	for _, from := range b.c.From[f.Index] {

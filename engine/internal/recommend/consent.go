@@ -9,11 +9,10 @@ import (
 	"windscreen/engine/term"
 )
 
-// consent gives the consent position: of agreement, inform and sharing the first
-// line that holds, of the other answers every line that holds. A line still open
-// that stands before the answer, or beside it, is what the answer could yet be. So
-// is a line that may begin to hold, or that stands behind an answer which may cease
-// to hold, once more is known.
+// consent gives the consent position: the first line that holds for agreement, inform and
+// sharing, and every line that holds for the other answers. It also lists what an answer could
+// yet be. These are the open lines before the answer or beside it, the lines that may begin to
+// hold once more is known, and the lines after an answer that may then cease to hold.
 func (b *builder) consent() recommendation.Consent {
 	c := recommendation.Consent{
 		Answered: []recommendation.Line{}, From: []recommendation.Line{}, Record: []recommendation.Line{}, Refused: []recommendation.Line{},
@@ -50,8 +49,8 @@ func (b *builder) consent() recommendation.Consent {
 	return c
 }
 
-// couldBeRead reports whether what an answer could yet be is part of the answer: in a brief one only
-// whether the family may be told, which decides whom its questions go to.
+// couldBeRead reports whether the recommendation says what an answer of the consent position could yet be. A
+// brief one says it only of telling the family, which decides whom its questions go to.
 func (b *builder) couldBeRead(a term.Answer) bool {
 	return !b.options.Brief || a == term.AnswerInform && !b.options.NoQuestions
 }

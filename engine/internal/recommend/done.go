@@ -36,7 +36,8 @@ func steps(p *policy.Policy) []step {
 	return out
 }
 
-// doneBy says of each rule by what it is taken care of: of several, what was done first.
+// doneBy finds, for each rule, what was done that takes care of it. If several things do, it is the first
+// that was done.
 func doneBy(p *policy.Policy, c *casefile.Case) map[*policy.Rule]*casefile.Done {
 	if len(c.Done) == 0 {
 		return nil

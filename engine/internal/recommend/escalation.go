@@ -55,7 +55,7 @@ func (b *builder) escalations() []recommendation.Escalation {
 	})
 }
 
-// order puts what is so before what is not.
+// order puts true before false.
 func order(a, b bool) int {
 	switch {
 	case a == b:

@@ -25,8 +25,8 @@ type feeds struct {
 	decides, signs [][]*policy.Indicator
 	// readings are what each indicator and ground asks of numbers and words, by Rule.Index.
 	readings [][]reading
-	// both are the facts that the rules behind a finding, taken together, read both ways; ofRule are
-	// those that one indicator or ground does, by Rule.Index, and ofAll those that any rules do.
+	// both are the facts that the rules behind a finding, taken together, read both ways. ofRule are those
+	// that one indicator or ground reads both ways, by Rule.Index, and ofAll those that any rules do.
 	both   map[finding]bothWays
 	ofRule map[int]bothWays
 	ofAll  bothWays
@@ -173,8 +173,8 @@ func (x *feeds) readBothWays(rules []*policy.Rule) bothWays {
 	return bothWays{out, out.list(x.policy.Vocabulary)}
 }
 
-// bothWays are the facts that the rules behind a conclusion read both ways; of a condition that joins
-// findings, those that any rules do.
+// bothWays are the facts that the rules behind a conclusion read both ways. For a condition that joins
+// findings they are the facts that any rules read both ways.
 func (x *feeds) bothWays(c conclusion) bothWays {
 	if c.rule != nil {
 		if both, ok := x.ofRule[c.rule.Index]; ok {

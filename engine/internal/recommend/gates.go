@@ -12,8 +12,7 @@ import (
 // those that decide that and are open, each replaced by its own gates. Immediate danger, and
 // what the case itself says something of, is asked about itself.
 func (b *builder) gates(f *vocabulary.Fact) []*vocabulary.Fact {
-	said := b.c.Origins[f.Index] == casefile.SaidUnknown || b.c.Origins[f.Index].Stands() && len(b.c.From[f.Index]) == 0
-	if f.Danger || said || b.applies(f) != logic.Unknown {
+	if !b.gated(f) {
 		return nil
 	}
 	var out []*vocabulary.Fact
@@ -32,6 +31,12 @@ func (b *builder) gates(f *vocabulary.Fact) []*vocabulary.Fact {
 		}
 	})
 	return out
+}
+
+// gated reports whether it is asked first whether a fact applies.
+func (b *builder) gated(f *vocabulary.Fact) bool {
+	said := b.c.Origins[f.Index] == casefile.SaidUnknown || b.c.Origins[f.Index].Stands() && len(b.c.From[f.Index]) == 0
+	return !f.Danger && !said && b.applies(f) == logic.Unknown
 }
 
 // applies is whether a fact applies.

@@ -66,8 +66,8 @@ func (b *builder) bearsOnLevel(name string) bool {
 	return found
 }
 
-// noneHolds reports whether none of a ground's rules holds by itself. The ground can still
-// hold, where one rule or another does whatever an unknown fact turns out to be.
+// noneHolds reports whether none of a ground's rules is known to hold. The ground can hold all the
+// same: one rule holds if an unknown fact is so, and another if it is not.
 func (b *builder) noneHolds(statute int) bool {
 	return !slices.ContainsFunc(b.index.groundRules[statute], func(r *policy.Rule) bool { return b.holds(r) == logic.True })
 }

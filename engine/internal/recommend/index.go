@@ -5,6 +5,7 @@ import (
 	"slices"
 	"sync"
 
+	"windscreen/engine/internal/decide"
 	"windscreen/engine/internal/evaluate"
 	"windscreen/engine/internal/lang"
 	"windscreen/engine/internal/policy"
@@ -49,6 +50,10 @@ type index struct {
 	coded []*vocabulary.Fact
 	// feeds is what findings rest on, worked out when it is first asked for.
 	feeds func() *feeds
+	// deciding is what finding the answers that decide something reads of the policy, and conflicts what
+	// cannot be true, by Fact.Index.
+	deciding  func() *decide.Rules
+	conflicts [][]vocabulary.Condition
 	// clauses are the clauses as answers show them, clauseIDs their ids, and clauseAt their places.
 	clauses   []recommendation.Clause
 	clauseIDs []string
@@ -95,6 +100,7 @@ func newIndex(p *policy.Policy) *index {
 	}
 	x.rankCould()
 	x.feeds = sync.OnceValue(func() *feeds { return newFeeds(p, x.groundRules) })
+	x.deciding, x.conflicts = sync.OnceValue(func() *decide.Rules { return decide.New(p) }), conflicts(p.Vocabulary)
 	for _, f := range p.Vocabulary.Facts {
 		x.unknown = append(x.unknown, f.Unknown())
 		if len(f.Census) > 0 {
@@ -158,7 +164,7 @@ func signs(p *policy.Policy) []int {
 	}
 	slices.SortStableFunc(out, func(i, j int) int {
 		a, b := p.Indicators[i], p.Indicators[j]
-		return cmp.Or(cmp.Compare(b.Level, a.Level), cmp.Compare(p.Domains[a.Domain].Name, p.Domains[b.Domain].Name))
+		return cmp.Or(cmp.Compare(b.Level, a.Level), cmp.Compare(a.Domain, b.Domain))
 	})
 	return out
 }

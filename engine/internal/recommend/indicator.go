@@ -6,8 +6,8 @@ import (
 	"windscreen/engine/term"
 )
 
-// indicators lists the signs that hold, highest level first, then by domain. A brief answer has
-// those alone that the parts of the criterion that are met rest on.
+// indicators lists the signs that hold, highest level first, then by domain. A brief answer has only the
+// signs that make a part of the criterion met.
 func (b *builder) indicators(criterion recommendation.Criterion) []recommendation.Indicator {
 	out := room[recommendation.Indicator](b, b.policy.Indicators)
 	var read map[string]bool
@@ -26,7 +26,7 @@ func (b *builder) indicators(criterion recommendation.Criterion) []recommendatio
 		}
 		out = append(out, recommendation.Indicator{
 			Rule:  b.rule(i.Rule, b.becauseRule(i.Rule, logic.True)),
-			Level: b.policy.Levels[i.Level].Number, Domain: b.policy.Domains[i.Domain].Name,
+			Level: b.policy.Levels[i.Level].Number, Domain: b.policy.Domains[i.Domain],
 			Strength: i.Strength, Concept: b.policy.Concepts[i.Concept],
 			Counted: b.outcome.Counted[n] == logic.True,
 		})

@@ -50,7 +50,7 @@ func (b *builder) laterOf(r *policy.Rule) *lang.Node {
 	return b.laters[i]
 }
 
-// shut is whether a rule cannot hold on the day of the case, whatever is known.
+// shut reports whether a rule cannot hold on the day of the case, whatever becomes known.
 func (b *builder) shut(r *policy.Rule) bool { return b.off(r) || !r.InForce(b.c.AsOf.Unix()) }
 
 // mayChange lists the facts that could make a rule hold, or no longer hold, by becoming known.

@@ -44,9 +44,9 @@ func (b *builder) recommended() *policy.Level {
 	return at
 }
 
-// alternatives are the parts of a condition of which one is enough. Where facts alone say whom
-// a level is for, such as an age, and that is so, what is left is looked at; where it is not
-// known to be so, that is what it turns on.
+// alternatives are the parts of a condition of which one is enough. Some parts read facts alone and say whom
+// the level is for, such as an age. If one of these is not known to be true, the level turns on it, and such
+// parts are the answer. Otherwise it is the rest of the condition.
 func (b *builder) alternatives(r *policy.Rule) []*lang.Node {
 	if r.Always {
 		return nil
@@ -229,8 +229,8 @@ func (b *builder) whyNot() []recommendation.Obstacle {
 	return out
 }
 
-// obstacle is a part of the criterion of a level that does not hold. A brief answer has it only for
-// what the part takes.
+// obstacle is a part of the criterion of a level that does not hold. In a brief answer it says only how many
+// signs the part takes and how many are missing.
 func (b *builder) obstacle(next *policy.Level, n *lang.Node, came logic.Truth) recommendation.Obstacle {
 	o := recommendation.Obstacle{
 		Level: next.Number, Name: next.Name, Rule: next.ID, Value: truth(came), Takes: b.takes(n), Missing: b.missing(n),
@@ -242,7 +242,9 @@ func (b *builder) obstacle(next *policy.Level, n *lang.Node, came logic.Truth) r
 	o.Part, o.Conditions, o.Says, o.Open = n.Text(), b.conditionsIn(n), b.says(n), b.paths(b.openIn(n))
 	if came == logic.False {
 		o.InTheWay = b.becausePart(o.Part, n, logic.False, logic.False)
+		return o
 	}
+	o.Sets = b.meeting(next, n)
 	return o
 }
 

@@ -10,21 +10,21 @@ import (
 	"windscreen/engine/term"
 )
 
-// proof tries a conclusion that more findings can only help. It looks at what holds of the rules
-// behind the conclusion, by Kleene's rules, and evaluates everything only where looking both ways
-// could tell more.
+// proof tries a conclusion that more findings can only help. It works out by Kleene's rules which of the
+// rules behind the conclusion hold. To evaluate everything costs far more, and tries unknown facts both ways.
+// A proof does that only where it could find more.
 //
-// It can tell more only if the rules behind the conclusion, taken together, read a fact both ways of
-// which not enough is known: otherwise the conclusion is worst off where each fact turns out for the
-// worse, and there it is what Kleene's rules make of it. And it tells more only if the conclusion
-// holds in each way that such facts can turn out, so also in a few that are picked here.
+// It could find more only if two things are so. First, the rules behind the conclusion, taken together, read
+// both ways a fact of which not enough is known. Without such a fact, the worst case for the conclusion is
+// that each fact turns out for the worse, and Kleene's rules already cover that case. Second, the conclusion
+// holds however such facts turn out, and so also in the few ways that a proof picks and tries first.
 type proof struct {
 	b *builder
 	conclusion
 	both bothWays
 }
 
-// proof makes the trial of a conclusion; it is nil for one that takes another.
+// proof makes the trial of a conclusion; it is nil if a proof cannot try that conclusion.
 func (b *builder) proof(c conclusion) *proof {
 	x := b.index.feeds()
 	if c.want != logic.True || c.rule == nil && !x.provable(c.node) {
@@ -75,14 +75,14 @@ func (t *proof) provenIn(w *world) bool {
 	return w.proves(t.node)
 }
 
-// worlds are those that all proofs of a builder use, one after another. Nothing is known in them
-// between two conclusions.
+// worlds are the worlds of all proofs of a builder, which use them one after another. Between two
+// conclusions nothing is known in them.
 type worlds struct {
-	// here is what is known in the trial. ways are the same with the facts in both at one value each.
+	// here is what is known in the trial. ways are the same, but each gives every fact of both one value.
 	here *world
 	ways [3]*world
 	both factSet
-	// behind are the facts of which the session of trials is yet to be told.
+	// behind are the facts that changed and that the session of trials was not told of yet.
 	behind factSet
 }
 
@@ -116,16 +116,16 @@ func (b *builder) catchUp() {
 	clear(b.worlds.behind)
 }
 
-// world is what holds of rules up to the level on what is known in a trial. It works out a rule only
-// when asked, and again only after something was learnt or forgotten of a fact that the rule reads.
+// world says which rules up to the level hold, on what is known in a trial. It works out a rule only when
+// asked, and again only after a fact that the rule reads was learnt or forgotten.
 type world struct {
 	b   *builder
 	env lang.Env
 	// held is what holds, by Rule.Index, and stale whether that is yet to be worked out.
 	held, stale []bool
-	// pick picks a value of what is known of a fact that is read both ways; nil where none is picked.
-	// Then no rule is looked at that does not hold in the case. behind are the facts of which the world is
-	// yet to be told.
+	// pick chooses one of the values that a fact read both ways may have; nil in a world that chooses none,
+	// which looks only at rules that hold in the case. behind are the facts that changed and that the world
+	// was not told of yet.
 	pick   func(*vocabulary.Fact, vocabulary.Value) int64
 	behind factSet
 }

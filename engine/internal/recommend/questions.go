@@ -120,7 +120,7 @@ func (b *builder) open(by ordering) (facts, domains []*question) {
 		who := map[string]int{}
 		for _, f := range d.Facts {
 			q := b.question(f, by.readers[f.Index])
-			if q == nil && by.followUps[f.Index].weight > 0 && b.askable(f) {
+			if q == nil && by.followUps[f.Index].weight > 0 && !f.AboutTheCase && f.Nothing != nil && b.askable(f) {
 				q = b.asking(f)
 			}
 			if q == nil {
@@ -265,6 +265,17 @@ func (b *builder) question(f *vocabulary.Fact, readers []*policy.Rule) *question
 	return q
 }
 
+// madeOut reports whether a ground holds that a fact bears on.
+func (b *builder) madeOut(f *vocabulary.Fact) bool {
+	for n, state := range b.outcome.Grounds {
+		if state == logic.True &&
+			slices.ContainsFunc(b.index.groundRules[n], func(r *policy.Rule) bool { return b.index.reads[r.Index].has(f) }) {
+			return true
+		}
+	}
+	return false
+}
+
 // askable reports whether there is anything left to ask about a fact.
 func (b *builder) askable(f *vocabulary.Fact) bool {
 	return (!b.input.Values[f.Index].Known() || b.unasked(f)) && b.c.Origins[f.Index] != casefile.NotApplicable
@@ -275,6 +286,7 @@ func (b *builder) asking(f *vocabulary.Fact) *question {
 	return &question{fact: f, group: single, stake: stake{level: b.outcome.Level.Lo}, Question: recommendation.Question{
 		Kind: term.AskFact, Fact: f.Path, Domain: f.Domain, Ask: f.Ask, Short: f.Short,
 		Who: append([]string{}, f.Who...), Family: b.policy.Vocabulary.OfFamily(f.Who), Could: []recommendation.Could{},
+		Overtaken: f.Belief && b.madeOut(f),
 	}}
 }
 

@@ -114,6 +114,7 @@ func (b *builder) recommendation(version string) (*recommendation.Recommendation
 		Annotations:   b.annotations(),
 		Titles:        b.titles,
 	}
+	r.ChangesIf = b.changesIf(r.Questions)
 	r.Contradictions, r.Notes = b.contradictions(), b.notes()
 	r.Level.RestsOnContradicted = r.Level.Settled && b.restsOnContradicted()
 	r.Clauses = b.citedClauses()
@@ -152,16 +153,17 @@ type builder struct {
 	session, trial evaluate.Session
 	outcome        *evaluate.Outcome
 	env            *lang.Env
-	// plain is true in tests that evaluate everything where a proof would do.
+	// plain turns off what only saves time: proofs, and one explanation for rules that are alike. Only tests
+	// set it, to show that the answer is the same without.
 	plain bool
-	// worlds are those of proofs; nil until there is one.
+	// worlds are what proofs use; nil until the first proof.
 	worlds *worlds
 	// forgetting is a copy of env in which findings are forgotten.
 	forgetting lang.Env
 	// blank are the values of trials that evaluate one condition.
 	blank []vocabulary.Value
-	// explained remembers the facts behind conditions already explained, supports
-	// those read by rules of a value, waiting those that findings wait on.
+	// explained remembers the facts behind conditions that were explained. supports are the facts that rules
+	// of each value read, and waiting those that each finding waits on.
 	explained map[string][]recommendation.Fact
 	supports  [logic.True + 1]factSet
 	waiting   map[finding]factSet
@@ -169,16 +171,17 @@ type builder struct {
 	cited   []bool
 	clauses int
 	titles  map[string]string
-	// facts are the facts that were shown already, by Fact.Index; after explains rules after
-	// the level, and laters are conditions as more knowledge may yet decide them, both by
-	// index.alike.
+	// facts are the facts that were shown already, by Fact.Index. after holds explanations of rules after
+	// the level, and laters the conditions that later makes of theirs; both are by index.alike.
 	facts  []*recommendation.Fact
 	after  map[int]explanation
 	laters map[int]*lang.Node
 	// numbers are which numbers answer, of the contacts that were met.
 	numbers map[*policy.Contact]recommendation.Answering
-	// done is by which thing that was done already each rule is taken care of.
+	// done is what was done already that takes care of each rule.
 	done map[*policy.Rule]*casefile.Done
+	// decided is what answers could decide; nil until it is asked for.
+	decided *deciding
 	// err is the first fault of the evaluator while explaining.
 	err error
 }

@@ -7,7 +7,7 @@ import (
 	"windscreen/engine/internal/policy"
 )
 
-// room is an empty list with room for what answers say of those rules that hold or may hold.
+// room is an empty list that has room for each of the rules that hold or may hold.
 func room[T any, R interface{ Base() *policy.Rule }](b *builder, rules []R) []T {
 	n := 0
 	for _, r := range rules {
@@ -18,8 +18,8 @@ func room[T any, R interface{ Base() *policy.Rule }](b *builder, rules []R) []T 
 	return make([]T, 0, n)
 }
 
-// sorted puts a list in order and keeps what is equal in its order. It moves pointers: what answers
-// hold is large.
+// sorted puts a list in order; what is equal keeps its order. It moves pointers, because the entries of
+// answers are large.
 func sorted[T any](list []T, compare func(a, b *T) int) []T {
 	at := make([]*T, len(list))
 	for i := range list {

@@ -8,8 +8,8 @@ import (
 	"windscreen/engine/internal/lang"
 )
 
-// counts are the counts that a condition asks for, if it asks for at least so many signs, or areas
-// with a sign, and for nothing else; otherwise none.
+// counts are the counts that a condition asks for. It has none if the condition asks for anything but a least
+// number of signs, or of areas with a sign.
 func counts(n *lang.Node) []*lang.Node {
 	switch {
 	case n.Op == lang.CountIn && (n.Counter == lang.Tally || n.Counter == lang.Domains) && n.Hi == math.MaxInt64:
@@ -28,7 +28,7 @@ func counts(n *lang.Node) []*lang.Node {
 	return nil
 }
 
-// found is how many signs, or areas with a sign, a count comes to on what is known.
+// found is how many signs, or areas with a sign, are known for a count.
 func (b *builder) found(n *lang.Node) int64 {
 	if n.Counter == lang.Domains {
 		return b.env.Domains[n.N].Lo

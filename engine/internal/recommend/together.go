@@ -62,7 +62,7 @@ func takes(p *policy.Policy, f *vocabulary.Fact, o *evaluate.Outcome) (v vocabul
 	return v, false
 }
 
-// answer is what a single answer of the consent position is: its first line that holds.
+// answer is the value of a single answer of the consent position: that of its first line that holds.
 func answer(p *policy.Policy, a term.Answer, o *evaluate.Outcome) string {
 	for _, l := range p.Consent {
 		if l.Answer == a && o.Truths[l.Index] == logic.True {
@@ -72,7 +72,7 @@ func answer(p *policy.Policy, a term.Answer, o *evaluate.Outcome) string {
 	return ""
 }
 
-// Otherwise are the facts of the home of which a child of several says otherwise.
+// Otherwise lists what single children say of the home that differs from what the case says of it.
 func (m *Maker) Otherwise(c *casefile.Case) []family.Otherwise {
 	out := []family.Otherwise{}
 	for _, o := range c.Otherwise {

@@ -56,7 +56,7 @@ func (b *builder) oneAway(facts factSet) {
 	}
 }
 
-// onlyOpen adds the one fact on which an open rule turns, if it is one and the rest of the rule rests on what the case
+// onlyOpen adds the one fact on which an open rule turns, if it is one and the rule also reads a concern that the case
 // states.
 func (b *builder) onlyOpen(r *policy.Rule, facts factSet) {
 	if b.holds(r) != logic.Unknown {
@@ -75,11 +75,16 @@ func (b *builder) onlyOpen(r *policy.Rule, facts factSet) {
 		return
 	}
 	for _, f := range b.inOrder(b.index.reads[r.Index]) {
-		if f != one && b.c.Origins[f.Index].Stands() && !f.Background && !f.AboutTheCase {
+		if f != one && b.concern(f) {
 			facts.add(one)
 			return
 		}
 	}
+}
+
+// concern reports whether the case states something of a fact that is not what silence would mean.
+func (b *builder) concern(f *vocabulary.Fact) bool {
+	return b.c.Origins[f.Index].Stands() && f.Nothing != nil && b.input.Values[f.Index].Lo != f.Nothing.Lo
 }
 
 // adviceFirst reports whether a line says that advice is to be taken before the family is

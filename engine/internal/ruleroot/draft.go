@@ -3,7 +3,9 @@ package ruleroot
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
+	"io/fs"
 	"slices"
 	"strings"
 
@@ -56,6 +58,12 @@ type VocabularyFile struct {
 	Shape rulefile.Vocabulary
 }
 
+// FrequenciesFile is a file of figures.
+type FrequenciesFile struct {
+	File  *source.File
+	Shape rulefile.Frequencies
+}
+
 // Anchor is where what is wrong with a policy as a whole is said.
 func (d *Draft) Anchor() *yaml.Node { return d.Policy.Title.Node }
 
@@ -106,6 +114,24 @@ func (r *Root) Vocabulary() (out []VocabularyFile, files []policy.File, complete
 			Message: "there is no vocabulary", Remedy: "a rule root has a folder " + VocabularyDir + " with a file for each domain"})
 	}
 	return out, files, complete, faults
+}
+
+// Frequencies reads the figures, if there are any.
+func (r *Root) Frequencies() (out []FrequenciesFile, faults diagnostic.List) {
+	if _, err := fs.Stat(r.fsys, FrequenciesDir); errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	for _, name := range r.files(FrequenciesDir, &faults) {
+		data, ok := r.data(name, &faults)
+		if !ok {
+			continue
+		}
+		f := FrequenciesFile{}
+		if f.File, ok = decode(name, data, &f.Shape, &faults); ok {
+			out = append(out, f)
+		}
+	}
+	return out, faults
 }
 
 // files lists the YAML files below a folder, in order of name. What would be passed over

@@ -21,11 +21,11 @@ type listing struct {
 
 // top lists the root itself.
 func (l *listing) top() {
-	parts := []string{VocabularyDir, SharedDir, AuthoritiesDir}
+	parts := []string{VocabularyDir, SharedDir, AuthoritiesDir, FrequenciesDir}
 	names, faults := l.Folders(".", "a rule root has the folders "+VocabularyDir+", "+SharedDir+" and "+AuthoritiesDir)
 	l.has = map[string]bool{}
 	for _, d := range faults {
-		// A fault of one of the three is reported where its folder is read.
+		// A fault of one of these is reported where its folder is read.
 		if l.has[d.File] = slices.Contains(parts, d.File); !l.has[d.File] {
 			l.faults = append(l.faults, d)
 		}

@@ -17,6 +17,8 @@ const (
 	VocabularyDir  = "vocabulary"
 	SharedDir      = "shared"
 	AuthoritiesDir = "authorities"
+	// FrequenciesDir may be left out: it is for cases that are made up.
+	FrequenciesDir = "frequencies"
 )
 
 // policyFile is the file that makes a folder a policy.

@@ -7,7 +7,7 @@ import (
 	"windscreen/engine/internal/shape"
 )
 
-// The schemas of the four kinds of file under a rule root. They come from the
+// The schemas of the five kinds of file under a rule root. They come from the
 // structs that the strict reader fills, and say what keys a file may hold; that
 // names exist and conditions make sense is for lint.
 
@@ -24,6 +24,11 @@ func Clauses() *jsonschema.Schema {
 // Vocabulary is the schema of a file of the folder vocabulary.
 func Vocabulary() *jsonschema.Schema {
 	return shape.Schema[rulefile.Vocabulary]("", "Windscreen vocabulary: the facts of one domain")
+}
+
+// Frequencies is the schema of a file of the folder frequencies.
+func Frequencies() *jsonschema.Schema {
+	return shape.Schema[rulefile.Frequencies]("", "Windscreen frequencies: how often facts take their values, for cases that are made up")
 }
 
 // Rules is the schema of any other file of a policy.

@@ -70,7 +70,7 @@ func variables(p *policy.Policy) []cel.EnvOption {
 		options = append(options, cel.Variable(n.Name, cel.BoolType))
 	}
 	for name, c := range p.Parameters {
-		options = append(options, parameter(name, c.Constant))
+		options = append(options, parameter(name, c))
 	}
 	return options
 }

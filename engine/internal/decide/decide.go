@@ -1,0 +1,262 @@
+package decide
+
+import (
+	"windscreen/engine/internal/evaluate"
+	"windscreen/engine/internal/lang"
+	"windscreen/engine/internal/logic"
+	"windscreen/engine/internal/policy"
+	"windscreen/engine/internal/vocabulary"
+	"windscreen/engine/term"
+)
+
+// Rules is what is worked out once for a policy. It is immutable and safe for concurrent use.
+type Rules struct {
+	policy *policy.Policy
+	// grounds are the rules of each ground; signs are, by level index, the indicators that count or
+	// decide at that level or above.
+	grounds [][]*policy.Rule
+	signs   [][]*policy.Indicator
+	gates   []*lang.Node
+}
+
+// New works it out.
+func New(p *policy.Policy) *Rules {
+	r := &Rules{policy: p, grounds: make([][]*policy.Rule, len(p.Statutes)), signs: make([][]*policy.Indicator, len(p.Levels))}
+	for _, g := range p.Grounds {
+		r.grounds[g.Statute] = append(r.grounds[g.Statute], g.Rule)
+	}
+	for _, i := range p.Indicators {
+		if i.Ground >= 0 {
+			r.grounds[i.Ground] = append(r.grounds[i.Ground], i.Rule)
+		}
+		if i.Strength == term.StrengthContext {
+			continue
+		}
+		for level := range i.Level + 1 {
+			r.signs[level] = append(r.signs[level], i)
+		}
+	}
+	r.gates = make([]*lang.Node, len(p.Vocabulary.Facts))
+	for _, f := range p.Vocabulary.Facts {
+		if c, ok := f.Applies.(lang.OfFacts); ok {
+			r.gates[f.Index] = c.Root()
+		}
+	}
+	return r
+}
+
+// Known is what is known of a case. Slices are by Fact.Index.
+type Known struct {
+	// Input is the case, and Outcome what the rules come to on it.
+	Input   evaluate.Input
+	Outcome *evaluate.Outcome
+	// Asked is whether there is a question about a fact.
+	Asked []bool
+	// Gated is whether it has to be asked first whether a fact applies.
+	Gated []bool
+	// Weights put facts in order: the lower, the better. They are at most 80.
+	Weights []uint8
+}
+
+// Work finds sets for one case. It serves one goroutine.
+type Work struct {
+	*Rules
+	known Known
+	env   *lang.Env
+	facts []*vocabulary.Fact
+	// What was found already. A rule is named by Rule.Index.
+	rules map[wanted[int]][]Set
+	named map[wanted[*lang.NamedCondition]][]Set
+	found map[wanted[finding]][]Set
+	gated map[int][]Set
+	// answers are all answers met, ofFact their places by Fact.Index.
+	answers []Answer
+	ofFact  [][]ID
+	// What putting lists together uses.
+	kept  kept
+	about about
+	room  []Set
+}
+
+// wanted is something that is to come out true, or false.
+type wanted[T comparable] struct {
+	of   T
+	want bool
+}
+
+// finding names a ground, a sign that decides, or a count of so many.
+type finding struct {
+	op      lang.Op
+	counter lang.Counter
+	n       int
+	k       int64
+}
+
+// Begin begins with a case.
+func (r *Rules) Begin(k Known) *Work {
+	return &Work{
+		Rules: r, known: k, env: k.Outcome.Environment(k.Input), facts: r.policy.Vocabulary.Facts,
+		rules: map[wanted[int]][]Set{}, named: map[wanted[*lang.NamedCondition]][]Set{}, found: map[wanted[finding]][]Set{},
+		gated: map[int][]Set{}, ofFact: make([][]ID, len(r.policy.Vocabulary.Facts)),
+		kept: kept{met: make([]uint32, len(r.policy.Vocabulary.Facts))},
+	}
+}
+
+// remembered is what was found already, or what is found now.
+func remembered[K comparable](in map[K][]Set, key K, find func() []Set) []Set {
+	if list, ok := in[key]; ok {
+		return list
+	}
+	list := find()
+	in[key] = list
+	return list
+}
+
+// Rule are the sets that make a rule hold, or no longer hold.
+func (w *Work) Rule(r *policy.Rule, want bool) []Set {
+	if inForce := r.InForce(w.known.Input.AsOf); r.Always || !inForce {
+		if want == inForce {
+			return already
+		}
+		return nil
+	}
+	if r.Index < w.policy.FindingsEnd && w.known.Outcome.Rules[r.Index] == logic.Of(want) {
+		return already
+	}
+	return remembered(w.rules, wanted[int]{r.Index, want}, func() []Set { return w.Condition(r.When.Root, want) })
+}
+
+// Ground are the sets that make out a ground, or rule it out.
+func (w *Work) Ground(statute int, want bool) []Set {
+	if w.env.Grounds[statute] == logic.Of(want) {
+		return already
+	}
+	return remembered(w.found, wanted[finding]{finding{op: lang.Ground, n: statute}, want}, func() []Set {
+		return w.anyOf(w.Rules.grounds[statute], want)
+	})
+}
+
+// anyOf are the sets that make one of several rules hold, or none.
+func (w *Work) anyOf(rules []*policy.Rule, want bool) []Set {
+	if want {
+		lists := make([][]Set, len(rules))
+		for i, r := range rules {
+			lists[i] = w.Rule(r, true)
+		}
+		return w.or(lists...)
+	}
+	out := already
+	for _, r := range rules {
+		if out = w.and(out, w.Rule(r, false)); len(out) == 0 {
+			return nil
+		}
+	}
+	return out
+}
+
+// Condition are the sets that make a condition true, or false.
+func (w *Work) Condition(n *lang.Node, want bool) []Set {
+	switch t := n.Truth(w.env); {
+	case t == logic.Of(want):
+		return already
+	case t != logic.Unknown && !asksKnown(n):
+		return nil
+	}
+	switch n.Op {
+	case lang.And, lang.Or:
+		return w.parts(n.Args, (n.Op == lang.Or) == want, want)
+	case lang.Not:
+		return w.Condition(n.Args[0], !want)
+	case lang.If:
+		return w.or(
+			w.and(w.Condition(n.Args[0], true), w.Condition(n.Args[1], want)),
+			w.and(w.Condition(n.Args[0], false), w.Condition(n.Args[2], want)))
+	case lang.AtLeastN:
+		return w.atLeast(n, want)
+	case lang.FactIn, lang.OneOf, lang.Member:
+		return w.test(n, want)
+	case lang.Ground:
+		return w.Ground(n.N, want)
+	case lang.Decisive:
+		return w.decisive(n.N, want)
+	case lang.CountIn:
+		return w.within(n, want)
+	case lang.Named:
+		return remembered(w.named, wanted[*lang.NamedCondition]{n.Named, want}, func() []Set { return w.Condition(n.Args[0], want) })
+	case lang.Certain:
+		if want {
+			return w.Condition(n.Args[0], true)
+		}
+		return w.undo(n.Args[0])
+	case lang.Open:
+		if !want {
+			return w.or(w.Condition(n.Args[0], true), w.Condition(n.Args[0], false))
+		}
+	case lang.OpenFact:
+		if !want {
+			return w.exactly(n.Fact)
+		}
+	case lang.Const, lang.TimeIn, lang.Judged, lang.JudgedOtherwise:
+	}
+	return nil
+}
+
+// parts are the sets that make one of several conditions come out as wanted, or all of them.
+func (w *Work) parts(args []*lang.Node, one, want bool) []Set {
+	if one {
+		lists := make([][]Set, len(args))
+		for i, a := range args {
+			lists[i] = w.Condition(a, want)
+		}
+		return w.or(lists...)
+	}
+	out := already
+	for _, a := range args {
+		if out = w.and(out, w.Condition(a, want)); len(out) == 0 {
+			return nil
+		}
+	}
+	var undo [][]Set
+	for _, a := range args {
+		// What is not certain yet may become so, by the same answers.
+		if a.Truth(w.env) == logic.Of(want) {
+			undo = append(undo, w.undo(a))
+		}
+	}
+	return w.not(out, undo...)
+}
+
+// atLeast are the sets for a condition that so many of several are true.
+func (w *Work) atLeast(n *lang.Node, want bool) []Set {
+	var lists [][]Set
+	missing := int(n.Lo)
+	if !want {
+		missing = len(n.Args) - int(n.Lo) + 1
+	}
+	for _, a := range n.Args {
+		switch list := w.Condition(a, want); {
+		case decided(list):
+			missing--
+		case len(list) > 0:
+			lists = append(lists, list)
+		}
+	}
+	return w.several(missing, lists)
+}
+
+// Line are the sets by which a rule holds and none of several others does.
+func (w *Work) Line(r *policy.Rule, before []*policy.Rule) []Set {
+	out := w.Rule(r, true)
+	var undo [][]Set
+	for _, o := range before {
+		if holds := w.Rule(o, true); decided(holds) {
+			out = w.and(out, w.Rule(o, false))
+		} else {
+			undo = append(undo, holds)
+		}
+	}
+	return w.not(out, undo...)
+}
+
+// Or are the sets that are in one list or another.
+func (w *Work) Or(lists ...[]Set) []Set { return w.or(lists...) }

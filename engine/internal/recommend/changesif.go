@@ -1,0 +1,142 @@
+package recommend
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"windscreen/engine/internal/decide"
+	"windscreen/engine/internal/lang"
+	"windscreen/engine/internal/policy"
+	"windscreen/engine/internal/vocabulary"
+	"windscreen/engine/recommendation"
+	"windscreen/engine/term"
+)
+
+// The answer shows, for each thing that is open, at most mostSets sets of answers to the first askedFirst
+// questions about facts, and at most bestSets of all others.
+const (
+	askedFirst = 10
+	mostSets   = 5
+	bestSets   = 3
+)
+
+// changesIf lists what a few answers would decide.
+func (b *builder) changesIf(questions []recommendation.Question) []recommendation.ChangesIf {
+	out := []recommendation.ChangesIf{}
+	if b.options.NoQuestions {
+		return out
+	}
+	only := b.firstAsked(questions)
+	near := b.newDeciding(only)
+	sets := map[string][][]recommendation.Given{}
+	prover := b.prover(near)
+	for _, t := range near.targets {
+		sets[t.name()] = b.sets(near, prover.prove(t, t.sets, mostSets))
+	}
+	targets := near.targets
+	if !b.options.Brief {
+		x := b.deciding()
+		targets, prover = x.targets, b.prover(x)
+		for _, t := range x.targets {
+			others := slices.DeleteFunc(slices.Clone(t.sets), func(s decide.Set) bool { return x.within(&s, only) })
+			sets[t.name()] = append(sets[t.name()], b.sets(x, prover.prove(t, others, bestSets))...)
+		}
+	}
+	for _, t := range targets {
+		if list := sets[t.name()]; len(list) > 0 {
+			c := b.changed(t)
+			c.Sets = list
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// firstAsked are the facts of the first questions.
+func (b *builder) firstAsked(questions []recommendation.Question) []*vocabulary.Fact {
+	facts := []*vocabulary.Fact{}
+	for _, q := range questions {
+		if q.Kind == term.AskFact && len(facts) < askedFirst {
+			facts = append(facts, b.policy.Vocabulary.Fact(q.Fact))
+		}
+	}
+	return facts
+}
+
+// within reports whether a set has answers about some facts alone.
+func (x *deciding) within(s *decide.Set, facts []*vocabulary.Fact) bool {
+	return !slices.ContainsFunc(s.Answers(), func(id decide.ID) bool {
+		at := x.work.Answer(id).Fact
+		return !slices.ContainsFunc(facts, func(f *vocabulary.Fact) bool { return f.Index == at })
+	})
+}
+
+// sets are sets as answers show them.
+func (b *builder) sets(x *deciding, list []decide.Set) [][]recommendation.Given {
+	var out [][]recommendation.Given
+	for _, s := range list {
+		var set []recommendation.Given
+		for _, id := range s.Answers() {
+			a := x.work.Answer(id)
+			f := b.policy.Vocabulary.Facts[a.Fact]
+			b.titles[f.Path] = f.Title
+			set = append(set, recommendation.Given{Fact: f.Path, Value: f.Plain(a.Value, b.london),
+				Says: b.saysGiven(f, a.Value), First: a.Gate})
+		}
+		out = append(out, set)
+	}
+	return out
+}
+
+// saysGiven puts an answer in words; of several words that may apply, only those that the answer adds.
+func (b *builder) saysGiven(f *vocabulary.Fact, v vocabulary.Value) string {
+	if added := v.Lo &^ b.input.Values[f.Index].Lo; f.Kind == vocabulary.Choices && added != 0 && !v.Known() {
+		return strings.TrimSuffix(f.Says(vocabulary.Exactly(added), b.london), "; and no others")
+	}
+	return f.Says(v, b.london)
+}
+
+// onPage reports whether the first screen may speak of a target.
+func (t *target) onPage() bool {
+	return t.kind == term.KindGround || t.kind == term.KindLevel || t.action != nil && t.action.First
+}
+
+// name tells targets apart.
+func (t *target) name() string {
+	switch {
+	case t.level != nil:
+		return t.level.ID
+	case t.action != nil:
+		return t.action.ID
+	case t.answer != "":
+		return string(t.answer) + " " + t.value
+	}
+	return fmt.Sprint("ground ", t.statute)
+}
+
+// changed is a target as answers show it, without its sets.
+func (b *builder) changed(t *target) recommendation.ChangesIf {
+	c := recommendation.ChangesIf{Kind: t.kind, Away: t.away}
+	switch {
+	case t.level != nil:
+		c.Rule, c.Title, c.Level = t.level.ID, t.level.Title, t.level.Number
+	case t.action != nil:
+		c.Rule, c.Title, c.First = t.action.ID, t.action.Title, t.action.First
+	case t.answer != "":
+		c.Rule, c.Title, c.Answer, c.Value = t.lines[0].ID, t.lines[0].Title, t.answer, t.value
+	default:
+		c.Ground, c.Title = b.policy.Statutes[t.statute].Name, b.policy.Statutes[t.statute].Title
+	}
+	return c
+}
+
+// meeting are the best sets of answers that meet an open part of the criterion of a level.
+func (b *builder) meeting(next *policy.Level, n *lang.Node) [][]recommendation.Given {
+	if b.options.NoQuestions {
+		return nil
+	}
+	x := b.deciding()
+	t := &target{kind: term.KindLevel, level: next, part: n}
+	return b.sets(x, b.prover(x).prove(t, b.setsFor(x, t), bestSets))
+}

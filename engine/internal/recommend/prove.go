@@ -1,0 +1,124 @@
+package recommend
+
+import (
+	"errors"
+	"slices"
+
+	"windscreen/engine/internal/decide"
+	"windscreen/engine/internal/evaluate"
+	"windscreen/engine/internal/lang"
+	"windscreen/engine/internal/logic"
+	"windscreen/engine/internal/vocabulary"
+)
+
+// prover runs the rules with the answers of sets, each set once.
+type prover struct {
+	b    *builder
+	work *decide.Work
+	// came is what conditions read with the answers of a set.
+	came   map[[decide.Most]decide.ID]*lang.Env
+	values []vocabulary.Value
+}
+
+func (b *builder) prover(x *deciding) *prover {
+	return &prover{b: b, work: x.work, came: map[[decide.Most]decide.ID]*lang.Env{}, values: slices.Clone(b.input.Values)}
+}
+
+// prove gives those of the sets for a target that decide it if the rules are run with their answers, each
+// without what it can do without. There are at most so many.
+func (p *prover) prove(t *target, sets []decide.Set, most int) []decide.Set {
+	var out []decide.Set
+	for _, s := range sets {
+		if len(out) == most {
+			break
+		}
+		least, decides := p.least(t, s)
+		if decides && !slices.ContainsFunc(out, func(o decide.Set) bool { return o.Same(&least) }) {
+			out = append(out, least)
+		}
+	}
+	return out
+}
+
+// least is the part of a set that decides a target and can do without none of its answers. It is not ok if
+// the whole set does not decide it.
+func (p *prover) least(t *target, s decide.Set) (decide.Set, bool) {
+	if !p.decides(t, &s) {
+		return s, false
+	}
+	for at := 0; at < s.Len() && s.Len() > 1; at++ {
+		less := s.Without(at)
+		spare := p.decides(t, &less)
+		if p.work.Answer(s.Answers()[at]).Gate {
+			spare = p.asked(&less)
+		}
+		if spare {
+			s, at = less, -1
+		}
+	}
+	return s, true
+}
+
+// asked reports whether each answer of a set, other than gates, is about a fact that is asked for.
+func (p *prover) asked(s *decide.Set) bool {
+	asked := true
+	p.put(s)
+	for _, id := range s.Answers() {
+		a := p.work.Answer(id)
+		f := p.b.policy.Vocabulary.Facts[a.Fact]
+		asked = asked && (!p.b.gated(f) || f.Applies.Truth(p.values, p.b.input.AsOf) == logic.True)
+	}
+	p.take(s)
+	return asked
+}
+
+// decides reports whether a target comes about if the answers of a set are given.
+func (p *prover) decides(t *target, s *decide.Set) bool {
+	key := [decide.Most]decide.ID{-1, -1, -1}
+	copy(key[:], s.Answers())
+	env := p.came[key]
+	if env == nil {
+		env = p.run(s)
+		p.came[key] = env
+	}
+	p.put(s)
+	comes := p.b.comes(t, env)
+	p.take(s)
+	return comes
+}
+
+// run runs the rules with the answers of a set.
+func (p *prover) run(s *decide.Set) *lang.Env {
+	facts := p.b.policy.Vocabulary.Facts
+	for _, id := range s.Answers() {
+		a := p.work.Answer(id)
+		p.b.session.Know(facts[a.Fact], a.Value)
+	}
+	found, err := p.b.session.Found(evaluate.BothWays)
+	if err != nil {
+		p.b.err = errors.Join(p.b.err, err)
+		found = p.b.env
+	}
+	env := (&lang.Env{}).Like(found)
+	env.Values = p.values
+	for _, id := range s.Answers() {
+		at := p.work.Answer(id).Fact
+		p.b.session.Know(facts[at], p.b.input.Values[at])
+	}
+	return env
+}
+
+// put gives the answers of a set, and take takes them back.
+func (p *prover) put(s *decide.Set) {
+	for _, id := range s.Answers() {
+		a := p.work.Answer(id)
+		p.values[a.Fact] = a.Value
+	}
+}
+
+func (p *prover) take(s *decide.Set) {
+	for _, id := range s.Answers() {
+		at := p.work.Answer(id).Fact
+		p.values[at] = p.b.input.Values[at]
+	}
+}

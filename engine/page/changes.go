@@ -1,0 +1,151 @@
+package page
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"windscreen/engine/internal/english"
+	"windscreen/engine/recommendation"
+	"windscreen/engine/term"
+)
+
+// mostAnswers is how many answers the row Changes if takes together at most.
+const mostAnswers = 2
+
+// given is what one answer, or two, to questions on the page would change.
+type given struct {
+	// asked are the numbers of the questions, answers the answers in words.
+	asked   []int
+	answers []string
+	// call is what has to be done before anything else, level the level that is brought, and sections are
+	// the sections of the Act that then apply.
+	call     string
+	level    int
+	sections []string
+}
+
+// changesIf names answers to the questions on the page, one or two at a time, that call for help at once or
+// raise the level.
+func (m *making) changesIf() string {
+	list := m.allGiven()
+	list = slices.DeleteFunc(list, func(g *given) bool { return g.call == "" && g.level == 0 })
+	slices.SortStableFunc(list, func(a, b *given) int {
+		return cmp.Or(cmp.Compare(min(1, len(b.call)), min(1, len(a.call))), cmp.Compare(len(a.asked), len(b.asked)), slices.Compare(a.asked, b.asked),
+			cmp.Compare(a.level, b.level))
+	})
+	// Of several answers to the same questions only the least serious is named.
+	list = slices.CompactFunc(list, func(a, b *given) bool { return slices.Equal(a.asked, b.asked) })
+	var out []string
+	for len(list) > 0 && len(out) < mostChanges {
+		first := list[0]
+		asked := first.asked
+		list = slices.DeleteFunc(list[1:], func(g *given) bool {
+			same := len(asked) == len(g.asked) && len(g.asked) == 1 && slices.Equal(first.answers, g.answers) && m.brings(first) == m.brings(g)
+			if same {
+				first.asked = append(first.asked, g.asked...)
+			}
+			return same
+		})
+		out = append(out, first.says(len(asked))+": "+m.brings(first))
+	}
+	return english.Sentences(out...)
+}
+
+// allGiven are the answers that decide something, each once, in the order of the answer's own.
+func (m *making) allGiven() []*given {
+	var out []*given
+	for _, c := range m.one.ChangesIf {
+		for _, set := range c.Sets {
+			g := m.given(set)
+			if g == nil {
+				continue
+			}
+			at := slices.IndexFunc(out, func(o *given) bool { return slices.Equal(o.asked, g.asked) && slices.Equal(o.answers, g.answers) })
+			if at < 0 {
+				at = len(out)
+				out = append(out, g)
+			}
+			out[at].note(c)
+		}
+	}
+	return out
+}
+
+// given is a set of answers; nil if there are too many, or one is to a question that the page does not ask.
+func (m *making) given(set []recommendation.Given) *given {
+	if len(set) > mostAnswers {
+		return nil
+	}
+	set = slices.Clone(set)
+	place := func(a recommendation.Given) int { return slices.Index(m.asked, a.Fact) }
+	slices.SortFunc(set, func(a, b recommendation.Given) int { return cmp.Compare(place(a), place(b)) })
+	g := &given{}
+	for _, a := range set {
+		if place(a) < 0 {
+			return nil
+		}
+		g.asked, g.answers = append(g.asked, place(a)+1), append(g.answers, answer(a))
+	}
+	return g
+}
+
+// note notes that the answers decide something.
+func (g *given) note(c recommendation.ChangesIf) {
+	switch c.Kind {
+	case term.KindEscalation:
+		if c.First && !c.Away {
+			g.call = cmp.Or(g.call, english.LowerFirst(english.Bare(c.Title)))
+		}
+	case term.KindLevel:
+		g.level = max(g.level, c.Level)
+	case term.KindGround:
+		section, _, _ := strings.Cut(c.Ground, "_")
+		if number, ok := strings.CutPrefix(section, "s"); ok && number != "" && !slices.Contains(g.sections, "section "+number) {
+			g.sections = append(g.sections, "section "+number)
+		}
+	case term.KindIndicator, term.KindConsent, term.KindPathway, term.KindService, term.KindCaution:
+	}
+}
+
+// answer is an answer in words, in quotation marks unless it is yes or no.
+func answer(a recommendation.Given) string {
+	if yes, ok := a.Value.(bool); ok {
+		if yes {
+			return "yes"
+		}
+		return "no"
+	}
+	if strings.Contains(a.Says, "“") {
+		return a.Says
+	}
+	return "“" + english.LowerFirst(english.Bare(a.Says)) + "”"
+}
+
+// says puts the answers in words: to that many questions at once, or to any one of several.
+func (g *given) says(together int) string {
+	var numbers []string
+	for _, n := range g.asked {
+		numbers = append(numbers, fmt.Sprint(n))
+	}
+	switch {
+	case together == 1:
+		return english.Or(numbers) + " is " + g.answers[0]
+	case g.answers[0] == g.answers[1]:
+		return english.And(numbers) + " are " + g.answers[0]
+	}
+	return fmt.Sprintf("%s is %s and %s is %s", numbers[0], g.answers[0], numbers[1], g.answers[1])
+}
+
+// brings is what the answers change.
+func (m *making) brings(g *given) string {
+	if g.call != "" {
+		return g.call
+	}
+	level := fmt.Sprintf("level %d", g.level)
+	if scale := m.one.Level.Scale; len(scale) > 0 && g.level < scale[len(scale)-1].Level {
+		level = "at least " + level // other facts may bring a higher one
+	}
+	return strings.Join(append([]string{level}, g.sections...), ", ")
+}
