@@ -32,8 +32,10 @@ func vocabulary() *facts.List {
 				Values: []facts.Value{{Name: "none", Says: "No noise"}, {Name: "some", Says: "Some noise at times"},
 					{Name: "constant", Says: "Noise at all hours"}},
 				ThenAsk: []facts.ThenAsk{
-					{Path: "child.age", Title: "Age", Words: []string{}, Why: "It weighs more the younger the child is.", Source: "Guidance"},
-					{Path: "child.unborn", Title: "Not yet born", From: "some", Words: []string{}, Why: "Help differs before birth.", Source: "A-1"},
+					{Path: "child.age", Title: "Age", Words: []string{},
+						Why: "It weighs more the younger the child is.", Source: "Guidance"},
+					{Path: "child.unborn", Title: "Not yet born", From: "some", Words: []string{},
+						Why: "Help differs before birth.", Source: "A-1"},
 				},
 				Nothing: "none", Silence: settled + "none.", Partly: "Partly known: {at_least: some}, {at_most: …} or both.",
 				Example: "some",

@@ -61,7 +61,8 @@ func (l *vocabularyLinker) readable(k laterKeys, e rulefile.ThenAskEntry) {
 	}{{e.Why, roomForWhy}, {e.Ask, roomForQuestion}, {e.Source, roomForGuidance}} {
 		if n := utf8.RuneCountInString(x.text.Value); n > x.most && x.text.IsSet() {
 			l.at(k.file, x.text.Node, diagnostic.TooLong,
-				fmt.Sprintf("the text has %d characters, and the page has room for %d", n, x.most), fmt.Sprintf("write at most %d characters", x.most))
+				fmt.Sprintf("the text has %d characters, and the page has room for %d", n, x.most),
+				fmt.Sprintf("write at most %d characters", x.most))
 		}
 	}
 	at := e.Fact.Node
