@@ -1,6 +1,9 @@
 package page
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // heights measures a page again and again while entries are left out of it. A section is laid out again
 // only if it has changed since it was last measured. The head and the foot must not change.
@@ -17,8 +20,11 @@ type measured struct {
 	lines   int
 }
 
+// roomForMore is what a page holds room for behind its foot: where to find the rest.
+var roomForMore = " " + strings.Repeat("x", len("Everything: --full"))
+
 func newHeights(p *Page) *heights {
-	return &heights{page: p, rest: Lines(&Page{Head: p.Head, Foot: p.Foot}), none: Lines(&Page{}), last: map[*Section]measured{}}
+	return &heights{page: p, rest: Lines(&Page{Head: p.Head, Foot: p.Foot + roomForMore}), none: Lines(&Page{}), last: map[*Section]measured{}}
 }
 
 // over reports whether the page is longer than the screen.

@@ -233,15 +233,16 @@ var (
 	given  = regexp.MustCompile(`(?i)\bgiven\b`)
 )
 
-// hidesTheAnswer holds that a row on agreement says that it was given before it says that it is needed, and
-// for whom if it is for several children.
+// hidesTheAnswer holds that a row on agreement says that it was given no later than in the sentence that says that
+// it is needed, and for whom if it is for several children.
 func hidesTheAnswer(l Look) []string {
 	return each(l, rows, func(c family.Child, e page.Entry) string {
 		need := needed.FindStringIndex(e.Text)
 		if outcomeOf(c) != term.OutcomeGiven || need == nil || !agreementRow(c, e) {
 			return ""
 		}
-		if before := e.Text[:need[0]]; given.MatchString(before) && (sameForAll(l, e) || strings.Contains(before, c.Child)) {
+		rest, _, _ := strings.Cut(e.Text[need[0]:], ".")
+		if head := e.Text[:need[0]] + rest; given.MatchString(head) && (sameForAll(l, e) || strings.Contains(head, c.Child)) {
 			return ""
 		}
 		return quoted(e)

@@ -32,7 +32,7 @@ const (
 	lawTaken    = "where a contact was made, the step to refer says what may have been done"
 	lawJudged   = "where somebody judged the level, nobody is sent to a manager about it"
 	lawHarmOpen = "while the family wellbeing service is not offered, it is no step"
-	lawAnswered = "where agreement was given, the row begins with that"
+	lawAnswered = "where agreement was given, the row says so at once"
 	lawNoRecord = "where agreement is not needed to refer, nobody writes it down"
 	lawOverdue  = "what is due at the moment of the case is not overdue"
 )

@@ -44,9 +44,11 @@ func (b *builder) waitedFor(readers [][]*policy.Rule) factSet {
 // oneAway adds the facts of which each, if it turned out so, would make a statutory ground or an immediate action
 // together with what the case states already: it is the only fact that is open there.
 func (b *builder) oneAway(facts factSet) {
-	for _, rules := range b.index.groundRules {
-		for _, r := range rules {
-			b.onlyOpen(r, facts)
+	if !b.outcome.Level.Known() { // at the highest level no further duty is so urgent
+		for _, rules := range b.index.groundRules {
+			for _, r := range rules {
+				b.onlyOpen(r, facts)
+			}
 		}
 	}
 	for _, e := range b.policy.Escalations {
