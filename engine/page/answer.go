@@ -102,10 +102,10 @@ func Brief(r *recommendation.Recommendation, left *LeftOut) *recommendation.Reco
 	return &out
 }
 
-// A brief answer names at most briefTargets things that few answers decide, and fewSets sets for each.
+// A brief answer names at most briefTargets things that one answer, or two, decide, and fewSets sets for each.
 const (
-	briefTargets = 8
-	fewSets      = 2
+	briefTargets = 4
+	fewSets      = 1
 )
 
 // briefChanges are the levels, the grounds and what comes before anything else that answers to the questions
@@ -125,7 +125,7 @@ func briefChanges(r *recommendation.Recommendation, questions []recommendation.Q
 		var sets [][]recommendation.Given
 		for _, set := range c.Sets {
 			onPage := !slices.ContainsFunc(set, func(g recommendation.Given) bool { return !slices.Contains(asked, g.Fact) })
-			if onPage && len(sets) < fewSets {
+			if onPage && len(set) <= mostAnswers && len(sets) < fewSets {
 				sets = append(sets, set)
 			}
 		}

@@ -22,7 +22,7 @@ func (w *Work) list(texts ...string) []Set {
 	var out []Set
 	for _, text := range texts {
 		s := Set{}
-		for _, field := range strings.Fields(text) {
+		for field := range strings.FieldsSeq(text) {
 			var fact int
 			var least int64
 			_, _ = fmt.Sscanf(field, "%d:%d", &fact, &least)
