@@ -52,6 +52,24 @@ func (m *making) changesIf() string {
 	return english.Sentences(out...)
 }
 
+// changesOf says again what answers would change if the page was too full for all its questions: only of those
+// that are left.
+func (m *making) changesOf(p *Page) {
+	if len(p.FindOut.Entries) == len(m.asked) {
+		return
+	}
+	m.asked = m.asked[:len(p.FindOut.Entries)]
+	const label = "Changes if"
+	at := slices.IndexFunc(p.Sure.Entries, func(e Entry) bool { return e.Label == label })
+	if at < 0 {
+		return
+	}
+	p.Sure.Entries[at].Text = m.changesIf()
+	if p.Sure.Entries[at].Text == "" || Lines(p) > Height {
+		p.Sure.remove(label)
+	}
+}
+
 // allGiven are the answers that decide something, each once, in the order of the answer's own.
 func (m *making) allGiven() []*given {
 	var out []*given

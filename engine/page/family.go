@@ -118,7 +118,23 @@ func (m *making) answered(of family.Of, value string) string {
 	for _, l := range lines[:min(mostAnswered, len(lines))] {
 		out = append(out, l.Short)
 	}
-	return english.Sentences(out...)
+	return english.Sentences(joinedAnswers(out)...)
+}
+
+// joinedAnswers says by whom and to what agreement was given in one sentence: "Given in part by the mother, to some
+// of the help", in place of two that start alike.
+func joinedAnswers(out []string) []string {
+	const given = "Given"
+	if len(out) != 2 || !strings.HasPrefix(out[0], given+", by ") {
+		return out
+	}
+	by := strings.TrimPrefix(english.Bare(out[0]), given+", ")
+	for _, start := range []string{given + " in part, ", given + ", "} {
+		if to, ok := strings.CutPrefix(out[1], start); ok && strings.HasPrefix(to, "to ") {
+			return []string{strings.TrimSuffix(start, ", ") + " " + by + ", " + to}
+		}
+	}
+	return out
 }
 
 // shortOf is the first short text of a list of the consent position for some of the children; empty if

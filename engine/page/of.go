@@ -64,6 +64,7 @@ func (m *making) page() *Page {
 	p.Head = m.head(p)
 	p.Foot = m.foot(p)
 	fit(p)
+	m.changesOf(p)
 	spellOut(p, m.contacts())
 	p.Next.Aside = m.countedFrom(p.Next.Entries)
 	p.Clauses = cited(p, m.f.Clauses)
