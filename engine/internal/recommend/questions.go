@@ -120,7 +120,7 @@ func (b *builder) open(by ordering) (facts, domains []*question) {
 		who := map[string]int{}
 		for _, f := range d.Facts {
 			q := b.question(f, by.readers[f.Index])
-			if q == nil && by.followUps[f.Index].weight > 0 && !f.AboutTheCase && f.Nothing != nil && b.askable(f) {
+			if q == nil && by.followUps[f.Index].weight > 0 && asksByItself(f) && b.askable(f) {
 				q = b.asking(f)
 			}
 			if q == nil {
@@ -145,6 +145,12 @@ func (b *builder) open(by ordering) (facts, domains []*question) {
 		}
 	}
 	return facts, domains
+}
+
+// asksByItself reports whether a fact is worth a question where a concern leads to it and no rule needs it. Others are about
+// the case, or only decide a duty.
+func asksByItself(f *vocabulary.Fact) bool {
+	return !f.AboutTheCase && (f.Nothing != nil || f.Protective || f.Dated())
 }
 
 // group is which questions the one about a fact stands among.
