@@ -9,9 +9,10 @@ import (
 // only if it has changed since it was last measured. The head and the foot must not change.
 type heights struct {
 	page *Page
-	// rest is how many lines the head and the foot take, and none how many an empty page takes.
-	rest, none int
-	last       map[*Section]measured
+	// rest is how many lines the head and the foot take, more how many the foot takes besides if it says where to
+	// find the rest, and none how many an empty page takes.
+	rest, more, none int
+	last             map[*Section]measured
 }
 
 // measured is a section as it was when it was last measured, and how many lines it took.
@@ -24,11 +25,12 @@ type measured struct {
 var roomForMore = " " + strings.Repeat("x", len("Everything: --full"))
 
 func newHeights(p *Page) *heights {
-	return &heights{page: p, rest: Lines(&Page{Head: p.Head, Foot: p.Foot + roomForMore}), none: Lines(&Page{}), last: map[*Section]measured{}}
+	around := func(foot string) int { return Lines(&Page{Head: p.Head, Foot: foot}) }
+	return &heights{page: p, rest: around(p.Foot), more: around(p.Foot+roomForMore) - around(p.Foot), none: Lines(&Page{}), last: map[*Section]measured{}}
 }
 
-// over reports whether the page is longer than the screen.
-func (h *heights) over() bool { return h.lines() > Height }
+// over reports whether the page, with where to find the rest, is longer than the screen.
+func (h *heights) over() bool { return h.lines()+h.more > Height }
 
 // lines is how many lines of the screen the page takes, as Lines has it.
 func (h *heights) lines() int {

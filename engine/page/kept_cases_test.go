@@ -52,7 +52,7 @@ const notToTell = "Do not tell or ask the family yet, or show them this page."
 
 func TestWhereSomebodyAtHomeIsFearedThePageIsNotShownUntilTellingIsKnownToBeSafe(t *testing.T) {
 	p := pageOf(t, partnerFeared)
-	if !strings.Contains(wholeOf(p), notToTell) || strings.Contains(wholeOf(p), "probation") {
+	if !strings.Contains(wholeOf(p), notToTell) || strings.Contains(wholeOf(p), "(probation") {
 		t.Errorf("%s", wholeOf(p))
 	}
 	known := pageOf(t, strings.Replace(partnerFeared, "by: [mother]}\nref", "by: [mother], seeking_raises_risk: false}\nref", 1))

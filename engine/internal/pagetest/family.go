@@ -69,7 +69,7 @@ var answeredBy = regexp.MustCompile(`(?i)\b(?:given|refused|taken back)\b|asked 
 func saysWhoAnswered(l Look) []string {
 	var out []string
 	for _, c := range l.Answer.Children {
-		if !slices.ContainsFunc(c.Consent.Answered, func(x recommendation.Line) bool { return x.ForFamily != nil && x.ForFamily.NoCopy }) {
+		if !keptFromSomebody(c) {
 			continue
 		}
 		p := page.OfChild(c)
@@ -80,6 +80,11 @@ func saysWhoAnswered(l Look) []string {
 		}
 	}
 	return out
+}
+
+// keptFromSomebody reports whether somebody must not be told.
+func keptFromSomebody(c family.Child) bool {
+	return slices.ContainsFunc(c.Consent.Answered, func(x recommendation.Line) bool { return x.ForFamily != nil && x.ForFamily.NoCopy })
 }
 
 // waitsForAnswers holds that there is no copy while the answer to one question alone could stop the telling,

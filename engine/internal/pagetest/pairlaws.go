@@ -108,7 +108,7 @@ func asksWhatIsSettled(l Look) []string {
 
 // The words for seeing the child, and for doing so now.
 var (
-	seen  = regexp.MustCompile(`(?i)\bsees? the child\b|\bthe child is seen\b`)
+	seen  = regexp.MustCompile(`(?i)\bsee the child\b|\bthe child is seen\b`)
 	today = regexp.MustCompile(`(?i)\btoday\b|\bat once\b`)
 )
 
@@ -229,16 +229,17 @@ func offersWhatIsNotOffered(l Look) []string {
 
 // The words with which a row says that agreement is needed, and that it was given.
 var (
-	needed = regexp.MustCompile(`(?i)\bneeded\b`)
+	needed = regexp.MustCompile(`(?i)(?:^|[.:] )needed\b`)
 	given  = regexp.MustCompile(`(?i)\bgiven\b`)
 )
 
 // hidesTheAnswer holds that a row on agreement says that it was given no later than in the sentence that says that
-// it is needed, and for whom if it is for several children.
+// it is needed, and for whom if it is for several children. While somebody must not be told, the row says nothing of
+// who answered.
 func hidesTheAnswer(l Look) []string {
 	return each(l, rows, func(c family.Child, e page.Entry) string {
 		need := needed.FindStringIndex(e.Text)
-		if outcomeOf(c) != term.OutcomeGiven || need == nil || !agreementRow(c, e) {
+		if outcomeOf(c) != term.OutcomeGiven || need == nil || keptFromSomebody(c) || !agreementRow(c, e) {
 			return ""
 		}
 		rest, _, _ := strings.Cut(e.Text[need[0]:], ".")

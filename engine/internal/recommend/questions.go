@@ -135,7 +135,7 @@ func (b *builder) open(by ordering) (facts, domains []*question) {
 			for _, w := range f.Who {
 				who[w]++
 			}
-			closes = closes || b.closesWithDomain(f, found)
+			closes = closes || q.stake.rules > 0 && b.closesWithDomain(f, found)
 		}
 		whole.Who = mostNamed(who)
 		if closes {

@@ -202,8 +202,8 @@ func (p practice) followUps(c told, s sign) told {
 	return c
 }
 
-// settles holds that the answer to at most one question settles the level, beside those that
-// the sign itself asks.
+// settles holds that the answer to one question on the first screen settles the level, beside those that the sign itself
+// asks.
 func (p practice) settles(t interface{ Fatalf(string, ...any) }, all told, s sign) {
 	said := p.followUps(all.with(s.fact, s.value), s)
 	c := p.read(t, said)
@@ -211,18 +211,23 @@ func (p practice) settles(t interface{ Fatalf(string, ...any) }, all told, s sig
 		return
 	}
 	what := fmt.Sprintf("%s: %s is %v", p.policy.ID, s.fact.Path, s.fact.Plain(s.value, p.reader.London))
-	questions := p.explain(t, c).Questions
-	i := slices.IndexFunc(questions, func(q recommendation.Question) bool {
-		f := p.reader.Vocabulary.Fact(q.Fact)
-		return f == nil || !f.Danger && !f.AboutTheCase
-	})
-	if i < 0 || questions[i].Fact == "" {
-		t.Fatalf("%s: nothing is asked that settles the level", what)
-	}
-	f := p.reader.Vocabulary.Fact(questions[i].Fact)
-	for _, v := range answersTo(f) {
-		if got := p.level(t, p.read(t, said.with(f, v))); !got.Known() {
-			t.Fatalf("%s: with %s %v the level is still %v", what, f.Path, f.Plain(v, p.reader.London), got)
+	var asked []string
+	for _, q := range p.explain(t, c).Questions {
+		if len(asked) == onScreen || q.Fact == "" {
+			break
+		}
+		asked = append(asked, q.Fact)
+		if f := p.reader.Vocabulary.Fact(q.Fact); !f.Danger && p.settledBy(t, said, f) {
+			return
 		}
 	}
+	t.Fatalf("%s: none of %v settles the level by itself", what, asked)
+}
+
+// onScreen is how many questions the first screen asks.
+const onScreen = 5
+
+// settledBy reports whether each answer about a fact settles the level.
+func (p practice) settledBy(t interface{ Fatalf(string, ...any) }, said told, f *vocabulary.Fact) bool {
+	return !slices.ContainsFunc(answersTo(f), func(v vocabulary.Value) bool { return !p.level(t, p.read(t, said.with(f, v))).Known() })
 }
