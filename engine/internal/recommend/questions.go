@@ -94,7 +94,7 @@ func compareQuestions(a, b *question) int {
 func (b *builder) asked(q *question) recommendation.Question {
 	if t := q.follow.then; t != nil && q.group == follows {
 		q.Why, q.Source = t.Why, cmp.Or(t.Source, strings.Join(b.cite(t.Cite), ", "))
-		if t.Ask != "" {
+		if t.Ask != "" && t.Fact == q.fact { // not of what has to be known first
 			q.Ask, q.Short = t.Ask, ""
 		}
 	}
