@@ -9,6 +9,8 @@ type Question struct {
 	// Fact is the path of the fact, or empty for a whole domain.
 	Fact   string `json:"fact,omitempty"`
 	Domain string `json:"domain"`
+	// Title is what a whole domain is called; empty for a fact.
+	Title string `json:"title,omitempty"`
 	// Ask is the question in a practitioner's words, and Who could answer it.
 	Ask string `json:"ask"`
 	// Short is the question as the first screen asks it; empty where Ask fits there.
