@@ -101,8 +101,9 @@ The figures that frequencies rest on are of children in need, so nearly all
 cases would be at the highest level. Unless --concerns says otherwise, what can
 be found is cut to 0.3 of its share, which gives cases at every level.
 
-It takes about five minutes for four policies, and with --cases 1000 more than
-a quarter of an hour. What is done so far is said on standard error.
+On two cores that do nothing else it takes about five minutes for four policies,
+and with --cases 1000 about a quarter of an hour. What is done so far is said on
+standard error.
 
 With --strict it exits with 1 if a goal is not met, or a level has no cases.`,
 		Example: `  windscreen bench questions
