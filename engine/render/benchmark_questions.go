@@ -55,8 +55,8 @@ func questionBenchmarkText(w io.Writer, r *benchmark.QuestionReport, o Options) 
 		}
 		b.WriteString("\n" + aligned(rows))
 		if p.RanOut > 0 {
-			b.WriteString(fmt.Sprintf("In %s the ranking had no more questions while an answer was open.\n",
-				english.Counted(p.RanOut, "case")))
+			b.WriteString(paragraph(o.width(), "", 0, fmt.Sprintf("In %s the ranking had no more questions while an answer was open. "+
+				"The rest was then asked in vocabulary order, and is counted.", english.Counted(p.RanOut, "case"))))
 		}
 	}
 	if outOfReach {
