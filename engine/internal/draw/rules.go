@@ -14,11 +14,22 @@ const PolicyID = "made-up"
 // policyDir is its folder.
 const policyDir = "authorities/made/up"
 
-// clauses is its one clause, which every rule cites.
-const clauses = `document: A made-up document
-clauses:
-  - {id: M-1, section: "1", says: Something}
-`
+// clauses is its register: the one clause that every rule cites, and those that the vocabulary cites.
+func clauses(v *vocabulary.Vocabulary) string {
+	text := "document: A made-up document\nclauses:\n  - {id: M-1, section: \"1\", says: Something}\n"
+	cited := map[string]bool{}
+	for _, f := range v.Facts {
+		for _, t := range f.ThenAsk {
+			for _, id := range t.Cite {
+				if !cited[id] {
+					cited[id] = true
+					text += fmt.Sprintf("  - {id: %s, section: \"1\", says: Something}\n", id)
+				}
+			}
+		}
+	}
+	return text
+}
 
 // ruleFile is how many rules stand in one file, well within what a file may hold.
 const ruleFile = 500
@@ -33,7 +44,7 @@ func Rules(r *rand.Rand, v *vocabulary.Vocabulary, n int) map[string][]byte {
 			d.facts = append(d.facts, f)
 		}
 	}
-	files := map[string][]byte{policyDir + "/clauses.yaml": []byte(clauses)}
+	files := map[string][]byte{policyDir + "/clauses.yaml": []byte(clauses(v))}
 	names := []string{"clauses.yaml"}
 	add := func(name, text string) {
 		names, files[policyDir+"/"+name] = append(names, name), []byte(text)
