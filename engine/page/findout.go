@@ -18,6 +18,9 @@ const (
 // nobodyElse is the source of a question that only the family could answer, while nobody may ask them.
 const nobodyElse = "social care decides"
 
+// whoeverWasTold is a source that tells whoever comes upon the page that somebody spoke.
+const whoeverWasTold = "whoever was told"
+
 // Asks are the questions about single facts that nothing has overtaken, in the order in which to ask them. The screen has
 // the first of them.
 func Asks(f *family.Page) []family.QuestionOf {
@@ -66,6 +69,9 @@ func sources(q recommendation.Question, apart bool) []string {
 	who := q.Who
 	if apart {
 		who = slices.DeleteFunc(slices.Clone(who), func(w string) bool { return slices.Contains(q.Family, w) })
+		if len(who) > 1 {
+			who = slices.DeleteFunc(who, func(w string) bool { return w == whoeverWasTold })
+		}
 	}
 	if len(who) == 0 {
 		return []string{nobodyElse}

@@ -317,7 +317,7 @@ func (m *making) foot(p *Page) string {
 		}
 	}
 	whose := "For professionals"
-	if !m.unnamed() {
+	if p.namesSources() {
 		whose += ": it says who reported what"
 	}
 	return english.Sentences(whose,

@@ -139,11 +139,19 @@ func TestTheDocument(t *testing.T) {
 
 func TestTheFootSaysThatThePageNamesSourcesOnlyIfItDoes(t *testing.T) {
 	const names = "it says who reported what"
-	if foot := Of(alone()).Foot; !strings.Contains(foot, names) {
+	said := func(source string) change {
+		return func(r *recommendation.Recommendation) {
+			r.Level.Because = []recommendation.Fact{{Fact: "a", Title: "Untidy",
+				Evidence: []recommendation.Evidence{{Source: source, On: recommendation.DayOf("2020-03-01")}}}}
+		}
+	}
+	if foot := Of(alone(said("school"))).Foot; !strings.Contains(foot, names) {
 		t.Error(foot)
 	}
-	if foot := Of(alone(inform(term.InformAdviceFirst))).Foot; strings.Contains(foot, names) {
-		t.Error(foot)
+	for _, p := range []*Page{Of(alone()), Of(alone(said(""))), Of(alone(said("school"), inform(term.InformAdviceFirst)))} {
+		if strings.Contains(p.Foot, names) {
+			t.Error(p.Foot, lines(p.Why[0]))
+		}
 	}
 }
 

@@ -64,6 +64,7 @@ func (m *making) page() *Page {
 	p.Head = m.head(p)
 	p.Foot = m.foot(p)
 	fit(p)
+	p.Foot = m.foot(p) // what was left out may have been all that said who reported what
 	m.changesOf(p)
 	spellOut(p, m.contacts())
 	p.Next.Aside = m.countedFrom(p.Next.Entries)

@@ -24,7 +24,7 @@ func (m *making) why() []Section {
 	var out []Section
 	if j := m.one.Judgement; j != nil && j.Differs && j.Level > l.Recommended && j.Reason != "" {
 		out = append(out, Section{
-			Heading: fmt.Sprintf("Why judged level %d", j.Level), Entries: []Entry{{Text: english.Stopped(j.Reason)}},
+			Heading: fmt.Sprintf("Why judged level %d", j.Level), Entries: []Entry{{Text: m.judged(j)}},
 		})
 	}
 	s := Section{Heading: "Why " + atLeast(l.Recommended, l.AtMost), Entries: []Entry{}}
@@ -45,6 +45,24 @@ func (m *making) why() []Section {
 	}
 	s.Entries = append(s.Entries, m.notHigher()...)
 	return append(out, s)
+}
+
+// judged is the reason of a judgement, as the words of whoever judged. While the family is kept out, or somebody
+// must not be told, the page leaves it out: it may say who told, and what.
+func (m *making) judged(j *recommendation.Judgement) string {
+	who := english.Bare(j.By)
+	switch article, _, _ := strings.Cut(who, " "); {
+	case who == "":
+		who = "Whoever judged it"
+	case slices.Contains([]string{"a", "an", "the"}, strings.ToLower(article)):
+		who = english.UpperFirst(who)
+	case english.UpperFirst(who) != who: // a post, not a name
+		who = "The " + who
+	}
+	if m.unnamed() || m.kept(m.everyone()) {
+		return english.Stopped(who + ": the reason is in the full answer")
+	}
+	return who + ": “" + strings.NewReplacer("“", "‘", "”", "’").Replace(english.Stopped(j.Reason)) + "”"
 }
 
 // atLeast names a level, or a range from it.
@@ -101,7 +119,8 @@ func (m *making) reasons(c *family.Child) []reason {
 				continue
 			}
 			seen[f.Fact] = true
-			e := Entry{Text: m.factSays(f), Cite: cite, Rule: rule, Fact: f.Fact, brief: english.Stopped(found(f))}
+			e := Entry{Text: m.factSays(f), Cite: cite, Rule: rule, Fact: f.Fact, brief: english.Stopped(found(f)),
+				sources: m.ifNamed(m.sourcesOf(f), f.Evidence...)}
 			all = append(all, reason{e, f.Belief, enough})
 		}
 	}
@@ -180,7 +199,15 @@ func oneTold(because []recommendation.Fact) bool {
 
 // factSays is a fact as a reason: what it is, and who says so and when.
 func (m *making) factSays(f recommendation.Fact) string {
-	text := found(f)
+	text, who := found(f), m.sourcesOf(f)
+	if who != "" {
+		text += " (" + who + ")"
+	}
+	return english.Stopped(text)
+}
+
+// sourcesOf are those who say a fact, and when; empty if nobody is said to.
+func (m *making) sourcesOf(f recommendation.Fact) string {
 	var who []string
 	for _, e := range f.Evidence {
 		if s := m.said(e); s != "" && saysSo(f, e) && !slices.Contains(who, s) {
@@ -190,15 +217,12 @@ func (m *making) factSays(f recommendation.Fact) string {
 	if len(who) > mostSources {
 		who = append(who[:mostSources], fmt.Sprintf("and %d more", len(who)-mostSources))
 	}
-	if len(who) > 0 {
-		text += " (" + strings.Join(who, "; ") + ")"
-	}
-	return english.Stopped(text)
+	return strings.Join(who, "; ")
 }
 
 // found is a fact in words.
 func found(f recommendation.Fact) string {
-	text, says := english.Bare(f.Title), strings.TrimPrefix(english.Bare(f.Says), "at least: ") // a reason says what is so
+	text, says := withoutExamples(english.Bare(f.Title)), withoutExamples(whatIsSo(english.Bare(f.Says)))
 	switch {
 	case says == "" || strings.EqualFold(says, "yes"):
 	case len(text)+len(says) > longReason:
@@ -210,6 +234,15 @@ func found(f recommendation.Fact) string {
 		text += ", alleged and not established"
 	}
 	return text
+}
+
+// whatIsSo leaves out that a fact is so at least.
+func whatIsSo(says string) string {
+	const least = "at least: "
+	if len(says) > len(least) && strings.EqualFold(says[:len(least)], least) {
+		return says[len(least):]
+	}
+	return says
 }
 
 // longReason is the length in characters above which a reason leaves out the name of the fact.

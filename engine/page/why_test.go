@@ -160,7 +160,22 @@ func TestAHigherJudgementHasItsReason(t *testing.T) {
 	if len(p.Why) != 2 || p.Why[0].Heading != "Why judged level 3" || p.Why[1].Heading != "Why level 2" {
 		t.Fatalf("%+v", p.Why)
 	}
-	same(t, lines(p.Why[0]), "the home visit.")
+	same(t, lines(p.Why[0]), "A manager: “the home visit.”")
+	by := func(who, reason string) change {
+		return func(r *recommendation.Recommendation) {
+			judged(3, "High")(r)
+			r.Judgement.By, r.Judgement.Reason = who, reason
+		}
+	}
+	for _, x := range []struct{ by, reason, want string }{
+		{"team manager", "They hide something", "The team manager: “They hide something.”"},
+		{"Ms Bell", "He said “go”.", "Ms Bell: “He said ‘go’.”"},
+		{"", "The visit", "Whoever judged it: “The visit.”"},
+	} {
+		same(t, lines(Of(alone(by(x.by, x.reason))).Why[0]), x.want)
+	}
+	same(t, lines(Of(alone(by("team manager", "She told"), inform(term.InformAdviceFirst))).Why[0]),
+		"The team manager: the reason is in the full answer.")
 	if n := len(Of(alone(judged(1, "Low"))).Why); n != 1 {
 		t.Errorf("%d sections", n)
 	}
