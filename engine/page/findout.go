@@ -3,6 +3,7 @@ package page
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"windscreen/engine/family"
 	"windscreen/engine/recommendation"
@@ -45,6 +46,18 @@ func (m *making) findOut() Section {
 			Children: labels(q.Of), Fact: q.Fact})
 	}
 	return s
+}
+
+// asBelow makes what a step says of the questions below fit those that there are.
+func (m *making) asBelow(text string) string {
+	const danger, below = ", danger first", "Ask the questions below"
+	if !slices.ContainsFunc(m.asked, m.dangerous) {
+		text = strings.Replace(text, danger, "", 1)
+	}
+	if len(m.asked) == 0 {
+		text = strings.Replace(text, below, "Ask what is not known", 1)
+	}
+	return text
 }
 
 // asking are the children about whom a question is still asked: those for whom no ground that holds has

@@ -53,7 +53,7 @@ func (h *Head) besideDocument() {
 			continue
 		}
 		bare := strings.TrimSuffix(h.Document, " "+h.id)
-		h.Document = fitted(english.Sentences(bare, e.brief), english.Sentences(strings.TrimSuffix(bare, " "+h.reader), e.brief))
+		h.Document = fitted(strings.TrimSpace(english.Sentences(bare, e.brief)+" "+h.id), english.Sentences(bare, e.brief), english.Sentences(strings.TrimSuffix(bare, " "+h.reader), e.brief))
 		h.Warnings = slices.Delete(h.Warnings, i, i+1)
 		return
 	}

@@ -58,6 +58,9 @@ const (
 // steps are what the reader does.
 func (m *making) steps() Section {
 	all := m.duties()
+	for i := range all {
+		all[i].Text = m.asBelow(all[i].Text)
+	}
 	slices.SortStableFunc(all, func(a, b step) int {
 		return cmp.Or(cmp.Compare(a.rank, b.rank), compareTimes(a.by, b.by))
 	})

@@ -28,10 +28,10 @@ func (m *making) why() []Section {
 		})
 	}
 	s := Section{Heading: "Why " + atLeast(l.Recommended, l.AtMost), Entries: []Entry{}}
-	if n := m.counts(); n != "" {
+	reasons := m.reasons(m.one)
+	if n := m.counts(len(reasons)); n != "" {
 		s.Heading += ": " + n
 	}
-	reasons := m.reasons(m.one)
 	for _, r := range reasons[:min(mostReasons, len(reasons))] {
 		if r.enough {
 			r.Text += fmt.Sprintf(" That is enough for level %d by itself.", l.Recommended)
@@ -88,8 +88,10 @@ func (m *making) noReason() string {
 	return "No sign of need at a higher level was found."
 }
 
-// counts says how many signs were found and asked for; it is empty unless the level rests on their number.
-func (m *making) counts() string {
+// counts says how many signs were found and asked for; it is empty unless the level rests on their number. A reason may
+// be more than one sign, or only a part of one. Then it does not say how many were found, as whoever adds up the reasons
+// would come to another number.
+func (m *making) counts(reasons int) string {
 	for _, p := range m.one.Level.Criterion.Parts {
 		if p.Value != term.IsMet {
 			continue
@@ -97,7 +99,15 @@ func (m *making) counts() string {
 		if p.Asked == 0 {
 			return ""
 		}
-		return english.Numbered(p.Found, "sign") + ", and these rules ask for " + english.Number(p.Asked)
+		asks := "these rules ask for " + english.Number(p.Asked)
+		if reasons > 0 && p.Found != reasons {
+			asks += " " + english.InNumber(p.Asked, "sign")
+			if p.Found > p.Asked {
+				asks += ", and more are known"
+			}
+			return asks
+		}
+		return english.Numbered(p.Found, "sign") + ", and " + asks
 	}
 	return ""
 }
@@ -298,15 +308,37 @@ func (m *making) notHigher() []Entry {
 	if l.AtMost > l.Recommended {
 		return nil
 	}
-	var nearest *recommendation.Obstacle
-	for i, o := range m.one.WhyNot {
-		if o.Takes != "" && (nearest == nil || o.Missing < nearest.Missing) {
-			nearest = &m.one.WhyNot[i]
+	var ways []recommendation.Obstacle
+	for _, o := range m.one.WhyNot {
+		if o.Takes != "" {
+			ways = append(ways, o)
 		}
 	}
-	if nearest == nil {
+	if len(ways) == 0 {
 		return nil
 	}
-	return []Entry{{Text: fmt.Sprintf("Level %d is not reached: it takes %s.", nearest.Level, nearest.Takes),
-		Cite: nearest.Cite, Rule: nearest.Rule}}
+	// What counts signs of the level itself comes first: signs of a higher level alone would read as a misprint.
+	own := func(o recommendation.Obstacle) bool {
+		return strings.Contains(o.Takes, fmt.Sprintf("level %d", o.Level))
+	}
+	slices.SortStableFunc(ways, func(a, b recommendation.Obstacle) int {
+		return cmp.Or(compareBool(own(b), own(a)), cmp.Compare(a.Missing, b.Missing))
+	})
+	ways = ways[:min(mostWays, len(ways))]
+	var takes []string
+	none := true
+	for _, o := range ways {
+		takes, none = append(takes, o.Takes), none && strings.HasSuffix(o.Takes, noneKnown)
+	}
+	text := strings.Join(takes, ", or ")
+	if none {
+		text = strings.ReplaceAll(text, noneKnown, "") + "; none is known"
+	}
+	return []Entry{{Text: fmt.Sprintf("Level %d is not reached. It takes %s.", ways[0].Level, text), Cite: ways[0].Cite, Rule: ways[0].Rule}}
 }
+
+// mostWays is how many ways to the next level the page names. noneKnown ends what a way takes if nothing of it is known.
+const (
+	mostWays  = 2
+	noneKnown = " (none known)"
+)
