@@ -30,6 +30,8 @@ type making struct {
 	oneOf int
 	// asked are the paths of the facts that the page asks for, in order.
 	asked []string
+	// emergencySaid is true if a step says what to do first if there is danger at this moment.
+	emergencySaid bool
 }
 
 // makingOf makes the page for all children of an answer.

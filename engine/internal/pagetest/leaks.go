@@ -16,7 +16,24 @@ func leakLaws() []Law {
 		{"no reason gives an example that nobody named", givesExamples},
 		{"the reason of a judgement stands as the words of whoever judged", quotesTheJudge},
 		{"the foot says that the page names sources only if it does", footNames},
+		lawFoot,
 	}
+}
+
+// lawFoot holds that whoever has to act at once does not learn from the foot what comes before it.
+var lawFoot = Law{"what comes first in danger is not at the foot while something is due at once", emergencyAtTheFoot}
+
+func emergencyAtTheFoot(l Look) []string {
+	if !slices.ContainsFunc(l.Page.Steps.Entries, func(e page.Entry) bool { return e.Now && !e.Overdue }) {
+		return nil
+	}
+	var out []string
+	for _, e := range l.Page.Sure.Entries {
+		if e.Label == "Changes if" && strings.Contains(e.Text, "999") {
+			out = append(out, quoted(e))
+		}
+	}
+	return out
 }
 
 // secrets finds words that tell that there is a secret, or why telling waits.
