@@ -299,6 +299,9 @@ func (m *making) ring(e *Entry, rung map[string]bool) {
 	if c := e.Contact; c != nil {
 		if says := ringing(c, m.f.AsOf.Time); says != "" && !rung[says] {
 			rung[says] = true
+			if later := m.laterToday(c); later != "" {
+				says += " " + later
+			}
 			if strings.HasSuffix(sentence, "?") {
 				sentence += " " + english.Bare(says)
 			} else {
