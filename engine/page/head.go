@@ -48,6 +48,7 @@ func (m *making) head(p *Page) Head {
 			break
 		}
 	}
+	h.Under = append(h.Under, m.unborn()...)
 	h.Under = append(h.Under, m.grounds()...)
 	for _, r := range l.Scale {
 		h.Scale = append(h.Scale, Rung{Level: r.Level, Name: r.Name, Here: r.Level == here,
@@ -207,6 +208,29 @@ func (e *Entry) citeFitting() {
 			return
 		}
 	}
+}
+
+// notYetBorn is the kind of an entry that says that a child is not yet born.
+const notYetBorn = "not yet born"
+
+// unborn says which of the children are not yet born, and when the birth is expected.
+func (m *making) unborn() []Entry {
+	var out []Entry
+	for _, c := range m.a.Children {
+		if !c.Unborn {
+			continue
+		}
+		text := "Not yet born"
+		if !c.ExpectedOn.IsZero() {
+			text += ", expected " + day(c.ExpectedOn, m.f.AsOf)
+		}
+		e := Entry{Text: english.Stopped(text), kind: notYetBorn}
+		if m.one == nil {
+			e.Text, e.Children = english.UpperFirst(c.Child)+": "+english.LowerFirst(e.Text), []string{c.Child}
+		}
+		out = append(out, e)
+	}
+	return out
 }
 
 // document is the document, the moment of the case, whom the page is for and the case's id.

@@ -201,3 +201,21 @@ func TestTheIdOfTheCaseStandsOnALongLineToo(t *testing.T) {
 		}
 	}
 }
+
+func TestTheHeadSaysThatAChildIsNotYetBorn(t *testing.T) {
+	unborn := func(day string) change {
+		return func(r *recommendation.Recommendation) { r.Unborn, r.ExpectedOn = true, recommendation.DayOf(day) }
+	}
+	for want, a := range map[string]*family.Answer{
+		"Not yet born, expected 4 April.":        alone(unborn("2020-04-04")),
+		"Not yet born, expected 4 January 2021.": alone(unborn("2021-01-04")),
+		"Not yet born.":                          alone(unborn("")),
+		"Baby: not yet born, expected 4 April.":  several(map[string][]change{"baby": {unborn("2020-04-04")}, "6": nil}),
+	} {
+		p := Of(a)
+		same(t, lines(Section{Entries: p.Head.Under}), want)
+		if n := FirstStep(p); n > NearTop {
+			t.Errorf("the first step is on line %d", n)
+		}
+	}
+}
