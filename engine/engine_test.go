@@ -148,7 +148,7 @@ func TestTheOrderOfRulesAndKeysChangesNothing(t *testing.T) {
 	}
 	ordered := map[string]bool{"scale": true, "choice": true, "choices": true, "agreement": true, "inform": true, "sharing": true,
 		"answered": true, "from": true, "record": true, "refused": true, "cite": true, "who": true, "due": true, "builds_on": true,
-		"gravest_first": true}
+		"gravest_first": true, "then_ask": true}
 	want := map[string]string{}
 	e := shipped(t)
 	for name, data := range caseFiles(t) {

@@ -14,17 +14,17 @@ func (a *app) questionsCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "questions CASE",
 		Short: "List what to find out next, and who could answer",
-		Long: `Questions prints what is unknown about a case and could change the answer, in
-this order:
+		Long: `Questions prints what to find out about a case next, in this order:
   - immediate danger
-  - what the case says is unknown, and what decides advice on telling the
-    family or an action that is due now
-  - whole domains that nobody has gone through
-  - single facts.
+  - what an action that is due waits on, what alone would make a duty, and
+    whether telling the family is safe
+  - what the case says is unknown, or known only in part
+  - what follows from the concerns that the case states
+  - any other fact that could change the answer.
 In each group, the questions that decide most come first. Each question shows
-who could answer it and which rules depend on it. Text shows the first ten
-questions, or all with --all, and shortens long lists of rules. JSON has
-everything.
+who could answer it and which rules depend on it. One line names the areas that
+nobody has gone through. Text shows the first ten questions, or all with --all,
+and shortens long lists of rules. JSON has everything.
 
 For a case about several children, each question is listed once, with the
 children that it is about. With --child, the list is for one child.

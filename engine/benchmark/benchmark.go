@@ -1,6 +1,7 @@
 // Package benchmark measures what the plan costs compared with the reference, both in one
 // process, on the same made-up cases and in turns. It also measures what loading rules costs.
-// Machines differ and are noisy, so compare the ratios.
+// Machines differ and are noisy, so compare the ratios. Questions measures something else: how many
+// questions settle a case.
 //
 // The Go benchmarks of package engine do the same work, from the same Pairs.
 package benchmark

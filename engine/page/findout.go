@@ -64,17 +64,24 @@ func (m *making) asBelow(text string) string {
 // overtaken it.
 func (m *making) asking(q family.QuestionOf) family.Of {
 	of := family.Of{All: q.All}
-	for _, c := range m.a.Children {
-		if !slices.Contains(q.Children, c.Child) {
-			continue
-		}
-		if slices.ContainsFunc(c.Questions, func(own recommendation.Question) bool { return own.Fact == q.Fact && own.Overtaken }) {
+	for _, label := range q.Children {
+		if m.overtaken(label, q.Fact) {
 			of.All = false
 			continue
 		}
-		of.Children = append(of.Children, c.Child)
+		of.Children = append(of.Children, label)
 	}
 	return of
+}
+
+// overtaken reports whether a ground that holds for a child has overtaken the question about a fact.
+func (m *making) overtaken(label, fact string) bool {
+	for _, c := range m.a.Children {
+		if c.Child == label {
+			return slices.ContainsFunc(c.Questions, func(q recommendation.Question) bool { return q.Fact == fact && q.Overtaken })
+		}
+	}
+	return false
 }
 
 // sources are those who could answer. With apart, the family is not among them, because nobody may ask it.

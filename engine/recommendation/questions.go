@@ -9,12 +9,14 @@ type Question struct {
 	// Fact is the path of the fact, or empty for a whole domain.
 	Fact   string `json:"fact,omitempty"`
 	Domain string `json:"domain"`
+	// Title is what a whole domain is called; empty for a fact.
+	Title string `json:"title,omitempty"`
 	// Ask is the question in a practitioner's words, and Who could answer it.
 	Ask string `json:"ask"`
 	// Short is the question as the first screen asks it; empty where Ask fits there.
 	Short string `json:"short,omitempty"`
 	// Why is the reason to ask it next, if it follows from a concern that the case states, and Source the
-	// guidance, or the ids of clauses, that the reason comes from.
+	// guidance, or the ids of clauses, that the reason comes from; a brief answer leaves out the source.
 	Why    string   `json:"why,omitempty"`
 	Source string   `json:"source,omitempty"`
 	Who    []string `json:"who"`

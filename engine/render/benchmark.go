@@ -76,19 +76,16 @@ func aligned(rows [][]string) string {
 
 // figureCells are the columns of a figure.
 func figureCells(f *benchmark.Figure) []string {
-	met := "met"
-	if !f.Met {
-		met = "not met"
-	}
 	switch {
 	case f.Goal == nil && f.Ratio != nil:
 		return []string{f.Name, f.Of + " " + amount(f, f.Other), amount(f, f.Value), short(*f.Ratio), "", ""}
 	case f.Goal == nil:
 		return []string{f.Name, "", amount(f, f.Value), "", "", ""}
 	case f.Ratio == nil:
-		return []string{f.Name, "", amount(f, f.Value), "", "≤ " + amount(f, *f.Goal), met}
+		return []string{f.Name, "", amount(f, f.Value), "", "≤ " + amount(f, *f.Goal), met(f.Met)}
 	}
-	return []string{f.Name, f.Of + " " + amount(f, f.Other), amount(f, f.Value), short(*f.Ratio), fmt.Sprintf("≥ %.3g", *f.Goal), met}
+	goal := fmt.Sprintf("≥ %.3g", *f.Goal)
+	return []string{f.Name, f.Of + " " + amount(f, f.Other), amount(f, f.Value), short(*f.Ratio), goal, met(f.Met)}
 }
 
 // short is a number to about three figures, and never as a power of ten.

@@ -43,7 +43,7 @@ func factsInWords(l *facts.List) outline {
 	return out
 }
 
-// thenAsk is what to ask next, and why.
+// thenAsk is what to ask next, in which words if not the fact's own, and why.
 func thenAsk(asks []facts.ThenAsk) item {
 	it := item{text: "Then ask:"}
 	for _, a := range asks {
@@ -54,7 +54,11 @@ func thenAsk(asks []facts.ThenAsk) item {
 		case len(a.Words) > 0:
 			when = " (for " + strings.Join(a.Words, ", ") + ")"
 		}
-		it.under = append(it.under, item{bullet: true, text: bracketed(joined(": ", a.Path+when, a.Why), a.Source)})
+		asked := ""
+		if a.Ask != "" {
+			asked = " “" + a.Ask + "”"
+		}
+		it.under = append(it.under, item{bullet: true, text: bracketed(joined(": ", a.Path+when+asked, a.Why), a.Source)})
 	}
 	return it
 }

@@ -34,7 +34,7 @@ func vocabulary() *facts.List {
 				ThenAsk: []facts.ThenAsk{
 					{Path: "child.age", Title: "Age", Words: []string{},
 						Why: "It weighs more the younger the child is.", Source: "Guidance"},
-					{Path: "child.unborn", Title: "Not yet born", From: "some", Words: []string{},
+					{Path: "child.unborn", Title: "Not yet born", Ask: "Is a baby expected?", From: "some", Words: []string{},
 						Why: "Help differs before birth.", Source: "A-1"},
 				},
 				Nothing: "none", Silence: settled + "none.", Partly: "Partly known: {at_least: some}, {at_most: …} or both.",

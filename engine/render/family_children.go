@@ -134,7 +134,7 @@ func (p *familyPage) rest(rows []family.Row) item {
 // questions is what to find out next, with whom each question is about.
 func (p *familyPage) questions() {
 	var rows []row
-	list := p.Page.Questions
+	list, areas := factsAndAreas(p.Page.Questions, func(q family.QuestionOf) recommendation.Question { return q.Question })
 	for _, q := range list[:min(shownQuestions, len(list))] {
 		cells := []string{p.marked(q.Of, item{text: asks(q.Question)}).text,
 			joined(", ", whoToAsk(q.Who, p.waits)...), could(q.Could, p.lowest(q.Of))}
@@ -144,7 +144,11 @@ func (p *familyPage) questions() {
 	if len(rows) > 0 && p.waits {
 		items = append(items, item{tone: urgent, text: askProfessionals})
 	}
-	p.add(item{text: askHeading}, append(items, asking(rows, len(list)-len(rows))...))
+	items = append(items, asking(rows, len(list)-len(rows))...)
+	if areas != "" {
+		items = append(items, item{text: areas})
+	}
+	p.add(item{text: askHeading}, items)
 }
 
 // lowest is the lowest level recommended for any of some children.

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"slices"
@@ -28,13 +29,17 @@ func questionsText(w io.Writer, list []recommendation.Question, o Options) error
 		_, err := io.WriteString(w, "No question is left: nothing still unknown could change the answer.\n")
 		return err
 	}
-	more := len(list) - shownQuestions
+	facts, areas := factsAndAreas(list, itself)
+	more := len(facts) - shownQuestions
 	if o.All || more <= 0 {
 		more = 0
 	}
 	var b strings.Builder
-	for i, q := range list[:len(list)-more] {
-		if i > 0 {
+	if areas != "" {
+		b.WriteString(paragraph(o.width(), "", 0, areas))
+	}
+	for i, q := range facts[:len(facts)-more] {
+		if b.Len() > 0 {
 			b.WriteString("\n")
 		}
 		number := fmt.Sprintf("%d. ", i+1)
@@ -57,6 +62,26 @@ func questionsText(w io.Writer, list []recommendation.Question, o Options) error
 	_, err := io.WriteString(w, b.String())
 	return err
 }
+
+// factsAndAreas are the questions about single facts, and a line that names the areas that nobody has gone through; the
+// line is empty if there is none.
+func factsAndAreas[T any](list []T, question func(T) recommendation.Question) (facts []T, areas string) {
+	var names []string
+	for _, x := range list {
+		if q := question(x); q.Kind == term.AskDomain {
+			names = append(names, english.LowerFirst(cmp.Or(q.Title, q.Domain)))
+		} else {
+			facts = append(facts, x)
+		}
+	}
+	if len(names) > 0 {
+		areas = "Not gone through yet: " + strings.Join(names, "; ") + "."
+	}
+	return facts, areas
+}
+
+// itself is a question.
+func itself(q recommendation.Question) recommendation.Question { return q }
 
 // couldKinds are the kinds of rule that a question may wait for, the weightiest first.
 var couldKinds = [...]term.Kind{term.KindLevel, term.KindGround, term.KindEscalation, term.KindIndicator,

@@ -16,11 +16,15 @@ const asked = 5
 // questions is what to find out next, the most telling first.
 func (d *draft) questions() {
 	var rows []row
-	list := d.r.Questions
+	list, areas := factsAndAreas(d.r.Questions, itself)
 	for _, q := range list[:min(asked, len(list))] {
 		rows = append(rows, row{cells: []string{asks(q), joined(", ", q.Who...), could(q.Could, d.r.Level.Recommended)}})
 	}
-	d.add(item{text: askHeading}, append(d.takenAsAbsent(), asking(rows, len(list)-len(rows))...))
+	items := append(d.takenAsAbsent(), asking(rows, len(list)-len(rows))...)
+	if areas != "" {
+		items = append(items, item{text: areas})
+	}
+	d.add(item{text: askHeading}, items)
 }
 
 // asking is a table of questions, and how many more there are.

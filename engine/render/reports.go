@@ -53,8 +53,10 @@ const (
 	KindChecklist      Kind = "checklist"
 	KindDiagnostics    Kind = "list of diagnostics"
 	KindBenchmark      Kind = "benchmark"
-	KindCase           Kind = "case"
-	KindPicks          Kind = "report on practice picks"
+	// KindQuestionBenchmark is how many questions settle cases.
+	KindQuestionBenchmark Kind = "benchmark of questions"
+	KindCase              Kind = "case"
+	KindPicks             Kind = "report on practice picks"
 )
 
 // The table of reports and formats: for each kind of report, the formats that it has, and
@@ -157,6 +159,10 @@ var (
 		{Text, benchmarkText},
 		{JSON, benchmarkJSON},
 	}
+	questionBenchmarks = renderings[*benchmark.QuestionReport]{
+		{Text, questionBenchmarkText},
+		{JSON, questionBenchmarkJSON},
+	}
 	cases = renderings[*facts.Case]{
 		{YAML, inYAML[*facts.Case]},
 		{JSON, inJSON[*facts.Case]},
@@ -169,21 +175,22 @@ var (
 
 // formats are the formats of each kind.
 var formats = map[Kind][]Format{
-	KindPage:           pages.formats(),
-	KindRecommendation: answers.formats(),
-	KindCopy:           copies.formats(),
-	KindComparison:     comparisons.formats(),
-	KindDirectory:      directories.formats(),
-	KindFacts:          factLists.formats(),
-	KindQuestions:      questionLists.formats(),
-	KindPolicies:       policyLists.formats(),
-	KindScenarios:      scenarioReports.formats(),
-	KindCoverage:       coverages.formats(),
-	KindChecklist:      checklists.formats(),
-	KindDiagnostics:    diagnosticReports.formats(),
-	KindBenchmark:      benchmarks.formats(),
-	KindCase:           cases.formats(),
-	KindPicks:          pickReports.formats(),
+	KindPage:              pages.formats(),
+	KindRecommendation:    answers.formats(),
+	KindCopy:              copies.formats(),
+	KindComparison:        comparisons.formats(),
+	KindDirectory:         directories.formats(),
+	KindFacts:             factLists.formats(),
+	KindQuestions:         questionLists.formats(),
+	KindPolicies:          policyLists.formats(),
+	KindScenarios:         scenarioReports.formats(),
+	KindCoverage:          coverages.formats(),
+	KindChecklist:         checklists.formats(),
+	KindDiagnostics:       diagnosticReports.formats(),
+	KindBenchmark:         benchmarks.formats(),
+	KindQuestionBenchmark: questionBenchmarks.formats(),
+	KindCase:              cases.formats(),
+	KindPicks:             pickReports.formats(),
 }
 
 // Formats returns the formats of the kind, in the order in which help texts name them.

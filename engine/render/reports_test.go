@@ -108,8 +108,9 @@ func samples() map[render.Kind]struct{ some, none []writer } {
 			[]writer{of(render.Diagnostics, checked()["faulty"]), of(render.Diagnostics, checked()["sound"])},
 			[]writer{of(render.Diagnostics, nil)},
 		},
-		render.KindBenchmark: {[]writer{of(render.Benchmark, measured())}, []writer{of(render.Benchmark, nil)}},
-		render.KindPicks:     {[]writer{of(render.Picks, ranked())}, []writer{of(render.Picks, nil)}},
+		render.KindBenchmark:         {[]writer{of(render.Benchmark, measured())}, []writer{of(render.Benchmark, nil)}},
+		render.KindQuestionBenchmark: {[]writer{of(render.QuestionBenchmark, questioned())}, []writer{of(render.QuestionBenchmark, nil)}},
+		render.KindPicks:             {[]writer{of(render.Picks, ranked())}, []writer{of(render.Picks, nil)}},
 		render.KindCase: {[]writer{of(render.Case, &facts.Case{AsOf: "2020-03-02T14:10:00Z", Children: []facts.Labelled{{Label: "6"}}})},
 			[]writer{of(render.Case, nil)}},
 	}

@@ -132,9 +132,21 @@ func (g *Generator) Next() Case {
 	for i := range g.options.Children {
 		values := g.child(home)
 		if i == 0 {
-			home = values
+			home = slices.Clone(values)
+		}
+		for _, f := range g.reader.Vocabulary.Facts {
+			if f.Of != term.OfChild && f.IsUnknown(home[f.Index]) {
+				home[f.Index] = values[f.Index] // it applies because of this child
+			}
 		}
 		c.Children = append(c.Children, Child{Label: fmt.Sprintf("child %d", i+1), Values: values})
+	}
+	for _, child := range c.Children {
+		for _, f := range g.reader.Vocabulary.Facts {
+			if home != nil && f.Of != term.OfChild {
+				child.Values[f.Index] = home[f.Index]
+			}
+		}
 	}
 	g.forget(c.Children)
 	return c
@@ -170,7 +182,7 @@ func (g *Generator) child(home []vocabulary.Value) []vocabulary.Value {
 		out[f.Index] = g.values[f.Index]
 	}
 	for _, f := range g.order {
-		if home != nil && f.Of != term.OfChild {
+		if home != nil && f.Of != term.OfChild && !f.IsUnknown(home[f.Index]) {
 			continue
 		}
 		if !g.applies(f) {

@@ -31,7 +31,7 @@ func (l *vocabularyLinker) thenAsk(voc *vocabulary.Vocabulary, k laterKeys) {
 			l.at(k.file, e.Fact.Node, diagnostic.UnknownName, fmt.Sprintf("there is no fact %s to ask about", e.Fact.Value),
 				source.DidYouMean(e.Fact.Value, voc.Paths()))
 			continue
-		case next == f:
+		case next == f && f.Kind != vocabulary.Choices: // a list that is stated may not be all there is
 			l.at(k.file, e.Fact.Node, diagnostic.Circular, f.Path+" asks next about itself", "name another fact")
 			continue
 		case next.FromOthers != nil:

@@ -16,14 +16,19 @@ func (b *builder) later(n *lang.Node) *lang.Node {
 	switch {
 	case !asksKnown(n):
 		return n
+	case b.ending != nil && b.ending.open(n):
+		return put(logic.Of(n.Op != lang.Certain))
 	case n.Op == lang.OpenFact && b.input.Values[n.Fact.Index].Known():
 		return put(logic.False)
 	case n.Op == lang.OpenFact:
 		return &lang.Node{Op: lang.Const, Value: logic.Unknown, Fact: n.Fact}
 	case n.Op == lang.Open && n.Args[0].Truth(b.env) != logic.Unknown:
 		return put(logic.False)
+	case (n.Op == lang.Open || n.Op == lang.Certain) && b.ending != nil:
+		return b.later(n.Args[0])
 	case n.Op == lang.Open, n.Op == lang.Certain:
-		// Whether it is open, or certain, turns on the same facts as what it asks about.
+		// Whether it is open, or certain, turns on the same facts as what it asks about. If that asks again what
+		// is certain, the inner answer counts as it is now: answers ask nothing that only a change of it would need.
 		return n.Args[0]
 	}
 	return replaced(n, b.later)

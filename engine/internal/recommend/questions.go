@@ -93,8 +93,10 @@ func compareQuestions(a, b *question) int {
 // asked is a question as answers show it, with what it could change unless the answer is brief.
 func (b *builder) asked(q *question) recommendation.Question {
 	if t := q.follow.then; t != nil && q.group == follows {
-		q.Why, q.Source = t.Why, cmp.Or(t.Source, strings.Join(b.cite(t.Cite), ", "))
-		if t.Ask != "" {
+		if q.Why = t.Why; !b.options.Brief {
+			q.Source = cmp.Or(t.Source, strings.Join(b.cite(t.Cite), ", "))
+		}
+		if t.Ask != "" && t.Fact == q.fact { // not of what has to be known first
 			q.Ask, q.Short = t.Ask, ""
 		}
 	}
@@ -114,13 +116,13 @@ func (b *builder) open(by ordering) (facts, domains []*question) {
 	concerns, found := b.concerns(), b.c.Found(b.policy.Vocabulary)
 	for _, d := range b.policy.Vocabulary.Domains {
 		whole := &question{Question: recommendation.Question{
-			Kind: term.AskDomain, Domain: d.Name, Ask: d.Ask, Who: []string{}, Could: []recommendation.Could{},
+			Kind: term.AskDomain, Domain: d.Name, Title: d.Title, Ask: d.Ask, Who: []string{}, Could: []recommendation.Could{},
 		}}
 		closes := false
 		who := map[string]int{}
 		for _, f := range d.Facts {
 			q := b.question(f, by.readers[f.Index])
-			if q == nil && by.followUps[f.Index].weight > 0 && !f.AboutTheCase && f.Nothing != nil && b.askable(f) {
+			if q == nil && by.followUps[f.Index].weight > 0 && asksByItself(f) && b.askable(f) {
 				q = b.asking(f)
 			}
 			if q == nil {
@@ -145,6 +147,12 @@ func (b *builder) open(by ordering) (facts, domains []*question) {
 		}
 	}
 	return facts, domains
+}
+
+// asksByItself reports whether a fact is worth a question where a concern leads to it and no rule needs it. Others are about
+// the case, or only decide a duty.
+func asksByItself(f *vocabulary.Fact) bool {
+	return !f.AboutTheCase && (f.Nothing != nil || f.Protective || f.Dated())
 }
 
 // group is which questions the one about a fact stands among.

@@ -195,6 +195,8 @@ type builder struct {
 	done map[*policy.Rule]*casefile.Done
 	// decided is what answers could decide; nil until it is asked for.
 	decided *deciding
+	// ending is where more knowledge will end; nil where nobody knows, which is so outside simulations.
+	ending *Ending
 	// err is the first fault of the evaluator while explaining.
 	err error
 }
