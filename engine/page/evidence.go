@@ -23,8 +23,9 @@ func (m *making) contradictions() []Entry {
 			said = " (" + who + ")"
 		}
 		short := saysWorse + ": " + english.LowerFirst(english.Bare(c.Title))
-		out = append(out, Entry{Text: forSome(c.Of, english.Stopped(text+said)), Children: labels(c.Of), Fact: c.Fact, sources: m.ifNamed(who, c.Evidence),
-			brief: fitted(forSome(c.Of, english.Stopped(short+said)), forSome(c.Of, english.Stopped(short)), english.Stopped(short))})
+		out = append(out, Entry{Text: forSome(c.Of, english.Stopped(text+said)), Children: labels(c.Of), Fact: c.Fact,
+			sources: m.ifNamed(who, c.Evidence),
+			brief:   fitted(forSome(c.Of, english.Stopped(short+said)), forSome(c.Of, english.Stopped(short)), english.Stopped(short))})
 	}
 	return out
 }

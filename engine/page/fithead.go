@@ -13,7 +13,8 @@ const NearTop = 8
 // fitHead shortens the head until the first step stands near the top. The order is fixed. First the warning
 // about the document goes beside its name. Then warnings of evidence are cut to one line each, from the last
 // to the first, and then one line takes the place of all of them. Then the scale goes, which repeats the first
-// line, and last that a child is not yet born goes beside the document's name. The phrase that says how urgent it is, and the grounds, always stay.
+// line, and last that a child is not yet born goes beside the document's name. The phrase that
+// says how urgent it is, and the grounds, always stay.
 func fitHead(p *Page) {
 	h := &p.Head
 	deep := func() bool { return FirstStep(&Page{Head: *h, Steps: p.Steps}) > NearTop }
@@ -70,7 +71,8 @@ func (h *Head) besideDocument() {
 			continue
 		}
 		bare := strings.TrimSuffix(h.Document, " "+h.id)
-		h.Document = fitted(strings.TrimSpace(english.Sentences(bare, e.brief)+" "+h.id), english.Sentences(bare, e.brief), english.Sentences(strings.TrimSuffix(bare, " "+h.reader), e.brief))
+		h.Document = fitted(strings.TrimSpace(english.Sentences(bare, e.brief)+" "+h.id), english.Sentences(bare, e.brief),
+			english.Sentences(strings.TrimSuffix(bare, " "+h.reader), e.brief))
 		h.Warnings = slices.Delete(h.Warnings, i, i+1)
 		return
 	}

@@ -75,9 +75,11 @@ func TestUnderTheFirstLine(t *testing.T) {
 			[]string{"Section 47: harm, for 6."}},
 		"of two children of three": {several(map[string][]change{"6": {ground("s47", "Section 47: harm")},
 			"9": {ground("s47", "Section 47: harm")}, "11": nil}), []string{"Section 47: harm, for 6 and 9."}},
-		"of all children": {several(map[string][]change{"6": {ground("s47", "Section 47: harm")}, "11": {ground("s47", "Section 47: harm")}}),
+		"of all children": {several(map[string][]change{"6": {ground("s47", "Section 47: harm")},
+			"11": {ground("s47", "Section 47: harm")}}),
 			[]string{"Section 47: harm."}},
-		"of a child, with a long name": {several(map[string][]change{"6": {ground("s47", "Section 47: "+strings.Repeat("harm and ", 7)+"x")},
+		"of a child, with a long name": {several(map[string][]change{
+			"6":  {ground("s47", "Section 47: "+strings.Repeat("harm and ", 7)+"x")},
 			"11": nil}), []string{"Section 47, for 6."}},
 		"a higher judgement": {alone(judged(3, "High")), []string{"Recommended: level 2, Middle. Until that is settled, act on level 3."}},
 		"a lower judgement": {alone(judged(1, "Low"), ground("s17", "Section 17: need")),

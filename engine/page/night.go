@@ -47,7 +47,8 @@ func (m *making) dueTonight(after time.Time) bool {
 			continue
 		}
 		for _, due := range a.Due {
-			if !due.Assumed && !due.At.IsZero() && due.At.After(after) && due.At.Before(next) && outOfHours(due.At.Time) && !daybreak(due.At.Time) {
+			if !due.Assumed && !due.At.IsZero() && due.At.After(after) && due.At.Before(next) &&
+				outOfHours(due.At.Time) && !daybreak(due.At.Time) {
 				return true
 			}
 		}

@@ -334,7 +334,8 @@ func (m *making) notHigher() []Entry {
 	if none {
 		text = strings.ReplaceAll(text, noneKnown, "") + "; none is known"
 	}
-	return []Entry{{Text: fmt.Sprintf("Level %d is not reached. It takes %s.", ways[0].Level, text), Cite: ways[0].Cite, Rule: ways[0].Rule}}
+	return []Entry{{Text: fmt.Sprintf("Level %d is not reached. It takes %s.", ways[0].Level, text), Cite: ways[0].Cite,
+		Rule: ways[0].Rule}}
 }
 
 // mostWays is how many ways to the next level the page names. noneKnown ends what a way takes if nothing of it is known.

@@ -149,7 +149,8 @@ func TestWhatTheNextLevelWouldTake(t *testing.T) {
 	}
 	s := Of(alone(obstacles)).Why[0]
 	last := s.Entries[len(s.Entries)-1]
-	if last.Text != "Level 3 is not reached. It takes two signs, and one was found, or four signs, and two were found." || last.Rule != "c" {
+	const want = "Level 3 is not reached. It takes two signs, and one was found, or four signs, and two were found."
+	if last.Text != want || last.Rule != "c" {
 		t.Errorf("%+v", last)
 	}
 	same(t, lines(Of(alone(obstacles, level(2, 3))).Why[0]), "The level follows from the criterion alone.")

@@ -37,7 +37,8 @@ func emergencyAtTheFoot(l Look) []string {
 }
 
 // secrets finds words that tell that there is a secret, or why telling waits.
-var secrets = regexp.MustCompile(`(?i)kept from (?:someone|somebody)|made-up illness|would (?:put|add|create|raise)|it is not known whether`)
+var secrets = regexp.MustCompile(`(?i)kept from (?:someone|somebody)|made-up illness|` +
+	`would (?:put|add|create|raise)|it is not known whether`)
 
 func saysWhyItWaits(l Look) []string {
 	if !waits(l.Answer.Family.Telling.Value) {
