@@ -172,7 +172,6 @@ func TestFromWhomThisIsKeptIsAskedOnlyWhereTellingMayBeUnsafe(t *testing.T) {
 func TestALevelThatWasNotReachedAndOneThatNothingMovesAreSaidPlainly(t *testing.T) {
 	text := wholeOf(pageOf(t, settledLow+"false}"))
 	for _, want := range []string{
-		"Level 3 is not reached. It takes 2 different signs of level 3 or above, or one sign of level 4; none is known.",
 
 		"Level 2, unless something is so that was not asked about by name."} {
 		if !strings.Contains(text, want) {
