@@ -163,14 +163,16 @@ func TestFromWhomThisIsKeptIsAskedOnlyWhereTellingMayBeUnsafe(t *testing.T) {
 	if !asks(pageOf(t, settledLow+"true}")) {
 		t.Error("telling may put someone at risk, and the page does not ask from whom this must be kept")
 	}
-	if text := wholeOf(pageOf(t, settledLow+"false, keep_from: [father]}")); !strings.Contains(text, "It is kept from someone") {
-		t.Errorf("this is to be kept from someone, and the page does not say so: %s", text)
+	if text := wholeOf(pageOf(t, settledLow+"false, keep_from: [father]}")); strings.Contains(text, "kept from") ||
+		!strings.Contains(text, "Telling Not yet. Take advice first") {
+		t.Errorf("this is to be kept from someone, and the page says that there is a secret, or not that telling waits: %s", text)
 	}
 }
 
 func TestALevelThatWasNotReachedAndOneThatNothingMovesAreSaidPlainly(t *testing.T) {
 	text := wholeOf(pageOf(t, settledLow+"false}"))
-	for _, want := range []string{"Level 3 is not reached: it takes one sign of level 4 (none known).",
+	for _, want := range []string{
+
 		"Level 2, unless something is so that was not asked about by name."} {
 		if !strings.Contains(text, want) {
 			t.Errorf("no %q in %s", want, text)

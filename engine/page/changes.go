@@ -74,6 +74,9 @@ func (m *making) changesOf(p *Page) {
 func (m *making) allGiven() []*given {
 	var out []*given
 	for _, c := range m.one.ChangesIf {
+		if m.saidAbove(c) {
+			continue
+		}
 		for _, set := range c.Sets {
 			g := m.given(set)
 			if g == nil {

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"fmt"
 
 	"windscreen/engine/family"
@@ -43,7 +44,7 @@ func (m *making) children() Section {
 			e.Text, e.brief = level, english.Sentences(level, why[0].brief)
 		}
 		for _, r := range why {
-			e.Text = english.Sentences(e.Text, r.Text)
+			e.Text, e.sources = english.Sentences(e.Text, r.Text), cmp.Or(e.sources, r.sources)
 		}
 		s.Entries = append(s.Entries, e)
 	}

@@ -7,6 +7,7 @@ import (
 	"windscreen/engine/family"
 	"windscreen/engine/internal/columns"
 	"windscreen/engine/internal/english"
+	"windscreen/engine/recommendation"
 )
 
 // contradictions warn of evidence that says worse than the case does, danger first.
@@ -17,13 +18,14 @@ func (m *making) contradictions() []Entry {
 		if says := english.Bare(c.Evidence.Says); says != "" && !strings.EqualFold(says, "yes") {
 			text += ", " + english.LowerFirst(says)
 		}
-		said := ""
-		if s := m.said(c.Evidence); s != "" {
-			said = " (" + s + ")"
+		who, said := m.said(c.Evidence), ""
+		if who != "" {
+			said = " (" + who + ")"
 		}
 		short := saysWorse + ": " + english.LowerFirst(english.Bare(c.Title))
 		out = append(out, Entry{Text: forSome(c.Of, english.Stopped(text+said)), Children: labels(c.Of), Fact: c.Fact,
-			brief: fitted(forSome(c.Of, english.Stopped(short+said)), forSome(c.Of, english.Stopped(short)), english.Stopped(short))})
+			sources: m.ifNamed(who, c.Evidence),
+			brief:   fitted(forSome(c.Of, english.Stopped(short+said)), forSome(c.Of, english.Stopped(short)), english.Stopped(short))})
 	}
 	return out
 }
@@ -85,4 +87,22 @@ func fittedBeside(clause string, texts ...string) string {
 		}
 	}
 	return texts[len(texts)-1]
+}
+
+// namesSources reports whether the page names somebody who said something.
+func (p *Page) namesSources() bool {
+	names := func(list []Entry) bool {
+		return slices.ContainsFunc(list, func(e Entry) bool {
+			return e.sources != "" && strings.Contains(e.Text, "("+e.sources+")")
+		})
+	}
+	return names(p.Head.Warnings) || slices.ContainsFunc(p.Why, func(s Section) bool { return names(s.Entries) })
+}
+
+// ifNamed is who said something, in words, if the page names the source of any of it, and otherwise empty.
+func (m *making) ifNamed(who string, of ...recommendation.Evidence) string {
+	if m.unnamed() || !slices.ContainsFunc(of, func(e recommendation.Evidence) bool { return e.Source != "" }) {
+		return ""
+	}
+	return who
 }

@@ -28,11 +28,10 @@ func (m *making) family() Section {
 	}
 	t := m.f.Telling
 	arises = arises || t.Value != term.InformNotApplicable
-	s.Entries = append(s.Entries, Entry{Label: "Telling", Text: m.row(lead(term.AnswerInform, string(t.Value)), t.Why),
-		Cite: t.Why.Cite, Rule: t.Why.ID})
+	s.Entries = append(s.Entries, Entry{Label: "Telling", Text: m.telling(), Cite: t.Why.Cite, Rule: t.Why.ID})
 	for i, a := range m.f.Sharing {
 		arises = arises || a.Value != string(term.SharingNotApplicable)
-		text, more := m.row(lead(term.AnswerSharing, a.Value), a.Why), ""
+		text, more := m.sharing(a), ""
 		if i == 0 && a.Value == string(term.SharingInProportion) {
 			more = m.shortOf(term.AnswerRecord, a.Of)
 		}
@@ -47,6 +46,32 @@ func (m *making) family() Section {
 		return Section{Entries: s.Entries}
 	}
 	return s
+}
+
+// What stands in place of the reason for which telling, or sharing, waits. Whoever comes upon the page must not
+// learn from it what is suspected, or that something is kept from them.
+const (
+	tellLater  = "Take advice first, on who is told, by whom, when and what"
+	shareLater = "Take advice on what to share, with whom, and whose agreement it is safe to ask for"
+)
+
+// telling is the row on telling. While telling waits it does not say why.
+func (m *making) telling() string {
+	t := m.f.Telling
+	says := lead(term.AnswerInform, string(t.Value))
+	if m.waits() {
+		return english.Sentences(says, tellLater)
+	}
+	return m.row(says, t.Why)
+}
+
+// sharing is a row on sharing. While advice comes first it does not say why.
+func (m *making) sharing(a family.AnswerOf) string {
+	says := lead(term.AnswerSharing, a.Value)
+	if a.Value == string(term.SharingAdviceFirst) {
+		return english.Sentences(says, shareLater)
+	}
+	return m.row(says, a.Why)
 }
 
 // label names a row; a second row of the same name has none.

@@ -22,7 +22,8 @@ func TestTheRowsOnTheFamily(t *testing.T) {
 			"Sharing: With their agreement. Agreement is the norm."}},
 		"nothing arises": {[]change{nothing}, []string{nothingToTell}},
 		"telling waits": {[]change{inform(term.InformNotBeforeAdvice)}, []string{"Agreement: Needed. Help is voluntary.",
-			"Telling: Not yet. Tell them openly.", "Sharing: With their agreement. Agreement is the norm."}},
+			"Telling: Not yet. Take advice first, on who is told, by whom, when and what.",
+			"Sharing: With their agreement. Agreement is the norm."}},
 		"what was answered, and what to write down": {[]change{
 			answeredWith("Not asked about sharing", ""), answeredWith("Given by the mother", term.OutcomeGiven),
 			answeredWith("A third line", ""),

@@ -3,6 +3,7 @@ package page
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"windscreen/engine/family"
 	"windscreen/engine/recommendation"
@@ -17,6 +18,9 @@ const (
 
 // nobodyElse is the source of a question that only the family could answer, while nobody may ask them.
 const nobodyElse = "social care decides"
+
+// whoeverWasTold is a source that tells whoever comes upon the page that somebody spoke.
+const whoeverWasTold = "whoever was told"
 
 // Asks are the questions about single facts that nothing has overtaken, in the order in which to ask them. The screen has
 // the first of them.
@@ -42,6 +46,18 @@ func (m *making) findOut() Section {
 			Children: labels(q.Of), Fact: q.Fact})
 	}
 	return s
+}
+
+// asBelow makes what a step says of the questions below fit those that there are.
+func (m *making) asBelow(text string) string {
+	const danger, below = ", danger first", "Ask the questions below"
+	if !slices.ContainsFunc(m.asked, m.dangerous) {
+		text = strings.Replace(text, danger, "", 1)
+	}
+	if len(m.asked) == 0 {
+		text = strings.Replace(text, below, "Ask what is not known", 1)
+	}
+	return text
 }
 
 // asking are the children about whom a question is still asked: those for whom no ground that holds has
@@ -73,6 +89,9 @@ func sources(q recommendation.Question, apart bool) []string {
 	who := q.Who
 	if apart {
 		who = slices.DeleteFunc(slices.Clone(who), func(w string) bool { return slices.Contains(q.Family, w) })
+		if len(who) > 1 {
+			who = slices.DeleteFunc(who, func(w string) bool { return w == whoeverWasTold })
+		}
 	}
 	if len(who) == 0 {
 		return []string{nobodyElse}

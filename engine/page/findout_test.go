@@ -61,3 +61,23 @@ func TestAQuestionOfOneChildNamesIt(t *testing.T) {
 	a := several(map[string][]change{"6": {question("a", nil, "school")}, "11": nil})
 	same(t, lines(Of(a).FindOut), "For 6: is it so of a? <- school")
 }
+
+func TestAStepSpeaksOfTheQuestionsThatThereAre(t *testing.T) {
+	const says = "Ask the questions below, danger first, of those who know."
+	danger := func(r *recommendation.Recommendation) {
+		r.Escalations = append(r.Escalations, recommendation.Escalation{Rule: recommendation.Rule{ID: "999", Title: "Ring"},
+			First: true, State: term.Possible,
+			WaitsOn: []string{"harm.danger"}})
+	}
+	for want, m := range map[string]*making{
+		says: {asked: []string{"home", "harm.danger"}},
+		"Ask the questions below, of those who know.": {asked: []string{"home"}},
+		"Ask what is not known, of those who know.":   {},
+	} {
+		full := makingOf(alone(danger))
+		full.asked = m.asked
+		if got := full.asBelow(says); got != want {
+			t.Errorf("got %q, not %q", got, want)
+		}
+	}
+}

@@ -88,7 +88,11 @@ const leastRows = 3
 // dropLast leaves out the last entry of a section. With a noun for the entries, the section says how many
 // are missing. Questions, and what others do, have none: there are always more of them.
 func dropLast(s *Section, noun string) {
+	last := s.Entries[len(s.Entries)-1]
 	s.Entries = s.Entries[:len(s.Entries)-1]
+	if noun == "reason" && last.Fact == "" { // why the next level is not reached is no reason for this one
+		return
+	}
 	if noun != "" {
 		s.left++
 		s.Left = leftOut(s.left, noun)

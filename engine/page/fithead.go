@@ -12,8 +12,9 @@ const NearTop = 8
 
 // fitHead shortens the head until the first step stands near the top. The order is fixed. First the warning
 // about the document goes beside its name. Then warnings of evidence are cut to one line each, from the last
-// to the first, and then one line takes the place of all of them. Last the scale goes, which repeats the first
-// line. The phrase that says how urgent it is, and the grounds, always stay.
+// to the first, and then one line takes the place of all of them. Then the scale goes, which repeats the first
+// line, and last that a child is not yet born goes beside the document's name. The phrase that
+// says how urgent it is, and the grounds, always stay.
 func fitHead(p *Page) {
 	h := &p.Head
 	deep := func() bool { return FirstStep(&Page{Head: *h, Steps: p.Steps}) > NearTop }
@@ -31,6 +32,23 @@ func fitHead(p *Page) {
 	if deep() {
 		h.Scale = []Rung{}
 	}
+	for deep() && h.bornBesideDocument() {
+	}
+}
+
+// bornBesideDocument puts the last line that says that a child is not yet born beside the name of the document,
+// and reports whether there was one.
+func (h *Head) bornBesideDocument() bool {
+	for i, e := range slices.Backward(h.Under) {
+		if e.kind == notYetBorn {
+			bare := strings.TrimSuffix(h.Document, " "+h.id)
+			h.Document = fitted(english.Sentences(h.Document, e.Text), english.Sentences(bare, e.Text),
+				english.Sentences(strings.TrimSuffix(bare, " "+h.reader), e.Text), h.Document)
+			h.Under = slices.Delete(h.Under, i, i+1)
+			return true
+		}
+	}
+	return false
 }
 
 // FirstStep is the line on which the first step stands.
@@ -53,7 +71,8 @@ func (h *Head) besideDocument() {
 			continue
 		}
 		bare := strings.TrimSuffix(h.Document, " "+h.id)
-		h.Document = fitted(english.Sentences(bare, e.brief), english.Sentences(strings.TrimSuffix(bare, " "+h.reader), e.brief))
+		h.Document = fitted(strings.TrimSpace(english.Sentences(bare, e.brief)+" "+h.id), english.Sentences(bare, e.brief),
+			english.Sentences(strings.TrimSuffix(bare, " "+h.reader), e.brief))
 		h.Warnings = slices.Delete(h.Warnings, i, i+1)
 		return
 	}

@@ -52,21 +52,21 @@ func TestAFullHeadGetsShorterUntilTheFirstStepIsNearTheTop(t *testing.T) {
 			"  1 Low   [2 Middle]   3 High", "Made up, March 2019. Mon 2 Mar 2020 at 14:10. case-1"}},
 		"the warning about the document goes beside its name": {[]change{harmed, old, worse("a", "Abuse", "Yes")}, []string{
 			"Level 2, Middle. Nothing is due.", "Section 47: reasonable cause to suspect significant harm.                 [C-47]",
-			"  1 Low   [2 Middle]   3 High", "Made up, March 2019. Mon 2 Mar 2020 at 14:10. Old: check its numbers.",
+			"  1 Low   [2 Middle]   3 High", "Made up, March 2019. Mon 2 Mar 2020 at 14:10. Old document. case-1",
 			"Evidence says worse than the case: abuse (police, 1 March)."}},
 		"a warning of evidence takes one line": {[]change{harmed, old, long}, []string{
 			"Level 2, Middle. Nothing is due.", "Section 47: reasonable cause to suspect significant harm.                 [C-47]",
-			"  1 Low   [2 Middle]   3 High", "Made up, March 2019. Mon 2 Mar 2020 at 14:10. Old: check its numbers.",
+			"  1 Low   [2 Middle]   3 High", "Made up, March 2019. Mon 2 Mar 2020 at 14:10. Old document. case-1",
 			"Evidence says worse: domestic abuse (police, 1 March)."}},
 		"several warnings take one line, danger first": {[]change{harmed, old, long, danger, hangsOnDanger}, []string{
 			"Level 2, Middle. Nothing is due.", "Section 47: reasonable cause to suspect significant harm.                 [C-47]",
-			"  1 Low   [2 Middle]   3 High", "Made up, March 2019. Mon 2 Mar 2020 at 14:10. Old: check its numbers.",
+			"  1 Low   [2 Middle]   3 High", "Made up, March 2019. Mon 2 Mar 2020 at 14:10. Old document. case-1",
 			"Evidence says worse than the case: in danger now and domestic abuse."}},
 		"the scale goes last": {[]change{harmed, old, long, danger, hangsOnDanger, judged(3, "High")}, []string{
 			"Judged level 3, High, by a manager. Nothing is due.",
 			"Recommended: level 2, Middle. Until that is settled, act on level 3.   [C-level]",
 			"Section 47: reasonable cause to suspect significant harm.                 [C-47]",
-			"Made up, March 2019. Mon 2 Mar 2020 at 14:10. Old: check its numbers.",
+			"Made up, March 2019. Mon 2 Mar 2020 at 14:10. Old document. case-1",
 			"Evidence says worse than the case: in danger now and domestic abuse."}},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -48,13 +48,14 @@ func (m *making) head(p *Page) Head {
 			break
 		}
 	}
+	h.Under = append(h.Under, m.unborn()...)
 	h.Under = append(h.Under, m.grounds()...)
 	for _, r := range l.Scale {
 		h.Scale = append(h.Scale, Rung{Level: r.Level, Name: r.Name, Here: r.Level == here,
 			Possible: r.Level != here && r.Level > min(here, l.Recommended) && r.Level <= l.AtMost})
 	}
 	h.Document, h.reader, h.id = m.document(), m.reader(), m.f.Case
-	h.Warnings = append(m.documentWarnings(), m.contradictions()...)
+	h.Warnings = append(m.documentWarnings(p), m.contradictions()...)
 	h.evidence = m.contradicted()
 	return h
 }
@@ -154,23 +155,21 @@ func (m *making) levelCite() []string {
 	return m.one.Level.Cite
 }
 
-// grounds says in one line which statutory ground holds, the gravest if there are several. If there is room,
-// the page for several children adds the label of the child, and the page for one child a second ground.
+// grounds says in one line which statutory ground holds, the gravest if there are several. The page for several
+// children says for whom, unless it is for all; the page for one child adds a second ground if there is room.
 func (m *making) grounds() []Entry {
 	var e Entry
-	var names []string
-	var child string
+	var names, children []string // the children for whom the first of the names holds
 	for _, row := range m.f.Rows {
 		for _, g := range row.Grounds {
 			says := cmp.Or(g.Short, g.Title)
-			if slices.Contains(names, says) {
-				continue
+			if !slices.Contains(names, says) {
+				names = append(names, says)
+				e.Cite = append(e.Cite, g.Cite...)
 			}
-			if len(names) == 0 {
-				child = row.Child
+			if says == names[0] && !slices.Contains(children, row.Child) {
+				children = append(children, row.Child)
 			}
-			names = append(names, says)
-			e.Cite = append(e.Cite, g.Cite...)
 		}
 	}
 	if len(names) == 0 {
@@ -178,10 +177,15 @@ func (m *making) grounds() []Entry {
 	}
 	e.Text = english.Stopped(names[0])
 	e.citeFitting()
-	if m.one == nil {
-		e.fitting(english.Stopped(names[0] + " (" + child + ")"))
-	} else if len(names) > 1 {
-		own, _, _ := strings.Cut(names[0], ":")
+	own, _, _ := strings.Cut(names[0], ":")
+	switch {
+	case m.one == nil && len(children) < len(m.a.Children):
+		// A label in brackets would read as a subsection.
+		who := ", for " + english.And(children)
+		e.Text = english.Stopped(names[0] + who)
+		e.citeFitting()
+		e.Text = fittedBeside(FirstClause(e), e.Text, english.Stopped(own+who))
+	case m.one != nil && len(names) > 1:
 		if other, _, _ := strings.Cut(names[1], ":"); other != own {
 			e.fitting(e.Text + " " + english.Stopped("Also "+english.LowerFirst(other)))
 		}
@@ -206,6 +210,29 @@ func (e *Entry) citeFitting() {
 	}
 }
 
+// notYetBorn is the kind of an entry that says that a child is not yet born.
+const notYetBorn = "not yet born"
+
+// unborn says which of the children are not yet born, and when the birth is expected.
+func (m *making) unborn() []Entry {
+	var out []Entry
+	for _, c := range m.a.Children {
+		if !c.Unborn {
+			continue
+		}
+		text := "Not yet born"
+		if !c.ExpectedOn.IsZero() {
+			text += ", expected " + day(c.ExpectedOn, m.f.AsOf)
+		}
+		e := Entry{Text: english.Stopped(text), kind: notYetBorn}
+		if m.one == nil {
+			e.Text, e.Children = english.UpperFirst(c.Child)+": "+english.LowerFirst(e.Text), []string{c.Child}
+		}
+		out = append(out, e)
+	}
+	return out
+}
+
 // document is the document, the moment of the case, whom the page is for and the case's id.
 func (m *making) document() string {
 	d := m.f.Document
@@ -221,8 +248,14 @@ func (m *making) document() string {
 	if with := english.Sentences(text, m.reader()); len([]rune(with)) <= Width {
 		text = with
 	}
-	if id := m.f.Case; id != "" && len([]rune(text))+1+len([]rune(id)) <= Width {
-		text = strings.TrimSpace(text + " " + id)
+	id := m.f.Case
+	if id == "" {
+		return text
+	}
+	for _, with := range []string{text, strings.Replace(text, " at ", " ", 1)} {
+		if with = strings.TrimSpace(with + " " + id); len([]rune(with)) <= Width {
+			return with
+		}
 	}
 	return text
 }
@@ -235,8 +268,9 @@ func (m *making) reader() string {
 	return "For " + term.Says(m.f.Reader) + "."
 }
 
-// documentWarnings say that the document was not in force, or that it is old.
-func (m *making) documentWarnings() []Entry {
+// documentWarnings say that the document was not in force, or that it is old. Whoever is told to check its numbers
+// finds one on the page.
+func (m *making) documentWarnings(p *Page) []Entry {
 	d := m.f.Document
 	switch {
 	case !d.InForce && !(d.InForceFrom.IsZero() && d.InForceTo.IsZero()):
@@ -249,8 +283,11 @@ func (m *making) documentWarnings() []Entry {
 		}
 		return []Entry{{Text: text + ".", brief: "Not in force then."}}
 	case d.InForce && d.YearsOld >= oldDocument:
-		return []Entry{{Text: fmt.Sprintf("This document is %d years older than the case. Check its numbers.", d.YearsOld),
-			brief: "Old: check its numbers."}}
+		e := Entry{Text: fmt.Sprintf("This document is %d years older than the case.", d.YearsOld), brief: "Old document."}
+		if strings.HasPrefix(m.printed(p), "Numbers") {
+			e.Text, e.brief = e.Text+" Check its numbers.", "Old: check its numbers."
+		}
+		return []Entry{e}
 	}
 	return nil
 }
@@ -305,6 +342,16 @@ func (m *making) acts() bool {
 
 // foot is what the reader of any page must know.
 func (m *making) foot(p *Page) string {
+	whose := "For professionals"
+	if p.namesSources() {
+		whose += ": it says who reported what"
+	}
+	return english.Sentences(whose,
+		"Not legal advice; professional judgement has the last word", m.printed(p))
+}
+
+// printed says of what year the numbers on the page are, or the addresses; empty if there are none.
+func (m *making) printed(p *Page) string {
 	printed := ""
 	for _, e := range p.Steps.Entries {
 		c := e.Contact
@@ -316,10 +363,5 @@ func (m *making) foot(p *Page) string {
 			printed = "Addresses as printed in " + c.AsPrinted
 		}
 	}
-	whose := "For professionals"
-	if !m.unnamed() {
-		whose += ": it says who reported what"
-	}
-	return english.Sentences(whose,
-		"Not legal advice; professional judgement has the last word", printed)
+	return printed
 }

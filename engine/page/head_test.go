@@ -72,7 +72,15 @@ func TestUnderTheFirstLine(t *testing.T) {
 			ground("s17", "Section 17: need")),
 			[]string{"Section 47: harm and harm and harm and harm and harm and more."}},
 		"of a child": {several(map[string][]change{"6": {ground("s47", "Section 47: harm")}, "11": {ground("s17", "Section 17: need")}}),
-			[]string{"Section 47: harm (6)."}},
+			[]string{"Section 47: harm, for 6."}},
+		"of two children of three": {several(map[string][]change{"6": {ground("s47", "Section 47: harm")},
+			"9": {ground("s47", "Section 47: harm")}, "11": nil}), []string{"Section 47: harm, for 6 and 9."}},
+		"of all children": {several(map[string][]change{"6": {ground("s47", "Section 47: harm")},
+			"11": {ground("s47", "Section 47: harm")}}),
+			[]string{"Section 47: harm."}},
+		"of a child, with a long name": {several(map[string][]change{
+			"6":  {ground("s47", "Section 47: "+strings.Repeat("harm and ", 7)+"x")},
+			"11": nil}), []string{"Section 47, for 6."}},
 		"a higher judgement": {alone(judged(3, "High")), []string{"Recommended: level 2, Middle. Until that is settled, act on level 3."}},
 		"a lower judgement": {alone(judged(1, "Low"), ground("s17", "Section 17: need")),
 			[]string{"Judged level 1, Low, by a manager. Until that is settled, act on level 2.", "Section 17: need."}},
@@ -114,7 +122,7 @@ func TestTheDocument(t *testing.T) {
 			"Made up, March 2019. Mon 2 Mar 2020 at 14:10.", nil},
 		"no moment": {func(r *recommendation.Recommendation) { r.AsOf = recommendation.Moment{} }, "Made up, March 2019. case-1", nil},
 		"old": {doc(func(d *recommendation.Document) { d.YearsOld = 6 }), "Made up, March 2019. Mon 2 Mar 2020 at 14:10. case-1",
-			[]string{"This document is 6 years older than the case. Check its numbers."}},
+			[]string{"This document is 6 years older than the case."}},
 		"not in force": {doc(func(d *recommendation.Document) {
 			d.InForce, d.InForceFrom, d.InForceTo = false, recommendation.DayOf("2017-06-01"), recommendation.DayOf("2020-01-31")
 		}), "Made up, March 2019. Mon 2 Mar 2020 at 14:10. case-1",
@@ -139,11 +147,19 @@ func TestTheDocument(t *testing.T) {
 
 func TestTheFootSaysThatThePageNamesSourcesOnlyIfItDoes(t *testing.T) {
 	const names = "it says who reported what"
-	if foot := Of(alone()).Foot; !strings.Contains(foot, names) {
+	said := func(source string) change {
+		return func(r *recommendation.Recommendation) {
+			r.Level.Because = []recommendation.Fact{{Fact: "a", Title: "Untidy",
+				Evidence: []recommendation.Evidence{{Source: source, On: recommendation.DayOf("2020-03-01")}}}}
+		}
+	}
+	if foot := Of(alone(said("school"))).Foot; !strings.Contains(foot, names) {
 		t.Error(foot)
 	}
-	if foot := Of(alone(inform(term.InformAdviceFirst))).Foot; strings.Contains(foot, names) {
-		t.Error(foot)
+	for _, p := range []*Page{Of(alone()), Of(alone(said(""))), Of(alone(said("school"), inform(term.InformAdviceFirst)))} {
+		if strings.Contains(p.Foot, names) {
+			t.Error(p.Foot, lines(p.Why[0]))
+		}
 	}
 }
 
@@ -162,6 +178,46 @@ func TestTheFootSaysFromWhatYearTheNumbersAre(t *testing.T) {
 	} {
 		if strings.Contains(p.Foot, "Numbers") {
 			t.Errorf("no number is printed, because %s, and the foot says %q", name, p.Foot)
+		}
+	}
+}
+
+func TestWhoeverIsToldToCheckTheNumbersFindsOneOnThePage(t *testing.T) {
+	old := func(r *recommendation.Recommendation) { r.Document.YearsOld = 6 }
+	for phone, want := range map[string]string{
+		"1": "This document is 6 years older than the case. Check its numbers.", "": "This document is 6 years older than the case.",
+	} {
+		same(t, lines(Section{Entries: Of(alone(old, act("a", "Ring them", ringingTo("hub", phone)))).Head.Warnings}), want)
+	}
+}
+
+func TestTheIdOfTheCaseStandsOnALongLineToo(t *testing.T) {
+	for id, want := range map[string]string{
+		"family-16":             "Made up, March 2019. Mon 2 Mar 2020 at 14:10. For the social worker. family-16",
+		"family-016-b":          "Made up, March 2019. Mon 2 Mar 2020 14:10. For the social worker. family-016-b",
+		"a-long-name-of-a-case": "Made up, March 2019. Mon 2 Mar 2020 at 14:10. For the social worker.",
+	} {
+		named := func(r *recommendation.Recommendation) { r.Case, r.Reader = id, term.ReaderSocialWorker }
+		if got := Of(alone(named)).Head.Document; got != want {
+			t.Errorf("got %q, not %q", got, want)
+		}
+	}
+}
+
+func TestTheHeadSaysThatAChildIsNotYetBorn(t *testing.T) {
+	unborn := func(day string) change {
+		return func(r *recommendation.Recommendation) { r.Unborn, r.ExpectedOn = true, recommendation.DayOf(day) }
+	}
+	for want, a := range map[string]*family.Answer{
+		"Not yet born, expected 4 April.":        alone(unborn("2020-04-04")),
+		"Not yet born, expected 4 January 2021.": alone(unborn("2021-01-04")),
+		"Not yet born.":                          alone(unborn("")),
+		"Baby: not yet born, expected 4 April.":  several(map[string][]change{"baby": {unborn("2020-04-04")}, "6": nil}),
+	} {
+		p := Of(a)
+		same(t, lines(Section{Entries: p.Head.Under}), want)
+		if n := FirstStep(p); n > NearTop {
+			t.Errorf("the first step is on line %d", n)
 		}
 	}
 }

@@ -30,6 +30,8 @@ type making struct {
 	oneOf int
 	// asked are the paths of the facts that the page asks for, in order.
 	asked []string
+	// emergencySaid is true if a step says what to do first if there is danger at this moment.
+	emergencySaid bool
 }
 
 // makingOf makes the page for all children of an answer.
@@ -64,6 +66,7 @@ func (m *making) page() *Page {
 	p.Head = m.head(p)
 	p.Foot = m.foot(p)
 	fit(p)
+	p.Foot = m.foot(p) // what was left out may have been all that said who reported what
 	m.changesOf(p)
 	spellOut(p, m.contacts())
 	p.Next.Aside = m.countedFrom(p.Next.Entries)

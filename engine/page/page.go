@@ -122,6 +122,10 @@ type Entry struct {
 	kept, far bool
 	// from is when the time began to run by the end of which it is due.
 	from recommendation.Moment
+	// before is what a step begins with, if that comes before the call that it makes.
+	before string
+	// sources are those of a reason or a warning, as its text names them; empty if it names nobody.
+	sources string
 	// kind is what a row of the copy for the family is about, also where it has no label of its own.
 	kind string
 }

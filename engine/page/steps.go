@@ -58,10 +58,13 @@ const (
 // steps are what the reader does.
 func (m *making) steps() Section {
 	all := m.duties()
+	for i := range all {
+		all[i].Text = m.asBelow(all[i].Text)
+	}
 	slices.SortStableFunc(all, func(a, b step) int {
 		return cmp.Or(cmp.Compare(a.rank, b.rank), compareTimes(a.by, b.by))
 	})
-	all = m.forbid(all)
+	all = m.forbid(m.emergency(sameCall(all)))
 	s := Section{Heading: "Do next", Entries: []Entry{}}
 	left, help := 0, 0
 	unhurried := !slices.ContainsFunc(all, func(x step) bool { return x.Now })
@@ -288,13 +291,17 @@ func (m *making) today(t recommendation.Moment) bool {
 // ring writes into a step whom to ring at the moment of the case, once for each contact, and by when
 // it is due.
 func (m *making) ring(e *Entry, rung map[string]bool) {
-	sentence, rest := first(e.Text)
+	text := strings.TrimPrefix(e.Text, e.before)
+	sentence, rest := first(strings.TrimPrefix(text, " "))
 	if !e.When.IsZero() && !e.Now && !e.Overdue {
 		sentence += ", " + by(e.When.Time) + m.since(e.from)
 	}
 	if c := e.Contact; c != nil {
 		if says := ringing(c, m.f.AsOf.Time); says != "" && !rung[says] {
 			rung[says] = true
+			if later := m.laterToday(c); later != "" {
+				says += " " + later
+			}
 			if strings.HasSuffix(sentence, "?") {
 				sentence += " " + english.Bare(says)
 			} else {
@@ -306,7 +313,7 @@ func (m *making) ring(e *Entry, rung map[string]bool) {
 	if e.Overdue {
 		was = "Was due " + m.past(e.When.Time)
 	}
-	e.Text = english.Sentences(sentence, was, rest)
+	e.Text = english.Sentences(e.before, sentence, was, rest)
 }
 
 // since says from what day a time is counted, if that is not the day of the case.

@@ -24,14 +24,14 @@ func (m *making) why() []Section {
 	var out []Section
 	if j := m.one.Judgement; j != nil && j.Differs && j.Level > l.Recommended && j.Reason != "" {
 		out = append(out, Section{
-			Heading: fmt.Sprintf("Why judged level %d", j.Level), Entries: []Entry{{Text: english.Stopped(j.Reason)}},
+			Heading: fmt.Sprintf("Why judged level %d", j.Level), Entries: []Entry{{Text: m.judged(j)}},
 		})
 	}
 	s := Section{Heading: "Why " + atLeast(l.Recommended, l.AtMost), Entries: []Entry{}}
-	if n := m.counts(); n != "" {
+	reasons := m.reasons(m.one)
+	if n := m.counts(len(reasons)); n != "" {
 		s.Heading += ": " + n
 	}
-	reasons := m.reasons(m.one)
 	for _, r := range reasons[:min(mostReasons, len(reasons))] {
 		if r.enough {
 			r.Text += fmt.Sprintf(" That is enough for level %d by itself.", l.Recommended)
@@ -45,6 +45,24 @@ func (m *making) why() []Section {
 	}
 	s.Entries = append(s.Entries, m.notHigher()...)
 	return append(out, s)
+}
+
+// judged is the reason of a judgement, as the words of whoever judged. While the family is kept out, or somebody
+// must not be told, the page leaves it out: it may say who told, and what.
+func (m *making) judged(j *recommendation.Judgement) string {
+	who := english.Bare(j.By)
+	switch article, _, _ := strings.Cut(who, " "); {
+	case who == "":
+		who = "Whoever judged it"
+	case slices.Contains([]string{"a", "an", "the"}, strings.ToLower(article)):
+		who = english.UpperFirst(who)
+	case english.UpperFirst(who) != who: // a post, not a name
+		who = "The " + who
+	}
+	if m.unnamed() || m.kept(m.everyone()) {
+		return english.Stopped(who + ": the reason is in the full answer")
+	}
+	return who + ": “" + strings.NewReplacer("“", "‘", "”", "’").Replace(english.Stopped(j.Reason)) + "”"
 }
 
 // atLeast names a level, or a range from it.
@@ -70,8 +88,10 @@ func (m *making) noReason() string {
 	return "No sign of need at a higher level was found."
 }
 
-// counts says how many signs were found and asked for; it is empty unless the level rests on their number.
-func (m *making) counts() string {
+// counts says how many signs were found and asked for; it is empty unless the level rests on their number. A reason may
+// be more than one sign, or only a part of one. Then it does not say how many were found, as whoever adds up the reasons
+// would come to another number.
+func (m *making) counts(reasons int) string {
 	for _, p := range m.one.Level.Criterion.Parts {
 		if p.Value != term.IsMet {
 			continue
@@ -79,7 +99,15 @@ func (m *making) counts() string {
 		if p.Asked == 0 {
 			return ""
 		}
-		return english.Numbered(p.Found, "sign") + ", and these rules ask for " + english.Number(p.Asked)
+		asks := "these rules ask for " + english.Number(p.Asked)
+		if reasons > 0 && p.Found != reasons {
+			asks += " " + english.InNumber(p.Asked, "sign")
+			if p.Found > p.Asked {
+				asks += ", and more are known"
+			}
+			return asks
+		}
+		return english.Numbered(p.Found, "sign") + ", and " + asks
 	}
 	return ""
 }
@@ -101,7 +129,8 @@ func (m *making) reasons(c *family.Child) []reason {
 				continue
 			}
 			seen[f.Fact] = true
-			e := Entry{Text: m.factSays(f), Cite: cite, Rule: rule, Fact: f.Fact, brief: english.Stopped(found(f))}
+			e := Entry{Text: m.factSays(f), Cite: cite, Rule: rule, Fact: f.Fact, brief: english.Stopped(found(f)),
+				sources: m.ifNamed(m.sourcesOf(f), f.Evidence...)}
 			all = append(all, reason{e, f.Belief, enough})
 		}
 	}
@@ -180,7 +209,15 @@ func oneTold(because []recommendation.Fact) bool {
 
 // factSays is a fact as a reason: what it is, and who says so and when.
 func (m *making) factSays(f recommendation.Fact) string {
-	text := found(f)
+	text, who := found(f), m.sourcesOf(f)
+	if who != "" {
+		text += " (" + who + ")"
+	}
+	return english.Stopped(text)
+}
+
+// sourcesOf are those who say a fact, and when; empty if nobody is said to.
+func (m *making) sourcesOf(f recommendation.Fact) string {
 	var who []string
 	for _, e := range f.Evidence {
 		if s := m.said(e); s != "" && saysSo(f, e) && !slices.Contains(who, s) {
@@ -190,15 +227,12 @@ func (m *making) factSays(f recommendation.Fact) string {
 	if len(who) > mostSources {
 		who = append(who[:mostSources], fmt.Sprintf("and %d more", len(who)-mostSources))
 	}
-	if len(who) > 0 {
-		text += " (" + strings.Join(who, "; ") + ")"
-	}
-	return english.Stopped(text)
+	return strings.Join(who, "; ")
 }
 
 // found is a fact in words.
 func found(f recommendation.Fact) string {
-	text, says := english.Bare(f.Title), strings.TrimPrefix(english.Bare(f.Says), "at least: ") // a reason says what is so
+	text, says := withoutExamples(english.Bare(f.Title)), withoutExamples(whatIsSo(english.Bare(f.Says)))
 	switch {
 	case says == "" || strings.EqualFold(says, "yes"):
 	case len(text)+len(says) > longReason:
@@ -210,6 +244,15 @@ func found(f recommendation.Fact) string {
 		text += ", alleged and not established"
 	}
 	return text
+}
+
+// whatIsSo leaves out that a fact is so at least.
+func whatIsSo(says string) string {
+	const least = "at least: "
+	if len(says) > len(least) && strings.EqualFold(says[:len(least)], least) {
+		return says[len(least):]
+	}
+	return says
 }
 
 // longReason is the length in characters above which a reason leaves out the name of the fact.
@@ -265,15 +308,38 @@ func (m *making) notHigher() []Entry {
 	if l.AtMost > l.Recommended {
 		return nil
 	}
-	var nearest *recommendation.Obstacle
-	for i, o := range m.one.WhyNot {
-		if o.Takes != "" && (nearest == nil || o.Missing < nearest.Missing) {
-			nearest = &m.one.WhyNot[i]
+	var ways []recommendation.Obstacle
+	for _, o := range m.one.WhyNot {
+		if o.Takes != "" {
+			ways = append(ways, o)
 		}
 	}
-	if nearest == nil {
+	if len(ways) == 0 {
 		return nil
 	}
-	return []Entry{{Text: fmt.Sprintf("Level %d is not reached: it takes %s.", nearest.Level, nearest.Takes),
-		Cite: nearest.Cite, Rule: nearest.Rule}}
+	// What counts signs of the level itself comes first: signs of a higher level alone would read as a misprint.
+	own := func(o recommendation.Obstacle) bool {
+		return strings.Contains(o.Takes, fmt.Sprintf("level %d", o.Level))
+	}
+	slices.SortStableFunc(ways, func(a, b recommendation.Obstacle) int {
+		return cmp.Or(compareBool(own(b), own(a)), cmp.Compare(a.Missing, b.Missing))
+	})
+	ways = ways[:min(mostWays, len(ways))]
+	var takes []string
+	none := true
+	for _, o := range ways {
+		takes, none = append(takes, o.Takes), none && strings.HasSuffix(o.Takes, noneKnown)
+	}
+	text := strings.Join(takes, ", or ")
+	if none {
+		text = strings.ReplaceAll(text, noneKnown, "") + "; none is known"
+	}
+	return []Entry{{Text: fmt.Sprintf("Level %d is not reached. It takes %s.", ways[0].Level, text), Cite: ways[0].Cite,
+		Rule: ways[0].Rule}}
 }
+
+// mostWays is how many ways to the next level the page names. noneKnown ends what a way takes if nothing of it is known.
+const (
+	mostWays  = 2
+	noneKnown = " (none known)"
+)

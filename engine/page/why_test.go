@@ -149,7 +149,8 @@ func TestWhatTheNextLevelWouldTake(t *testing.T) {
 	}
 	s := Of(alone(obstacles)).Why[0]
 	last := s.Entries[len(s.Entries)-1]
-	if last.Text != "Level 3 is not reached: it takes two signs, and one was found." || last.Rule != "c" {
+	const want = "Level 3 is not reached. It takes two signs, and one was found, or four signs, and two were found."
+	if last.Text != want || last.Rule != "c" {
 		t.Errorf("%+v", last)
 	}
 	same(t, lines(Of(alone(obstacles, level(2, 3))).Why[0]), "The level follows from the criterion alone.")
@@ -160,8 +161,60 @@ func TestAHigherJudgementHasItsReason(t *testing.T) {
 	if len(p.Why) != 2 || p.Why[0].Heading != "Why judged level 3" || p.Why[1].Heading != "Why level 2" {
 		t.Fatalf("%+v", p.Why)
 	}
-	same(t, lines(p.Why[0]), "the home visit.")
+	same(t, lines(p.Why[0]), "A manager: “the home visit.”")
+	by := func(who, reason string) change {
+		return func(r *recommendation.Recommendation) {
+			judged(3, "High")(r)
+			r.Judgement.By, r.Judgement.Reason = who, reason
+		}
+	}
+	for _, x := range []struct{ by, reason, want string }{
+		{"team manager", "They hide something", "The team manager: “They hide something.”"},
+		{"Ms Bell", "He said “go”.", "Ms Bell: “He said ‘go’.”"},
+		{"", "The visit", "Whoever judged it: “The visit.”"},
+	} {
+		same(t, lines(Of(alone(by(x.by, x.reason))).Why[0]), x.want)
+	}
+	same(t, lines(Of(alone(by("team manager", "She told"), inform(term.InformAdviceFirst))).Why[0]),
+		"The team manager: the reason is in the full answer.")
 	if n := len(Of(alone(judged(1, "Low"))).Why); n != 1 {
 		t.Errorf("%d sections", n)
+	}
+}
+
+func TestTheNumbersOfSignsAndReasonsAddUp(t *testing.T) {
+	found := func(n int) change {
+		return func(r *recommendation.Recommendation) {
+			r.Level.Criterion.Parts = []recommendation.Part{{Value: term.IsMet, Found: n, Asked: 1, Rules: []string{"s"}}}
+		}
+	}
+	two := sign("s", 2, term.StrengthCounts, fact("a"), fact("b"))
+	for n, want := range map[int]string{
+		1: "Why level 2: these rules ask for one sign", 2: "Why level 2: two signs, and these rules ask for one",
+		3: "Why level 2: these rules ask for one sign, and more are known",
+	} {
+		if got := Of(alone(two, found(n))).Why[0].Heading; got != want {
+			t.Errorf("%d signs and two reasons: %q", n, got)
+		}
+	}
+	s := Section{Entries: []Entry{{Fact: "a"}, {Fact: "b"}, {Text: "Level 3 is not reached."}}}
+	dropLast(&s, "reason")
+	if s.Left != "" {
+		t.Errorf("why level 3 is not reached is counted: %q", s.Left)
+	}
+	if dropLast(&s, "reason"); s.Left != "One more reason is in the full answer." {
+		t.Error(s.Left)
+	}
+}
+
+func TestSignsOfTheNextLevelItselfComeFirst(t *testing.T) {
+	ways := func(r *recommendation.Recommendation) {
+		r.WhyNot = []recommendation.Obstacle{{Level: 3, Takes: "one sign of level 4 (none known)", Missing: 1},
+			{Level: 3, Takes: "2 different signs of level 3 or above (none known)", Missing: 2}}
+	}
+	s := Of(alone(ways)).Why[0]
+	const want = "Level 3 is not reached. It takes 2 different signs of level 3 or above, or one sign of level 4; none is known."
+	if got := s.Entries[len(s.Entries)-1].Text; got != want {
+		t.Error(got)
 	}
 }

@@ -29,6 +29,10 @@ type Recommendation struct {
 	AsOf Moment `json:"as_of"`
 	// Reader is whom the answer is for; empty where the case does not say.
 	Reader term.Reader `json:"reader,omitempty"`
+	// Unborn is true of a child who is not yet born, and ExpectedOn is the day of the birth that is expected; zero
+	// where it is not known, or known less exactly.
+	Unborn     bool `json:"unborn,omitempty"`
+	ExpectedOn Day  `json:"expected_on,omitzero"`
 	// Presumed are the facts that the answer takes to be so although the case does not say, or says
 	// it less exactly, such as the age of a child.
 	Presumed []Fact `json:"presumed"`

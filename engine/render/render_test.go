@@ -183,8 +183,8 @@ func ExampleRecommendation() {
 	// How sure this is
 	//   Level      Not settled. What is known so far makes it level 1.
 	//
-	// For professionals: it says who reported what. Not legal advice;
-	// professional judgement has the last word.
+	// For professionals. Not legal advice; professional judgement has the last
+	// word.
 }
 
 func ExamplePage() {

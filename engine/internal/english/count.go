@@ -16,12 +16,13 @@ func Number(n int) string {
 }
 
 // Numbered is a count in words, up to ten, and what is counted: "one child", "three children".
-func Numbered(n int, noun string) string { return Number(n) + " " + inNumber(n, noun) }
+func Numbered(n int, noun string) string { return Number(n) + " " + InNumber(n, noun) }
 
 // Counted is a count in figures and what is counted: "1 rule file", "3 rule files".
-func Counted(n int, noun string) string { return strconv.Itoa(n) + " " + inNumber(n, noun) }
+func Counted(n int, noun string) string { return strconv.Itoa(n) + " " + InNumber(n, noun) }
 
-func inNumber(n int, noun string) string {
+// InNumber is a noun in the number of a count: "sign" for one, and otherwise "signs".
+func InNumber(n int, noun string) string {
 	if n == 1 {
 		return noun
 	}

@@ -114,6 +114,7 @@ func (b *builder) recommendation(version string) (*recommendation.Recommendation
 		Annotations:   b.annotations(),
 		Titles:        b.titles,
 	}
+	r.Unborn, r.ExpectedOn = b.unborn()
 	r.ChangesIf = b.changesIf(r.Questions)
 	r.Contradictions, r.Notes = b.contradictions(), b.notes()
 	r.Level.RestsOnContradicted = r.Level.Settled && b.restsOnContradicted()
@@ -121,6 +122,18 @@ func (b *builder) recommendation(version string) (*recommendation.Recommendation
 	var err error
 	r.Receipt, err = b.receipt(version)
 	return r, errors.Join(err, b.err)
+}
+
+// unborn reports whether the child is not yet born, and on what day the birth is expected if that is known exactly.
+func (b *builder) unborn() (is bool, expected recommendation.Day) {
+	f := b.policy.Vocabulary.Fact("child.unborn")
+	if f == nil || b.c.Values[f.Index] != vocabulary.YesOrNo(true) {
+		return false, expected
+	}
+	if on := b.policy.Vocabulary.Fact("child.expected_on"); on != nil && b.c.Values[on.Index].Known() {
+		expected = recommendation.DayOf(b.day(time.Unix(b.c.Values[on.Index].Lo, 0)))
+	}
+	return true, expected
 }
 
 // document is the source document, and whether it was in force.

@@ -1,0 +1,57 @@
+package page
+
+import (
+	"strings"
+	"time"
+
+	"windscreen/engine/recommendation"
+	"windscreen/engine/term"
+)
+
+// evening is the hour from which the page says that no number for the night is printed, and morning that until
+// which it does.
+const (
+	morning = 8
+	evening = 17
+)
+
+// laterToday says which number answers after a contact's own has closed, if something on the page is due after
+// that and before the next morning. If none is printed it says so. It is empty if what ringing says is enough.
+func (m *making) laterToday(c *recommendation.Contact) string {
+	now := c.Now
+	switch {
+	case now == nil || now.Phone == "" || now.Always || now.NotCovered:
+		return ""
+	case now.NoHours:
+		if c.Hours == "" && c.OutOfHours == "" && (outOfHours(m.f.AsOf.Time) || m.dueTonight(m.f.AsOf.Time)) {
+			return "No night number is printed."
+		}
+		return ""
+	case now.Until.IsZero() || now.Other != "" || now.Phone != c.Phone || !m.dueTonight(now.Until.Time):
+		return ""
+	case c.OutOfHours != "" && !strings.Contains(now.Phone, c.OutOfHours):
+		return "After that: " + c.OutOfHours + "."
+	}
+	return "No night number is printed."
+}
+
+// outOfHours reports whether a moment is in the evening or the night, or at the weekend.
+func outOfHours(t time.Time) bool { return weekend(t) || t.Hour() < morning || t.Hour() >= evening }
+
+// dueTonight reports whether somebody has to do something in the evening or the night that follow, after a moment.
+func (m *making) dueTonight(after time.Time) bool {
+	y, month, d := m.f.AsOf.Date()
+	next := time.Date(y, month, d+1, morning, 0, 0, 0, m.f.AsOf.Location())
+	for _, a := range m.f.Actions {
+		if a.State != term.NowDue {
+			continue
+		}
+		for _, due := range a.Due {
+			if !due.Assumed && !due.At.IsZero() && due.At.After(after) && due.At.Before(next) &&
+				outOfHours(due.At.Time) && !daybreak(due.At.Time) {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,40 @@
+package page
+
+import (
+	"testing"
+
+	"windscreen/engine/recommendation"
+	"windscreen/engine/term"
+)
+
+func TestALimitAfterTheContactClosesNamesTheNightNumber(t *testing.T) {
+	hub := func(night string, now recommendation.Answering) func(*recommendation.Escalation) {
+		return func(e *recommendation.Escalation) {
+			e.Contact = &recommendation.Contact{ID: "hub", Name: "the hub", Phone: "1", OutOfHours: night, Now: &now}
+		}
+	}
+	open := recommendation.Answering{Phone: "1", Until: at(t, "2 17:00")}
+	noHours := recommendation.Answering{Phone: "1", NoHours: true}
+	tonight := act("b", "See the child", byWhom(term.DoerSocialWorker), before(at(t, "2 21:30")))
+	for name, x := range map[string]struct {
+		night string
+		now   recommendation.Answering
+		limit change
+		want  string
+	}{
+		"before it closes": {"2", open, act("b", "See the child", byWhom(term.DoerSocialWorker), before(at(t, "2 16:30"))),
+			"Ring: 1, open until 17:00 today."},
+		"tomorrow": {"2", open, act("b", "See the child", byWhom(term.DoerSocialWorker), before(at(t, "3 12:00"))),
+			"Ring: 1, open until 17:00 today."},
+		"tonight":              {"2", open, tonight, "Ring: 1, open until 17:00 today. After that: 2."},
+		"none printed":         {"", open, tonight, "Ring: 1, open until 17:00 today. No night number is printed."},
+		"no hours":             {"", noHours, tonight, "Ring: 1, no hours printed. No night number is printed."},
+		"no hours, and by day": {"", noHours, act("b", "See", byWhom(term.DoerSocialWorker)), "Ring: 1, no hours printed."},
+		"answered at any hour": {"", recommendation.Answering{Phone: "1", Always: true}, tonight, "Ring: 1, answered at any hour."},
+	} {
+		t.Run(name, func(t *testing.T) {
+			reader := func(r *recommendation.Recommendation) { r.Reader = term.ReaderReferrer }
+			same(t, lines(Of(alone(reader, act("a", "Ring", immediate, hub(x.night, x.now)), x.limit)).Steps), x.want)
+		})
+	}
+}
