@@ -45,8 +45,7 @@ Why level 0
 How sure this is
   Level      Not settled. What is known so far makes it level 0.
 
-For professionals: it says who reported what. Not legal advice; professional
-judgement has the last word.
+For professionals. Not legal advice; professional judgement has the last word.
 `
 	const rest = `
 No level is recommended.

@@ -239,7 +239,7 @@ var (
 func hidesTheAnswer(l Look) []string {
 	return each(l, rows, func(c family.Child, e page.Entry) string {
 		need := needed.FindStringIndex(e.Text)
-		if outcomeOf(c) != term.OutcomeGiven || need == nil || keptFromSomebody(c) || !agreementRow(c, e) {
+		if outcomeOf(c) != term.OutcomeGiven || need == nil || keptRow(l, e) || !agreementRow(c, e) {
 			return ""
 		}
 		rest, _, _ := strings.Cut(e.Text[need[0]:], ".")
@@ -248,6 +248,11 @@ func hidesTheAnswer(l Look) []string {
 		}
 		return quoted(e)
 	})
+}
+
+// keptRow reports whether somebody must not be told of one of the children of an entry.
+func keptRow(l Look, e page.Entry) bool {
+	return slices.ContainsFunc(l.Answer.Children, func(c family.Child) bool { return isFor(e.Children, c.Child) && keptFromSomebody(c) })
 }
 
 // agreementRow reports whether a row says whether agreement is needed for a child. The second such row has no
