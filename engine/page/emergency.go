@@ -9,7 +9,7 @@ import (
 )
 
 // inDanger begins what has to be done before anything else if there is danger at this moment.
-const inDanger = "In danger at this moment: "
+const inDanger = "If there is danger now: "
 
 // emergency writes into the first step that is due at once what comes before it if there is danger at this moment,
 // where the page asks whether there is. Whoever acts now must not learn that from the foot of the page. A step that

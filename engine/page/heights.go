@@ -26,7 +26,8 @@ var roomForMore = " " + strings.Repeat("x", len("Everything: --full"))
 
 func newHeights(p *Page) *heights {
 	around := func(foot string) int { return Lines(&Page{Head: p.Head, Foot: foot}) }
-	return &heights{page: p, rest: around(p.Foot), more: around(p.Foot+roomForMore) - around(p.Foot), none: Lines(&Page{}), last: map[*Section]measured{}}
+	foot := around(p.Foot)
+	return &heights{page: p, rest: foot, more: around(p.Foot+roomForMore) - foot, none: Lines(&Page{}), last: map[*Section]measured{}}
 }
 
 // over reports whether the page, with where to find the rest, is longer than the screen.

@@ -52,7 +52,7 @@ func TestWhatComesFirstInDangerStandsInTheFirstStepThatIsDueAtOnce(t *testing.T)
 		r.ChangesIf = []recommendation.ChangesIf{{Kind: term.KindEscalation, First: true, Title: "Call 999 before anything else",
 			Sets: [][]recommendation.Given{{{Fact: "harm.danger", Value: true, Says: "yes"}}}}}
 	}
-	const says = "In danger at this moment: call 999 before anything else."
+	const says = "If there is danger now: call 999 before anything else."
 	refer := act("refer", "Refer the child. Say when", immediate, ringingTo("hub", "1"))
 	has := func(p *Page) bool {
 		for _, e := range p.Sure.Entries {

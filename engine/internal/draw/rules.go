@@ -16,19 +16,20 @@ const policyDir = "authorities/made/up"
 
 // clauses is its register: the one clause that every rule cites, and those that the vocabulary cites.
 func clauses(v *vocabulary.Vocabulary) string {
-	text := "document: A made-up document\nclauses:\n  - {id: M-1, section: \"1\", says: Something}\n"
+	var text strings.Builder
+	text.WriteString("document: A made-up document\nclauses:\n  - {id: M-1, section: \"1\", says: Something}\n")
 	cited := map[string]bool{}
 	for _, f := range v.Facts {
 		for _, t := range f.ThenAsk {
 			for _, id := range t.Cite {
 				if !cited[id] {
 					cited[id] = true
-					text += fmt.Sprintf("  - {id: %s, section: \"1\", says: Something}\n", id)
+					fmt.Fprintf(&text, "  - {id: %s, section: \"1\", says: Something}\n", id)
 				}
 			}
 		}
 	}
-	return text
+	return text.String()
 }
 
 // ruleFile is how many rules stand in one file, well within what a file may hold.

@@ -63,11 +63,11 @@ func answered(o term.Outcome) func(*recommendation.Recommendation) {
 	}
 }
 
-// due is an action with one limit.
-func due(id string, d recommendation.Due) func(*recommendation.Recommendation) {
+// due is the reply to the referrer, with one limit.
+func due(d recommendation.Due) func(*recommendation.Recommendation) {
 	return func(r *recommendation.Recommendation) {
 		r.Escalations = append(r.Escalations, recommendation.Escalation{
-			Rule: recommendation.Rule{ID: id}, State: term.NowDue, Due: []recommendation.Due{d},
+			Rule: recommendation.Rule{ID: "mash.replies"}, State: term.NowDue, Due: []recommendation.Due{d},
 		})
 	}
 }
@@ -103,10 +103,11 @@ var the15 = map[int]planted{
 			r.Grounds = []recommendation.Ground{{Name: "s47", ID: "s47", State: term.Holds}}
 		},
 		[]line{step("Ask the MASH for a consultation with a social worker: is this significant harm?")},
-		[]line{step("Refer the child to the MASH without delay."), {inFindOut, page.Entry{Text: "Is the child in danger of serious harm now?"}}},
+		[]line{step("Refer the child to the MASH without delay."),
+			{inFindOut, page.Entry{Text: "Is the child in danger of serious harm now?"}}},
 	},
 	5: {
-		due("mash.replies", recommendation.Due{At: inThreeDays, From: contactTime, Basis: "Three working days from the referral"}),
+		due(recommendation.Due{At: inThreeDays, From: contactTime, Basis: "Three working days from the referral"}),
 		[]line{
 			{inNext, page.Entry{Label: "At once", Text: "Act at once, and see the child."}},
 			next("Thu 5 Mar 17:00", "Latest for a social worker to see the child.", inThreeDays),
@@ -124,12 +125,12 @@ var the15 = map[int]planted{
 		[]line{{inFamily, page.Entry{Label: "Telling", Text: "Tell them what you mean to do."}}},
 	},
 	8: {
-		due("mash.replies", recommendation.Due{At: nextDay, Assumed: true, Basis: "24 hours from the contact"}),
+		due(recommendation.Due{At: nextDay, Assumed: true, Basis: "24 hours from the contact"}),
 		[]line{next("Tue 3 Mar 13:30", "Latest for the MASH to reply.", nextDay)},
 		[]line{next("Once in touch", "24 hours from the contact, to reply.", recommendation.Moment{})},
 	},
 	9: {
-		due("mash.replies", recommendation.Due{At: nextDay, From: contactTime, Basis: "24 hours from the contact"}),
+		due(recommendation.Due{At: nextDay, From: contactTime, Basis: "24 hours from the contact"}),
 		[]line{step("Refer the child to the MASH without delay: 020 3045 5440.")},
 		[]line{step("Refer the child to the MASH without delay, unless the contact was taken as a referral.")},
 	},
@@ -150,7 +151,8 @@ var the15 = map[int]planted{
 	12: {
 		answered(term.OutcomeGiven),
 		[]line{{inFamily, page.Entry{Label: "Agreement", Text: "Needed from the parents for help at level 3."}}},
-		[]line{{inFamily, page.Entry{Label: "Agreement", Text: "For 6: given, by the mother. Needed from the parents for help at level 3."}}},
+		[]line{{inFamily, page.Entry{Label: "Agreement",
+			Text: "For 6: given, by the mother. Needed from the parents for help at level 3."}}},
 	},
 	13: {
 		func(r *recommendation.Recommendation) { r.Consent.Agreement = term.AgreementNotRequired },
@@ -163,7 +165,7 @@ var the15 = map[int]planted{
 		[]line{notYet, step("Once telling the family is safe: offer the child and the family an assessment.")},
 	},
 	15: {
-		due("mash.replies", recommendation.Due{At: caseTime, From: contactTime, Basis: "40 minutes from the contact"}),
+		due(recommendation.Due{At: caseTime, From: contactTime, Basis: "40 minutes from the contact"}),
 		[]line{next("Mon 2 Mar 14:10", "Overdue: latest for the MASH to reply.", caseTime)},
 		[]line{next("Mon 2 Mar 14:10", "Latest for the MASH to reply.", caseTime)},
 	},
