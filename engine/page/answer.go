@@ -86,7 +86,7 @@ func Brief(r *recommendation.Recommendation, left *LeftOut) *recommendation.Reco
 	out.Consent = briefConsent(r.Consent)
 	out.Questions = make([]recommendation.Question, 0, mostBrief)
 	for _, q := range r.Questions[:min(mostBrief, len(r.Questions))] {
-		q.Could = []recommendation.Could{}
+		q.Could, q.Why, q.Source = []recommendation.Could{}, "", ""
 		out.Questions = append(out.Questions, q)
 	}
 	out.ChangesIf = briefChanges(r, out.Questions)
@@ -136,9 +136,10 @@ func briefChanges(r *recommendation.Recommendation, questions []recommendation.Q
 	return out
 }
 
-// briefRule is a rule without its condition and the facts behind it.
+// briefRule is a rule without its condition, the facts behind it, the rules whose place it takes and its words for
+// the family.
 func briefRule(r recommendation.Rule) recommendation.Rule {
-	r.Because, r.When, r.Conditions = []recommendation.Fact{}, "", nil
+	r.Because, r.When, r.Conditions, r.Excludes, r.ForFamily = []recommendation.Fact{}, "", nil, nil, nil
 	if r.Unless != nil {
 		u := *r.Unless
 		u.When = ""

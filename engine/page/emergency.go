@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strings"
 
 	"windscreen/engine/internal/english"
@@ -15,12 +16,7 @@ const inDanger = "If there is danger now: "
 // where the page asks whether there is. Whoever acts now must not learn that from the foot of the page. A step that
 // names the emergency number says so already.
 func (m *making) emergency(all []step) []step {
-	call := ""
-	for _, fact := range m.asked {
-		if call = m.callsIf(fact); call != "" {
-			break
-		}
-	}
+	call := m.callInDanger()
 	if call == "" {
 		return all
 	}
@@ -36,6 +32,28 @@ func (m *making) emergency(all []step) []step {
 		break
 	}
 	return all
+}
+
+// callInDanger is what has to be done before anything else if the answer to one question on the page is yes; empty if
+// there is no such question.
+func (m *making) callInDanger() string {
+	for _, fact := range m.asked {
+		if call := m.callsIf(fact); call != "" {
+			return call
+		}
+	}
+	if m.one == nil {
+		return ""
+	}
+	// What was gone through is open no longer, and the answer to it would still call for help at once.
+	for _, c := range m.one.ChangesIf {
+		for _, set := range c.Sets {
+			if c.Kind == term.KindEscalation && c.First && !c.Away && len(set) == 1 && slices.Contains(m.asked, set[0].Fact) {
+				return english.LowerFirst(english.Bare(c.Title))
+			}
+		}
+	}
+	return ""
 }
 
 // saidAbove reports whether a step says already what comes first.

@@ -16,7 +16,7 @@ type Question struct {
 	// Short is the question as the first screen asks it; empty where Ask fits there.
 	Short string `json:"short,omitempty"`
 	// Why is the reason to ask it next, if it follows from a concern that the case states, and Source the
-	// guidance, or the ids of clauses, that the reason comes from; a brief answer leaves out the source.
+	// guidance, or the ids of clauses, that the reason comes from. A brief answer as data leaves both out.
 	Why    string   `json:"why,omitempty"`
 	Source string   `json:"source,omitempty"`
 	Who    []string `json:"who"`

@@ -93,9 +93,7 @@ func compareQuestions(a, b *question) int {
 // asked is a question as answers show it, with what it could change unless the answer is brief.
 func (b *builder) asked(q *question) recommendation.Question {
 	if t := q.follow.then; t != nil && q.group == follows {
-		if q.Why = t.Why; !b.options.Brief {
-			q.Source = cmp.Or(t.Source, strings.Join(b.cite(t.Cite), ", "))
-		}
+		q.Why, q.Source = t.Why, cmp.Or(t.Source, strings.Join(b.cite(t.Cite), ", "))
 		if t.Ask != "" && t.Fact == q.fact { // not of what has to be known first
 			q.Ask, q.Short = t.Ask, ""
 		}
