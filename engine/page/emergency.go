@@ -20,16 +20,16 @@ func (m *making) emergency(all []step) []step {
 	if call == "" {
 		return all
 	}
-	for i, x := range all {
-		if !x.Now || x.Overdue || x.rank == beforeAll {
-			continue
-		}
-		m.emergencySaid = true
-		if !strings.Contains(x.Text, "999") {
-			all[i].Text = english.Sentences(inDanger+call, x.Text)
-			all[i].before = english.Stopped(inDanger + call)
-		}
-		break
+	at := slices.IndexFunc(all, func(x step) bool { return x.Now && !x.Overdue && x.rank != beforeAll })
+	if at < 0 {
+		at = slices.IndexFunc(all, func(x step) bool { return x.Now && !x.Overdue })
+	}
+	if at < 0 {
+		return all
+	}
+	m.emergencySaid = true
+	if x := &all[at]; !strings.Contains(x.Text, "999") {
+		x.Text, x.before = english.Sentences(inDanger+call, x.Text), english.Stopped(inDanger+call)
 	}
 	return all
 }
