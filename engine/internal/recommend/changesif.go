@@ -18,7 +18,7 @@ import (
 const (
 	askedFirst = 10
 	mostSets   = 5
-	bestSets   = 3
+	bestSets   = 2
 )
 
 // changesIf lists what a few answers would decide.
@@ -30,17 +30,16 @@ func (b *builder) changesIf(questions []recommendation.Question) []recommendatio
 	only := b.firstAsked(questions)
 	near := b.newDeciding(only)
 	sets := map[string][][]recommendation.Given{}
-	prover := b.prover(near)
 	for _, t := range near.targets {
-		sets[t.name()] = b.sets(near, prover.prove(t, t.sets, mostSets))
+		sets[t.name()] = b.sets(near, near.prover.prove(t, t.sets, mostSets))
 	}
 	targets := near.targets
 	if !b.options.Brief {
 		x := b.deciding()
-		targets, prover = x.targets, b.prover(x)
+		targets = x.targets
 		for _, t := range x.targets {
 			others := slices.DeleteFunc(slices.Clone(t.sets), func(s decide.Set) bool { return x.within(&s, only) })
-			sets[t.name()] = append(sets[t.name()], b.sets(x, prover.prove(t, others, bestSets))...)
+			sets[t.name()] = append(sets[t.name()], b.sets(x, x.prover.prove(t, others, bestSets))...)
 		}
 	}
 	for _, t := range targets {
@@ -138,5 +137,5 @@ func (b *builder) meeting(next *policy.Level, n *lang.Node) [][]recommendation.G
 	}
 	x := b.deciding()
 	t := &target{kind: term.KindLevel, level: next, part: n}
-	return b.sets(x, b.prover(x).prove(t, b.setsFor(x, t), bestSets))
+	return b.sets(x, x.prover.prove(t, b.setsFor(x, t), bestSets))
 }

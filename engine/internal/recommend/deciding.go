@@ -29,6 +29,7 @@ type deciding struct {
 	// byFact are, by Fact.Index, what answers about a fact help to decide, each once.
 	byFact [][]stakeIn
 	work   *decide.Work
+	prover *prover
 	// input is the case, and before what the rules come to, as if immediate danger had not been ruled out
 	// by going through everything.
 	input  evaluate.Input
@@ -53,6 +54,7 @@ func (b *builder) newDeciding(only []*vocabulary.Fact) *deciding {
 	x := &deciding{}
 	x.input, x.before = b.reopened()
 	x.work = b.index.deciding().Begin(b.known(x, only))
+	x.prover = newProver(b, x.work)
 	for _, t := range b.targets(x) {
 		if only != nil && b.options.Brief && !t.onPage() {
 			continue

@@ -31,7 +31,7 @@ func DecidingOf(m *Maker, c *casefile.Case, only []*vocabulary.Fact) (*Deciding,
 	if only != nil {
 		x = b.newDeciding(only)
 	}
-	return &Deciding{b, x, b.prover(x)}, b.err
+	return &Deciding{b, x, x.prover}, b.err
 }
 
 // End gives back its room.

@@ -20,8 +20,8 @@ type prover struct {
 	values []vocabulary.Value
 }
 
-func (b *builder) prover(x *deciding) *prover {
-	return &prover{b: b, work: x.work, came: map[[decide.Most]decide.ID]*lang.Env{}, values: slices.Clone(b.input.Values)}
+func newProver(b *builder, w *decide.Work) *prover {
+	return &prover{b: b, work: w, came: map[[decide.Most]decide.ID]*lang.Env{}, values: slices.Clone(b.input.Values)}
 }
 
 // prove gives those of the sets for a target that decide it if the rules are run with their answers, each
