@@ -43,9 +43,6 @@ func (m *making) worse() []family.ContradictionOf {
 	return list
 }
 
-// dangerous reports whether a fact alone could call for something before anything else.
-func (m *making) dangerous(fact string) bool { return m.callsIf(fact) != "" }
-
 // contradicted says in one line about which facts the evidence says worse than the case does, if there are
 // several. It names as many of them as there is room for, and the children if all are about the same ones.
 func (m *making) contradicted() Entry {
