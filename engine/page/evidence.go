@@ -18,10 +18,8 @@ func (m *making) contradictions() []Entry {
 		if says := english.Bare(c.Evidence.Says); says != "" && !strings.EqualFold(says, "yes") {
 			text += ", " + english.LowerFirst(says)
 		}
-		who, said := m.said(c.Evidence), ""
-		if who != "" {
-			said = " (" + who + ")"
-		}
+		who := m.said(c.Evidence)
+		said := inBrackets(who)
 		short := saysWorse + ": " + english.LowerFirst(english.Bare(c.Title))
 		out = append(out, Entry{Text: forSome(c.Of, english.Stopped(text+said)), Children: labels(c.Of), Fact: c.Fact,
 			sources: m.ifNamed(who, c.Evidence),
