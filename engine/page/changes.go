@@ -109,7 +109,7 @@ func (m *making) given(set []recommendation.Given) *given {
 		if place(a) < 0 {
 			return nil
 		}
-		g.asked, g.answers = append(g.asked, place(a)+1), append(g.answers, answer(a))
+		g.asked, g.answers = append(g.asked, place(a)+1), append(g.answers, AnswerSays(a))
 	}
 	return g
 }
@@ -132,15 +132,9 @@ func (g *given) note(c recommendation.ChangesIf) {
 	}
 }
 
-// answer is an answer in words, in quotation marks unless it is yes or no.
-func answer(a recommendation.Given) string {
-	if yes, ok := a.Value.(bool); ok {
-		if yes {
-			return "yes"
-		}
-		return "no"
-	}
-	if strings.Contains(a.Says, "“") {
+// AnswerSays is an answer in words, in quotation marks unless it is yes or no.
+func AnswerSays(a recommendation.Given) string {
+	if _, yesOrNo := a.Value.(bool); yesOrNo || strings.Contains(a.Says, "“") {
 		return a.Says
 	}
 	return "“" + english.LowerFirst(english.Bare(a.Says)) + "”"
