@@ -51,10 +51,10 @@ type LeftOut struct {
 // mostBrief is how many questions a brief answer holds.
 const mostBrief = 10
 
-// Brief keeps of a recommendation the level, the grounds that hold, the consent position, what is due and
-// the first ten questions, each without its conditions and the facts behind it. It adds what it leaves out
-// to the counts, and does not change the recommendation that it is given.
-func Brief(r *recommendation.Recommendation, left *LeftOut) *recommendation.Recommendation {
+// brief keeps of a recommendation the level, the grounds that hold, the consent position, what is due and
+// the first ten questions, each without its conditions and the facts behind it, and the clauses that the page
+// cites. It adds what it leaves out to the counts, and does not change the recommendation that it is given.
+func brief(r *recommendation.Recommendation, p *Page, left *LeftOut) *recommendation.Recommendation {
 	out := *r
 	left.Questions += max(0, len(r.Questions)-mostBrief)
 	left.Indicators += len(r.Indicators)
@@ -89,14 +89,14 @@ func Brief(r *recommendation.Recommendation, left *LeftOut) *recommendation.Reco
 		q.Could, q.Why, q.Source = []recommendation.Could{}, "", ""
 		out.Questions = append(out.Questions, q)
 	}
-	out.ChangesIf = briefChanges(r, out.Questions)
+	out.ChangesIf = briefChanges(r, p)
 	out.Titles = map[string]string{}
 	for _, f := range r.TakenAsAbsent {
 		if title, known := r.Titles[f]; known {
 			out.Titles[f] = title
 		}
 	}
-	out.Clauses = map[string]recommendation.Clause{}
+	out.Clauses = cited(p, r.Clauses)
 	out.Receipt.Case, out.Receipt.Files = nil, []recommendation.FileHash{}
 	out.Annotations = recommendation.Annotations{CINFactors: []recommendation.Code{}, Needs: []recommendation.Code{}}
 	return &out
@@ -110,12 +110,9 @@ const (
 
 // briefChanges are the levels, the grounds and what comes before anything else that answers to the questions
 // on the page decide.
-func briefChanges(r *recommendation.Recommendation, questions []recommendation.Question) []recommendation.ChangesIf {
-	var asked []string
-	for _, q := range questions {
-		if q.Kind == term.AskFact && len(asked) < mostQuestions {
-			asked = append(asked, q.Fact)
-		}
+func briefChanges(r *recommendation.Recommendation, p *Page) []recommendation.ChangesIf {
+	asked := func(fact string) bool {
+		return slices.ContainsFunc(p.FindOut.Entries, func(e Entry) bool { return e.Fact == fact })
 	}
 	out := []recommendation.ChangesIf{}
 	for _, c := range r.ChangesIf {
@@ -124,7 +121,7 @@ func briefChanges(r *recommendation.Recommendation, questions []recommendation.Q
 		}
 		var sets [][]recommendation.Given
 		for _, set := range c.Sets {
-			onPage := !slices.ContainsFunc(set, func(g recommendation.Given) bool { return !slices.Contains(asked, g.Fact) })
+			onPage := !slices.ContainsFunc(set, func(g recommendation.Given) bool { return !asked(g.Fact) })
 			if onPage && len(set) <= mostAnswers && len(sets) < fewSets {
 				sets = append(sets, set)
 			}
@@ -170,43 +167,40 @@ func briefConsent(c recommendation.Consent) recommendation.Consent {
 }
 
 // Whole is the answer on a case as JSON and YAML hold it: a *One if the case is about one child without a
-// label, and otherwise a *Family. With brief it leaves out what Brief does.
-func Whole(a *family.Answer, brief bool) any {
+// label, and otherwise a *Family. With short it holds of each recommendation only the level, the grounds that
+// hold, the consent position, what is due, the first ten questions and the clauses that the page cites.
+func Whole(a *family.Answer, short bool) any {
 	p := Of(a)
 	if len(a.Children) == 1 && a.Children[0].Child == "" {
-		r, left := sized(a.Children[0].Recommendation, p, brief)
+		r, left := sized(a.Children[0].Recommendation, p, short)
 		return &One{Format: recommendation.FormatVersion, Page: p, LeftOut: left, Recommendation: r}
 	}
 	out := &Family{Format: family.FormatVersion, Page: p, Children: []family.Child{}}
-	if !brief {
+	if !short {
 		out.Family, out.Children = &a.Family, a.Children
 		return out
 	}
 	out.LeftOut = &LeftOut{}
 	for _, c := range a.Children {
-		full := c.Recommendation
-		c.Recommendation = Brief(full, out.LeftOut)
-		c.Clauses = cited(p, full.Clauses)
+		c.Recommendation = brief(c.Recommendation, p, out.LeftOut)
 		out.Children = append(out.Children, c)
 	}
 	return out
 }
 
-// WholeChild is the answer for one child of a family, as JSON and YAML hold it.
-func WholeChild(c family.Child, brief bool) *Child {
+// WholeChild is the answer for one child of a family, as JSON and YAML hold it; with short as Whole has it.
+func WholeChild(c family.Child, short bool) *Child {
 	p := OfChild(c)
-	r, left := sized(c.Recommendation, p, brief)
+	r, left := sized(c.Recommendation, p, short)
 	c.Recommendation = r
 	return &Child{Format: recommendation.FormatVersion, Page: p, LeftOut: left, Child: &c}
 }
 
 // sized is a recommendation, whole or brief, and how much is left out: nil if it is whole.
-func sized(r *recommendation.Recommendation, p *Page, brief bool) (*recommendation.Recommendation, *LeftOut) {
-	if !brief {
+func sized(r *recommendation.Recommendation, p *Page, short bool) (*recommendation.Recommendation, *LeftOut) {
+	if !short {
 		return r, nil
 	}
 	left := &LeftOut{}
-	short := Brief(r, left)
-	short.Clauses = cited(p, r.Clauses)
-	return short, left
+	return brief(r, p, left), left
 }

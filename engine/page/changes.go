@@ -11,8 +11,12 @@ import (
 	"windscreen/engine/term"
 )
 
-// mostAnswers is how many answers the row Changes if takes together at most.
-const mostAnswers = 2
+// changesLabel is the label of the row on what would change the answer, and mostAnswers how many answers it takes
+// together at most.
+const (
+	changesLabel = "Changes if"
+	mostAnswers  = 2
+)
 
 // given is what one answer, or two, to questions on the page would change.
 type given struct {
@@ -59,14 +63,13 @@ func (m *making) changesOf(p *Page) {
 		return
 	}
 	m.asked = m.asked[:len(p.FindOut.Entries)]
-	const label = "Changes if"
-	at := slices.IndexFunc(p.Sure.Entries, func(e Entry) bool { return e.Label == label })
+	at := slices.IndexFunc(p.Sure.Entries, func(e Entry) bool { return e.Label == changesLabel })
 	if at < 0 {
 		return
 	}
 	p.Sure.Entries[at].Text = m.changesIf()
 	if p.Sure.Entries[at].Text == "" || Lines(p) > Height {
-		p.Sure.remove(label)
+		p.Sure.remove(changesLabel)
 	}
 }
 
@@ -106,7 +109,7 @@ func (m *making) given(set []recommendation.Given) *given {
 		if place(a) < 0 {
 			return nil
 		}
-		g.asked, g.answers = append(g.asked, place(a)+1), append(g.answers, answer(a))
+		g.asked, g.answers = append(g.asked, place(a)+1), append(g.answers, AnswerSays(a))
 	}
 	return g
 }
@@ -115,7 +118,7 @@ func (m *making) given(set []recommendation.Given) *given {
 func (g *given) note(c recommendation.ChangesIf) {
 	switch c.Kind {
 	case term.KindEscalation:
-		if c.First && !c.Away {
+		if comesFirst(c) {
 			g.call = cmp.Or(g.call, english.LowerFirst(english.Bare(c.Title)))
 		}
 	case term.KindLevel:
@@ -129,15 +132,9 @@ func (g *given) note(c recommendation.ChangesIf) {
 	}
 }
 
-// answer is an answer in words, in quotation marks unless it is yes or no.
-func answer(a recommendation.Given) string {
-	if yes, ok := a.Value.(bool); ok {
-		if yes {
-			return "yes"
-		}
-		return "no"
-	}
-	if strings.Contains(a.Says, "“") {
+// AnswerSays is an answer in words, in quotation marks unless it is yes or no.
+func AnswerSays(a recommendation.Given) string {
+	if _, yesOrNo := a.Value.(bool); yesOrNo || strings.Contains(a.Says, "“") {
 		return a.Says
 	}
 	return "“" + english.LowerFirst(english.Bare(a.Says)) + "”"

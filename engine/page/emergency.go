@@ -9,8 +9,12 @@ import (
 	"windscreen/engine/term"
 )
 
-// inDanger begins what has to be done before anything else if there is danger at this moment.
-const inDanger = "If there is danger now: "
+// inDanger begins what has to be done before anything else if there is danger at this moment, and emergencyNumber is
+// in it.
+const (
+	inDanger        = "If there is danger now: "
+	emergencyNumber = "999"
+)
 
 // emergency writes into the first step that is due at once what comes before it if there is danger at this moment,
 // where the page asks whether there is. Whoever acts now must not learn that from the foot of the page. A step that
@@ -28,27 +32,35 @@ func (m *making) emergency(all []step) []step {
 		return all
 	}
 	m.emergencySaid = true
-	if x := &all[at]; !strings.Contains(x.Text, "999") {
+	if x := &all[at]; !strings.Contains(x.Text, emergencyNumber) {
 		x.Text, x.before = english.Sentences(inDanger+call, x.Text), english.Stopped(inDanger+call)
 	}
 	return all
 }
 
-// callInDanger is what has to be done before anything else if the answer to one question on the page is yes; empty if
-// there is no such question.
+// callInDanger is the call for help if the answer to one question on the page is yes; empty if there is no such
+// question.
 func (m *making) callInDanger() string {
 	for _, fact := range m.asked {
 		if call := m.callsIf(fact); call != "" {
 			return call
 		}
 	}
-	if m.one == nil {
-		return ""
+	return ""
+}
+
+// callsIf is the call for help if the answer about a fact is yes; empty if none hangs on that fact alone.
+func (m *making) callsIf(fact string) string {
+	for _, a := range m.f.Actions {
+		if a.First && a.State == term.Possible && callsForHelp(a.Title) && len(a.WaitsOn) == 1 && a.WaitsOn[0] == fact {
+			return english.LowerFirst(english.Bare(a.Title))
+		}
 	}
 	// What was gone through is open no longer, and the answer to it would still call for help at once.
-	for _, c := range m.one.ChangesIf {
-		for _, set := range c.Sets {
-			if c.Kind == term.KindEscalation && c.First && !c.Away && len(set) == 1 && slices.Contains(m.asked, set[0].Fact) {
+	alone := func(set []recommendation.Given) bool { return len(set) == 1 && set[0].Fact == fact }
+	for _, child := range m.a.Children {
+		for _, c := range child.ChangesIf {
+			if comesFirst(c) && callsForHelp(c.Title) && slices.ContainsFunc(c.Sets, alone) {
 				return english.LowerFirst(english.Bare(c.Title))
 			}
 		}
@@ -56,7 +68,19 @@ func (m *making) callInDanger() string {
 	return ""
 }
 
-// saidAbove reports whether a step says already what comes first.
+// dangerous reports whether the answer about a fact alone could call for help at once.
+func (m *making) dangerous(fact string) bool { return m.callsIf(fact) != "" }
+
+// comesFirst reports whether answers would bring what has to be done before anything else.
+func comesFirst(c recommendation.ChangesIf) bool {
+	return c.Kind == term.KindEscalation && c.First && !c.Away
+}
+
+// callsForHelp reports whether what comes before anything else is a call for help in danger. It may be something else,
+// such as to tell a caller nothing.
+func callsForHelp(title string) bool { return strings.Contains(title, emergencyNumber) }
+
+// saidAbove reports whether a step says already what answers would bring.
 func (m *making) saidAbove(c recommendation.ChangesIf) bool {
-	return m.emergencySaid && c.Kind == term.KindEscalation && c.First
+	return m.emergencySaid && comesFirst(c) && callsForHelp(c.Title)
 }

@@ -18,10 +18,8 @@ func (m *making) contradictions() []Entry {
 		if says := english.Bare(c.Evidence.Says); says != "" && !strings.EqualFold(says, "yes") {
 			text += ", " + english.LowerFirst(says)
 		}
-		who, said := m.said(c.Evidence), ""
-		if who != "" {
-			said = " (" + who + ")"
-		}
+		who := m.said(c.Evidence)
+		said := inBrackets(who)
 		short := saysWorse + ": " + english.LowerFirst(english.Bare(c.Title))
 		out = append(out, Entry{Text: forSome(c.Of, english.Stopped(text+said)), Children: labels(c.Of), Fact: c.Fact,
 			sources: m.ifNamed(who, c.Evidence),
@@ -42,9 +40,6 @@ func (m *making) worse() []family.ContradictionOf {
 	slices.SortStableFunc(list, func(a, b family.ContradictionOf) int { return compareBool(m.dangerous(b.Fact), m.dangerous(a.Fact)) })
 	return list
 }
-
-// dangerous reports whether a fact alone could call for something before anything else.
-func (m *making) dangerous(fact string) bool { return m.callsIf(fact) != "" }
 
 // contradicted says in one line about which facts the evidence says worse than the case does, if there are
 // several. It names as many of them as there is room for, and the children if all are about the same ones.

@@ -65,7 +65,7 @@ func TestAQuestionOfOneChildNamesIt(t *testing.T) {
 func TestAStepSpeaksOfTheQuestionsThatThereAre(t *testing.T) {
 	const says = "Ask the questions below, danger first, of those who know."
 	danger := func(r *recommendation.Recommendation) {
-		r.Escalations = append(r.Escalations, recommendation.Escalation{Rule: recommendation.Rule{ID: "999", Title: "Ring"},
+		r.Escalations = append(r.Escalations, recommendation.Escalation{Rule: recommendation.Rule{ID: "999", Title: callForHelp},
 			First: true, State: term.Possible,
 			WaitsOn: []string{"harm.danger"}})
 	}

@@ -66,7 +66,7 @@ func fit(p *Page) {
 	for over() && len(p.Steps.Entries) > leastSteps && p.Steps.dropStep() {
 	}
 	if over() {
-		p.Sure.remove("Changes if")
+		p.Sure.remove(changesLabel)
 	}
 	if n := len(p.Why); n > 0 && len(p.Children) > 0 {
 		shorten(&p.Why[n-1], leastRows, "child")

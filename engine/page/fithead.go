@@ -41,9 +41,7 @@ func fitHead(p *Page) {
 func (h *Head) bornBesideDocument() bool {
 	for i, e := range slices.Backward(h.Under) {
 		if e.kind == notYetBorn {
-			bare := strings.TrimSuffix(h.Document, " "+h.id)
-			h.Document = fitted(english.Sentences(h.Document, e.Text), english.Sentences(bare, e.Text),
-				english.Sentences(strings.TrimSuffix(bare, " "+h.reader), e.Text), h.Document)
+			h.Document = fitted(append(h.withDocument(e.Text), h.Document)...)
 			h.Under = slices.Delete(h.Under, i, i+1)
 			return true
 		}
@@ -63,19 +61,28 @@ func FirstStep(p *Page) int {
 	return n
 }
 
-// besideDocument puts the warning about the document beside its name. The id of the case gives way, and
-// then whom the page is for.
+// besideDocument puts the warning about the document beside its name.
 func (h *Head) besideDocument() {
 	for i, e := range h.Warnings {
 		if e.Fact != "" || e.brief == "" {
 			continue
 		}
-		bare := strings.TrimSuffix(h.Document, " "+h.id)
-		h.Document = fitted(strings.TrimSpace(english.Sentences(bare, e.brief)+" "+h.id), english.Sentences(bare, e.brief),
-			english.Sentences(strings.TrimSuffix(bare, " "+h.reader), e.brief))
+		h.Document = fitted(h.withDocument(e.brief)...)
 		h.Warnings = slices.Delete(h.Warnings, i, i+1)
 		return
 	}
+}
+
+// withDocument is the line about the document with something beside the document's name, and then shorter ones: the
+// id of the case gives way, and then whom the page is for.
+func (h *Head) withDocument(text string) []string {
+	bare := strings.TrimSuffix(h.Document, " "+h.id)
+	with := english.Sentences(bare, text)
+	out := []string{strings.TrimSpace(with + " " + h.id), with}
+	if h.reader != "" {
+		out = append(out, strings.Replace(with, " "+h.reader, "", 1))
+	}
+	return out
 }
 
 // oneWarning puts one warning in place of several about evidence.

@@ -43,6 +43,8 @@ func TestAFullHeadGetsShorterUntilTheFirstStepIsNearTheTop(t *testing.T) {
 	hangsOnDanger := act("call", "Call 999", func(e *recommendation.Escalation) {
 		e.First, e.State, e.WaitsOn, e.Title = true, term.Possible, []string{"harm.danger"}, "Call 999"
 	})
+	unborn := func(r *recommendation.Recommendation) { r.Unborn = true }
+	forReferrer := func(r *recommendation.Recommendation) { r.Reader = term.ReaderReferrer }
 	for name, x := range map[string]struct {
 		with []change
 		want []string
@@ -67,6 +69,20 @@ func TestAFullHeadGetsShorterUntilTheFirstStepIsNearTheTop(t *testing.T) {
 			"Recommended: level 2, Middle. Until that is settled, act on level 3.   [C-level]",
 			"Section 47: reasonable cause to suspect significant harm.                 [C-47]",
 			"Made up, March 2019. Mon 2 Mar 2020 at 14:10. Old document. case-1",
+			"Evidence says worse than the case: in danger now and domestic abuse."}},
+		"that a child is not yet born stands beside the document": {[]change{
+			harmed, old, long, danger, hangsOnDanger, judged(3, "High"), unborn}, []string{
+			"Judged level 3, High, by a manager. Nothing is due.",
+			"Recommended: level 2, Middle. Until that is settled, act on level 3.   [C-level]",
+			"Section 47: reasonable cause to suspect significant harm.                 [C-47]",
+			"Made up, March 2019. Mon 2 Mar 2020 at 14:10. Old document. Not yet born. case-1",
+			"Evidence says worse than the case: in danger now and domestic abuse."}},
+		"whom the page is for gives way to it": {[]change{
+			harmed, old, long, danger, hangsOnDanger, judged(3, "High"), unborn, forReferrer}, []string{
+			"Judged level 3, High, by a manager. Nothing is due.",
+			"Recommended: level 2, Middle. Until that is settled, act on level 3.   [C-level]",
+			"Section 47: reasonable cause to suspect significant harm.                 [C-47]",
+			"Made up, March 2019. Mon 2 Mar 2020 at 14:10. Old document. Not yet born.",
 			"Evidence says worse than the case: in danger now and domestic abuse."}},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -141,8 +141,11 @@ func without[T any](list []T, gone func(*T) bool) []T {
 }
 
 // waits reports whether nobody may tell or ask the family before advice has been taken.
-func (m *making) waits() bool {
-	return m.f.Telling.Value == term.InformAdviceFirst || m.f.Telling.Value == term.InformNotBeforeAdvice
+func (m *making) waits() bool { return afterAdvice(m.f.Telling.Value) }
+
+// afterAdvice reports whether an answer on telling is that advice comes first.
+func afterAdvice(v term.Inform) bool {
+	return v == term.InformAdviceFirst || v == term.InformNotBeforeAdvice
 }
 
 // apart reports whether the family is kept out for now: because advice comes first, or because acting
@@ -205,8 +208,16 @@ func labels(of family.Of) []string {
 
 // forSome puts the children for whom a text is before it, unless it is for all.
 func forSome(of family.Of, text string) string {
-	if names := labels(of); len(names) > 0 {
-		return "For " + english.And(names) + ": " + english.LowerFirst(text)
+	if before := childrenBefore(labels(of)); before != "" {
+		return before + english.LowerFirst(text)
 	}
 	return text
+}
+
+// childrenBefore are the words before a text that is for some of the children; empty if it is for all.
+func childrenBefore(names []string) string {
+	if len(names) == 0 {
+		return ""
+	}
+	return "For " + english.And(names) + ": "
 }

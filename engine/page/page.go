@@ -126,6 +126,6 @@ type Entry struct {
 	before string
 	// sources are those of a reason or a warning, as its text names them; empty if it names nobody.
 	sources string
-	// kind is what a row of the copy for the family is about, also where it has no label of its own.
+	// kind is what a row of the copy for the family is about, also where it has no label of its own, or notYetBorn.
 	kind string
 }

@@ -59,14 +59,7 @@ func isPartOf(x, call step) bool {
 
 // whatOf is the text of a step without the labels of the children before it.
 func whatOf(x step) string {
-	return english.UpperFirst(strings.TrimPrefix(x.Text, childrenBefore(x)))
-}
-
-func childrenBefore(x step) string {
-	if len(x.Children) == 0 {
-		return ""
-	}
-	return "For " + english.And(x.Children) + ": "
+	return english.UpperFirst(strings.TrimPrefix(x.Text, childrenBefore(x.Children)))
 }
 
 // second is what follows the first sentence of a step.

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"windscreen/engine/internal/english"
-	"windscreen/engine/term"
 )
 
 // The screen names at most mostNotRaised harms that nobody spoke of, or fewNotRaised if it is full. It names
@@ -37,7 +36,7 @@ func (m *making) sure() Section {
 		s.Entries[n-1].brief = m.notRaised(fewNotRaised)
 	}
 	if m.one != nil {
-		row("Changes if", m.changesIf())
+		row(changesLabel, m.changesIf())
 	}
 	if len(s.Entries) == 0 {
 		return Section{}
@@ -117,15 +116,4 @@ func (m *making) notRaised(most int) string {
 		return english.UpperFirst(strings.Join(names[:most], ", ")) + fmt.Sprintf(", and %d more", n-most) + then
 	}
 	return english.UpperFirst(english.And(names)) + then
-}
-
-// callsIf is what has to be done before anything else if the answer about a fact is yes; empty if
-// nothing hangs on that fact alone.
-func (m *making) callsIf(fact string) string {
-	for _, a := range m.f.Actions {
-		if a.First && a.State == term.Possible && len(a.WaitsOn) == 1 && a.WaitsOn[0] == fact {
-			return english.LowerFirst(english.Bare(a.Title))
-		}
-	}
-	return ""
 }

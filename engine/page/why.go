@@ -129,8 +129,9 @@ func (m *making) reasons(c *family.Child) []reason {
 				continue
 			}
 			seen[f.Fact] = true
-			e := Entry{Text: m.factSays(f), Cite: cite, Rule: rule, Fact: f.Fact, brief: english.Stopped(found(f)),
-				sources: m.ifNamed(m.sourcesOf(f), f.Evidence...)}
+			text, who := found(f), m.sourcesOf(f)
+			e := Entry{Text: english.Stopped(text + inBrackets(who)), Cite: cite, Rule: rule, Fact: f.Fact, brief: english.Stopped(text),
+				sources: m.ifNamed(who, f.Evidence...)}
 			all = append(all, reason{e, f.Belief, enough})
 		}
 	}
@@ -207,13 +208,12 @@ func oneTold(because []recommendation.Fact) bool {
 	return told == 1
 }
 
-// factSays is a fact as a reason: what it is, and who says so and when.
-func (m *making) factSays(f recommendation.Fact) string {
-	text, who := found(f), m.sourcesOf(f)
-	if who != "" {
-		text += " (" + who + ")"
+// inBrackets is what stands behind a text about those who say it; empty if nobody is said to.
+func inBrackets(who string) string {
+	if who == "" {
+		return ""
 	}
-	return english.Stopped(text)
+	return " (" + who + ")"
 }
 
 // sourcesOf are those who say a fact, and when; empty if nobody is said to.
@@ -297,9 +297,8 @@ func (m *making) said(e recommendation.Evidence) string {
 // unnamed reports whether the page names no source: because the family is kept out, or because one answer
 // would have advice come first.
 func (m *making) unnamed() bool {
-	advice := func(v term.Inform) bool { return v == term.InformAdviceFirst || v == term.InformNotBeforeAdvice }
 	return m.apart() || slices.ContainsFunc(m.a.Children,
-		func(c family.Child) bool { return len(couldTell(c.Recommendation, advice)) > 0 })
+		func(c family.Child) bool { return len(couldTell(c.Recommendation, afterAdvice)) > 0 })
 }
 
 // notHigher says what the next level up would take; it is empty if that level is still possible.

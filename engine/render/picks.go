@@ -51,14 +51,10 @@ func (t pickText) file(f *picks.File) {
 	t.out.WriteString(paragraph(t.width, "", 0, says) + "\n")
 	rows := [][]string{{"policy", "questions", "in the first " + strconv.Itoa(picks.First), "in the first " + strconv.Itoa(picks.Ten), ""}}
 	for _, p := range f.Policies {
-		rows = append(rows, shareCells(diagnostic.OneLine(p.Policy), p.Share, ""))
+		rows = append(rows, shareCells(diagnostic.OneLine(p.Policy), p.Share))
 	}
-	met := "met"
-	if !f.All.Met() {
-		met = "not met"
-	}
-	rows = append(rows, shareCells("all", f.All, ""),
-		[]string{"goal", "", fmt.Sprintf("≥ %d %%", picks.GoalFirst), fmt.Sprintf("≥ %d %%", picks.GoalTen), met})
+	rows = append(rows, shareCells("all", f.All),
+		[]string{"goal", "", fmt.Sprintf("≥ %d %%", picks.GoalFirst), fmt.Sprintf("≥ %d %%", picks.GoalTen), met(f.All.Met())})
 	t.out.WriteString(aligned(rows))
 	if f.All.Five == f.All.Picks {
 		return
@@ -70,9 +66,9 @@ func (t pickText) file(f *picks.File) {
 }
 
 // shareCells are the columns of a share.
-func shareCells(label string, s picks.Share, last string) []string {
+func shareCells(label string, s picks.Share) []string {
 	share := func(n, percent int) string { return fmt.Sprintf("%d  %3d %%", n, percent) }
-	return []string{label, strconv.Itoa(s.Picks), share(s.Five, s.PercentFive), share(s.Ten, s.PercentTen), last}
+	return []string{label, strconv.Itoa(s.Picks), share(s.Five, s.PercentFive), share(s.Ten, s.PercentTen), ""}
 }
 
 // referral writes the questions of a referral that were not asked in time.

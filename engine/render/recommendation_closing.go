@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"windscreen/engine/internal/english"
+	"windscreen/engine/page"
 	"windscreen/engine/recommendation"
 	"windscreen/engine/term"
 )
@@ -61,11 +62,7 @@ func (d *draft) sets(sets [][]recommendation.Given) string {
 	for _, set := range sets {
 		var answers []string
 		for _, g := range set {
-			says := g.Says
-			if _, yesOrNo := g.Value.(bool); !yesOrNo && !strings.Contains(says, "“") {
-				says = "“" + english.LowerFirst(english.Bare(says)) + "”"
-			}
-			answers = append(answers, d.names([]string{g.Fact})+" is "+says)
+			answers = append(answers, d.names([]string{g.Fact})+" is "+page.AnswerSays(g))
 		}
 		each = append(each, strings.Join(answers, " and "))
 	}

@@ -20,21 +20,20 @@ func (d *draft) questions() {
 	for _, q := range list[:min(asked, len(list))] {
 		rows = append(rows, row{cells: []string{asks(q), joined(", ", q.Who...), could(q.Could, d.r.Level.Recommended)}})
 	}
-	items := append(d.takenAsAbsent(), asking(rows, len(list)-len(rows))...)
-	if areas != "" {
-		items = append(items, item{text: areas})
-	}
-	d.add(item{text: askHeading}, items)
+	d.add(item{text: askHeading}, append(d.takenAsAbsent(), asking(rows, len(list)-len(rows), areas)...))
 }
 
-// asking is a table of questions, and how many more there are.
-func asking(rows []row, more int) []item {
+// asking is a table of questions, how many more there are, and a line on the areas that nobody has gone through.
+func asking(rows []row, more int, areas string) []item {
 	var items []item
 	if len(rows) > 0 {
 		items = append(items, item{table: &table{heads: []string{"Question", "Who", "Could"}, stacked: true, rows: rows}})
 	}
 	if more > 0 {
 		items = append(items, item{text: "And " + english.Counted(more, "more question") + "; windscreen questions CASE lists them all."})
+	}
+	if areas != "" {
+		items = append(items, item{text: areas})
 	}
 	return items
 }

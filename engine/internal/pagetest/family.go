@@ -141,7 +141,7 @@ func Bare(a *family.Answer) *family.Answer {
 	for _, c := range a.Children {
 		r := *c.Recommendation
 		r.Case, r.Presumed, r.Contradictions, r.Notes, r.Grounds, r.Indicators = "", nil, nil, nil, nil, nil
-		r.Questions, r.TakenAsAbsent, r.WhyNot, r.Services, r.Done = nil, nil, nil, nil, nil
+		r.Questions, r.ChangesIf, r.TakenAsAbsent, r.WhyNot, r.Services, r.Done = nil, nil, nil, nil, nil, nil
 		r.Level.Because, r.Level.AtMost, r.Level.EitherWay = nil, r.Level.Recommended, nil
 		if r.Judgement != nil {
 			j := *r.Judgement

@@ -67,21 +67,6 @@ func quotedIf(e page.Entry, words *regexp.Regexp) string {
 	return ""
 }
 
-// ruleOf is the rule of a step of a child, or nil.
-func ruleOf(c family.Child, id string) *recommendation.Rule {
-	for i, x := range c.Escalations {
-		if x.ID == id {
-			return &c.Escalations[i].Rule
-		}
-	}
-	for i, x := range c.Pathway {
-		if x.ID == id {
-			return &c.Pathway[i].Rule
-		}
-	}
-	return nil
-}
-
 // outcomeOf is what the answers on a child come to.
 func outcomeOf(c family.Child) term.Outcome {
 	for _, x := range c.Consent.Answered {
@@ -193,8 +178,8 @@ func contacted(c family.Child) bool {
 // refersAgain holds that the step to refer says what may have been done, unless it is known that it was not.
 func refersAgain(l Look) []string {
 	return each(l, steps, func(c family.Child, e page.Entry) string {
-		r := ruleOf(c, e.Rule)
-		known := r != nil && r.Unless != nil && !r.Unless.Open
+		r, _ := stepOf(c, e.Rule)
+		known := r.Unless != nil && !r.Unless.Open
 		if known || !contacted(c) || mayBeTaken.MatchString(e.Text) {
 			return ""
 		}

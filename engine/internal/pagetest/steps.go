@@ -55,7 +55,7 @@ func tellsNobody(l Look) []string {
 			continue
 		}
 		if sendsToFamily(e.Text) {
-			out = append(out, fmt.Sprintf("%s: %q", e.Rule, e.Text))
+			out = append(out, quoted(e))
 		}
 		for _, c := range l.Answer.Children {
 			if slices.Contains(needsOf(c, e.Rule), term.AwaitsTelling) {
@@ -96,19 +96,25 @@ func first(a *family.Answer, id string) bool {
 	return slices.ContainsFunc(a.Family.Actions, func(x family.Action) bool { return x.ID == id && x.First })
 }
 
-// needsOf is what a step of a child waits for.
-func needsOf(c family.Child, id string) []term.Awaits {
+// stepOf is the rule of a step of a child, and who does it and when; zero if the child has no such step.
+func stepOf(c family.Child, id string) (recommendation.Rule, recommendation.Doing) {
 	for _, x := range c.Escalations {
 		if x.ID == id {
-			return x.Needs
+			return x.Rule, x.Doing
 		}
 	}
 	for _, x := range c.Pathway {
 		if x.ID == id {
-			return x.Needs
+			return x.Rule, x.Doing
 		}
 	}
-	return nil
+	return recommendation.Rule{}, recommendation.Doing{}
+}
+
+// needsOf is what a step of a child waits for.
+func needsOf(c family.Child, id string) []term.Awaits {
+	_, doing := stepOf(c, id)
+	return doing.Needs
 }
 
 func asksNobody(l Look) []string {
@@ -156,7 +162,7 @@ func ringsEarly(l Look) []string {
 	var out []string
 	for _, e := range l.Page.Steps.Entries {
 		if waitsForSomething(e.Text) && (e.Contact != nil || e.Now || number.MatchString(e.Text)) {
-			out = append(out, fmt.Sprintf("%s: %q", e.Rule, e.Text))
+			out = append(out, quoted(e))
 		}
 	}
 	return out
@@ -167,16 +173,24 @@ func atOnce(x recommendation.Escalation) bool {
 	return x.Immediate || slices.ContainsFunc(x.Due, func(d recommendation.Due) bool { return d.AtOnce || d.Overdue })
 }
 
+// needsAgreement reports whether an escalation waits for the family's agreement, and refusedTo whether that was refused
+// for the child.
+func needsAgreement(x recommendation.Escalation) bool {
+	return x.Agreement == term.AgreementRequired || slices.Contains(x.Needs, term.AwaitsAgreement)
+}
+
+func refusedTo(c family.Child, x recommendation.Escalation) bool {
+	return needsAgreement(x) && outcomeOf(c) == term.OutcomeRefused
+}
+
 // overdue holds that what should have been done is on the page and says so, whoever has to do it: as a step of
 // the reader, or among what happens next.
 func overdue(l Look) []string {
-	refused := slices.ContainsFunc(l.Answer.Family.Lines, func(x family.LineOf) bool { return x.Outcome == term.OutcomeRefused })
 	var out []string
 	for _, c := range l.Answer.Children {
 		for _, x := range c.Escalations {
-			agreement := x.Agreement == term.AgreementRequired || slices.Contains(x.Needs, term.AwaitsAgreement)
 			referrers := !mine(x.Doing, c.Reader) && len(x.By) == 1 && x.By[0] == term.DoerReferrer
-			if x.State != term.NowDue || excludedBy(c, x.ID) != "" || agreement && refused || referrers {
+			if x.State != term.NowDue || excludedBy(c, x.ID) != "" || refusedTo(c, x) || referrers {
 				continue
 			}
 			list := l.Page.Next.Entries
@@ -196,14 +210,11 @@ func overdue(l Look) []string {
 }
 
 func leftOut(l Look) []string {
-	refused := slices.ContainsFunc(l.Answer.Family.Lines, func(x family.LineOf) bool { return x.Outcome == term.OutcomeRefused })
 	var out []string
 	for _, c := range l.Answer.Children {
 		for _, x := range c.Escalations {
-			agreement := x.Agreement == term.AgreementRequired || slices.Contains(x.Needs, term.AwaitsAgreement)
-			waiting := agreement || keptOut(l.Answer.Family.Telling.Value) && slices.Contains(x.Needs, term.AwaitsTelling)
-			if x.State != term.NowDue || !atOnce(x) || !mine(x.Doing, c.Reader) || excludedBy(c, x.ID) != "" || agreement && refused ||
-				waiting {
+			waiting := needsAgreement(x) || keptOut(l.Answer.Family.Telling.Value) && slices.Contains(x.Needs, term.AwaitsTelling)
+			if x.State != term.NowDue || !atOnce(x) || !mine(x.Doing, c.Reader) || excludedBy(c, x.ID) != "" || waiting {
 				continue
 			}
 			if !slices.ContainsFunc(l.Page.Steps.Entries,
