@@ -248,6 +248,18 @@ func TestSharesAreThoseOfTheFrequencies(t *testing.T) {
 	if checked < 20 {
 		t.Errorf("only %d shares", checked)
 	}
+	for _, f := range root.Vocabulary.Facts {
+		if f.Kind != vocabulary.Choices {
+			continue
+		}
+		words := int64(0)
+		for v := range drawn[f] {
+			words |= v
+		}
+		if words != f.Unknown().Hi {
+			t.Errorf("%s: of %d words only the set %b is drawn", f.Path, len(f.Words), words)
+		}
+	}
 	// A fact without figures that applies to everybody, and with no conflict.
 	f := root.Vocabulary.Fact("adults.crime")
 	if at := float64(drawn[f][0]) / n * 100; math.Abs(at-95) > 1 {
