@@ -82,12 +82,12 @@ func (a *app) benchQuestionsCommand() *cobra.Command {
 		Use:   "questions",
 		Short: "Measure how many questions settle a case",
 		Long: `Questions makes up complete cases, as "windscreen generate" does, and asks about
-each, starting with nothing known, one fact at a time: first what the questions
-of an answer put first, then, for comparison, in the order of the vocabulary and
-in an order by chance. These ask about every fact that is open and may apply.
-Questions about a whole area are left out. What is presumed until somebody says
-otherwise, such as that the child is born, is said at the start if it is
-otherwise.
+each, one fact at a time, starting with nothing known. It does so three times:
+in the order of the questions of an answer and, for comparison, in the order of
+the vocabulary and in a random order. The last two ask about every fact that is
+open and may apply. Questions about a whole area are left out. If something that
+is presumed is not so, such as that the child is born, that is known at the
+start.
 
 For each level that cases come to in the end it prints the mean and the 95th
 percentile of the questions until the level is settled, and until grounds,
@@ -97,13 +97,13 @@ any order: each of them alone keeps something open. It also prints how soon
 after an answer the next question is there, for one child and for a family of
 five.
 
-The figures that frequencies rest on are of children in need, so nearly all
-cases would be at the highest level. Unless --concerns says otherwise, what can
-be found is cut to 0.3 of its share, which gives cases at every level.
+The frequencies are of children in need, so nearly all cases would be at the
+highest level. Unless --concerns says otherwise, the chance of everything that
+can be found is cut to 0.3 of its share, which gives cases at every level.
 
 On two cores that do nothing else it takes about five minutes for four policies,
-and with --cases 1000 about a quarter of an hour. What is done so far is said on
-standard error.
+and with --cases 1000 about a quarter of an hour. Standard error shows how far
+it has come.
 
 With --strict it exits with 1 if a goal is not met, or a level has no cases.`,
 		Example: `  windscreen bench questions

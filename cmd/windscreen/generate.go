@@ -36,20 +36,19 @@ func (a *app) generateCommand() *cobra.Command {
 		Use:   "generate",
 		Short: "Make up plausible cases, to try rules on",
 		Long: `Generate makes up cases from how often facts take their values. Those shares
-stand in the folder frequencies of the rules, each with its source. A fact
-without a figure is quiet in 95 of 100 cases. The same rules and options give
-the same bytes.
+stand in the folder frequencies of the rules, each with its source or the reason
+why it is assumed. The same rules and options give the same bytes.
 
-A case is complete unless --known says which share of its facts it states: it
-then states the age and what was found first. The figures are of children in
-need, so nearly all cases are at the highest level. --concerns 0.3 makes
-everything that can be found less frequent, to 0.3 of its share, and gives cases
-at every level. With --family N each case is about N children, who share what
-is said of the home.
+A case is complete unless --known gives the share of its facts that it states.
+It then states the age before anything else, and what was found before what was
+not. The figures are of children in need, so nearly all cases are at the highest
+level. --concerns 0.3 cuts the chance of everything that can be found to 0.3 of
+its share, and gives cases at every level. With --family N each case is about N
+children, who share what is said of the home.
 
 Cases go to standard output: YAML as documents separated by ---, JSON one after
 another. Eval reads one case from standard input. With -o DIR each case goes
-into a file of its own in DIR; no file that is there already is written over.
+into a file of its own in DIR. Generate does not overwrite files.
 
 All cases are made up, and say nothing of how many children there are of a kind.`,
 		Example: `  windscreen generate --policy essex-2017 --n 100 --seed 1 -o made-up

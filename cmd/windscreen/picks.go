@@ -12,7 +12,7 @@ import (
 	"windscreen/engine/render"
 )
 
-// openPicks are the practice picks that anybody may look at who works on the order of the questions.
+// openPicks are the practice picks that you may look at while you work on the order of the questions.
 const openPicks = "fixtures/picks/open.yaml"
 
 // measuring is what to do with practice picks.
@@ -31,20 +31,20 @@ func (a *app) picksCommand() *cobra.Command {
 		Short: "Measure how soon it asks what duty workers would ask next",
 		Long: `Picks reads files of practice picks: made-up first referrals, each with the five
 questions that an experienced duty worker would ask next, and the facts that
-these ask for. Without a file it reads ` + openPicks + `.
+they ask for. Without a file it reads ` + openPicks + `.
 
 It prints how many of the questions are among the first five that "windscreen
 eval" shows, and among the first ten, for each policy. It lists every question
 that is not among the first five, with the place at which it came. A question
-for which there is no fact, or whose facts the case states already, counts as
-missed.
+for which there is no fact, or of which the case states every fact already,
+counts as missed.
 
 A referral for any policy is answered under the policy that its case names, or
 else under --policy.
 
-The file kept-apart.yaml is not to be measured while the order of the questions
-is worked on. With --check, picks prints only what is wrong with files and what
-is worth a second look, and measures nothing.
+Do not measure kept-apart.yaml while you work on the order of the questions.
+With --check, picks prints only what is wrong with files and what is worth a
+second look, and measures nothing.
 
 It exits with 1 if a file has a fault or, with --strict, if a goal is not met.`,
 		Example: `  windscreen picks
@@ -60,7 +60,7 @@ It exits with 1 if a file has a fault or, with --strict, if a goal is not met.`,
 		},
 	}
 	format = formatFlag(cmd, render.KindPicks, "how to print the report")
-	cmd.Flags().StringVar(&m.policy, "policy", benchmark.DefaultPolicy, "answer any under policy `NAME`")
+	cmd.Flags().StringVar(&m.policy, "policy", benchmark.DefaultPolicy, "use `NAME` where policy is any")
 	cmd.Flags().BoolVar(&m.check, "check", false, "check the files, and measure nothing")
 	cmd.Flags().BoolVar(&m.strict, "strict", false, "exit with 1 if a goal is not met")
 	addRules(cmd, &m.rules)

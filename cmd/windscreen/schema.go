@@ -21,7 +21,7 @@ Or map it to a pattern of file names in the editor's settings. A schema checks
 only the form of a file. Eval, lint and test check the rest.
 
 Eval on several cases prints a list in JSON and a document for each case in
-YAML. Each of them meets the schema of its kind by itself.`,
+YAML. Each answer by itself meets the schema of its kind.`,
 		Example: `  windscreen schema case > case.schema.json
   windscreen schema rules --file policy > policy.schema.json`,
 		Args:                       unknownCommand,

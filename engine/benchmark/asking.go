@@ -29,8 +29,8 @@ type told struct {
 	asked  []bool
 }
 
-// nothing is a case of which nothing is known but what nobody is asked: what comes from other children, and what is presumed
-// and is otherwise, such as that the child is born.
+// nothing is a case of which nothing is known, except what nobody is asked: what comes from other children, and what differs
+// from what is presumed, such as that the child is not born yet.
 func (a *asking) nothing(full *casefile.Case) *told {
 	t := &told{a, full, make([]vocabulary.Value, len(full.Values)), make([]bool, len(full.Values))}
 	for _, f := range a.reader.Vocabulary.Facts {
@@ -241,8 +241,8 @@ func (a *asking) until(full *casefile.Case, final *recommend.Ending, asked []*vo
 	return n, err
 }
 
-// least counts the facts without each of which something stays open although all the others are known. Knowing
-// less never settles more, so any order has to ask about each of them.
+// least counts the facts that every order has to ask about: without such a fact something stays open, even if all the
+// others are known, and knowing less never settles more.
 func (a *asking) least(full *casefile.Case, final *recommend.Ending) (n count, err error) {
 	t := a.nothing(full)
 	given := slices.Clone(t.asked)
@@ -278,7 +278,7 @@ func (a *asking) ordered(full *casefile.Case, final *recommend.Ending, order []*
 	return a.until(full, final, asked)
 }
 
-// shuffled puts facts in an order by chance.
+// shuffled puts facts in a random order.
 func shuffled(facts []*vocabulary.Fact, seed, of uint64) []*vocabulary.Fact {
 	out := slices.Clone(facts)
 	rand.New(rand.NewPCG(seed, of)).Shuffle(len(out), func(i, j int) { out[i], out[j] = out[j], out[i] })

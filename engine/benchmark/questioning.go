@@ -82,8 +82,8 @@ func (w *questioning) measure() (*QuestionPolicy, error) {
 	return out, nil
 }
 
-// all asks about every case, on all cores.
-func (w *questioning) all() ([]counts, error) {
+// cases are the complete cases to ask about.
+func (w *questioning) cases() ([]*casefile.Case, error) {
 	o := generate.Complete(w.options.Seed, draw.AsOf)
 	o.Concerns = w.options.Concerns
 	g := generate.New(w.root.Vocabulary, w.root.Frequencies, o)
@@ -94,6 +94,15 @@ func (w *questioning) all() ([]counts, error) {
 			return nil, err
 		}
 		full = append(full, c[0])
+	}
+	return full, nil
+}
+
+// all asks about every case, on all cores.
+func (w *questioning) all() ([]counts, error) {
+	full, err := w.cases()
+	if err != nil {
+		return nil, err
 	}
 	out := make([]counts, len(full))
 	var group sync.WaitGroup

@@ -44,8 +44,8 @@ type QuestionFigure struct {
 	// Level is the final level of the cases, and Cases is how many they are; 0 for a time.
 	Level int `json:"level"`
 	Cases int `json:"cases"`
-	// Vocabulary and Random are how many questions it takes in vocabulary order and in an order by chance. Least is
-	// how many any order takes at the least: each of so many facts alone keeps something open. Random and
+	// Vocabulary and Random are how many questions it takes in vocabulary order and in a random order. Least is
+	// how many facts every order has to ask about: each of them alone keeps something open. Random and
 	// Least are 0 for a time.
 	Vocabulary float64 `json:"vocabulary"`
 	Random     float64 `json:"random"`
@@ -94,7 +94,7 @@ func (r *QuestionReport) Met() bool {
 }
 
 // Questions measures how many questions settle complete cases of which nothing is known at first, by the
-// ranking, in vocabulary order and in an order by chance, and how soon after an answer the next question is
+// ranking, in vocabulary order and in a random order, and how soon after an answer the next question is
 // there. Counts are the same for the same rules and options. The error is as for Run.
 func Questions(fsys fs.FS, o QuestionOptions) (*QuestionReport, error) {
 	e, err := engine.Open(fsys, engine.Named(o.Root))

@@ -89,8 +89,8 @@ type ThenAsk struct {
 	Title string `json:"title"`
 	// Ask is the question as it is asked then; empty if it is the fact's own.
 	Ask string `json:"ask,omitempty"`
-	// From is the rung from which up it is asked, and Words are the words for which it is; empty if it is asked of
-	// every concern.
+	// From is the lowest rung for which it is asked, and Words are the words for which it is; both are empty if it is
+	// asked of every concern.
 	From  string   `json:"from"`
 	Words []string `json:"words"`
 	// Why is the reason, and Source the guidance, or the ids of clauses, that it comes from.

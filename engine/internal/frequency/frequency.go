@@ -1,5 +1,5 @@
 // Package frequency says how often facts take their values, for cases that are made up.
-// Each figure has a source, or says why it is assumed. It decides no answer.
+// Where each figure comes from stands beside it in the rule root. It decides no answer.
 package frequency
 
 import (
@@ -12,20 +12,10 @@ const Whole = 1000
 // Frequencies are the shares of a rule root. They are immutable once made.
 type Frequencies struct {
 	// Quiet is the share in which a fact without figures of its own has the value that stands
-	// for nothing found. Why says why it is that.
+	// for nothing found.
 	Quiet int
-	Why   string
-	// Sources are where the figures come from, in the order of the files.
-	Sources []Source
 	// Facts are the facts with figures of their own.
 	Facts map[*vocabulary.Fact][]Share
-}
-
-// Source is a publication.
-type Source struct {
-	ID, Title, Publisher, Year, Table string
-	// Read is where the figures were read, if not in the publication itself.
-	Read string
 }
 
 // Share is how many of all children a fact has one of some values for.
@@ -34,14 +24,11 @@ type Share struct {
 	// Values are rungs, words or numbers, as in vocabulary.Value; each is as frequent as the
 	// others. For a date or time they are empty: the share is of those in which it is given.
 	Values []int64
-	// Source is the id of the source, Says what is counted there. For a share without a
-	// source, Says is why it is assumed.
-	Source, Says string
 }
 
 // Unsourced is what holds of a rule root without figures: 19 facts in 20 are quiet.
 func Unsourced() *Frequencies {
-	return &Frequencies{Quiet: 950, Why: "No figures are known."}
+	return &Frequencies{Quiet: 950, Facts: map[*vocabulary.Fact][]Share{}}
 }
 
 // Quiet is the value of a fact if nothing was found: what silence means, what the fact is

@@ -1,6 +1,6 @@
 // Package generate makes up plausible cases, about one child or several, from how often
 // facts take their values. Age comes first, then facts in an order in which each comes after
-// those that say whether it applies. No case is one that the reader refuses.
+// those that say whether it applies. The reader refuses none of the cases.
 //
 // Package draw makes up cases as well, of any values whatever, plausible or not.
 package generate

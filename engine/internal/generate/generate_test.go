@@ -36,7 +36,7 @@ func kinds(seed uint64) []generate.Options {
 	partial.Known, few.Concerns = 20, 10
 	family, thin := one, partial
 	family.Children, thin.Children = 3, 3
-	// On this day the clocks go forward, and a year before there was none of that number.
+	// The year before has no 29 February, and on 31 March 2019 the clocks go forward.
 	leap, summer := one, one
 	leap.AsOf, summer.AsOf = time.Date(2020, 2, 29, 0, 5, 0, 0, time.UTC), time.Date(2019, 3, 31, 1, 30, 0, 0, time.UTC)
 	return []generate.Options{one, partial, few, family, thin, leap, summer}
@@ -248,6 +248,18 @@ func TestSharesAreThoseOfTheFrequencies(t *testing.T) {
 	if checked < 20 {
 		t.Errorf("only %d shares", checked)
 	}
+	for _, f := range root.Vocabulary.Facts {
+		if f.Kind != vocabulary.Choices {
+			continue
+		}
+		words := int64(0)
+		for v := range drawn[f] {
+			words |= v
+		}
+		if words != f.Unknown().Hi {
+			t.Errorf("%s: of %d words only the set %b is drawn", f.Path, len(f.Words), words)
+		}
+	}
 	// A fact without figures that applies to everybody, and with no conflict.
 	f := root.Vocabulary.Fact("adults.crime")
 	if at := float64(drawn[f][0]) / n * 100; math.Abs(at-95) > 1 {
@@ -255,7 +267,7 @@ func TestSharesAreThoseOfTheFrequencies(t *testing.T) {
 	}
 }
 
-// With fewer concerns, cases are made at every level.
+// What is found is cut to the share that was asked for.
 func TestConcernsCanBeCut(t *testing.T) {
 	root := opened(t)
 	loud := func(concerns int) (sum int) {

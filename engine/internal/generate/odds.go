@@ -61,6 +61,8 @@ func (g *Generator) oddsOf(f *frequency.Frequencies, fact *vocabulary.Fact, reac
 		o.shares = []chance{{of: loud}}
 	case fact.Dated():
 		o.shares = []chance{{of: certain}}
+	case fact.Kind == vocabulary.Choices: // quiet is no word at all, so that no word is left out
+		o.shares = []chance{{loud, o.rest}}
 	case o.hasQuiet:
 		if values := without(o.rest, []int64{o.quiet.Lo}); len(values) > 0 {
 			o.shares = []chance{{loud, values}}

@@ -22,10 +22,11 @@ type frequencyLinker struct {
 	voc     *vocabulary.Vocabulary
 	out     *frequency.Frequencies
 	quietAt shape.Text
-	// sources are the names of sources, with where each stands, and whether a figure is from it.
-	sources map[string]*sourceAt
+	// sources are in the order of the files.
+	sources []*sourceAt
 }
 
+// sourceAt is where a source stands, and whether a figure is from it.
 type sourceAt struct {
 	file *source.File
 	key  shape.Text
@@ -35,10 +36,10 @@ type sourceAt struct {
 // Frequencies puts the files of the folder frequencies together. Without files it is
 // frequency.Unsourced.
 func Frequencies(files []ruleroot.FrequenciesFile, voc *vocabulary.Vocabulary) (*frequency.Frequencies, diagnostic.List) {
-	l := &frequencyLinker{voc: voc, out: frequency.Unsourced(), sources: map[string]*sourceAt{}}
+	l := &frequencyLinker{voc: voc, out: frequency.Unsourced()}
 	for _, f := range files {
 		for _, e := range f.Shape.Sources.Entries {
-			l.source(f.File, e.Key, e.Value)
+			l.source(f.File, e.Key)
 		}
 		l.quiet(f.File, f.Shape.Quiet)
 	}
@@ -47,24 +48,32 @@ func Frequencies(files []ruleroot.FrequenciesFile, voc *vocabulary.Vocabulary) (
 			l.shares(f.File, e.Key, e.Value)
 		}
 	}
-	for _, s := range l.out.Sources {
-		if at := l.sources[s.ID]; !at.used {
-			l.at(at.file, at.key.Node, diagnostic.Misplaced, fmt.Sprintf("no figure is from %s", s.ID),
+	for _, s := range l.sources {
+		if !s.used {
+			l.at(s.file, s.key.Node, diagnostic.Misplaced, fmt.Sprintf("no figure is from %s", s.key.Value),
 				"name it at a figure, or remove it")
 		}
 	}
 	return l.out, l.faults
 }
 
-func (l *frequencyLinker) source(file *source.File, key shape.Text, e rulefile.SourceEntry) {
-	if l.sources[key.Value] != nil {
+func (l *frequencyLinker) source(file *source.File, key shape.Text) {
+	if l.named(key.Value) != nil {
 		l.at(file, key.Node, diagnostic.DuplicateID, fmt.Sprintf("the source %s is in two files", key.Value), "keep one of the two")
 		return
 	}
 	l.nameOf(file, key)
-	l.sources[key.Value] = &sourceAt{file: file, key: key}
-	l.out.Sources = append(l.out.Sources, frequency.Source{ID: key.Value, Title: e.Title.Value, Publisher: e.Publisher.Value,
-		Year: e.Year.Value, Table: e.Table.Value, Read: e.Read.Value})
+	l.sources = append(l.sources, &sourceAt{file: file, key: key})
+}
+
+// named is the source of a name; nil if there is none.
+func (l *frequencyLinker) named(name string) *sourceAt {
+	for _, s := range l.sources {
+		if s.key.Value == name {
+			return s
+		}
+	}
+	return nil
 }
 
 func (l *frequencyLinker) quiet(file *source.File, e *rulefile.QuietEntry) {
@@ -77,7 +86,7 @@ func (l *frequencyLinker) quiet(file *source.File, e *rulefile.QuietEntry) {
 	}
 	l.quietAt = e.Percent
 	if n, ok := l.percent(file, e.Percent); ok {
-		l.out.Quiet, l.out.Why = n, e.Why.Value
+		l.out.Quiet = n
 	}
 }
 
@@ -132,33 +141,29 @@ func (l *frequencyLinker) shares(file *source.File, key shape.Text, entries rule
 		}
 		shares = append(shares, s)
 	}
-	if l.out.Facts == nil {
-		l.out.Facts = map[*vocabulary.Fact][]frequency.Share{}
-	}
 	l.out.Facts[f] = shares
 }
 
 // share reads one figure of a fact.
 func (l *frequencyLinker) share(file *source.File, f *vocabulary.Fact, e rulefile.ShareEntry) (frequency.Share, bool) {
-	s := frequency.Share{Source: e.Source.Value, Says: e.Says.Value}
+	var s frequency.Share
 	var ok bool
 	s.Of, ok = l.percent(file, e.Percent)
-	at := l.sources[e.Source.Value]
+	at := l.named(e.Source.Value)
 	switch {
 	case e.Assumed.IsSet() == (e.Source.IsSet() || e.Says.IsSet()):
 		l.at(file, e.Here.Node, diagnostic.CitesNothing, "a figure of "+f.Path+" needs either a source or a reason",
 			"add source: and says:, or assumed: alone")
 		ok = false
 	case e.Assumed.IsSet():
-		s.Says = e.Assumed.Value
 	case !e.Source.IsSet() || !e.Says.IsSet():
 		l.at(file, e.Here.Node, diagnostic.CitesNothing, "a figure of "+f.Path+" does not say what is counted, and where",
 			"add both source: and says:")
 		ok = false
 	case at == nil:
 		var names []string
-		for _, s := range l.out.Sources {
-			names = append(names, s.ID)
+		for _, s := range l.sources {
+			names = append(names, s.key.Value)
 		}
 		l.at(file, e.Source.Node, diagnostic.UnknownName, fmt.Sprintf("there is no source called %s", source.Clip(e.Source.Value)),
 			source.DidYouMean(e.Source.Value, names))

@@ -13,9 +13,6 @@ import (
 	"windscreen/engine/term"
 )
 
-// concerns reports whether a fact is of one child.
-func (p *reading) concerns(f *vocabulary.Fact) bool { return f.Of == term.OfChild }
-
 // answered reports whether a case says already, and exactly, what a question asks: of each child whom it is about.
 func answered(f *vocabulary.Fact, a *Ask, children []casefile.Child) bool {
 	about := shape.Strings(a.Children)

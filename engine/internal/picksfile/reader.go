@@ -13,6 +13,7 @@ import (
 	"windscreen/engine/internal/catalogue"
 	"windscreen/engine/internal/shape"
 	"windscreen/engine/internal/source"
+	"windscreen/engine/term"
 )
 
 // asksOf is how many questions each referral has.
@@ -123,30 +124,21 @@ func (p *reading) ids(list []Referral) {
 func (p *reading) referral(r *Referral) *referral {
 	out := &referral{Referral: r}
 	p.policy(r)
-	layers := p.layers(r)
-	if layers != nil {
-		f, list := p.Reader.FamilyOf(layers)
+	if r.Case.IsSet() {
+		f, list := p.Reader.FamilyOf([]casefile.Layer{{File: p.file, Node: r.Case.Node}})
 		p.add(list)
 		if f != nil {
 			out.children = f.Children
 		}
 	}
 	if n := source.Value(r.Here.Node, "asks"); n != nil && len(r.Asks) > 0 && len(r.Asks) != asksOf {
-		p.fault(n, diagnostic.WrongShape, "write the five questions that an experienced duty worker would ask next, the first first",
+		p.fault(n, diagnostic.WrongShape, "write the five questions that an experienced duty worker would ask next, in order",
 			"a referral has five questions, and this one has %d", len(r.Asks))
 	}
 	for i := range r.Asks {
 		out.asks = append(out.asks, p.ask(&r.Asks[i], out.children))
 	}
 	return out
-}
-
-// layers are the case of a referral as the reader of cases takes it; nil if there is none.
-func (p *reading) layers(r *Referral) []casefile.Layer {
-	if !r.Case.IsSet() {
-		return nil
-	}
-	return []casefile.Layer{{File: p.file, Node: r.Case.Node}}
 }
 
 // policy checks the policy that a referral names.
@@ -196,8 +188,8 @@ func (p *reading) ask(a *Ask, children []casefile.Child) *ask {
 				"%s comes from the other children of a case, and nobody is asked about it", t.Value)
 		}
 		seen[t.Value] = true
-		ofChild = ofChild || p.concerns(f)
-		if p.concerns(f) && len(a.Children) == 0 && several(children) {
+		ofChild = ofChild || f.Of == term.OfChild
+		if f.Of == term.OfChild && len(a.Children) == 0 && several(children) {
 			p.fault(t.Node, diagnostic.MissingKey, "write children: and the labels: "+listed(children),
 				"%s is of one child, and the question does not say which of several", t.Value)
 		} else if answered(f, a, children) {

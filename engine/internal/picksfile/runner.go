@@ -15,6 +15,7 @@ import (
 	"windscreen/engine/internal/shape"
 	"windscreen/engine/page"
 	"windscreen/engine/picks"
+	"windscreen/engine/term"
 )
 
 // Run reads files and says for each question of a worker at which place the program asks it. A referral that is for any
@@ -154,7 +155,7 @@ func (p *reading) asks(q family.QuestionOf, a *ask) bool {
 	if !slices.ContainsFunc(a.Facts, func(t shape.Text) bool { return t.Value == q.Fact }) {
 		return false
 	}
-	if len(a.Children) == 0 || q.All || !p.concerns(p.Catalogue.Vocabulary().Fact(q.Fact)) {
+	if len(a.Children) == 0 || q.All || p.Catalogue.Vocabulary().Fact(q.Fact).Of != term.OfChild {
 		return true
 	}
 	return slices.ContainsFunc(a.Children, func(t shape.Text) bool { return slices.Contains(q.Of.Children, t.Value) })

@@ -33,7 +33,7 @@ type Referral struct {
 	Caller   shape.Text `yaml:"caller" need:"yes" doc:"Who refers, and how."`
 	Referral shape.Text `yaml:"referral" need:"yes" doc:"What the caller says."`
 	Case     shape.Any  `yaml:"case" need:"yes" doc:"The case with what the caller says, and nothing else."`
-	Asks     []Ask      `yaml:"asks" need:"yes" doc:"The five questions to ask next, the first first."`
+	Asks     []Ask      `yaml:"asks" need:"yes" doc:"The five questions to ask next, in the order in which the worker would ask them."`
 }
 
 // Ask is one question that a duty worker would ask.
@@ -42,7 +42,7 @@ type Ask struct {
 	Ask      shape.Text   `yaml:"ask" need:"yes" doc:"The question in the worker's own words."`
 	Why      shape.Text   `yaml:"why" need:"yes" doc:"What the answer is for."`
 	Source   shape.Text   `yaml:"source" need:"yes" doc:"The guide that it comes from."`
-	Facts    []shape.Text `yaml:"facts" doc:"The facts that it asks for, by path. It counts as asked if one of them is. Empty if there is no such fact: then it counts as missed."`
-	Children []shape.Text `yaml:"children" doc:"In a case about several children: whom it asks about, by label. It counts as asked if it is for one of them."`
+	Facts    []shape.Text `yaml:"facts" doc:"The facts that it asks for, by path. The question counts as asked if any of them is. Empty if there is no such fact: then it counts as missed."`
+	Children []shape.Text `yaml:"children" doc:"In a case about several children: whom it asks about, by label. The question counts as asked if it is asked about any of them."`
 	Note     shape.Text   `yaml:"note" doc:"What of the question the facts leave out."`
 }

@@ -7,7 +7,7 @@ import "windscreen/engine/internal/shape"
 type ThenAskEntry struct {
 	Fact   shape.Text   `yaml:"fact" need:"yes" doc:"Path of the fact to ask about next."`
 	Ask    shape.Text   `yaml:"ask" doc:"The question as it is asked then, if the fact's own question is too broad. The first screen shows it."`
-	From   shape.Text   `yaml:"from" doc:"Of a scale: the rung from which up it is asked. Left out where it is asked of every rung above the lowest."`
+	From   shape.Text   `yaml:"from" doc:"Of a scale: the lowest rung for which it is asked. Left out where it is asked of every rung above the lowest."`
 	Words  []shape.Text `yaml:"words" doc:"Of a choice or choices: the words for which it is asked. Left out where it is asked of any word."`
 	Why    shape.Text   `yaml:"why" need:"yes" doc:"Why it is asked next, in plain words."`
 	Source shape.Text   `yaml:"source" doc:"National guidance by name that asks it, or says why it matters."`
