@@ -58,11 +58,11 @@ type Recommendation struct {
 	Pathway []Step `json:"pathway"`
 	// Services are the services whose own criteria the case meets or may meet.
 	Services []Service `json:"services"`
-	// Questions are what to find out next: immediate danger, then what was gone through and
-	// silence does not settle, then what the case says is alleged, not known or only partly
-	// known, then whole domains that nobody has gone through, then single facts. In each group,
-	// those that decide most come first. A fact that decides advice on telling the family is
-	// among the first three.
+	// Questions are what to find out next: immediate danger, then what an action that is due, or advice
+	// on telling the family, waits on, then what the case says is alleged, not known or only partly known
+	// and what was gone through and silence does not settle, then what the concerns that the case states
+	// lead to, then whole domains that nobody has gone through, then single facts. In each group, what the
+	// concerns call for most comes first, then what decides most.
 	Questions []Question `json:"questions"`
 	// ChangesIf is what is open and could be decided by a few answers: grounds, levels, the lowest first,
 	// actions, and consent. A brief answer has only what answers to the first ten questions decide of

@@ -6,7 +6,6 @@ import (
 	"windscreen/engine/internal/logic"
 	"windscreen/engine/internal/policy"
 	"windscreen/engine/internal/vocabulary"
-	"windscreen/engine/term"
 )
 
 // Rules is what is worked out once for a policy. It is immutable and safe for concurrent use.
@@ -21,22 +20,7 @@ type Rules struct {
 
 // New works it out.
 func New(p *policy.Policy) *Rules {
-	r := &Rules{policy: p, grounds: make([][]*policy.Rule, len(p.Statutes)), signs: make([][]*policy.Indicator, len(p.Levels))}
-	for _, g := range p.Grounds {
-		r.grounds[g.Statute] = append(r.grounds[g.Statute], g.Rule)
-	}
-	for _, i := range p.Indicators {
-		if i.Ground >= 0 {
-			r.grounds[i.Ground] = append(r.grounds[i.Ground], i.Rule)
-		}
-		if i.Strength == term.StrengthContext {
-			continue
-		}
-		for level := range i.Level + 1 {
-			r.signs[level] = append(r.signs[level], i)
-		}
-	}
-	r.gates = make([]*lang.Node, len(p.Vocabulary.Facts))
+	r := &Rules{policy: p, grounds: p.GroundRules(), signs: p.Signs(), gates: make([]*lang.Node, len(p.Vocabulary.Facts))}
 	for _, f := range p.Vocabulary.Facts {
 		if c, ok := f.Applies.(lang.OfFacts); ok {
 			r.gates[f.Index] = c.Root()
@@ -159,7 +143,7 @@ func (w *Work) Condition(n *lang.Node, want bool) []Set {
 	switch t := n.Truth(w.env); {
 	case t == logic.Of(want):
 		return already
-	case t != logic.Unknown && !asksKnown(n):
+	case t != logic.Unknown && !n.AsksKnown():
 		return nil
 	}
 	switch n.Op {

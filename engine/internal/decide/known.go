@@ -1,23 +1,15 @@
 package decide
 
 import (
-	"slices"
-
 	"windscreen/engine/internal/lang"
 	"windscreen/engine/internal/logic"
 )
-
-// asksKnown reports whether a condition asks anywhere what is known, so that it may come out
-// otherwise although it is not open.
-func asksKnown(n *lang.Node) bool {
-	return n.Op == lang.Open || n.Op == lang.OpenFact || n.Op == lang.Certain || slices.ContainsFunc(n.Args, asksKnown)
-}
 
 // undo are the sets by which a condition that is true now, or false, no longer is, if it asks what is
 // known. It may then be open.
 func (w *Work) undo(n *lang.Node) []Set {
 	now := n.Truth(w.env)
-	if now == logic.Unknown || !asksKnown(n) {
+	if now == logic.Unknown || !n.AsksKnown() {
 		return nil
 	}
 	switch n.Op {

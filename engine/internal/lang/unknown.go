@@ -20,6 +20,12 @@ func (n *Node) NeverUnknown() bool { return n.neverUnknown(known{}) }
 // presumes was put in: a number is then known to lie within what is presumed, or beyond it.
 func (n *Node) NeverUnknownInACase() bool { return n.neverUnknown(known{presumed: true}) }
 
+// AsksKnown reports whether a condition asks anywhere what is known. If it does, it may come out otherwise as more becomes
+// known, although it is true or false now.
+func (n *Node) AsksKnown() bool {
+	return n.Op == Open || n.Op == OpenFact || n.Op == Certain || slices.ContainsFunc(n.Args, (*Node).AsksKnown)
+}
+
 // known is what a proof may take for known: facts exactly, conditions as to whether
 // they are true.
 type known struct {

@@ -13,3 +13,17 @@ type Indicator struct {
 	// Ground is the index of the statute that the sign makes out by itself, or -1.
 	Ground int
 }
+
+// Signs are, by index into Levels, the indicators that count or decide at that level or above.
+func (p *Policy) Signs() [][]*Indicator {
+	out := make([][]*Indicator, len(p.Levels))
+	for _, i := range p.Indicators {
+		if i.Strength == term.StrengthContext {
+			continue
+		}
+		for level := range i.Level + 1 {
+			out[level] = append(out[level], i)
+		}
+	}
+	return out
+}

@@ -1,8 +1,6 @@
 package recommend
 
 import (
-	"slices"
-
 	"windscreen/engine/internal/lang"
 	"windscreen/engine/internal/logic"
 )
@@ -18,7 +16,7 @@ func (b *builder) uncertain(n *lang.Node, against logic.Truth, level bool) *lang
 	switch {
 	case n.Op == lang.Open, n.Op == lang.OpenFact, n.Op == lang.Certain:
 		return b.given(n, level)
-	case !asksKnown(n):
+	case !n.AsksKnown():
 		if t == logic.Unknown {
 			t = against
 		}
@@ -32,11 +30,6 @@ func (b *builder) uncertain(n *lang.Node, against logic.Truth, level bool) *lang
 		against = against.Not()
 	}
 	return replaced(n, func(a *lang.Node) *lang.Node { return b.uncertain(a, against, level) })
-}
-
-// asksKnown reports whether a condition asks anywhere what is known.
-func asksKnown(n *lang.Node) bool {
-	return n.Op == lang.Open || n.Op == lang.OpenFact || n.Op == lang.Certain || slices.ContainsFunc(n.Args, asksKnown)
 }
 
 func all2(a, b *lang.Node) *lang.Node { return &lang.Node{Op: lang.And, Args: []*lang.Node{a, b}} }

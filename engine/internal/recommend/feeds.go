@@ -19,8 +19,8 @@ type feeds struct {
 	readers [][]int
 	// unsettled is whether a rule may hold with nothing known, by Rule.Index.
 	unsettled []bool
-	// grounds are the rules of each ground; decides and counts are, by level index, the indicators
-	// that decide, and those that count, at that level or above.
+	// grounds are the rules of each ground; decides and signs are, by level index, the indicators
+	// that decide, and those that count or decide, at that level or above.
 	grounds        [][]*policy.Rule
 	decides, signs [][]*policy.Indicator
 	// readings are what each indicator and ground asks of numbers and words, by Rule.Index.
@@ -49,7 +49,7 @@ func newFeeds(p *policy.Policy, grounds [][]*policy.Rule) *feeds {
 	x := &feeds{
 		policy: p, readers: make([][]int, len(p.Vocabulary.Facts)), grounds: grounds,
 		both: map[finding]bothWays{}, ofRule: map[int]bothWays{},
-		decides: make([][]*policy.Indicator, len(p.Levels)), signs: make([][]*policy.Indicator, len(p.Levels)),
+		decides: make([][]*policy.Indicator, len(p.Levels)), signs: p.Signs(),
 		readings: make([][]reading, p.FindingsEnd), unsettled: make([]bool, p.FindingsEnd),
 	}
 	nothing := lang.Env{}
@@ -76,12 +76,8 @@ func newFeeds(p *policy.Policy, grounds [][]*policy.Rule) *feeds {
 			x.ofRule[i] = x.readBothWays([]*policy.Rule{r})
 		}
 	}
-	for level := range p.Levels {
-		for _, i := range p.Indicators {
-			if i.Level < level || i.Strength == term.StrengthContext {
-				continue
-			}
-			x.signs[level] = append(x.signs[level], i)
+	for level, signs := range x.signs {
+		for _, i := range signs {
 			if i.Strength == term.StrengthDecides {
 				x.decides[level] = append(x.decides[level], i)
 			}

@@ -2,7 +2,6 @@ package recommend
 
 import (
 	"windscreen/engine/internal/casefile"
-	"windscreen/engine/internal/logic"
 	"windscreen/engine/internal/vocabulary"
 )
 
@@ -49,29 +48,4 @@ func (b *builder) follows(f *vocabulary.Fact) []*vocabulary.ThenAsk {
 		return f.Follows(v)
 	}
 	return nil
-}
-
-// gravity is, by Fact.Index, the highest level of a sign that counts and rests on the fact; a ground that holds is as
-// grave as the highest level.
-func (b *builder) gravity() []int {
-	out := make([]int, len(b.policy.Vocabulary.Facts))
-	note := func(rule, level int) {
-		for _, f := range b.inOrder(b.index.reads[rule]) {
-			if b.c.Origins[f.Index].Stands() {
-				out[f.Index] = max(out[f.Index], level)
-			}
-		}
-	}
-	for n, i := range b.policy.Indicators {
-		if b.outcome.Counted[n] == logic.True {
-			note(i.Index, b.policy.Levels[i.Level].Number)
-		}
-	}
-	highest := b.policy.Levels[len(b.policy.Levels)-1].Number
-	for _, g := range b.policy.Grounds {
-		if b.outcome.Rules[g.Index] == logic.True {
-			note(g.Index, highest)
-		}
-	}
-	return out
 }

@@ -66,7 +66,7 @@ func newIndex(p *policy.Policy) *index {
 	x := &index{
 		reads: make([]factSet, len(p.Rules)), bothWays: make([]bool, len(p.Rules)), could: make([]recommendation.Could, len(p.Rules)),
 		context: make([]bool, len(p.Rules)), immediate: make([]bool, len(p.Rules)),
-		levelReads: newFactSet(p.Vocabulary), groundRules: make([][]*policy.Rule, len(p.Statutes)), ways: evaluate.NewWays(p),
+		levelReads: newFactSet(p.Vocabulary), groundRules: p.GroundRules(), ways: evaluate.NewWays(p),
 		asksKnown: make([]bool, len(p.Rules)), named: make([][]*lang.Node, len(p.Rules)), alike: alike(p), signs: signs(p),
 		clauseAt: map[string]int{}, cites: make([][]int, len(p.Rules)),
 	}
@@ -74,7 +74,7 @@ func newIndex(p *policy.Policy) *index {
 		x.reads[i] = newFactSet(p.Vocabulary)
 		r.When.Root.Facts(x.reads[i].add)
 		x.could[i] = recommendation.Could{Kind: r.Kind, Rule: r.ID, Title: r.Title}
-		x.asksKnown[i], x.named[i] = asksKnown(r.When.Root), namedIn(r.When.Root)
+		x.asksKnown[i], x.named[i] = r.When.Root.AsksKnown(), namedIn(r.When.Root)
 		if i < p.FindingsEnd {
 			x.bothWays[i] = evaluate.ReadsBothWays(r)
 			x.levelReads.addAll(x.reads[i])
@@ -83,14 +83,10 @@ func newIndex(p *policy.Policy) *index {
 	for _, g := range p.Grounds {
 		s := p.Statutes[g.Statute]
 		x.could[g.Index].Ground, x.could[g.Index].Title = s.Section, s.Title
-		x.groundRules[g.Statute] = append(x.groundRules[g.Statute], g.Rule)
 	}
 	for _, i := range p.Indicators {
 		x.could[i.Index].Level = p.Levels[i.Level].Number
 		x.context[i.Index] = i.Strength == term.StrengthContext
-		if i.Ground >= 0 {
-			x.groundRules[i.Ground] = append(x.groundRules[i.Ground], i.Rule)
-		}
 	}
 	for _, l := range p.Levels {
 		x.could[l.Index].Level = l.Number

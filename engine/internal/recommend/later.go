@@ -14,7 +14,7 @@ import (
 // true and could still become false. It waits on what is unknown in it.
 func (b *builder) later(n *lang.Node) *lang.Node {
 	switch {
-	case !asksKnown(n):
+	case !n.AsksKnown():
 		return n
 	case b.ending != nil && b.ending.open(n):
 		return put(logic.Of(n.Op != lang.Certain))

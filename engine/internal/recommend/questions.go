@@ -52,7 +52,8 @@ type question struct {
 	stake  stake
 }
 
-// questions lists what to find out, in the order of the groups, and in each group the most telling first.
+// questions lists what to find out, in the order of the groups. In each group, what the concerns call for most comes first,
+// then the most telling.
 func (b *builder) questions() []recommendation.Question {
 	if b.options.NoQuestions {
 		return []recommendation.Question{}
@@ -119,16 +120,11 @@ func (b *builder) open(by ordering) (facts, domains []*question) {
 		closes := false
 		who := map[string]int{}
 		for _, f := range d.Facts {
-			q := b.question(f, by.readers[f.Index])
-			if q == nil && by.followUps[f.Index].weight > 0 && asksByItself(f) && b.askable(f) {
-				q = b.asking(f)
-			}
+			q := b.question(f, by)
 			if q == nil {
 				continue
 			}
 			q.stake.concern = concerns[d.Name]
-			q.follow = by.followUps[f.Index]
-			q.group = b.group(f, by)
 			facts = append(facts, q)
 			whole.stake = whole.stake.both(q.stake)
 			whole.could = append(whole.could, q.could...)
@@ -193,23 +189,6 @@ func mostNamed(who map[string]int) []string {
 	return append([]string{}, names[:min(fewWho, len(names))]...)
 }
 
-// concerns are the domains of facts in which the case states a concern: one that a
-// sign which counts rests on.
-func (b *builder) concerns() map[string]bool {
-	out := map[string]bool{}
-	for n, i := range b.policy.Indicators {
-		if b.outcome.Counted[n] != logic.True {
-			continue
-		}
-		for _, f := range b.inOrder(b.index.reads[i.Index]) {
-			if b.c.Origins[f.Index] == casefile.Stated {
-				out[f.Domain] = true
-			}
-		}
-	}
-	return out
-}
-
 // openReaders are, by Fact.Index, the rules that a fact could decide: those with an open
 // condition, or an open unless, that reads the fact in an open part; and the actions that the
 // fact could make due, or no longer due, by becoming known. Signs that never count are left
@@ -245,13 +224,15 @@ func (b *builder) openReaders() [][]*policy.Rule {
 	return readers
 }
 
-// question asks about one fact, if a rule that is still open waits on it; otherwise it is nil.
-func (b *builder) question(f *vocabulary.Fact, readers []*policy.Rule) *question {
+// question asks about one fact, if a rule that is still open waits on it, or a concern leads to it and it is worth a
+// question by itself; otherwise it is nil.
+func (b *builder) question(f *vocabulary.Fact, by ordering) *question {
 	if !b.askable(f) {
 		return nil
 	}
 	q := b.asking(f)
-	for _, r := range readers {
+	q.group, q.follow = b.group(f, by), by.followUps[f.Index]
+	for _, r := range by.readers[f.Index] {
 		q.could = append(q.could, b.index.rank[r.Index])
 		q.stake.rules++
 		q.stake.immediate = q.stake.immediate || b.index.immediate[r.Index]
@@ -263,11 +244,13 @@ func (b *builder) question(f *vocabulary.Fact, readers []*policy.Rule) *question
 			q.stake.rules++
 		}
 	}
-	if q.stake.rules == 0 {
+	switch {
+	case q.stake.rules > 0:
+		b.answers(q, f)
+		slices.Sort(q.could)
+	case q.follow.weight == 0 || !asksByItself(f):
 		return nil
 	}
-	b.answers(q, f)
-	slices.Sort(q.could)
 	return q
 }
 

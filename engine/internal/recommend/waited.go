@@ -84,11 +84,6 @@ func (b *builder) onlyOpen(r *policy.Rule, facts factSet) {
 	}
 }
 
-// concern reports whether the case states something of a fact that is not what silence would mean.
-func (b *builder) concern(f *vocabulary.Fact) bool {
-	return b.c.Origins[f.Index].Stands() && f.Nothing != nil && b.input.Values[f.Index].Lo != f.Nothing.Lo
-}
-
 // adviceFirst reports whether a line says that advice is to be taken before the family is
 // told, or anything is shared.
 func adviceFirst(l *policy.Line) bool {
