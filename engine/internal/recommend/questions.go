@@ -60,7 +60,8 @@ func (b *builder) questions() []recommendation.Question {
 	}
 	readers := b.openReaders()
 	b.reopen(readers)
-	by := ordering{readers: readers, waited: b.waitedFor(readers), followUps: b.followUps()}
+	ledTo := b.followUps()
+	by := ordering{readers: readers, waited: b.waitedFor(readers, ledTo), followUps: ledTo}
 	all, domains := b.open(by)
 	facts := b.throughGates(all)
 	slices.SortFunc(domains, compareQuestions)

@@ -14,7 +14,7 @@ import (
 // or anything is shared, an immediate action that is due, or an action that is due unless one
 // fact, not yet known, is so. The rule that waits is added to the readers of the fact, so that
 // it is listed among what the answer could change.
-func (b *builder) waitedFor(readers [][]*policy.Rule) factSet {
+func (b *builder) waitedFor(readers [][]*policy.Rule, ledTo []followUp) factSet {
 	facts := newFactSet(b.policy.Vocabulary)
 	answered := map[term.Answer]bool{}
 	for _, l := range b.policy.Consent {
@@ -37,32 +37,38 @@ func (b *builder) waitedFor(readers [][]*policy.Rule) factSet {
 			facts.add(e.Unless.When.Root.Fact)
 		}
 	}
-	b.oneAway(facts)
+	b.oneAway(facts, ledTo)
 	return facts
 }
 
 // oneAway adds the facts of which each, if it turned out so, would make a statutory ground or an immediate action
-// together with what the case states already: it is the only fact that is open there.
-func (b *builder) oneAway(facts factSet) {
+// together with what the case states already: it is the only fact that is open there. For an action, a stated concern must
+// lead to the fact: that a child is in danger does not by itself call for asking about each kind of danger.
+func (b *builder) oneAway(facts factSet, ledTo []followUp) {
 	if !b.outcome.Level.Known() { // at the highest level no further duty is so urgent
 		for _, rules := range b.index.groundRules {
 			for _, r := range rules {
-				b.onlyOpen(r, facts)
+				if f := b.onlyOpen(r); f != nil {
+					facts.add(f)
+				}
 			}
 		}
 	}
 	for _, e := range b.policy.Escalations {
-		if e.Immediate {
-			b.onlyOpen(e.Rule, facts)
+		if !e.Immediate {
+			continue
+		}
+		if f := b.onlyOpen(e.Rule); f != nil && ledTo[f.Index].weight > 0 {
+			facts.add(f)
 		}
 	}
 }
 
-// onlyOpen adds the one fact on which an open rule turns, if it is one and the rule also reads a concern that the case
-// states.
-func (b *builder) onlyOpen(r *policy.Rule, facts factSet) {
+// onlyOpen is the one fact on which an open rule turns, if it is one and the rule also reads a concern that the case
+// states. Otherwise it is nil.
+func (b *builder) onlyOpen(r *policy.Rule) *vocabulary.Fact {
 	if b.holds(r) != logic.Unknown {
-		return
+		return nil
 	}
 	var one *vocabulary.Fact
 	several := false
@@ -74,14 +80,14 @@ func (b *builder) onlyOpen(r *policy.Rule, facts factSet) {
 		several = several || asksFinding(n)
 	})
 	if one == nil || several {
-		return
+		return nil
 	}
 	for _, f := range b.inOrder(b.index.reads[r.Index]) {
 		if f != one && b.concern(f) {
-			facts.add(one)
-			return
+			return one
 		}
 	}
+	return nil
 }
 
 // adviceFirst reports whether a line says that advice is to be taken before the family is
