@@ -16,8 +16,11 @@ const (
 	mostWho       = 2
 )
 
-// nobodyElse is the source of a question that only the family could answer, while nobody may ask them.
-const nobodyElse = "social care decides"
+// The source of a question that only the family could answer, while nobody may ask them; youDecide where social care reads it.
+const (
+	nobodyElse = "social care decides"
+	youDecide  = "you decide who asks"
+)
 
 // whoeverWasTold is a source that tells whoever comes upon the page that somebody spoke.
 const whoeverWasTold = "whoever was told"
@@ -42,7 +45,7 @@ func (m *making) findOut() Section {
 	s := Section{Heading: "Find out next", Aside: "from"}
 	for _, q := range list {
 		m.asked = append(m.asked, q.Fact)
-		s.Entries = append(s.Entries, Entry{Text: forSome(q.Of, cmp.Or(q.Short, q.Ask)), Who: sources(q.Question, apart),
+		s.Entries = append(s.Entries, Entry{Text: forSome(q.Of, cmp.Or(q.Short, q.Ask)), Who: m.sources(q.Question, apart),
 			Children: labels(q.Of), Fact: q.Fact})
 	}
 	return s
@@ -85,7 +88,7 @@ func (m *making) overtaken(label, fact string) bool {
 }
 
 // sources are those who could answer. With apart, the family is not among them, because nobody may ask it.
-func sources(q recommendation.Question, apart bool) []string {
+func (m *making) sources(q recommendation.Question, apart bool) []string {
 	who := q.Who
 	if apart {
 		who = slices.DeleteFunc(slices.Clone(who), func(w string) bool { return slices.Contains(q.Family, w) })
@@ -93,7 +96,10 @@ func sources(q recommendation.Question, apart bool) []string {
 			who = slices.DeleteFunc(who, func(w string) bool { return w == whoeverWasTold })
 		}
 	}
-	if len(who) == 0 {
+	switch {
+	case len(who) == 0 && m.f.Reader.InSocialCare():
+		return []string{youDecide}
+	case len(who) == 0:
 		return []string{nobodyElse}
 	}
 	return who[:min(mostWho, len(who))]

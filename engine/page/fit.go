@@ -25,7 +25,7 @@ const (
 // fit leaves out whole entries, or takes shorter texts, until the page fits the screen. The order is fixed:
 // first the head, as far as the first step is not near the top, then what others do later, then reasons, how
 // sure the answer is, rows about some of the children, steps that have weeks, questions, all that others do
-// later than today, steps that are not due at once, why agreement is needed or not, all questions but the
+// later than today, steps that are not due at once, the words of whoever judged, why agreement is needed or not, all questions but the
 // first, and last what may be shared. The head, whether to tell the family, the first reason, the first
 // question, what is assumed and what nobody raised always stay.
 func fit(p *Page) {
@@ -71,11 +71,10 @@ func fit(p *Page) {
 	if n := len(p.Why); n > 0 && len(p.Children) > 0 {
 		shorten(&p.Why[n-1], leastRows, "child")
 	}
-	for i, e := range p.Family.Entries {
-		if over() && e.least != "" {
-			p.Family.Entries[i].Text = e.least
-		}
+	for i := range p.Why {
+		p.Why[i].shortest(over)
 	}
+	p.Family.shortest(over)
 	shorten(&p.FindOut, 1, "")
 	if over() {
 		p.Family.remove("Sharing")
@@ -135,6 +134,15 @@ func (s *Section) shorter() {
 	for i, e := range s.Entries {
 		if e.brief != "" {
 			s.Entries[i].Text = e.brief
+		}
+	}
+}
+
+// shortest puts the shortest text of each entry in place of its own, as long as the screen is too full.
+func (s *Section) shortest(over func() bool) {
+	for i, e := range s.Entries {
+		if over() && e.least != "" {
+			s.Entries[i].Text = e.least
 		}
 	}
 }

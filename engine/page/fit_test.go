@@ -15,7 +15,7 @@ func full(t *testing.T, long, steps int) []change {
 	t.Helper()
 	text := strings.TrimSpace(strings.Repeat("word ", long))
 	changes := []change{inform(term.InformAdviceFirst), func(r *recommendation.Recommendation) {
-		r.Presumed = []recommendation.Fact{{Presumed: text}}
+		r.Presumed = []recommendation.Fact{{Presumed: text, Decides: true}}
 		r.Areas.Of = 12
 		r.TakenAsAbsent, r.Titles["harm"] = []string{"harm"}, "Harm"
 	}}

@@ -21,9 +21,14 @@ func (m *making) head(p *Page) Head {
 	l := m.f.Level
 	here := l.Recommended
 	// The first of the texts that fits the line is taken: the scale has the name of the level.
-	texts, cite := []string{m.levelSays(true, possible), m.levelSays(false, possible), m.levelSays(false, possibleTo),
+	higher, highest := possible, possibleTo
+	j := m.judgement()
+	if strings.HasPrefix(h.Do, actNow) && (j == nil || j.Level <= l.Recommended) {
+		higher, highest = floor, floorTo
+	}
+	texts, cite := []string{m.levelSays(true, higher), m.levelSays(false, higher), m.levelSays(false, highest),
 		m.levelSays(false, nil)}, m.levelCite()
-	if j := m.judgement(); j != nil && j.Differs {
+	if j != nil && j.Differs {
 		number := fmt.Sprintf("Judged level %d", j.Level)
 		judged := number + ", " + j.Name + judge(j.By)
 		here = max(here, j.Level)
@@ -107,7 +112,11 @@ func (m *making) levelSays(named bool, higher func(from, to int, scale []recomme
 	if higher == nil {
 		return english.Stopped(english.UpperFirst(level))
 	}
-	return english.Sentences(level, higher(l.Recommended, l.AtMost, l.Scale))
+	text := higher(l.Recommended, l.AtMost, l.Scale)
+	if strings.HasPrefix(text, notSettled) {
+		return english.Stopped(english.UpperFirst(level + ", " + text))
+	}
+	return english.Sentences(level, text)
 }
 
 // forHowMany says for how many of the children something is.
@@ -145,6 +154,32 @@ func possibleTo(from, to int, scale []recommendation.Rung) string {
 		return fmt.Sprintf("Levels %d to %d are possible", from+1, to)
 	}
 	return possible(from, to, scale)
+}
+
+// notSettled begins what is said of higher levels where something is due at once. The first line then says both how low the
+// level may be and that nobody waits, and whoever reads only the number must not take it for the answer.
+const notSettled = "and not settled: it may be "
+
+// floor says which higher levels are still possible where something is due at once.
+func floor(from, to int, scale []recommendation.Rung) string {
+	var higher []string
+	for _, r := range scale {
+		if r.Level > from && r.Level <= to {
+			higher = append(higher, fmt.Sprint(r.Level))
+		}
+	}
+	if len(higher) == 0 {
+		return ""
+	}
+	return notSettled + english.Or(higher)
+}
+
+// floorTo says the same as floor, more shortly if there are several.
+func floorTo(from, to int, scale []recommendation.Rung) string {
+	if to-from > 1 {
+		return fmt.Sprintf("%sas high as %d", notSettled, to)
+	}
+	return floor(from, to, scale)
 }
 
 // levelCite are the clauses of the level. The screen shows none of them beside the level itself.
@@ -292,6 +327,9 @@ func (m *making) documentWarnings(p *Page) []Entry {
 	return nil
 }
 
+// actNow begins the phrase of a page on which something is due at once.
+const actNow = "Act now"
+
 // do is what the page calls for, in one phrase.
 func (m *making) do(p *Page) string {
 	due, now := 0, false
@@ -303,9 +341,9 @@ func (m *making) do(p *Page) string {
 	}
 	switch {
 	case m.danger():
-		return "Act now, by telephone"
+		return actNow + ", by telephone"
 	case now:
-		return "Act now"
+		return actNow
 	case m.waits():
 		return "Take advice first"
 	case m.outcome(m.everyone()) == term.OutcomeRefused:

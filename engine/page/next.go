@@ -72,13 +72,21 @@ func (m *making) next() Section {
 	}
 	slices.SortStableFunc(s.Entries, func(a, b Entry) int { return a.When.Compare(b.When.Time) })
 	s.Entries = onePerMoment(s.Entries)
-	s.Entries = slices.Concat(s.Entries, later, timeless)
+	s.Entries = inTurn(slices.Concat(s.Entries, later, timeless), func(e Entry) string { return e.Rule }, m.after(), never)
+	for i, e := range slices.Backward(s.Entries) { // what was pulled up before something that is kept is kept as well
+		if i > 0 && e.kept {
+			s.Entries[i-1].kept = true
+		}
+	}
 	s.Entries = s.Entries[:min(max(mostNext, s.pressing()), len(s.Entries))]
 	if len(s.Entries) == 0 {
 		return Section{}
 	}
 	return s
 }
+
+// never says of no entry that it stays where it is.
+func never(Entry) bool { return false }
 
 // referrers reports whether something is for the referrer alone. Whoever else reads the page was told of
 // it by then.

@@ -64,6 +64,7 @@ func (m *making) steps() Section {
 	slices.SortStableFunc(all, func(a, b step) int {
 		return cmp.Or(cmp.Compare(a.rank, b.rank), compareTimes(a.by, b.by))
 	})
+	all = inTurn(all, func(x step) string { return x.Rule }, m.after(), func(x step) bool { return x.rank == waiting })
 	all = m.forbid(m.emergency(sameCall(all)))
 	s := Section{Heading: "Do next", Entries: []Entry{}}
 	left, help := 0, 0

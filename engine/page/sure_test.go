@@ -46,9 +46,12 @@ func TestWhatWasCheckedAssumedAndNotRaised(t *testing.T) {
 		"four areas": {areas(12, "a", "b", "c", "d"), []string{"Checked: 4 of 12 areas. There may be more."}},
 		"all areas":  {areas(2, "a", "b"), []string{"Checked: All 2 areas."}},
 		"assumed": {func(r *recommendation.Recommendation) {
-			r.Presumed = []recommendation.Fact{{Presumed: "No council placed the child."}}
+			r.Presumed = []recommendation.Fact{{Presumed: "No council placed the child.", Decides: true}}
 		},
 			[]string{"Assumed: No council placed the child."}},
+		"presumed, and nothing rests on it": {func(r *recommendation.Recommendation) {
+			r.Presumed = []recommendation.Fact{{Presumed: "No council placed the child."}}
+		}, nil},
 		"two harms": {silent(2), []string{"Not raised: Harm 0 and harm 1. Each is taken as absent. If you did not ask by name, ask."}},
 		"nine harms": {silent(9), []string{"Not raised: Harm 0, harm 1, harm 2, harm 3, harm 4, harm 5, harm 6, harm 7, " +
 			"and 1 more. Each is taken as absent. If you did not ask by name, ask."}},

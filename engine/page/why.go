@@ -24,7 +24,7 @@ func (m *making) why() []Section {
 	var out []Section
 	if j := m.one.Judgement; j != nil && j.Differs && j.Level > l.Recommended && j.Reason != "" {
 		out = append(out, Section{
-			Heading: fmt.Sprintf("Why judged level %d", j.Level), Entries: []Entry{{Text: m.judged(j)}},
+			Heading: fmt.Sprintf("Why judged level %d", j.Level), Entries: []Entry{{Text: m.judged(j), least: elsewhere(j)}},
 		})
 	}
 	s := Section{Heading: "Why " + atLeast(l.Recommended, l.AtMost), Entries: []Entry{}}
@@ -50,6 +50,19 @@ func (m *making) why() []Section {
 // judged is the reason of a judgement, as the words of whoever judged. While the family is kept out, or somebody
 // must not be told, the page leaves it out: it may say who told, and what.
 func (m *making) judged(j *recommendation.Judgement) string {
+	if m.unnamed() || m.kept(m.everyone()) {
+		return elsewhere(j)
+	}
+	return judgeOf(j) + ": “" + strings.NewReplacer("“", "‘", "”", "’").Replace(english.Stopped(j.Reason)) + "”"
+}
+
+// elsewhere stands in place of the reason of a judgement, where the page does not give it.
+func elsewhere(j *recommendation.Judgement) string {
+	return english.Stopped(judgeOf(j) + ": the reason is in the full answer")
+}
+
+// judgeOf is who judged, as the beginning of a sentence.
+func judgeOf(j *recommendation.Judgement) string {
 	who := english.Bare(j.By)
 	switch article, _, _ := strings.Cut(who, " "); {
 	case who == "":
@@ -59,10 +72,7 @@ func (m *making) judged(j *recommendation.Judgement) string {
 	case english.UpperFirst(who) != who: // a post, not a name
 		who = "The " + who
 	}
-	if m.unnamed() || m.kept(m.everyone()) {
-		return english.Stopped(who + ": the reason is in the full answer")
-	}
-	return who + ": “" + strings.NewReplacer("“", "‘", "”", "’").Replace(english.Stopped(j.Reason)) + "”"
+	return who
 }
 
 // atLeast names a level, or a range from it.

@@ -26,8 +26,8 @@ func (b *builder) escalations() []recommendation.Escalation {
 			continue
 		}
 		x := recommendation.Escalation{
-			Immediate: e.Immediate, First: e.First, Action: e.Action, Who: e.Who, Agreement: e.Agreement, Due: []recommendation.Due{},
-			Doing: recommendation.Doing(e.Doing),
+			Immediate: e.Immediate, First: e.First, Action: b.toReader(e.Rule, e.Action), Who: e.Who, Agreement: e.Agreement,
+			Due: []recommendation.Due{}, Doing: recommendation.Doing(e.Doing),
 		}
 		switch holds {
 		case logic.True:
