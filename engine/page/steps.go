@@ -23,14 +23,15 @@ const mostHelpful = 2
 type rank int
 
 // The ranks, in order: what comes before anything else; what must not be done; the call that must be made now;
-// what else is due at once; the call for the advice that telling waits for; a duty with its date; what else is
-// due; steps of the pathway, by how strongly the document asks for them; a duty with a date that is further off
-// than the screen looks; what may help; and last what has to wait. What is overdue stands first in its rank.
+// what else is due at once; what was due before now, such as a reply; the call for the advice that telling waits
+// for; a duty with its date; what else is due; steps of the pathway, by how strongly the document asks for them; a
+// duty with a date that is further off than the screen looks; what may help; and last what has to wait.
 const (
 	beforeAll rank = iota
 	notToDo
 	toRing
 	atOnce
+	late
 	advice
 	dated
 	due
@@ -173,6 +174,8 @@ func (m *making) duties() []step {
 		switch {
 		case a.First:
 			x.rank = beforeAll
+		case x.Overdue && !a.Immediate:
+			x.rank = late
 		case x.Now && x.Contact != nil:
 			x.rank = toRing
 		case x.Now:
