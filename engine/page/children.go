@@ -3,6 +3,7 @@ package page
 import (
 	"cmp"
 	"fmt"
+	"strings"
 
 	"windscreen/engine/family"
 	"windscreen/engine/internal/columns"
@@ -48,11 +49,11 @@ func shared(rows []Entry) []Entry {
 	says := "" // what the last row says, in full
 	for _, e := range rows {
 		last := len(out) - 1
-		if last < 0 || e.Text != says {
+		if last < 0 || e.Text != says && e.Text != sameAgain {
 			out, says = append(out, e), e.Text
 			continue
 		}
-		if both := out[last].Label + ", " + e.Children[0]; columns.Count(both) <= widestLabel {
+		if both := out[last].Label + ", " + strings.Join(e.Children, ", "); columns.Count(both) <= widestLabel {
 			out[last].Label, out[last].Children = both, append(out[last].Children, e.Children...)
 			continue
 		}

@@ -55,6 +55,9 @@ func fit(p *Page) {
 	}
 	if n := len(p.Why); n > 0 && over() {
 		p.Why[n-1].shorter()
+		if len(p.Children) > 0 { // without their sources, rows may say the same
+			p.Why[n-1].Entries = shared(p.Why[n-1].Entries)
+		}
 	}
 	for over() && p.Steps.dropFar() {
 	}

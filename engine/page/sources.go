@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"windscreen/engine/family"
+	"windscreen/engine/term"
 )
 
 // The source of a question that only the family could answer, while nobody may ask them; youDecide where social care reads it.
@@ -19,19 +20,21 @@ const (
 	whoeverHasTheChild = "whoever has the child"
 )
 
+// ownDesk is a source that asks itself where children's social care reads the page.
+const ownDesk = "children's social care"
+
 // byDay are sources whom nobody reaches in the evening, at the weekend or on a bank holiday, and ofPupils those who do not
 // know a child who is not yet born.
 var (
 	byDay = []string{"school", "nursery", "GP", "school nurse", "health visitor", "SENCO", "education welfare", "education psychologist",
-		"children's centre", "careers service", "job centre", "dentist", "court"}
+		"children's centre", "careers service", "job centre", "dentist", "court", "paediatrician", "disability service", "speech therapist"}
 	ofPupils = []string{"school", "nursery", "school nurse", "SENCO", "education welfare", "education psychologist", "careers service"}
 )
 
 // whenOpen stands behind a source whom nobody reaches at the moment of the case.
 const whenOpen = " when open"
 
-// sources are those who could answer a question. With apart, the family is not among them, because nobody may ask it. Those
-// who can be reached at the moment of the case come first.
+// sources are those who could answer a question. With apart, the family is not among them, because nobody may ask it.
 func (m *making) sources(q family.QuestionOf, apart bool) []string {
 	who := slices.Clone(q.Who)
 	if apart {
@@ -43,6 +46,9 @@ func (m *making) sources(q family.QuestionOf, apart bool) []string {
 	if others := slices.DeleteFunc(slices.Clone(who), oneOf(ofPupils)); len(others) > 0 && m.notYetBorn(q.Children) {
 		who = others
 	}
+	if others := slices.DeleteFunc(slices.Clone(who), oneOf([]string{ownDesk})); len(others) > 0 && m.f.Reader.InSocialCare() {
+		who = others
+	}
 	switch {
 	case len(who) == 0 && m.f.Reader.InSocialCare():
 		return []string{youDecide}
@@ -52,9 +58,11 @@ func (m *making) sources(q family.QuestionOf, apart bool) []string {
 	return m.reachedFirst(who)
 }
 
-// reachedFirst are the first of some sources, those first who can be reached at the moment of the case.
+// reachedFirst are the first of some sources: on a day off, or in the evening or at night while something is due at once,
+// those who can be reached then.
 func (m *making) reachedFirst(who []string) []string {
-	if shut := oneOf(byDay); !m.f.AsOf.IsZero() && outOfHours(m.f.AsOf.Time) {
+	now := m.f.AsOf
+	if shut := oneOf(byDay); !now.IsZero() && (dayOff(now.Time) || outOfHours(now.Time) && m.presses()) {
 		slices.SortStableFunc(who, func(a, b string) int { return compareBool(shut(a), shut(b)) })
 		if shut(who[0]) {
 			return []string{who[0] + whenOpen}
@@ -62,6 +70,13 @@ func (m *making) reachedFirst(who []string) []string {
 		who = slices.DeleteFunc(who, shut)
 	}
 	return who[:min(mostWho, len(who))]
+}
+
+// presses reports whether the reader has something to do at once.
+func (m *making) presses() bool {
+	return slices.ContainsFunc(m.f.Actions, func(a family.Action) bool {
+		return a.State == term.NowDue && a.Immediate && m.mine(a.Doing)
+	})
 }
 
 // oneOf is what reports whether a word is in a list.

@@ -25,14 +25,16 @@ func TestWhoIsAskedCanBeReached(t *testing.T) {
 		changes []change
 		want    string
 	}{
-		"on a working day":           {[]change{ask("school", "police")}, "school, police"},
-		"on a Sunday":                {[]change{sunday, ask("school", "police")}, "police"},
-		"on a bank holiday":          {[]change{holiday, ask("GP", "hospital", "police")}, "hospital, police"},
-		"at night":                   {[]change{night, ask("school", "parent")}, "parent"},
-		"where all are shut":         {[]change{sunday, ask("GP", "school")}, "GP when open"},
-		"of an unborn child":         {[]change{unborn, ask("you", "school", "midwife")}, "you, midwife"},
-		"where only school is named": {[]change{unborn, ask("school")}, "school"},
-		"whoever has the child":      {[]change{ask("whoever has the child", "parent")}, "whoever has the child, parent"},
+		"on a working day":  {[]change{ask("school", "police")}, "school, police"},
+		"on a Sunday":       {[]change{sunday, ask("school", "police")}, "police"},
+		"on a bank holiday": {[]change{holiday, ask("GP", "hospital", "police")}, "hospital, police"},
+		"at night":          {[]change{night, ask("school", "parent")}, "school, parent"},
+		"at night, where something is due at once":                 {[]change{night, ask("school", "parent"), act("now", "Refer the child", immediate)}, "parent"},
+		"where all are shut":                                       {[]change{sunday, ask("GP", "school")}, "GP when open"},
+		"of an unborn child":                                       {[]change{unborn, ask("you", "school", "midwife")}, "you, midwife"},
+		"where only school is named":                               {[]change{unborn, ask("school")}, "school"},
+		"for social care":                                          {[]change{readBy(term.ReaderFrontDoor), ask("children's social care", "school")}, "school"},
+		"whoever has the child":                                    {[]change{ask("whoever has the child", "parent")}, "whoever has the child, parent"},
 		"while telling waits, whoever has the child may be feared": {[]change{waits, ask("whoever has the child", "police")}, "police"},
 		"and nobody else is named":                                 {[]change{waits, ask("whoever has the child")}, "social care decides"},
 	} {

@@ -95,7 +95,7 @@ func saysMoreOfAnswers(l Look) []string {
 }
 
 // giver finds who gave agreement that is not needed.
-var giver = regexp.MustCompile(`(?i)\bnot needed\b[^.]*\bgiven\b[^.]*\bby\b`)
+var giver = regexp.MustCompile(`(?i)\bnot needed\b[^.]*\bgiven\b[^.]*\bby the\b`)
 
 func namesTheGiver(l Look) []string {
 	return each(l, rows, func(_ family.Child, e page.Entry) string { return quotedIf(e, giver) })
