@@ -17,7 +17,7 @@ const (
 )
 
 // emergency writes into the first step that is due at once what comes before it if there is danger at this moment,
-// where the page asks whether there is. Whoever acts now must not learn that from the foot of the page. A step that
+// where it is open whether there is. Whoever acts now must not learn that from the foot of the page. A step that
 // names the emergency number says so already.
 func (m *making) emergency(all []step) []step {
 	call := m.callInDanger()
@@ -38,11 +38,12 @@ func (m *making) emergency(all []step) []step {
 	return all
 }
 
-// callInDanger is the call for help if the answer to one question on the page is yes; empty if there is no such
-// question.
+// callInDanger is the call for help if the answer to one question on the page, or to the next one, is yes; empty if there
+// is no such question. The next one is about danger where the page asks about it in the words of a concern.
 func (m *making) callInDanger() string {
-	for _, fact := range m.asked {
-		if call := m.callsIf(fact); call != "" {
+	list := Asks(&m.f)
+	for _, q := range list[:min(mostQuestions+1, len(list))] {
+		if call := m.callsIf(q.Fact); call != "" {
 			return call
 		}
 	}
