@@ -38,12 +38,15 @@ func (m *making) emergency(all []step) []step {
 	return all
 }
 
-// callInDanger is the call for help if the answer to one question on the page, or to the next one, is yes; empty if there
-// is no such question. The next one is about danger where the page asks about it in the words of a concern.
+// callInDanger is the call for help if the answer to one open question is yes; empty if there is no such question. The page
+// may ask that question in the words of a concern, and then it comes later in the list.
 func (m *making) callInDanger() string {
-	list := Asks(&m.f)
-	for _, q := range list[:min(mostQuestions+1, len(list))] {
-		if call := m.callsIf(q.Fact); call != "" {
+	facts := slices.Clone(m.asked)
+	for _, q := range Asks(&m.f) {
+		facts = append(facts, q.Fact)
+	}
+	for _, fact := range facts {
+		if call := m.callsIf(fact); call != "" {
 			return call
 		}
 	}

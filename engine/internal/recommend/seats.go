@@ -77,10 +77,10 @@ func furthest(list []*question, q *question) *question {
 }
 
 // asksInGeneral reports whether the question about immediate danger is asked as it stands, because the case says something
-// of it or because something stated leads to it.
+// of it, because only silence rules it out, or because something stated leads to it.
 func (b *builder) asksInGeneral(danger *vocabulary.Fact, by ordering) bool {
 	origin := b.c.Origins[danger.Index]
-	return origin.Stands() || origin == casefile.SaidUnknown || by.followUps[danger.Index].weight() > 0
+	return origin.Stands() || origin == casefile.SaidUnknown || b.unasked(danger) || by.followUps[danger.Index].weight() > 0
 }
 
 // dangerIsReal reports whether immediate danger is a real question: something that is or may be harm is stated or alleged,
