@@ -51,8 +51,8 @@ func (b *builder) concerns() map[string]bool {
 	return out
 }
 
-// What a stated concern weighs at least: one that no sign grades, one about the contact, and one that is or may be harm.
-// A sign of level n weighs n more than the least.
+// What a stated concern weighs at least: one that no sign grades; one about the contact, or a belief; and one that is or may
+// be harm. A sign of level n weighs n more than the least.
 const (
 	leastWeight   = 1
 	contactWeight = 2
@@ -83,7 +83,7 @@ func (b *builder) mayBeHarm(f *vocabulary.Fact) bool {
 
 // weights are, by Fact.Index, how much what the case states of each fact weighs for what is asked next. What an action that
 // is due rests on weighs no less than harm. A refusal weighs as much as the gravest concern if help needs agreement,
-// because it stands in the way of that help.
+// because it stands in the way of that help. A belief rests on something else, which says better what to ask.
 func (b *builder) weights() []int {
 	out := b.grave()
 	for _, e := range b.policy.Escalations {
@@ -101,7 +101,7 @@ func (b *builder) weights() []int {
 		switch {
 		case f.NeverASign && b.needsAgreement():
 			out[f.Index] = gravest
-		case f.AboutTheCase:
+		case f.AboutTheCase, f.Belief:
 			out[f.Index] = contactWeight
 		}
 	}

@@ -38,6 +38,16 @@ func (x *followUp) call(weight, place int) {
 	x.most, x.others = max(x.most, n), x.others+min(x.most, n)
 }
 
+// extent notes that a concern is only partly known: it is asked how far it goes, and at once if that is about safety.
+func (x *followUp) extent(weight int, safety bool) {
+	if safety {
+		x.call(weight, 0)
+		x.soon = true
+		return
+	}
+	x.call(weight, placeOfExtent)
+}
+
 // weight is what the concerns call for together. The one that calls most counts double: what many lists name somewhere is
 // less urgent than what one names first.
 func (x *followUp) weight() int { return 2*x.most + x.others }

@@ -63,7 +63,7 @@ func (b *builder) questions() []recommendation.Question {
 	b.reopen(readers)
 	by := ordering{readers: readers, weights: b.weights()}
 	by.followUps = b.followUps(by.weights)
-	by.waited, by.advised = b.waitedFor(readers, by.followUps)
+	by.waited = b.waitedFor(readers, by.followUps)
 	all, domains := b.open(by)
 	facts := b.throughGates(all)
 	slices.SortFunc(domains, compareQuestions)
@@ -84,8 +84,8 @@ func (b *builder) questions() []recommendation.Question {
 type ordering struct {
 	// readers are, by Fact.Index, the rules that a fact could decide.
 	readers [][]*policy.Rule
-	// waited are the facts that something waits on, and advised those that only advice on telling the family waits on.
-	waited, advised factSet
+	// waited are the facts that something waits on.
+	waited factSet
 	// weights and followUps are, by Fact.Index, how much what the case states weighs, and what stated concerns lead to.
 	weights   []int
 	followUps []followUp
@@ -165,13 +165,15 @@ func (b *builder) group(f *vocabulary.Fact, by ordering) group {
 		return last
 	case f.Kind == vocabulary.Time && origin == casefile.Stated:
 		return last // the day is known, and only the hour is open
+	case by.waited.has(f) && f.NeverASign:
+		return follows // until it is known nobody is told, which is safe
 	case by.waited.has(f):
 		return waits
 	case f.OnlyIfNothingFound && origin == casefile.NotStated && b.c.Gone(f) != casefile.NotGone:
 		return notKnown
 	case origin == casefile.SaidUnknown:
 		return notKnown
-	case b.partlyKnown(f), by.advised.has(f), by.followUps[f.Index].weight() > 0:
+	case b.partlyKnown(f), by.followUps[f.Index].weight() > 0:
 		return follows
 	}
 	return single
@@ -248,9 +250,9 @@ func (b *builder) question(f *vocabulary.Fact, by ordering) *question {
 	case b.partlyKnown(f):
 		q.follow.then = nil // it is asked how far it goes
 		if b.concern(f) || b.mayBeHarm(f) {
-			q.follow.call(by.weights[f.Index], placeOfExtent)
+			q.follow.extent(by.weights[f.Index], f.Safety)
 		}
-	case by.advised.has(f):
+	case by.waited.has(f) && f.NeverASign:
 		q.follow.call(slices.Max(by.weights), placeOfTelling)
 	}
 	for _, r := range by.readers[f.Index] {

@@ -7,39 +7,50 @@ import (
 	"windscreen/engine/internal/vocabulary"
 )
 
-// firstSeats is how many questions the first screen has room for. What stands among them decides what a caller is asked.
-const firstSeats = 5
+// firstSeats is how many questions the first screen has room for, and unlike is among how many questions no two are on one
+// topic.
+const (
+	firstSeats = 5
+	unlike     = 10
+)
 
-// seat puts the questions that are asked first in order. No two of them ask the same in other words. If it is open whether
-// the child is in danger now, the first asks about that: in the words of a concern, such as who is with the child
-// tonight, if stated concerns lead to such a question, and otherwise in general. The general question comes right after
-// the first ones if one of them asks about danger in the words of a concern, or if nothing that may be harm is stated.
+// seat puts the questions that are asked first in order: no two of them ask the same in other words, and danger comes where
+// withDanger puts it.
 func (b *builder) seat(list []*question, by ordering) {
-	at := slices.IndexFunc(list, func(q *question) bool { return q.fact.Danger })
-	if at < 0 {
-		first, rest := apart(list, firstSeats)
-		copy(list, slices.Concat(first, rest))
-		return
+	others := slices.Clone(list)
+	var danger *question
+	if at := slices.IndexFunc(others, func(q *question) bool { return q.fact.Danger }); at >= 0 {
+		danger = others[at]
+		others = slices.Delete(others, at, at+1)
 	}
-	general := list[at : at+1]
-	others := slices.Concat(list[:at], list[at+1:])
-	first, rest := apart(others, firstSeats)
-	safety := slices.IndexFunc(first, func(q *question) bool { return q.fact.Safety && q.follow.soon })
-	switch {
-	case safety >= 0 && !b.asksInGeneral(general[0].fact, by):
-		first = slices.Concat(first[safety:safety+1], first[:safety], first[safety+1:], general)
-	case b.dangerIsReal(general[0].fact, by):
-		first, rest = apart(others, firstSeats-1)
-		first = slices.Concat(general, first)
-	default:
-		first = slices.Concat(first, general)
+	others = apart(others, unlike)
+	if danger != nil {
+		others = b.withDanger(danger, others, by)
 	}
-	copy(list, slices.Concat(first, rest))
+	copy(list, others)
 }
 
-// apart are the first n questions of which no two are on one topic, and then the others. Of a topic, the question that goes
+// withDanger puts the question whether the child is in danger now among others. If stated concerns lead soon to a question
+// about safety in their own words, such as who is with the child tonight, that one is asked first, and the general one
+// right after the first ones. The general one is first if danger is a real question otherwise. If it is not, because all
+// that is stated is light, it comes right after the first ones as well: it is never left out.
+func (b *builder) withDanger(danger *question, others []*question, by ordering) []*question {
+	seats := min(firstSeats, len(others))
+	safety := slices.IndexFunc(others[:seats], func(q *question) bool { return q.fact.Safety && q.follow.soon })
+	switch {
+	case safety >= 0 && !b.asksInGeneral(danger.fact, by):
+		first := others[safety]
+		others = slices.Insert(slices.Delete(others, safety, safety+1), 0, first)
+	case b.dangerIsReal(danger.fact, by):
+		return slices.Insert(others, 0, danger)
+	}
+	return slices.Insert(others, seats, danger)
+}
+
+// apart puts the first n questions of which no two are on one topic before all others. Of a topic, the question that goes
 // furthest takes the place of the one that comes first.
-func apart(list []*question, n int) (first, others []*question) {
+func apart(list []*question, n int) []*question {
+	first := make([]*question, 0, len(list))
 	topics := map[string]bool{}
 	for _, q := range list {
 		topic := q.fact.Topic
@@ -52,12 +63,13 @@ func apart(list []*question, n int) (first, others []*question) {
 			first = append(first, furthest(list, q))
 		}
 	}
+	some := first
 	for _, q := range list {
-		if !slices.Contains(first, q) {
-			others = append(others, q)
+		if !slices.Contains(some, q) {
+			first = append(first, q)
 		}
 	}
-	return first, others
+	return first
 }
 
 // furthest is the question of the same topic that applies only because of what is known of another of that topic: the exact

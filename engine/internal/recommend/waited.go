@@ -10,12 +10,12 @@ import (
 	"windscreen/engine/term"
 )
 
-// waitedFor are the open facts that something now waits for: an immediate action that is due, or an action that is due
-// unless one fact, not yet known, is so. advised are those for which only advice before the family is told, or anything is
-// shared, waits: until then nobody is told, which is safe. The rule that waits is added to the readers of the fact, so that
+// waitedFor are the open facts that something now waits for: advice before the family is told
+// or anything is shared, an immediate action that is due, or an action that is due unless one
+// fact, not yet known, is so. The rule that waits is added to the readers of the fact, so that
 // it is listed among what the answer could change.
-func (b *builder) waitedFor(readers [][]*policy.Rule, ledTo []followUp) (facts, advised factSet) {
-	facts, advised = newFactSet(b.policy.Vocabulary), newFactSet(b.policy.Vocabulary)
+func (b *builder) waitedFor(readers [][]*policy.Rule, ledTo []followUp) factSet {
+	facts := newFactSet(b.policy.Vocabulary)
 	answered := map[term.Answer]bool{}
 	for _, l := range b.policy.Consent {
 		if l.Answer != term.AnswerInform && l.Answer != term.AnswerSharing || answered[l.Answer] || b.holds(l.Rule) != logic.True {
@@ -23,7 +23,7 @@ func (b *builder) waitedFor(readers [][]*policy.Rule, ledTo []followUp) (facts, 
 		}
 		answered[l.Answer] = true
 		if adviceFirst(l) {
-			b.asksOpen(l.Rule, advised, readers)
+			b.asksOpen(l.Rule, facts, readers)
 		}
 	}
 	for _, e := range b.policy.Escalations {
@@ -33,14 +33,12 @@ func (b *builder) waitedFor(readers [][]*policy.Rule, ledTo []followUp) (facts, 
 		if e.Immediate {
 			b.asksOpen(e.Rule, facts, readers)
 		}
-		if e.Unless != nil && e.Unless.When.Root.Op == lang.FactIn {
-			if f := e.Unless.When.Root.Fact; !b.input.Values[f.Index].Known() {
-				facts.add(f)
-			}
+		if e.Unless != nil && e.Unless.When.Root.Op == lang.FactIn && !b.input.Values[e.Unless.When.Root.Fact.Index].Known() {
+			facts.add(e.Unless.When.Root.Fact)
 		}
 	}
 	b.oneAway(facts, ledTo)
-	return facts, advised
+	return facts
 }
 
 // oneAway adds the facts of which each, if it turned out so, would make a statutory ground or an immediate action
