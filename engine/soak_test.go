@@ -42,25 +42,35 @@ func TestSoak(t *testing.T) {
 	begun := time.Now()
 	var before memory
 	for round := 0; time.Since(begun) < *soak && !t.Failed(); round++ {
-		at := shipped
-		if round%8 > 0 {
-			at = s.load(roots.Example(int(s.Int32())))
-		}
-		p := at.policies[round/8%len(at.policies)]
-		for range 4 {
-			s.one(at, p)
-		}
-		s.family(at, p)
+		s.round(shipped, round/often, round%often == often-1, roots)
 		if before.objects == 0 && time.Since(begun) > *soak/4 {
 			before = inUse()
 			t.Logf("after %v: %s; %v", time.Since(begun).Round(time.Second), s.counts, before)
 		}
 	}
 	after := inUse()
+	runtime.KeepAlive(shipped)
 	t.Logf("after %v: %s; %v", time.Since(begun).Round(time.Second), s.counts, after)
 	if after.bytes > before.bytes+before.bytes/4+4<<20 || after.goroutines > before.goroutines {
 		t.Errorf("what is in use has grown from %v to %v", before, after)
 	}
+}
+
+// often is how often a round is under a shipped policy, whose explanations cost the reference
+// most: once in so many rounds.
+const often = 24
+
+// round holds the evaluators against each other under one policy: a shipped one, or one made up.
+func (s *soaking) round(shipped *loaded, n int, under bool, roots *rapid.Generator[fstest.MapFS]) {
+	at := shipped
+	if !under {
+		at = s.load(roots.Example(int(s.Int32())))
+	}
+	p := at.policies[n%len(at.policies)]
+	for range 4 {
+		s.one(at, p)
+	}
+	s.family(at, p)
 }
 
 // memory is what is in use.
