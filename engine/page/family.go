@@ -37,7 +37,8 @@ func (m *making) family() Section {
 			more = m.shortOf(term.AnswerRecord, a.Of)
 		}
 		s.Entries = append(s.Entries, Entry{Label: label("Sharing", i), Text: forSome(a.Of, english.Sentences(text, more)),
-			Cite: a.Why.Cite, Rule: a.Why.ID, Children: labels(a.Of), brief: forSome(a.Of, text)})
+			Cite: a.Why.Cite, Rule: a.Why.ID, Children: labels(a.Of), brief: forSome(a.Of, text),
+			least: forSome(a.Of, english.Stopped(lead(term.AnswerSharing, a.Value)+unless(a.Why.Unless)))})
 	}
 	if !arises {
 		s.Entries = []Entry{{Text: nothingToTell, Cite: t.Why.Cite, Rule: t.Why.ID}}
@@ -156,16 +157,29 @@ func (m *making) answered(of family.Of, value string) string {
 }
 
 // joinedAnswers says by whom and to what agreement was given in one sentence: "Given in part by the mother, to some
-// of the help", in place of two that start alike.
+// of the help", in place of two that start alike. So it does of what a young person gave for themselves.
 func joinedAnswers(out []string) []string {
-	const given = "Given"
-	if len(out) != 2 || !strings.HasPrefix(out[0], given+", by ") {
+	const given, inPart, own = "Given", "Given in part", "by the young person for themselves"
+	if len(out) != 2 {
 		return out
 	}
-	by := strings.TrimPrefix(english.Bare(out[0]), given+", ")
-	for _, start := range []string{given + " in part, ", given + ", "} {
-		if to, ok := strings.CutPrefix(out[1], start); ok && strings.HasPrefix(to, "to ") {
-			return []string{strings.TrimSuffix(start, ", ") + " " + by + ", " + to}
+	first := english.Bare(out[0])
+	start, by, ok := strings.Cut(first, ", by ")
+	if !ok || start != given && start != inPart {
+		return out
+	}
+	for _, again := range []string{inPart, given} {
+		to, ok := strings.CutPrefix(english.Bare(out[1]), again+", ")
+		switch {
+		case !ok:
+		case strings.HasPrefix(to, "to ") && (start == given || again == start):
+			return []string{again + " by " + by + ", " + english.Stopped(to)}
+		case to == own && strings.Contains(by, "young person"):
+			return out[:1]
+		case to == own && again == start:
+			return []string{english.Stopped(first + ", and " + to)}
+		case to == own:
+			return []string{english.Stopped(first + ", and " + strings.TrimPrefix(english.LowerFirst(again), "given ") + " " + to)}
 		}
 	}
 	return out

@@ -21,13 +21,13 @@ func (m *making) head(p *Page) Head {
 	l := m.f.Level
 	here := l.Recommended
 	// The first of the texts that fits the line is taken: the scale has the name of the level.
-	higher, highest := possible, possibleTo
+	higher, highest, alone := possible, possibleTo, nothing
 	j := m.judgement()
 	if strings.HasPrefix(h.Do, actNow) && (j == nil || j.Level <= l.Recommended) {
-		higher, highest = floor, floorTo
+		higher, highest, alone = floor, floorTo, floorAlone
 	}
 	texts, cite := []string{m.levelSays(true, higher), m.levelSays(false, higher), m.levelSays(false, highest),
-		m.levelSays(false, nil)}, m.levelCite()
+		m.levelSays(false, alone)}, m.levelCite()
 	if j != nil && j.Differs {
 		number := fmt.Sprintf("Judged level %d", j.Level)
 		judged := number + ", " + j.Name + judge(j.By)
@@ -97,9 +97,14 @@ func (m *making) judgement() *recommendation.Judgement {
 	return m.one.Judgement
 }
 
-// levelSays is the level, with or without its name. The function higher puts into words what is still
-// possible; if it is nil, only the scale shows that.
-func (m *making) levelSays(named bool, higher func(from, to int, scale []recommendation.Rung) string) string {
+// higherLevels puts into words which levels higher than one are still possible.
+type higherLevels func(from, to int, scale []recommendation.Rung) string
+
+// nothing says nothing of them, so that only the scale shows them.
+func nothing(int, int, []recommendation.Rung) string { return "" }
+
+// levelSays is the level, with or without its name, and what is still possible.
+func (m *making) levelSays(named bool, higher higherLevels) string {
 	l := m.f.Level
 	if l.Recommended == 0 && l.Name == "" {
 		return "No level is recommended."
@@ -113,9 +118,6 @@ func (m *making) levelSays(named bool, higher func(from, to int, scale []recomme
 	}
 	if m.one == nil {
 		level += ", for " + m.forHowMany(len(l.Children))
-	}
-	if higher == nil {
-		return english.Stopped(english.UpperFirst(level))
 	}
 	text := higher(l.Recommended, l.AtMost, l.Scale)
 	if strings.HasPrefix(text, notSettled) {
@@ -169,7 +171,7 @@ func possibleTo(from, to int, scale []recommendation.Rung) string {
 
 // notSettled begins what is said of higher levels where something is due at once. The first line then says both how low the
 // level may be and that nobody waits, and whoever reads only the number must not take it for the answer.
-const notSettled = "and not settled: it may be "
+const notSettled = "and not settled"
 
 // floor says which higher levels are still possible where something is due at once.
 func floor(from, to int, scale []recommendation.Rung) string {
@@ -177,15 +179,22 @@ func floor(from, to int, scale []recommendation.Rung) string {
 	if len(higher) == 0 {
 		return ""
 	}
-	return notSettled + english.Or(higher)
+	return notSettled + ": it may be " + english.Or(higher)
 }
 
-// floorTo says the same as floor, more shortly if there are several.
-func floorTo(from, to int, scale []recommendation.Rung) string {
-	if to-from > 1 {
-		return fmt.Sprintf("%sas high as %d", notSettled, to)
+// floorTo names only the highest of them, and floorAlone none.
+func floorTo(from, to int, _ []recommendation.Rung) string {
+	if to <= from {
+		return ""
 	}
-	return floor(from, to, scale)
+	return fmt.Sprintf("%s: it may be %d", notSettled, to)
+}
+
+func floorAlone(from, to int, _ []recommendation.Rung) string {
+	if to <= from {
+		return ""
+	}
+	return notSettled
 }
 
 // levelCite are the clauses of the level. The screen shows none of them beside the level itself.
