@@ -2,6 +2,7 @@ package page
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -133,6 +134,10 @@ func answeredTo(first, answered string, a family.AnswerOf) string {
 	return english.Stopped(first + and + english.LowerFirst(strings.Replace(english.Bare(answered), ", by ", " by ", 1)))
 }
 
+// giver finds who gave agreement. Where none is needed, the page does not say who: whoever comes upon it would learn
+// who spoke, and the reader does not need it.
+var giver = regexp.MustCompile(`^(Given(?: in part)?),? by [^,.]+`)
+
 // answered is what has been answered so far for some of the children. Lines with an outcome come first.
 func (m *making) answered(of family.Of, value string) string {
 	lines := m.linesOf(term.AnswerAnswered, of)
@@ -144,7 +149,11 @@ func (m *making) answered(of family.Of, value string) string {
 	for _, l := range lines[:min(mostAnswered, len(lines))] {
 		out = append(out, l.Short)
 	}
-	return english.Sentences(joinedAnswers(out)...)
+	says := english.Sentences(joinedAnswers(out)...)
+	if value == string(term.AgreementNotRequired) {
+		return giver.ReplaceAllString(says, "$1")
+	}
+	return says
 }
 
 // joinedAnswers says by whom and to what agreement was given in one sentence: "Given in part by the mother, to some

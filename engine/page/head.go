@@ -60,7 +60,12 @@ func (m *making) head(p *Page) Head {
 			Possible: r.Level != here && r.Level > min(here, l.Recommended) && r.Level <= l.AtMost})
 	}
 	h.Document, h.reader, h.id = m.document(), m.reader(), m.f.Case
-	h.Warnings = append(m.documentWarnings(p), m.contradictions()...)
+	h.Warnings = m.documentWarnings(p)
+	if m.hidesReasons() {
+		h.Warnings = append(h.Warnings, m.worseInNumber()...)
+		return h
+	}
+	h.Warnings = append(h.Warnings, m.contradictions()...)
 	h.evidence = m.contradicted()
 	return h
 }
@@ -135,12 +140,7 @@ func (m *making) forHowMany(n int) string {
 
 // possible says which higher levels are still possible.
 func possible(from, to int, scale []recommendation.Rung) string {
-	var higher []string
-	for _, r := range scale {
-		if r.Level > from && r.Level <= to {
-			higher = append(higher, fmt.Sprint(r.Level))
-		}
-	}
+	higher := levelsFrom(from+1, to, scale)
 	switch len(higher) {
 	case 0:
 		return ""
@@ -148,6 +148,17 @@ func possible(from, to int, scale []recommendation.Rung) string {
 		return "Level " + higher[0] + " is possible"
 	}
 	return "Levels " + english.And(higher) + " are possible"
+}
+
+// levelsFrom are the numbers of the levels from one to another.
+func levelsFrom(from, to int, scale []recommendation.Rung) []string {
+	var out []string
+	for _, r := range scale {
+		if r.Level >= from && r.Level <= to {
+			out = append(out, fmt.Sprint(r.Level))
+		}
+	}
+	return out
 }
 
 // possibleTo says the same as possible, more shortly if there are more than two.
@@ -164,12 +175,7 @@ const notSettled = "and not settled"
 
 // floor says which higher levels are still possible where something is due at once.
 func floor(from, to int, scale []recommendation.Rung) string {
-	var higher []string
-	for _, r := range scale {
-		if r.Level > from && r.Level <= to {
-			higher = append(higher, fmt.Sprint(r.Level))
-		}
-	}
+	higher := levelsFrom(from+1, to, scale)
 	if len(higher) == 0 {
 		return ""
 	}
@@ -341,11 +347,12 @@ const actNow = "Act now"
 
 // do is what the page calls for, in one phrase.
 func (m *making) do(p *Page) string {
-	due, now := 0, false
+	due, now, dated := 0, false, false
 	for _, e := range p.Steps.Entries {
 		now = now || e.Now
 		if e.Due {
 			due++
+			dated = dated || !e.When.IsZero()
 		}
 	}
 	switch {
@@ -361,10 +368,14 @@ func (m *making) do(p *Page) string {
 		return "Find out more"
 	case due == 0:
 		return "Nothing is due"
-	case due == 1:
+	case due == 1 && dated:
 		return "A step is due"
+	case due == 1:
+		return "A step to take"
+	case dated:
+		return "Steps are due"
 	}
-	return "Steps are due"
+	return "Steps to take"
 }
 
 // danger reports whether something is to be done before anything else.
