@@ -41,6 +41,9 @@ func (k *linker) inside(f *source.File, r *policy.Rule, e shape.Entry[rulefile.I
 		if !x.Answer.Single() && r.Short != "" && !e.Value.Short.IsSet() { // the first screen shows of a list only what is short
 			k.At(f, e.Key.Node, diagnostic.MissingKey, fmt.Sprintf("%s has a short text, and this has none", r.ID), "add short:")
 		}
+		if e.Value.Contact.IsSet() {
+			k.At(f, e.Value.Contact.Node, diagnostic.Misplaced, fmt.Sprintf("%s %s has no contact", article(r.Kind), r.Kind), "take out contact")
+		}
 		fitsLine(k.Report, f, x.Answer, e.Value.Says, e.Value.Short)
 	case *policy.Escalation:
 		if forOthers(x.By) {
@@ -55,7 +58,7 @@ func (k *linker) inside(f *source.File, r *policy.Rule, e shape.Entry[rulefile.I
 	default:
 		return refuse(fmt.Sprintf("%s %s says the same to every reader", article(r.Kind), r.Kind))
 	}
-	return &policy.Inside{Says: e.Value.Says.Value, Short: k.short(f, r.Kind, e.Value.Short)}
+	return &policy.Inside{Says: e.Value.Says.Value, Short: k.short(f, r.Kind, e.Value.Short), Contact: k.contact(f, e.Value.Contact)}
 }
 
 // forOthers reports whether those who do something are named, and none of them is in children's social care.

@@ -69,5 +69,9 @@ type ForFamily struct {
 	NoCopy bool
 }
 
-// Inside is what a rule says to a reader in children's social care. Short is empty where Says fits the first screen.
-type Inside struct{ Says, Short string }
+// Inside is what a rule says to a reader in children's social care. Short is empty where Says fits the first screen, and Contact
+// nil where there is nobody to call.
+type Inside struct {
+	Says, Short string
+	Contact     *Contact
+}

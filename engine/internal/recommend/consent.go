@@ -3,6 +3,7 @@ package recommend
 import (
 	"slices"
 
+	"windscreen/engine/internal/evaluate"
 	"windscreen/engine/internal/logic"
 	"windscreen/engine/internal/policy"
 	"windscreen/engine/recommendation"
@@ -88,4 +89,20 @@ func (b *builder) couldBe(l *policy.Line) recommendation.CouldBe {
 		Answer: l.Answer, Value: value, Says: says, Rule: l.ID,
 		WaitsOn: b.paths(b.openIn(b.laterOf(l.Rule))), Cite: b.cite(l.Cite),
 	}
+}
+
+// checkLines has the lines of consent that answer checked, where the evaluator does that.
+func (b *builder) checkLines(c recommendation.Consent) error {
+	by, ok := b.evaluator.(evaluate.Checker)
+	if !ok {
+		return nil
+	}
+	var ids []string
+	for _, l := range c.Why {
+		ids = append(ids, l.ID)
+	}
+	for _, l := range slices.Concat(c.Answered, c.From, c.Record, c.Refused) {
+		ids = append(ids, l.ID)
+	}
+	return by.CheckLines(b.input, ids)
 }

@@ -41,7 +41,7 @@ func (b *builder) escalations() []recommendation.Escalation {
 				x.WaitsOn = b.paths(b.openFacts(e.Rule))
 			}
 		}
-		x.Contact = b.contact(e.Contact)
+		x.Contact = b.contactTo(e.Rule, e.Contact)
 		out = append(out, x)
 	}
 	return sorted(out, func(a, c *recommendation.Escalation) int {

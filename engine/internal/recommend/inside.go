@@ -1,6 +1,9 @@
 package recommend
 
-import "windscreen/engine/internal/policy"
+import (
+	"windscreen/engine/internal/policy"
+	"windscreen/engine/recommendation"
+)
 
 // inside is what a rule says to the reader in place of its own words; nil where it says the same to everybody.
 func (b *builder) inside(r *policy.Rule) *policy.Inside {
@@ -24,4 +27,12 @@ func (b *builder) shortToReader(r *policy.Rule) string {
 		return in.Short
 	}
 	return r.Short
+}
+
+// contactTo is whom the reader calls; own is whom anybody else does.
+func (b *builder) contactTo(r *policy.Rule, own *policy.Contact) *recommendation.Contact {
+	if in := b.inside(r); in != nil {
+		own = in.Contact
+	}
+	return b.contact(own)
 }

@@ -121,7 +121,7 @@ func (b *builder) recommendation(version string) (*recommendation.Recommendation
 	r.Clauses = b.citedClauses()
 	var err error
 	r.Receipt, err = b.receipt(version)
-	return r, errors.Join(err, b.err)
+	return r, errors.Join(err, b.err, b.checkLines(r.Consent))
 }
 
 // unborn reports whether the child is not yet born, and on what day the birth is expected if that is known exactly.
