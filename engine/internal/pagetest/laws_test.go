@@ -66,7 +66,8 @@ var plantedLaws = []struct {
 	}},
 	{"what is done first stands first", planted{
 		inOrder,
-		[]line{{inNext, page.Entry{Text: "Hold a conference.", Rule: "conference"}}, {inNext, page.Entry{Text: "Make it.", Rule: "enquiry"}}},
+		[]line{{inNext, page.Entry{Text: "Hold a conference.", Rule: "conference"}},
+			{inNext, page.Entry{Text: "Make it.", Rule: "enquiry"}}},
 		[]line{act("conference", "Hold a conference."), act("enquiry", "Once telling the family is safe: make the enquiry.")},
 	}},
 	{"while telling waits, no row says why", planted{
