@@ -167,7 +167,8 @@ func TestChildrenOfWhomTheSameIsSaidShareARow(t *testing.T) {
 		if law.Name != "children of whom the same is said share a row" {
 			continue
 		}
-		l := look(telling(term.InformExpected), []line{{inWhy, page.Entry{Label: "3", Text: "Level 4."}}, {inWhy, page.Entry{Label: "8", Text: "Level 4."}}})
+		l := look(telling(term.InformExpected),
+			[]line{{inWhy, page.Entry{Label: "3", Text: "Level 4."}}, {inWhy, page.Entry{Label: "8", Text: "Level 4."}}})
 		l.Page.Children = []string{"3", "8"}
 		if len(law.Broken(l)) == 0 {
 			t.Error("two rows that say the same do not break the law")
