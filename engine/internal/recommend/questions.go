@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"windscreen/engine/internal/casefile"
-	"windscreen/engine/internal/lang"
 	"windscreen/engine/internal/logic"
 	"windscreen/engine/internal/policy"
 	"windscreen/engine/internal/vocabulary"
@@ -58,10 +57,9 @@ func (b *builder) questions() []recommendation.Question {
 	if b.options.NoQuestions {
 		return []recommendation.Question{}
 	}
-	readers := b.openReaders()
-	b.reopen(readers)
 	ledTo := b.followUps()
-	by := ordering{readers: readers, waited: b.waitedFor(readers, ledTo), followUps: ledTo}
+	by := ordering{couldDecide: b.couldDecide(), followUps: ledTo}
+	by.waited = b.waitedFor(&by.couldDecide, ledTo)
 	all, domains := b.open(by)
 	facts := b.throughGates(all)
 	slices.SortFunc(domains, compareQuestions)
@@ -79,8 +77,7 @@ func (b *builder) questions() []recommendation.Question {
 
 // ordering is what questions are put in order by.
 type ordering struct {
-	// readers are, by Fact.Index, the rules that a fact could decide.
-	readers [][]*policy.Rule
+	couldDecide
 	// waited are the facts that something waits on, and followUps, by Fact.Index, what stated concerns lead to.
 	waited    factSet
 	followUps []followUp
@@ -162,6 +159,8 @@ func (b *builder) group(f *vocabulary.Fact, by ordering) group {
 		return last // the day is known, and only the hour is open
 	case by.waited.has(f):
 		return waits
+	case by.unneeded(f) && (by.followUps[f.Index].weight == 0 || !asksByItself(f)):
+		return last
 	case f.OnlyIfNothingFound && origin == casefile.NotStated && b.c.Gone(f) != casefile.NotGone:
 		return notKnown
 	// A list names what is known, and does not say that the rest is unknown.
@@ -190,41 +189,6 @@ func mostNamed(who map[string]int) []string {
 	return append([]string{}, names[:min(fewWho, len(names))]...)
 }
 
-// openReaders are, by Fact.Index, the rules that a fact could decide: those with an open
-// condition, or an open unless, that reads the fact in an open part; and the actions that the
-// fact could make due, or no longer due, by becoming known. Signs that never count are left
-// out: nothing depends on them.
-func (b *builder) openReaders() [][]*policy.Rule {
-	readers := make([][]*policy.Rule, len(b.policy.Vocabulary.Facts))
-	for _, r := range b.policy.Rules {
-		if b.holds(r) == logic.False || b.index.context[r.Index] {
-			continue
-		}
-		read := func(n *lang.Node) {
-			n.Facts(func(f *vocabulary.Fact) {
-				if list := readers[f.Index]; len(list) == 0 || list[len(list)-1] != r {
-					readers[f.Index] = append(list, r)
-				}
-			})
-		}
-		// Kleene's rules leave a rule open that holds only by looking both ways.
-		if b.holds(r) == logic.Unknown || r.Index < b.policy.FindingsEnd && len(b.outcome.Split) > 0 {
-			r.When.Root.Unresolved(b.env, read)
-		}
-		if r.Unless != nil {
-			r.Unless.When.Root.Unresolved(b.env, read)
-		}
-	}
-	for _, e := range b.policy.Escalations {
-		b.mayChange(e.Rule, func(f *vocabulary.Fact) {
-			if !slices.Contains(readers[f.Index], e.Rule) {
-				readers[f.Index] = append(readers[f.Index], e.Rule)
-			}
-		})
-	}
-	return readers
-}
-
 // question asks about one fact, if a rule that is still open waits on it, or a concern leads to it and it is worth a
 // question by itself; otherwise it is nil.
 func (b *builder) question(f *vocabulary.Fact, by ordering) *question {
@@ -233,9 +197,12 @@ func (b *builder) question(f *vocabulary.Fact, by ordering) *question {
 	}
 	q := b.asking(f)
 	q.group, q.follow = b.group(f, by), by.followUps[f.Index]
+	q.Overtaken = q.Overtaken || q.group == last && by.unneeded(f)
+	q.stake.bears = b.unasked(f)
 	for _, r := range by.readers[f.Index] {
 		q.could = append(q.could, b.index.rank[r.Index])
 		q.stake.rules++
+		q.stake.bears = q.stake.bears || by.bearing[r.Index]
 		q.stake.immediate = q.stake.immediate || b.index.immediate[r.Index]
 	}
 	for _, e := range b.policy.Escalations {

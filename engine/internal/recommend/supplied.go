@@ -8,7 +8,6 @@ import (
 	"windscreen/engine/internal/casefile"
 	"windscreen/engine/internal/evaluate"
 	"windscreen/engine/internal/logic"
-	"windscreen/engine/internal/policy"
 	"windscreen/engine/internal/vocabulary"
 	"windscreen/engine/recommendation"
 )
@@ -85,7 +84,7 @@ func (b *builder) unasked(f *vocabulary.Fact) bool {
 }
 
 // reopen adds, for each fact that is unasked, the rules that would be open without it.
-func (b *builder) reopen(readers [][]*policy.Rule) {
+func (b *builder) reopen(x *couldDecide) {
 	for _, f := range b.policy.Vocabulary.Facts {
 		if !b.unasked(f) {
 			continue
@@ -93,7 +92,7 @@ func (b *builder) reopen(readers [][]*policy.Rule) {
 		o := b.without(f)
 		for _, r := range b.policy.Rules {
 			if b.index.reads[r.Index].has(f) && o.Truths[r.Index] == logic.Unknown && !b.off(r) && !b.index.context[r.Index] {
-				readers[f.Index] = append(readers[f.Index], r)
+				x.read(f, r, true)
 			}
 		}
 	}
