@@ -41,7 +41,7 @@ func (m *making) findOut() Section {
 	apart := m.apart() || m.asksWhetherSafe(list)
 	s := Section{Heading: "Find out next", Aside: "from"}
 	for _, q := range list {
-		m.asked = append(m.asked, q.Fact)
+		m.asked, m.askedOf = append(m.asked, q.Fact), append(m.askedOf, q.Of)
 		s.Entries = append(s.Entries, Entry{Text: forSome(q.Of, cmp.Or(q.Short, q.Ask)), Who: sources(q.Question, apart),
 			Children: labels(q.Of), Fact: q.Fact})
 	}
