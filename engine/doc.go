@@ -63,10 +63,12 @@
 //
 // # Evaluators
 //
-// There are two. The reference (CEL) runs one cel-go program for each rule, from the text
+// There are three. The reference (CEL) runs one cel-go program for each rule, from the text
 // that the author wrote, and is right by definition. The plan (Plan), the default, runs all
 // rules of a policy as one graph and asks each question once, even if several rules ask it.
-// Tests compare whole recommendations of the two. With chooses one.
+// The third (Expr) is made of expr-lang programs and shares no evaluation with the others.
+// Tests compare whole recommendations of the three. With chooses one, and CrossCheck has one
+// checked by another while it answers.
 //
 // # What it is not
 //

@@ -13,8 +13,8 @@ import (
 )
 
 // FuzzRuleFile holds that any bytes as a rule file are either rules or refused with
-// reasons, and that rules which load can be run: cel-go accepts what our own reader
-// of conditions lets through, and neither panics on a case.
+// reasons, and that rules which load can be run: cel-go and expr accept what our own reader
+// of conditions lets through, none panics on a case, and plan and expr agree on it.
 func FuzzRuleFile(f *testing.F) {
 	for _, seed := range []string{
 		"indicators:\n  - {id: x, title: T, cite: [MU-1], level: 2, domain: care, concept: c, strength: decides, ground: s47, " +
@@ -47,7 +47,7 @@ func FuzzRuleFile(f *testing.F) {
 			}
 			_ = d.String()
 		}
-		e, err := engine.Load(t.Context(), root)
+		e, err := engine.Load(t.Context(), root, engine.CrossCheck())
 		var failure *diagnostic.Failure
 		if err != nil {
 			if !errors.As(err, &failure) {

@@ -146,11 +146,20 @@ func (w *work) decide(in evaluate.Input) error {
 		w.state.Verdict(in, &w.verdict)
 		return nil
 	}
-	o, err := evaluate.Decide(w.policy.unit.Maker.Evaluator, in)
-	if err == nil {
-		w.verdict.Of(w.policy.unit.Policy, o)
+	e := w.policy.unit.Maker.Evaluator
+	o, err := evaluate.Decide(e, in)
+	if err != nil {
+		return err
 	}
-	return err
+	w.verdict.Of(w.policy.unit.Policy, o)
+	if by, ok := e.(evaluate.Checker); ok {
+		var ids []string
+		for _, l := range w.verdict.Consent {
+			ids = append(ids, l.ID)
+		}
+		return by.CheckLines(in, ids)
+	}
+	return nil
 }
 
 // read reads a case quickly, as the policy sees it. If it is not ok, the strict reader must

@@ -15,11 +15,12 @@ import (
 )
 
 // question is under which rules and policy to answer, for which child of a family, by which
-// evaluator (the default if that is empty), and what to show beyond the plain answer.
+// evaluator (the default if that is empty), whether another checks it, and what to show beyond the plain answer.
 type question struct {
 	rules, policy string
 	child         label
 	evaluator     engine.Evaluator
+	crossCheck    bool
 	notCommenced  bool
 	// brief is whether only the first screen is printed.
 	brief  bool
@@ -70,10 +71,14 @@ func (q *question) addFlags(cmd *cobra.Command) {
 
 // loading is how to load the rules.
 func (q *question) loading() []engine.LoadOption {
-	if q.evaluator == "" {
-		return nil
+	var out []engine.LoadOption
+	if q.evaluator != "" {
+		out = append(out, engine.With(q.evaluator))
 	}
-	return []engine.LoadOption{engine.With(q.evaluator)}
+	if q.crossCheck {
+		out = append(out, engine.CrossCheck())
+	}
+	return out
 }
 
 // options are what to ask the engine for.

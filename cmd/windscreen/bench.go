@@ -24,7 +24,8 @@ func (a *app) benchCommand() *cobra.Command {
 		Short: "Measure how fast answers are, against the reference",
 		Long: `Bench measures what an answer costs with the plan, which normally runs the
 rules, and with cel-go, the reference. It runs both in one process, in turns,
-on the same made-up cases. It also measures what loading rules costs. For each
+on the same made-up cases. Expr, which checks the others, stands beside them
+without a goal. It also measures what loading rules costs. For each
 figure it prints the median of all rounds, how many times more the other side
 costs, the goal, and whether the goal is met. It takes about a minute.
 

@@ -14,7 +14,7 @@ func (a *app) evalCommand() *cobra.Command {
 	var o render.Options
 	var forFamily bool
 	var format *choice[render.Format]
-	evaluator := oneOf(engine.Plan, engine.CEL)
+	evaluator := oneOf(engine.Plan, engine.CEL, engine.Expr)
 	q.reader = oneOrNone("READER", term.TableOf[term.Reader]().Values()...)
 	cmd := &cobra.Command{
 		Use:   "eval FILE…",
@@ -47,6 +47,10 @@ with 1.
 --reader says for whom the answer is, whatever the case says. The steps of
 others then stand under "What happens next". READER is one of
 ` + q.reader.words(", ") + `.
+
+--cross-check has each answer checked by a second evaluator. If the two differ,
+eval prints no answer. It prints what they differ on and the case, and keeps
+nothing of either.
 
 If a case names no policy, name one with --policy. Both can name a council
 instead. Eval then applies the edition in force on the case's date. If a case
@@ -84,6 +88,7 @@ warning on standard error.`,
 	cmd.Flags().BoolVar(&forFamily, "for-family", false, "the copy for the family")
 	cmd.Flags().BoolVar(&o.Rules, "show-rules", false, "also each rule's id and condition")
 	cmd.Flags().Var(evaluator, "evaluator", "what runs the rules")
+	cmd.Flags().BoolVar(&q.crossCheck, "cross-check", false, "check by a second evaluator")
 	cmd.Flags().BoolVar(&q.notCommenced, "not-commenced", false, "also cautions on law not in force")
 	cmd.Flags().Var(q.reader, "reader", "whom the answer is for")
 	q.addFlags(cmd)

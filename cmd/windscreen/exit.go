@@ -33,6 +33,7 @@ func usage(format string, args ...any) error { return &usageError{fmt.Sprintf(fo
 func (a *app) exit(cmd *cobra.Command, err error) int {
 	var wrong *usageError
 	var failure *diagnostic.Failure
+	var disagreement *diagnostic.Disagreement
 	switch {
 	case err == nil:
 		return exitAnswered
@@ -40,6 +41,8 @@ func (a *app) exit(cmd *cobra.Command, err error) int {
 		return exitFindings
 	case errors.As(err, &failure):
 		a.warn(failure.Diagnostics)
+	case errors.As(err, &disagreement):
+		_, _ = fmt.Fprintf(a.stderr, "windscreen: %s\n", diagnostic.Visible(disagreement.Report()))
 	case errors.As(err, &wrong):
 		_, _ = fmt.Fprintf(a.stderr, "windscreen: %s\nSee %s --help.\n", diagnostic.Visible(wrong.message), cmd.CommandPath())
 	default:

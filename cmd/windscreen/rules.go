@@ -44,10 +44,10 @@ func load(dir string, choices ...engine.LoadOption) (*engine.Engine, error) {
 }
 
 // loadToTry opens them for authors and builds.
-func loadToTry(dir string) (*authoring.Root, error) {
+func loadToTry(dir string, options ...authoring.OpenOption) (*authoring.Root, error) {
 	fsys, err := ruleRoot(dir)
 	if err != nil {
 		return nil, err
 	}
-	return authoring.Open(fsys, dir)
+	return authoring.Open(fsys, dir, options...)
 }

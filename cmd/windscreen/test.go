@@ -18,6 +18,7 @@ import (
 // testCommand runs scenarios.
 func (a *app) testCommand() *cobra.Command {
 	var dir string
+	var crossCheck bool
 	var format *choice[render.Format]
 	cmd := &cobra.Command{
 		Use:   "test [PATH…]",
@@ -30,6 +31,9 @@ holds practice picks: test checks them, and "windscreen picks" measures them.
 Any other YAML or JSON file is an error, so that no file goes unread by mistake.
 Test follows links, and reads each file once.
 
+--cross-check has every answer checked by a second evaluator, which takes many
+times as long. A scenario on which the two differ fails.
+
 It exits with 1 if a scenario fails, a file has a fault, or there are no
 scenarios.`,
 		Example: `  windscreen test
@@ -37,21 +41,27 @@ scenarios.`,
   windscreen test --rules rules fixtures/authorities/bexley/2020`,
 		Args: arguments(0, -1, "files and folders"),
 		RunE: func(cmd *cobra.Command, paths []string) error {
-			return a.test(cmd.Context(), dir, paths, format.value)
+			return a.test(cmd.Context(), dir, crossCheck, paths, format.value)
 		},
 	}
 	format = formatFlag(cmd, render.KindScenarios, "how to print the report")
+	cmd.Flags().BoolVar(&crossCheck, "cross-check", false, "check by a second evaluator")
 	addRules(cmd, &dir)
 	return cmd
 }
 
 // test runs what is found under some paths.
-func (a *app) test(ctx context.Context, dir string, paths []string, format render.Format) error {
-	e, err := load(dir)
+func (a *app) test(ctx context.Context, dir string, crossCheck bool, paths []string, format render.Format) error {
+	var loading []engine.LoadOption
+	var opening []authoring.OpenOption
+	if crossCheck {
+		loading, opening = append(loading, engine.CrossCheck()), append(opening, authoring.CrossCheck())
+	}
+	e, err := load(dir, loading...)
 	if err != nil {
 		return err
 	}
-	root, err := loadToTry(dir)
+	root, err := loadToTry(dir, opening...)
 	if err != nil {
 		return err
 	}

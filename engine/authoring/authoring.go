@@ -20,6 +20,8 @@ import (
 	"windscreen/engine/internal/casefile"
 	"windscreen/engine/internal/catalogue"
 	"windscreen/engine/internal/evaluate"
+	"windscreen/engine/internal/evaluate/crosscheck"
+	"windscreen/engine/internal/evaluate/expr"
 	"windscreen/engine/internal/evaluate/plan"
 	"windscreen/engine/internal/evaluate/reference"
 	"windscreen/engine/internal/policy"
@@ -36,6 +38,7 @@ type Root struct {
 var (
 	errNoRules   = errors.New("authoring: there are no rules to open: the file system is nil")
 	errNoRoot    = errors.New("authoring: this Root was not opened: make it with Open")
+	errNoOption  = errors.New("authoring: an option has its zero value: make it with one of the functions of this package")
 	errNoContext = errors.New("authoring: the context is nil: pass context.Background if nothing is to end the work")
 )
 
@@ -43,17 +46,36 @@ var (
 // holds every fault of the vocabulary and of the folders. Any other error is misuse. The
 // faults of a policy are found on first use. Name is what the root is called, such as the
 // path of its folder, or empty. Reports show its files under that name.
-func Open(fsys fs.FS, name string) (*Root, error) {
+func Open(fsys fs.FS, name string, options ...OpenOption) (*Root, error) {
 	if fsys == nil {
 		return nil, errNoRules
 	}
-	c, list := catalogue.Open(fsys, catalogue.Options{Version: engine.Version(), Name: name,
-		Compile: func(p *policy.Policy) (evaluate.Evaluator, error) { return plan.New(p), nil }})
+	compile := byPlan
+	for _, o := range options {
+		if o.compile == nil {
+			return nil, errNoOption
+		}
+		compile = o.compile
+	}
+	c, list := catalogue.Open(fsys, catalogue.Options{Version: engine.Version(), Name: name, Compile: compile})
 	if err := list.Err(); err != nil {
 		return nil, err
 	}
 	return &Root{catalogue: c, reader: casefile.NewReader(c.Vocabulary())}, nil
 }
+
+// OpenOption is a choice for opening rules. The zero OpenOption is misuse.
+type OpenOption struct{ compile catalogue.Compile }
+
+// CrossCheck has every answer to a scenario checked by a second evaluator, as
+// engine.CrossCheck does. A scenario on which they differ fails.
+func CrossCheck() OpenOption {
+	return OpenOption{func(p *policy.Policy) (evaluate.Evaluator, error) { return crosscheck.New(p, byPlan, byExpr) }}
+}
+
+// byPlan and byExpr make evaluators of a policy.
+func byPlan(p *policy.Policy) (evaluate.Evaluator, error) { return plan.New(p), nil }
+func byExpr(p *policy.Policy) (evaluate.Evaluator, error) { return expr.New(p) }
 
 // usable reports misuse of a root.
 func (r *Root) usable() error {
@@ -78,8 +100,8 @@ func (r *Root) within(ctx context.Context) error {
 // would succeed and there are no warnings. Name is as for Open. The error is misuse, or that
 // of the context.
 //
-// It compiles the rules for both evaluators. The reference has its own reader of conditions,
-// so Lint notices if the two read a condition differently.
+// It compiles the rules for every evaluator. Some have their own reader of conditions, so Lint
+// notices if one refuses what another reads.
 func Lint(ctx context.Context, fsys fs.FS, name string) (*diagnostic.Report, error) {
 	if fsys == nil {
 		return nil, errNoRules
@@ -87,7 +109,7 @@ func Lint(ctx context.Context, fsys fs.FS, name string) (*diagnostic.Report, err
 	if ctx == nil {
 		return nil, errNoContext
 	}
-	c, list := catalogue.Open(fsys, catalogue.Options{Compile: compileBoth, Version: engine.Version(), Name: name})
+	c, list := catalogue.Open(fsys, catalogue.Options{Compile: compileAll, Version: engine.Version(), Name: name})
 	report := &diagnostic.Report{Found: list}
 	if c == nil {
 		return report, nil
@@ -111,9 +133,12 @@ func Lint(ctx context.Context, fsys fs.FS, name string) (*diagnostic.Report, err
 // the plan does not read, because no rules are known which only one of the two refuses.
 var newReference = reference.New
 
-// compileBoth makes the plan of a policy, and fails where the reference refuses it.
-func compileBoth(p *policy.Policy) (evaluate.Evaluator, error) {
+// compileAll makes the plan of a policy, and fails where another evaluator refuses it.
+func compileAll(p *policy.Policy) (evaluate.Evaluator, error) {
 	if _, err := newReference(p); err != nil {
+		return nil, err
+	}
+	if _, err := expr.New(p); err != nil {
 		return nil, err
 	}
 	return plan.New(p), nil

@@ -9,6 +9,7 @@ import (
 	"windscreen/engine/internal/catalogue"
 	"windscreen/engine/internal/draw"
 	"windscreen/engine/internal/evaluate"
+	"windscreen/engine/internal/evaluate/expr"
 	"windscreen/engine/internal/evaluate/plan"
 	"windscreen/engine/internal/evaluate/reference"
 	"windscreen/engine/internal/recommend"
@@ -43,11 +44,11 @@ type Pair struct {
 	bytes bool
 }
 
-// Bench is a policy under both evaluators, with cases made up for it.
+// Bench is a policy under every evaluator, with cases made up for it.
 type Bench struct {
-	fsys      fs.FS
-	policy    *engine.Policy
-	cel, plan *recommend.Maker
+	fsys            fs.FS
+	policy          *engine.Policy
+	cel, plan, expr *recommend.Maker
 	// compiled is the evaluator of plan.
 	compiled *plan.Plan
 	known    []drawn
@@ -69,7 +70,7 @@ type drawn struct {
 // goals are how many times faster the plan should be.
 type goals struct{ verdict, learn, bulk, json, explained float64 }
 
-// load makes both evaluators.
+// load makes the evaluators.
 func (b *Bench) load() error {
 	root, list := catalogue.Link(b.fsys)
 	if root == nil {
@@ -83,6 +84,11 @@ func (b *Bench) load() error {
 	b.cel = recommend.New(p, ref, root.London, engine.Version())
 	b.compiled = plan.New(p)
 	b.plan = b.cel.With(b.compiled)
+	third, err := expr.New(p)
+	if err != nil {
+		return err
+	}
+	b.expr = b.cel.With(third)
 	return nil
 }
 
@@ -111,7 +117,7 @@ func (b *Bench) draw() error {
 // another; printers write answers.
 func (b *Bench) Pairs(printers ...Printer) ([]Pair, error) {
 	var pairs []Pair
-	for _, make := range []func(*drawn) Pair{b.verdict, b.bulk, b.json, b.learn, b.explained} {
+	for _, make := range []func(*drawn) Pair{b.verdict, b.byExpr, b.bulk, b.json, b.learn, b.explained, b.explainedByExpr} {
 		for i := range b.known {
 			pairs = append(pairs, make(&b.known[i]))
 		}
@@ -121,10 +127,13 @@ func (b *Bench) Pairs(printers ...Printer) ([]Pair, error) {
 }
 
 // byReference is the verdict by the reference, which is its whole outcome.
-func (b *Bench) byReference(inputs []evaluate.Input) Side {
-	return Side{"cel", func(from, n int) error {
+func (b *Bench) byReference(inputs []evaluate.Input) Side { return outcome(b.cel.Evaluator, inputs) }
+
+// outcome is the whole outcome by an evaluator.
+func outcome(e evaluate.Evaluator, inputs []evaluate.Input) Side {
+	return Side{e.Name(), func(from, n int) error {
 		for i := range n {
-			if _, err := evaluate.Decide(b.cel.Evaluator, inputs[(from+i)%Cases]); err != nil {
+			if _, err := evaluate.Decide(e, inputs[(from+i)%Cases]); err != nil {
 				return err
 			}
 		}
@@ -147,6 +156,12 @@ func byPlan(p *plan.Plan, inputs []evaluate.Input) Side {
 func (b *Bench) verdict(d *drawn) Pair {
 	return Pair{Name: "verdict, " + d.name, Goal: d.goals.verdict, Against: b.byReference(d.inputs), Fast: byPlan(b.compiled, d.inputs),
 		block: Cases, times: 1, alone: d.share == 100}
+}
+
+// byExpr is the same by expr, which checks the others. No goal is held.
+func (b *Bench) byExpr(d *drawn) Pair {
+	return Pair{Name: "verdict by expr, " + d.name, Against: b.byReference(d.inputs), Fast: outcome(b.expr.Evaluator, d.inputs),
+		block: Cases, times: 1}
 }
 
 // bulk is many cases side by side, on one core, with their verdicts read out.
@@ -243,16 +258,22 @@ func (b *Bench) learn(d *drawn) Pair {
 
 // explained is the whole recommendation, a case at a time: one can take the reference over a second.
 func (b *Bench) explained(d *drawn) Pair {
-	side := func(m *recommend.Maker) Side {
-		return Side{m.Evaluator.Name(), func(from, n int) error {
-			for i := range n {
-				if _, err := m.Recommend(d.cases[(from+i)%Cases]); err != nil {
-					return err
-				}
-			}
-			return nil
-		}}
-	}
 	return Pair{Name: "explained recommendation, " + d.name, Goal: d.goals.explained,
-		Against: side(b.cel), Fast: side(b.plan), block: 1, times: 1}
+		Against: d.explain(b.cel), Fast: d.explain(b.plan), block: 1, times: 1}
+}
+
+// explainedByExpr is the same by expr, against the plan, because the reference takes so long.
+func (b *Bench) explainedByExpr(d *drawn) Pair {
+	return Pair{Name: "explained by expr, " + d.name, Against: d.explain(b.plan), Fast: d.explain(b.expr), block: 1, times: 1}
+}
+
+func (d *drawn) explain(m *recommend.Maker) Side {
+	return Side{m.Evaluator.Name(), func(from, n int) error {
+		for i := range n {
+			if _, err := m.Recommend(d.cases[(from+i)%Cases]); err != nil {
+				return err
+			}
+		}
+		return nil
+	}}
 }

@@ -17,7 +17,7 @@ const (
 )
 
 // emergency writes into the first step that is due at once what comes before it if there is danger at this moment,
-// where the page asks whether there is. Whoever acts now must not learn that from the foot of the page. A step that
+// where it is open whether there is. Whoever acts now must not learn that from the foot of the page. A step that
 // names the emergency number says so already.
 func (m *making) emergency(all []step) []step {
 	call := m.callInDanger()
@@ -38,10 +38,14 @@ func (m *making) emergency(all []step) []step {
 	return all
 }
 
-// callInDanger is the call for help if the answer to one question on the page is yes; empty if there is no such
-// question.
+// callInDanger is the call for help if the answer to one open question is yes; empty if there is no such question. The page
+// may ask that question in the words of a concern, and then it comes later in the list.
 func (m *making) callInDanger() string {
-	for _, fact := range m.asked {
+	facts := slices.Clone(m.asked)
+	for _, q := range Asks(&m.f) {
+		facts = append(facts, q.Fact)
+	}
+	for _, fact := range facts {
 		if call := m.callsIf(fact); call != "" {
 			return call
 		}

@@ -188,13 +188,24 @@ func (c *Catalogue) load(p ruleroot.Place) result {
 	}
 	evaluator, err := c.options.Compile(l.Policy)
 	if err != nil {
-		return result{linked: l, list: append(list, diagnostic.Diagnostic{
-			File: c.File(l.Draft.File.Name), Severity: diagnostic.Error, Code: diagnostic.Engine,
-			Message: err.Error(),
-			Remedy:  "the two readers of conditions disagree; please report it",
-		})}
+		return result{linked: l, list: append(list, c.refused(l, err))}
 	}
 	return result{policy: &Policy{l, recommend.New(l.Policy, evaluator, c.London(), c.options.Version)}, linked: l, list: list}
+}
+
+// refused is the fault that an evaluator does not compile a policy, at the condition of the
+// rule where it is one rule.
+func (c *Catalogue) refused(l *link.Linked, err error) diagnostic.Diagnostic {
+	d := diagnostic.Diagnostic{File: c.File(l.Draft.File.Name), Severity: diagnostic.Error, Code: diagnostic.Engine,
+		Message: err.Error(), Remedy: "the readers of conditions disagree; please report it"}
+	var rule *evaluate.Refused
+	if errors.As(err, &rule) {
+		d.File, d.Start, d.End = c.File(rule.Rule.File), rule.Rule.Start, rule.Rule.Start
+		if at, ok := l.Conditions[rule.Rule]; ok {
+			d.Start, d.End = at[0], at[1]
+		}
+	}
+	return d
 }
 
 // below names the files of diagnostics below the root's own name.

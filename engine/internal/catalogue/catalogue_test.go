@@ -300,3 +300,28 @@ func TestARootWithoutADocumentIsRefused(t *testing.T) {
 		t.Errorf("everything in it (-want +got):\n%s", diff)
 	}
 }
+
+// TestWhatAnEvaluatorRefusesHasThePlaceOfItsRule has an evaluator refuse one rule, which no
+// rules are known to make a real one do.
+func TestWhatAnEvaluatorRefusesHasThePlaceOfItsRule(t *testing.T) {
+	var rule *policy.Rule
+	c, list := catalogue.Open(testroot.With(), catalogue.Options{Name: "here", Compile: func(p *policy.Policy) (evaluate.Evaluator, error) {
+		for _, i := range p.Indicators {
+			rule = i.Rule
+		}
+		return nil, &evaluate.Refused{Rule: rule, By: "abacus", Err: errors.New("it has too few beads")}
+	}})
+	if err := list.Err(); err != nil {
+		t.Fatal(err)
+	}
+	_, err := c.Policy(c.IDs()[0])
+	var failure *diagnostic.Failure
+	if !errors.As(err, &failure) || len(failure.Diagnostics) == 0 {
+		t.Fatalf("the error is %v", err)
+	}
+	d := failure.Diagnostics[len(failure.Diagnostics)-1]
+	if d.Code != diagnostic.Engine || d.File != "here/"+rule.File || d.Start.Line < rule.Start.Line || d.Start.IsZero() || d.Remedy == "" ||
+		d.Message != "rule "+rule.ID+": abacus refuses it: it has too few beads" {
+		t.Errorf("the fault is %+v, of the rule at %s:%d", d, rule.File, rule.Start.Line)
+	}
+}

@@ -7,8 +7,6 @@ import (
 
 	"windscreen/engine/internal/evaluate"
 	"windscreen/engine/internal/evaluate/evaluatetest"
-	"windscreen/engine/internal/evaluate/plan"
-	"windscreen/engine/internal/evaluate/reference"
 	"windscreen/engine/internal/logic"
 	"windscreen/engine/internal/policy"
 	"windscreen/engine/internal/vocabulary"
@@ -38,17 +36,13 @@ func TestSixFactsAreLookedAtBothWays(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			p := load(t, evaluatetest.Root(levelWhere(alwaysSo(test.things...)))).Policies[0]
-			byReference, err := reference.New(p)
-			if err != nil {
-				t.Fatal(err)
-			}
-			for how, e := range map[string]evaluate.Evaluator{"the reference": byReference, "the plan": plan.New(p)} {
+			for _, e := range evaluators(t, p) {
 				o, err := evaluate.Decide(e, nothingKnown(p))
 				if err != nil {
 					t.Fatal(err)
 				}
 				if o.Level != test.level {
-					t.Errorf("%s settles the level at %v, want %v", how, o.Level, test.level)
+					t.Errorf("%s settles the level at %v, want %v", e.Name(), o.Level, test.level)
 				}
 			}
 		})

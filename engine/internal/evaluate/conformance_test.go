@@ -10,7 +10,7 @@ import (
 	"strings"
 	"testing"
 
-	"cel.dev/expr"
+	specification "cel.dev/expr"
 	_ "cel.dev/expr/conformance/proto2" // which the files speak of
 	_ "cel.dev/expr/conformance/proto3"
 	"cel.dev/expr/conformance/test"
@@ -19,6 +19,7 @@ import (
 
 	"windscreen/engine/internal/evaluate"
 	"windscreen/engine/internal/evaluate/evaluatetest"
+	"windscreen/engine/internal/evaluate/expr"
 	"windscreen/engine/internal/evaluate/plan"
 	"windscreen/engine/internal/evaluate/reference"
 	"windscreen/engine/internal/lang"
@@ -31,17 +32,17 @@ import (
 type conformance struct {
 	// Tests is how many there are. Those NotInLanguage do not load as a condition.
 	Tests, NotInLanguage int
-	// Agree are the others, of which the reference and the plan both come to what the
-	// specification says; one that does not fails.
+	// Agree are the others, of which every evaluator comes to what the specification says; one
+	// that does not fails.
 	Agree int
 	// Lifted is how many conditions come of those by putting unknown facts for literals.
 	Lifted int
 }
 
 // TestTheSpecificationOfCEL runs the tests that come with the specification, as many
-// as are conditions, through the reference and the plan. Then it puts facts that are
-// not known for literals, one at a time and all at once: the two must agree, and the
-// answer must be unknown or what it was.
+// as are conditions, through every evaluator. Then it puts facts that are not known for
+// literals, one at a time and all at once: the evaluators must agree, and the answer must be
+// unknown or what it was.
 func TestTheSpecificationOfCEL(t *testing.T) {
 	parser, err := lang.NewParser()
 	if err != nil {
@@ -74,23 +75,38 @@ func TestTheSpecificationOfCEL(t *testing.T) {
 		}
 	}
 	p := load(t, evaluatetest.Root(conditionsAsRules(conditions))).Policies[0]
-	ref, err := reference.New(p)
-	if err != nil {
-		t.Fatal(err)
-	}
-	byReference, byPlan := answers(t, ref, p), answers(t, plan.New(p), p)
-	for i, condition := range conditions {
-		r, q := byReference[i], byPlan[i]
-		unknown := strings.Contains(condition, "made_up.")
-		if r != q || r != want[i] && !(unknown && r == logic.Unknown) {
-			t.Errorf("%s: the specification says %v, the reference %v and the plan %v", condition, want[i], r, q)
+	var agreed []logic.Truth
+	for _, e := range evaluators(t, p) {
+		by := answers(t, e, p)
+		if agreed == nil {
+			agreed = by
+		}
+		for i, condition := range conditions {
+			unknown := strings.Contains(condition, "made_up.")
+			if by[i] != agreed[i] || by[i] != want[i] && !(unknown && by[i] == logic.Unknown) {
+				t.Errorf("%s: the specification says %v, the reference %v, and %s %v", condition, want[i], agreed[i], e.Name(), by[i])
+			}
 		}
 	}
-	namedAndCertain(t, conditions, byReference)
+	namedAndCertain(t, conditions, agreed)
 	pinned := conformance{Tests: 2344, NotInLanguage: 2325, Agree: 19, Lifted: 150}
 	if d := cmp.Diff(pinned, got); d != "" {
 		t.Errorf("the counts have changed (-pinned +now):\n%s", d)
 	}
+}
+
+// evaluators are all evaluators of a policy, the reference first.
+func evaluators(t *testing.T, p *policy.Policy) []evaluate.Evaluator {
+	t.Helper()
+	ref, err := reference.New(p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	x, err := expr.New(p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return []evaluate.Evaluator{ref, plan.New(p), x}
 }
 
 // namedAndCertain runs the same conditions by way of a name and under certain(…): a name
@@ -106,19 +122,14 @@ func namedAndCertain(t *testing.T, conditions []string, want []logic.Truth) {
 		uses = append(uses, fmt.Sprintf("named_%d", i), fmt.Sprintf("certain(%s)", c), fmt.Sprintf("!certain(named_%d)", i))
 	}
 	p := load(t, evaluatetest.Root(conditionsAsRules(uses)+named.String())).Policies[0]
-	ref, err := reference.New(p)
-	if err != nil {
-		t.Fatal(err)
-	}
-	byReference, byPlan := answers(t, ref, p), answers(t, plan.New(p), p)
-	for i, condition := range conditions {
-		certain := logic.Of(want[i] == logic.True)
-		expected := []logic.Truth{want[i], certain, certain.Not()}
-		if got := byReference[3*i : 3*i+3]; !slices.Equal(got, expected) {
-			t.Errorf("%s by name, certain and not certain: the reference says %v, want %v", condition, got, expected)
-		}
-		if got := byPlan[3*i : 3*i+3]; !slices.Equal(got, expected) {
-			t.Errorf("%s by name, certain and not certain: the plan says %v, want %v", condition, got, expected)
+	for _, e := range evaluators(t, p) {
+		by := answers(t, e, p)
+		for i, condition := range conditions {
+			certain := logic.Of(want[i] == logic.True)
+			expected := []logic.Truth{want[i], certain, certain.Not()}
+			if got := by[3*i : 3*i+3]; !slices.Equal(got, expected) {
+				t.Errorf("%s by name, certain and not certain: %s says %v, want %v", condition, e.Name(), got, expected)
+			}
 		}
 	}
 }
@@ -134,14 +145,10 @@ func TestANamedConditionMayBeCalledWhatCELKnows(t *testing.T) {
 		fmt.Fprintf(&named, "  %s: {title: Named, when: made_up.yes_a || true}\n", name)
 	}
 	p := load(t, evaluatetest.Root(conditionsAsRules(rules)+named.String())).Policies[0]
-	ref, err := reference.New(p)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for how, got := range map[string][]logic.Truth{"the reference": answers(t, ref, p), "the plan": answers(t, plan.New(p), p)} {
-		for i, truth := range got {
+	for _, e := range evaluators(t, p) {
+		for i, truth := range answers(t, e, p) {
 			if truth != logic.True {
-				t.Errorf("%s comes to %v by %s", rules[i], truth, how)
+				t.Errorf("%s comes to %v by %s", rules[i], truth, e.Name())
 			}
 		}
 	}
@@ -218,7 +225,7 @@ func expected(s *test.SimpleTest) (logic.Truth, bool) {
 	if value == nil {
 		value = s.GetTypedResult().GetResult()
 	}
-	b, ok := value.GetKind().(*expr.Value_BoolValue)
+	b, ok := value.GetKind().(*specification.Value_BoolValue)
 	if !ok {
 		return logic.Unknown, false
 	}

@@ -6,6 +6,8 @@
 package evaluate
 
 import (
+	"fmt"
+
 	"windscreen/engine/internal/lang"
 	"windscreen/engine/internal/logic"
 	"windscreen/engine/internal/policy"
@@ -28,6 +30,31 @@ type Evaluator interface {
 	Name() string
 	// Start begins to evaluate a case. It keeps nothing of the input.
 	Start(in Input) Session
+}
+
+// Refused is a rule that an evaluator cannot compile, although it was checked. That is a fault
+// of the engine.
+type Refused struct {
+	Rule *policy.Rule
+	// By is the evaluator's name.
+	By  string
+	Err error
+}
+
+// Error names the rule and says what the evaluator says.
+func (r *Refused) Error() string {
+	return fmt.Sprintf("rule %s: %s refuses it: %v", r.Rule.ID, r.By, r.Err)
+}
+
+// Unwrap is what the evaluator says.
+func (r *Refused) Unwrap() error { return r.Err }
+
+// Checker is an evaluator that also checks what is made of its outcomes.
+type Checker interface {
+	Evaluator
+	// CheckLines gives an error unless the lines of consent with these ids, in any order, are
+	// those that answer a case.
+	CheckLines(in Input, ids []string) error
 }
 
 // Session is one case under evaluation. More can be learnt about it, and anything

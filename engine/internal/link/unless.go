@@ -23,7 +23,7 @@ func (k *linker) unless(f *source.File, r *policy.Rule, h rulefile.Head) {
 	if h.Unless == nil {
 		return
 	}
-	r.Unless = &policy.Unless{Says: h.Unless.Says.Value, When: k.condition(f, r, h.Unless.When)}
+	r.Unless = &policy.Unless{Says: h.Unless.Says.Value, When: k.condition(f, r, h.Unless.When), Own: r.When}
 	r.When, r.Always = r.Unless.Join(r.When), false
 	k.unlesses[r] = placed{f, h.Unless.Here.Node}
 }

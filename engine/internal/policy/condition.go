@@ -11,6 +11,8 @@ type Unless struct {
 	// Says puts it in a few words, which follow "unless".
 	Says string
 	When *lang.Condition
+	// Own is the condition of the rule without this one.
+	Own *lang.Condition
 }
 
 // Join is the condition of a rule with an Unless. Its text is that of when; its tree holds

@@ -121,7 +121,7 @@ func (b *builder) recommendation(version string) (*recommendation.Recommendation
 	r.Clauses = b.citedClauses()
 	var err error
 	r.Receipt, err = b.receipt(version)
-	return r, errors.Join(err, b.err)
+	return r, errors.Join(err, b.err, b.checkLines(r.Consent))
 }
 
 // unborn reports whether the child is not yet born, and on what day the birth is expected if that is known exactly.
@@ -251,7 +251,7 @@ func (b *builder) citedClauses() map[string]recommendation.Clause {
 
 // rule is what a rule that holds has in common with all others.
 func (b *builder) rule(r *policy.Rule, because []recommendation.Fact) recommendation.Rule {
-	out := recommendation.Rule{ID: r.ID, Title: r.Title, Short: b.filled(r.Short), Excludes: r.Excludes,
+	out := recommendation.Rule{ID: r.ID, Title: r.Title, Short: b.filled(b.shortToReader(r)), Excludes: r.Excludes, After: r.After,
 		Because: because, Cite: b.citeRule(r), National: r.National, Unless: b.unless(r), ForFamily: b.forFamily(r.Family)}
 	if !b.options.Brief {
 		out.When, out.Conditions = r.Text(), b.conditions(r)

@@ -1,6 +1,7 @@
 package scenariofile
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"io/fs"
@@ -13,11 +14,15 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/casefile"
 	"windscreen/engine/internal/catalogue"
 	"windscreen/engine/internal/evaluate"
+	"windscreen/engine/internal/evaluate/crosscheck"
+	"windscreen/engine/internal/evaluate/expr"
 	"windscreen/engine/internal/evaluate/plan"
 	"windscreen/engine/internal/evaluate/reference"
+	"windscreen/engine/internal/policy"
 	"windscreen/engine/internal/recommend"
 	"windscreen/engine/internal/vocabulary"
 	"windscreen/rules"
@@ -27,10 +32,11 @@ var agreeAll = flag.Bool("agree.all", false,
 	"compare every case, not one in five, and the whole recommendation for one in eight under its own policy and for one in 100 "+
 		"under every other, not for three")
 
-// TestThePlanAndTheReferenceAgreeOnEveryScenarioAndCase holds the two against each other
-// under every policy, for one case of the fixtures in five, and with -agree.all for each:
-// on the truth of every rule and all findings and, for some, on the whole recommendation.
-func TestThePlanAndTheReferenceAgreeOnEveryScenarioAndCase(t *testing.T) {
+// TestEvaluatorsAgreeOnEveryScenarioAndCase holds the plan and expr against each other for
+// every case of the fixtures under every policy, and the reference against both for one in
+// five, and with -agree.all for each: on the truth of every rule and all findings and, for
+// some, on the whole recommendation.
+func TestEvaluatorsAgreeOnEveryScenarioAndCase(t *testing.T) {
 	if testing.Short() {
 		t.Skip("to read every case of the fixtures takes long")
 	}
@@ -43,10 +49,9 @@ func TestThePlanAndTheReferenceAgreeOnEveryScenarioAndCase(t *testing.T) {
 	if len(cases) < 100 {
 		t.Fatalf("the fixtures give only %d cases", len(cases))
 	}
-	explained := 100 // one case in so many
+	explained, byReference := 100, 1 // one case in so many
 	if !*agreeAll {
-		cases = oneInFive(cases)
-		explained = len(cases) / 3
+		explained, byReference = len(cases)/3, 5
 	}
 	for _, id := range c.IDs() {
 		unit, err := c.Policy(id)
@@ -54,8 +59,20 @@ func TestThePlanAndTheReferenceAgreeOnEveryScenarioAndCase(t *testing.T) {
 			t.Fatal(err)
 		}
 		cel := unit.Maker
-		fast := cel.With(plan.New(cel.Policy))
+		checked, err := crosscheck.New(cel.Policy,
+			func(p *policy.Policy) (evaluate.Evaluator, error) { return plan.New(p), nil },
+			func(p *policy.Policy) (evaluate.Evaluator, error) { return expr.New(p) })
+		if err != nil {
+			t.Fatal(err)
+		}
+		fast := cel.With(checked)
 		concurrently(len(cases), func(i int) {
+			if i%byReference > 0 && i%explained > 0 {
+				if _, err := evaluate.Decide(checked, recommend.Input(cases[i])); err != nil {
+					t.Errorf("%s, under %s: %s", cases[i].Name, id, saidIn(err))
+				}
+				return
+			}
 			own := cases[i].Policy == id || cases[i].Policy == ""
 			if d := differ(cel, fast, cases[i], i%explained == 0 || own && *agreeAll && i%8 == 0); d != "" {
 				t.Errorf("%s, under %s: the reference (-) and the plan (+) differ:\n%s", cases[i].Name, id, d)
@@ -71,7 +88,7 @@ func differ(cel, fast *recommend.Maker, c *casefile.Case, explained bool) string
 		want, err := cel.Recommend(c)
 		got, err2 := fast.Recommend(c)
 		if err != nil || err2 != nil {
-			return fmt.Sprint(err, err2)
+			return fmt.Sprint(err, saidIn(err2))
 		}
 		if reflect.DeepEqual(want, got) {
 			return ""
@@ -81,12 +98,21 @@ func differ(cel, fast *recommend.Maker, c *casefile.Case, explained bool) string
 	want, err := evaluate.Decide(cel.Evaluator, recommend.Input(c))
 	got, err2 := evaluate.Decide(fast.Evaluator, recommend.Input(c))
 	if err != nil || err2 != nil {
-		return fmt.Sprint(err, err2)
+		return fmt.Sprint(err, saidIn(err2))
 	}
 	if reflect.DeepEqual(want, got) {
 		return ""
 	}
 	return cmp.Diff(want, got, cmp.Comparer(func(a, b *vocabulary.Fact) bool { return a == b }))
+}
+
+// saidIn is all that an error says, a disagreement with its report.
+func saidIn(err error) string {
+	var d *diagnostic.Disagreement
+	if errors.As(err, &d) {
+		return d.Report()
+	}
+	return fmt.Sprint(err)
 }
 
 // oneInFive is every fifth case: to try each takes long.

@@ -25,3 +25,13 @@ func TestNoErrorOfAPolicyIsLost(t *testing.T) {
 		t.Errorf("another error gives %s", list)
 	}
 }
+
+// TestAScenarioOnWhichEvaluatorsDisagreeFailsAndSaysAll has it as an error of the engine, which must
+// not pass for success.
+func TestAScenarioOnWhichEvaluatorsDisagreeFailsAndSaysAll(t *testing.T) {
+	d := &diagnostic.Disagreement{Policy: "made-up", On: "the level", Case: "{}"}
+	o := outcome{}.broken(fmt.Errorf("answering: %w", d))
+	if len(o.result.Failures) != 1 || o.result.Failures[0].Actual != d.Report() {
+		t.Errorf("the failures are %+v", o.result.Failures)
+	}
+}

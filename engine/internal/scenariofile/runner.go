@@ -3,6 +3,7 @@ package scenariofile
 import (
 	"cmp"
 	"context"
+	"errors"
 	"runtime"
 	"slices"
 	"sync"
@@ -177,8 +178,13 @@ func boolean(b bool) int64 {
 // broken is the outcome where there was no answer: a fault of the engine, never of the
 // case, which must not pass for success.
 func (o outcome) broken(err error) outcome {
+	actual := err.Error()
+	var d *diagnostic.Disagreement
+	if errors.As(err, &d) {
+		actual = d.Report()
+	}
 	o.result.Failures = []scenario.Failure{{What: "recommendation", Start: o.result.Start,
-		Expected: "an answer", Actual: err.Error(), Rules: []scenario.Rule{}}}
+		Expected: "an answer", Actual: actual, Rules: []scenario.Rule{}}}
 	return o
 }
 

@@ -12,8 +12,8 @@ import (
 	"windscreen/engine/internal/vocabulary"
 )
 
-// FuzzThePlanAgrees gives any rules that load, and any case, to the reference and the
-// plan: whole recommendations must be the same.
+// FuzzThePlanAgrees gives any rules that load, and any case, to the reference, the plan and
+// expr: whole recommendations must be the same.
 func FuzzThePlanAgrees(f *testing.F) {
 	texts := rapid.Custom(evaluatetest.Rules)
 	for seed := range 12 {

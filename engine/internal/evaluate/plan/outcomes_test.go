@@ -17,6 +17,7 @@ import (
 	"windscreen/engine/internal/draw"
 	"windscreen/engine/internal/evaluate"
 	"windscreen/engine/internal/evaluate/evaluatetest"
+	"windscreen/engine/internal/evaluate/expr"
 	"windscreen/engine/internal/evaluate/plan"
 	"windscreen/engine/internal/evaluate/reference"
 	"windscreen/engine/internal/policy"
@@ -25,7 +26,7 @@ import (
 )
 
 // TestOutcomesAgree compares outcomes on random cases: the truth of every rule, every
-// count and finding, and the verdict, by the reference, by the plan, and by the plan
+// count and finding, and the verdict, by the reference, by expr, by the plan, and by the plan
 // with 64 cases side by side. Half of the cases are under the shipped policies, half
 // under random ones. It uses every core.
 func TestOutcomesAgree(t *testing.T) {
@@ -73,14 +74,18 @@ func TestOutcomesAgree(t *testing.T) {
 
 // outcomes are the evaluators of one policy.
 type outcomes struct {
-	policy *policy.Policy
-	cel    evaluate.Evaluator
-	plan   *plan.Plan
+	policy    *policy.Policy
+	cel, expr evaluate.Evaluator
+	plan      *plan.Plan
 }
 
 func newOutcomes(p *policy.Policy) (*outcomes, error) {
 	ref, err := reference.New(p)
-	return &outcomes{p, ref, plan.New(p)}, err
+	if err != nil {
+		return nil, err
+	}
+	x, err := expr.New(p)
+	return &outcomes{p, ref, x, plan.New(p)}, err
 }
 
 // compare draws cases of every kind, and fails on the first that does not agree. The
@@ -96,6 +101,14 @@ func (x *outcomes) compare(r *rand.Rand, n int) error {
 		byReference, err := evaluate.Decide(x.cel, in)
 		if err != nil {
 			return err
+		}
+		byExpr, err := evaluate.Decide(x.expr, in)
+		if err != nil {
+			return err
+		}
+		if !equal(byReference, byExpr) {
+			return fmt.Errorf("under %s the reference (-) and expr (+) differ on %v:\n%s",
+				x.policy.ID, in, cmp.Diff(byReference, byExpr, same))
 		}
 		afresh.Load(in)
 		if before.Values == nil || before.Judgement != in.Judgement {

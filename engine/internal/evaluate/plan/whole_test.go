@@ -1,6 +1,7 @@
 package plan_test
 
 import (
+	"errors"
 	"flag"
 	"math/rand/v2"
 	"testing"
@@ -10,11 +11,14 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
+	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/casefile"
 	"windscreen/engine/internal/catalogue"
 	"windscreen/engine/internal/draw"
 	"windscreen/engine/internal/evaluate"
+	"windscreen/engine/internal/evaluate/crosscheck"
 	"windscreen/engine/internal/evaluate/evaluatetest"
+	"windscreen/engine/internal/evaluate/expr"
 	"windscreen/engine/internal/evaluate/plan"
 	"windscreen/engine/internal/evaluate/reference"
 	"windscreen/engine/internal/policy"
@@ -50,7 +54,8 @@ func some(asked int) int {
 	return asked
 }
 
-// both are the two makers of recommendations under one policy.
+// both are the makers of recommendations under one policy: by the reference, and by the plan
+// with expr to check whatever it is asked.
 type both struct {
 	policy    *policy.Policy
 	cel, plan *recommend.Maker
@@ -65,11 +70,16 @@ func newBoth(t *testing.T, root *catalogue.Whole, p *policy.Policy) *both {
 		t.Fatalf("cel-go refuses what the language lets through: %v", err)
 	}
 	e := plan.New(p)
+	checked, err := crosscheck.New(p, func(*policy.Policy) (evaluate.Evaluator, error) { return e, nil },
+		func(p *policy.Policy) (evaluate.Evaluator, error) { return expr.New(p) })
+	if err != nil {
+		t.Fatalf("expr refuses what the language lets through: %v", err)
+	}
 	m := recommend.New(p, ref, root.London, "test")
-	return &both{policy: p, cel: m, plan: m.With(e), state: e.NewState()}
+	return &both{policy: p, cel: m, plan: m.With(checked), state: e.NewState()}
 }
 
-// agree fails unless the reference and the plan come to the same recommendation, in
+// agree fails unless the reference, the plan and expr come to the same recommendation, in
 // every part, and the verdict is what that says.
 func (b *both) agree(t *testing.T, c *casefile.Case) {
 	t.Helper()
@@ -79,6 +89,10 @@ func (b *both) agree(t *testing.T, c *casefile.Case) {
 		t.Fatal(err)
 	}
 	got, err := b.plan.RecommendWith(c, all)
+	var differ *diagnostic.Disagreement
+	if errors.As(err, &differ) {
+		t.Fatal(differ.Report())
+	}
 	if err != nil {
 		t.Fatal(err)
 	}
