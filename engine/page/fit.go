@@ -25,9 +25,10 @@ const (
 // fit leaves out whole entries, or takes shorter texts, until the page fits the screen. The order is fixed:
 // first the head, as far as the first step is not near the top, then what others do later, then reasons, how
 // sure the answer is, rows about some of the children, steps that have weeks, questions, all that others do
-// later than today, steps that are not due at once, the words of whoever judged, why agreement is needed or not, all questions but the
-// first, then a step that passes the family on, and last what may be shared. The head, whether to tell the family, the first reason, the first
-// question, what is assumed and what nobody raised always stay.
+// later than today, steps that are not due at once, the words of whoever judged, why agreement is needed or
+// not, all questions but the first, then a step that passes the family on, and last what may be shared. The
+// head, whether to tell the family, the first reason, the first question, what is assumed and what nobody
+// raised always stay.
 func fit(p *Page) {
 	fitHead(p)
 	over := newHeights(p).over

@@ -36,6 +36,7 @@ func (k *linker) inside(f *source.File, r *policy.Rule, e shape.Entry[rulefile.I
 		k.At(f, e.Key.Node, diagnostic.Misplaced, message, "take it out")
 		return nil
 	}
+	out := &policy.Inside{Says: e.Value.Says.Value, Short: k.short(f, r.Kind, e.Value.Short)}
 	switch x := k.whole(r).(type) {
 	case *policy.Line:
 		if !x.Answer.Single() && r.Short != "" && !e.Value.Short.IsSet() { // the first screen shows of a list only what is short
@@ -50,15 +51,17 @@ func (k *linker) inside(f *source.File, r *policy.Rule, e shape.Entry[rulefile.I
 			return refuse(fmt.Sprintf("%s is for nobody in children's social care", r.ID))
 		}
 		fits(k.Report, f, e.Value.Says, e.Value.Short, roomForStep)
+		out.Contact = k.contact(f, e.Value.Contact)
 	case *policy.Step:
 		if forOthers(x.By) {
 			return refuse(fmt.Sprintf("%s is for nobody in children's social care", r.ID))
 		}
 		fits(k.Report, f, e.Value.Says, e.Value.Short, roomForStep)
+		out.Contact = k.contact(f, e.Value.Contact)
 	default:
 		return refuse(fmt.Sprintf("%s %s says the same to every reader", article(r.Kind), r.Kind))
 	}
-	return &policy.Inside{Says: e.Value.Says.Value, Short: k.short(f, r.Kind, e.Value.Short), Contact: k.contact(f, e.Value.Contact)}
+	return out
 }
 
 // forOthers reports whether those who do something are named, and none of them is in children's social care.

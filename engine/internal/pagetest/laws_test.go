@@ -69,6 +69,11 @@ var plantedLaws = []struct {
 		[]line{{inNext, page.Entry{Text: "Hold a conference.", Rule: "conference"}}, {inNext, page.Entry{Text: "Make it.", Rule: "enquiry"}}},
 		[]line{act("conference", "Hold a conference."), act("enquiry", "Once telling the family is safe: make the enquiry.")},
 	}},
+	{"while telling waits, no row says why", planted{
+		telling(term.InformAdviceFirst),
+		[]line{{inFamily, page.Entry{Label: "Sharing", Text: "Share what is needed. Asking for agreement would create or raise it."}}},
+		[]line{{inFamily, page.Entry{Label: "Sharing", Text: "Share what is needed. Tell the MASH, without asking for agreement."}}},
+	}},
 	{"while telling waits, the page of the referrer gives no reason", planted{
 		waitsFor(term.ReaderReferrer),
 		[]line{{inWhy, page.Entry{Text: "Physical injury: someone is said to have caused it.", Fact: "harm.physical_injury"}}},
@@ -117,6 +122,44 @@ var plantedLaws = []struct {
 		[]line{{inFindOut, page.Entry{Text: "Where is the child now?", Fact: "child.where", Who: []string{"whoever has the child"}}}},
 		[]line{{inFindOut, page.Entry{Text: "Where is the child now?", Fact: "child.where", Who: []string{"school", "police"}}}},
 	}},
+}
+
+// broken is how a page breaks the law with a name.
+func broken(t *testing.T, name string, l pagetest.Look) []string {
+	t.Helper()
+	for _, law := range pagetest.Laws(pagetest.Bounds{}) {
+		if law.Name == name {
+			return law.Broken(l)
+		}
+	}
+	t.Fatalf("no law is called %q", name)
+	return nil
+}
+
+func TestALevelThatMayBeHigherIsNotSettledWhereSomethingPresses(t *testing.T) {
+	const law = "where something is due at once, a level that may be higher is said not to be settled"
+	l := look(func(r *recommendation.Recommendation) { r.Level.Recommended, r.Level.AtMost = 1, 4 }, nil)
+	l.Page.Head = page.Head{Level: page.Entry{Text: "At least level 1. Levels 2, 3 and 4 are possible."}, Do: "Act now, by telephone"}
+	if len(broken(t, law, l)) == 0 {
+		t.Error("a floor that is not said to be one does not break the law")
+	}
+	l.Page.Head.Level.Text = "At least level 1, and not settled: it may be 4."
+	if how := broken(t, law, l); len(how) > 0 {
+		t.Error(how)
+	}
+}
+
+func TestBesideTheWordsOfAJudgeStandsWhatMayBeShared(t *testing.T) {
+	const law = "beside the words of whoever judged stands what may be shared"
+	l := look(telling(term.InformExpected), []line{{inFamily, page.Entry{Label: "Telling", Text: "Expected."}}})
+	l.Page.Why = []page.Section{{Heading: "Why judged level 4", Entries: []page.Entry{{Text: "The team manager: “They hide something.”"}}}}
+	if len(broken(t, law, l)) == 0 {
+		t.Error("a page without the row does not break the law")
+	}
+	l.Page.Family.Entries = append(l.Page.Family.Entries, page.Entry{Label: "Sharing", Text: "With their agreement."})
+	if how := broken(t, law, l); len(how) > 0 {
+		t.Error(how)
+	}
 }
 
 func TestChildrenOfWhomTheSameIsSaidShareARow(t *testing.T) {

@@ -6,18 +6,48 @@ import (
 	"slices"
 	"strings"
 
+	"windscreen/engine/family"
 	"windscreen/engine/page"
 )
 
 // readerLaws hold that a page speaks to its reader, and names acts in the order in which they are done.
-func readerLaws() []Law { return []Law{lawOwnDesk, lawInTurn} }
+func readerLaws() []Law { return []Law{lawOwnDesk, lawInTurn, lawFloor, lawJudgeShares} }
 
 var (
 	// lawOwnDesk holds of the pages for the front door and for a social worker.
 	lawOwnDesk = Law{"nobody in children's social care is sent to children's social care", sentToOwnDesk}
 	// lawInTurn holds of what the reader does, and of what others do.
 	lawInTurn = Law{"what is done first stands first", outOfTurn}
+	// lawFloor holds of the first line, which may give a low level and say that nobody waits.
+	lawFloor = Law{"where something is due at once, a level that may be higher is said not to be settled", settledTooSoon}
+	// lawJudgeShares holds whatever room the words of whoever judged take.
+	lawJudgeShares = Law{"beside the words of whoever judged stands what may be shared", judgesAlone}
 )
+
+func settledTooSoon(l Look) []string {
+	level, head := l.Answer.Family.Level, l.Page.Head
+	judged := slices.ContainsFunc(l.Answer.Children, func(c family.Child) bool { return c.Judgement != nil })
+	presses, said := strings.HasPrefix(head.Do, "Act now"), strings.Contains(head.Level.Text, "not settled")
+	if judged || level.AtMost <= level.Recommended || !presses || said {
+		return nil
+	}
+	return []string{fmt.Sprintf("%q and %q", head.Level.Text, head.Do)}
+}
+
+func judgesAlone(l Look) []string {
+	rows := l.Page.Family.Entries
+	labelled := func(label string) bool {
+		return slices.ContainsFunc(rows, func(e page.Entry) bool { return e.Label == label })
+	}
+	for _, s := range l.Page.Why {
+		for _, e := range s.Entries {
+			if judges(s) && strings.Contains(e.Text, "“") && labelled("Telling") && !labelled("Sharing") {
+				return []string{quoted(e)}
+			}
+		}
+	}
+	return nil
+}
 
 // toSocialCare finds words that send the reader to children's social care.
 var toSocialCare = regexp.MustCompile(`\b(?i:tell|ask|ring|telephone|contact|inform|notify|consult|refer|report|send|talk|speak|take)\b` +
