@@ -82,7 +82,7 @@ func (m *making) childRow(row family.Row, reasons int) Entry {
 	case m.hidesReasons():
 		return e
 	case open:
-		e.Text = english.Sentences(level, noSign+" is known so far")
+		e.Text = english.Sentences(level, noSign+" is known")
 	case len(why) == 0:
 		e.Text = english.Sentences(level, nothingHigher)
 	default:

@@ -55,21 +55,39 @@ func (m *making) callInDanger() string {
 
 // callsIf is the call for help if the answer about a fact is yes; empty if none hangs on that fact alone.
 func (m *making) callsIf(fact string) string {
+	if m.calls == nil {
+		m.calls = m.callsForFacts()
+	}
+	return m.calls[fact]
+}
+
+// callsForFacts are the calls for help, by the fact on which alone each hangs.
+func (m *making) callsForFacts() map[string]string {
+	out := map[string]string{}
+	note := func(fact, title string) {
+		if out[fact] == "" {
+			out[fact] = english.LowerFirst(english.Bare(title))
+		}
+	}
 	for _, a := range m.f.Actions {
-		if a.First && a.State == term.Possible && callsForHelp(a.Title) && len(a.WaitsOn) == 1 && a.WaitsOn[0] == fact {
-			return english.LowerFirst(english.Bare(a.Title))
+		if a.First && a.State == term.Possible && callsForHelp(a.Title) && len(a.WaitsOn) == 1 {
+			note(a.WaitsOn[0], a.Title)
 		}
 	}
 	// What was gone through is open no longer, and the answer to it would still call for help at once.
-	alone := func(set []recommendation.Given) bool { return len(set) == 1 && set[0].Fact == fact }
 	for _, child := range m.a.Children {
 		for _, c := range child.ChangesIf {
-			if comesFirst(c) && callsForHelp(c.Title) && slices.ContainsFunc(c.Sets, alone) {
-				return english.LowerFirst(english.Bare(c.Title))
+			if !comesFirst(c) || !callsForHelp(c.Title) {
+				continue
+			}
+			for _, set := range c.Sets {
+				if len(set) == 1 {
+					note(set[0].Fact, c.Title)
+				}
 			}
 		}
 	}
-	return ""
+	return out
 }
 
 // dangerous reports whether the answer about a fact alone could call for help at once.

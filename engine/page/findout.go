@@ -49,7 +49,7 @@ func (m *making) findOut() Section {
 // asBelow makes what a step says of the questions below fit those that there are.
 func (m *making) asBelow(text string) string {
 	const danger, below = ", danger first", "Ask the questions below"
-	if m.callInDanger() == "" {
+	if strings.Contains(text, danger) && m.callInDanger() == "" {
 		text = strings.Replace(text, danger, "", 1)
 	}
 	if len(m.asked) == 0 {
