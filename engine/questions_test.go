@@ -36,17 +36,12 @@ func TestWhatIsAskedBeforeWholeDomains(t *testing.T) {
 		{"nothing but danger of a thin case", "", []string{"harm.immediate_danger"}, 1},
 		{"after danger, what the case says is unknown", "harm: {sexual_abuse: unknown}\nhome: {domestic_abuse: unknown}\n",
 			[]string{"harm.immediate_danger", "harm.sexual_abuse", "home.domestic_abuse"}, 3},
-		{"what advice on telling the family waits on", "care: {physical_chastisement: with_mark}\n",
-			[]string{"harm.immediate_danger", "consent.seeking_raises_risk"}, 2},
-		{"what an action due now waits on", "care: {carer_prevented: true}\n", []string{"harm.immediate_danger", "care.who_can_care"}, 2},
-		{"among the first three, however much is said to be unknown",
-			"care: {physical_chastisement: with_mark, neglect: unknown}\nharm: {sexual_abuse: unknown, fgm: unknown}\n" +
-				"home: {domestic_abuse: unknown}\n",
-			[]string{"consent.seeking_raises_risk"}, 3},
+		{"what advice on telling the family waits on, as if it stood fifth with the gravest concern",
+			"care: {physical_chastisement: with_mark}\n", []string{"harm.immediate_danger", "consent.seeking_raises_risk"}, 6},
 		{"said to be unknown, and advice waits on it",
 			"care: {physical_chastisement: with_mark}\nharm: {sexual_abuse: unknown, fgm: unknown}\n" +
 				"consent: {seeking_raises_risk: unknown}\n",
-			[]string{"harm.immediate_danger", "consent.seeking_raises_risk"}, 2},
+			[]string{"harm.immediate_danger", "consent.seeking_raises_risk"}, 4},
 	} {
 		t.Run(x.name, func(t *testing.T) {
 			r := evaluate(t, e, "case.yaml", []byte("policy: bexley-2020\nas_of: 2020-03-02T14:10\n"+x.known))
@@ -57,10 +52,72 @@ func TestWhatIsAskedBeforeWholeDomains(t *testing.T) {
 					t.Errorf("%s is asked at %d, the first domain at %d: %v", path, at, domain, first[:6])
 				}
 			}
-			if first[0] != "harm.immediate_danger" {
-				t.Errorf("danger is not asked first: %v", first[:3])
+		})
+	}
+}
+
+// TestDangerIsAskedAboutFirst in general, or in the words of a concern.
+func TestDangerIsAskedAboutFirst(t *testing.T) {
+	const general = "harm.immediate_danger"
+	e := shipped(t)
+	for _, x := range []struct {
+		name, known string
+		first       string
+		general     int
+	}{
+		{"of a case of which nothing is known", "", general, 0},
+		{"of something that may be harm and leads to no question about safety",
+			"harm: {emotional_abuse: suspected}\n", general, 0},
+		{"in general where a neighbour rings", "referral: {source: acquaintance}\ncare: {left_alone: long}\n", general, 0},
+		{"in general where the case says that it is not known",
+			"harm: {immediate_danger: unknown, child_discloses: true}\n", general, 0},
+		{"in the words of what the child said", "harm: {child_discloses: true}\n", "care.tonight", 5},
+		{"in the words of what a carer cannot do", "care: {carer_prevented: true}\n", "care.now_with", 5},
+		{"in the words of self-harm", "wellbeing: {self_harm: present}\n", "wellbeing.suicide", 5},
+		{"right after the first five where nothing may be harm", "learning: {achievement: under}\n", "", 5},
+		{"first where only silence about everything rules it out",
+			"explored: all\nlearning: {achievement: under}\nharm: {significant_harm: unlikely}\n", general, 0},
+	} {
+		t.Run(x.name, func(t *testing.T) {
+			r := evaluate(t, e, "case.yaml", []byte("policy: bexley-2020\nas_of: 2020-03-02T14:10\nchild: {age: 9}\n"+x.known))
+			var facts []string
+			for _, q := range r.Questions {
+				if q.Kind == term.AskFact {
+					facts = append(facts, q.Fact)
+				}
+			}
+			if x.first != "" && facts[0] != x.first {
+				t.Errorf("%s is asked first, not %s", facts[0], x.first)
+			}
+			if at := slices.Index(facts, general); at < 0 || at > x.general {
+				t.Errorf("the general question comes at %d, not %d: %v", at, x.general, facts[:min(7, len(facts))])
 			}
 		})
+	}
+}
+
+func TestNoTwoOfTheFirstQuestionsAskTheSame(t *testing.T) {
+	e := shipped(t)
+	r := evaluate(t, e, "case.yaml", []byte("policy: bexley-2020\nas_of: 2020-03-02T14:10\nchild: {age: 9}\n"+
+		"harm: {child_hints: true, sexual_abuse: concern, injuries: [bruise], by: [parent]}\n"))
+	first := asked(r)[:5]
+	for _, same := range [][]string{
+		{"care.now_with", "care.tonight", "care.safe_place", "behaviour.missing_now"},
+		{"harm.child_discloses", "harm.own_words"},
+		{"harm.physical_injury", "harm.account"},
+	} {
+		n := 0
+		for _, f := range first {
+			if slices.Contains(same, f) {
+				n++
+			}
+		}
+		if n > 1 {
+			t.Errorf("several of %v are among the first: %v", same, first)
+		}
+	}
+	if slices.Contains(first, "harm.child_discloses") {
+		t.Errorf("it is asked whether the child spoke, and not what was said: %v", first)
 	}
 }
 

@@ -136,7 +136,7 @@ func briefChanges(r *recommendation.Recommendation, p *Page) []recommendation.Ch
 // briefRule is a rule without its condition, the facts behind it, the rules whose place it takes and its words for
 // the family.
 func briefRule(r recommendation.Rule) recommendation.Rule {
-	r.Because, r.When, r.Conditions, r.Excludes, r.ForFamily = []recommendation.Fact{}, "", nil, nil, nil
+	r.Because, r.When, r.Conditions, r.Excludes, r.After, r.ForFamily = []recommendation.Fact{}, "", nil, nil, nil, nil
 	if r.Unless != nil {
 		u := *r.Unless
 		u.When = ""

@@ -23,18 +23,18 @@ type given struct {
 	// asked are the numbers of the questions, answers the answers in words.
 	asked   []int
 	answers []string
-	// call is what has to be done before anything else, level the level that is brought, and sections are
-	// the sections of the Act that then apply.
-	call     string
-	level    int
-	sections []string
+	// call is the call for help that is made before anything else, and level the level that is brought.
+	call  string
+	level int
 }
 
 // changesIf names answers to the questions on the page, one or two at a time, that call for help at once or
-// raise the level.
+// raise the level. It names no section of an Act: to a parent that reads as the finding. While telling waits, or
+// one answer would make it wait, it names calls for help alone, as the rest tells a parent what not to say.
 func (m *making) changesIf() string {
 	list := m.allGiven()
-	list = slices.DeleteFunc(list, func(g *given) bool { return g.call == "" && g.level == 0 })
+	callsOnly := m.unnamed()
+	list = slices.DeleteFunc(list, func(g *given) bool { return g.call == "" && (callsOnly || g.level == 0) })
 	slices.SortStableFunc(list, func(a, b *given) int {
 		return cmp.Or(cmp.Compare(min(1, len(b.call)), min(1, len(a.call))), cmp.Compare(len(a.asked), len(b.asked)),
 			slices.Compare(a.asked, b.asked), cmp.Compare(a.level, b.level))
@@ -109,6 +109,7 @@ func (m *making) given(set []recommendation.Given) *given {
 		if place(a) < 0 {
 			return nil
 		}
+		a.Says = withoutWorse(english.Bare(a.Says))
 		g.asked, g.answers = append(g.asked, place(a)+1), append(g.answers, AnswerSays(a))
 	}
 	return g
@@ -118,17 +119,12 @@ func (m *making) given(set []recommendation.Given) *given {
 func (g *given) note(c recommendation.ChangesIf) {
 	switch c.Kind {
 	case term.KindEscalation:
-		if comesFirst(c) {
+		if comesFirst(c) && callsForHelp(c.Title) {
 			g.call = cmp.Or(g.call, english.LowerFirst(english.Bare(c.Title)))
 		}
 	case term.KindLevel:
 		g.level = max(g.level, c.Level)
-	case term.KindGround:
-		section, _, _ := strings.Cut(c.Ground, "_")
-		if number, ok := strings.CutPrefix(section, "s"); ok && number != "" && !slices.Contains(g.sections, "section "+number) {
-			g.sections = append(g.sections, "section "+number)
-		}
-	case term.KindIndicator, term.KindConsent, term.KindPathway, term.KindService, term.KindCaution:
+	case term.KindGround, term.KindIndicator, term.KindConsent, term.KindPathway, term.KindService, term.KindCaution:
 	}
 }
 
@@ -164,5 +160,5 @@ func (m *making) brings(g *given) string {
 	if scale := m.one.Level.Scale; len(scale) > 0 && g.level < scale[len(scale)-1].Level {
 		level = "at least " + level // other facts may bring a higher one
 	}
-	return strings.Join(append([]string{level}, g.sections...), ", ")
+	return level
 }

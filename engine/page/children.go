@@ -3,8 +3,10 @@ package page
 import (
 	"cmp"
 	"fmt"
+	"strings"
 
 	"windscreen/engine/family"
+	"windscreen/engine/internal/columns"
 	"windscreen/engine/internal/english"
 )
 
@@ -16,39 +18,81 @@ const (
 	fewReasons = 2
 )
 
-// children has a row for each child, the highest level first.
+// widestLabel is how wide the labels of children who share a row may be, and sameAgain what a row says if they have no
+// room there.
+const (
+	widestLabel = 8
+	sameAgain   = "The same."
+)
+
+// children has a row for each child, the highest level first. Children of whom it would say the same share a row.
 func (m *making) children() Section {
 	s := Section{Heading: "The children", Entries: []Entry{}}
 	reasons := 1
 	if len(m.f.Rows) <= fewRows {
 		reasons = fewReasons
 	}
-	for i, row := range m.f.Rows {
-		if i == mostRows {
-			s.left = len(m.f.Rows) - mostRows
-			s.Left = leftOut(s.left, "child")
-			break
-		}
-		c := m.child(row.Child)
-		e := Entry{Label: english.UpperFirst(row.Child), Children: []string{row.Child}}
-		level := english.UpperFirst(atLeast(row.Recommended, row.AtMost))
-		if j := row.Judgement; j != nil && j.Differs {
-			level = fmt.Sprintf("Judged level %d%s; recommended: %s", j.Level, judge(j.By), english.LowerFirst(level))
-		}
-		why := m.reasons(c)
-		why = why[:min(reasons, len(why))]
-		if len(why) == 0 {
-			e.Text = english.Sentences(level, nothingHigher)
-		} else {
-			e.Cite, e.Rule, e.Fact = why[0].Cite, why[0].Rule, why[0].Fact
-			e.Text, e.brief = level, english.Sentences(level, why[0].brief)
-		}
-		for _, r := range why {
-			e.Text, e.sources = english.Sentences(e.Text, r.Text), cmp.Or(e.sources, r.sources)
-		}
-		s.Entries = append(s.Entries, e)
+	var rows []Entry
+	for _, row := range m.f.Rows {
+		rows = append(rows, m.childRow(row, reasons))
+	}
+	s.Entries = append(s.Entries, shared(rows)...)
+	for len(s.Entries) > mostRows {
+		dropLast(&s, "child")
 	}
 	return s
+}
+
+// shared are rows in which children of whom the same is said share a row, as far as their labels fit beside it.
+func shared(rows []Entry) []Entry {
+	var out []Entry
+	says := "" // what the last row says, in full
+	for _, e := range rows {
+		last := len(out) - 1
+		if last < 0 || e.Text != says && e.Text != sameAgain {
+			out, says = append(out, e), e.Text
+			continue
+		}
+		if both := out[last].Label + ", " + strings.Join(e.Children, ", "); columns.Count(both) <= widestLabel {
+			out[last].Label, out[last].Children = both, append(out[last].Children, e.Children...)
+			continue
+		}
+		out = append(out, Entry{Label: e.Label, Text: sameAgain, Children: e.Children})
+	}
+	return out
+}
+
+// childRow is the row of one child, with at most so many reasons.
+func (m *making) childRow(row family.Row, reasons int) Entry {
+	e := Entry{Label: english.UpperFirst(row.Child), Children: []string{row.Child}}
+	level := english.UpperFirst(atLeast(row.Recommended, row.AtMost))
+	why := m.reasons(m.child(row.Child))
+	why = why[:min(reasons, len(why))]
+	j := row.Judgement
+	judged := j != nil && j.Differs
+	open := !judged && len(why) == 0 && row.AtMost > row.Recommended && m.lowest(row.Recommended)
+	switch {
+	case judged:
+		level = fmt.Sprintf("Judged level %d%s; recommended: %s", j.Level, judge(j.By), english.LowerFirst(level))
+	case open:
+		level = levelNotKnown + ": it may be " + english.Or(levelsFrom(row.Recommended, row.AtMost, m.f.Level.Scale))
+	}
+	e.Text = english.Stopped(level)
+	switch {
+	case m.hidesReasons():
+		return e
+	case open:
+		e.Text = english.Sentences(level, noSign+" is known")
+	case len(why) == 0:
+		e.Text = english.Sentences(level, nothingHigher)
+	default:
+		e.Cite, e.Rule, e.Fact = why[0].Cite, why[0].Rule, why[0].Fact
+		e.brief = english.Sentences(level, why[0].brief)
+	}
+	for _, r := range why {
+		e.Text, e.sources = english.Sentences(e.Text, r.Text), cmp.Or(e.sources, r.sources)
+	}
+	return e
 }
 
 // child is the answer for one of the children; nil if there is none of that label.

@@ -17,7 +17,7 @@ const (
 )
 
 // emergency writes into the first step that is due at once what comes before it if there is danger at this moment,
-// where the page asks whether there is. Whoever acts now must not learn that from the foot of the page. A step that
+// where it is open whether there is. Whoever acts now must not learn that from the foot of the page. A step that
 // names the emergency number says so already.
 func (m *making) emergency(all []step) []step {
 	call := m.callInDanger()
@@ -38,10 +38,14 @@ func (m *making) emergency(all []step) []step {
 	return all
 }
 
-// callInDanger is the call for help if the answer to one question on the page is yes; empty if there is no such
-// question.
+// callInDanger is the call for help if the answer to one open question is yes; empty if there is no such question. The page
+// may ask that question in the words of a concern, and then it comes later in the list.
 func (m *making) callInDanger() string {
-	for _, fact := range m.asked {
+	facts := slices.Clone(m.asked)
+	for _, q := range Asks(&m.f) {
+		facts = append(facts, q.Fact)
+	}
+	for _, fact := range facts {
 		if call := m.callsIf(fact); call != "" {
 			return call
 		}
@@ -51,21 +55,39 @@ func (m *making) callInDanger() string {
 
 // callsIf is the call for help if the answer about a fact is yes; empty if none hangs on that fact alone.
 func (m *making) callsIf(fact string) string {
+	if m.calls == nil {
+		m.calls = m.callsForFacts()
+	}
+	return m.calls[fact]
+}
+
+// callsForFacts are the calls for help, by the fact on which alone each hangs.
+func (m *making) callsForFacts() map[string]string {
+	out := map[string]string{}
+	note := func(fact, title string) {
+		if out[fact] == "" {
+			out[fact] = english.LowerFirst(english.Bare(title))
+		}
+	}
 	for _, a := range m.f.Actions {
-		if a.First && a.State == term.Possible && callsForHelp(a.Title) && len(a.WaitsOn) == 1 && a.WaitsOn[0] == fact {
-			return english.LowerFirst(english.Bare(a.Title))
+		if a.First && a.State == term.Possible && callsForHelp(a.Title) && len(a.WaitsOn) == 1 {
+			note(a.WaitsOn[0], a.Title)
 		}
 	}
 	// What was gone through is open no longer, and the answer to it would still call for help at once.
-	alone := func(set []recommendation.Given) bool { return len(set) == 1 && set[0].Fact == fact }
 	for _, child := range m.a.Children {
 		for _, c := range child.ChangesIf {
-			if comesFirst(c) && callsForHelp(c.Title) && slices.ContainsFunc(c.Sets, alone) {
-				return english.LowerFirst(english.Bare(c.Title))
+			if !comesFirst(c) || !callsForHelp(c.Title) {
+				continue
+			}
+			for _, set := range c.Sets {
+				if len(set) == 1 {
+					note(set[0].Fact, c.Title)
+				}
 			}
 		}
 	}
-	return ""
+	return out
 }
 
 // dangerous reports whether the answer about a fact alone could call for help at once.

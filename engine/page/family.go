@@ -2,6 +2,7 @@ package page
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -36,7 +37,8 @@ func (m *making) family() Section {
 			more = m.shortOf(term.AnswerRecord, a.Of)
 		}
 		s.Entries = append(s.Entries, Entry{Label: label("Sharing", i), Text: forSome(a.Of, english.Sentences(text, more)),
-			Cite: a.Why.Cite, Rule: a.Why.ID, Children: labels(a.Of), brief: forSome(a.Of, text)})
+			Cite: a.Why.Cite, Rule: a.Why.ID, Children: labels(a.Of), brief: forSome(a.Of, text),
+			least: forSome(a.Of, english.Stopped(lead(term.AnswerSharing, a.Value)+unless(a.Why.Unless)))})
 	}
 	if !arises {
 		s.Entries = []Entry{{Text: nothingToTell, Cite: t.Why.Cite, Rule: t.Why.ID}}
@@ -132,6 +134,10 @@ func answeredTo(first, answered string, a family.AnswerOf) string {
 	return english.Stopped(first + and + english.LowerFirst(strings.Replace(english.Bare(answered), ", by ", " by ", 1)))
 }
 
+// giver finds who gave agreement. Where none is needed, the page does not say who: whoever comes upon it would learn
+// who spoke, and the reader does not need it.
+var giver = regexp.MustCompile(`^(Given(?: in part)?),? by [^,.]+`)
+
 // answered is what has been answered so far for some of the children. Lines with an outcome come first.
 func (m *making) answered(of family.Of, value string) string {
 	lines := m.linesOf(term.AnswerAnswered, of)
@@ -143,20 +149,37 @@ func (m *making) answered(of family.Of, value string) string {
 	for _, l := range lines[:min(mostAnswered, len(lines))] {
 		out = append(out, l.Short)
 	}
-	return english.Sentences(joinedAnswers(out)...)
+	says := english.Sentences(joinedAnswers(out)...)
+	if value == string(term.AgreementNotRequired) {
+		return giver.ReplaceAllString(says, "$1")
+	}
+	return says
 }
 
 // joinedAnswers says by whom and to what agreement was given in one sentence: "Given in part by the mother, to some
-// of the help", in place of two that start alike.
+// of the help", in place of two that start alike. So it does of what a young person gave for themselves.
 func joinedAnswers(out []string) []string {
-	const given = "Given"
-	if len(out) != 2 || !strings.HasPrefix(out[0], given+", by ") {
+	const given, inPart, own = "Given", "Given in part", "by the young person for themselves"
+	if len(out) != 2 {
 		return out
 	}
-	by := strings.TrimPrefix(english.Bare(out[0]), given+", ")
-	for _, start := range []string{given + " in part, ", given + ", "} {
-		if to, ok := strings.CutPrefix(out[1], start); ok && strings.HasPrefix(to, "to ") {
-			return []string{strings.TrimSuffix(start, ", ") + " " + by + ", " + to}
+	first := english.Bare(out[0])
+	start, by, ok := strings.Cut(first, ", by ")
+	if !ok || start != given && start != inPart {
+		return out
+	}
+	for _, again := range []string{inPart, given} {
+		to, ok := strings.CutPrefix(english.Bare(out[1]), again+", ")
+		switch {
+		case !ok:
+		case strings.HasPrefix(to, "to ") && (start == given || again == start):
+			return []string{again + " by " + by + ", " + english.Stopped(to)}
+		case to == own && strings.Contains(by, "young person"):
+			return out[:1]
+		case to == own && again == start:
+			return []string{english.Stopped(first + ", and " + to)}
+		case to == own:
+			return []string{english.Stopped(first + ", and " + strings.TrimPrefix(english.LowerFirst(again), "given ") + " " + to)}
 		}
 	}
 	return out

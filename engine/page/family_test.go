@@ -34,6 +34,11 @@ func TestTheRowsOnTheFamily(t *testing.T) {
 		}, []string{"Agreement: Needed, and given by the mother. Not asked about sharing. Help is voluntary.",
 			"Telling: Expected. Tell them openly.",
 			"Sharing: Share what is needed. Agreement is the norm. Write down what you shared."}},
+		"who gave what nobody needs to ask is not said": {[]change{
+			answeredWith("Given, by the mother and the father.", term.OutcomeGiven),
+			consent(func(c *recommendation.Consent) { c.Agreement = term.AgreementNotRequired }),
+		}, []string{"Agreement: Not needed, though given. Help is voluntary.", "Telling: Expected. Tell them openly.",
+			"Sharing: With their agreement. Agreement is the norm."}},
 		"what nobody needs to ask is not said to be unasked": {[]change{
 			answeredWith("Not asked about sharing", ""), answeredWith("Refused by the mother", term.OutcomeRefused),
 			consent(func(c *recommendation.Consent) { c.Agreement = term.AgreementNotRequired }),

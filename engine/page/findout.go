@@ -16,12 +16,6 @@ const (
 	mostWho       = 2
 )
 
-// nobodyElse is the source of a question that only the family could answer, while nobody may ask them.
-const nobodyElse = "social care decides"
-
-// whoeverWasTold is a source that tells whoever comes upon the page that somebody spoke.
-const whoeverWasTold = "whoever was told"
-
 // Asks are the questions about single facts that nothing has overtaken, in the order in which to ask them. The screen has
 // the first of them.
 func Asks(f *family.Page) []family.QuestionOf {
@@ -31,6 +25,9 @@ func Asks(f *family.Page) []family.QuestionOf {
 // findOut are the questions about single facts to ask next.
 func (m *making) findOut() Section {
 	list := Asks(&m.f)
+	if m.one == nil { // of several children, each has its own order
+		slices.SortStableFunc(list, func(a, b family.QuestionOf) int { return compareBool(!m.dangerous(a.Fact), !m.dangerous(b.Fact)) })
+	}
 	list = list[:min(mostQuestions, len(list))]
 	for i := range list {
 		list[i].Of = m.asking(list[i])
@@ -42,7 +39,8 @@ func (m *making) findOut() Section {
 	s := Section{Heading: "Find out next", Aside: "from"}
 	for _, q := range list {
 		m.asked = append(m.asked, q.Fact)
-		s.Entries = append(s.Entries, Entry{Text: forSome(q.Of, cmp.Or(q.Short, q.Ask)), Who: sources(q.Question, apart),
+		text := cmp.Or(q.Short, q.Ask)
+		s.Entries = append(s.Entries, Entry{Text: forSome(m.namedFor(q.Of, text), text), Who: m.sources(q, apart),
 			Children: labels(q.Of), Fact: q.Fact})
 	}
 	return s
@@ -51,7 +49,7 @@ func (m *making) findOut() Section {
 // asBelow makes what a step says of the questions below fit those that there are.
 func (m *making) asBelow(text string) string {
 	const danger, below = ", danger first", "Ask the questions below"
-	if !slices.ContainsFunc(m.asked, m.dangerous) {
+	if strings.Contains(text, danger) && m.callInDanger() == "" {
 		text = strings.Replace(text, danger, "", 1)
 	}
 	if len(m.asked) == 0 {
@@ -82,21 +80,6 @@ func (m *making) overtaken(label, fact string) bool {
 		}
 	}
 	return false
-}
-
-// sources are those who could answer. With apart, the family is not among them, because nobody may ask it.
-func sources(q recommendation.Question, apart bool) []string {
-	who := q.Who
-	if apart {
-		who = slices.DeleteFunc(slices.Clone(who), func(w string) bool { return slices.Contains(q.Family, w) })
-		if len(who) > 1 {
-			who = slices.DeleteFunc(who, func(w string) bool { return w == whoeverWasTold })
-		}
-	}
-	if len(who) == 0 {
-		return []string{nobodyElse}
-	}
-	return who[:min(mostWho, len(who))]
 }
 
 // asksWhetherSafe reports whether a question on the page decides whether the family may be told.

@@ -25,9 +25,10 @@ const (
 // fit leaves out whole entries, or takes shorter texts, until the page fits the screen. The order is fixed:
 // first the head, as far as the first step is not near the top, then what others do later, then reasons, how
 // sure the answer is, rows about some of the children, steps that have weeks, questions, all that others do
-// later than today, steps that are not due at once, why agreement is needed or not, all questions but the
-// first, and last what may be shared. The head, whether to tell the family, the first reason, the first
-// question, what is assumed and what nobody raised always stay.
+// later than today, steps that are not due at once, the words of whoever judged, why agreement is needed or
+// not, all questions but the first, then a step that passes the family on, and last what may be shared. The
+// head, whether to tell the family, the first reason, the first question, what is assumed and what nobody
+// raised always stay.
 func fit(p *Page) {
 	fitHead(p)
 	over := newHeights(p).over
@@ -55,6 +56,9 @@ func fit(p *Page) {
 	}
 	if n := len(p.Why); n > 0 && over() {
 		p.Why[n-1].shorter()
+		if len(p.Children) > 0 { // without their sources, rows may say the same
+			p.Why[n-1].Entries = shared(p.Why[n-1].Entries)
+		}
 	}
 	for over() && p.Steps.dropFar() {
 	}
@@ -63,20 +67,23 @@ func fit(p *Page) {
 	if len(p.Next.Entries) == 0 {
 		p.Next = Section{}
 	}
-	for over() && len(p.Steps.Entries) > leastSteps && p.Steps.dropStep() {
+	dropSteps := func(kind func(Entry) bool) {
+		for over() && len(p.Steps.Entries) > leastSteps && p.Steps.drop(kind) {
+		}
 	}
+	dropSteps(func(e Entry) bool { return e.mayGo() && !e.handsOn })
 	if over() {
 		p.Sure.remove(changesLabel)
 	}
 	if n := len(p.Why); n > 0 && len(p.Children) > 0 {
 		shorten(&p.Why[n-1], leastRows, "child")
 	}
-	for i, e := range p.Family.Entries {
-		if over() && e.least != "" {
-			p.Family.Entries[i].Text = e.least
-		}
+	for i := range p.Why {
+		p.Why[i].shortest(over)
 	}
+	p.Family.shortest(over)
 	shorten(&p.FindOut, 1, "")
+	dropSteps(Entry.mayGo)
 	if over() {
 		p.Family.remove("Sharing")
 	}
@@ -94,7 +101,7 @@ func dropLast(s *Section, noun string) {
 		return
 	}
 	if noun != "" {
-		s.left++
+		s.left += max(1, len(last.Children)) // children may share a row
 		s.Left = leftOut(s.left, noun)
 	}
 }
@@ -107,9 +114,6 @@ func (s *Section) pressing() int {
 	}
 	return n
 }
-
-// dropStep leaves out the last step that may go, and reports whether there was one.
-func (s *Section) dropStep() bool { return s.drop(Entry.mayGo) }
 
 // dropFar leaves out the last step that has weeks, and reports whether there was one.
 func (s *Section) dropFar() bool { return s.drop(func(e Entry) bool { return e.far && e.mayGo() }) }
@@ -135,6 +139,15 @@ func (s *Section) shorter() {
 	for i, e := range s.Entries {
 		if e.brief != "" {
 			s.Entries[i].Text = e.brief
+		}
+	}
+}
+
+// shortest puts the shortest text of each entry in place of its own, as long as the screen is too full.
+func (s *Section) shortest(over func() bool) {
+	for i, e := range s.Entries {
+		if over() && e.least != "" {
+			s.Entries[i].Text = e.least
 		}
 	}
 }

@@ -15,7 +15,7 @@ func full(t *testing.T, long, steps int) []change {
 	t.Helper()
 	text := strings.TrimSpace(strings.Repeat("word ", long))
 	changes := []change{inform(term.InformAdviceFirst), func(r *recommendation.Recommendation) {
-		r.Presumed = []recommendation.Fact{{Presumed: text}}
+		r.Presumed = []recommendation.Fact{{Presumed: text, Decides: true}}
 		r.Areas.Of = 12
 		r.TakenAsAbsent, r.Titles["harm"] = []string{"harm"}, "Harm"
 	}}
@@ -73,7 +73,8 @@ func TestTheStepThatForbidsTellingStaysOnAFullPage(t *testing.T) {
 func TestChildrenOnAFullPage(t *testing.T) {
 	children := map[string][]change{}
 	for i := range 8 {
-		children[fmt.Sprint(i)] = full(t, 24, 3)
+		own := sign(fmt.Sprint("own", i), 2, term.StrengthDecides, fact(fmt.Sprint("own", i, strings.Repeat(" word", 24))))
+		children[fmt.Sprint(i)] = append(full(t, 24, 3), own)
 	}
 	p := Of(several(children))
 	if n := len(p.Why[0].Entries); n < leastRows || n == 8 || p.Why[0].Left == "" {
@@ -97,5 +98,14 @@ func TestAFullPageKeepsWhatTheRowOnAgreementBeginsWith(t *testing.T) {
 	}
 	if got := Of(alone(answeredWith("Not asked yet", ""))).Family.Entries[0].Text; got != "Needed, and not asked yet. Help is voluntary." {
 		t.Errorf("on a page with room: %s", got)
+	}
+}
+
+func TestAStepThatPassesTheFamilyOnGoesAfterTheQuestions(t *testing.T) {
+	changes := full(t, 40, 4)
+	changes = append(changes, way("hub", "Pass the family on to the hub", term.PartFrontDoor, term.ForceExpected))
+	p := Of(alone(changes...))
+	if !slices.ContainsFunc(p.Steps.Entries, func(e Entry) bool { return e.Rule == "hub" }) {
+		t.Errorf("%q, and %d questions", lines(p.Steps), len(p.FindOut.Entries))
 	}
 }

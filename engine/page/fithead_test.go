@@ -113,7 +113,7 @@ func TestTheFirstLineStaysOneLine(t *testing.T) {
 		level(1, 4)(r)
 	}
 	a := several(map[string][]change{"a": {scale, act("x", "Write it down")}, "b": {scale}})
-	if got, want := headLines(Of(a))[0], "At least level 1, for both children. Levels 2 to 4 are possible. A step is due."; got != want {
+	if got, want := headLines(Of(a))[0], "At least level 1, for both children. Levels 2 to 4 are possible. A step to take."; got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
 	children := map[string][]change{}

@@ -21,9 +21,14 @@ func (m *making) head(p *Page) Head {
 	l := m.f.Level
 	here := l.Recommended
 	// The first of the texts that fits the line is taken: the scale has the name of the level.
-	texts, cite := []string{m.levelSays(true, possible), m.levelSays(false, possible), m.levelSays(false, possibleTo),
-		m.levelSays(false, nil)}, m.levelCite()
-	if j := m.judgement(); j != nil && j.Differs {
+	higher, highest, alone := possible, possibleTo, nothing
+	j := m.judgement()
+	if strings.HasPrefix(h.Do, actNow) && (j == nil || j.Level <= l.Recommended) {
+		higher, highest, alone = floor, floorTo, floorAlone
+	}
+	texts, cite := []string{m.levelSays(true, higher), m.levelSays(false, higher), m.levelSays(false, highest),
+		m.levelSays(false, alone)}, m.levelCite()
+	if j != nil && j.Differs {
 		number := fmt.Sprintf("Judged level %d", j.Level)
 		judged := number + ", " + j.Name + judge(j.By)
 		here = max(here, j.Level)
@@ -55,7 +60,12 @@ func (m *making) head(p *Page) Head {
 			Possible: r.Level != here && r.Level > min(here, l.Recommended) && r.Level <= l.AtMost})
 	}
 	h.Document, h.reader, h.id = m.document(), m.reader(), m.f.Case
-	h.Warnings = append(m.documentWarnings(p), m.contradictions()...)
+	h.Warnings = m.documentWarnings(p)
+	if m.hidesReasons() {
+		h.Warnings = append(h.Warnings, m.worseInNumber()...)
+		return h
+	}
+	h.Warnings = append(h.Warnings, m.contradictions()...)
 	h.evidence = m.contradicted()
 	return h
 }
@@ -87,9 +97,14 @@ func (m *making) judgement() *recommendation.Judgement {
 	return m.one.Judgement
 }
 
-// levelSays is the level, with or without its name. The function higher puts into words what is still
-// possible; if it is nil, only the scale shows that.
-func (m *making) levelSays(named bool, higher func(from, to int, scale []recommendation.Rung) string) string {
+// higherLevels puts into words which levels higher than one are still possible.
+type higherLevels func(from, to int, scale []recommendation.Rung) string
+
+// nothing says nothing of them, so that only the scale shows them.
+func nothing(int, int, []recommendation.Rung) string { return "" }
+
+// levelSays is the level, with or without its name, and what is still possible.
+func (m *making) levelSays(named bool, higher higherLevels) string {
 	l := m.f.Level
 	if l.Recommended == 0 && l.Name == "" {
 		return "No level is recommended."
@@ -104,10 +119,11 @@ func (m *making) levelSays(named bool, higher func(from, to int, scale []recomme
 	if m.one == nil {
 		level += ", for " + m.forHowMany(len(l.Children))
 	}
-	if higher == nil {
-		return english.Stopped(english.UpperFirst(level))
+	text := higher(l.Recommended, l.AtMost, l.Scale)
+	if strings.HasPrefix(text, notSettled) {
+		return english.Stopped(english.UpperFirst(level + ", " + text))
 	}
-	return english.Sentences(level, higher(l.Recommended, l.AtMost, l.Scale))
+	return english.Sentences(level, text)
 }
 
 // forHowMany says for how many of the children something is.
@@ -124,12 +140,7 @@ func (m *making) forHowMany(n int) string {
 
 // possible says which higher levels are still possible.
 func possible(from, to int, scale []recommendation.Rung) string {
-	var higher []string
-	for _, r := range scale {
-		if r.Level > from && r.Level <= to {
-			higher = append(higher, fmt.Sprint(r.Level))
-		}
-	}
+	higher := levelsFrom(from+1, to, scale)
 	switch len(higher) {
 	case 0:
 		return ""
@@ -139,12 +150,51 @@ func possible(from, to int, scale []recommendation.Rung) string {
 	return "Levels " + english.And(higher) + " are possible"
 }
 
+// levelsFrom are the numbers of the levels from one to another.
+func levelsFrom(from, to int, scale []recommendation.Rung) []string {
+	var out []string
+	for _, r := range scale {
+		if r.Level >= from && r.Level <= to {
+			out = append(out, fmt.Sprint(r.Level))
+		}
+	}
+	return out
+}
+
 // possibleTo says the same as possible, more shortly if there are more than two.
 func possibleTo(from, to int, scale []recommendation.Rung) string {
 	if to-from > 2 {
 		return fmt.Sprintf("Levels %d to %d are possible", from+1, to)
 	}
 	return possible(from, to, scale)
+}
+
+// notSettled begins what is said of higher levels where something is due at once. The first line then says both how low the
+// level may be and that nobody waits, and whoever reads only the number must not take it for the answer.
+const notSettled = "and not settled"
+
+// floor says which higher levels are still possible where something is due at once.
+func floor(from, to int, scale []recommendation.Rung) string {
+	higher := levelsFrom(from+1, to, scale)
+	if len(higher) == 0 {
+		return ""
+	}
+	return notSettled + ": it may be " + english.Or(higher)
+}
+
+// floorTo names only the highest of them, and floorAlone none.
+func floorTo(from, to int, _ []recommendation.Rung) string {
+	if to <= from {
+		return ""
+	}
+	return fmt.Sprintf("%s: it may be %d", notSettled, to)
+}
+
+func floorAlone(from, to int, _ []recommendation.Rung) string {
+	if to <= from {
+		return ""
+	}
+	return notSettled
 }
 
 // levelCite are the clauses of the level. The screen shows none of them beside the level itself.
@@ -292,20 +342,24 @@ func (m *making) documentWarnings(p *Page) []Entry {
 	return nil
 }
 
+// actNow begins the phrase of a page on which something is due at once.
+const actNow = "Act now"
+
 // do is what the page calls for, in one phrase.
 func (m *making) do(p *Page) string {
-	due, now := 0, false
+	due, now, dated := 0, false, false
 	for _, e := range p.Steps.Entries {
 		now = now || e.Now
 		if e.Due {
 			due++
+			dated = dated || !e.When.IsZero()
 		}
 	}
 	switch {
 	case m.danger():
-		return "Act now, by telephone"
+		return actNow + ", by telephone"
 	case now:
-		return "Act now"
+		return actNow
 	case m.waits():
 		return "Take advice first"
 	case m.outcome(m.everyone()) == term.OutcomeRefused:
@@ -314,10 +368,14 @@ func (m *making) do(p *Page) string {
 		return "Find out more"
 	case due == 0:
 		return "Nothing is due"
-	case due == 1:
+	case due == 1 && dated:
 		return "A step is due"
+	case due == 1:
+		return "A step to take"
+	case dated:
+		return "Steps are due"
 	}
-	return "Steps are due"
+	return "Steps to take"
 }
 
 // danger reports whether something is to be done before anything else.

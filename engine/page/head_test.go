@@ -16,11 +16,16 @@ func TestTheFirstLine(t *testing.T) {
 		a    *family.Answer
 		want string
 	}{
-		"settled":         {alone(), "Level 2, Middle. Nothing is due."},
-		"a range":         {alone(level(1, 2), act("a", "Write it down")), "At least level 1, Low. Level 2 is possible. A step is due."},
-		"a wide range":    {alone(level(1, 3)), "At least level 1, Low. Levels 2 and 3 are possible. Find out more."},
-		"no level":        {alone(none), "No level is recommended. Nothing is due."},
-		"several steps":   {alone(act("a", "Write it down"), act("b", "Ask")), "Level 2, Middle. Steps are due."},
+		"settled":        {alone(), "Level 2, Middle. Nothing is due."},
+		"a range":        {alone(level(1, 2), act("a", "Write it down")), "At least level 1, Low. Level 2 is possible. A step to take."},
+		"a wide range":   {alone(level(1, 3)), "At least level 1, Low. Levels 2 and 3 are possible. Find out more."},
+		"no level":       {alone(none), "No level is recommended. Nothing is due."},
+		"several steps":  {alone(act("a", "Write it down"), act("b", "Ask")), "Level 2, Middle. Steps to take."},
+		"one with a day": {alone(act("a", "Write it down", before(at(t, "3 17:00")))), "Level 2, Middle. A step is due."},
+		"of several, one with a day": {alone(act("a", "Write it down", before(at(t, "3 17:00"))), act("b", "Ask")),
+			"Level 2, Middle. Steps are due."},
+		"a late reply":    {alone(act("a", "Reply", late(at(t, "1 17:00")))), "Level 2, Middle. A step is due."},
+		"a late visit":    {alone(act("a", "Visit the child", late(at(t, "1 17:00")))), "Level 2, Middle. Act now."},
 		"danger":          {alone(act("a", "Call 999", immediate, first)), "Level 2, Middle. Act now, by telephone."},
 		"due at once":     {alone(inform(term.InformAdviceFirst), act("a", "Refer", immediate)), "Level 2, Middle. Act now."},
 		"telling waits":   {alone(inform(term.InformAdviceFirst)), "Level 2, Middle. Take advice first."},

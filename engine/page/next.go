@@ -31,7 +31,7 @@ func (m *making) next() Section {
 	var later, timeless []Entry
 	begun := map[string]bool{}
 	for _, a := range m.f.Actions {
-		if a.State != term.NowDue || m.mine(a.Doing) || referrers(a.Doing) {
+		if a.State != term.NowDue || m.mine(a.Doing) || toldBefore(a.Doing) {
 			continue
 		}
 		entry := func(label, text string, cite []string) Entry {
@@ -65,14 +65,19 @@ func (m *making) next() Section {
 		}
 	}
 	for _, x := range m.f.Pathway {
-		if len(x.By) > 0 && !m.mine(x.Doing) && !referrers(x.Doing) && x.Force == term.ForceRequired {
+		if len(x.By) > 0 && !m.mine(x.Doing) && !toldBefore(x.Doing) && !m.passed(x.Doing) && x.Force == term.ForceRequired {
 			timeless = append(timeless, Entry{Label: noTime, Text: english.Stopped(forSome(x.Of, firstOf(cmp.Or(x.Short, x.Says)))),
 				Cite: x.Cite, Rule: x.ID, Children: labels(x.Of)})
 		}
 	}
 	slices.SortStableFunc(s.Entries, func(a, b Entry) int { return a.When.Compare(b.When.Time) })
 	s.Entries = onePerMoment(s.Entries)
-	s.Entries = slices.Concat(s.Entries, later, timeless)
+	s.Entries = inTurn(slices.Concat(s.Entries, later, timeless), func(e Entry) string { return e.Rule }, m.after(), never)
+	for i, e := range slices.Backward(s.Entries) { // what was pulled up before something that is kept is kept as well
+		if i > 0 && e.kept {
+			s.Entries[i-1].kept = true
+		}
+	}
 	s.Entries = s.Entries[:min(max(mostNext, s.pressing()), len(s.Entries))]
 	if len(s.Entries) == 0 {
 		return Section{}
@@ -80,9 +85,24 @@ func (m *making) next() Section {
 	return s
 }
 
-// referrers reports whether something is for the referrer alone. Whoever else reads the page was told of
-// it by then.
-func referrers(d recommendation.Doing) bool { return len(d.By) == 1 && d.By[0] == term.DoerReferrer }
+// never says of no entry that it stays where it is.
+func never(Entry) bool { return false }
+
+// toldBefore reports whether something is for the referrer, or for the referrer and the front door. Whoever else reads the
+// page was told of it by then.
+func toldBefore(d recommendation.Doing) bool {
+	return slices.Contains(d.By, term.DoerReferrer) && beforeSocialWorker(d)
+}
+
+// passed reports whether a step without a time was taken before the case came to the social worker who reads the page.
+func (m *making) passed(d recommendation.Doing) bool {
+	return m.f.Reader == term.ReaderSocialWorker && beforeSocialWorker(d)
+}
+
+// beforeSocialWorker reports whether nobody but the referrer and the front door does something.
+func beforeSocialWorker(d recommendation.Doing) bool {
+	return !slices.ContainsFunc(d.By, func(x term.Doer) bool { return x != term.DoerReferrer && x != term.DoerFrontDoor })
+}
 
 // firstOf is the first sentence of a text.
 func firstOf(s string) string { sentence, _ := first(s); return sentence }

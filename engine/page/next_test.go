@@ -114,3 +114,15 @@ func TestEveryLimitOfOthersThatIsOverdueIsNamed(t *testing.T) {
 		t.Errorf("%q", text)
 	}
 }
+
+func TestWhatTheReferrerAndTheFrontDoorDoIsNoBusinessOfOthersForTheSocialWorker(t *testing.T) {
+	both := byWhom(term.DoerReferrer, term.DoerFrontDoor)
+	tell := act("tell", "Tell the child's worker", both, immediate, limit("Latest to tell the worker", "C", at(t, "2 14:10"), at(t, "2 14:10")))
+	door := func(s *recommendation.Step) { s.By = []term.Doer{term.DoerFrontDoor} }
+	ask := way("ask", "Ask of every referral", term.PartLead, term.ForceRequired, door)
+	decide := act("decide", "Decide", byWhom(term.DoerFrontDoor), limit("Latest to decide", "C", at(t, "3 17:00"), at(t, "2 14:10")))
+	p := Of(alone(readBy(term.ReaderSocialWorker), tell, ask, decide))
+	same(t, lines(p.Next), "Tue 3 Mar 17:00: Latest to decide.")
+	p = Of(alone(readBy(term.ReaderReferrer), ask))
+	same(t, lines(p.Next), "No time printed: Ask of every referral.")
+}

@@ -2,8 +2,10 @@ package page
 
 import (
 	"strings"
+	"sync"
 	"time"
 
+	"windscreen/engine/internal/calendar"
 	"windscreen/engine/recommendation"
 	"windscreen/engine/term"
 )
@@ -16,7 +18,7 @@ const (
 )
 
 // laterToday says which number answers after a contact's own has closed, if something on the page is due after
-// that and before the next morning. If none is printed it says so. It is empty if what ringing says is enough.
+// that and before the next working day. If none is printed it says so. It is empty if what ringing says is enough.
 func (m *making) laterToday(c *recommendation.Contact) string {
 	now := c.Now
 	switch {
@@ -35,13 +37,35 @@ func (m *making) laterToday(c *recommendation.Contact) string {
 	return "No night number is printed."
 }
 
-// outOfHours reports whether a moment is in the evening or the night, or at the weekend.
-func outOfHours(t time.Time) bool { return weekend(t) || t.Hour() < morning || t.Hour() >= evening }
+// outOfHours reports whether a moment is in the evening or the night, at the weekend or on a bank holiday.
+func outOfHours(t time.Time) bool { return dayOff(t) || t.Hour() < morning || t.Hour() >= evening }
 
-// dueTonight reports whether somebody has to do something in the evening or the night that follow, after a moment.
+// bankHolidays are those of England and Wales, as far as the calendar goes; nil if it cannot be read.
+var bankHolidays = sync.OnceValue(func() *calendar.Calendar {
+	c, err := calendar.Load()
+	if err != nil {
+		return nil
+	}
+	return c
+})
+
+// dayOff reports whether a day is at the weekend or a bank holiday. Of days outside the calendar it knows weekends alone.
+func dayOff(t time.Time) bool {
+	if weekend(t) || bankHolidays() == nil {
+		return weekend(t)
+	}
+	works, err := bankHolidays().IsWorkingDay(t)
+	return err == nil && !works
+}
+
+// dueTonight reports whether somebody has to do something after a moment and before the next morning of a working day,
+// in the evening, in the night or on the days off that follow.
 func (m *making) dueTonight(after time.Time) bool {
 	y, month, d := m.f.AsOf.Date()
 	next := time.Date(y, month, d+1, morning, 0, 0, 0, m.f.AsOf.Location())
+	for dayOff(next) {
+		next = next.AddDate(0, 0, 1)
+	}
 	for _, a := range m.f.Actions {
 		if a.State != term.NowDue {
 			continue

@@ -1,7 +1,9 @@
 package page
 
 import (
+	"strings"
 	"testing"
+	"time"
 
 	"windscreen/engine/recommendation"
 	"windscreen/engine/term"
@@ -35,6 +37,33 @@ func TestALimitAfterTheContactClosesNamesTheNightNumber(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			reader := func(r *recommendation.Recommendation) { r.Reader = term.ReaderReferrer }
 			same(t, lines(Of(alone(reader, act("a", "Ring", immediate, hub(x.night, x.now)), x.limit)).Steps), x.want)
+		})
+	}
+}
+
+func TestALimitOnDaysOffNamesTheNumberForThem(t *testing.T) {
+	hour := func(year int, month time.Month, day, hour int) recommendation.Moment {
+		return recommendation.Moment{Time: time.Date(year, month, day, hour, 0, 0, 0, time.UTC)}
+	}
+	for name, x := range map[string]struct {
+		asOf  change
+		until recommendation.Moment
+		limit recommendation.Moment
+		want  bool
+	}{
+		"on Saturday, said on Friday":                   {on(2020, 3, 6, 14), hour(2020, 3, 6, 17), hour(2020, 3, 7, 14), true},
+		"on Monday, said on Friday":                     {on(2020, 3, 6, 14), hour(2020, 3, 6, 17), hour(2020, 3, 9, 14), false},
+		"on Easter Monday, said on the Thursday before": {on(2018, 3, 29, 14), hour(2018, 3, 29, 17), hour(2018, 4, 2, 14), true},
+		"on the day after, said on the Thursday before": {on(2018, 3, 29, 14), hour(2018, 3, 29, 17), hour(2018, 4, 3, 14), false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			hub := func(e *recommendation.Escalation) {
+				e.Contact = &recommendation.Contact{ID: "hub", Phone: "1", OutOfHours: "2", Now: &recommendation.Answering{Phone: "1", Until: x.until}}
+			}
+			p := Of(alone(x.asOf, act("a", "Ring", immediate, hub), act("b", "See", byWhom(term.DoerSocialWorker), before(x.limit))))
+			if got := strings.Contains(p.Steps.Entries[0].Text, "After that: 2."); got != x.want {
+				t.Errorf("%s", p.Steps.Entries[0].Text)
+			}
 		})
 	}
 }

@@ -32,6 +32,8 @@ type making struct {
 	asked []string
 	// emergencySaid is true if a step says what to do first if there is danger at this moment.
 	emergencySaid bool
+	// calls are the calls for help by the fact on which each hangs, once they were looked for.
+	calls map[string]string
 }
 
 // makingOf makes the page for all children of an answer.

@@ -119,7 +119,8 @@ type Entry struct {
 	least string
 	// kept is true of an entry that is never left out, such as a step that is overdue and has to wait, or what
 	// others have to do today or should have done. far is true of a step that has weeks, and so gives way early.
-	kept, far bool
+	// handsOn is true of a step that passes the family on to whoever goes on with the help.
+	kept, far, handsOn bool
 	// from is when the time began to run by the end of which it is due.
 	from recommendation.Moment
 	// before is what a step begins with, if that comes before the call that it makes.

@@ -53,8 +53,8 @@ func isPartOf(x, call step) bool {
 	if call.Contact != nil {
 		called += " " + call.Contact.Name
 	}
-	refers := call.Contact != nil || strings.HasPrefix(called, "Refer the child ")
-	return toSocialCare.MatchString(sentence) && refers && socialCare.MatchString(called)
+	refersChild := call.Contact != nil || refers.MatchString(called)
+	return toSocialCare.MatchString(sentence) && refersChild && socialCare.MatchString(called)
 }
 
 // whatOf is the text of a step without the labels of the children before it.
@@ -73,7 +73,7 @@ func asPart(x, call step) string {
 		text = rest
 	}
 	start := onTheSameCall
-	if !slices.Equal(x.Children, call.Children) && len(x.Children) > 0 {
+	if !slices.Equal(x.Children, call.Children) && !x.ofAll {
 		start += ", for " + english.And(x.Children)
 	}
 	return start + ": " + english.LowerFirst(text)

@@ -52,9 +52,14 @@ func TestASingleStep(t *testing.T) {
 	}{
 		"at once": {[]change{act("a", "Ring them", immediate)}, "Ring them.", true},
 		"overdue": {[]change{act("a", "Ring them. Write it down", overdue)},
-			"Ring them. Was due by Sun 1 Mar 17:00. Write it down.", true},
+			"Ring them. Was due by Sun 1 Mar 17:00. Write it down.", false},
 		"overdue, and another limit runs": {[]change{act("a", "Ring them", before(at(t, "9 17:00")), overdue)},
-			"Ring them. Was due by Sun 1 Mar 17:00.", true},
+			"Ring them. Was due by Sun 1 Mar 17:00.", false},
+		"overdue, and at once": {[]change{act("a", "Ring them", immediate, overdue)}, "Ring them. Was due by Sun 1 Mar 17:00.", true},
+		"overdue, and the child is seen": {[]change{act("a", "See the child alone", overdue)},
+			"See the child alone. Was due by Sun 1 Mar 17:00.", true},
+		"overdue, and the child is protected": {[]change{act("a", "Hold a child protection conference", overdue)},
+			"Hold a child protection conference. Was due by Sun 1 Mar 17:00.", true},
 		"before a day": {[]change{act("a", "Ring them", before(at(t, "6 00:00")))}, "Ring them, before Friday 6 March.", false},
 		"with its action": {[]change{act("a", "",
 			func(e *recommendation.Escalation) { e.Action = "Ring the hub at length" })}, "Ring the hub at length.", false},
@@ -234,10 +239,39 @@ func TestWhatIsOverdueStandsFirstAmongItsKindAndIsNeverLeftOut(t *testing.T) {
 		act("sooner", "See the child", late(recommendation.Moment{Time: at(t, "1 17:00").AddDate(-1, 0, 0)})),
 		act("asking", "Hold the meeting", late(at(t, "1 09:00")), needing(term.AwaitsAgreement)),
 	)...))
-	want := []string{"See the child. Was due by Fri 1 Mar 2019 17:00.", "Decide. Was due by Sun 1 Mar 17:00.", "Hold the discussion."}
+	want := []string{"See the child. Was due by Fri 1 Mar 2019 17:00.", "Hold the discussion.", "Decide. Was due by Sun 1 Mar 17:00."}
 	got := slices.DeleteFunc(lines(p.Steps), func(s string) bool { return !slices.Contains(want, s) })
 	same(t, got, want...)
 	if s := "Once telling the family is safe: hold the meeting. Was due by Sun 1 Mar 09:00."; !slices.Contains(lines(p.Steps), s) {
 		t.Errorf("what is overdue and has to wait is left out: %q", lines(p.Steps))
 	}
+}
+
+func TestToReferTheChildIsACallAlsoWithoutANumber(t *testing.T) {
+	p := Of(alone(act("ask", "Ask whether a doctor sees the child", immediate), act("refer", "Refer the child to the hub", immediate),
+		act("soon", "Telephone children's social care now. Say when", immediate)))
+	same(t, lines(p.Steps), "Refer the child to the hub.", "On the same call: say when.", "Ask whether a doctor sees the child.")
+}
+
+func TestWhatMayHelpAndHasToWaitIsLeftOutWhileSomethingIsDueAtOnce(t *testing.T) {
+	consider := way("consider", "Consider a meeting", term.PartForm, term.ForceHelpful,
+		func(s *recommendation.Step) { s.Needs = []term.Awaits{term.AwaitsTelling} })
+	p := Of(alone(inform(term.InformAdviceFirst), consider))
+	same(t, lines(p.Steps), doNotTell, "Once telling the family is safe: consider a meeting.")
+	p = Of(alone(inform(term.InformAdviceFirst), consider, act("now", "Refer the child", immediate)))
+	same(t, lines(p.Steps), doNotTell, "Refer the child.")
+}
+
+func TestTheReaderGoesOnWithWhoeverKnowsOnlyWhereTheRuleSaysSoOfEveryChild(t *testing.T) {
+	says := func(short string) change {
+		return func(r *recommendation.Recommendation) {
+			r.Consent.Inform = term.InformAdviceFirst
+			r.Consent.Why[term.AnswerInform] = single("inform", short)
+		}
+	}
+	on, more := says("Go on talking, alone and safely, with whoever agreed."), says("Say no more to those who know.")
+	same(t, lines(Of(alone(on)).Steps), goOnAlone)
+	same(t, lines(Of(alone(more)).Steps), doNotTell)
+	same(t, lines(Of(several(map[string][]change{"6": {on}, "9": {on}})).Steps), goOnAlone)
+	same(t, lines(Of(several(map[string][]change{"6": {on}, "9": {more}})).Steps), doNotTell)
 }

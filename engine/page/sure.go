@@ -91,10 +91,13 @@ func lowered(list []string) []string {
 	return out
 }
 
-// assumed is what the answer takes to be so although the case does not say.
+// assumed is what the answer takes to be so although the case does not say, as far as something that holds rests on it.
 func (m *making) assumed() string {
 	var out []string
 	for _, f := range m.f.Presumed {
+		if !f.Decides {
+			continue
+		}
 		out = append(out, forSome(f.Of, f.Presumed))
 	}
 	return english.Sentences(out...)

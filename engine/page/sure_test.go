@@ -46,9 +46,12 @@ func TestWhatWasCheckedAssumedAndNotRaised(t *testing.T) {
 		"four areas": {areas(12, "a", "b", "c", "d"), []string{"Checked: 4 of 12 areas. There may be more."}},
 		"all areas":  {areas(2, "a", "b"), []string{"Checked: All 2 areas."}},
 		"assumed": {func(r *recommendation.Recommendation) {
-			r.Presumed = []recommendation.Fact{{Presumed: "No council placed the child."}}
+			r.Presumed = []recommendation.Fact{{Presumed: "No council placed the child.", Decides: true}}
 		},
 			[]string{"Assumed: No council placed the child."}},
+		"presumed, and nothing rests on it": {func(r *recommendation.Recommendation) {
+			r.Presumed = []recommendation.Fact{{Presumed: "No council placed the child."}}
+		}, nil},
 		"two harms": {silent(2), []string{"Not raised: Harm 0 and harm 1. Each is taken as absent. If you did not ask by name, ask."}},
 		"nine harms": {silent(9), []string{"Not raised: Harm 0, harm 1, harm 2, harm 3, harm 4, harm 5, harm 6, harm 7, " +
 			"and 1 more. Each is taken as absent. If you did not ask by name, ask."}},
@@ -73,6 +76,11 @@ func decides(c recommendation.ChangesIf, answers ...string) change {
 	return func(r *recommendation.Recommendation) { r.ChangesIf = append(r.ChangesIf, c) }
 }
 
+// tellingOpen is that one answer would have advice come before telling.
+func tellingOpen(r *recommendation.Recommendation) {
+	r.Consent.CouldBe = []recommendation.CouldBe{{Answer: term.AnswerInform, Value: string(term.InformAdviceFirst), WaitsOn: []string{"z"}}}
+}
+
 func TestWhatOneAnswerOrTwoWouldChange(t *testing.T) {
 	level := func(n int) recommendation.ChangesIf { return recommendation.ChangesIf{Kind: term.KindLevel, Level: n} }
 	ground := func(name string) recommendation.ChangesIf {
@@ -93,7 +101,14 @@ func TestWhatOneAnswerOrTwoWouldChange(t *testing.T) {
 		"the higher level":      {[]change{decides(level(2), "a=Some"), decides(level(3), "a=Some")}, "1 is “some”: level 3."},
 		"with sections": {[]change{decides(ground("s47"), "a=yes"), decides(ground("s17_need"), "a=yes"),
 			decides(ground("s17_other"), "a=yes"), decides(ground("notify"), "a=yes"), decides(level(3), "a=yes")},
-			"1 is yes: level 3, section 47, section 17."},
+			"1 is yes: level 3."},
+		"not that it may be worse": {[]change{decides(level(3), "a=Much, or worse")}, "1 is “much”: level 3."},
+		"while telling waits, a call alone": {[]change{inform(term.InformAdviceFirst), decides(level(3), "a=yes"), decides(call, "b=yes")},
+			"2 is yes: call 999 first."},
+		"while telling waits, no level":                      {[]change{inform(term.InformAdviceFirst), decides(level(3), "a=yes")}, ""},
+		"where one answer would make telling wait, no level": {[]change{decides(level(3), "a=yes"), tellingOpen}, ""},
+		"nothing of another kind that comes first": {[]change{decides(recommendation.ChangesIf{Kind: term.KindEscalation, First: true,
+			Title: "Whoever got in touch is in dispute with the family"}, "a=yes")}, ""},
 		"a ground alone": {[]change{decides(ground("s47"), "a=yes")}, ""},
 		"a call, before a level": {[]change{decides(level(3), "a=yes"), decides(call, "b=yes")},
 			"2 is yes: call 999 first. 1 is yes: level 3."},

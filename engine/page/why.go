@@ -24,10 +24,14 @@ func (m *making) why() []Section {
 	var out []Section
 	if j := m.one.Judgement; j != nil && j.Differs && j.Level > l.Recommended && j.Reason != "" {
 		out = append(out, Section{
-			Heading: fmt.Sprintf("Why judged level %d", j.Level), Entries: []Entry{{Text: m.judged(j)}},
+			Heading: fmt.Sprintf("Why judged level %d", j.Level), Entries: []Entry{{Text: m.judged(j), least: elsewhere(j)}},
 		})
 	}
 	s := Section{Heading: "Why " + atLeast(l.Recommended, l.AtMost), Entries: []Entry{}}
+	if m.hidesReasons() {
+		s.Entries = append(s.Entries, Entry{Text: english.Stopped(inFullAnswer)})
+		return append(out, s)
+	}
 	reasons := m.reasons(m.one)
 	if n := m.counts(len(reasons)); n != "" {
 		s.Heading += ": " + n
@@ -50,6 +54,19 @@ func (m *making) why() []Section {
 // judged is the reason of a judgement, as the words of whoever judged. While the family is kept out, or somebody
 // must not be told, the page leaves it out: it may say who told, and what.
 func (m *making) judged(j *recommendation.Judgement) string {
+	if m.unnamed() || m.kept(m.everyone()) {
+		return elsewhere(j)
+	}
+	return judgeOf(j) + ": “" + strings.NewReplacer("“", "‘", "”", "’").Replace(english.Stopped(j.Reason)) + "”"
+}
+
+// elsewhere stands in place of the reason of a judgement, where the page does not give it.
+func elsewhere(j *recommendation.Judgement) string {
+	return english.Stopped(judgeOf(j) + ": the reason is in the full answer")
+}
+
+// judgeOf is who judged, as the beginning of a sentence.
+func judgeOf(j *recommendation.Judgement) string {
 	who := english.Bare(j.By)
 	switch article, _, _ := strings.Cut(who, " "); {
 	case who == "":
@@ -59,10 +76,7 @@ func (m *making) judged(j *recommendation.Judgement) string {
 	case english.UpperFirst(who) != who: // a post, not a name
 		who = "The " + who
 	}
-	if m.unnamed() || m.kept(m.everyone()) {
-		return english.Stopped(who + ": the reason is in the full answer")
-	}
-	return who + ": “" + strings.NewReplacer("“", "‘", "”", "’").Replace(english.Stopped(j.Reason)) + "”"
+	return who
 }
 
 // atLeast names a level, or a range from it.
@@ -73,17 +87,28 @@ func atLeast(from, to int) string {
 	return fmt.Sprintf("level %d", from)
 }
 
-// nothingHigher is said if no sign of a higher level is known, which is not to say that there is none.
-const nothingHigher = "No sign of need at a higher level is known"
+// What is said if no sign of a higher level is known, which is not to say that there is none. Of the lowest level it would
+// read as though that were the answer.
+const (
+	nothingHigher = noSign + " at a higher level is known"
+	noSign        = "No sign of need"
+	levelNotKnown = "Level not known"
+)
+
+// lowest reports whether a level is the lowest of the document.
+func (m *making) lowest(level int) bool {
+	scale := m.f.Level.Scale
+	return len(scale) == 0 || level <= scale[0].Level
+}
 
 // noReason stands in place of reasons if the level rests on nothing that was found.
 func (m *making) noReason() string {
 	l := m.one.Level
 	switch {
-	case len(l.Scale) == 0 || l.Recommended > l.Scale[0].Level:
+	case len(l.Scale) == 0 || !m.lowest(l.Recommended):
 		return "The level follows from the criterion alone."
 	case l.AtMost > l.Recommended:
-		return nothingHigher + " so far."
+		return english.Sentences(levelNotKnown, noSign+" is known so far")
 	}
 	return "No sign of need at a higher level was found."
 }
@@ -232,7 +257,7 @@ func (m *making) sourcesOf(f recommendation.Fact) string {
 
 // found is a fact in words.
 func found(f recommendation.Fact) string {
-	text, says := withoutExamples(english.Bare(f.Title)), withoutExamples(whatIsSo(english.Bare(f.Says)))
+	text, says := withoutExamples(english.Bare(f.Title)), withoutExamples(withoutWorse(whatIsSo(english.Bare(f.Says))))
 	switch {
 	case says == "" || strings.EqualFold(says, "yes"):
 	case len(text)+len(says) > longReason:
@@ -254,6 +279,9 @@ func whatIsSo(says string) string {
 	}
 	return says
 }
+
+// withoutWorse leaves out that it may be worse. It stands behind what is said to be so, and nobody said it.
+func withoutWorse(says string) string { return strings.TrimSuffix(says, ", or worse") }
 
 // longReason is the length in characters above which a reason leaves out the name of the fact.
 const longReason = 100

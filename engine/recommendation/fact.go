@@ -24,6 +24,9 @@ type Fact struct {
 	// Presumed says that the value is taken to be so although the case does not say, and why.
 	// It is empty if the value is not presumed.
 	Presumed string `json:"presumed,omitempty"`
+	// Decides is true of what is presumed if the level, or a rule that holds, rests on it. Anything else that it does is to
+	// rule out what the answer does not speak of.
+	Decides bool `json:"decides,omitempty"`
 	// Stated is what the case says, in words, if the answer takes only a part of it: of an age
 	// stated as 16 to 21, the part at which the person is a child. It is empty otherwise.
 	Stated string `json:"stated,omitempty"`

@@ -17,6 +17,8 @@ type Rule struct {
 	Short string `json:"short,omitempty"`
 	// Excludes are the ids of rules that the page does not show beside this one.
 	Excludes []string `json:"excludes,omitempty"`
+	// After are the ids of actions and steps that stand before this one on the page.
+	After []string `json:"after,omitempty"`
 	// RestsOnLevel is true if the rule holds only because of the recommended level.
 	RestsOnLevel bool `json:"rests_on_level,omitempty"`
 	// Cite are the ids of the clauses that the rule puts into practice.

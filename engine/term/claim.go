@@ -41,3 +41,6 @@ var readers = Table[Reader]{
 
 // Table is the table of readers.
 func (Reader) Table() Table[Reader] { return readers }
+
+// InSocialCare reports whether the reader works in children's social care, so that nobody has to tell it for them.
+func (r Reader) InSocialCare() bool { return r == ReaderFrontDoor || r == ReaderSocialWorker }

@@ -45,6 +45,7 @@ func (k *linker) escalation(part *ruleroot.Draft, f ruleroot.RulesFile, e rulefi
 			"add immediate: true, or remove first")
 	}
 	k.needless(f.File, x, e.Needs)
+	k.later(f.File, x.Rule, e.Doing)
 	for _, d := range e.Due {
 		x.Due = append(x.Due, k.due(x, f.File, d))
 	}

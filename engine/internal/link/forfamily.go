@@ -23,7 +23,7 @@ func (k *linker) forFamily() {
 			for e := range room.While(&k.Room, f.Shape.ForFamily.Entries) {
 				again := seen[e.Key.Value]
 				seen[e.Key.Value] = true
-				if r := k.toldRule(f.File, part.ID, e.Key, again); r != nil {
+				if r := k.toldRule(f.File, part.ID, e.Key, again, "for_family"); r != nil {
 					r.Family = k.told(f.File, r, e)
 				}
 			}
@@ -31,8 +31,8 @@ func (k *linker) forFamily() {
 	}
 }
 
-// toldRule is the rule that an entry of a policy is about, or nil.
-func (k *linker) toldRule(f *source.File, id string, key shape.Text, again bool) *policy.Rule {
+// toldRule is the rule that an entry of a policy under some key is about, or nil.
+func (k *linker) toldRule(f *source.File, id string, key shape.Text, again bool, under string) *policy.Rule {
 	r := k.ids[key.Value]
 	switch {
 	case r == nil:
@@ -43,7 +43,7 @@ func (k *linker) toldRule(f *source.File, id string, key shape.Text, again bool)
 		k.At(f, key.Node, diagnostic.Conflict, fmt.Sprintf("another rule replaces %s", r.ID), "name the rule that replaces it")
 		return nil
 	case again:
-		k.At(f, key.Node, diagnostic.DuplicateID, fmt.Sprintf("%s stands twice under for_family", r.ID), "keep one")
+		k.At(f, key.Node, diagnostic.DuplicateID, fmt.Sprintf("%s stands twice under %s", r.ID, under), "keep one")
 		return nil
 	}
 	return r

@@ -112,6 +112,8 @@ type linker struct {
 	aheads []ahead
 	// excludes are what rules say under excludes.
 	excludes []excluding
+	// afters are what rules say under after.
+	afters []excluding
 	// answered is the first line of each answer of the consent position, by policy.
 	answered map[answered]*policy.Line
 }
@@ -169,8 +171,10 @@ func Link(tools Tools, d *ruleroot.Draft) *Linked {
 	k.before()
 	k.passes()
 	k.exclude()
+	k.behind()
 	k.local()
 	k.forFamily()
+	k.inSocialCare()
 	k.order()
 	k.national()
 	k.checklist()

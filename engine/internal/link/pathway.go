@@ -14,9 +14,11 @@ var pathway = kind{
 	read: func(k *linker, part *ruleroot.Draft, f ruleroot.RulesFile) {
 		for e := range room.While(&k.Room, f.Shape.Pathway) {
 			fits(k.Report, f.File, e.Says, e.Short, roomForStep)
-			k.p.Pathway = append(k.p.Pathway, &policy.Step{Rule: k.rule(part, f.File, term.KindPathway, e.Head, e.Says.Value),
+			s := &policy.Step{Rule: k.rule(part, f.File, term.KindPathway, e.Head, e.Says.Value),
 				Part: e.Part.Value, Force: e.Force.Value, Says: e.Says.Value, Contact: k.contact(f.File, e.Contact),
-				Doing: doing(e.Doing), DoneBy: k.doneBy(f.File, e.DoneBy)})
+				Doing: doing(e.Doing), DoneBy: k.doneBy(f.File, e.DoneBy)}
+			k.later(f.File, s.Rule, e.Doing)
+			k.p.Pathway = append(k.p.Pathway, s)
 		}
 	},
 	list: func(k *linker) rules { return inOrderOfID(&k.p.Pathway) },

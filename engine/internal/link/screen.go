@@ -34,14 +34,14 @@ func wordsOf[T term.Closed[T]](list []shape.Word[T]) []T {
 	return out
 }
 
-// excluding is what a rule's file says under excludes.
+// excluding is what a rule's file says under excludes or after.
 type excluding struct {
 	rule *policy.Rule
 	file *source.File
 	ids  []shape.Text
 }
 
-// leaving is that a rule leaves out another, and where its file says so.
+// leaving is that a rule points to another, and where its file says so.
 type leaving struct {
 	to   *policy.Rule
 	file *source.File
@@ -88,10 +88,14 @@ func (k *linker) exclude() {
 		}
 		slices.Sort(x.rule.Excludes)
 	}
-	c := circles{k: k, leaves: leaves, done: map[*policy.Rule]bool{}}
-	for _, x := range k.excludes {
-		c.follow(x.rule)
-	}
+	k.circles(k.excludes, leaves, leftOut)
+}
+
+// leftOut says that rules leave one another out in a circle.
+var leftOut = circleWords{
+	does: "leaves out", two: "%s and %s leave out each other, so an answer in which both hold would show neither",
+	more:   "rules leave one another out in a circle, so an answer in which all hold would show none",
+	remedy: "keep it in the rule that is to be shown, and take it out of the other",
 }
 
 // standIn is the rule itself, or the one that replaces it.
@@ -126,24 +130,36 @@ func (k *linker) sort(r *policy.Rule) string {
 	return article(r.Kind) + " " + string(r.Kind)
 }
 
-// circles finds rules that leave one another out in a circle. An answer in which all of them hold
-// would show none of them.
+// circles reports rules that point to one another in a circle.
+func (k *linker) circles(list []excluding, to map[*policy.Rule][]leaving, words circleWords) {
+	c := circles{k: k, to: to, words: words, done: map[*policy.Rule]bool{}}
+	for _, x := range list {
+		c.follow(x.rule)
+	}
+}
+
+// circles finds rules that point to one another in a circle.
 type circles struct {
-	k      *linker
-	leaves map[*policy.Rule][]leaving
+	k     *linker
+	to    map[*policy.Rule][]leaving
+	words circleWords
 	// way are the rules on the way to the one at hand; done are those that were followed.
 	way  []*policy.Rule
 	done map[*policy.Rule]bool
 }
 
-// follow goes from a rule to those that it leaves out.
+// circleWords say what is wrong with a circle: what each rule does to the next, and what follows from a circle of
+// two and of more; remedy is what to do about two.
+type circleWords struct{ does, two, more, remedy string }
+
+// follow goes from a rule to those that it points to.
 func (c *circles) follow(r *policy.Rule) {
 	if c.done[r] || c.k.Room.Full() {
 		return
 	}
 	c.done[r] = true
 	c.way = append(c.way, r)
-	for _, l := range c.leaves[r] {
+	for _, l := range c.to[r] {
 		if i := slices.Index(c.way, l.to); i >= 0 {
 			c.report(l, c.way[i:])
 		}
@@ -155,19 +171,15 @@ func (c *circles) follow(r *policy.Rule) {
 // report reports a circle, at the place that closes it.
 func (c *circles) report(l leaving, way []*policy.Rule) {
 	if len(way) == 2 {
-		c.k.At(l.file, l.node, diagnostic.Circular,
-			fmt.Sprintf("%s and %s leave out each other, so an answer in which both hold would show neither", way[0].ID, way[1].ID),
-			"keep it in the rule that is to be shown, and take it out of the other")
+		c.k.At(l.file, l.node, diagnostic.Circular, fmt.Sprintf(c.words.two, way[0].ID, way[1].ID), c.words.remedy)
 		return
 	}
 	var says []string
 	for i := range min(len(way), mostOfCircle) {
-		says = append(says, fmt.Sprintf("%s leaves out %s", way[i].ID, way[(i+1)%len(way)].ID))
+		says = append(says, fmt.Sprintf("%s %s %s", way[i].ID, c.words.does, way[(i+1)%len(way)].ID))
 	}
 	if more := len(way) - len(says); more > 0 {
 		says = append(says, fmt.Sprintf("and so on through %d more", more))
 	}
-	c.k.At(l.file, l.node, diagnostic.Circular,
-		"rules leave one another out in a circle, so an answer in which all hold would show none: "+strings.Join(says, ", "),
-		"take out one of these")
+	c.k.At(l.file, l.node, diagnostic.Circular, c.words.more+": "+strings.Join(says, ", "), "take out one of these")
 }

@@ -135,7 +135,7 @@ func (l *vocabularyLinker) buildFact(file *source.File, d *vocabulary.Domain, ke
 	f := &vocabulary.Fact{
 		Domain: d.Name, Name: key.Value, Path: d.Name + "." + key.Value,
 		Title: e.Title.Value, Ask: e.Ask.Value, Short: l.plain(file, e.Short), Who: shape.Strings(e.Who), Also: shape.Strings(e.Also),
-		Protective: e.Protective, Danger: e.Danger, MayBeAhead: e.MayBeAhead, Belief: e.Belief,
+		Protective: e.Protective, Danger: e.Danger, Safety: e.Safety, Topic: e.Topic.Value, MayBeAhead: e.MayBeAhead, Belief: e.Belief,
 	}
 	l.nameOf(file, key)
 	fits(l.report, file, e.Ask, e.Short, roomForQuestion)

@@ -47,7 +47,7 @@ func saysWhyItWaits(l Look) []string {
 	var out []string
 	for _, e := range l.Page.Family.Entries {
 		if e.Label == "Telling" && !strings.HasPrefix(e.Text, "Not yet. Take advice first, on ") ||
-			(e.Label == "Telling" || strings.HasPrefix(e.Text, "Ask first")) && secrets.MatchString(e.Text) {
+			secrets.MatchString(e.Text) {
 			out = append(out, quoted(e))
 		}
 	}

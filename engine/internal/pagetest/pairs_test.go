@@ -33,6 +33,8 @@ const (
 	inFamily
 	inFindOut
 	inNext
+	inWhy
+	inSure
 )
 
 // line is an entry of a page, and where it stands.
@@ -176,9 +178,10 @@ func look(answer func(*recommendation.Recommendation), lines []line) pagetest.Lo
 	r := &recommendation.Recommendation{AsOf: caseTime}
 	r.Consent.Inform, r.Consent.Agreement = term.InformExpected, term.AgreementRequired
 	answer(r)
-	p := &page.Page{}
+	p := &page.Page{Why: []page.Section{{}}}
 	for _, l := range lines {
-		s := map[part]*page.Section{inSteps: &p.Steps, inFamily: &p.Family, inFindOut: &p.FindOut, inNext: &p.Next}[l.part]
+		s := map[part]*page.Section{inSteps: &p.Steps, inFamily: &p.Family, inFindOut: &p.FindOut, inNext: &p.Next, inWhy: &p.Why[0],
+			inSure: &p.Sure}[l.part]
 		s.Entries = append(s.Entries, l.Entry)
 	}
 	return pagetest.Look{Answer: family.Together([]family.Child{{Recommendation: r}}), Page: p}

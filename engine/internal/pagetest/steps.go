@@ -15,12 +15,13 @@ import (
 // The words with which a page says that the family is kept out for now.
 const (
 	doNotTell = "Do not tell or ask the family yet"
+	goOnAlone = "Tell or ask nobody else yet, and show nobody this page."
 	actFirst  = "Act without asking or telling the family first. Do not show them this page."
 )
 
 // keepsOut reports whether a step says that the family is kept out for now.
 func keepsOut(e page.Entry) bool {
-	return strings.HasPrefix(e.Text, doNotTell) || e.Text == actFirst
+	return strings.HasPrefix(e.Text, doNotTell) || strings.HasPrefix(e.Text, goOnAlone) || e.Text == actFirst
 }
 
 // putOff are the words with which a step that waits begins, behind the labels of the children.
@@ -117,6 +118,9 @@ func needsOf(c family.Child, id string) []term.Awaits {
 	return doing.Needs
 }
 
+// mayBeFeared is a source that may be the person who is feared.
+const mayBeFeared = "whoever has the child"
+
 func asksNobody(l Look) []string {
 	if !keptOut(l.Answer.Family.Telling.Value) {
 		return nil
@@ -129,7 +133,7 @@ func asksNobody(l Look) []string {
 					continue
 				}
 				for _, w := range e.Who {
-					if slices.Contains(q.Family, w) {
+					if slices.Contains(q.Family, w) || w == mayBeFeared {
 						out = append(out, fmt.Sprintf("%s is asked about %s", w, e.Fact))
 					}
 				}
@@ -170,7 +174,7 @@ func ringsEarly(l Look) []string {
 
 // atOnce reports whether an escalation leaves no time.
 func atOnce(x recommendation.Escalation) bool {
-	return x.Immediate || slices.ContainsFunc(x.Due, func(d recommendation.Due) bool { return d.AtOnce || d.Overdue })
+	return x.Immediate || slices.ContainsFunc(x.Due, func(d recommendation.Due) bool { return d.AtOnce })
 }
 
 // needsAgreement reports whether an escalation waits for the family's agreement, and refusedTo whether that was refused
@@ -189,8 +193,9 @@ func overdue(l Look) []string {
 	var out []string
 	for _, c := range l.Answer.Children {
 		for _, x := range c.Escalations {
-			referrers := !mine(x.Doing, c.Reader) && len(x.By) == 1 && x.By[0] == term.DoerReferrer
-			if x.State != term.NowDue || excludedBy(c, x.ID) != "" || refusedTo(c, x) || referrers {
+			told := !mine(x.Doing, c.Reader) && slices.Contains(x.By, term.DoerReferrer) && !slices.ContainsFunc(x.By,
+				func(d term.Doer) bool { return d != term.DoerReferrer && d != term.DoerFrontDoor })
+			if x.State != term.NowDue || excludedBy(c, x.ID) != "" || refusedTo(c, x) || told {
 				continue
 			}
 			list := l.Page.Next.Entries

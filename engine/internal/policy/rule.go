@@ -17,9 +17,13 @@ type Rule struct {
 	Short string
 	// Family is what the copy for the family says of the rule; nil where the copy leaves it out.
 	Family *ForFamily
+	// Inside is what the rule says to a reader in children's social care; nil where it says the same to everybody.
+	Inside *Inside
 	Cite   []string
 	// Excludes are the ids of rules that no page shows beside this one.
 	Excludes []string
+	// After are the ids of rules that stand before this one on a page, those included that these stand behind.
+	After []string
 	// When is the condition; Always is true where the file gives none. Of a rule with
 	// Unless, the tree of When asks as well that it is not certain; the text does not.
 	When   *lang.Condition
@@ -63,4 +67,11 @@ type ForFamily struct {
 	Ring *Contact
 	// NoCopy is true if there is no copy while the rule is in the answer.
 	NoCopy bool
+}
+
+// Inside is what a rule says to a reader in children's social care. Short is empty where Says fits the first screen, and Contact
+// nil where there is nobody to call.
+type Inside struct {
+	Says, Short string
+	Contact     *Contact
 }

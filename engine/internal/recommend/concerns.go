@@ -1,8 +1,12 @@
 package recommend
 
 import (
+	"slices"
+
+	"windscreen/engine/internal/casefile"
 	"windscreen/engine/internal/logic"
 	"windscreen/engine/internal/vocabulary"
+	"windscreen/engine/term"
 )
 
 // concern reports whether the case states something of a fact that is not what silence would mean.
@@ -45,4 +49,71 @@ func (b *builder) concerns() map[string]bool {
 		}
 	}
 	return out
+}
+
+// What a stated concern weighs at least: one that no sign grades; one about the contact, or a belief; and one that is or may
+// be harm. A sign of level n weighs n more than the least.
+const (
+	leastWeight   = 1
+	contactWeight = 2
+	harmWeight    = 4
+)
+
+// harmDomain is the domain of which every concern may be harm.
+const harmDomain = "harm"
+
+// grave is, by Fact.Index, how much a concern weighs by what it is: by the highest level of a sign that rests on it, and no
+// less than a sign of level 3 if it is or may be harm. Harm that no sign of the document grades is not light.
+func (b *builder) grave() []int {
+	out := b.gravity()
+	for _, f := range b.policy.Vocabulary.Facts {
+		out[f.Index] += leastWeight
+		if b.mayBeHarm(f) {
+			out[f.Index] = max(out[f.Index], harmWeight)
+		}
+	}
+	return out
+}
+
+// mayBeHarm reports whether the case states or alleges something by the fact that is or may be harm.
+func (b *builder) mayBeHarm(f *vocabulary.Fact) bool {
+	harm := f.Hidden || f.Domain == harmDomain
+	return harm && b.concern(f) || b.c.Origins[f.Index] == casefile.Alleged && (harm || f.SeriousIfAlleged)
+}
+
+// weights are, by Fact.Index, how much what the case states of each fact weighs for what is asked next. What an action that
+// is due rests on weighs no less than harm. A refusal weighs as much as the gravest concern if help needs agreement,
+// because it stands in the way of that help. A belief rests on something else, which says better what to ask.
+func (b *builder) weights() []int {
+	out := b.grave()
+	for _, e := range b.policy.Escalations {
+		if b.holds(e.Rule) != logic.True {
+			continue
+		}
+		for _, f := range b.inOrder(b.index.reads[e.Index]) {
+			if b.c.Origins[f.Index].Stands() {
+				out[f.Index] = max(out[f.Index], harmWeight)
+			}
+		}
+	}
+	gravest := slices.Max(out)
+	for _, f := range b.policy.Vocabulary.Facts {
+		switch {
+		case f.NeverASign && b.needsAgreement():
+			out[f.Index] = gravest
+		case f.AboutTheCase, f.Belief:
+			out[f.Index] = contactWeight
+		}
+	}
+	return out
+}
+
+// needsAgreement reports whether help needs the family's agreement.
+func (b *builder) needsAgreement() bool {
+	for _, l := range b.policy.Consent {
+		if l.Answer == term.AnswerAgreement && b.holds(l.Rule) == logic.True {
+			return term.Agreement(l.Value) == term.AgreementRequired
+		}
+	}
+	return false
 }

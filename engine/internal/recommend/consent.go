@@ -38,7 +38,7 @@ func (b *builder) consent() recommendation.Consent {
 				c.CouldBe = append(c.CouldBe, b.couldBe(l))
 			}
 		case holds == logic.True:
-			give(&c, l, recommendation.Line{Rule: b.ruleAfter(l.Rule), Says: l.Says, Outcome: l.Outcome})
+			give(&c, l, recommendation.Line{Rule: b.ruleAfter(l.Rule), Says: b.toReader(l.Rule, l.Says), Outcome: l.Outcome})
 		case holds == logic.Unknown, single && last == logic.Unknown:
 			c.CouldBe = append(c.CouldBe, b.couldBe(l))
 		}
@@ -81,12 +81,12 @@ func give(c *recommendation.Consent, l *policy.Line, line recommendation.Line) {
 
 // couldBe is a line that may yet be the answer.
 func (b *builder) couldBe(l *policy.Line) recommendation.CouldBe {
-	value := l.Value
+	value, says := l.Value, b.toReader(l.Rule, l.Says)
 	if value == "" {
-		value = l.Says
+		value = says
 	}
 	return recommendation.CouldBe{
-		Answer: l.Answer, Value: value, Says: l.Says, Rule: l.ID,
+		Answer: l.Answer, Value: value, Says: says, Rule: l.ID,
 		WaitsOn: b.paths(b.openIn(b.laterOf(l.Rule))), Cite: b.cite(l.Cite),
 	}
 }

@@ -26,8 +26,8 @@ func (b *builder) escalations() []recommendation.Escalation {
 			continue
 		}
 		x := recommendation.Escalation{
-			Immediate: e.Immediate, First: e.First, Action: e.Action, Who: e.Who, Agreement: e.Agreement, Due: []recommendation.Due{},
-			Doing: recommendation.Doing(e.Doing),
+			Immediate: e.Immediate, First: e.First, Action: b.toReader(e.Rule, e.Action), Who: e.Who, Agreement: e.Agreement,
+			Due: []recommendation.Due{}, Doing: recommendation.Doing(e.Doing),
 		}
 		switch holds {
 		case logic.True:
@@ -41,7 +41,7 @@ func (b *builder) escalations() []recommendation.Escalation {
 				x.WaitsOn = b.paths(b.openFacts(e.Rule))
 			}
 		}
-		x.Contact = b.contact(e.Contact)
+		x.Contact = b.contactTo(e.Rule, e.Contact)
 		out = append(out, x)
 	}
 	return sorted(out, func(a, c *recommendation.Escalation) int {

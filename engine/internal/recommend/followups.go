@@ -5,32 +5,66 @@ import (
 	"windscreen/engine/internal/vocabulary"
 )
 
-// mostFollowUps is from which place on in a list of follow-up questions the place no longer counts.
-const mostFollowUps = 8
+// mostFollowUps is from which place on in a list of follow-up questions the place no longer counts, and soonest how many
+// of the list are asked soon.
+const (
+	mostFollowUps = 8
+	soonest       = 2
+)
+
+// The places in the list of a concern at which two questions count that no list has: how far the concern itself goes, if
+// it is only partly known, and what advice on telling the family waits on.
+const (
+	placeOfExtent  = 2
+	placeOfTelling = 4
+)
 
 // followUp is how much the concerns that a case states call for asking about a fact.
 type followUp struct {
-	// weight is the sum over the concerns that lead to the fact: the graver the concern, and the earlier the fact
-	// stands among what to ask then, the more. It is 0 if no concern leads to the fact.
-	weight int
+	// most is how much the concern calls for it that calls most, and others is the sum of what all others do. Both are 0
+	// if no concern leads to the fact.
+	most, others int
+	// soon is true if it is among the first things to ask because of some concern.
+	soon bool
 	// then is what the gravest of these concerns says of the fact, and gravity how grave that concern is.
 	then    *vocabulary.ThenAsk
 	gravity int
 }
 
-// followUps are, by Fact.Index, what the concerns that the case states lead to.
-func (b *builder) followUps() []followUp {
+// call notes that a concern of some weight has the fact at a place in its list: the graver the concern, and the earlier
+// the place, the more it calls for it.
+func (x *followUp) call(weight, place int) {
+	n := weight * max(1, mostFollowUps-place)
+	x.most, x.others = max(x.most, n), x.others+min(x.most, n)
+}
+
+// extent notes that a concern is only partly known: it is asked how far it goes, and at once if that is about safety.
+func (x *followUp) extent(weight int, safety bool) {
+	if safety {
+		x.call(weight, 0)
+		x.soon = true
+		return
+	}
+	x.call(weight, placeOfExtent)
+}
+
+// weight is what the concerns call for together. The one that calls most counts double: what many lists name somewhere is
+// less urgent than what one names first.
+func (x *followUp) weight() int { return 2*x.most + x.others }
+
+// followUps are, by Fact.Index, what the concerns that the case states lead to; weights are those of weights.
+func (b *builder) followUps(weights []int) []followUp {
 	out := make([]followUp, len(b.policy.Vocabulary.Facts))
-	gravity := b.gravity()
 	for _, f := range b.policy.Vocabulary.Facts {
 		if len(f.ThenAsk) == 0 {
 			continue
 		}
-		for at, t := range b.follows(f) {
-			x, g := &out[t.Fact.Index], gravity[f.Index]+1
-			x.weight += g * max(1, mostFollowUps-at)
-			if g > x.gravity {
-				x.then, x.gravity = t, g
+		for place, t := range b.follows(f) {
+			x, weight := &out[t.Fact.Index], weights[f.Index]
+			x.call(weight, place)
+			x.soon = x.soon || place < soonest
+			if weight > x.gravity {
+				x.then, x.gravity = t, weight
 			}
 		}
 	}

@@ -56,12 +56,13 @@ func (b *builder) closesWithDomain(f *vocabulary.Fact, found bool) bool {
 }
 
 // standFor makes the question about a gate stand for the question that is asked later. What
-// hangs on that one hangs on the gate as well.
+// hangs on that one hangs on the gate as well, but nothing waits on whether something applies: for most children it does
+// not.
 func (q *question) standFor(later *question) {
 	q.could = append(q.could, later.could...)
 	q.stake = q.stake.through(later.stake)
-	q.group = min(q.group, later.group)
-	if later.follow.weight > q.follow.weight {
+	q.group = min(q.group, max(later.group, follows))
+	if later.follow.weight() > q.follow.weight() {
 		q.follow = later.follow
 	}
 }

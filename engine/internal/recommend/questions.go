@@ -26,13 +26,14 @@ type group uint8
 const (
 	// danger is immediate danger.
 	danger group = iota
-	// waits is what an action that is due, or advice on telling the family, waits on; what makes a duty, if it is the
-	// one thing that is open; and what is behind an "unless".
+	// waits is what an action that is due waits on; what makes a duty, if it is the one thing that is open; and what is
+	// behind an "unless".
 	waits
-	// notKnown is what the case says is not known, or only partly, and what was gone through and silence does not
-	// settle, because something was found.
+	// notKnown is what the case says is not known, and what was gone through and silence does not settle, because
+	// something was found.
 	notKnown
-	// follows is what the concerns that the case states lead to.
+	// follows is what the concerns that the case states lead to, how far those go that are only partly known, and what
+	// advice on telling the family waits on.
 	follows
 	// single is any other fact; whole domains that nobody has gone through come before it.
 	single
@@ -60,8 +61,9 @@ func (b *builder) questions() []recommendation.Question {
 	}
 	readers := b.openReaders()
 	b.reopen(readers)
-	ledTo := b.followUps()
-	by := ordering{readers: readers, waited: b.waitedFor(readers, ledTo), followUps: ledTo}
+	by := ordering{readers: readers, weights: b.weights()}
+	by.followUps = b.followUps(by.weights)
+	by.waited = b.waitedFor(readers, by.followUps)
 	all, domains := b.open(by)
 	facts := b.throughGates(all)
 	slices.SortFunc(domains, compareQuestions)
@@ -70,6 +72,7 @@ func (b *builder) questions() []recommendation.Question {
 	if rest < 0 {
 		rest = len(facts)
 	}
+	b.seat(facts[:rest], by)
 	out := make([]recommendation.Question, 0, len(facts)+len(domains))
 	for _, q := range slices.Concat(facts[:rest], domains, facts[rest:]) {
 		out = append(out, b.asked(q))
@@ -81,14 +84,16 @@ func (b *builder) questions() []recommendation.Question {
 type ordering struct {
 	// readers are, by Fact.Index, the rules that a fact could decide.
 	readers [][]*policy.Rule
-	// waited are the facts that something waits on, and followUps, by Fact.Index, what stated concerns lead to.
-	waited    factSet
+	// waited are the facts that something waits on.
+	waited factSet
+	// weights and followUps are, by Fact.Index, how much what the case states weighs, and what stated concerns lead to.
+	weights   []int
 	followUps []followUp
 }
 
 // compareQuestions puts what is asked first first.
 func compareQuestions(a, b *question) int {
-	return cmp.Or(cmp.Compare(a.group, b.group), cmp.Compare(b.follow.weight, a.follow.weight), a.stake.compare(b.stake),
+	return cmp.Or(cmp.Compare(a.group, b.group), cmp.Compare(b.follow.weight(), a.follow.weight()), a.stake.compare(b.stake),
 		strings.Compare(a.Domain, b.Domain), strings.Compare(a.Fact, b.Fact))
 }
 
@@ -160,17 +165,25 @@ func (b *builder) group(f *vocabulary.Fact, by ordering) group {
 		return last
 	case f.Kind == vocabulary.Time && origin == casefile.Stated:
 		return last // the day is known, and only the hour is open
+	case by.waited.has(f) && f.NeverASign:
+		return follows // until it is known nobody is told, which is safe
 	case by.waited.has(f):
 		return waits
 	case f.OnlyIfNothingFound && origin == casefile.NotStated && b.c.Gone(f) != casefile.NotGone:
 		return notKnown
-	// A list names what is known, and does not say that the rest is unknown.
-	case origin == casefile.SaidUnknown, origin == casefile.Alleged, origin == casefile.Stated && f.Kind != vocabulary.Choices:
+	case origin == casefile.SaidUnknown:
 		return notKnown
-	case by.followUps[f.Index].weight > 0:
+	case b.partlyKnown(f), by.followUps[f.Index].weight() > 0:
 		return follows
 	}
 	return single
+}
+
+// partlyKnown reports whether a case says something of a fact and leaves open how far it goes. A list names what is known,
+// and does not say that the rest is unknown.
+func (b *builder) partlyKnown(f *vocabulary.Fact) bool {
+	origin := b.c.Origins[f.Index]
+	return origin == casefile.Alleged || origin == casefile.Stated && f.Kind != vocabulary.Choices
 }
 
 // distinct puts what answers could change in order, each once.
@@ -233,6 +246,15 @@ func (b *builder) question(f *vocabulary.Fact, by ordering) *question {
 	}
 	q := b.asking(f)
 	q.group, q.follow = b.group(f, by), by.followUps[f.Index]
+	switch {
+	case b.partlyKnown(f):
+		q.follow.then = nil // it is asked how far it goes
+		if b.concern(f) || b.mayBeHarm(f) {
+			q.follow.extent(by.weights[f.Index], f.Safety)
+		}
+	case by.waited.has(f) && f.NeverASign:
+		q.follow.call(slices.Max(by.weights), placeOfTelling)
+	}
 	for _, r := range by.readers[f.Index] {
 		q.could = append(q.could, b.index.rank[r.Index])
 		q.stake.rules++
@@ -249,7 +271,7 @@ func (b *builder) question(f *vocabulary.Fact, by ordering) *question {
 	case q.stake.rules > 0:
 		b.answers(q, f)
 		slices.Sort(q.could)
-	case q.follow.weight == 0 || !asksByItself(f):
+	case q.follow.weight() == 0 || !asksByItself(f):
 		return nil
 	}
 	return q

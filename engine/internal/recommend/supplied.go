@@ -31,7 +31,9 @@ func (b *builder) presumed() []recommendation.Fact {
 	out := []recommendation.Fact{}
 	for _, f := range b.policy.Vocabulary.Facts {
 		if said, ok := b.c.Said[f.Index]; ok && said.Hi < f.Unknown().Hi {
-			out = append(out, *b.fact(f)) // a bound that the case states is not what it is taken to be
+			x := *b.fact(f) // a bound that the case states is not what it is taken to be
+			x.Decides = true
+			out = append(out, x)
 			continue
 		}
 		if b.c.Origins[f.Index] != casefile.Presumed || f.PresumedSays == "" {
@@ -39,10 +41,20 @@ func (b *builder) presumed() []recommendation.Fact {
 		}
 		o := b.without(f)
 		if o.Level != b.outcome.Level || !slices.Equal(o.Truths, b.outcome.Truths) || b.limitedBy(f) {
-			out = append(out, *b.fact(f))
+			x := *b.fact(f)
+			x.Decides = b.restsOn(o)
+			out = append(out, x)
 		}
 	}
 	return out
+}
+
+// restsOn reports whether the level, or a rule that holds, comes out otherwise without something: o is what the rules come
+// to then.
+func (b *builder) restsOn(o *evaluate.Outcome) bool {
+	return o.Level != b.outcome.Level || slices.ContainsFunc(b.policy.Rules, func(r *policy.Rule) bool {
+		return b.holds(r) == logic.True && o.Truths[r.Index] != logic.True
+	})
 }
 
 // limitedBy reports whether another fact does not apply because of what is known of this one.

@@ -23,6 +23,7 @@ type EscalationEntry struct {
 type Doing struct {
 	By    []shape.Word[term.Doer]   `yaml:"by" doc:"Who does it. If left out: whoever reads the answer."`
 	Needs []shape.Word[term.Awaits] `yaml:"needs" doc:"What it waits for."`
+	After []shape.Text              `yaml:"after" doc:"Ids of escalations and steps that are done before it. While they stand on the first screen, they stand before it."`
 }
 
 // DueEntry is one deadline.

@@ -29,6 +29,7 @@ type Rules struct {
 	Conditions shape.Map[ConditionEntry] `yaml:"conditions" doc:"Conditions with a name, which rules use by that name."`
 	Local      shape.Map[LocalEntry]     `yaml:"local" doc:"What the document itself says about rules of a policy that it builds on, by the id of the rule."`
 	ForFamily  shape.Map[FamilyEntry]    `yaml:"for_family" doc:"What the copy for the family says of rules, by the id of the rule."`
+	Inside     shape.Map[InsideEntry]    `yaml:"in_social_care" doc:"What rules say to a reader in children's social care, by the id of the rule."`
 }
 
 // Head is what every rule has.

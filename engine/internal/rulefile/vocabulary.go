@@ -48,6 +48,8 @@ type FactEntry struct {
 	OnlyIfNothingFound bool                      `yaml:"only_if_nothing_found" doc:"True where silence settles the fact only if nothing was found in any domain."`
 	Protective         bool                      `yaml:"protective" doc:"True for a strength or a safeguard; silence never confirms one."`
 	Danger             bool                      `yaml:"danger" doc:"True for immediate danger: silence rules it out only if everything was gone through, or the fact by name, and it is still asked."`
+	Safety             bool                      `yaml:"safety" doc:"True for a fact that asks about danger in the words of a concern. Where stated concerns lead to it soon, it comes first, and the question about immediate danger later."`
+	Topic              shape.Text                `yaml:"topic" doc:"A word that is shared by facts that ask the same in other words. One of them is asked among the first."`
 	Hidden             bool                      `yaml:"hidden" doc:"True for a harm that hides. Where silence ruled it out, the answer says so."`
 	Belief             bool                      `yaml:"belief" doc:"True for what somebody believes. An explanation names it after what was seen or said."`
 	Background         bool                      `yaml:"background" doc:"True for a fact that says nothing of need, such as who is involved: stating it finds nothing."`

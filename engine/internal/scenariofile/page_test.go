@@ -16,6 +16,7 @@ import (
 	"windscreen/engine/internal/pagetest"
 	"windscreen/engine/internal/recommend"
 	"windscreen/engine/page"
+	"windscreen/engine/term"
 )
 
 var everyPage = flag.Bool("page.all", false, "look at the page of every scenario, not of one in 20")
@@ -67,10 +68,30 @@ func spread(list []int) string {
 	return strings.Join([]string{fmt.Sprint(list[0]), fmt.Sprint(list[len(list)/2]), fmt.Sprint(list[len(list)-1])}, ", ")
 }
 
-// scenarioAnswer is the answer of one run of a scenario, worked out when it is asked for.
+// TestThePageOfEveryScenarioSpeaksToItsReader holds the pages that the same scenarios have for whoever takes referrals, or for
+// the child's social worker, to the same laws. With -page.all each is for one of the two.
+func TestThePageOfEveryScenarioSpeaksToItsReader(t *testing.T) {
+	if testing.Short() {
+		t.Skip("to read every case of the fixtures takes long")
+	}
+	answers := answered(t, shipped(t, 0))
+	for k, reader := range []term.Reader{term.ReaderFrontDoor, term.ReaderSocialWorker} {
+		concurrently(len(answers), func(i int) {
+			if *everyPage && i%2 != k {
+				return
+			}
+			for _, b := range pagetest.Broken(answers[i].to(reader), scenarioBounds) {
+				t.Errorf("%s for %s: %s", answers[i].name, term.Says(reader), b)
+			}
+		})
+	}
+}
+
+// scenarioAnswer is the answer of one run of a scenario, worked out when it is asked for; to is that to another reader.
 type scenarioAnswer struct {
 	name   string
 	answer func(...recommend.Options) *family.Answer
+	to     func(term.Reader) *family.Answer
 }
 
 // answered are the answers of the fixtures: of one run in 20, or with -page.all of each.
@@ -82,7 +103,7 @@ func answered(t *testing.T, r Runner) []scenarioAnswer {
 		if err != nil {
 			t.Fatal(err)
 		}
-		out = append(out, scenarioAnswer{name, func(options ...recommend.Options) *family.Answer {
+		answer := func(of []*casefile.Case, options ...recommend.Options) *family.Answer {
 			var children []family.Child
 			for _, c := range of {
 				x, err := unit.Maker.RecommendWith(c, append(options, recommend.Options{})[0])
@@ -93,7 +114,17 @@ func answered(t *testing.T, r Runner) []scenarioAnswer {
 				children = append(children, family.Child{Child: c.Child, Recommendation: x})
 			}
 			return family.Together(children)
-		}})
+		}
+		to := func(reader term.Reader) *family.Answer {
+			var others []*casefile.Case
+			for _, c := range of {
+				other := *c
+				other.Reader = reader
+				others = append(others, &other)
+			}
+			return answer(others)
+		}
+		out = append(out, scenarioAnswer{name, func(options ...recommend.Options) *family.Answer { return answer(of, options...) }, to})
 	}
 	n := 0
 	err := filepath.WalkDir("../../../fixtures", func(path string, d fs.DirEntry, err error) error {

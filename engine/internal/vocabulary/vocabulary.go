@@ -82,6 +82,10 @@ type Fact struct {
 	// Protective marks a strength or safeguard, which silence never confirms. Danger marks
 	// immediate danger, which silence about its domain never rules out.
 	Protective, Danger bool
+	// Safety marks a fact that asks about danger in the words of a concern, such as who is with the child tonight.
+	Safety bool
+	// Topic is shared by facts that ask the same in other words; empty where none does.
+	Topic string
 	// Hidden marks a harm that hides, Background a fact that says nothing of need.
 	Hidden, Background bool
 	// Applies is whom the fact can apply to; nil where that is every child. Otherwise is

@@ -1,0 +1,38 @@
+package recommend
+
+import (
+	"windscreen/engine/internal/policy"
+	"windscreen/engine/recommendation"
+)
+
+// inside is what a rule says to the reader in place of its own words; nil where it says the same to everybody.
+func (b *builder) inside(r *policy.Rule) *policy.Inside {
+	if b.c.Reader.InSocialCare() {
+		return r.Inside
+	}
+	return nil
+}
+
+// toReader is what a rule says to the reader; own is what it says to whoever has no words of their own.
+func (b *builder) toReader(r *policy.Rule, own string) string {
+	if in := b.inside(r); in != nil {
+		return in.Says
+	}
+	return own
+}
+
+// shortToReader is what the first screen says in place of that; empty where that fits.
+func (b *builder) shortToReader(r *policy.Rule) string {
+	if in := b.inside(r); in != nil {
+		return in.Short
+	}
+	return r.Short
+}
+
+// contactTo is whom the reader calls; own is whom anybody else does.
+func (b *builder) contactTo(r *policy.Rule, own *policy.Contact) *recommendation.Contact {
+	if in := b.inside(r); in != nil {
+		own = in.Contact
+	}
+	return b.contact(own)
+}

@@ -1,0 +1,139 @@
+package page
+
+import (
+	"cmp"
+	"regexp"
+	"slices"
+	"time"
+
+	"windscreen/engine/family"
+	"windscreen/engine/internal/english"
+	"windscreen/engine/recommendation"
+	"windscreen/engine/term"
+)
+
+// mine reports whether the reader of the answer does something.
+func (m *making) mine(d recommendation.Doing) bool {
+	return len(d.By) == 0 || slices.ContainsFunc(d.By, func(x term.Doer) bool { return x.Is(m.f.Reader) })
+}
+
+// isStep reports whether a step of the pathway is something that the reader does. If it does not say who
+// does it, that is so of whom to go to, and on which form.
+func (m *making) isStep(s family.StepOf) bool {
+	if len(s.By) > 0 {
+		return m.mine(s.Doing)
+	}
+	return s.Part == term.PartFrontDoor || s.Part == term.PartForm
+}
+
+// refers and protects find what a step does by its words. A step that refers the child is a call, whether or not the
+// document prints a number. A step that is late is due at once if the child is seen or kept safe by it; a late reply is not.
+var (
+	refers   = regexp.MustCompile(`^Refer the child\b`)
+	protects = regexp.MustCompile(`(?i)\bsee the (?:child|mother)\b|\bvisit\b|\bprotect|\bpolice\b|\bdesignated officer\b|\bdanger\b`)
+)
+
+// duties are the reader's steps: the actions that are due, and those of the pathway.
+func (m *making) duties() []step {
+	var out []step
+	for _, a := range m.f.Actions {
+		if a.State == term.NowDue && m.mine(a.Doing) {
+			out = append(out, m.each(m.duty(a), a.Of, a.Doing, a.Agreement)...)
+		}
+	}
+	for _, s := range m.f.Pathway {
+		if !m.isStep(s) {
+			continue
+		}
+		x := step{Entry: Entry{Text: m.asBelow(cmp.Or(s.Short, s.Says)), Cite: s.Cite, Rule: s.ID, Contact: s.Contact,
+			Children: labels(s.Of)}}
+		x.rank = map[term.Force]rank{term.ForceRequired: required, term.ForceExpected: expected, term.ForceHelpful: helpful}[s.Force]
+		x.helps, x.handsOn = s.Force == term.ForceHelpful, s.Part == term.PartFrontDoor && s.Force != term.ForceHelpful
+		out = append(out, m.each(x, s.Of, s.Doing, "")...)
+	}
+	return slices.DeleteFunc(out, func(x step) bool { return x.Text == "" })
+}
+
+// duty is an action that is due as a step.
+func (m *making) duty(a family.Action) step {
+	x := step{Entry: Entry{Text: m.asBelow(cmp.Or(a.Short, a.Action)), Cite: a.Cite, Rule: a.ID, Contact: a.Contact,
+		Children: labels(a.Of)}, rank: due}
+	at, from, now := earliest(a.Due)
+	x.When, x.by, x.from, x.Now = at, at.Time, from, a.Immediate || now
+	if was := overdue(a.Due); !was.IsZero() {
+		x.When, x.by, x.from, x.Overdue, x.kept = was, was.Time, recommendation.Moment{}, true, true
+		x.Now = x.Now || protects.MatchString(x.Text)
+	}
+	switch {
+	case a.First:
+		x.rank = beforeAll
+	case x.Now && (x.Contact != nil || refers.MatchString(x.Text)):
+		x.rank = toRing
+	case x.Now:
+		x.rank = atOnce
+	case x.Overdue:
+		x.rank = wasDue
+	case !at.IsZero() && at.Sub(m.f.AsOf.Time) > soon:
+		x.rank, x.far = faroff, true
+	case !at.IsZero():
+		x.rank = dated
+	case m.waits() && x.Contact != nil:
+		x.rank = advice
+	}
+	if u := unless(a.Unless); u != "" {
+		sentence, rest := first(x.Text)
+		x.Text = english.Sentences(english.Bare(sentence)+u, rest)
+	}
+	return x
+}
+
+// each is a step for those for whom it is. If it needs agreement and the family has not answered alike for
+// all of them, it is a step of its own for each answer.
+func (m *making) each(x step, of family.Of, d recommendation.Doing, own term.Agreement) []step {
+	agreement := slices.Contains(d.Needs, term.AwaitsAgreement) || own == term.AgreementRequired
+	if !agreement {
+		return []step{m.step(x, of, d, "", false)}
+	}
+	var out []step
+	for _, outcome := range m.outcomes(of) {
+		some := of
+		if some.Children = m.answeredSo(of, outcome); len(some.Children) < len(of.Children) {
+			some.All = false
+		}
+		x.Children = labels(some)
+		out = append(out, m.step(x, some, d, outcome, true))
+	}
+	return out
+}
+
+// step puts off what has to wait, and says for whom it is. Once agreement was refused, what needs agreement
+// is left out: the step is empty.
+func (m *making) step(x step, of family.Of, d recommendation.Doing, outcome term.Outcome, agreement bool) step {
+	needs := func(a term.Awaits) bool { return slices.Contains(d.Needs, a) }
+	of = m.namedFor(of, x.Text)
+	x.ofAll = of.All
+	switch {
+	case needs(term.AwaitsAgreement) && outcome == term.OutcomeRefused:
+		return step{}
+	case m.apart() && (needs(term.AwaitsTelling) || agreement):
+		x.put(of, "once telling the family is safe")
+	case agreement && outcome != term.OutcomeGiven:
+		x.put(of, "once the family agrees")
+	default:
+		x.Text = forSome(of, x.Text)
+	}
+	return x
+}
+
+// put puts a step off until something is so. It then names nobody to ring, so that nobody rings early. What
+// is overdue still says so, and is not left out.
+func (x *step) put(of family.Of, until string) {
+	if names := labels(of); len(names) > 0 {
+		until = "for " + english.And(names) + ", " + until
+	}
+	x.Text, x.rank, x.Contact, x.Now = english.UpperFirst(until)+": "+english.LowerFirst(x.Text), waiting, nil, false
+	if x.kept = x.Overdue; x.Overdue {
+		return
+	}
+	x.When, x.by, x.from, x.far = recommendation.Moment{}, time.Time{}, recommendation.Moment{}, false
+}
