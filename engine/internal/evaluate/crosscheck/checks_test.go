@@ -77,7 +77,8 @@ func TestTheLinesOfConsentThatAnAnswerGivesAreChecked(t *testing.T) {
 
 func TestTheFirstLineThatHoldsAnswers(t *testing.T) {
 	more := strings.NewReplacer(
-		"    - {id: inform,", "    - {id: inform-1, title: Line, cite: [M-1], value: expected, says: Says, when: made_up.yes_a}\n    - {id: inform,",
+		"    - {id: inform,",
+		"    - {id: inform-1, title: Line, cite: [M-1], value: expected, says: Says, when: made_up.yes_a}\n    - {id: inform,",
 		"  sharing:\n", `  record:
     - {id: record-1, title: Line, cite: [M-1], says: Says, when: made_up.yes_a}
     - {id: record-2, title: Line, cite: [M-1], says: Says, when: made_up.yes_a}
