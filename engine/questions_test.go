@@ -38,10 +38,10 @@ func TestWhatIsAskedBeforeWholeDomains(t *testing.T) {
 			[]string{"harm.immediate_danger", "harm.sexual_abuse", "home.domestic_abuse"}, 3},
 		{"what advice on telling the family waits on, as if it stood fifth with the gravest concern",
 			"care: {physical_chastisement: with_mark}\n", []string{"harm.immediate_danger", "consent.seeking_raises_risk"}, 6},
-		{"said to be unknown, and advice waits on it",
+		{"said to be unknown, and advice waits on it: not before what else is said to be unknown",
 			"care: {physical_chastisement: with_mark}\nharm: {sexual_abuse: unknown, fgm: unknown}\n" +
 				"consent: {seeking_raises_risk: unknown}\n",
-			[]string{"harm.immediate_danger", "consent.seeking_raises_risk"}, 4},
+			[]string{"harm.immediate_danger", "consent.seeking_raises_risk"}, 8},
 	} {
 		t.Run(x.name, func(t *testing.T) {
 			r := evaluate(t, e, "case.yaml", []byte("policy: bexley-2020\nas_of: 2020-03-02T14:10\n"+x.known))
