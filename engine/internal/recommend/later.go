@@ -24,11 +24,10 @@ const (
 
 // settled is the value that a condition keeps; unknown if it may have another.
 func (s future) settled() logic.Truth {
-	switch s {
-	case stays(logic.True):
-		return logic.True
-	case stays(logic.False):
-		return logic.False
+	for _, t := range []logic.Truth{logic.True, logic.False} {
+		if s == stays(t) {
+			return t
+		}
 	}
 	return logic.Unknown
 }
