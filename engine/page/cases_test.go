@@ -131,7 +131,7 @@ func TestWhoeverIsAskedAboutDangerIsSomebodySafe(t *testing.T) {
 policy: bexley-2020
 as_of: 2020-06-19T17:30
 child: {age: 8, lives_with: parent}
-harm: {by: [parent], emotional_abuse: suspected}
+harm: {emotional_abuse: suspected}
 `)
 	if q := p.FindOut.Entries[0]; q.Fact != "harm.immediate_danger" || q.Who[0] != "a safe adult there" {
 		t.Errorf("%+v", q)
