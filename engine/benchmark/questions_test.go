@@ -85,6 +85,9 @@ func TestAskingInAnyOrderEndsWithTheSameAnswer(t *testing.T) {
 			if err != nil {
 				t.Fatalf("case %d: %v", i, err)
 			}
+			if ranked.ranOut {
+				t.Errorf("case %d: the ranking has no more questions, and an answer is open", i)
+			}
 			facts := w.root.Vocabulary.Facts
 			orders := [][]*vocabulary.Fact{ranked.asked}
 			for _, order := range [][]*vocabulary.Fact{facts, shuffled(facts, 1, uint64(i))} {

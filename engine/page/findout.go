@@ -38,7 +38,7 @@ func (m *making) findOut() Section {
 	apart := m.apart() || m.asksWhetherSafe(list)
 	s := Section{Heading: "Find out next", Aside: "from"}
 	for _, q := range list {
-		m.asked = append(m.asked, q.Fact)
+		m.asked, m.askedOf = append(m.asked, q.Fact), append(m.askedOf, q.Of)
 		text := cmp.Or(q.Short, q.Ask)
 		s.Entries = append(s.Entries, Entry{Text: forSome(m.namedFor(q.Of, text), text), Who: m.sources(q, apart),
 			Children: labels(q.Of), Fact: q.Fact})

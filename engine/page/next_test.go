@@ -117,7 +117,8 @@ func TestEveryLimitOfOthersThatIsOverdueIsNamed(t *testing.T) {
 
 func TestWhatTheReferrerAndTheFrontDoorDoIsNoBusinessOfOthersForTheSocialWorker(t *testing.T) {
 	both := byWhom(term.DoerReferrer, term.DoerFrontDoor)
-	tell := act("tell", "Tell the child's worker", both, immediate, limit("Latest to tell the worker", "C", at(t, "2 14:10"), at(t, "2 14:10")))
+	now := at(t, "2 14:10")
+	tell := act("tell", "Tell the child's worker", both, immediate, limit("Latest to tell the worker", "C", now, now))
 	door := func(s *recommendation.Step) { s.By = []term.Doer{term.DoerFrontDoor} }
 	ask := way("ask", "Ask of every referral", term.PartLead, term.ForceRequired, door)
 	decide := act("decide", "Decide", byWhom(term.DoerFrontDoor), limit("Latest to decide", "C", at(t, "3 17:00"), at(t, "2 14:10")))

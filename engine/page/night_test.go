@@ -58,7 +58,8 @@ func TestALimitOnDaysOffNamesTheNumberForThem(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			hub := func(e *recommendation.Escalation) {
-				e.Contact = &recommendation.Contact{ID: "hub", Phone: "1", OutOfHours: "2", Now: &recommendation.Answering{Phone: "1", Until: x.until}}
+				now := recommendation.Answering{Phone: "1", Until: x.until}
+				e.Contact = &recommendation.Contact{ID: "hub", Phone: "1", OutOfHours: "2", Now: &now}
 			}
 			p := Of(alone(x.asOf, act("a", "Ring", immediate, hub), act("b", "See", byWhom(term.DoerSocialWorker), before(x.limit))))
 			if got := strings.Contains(p.Steps.Entries[0].Text, "After that: 2."); got != x.want {

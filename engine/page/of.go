@@ -28,8 +28,9 @@ type making struct {
 	// child of several, oneOf is how many the case is about.
 	one   *family.Child
 	oneOf int
-	// asked are the paths of the facts that the page asks for, in order.
-	asked []string
+	// asked are the paths of the facts that the page asks for, in order, and askedOf the children about whom.
+	asked   []string
+	askedOf []family.Of
 	// emergencySaid is true if a step says what to do first if there is danger at this moment.
 	emergencySaid bool
 	// calls are the calls for help by the fact on which each hangs, once they were looked for.

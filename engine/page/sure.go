@@ -10,7 +10,7 @@ import (
 
 // The screen names at most mostNotRaised harms that nobody spoke of, or fewNotRaised if it is full. It names
 // the areas that were gone through if they are at most mostChecked, and at most mostChanges things that one
-// answer, or two, would change.
+// answer, or two, would change; on the page for several children one for each child, and mostChanges if it is full.
 const (
 	mostNotRaised = 8
 	fewNotRaised  = 4
@@ -35,8 +35,9 @@ func (m *making) sure() Section {
 	if n := len(s.Entries); n > 0 && s.Entries[n-1].Label == "Not raised" {
 		s.Entries[n-1].brief = m.notRaised(fewNotRaised)
 	}
-	if m.one != nil {
-		row(changesLabel, m.changesIf())
+	if changes := m.changesIf(); len(changes) > 0 {
+		row(changesLabel, english.Sentences(changes...))
+		s.Entries[len(s.Entries)-1].brief = english.Sentences(changes[:min(mostChanges, len(changes))]...)
 	}
 	if len(s.Entries) == 0 {
 		return Section{}

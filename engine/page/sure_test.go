@@ -136,8 +136,35 @@ func TestWhatOneAnswerOrTwoWouldChange(t *testing.T) {
 			same(t, lines(Of(alone(append(all, x.changes...)...)).Sure)[1:], want...)
 		})
 	}
-	p := Of(several(map[string][]change{"a": nil, "b": nil}))
-	if p.Sure.Heading != "" {
-		t.Errorf("on a page for several: %+v", p.Sure)
+}
+
+func TestWhatWouldChangeForEachChild(t *testing.T) {
+	level := func(n int) recommendation.ChangesIf { return recommendation.ChangesIf{Kind: term.KindLevel, Level: n} }
+	a, b := question("a", nil, "school"), question("b", nil, "school")
+	both := []change{a, b}
+	for name, x := range map[string]struct {
+		children map[string][]change
+		want     string
+	}{
+		"nothing": {map[string][]change{"6": both, "11": both}, ""},
+		"the same for all": {map[string][]change{"6": {a, b, decides(level(3), "a=yes")}, "11": {a, b, decides(level(3), "a=yes")}},
+			"1 is yes: level 3."},
+		"one for each": {map[string][]change{
+			"6":  {a, b, decides(level(3), "a=yes"), decides(level(3), "b=no")},
+			"11": {a, b, decides(level(3), "b=no")},
+		}, "1 is yes: level 3 for 6. 2 is no: level 3 for 11."},
+		"the same for some": {map[string][]change{
+			"4": {a, b, decides(level(3), "a=yes")}, "6": {a, b, decides(level(3), "a=yes")}, "11": both,
+		}, "1 is yes: level 3 for 4 and 6."},
+		"a question about another child": {map[string][]change{"6": {a, decides(level(3), "a=yes")}, "11": {b, decides(level(3), "a=yes")}},
+			"1 is yes: level 3 for 6."},
+	} {
+		t.Run(name, func(t *testing.T) {
+			want := []string{}
+			if x.want != "" {
+				want = append(want, "Changes if: "+x.want)
+			}
+			same(t, lines(Of(several(x.children)).Sure), want...)
+		})
 	}
 }

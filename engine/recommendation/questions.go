@@ -23,7 +23,8 @@ type Question struct {
 	// Family are those of Who who are the child, or a member of the child's family.
 	Family []string `json:"family,omitempty"`
 	// Overtaken is true of a question about what is believed if a statutory ground holds that the answer
-	// could have made out. It is settled by then, and the first screen does not ask it.
+	// could have made out: it is settled by then. It is also true of one about what the rules take into account once
+	// it is known, and would not ask for. The first screen asks neither.
 	Overtaken bool `json:"overtaken,omitempty"`
 	// Could is what the answer could change.
 	Could []Could `json:"could"`

@@ -175,7 +175,7 @@ func ExampleRecommendation() {
 	//   Sharing    With their agreement.
 	//
 	// Why at least level 1
-	//   No sign of need at a higher level is known so far.
+	//   Level not known. No sign of need is known so far.
 	//
 	// Find out next                                                       from
 	//   1. Is there warmth in the home?                 school, health visitor

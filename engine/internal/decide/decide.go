@@ -1,6 +1,8 @@
 package decide
 
 import (
+	"slices"
+
 	"windscreen/engine/internal/evaluate"
 	"windscreen/engine/internal/lang"
 	"windscreen/engine/internal/logic"
@@ -231,15 +233,32 @@ func (w *Work) atLeast(n *lang.Node, want bool) []Set {
 // Line are the sets by which a rule holds and none of several others does.
 func (w *Work) Line(r *policy.Rule, before []*policy.Rule) []Set {
 	out := w.Rule(r, true)
-	var undo [][]Set
 	for _, o := range before {
 		if holds := w.Rule(o, true); decided(holds) {
 			out = w.and(out, w.Rule(o, false))
 		} else {
-			undo = append(undo, holds)
+			out = w.beforeLine(out, o, holds)
 		}
 	}
-	return w.not(out, undo...)
+	return out
+}
+
+// beforeLine are the sets of a list by which another rule does not hold. What makes it hold may not, if more is answered: a
+// young person under 16 is one thing, and a child under 13 another.
+func (w *Work) beforeLine(list []Set, o *policy.Rule, holds []Set) []Set {
+	rest := w.not(list, holds)
+	if len(rest) == len(list) {
+		return list
+	}
+	falls := w.Rule(o, false)
+	if len(falls) == 0 || decided(falls) {
+		return rest
+	}
+	still := w.not(list, falls)
+	return slices.DeleteFunc(slices.Clone(list), func(s Set) bool {
+		same := func(t Set) bool { return t.Same(&s) }
+		return !slices.ContainsFunc(rest, same) && slices.ContainsFunc(still, same)
+	})
 }
 
 // Or are the sets that are in one list or another.

@@ -43,7 +43,8 @@ func (k *linker) inside(f *source.File, r *policy.Rule, e shape.Entry[rulefile.I
 			k.At(f, e.Key.Node, diagnostic.MissingKey, fmt.Sprintf("%s has a short text, and this has none", r.ID), "add short:")
 		}
 		if e.Value.Contact.IsSet() {
-			k.At(f, e.Value.Contact.Node, diagnostic.Misplaced, fmt.Sprintf("%s %s has no contact", article(r.Kind), r.Kind), "take out contact")
+			k.At(f, e.Value.Contact.Node, diagnostic.Misplaced,
+				fmt.Sprintf("%s %s has no contact", article(r.Kind), r.Kind), "take out contact")
 		}
 		fitsLine(k.Report, f, x.Answer, e.Value.Says, e.Value.Short)
 	case *policy.Escalation:

@@ -66,7 +66,10 @@ var plantedLaws = []struct {
 	}},
 	{"what is done first stands first", planted{
 		inOrder,
-		[]line{{inNext, page.Entry{Text: "Hold a conference.", Rule: "conference"}}, {inNext, page.Entry{Text: "Make it.", Rule: "enquiry"}}},
+		[]line{
+			{inNext, page.Entry{Text: "Hold a conference.", Rule: "conference"}},
+			{inNext, page.Entry{Text: "Make it.", Rule: "enquiry"}},
+		},
 		[]line{act("conference", "Hold a conference."), act("enquiry", "Once telling the family is safe: make the enquiry.")},
 	}},
 	{"while telling waits, no row says why", planted{
@@ -167,7 +170,9 @@ func TestChildrenOfWhomTheSameIsSaidShareARow(t *testing.T) {
 		if law.Name != "children of whom the same is said share a row" {
 			continue
 		}
-		l := look(telling(term.InformExpected), []line{{inWhy, page.Entry{Label: "3", Text: "Level 4."}}, {inWhy, page.Entry{Label: "8", Text: "Level 4."}}})
+		l := look(telling(term.InformExpected), []line{
+			{inWhy, page.Entry{Label: "3", Text: "Level 4."}}, {inWhy, page.Entry{Label: "8", Text: "Level 4."}},
+		})
 		l.Page.Children = []string{"3", "8"}
 		if len(law.Broken(l)) == 0 {
 			t.Error("two rows that say the same do not break the law")

@@ -29,7 +29,7 @@ func (b *builder) consent() recommendation.Consent {
 			continue
 		}
 		if single && could {
-			last = b.settles(l.Rule)
+			last = b.settlesAsAsked(l.Rule)
 		}
 		settled[l.Answer] = single && (last == logic.True || !could)
 		switch {
@@ -87,7 +87,7 @@ func (b *builder) couldBe(l *policy.Line) recommendation.CouldBe {
 	}
 	return recommendation.CouldBe{
 		Answer: l.Answer, Value: value, Says: says, Rule: l.ID,
-		WaitsOn: b.paths(b.openIn(b.laterOf(l.Rule))), Cite: b.cite(l.Cite),
+		WaitsOn: b.paths(b.inOrder(b.waitsLater(l.Rule))), Cite: b.cite(l.Cite),
 	}
 }
 

@@ -1,6 +1,7 @@
 package recommend_test
 
 import (
+	"maps"
 	"slices"
 	"testing"
 
@@ -13,6 +14,7 @@ import (
 	"windscreen/engine/internal/policy"
 	"windscreen/engine/internal/recommend"
 	"windscreen/engine/internal/vocabulary"
+	"windscreen/engine/term"
 )
 
 // decidingOf is what answers could decide in a case.
@@ -159,4 +161,26 @@ func TestNearlyAllSetsAreRightBeforeTheRulesAreRun(t *testing.T) {
 		t.Errorf("%d of %d sets are wrong", wrong, sets)
 	}
 	t.Logf("%d of %d sets are wrong", wrong, sets)
+}
+
+// A young person under 16 who has sex calls for advice before anything is shared. Of a child under 13 it is significant harm,
+// of which what is needed is shared.
+func TestAnAnswerThatEndsALineDecidesTheNextOne(t *testing.T) {
+	p := practices(t)[0]
+	c, list := p.reader.Read("case.json", []byte(`{"as_of": "2020-03-02T14:10", "behaviour": {"sexual_activity": "age_appropriate"}}`))
+	if c == nil {
+		t.Fatal(list)
+	}
+	says := map[string]string{}
+	for _, x := range p.explain(t, c).ChangesIf {
+		for _, s := range x.Sets {
+			if x.Answer == term.AnswerSharing && len(s) == 1 && s[0].Fact == "child.age" {
+				says[x.Value] = s[0].Says
+			}
+		}
+	}
+	want := map[string]string{string(term.SharingAdviceFirst): "15 years, or less", string(term.SharingInProportion): "12 years, or less"}
+	if !maps.Equal(says, want) {
+		t.Errorf("%s: the age changes sharing to %v, want %v", p.policy.ID, says, want)
+	}
 }

@@ -85,6 +85,7 @@ func (b *builder) throughGates(all []*question) []*question {
 		for _, g := range gates[i] {
 			if at[g] == nil {
 				at[g] = b.asking(g)
+				at[g].spare = true
 				out = append(out, at[g])
 			}
 			at[g].standFor(q)

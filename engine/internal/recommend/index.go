@@ -41,6 +41,8 @@ type index struct {
 	// conditions that it uses, each once.
 	asksKnown []bool
 	named     [][]*lang.Node
+	// asksWithin is whether a rule asks what is known within such a question.
+	asksWithin []bool
 	// alike is the first rule after the level with the same condition; a rule up to the
 	// level is like itself alone.
 	alike []int
@@ -68,13 +70,17 @@ func newIndex(p *policy.Policy) *index {
 		context: make([]bool, len(p.Rules)), immediate: make([]bool, len(p.Rules)),
 		levelReads: newFactSet(p.Vocabulary), groundRules: p.GroundRules(), ways: evaluate.NewWays(p),
 		asksKnown: make([]bool, len(p.Rules)), named: make([][]*lang.Node, len(p.Rules)), alike: alike(p), signs: signs(p),
-		clauseAt: map[string]int{}, cites: make([][]int, len(p.Rules)),
+		asksWithin: make([]bool, len(p.Rules)),
+		clauseAt:   map[string]int{}, cites: make([][]int, len(p.Rules)),
 	}
 	for i, r := range p.Rules {
 		x.reads[i] = newFactSet(p.Vocabulary)
 		r.When.Root.Facts(x.reads[i].add)
 		x.could[i] = recommendation.Could{Kind: r.Kind, Rule: r.ID, Title: r.Title}
 		x.asksKnown[i], x.named[i] = r.When.Root.AsksKnown(), namedIn(r.When.Root)
+		r.When.Root.Walk(1, func(n *lang.Node, _ int) {
+			x.asksWithin[i] = x.asksWithin[i] || (n.Op == lang.Certain || n.Op == lang.Open) && n.Args[0].AsksKnown()
+		})
 		if i < p.FindingsEnd {
 			x.bothWays[i] = evaluate.ReadsBothWays(r)
 			x.levelReads.addAll(x.reads[i])

@@ -5,9 +5,10 @@ import (
 	"windscreen/engine/recommendation"
 )
 
-// inside is what a rule says to the reader in place of its own words; nil where it says the same to everybody.
+// inside is what a rule says to the reader in place of its own words; nil where it says the same to everybody. A list of
+// services without a case has no reader.
 func (b *builder) inside(r *policy.Rule) *policy.Inside {
-	if b.c.Reader.InSocialCare() {
+	if b.c != nil && b.c.Reader.InSocialCare() {
 		return r.Inside
 	}
 	return nil

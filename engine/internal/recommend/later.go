@@ -10,28 +10,203 @@ import (
 // What a condition asks about knowledge itself changes as more becomes known: open(x) ends, and
 // certain(x) may begin. So a condition that is true or false now may not stay so.
 
-// later is a condition as more knowledge may yet decide it: open where it could still become
-// true and could still become false. It waits on what is unknown in it.
-func (b *builder) later(n *lang.Node) *lang.Node {
-	switch {
-	case !n.AsksKnown():
-		return n
-	case b.ending != nil && b.ending.open(n):
-		return put(logic.Of(n.Op != lang.Certain))
-	case n.Op == lang.OpenFact && b.input.Values[n.Fact.Index].Known():
-		return put(logic.False)
-	case n.Op == lang.OpenFact:
-		return &lang.Node{Op: lang.Const, Value: logic.Unknown, Fact: n.Fact}
-	case n.Op == lang.Open && n.Args[0].Truth(b.env) != logic.Unknown:
-		return put(logic.False)
-	case (n.Op == lang.Open || n.Op == lang.Certain) && b.ending != nil:
-		return b.later(n.Args[0])
-	case n.Op == lang.Open, n.Op == lang.Certain:
-		// Whether it is open, or certain, turns on the same facts as what it asks about. If that asks again what
-		// is certain, the inner answer counts as it is now: answers ask nothing that only a change of it would need.
-		return n.Args[0]
+// future is which truth values a condition has now or may yet have as more becomes known, a bit for each.
+type future uint8
+
+// stays is the future of what keeps its value.
+func stays(t logic.Truth) future { return 1 << t }
+
+// anything is the future of what nothing is known of, and eitherWay that of what is true or false.
+const (
+	anything  = future(1<<logic.False | 1<<logic.Unknown | 1<<logic.True)
+	eitherWay = future(1<<logic.False | 1<<logic.True)
+)
+
+// settled is the value that a condition keeps; unknown if it may have another.
+func (s future) settled() logic.Truth {
+	switch s {
+	case stays(logic.True):
+		return logic.True
+	case stays(logic.False):
+		return logic.False
 	}
-	return replaced(n, b.later)
+	return logic.Unknown
+}
+
+// changes reports whether a condition may have more than one value.
+func (s future) changes() bool { return s&(s-1) != 0 }
+
+// Joined by and, or by or, two conditions, each of which goes its own way, may come to these.
+var bothFutures, eitherFuture = futures(logic.And), futures(logic.Or)
+
+// futures works out what two conditions may come to.
+func futures(join func(a, b logic.Truth) logic.Truth) (out [anything + 1][anything + 1]future) {
+	for s := range out {
+		for t := range out[s] {
+			for a := logic.False; a <= logic.True; a++ {
+				for b := logic.False; b <= logic.True; b++ {
+					if future(s)&stays(a) != 0 && future(t)&stays(b) != 0 {
+						out[s][t] |= stays(join(a, b))
+					}
+				}
+			}
+		}
+	}
+	return out
+}
+
+// not is the future of the opposite.
+func (s future) not() future {
+	return s&stays(logic.Unknown) | s&stays(logic.True)>>2 | s&stays(logic.False)<<2
+}
+
+// asked is the future of a question about knowledge: whether the value of a condition is this.
+func (s future) asked(t logic.Truth) future {
+	switch {
+	case s == stays(t):
+		return stays(logic.True)
+	case s&stays(t) == 0:
+		return stays(logic.False)
+	}
+	return eitherWay
+}
+
+// outlook is how far ahead to look.
+type outlook struct {
+	env *lang.Env
+	// ending is where knowledge ends; nil where nobody knows, which is so outside simulations. Then everything that is
+	// unknown may become known, and may stay unknown.
+	ending *Ending
+	// asInside takes what is asked about knowledge within such a question as it is now. Rules write it so where something
+	// counts once it is known, and nobody need ask.
+	asInside bool
+	// inside is true within such a question.
+	inside bool
+}
+
+// outlook looks all the way, and asksFor as far as the rules ask.
+func (b *builder) outlook() outlook { return outlook{env: b.env, ending: b.ending} }
+func (b *builder) asksFor() outlook { return outlook{env: b.env, ending: b.ending, asInside: true} }
+
+// within is the outlook within a question about knowledge.
+func (o outlook) within() outlook {
+	o.inside = true
+	return o
+}
+
+// future is that of a condition.
+func (o outlook) future(n *lang.Node) future {
+	switch n.Op {
+	case lang.And, lang.Or:
+		return o.futureOfParts(n)
+	case lang.Not:
+		return o.future(n.Args[0]).not()
+	case lang.Named:
+		return o.future(n.Args[0])
+	case lang.Certain, lang.Open:
+		if o.inside && o.asInside {
+			return stays(n.Truth(o.env))
+		}
+		asked := o.within().future(n.Args[0])
+		if n.Op == lang.Open {
+			return asked.asked(logic.Unknown)
+		}
+		return asked.asked(logic.True)
+	case lang.OpenFact:
+		switch {
+		case n.Truth(o.env) == logic.False || o.inside && o.asInside:
+			return stays(n.Truth(o.env))
+		case o.ending != nil && n.Truth(o.ending.env) == logic.True:
+			return stays(logic.True)
+		}
+		return eitherWay
+	case lang.If:
+		return o.futureOfChoice(n)
+	case lang.AtLeastN:
+		return o.futureOfCount(n)
+	case lang.Const, lang.FactIn, lang.OneOf, lang.Member, lang.TimeIn, lang.Ground, lang.Decisive, lang.CountIn, lang.Judged,
+		lang.JudgedOtherwise:
+	}
+	t := n.Truth(o.env)
+	if t == logic.Unknown && (o.ending == nil || n.Truth(o.ending.env) != logic.Unknown) {
+		return anything
+	}
+	return stays(t)
+}
+
+// futureOfParts is the future of several conditions joined by and, or by or.
+func (o outlook) futureOfParts(n *lang.Node) future {
+	joined, out, end := &bothFutures, stays(logic.True), stays(logic.False)
+	if n.Op == lang.Or {
+		joined, out, end = &eitherFuture, end, out
+	}
+	for _, a := range n.Args {
+		if out = joined[out][o.future(a)]; out == end {
+			break
+		}
+	}
+	return out
+}
+
+// futureOfChoice is the future of one of two conditions, which a third chooses.
+func (o outlook) futureOfChoice(n *lang.Node) future {
+	by := o.future(n.Args[0])
+	out := by & stays(logic.Unknown)
+	if by&stays(logic.True) != 0 {
+		out |= o.future(n.Args[1])
+	}
+	if by&stays(logic.False) != 0 {
+		out |= o.future(n.Args[2])
+	}
+	return out
+}
+
+// futureOfCount is the future of a condition that so many of several are true.
+func (o outlook) futureOfCount(n *lang.Node) future {
+	var surely, perhaps, open int64 // true whatever becomes known, true by what may, and not false by what may
+	changes := false
+	for _, a := range n.Args {
+		s := o.future(a)
+		changes = changes || s.changes()
+		if s == stays(logic.True) {
+			surely++
+		}
+		if s&stays(logic.True) != 0 {
+			perhaps++
+		}
+		if s != stays(logic.False) {
+			open++
+		}
+	}
+	switch {
+	case !changes:
+		return stays(n.Truth(o.env))
+	case surely >= n.Lo:
+		return stays(logic.True)
+	case open < n.Lo:
+		return stays(logic.False)
+	case perhaps < n.Lo:
+		return anything &^ stays(logic.True)
+	}
+	return anything
+}
+
+// unsettled calls visit for each part without parts by which a condition may yet change. Where it stays as it is, it
+// visits nothing.
+func (o outlook) unsettled(n *lang.Node, visit func(*lang.Node)) {
+	if !o.future(n).changes() {
+		return
+	}
+	if len(n.Args) == 0 {
+		visit(n)
+		return
+	}
+	if n.Op == lang.Certain || n.Op == lang.Open {
+		o = o.within()
+	}
+	for _, a := range n.Args {
+		o.unsettled(a, visit)
+	}
 }
 
 // settles is whether a rule that holds, or does not, stays so whatever else becomes known; unknown
@@ -40,28 +215,36 @@ func (b *builder) settles(r *policy.Rule) logic.Truth {
 	if b.shut(r) {
 		return logic.False
 	}
-	return b.laterOf(r).Truth(b.env)
-}
-
-// laterOf is the condition of a rule as more knowledge may yet decide it.
-func (b *builder) laterOf(r *policy.Rule) *lang.Node {
 	if !b.index.asksKnown[r.Index] {
-		return r.When.Root
+		return r.When.Root.Truth(b.env)
 	}
 	i := b.index.alike[r.Index]
-	if b.laters[i] == nil {
-		b.laters[i] = b.later(r.When.Root)
+	if b.futures[i] == 0 {
+		b.futures[i] = b.outlook().future(r.When.Root)
 	}
-	return b.laters[i]
+	return b.futures[i].settled()
+}
+
+// settlesAsAsked is settles for what the rules ask for. What they only take into account once it is known, and do not ask
+// for, counts as it is now.
+func (b *builder) settlesAsAsked(r *policy.Rule) logic.Truth {
+	if b.shut(r) {
+		return logic.False
+	}
+	return b.asksFor().future(r.When.Root).settled()
 }
 
 // shut reports whether a rule cannot hold on the day of the case, whatever becomes known.
 func (b *builder) shut(r *policy.Rule) bool { return b.off(r) || !r.InForce(b.c.AsOf.Unix()) }
 
-// mayChange lists the facts that could make a rule hold, or no longer hold, by becoming known.
-func (b *builder) mayChange(r *policy.Rule, visit func(*vocabulary.Fact)) {
-	if b.shut(r) {
+// mayChange calls visit for the facts that could make a rule hold, or no longer hold, by becoming known; needed is whether
+// the rule asks for the fact, and not only takes it into account once it is known.
+func (b *builder) mayChange(r *policy.Rule, visit func(f *vocabulary.Fact, needed bool)) {
+	if b.shut(r) || b.done[r] != nil {
 		return
 	}
-	b.laterOf(r).Unresolved(b.env, func(n *lang.Node) { n.Facts(visit) })
+	b.asksFor().unsettled(r.When.Root, func(n *lang.Node) { n.Facts(func(f *vocabulary.Fact) { visit(f, true) }) })
+	if b.index.asksWithin[r.Index] {
+		b.outlook().unsettled(r.When.Root, func(n *lang.Node) { n.Facts(func(f *vocabulary.Fact) { visit(f, false) }) })
+	}
 }

@@ -27,7 +27,20 @@ type finding struct {
 // waits is what an open condition waits on.
 func (b *builder) waits(n *lang.Node) factSet {
 	facts := newFactSet(b.policy.Vocabulary)
-	n.Unresolved(b.env, func(n *lang.Node) {
+	n.Unresolved(b.env, b.addWaits(facts))
+	return facts
+}
+
+// waitsLater is what a rule asks for that could make it hold, or no longer hold, by becoming known.
+func (b *builder) waitsLater(r *policy.Rule) factSet {
+	facts := newFactSet(b.policy.Vocabulary)
+	b.asksFor().unsettled(r.When.Root, b.addWaits(facts))
+	return facts
+}
+
+// addWaits adds what a part without parts waits on.
+func (b *builder) addWaits(facts factSet) func(*lang.Node) {
+	return func(n *lang.Node) {
 		if asksFinding(n) {
 			facts.addAll(b.waitsOnFinding(finding{n.Op, n.Counter, n.N}))
 			return
@@ -37,8 +50,7 @@ func (b *builder) waits(n *lang.Node) factSet {
 				facts.add(f)
 			}
 		})
-	})
-	return facts
+	}
 }
 
 // waitsOnFinding is what a finding waits on. Many rules ask for the same, so it is

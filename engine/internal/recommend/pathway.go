@@ -14,8 +14,8 @@ func (b *builder) pathway() []recommendation.Step {
 	for _, s := range b.policy.Pathway {
 		if b.holds(s.Rule) == logic.True {
 			out = append(out, recommendation.Step{
-				Rule: b.ruleAfter(s.Rule), Part: s.Part, Force: s.Force, Says: b.toReader(s.Rule, s.Says), Contact: b.contactTo(s.Rule, s.Contact),
-				Doing: recommendation.Doing(s.Doing),
+				Rule: b.ruleAfter(s.Rule), Part: s.Part, Force: s.Force, Says: b.toReader(s.Rule, s.Says),
+				Contact: b.contactTo(s.Rule, s.Contact), Doing: recommendation.Doing(s.Doing),
 			})
 		}
 	}

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"windscreen/engine/internal/casefile"
-	"windscreen/engine/internal/lang"
 	"windscreen/engine/internal/logic"
 	"windscreen/engine/internal/policy"
 	"windscreen/engine/internal/vocabulary"
@@ -47,8 +46,10 @@ type question struct {
 	// could are the rules that the answer could decide, as index.rank has them.
 	could []int
 	// fact is what is asked about; nil where it is a whole domain.
-	fact   *vocabulary.Fact
-	group  group
+	fact  *vocabulary.Fact
+	group group
+	// spare is whether the rules only take the answer into account once it is known.
+	spare  bool
 	follow followUp
 	stake  stake
 }
@@ -59,11 +60,9 @@ func (b *builder) questions() []recommendation.Question {
 	if b.options.NoQuestions {
 		return []recommendation.Question{}
 	}
-	readers := b.openReaders()
-	b.reopen(readers)
-	by := ordering{readers: readers, weights: b.weights()}
+	by := ordering{couldDecide: b.couldDecide(), weights: b.weights()}
 	by.followUps = b.followUps(by.weights)
-	by.waited = b.waitedFor(readers, by.followUps)
+	by.waited = b.waitedFor(&by.couldDecide, by.followUps)
 	all, domains := b.open(by)
 	facts := b.throughGates(all)
 	slices.SortFunc(domains, compareQuestions)
@@ -82,8 +81,7 @@ func (b *builder) questions() []recommendation.Question {
 
 // ordering is what questions are put in order by.
 type ordering struct {
-	// readers are, by Fact.Index, the rules that a fact could decide.
-	readers [][]*policy.Rule
+	couldDecide
 	// waited are the facts that something waits on.
 	waited factSet
 	// weights and followUps are, by Fact.Index, how much what the case states weighs, and what stated concerns lead to.
@@ -99,6 +97,7 @@ func compareQuestions(a, b *question) int {
 
 // asked is a question as answers show it, with what it could change unless the answer is brief.
 func (b *builder) asked(q *question) recommendation.Question {
+	q.Overtaken = q.Overtaken || q.spare
 	if t := q.follow.then; t != nil && q.group == follows {
 		q.Why, q.Source = t.Why, cmp.Or(t.Source, strings.Join(b.cite(t.Cite), ", "))
 		if t.Ask != "" && t.Fact == q.fact { // not of what has to be known first
@@ -169,6 +168,8 @@ func (b *builder) group(f *vocabulary.Fact, by ordering) group {
 		return follows // until it is known nobody is told, which is safe
 	case by.waited.has(f):
 		return waits
+	case by.unneeded(f) && (by.followUps[f.Index].weight() == 0 || !asksByItself(f)):
+		return last
 	case f.OnlyIfNothingFound && origin == casefile.NotStated && b.c.Gone(f) != casefile.NotGone:
 		return notKnown
 	case origin == casefile.SaidUnknown:
@@ -203,41 +204,6 @@ func mostNamed(who map[string]int) []string {
 	return append([]string{}, names[:min(fewWho, len(names))]...)
 }
 
-// openReaders are, by Fact.Index, the rules that a fact could decide: those with an open
-// condition, or an open unless, that reads the fact in an open part; and the actions that the
-// fact could make due, or no longer due, by becoming known. Signs that never count are left
-// out: nothing depends on them.
-func (b *builder) openReaders() [][]*policy.Rule {
-	readers := make([][]*policy.Rule, len(b.policy.Vocabulary.Facts))
-	for _, r := range b.policy.Rules {
-		if b.holds(r) == logic.False || b.index.context[r.Index] {
-			continue
-		}
-		read := func(n *lang.Node) {
-			n.Facts(func(f *vocabulary.Fact) {
-				if list := readers[f.Index]; len(list) == 0 || list[len(list)-1] != r {
-					readers[f.Index] = append(list, r)
-				}
-			})
-		}
-		// Kleene's rules leave a rule open that holds only by looking both ways.
-		if b.holds(r) == logic.Unknown || r.Index < b.policy.FindingsEnd && len(b.outcome.Split) > 0 {
-			r.When.Root.Unresolved(b.env, read)
-		}
-		if r.Unless != nil {
-			r.Unless.When.Root.Unresolved(b.env, read)
-		}
-	}
-	for _, e := range b.policy.Escalations {
-		b.mayChange(e.Rule, func(f *vocabulary.Fact) {
-			if !slices.Contains(readers[f.Index], e.Rule) {
-				readers[f.Index] = append(readers[f.Index], e.Rule)
-			}
-		})
-	}
-	return readers
-}
-
 // question asks about one fact, if a rule that is still open waits on it, or a concern leads to it and it is worth a
 // question by itself; otherwise it is nil.
 func (b *builder) question(f *vocabulary.Fact, by ordering) *question {
@@ -246,6 +212,8 @@ func (b *builder) question(f *vocabulary.Fact, by ordering) *question {
 	}
 	q := b.asking(f)
 	q.group, q.follow = b.group(f, by), by.followUps[f.Index]
+	q.spare = q.group == last && by.unneeded(f)
+	q.stake.bears = b.unasked(f)
 	switch {
 	case b.partlyKnown(f):
 		q.follow.then = nil // it is asked how far it goes
@@ -258,6 +226,7 @@ func (b *builder) question(f *vocabulary.Fact, by ordering) *question {
 	for _, r := range by.readers[f.Index] {
 		q.could = append(q.could, b.index.rank[r.Index])
 		q.stake.rules++
+		q.stake.bears = q.stake.bears || by.bearing[r.Index]
 		q.stake.immediate = q.stake.immediate || b.index.immediate[r.Index]
 	}
 	for _, e := range b.policy.Escalations {

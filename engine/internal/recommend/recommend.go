@@ -81,7 +81,7 @@ func (m *Maker) builder(c *casefile.Case, options Options) (*builder, error) {
 		options: options, done: doneBy(m.Policy, c),
 		numbers:   map[*policy.Contact]recommendation.Answering{},
 		explained: map[string][]recommendation.Fact{}, cited: make([]bool, len(m.index.clauses)), titles: map[string]string{},
-		facts: make([]*recommendation.Fact, len(in.Values)), after: map[int]explanation{}, laters: map[int]*lang.Node{},
+		facts: make([]*recommendation.Fact, len(in.Values)), after: map[int]explanation{}, futures: make([]future, len(m.Policy.Rules)),
 	}, nil
 }
 
@@ -185,10 +185,10 @@ type builder struct {
 	clauses int
 	titles  map[string]string
 	// facts are the facts that were shown already, by Fact.Index. after holds explanations of rules after
-	// the level, and laters the conditions that later makes of theirs; both are by index.alike.
-	facts  []*recommendation.Fact
-	after  map[int]explanation
-	laters map[int]*lang.Node
+	// the level, and futures those of their conditions, 0 if not worked out yet; both are by index.alike.
+	facts   []*recommendation.Fact
+	after   map[int]explanation
+	futures []future
 	// numbers are which numbers answer, of the contacts that were met.
 	numbers map[*policy.Contact]recommendation.Answering
 	// done is what was done already that takes care of each rule.

@@ -13,6 +13,9 @@ import (
 
 // stake is how much an answer could change, as far as questions are ranked by it.
 type stake struct {
+	// bears is whether the answer could still change the level, a ground, an action or the consent position,
+	// by itself or with others.
+	bears bool
 	// telling is whether the answer alone could make out a ground or bring the highest
 	// level. A whole domain nearly always could, so it is never set for one.
 	telling bool
@@ -32,6 +35,7 @@ type stake struct {
 // compare puts the greater stake first.
 func (s stake) compare(t stake) int {
 	return cmp.Or(
+		order(s.bears, t.bears),
 		order(s.telling, t.telling),
 		order(s.immediate, t.immediate),
 		cmp.Compare(t.level, s.level),
@@ -44,6 +48,7 @@ func (s stake) compare(t stake) int {
 // both is the stake of asking two things together.
 func (s stake) both(t stake) stake {
 	return stake{
+		bears:     s.bears || t.bears,
 		immediate: s.immediate || t.immediate,
 		level:     max(s.level, t.level),
 		grounds:   s.grounds + t.grounds,

@@ -44,17 +44,6 @@ func (m *Maker) Ending(full *casefile.Case) (*Ending, error) {
 	return e, b.err
 }
 
-// open reports whether what a condition asks of knowledge itself is open in the end: so it is open now.
-func (e *Ending) open(n *lang.Node) bool {
-	switch {
-	case n.Op == lang.OpenFact:
-		return n.Truth(e.env) == logic.True
-	case n.Op == lang.Open, n.Op == lang.Certain:
-		return n.Args[0].Truth(e.env) == logic.Unknown
-	}
-	return false
-}
-
 // Standing says how far a part of a complete case settles the answer.
 func (m *Maker) Standing(c *casefile.Case, e *Ending) (Standing, error) {
 	b, err := m.builder(c, Options{Brief: true, NoQuestions: true})
@@ -79,7 +68,7 @@ func (m *Maker) Asks(c *casefile.Case, e *Ending) ([]recommendation.Question, St
 // standing comes last: what is open is then asked with the end in view.
 func (b *builder) standing(e *Ending) Standing {
 	b.ending = e
-	clear(b.laters)
+	clear(b.futures)
 	var grounds, actions strings.Builder
 	for _, t := range b.outcome.Grounds {
 		grounds.WriteByte(letter(t))

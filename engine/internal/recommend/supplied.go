@@ -97,7 +97,7 @@ func (b *builder) unasked(f *vocabulary.Fact) bool {
 }
 
 // reopen adds, for each fact that is unasked, the rules that would be open without it.
-func (b *builder) reopen(readers [][]*policy.Rule) {
+func (b *builder) reopen(x *couldDecide) {
 	for _, f := range b.policy.Vocabulary.Facts {
 		if !b.unasked(f) {
 			continue
@@ -105,7 +105,7 @@ func (b *builder) reopen(readers [][]*policy.Rule) {
 		o := b.without(f)
 		for _, r := range b.policy.Rules {
 			if b.index.reads[r.Index].has(f) && o.Truths[r.Index] == logic.Unknown && !b.off(r) && !b.index.context[r.Index] {
-				readers[f.Index] = append(readers[f.Index], r)
+				x.read(f, r, true)
 			}
 		}
 	}

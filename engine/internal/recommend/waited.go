@@ -1,8 +1,6 @@
 package recommend
 
 import (
-	"slices"
-
 	"windscreen/engine/internal/lang"
 	"windscreen/engine/internal/logic"
 	"windscreen/engine/internal/policy"
@@ -14,7 +12,7 @@ import (
 // or anything is shared, an immediate action that is due, or an action that is due unless one
 // fact, not yet known, is so. The rule that waits is added to the readers of the fact, so that
 // it is listed among what the answer could change.
-func (b *builder) waitedFor(readers [][]*policy.Rule, ledTo []followUp) factSet {
+func (b *builder) waitedFor(x *couldDecide, ledTo []followUp) factSet {
 	facts := newFactSet(b.policy.Vocabulary)
 	answered := map[term.Answer]bool{}
 	for _, l := range b.policy.Consent {
@@ -23,7 +21,7 @@ func (b *builder) waitedFor(readers [][]*policy.Rule, ledTo []followUp) factSet 
 		}
 		answered[l.Answer] = true
 		if adviceFirst(l) {
-			b.asksOpen(l.Rule, facts, readers)
+			b.asksOpen(l.Rule, facts, x)
 		}
 	}
 	for _, e := range b.policy.Escalations {
@@ -31,7 +29,7 @@ func (b *builder) waitedFor(readers [][]*policy.Rule, ledTo []followUp) factSet 
 			continue
 		}
 		if e.Immediate {
-			b.asksOpen(e.Rule, facts, readers)
+			b.asksOpen(e.Rule, facts, x)
 		}
 		if e.Unless != nil && e.Unless.When.Root.Op == lang.FactIn && !b.input.Values[e.Unless.When.Root.Fact.Index].Known() {
 			facts.add(e.Unless.When.Root.Fact)
@@ -99,16 +97,14 @@ func adviceFirst(l *policy.Line) bool {
 
 // asksOpen adds the facts that a rule holds for because they are open, and adds the rule to
 // the readers of each.
-func (b *builder) asksOpen(r *policy.Rule, facts factSet, readers [][]*policy.Rule) {
+func (b *builder) asksOpen(r *policy.Rule, facts factSet, x *couldDecide) {
 	r.When.Root.Walk(1, func(n *lang.Node, sign int) {
 		f := heldOpen(n, sign)
 		if f == nil || !f.Open(b.input.Values[f.Index]) {
 			return
 		}
 		facts.add(f)
-		if !slices.Contains(readers[f.Index], r) {
-			readers[f.Index] = append(readers[f.Index], r)
-		}
+		x.read(f, r, true)
 	})
 }
 

@@ -87,11 +87,13 @@ func contains(list []shape.Text, t shape.Text) bool {
 // subject is the fact that a question asks about, or the domain.
 func subject(q recommendation.Question) string { return cmp.Or(q.Fact, q.Domain) }
 
-// asked are the subjects of the questions in their order.
+// asked are the subjects of the questions in their order. What is overtaken is listed, and nobody is asked it.
 func (a *answer) asked() []string {
 	var names []string
 	for _, q := range a.explained.Questions {
-		names = append(names, subject(q))
+		if !q.Overtaken {
+			names = append(names, subject(q))
+		}
 	}
 	return names
 }

@@ -103,61 +103,60 @@ func paths(facts []*vocabulary.Fact) []string {
 	return list
 }
 
-// checks is an evaluator that also runs the conditions of the vocabulary, and knows which lines
-// of consent answer.
-type checks interface {
-	evaluate.Evaluator
-	CheckVocabulary(in evaluate.Input, differ func(what string, of vocabulary.Condition, theirs, own logic.Truth)) error
-	Lines(o *evaluate.Outcome) []*policy.Line
-}
-
-// checking is whichever of the two does.
-func (e *Evaluator) checking() checks {
-	for _, by := range e.by {
-		if c, ok := by.(checks); ok {
-			return c
-		}
-	}
-	return nil
+// readsVocabulary is a session that also runs the conditions of the vocabulary.
+type readsVocabulary interface {
+	CheckVocabulary(differ func(what string, of vocabulary.Condition, theirs, own logic.Truth)) error
 }
 
 // vocabulary compares conditions of the vocabulary, which the reader of cases runs.
 func (s *session) vocabulary() (*difference, error) {
-	by := s.checking()
-	if by == nil {
-		return nil, nil
-	}
 	var d *difference
-	err := by.CheckVocabulary(s.in, func(what string, of vocabulary.Condition, theirs, own logic.Truth) {
-		if d == nil {
-			d = says(what, theirs, own)
-			d.text, d.by = of.String(), [2]string{"the reader of cases", by.Name()}
+	for i, by := range s.by {
+		reads, ok := by.(readsVocabulary)
+		if !ok {
+			continue
 		}
-	})
-	return d, err
+		err := reads.CheckVocabulary(func(what string, of vocabulary.Condition, theirs, own logic.Truth) {
+			if d == nil {
+				d = says(what, theirs, own)
+				d.text, d.by = of.String(), [2]string{"the reader of cases", s.Evaluator.by[i].Name()}
+			}
+		})
+		if err != nil {
+			return nil, err
+		}
+	}
+	return d, nil
+}
+
+// knowsLines is an evaluator that also knows which lines of consent answer.
+type knowsLines interface {
+	Lines(o *evaluate.Outcome) []*policy.Line
 }
 
 // CheckLines compares the lines of consent that an answer gives.
 func (e *Evaluator) CheckLines(in evaluate.Input, ids []string) error {
-	by := e.checking()
-	if by == nil {
-		return nil
+	for _, by := range e.by {
+		knows, ok := by.(knowsLines)
+		if !ok {
+			continue
+		}
+		o, err := evaluate.Decide(by, in)
+		if err != nil {
+			return err
+		}
+		var own []string
+		for _, l := range knows.Lines(o) {
+			own = append(own, l.ID)
+		}
+		given := slices.Clone(ids)
+		slices.Sort(given)
+		slices.Sort(own)
+		if !slices.Equal(given, own) {
+			d := says("the lines of consent that answer", given, own)
+			d.by = [2]string{"the answer", by.Name()}
+			return e.disagreement(in, d)
+		}
 	}
-	o, err := evaluate.Decide(by, in)
-	if err != nil {
-		return err
-	}
-	var own []string
-	for _, l := range by.Lines(o) {
-		own = append(own, l.ID)
-	}
-	given := slices.Clone(ids)
-	slices.Sort(given)
-	slices.Sort(own)
-	if slices.Equal(given, own) {
-		return nil
-	}
-	d := says("the lines of consent that answer", given, own)
-	d.by = [2]string{"the answer", by.Name()}
-	return e.disagreement(in, d)
+	return nil
 }

@@ -22,7 +22,7 @@ type Evaluator struct {
 	rules, unless []*condition
 	parts         []*part
 	vocabulary    []vocabularyCondition
-	// readers are, by Fact.Index, the indicators, grounds and levels that read the fact.
+	// readers are, by Fact.Index, the rules that read the fact.
 	readers [][]int
 	// readings are, by Rule.Index up to the level, how the rule reads facts; fewer is, by
 	// level, whether fewer findings may help its criterion.
@@ -48,7 +48,7 @@ func newWith(p *policy.Policy, bits int) (*Evaluator, error) {
 			return nil, err
 		}
 	}
-	for _, r := range p.Rules[:p.FindingsEnd] {
+	for _, r := range p.Rules {
 		seen := map[*vocabulary.Fact]bool{}
 		r.When.Root.Facts(func(f *vocabulary.Fact) {
 			if !seen[f] {
@@ -56,6 +56,8 @@ func newWith(p *policy.Policy, bits int) (*Evaluator, error) {
 				e.readers[f.Index] = append(e.readers[f.Index], r.Index)
 			}
 		})
+	}
+	for _, r := range p.Rules[:p.FindingsEnd] {
 		e.readings[r.Index] = readingsOf(r.When.Root)
 	}
 	for _, l := range p.Levels {

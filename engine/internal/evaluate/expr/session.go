@@ -11,16 +11,18 @@ import (
 	"windscreen/engine/term"
 )
 
-// session is one case. Of the rules up to the level it keeps what they came to until a fact
-// that they read changes; everything else is worked out afresh.
+// session is one case. It keeps what a rule came to until something that the rule reads may
+// have changed; everything else is worked out afresh.
 type session struct {
 	variables
 	values    []vocabulary.Value
 	asOf      int64
 	judgement lang.Judgement
-	// truths are those of indicators and grounds, by Rule.Index, where worked says so.
-	truths []logic.Truth
-	worked []bool
+	// truths are those of all rules but levels, by Rule.Index, where worked says so; settled is
+	// what those after the level read besides facts, nil before they have read anything.
+	truths  []logic.Truth
+	worked  []bool
+	settled *evaluate.Findings
 	// kleene and both are the findings without looking both ways and with; nil until they are
 	// asked for. outcome is the whole result.
 	kleene, both *evaluate.Findings
@@ -29,19 +31,26 @@ type session struct {
 }
 
 func (e *Evaluator) newSession() *session {
-	return &session{variables: e.newVariables(), values: make([]vocabulary.Value, len(e.policy.Vocabulary.Facts)),
-		truths: make([]logic.Truth, e.policy.FindingsEnd), worked: make([]bool, e.policy.FindingsEnd)}
+	s := &session{variables: e.newVariables(), values: make([]vocabulary.Value, len(e.policy.Vocabulary.Facts)),
+		truths: make([]logic.Truth, len(e.policy.Rules)), worked: make([]bool, len(e.policy.Rules))}
+	for i, f := range e.policy.Vocabulary.Facts {
+		s.values[i] = f.Unknown()
+		s.know(f, s.values[i])
+	}
+	return s
 }
 
-// load begins a case.
+// load begins a case. What the case before left stays where it is the same: cases have most
+// facts in common, those of which nothing is known.
 func (s *session) load(in evaluate.Input) {
-	copy(s.values, in.Values)
+	if s.asOf != in.AsOf || s.judgement != in.Judgement {
+		clear(s.worked)
+	}
 	s.asOf, s.judgement = in.AsOf, in.Judgement
 	s.moment(in.AsOf, in.Judgement)
 	for i, f := range s.policy.Vocabulary.Facts {
-		s.know(f, s.values[i])
+		s.Know(f, in.Values[i])
 	}
-	clear(s.worked)
 	s.forget()
 }
 
@@ -61,8 +70,8 @@ func (s *session) Know(f *vocabulary.Fact, v vocabulary.Value) {
 	s.forget()
 }
 
-// sign is the truth of an indicator or ground.
-func (s *session) sign(i int) (logic.Truth, error) {
+// keep is the truth of a rule that is no level, worked out or kept.
+func (s *session) keep(i int) (logic.Truth, error) {
 	if !s.worked[i] {
 		t, err := s.rule(i, s.asOf)
 		if err != nil {
@@ -99,7 +108,7 @@ func (s *session) find() (*evaluate.Findings, error) {
 			continue
 		}
 		var err error
-		if f.Rules[r.Index], err = s.sign(r.Index); err != nil {
+		if f.Rules[r.Index], err = s.keep(r.Index); err != nil {
 			return nil, err
 		}
 	}
@@ -161,7 +170,7 @@ func (s *session) input() evaluate.Input {
 // Rule gives the truth of a rule up to the level.
 func (s *session) Rule(r *policy.Rule, look evaluate.Look) (logic.Truth, error) {
 	if r.Kind != term.KindLevel && look == evaluate.Kleene {
-		return s.sign(r.Index)
+		return s.keep(r.Index)
 	}
 	f, err := s.at(look)
 	if err != nil {
@@ -181,14 +190,26 @@ func (s *session) Outcome() (*evaluate.Outcome, error) {
 	}
 	o := &evaluate.Outcome{Findings: *f, Truths: make([]logic.Truth, len(s.policy.Rules)), Split: s.split}
 	copy(o.Truths, f.Rules)
-	s.found(f)
+	s.settle(f)
 	for i := s.policy.FindingsEnd; i < len(s.policy.Rules); i++ {
-		if o.Truths[i], err = s.rule(i, s.asOf); err != nil {
+		if o.Truths[i], err = s.keep(i); err != nil {
 			return nil, err
 		}
 	}
 	s.outcome = o
 	return o, nil
+}
+
+// settle puts in what the rules after the level read. If it is not what they read before, none
+// of them is kept.
+func (s *session) settle(f *evaluate.Findings) {
+	was := s.settled
+	if was == nil || was.Level != f.Level || !slices.Equal(was.Grounds, f.Grounds) || !slices.Equal(was.Decisive, f.Decisive) ||
+		!slices.Equal(was.Tally, f.Tally) || !slices.Equal(was.Domains, f.Domains) {
+		clear(s.worked[s.policy.FindingsEnd:])
+	}
+	s.settled = f
+	s.found(f)
 }
 
 // End gives the session's room back for another case.

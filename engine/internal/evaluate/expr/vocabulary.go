@@ -3,7 +3,6 @@ package expr
 import (
 	"fmt"
 
-	"windscreen/engine/internal/evaluate"
 	"windscreen/engine/internal/logic"
 	"windscreen/engine/internal/vocabulary"
 )
@@ -44,21 +43,16 @@ func (p *programs) ofFacts(what string, of vocabulary.Condition) error {
 	return nil
 }
 
-// CheckVocabulary runs the conditions of the vocabulary on a case, and calls differ for each
+// CheckVocabulary runs the conditions of the vocabulary on the case, and calls differ for each
 // that does not come to what its own reader says.
-func (e *Evaluator) CheckVocabulary(in evaluate.Input, differ func(what string, of vocabulary.Condition, theirs, own logic.Truth)) error {
-	s, ok := e.Start(in).(*session)
-	if !ok {
-		return nil
-	}
-	defer s.End()
-	for i := range e.vocabulary {
-		c := &e.vocabulary[i]
+func (s *session) CheckVocabulary(differ func(what string, of vocabulary.Condition, theirs, own logic.Truth)) error {
+	for i := range s.vocabulary {
+		c := &s.vocabulary[i]
 		own, err := s.run(&c.condition)
 		if err != nil {
 			return fmt.Errorf("%s: %w", c.what, err)
 		}
-		if theirs := c.of.Truth(in.Values, in.AsOf); theirs != own {
+		if theirs := c.of.Truth(s.values, s.asOf); theirs != own {
 			differ(c.what, c.of, theirs, own)
 		}
 	}

@@ -242,11 +242,15 @@ func (s *session) look(kleene *evaluate.Findings, facts []looked) (*evaluate.Fin
 	return all, err
 }
 
-// reading are the indicators and grounds that read one of some facts.
+// reading are the rules up to the level that read one of some facts.
 func (s *session) reading(facts []looked) []int {
 	var list []int
 	for _, l := range facts {
-		list = append(list, s.readers[l.fact.Index]...)
+		for _, i := range s.readers[l.fact.Index] {
+			if i < s.policy.FindingsEnd {
+				list = append(list, i)
+			}
+		}
 	}
 	slices.Sort(list)
 	return slices.Compact(list)
