@@ -71,18 +71,18 @@ escalations:
 )
 
 // TestAPolicyThatHasJustBeenAddedIsHeldToTheNationalScenarios runs them, as they are,
-// against the shipped policies and one more that nobody listed anywhere.
+// against the shipped policies and three more that nobody listed anywhere.
 func TestAPolicyThatHasJustBeenAddedIsHeldToTheNationalScenarios(t *testing.T) {
 	if testing.Short() {
 		t.Skip("to read every national scenario takes long")
 	}
-	for _, tt := range []struct {
-		name, rules string
+	added := []struct {
+		authority, name, rules string
 		// failed are the scenarios that must fail, beside none other.
 		failed []string
 	}{
-		{"one that says the least", bareLevels + agreementToHelp + tellAndShare, nil},
-		{"one that asks for agreement to enquiries", bareLevels + contradictsTheLaw + tellAndShare, []string{
+		{"little", "one that says the least", bareLevels + agreementToHelp + tellAndShare, nil},
+		{"unlawful", "one that asks for agreement to enquiries", bareLevels + contradictsTheLaw + tellAndShare, []string{
 			"A high risk of criminal exploitation",
 			"A high risk of sexual exploitation",
 			"A parent who knows and agreed is spoken with openly, where no one is thought to have hurt the child",
@@ -113,30 +113,41 @@ func TestAPolicyThatHasJustBeenAddedIsHeldToTheNationalScenarios(t *testing.T) {
 			"With made-up illness suspected, agencies agree first who tells the family",
 			"With sexual abuse suspected, agencies agree first who tells the family",
 		}},
-		{"one that asks the family about a forced marriage",
+		{"unwise", "one that asks the family about a forced marriage",
 			bareLevels + agreementToHelp + tellAndShare + contradictsTheGuidance, []string{
 				"A forced marriage is feared",
 				"A forced marriage is feared, and the unit that advises on it is national",
 				"No relative is told of a feared forced marriage, even where asking is said to be safe",
 			}},
-	} {
-		t.Run(tt.name, func(t *testing.T) {
-			report := run(t, withOneMore(t, tt.rules), nationalScenarios(t))
-			if report.Faults.HasErrors() {
-				t.Fatal(report.Faults)
-			}
-			if diff := cmp.Diff(tt.failed, failedUnder(t, report, "made-up-2026")); diff != "" {
+	}
+	texts, named := map[string]string{}, map[string]bool{}
+	for _, a := range added {
+		texts[a.authority] = a.rules
+		named[a.authority+"-2026"] = true
+	}
+	report := run(t, withMore(t, texts), nationalScenarios(t))
+	if report.Faults.HasErrors() {
+		t.Fatal(report.Faults)
+	}
+	for _, r := range report.Results {
+		if len(r.Failures) > 0 && !named[r.Policy] {
+			t.Errorf("failed under %s: %s", r.Policy, r.Name)
+		}
+	}
+	for _, a := range added {
+		t.Run(a.name, func(t *testing.T) {
+			if diff := cmp.Diff(a.failed, failedUnder(report, a.authority+"-2026")); diff != "" {
 				t.Errorf("failed (-want +got):\n%s", diff)
 			}
-			if n := ranUnder(report, "made-up-2026"); n < 50 {
+			if n := ranUnder(report, a.authority+"-2026"); n < 50 {
 				t.Errorf("only %d runs under the new policy", n)
 			}
 		})
 	}
 }
 
-// withOneMore is the shipped rules and one policy more.
-func withOneMore(t *testing.T, text string) *authoring.Root {
+// withMore is the shipped rules and one policy more for each of some authorities.
+func withMore(t *testing.T, texts map[string]string) *authoring.Root {
 	t.Helper()
 	root := fstest.MapFS{}
 	err := fs.WalkDir(rules.FS, ".", func(name string, d fs.DirEntry, err error) error {
@@ -150,8 +161,10 @@ func withOneMore(t *testing.T, text string) *authoring.Root {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for name, data := range map[string]string{"policy.yaml": barePolicy, "clauses.yaml": bareClauses, "rules.yaml": text} {
-		root["authorities/made-up/2026/"+name] = &fstest.MapFile{Data: []byte(data)}
+	for authority, text := range texts {
+		for name, data := range map[string]string{"policy.yaml": barePolicy, "clauses.yaml": bareClauses, "rules.yaml": text} {
+			root["authorities/"+authority+"/2026/"+name] = &fstest.MapFile{Data: []byte(data)}
+		}
 	}
 	r, err := authoring.Open(root, "")
 	if err != nil {
@@ -178,16 +191,12 @@ func nationalScenarios(t *testing.T) []authoring.ScenarioFile {
 }
 
 // failedUnder are the scenarios that failed under a policy, without what the matrix
-// adds to their names, each once and in order. None may fail under another.
-func failedUnder(t *testing.T, report *scenario.Report, policy string) []string {
-	t.Helper()
+// adds to their names, each once and in order.
+func failedUnder(report *scenario.Report, policy string) []string {
 	var names []string
 	for _, r := range report.Results {
-		if len(r.Failures) == 0 {
+		if len(r.Failures) == 0 || r.Policy != policy {
 			continue
-		}
-		if r.Policy != policy {
-			t.Errorf("failed under %s: %s", r.Policy, r.Name)
 		}
 		name, _, _ := strings.Cut(r.Name, " (policy: ")
 		names = append(names, name)
