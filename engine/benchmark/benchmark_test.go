@@ -57,6 +57,9 @@ func TestReadingByAMapReadsTheSameFacts(t *testing.T) {
 }
 
 func TestBothSidesOfEveryPairRun(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes long, and starts nothing side by side")
+	}
 	b := shipped(t)
 	pairs, err := b.grown()
 	if err != nil {

@@ -27,6 +27,9 @@ func eachQuestioning(t *testing.T, do func(t *testing.T, w *questioning, full []
 		t.Fatal(list)
 	}
 	each := askedCases / len(root.Policies)
+	if testing.Short() {
+		each = 1
+	}
 	for n, p := range root.Policies {
 		t.Run(p.ID, func(t *testing.T) {
 			t.Parallel()
@@ -124,7 +127,7 @@ func TestAskingInAnyOrderEndsWithTheSameAnswer(t *testing.T) {
 // No order takes fewer questions than least says, and looking in the middle finds the first answer that settles.
 func TestCountsOfQuestions(t *testing.T) {
 	eachQuestioning(t, func(t *testing.T, w *questioning, full []*casefile.Case) {
-		for i, c := range full[:2] {
+		for i, c := range full[:min(2, len(full))] {
 			final, err := w.maker.Ending(c)
 			if err != nil {
 				t.Fatal(err)
