@@ -48,7 +48,7 @@ Text is in colour on a terminal, unless NO_COLOR is set or TERM is dumb.`,
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usage("%s", err) })
 	root.SetHelpCommand(helpCommand())
 	root.AddCommand(a.evalCommand(), a.compareCommand(), a.testCommand(), a.coverCommand(), a.lintCommand(), a.policiesCommand(),
-		a.questionsCommand(), a.servicesCommand(), a.factsCommand(), a.newCommand(), a.generateCommand(), a.benchCommand(),
+		a.questionsCommand(), a.servicesCommand(), a.docsCommand(), a.factsCommand(), a.newCommand(), a.generateCommand(), a.benchCommand(),
 		a.picksCommand(), a.schemaCommand(), a.versionCommand())
 	return root
 }

@@ -8,6 +8,7 @@ import (
 	"windscreen/engine"
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/english"
+	"windscreen/engine/recommendation"
 )
 
 // Policies writes a list of policies, in a format of KindPolicies. Of the options, Width
@@ -28,15 +29,6 @@ func policiesText(w io.Writer, list []engine.PolicyInfo, o Options) error {
 
 // policyInWords is one policy.
 func policyInWords(p engine.PolicyInfo, o Options) string {
-	force := "in force from " + p.InForceFrom.String()
-	switch {
-	case p.InForceFrom.IsZero() && p.InForceTo.IsZero():
-		force = "dates in force not given"
-	case p.InForceFrom.IsZero():
-		force = "in force to " + p.InForceTo.String()
-	case !p.InForceTo.IsZero():
-		force += " to " + p.InForceTo.String()
-	}
 	var levels []string
 	for _, l := range p.Levels {
 		levels = append(levels, fmt.Sprintf("%d %s", l.Level, l.Name))
@@ -46,7 +38,7 @@ func policyInWords(p engine.PolicyInfo, o Options) string {
 	for _, line := range []string{
 		p.Title + ", " + p.Edition,
 		p.Publisher,
-		force,
+		forceOf(p.InForceFrom, p.InForceTo),
 		"for the edition in force on its date, a case can say policy: " + p.Council,
 		"levels: " + strings.Join(levels, ", "),
 		english.Counted(p.Rules, "rule") + ", " + english.Counted(p.Clauses, "clause"),
@@ -54,4 +46,17 @@ func policyInWords(p engine.PolicyInfo, o Options) string {
 		b.WriteString(paragraph(o.width(), "  ", 4, line))
 	}
 	return b.String()
+}
+
+// forceOf says when an edition was in force.
+func forceOf(from, to recommendation.Day) string {
+	switch {
+	case from.IsZero() && to.IsZero():
+		return "dates in force not given"
+	case from.IsZero():
+		return "in force to " + to.String()
+	case to.IsZero():
+		return "in force from " + from.String()
+	}
+	return "in force from " + from.String() + " to " + to.String()
 }

@@ -13,6 +13,7 @@ import (
 	"windscreen/engine/coverage"
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/directory"
+	"windscreen/engine/document"
 	"windscreen/engine/facts"
 	"windscreen/engine/family"
 	"windscreen/engine/page"
@@ -57,6 +58,7 @@ const (
 	KindQuestionBenchmark Kind = "benchmark of questions"
 	KindCase              Kind = "case"
 	KindPicks             Kind = "report on practice picks"
+	KindDocument          Kind = "document"
 )
 
 // The table of reports and formats: for each kind of report, the formats that it has, and
@@ -167,6 +169,10 @@ var (
 		{YAML, inYAML[*facts.Case]},
 		{JSON, inJSON[*facts.Case]},
 	}
+	documents = renderings[*document.Document]{
+		{HTML, documentHTML},
+		{JSON, inJSON[*document.Document]},
+	}
 	pickReports = renderings[*picks.Report]{
 		{Text, picksText},
 		{JSON, inJSON[*picks.Report]},
@@ -191,6 +197,7 @@ var formats = map[Kind][]Format{
 	KindQuestionBenchmark: questionBenchmarks.formats(),
 	KindCase:              cases.formats(),
 	KindPicks:             pickReports.formats(),
+	KindDocument:          documents.formats(),
 }
 
 // Formats returns the formats of the kind, in the order in which help texts name them.

@@ -28,10 +28,23 @@ type Report struct {
 	Cases int `json:"cases"`
 	// Seen counts cases by policy, by rule and by the result of the rule.
 	Seen map[string]map[string]Seen `json:"-"`
+	// Shown are, by policy and by rule, the scenarios that show the rule best: up to MostShown in
+	// which it holds and the fewest other rules do, by name, the best first.
+	Shown map[string]map[string][]Shown `json:"-"`
 	// Shortened is the number of failed results that are short, so that thousands take
 	// little time and memory. They are the last of those that failed. Each has one
 	// expectation that was not met, and no rules.
 	Shortened int `json:"shortened,omitempty"`
+}
+
+// MostShown is how many scenarios a report names for a rule.
+const MostShown = 2
+
+// Shown is a scenario in which a rule holds.
+type Shown struct {
+	Name string
+	// Holding is how many rules hold in it.
+	Holding int
 }
 
 // Seen counts cases by the result of a rule.

@@ -57,8 +57,21 @@ func (k *linker) parametersOf(part *ruleroot.Draft, f *source.File, m shape.Map[
 			c = k.override(placed{f, e.Value.Value.Node}, name, c, ok, k.p.Parameters[name], from)
 		}
 		k.p.Parameters[name] = c
+		k.p.Choices[name] = choice(&e.Value)
 		k.citations(policy.Citation{Policy: part.ID, Kind: term.CitingParameter, ID: name}, f, e.Value.Cite)
 	}
+}
+
+// choice is the reason for a parameter.
+func choice(p *rulefile.Parameter) policy.Choice {
+	c := policy.Choice{Why: p.Why.Value}
+	if p.Value.Node != nil {
+		c.Value = p.Value.Node.Value
+	}
+	for _, id := range p.Cite {
+		c.Cite = append(c.Cite, id.Value)
+	}
+	return c
 }
 
 // constant reads the value of a parameter.

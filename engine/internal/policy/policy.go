@@ -59,6 +59,8 @@ type Policy struct {
 
 	// Parameters are the choices that the document leaves open.
 	Parameters map[string]lang.Constant
+	// Choices are the reasons for the parameters, by name.
+	Choices map[string]Choice
 	// Conditions are the named conditions, in ascending order of name.
 	Conditions []*lang.NamedCondition
 	Contacts   map[string]*Contact

@@ -8,6 +8,7 @@ import (
 	"windscreen/engine/internal/lang"
 	"windscreen/engine/internal/logic"
 	"windscreen/engine/internal/policy"
+	"windscreen/engine/internal/readable"
 	"windscreen/engine/recommendation"
 	"windscreen/engine/term"
 )
@@ -105,7 +106,7 @@ func (b *builder) says(n *lang.Node) string {
 		return b.policy.Statutes[n.N].Title + " – " + map[logic.Truth]string{
 			logic.True: "made out", logic.Unknown: "still open", logic.False: "not made out"}[b.env.Grounds[n.N]]
 	case lang.Decisive:
-		return fmt.Sprintf("a sign that by itself decides level %s: %s", b.orAbove(n.N), map[logic.Truth]string{
+		return fmt.Sprintf("a sign that by itself decides level %s: %s", readable.OrAbove(b.policy, n.N), map[logic.Truth]string{
 			logic.True: "present", logic.Unknown: "still open", logic.False: "none"}[b.env.Decisive[n.N]])
 	case lang.CountIn:
 		return b.saysCount(n)
@@ -132,23 +133,15 @@ func (b *builder) saysEach(nodes []*lang.Node) []string {
 	return parts
 }
 
-// orAbove names a level and those above it.
-func (b *builder) orAbove(index int) string {
-	if index == len(b.policy.Levels)-1 {
-		return fmt.Sprint(b.policy.Levels[index].Number)
-	}
-	return fmt.Sprintf("%d or above", b.policy.Levels[index].Number)
-}
-
 // saysCount puts a count in words.
 func (b *builder) saysCount(n *lang.Node) string {
 	var what string
 	var r logic.Range
 	switch n.Counter {
 	case lang.Tally:
-		what, r = "different signs of need at level "+b.orAbove(n.N), b.env.Tally[n.N]
+		what, r = readable.Counted(b.policy, n), b.env.Tally[n.N]
 	case lang.Domains:
-		what, r = "domains with a sign of need at level "+b.orAbove(n.N), b.env.Domains[n.N]
+		what, r = readable.Counted(b.policy, n), b.env.Domains[n.N]
 	case lang.Level, lang.JudgedLevel:
 		what, r = "level", b.env.Level
 	}
@@ -157,21 +150,7 @@ func (b *builder) saysCount(n *lang.Node) string {
 		// How many more there could be at the very most tells nobody anything.
 		count += ", others not ruled out"
 	}
-	return fmt.Sprintf("%s: %s (%s asked for)", what, count, asked(n))
-}
-
-// asked puts the range asked for in words.
-func asked(n *lang.Node) string {
-	switch {
-	case n.Lo == n.Hi:
-		return fmt.Sprintf("exactly %d", n.Lo)
-	case n.Lo <= 0:
-		return fmt.Sprintf("at most %d", n.Hi)
-	case n.Hi == math.MaxInt64:
-		return fmt.Sprintf("at least %d", n.Lo)
-	default:
-		return fmt.Sprintf("from %d to %d", n.Lo, n.Hi)
-	}
+	return fmt.Sprintf("%s: %s (%s asked for)", what, count, readable.Asked(n))
 }
 
 // counted lists the rules that a part counted: signs that count, and the rules by

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"windscreen/engine/internal/lang"
+	"windscreen/engine/internal/readable"
 )
 
 // counts are the counts that a condition asks for. It has none if the condition asks for anything but a least
@@ -51,7 +52,7 @@ func (b *builder) takes(n *lang.Node) string {
 		if n := b.found(c); n > 0 {
 			known = fmt.Sprint(n)
 		}
-		parts = append(parts, fmt.Sprintf("%s of level %s (%s known)", what, b.orAbove(c.N), known))
+		parts = append(parts, fmt.Sprintf("%s of level %s (%s known)", what, readable.OrAbove(b.policy, c.N), known))
 	}
 	return strings.Join(parts, " and ")
 }

@@ -40,7 +40,8 @@ func (r Runner) Run(ctx context.Context, inputs []Input) (*scenario.Report, erro
 // run is Run with a limit of cases.
 func (r Runner) run(ctx context.Context, inputs []Input, most int) (*scenario.Report, error) {
 	s := &session{Runner: r, ctx: ctx, most: most, files: make([]*reading, len(inputs)), done: make([][]outcome, len(inputs)),
-		report: &scenario.Report{Faults: diagnostic.List{}, Results: []scenario.Result{}, Seen: map[string]map[string]scenario.Seen{}}}
+		report: &scenario.Report{Faults: diagnostic.List{}, Results: []scenario.Result{}, Seen: map[string]map[string]scenario.Seen{},
+			Shown: map[string]map[string][]scenario.Shown{}}}
 	concurrently(len(inputs), func(i int) {
 		if ctx.Err() == nil {
 			s.files[i] = r.open(inputs[i])

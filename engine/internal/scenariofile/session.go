@@ -1,6 +1,7 @@
 package scenariofile
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -170,6 +171,9 @@ func (s *session) run(ready []*run, done []outcome) []outcome {
 func (s *session) count(r *run, o *outcome) {
 	for _, truths := range o.truths {
 		see(s.report.Seen, r.maker.Policy, truths, r.children[0].Case.AsOf.Unix())
+		if len(o.result.Failures) == 0 {
+			show(s.report.Shown, r.maker.Policy, truths, o.result.Name)
+		}
 	}
 	o.truths = nil
 	if len(o.result.Failures) == 0 {
@@ -204,5 +208,29 @@ func see(seen map[string]map[string]scenario.Seen, p *policy.Policy, truths []lo
 			s.Unknown++
 		}
 		of[r.ID] = s
+	}
+}
+
+// show notes a scenario for the rules that it shows better than those noted before.
+func show(shown map[string]map[string][]scenario.Shown, p *policy.Policy, truths []logic.Truth, name string) {
+	of := shown[p.ID]
+	if of == nil {
+		of = map[string][]scenario.Shown{}
+		shown[p.ID] = of
+	}
+	here := scenario.Shown{Name: name}
+	for _, t := range truths {
+		if t == logic.True {
+			here.Holding++
+		}
+	}
+	for _, r := range p.Rules {
+		list := of[r.ID]
+		if truths[r.Index] != logic.True || r.Always || len(list) == scenario.MostShown && list[len(list)-1].Holding <= here.Holding {
+			continue
+		}
+		at, _ := slices.BinarySearchFunc(list, here, func(a, b scenario.Shown) int { return cmp.Or(cmp.Compare(a.Holding, b.Holding), -1) })
+		list = slices.Insert(list, at, here)
+		of[r.ID] = list[:min(len(list), scenario.MostShown)]
 	}
 }
