@@ -37,6 +37,7 @@
 // The packages beside this one:
 //
 //   - recommendation, comparison, directory: the answers, as data
+//   - document: a policy as people read it, as data
 //   - family: the answer on a case about several children, as data
 //   - facts: what a case can state, searched by word
 //   - diagnostic: what is wrong with a file, with its place and a remedy

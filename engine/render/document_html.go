@@ -109,13 +109,16 @@ func (in *documentInHTML) fill() {
 	d := in.Document
 	in.Policy, in.Title = d.Policy, joined(", ", english.Bare(d.Document.Title), d.Document.Edition)
 	in.Force = forceOf(d.Document.InForceFrom, d.Document.InForceTo)
-	in.Security, in.Style, in.Script = documentPolicy, template.CSS(documentStyle), template.JS(documentScript) //nolint:gosec // our own files
+	in.Security = documentPolicy
+	in.Style, in.Script = template.CSS(documentStyle), template.JS(documentScript) //nolint:gosec // our own files
 	in.Windscreen = newWindscreen(d.Levels)
-	for i := len(d.Levels) - 1; i >= 0; i-- {
-		in.Sections = append(in.Sections, in.level(d.Levels[i]))
+	for _, l := range slices.Backward(d.Levels) {
+		in.Sections = append(in.Sections, in.level(l))
 	}
 	in.add("grounds", "Grounds in law", "A ground decides. It is made out in any one of these ways.", in.grounds())
-	in.add("answers", "Agreement, telling and sharing", "On agreement, on telling and on sharing, the first line that holds answers. Of the rest, every line that holds does.", in.answers())
+	in.add("answers", "Agreement, telling and sharing",
+		"On agreement, on telling and on sharing, the first line that holds answers. Of the rest, every line that holds does.",
+		in.answers())
 	in.add("actions", "What must be done, and by when", "", in.actions())
 	in.add("pathway", "How help is reached", "", in.pathway())
 	in.add("services", "Services", "As printed in the document's year.", in.services())
@@ -140,6 +143,9 @@ func (in *documentInHTML) add(anchor, heading, says string, groups []documentGro
 func (in *documentInHTML) rule(r document.Rule, says ...string) documentRule {
 	out := documentRule{Anchor: "rule-" + r.ID, Title: r.Title, Code: strings.TrimSpace(r.Code), When: r.When, Unless: r.Unless,
 		Cite: in.cite(r.Cite), Scenarios: r.Scenarios}
+	if out.When == nil {
+		out.When = &document.Condition{Says: "Always."}
+	}
 	for _, s := range says {
 		if s != "" && english.Bare(s) != english.Bare(r.Title) {
 			out.Says = append(out.Says, english.Stopped(s))
@@ -167,8 +173,8 @@ func (in *documentInHTML) cite(ids []string) []documentLink {
 // level is a level with its criterion and its signs, by domain.
 func (in *documentInHTML) level(l document.Level) documentSection {
 	criterion := in.rule(l.Criterion)
-	if criterion.When == nil {
-		criterion.Notes = append(criterion.Notes, "This is the level of every child for whom no higher level is reached.")
+	if l.Criterion.When == nil {
+		criterion.When = &document.Condition{Says: "This is the level of every child for whom no higher level is reached."}
 	}
 	out := documentSection{Anchor: levelAnchor(l.Level), Heading: fmt.Sprintf("Level %d, %s", l.Level, l.Name),
 		Groups: []documentGroup{{Heading: "When this level is reached", Rules: []documentRule{criterion}}}}

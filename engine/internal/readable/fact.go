@@ -3,6 +3,7 @@ package readable
 import (
 	"fmt"
 	"math"
+	"math/bits"
 
 	"windscreen/engine/internal/english"
 	"windscreen/engine/internal/lang"
@@ -12,20 +13,11 @@ import (
 // fact puts a condition on one fact in words: "Neglect: evident, or worse".
 func (r *reader) fact(n *lang.Node, not bool) string {
 	f := n.Fact
-	switch n.Op {
-	case lang.Member:
+	if n.Op == lang.Member {
 		return f.Title + either(not, ": not ", ": includes ") + "“" + f.Words[n.Lo].Says + "”"
-	case lang.OneOf:
-		var words []string
-		for i, w := range f.Words {
-			if n.Set&(1<<i) != 0 {
-				words = append(words, "“"+w.Says+"”")
-			}
-		}
-		if not {
-			return f.Title + ": not " + english.Or(words)
-		}
-		return f.Title + ": " + english.Or(words)
+	}
+	if n.Op == lang.OneOf {
+		return oneOf(f, n.Set, not)
 	}
 	all := f.Unknown()
 	v := vocabulary.Value{Lo: max(n.Lo, all.Lo), Hi: min(n.Hi, all.Hi)}
@@ -40,6 +32,20 @@ func (r *reader) fact(n *lang.Node, not bool) string {
 		}
 	}
 	return f.Title + ": " + r.said(f, v)
+}
+
+// oneOf puts a condition on a choice in words. All but one of many words are said by that one.
+func oneOf(f *vocabulary.Fact, set int64, not bool) string {
+	if len(f.Words) > 3 && bits.OnesCount64(uint64(set)) == len(f.Words)-1 {
+		set, not = set^(1<<len(f.Words)-1), !not
+	}
+	var words []string
+	for i, w := range f.Words {
+		if set&(1<<i) != 0 {
+			words = append(words, "“"+w.Says+"”")
+		}
+	}
+	return f.Title + either(not, ": not ", ": ") + english.Or(words)
 }
 
 // said puts a range of values in words.

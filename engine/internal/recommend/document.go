@@ -18,7 +18,8 @@ func (m *Maker) Document() *document.Document {
 	out := &document.Document{
 		Format: document.FormatVersion, Policy: m.Policy.ID, Document: documentOf(m.Policy),
 		Levels: d.levels(), Grounds: d.grounds(), Answers: []document.Line{}, Actions: []document.Action{},
-		Pathway: []document.Step{}, Cautions: []document.Line{}, Services: []document.Service{}, Contacts: d.contacts(), Choices: d.choices(),
+		Pathway: []document.Step{}, Cautions: []document.Line{}, Services: []document.Service{},
+		Contacts: d.contacts(), Choices: d.choices(),
 	}
 	for _, l := range m.Policy.Consent {
 		out.Answers = append(out.Answers, document.Line{Rule: d.rule(l.Rule), About: l.Answer, Says: l.Says})
@@ -121,8 +122,7 @@ func (d *documenting) action(e *policy.Escalation) document.Action {
 // conditions are the named conditions that rules use, in order of title.
 func (d *documenting) conditions() []document.Named {
 	used := map[string]bool{}
-	var use func(n *lang.Node)
-	use = func(n *lang.Node) {
+	use := func(n *lang.Node) {
 		n.Walk(1, func(n *lang.Node, _ int) {
 			if n.Op == lang.Named {
 				used[n.Named.Name] = true
