@@ -111,18 +111,21 @@ func (b *both) agree(t *testing.T, c *casefile.Case) {
 
 // TestWholeRecommendationsAgree compares whole recommendations on random cases: a
 // quarter of them under the shipped policies, whose explanations cost the reference
-// most, the rest under random ones.
+// most, the rest under random ones. Policies go side by side, each with cases of its own.
 func TestWholeRecommendationsAgree(t *testing.T) {
 	seed := seeded(t)
-	r := rand.New(rand.NewPCG(seed, seed))
 	shipped := load(t, rules.FS)
-	for _, p := range shipped.Policies {
+	for i, p := range shipped.Policies {
 		t.Run(p.ID, func(t *testing.T) {
+			t.Parallel()
+			r := rand.New(rand.NewPCG(seed, uint64(i)))
 			agreeOn(t, r, newBoth(t, shipped, p), shipped.London, max(1, some(*agreeCases)/4/len(shipped.Policies)))
 		})
 	}
 	t.Run("generated", func(t *testing.T) {
+		t.Parallel()
 		const each = 20
+		r := rand.New(rand.NewPCG(seed, seed))
 		roots := rapid.Custom(func(t *rapid.T) fstest.MapFS { return evaluatetest.Policy(t) })
 		for range (some(*agreeCases)*3/4 + each - 1) / each {
 			root := load(t, roots.Example(int(r.Int32())))
