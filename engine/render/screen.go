@@ -11,6 +11,7 @@ import (
 	"windscreen/engine/internal/english"
 	"windscreen/engine/page"
 	"windscreen/engine/recommendation"
+	"windscreen/engine/term"
 )
 
 // Screen writes the first screen of an answer as a piece of HTML, to stand in a page that has a head, a style
@@ -51,8 +52,12 @@ type htmlBehind struct {
 	Clauses []htmlClause
 }
 
-// reasons are the rules of an answer by id, each with the children for whom it holds.
+// reasons are the rules of an answer by id, each with the children for whom it holds. The level and the grounds, which
+// several rules may bring about, stand under their first clause.
 type reasons map[string][]reason
+
+// byClause begins the name under which a reason stands by its first clause.
+const byClause = "clause "
 
 type reason struct {
 	child string
@@ -71,10 +76,12 @@ func reasonsOf(children []family.Child) reasons {
 			}
 		}
 		eachRule(&r, add)
-		add(recommendation.Rule{ID: r.Level.Criterion.Rule, Because: r.Level.Because})
+		if len(r.Level.Cite) > 0 {
+			add(recommendation.Rule{ID: byClause + r.Level.Cite[0], Because: r.Level.Because})
+		}
 		for _, g := range r.Grounds {
-			for _, id := range g.Rules {
-				add(recommendation.Rule{ID: id, Title: g.Title, Because: g.Because})
+			if len(g.Cite) > 0 && g.State == term.Holds {
+				add(recommendation.Rule{ID: byClause + g.Cite[0], Because: g.Because})
 			}
 		}
 	}
@@ -116,7 +123,11 @@ func (h *pageInHTML) reason(e page.Entry) *htmlBehind {
 			out.Clauses = append(out.Clauses, clauseInHTML(id, c))
 		}
 	}
-	list := slices.DeleteFunc(slices.Clone(h.behind[e.Rule]), func(r reason) bool {
+	name := e.Rule
+	if name == "" {
+		name = byClause + out.Name
+	}
+	list := slices.DeleteFunc(slices.Clone(h.behind[name]), func(r reason) bool {
 		return len(e.Children) > 0 && !slices.Contains(e.Children, r.child)
 	})
 	for _, r := range list {

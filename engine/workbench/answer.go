@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"windscreen/engine/internal/english"
 	"windscreen/engine/page"
 	"windscreen/engine/render"
 )
@@ -68,7 +69,7 @@ func (b *bench) copyPage(v *visit) {
 	switch {
 	case errors.As(err, &withheld):
 		text, _, _ := strings.Cut(withheld.Error(), " State the answers in the case first:")
-		out.Withheld, out.Questions = strings.ToUpper(text[:1])+text[1:], withheld.Questions
+		out.Withheld, out.Questions = english.UpperFirst(text), withheld.Questions
 	case err != nil:
 		v.fault()
 		return

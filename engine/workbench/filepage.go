@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"windscreen/engine/diagnostic"
+	"windscreen/engine/internal/english"
 )
 
 // fileView is the case as a text.
@@ -177,8 +178,7 @@ func faultsOf(list diagnostic.List) []fault {
 		if len(out) == mostFaults {
 			break
 		}
-		says := []rune(diagnostic.OneLine(d.Message))
-		out = append(out, fault{Line: d.Start.Line, Says: strings.ToUpper(string(says[:1])) + string(says[1:]), Remedy: diagnostic.OneLine(d.Remedy)})
+		out = append(out, fault{Line: d.Start.Line, Says: english.UpperFirst(diagnostic.OneLine(d.Message)), Remedy: diagnostic.OneLine(d.Remedy)})
 	}
 	return out
 }

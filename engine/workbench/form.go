@@ -83,6 +83,9 @@ func (v *visit) showForm() {
 			out.Facts = append(out.Facts, v.formFact(f))
 		}
 	}
+	if out.Search == "" { // by their names as people read them; a search has the best match first
+		slices.SortStableFunc(out.Facts, func(a, b formFact) int { return strings.Compare(a.Title, b.Title) })
+	}
 	for _, d := range v.list.Domains {
 		out.Domains = append(out.Domains, v.domainView(d, out.Domain.Name))
 	}

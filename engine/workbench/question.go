@@ -35,8 +35,17 @@ type questionView struct {
 	// Answered is how many were answered, CanGoBack whether there is one to go back to.
 	Answered  int
 	CanGoBack bool
+	// Areas are the domains that can be gone through, and Gone how many were.
+	Areas []areaView
+	Gone  int
 	// Stated are all the facts that the case states.
 	Stated []statedView
+}
+
+// areaView is a domain that can be gone through, of each child and of the home.
+type areaView struct {
+	Title string
+	Parts []goneView
 }
 
 // nextQuestion is a question that could be asked instead.
@@ -112,12 +121,19 @@ func (v *visit) again() {
 
 // ask asks for a fact, or the best question if the path is none.
 func (v *visit) ask(path string) {
-	open := page.Asks(&v.answer.Family)
+	open := page.ToAsk(v.answer)
 	f := v.fact(path)
 	if f == nil {
 		f = v.best(open)
 	}
 	q := &questionView{Answered: len(v.trail), CanGoBack: len(v.trail) > 0, Stated: v.stated()}
+	for _, d := range v.list.Domains {
+		area := areaView{Title: d.Title, Parts: v.goneOf(d)}
+		q.Areas = append(q.Areas, area)
+		if !slices.ContainsFunc(area.Parts, func(g goneView) bool { return !g.Gone }) {
+			q.Gone++
+		}
+	}
 	out := &view{Title: "Nothing more to ask", Question: q}
 	if f != nil {
 		v.askFor(q, *f, open)

@@ -11,6 +11,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"windscreen/engine"
+	"windscreen/engine/internal/english"
 	"windscreen/engine/recommendation"
 	"windscreen/engine/term"
 )
@@ -49,7 +50,7 @@ func (b *bench) home(w http.ResponseWriter, _ *http.Request) {
 		}})
 		return
 	}
-	b.write(w, http.StatusOK, "start", &view{Title: "Say what level of need a child may have", Start: s})
+	b.write(w, http.StatusOK, "start", &view{Title: "Find a child’s level of need", Start: s})
 }
 
 // london is the time zone of cases. A machine without time zones uses UTC, and the page shows the time that it took.
@@ -65,7 +66,6 @@ func london() *time.Location {
 func documents(e *engine.Engine, chosen string) ([]document, error) {
 	var out []document
 	for _, council := range e.Councils() {
-		var publisher string
 		var editions []document
 		for _, id := range e.Editions(council) {
 			p, err := e.Policy(id)
@@ -73,11 +73,10 @@ func documents(e *engine.Engine, chosen string) ([]document, error) {
 				return nil, err
 			}
 			info := p.Info()
-			publisher = info.Publisher
-			editions = append(editions, document{Name: id, Says: fmt.Sprintf("%s, %s%s", info.Publisher, info.Edition, inForce(info.InForceFrom, info.InForceTo))})
+			editions = append(editions, document{Name: id, Says: fmt.Sprintf("%s, %s%s", english.UpperFirst(council), info.Edition, inForce(info.InForceFrom, info.InForceTo))})
 		}
 		if len(editions) > 1 {
-			out = append(out, document{Name: council, Says: publisher + ", the edition in force on the day of the case"})
+			out = append(out, document{Name: council, Says: english.UpperFirst(council) + ", the edition in force on the day of the case"})
 		}
 		out = append(out, editions...)
 	}
@@ -182,7 +181,7 @@ func (b *bench) start(v *visit) {
 		return
 	}
 	b.write(v.w, http.StatusUnprocessableEntity, "start",
-		&view{Title: "Say what level of need a child may have", Start: s, Problems: v.problems})
+		&view{Title: "Find a child’s level of need", Start: s, Problems: v.problems})
 }
 
 // labelsOf are the labels of the children, one on each line.

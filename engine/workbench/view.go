@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"windscreen/engine/facts"
+	"windscreen/engine/internal/english"
 	"windscreen/engine/render"
 	"windscreen/engine/term"
 )
@@ -23,7 +24,8 @@ type pages map[string]*template.Template
 
 // parsePages reads the templates. Each page is the layout with a body of its own.
 func parsePages(a assets) (pages, error) {
-	base, err := template.New("layout.tmpl").Funcs(template.FuncMap{"asset": a.address, "standings": term.TableOf[term.Standing]}).
+	base, err := template.New("layout.tmpl").Funcs(template.FuncMap{"asset": a.address, "standings": term.TableOf[term.Standing],
+		"upper": english.UpperFirst}).
 		ParseFS(templates, "templates/layout.tmpl", "templates/field.tmpl", "templates/parts.tmpl", "templates/begin.tmpl")
 	if err != nil {
 		return nil, fmt.Errorf("reading the templates of the workbench: %w", err)
