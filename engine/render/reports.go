@@ -57,6 +57,8 @@ const (
 	KindQuestionBenchmark Kind = "benchmark of questions"
 	KindCase              Kind = "case"
 	KindPicks             Kind = "report on practice picks"
+	KindVerdict           Kind = "verdict"
+	KindWhyNot            Kind = "list of what keeps a level away"
 )
 
 // The table of reports and formats: for each kind of report, the formats that it has, and
@@ -171,6 +173,14 @@ var (
 		{Text, picksText},
 		{JSON, inJSON[*picks.Report]},
 	}
+	verdicts = renderings[*engine.Decided]{
+		{JSON, inJSON[*engine.Decided]},
+		{YAML, inYAML[*engine.Decided]},
+	}
+	obstacles = renderings[*family.WhyNot]{
+		{JSON, inJSON[*family.WhyNot]},
+		{YAML, inYAML[*family.WhyNot]},
+	}
 )
 
 // formats are the formats of each kind.
@@ -191,6 +201,8 @@ var formats = map[Kind][]Format{
 	KindQuestionBenchmark: questionBenchmarks.formats(),
 	KindCase:              cases.formats(),
 	KindPicks:             pickReports.formats(),
+	KindVerdict:           verdicts.formats(),
+	KindWhyNot:            obstacles.formats(),
 }
 
 // Formats returns the formats of the kind, in the order in which help texts name them.
