@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"windscreen/engine/service"
+	"windscreen/engine/workbench"
 )
 
 // serving is where to serve, and by which rules.
@@ -26,9 +27,10 @@ func (a *app) serveCommand() *cobra.Command {
 	var s serving
 	cmd := &cobra.Command{
 		Use:   "serve",
-		Short: "Serve the HTTP API to programs on this machine",
-		Long: `Serve answers cases over HTTP, for programs on this machine. The API is under
-/v1; /v1/openapi.json describes it. A case is posted with each request and kept
+		Short: "Serve the workbench and the HTTP API on this machine",
+		Long: `Serve answers cases over HTTP, on this machine. For people there is a workbench:
+open the address that it prints in a browser. For programs the API is under /v1;
+/v1/openapi.json describes it. A case is posted with each request and kept
 nowhere, and nothing of it reaches the log.
 
 Serve listens on loopback alone (127.0.0.1, [::1] or localhost) and refuses any
@@ -96,10 +98,18 @@ func handlersFor(rules *service.Rules) (map[string]http.Handler, error) {
 	if err != nil {
 		return nil, err
 	}
-	return map[string]http.Handler{"/v1/": api}, nil
+	pages, err := workbench.New(rules.Engine, workbench.Options{})
+	if err != nil {
+		return nil, err
+	}
+	handlers := map[string]http.Handler{"/v1/": api}
+	for _, pattern := range workbench.Paths() {
+		handlers[pattern] = pages
+	}
+	return handlers, nil
 }
 
 // listening says where the service is.
 func listening(at net.Addr) string {
-	return fmt.Sprintf("Windscreen answers this machine at http://%s\nThe API is described at http://%s/v1/openapi.json. Stop with Ctrl+C.\n", at, at)
+	return fmt.Sprintf("Open http://%s in a browser of this machine.\nThe API is described at http://%s/v1/openapi.json. Stop with Ctrl+C.\n", at, at)
 }
