@@ -73,7 +73,8 @@ func (b *bench) file(v *visit) {
 		v.again()
 		return
 	}
-	v.show("file", &view{Title: "The case file", File: &fileView{Text: v.text, Rows: rowsOf(v.text), Warnings: faultsOf(v.read.Warnings())}})
+	v.show("file", &view{Title: "The case file",
+		File: &fileView{Text: v.text, Rows: rowsOf(v.text), Warnings: faultsOf(v.read.Warnings())}})
 }
 
 // fileName is what a case file is called: by the id of the case, which is never a name.
@@ -178,7 +179,8 @@ func faultsOf(list diagnostic.List) []fault {
 		if len(out) == mostFaults {
 			break
 		}
-		out = append(out, fault{Line: d.Start.Line, Says: english.UpperFirst(diagnostic.OneLine(d.Message)), Remedy: diagnostic.OneLine(d.Remedy)})
+		out = append(out, fault{Line: d.Start.Line,
+			Says: english.UpperFirst(diagnostic.OneLine(d.Message)), Remedy: diagnostic.OneLine(d.Remedy)})
 	}
 	return out
 }

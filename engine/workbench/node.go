@@ -50,7 +50,10 @@ func at(n *yaml.Node, key string) *yaml.Node {
 	return nil
 }
 
-// put gives a key a value; nil takes the key away. A new key stands last.
+// tail are the keys that stand behind the facts of a case, in order.
+var tail = []string{"explored", "evidence", "done", "judgement", "each", "children"}
+
+// put gives a key a value; nil takes the key away. A new key stands last, but before what belongs behind it.
 func put(n *yaml.Node, key string, value *yaml.Node) {
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		if n.Content[i].Value != key {
@@ -63,14 +66,25 @@ func put(n *yaml.Node, key string, value *yaml.Node) {
 		}
 		return
 	}
-	if value != nil {
-		n.Content = append(n.Content, words(key), value)
+	if value == nil {
+		return
 	}
+	to := len(n.Content)
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		if slices.Index(tail, n.Content[i].Value) > slices.Index(tail, key) {
+			to = i
+			break
+		}
+	}
+	n.Content = slices.Insert(n.Content, to, words(key), value)
 }
 
 // within is the mapping at a key, which is made if it is not there.
 func within(n *yaml.Node, key string) *yaml.Node {
 	if v := at(n, key); v != nil && v.Kind == yaml.MappingNode {
+		if len(v.Content) == 0 {
+			v.Style = 0 // it was written as {}
+		}
 		return v
 	}
 	v := &yaml.Node{Kind: yaml.MappingNode}

@@ -73,7 +73,8 @@ func documents(e *engine.Engine, chosen string) ([]document, error) {
 				return nil, err
 			}
 			info := p.Info()
-			editions = append(editions, document{Name: id, Says: fmt.Sprintf("%s, %s%s", english.UpperFirst(council), info.Edition, inForce(info.InForceFrom, info.InForceTo))})
+			says := english.UpperFirst(council) + ", " + info.Edition + inForce(info.InForceFrom, info.InForceTo)
+			editions = append(editions, document{Name: id, Says: says})
 		}
 		if len(editions) > 1 {
 			out = append(out, document{Name: council, Says: english.UpperFirst(council) + ", the edition in force on the day of the case"})

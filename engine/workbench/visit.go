@@ -51,9 +51,8 @@ func (p problem) ID() string { return idOf(p.Field) }
 
 // upload is a file that was opened.
 type upload struct {
-	there  bool
-	text   string
-	tooBig bool
+	there bool
+	text  string
 }
 
 // most is the largest form. The text of a case grows threefold at most when it is sent, and stands in it once.
@@ -67,7 +66,8 @@ func (b *bench) visit(w http.ResponseWriter, r *http.Request, name string, serve
 		var large *http.MaxBytesError
 		if errors.As(err, &large) {
 			b.write(w, http.StatusRequestEntityTooLarge, "message", &view{Title: "This is too large", Message: []string{
-				"A case file may have at most " + strconv.Itoa(engine.MaxBytes()>>10) + " KB. Go back in the browser: what you typed is still there.",
+				"A case file may have at most " + strconv.Itoa(engine.MaxBytes()>>10) + " KB.",
+				"Go back in the browser: what you typed is still there.",
 			}})
 			return
 		}
