@@ -28,6 +28,22 @@ type copyView struct {
 	Questions []string
 }
 
+// choice is the choice between all children and one.
+type choice struct {
+	To       string
+	State    *state
+	Child    string
+	Children []string
+}
+
+// Choice is the choice between all children and one, on a page that has it.
+func (v *view) Choice() choice {
+	if v.Copy != nil {
+		return choice{casePath + "copy", v.State, v.Copy.Child, v.Copy.Children}
+	}
+	return choice{casePath + "answer", v.State, v.Answer.Child, v.Answer.Children}
+}
+
 // child is the label of the child whom the form asks for; empty for all.
 func (v *visit) child() string {
 	if label := v.form.Get("child"); slices.Contains(v.read.Children(), label) {

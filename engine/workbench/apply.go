@@ -58,12 +58,13 @@ func (v *visit) apply() {
 func (v *visit) goneThrough() {
 	for _, area := range v.form["areas"] {
 		d, child, ok := v.area(area)
-		if !ok {
+		gone := slices.Contains(v.form["gone"], area)
+		if !ok || v.file.gone(d.Name, child) == gone {
 			continue
 		}
 		next, err := v.file.copy()
 		if err == nil {
-			next.explore(d.Name, child, slices.Contains(v.form["gone"], area))
+			next.explore(d.Name, child, gone)
 			var text string
 			if text, err = next.text(); err == nil {
 				_, _, err = readCase(v.e, text)

@@ -214,7 +214,7 @@ func (s *shown) caseText() string {
 // These find what has to fit together in a page.
 var (
 	ids    = regexp.MustCompile(` id="([^"]*)"`)
-	points = regexp.MustCompile(` (?:for|aria-describedby|data-aria-controls|list)="([^"]*)"`)
+	points = regexp.MustCompile(` (?:for|aria-labelledby|aria-describedby|data-aria-controls|list)="([^"]*)"`)
 	inline = regexp.MustCompile(`(?i)<script>|<style|\sstyle="|\son[a-z]+="|javascript:`)
 	gets   = regexp.MustCompile(`<form[^>]*>`)
 	tags   = regexp.MustCompile(`<(/?)(form|main|aside|details|summary|fieldset|div|ul|ol|dl|table|section|nav|header|footer|` +

@@ -102,11 +102,14 @@ func (b *bench) write(w http.ResponseWriter, status int, name string, v *view) {
 	_, _ = w.Write(out.Bytes()) // whoever asked may have gone
 }
 
-// show writes a page with the case, and with the answer at its side.
+// sided are the pages with the answer at their side, and the one that is that answer alone.
+var sided = []string{"question", "form", "details", "preview"}
+
+// show writes a page with the case, and with the answer at its side if it has one there.
 func (v *visit) show(name string, out *view) {
 	out.Now, out.Problems = name, v.problems
 	out.State = v.state(name)
-	if v.answer != nil {
+	if v.answer != nil && slices.Contains(sided, name) {
 		out.Level = levelOf(v.answer)
 		var err error
 		if out.Screen, err = v.screen(""); err != nil {

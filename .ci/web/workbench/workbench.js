@@ -1,8 +1,18 @@
 // What makes the workbench better with a script. Every page works without it.
-import { Button, Checkboxes, ErrorSummary, Radios, SkipLink, createAll } from 'govuk-frontend'
+import { Button, ErrorSummary, SkipLink, createAll } from 'govuk-frontend'
 
 document.body.classList.add('js-enabled', 'govuk-frontend-supported')
-for (const Component of [Button, Checkboxes, ErrorSummary, Radios, SkipLink]) createAll(Component)
+for (const Component of [Button, ErrorSummary, SkipLink]) createAll(Component)
+
+// What belongs to one choice is shown with it. The Radios of the Design System do the same, and say so with an
+// attribute that radio buttons may not have.
+for (const radio of document.querySelectorAll('input[type="radio"][data-aria-controls]')) {
+  const part = document.getElementById(radio.dataset.ariaControls)
+  const show = () => part.classList.toggle('govuk-radios__conditional--hidden', !radio.checked)
+  for (const other of document.getElementsByName(radio.name)) other.addEventListener('change', show)
+  window.addEventListener('pageshow', show)
+  show()
+}
 
 const work = document.querySelector('form[data-ws="work"]')
 const side = document.querySelector('[data-ws="side"]')
@@ -21,7 +31,7 @@ for (const form of document.querySelectorAll('form[data-ws="nav"], form[data-ws=
 // The answer at the side narrows while somebody chooses.
 if (work && side) {
   const said = document.createElement('p')
-  said.className = 'govuk-visually-hidden'
+  said.className = 'ws-hidden'
   said.setAttribute('role', 'status')
   side.before(said)
   let wait
