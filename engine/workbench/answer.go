@@ -16,6 +16,8 @@ type answerView struct {
 	Child    string
 	Children []string
 	Screen   template.HTML
+	// Full is the full answer, as text.
+	Full string
 }
 
 // copyView is the copy for the family, or why there is none.
@@ -67,7 +69,13 @@ func (b *bench) answer(v *visit) {
 		v.fault()
 		return
 	}
-	v.show("answer", &view{Title: "The answer", Answer: &answerView{Child: child, Children: v.read.Children(), Screen: screen}})
+	var full strings.Builder
+	if err := render.Families(&full, render.Text, []render.Named{{Answer: v.answer, Child: child}}, render.Options{Full: true}); err != nil {
+		v.fault()
+		return
+	}
+	v.show("answer", &view{Title: "The answer",
+		Answer: &answerView{Child: child, Children: v.read.Children(), Screen: screen, Full: full.String()}})
 }
 
 // copyPage shows the copy for the family.

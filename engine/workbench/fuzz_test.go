@@ -10,7 +10,7 @@ import (
 // FuzzPosts sends any body to any page. Nothing panics, every answer is a page or a file, and a page is well made.
 func FuzzPosts(f *testing.F) {
 	h := handler(f)
-	pages := []string{"start", "open", "question", "form", "answer", "copy", "details", "file", "save", "preview"}
+	pages := []string{"start", "open", "question", "form", "answer", "copy", "details", "file", "save", "preview", "done"}
 	p := begun(f, h, "several", "yes", "labels", "baby\nsix")
 	f.Add(uint8(2), p.work().Encode()+"&do=next&harm.immediate_danger%400.how=is%3Atrue&harm.immediate_danger%400.evidence.source=police")
 	f.Add(uint8(3), p.work().Encode()+"&domain=child&shown=child.age%400&child.age%400.how=months&child.age%400.months=4")

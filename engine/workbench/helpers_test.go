@@ -217,7 +217,7 @@ var (
 	points = regexp.MustCompile(` (?:for|aria-labelledby|aria-describedby|data-aria-controls|list)="([^"]*)"`)
 	inline = regexp.MustCompile(`(?i)<script>|<style|\sstyle="|\son[a-z]+="|javascript:`)
 	gets   = regexp.MustCompile(`<form[^>]*>`)
-	tags   = regexp.MustCompile(`<(/?)(form|main|aside|details|summary|fieldset|div|ul|ol|dl|table|section|nav|header|footer|` +
+	tags   = regexp.MustCompile(`<(/?)(form|main|aside|details|summary|fieldset|div|ul|ol|dl|table|section|nav|header|footer|pre|` +
 		`p|h1|h2|h3|button|label|select|textarea)\b`)
 )
 

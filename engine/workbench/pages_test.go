@@ -3,6 +3,7 @@ package workbench_test
 import (
 	"net/http"
 	"net/url"
+	"regexp"
 	"strings"
 	"testing"
 )
@@ -31,6 +32,7 @@ func TestTheMainPagesLookAsTheyDidBefore(t *testing.T) {
 	three.send("/case/answer").has(200).golden("answer-family.html")
 	three.send("/case/answer", "child", "baby").has(200).golden("answer-child.html")
 	three.send("/case/copy").has(200).golden("copy-withheld.html")
+	three.send("/case/done").has(200).golden("done.html")
 	three.send("/case/file").has(200).golden("file.html")
 	open(t, h, fixture(t, "young-carer")).send("/case/copy").has(200).golden("copy.html")
 	open(t, h, "policy: bexley-2020\nas_of: 2020-03-02T14:10\nhome: {warmth: low}\n").has(422).golden("faulty.html")
@@ -148,6 +150,46 @@ func TestTheBeginningOfACaseCanBeChanged(t *testing.T) {
 	form.Set("day", "31")
 	form.Set("month", "2")
 	post(t, h, "/case/details", form).has(422, "must be a real date", `value="31"`, `value="demo-2"`)
+}
+
+func TestWhatWasDoneAndJudgedIsRecorded(t *testing.T) {
+	h := handler(t)
+	p := open(t, h, fixture(t, "mark-after-chastisement")).has(200)
+	form := url.Values{"v": {"1"}, "case": {p.caseText()}, "from": {"done"}, "do": {"next"}}
+	shown := post(t, h, "/case/done", form).has(200, "What the answer asks for", "The level that a professional has judged")
+	step := regexp.MustCompile(`name="step" type="checkbox" value="([^"]+)"`).FindStringSubmatch(shown.body)
+	if step == nil {
+		t.Fatalf("there is no step:\n%s", shown.body)
+	}
+	form.Set("step", step[1])
+	form.Set("judgement..level", "4")
+	post(t, h, "/case/done", form).has(422, "say who did it", "A judgement needs a level, who judged, and the reason", "checked")
+	form.Set("step."+step[1]+".by", "school")
+	form.Set("step."+step[1]+".day", "2")
+	form.Set("step."+step[1]+".month", "3")
+	form.Set("step."+step[1]+".year", "2020")
+	form.Set("judgement..by", "team manager")
+	form.Set("judgement..reason", "Seen before")
+	shown = post(t, h, "/case/done", form).has(200, "Done already", "by school, 2 March 2020")
+	for _, want := range []string{"done:\n  " + step[1] + ": {by: school, at: 2020-03-02}", "judgement: {level: 4, by: team manager, reason: Seen before}"} {
+		if got := shown.caseText(); !strings.Contains(got, want) {
+			t.Errorf("the case lacks %q:\n%s", want, got)
+		}
+	}
+	form = url.Values{"v": {"1"}, "case": {shown.caseText()}, "do": {"next"}, "undo": {step[1] + "@"}}
+	if got := post(t, h, "/case/done", form).has(200).caseText(); strings.Contains(got, "done:") || strings.Contains(got, "judgement") {
+		t.Errorf("both were taken away, and the case is\n%s", got)
+	}
+}
+
+func TestAStepForOneChildIsDoneForThatChild(t *testing.T) {
+	h := handler(t)
+	p := open(t, h, fixture(t, "family-of-three")).has(200)
+	form := url.Values{"v": {"1"}, "case": {p.caseText()}, "do": {"next"}, "step": {"england.another-child"}, "step.england.another-child.by": {"school"}}
+	got := post(t, h, "/case/done", form).has(200, "For 6: ", "For 11: ").caseText()
+	if n := strings.Count(got, "england.another-child: {by: school}"); n != 2 {
+		t.Errorf("it is done for %d children, want 2:\n%s", n, got)
+	}
 }
 
 func TestASearchWithoutAFindNamesTheNearestWords(t *testing.T) {

@@ -74,6 +74,7 @@ type view struct {
 	Answer   *answerView
 	Copy     *copyView
 	File     *fileView
+	Done     *doneView
 }
 
 // state is what travels with a page: the case, and where in the interview it is.
@@ -103,7 +104,7 @@ func (b *bench) write(w http.ResponseWriter, status int, name string, v *view) {
 }
 
 // sided are the pages with the answer at their side, and the one that is that answer alone.
-var sided = []string{"question", "form", "details", "preview"}
+var sided = []string{"question", "form", "details", "done", "preview"}
 
 // show writes a page with the case, and with the answer at its side if it has one there.
 func (v *visit) show(name string, out *view) {

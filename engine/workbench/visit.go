@@ -193,7 +193,7 @@ var parts = []string{"how", "number", "at_least", "at_most", "months", "words", 
 func (v *visit) unknownFields() []string {
 	var out []string
 	for name := range v.form {
-		if slices.Contains(known, name) || v.page == "details" {
+		if slices.Contains(known, name) || v.page == "details" || v.page == "done" {
 			continue
 		}
 		path, rest, found := strings.Cut(name, "@")

@@ -141,7 +141,7 @@ async function everyPage (page, visit) {
   await page.type('#q', 'drugs')
   await go(page, () => page.keyboard.press('Enter'))
   await visit('what a search found')
-  for (const name of ['answer', 'copy', 'details', 'file']) {
+  for (const name of ['answer', 'copy', 'done', 'details', 'file']) {
     await go(page, () => page.click(to(name)))
     await visit(name)
   }
