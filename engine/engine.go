@@ -94,6 +94,15 @@ func (e *Engine) Editions(council string) []string {
 	return e.catalogue.Editions(council)
 }
 
+// IDsOf are the ids of the policies that a name stands for: the policy with that id, or else the editions of that
+// council, in order; none if there is no such name. It reads nothing.
+func (e *Engine) IDsOf(name string) []string {
+	if slices.Contains(e.IDs(), name) {
+		return []string{name}
+	}
+	return e.Editions(name)
+}
+
 // Policy returns the policy with this id. The error is a *diagnostic.Failure. If there is no
 // such policy, it names the nearest; if id is a council, it names the council's editions; if
 // the policy has faults, it holds all of them. PolicyOn takes a council too.

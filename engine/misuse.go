@@ -18,6 +18,7 @@ var (
 	errNoContext   = errors.New("engine: the context is nil: pass context.Background if nothing is to end the work")
 	errOneOfFamily = errors.New("engine: Child asks for one child, and EvaluateFamily answers all: use Evaluate")
 	errNoReader    = errors.New("engine: For names no reader: use one of the constants of term.Reader")
+	errOnlyUnder   = errors.New("engine: a verdict in JSON takes no option but Under")
 	errNoName      = errors.New("engine: Under names no policy: name one, or leave Under out for the policy that the case names")
 )
 

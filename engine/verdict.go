@@ -36,7 +36,7 @@ type Verdict struct {
 // ChildVerdict is the decision on one child of a case about several, as part of its family.
 type ChildVerdict struct {
 	// Child is the child's label.
-	Child string
+	Child string `json:"child"`
 	Decision
 }
 
@@ -44,15 +44,18 @@ type ChildVerdict struct {
 type Decision struct {
 	// Recommended is the highest level that is certain, and AtMost the highest that is not
 	// ruled out. If they are the same, the level is settled.
-	Recommended, AtMost int
+	Recommended int `json:"recommended"`
+	AtMost      int `json:"at_most"`
 	// Grounds are the names of the statutory grounds that hold, and PossibleGrounds of those
 	// that may hold, in order of name.
-	Grounds, PossibleGrounds []string
+	Grounds         []string `json:"grounds"`
+	PossibleGrounds []string `json:"possible_grounds"`
 	// Consent holds the ids of the consent lines that answer, in the policy's order.
-	Consent []string
+	Consent []string `json:"consent"`
 	// Escalations are the ids of the escalations that are due, and PossibleEscalations of
 	// those that may be, in order of id. Those that the case says were done are in neither.
-	Escalations, PossibleEscalations []string
+	Escalations         []string `json:"escalations"`
+	PossibleEscalations []string `json:"possible_escalations"`
 }
 
 // work is the room to decide cases of one policy.
@@ -165,10 +168,15 @@ func (w *work) decide(in evaluate.Input) error {
 // read reads a case quickly, as the policy sees it. If it is not ok, the strict reader must
 // read the case. The input is valid until the next read.
 func (w *work) read(data []byte) (in evaluate.Input, ok bool) {
-	q := w.quick
-	if !q.Read(data) {
+	if !w.quick.Read(data) {
 		return in, false
 	}
+	return w.input()
+}
+
+// input is the case that was just read quickly, as the policy sees it; otherwise as read.
+func (w *work) input() (in evaluate.Input, ok bool) {
+	q := w.quick
 	own, ok := w.named()
 	if !ok {
 		return in, false

@@ -163,7 +163,7 @@ func (a *app) recommend(e *engine.Engine, q question, name string, c *engine.Cas
 
 // known refuses a name in a flag that is neither a policy nor a council.
 func known(e *engine.Engine, policy string) error {
-	if policy == "" || len(policiesOf(e, policy)) > 0 {
+	if policy == "" || len(e.IDsOf(policy)) > 0 {
 		return nil
 	}
 	_, err := e.Policy(policy)
@@ -179,13 +179,4 @@ func change(err error, by func(*diagnostic.Diagnostic)) error {
 		}
 	}
 	return err
-}
-
-// policiesOf are the ids of the policies of a name: the one with that id, or all editions
-// of that council.
-func policiesOf(e *engine.Engine, name string) []string {
-	if slices.Contains(e.IDs(), name) {
-		return []string{name}
-	}
-	return e.Editions(name)
 }

@@ -19,7 +19,7 @@ func (a *app) checklist(ctx context.Context, c covering) error {
 	if err != nil {
 		return err
 	}
-	report, err := root.Checklist(ctx, policiesOf(e, c.policy)...)
+	report, err := root.Checklist(ctx, e.IDsOf(c.policy)...)
 	if err != nil {
 		return err
 	}

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -46,10 +45,7 @@ A case called - is standard input.`,
 			if err != nil {
 				return err
 			}
-			if len(answers) == 1 && (answers[0].Child == "" || c.child.given) {
-				return show(a, render.ChildComparison, format.value, &answers[0], render.Options{})
-			}
-			return show(a, render.Comparisons, format.value, answers, render.Options{})
+			return show(a, render.ComparisonsOf(c.child.value), format.value, answers, render.Options{})
 		},
 	}
 	format = formatFlag(cmd, render.KindComparison, "how to print the answers")
@@ -84,9 +80,6 @@ func (a *app) compare(ctx context.Context, c comparing, file string) ([]comparis
 	answers, err := e.CompareFamily(ctx, read, c.policies...)
 	if err != nil {
 		return nil, err
-	}
-	if c.child.given {
-		answers = slices.DeleteFunc(answers, func(of comparison.Child) bool { return of.Child != c.child.value })
 	}
 	a.warn(read.Warnings())
 	return answers, nil

@@ -106,7 +106,7 @@ func (a *app) cover(ctx context.Context, c covering, paths []string) error {
 	if len(paths) > 0 && c.policy == "" {
 		report.LeaveOut()
 	}
-	if ids := policiesOf(e, c.policy); len(ids) > 0 {
+	if ids := e.IDsOf(c.policy); len(ids) > 0 {
 		report.Policies = slices.DeleteFunc(report.Policies, func(p coverage.Policy) bool { return !slices.Contains(ids, p.ID) })
 	}
 	if err := show(a, render.Coverage, c.format, report, render.Options{All: c.all}); err != nil {

@@ -62,5 +62,5 @@ func listFacts(ctx context.Context, dir, policy string) (*facts.List, error) {
 	if err := known(e, policy); err != nil {
 		return nil, err
 	}
-	return e.FactsAndRules(ctx, policiesOf(e, policy)...)
+	return e.FactsAndRules(ctx, e.IDsOf(policy)...)
 }

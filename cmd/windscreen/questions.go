@@ -40,10 +40,7 @@ A case called - is standard input.`,
 			if err != nil {
 				return err
 			}
-			if of, there := answers[0].OneChild(); there {
-				return show(a, render.ChildQuestions, format.value, of, o)
-			}
-			return show(a, render.FamilyQuestions, format.value, answers[0].Answer, o)
+			return show(a, render.QuestionsOn, format.value, answers[0], o)
 		},
 	}
 	format = formatFlag(cmd, render.KindQuestions, "how to print the questions")

@@ -49,7 +49,7 @@ Text is in colour on a terminal, unless NO_COLOR is set or TERM is dumb.`,
 	root.SetHelpCommand(helpCommand())
 	root.AddCommand(a.evalCommand(), a.compareCommand(), a.testCommand(), a.coverCommand(), a.lintCommand(), a.policiesCommand(),
 		a.questionsCommand(), a.servicesCommand(), a.docsCommand(), a.factsCommand(), a.newCommand(), a.generateCommand(), a.benchCommand(),
-		a.picksCommand(), a.schemaCommand(), a.versionCommand())
+		a.picksCommand(), a.schemaCommand(), a.serveCommand(), a.versionCommand())
 	return root
 }
 

@@ -1,9 +1,11 @@
 package main
 
 import (
-	"windscreen/engine/authoring"
+	"strings"
 
 	"github.com/spf13/cobra"
+
+	"windscreen/engine/authoring"
 )
 
 // schemaCommand prints JSON Schemas.
@@ -26,8 +28,8 @@ YAML. Each answer by itself meets the schema of its kind.`,
   windscreen schema rules --file policy > policy.schema.json`,
 		Args:                       unknownCommand,
 		SuggestionsMinimumDistance: 2,
-		RunE: func(*cobra.Command, []string) error {
-			return usage("name a kind of file: case, scenario, picks, rules, recommendation, family or copy")
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			return usage("name a kind of file or answer: %s", strings.Join(names(cmd), ", "))
 		},
 	}
 	cmd.AddCommand(a.caseSchema(), a.rulesSchema(),
@@ -49,7 +51,32 @@ recommendation for each child.`),
 		a.fixedSchema(authoring.CopySchema, "Print the JSON Schema of a copy for a family",
 			`Copy prints the schema of what windscreen eval --for-family prints in JSON and
 YAML: the page that may be handed to the family.`))
+	cmd.AddCommand(a.reportSchemas()...)
 	return cmd
+}
+
+// reportSchemas print the schemas of the other answers for programs, which the HTTP API gives too.
+func (a *app) reportSchemas() []*cobra.Command {
+	return []*cobra.Command{
+		a.fixedSchema(authoring.VerdictSchema, "Print the JSON Schema of a verdict",
+			`Verdict prints the schema of what the HTTP API (windscreen serve) gives for
+size=verdict: the decision on a case, without its explanation.`),
+		a.fixedSchema(authoring.QuestionsSchema, "Print the JSON Schema of a list of questions",
+			`Questions prints the schema of what windscreen questions prints in JSON.`),
+		a.fixedSchema(authoring.WhyNotSchema, "Print the JSON Schema of what keeps a level away",
+			`Why-not prints the schema of what the HTTP API (windscreen serve) gives at
+/v1/why-not: why no higher level is recommended, and what would change that.`),
+		a.fixedSchema(authoring.ComparisonSchema, "Print the JSON Schema of a comparison",
+			`Comparison prints the schema of what windscreen compare prints in JSON.`),
+		a.fixedSchema(authoring.ServicesSchema, "Print the JSON Schema of a list of services",
+			`Services prints the schema of what windscreen services prints in JSON.`),
+		a.fixedSchema(authoring.FactsSchema, "Print the JSON Schema of a list of facts",
+			`Facts prints the schema of what windscreen facts prints in JSON.`),
+		a.fixedSchema(authoring.PoliciesSchema, "Print the JSON Schema of the list of policies",
+			`Policies prints the schema of what windscreen policies prints in JSON.`),
+		a.fixedSchema(authoring.DiagnosticsSchema, "Print the JSON Schema of a list of faults",
+			`Diagnostics prints the schema of what windscreen lint prints in JSON.`),
+	}
 }
 
 // caseSchema prints the schema of a case.

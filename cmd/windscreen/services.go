@@ -60,15 +60,7 @@ func (a *app) showFitting(q question, file string, f render.Format) error {
 	if err != nil {
 		return err
 	}
-	if of, there := answers[0].OneChild(); there {
-		d := directory.Child{Child: of.Child, OneOf: of.OneOf, Directory: directory.Of(of.Recommendation)}
-		return show(a, render.ChildDirectory, f, &d, render.Options{})
-	}
-	var list []directory.Child
-	for _, of := range answers[0].Answer.Children {
-		list = append(list, directory.Child{Child: of.Child, OneOf: of.OneOf, Directory: directory.Of(of.Recommendation)})
-	}
-	return show(a, render.Directories, f, list, render.Options{})
+	return show(a, render.Fitting, f, answers[0], render.Options{})
 }
 
 // listed are the services of a policy, of all editions of a council, or of all policies.
@@ -80,5 +72,5 @@ func listed(ctx context.Context, q question) (*directory.Directory, error) {
 	if err := known(e, q.policy); err != nil {
 		return nil, err
 	}
-	return e.Directory(ctx, policiesOf(e, q.policy)...)
+	return e.Directory(ctx, e.IDsOf(q.policy)...)
 }

@@ -22,6 +22,16 @@ const (
 	FamilySchema SchemaKind = "family"
 	// CopySchema is the copy for the family, as package render writes it.
 	CopySchema SchemaKind = "copy"
+	// VerdictSchema, QuestionsSchema, WhyNotSchema, ComparisonSchema, ServicesSchema, FactsSchema, PoliciesSchema and
+	// DiagnosticsSchema are the other reports for programs, as package render writes them in JSON.
+	VerdictSchema     SchemaKind = "verdict"
+	QuestionsSchema   SchemaKind = "questions"
+	WhyNotSchema      SchemaKind = "why-not"
+	ComparisonSchema  SchemaKind = "comparison"
+	ServicesSchema    SchemaKind = "services"
+	FactsSchema       SchemaKind = "facts"
+	PoliciesSchema    SchemaKind = "policies"
+	DiagnosticsSchema SchemaKind = "diagnostics"
 	// ScenarioSchema is a file of scenarios.
 	ScenarioSchema SchemaKind = "scenario"
 	// PicksSchema is a file of practice picks.
@@ -60,6 +70,8 @@ func Schema(kind SchemaKind) ([]byte, error) {
 		s, err = schema.Family()
 	case CopySchema:
 		s, err = schema.Copy()
+	case VerdictSchema, QuestionsSchema, WhyNotSchema, ComparisonSchema, ServicesSchema, FactsSchema, PoliciesSchema, DiagnosticsSchema:
+		s, err = reportSchema(kind)
 	case ScenarioSchema:
 		s = scenariofile.Schema()
 	case PicksSchema:

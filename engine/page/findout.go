@@ -22,16 +22,25 @@ func Asks(f *family.Page) []family.QuestionOf {
 	return slices.DeleteFunc(slices.Clone(f.Questions), func(q family.QuestionOf) bool { return q.Kind != term.AskFact || q.Overtaken })
 }
 
-// findOut are the questions about single facts to ask next.
-func (m *making) findOut() Section {
+// ToAsk are Asks as the screen asks them: danger first where there are several children, and each of the children about
+// whom it is still asked.
+func ToAsk(a *family.Answer) []family.QuestionOf { return makingOf(a).toAsk() }
+
+func (m *making) toAsk() []family.QuestionOf {
 	list := Asks(&m.f)
 	if m.one == nil { // of several children, each has its own order
 		slices.SortStableFunc(list, func(a, b family.QuestionOf) int { return compareBool(!m.dangerous(a.Fact), !m.dangerous(b.Fact)) })
 	}
-	list = list[:min(mostQuestions, len(list))]
 	for i := range list {
 		list[i].Of = m.asking(list[i])
 	}
+	return list
+}
+
+// findOut are the questions about single facts to ask next.
+func (m *making) findOut() Section {
+	list := m.toAsk()
+	list = list[:min(mostQuestions, len(list))]
 	if len(list) == 0 {
 		return Section{}
 	}

@@ -9,6 +9,7 @@ import (
 
 	"windscreen/engine/internal/english"
 	"windscreen/engine/page"
+	"windscreen/engine/recommendation"
 )
 
 //go:embed page.html.tmpl
@@ -22,21 +23,41 @@ var htmlPage = template.Must(template.New("page").Parse(pageTemplate))
 func pageHTML(w io.Writer, p *page.Page, _ Options) error {
 	p = shownPage(p)
 	h := &pageInHTML{page: p, numbers: map[string]int{}}
-	out := struct {
-		Title, Level, Do string
-		DoTone           string
-		Under, Warnings  []htmlEntry
-		Scale            []htmlLevel
-		Document, Foot   string
-		Sections         []htmlSection
-		Clauses          []htmlClause
-	}{Title: page.HeadLine(p.Head), Document: p.Head.Document, Foot: p.Foot}
+	var b strings.Builder
+	if err := htmlPage.Execute(&b, h.whole()); err != nil {
+		return err
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+// htmlWhole is a page as the template takes it.
+type htmlWhole struct {
+	Title, Level, Do string
+	DoTone           string
+	// Inside is true of a screen within a page of somebody else's, and Behind is what stands behind its level.
+	Inside          bool
+	Behind          *htmlBehind
+	Under, Warnings []htmlEntry
+	Scale           []htmlLevel
+	Document, Foot  string
+	Sections        []htmlSection
+	Clauses         []htmlClause
+}
+
+// whole is the page as the template takes it.
+func (h *pageInHTML) whole() htmlWhole {
+	p := h.page
+	out := htmlWhole{Title: page.HeadLine(p.Head), Document: p.Head.Document, Foot: p.Foot, Inside: h.inside}
 	head := p.Head
 	head.Do = ""
 	out.Level = page.HeadLine(head)
 	out.Do = strings.TrimPrefix(out.Title, out.Level)
 	if dueTone(p) == urgent {
 		out.DoTone = "due"
+	}
+	if h.behind != nil {
+		out.Behind = h.reason(p.Head.Level)
 	}
 	out.Under = h.entries(p.Head.Under)
 	for i, l := range page.Levels(p.Head) {
@@ -47,12 +68,7 @@ func pageHTML(w io.Writer, p *page.Page, _ Options) error {
 		out.Sections = append(out.Sections, h.section(s))
 	}
 	out.Clauses = h.clauses
-	var b strings.Builder
-	if err := htmlPage.Execute(&b, out); err != nil {
-		return err
-	}
-	_, err := io.WriteString(w, b.String())
-	return err
+	return out
 }
 
 // htmlLevel is a level of the scale.
@@ -81,6 +97,8 @@ type htmlEntry struct {
 	From   string
 	// Cite is the clause in brackets. Link is where the page gives its text; empty if it does not.
 	Cite, Link string
+	// Behind is what stands behind the entry, in place of its clause.
+	Behind *htmlBehind
 }
 
 // htmlPiece is a piece of a text.
@@ -97,6 +115,10 @@ type pageInHTML struct {
 	page    *page.Page
 	numbers map[string]int
 	clauses []htmlClause
+	// behind are the reasons behind the entries; nil if the clauses stand at the end of the page instead.
+	behind reasons
+	// inside is true of a screen within a page of somebody else's.
+	inside bool
 }
 
 func (h *pageInHTML) section(s page.Laid) htmlSection {
@@ -128,7 +150,12 @@ func (h *pageInHTML) entries(list []page.Entry) []htmlEntry {
 }
 
 func (h *pageInHTML) entry(e page.Entry) htmlEntry {
-	out := htmlEntry{Label: e.Label, Now: e.Now, Cite: clauseOf(e), Link: h.link(page.FirstClause(e))}
+	out := htmlEntry{Label: e.Label, Now: e.Now}
+	if h.behind != nil {
+		out.Behind = h.reason(e)
+	} else {
+		out.Cite, out.Link = clauseOf(e), h.link(page.FirstClause(e))
+	}
 	for _, p := range piecesOf(e.Text, e) {
 		out.Pieces = append(out.Pieces, htmlPiece{Text: p.text, Phone: p.phone, Strong: p.strong})
 	}
@@ -138,18 +165,25 @@ func (h *pageInHTML) entry(e page.Entry) htmlEntry {
 // link is where the page gives the text of a clause; empty if it does not.
 func (h *pageInHTML) link(id string) string {
 	c, there := h.page.Clauses[id]
-	if !there {
+	if !there || h.inside {
 		return ""
 	}
 	if h.numbers[id] == 0 {
 		h.numbers[id] = len(h.clauses) + 1
-		h.clauses = append(h.clauses, htmlClause{
-			Anchor: anchor(h.numbers[id]), ID: id,
-			Where: joined(", ", english.Bare(c.Document), english.Bare(c.Section), pageNumber(c.Page)),
-			Says:  english.Sentences(c.Says, standing(c.Status)),
-		})
+		says := clauseInHTML(id, c)
+		says.Anchor = anchor(h.numbers[id])
+		h.clauses = append(h.clauses, says)
 	}
 	return "#" + anchor(h.numbers[id])
+}
+
+// clauseInHTML is what a clause says, without an anchor.
+func clauseInHTML(id string, c recommendation.Clause) htmlClause {
+	return htmlClause{
+		ID:    id,
+		Where: joined(", ", english.Bare(c.Document), english.Bare(c.Section), pageNumber(c.Page)),
+		Says:  english.Sentences(c.Says, standing(c.Status)),
+	}
 }
 
 func anchor(n int) string { return "clause-" + strconv.Itoa(n) }

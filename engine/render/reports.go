@@ -59,6 +59,8 @@ const (
 	KindCase              Kind = "case"
 	KindPicks             Kind = "report on practice picks"
 	KindDocument          Kind = "document"
+	KindVerdict           Kind = "verdict"
+	KindWhyNot            Kind = "list of what keeps a level away"
 )
 
 // The table of reports and formats: for each kind of report, the formats that it has, and
@@ -177,6 +179,14 @@ var (
 		{Text, picksText},
 		{JSON, inJSON[*picks.Report]},
 	}
+	verdicts = renderings[*engine.Decided]{
+		{JSON, inJSON[*engine.Decided]},
+		{YAML, inYAML[*engine.Decided]},
+	}
+	obstacles = renderings[*family.WhyNot]{
+		{JSON, inJSON[*family.WhyNot]},
+		{YAML, inYAML[*family.WhyNot]},
+	}
 )
 
 // formats are the formats of each kind.
@@ -198,6 +208,8 @@ var formats = map[Kind][]Format{
 	KindCase:              cases.formats(),
 	KindPicks:             pickReports.formats(),
 	KindDocument:          documents.formats(),
+	KindVerdict:           verdicts.formats(),
+	KindWhyNot:            obstacles.formats(),
 }
 
 // Formats returns the formats of the kind, in the order in which help texts name them.

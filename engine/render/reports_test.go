@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"windscreen/engine"
 	"windscreen/engine/comparison"
 	"windscreen/engine/directory"
 	"windscreen/engine/facts"
@@ -112,6 +113,9 @@ func samples() map[render.Kind]struct{ some, none []writer } {
 		render.KindQuestionBenchmark: {[]writer{of(render.QuestionBenchmark, questioned())}, []writer{of(render.QuestionBenchmark, nil)}},
 		render.KindDocument:          {[]writer{of(render.Document, readable())}, []writer{of(render.Document, nil)}},
 		render.KindPicks:             {[]writer{of(render.Picks, ranked())}, []writer{of(render.Picks, nil)}},
+		render.KindVerdict:           {[]writer{of(render.Verdict, &engine.Decided{Policy: "made-up-2020"})}, []writer{of(render.Verdict, nil)}},
+		render.KindWhyNot: {[]writer{of(render.WhyNot, family.WhyNotOf(household(), "")), of(render.WhyNot, family.WhyNotOf(household(), "baby"))},
+			[]writer{of(render.WhyNot, nil)}},
 		render.KindCase: {[]writer{of(render.Case, &facts.Case{AsOf: "2020-03-02T14:10:00Z", Children: []facts.Labelled{{Label: "6"}}})},
 			[]writer{of(render.Case, nil)}},
 	}
@@ -131,9 +135,10 @@ func everyFormat() []render.Format {
 }
 
 func TestEveryKindIsWrittenInItsFormatsAndInNoOther(t *testing.T) {
+	withoutText := []render.Kind{render.KindCase, render.KindVerdict, render.KindWhyNot, render.KindDocument}
 	for _, k := range render.Kinds() {
 		some := samples()[k].some
-		if len(some) == 0 || len(k.Formats()) == 0 || k != render.KindCase && k != render.KindDocument && k.Formats()[0] != render.Text {
+		if len(some) == 0 || len(k.Formats()) == 0 || slices.Contains(k.Formats(), render.Text) == slices.Contains(withoutText, k) {
 			t.Fatalf("%s: %d samples, formats %v", k, len(some), k.Formats())
 		}
 		for _, f := range everyFormat() {

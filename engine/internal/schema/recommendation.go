@@ -1,6 +1,7 @@
 package schema
 
 import (
+	"fmt"
 	"reflect"
 	"slices"
 
@@ -73,6 +74,26 @@ func answer[T any](title, description string, format any) (*jsonschema.Schema, e
 	return described(s, title, description), nil
 }
 
+// Of is the schema of a report as package render writes it in JSON and YAML, inferred from its type. It
+// needs a title and a sentence on what the report is.
+func Of[T any](title, description string) (*jsonschema.Schema, error) {
+	s, err := inferred[T]()
+	if err != nil {
+		return nil, fmt.Errorf("the schema of %s: %w", title, err)
+	}
+	if s.Items != nil {
+		s.Type, s.Types = "array", nil // a list without entries is [], never null
+	} else {
+		s.Type, s.Types = "object", nil
+	}
+	return described(s, title, description), nil
+}
+
+// AnyOf is the schema of a report that comes in several shapes.
+func AnyOf(title, description string, shapes ...*jsonschema.Schema) *jsonschema.Schema {
+	return described(&jsonschema.Schema{AnyOf: shapes}, title, description)
+}
+
 // inferred is the schema of a type of which no list is null.
 func inferred[T any]() (*jsonschema.Schema, error) {
 	s, err := jsonschema.For[T](&jsonschema.ForOptions{TypeSchemas: types()})
@@ -109,6 +130,9 @@ func types() map[reflect.Type]*jsonschema.Schema {
 	enum[term.Status](out)
 	enum[term.Standing](out)
 	enum[term.Reader](out)
+	enum[term.Severity](out)
+	enum[term.Aspect](out)
+	enum[term.Of](out)
 	return out
 }
 

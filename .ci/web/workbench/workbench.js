@@ -1,0 +1,83 @@
+// What makes the workbench better with a script. Every page works without it.
+import { Button, ErrorSummary, SkipLink, createAll } from 'govuk-frontend'
+
+document.body.classList.add('js-enabled', 'govuk-frontend-supported')
+for (const Component of [Button, ErrorSummary, SkipLink]) createAll(Component)
+
+// What belongs to one choice is shown with it. The Radios of the Design System do the same, and say so with an
+// attribute that radio buttons may not have.
+for (const radio of document.querySelectorAll('input[type="radio"][data-aria-controls]')) {
+  const part = document.getElementById(radio.dataset.ariaControls)
+  const show = () => part.classList.toggle('govuk-radios__conditional--hidden', !radio.checked)
+  for (const other of document.getElementsByName(radio.name)) other.addEventListener('change', show)
+  window.addEventListener('pageshow', show)
+  show()
+}
+
+const work = document.querySelector('form[data-ws="work"]')
+const side = document.querySelector('[data-ws="side"]')
+const travels = ['v', 'case', 'trail', 'later', 'from', 'do', 'ask', 'domain', 'q']
+
+// Whatever is typed goes along to the page that somebody turns to.
+for (const form of document.querySelectorAll('form[data-ws="nav"], form[data-ws="search"]')) {
+  form.addEventListener('formdata', (event) => {
+    if (!work) return
+    for (const [name, value] of new FormData(work)) {
+      if (!travels.includes(name)) event.formData.append(name, value)
+    }
+  })
+}
+
+// The answer at the side narrows while somebody chooses.
+if (work && side) {
+  const said = document.createElement('p')
+  said.className = 'ws-hidden'
+  said.setAttribute('role', 'status')
+  side.before(said)
+  let wait
+  let latest = 0
+  work.addEventListener('change', () => {
+    clearTimeout(wait)
+    wait = setTimeout(async () => {
+      const turn = ++latest
+      try {
+        const reply = await fetch('/case/preview', { method: 'POST', body: new URLSearchParams(new FormData(work)) })
+        if (!reply.ok || turn !== latest) return
+        const page = new DOMParser().parseFromString(await reply.text(), 'text/html')
+        const next = page.querySelector('main')
+        const level = next?.querySelector('.level')?.textContent ?? ''
+        if (!level) return
+        if (level !== side.querySelector('.level')?.textContent) said.textContent = level
+        side.replaceChildren(...next.childNodes)
+        const short = document.querySelector('.ws-level a')
+        if (short) short.textContent = level
+      } catch {
+        // The answer stays as it was; the next page brings it.
+      }
+    }, 250)
+  })
+}
+
+// “None of these” and “Do not know” stand alone.
+for (const box of document.querySelectorAll('input[type="checkbox"][value^="!"]')) {
+  const others = [...document.getElementsByName(box.name)].filter((other) => other !== box)
+  box.addEventListener('change', () => { if (box.checked) for (const other of others) other.checked = false })
+  for (const other of others) other.addEventListener('change', () => { if (other.checked) box.checked = false })
+}
+
+// A page to print has a button for it.
+const hint = document.querySelector('.ws-print-hint')
+if (hint) {
+  const button = document.createElement('button')
+  button.type = 'button'
+  button.className = 'govuk-button'
+  button.textContent = 'Print'
+  button.addEventListener('click', () => window.print())
+  hint.after(button)
+}
+
+// Nothing typed is lost by closing the page unnoticed.
+let dirty = false
+work?.addEventListener('input', () => { dirty = true })
+document.addEventListener('submit', () => { dirty = false })
+window.addEventListener('beforeunload', (event) => { if (dirty) event.preventDefault() })

@@ -1,0 +1,119 @@
+package engine
+
+import (
+	"slices"
+	"time"
+
+	"windscreen/engine/diagnostic"
+	"windscreen/engine/internal/casefile"
+	"windscreen/engine/recommendation"
+)
+
+// Decided is a verdict as data, as package render writes it: of a case, or of one child of a case about
+// several.
+type Decided struct {
+	// Format is the version of this structure; it grows when a key changes meaning.
+	Format int `json:"format"`
+	// Policy is the id of the policy that decided.
+	Policy string `json:"policy"`
+	// Child is the label of the child, if the decision is on one child of several.
+	Child string `json:"child,omitempty"`
+	Decision
+	// Children are the decisions on each child of a case about several; empty otherwise.
+	Children []ChildVerdict `json:"children"`
+}
+
+// Decided is the verdict as data: for the child with a label or, without one, for the whole case. It is not
+// there if the verdict was not filled in, or if no child has the label. Its lists are valid until the next
+// use of the verdict.
+func (v *Verdict) Decided(child string) (d *Decided, there bool) {
+	if v == nil || v.work == nil {
+		return nil, false
+	}
+	d = &Decided{Format: recommendation.FormatVersion, Policy: v.work.policy.ID(), Decision: v.Decision, Children: v.Children}
+	if child == "" {
+		return d, true
+	}
+	i := slices.IndexFunc(v.Children, func(of ChildVerdict) bool { return of.Child == child })
+	if i < 0 {
+		return nil, false
+	}
+	d.Child, d.Decision, d.Children = child, v.Children[i].Decision, nil
+	return d, true
+}
+
+// VerdictJSON decides a case in JSON under the policy that it names, or the one that Under chooses. The answer
+// and the errors are those of ReadCase and then, for the policy chosen, Policy.Verdict; diagnostics call the file
+// case.json. It is as fast as Policy.VerdictJSON. Other options than Under are misuse.
+func (e *Engine) VerdictJSON(data []byte, v *Verdict, options ...Option) error {
+	if err := e.usable(); err != nil {
+		return err
+	}
+	q, err := requestOf(options)
+	switch {
+	case err != nil:
+		return err
+	case v == nil:
+		return errNoVerdict
+	case q.child != nil || q.reader != nil || q.Brief || q.NoQuestions || q.NotCommenced:
+		return errOnlyUnder
+	}
+	quick := v.quick(e)
+	if quick.Read(data) {
+		if w := v.chosen(e, q, quick); w != nil {
+			if in, ok := w.input(); ok {
+				if err := w.decide(in); err != nil {
+					return err
+				}
+				v.alone(w.policy.unit.Policy, &w.verdict)
+				return nil
+			}
+		}
+	}
+	c, err := e.ReadCase(jsonName, data)
+	if err != nil {
+		return err
+	}
+	return e.Verdict(c, v, options...)
+}
+
+// Verdict decides a case under the policy that it names, or the one that Under chooses. The errors are as for
+// Evaluate. Other options than Under change nothing.
+func (e *Engine) Verdict(c *Case, v *Verdict, options ...Option) error {
+	_, unit, _, err := e.asked(c, options)
+	if err != nil {
+		return err
+	}
+	return (&Policy{engine: e, unit: unit}).Verdict(c, v)
+}
+
+// quick is the verdict's own reader of cases, if it has one for this engine, or else a new one.
+func (v *Verdict) quick(e *Engine) *casefile.Quick {
+	if v.work != nil && v.work.policy.engine == e {
+		return v.work.quick
+	}
+	return e.quick.New()
+}
+
+// chosen is the room to decide the case that was just read, under the policy that it names or that was asked for;
+// nil if there is none such, or it is not in force.
+func (v *Verdict) chosen(e *Engine, q request, quick *casefile.Quick) *work {
+	name := string(quick.Policy)
+	if q.under != nil {
+		name = *q.under
+	}
+	if name == "" {
+		return nil
+	}
+	choice, faults := e.catalogue.Choose(name, time.Unix(quick.AsOf, 0), diagnostic.Diagnostic{})
+	if faults.HasErrors() {
+		return nil
+	}
+	p, err := e.Policy(choice.ID)
+	if err != nil {
+		return nil // the strict way says so
+	}
+	w := v.room(p)
+	w.quick = quick
+	return w
+}

@@ -1,0 +1,54 @@
+package web
+
+import (
+	"context"
+	"net/http"
+	"time"
+)
+
+// room is a number of places. Who finds none waits for one, in a queue of limited length.
+type room struct {
+	places, queue chan struct{}
+	wait          time.Duration
+}
+
+// newRoom makes a room. With no queue, nobody waits.
+func newRoom(places, queue int, wait time.Duration) *room {
+	return &room{places: make(chan struct{}, places), queue: make(chan struct{}, queue), wait: wait}
+}
+
+// enter takes a place, and reports whether there was one. Who has one must leave.
+func (r *room) enter(ctx context.Context) bool {
+	select {
+	case r.places <- struct{}{}:
+		return true
+	default:
+	}
+	select {
+	case r.queue <- struct{}{}:
+		defer func() { <-r.queue }()
+	default:
+		return false
+	}
+	timer := time.NewTimer(r.wait)
+	defer timer.Stop()
+	select {
+	case r.places <- struct{}{}:
+		return true
+	case <-timer.C:
+	case <-ctx.Done():
+	}
+	return false
+}
+
+func (r *room) leave() { <-r.places }
+
+// retryAfter is after how many seconds a client that was turned away may try again.
+const retryAfter = 1
+
+// busy is the answer to a client that was turned away.
+func busy() *Problem {
+	p := NewProblem(http.StatusServiceUnavailable, KindBusy, "The service has as much to do as it takes on. Try again in a moment.")
+	p.RetryAfter = retryAfter
+	return p
+}

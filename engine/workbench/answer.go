@@ -1,0 +1,117 @@
+package workbench
+
+import (
+	"errors"
+	"html/template"
+	"slices"
+	"strings"
+
+	"windscreen/engine/internal/english"
+	"windscreen/engine/page"
+	"windscreen/engine/render"
+)
+
+// answerView is the answer to read and to print, for all children or for one.
+type answerView struct {
+	Child    string
+	Children []string
+	Screen   template.HTML
+	// Full is the full answer, as text.
+	Full string
+}
+
+// copyView is the copy for the family, or why there is none.
+type copyView struct {
+	Child    string
+	Children []string
+	Screen   template.HTML
+	// Withheld says why there is no copy, and Questions what to find out first.
+	Withheld  string
+	Questions []string
+}
+
+// choice is the choice between all children and one.
+type choice struct {
+	To       string
+	State    *state
+	Child    string
+	Children []string
+}
+
+// Choice is the choice between all children and one, on a page that has it.
+func (v *view) Choice() choice {
+	if v.Copy != nil {
+		return choice{casePath + "copy", v.State, v.Copy.Child, v.Copy.Children}
+	}
+	return choice{casePath + "answer", v.State, v.Answer.Child, v.Answer.Children}
+}
+
+// child is the label of the child whom the form asks for; empty for all.
+func (v *visit) child() string {
+	if label := v.form.Get("child"); slices.Contains(v.read.Children(), label) {
+		return label
+	}
+	return ""
+}
+
+// answer shows the answer, to read and to print on one page.
+func (b *bench) answer(v *visit) {
+	if !v.ready() {
+		return
+	}
+	if len(v.problems) > 0 {
+		v.again()
+		return
+	}
+	child := v.child()
+	screen, err := v.screen(child)
+	if err != nil {
+		v.fault()
+		return
+	}
+	var full strings.Builder
+	if err := render.Families(&full, render.Text, []render.Named{{Answer: v.answer, Child: child}}, render.Options{Full: true}); err != nil {
+		v.fault()
+		return
+	}
+	v.show("answer", &view{Title: "The answer",
+		Answer: &answerView{Child: child, Children: v.read.Children(), Screen: screen, Full: full.String()}})
+}
+
+// copyPage shows the copy for the family.
+func (b *bench) copyPage(v *visit) {
+	if !v.ready() {
+		return
+	}
+	if len(v.problems) > 0 {
+		v.again()
+		return
+	}
+	out := &copyView{Child: v.child(), Children: v.read.Children()}
+	c, err := page.CopyOf(v.answer, out.Child)
+	var withheld *page.Withheld
+	switch {
+	case errors.As(err, &withheld):
+		text, _, _ := strings.Cut(withheld.Error(), " State the answers in the case first:")
+		out.Withheld, out.Questions = english.UpperFirst(text), withheld.Questions
+	case err != nil:
+		v.fault()
+		return
+	default:
+		var text strings.Builder
+		if err := render.CopyScreen(&text, c); err != nil {
+			v.fault()
+			return
+		}
+		out.Screen = template.HTML(text.String()) //nolint:gosec // package render escapes it
+	}
+	v.show("copy", &view{Title: "The family’s copy", Copy: out})
+}
+
+// preview shows the first screen alone, for a page that changes it while somebody types.
+func (b *bench) preview(v *visit) {
+	if !v.ready() {
+		return
+	}
+	v.show("preview", &view{Title: "The answer"})
+}

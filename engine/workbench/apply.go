@@ -1,0 +1,227 @@
+package workbench
+
+import (
+	"errors"
+	"fmt"
+	"reflect"
+	"slices"
+	"strconv"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+
+	"windscreen/engine/diagnostic"
+	"windscreen/engine/facts"
+	"windscreen/engine/term"
+)
+
+// apply takes what was typed into the case: one fact after another, so that one that cannot be taken holds up none
+// of the others.
+func (v *visit) apply() {
+	for _, key := range v.form["shown"] {
+		f, child, ok := v.byKey(key)
+		if do := v.form.Get("do"); !ok || do == doSkip || do == doBack {
+			continue
+		}
+		g := posted(*f, key, v.form)
+		v.typed[key] = g
+		was := stated(*f, v.file.fact(*f, child))
+		e, drop, typed := v.typedEvidence(*f, key)
+		if reflect.DeepEqual(normal(g), normal(was)) && !typed && len(drop) == 0 {
+			continue
+		}
+		next, err := v.file.copy()
+		if err != nil {
+			v.problem(key, f.Title+" could not be taken into the case")
+			continue
+		}
+		if says := v.change(next, *f, child, key, g, e, drop, typed); says != "" {
+			v.problem(key, says)
+			continue
+		}
+		text, err := next.text()
+		if err != nil {
+			v.problem(key, f.Title+" could not be taken into the case")
+			continue
+		}
+		if _, _, err := readCase(v.e, text); err != nil {
+			v.problem(key, plain(*f, err))
+			continue
+		}
+		v.file = next
+	}
+	v.goneThrough()
+}
+
+// goneThrough takes in what was gone through, as far as the form asked for it: areas are those that it asked about,
+// and gone those that were ticked.
+func (v *visit) goneThrough() {
+	for _, area := range v.form["areas"] {
+		d, child, ok := v.area(area)
+		gone := slices.Contains(v.form["gone"], area)
+		if !ok || v.file.gone(d.Name, child) == gone {
+			continue
+		}
+		next, err := v.file.copy()
+		if err == nil {
+			next.explore(d.Name, child, gone)
+			var text string
+			if text, err = next.text(); err == nil {
+				_, _, err = readCase(v.e, text)
+			}
+		}
+		if err != nil {
+			v.problem("gone-"+area, d.Title+": that it was gone through could not be taken into the case")
+			continue
+		}
+		v.file = next
+	}
+}
+
+// area is the domain and the child of an area that can be gone through.
+func (v *visit) area(name string) (d facts.Domain, child int, ok bool) {
+	domain, of, _ := strings.Cut(name, "@")
+	child = everyChild
+	if of != "" {
+		n, err := strconv.Atoi(of)
+		if err != nil || n < 0 || n >= len(v.file.children) {
+			return d, 0, false
+		}
+		child = n
+	}
+	i := slices.IndexFunc(v.list.Domains, func(d facts.Domain) bool { return d.Name == domain })
+	if i < 0 {
+		return d, 0, false
+	}
+	return v.list.Domains[i], child, true
+}
+
+// change makes one change to a case. It says what is wrong with what was typed, or nothing.
+func (v *visit) change(c *caseFile, f facts.Fact, child int, key string, g given, e evidence, drop []int, typed bool) string {
+	c.dropEvidence(f, child, drop)
+	if typed {
+		if says := v.addEvidence(c, f, child, key, g, e); says != "" {
+			return says
+		}
+		if g.How == isKnown && canBeAlleged(f, g.Word) {
+			g.Alleged = onlyAlleged(c.evidence(f, child))
+		}
+	} else if was := stated(f, c.fact(f, child)); was.Alleged && was.Word == g.Word {
+		g.Alleged = true
+	}
+	n, says := g.node(f)
+	if says != "" {
+		return says
+	}
+	if was := stated(f, c.fact(f, child)); g.Alleged != was.Alleged || !reflect.DeepEqual(normal(g), normal(was)) {
+		c.state(f, child, n)
+	}
+	return ""
+}
+
+// addEvidence adds the evidence that was typed. It speaks for the answer itself, unless another value was chosen.
+func (v *visit) addEvidence(c *caseFile, f facts.Fact, child int, key string, g given, e evidence) string {
+	switch {
+	case e.Source == "":
+		return f.Title + ": say who it comes from, such as school"
+	case v.dateTyped(key) && e.On == "":
+		return f.Title + ": the day of the evidence must be a date, such as 27 3 2020"
+	}
+	var value *yaml.Node
+	if chosen := v.form.Get(key + ".evidence.value"); chosen != "" {
+		value = scalar(chosen)
+	} else {
+		g.Alleged = false
+		if g.How == isKnown || g.How == inMonths || g.How == isPartly {
+			var says string
+			if value, says = g.node(f); says != "" {
+				return says
+			}
+		}
+	}
+	c.addEvidence(f, child, value, e)
+	return ""
+}
+
+// dateTyped reports whether a day was typed for the evidence.
+func (v *visit) dateTyped(key string) bool {
+	return v.form.Get(key+".evidence.year")+v.form.Get(key+".evidence.month")+v.form.Get(key+".evidence.day") != ""
+}
+
+// typedEvidence is the evidence typed for a fact, the places of what is to be taken away, and whether anything was
+// typed.
+func (v *visit) typedEvidence(f facts.Fact, key string) (e evidence, drop []int, typed bool) {
+	one := func(part string) string { return strings.TrimSpace(v.form.Get(key + ".evidence." + part)) }
+	e = evidence{Source: one("source"), Standing: one("standing"), Note: lines(one("note"))}
+	day := given{Year: one("year"), Month: one("month"), Day: one("day")}
+	if text, says := day.moment(f); says == "" && len(text) == len("2020-03-02") {
+		e.On = text
+	}
+	for _, place := range v.form[key+".evidence.drop"] {
+		if n, err := strconv.Atoi(place); err == nil {
+			drop = append(drop, n)
+		}
+	}
+	return e, drop, e.Source+e.Standing+e.Note+one("value") != "" || v.dateTyped(key)
+}
+
+// canBeAlleged reports whether a fact can be only alleged: a rung above the lowest, or a yes.
+func canBeAlleged(f facts.Fact, word string) bool {
+	switch f.Type {
+	case typeYesNo:
+		return word == "true"
+	case typeScale:
+		return len(f.Values) > 0 && word != f.Values[0].Name
+	}
+	return false
+}
+
+// onlyAlleged reports whether nothing but claims speak for a fact.
+func onlyAlleged(list []evidence) bool {
+	return len(list) > 0 && !slices.ContainsFunc(list, func(e evidence) bool {
+		return e.Standing != string(term.StandingAlleged) && e.Standing != string(term.StandingDisputed)
+	})
+}
+
+// normal is what is given, so that the same can be told by comparing.
+func normal(g given) given {
+	out := given{How: g.How}
+	switch g.How {
+	case "", isUnknown:
+	case isKept:
+		out.Kept = g.Kept
+	case inMonths:
+		out.Months = g.Months
+	case isPartly:
+		out.AtLeast, out.AtMost = g.AtLeast, g.AtMost
+	case isKnown:
+		out = g
+		out.AtLeast, out.AtMost, out.Months, out.Kept = "", "", "", ""
+		out.Words = slices.Sorted(slices.Values(g.Words))
+		out.Not = slices.Sorted(slices.Values(g.Not))
+		out.Alleged = false // it comes from the evidence, not from the form
+	}
+	return out
+}
+
+func (v *visit) problem(key, says string) {
+	v.problems = append(v.problems, problem{Field: key, Says: says})
+}
+
+// plain is what the engine says of a value, in words for whoever typed it.
+func plain(f facts.Fact, err error) string {
+	var failure *diagnostic.Failure
+	if !errors.As(err, &failure) || len(failure.Diagnostics) == 0 {
+		return f.Title + " could not be taken into the case"
+	}
+	for _, d := range failure.Diagnostics {
+		if d.Severity == diagnostic.Error {
+			says := diagnostic.OneLine(d.Message)
+			if d.Remedy != "" {
+				says = fmt.Sprintf("%s (%s)", says, diagnostic.OneLine(d.Remedy))
+			}
+			return f.Title + ": " + strings.ReplaceAll(says, f.Path, "this")
+		}
+	}
+	return f.Title + " could not be taken into the case"
+}

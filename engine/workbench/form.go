@@ -1,0 +1,161 @@
+package workbench
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"windscreen/engine/facts"
+	"windscreen/engine/term"
+)
+
+// formView is the whole form: the facts of one domain, or those that a search found.
+type formView struct {
+	Domains []domainView
+	// Domain is the one that is shown; its Name is empty while there is a search.
+	Domain facts.Domain
+	// Search is what was searched for, and Nearest are words that it may have been meant for.
+	Search  string
+	Nearest []string
+	Facts   []formFact
+	// Gone are the areas that can be gone through in this domain.
+	Gone []goneView
+}
+
+// domainView is a domain in the list of all.
+type domainView struct {
+	facts.Domain
+	Stated int
+	Gone   bool
+	Here   bool
+}
+
+// formFact is a fact in the form, with a field for each child.
+type formFact struct {
+	facts.Fact
+	Fields []field
+	// Says is what is stated, in words. Open is true if its fields are to be seen at once.
+	Says string
+	Open bool
+}
+
+// goneView is an area that can be gone through: a domain of a child or of the home.
+type goneView struct {
+	Area, Of string
+	Gone     bool
+}
+
+// ID is the id of the area in the page.
+func (g goneView) ID() string { return idOf("gone-" + g.Area) }
+
+// form takes what was typed and shows a domain, or what a search finds.
+func (b *bench) form(v *visit) {
+	if !v.ready() {
+		return
+	}
+	if len(v.problems) > 0 {
+		v.again()
+		return
+	}
+	v.showForm()
+}
+
+// showForm shows the whole form.
+func (v *visit) showForm() {
+	out := &formView{Search: strings.TrimSpace(v.form.Get("q"))}
+	name := v.form.Get("domain")
+	if i := slices.IndexFunc(v.list.Domains, func(d facts.Domain) bool { return d.Name == name }); i >= 0 {
+		out.Domain = v.list.Domains[i]
+	} else if out.Search == "" {
+		out.Domain = v.list.Domains[0]
+	}
+	shown := v.list.Facts
+	if out.Search != "" {
+		out.Domain = facts.Domain{}
+		found := v.list.Find(out.Search)
+		shown = found.Facts
+		for _, s := range found.Searched {
+			out.Nearest = append(out.Nearest, s.Nearest...)
+		}
+	}
+	for _, f := range shown {
+		if out.Search != "" || f.Domain == out.Domain.Name {
+			out.Facts = append(out.Facts, v.formFact(f))
+		}
+	}
+	if out.Search == "" { // by their names as people read them; a search has the best match first
+		slices.SortStableFunc(out.Facts, func(a, b formFact) int { return strings.Compare(a.Title, b.Title) })
+	}
+	for _, d := range v.list.Domains {
+		out.Domains = append(out.Domains, v.domainView(d, out.Domain.Name))
+	}
+	if out.Domain.Name != "" {
+		out.Gone = v.goneOf(out.Domain)
+	}
+	title := out.Domain.Title
+	if out.Search != "" {
+		title = "Facts found"
+	}
+	v.show("form", &view{Title: title, Form: out})
+}
+
+// formFact is a fact of the form.
+func (v *visit) formFact(f facts.Fact) formFact {
+	out := formFact{Fact: f}
+	var says []string
+	for _, child := range v.file.places(f) {
+		field := v.field(f, child)
+		out.Fields = append(out.Fields, field)
+		out.Open = out.Open || field.Error != ""
+		if field.Says != "" {
+			if field.Child != "" {
+				field.Says = field.Child + ": " + field.Says
+			}
+			says = append(says, field.Says)
+		}
+	}
+	out.Says = strings.Join(says, ". ")
+	return out
+}
+
+// domainView is a domain in the list of all.
+func (v *visit) domainView(d facts.Domain, here string) domainView {
+	out := domainView{Domain: d, Here: d.Name == here}
+	for _, f := range v.list.Facts {
+		if f.Domain != d.Name {
+			continue
+		}
+		for _, child := range v.file.places(f) {
+			if v.file.fact(f, child) != nil {
+				out.Stated++
+			}
+		}
+	}
+	areas := v.goneOf(d)
+	out.Gone = len(areas) > 0 && !slices.ContainsFunc(areas, func(g goneView) bool { return !g.Gone })
+	return out
+}
+
+// goneOf are the areas of a domain that can be gone through: of each child, and of the home.
+func (v *visit) goneOf(d facts.Domain) []goneView {
+	if len(v.file.children) == 0 {
+		return []goneView{{Area: d.Name + "@", Gone: v.file.gone(d.Name, everyChild)}}
+	}
+	var out []goneView
+	has := func(of func(facts.Fact) bool) bool {
+		return slices.ContainsFunc(v.list.Facts, func(f facts.Fact) bool { return f.Domain == d.Name && of(f) })
+	}
+	if has(func(f facts.Fact) bool { return !ofChild(f) }) {
+		of := "the home"
+		if !has(func(f facts.Fact) bool { return f.Of == term.OfHome }) {
+			of = "the case"
+		}
+		out = append(out, goneView{Area: d.Name + "@", Of: of, Gone: v.file.gone(d.Name, everyChild)})
+	}
+	if has(ofChild) {
+		for i, label := range v.file.children {
+			out = append(out, goneView{Area: d.Name + "@" + strconv.Itoa(i), Of: label, Gone: v.file.gone(d.Name, i)})
+		}
+	}
+	return out
+}
