@@ -1,7 +1,7 @@
 // Shows the rules that hold every word typed. Without this script the page shows all of them.
 (function () {
   'use strict';
-  var form = document.querySelector('form');
+  var search = document.querySelector('.search');
   var box = document.getElementById('search');
   var found = document.getElementById('found');
   var entries = [].slice.call(document.querySelectorAll('article, dl > div'));
@@ -32,6 +32,5 @@
     }
   });
   box.addEventListener('input', show);
-  form.addEventListener('submit', function (e) { e.preventDefault(); });
-  form.hidden = false;
+  search.hidden = false;
 }());

@@ -45,9 +45,7 @@ func (b *bench) home(w http.ResponseWriter, _ *http.Request) {
 		Clock: now.Format("15:04"), Readers: term.TableOf[term.Reader](), MostChildren: engine.MaxChildren()}
 	var err error
 	if s.Documents, err = documents(e, ""); err != nil {
-		b.write(w, http.StatusInternalServerError, "message", &view{Title: "The rules have a fault", Message: []string{
-			"The documents cannot be listed. Whoever keeps the rules can find the fault with: windscreen lint.",
-		}})
+		b.faultyRules(w)
 		return
 	}
 	b.write(w, http.StatusOK, "start", &view{Title: "Find a child’s level of need", Start: s})
@@ -66,15 +64,9 @@ func london() *time.Location {
 func documents(e *engine.Engine, chosen string) ([]document, error) {
 	var out []document
 	for _, council := range e.Councils() {
-		var editions []document
-		for _, id := range e.Editions(council) {
-			p, err := e.Policy(id)
-			if err != nil {
-				return nil, err
-			}
-			info := p.Info()
-			says := english.UpperFirst(council) + ", " + info.Edition + inForce(info.InForceFrom, info.InForceTo)
-			editions = append(editions, document{Name: id, Says: says})
+		editions, err := editionsOf(e, council)
+		if err != nil {
+			return nil, err
 		}
 		if len(editions) > 1 {
 			out = append(out, document{Name: council, Says: english.UpperFirst(council) + ", the edition in force on the day of the case"})
@@ -83,6 +75,21 @@ func documents(e *engine.Engine, chosen string) ([]document, error) {
 	}
 	for i := range out {
 		out[i].Chosen = out[i].Name == chosen
+	}
+	return out, nil
+}
+
+// editionsOf are the editions of a council's document.
+func editionsOf(e *engine.Engine, council string) ([]document, error) {
+	var out []document
+	for _, id := range e.Editions(council) {
+		p, err := e.Policy(id)
+		if err != nil {
+			return nil, err
+		}
+		info := p.Info()
+		says := english.UpperFirst(council) + ", " + info.Edition + inForce(info.InForceFrom, info.InForceTo)
+		out = append(out, document{Name: id, Says: says})
 	}
 	return out, nil
 }

@@ -57,8 +57,6 @@ type view struct {
 	Title    string
 	Problems []problem
 	Message  []string
-	// Policies is where the documents can be read; empty if they cannot.
-	Policies string
 	// Now is the page in the navigation; empty where there is no case yet.
 	Now string
 	// State is what travels with the page.
@@ -68,13 +66,14 @@ type view struct {
 	Screen   template.HTML
 	Children []childScreen
 
-	Start    *startView
-	Question *questionView
-	Form     *formView
-	Answer   *answerView
-	Copy     *copyView
-	File     *fileView
-	Done     *doneView
+	Documents []document
+	Start     *startView
+	Question  *questionView
+	Form      *formView
+	Answer    *answerView
+	Copy      *copyView
+	File      *fileView
+	Done      *doneView
 }
 
 // state is what travels with a page: the case, and where in the interview it is.
@@ -90,7 +89,6 @@ type childScreen struct {
 
 // write writes a page.
 func (b *bench) write(w http.ResponseWriter, status int, name string, v *view) {
-	v.Policies = b.options.Policies
 	var out bytes.Buffer
 	if err := b.pages[name].Execute(&out, v); err != nil {
 		// The error names a template and never a case.

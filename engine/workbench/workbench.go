@@ -1,5 +1,5 @@
 // Package workbench is what a practitioner uses in a browser: pages to say what is known of a child, or of the
-// children of a family, with the first screen of the answer at the side as it narrows.
+// children of a family, with the first screen of the answer at the side as it narrows; and the documents to read.
 //
 // New gives a handler for all pages, with their style sheet and script. The pages are made on the server and work
 // without a script. The case travels with each page, as the text of a case file in a hidden field, and is kept
@@ -24,8 +24,6 @@ import (
 type Options struct {
 	// Now is the clock by which a new case is dated; nil is the machine's.
 	Now func() time.Time
-	// Policies is the address under which the documents can be read, such as "/policies/"; empty if they cannot.
-	Policies string
 }
 
 // New makes the workbench. It asks current for the engine once for each request, so that one set of rules answers
@@ -50,7 +48,7 @@ func New(current func() *engine.Engine, o Options) (http.Handler, error) {
 }
 
 // Paths are the patterns under which a service mounts the workbench.
-func Paths() []string { return []string{"/{$}", casePath, assetPath} }
+func Paths() []string { return []string{"/{$}", casePath, assetPath, policiesPath} }
 
 // bench is the workbench. It is immutable.
 type bench struct {
@@ -71,6 +69,8 @@ func (b *bench) routes() http.Handler {
 	m := http.NewServeMux()
 	m.HandleFunc("GET /{$}", b.home)
 	m.Handle("GET "+assetPath, b.assets)
+	m.HandleFunc("GET "+policiesPath+"{$}", b.policies)
+	m.HandleFunc("GET "+policiesPath, b.policy)
 	for name, serve := range map[string]func(*visit){
 		"start": b.start, "open": b.open, "question": b.question, "form": b.form, "answer": b.answer,
 		"copy": b.copyPage, "details": b.details, "file": b.file, "save": b.save, "done": b.done, "preview": b.preview,
