@@ -101,5 +101,6 @@ func handlersFor(rules *service.Rules) (map[string]http.Handler, error) {
 
 // listening says where the service is.
 func listening(at net.Addr) string {
-	return fmt.Sprintf("Windscreen answers this machine at http://%s\nThe API is described at http://%s/v1/openapi.json. Stop with Ctrl+C.\n", at, at)
+	return fmt.Sprintf("Windscreen answers this machine at http://%s\n"+
+		"The API is described at http://%s/v1/openapi.json. Stop with Ctrl+C.\n", at, at)
 }

@@ -1,6 +1,8 @@
 package authoring
 
 import (
+	"slices"
+
 	"github.com/google/jsonschema-go/jsonschema"
 
 	"windscreen/engine"
@@ -30,16 +32,38 @@ func reportSchema(kind SchemaKind) (*jsonschema.Schema, error) {
 		return anyOf("Windscreen comparison", "One case under several policies: for one child, or for each child of a case about several.",
 			of[comparison.Comparison], of[comparison.Child], of[[]comparison.Child])
 	case ServicesSchema:
-		return anyOf("Windscreen services", "The services in the documents of policies: all of them, or those that fit a case, "+
+		s, err := anyOf("Windscreen services", "The services in the documents of policies: all of them, or those that fit a case, "+
 			"for one child or for each child of a case about several.",
 			of[directory.Directory], of[directory.Child], of[[]directory.Child])
+		if err == nil {
+			stateless(s)
+		}
+		return s, err
 	case FactsSchema:
-		return schema.Of[facts.List]("Windscreen facts", "What a case can state: every fact with its question, its values and the rules that read it.")
+		return schema.Of[facts.List]("Windscreen facts",
+			"What a case can state: every fact with its question, its values and the rules that read it.")
 	case PoliciesSchema:
 		return schema.Of[[]engine.PolicyInfo]("Windscreen policies", "The policies that a case can name.")
 	default:
 		return schema.Of[diagnostic.List]("Windscreen diagnostics",
 			"What is wrong with a file, or worth a second look: each with its place and a remedy. Those of a case may quote it.")
+	}
+}
+
+// stateless lets the state of a service be empty, as it is without a case.
+func stateless(s *jsonschema.Schema) {
+	if s == nil {
+		return
+	}
+	if state := s.Properties["state"]; state != nil && s.Properties["listed_at"] != nil && !slices.Contains(state.Enum, any("")) {
+		state.Enum = append(state.Enum, "")
+	}
+	stateless(s.Items)
+	for _, of := range s.Properties {
+		stateless(of)
+	}
+	for _, of := range s.AnyOf {
+		stateless(of)
 	}
 }
 
