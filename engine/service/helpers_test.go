@@ -17,9 +17,12 @@ import (
 	"windscreen/rules"
 )
 
+// rulesFS are the shipped rules as files.
+var rulesFS = rules.FS
+
 // shippedRules are the shipped rules, opened once.
 var shippedRules = sync.OnceValues(func() (*service.Rules, error) {
-	return service.OpenRules(context.Background(), rules.FS, "")
+	return service.OpenRules(context.Background(), rulesFS, "")
 })
 
 // running is a service that answers.
