@@ -16,11 +16,13 @@ import (
 	"windscreen/rules"
 )
 
+// at begins a case.
+const at = `{"as_of": "2020-03-02T14:10", `
+
 // TestAVerdictInJSONIsUnderThePolicyThatTheCaseNames: it says what the policy itself says, on cases that are read quickly and on
 // others, one after another with one verdict.
 func TestAVerdictInJSONIsUnderThePolicyThatTheCaseNames(t *testing.T) {
 	e := shipped(t)
-	const at = `{"as_of": "2020-03-02T14:10", `
 	var v engine.Verdict
 	for _, x := range []struct {
 		text, policy string
@@ -30,7 +32,8 @@ func TestAVerdictInJSONIsUnderThePolicyThatTheCaseNames(t *testing.T) {
 		{at + `"policy": "essex", "home": {"domestic_abuse": "present"}}`, "essex-2017", nil},
 		{at + `"policy": "bexley-2017"}`, "bexley-2017", nil},
 		{at + `"home": {"domestic_abuse": "present"}}`, "essex-2017", []engine.Option{engine.Under("essex")}},
-		{at + `"policy": "essex", "judgement": {"level": 2, "by": "a", "reason": "b"}}`, "bexley-2020", []engine.Option{engine.Under("bexley")}},
+		{at + `"policy": "essex", "judgement": {"level": 2, "by": "a", "reason": "b"}}`, "bexley-2020",
+			[]engine.Option{engine.Under("bexley")}},
 		{at + `"policy": "bexley", "children": {"1": {"child": {"age": 3}}, "2": {}}}`, "bexley-2020", nil},
 		{at + `"policy": "bexley", "done": {}}`, "bexley-2020", nil},
 	} {
@@ -66,7 +69,7 @@ func TestAVerdictInJSONFailsAsEvaluateDoes(t *testing.T) {
 		"a policy that is none":     {`{"as_of": "2020-03-02T14:10", "policy": "nowhere"}`, nil, diagnostic.UnknownPolicy},
 		"none in force":             {`{"as_of": "1990-03-02T14:10", "policy": "bexley"}`, nil, diagnostic.NotInForce},
 		"another that is none":      {`{"as_of": "2020-03-02T14:10"}`, []engine.Option{engine.Under("nowhere")}, diagnostic.UnknownPolicy},
-		"a level that is none":      {`{"as_of": "2020-03-02T14:10", "policy": "bexley", "judgement": {"level": 9, "by": "a", "reason": "b"}}`, nil, diagnostic.OffScale},
+		"a level that is none":      {at + `"policy": "bexley", "judgement": {"level": 9, "by": "a", "reason": "b"}}`, nil, diagnostic.OffScale},
 		"a domain that is none":     {`{"as_of": "2020-03-02T14:10", "policy": "bexley", "x": {}}`, nil, diagnostic.UnknownName},
 		"text that is not JSON":     {`as_of: 2020-03-02T14:10`, nil, diagnostic.Syntax},
 		"text after the case":       {`{"as_of": "2020-03-02T14:10", "policy": "bexley"} x`, nil, diagnostic.Syntax},

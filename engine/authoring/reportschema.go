@@ -68,15 +68,13 @@ func stateless(s *jsonschema.Schema) {
 }
 
 // of is the schema of one shape of a report.
-func of[T any](title, description string) (*jsonschema.Schema, error) {
-	return schema.Of[T](title, description)
-}
+func of[T any]() (*jsonschema.Schema, error) { return schema.Of[T]("", "") }
 
 // anyOf is the schema of a report that comes in several shapes.
-func anyOf(title, description string, shapes ...func(title, description string) (*jsonschema.Schema, error)) (*jsonschema.Schema, error) {
+func anyOf(title, description string, shapes ...func() (*jsonschema.Schema, error)) (*jsonschema.Schema, error) {
 	var list []*jsonschema.Schema
 	for _, shape := range shapes {
-		s, err := shape("", "")
+		s, err := shape()
 		if err != nil {
 			return nil, err
 		}

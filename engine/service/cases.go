@@ -234,7 +234,9 @@ func (a *api) verdict(ctx context.Context, e *engine.Engine, in *toEvaluate) (*a
 }
 
 // strictly decides a case by the reader that all other answers use.
-func (in *toEvaluate) strictly(e *engine.Engine, name, label string, v *engine.Verdict, options []engine.Option) (warnings int, err error) {
+func (in *toEvaluate) strictly(
+	e *engine.Engine, name, label string, v *engine.Verdict, options []engine.Option,
+) (warnings int, err error) {
 	c, err := e.ReadCase(name, in.RawBody)
 	if err == nil && label != "" {
 		err = c.CheckChild(label)

@@ -12,8 +12,6 @@ import (
 	"github.com/getkin/kin-openapi/openapi3filter"
 	"github.com/getkin/kin-openapi/routers"
 	"github.com/getkin/kin-openapi/routers/legacy"
-
-	"windscreen/engine/service"
 )
 
 // contract holds a running service against its own description.
@@ -28,7 +26,7 @@ type contract struct {
 // described starts the service and reads its description.
 func described(t *testing.T) *contract {
 	t.Helper()
-	c := &contract{running: start(t, service.Options{}), called: map[string][]int{}}
+	c := &contract{running: start(t), called: map[string][]int{}}
 	var err error
 	if c.doc, err = openapi3.NewLoader().LoadFromData(c.get("/v1/openapi.json").body); err != nil {
 		t.Fatal(err)

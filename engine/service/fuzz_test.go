@@ -23,7 +23,8 @@ func fuzz(f *testing.F, path string) {
 	}
 	s := service.NewServer(service.Options{})
 	s.Handle("/v1/", api)
-	for _, text := range []string{thin, "", "{", "[]", "null", `{"as_of": "2020-03-02T14:10", "x": 1}`, "as_of: 2020-03-02T14:10\npolicy: essex\n",
+	for _, text := range []string{thin, "", "{", "[]", "null", `{"as_of": "2020-03-02T14:10", "x": 1}`,
+		"as_of: 2020-03-02T14:10\npolicy: essex\n",
 		`{"as_of": "2020-03-02T14:10", "policy": "bexley", "children": {"1": {"child": {"age": 4}}, "2": {}}}`,
 		`{"as_of": "2020-03-02T14:10", "policy": "bexley", "home": {"domestic_abuse": {"at_least": "present"}}}`} {
 		f.Add([]byte(text), "")

@@ -54,25 +54,24 @@ func (l *log) String() string {
 }
 
 // start starts the service by the shipped rules.
-func start(t *testing.T, o service.Options) *running {
+func start(t *testing.T) *running {
 	t.Helper()
 	r, err := shippedRules()
 	if err != nil {
 		t.Fatal(err)
 	}
-	return startBy(t, r, o)
+	return startBy(t, r)
 }
 
 // startBy starts the service by some rules.
-func startBy(t *testing.T, r *service.Rules, o service.Options) *running {
+func startBy(t *testing.T, r *service.Rules) *running {
 	t.Helper()
 	api, err := service.New(r)
 	if err != nil {
 		t.Fatal(err)
 	}
 	l := &log{}
-	o.Log = l
-	s := service.NewServer(o)
+	s := service.NewServer(service.Options{Log: l})
 	s.Handle("/v1/", api)
 	h := httptest.NewServer(s)
 	t.Cleanup(h.Close)

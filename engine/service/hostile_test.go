@@ -8,7 +8,6 @@ import (
 	"testing"
 
 	"windscreen/engine"
-	"windscreen/engine/service"
 )
 
 // postPaths are the endpoints that take a case.
@@ -16,31 +15,45 @@ var postPaths = []string{"/v1/validate", "/v1/evaluate", "/v1/evaluate?size=full
 	"/v1/questions", "/v1/why-not", "/v1/compare", "/v1/services"}
 
 func TestBadRequestsGetProblemDetails(t *testing.T) {
-	r := start(t, service.Options{})
+	r := start(t)
+	get := func(path string) *http.Request { return r.request(path, "", nil) }
+	post := func(path, body string, headers ...string) *http.Request {
+		return r.request(path, "application/json", []byte(body), headers...)
+	}
+	const parameter = http.StatusUnprocessableEntity
+	const tooLarge = http.StatusRequestEntityTooLarge
 	for what, x := range map[string]struct {
 		request *http.Request
 		status  int
 		kind    string
 	}{
-		"nothing there":               {r.request("/v1/planted", "", nil), http.StatusNotFound, "not-found"},
-		"a schema that is none":       {r.request("/v1/schemas/planted", "", nil), http.StatusNotFound, "not-found"},
-		"the wrong method":            {r.request("/v1/evaluate", "", nil), http.StatusMethodNotAllowed, "method-not-allowed"},
-		"posting to a list":           {r.request("/v1/policies", "application/json", []byte("{}")), http.StatusMethodNotAllowed, "method-not-allowed"},
-		"no media type":               {r.request("/v1/evaluate", "", []byte("{}")), http.StatusUnsupportedMediaType, "wrong-media-type"},
-		"a form":                      {r.request("/v1/evaluate", "application/x-www-form-urlencoded", []byte("planted=1")), http.StatusUnsupportedMediaType, "wrong-media-type"},
-		"a size that is none":         {r.request("/v1/evaluate?size=planted", "application/json", []byte(thin)), http.StatusUnprocessableEntity, "bad-request"},
-		"a reader that is none":       {r.request("/v1/evaluate?reader=planted", "application/json", []byte(thin)), http.StatusUnprocessableEntity, "bad-request"},
-		"a policy that is none":       {r.request("/v1/evaluate?policy=planted", "application/json", []byte(thin)), http.StatusUnprocessableEntity, "bad-request"},
-		"one of several that is none": {r.request("/v1/compare?policy=essex&policy=planted", "application/json", []byte(thin)), http.StatusUnprocessableEntity, "bad-request"},
-		"a list of a policy of none":  {r.request("/v1/vocabulary?policy=planted", "", nil), http.StatusUnprocessableEntity, "bad-request"},
-		"a truth that is none":        {r.request("/v1/evaluate?not_commenced=planted", "application/json", []byte(thin)), http.StatusUnprocessableEntity, "bad-request"},
-		"a parameter that is none":    {r.request("/v1/evaluate?planted=planted", "application/json", []byte(thin)), http.StatusUnprocessableEntity, "bad-request"},
-		"a verdict for a reader":      {r.request("/v1/evaluate?size=verdict&reader=front_door", "application/json", []byte(thin)), http.StatusUnprocessableEntity, "bad-request"},
-		"a child badly written":       {r.request("/v1/evaluate", "application/json", []byte(thin), "Windscreen-Child", "%planted"), http.StatusUnprocessableEntity, "bad-request"},
-		"no body":                     {r.request("/v1/evaluate", "application/json", []byte{}), http.StatusBadRequest, "bad-request"},
-		"a body over the limit":       {r.request("/v1/evaluate", "application/json", make([]byte, engine.MaxBytes()+1)), http.StatusRequestEntityTooLarge, "too-large"},
-		"a huge body":                 {r.request("/v1/evaluate", "application/json", make([]byte, 8<<20)), http.StatusRequestEntityTooLarge, "too-large"},
-		"an unknown field":            {r.request("/v1/evaluate", "application/json", []byte(`{"as_of": "2020-03-02T14:10", "planted": 1}`)), http.StatusUnprocessableEntity, "bad-case"},
+		"nothing there":         {get("/v1/planted"), http.StatusNotFound, "not-found"},
+		"a schema that is none": {get("/v1/schemas/planted"), http.StatusNotFound, "not-found"},
+		"the wrong method":      {get("/v1/evaluate"), http.StatusMethodNotAllowed, "method-not-allowed"},
+		"posting to a list":     {post("/v1/policies", "{}"), http.StatusMethodNotAllowed, "method-not-allowed"},
+		"no media type":         {r.request("/v1/evaluate", "", []byte("{}")), http.StatusUnsupportedMediaType, "wrong-media-type"},
+		"a form": {r.request("/v1/evaluate", "application/x-www-form-urlencoded", []byte("planted=1")),
+			http.StatusUnsupportedMediaType, "wrong-media-type"},
+		"a size that is none":         {post("/v1/evaluate?size=planted", thin), parameter, "bad-request"},
+		"a reader that is none":       {post("/v1/evaluate?reader=planted", thin), parameter, "bad-request"},
+		"a policy that is none":       {post("/v1/evaluate?policy=planted", thin), parameter, "bad-request"},
+		"one of several that is none": {post("/v1/compare?policy=essex&policy=planted", thin), parameter, "bad-request"},
+		"a list of a policy of none":  {get("/v1/vocabulary?policy=planted"), parameter, "bad-request"},
+		"services of a policy":        {get("/v1/services?policy=planted"), parameter, "bad-request"},
+		"a truth that is none":        {post("/v1/evaluate?not_commenced=planted", thin), parameter, "bad-request"},
+		"a parameter that is none":    {post("/v1/evaluate?planted=planted", thin), parameter, "bad-request"},
+		"a verdict for a reader":      {post("/v1/evaluate?size=verdict&reader=front_door", thin), parameter, "bad-request"},
+		"a verdict by a policy":       {post("/v1/evaluate?size=verdict&policy=planted", thin), parameter, "bad-request"},
+		"a child badly written":       {post("/v1/evaluate", thin, "Windscreen-Child", "%planted"), parameter, "bad-request"},
+		"a child of a verdict":        {post("/v1/evaluate?size=verdict", thin, "Windscreen-Child", "%planted"), parameter, "bad-request"},
+		"a child of a comparison":     {post("/v1/compare", thin, "Windscreen-Child", "%planted"), parameter, "bad-request"},
+		"no body":                     {post("/v1/evaluate", ""), http.StatusBadRequest, "bad-request"},
+		"a body over the limit":       {post("/v1/evaluate", strings.Repeat(" ", engine.MaxBytes()+1)), tooLarge, "too-large"},
+		"a huge body":                 {post("/v1/evaluate", strings.Repeat(" ", 8<<20)), tooLarge, "too-large"},
+		"an unknown field":            {post("/v1/evaluate", `{"as_of": "2020-03-02T14:10", "planted": 1}`), parameter, "bad-case"},
+		"a verdict on a bad case":     {post("/v1/evaluate?size=verdict", `{"planted": 1}`), parameter, "bad-case"},
+		"a comparison of a bad case":  {post("/v1/compare", `{"planted": 1}`), parameter, "bad-case"},
+		"a list instead of a case":    {post("/v1/questions", `[]`), parameter, "bad-case"},
 	} {
 		a := r.do(x.request)
 		p := r.problem(a, x.status)
@@ -75,7 +88,7 @@ func (e *endless) Read(p []byte) (int, error) {
 }
 
 func TestAnEndlessCaseIsRefused(t *testing.T) {
-	r := start(t, service.Options{})
+	r := start(t)
 	for _, path := range postPaths {
 		request := r.request(path, "application/json", []byte{})
 		request.Body, request.ContentLength = io.NopCloser(&endless{}), -1
@@ -88,7 +101,7 @@ func TestAnEndlessCaseIsRefused(t *testing.T) {
 // TestPlantedTextIsInNoLogNoMetricAndNoError plants a word wherever a case can say something, in sound cases and in faulty ones,
 // and posts them to every endpoint. The word may come back in the answer to whoever posted it, and nowhere else.
 func TestPlantedTextIsInNoLogNoMetricAndNoError(t *testing.T) {
-	r := start(t, service.Options{})
+	r := start(t)
 	const planted = "zebrafinch"
 	texts := []string{
 		`{"as_of": "2020-03-02T14:10", "policy": "bexley", "id": "` + planted + `"}`,
@@ -98,10 +111,10 @@ func TestPlantedTextIsInNoLogNoMetricAndNoError(t *testing.T) {
 		`{"as_of": "2020-03-02T14:10", "policy": "bexley", "home": {"` + planted + `": "present"}}`,
 		`{"as_of": "2020-03-02T14:10", "policy": "bexley", "home": {"domestic_abuse": "` + planted + `"}}`,
 		`{"as_of": "2020-03-02T14:10", "policy": "bexley", "children": {"` + planted + `": {}, "6": {}}}`,
-		`{"as_of": "2020-03-02T14:10", "policy": "bexley", "judgement": {"level": 3, "by": "` + planted + `", "reason": "` + planted + `"}}`,
-		`{"as_of": "2020-03-02T14:10", "policy": "bexley", "judgement": {"level": 9, "by": "` + planted + `", "reason": "` + planted + `"}}`,
-		`{"as_of": "2020-03-02T14:10", "policy": "bexley", "home": {"domestic_abuse": "present"}, "evidence": {"home.domestic_abuse": [{"source": "` +
-			planted + `", "note": "` + planted + `"}]}}`,
+		`{"as_of": "2020-03-02T14:10", "policy": "bexley", "judgement": {"level": 3, "by": "` + planted + `", "reason": "a"}}`,
+		`{"as_of": "2020-03-02T14:10", "policy": "bexley", "judgement": {"level": 9, "by": "a", "reason": "` + planted + `"}}`,
+		`{"as_of": "2020-03-02T14:10", "policy": "bexley", "home": {"domestic_abuse": "present"},
+			"evidence": {"home.domestic_abuse": [{"source": "` + planted + `", "note": "` + planted + `"}]}}`,
 		`{"as_of": "2020-03-02T14:10" ` + planted,
 		planted,
 	}

@@ -40,10 +40,10 @@ func put(t *testing.T, dir, name, text string) {
 	}
 }
 
-// text is a file of a rule root.
-func text(t *testing.T, dir, name string) string {
+// policyIn is the file of the policy in a rule root.
+func policyIn(t *testing.T, dir string) string {
 	t.Helper()
-	data, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(name)))
+	data, err := os.ReadFile(filepath.Join(dir, filepath.FromSlash(policyFile)))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -58,7 +58,7 @@ func TestChangedRulesAnswerOnceTheyAreSoundAndNotBefore(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	first, before := r.Engine(), text(t, dir, policyFile)
+	first, before := r.Engine(), policyIn(t, dir)
 	if err := r.Reload(t.Context()); err != nil || r.Engine() != first {
 		t.Errorf("nothing changed, and the rules were swapped, or %v", err)
 	}
@@ -134,7 +134,7 @@ func TestWatchReloadsAndSaysTheSameFailureOnce(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	before := text(t, dir, policyFile)
+	before := policyIn(t, dir)
 	ctx, cancel := context.WithCancel(t.Context())
 	said := make(chan error, 100)
 	var wait sync.WaitGroup
@@ -161,15 +161,16 @@ func TestRequestsGoOnWhileRulesAreSwapped(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r := startBy(t, rules, service.Options{})
-	before := text(t, dir, policyFile)
+	r := startBy(t, rules)
+	before := policyIn(t, dir)
 	ctx, cancel := context.WithCancel(t.Context())
 	var wait sync.WaitGroup
+	const body = `{"as_of": "2020-03-02T14:10", "policy": "made-up"}`
 	for range 3 {
 		wait.Go(func() {
 			for ctx.Err() == nil {
 				for _, path := range []string{"/v1/evaluate", "/v1/evaluate?size=verdict"} {
-					response, err := http.Post(r.url+path, "application/json", strings.NewReader(`{"as_of": "2020-03-02T14:10", "policy": "made-up"}`)) //nolint:noctx // it is answered
+					response, err := http.Post(r.url+path, "application/json", strings.NewReader(body))
 					if err != nil {
 						t.Error(err)
 						return
@@ -202,7 +203,7 @@ func TestTheDescriptionFollowsTheRules(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r := startBy(t, rules, service.Options{})
+	r := startBy(t, rules)
 	first := r.get("/v1/openapi.json").body
 	put(t, dir, "vocabulary/garden.yaml", `domain: garden
 title: Garden
@@ -231,7 +232,7 @@ func TestTheLogSaysWhatIsWrongWithNewRules(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	var wait sync.WaitGroup
 	wait.Go(func() { s.Watch(ctx, rules, time.Millisecond) })
-	before := text(t, dir, policyFile)
+	before := policyIn(t, dir)
 	put(t, dir, policyFile, before+"nonsense: true\n")
 	until(t, func() bool { return strings.Contains(l.String(), "go on answering") })
 	put(t, dir, policyFile, before+"# a remark\n")

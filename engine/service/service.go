@@ -51,7 +51,8 @@ func New(rules *Rules) (http.Handler, error) {
 }
 
 // about is what the description says of the API as a whole.
-const about = "Recommends a level of need for a case, under a safeguarding partnership's published threshold document, and explains it. " +
+const about = "Recommends a level of need for a case, under a safeguarding partnership's published threshold document, " +
+	"and explains it. " +
 	"A recommendation is advice for discussion; professional judgement has the last word. " +
 	"A case is the body of a request and is kept nowhere."
 

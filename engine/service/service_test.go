@@ -20,7 +20,7 @@ import (
 const thin = `{"as_of": "2020-03-02T14:10", "policy": "bexley"}`
 
 func TestAnAnswerIsWhatTheCommandPrints(t *testing.T) {
-	r := start(t, service.Options{})
+	r := start(t)
 	rules, err := shippedRules()
 	if err != nil {
 		t.Fatal(err)
@@ -65,7 +65,7 @@ func TestAnAnswerIsWhatTheCommandPrints(t *testing.T) {
 }
 
 func TestAVerdictSaysWhatTheAnswerSays(t *testing.T) {
-	r := start(t, service.Options{})
+	r := start(t)
 	for _, name := range samples(t) {
 		var verdict struct {
 			Format      int    `json:"format"`
@@ -102,8 +102,8 @@ func TestAVerdictSaysWhatTheAnswerSays(t *testing.T) {
 		for _, c := range answer.Children {
 			level, most, policy = max(level, c.Level.Recommended), max(most, c.Level.AtMost), c.Policy
 		}
-		if verdict.Recommended != level || verdict.AtMost != most || verdict.Policy != policy || len(verdict.Children) != len(answer.Children) ||
-			verdict.Format != answer.Format {
+		if verdict.Recommended != level || verdict.AtMost != most || verdict.Policy != policy ||
+			len(verdict.Children) != len(answer.Children) || verdict.Format != answer.Format {
 			t.Errorf("%s: the verdict is %+v, the answer %d to %d by %s", name, verdict, level, most, policy)
 		}
 	}
@@ -136,7 +136,7 @@ func inJSON(t *testing.T, n *yaml.Node) string {
 }
 
 func TestJSONAndYAMLOfACaseGetTheSameVerdict(t *testing.T) {
-	r := start(t, service.Options{})
+	r := start(t)
 	for _, name := range samples(t) {
 		var node yaml.Node
 		if err := yaml.Unmarshal(sample(t, name), &node); err != nil {
@@ -151,11 +151,12 @@ func TestJSONAndYAMLOfACaseGetTheSameVerdict(t *testing.T) {
 }
 
 func TestOneChildOfAFamilyIsAnsweredByTheHeader(t *testing.T) {
-	r := start(t, service.Options{})
+	r := start(t)
 	data := sample(t, "family-of-twins.yaml")
 	for _, path := range []string{"/v1/evaluate", "/v1/evaluate?size=verdict", "/v1/why-not", "/v1/compare", "/v1/services"} {
 		a := r.postYAML(path, data, "Windscreen-Child", "twin%202")
-		if a.StatusCode != http.StatusOK || !bytes.Contains(a.body, []byte(`"child": "twin 2"`)) || bytes.Contains(a.body, []byte(`"child": "twin 1"`)) {
+		if a.StatusCode != http.StatusOK || !bytes.Contains(a.body, []byte(`"child": "twin 2"`)) ||
+			bytes.Contains(a.body, []byte(`"child": "twin 1"`)) {
 			t.Errorf("%s: %s %.300s", path, a.Status, a.body)
 		}
 		p := r.problem(r.postYAML(path, data, "Windscreen-Child", "planted"), http.StatusUnprocessableEntity)
@@ -166,23 +167,25 @@ func TestOneChildOfAFamilyIsAnsweredByTheHeader(t *testing.T) {
 }
 
 func TestValidateSaysWhatIsWrongAndWhatDeservesASecondLook(t *testing.T) {
-	r := start(t, service.Options{})
+	r := start(t)
+	const at = `{"as_of": "2020-03-02T14:10"`
 	for what, x := range map[string]struct {
-		body, path string
-		codes      []string
+		body, query string
+		codes       []string
 	}{
-		"a sound case":                   {thin, "/v1/validate", nil},
-		"no policy":                      {`{"as_of": "2020-03-02T14:10"}`, "/v1/validate", []string{"unknown-policy"}},
-		"a policy in the call":           {`{"as_of": "2020-03-02T14:10"}`, "/v1/validate?policy=essex", nil},
-		"an unknown field":               {`{"as_of": "2020-03-02T14:10", "policy": "bexley", "x": 1, "y": 2}`, "/v1/validate", []string{"unknown-name", "unknown-name"}},
-		"an edition not in force":        {`{"as_of": "2030-03-02T14:10", "policy": "bexley-2017"}`, "/v1/validate", []string{"not-in-force"}},
-		"not JSON":                       {`as_of: 2020-03-02T14:10`, "/v1/validate", []string{"yaml-syntax"}},
-		"no case at all":                 {`[]`, "/v1/validate", []string{"wrong-shape"}},
-		"a judgement of no level":        {`{"as_of": "2020-03-02T14:10", "policy": "bexley", "judgement": {"level": 9, "by": "a", "reason": "b"}}`, "/v1/validate", []string{"off-scale"}},
-		"a council that has no edition":  {`{"as_of": "1990-03-02T14:10", "policy": "bexley"}`, "/v1/validate", []string{"not-in-force"}},
-		"a case file of another version": {`{"format": 99, "as_of": "2020-03-02T14:10", "policy": "bexley"}`, "/v1/validate", []string{"unknown-name"}},
+		"a sound case":            {thin, "", nil},
+		"no policy":               {at + `}`, "", []string{"unknown-policy"}},
+		"a policy in the call":    {at + `}`, "?policy=essex", nil},
+		"an unknown field":        {at + `, "policy": "bexley", "x": 1, "y": 2}`, "", []string{"unknown-name", "unknown-name"}},
+		"an edition not in force": {`{"as_of": "2030-03-02T14:10", "policy": "bexley-2017"}`, "", []string{"not-in-force"}},
+		"not JSON":                {`as_of: 2020-03-02T14:10`, "", []string{"yaml-syntax"}},
+		"no case at all":          {`[]`, "", []string{"wrong-shape"}},
+		"a judgement of no level": {at + `, "policy": "bexley", "judgement": {"level": 9, "by": "a", "reason": "b"}}`, "",
+			[]string{"off-scale"}},
+		"a council that has no edition":  {`{"as_of": "1990-03-02T14:10", "policy": "bexley"}`, "", []string{"not-in-force"}},
+		"a case file of another version": {at + `, "format": 99, "policy": "bexley"}`, "", []string{"unknown-name"}},
 	} {
-		a := r.post(x.path, x.body)
+		a := r.post("/v1/validate"+x.query, x.body)
 		var list []struct {
 			Code string `json:"code"`
 		}
@@ -201,7 +204,7 @@ func TestValidateSaysWhatIsWrongAndWhatDeservesASecondLook(t *testing.T) {
 }
 
 func TestWarningsAreCounted(t *testing.T) {
-	r := start(t, service.Options{})
+	r := start(t)
 	a := r.post("/v1/evaluate", `{"as_of": "2030-03-02T14:10", "policy": "bexley-2017"}`)
 	if a.StatusCode != http.StatusOK || a.Header.Get("Windscreen-Warnings") != "1" {
 		t.Errorf("%s, %q warnings", a.Status, a.Header.Get("Windscreen-Warnings"))
@@ -209,7 +212,7 @@ func TestWarningsAreCounted(t *testing.T) {
 }
 
 func TestTheSchemasAreThoseThatTheCommandPrints(t *testing.T) {
-	r := start(t, service.Options{})
+	r := start(t)
 	root, err := authoring.Open(rulesFS, "")
 	if err != nil {
 		t.Fatal(err)
@@ -230,7 +233,7 @@ func TestTheSchemasAreThoseThatTheCommandPrints(t *testing.T) {
 }
 
 func TestTheDescriptionInYAMLIsThatInJSON(t *testing.T) {
-	r := start(t, service.Options{})
+	r := start(t)
 	var inJSON, inYAML any
 	if err := json.Unmarshal(r.get("/v1/openapi.json").body, &inJSON); err != nil {
 		t.Fatal(err)

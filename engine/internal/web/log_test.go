@@ -17,7 +17,8 @@ func TestNothingThatAClientWritesReachesTheLogOrTheMetrics(t *testing.T) {
 	addr, logged, _ := serve(t, web.Options{}, map[string]http.HandlerFunc{
 		"POST /echo/{part}": func(w http.ResponseWriter, r *http.Request) {
 			web.Fault(r.Context(), errors.New("planted: "+r.PathValue("part")))
-			web.Fault(r.Context(), diagnostic.List{{Severity: diagnostic.Error, Code: diagnostic.OffScale, Message: "planted", Private: true}}.Err())
+			ofCase := diagnostic.Diagnostic{Severity: diagnostic.Error, Code: diagnostic.OffScale, Message: "planted", Private: true}
+			web.Fault(r.Context(), diagnostic.List{ofCase}.Err())
 			echo(w, r)
 		}})
 	for _, x := range []struct{ method, path string }{

@@ -245,7 +245,8 @@ func TestABodyOverTheLimitIsRefusedWithoutBeingReadToItsEnd(t *testing.T) {
 	if handled {
 		t.Error("a handler was asked")
 	}
-	if response, text := send(t, http.MethodPost, "http://"+addr+"/echo", strings.NewReader(strings.Repeat("x", 1000))); len(text) != 1000 {
+	just := strings.NewReader(strings.Repeat("x", 1000))
+	if response, text := send(t, http.MethodPost, "http://"+addr+"/echo", just); len(text) != 1000 {
 		t.Errorf("a body of just the limit: %s, %d bytes", response.Status, len(text))
 	}
 }

@@ -127,7 +127,8 @@ func steady(ctx context.Context, o Options, name string, goal float64, at sides,
 			side := (round + turn) % 2 // the one that begins changes
 			done := drive(ctx, urls[side], cases, n, o.Each)
 			if done.lost > 0 || done.away > 0 || len(done.took) == 0 {
-				return nil, fmt.Errorf("%s: %d requests were answered, %d turned away and %d failed", name, len(done.took), done.away, done.lost)
+				return nil, fmt.Errorf("%s: %d requests were answered, %d turned away and %d failed",
+					name, len(done.took), done.away, done.lost)
 			}
 			rate[side] = done.rate()
 			if side == 0 {
