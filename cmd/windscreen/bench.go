@@ -65,7 +65,7 @@ With --strict it exits with 1 if a goal is not met.`,
 	cmd.Flags().IntVar(&o.Rounds, "rounds", benchmark.DefaultRounds, "measure everything `N` times")
 	cmd.Flags().BoolVar(&strict, "strict", false, "exit with 1 if a goal is not met")
 	addRules(cmd, &dir)
-	cmd.AddCommand(a.benchQuestionsCommand())
+	cmd.AddCommand(a.benchQuestionsCommand(), a.benchServiceCommand())
 	return cmd
 }
 

@@ -111,5 +111,6 @@ func handlersFor(rules *service.Rules) (map[string]http.Handler, error) {
 
 // listening says where the service is.
 func listening(at net.Addr) string {
-	return fmt.Sprintf("Open http://%s in a browser of this machine.\nThe API is described at http://%s/v1/openapi.json. Stop with Ctrl+C.\n", at, at)
+	return fmt.Sprintf("Windscreen answers this machine at http://%s\n"+
+		"Open it in a browser. The API is described at http://%s/v1/openapi.json. Stop with Ctrl+C.\n", at, at)
 }

@@ -1,6 +1,8 @@
 package authoring
 
 import (
+	"slices"
+
 	"github.com/google/jsonschema-go/jsonschema"
 
 	"windscreen/engine"
@@ -30,11 +32,16 @@ func reportSchema(kind SchemaKind) (*jsonschema.Schema, error) {
 		return anyOf("Windscreen comparison", "One case under several policies: for one child, or for each child of a case about several.",
 			of[comparison.Comparison], of[comparison.Child], of[[]comparison.Child])
 	case ServicesSchema:
-		return anyOf("Windscreen services", "The services in the documents of policies: all of them, or those that fit a case, "+
+		s, err := anyOf("Windscreen services", "The services in the documents of policies: all of them, or those that fit a case, "+
 			"for one child or for each child of a case about several.",
 			of[directory.Directory], of[directory.Child], of[[]directory.Child])
+		if err == nil {
+			stateless(s)
+		}
+		return s, err
 	case FactsSchema:
-		return schema.Of[facts.List]("Windscreen facts", "What a case can state: every fact with its question, its values and the rules that read it.")
+		return schema.Of[facts.List]("Windscreen facts",
+			"What a case can state: every fact with its question, its values and the rules that read it.")
 	case PoliciesSchema:
 		return schema.Of[[]engine.PolicyInfo]("Windscreen policies", "The policies that a case can name.")
 	default:
@@ -43,16 +50,31 @@ func reportSchema(kind SchemaKind) (*jsonschema.Schema, error) {
 	}
 }
 
-// of is the schema of one shape of a report.
-func of[T any](title, description string) (*jsonschema.Schema, error) {
-	return schema.Of[T](title, description)
+// stateless lets the state of a service be empty, as it is without a case.
+func stateless(s *jsonschema.Schema) {
+	if s == nil {
+		return
+	}
+	if state := s.Properties["state"]; state != nil && s.Properties["listed_at"] != nil && !slices.Contains(state.Enum, any("")) {
+		state.Enum = append(state.Enum, "")
+	}
+	stateless(s.Items)
+	for _, of := range s.Properties {
+		stateless(of)
+	}
+	for _, of := range s.AnyOf {
+		stateless(of)
+	}
 }
 
+// of is the schema of one shape of a report.
+func of[T any]() (*jsonschema.Schema, error) { return schema.Of[T]("", "") }
+
 // anyOf is the schema of a report that comes in several shapes.
-func anyOf(title, description string, shapes ...func(title, description string) (*jsonschema.Schema, error)) (*jsonschema.Schema, error) {
+func anyOf(title, description string, shapes ...func() (*jsonschema.Schema, error)) (*jsonschema.Schema, error) {
 	var list []*jsonschema.Schema
 	for _, shape := range shapes {
-		s, err := shape("", "")
+		s, err := shape()
 		if err != nil {
 			return nil, err
 		}

@@ -10,7 +10,6 @@ import (
 	"cmp"
 	"fmt"
 	"io/fs"
-	"runtime"
 	"slices"
 
 	"windscreen/engine"
@@ -45,10 +44,11 @@ type Options struct {
 type Figure struct {
 	Name string `json:"name"`
 	// Value is what it costs, in Unit, which is Nanoseconds, Milliseconds, Bytes or
-	// Allocations.
+	// Allocations; or, of a service, how much it does, in PerSecond or Requests.
 	Value float64 `json:"value"`
 	Unit  string  `json:"unit"`
-	// Ratio is how many times more the other side costs, or null if there is no other side.
+	// Ratio is how many times more the other side costs, or null if there is no other side. In
+	// PerSecond it is how many times as much this side does.
 	Ratio *float64 `json:"ratio"`
 	// Goal is the lowest Ratio allowed or, if there is no ratio, the highest Value allowed.
 	// It is null if there is no goal. Met says whether the goal is met, and is true without
@@ -72,7 +72,9 @@ type Report struct {
 	Policy       string
 	Rules, Facts int
 	Rounds       int
-	Figures      []Figure
+	// Subject is what the values are of; empty for the plan.
+	Subject string
+	Figures []Figure
 }
 
 // Met reports whether every goal is met.
@@ -88,10 +90,7 @@ func Run(fsys fs.FS, o Options) (*Report, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &Report{
-		Go: runtime.Version(), System: runtime.GOOS + "/" + runtime.GOARCH, CPUs: runtime.GOMAXPROCS(0),
-		Policy: b.policy.ID(), Rules: len(b.cel.Policy.Rules), Facts: len(b.cel.Policy.Vocabulary.Facts), Rounds: o.Rounds,
-	}
+	r := b.Report(o.Rounds)
 	pairs, err := b.Pairs(o.Printers...)
 	if err != nil {
 		return nil, err

@@ -116,6 +116,8 @@ const (
 	Milliseconds = "ms"
 	Bytes        = "bytes"
 	Allocations  = "allocations"
+	PerSecond    = "requests/s"
+	Requests     = "requests"
 )
 
 // allocations is what the second side of a pair allocates for a case.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"testing"
 
+	"windscreen/engine/family"
 	"windscreen/engine/recommendation"
 	"windscreen/engine/term"
 )
@@ -78,6 +79,29 @@ func TestAStepSpeaksOfTheQuestionsThatThereAre(t *testing.T) {
 		full.asked = m.asked
 		if got := full.asBelow(says); got != want {
 			t.Errorf("got %q, not %q", got, want)
+		}
+	}
+}
+
+func TestTheScreenHasTheFirstOfWhatIsToAsk(t *testing.T) {
+	ask := func(names ...string) (out []change) {
+		for _, name := range names {
+			out = append(out, question(name, nil, "school"))
+		}
+		return out
+	}
+	for name, a := range map[string]*family.Answer{
+		"one child":        alone(ask("a", "b", "c", "d", "e", "f", "g")...),
+		"several children": several(map[string][]change{"x": ask("a", "b", "c"), "y": ask("c", "b", "d", "e", "f", "g")}),
+	} {
+		asked, shown := ToAsk(a), Of(a).FindOut.Entries
+		if len(asked) != 7 || len(shown) == 0 || len(shown) == len(asked) {
+			t.Errorf("%s: %d questions are to ask, and the screen has %d", name, len(asked), len(shown))
+		}
+		for i, e := range shown {
+			if asked[i].Fact != e.Fact {
+				t.Errorf("%s: question %d of the screen is %s, and of what is to ask %s", name, i+1, e.Fact, asked[i].Fact)
+			}
 		}
 	}
 }

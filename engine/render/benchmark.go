@@ -1,6 +1,7 @@
 package render
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"strings"
@@ -38,7 +39,7 @@ func benchmarkText(w io.Writer, r *benchmark.Report, _ Options) error {
 	if r.Rounds == 1 {
 		rounds = "One round."
 	}
-	rows := [][]string{{"", "beside", "plan", "ratio", "goal", ""}}
+	rows := [][]string{{"", "beside", cmp.Or(r.Subject, "plan"), "ratio", "goal", ""}}
 	for _, f := range r.Figures {
 		rows = append(rows, figureCells(&f))
 	}
@@ -100,8 +101,10 @@ func short(x float64) string {
 // amount is a value in its unit, or in one that suits it better.
 func amount(f *benchmark.Figure, x float64) string {
 	switch f.Unit {
-	case benchmark.Allocations:
+	case benchmark.Allocations, benchmark.Requests:
 		return fmt.Sprintf("%g", x)
+	case benchmark.PerSecond:
+		return fmt.Sprintf("%.0f/s", x)
 	case benchmark.Bytes:
 		return short(x/(1<<20)) + " MiB"
 	case benchmark.Milliseconds:

@@ -37,7 +37,7 @@ type toEvaluate struct {
 	Type         string `header:"Content-Type" hidden:"true"`
 	Policy       string `query:"policy" maxLength:"100" doc:"The policy or council to answer under, whichever the case names."`
 	Child        string `header:"Windscreen-Child" maxLength:"400" doc:"The label of one child of a case about several, percent-encoded."`
-	Size         string `query:"size" enum:"verdict,brief,full" default:"brief" doc:"How much to answer: the decision alone, the first screen, or everything."`
+	Size         string `query:"size" enum:"verdict,brief,full" default:"brief" doc:"The decision alone, the first screen, or everything."`
 	Reader       string `query:"reader" maxLength:"100" doc:"Whom the answer is for, whatever the case says."`
 	NotCommenced bool   `query:"not_commenced" doc:"Also cautions on law that is not in force."`
 }
@@ -130,16 +130,16 @@ func labelOf(header string) (string, error) {
 }
 
 // answer reads a case and answers it, whole, for the family or one child.
-func (o *posted) answer(e *engine.Engine, more ...engine.Option) (render.Named, int, error) {
-	options, err := o.options(e)
+func (p *posted) answer(e *engine.Engine, more ...engine.Option) (render.Named, int, error) {
+	options, err := p.options(e)
 	if err != nil {
 		return render.Named{}, 0, err
 	}
-	label, err := labelOf(o.Child)
+	label, err := labelOf(p.Child)
 	if err != nil {
 		return render.Named{}, 0, err
 	}
-	c, err := o.read(e)
+	c, err := p.read(e)
 	if err == nil && label != "" {
 		err = c.CheckChild(label)
 	}
@@ -151,7 +151,7 @@ func (o *posted) answer(e *engine.Engine, more ...engine.Option) (render.Named, 
 }
 
 // show writes an answer that package render writes of a case.
-func show(ctx context.Context, n render.Named, warnings int, err error, write func(*bytes.Buffer) error) (*answered, error) {
+func show(ctx context.Context, warnings int, err error, write func(*bytes.Buffer) error) (*answered, error) {
 	if err != nil {
 		return nil, failed(ctx, err)
 	}
@@ -185,7 +185,7 @@ func (a *api) evaluate(ctx context.Context, in *toEvaluate) (*answered, error) {
 		more = append(more, engine.For(term.Reader(in.Reader)))
 	}
 	n, warnings, err := in.posted().answer(e, more...)
-	return show(ctx, n, warnings, err, func(b *bytes.Buffer) error {
+	return show(ctx, warnings, err, func(b *bytes.Buffer) error {
 		return render.Families(b, render.JSON, []render.Named{n}, render.Options{Full: in.Size == "full"})
 	})
 }
@@ -234,7 +234,9 @@ func (a *api) verdict(ctx context.Context, e *engine.Engine, in *toEvaluate) (*a
 }
 
 // strictly decides a case by the reader that all other answers use.
-func (in *toEvaluate) strictly(e *engine.Engine, name, label string, v *engine.Verdict, options []engine.Option) (warnings int, err error) {
+func (in *toEvaluate) strictly(
+	e *engine.Engine, name, label string, v *engine.Verdict, options []engine.Option,
+) (warnings int, err error) {
 	c, err := e.ReadCase(name, in.RawBody)
 	if err == nil && label != "" {
 		err = c.CheckChild(label)
@@ -274,13 +276,13 @@ func (a *api) validate(ctx context.Context, in *toValidate) (*written, error) {
 // questions are what to find out next.
 func (a *api) questions(ctx context.Context, in *posted) (*answered, error) {
 	n, warnings, err := in.answer(a.rules.Engine())
-	return show(ctx, n, warnings, err, func(b *bytes.Buffer) error { return render.QuestionsOn(b, render.JSON, n, render.Options{}) })
+	return show(ctx, warnings, err, func(b *bytes.Buffer) error { return render.QuestionsOn(b, render.JSON, n, render.Options{}) })
 }
 
 // whyNot is what keeps a higher level away.
 func (a *api) whyNot(ctx context.Context, in *posted) (*answered, error) {
 	n, warnings, err := in.answer(a.rules.Engine())
-	return show(ctx, n, warnings, err, func(b *bytes.Buffer) error {
+	return show(ctx, warnings, err, func(b *bytes.Buffer) error {
 		return render.WhyNot(b, render.JSON, family.WhyNotOf(n.Answer, n.Child), render.Options{})
 	})
 }
@@ -288,7 +290,7 @@ func (a *api) whyNot(ctx context.Context, in *posted) (*answered, error) {
 // fitting are the services that fit a case.
 func (a *api) fitting(ctx context.Context, in *posted) (*answered, error) {
 	n, warnings, err := in.answer(a.rules.Engine())
-	return show(ctx, n, warnings, err, func(b *bytes.Buffer) error { return render.Fitting(b, render.JSON, n, render.Options{}) })
+	return show(ctx, warnings, err, func(b *bytes.Buffer) error { return render.Fitting(b, render.JSON, n, render.Options{}) })
 }
 
 // compare answers a case under several policies.
@@ -312,7 +314,7 @@ func (a *api) compare(ctx context.Context, in *toCompare) (*answered, error) {
 		return nil, failed(ctx, err)
 	}
 	answers, err := e.CompareFamily(ctx, c, in.Policies...)
-	return show(ctx, render.Named{}, len(c.Warnings()), err, func(b *bytes.Buffer) error {
+	return show(ctx, len(c.Warnings()), err, func(b *bytes.Buffer) error {
 		return render.ComparisonsOf(label)(b, render.JSON, answers, render.Options{})
 	})
 }

@@ -25,8 +25,9 @@ func (a *api) lists() {
 		summary: "Every fact that a case can state", answers: []string{"Facts"},
 		description: "Every fact with its question, its values, what silence means, and the rules that read it."}, a.vocabulary)
 	register(a, operation{method: http.MethodGet, path: "/v1/schemas/{kind}", id: "schema", tag: "Rules",
-		summary: "The JSON Schema of a case or an answer", answers: []string{"Schema"}, problems: []int{http.StatusNotFound},
-		description: "The schema (draft 2020-12) that the command \"windscreen schema\" prints. That of a case is made from the vocabulary."}, a.schema)
+		summary: "The JSON Schema of a case or an answer", answers: []string{"Schema"}, media: mediaSchema,
+		problems: []int{http.StatusNotFound}, description: "The schema (draft 2020-12) that the command \"windscreen schema\" prints. " +
+			"That of a case is made from the vocabulary."}, a.schema)
 	register(a, operation{method: http.MethodGet, path: "/v1/services", id: "services", tag: "Rules",
 		summary: "The services in the documents of policies", answers: []string{"Services"},
 		description: "By the level at which the document lists each, which says nothing about the level of a child. " +
@@ -84,9 +85,12 @@ func idsOf(e *engine.Engine, name string) ([]string, error) {
 	return ids, nil
 }
 
+// mediaSchema is the media type of a JSON Schema.
+const mediaSchema = "application/schema+json"
+
 // ofKind is the kind of a schema.
 type ofKind struct {
-	Kind string `path:"kind" maxLength:"100" doc:"case, or a kind of answer: recommendation, family, verdict and so on, as the command has them."`
+	Kind string `path:"kind" maxLength:"100" doc:"A kind that the command windscreen schema has, such as case, recommendation or family."`
 }
 
 // schema is the schema of a case or an answer.
@@ -101,5 +105,5 @@ func (a *api) schema(ctx context.Context, in *ofKind) (*written, error) {
 	if err != nil {
 		return nil, failed(ctx, err)
 	}
-	return &written{ContentType: "application/schema+json", Body: data}, nil
+	return &written{ContentType: mediaSchema, Body: data}, nil
 }

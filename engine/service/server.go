@@ -75,7 +75,8 @@ func (s *Server) Watch(ctx context.Context, r *Rules, every time.Duration) {
 				"errors", errs, "warnings", warnings, "first", first(failure.Diagnostics))
 		default:
 			reloads.WithLabelValues("kept").Inc()
-			s.web.Logger().Error("rules", "says", "the rules cannot be read, so the rules from before go on answering", "error", err.Error())
+			s.web.Logger().Error("rules", "says", "the rules cannot be read, so the rules from before go on answering",
+				"error", err.Error())
 		}
 	})
 }

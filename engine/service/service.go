@@ -2,6 +2,7 @@ package service
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -9,7 +10,6 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"time"
 
 	"github.com/danielgtaylor/huma/v2"
 	"github.com/danielgtaylor/huma/v2/adapters/humago"
@@ -37,25 +37,24 @@ func New(rules *Rules) (http.Handler, error) {
 		OpenAPI: &huma.OpenAPI{OpenAPI: "3.1.0", Info: &huma.Info{Title: "Windscreen", Version: engine.Version(), Description: about,
 			License: &huma.License{Name: "MIT", Identifier: "MIT"}},
 			Components: &huma.Components{Schemas: huma.NewMapRegistry("#/components/schemas/", huma.DefaultSchemaNamer)}},
-		Formats:                      map[string]huma.Format{"application/json": huma.DefaultJSONFormat, "json": huma.DefaultJSONFormat},
-		DefaultFormat:                "application/json",
+		Formats:                      map[string]huma.Format{mediaJSON: huma.DefaultJSONFormat, "json": huma.DefaultJSONFormat},
+		DefaultFormat:                mediaJSON,
 		RejectUnknownQueryParameters: true,
 		Transformers:                 []huma.Transformer{problems},
 	}
 	a.huma = humago.New(a.mux, config)
 	a.lists()
 	a.cases()
-	a.mux.HandleFunc("GET /v1/openapi.json", a.describe("application/json", func(d *document) []byte { return d.json }))
+	a.mux.HandleFunc("GET /v1/openapi.json", a.describe(mediaJSON, func(d *document) []byte { return d.json }))
 	a.mux.HandleFunc("GET /v1/openapi.yaml", a.describe("application/yaml", func(d *document) []byte { return d.yaml }))
-	if _, err := a.description.of(a); err != nil {
-		return nil, err
-	}
 	return a, nil
 }
 
 // about is what the description says of the API as a whole.
-const about = "Recommends a level of need for a case, under a safeguarding partnership's published threshold document, and explains it. " +
-	"A recommendation is advice for discussion; professional judgement has the last word. A case is the body of a request and is kept nowhere."
+const about = "Recommends a level of need for a case, under a safeguarding partnership's published threshold document, " +
+	"and explains it. " +
+	"A recommendation is advice for discussion; professional judgement has the last word. " +
+	"A case is the body of a request and is kept nowhere."
 
 // ServeHTTP answers one request.
 func (a *api) ServeHTTP(w http.ResponseWriter, r *http.Request) {
@@ -69,13 +68,13 @@ func (a *api) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 
 // elsewhere answers a request for what is not there, or not by this method.
 func (a *api) elsewhere(w http.ResponseWriter, r *http.Request) {
-	var said struct{ discard }
-	said.header = http.Header{}
+	said := discard{header: http.Header{}}
 	a.mux.ServeHTTP(&said, r)
 	p := web.NewProblem(http.StatusNotFound, web.KindNotFound, "There is nothing here. /v1/openapi.json describes what there is.")
 	if said.status == http.StatusMethodNotAllowed {
 		w.Header().Set("Allow", said.header.Get("Allow"))
-		p = web.NewProblem(http.StatusMethodNotAllowed, web.KindMethod, "This does not take the method of the request. Allow names those that it takes.")
+		p = web.NewProblem(http.StatusMethodNotAllowed, web.KindMethod,
+			"This does not take the method of the request. Allow names those that it takes.")
 	}
 	p.Write(w)
 }
@@ -135,11 +134,16 @@ type operation struct {
 	summary, description  string
 	// answers are the names of the schemas that an answer may meet.
 	answers []string
+	// media is the media type of an answer; that of JSON without it.
+	media string
 	// takesCase is whether the body is a case.
 	takesCase bool
 	// problems are the statuses of answers with problem details.
 	problems []int
 }
+
+// mediaJSON is the media type of answers.
+const mediaJSON = "application/json"
 
 // register puts in an endpoint, with the description that the schemas of the answers make.
 func register[I, O any](a *api, o operation, h func(context.Context, *I) (*O, error)) {
@@ -162,7 +166,7 @@ func register[I, O any](a *api, o operation, h func(context.Context, *I) (*O, er
 		answer = &huma.Schema{AnyOf: refs}
 	}
 	of.Responses = map[string]*huma.Response{"200": {Description: "The answer.", Headers: of.Responses["200"].Headers,
-		Content: map[string]*huma.MediaType{"application/json": {Schema: answer}}}}
+		Content: map[string]*huma.MediaType{cmp.Or(o.media, mediaJSON): {Schema: answer}}}}
 	for _, status := range append(o.problems, http.StatusForbidden, http.StatusMisdirectedRequest, http.StatusUnprocessableEntity,
 		http.StatusInternalServerError, http.StatusServiceUnavailable) {
 		of.Responses[fmt.Sprint(status)] = &huma.Response{Description: http.StatusText(status) + ".",
@@ -171,7 +175,7 @@ func register[I, O any](a *api, o operation, h func(context.Context, *I) (*O, er
 	if o.takesCase {
 		content := &huma.MediaType{Schema: &huma.Schema{Ref: components + caseSchema}}
 		of.RequestBody = &huma.RequestBody{Required: true, Description: "A case, about one child or several.",
-			Content: map[string]*huma.MediaType{"application/json": content, "application/yaml": content}}
+			Content: map[string]*huma.MediaType{mediaJSON: content, "application/yaml": content}}
 	}
 }
 
@@ -187,7 +191,7 @@ func whole(write func(*bytes.Buffer) error) (*written, error) {
 	if err := write(&b); err != nil {
 		return nil, err
 	}
-	return &written{ContentType: "application/json", Body: b.Bytes()}, nil
+	return &written{ContentType: mediaJSON, Body: b.Bytes()}, nil
 }
 
 // failed is the problem that an error is. Faults of the program and of the rules go to the log.
@@ -197,7 +201,7 @@ func failed(ctx context.Context, err error) error {
 	}
 	if errors.Is(err, context.DeadlineExceeded) || errors.Is(err, context.Canceled) {
 		p := web.NewProblem(http.StatusServiceUnavailable, web.KindBusy, "The answer took longer than the service takes for one.")
-		p.RetryAfter = int(time.Second / time.Second)
+		p.RetryAfter = 1
 		return p
 	}
 	p := web.ProblemOf(err)

@@ -70,7 +70,8 @@ func (b *bench) answer(v *visit) {
 		return
 	}
 	var full strings.Builder
-	if err := render.Families(&full, render.Text, []render.Named{{Answer: v.answer, Child: child}}, render.Options{Full: true}); err != nil {
+	named := []render.Named{{Answer: v.answer, Child: child}}
+	if err := render.Families(&full, render.Text, named, render.Options{Full: true}); err != nil {
 		v.fault()
 		return
 	}

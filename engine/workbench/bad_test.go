@@ -41,7 +41,8 @@ func TestAPageOfAnotherVersionLosesNothing(t *testing.T) {
 func TestACaseFileOfAnotherVersionIsShownWithItsFaults(t *testing.T) {
 	const text = "policy: bexley-2020\nas_of: 2020-03-02T14:10\n# planted comment\nhome: {no_such_fact: true}\nnew_key: planted\n"
 	p := open(t, handler(t), text).
-		has(422, "cannot be opened as it is", "Line 4: There is no fact called home.no_such_fact", "Line 5:", "planted comment", "Nothing was lost")
+		has(422, "cannot be opened as it is", "Line 4: There is no fact called home.no_such_fact", "Line 5:",
+			"planted comment", "Nothing was lost")
 	form := url.Values{"v": {"1"}, "do": {"use"}, "case": {"policy: bexley-2020\r\nas_of: 2020-03-02T14:10\r\n# planted comment\r\n"}}
 	post(t, p.h, "/case/file", form).has(200, "At least level 1", "planted comment")
 	form.Set("case", text)

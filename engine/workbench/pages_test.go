@@ -145,7 +145,8 @@ func TestTheBeginningOfACaseCanBeChanged(t *testing.T) {
 	h := handler(t)
 	p := open(t, h, fixture(t, "family-of-three"))
 	form := url.Values{"v": {"1"}, "case": {p.caseText()}, "from": {"details"}, "do": {"next"}, "policy": {"essex-2017"},
-		"day": {"3"}, "month": {"3"}, "year": {"2020"}, "clock": {"9:05"}, "reader": {"front_door"}, "labels": {"new one"}, "id": {"demo-2"}}
+		"day": {"3"}, "month": {"3"}, "year": {"2020"}, "clock": {"9:05"}, "reader": {"front_door"},
+		"labels": {"new one"}, "id": {"demo-2"}}
 	post(t, h, "/case/details", form).has(200, "Essex", "Tue 3 Mar 2020 at 09:05", "The page for new one", "demo-2")
 	form.Set("day", "31")
 	form.Set("month", "2")
@@ -171,7 +172,8 @@ func TestWhatWasDoneAndJudgedIsRecorded(t *testing.T) {
 	form.Set("judgement..by", "team manager")
 	form.Set("judgement..reason", "Seen before")
 	shown = post(t, h, "/case/done", form).has(200, "Done already", "by school, 2 March 2020")
-	for _, want := range []string{"done:\n  " + step[1] + ": {by: school, at: 2020-03-02}", "judgement: {level: 4, by: team manager, reason: Seen before}"} {
+	for _, want := range []string{"done:\n  " + step[1] + ": {by: school, at: 2020-03-02}",
+		"judgement: {level: 4, by: team manager, reason: Seen before}"} {
 		if got := shown.caseText(); !strings.Contains(got, want) {
 			t.Errorf("the case lacks %q:\n%s", want, got)
 		}
@@ -185,7 +187,8 @@ func TestWhatWasDoneAndJudgedIsRecorded(t *testing.T) {
 func TestAStepForOneChildIsDoneForThatChild(t *testing.T) {
 	h := handler(t)
 	p := open(t, h, fixture(t, "family-of-three")).has(200)
-	form := url.Values{"v": {"1"}, "case": {p.caseText()}, "do": {"next"}, "step": {"england.another-child"}, "step.england.another-child.by": {"school"}}
+	form := url.Values{"v": {"1"}, "case": {p.caseText()}, "do": {"next"}, "step": {"england.another-child"},
+		"step.england.another-child.by": {"school"}}
 	got := post(t, h, "/case/done", form).has(200, "For 6: ", "For 11: ").caseText()
 	if n := strings.Count(got, "england.another-child: {by: school}"); n != 2 {
 		t.Errorf("it is done for %d children, want 2:\n%s", n, got)

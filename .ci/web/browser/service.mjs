@@ -34,7 +34,7 @@ export async function begin () {
     })
     service.on('exit', (code) => reject(new Error(`the service ended with ${code}:\n${log}`)))
   })
-  const browser = await puppeteer.launch({ executablePath, headless: true, args: ['--no-sandbox', '--disable-dev-shm-usage'] })
+  const browser = await puppeteer.launch({ executablePath, headless: true, args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-lcd-text'] })
   return {
     base,
     browser,

@@ -206,15 +206,12 @@ test('nothing of a case is in the log', async () => {
 test('pictures', { skip: !process.env.PICTURES }, async () => {
   const folder = new URL('../pictures/', import.meta.url).pathname
   mkdirSync(folder, { recursive: true })
-  const page = await open(on, { width: 1180, height: 860 })
+  const page = await open(on, { width: 1100, height: 780 })
   const picture = (name) => page.screenshot({ path: join(folder, `${name}.png`) })
-  await picture('start')
   await openFile(page, join(cases, 'thin-referral.yaml'))
   await picture('question')
   await openFile(page, join(cases, 'family-of-three.yaml'))
   await picture('family')
-  await go(page, () => page.click(to('form')))
-  await picture('form')
   await go(page, () => page.click(to('answer')))
   await picture('answer')
   await page.setViewport({ width: 360, height: 720 })

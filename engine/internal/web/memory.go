@@ -2,6 +2,7 @@ package web
 
 import (
 	"bytes"
+	"maps"
 	"net/http"
 )
 
@@ -44,9 +45,7 @@ func (m *memory) send() {
 	m.WriteHeader(http.StatusOK)
 	h := m.to.Header()
 	clear(h)
-	for name, values := range m.header {
-		h[name] = values
-	}
+	maps.Copy(h, m.header)
 	m.to.WriteHeader(m.status)
 	_, _ = m.to.Write(m.body.Bytes()) // a client that is gone needs no answer
 }

@@ -34,8 +34,8 @@ func newMetrics() *metrics {
 			Help: "Requests turned away because there was no room: to be open, or to be worked on."}, []string{"room"}),
 		open: prometheus.NewGauge(prometheus.GaugeOpts{Name: "windscreen_http_requests_open", Help: "Requests that are open now."}),
 	}
-	build := prometheus.NewGauge(prometheus.GaugeOpts{Name: "windscreen_build_info", Help: "The version of the engine and of Go; always 1.",
-		ConstLabels: prometheus.Labels{"version": engine.Version(), "go": runtime.Version()}})
+	build := prometheus.NewGauge(prometheus.GaugeOpts{Name: "windscreen_build_info",
+		Help: "The version of the engine and of Go; always 1.", ConstLabels: prometheus.Labels{"version": engine.Version(), "go": runtime.Version()}})
 	build.Set(1)
 	m.registry.MustRegister(m.requests, m.seconds, m.away, m.open, build,
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
