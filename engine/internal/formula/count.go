@@ -1,16 +1,22 @@
 package formula
 
+import "encoding/binary"
+
 // Count counts how many of some formulas hold, in unary: the formula at place i holds if at least i+1
 // of them do. It counts no further than to the cap, and no further than there are formulas.
 //
 // It halves the list, counts both halves and adds the counts up. A quorum is small, so the cap keeps
-// each sum small, however long the list is.
+// each sum small, however long the list is. A part of a list that was counted before is not counted again.
 func (g *Graph) Count(of []Ref, limit int) []Ref {
 	switch {
 	case limit <= 0 || len(of) == 0:
 		return nil
 	case len(of) == 1:
 		return []Ref{of[0]}
+	}
+	key := string(appendRefs(binary.LittleEndian.AppendUint32(nil, uint32(limit)), of))
+	if sum, ok := g.counts[key]; ok {
+		return sum
 	}
 	half := len(of) / 2
 	a, b := g.Count(of[:half], limit), g.Count(of[half:], limit)
@@ -22,6 +28,7 @@ func (g *Graph) Count(of []Ref, limit int) []Ref {
 		}
 		sum[n] = g.Or(ways...)
 	}
+	g.counts[key] = sum
 	return sum
 }
 

@@ -59,12 +59,14 @@ type Graph struct {
 	known map[string]Ref
 	// required is, by node of a variable, what has to hold with it.
 	required map[int][]Ref
-	key      []byte
+	// counts are what was counted, by the limit and the list.
+	counts map[string][]Ref
+	key    []byte
 }
 
 // NewGraph makes a graph that holds the two constants.
 func NewGraph() *Graph {
-	return &Graph{parts: make([][]Ref, 1), known: map[string]Ref{}, required: map[int][]Ref{}}
+	return &Graph{parts: make([][]Ref, 1), known: map[string]Ref{}, required: map[int][]Ref{}, counts: map[string][]Ref{}}
 }
 
 // Nodes is how many nodes the graph has, variables and the constants included.
@@ -115,10 +117,7 @@ func (g *Graph) And(parts ...Ref) Ref {
 
 // conjunction is the node with these parts.
 func (g *Graph) conjunction(list []Ref) Ref {
-	g.key = g.key[:0]
-	for _, r := range list {
-		g.key = binary.LittleEndian.AppendUint32(g.key, uint32(r))
-	}
+	g.key = appendRefs(g.key[:0], list)
 	if r, ok := g.known[string(g.key)]; ok {
 		return r
 	}
@@ -153,3 +152,11 @@ func (g *Graph) Implies(a, b Ref) Ref { return g.Or(a.Not(), b) }
 
 // Same holds if both do or neither does.
 func (g *Graph) Same(a, b Ref) Ref { return g.And(g.Implies(a, b), g.Implies(b, a)) }
+
+// appendRefs appends a list to a key.
+func appendRefs(key []byte, list []Ref) []byte {
+	for _, r := range list {
+		key = binary.LittleEndian.AppendUint32(key, uint32(r))
+	}
+	return key
+}
