@@ -160,3 +160,25 @@ func appendRefs(key []byte, list []Ref) []byte {
 	}
 	return key
 }
+
+// Variables are the variables in the cone of a formula, in the order in which they were made.
+func (g *Graph) Variables(r Ref) []Ref {
+	seen := map[int]bool{r.node(): true}
+	stack := []int{r.node()}
+	var list []Ref
+	for len(stack) > 0 {
+		n := stack[len(stack)-1]
+		stack = stack[:len(stack)-1]
+		if n > 0 && g.parts[n] == nil {
+			list = append(list, Ref(n)<<1)
+		}
+		for _, part := range g.parts[n] {
+			if !seen[part.node()] {
+				seen[part.node()] = true
+				stack = append(stack, part.node())
+			}
+		}
+	}
+	slices.Sort(list)
+	return list
+}
