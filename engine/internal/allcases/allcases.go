@@ -74,6 +74,8 @@ type Cases struct {
 	taken []value
 	// variables say what each variable is about.
 	variables map[formula.Ref]variable
+	// likely is what holds of a case that says nothing unlikely.
+	likely []likely
 	// spans are the conditions on the time between two dates of a case.
 	spans []span
 	// judged are, by level, whether a case judges the child to be at it.
@@ -109,6 +111,7 @@ func New(p *policy.Policy, o Options) (*Cases, error) {
 	} else {
 		c.supply()
 		c.cannot()
+		c.likelihood()
 	}
 	c.judge()
 	c.find()

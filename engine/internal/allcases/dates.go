@@ -21,11 +21,11 @@ const tries = 20_000
 const oneDay = 24 * 3600
 
 // dates finds dates for a model, and reports whether it did.
-func (c *Cases) dates(s saying, model formula.Valuation, holds func(formula.Ref) bool) bool {
+func (c *Cases) dates(s saying, holds func(formula.Ref) bool) bool {
 	var given []*vocabulary.Fact
 	tried := make([][]vocabulary.Value, len(c.facts()))
 	for _, f := range c.facts() {
-		if f.Dated() && model.Of(c.said[f.Index].some) {
+		if f.Dated() && holds(c.said[f.Index].some) {
 			given, tried[f.Index] = append(given, f), c.around(f, holds)
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 
 	"windscreen/engine/facts"
 	"windscreen/engine/internal/casefile"
@@ -12,7 +13,6 @@ import (
 	"windscreen/engine/internal/lang"
 	"windscreen/engine/internal/sat"
 	"windscreen/engine/internal/vocabulary"
-	"windscreen/engine/term"
 )
 
 // ErrUnconfirmed is a case in which the formulas say that something holds, and the evaluator does not. That is a
@@ -58,6 +58,8 @@ func (c *Cases) Find(q Question) (*Found, error) {
 	if q.Holds == formula.False {
 		return &Found{Answer: sat.Unsatisfiable}, nil
 	}
+	nodes := c.Nodes()
+	defer c.Forget(nodes)
 	s := &search{Cases: c, Question: q, clauses: c.NewClauses()}
 	s.holds = s.clauses.Literal(q.Holds)
 	s.inPlay()
@@ -97,8 +99,8 @@ type search struct {
 	// unlikely.
 	stated []formula.Ref
 	plain  []sat.Lit
-	// at is the model in hand.
-	at map[formula.Ref]bool
+	// model is the model in hand, by variable of the solver.
+	model []bool
 	// skipped is whether a case was put aside, so that nothing can be said of all of them any more.
 	skipped, smallest bool
 }
@@ -107,9 +109,9 @@ type search struct {
 func (s *search) solve(assumptions ...sat.Lit) sat.Answer {
 	answer := s.clauses.Solver.Solve(s.Budget, append([]sat.Lit{s.holds}, assumptions...)...)
 	if answer == sat.Satisfiable {
-		s.at = map[formula.Ref]bool{}
-		for _, v := range s.clauses.Variables() {
-			s.at[v] = s.clauses.Value(v)
+		s.model = make([]bool, s.clauses.Solver.Vars())
+		for i := range s.model {
+			s.model[i] = s.clauses.Solver.True(sat.Positive(i))
 		}
 	}
 	if answer == sat.Unsatisfiable && s.skipped {
@@ -143,17 +145,11 @@ func (s *search) inPlay() {
 	for _, f := range s.facts() {
 		if in[f.Index] {
 			s.stated = append(s.stated, s.Cases.stated(f))
-			for _, r := range s.likely(f) {
-				s.plain = append(s.plain, s.clauses.Literal(r))
-			}
 		}
 	}
-	for _, conflict := range s.Policy.Vocabulary.Conflicts {
-		all := true
-		conflict.When.Facts(func(f *vocabulary.Fact) { all = all && in[f.Index] })
-		if of, ok := conflict.When.(lang.OfFacts); ok && all && conflict.Severity == term.ConflictNote {
-			said := s.condition(of.Root(), func(f *vocabulary.Fact) value { return s.said[f.Index].value }, nil)
-			s.plain = append(s.plain, s.clauses.Literal(said.Is.Not()))
+	for _, l := range s.likely {
+		if !slices.ContainsFunc(l.facts, func(f *vocabulary.Fact) bool { return !in[f.Index] }) {
+			s.plain = append(s.plain, s.clauses.Literal(l.Ref))
 		}
 	}
 	if judged {
@@ -164,33 +160,20 @@ func (s *search) inPlay() {
 	}
 }
 
-// likely is what holds of a fact in a case that says nothing unlikely.
-func (s *search) likely(f *vocabulary.Fact) []formula.Ref {
-	said := &s.said[f.Index]
-	list := []formula.Ref{said.unknown.Not(), said.alleged.Not(), said.silent.Not()}
-	if f.Dated() {
-		list = append(list, s.Implies(said.some, said.exact))
-	}
-	if f.Applies != nil {
-		list = append(list, s.Implies(said.some, s.ofFacts(f.Applies).May))
-	}
-	return list
-}
-
 // fewer looks for cases that state less, until there is none. First it leaves out one thing after another; then
 // it asks for any case that states fewer.
 func (s *search) fewer() {
 	s.smallest = false
-	left := s.plain
+	left := slices.Clone(s.plain)
 	for _, r := range s.stated {
-		if !s.under().Of(r) {
-			left = append(left[:len(left):len(left)], s.clauses.Literal(r.Not()))
+		if !s.says(r) {
+			left = append(left, s.clauses.Literal(r.Not()))
 		}
 	}
 	for _, r := range s.stated {
 		without := s.clauses.Literal(r.Not())
-		if s.under().Of(r) && s.solve(append(left[:len(left):len(left)], without)...) == sat.Satisfiable {
-			left = append(left[:len(left):len(left)], without)
+		if s.says(r) && s.solve(append(left[:len(left):len(left)], without)...) == sat.Satisfiable {
+			left = append(left, without)
 		}
 	}
 	for {
@@ -207,16 +190,17 @@ func (s *search) fewer() {
 	}
 }
 
-// under is what every formula comes to in the model in hand.
-func (s *search) under() formula.Valuation {
-	return s.Under(func(r formula.Ref) bool { return s.at[r] })
+// says is whether a formula that plays a part holds in the model in hand.
+func (s *search) says(r formula.Ref) bool {
+	l := s.clauses.Literal(r)
+	return s.model[l.Var()] != l.Negated()
 }
 
 // count is how much the model in hand states.
 func (s *search) count() int {
-	n, v := 0, s.under()
+	n := 0
 	for _, r := range s.stated {
-		if v.Of(r) {
+		if s.says(r) {
 			n++
 		}
 	}
@@ -225,9 +209,13 @@ func (s *search) count() int {
 
 // write writes the model in hand as a case, reads it and runs it, and reports whether it is confirmed.
 func (s *search) write(found *Found) (confirmed bool, err error) {
-	model := s.under()
-	says := s.says(model, model.Of)
-	if !s.dates(says, model, model.Of) {
+	in := map[formula.Ref]bool{}
+	for _, r := range s.clauses.Variables() {
+		in[r] = s.says(r)
+	}
+	holds := s.Lazily(func(r formula.Ref) bool { return in[r] })
+	says := s.saying(holds)
+	if !s.dates(says, holds) {
 		return false, nil
 	}
 	confirmed, err = s.run(says, found)
@@ -305,7 +293,7 @@ func (s *search) aside() {
 	s.skipped = true
 	var clause []sat.Lit
 	for _, r := range s.clauses.Variables() {
-		if s.at[r] {
+		if s.says(r) {
 			clause = append(clause, s.clauses.Literal(r.Not()))
 		}
 	}

@@ -17,16 +17,16 @@ type saying struct {
 	level int
 }
 
-// says reads off a model what the case says. Dates are left to dates.
-func (c *Cases) says(model formula.Valuation, holds func(formula.Ref) bool) saying {
+// saying reads off a model what the case says. Dates are left to dates.
+func (c *Cases) saying(holds func(formula.Ref) bool) saying {
 	s := saying{values: make([]vocabulary.Value, len(c.facts())), unknown: map[*vocabulary.Fact]bool{},
 		alleged: map[*vocabulary.Fact]bool{}, silent: map[*vocabulary.Fact]bool{}}
 	for _, f := range c.facts() {
 		said := &c.said[f.Index]
 		s.values[f.Index] = c.saysOf(f, holds)
-		s.unknown[f], s.alleged[f], s.silent[f] = model.Of(said.unknown), model.Of(said.alleged), model.Of(said.silent)
+		s.unknown[f], s.alleged[f], s.silent[f] = holds(said.unknown), holds(said.alleged), holds(said.silent)
 		_, told := c.stretches(f, holds)
-		if !told && model.Of(said.exact) && !f.Dated() { // one of several values that no rule tells apart
+		if !told && holds(said.exact) && !f.Dated() { // one of several values that no rule tells apart
 			s.values[f.Index].Hi = s.values[f.Index].Lo
 		}
 	}

@@ -18,6 +18,7 @@ func (g *Graph) Count(of []Ref, limit int) []Ref {
 	if sum, ok := g.counts[key]; ok {
 		return sum
 	}
+	before := len(g.parts)
 	half := len(of) / 2
 	a, b := g.Count(of[:half], limit), g.Count(of[half:], limit)
 	sum := make([]Ref, min(limit, len(a)+len(b)))
@@ -29,6 +30,7 @@ func (g *Graph) Count(of []Ref, limit int) []Ref {
 		sum[n] = g.Or(ways...)
 	}
 	g.counts[key] = sum
+	g.counted = append(g.counted, counted{key, before})
 	return sum
 }
 

@@ -49,8 +49,7 @@ func (r Ref) Constant() bool { return r.node() == 0 }
 func (r Ref) node() int     { return int(r >> 1) }
 func (r Ref) negated() bool { return r&1 == 1 }
 
-// Graph is a set of formulas that share their parts. It grows and forgets nothing. It serves one
-// goroutine.
+// Graph is a set of formulas that share their parts. It serves one goroutine.
 type Graph struct {
 	// parts are, by node, those of a conjunction; nil of a variable and of node 0. The parts of a node
 	// have lower numbers than the node.
@@ -61,7 +60,15 @@ type Graph struct {
 	required map[int][]Ref
 	// counts are what was counted, by the limit and the list.
 	counts map[string][]Ref
-	key    []byte
+	// counted are the keys of counts in the order in which they were made, with how many nodes there were.
+	counted []counted
+	key     []byte
+}
+
+// counted is the key of a count, and how many nodes the graph had before it.
+type counted struct {
+	key   string
+	nodes int
 }
 
 // NewGraph makes a graph that holds the two constants.
@@ -71,6 +78,22 @@ func NewGraph() *Graph {
 
 // Nodes is how many nodes the graph has, variables and the constants included.
 func (g *Graph) Nodes() int { return len(g.parts) }
+
+// Forget takes back all nodes that were made since the graph had so many, for questions whose formulas nobody asks
+// about again. No Ref of one may be used after that, and nothing may be required with one.
+func (g *Graph) Forget(nodes int) {
+	for n := nodes; n < len(g.parts); n++ {
+		if g.parts[n] != nil {
+			delete(g.known, string(appendRefs(nil, g.parts[n])))
+		}
+		delete(g.required, n)
+	}
+	for len(g.counted) > 0 && g.counted[len(g.counted)-1].nodes >= nodes {
+		delete(g.counts, g.counted[len(g.counted)-1].key)
+		g.counted = g.counted[:len(g.counted)-1]
+	}
+	g.parts = g.parts[:nodes]
+}
 
 // Variable makes a new variable.
 func (g *Graph) Variable() Ref {

@@ -1,6 +1,7 @@
 package formula_test
 
 import (
+	"slices"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -86,8 +87,9 @@ func TestAFormulaComesToWhatItsPartsSay(t *testing.T) {
 		f := draw(t, g, vars, 3)
 		for bits := range 1 << len(vars) {
 			v := under(g, vars, bits)
-			if got, want := v.Of(f.Ref), f.holds(bits); got != want {
-				t.Fatalf("with variables %05b it is %v, want %v", bits, got, want)
+			lazily := g.Lazily(func(r formula.Ref) bool { return bits>>slices.Index(vars, r)&1 == 1 })
+			if got, want := v.Of(f.Ref), f.holds(bits); got != want || lazily(f.Ref) != want {
+				t.Fatalf("with variables %05b it is %v, and lazily %v, want %v", bits, got, lazily(f.Ref), want)
 			}
 		}
 	})
@@ -169,5 +171,25 @@ func TestACountOfManyStaysSmall(t *testing.T) {
 	g.AtLeast(3, variables(g, 1000))
 	if g.Nodes() > 20_000 {
 		t.Errorf("to count three of a thousand takes %d nodes", g.Nodes())
+	}
+}
+
+func TestWhatIsForgottenIsMadeAnew(t *testing.T) {
+	g := formula.NewGraph()
+	v := variables(g, 6)
+	kept := g.Or(v[0], v[1])
+	before := g.Nodes()
+	g.AtLeast(2, v)
+	made := g.Nodes()
+	g.Forget(before)
+	if g.Nodes() != before || g.Or(v[0], v[1]) != kept {
+		t.Error("what was there before is lost")
+	}
+	two := g.AtLeast(2, v)
+	if g.Nodes() != made {
+		t.Errorf("made anew it takes %d nodes, and took %d", g.Nodes(), made)
+	}
+	if under(g, v, 0b000001).Of(two) || !under(g, v, 0b100010).Of(two) {
+		t.Error("what was made anew counts otherwise")
 	}
 }

@@ -1,5 +1,7 @@
 package formula
 
+import "slices"
+
 // Valuation is what every formula of a graph comes to for given values of its variables.
 type Valuation []bool
 
@@ -37,4 +39,25 @@ func (g *Graph) Broken(v Valuation) []Ref {
 		}
 	}
 	return broken
+}
+
+// Lazily gives a formula its truth when it is asked for, and remembers what it found on the way. It serves those
+// who ask about few formulas of a large graph.
+func (g *Graph) Lazily(value func(variable Ref) bool) func(Ref) bool {
+	known := map[int]bool{0: false}
+	var node func(n int) bool
+	node = func(n int) bool {
+		v, ok := known[n]
+		switch {
+		case ok:
+			return v
+		case g.parts[n] == nil:
+			v = value(Ref(n) << 1)
+		default:
+			v = !slices.ContainsFunc(g.parts[n], func(r Ref) bool { return node(r.node()) == r.negated() })
+		}
+		known[n] = v
+		return v
+	}
+	return func(r Ref) bool { return node(r.node()) != r.negated() }
 }
