@@ -252,12 +252,13 @@ func (c *Cases) after() {
 
 // Settled is what a condition after the level asks of the findings.
 func (c *Cases) Settled(n *lang.Node) Truth {
-	switch n.Op {
-	case lang.Ground:
+	if n.Op == lang.Ground {
 		return c.Grounds[n.N]
-	case lang.Decisive:
+	}
+	if n.Op == lang.Decisive {
 		return c.Decisive[n.N]
-	case lang.JudgedOtherwise:
+	}
+	if n.Op == lang.JudgedOtherwise {
 		return c.judgedOtherwise()
 	}
 	switch n.Counter {

@@ -51,10 +51,10 @@ func (c *Cases) several(n *lang.Node, view func(*vocabulary.Fact) value, found f
 		t := c.condition(a, view, found)
 		is[i], may[i] = t.Is, t.May
 	}
-	switch n.Op {
-	case lang.And:
+	if n.Op == lang.And {
 		return Truth{c.And(is...), c.And(may...)}
-	case lang.Or:
+	}
+	if n.Op == lang.Or {
 		return Truth{c.Or(is...), c.Or(may...)}
 	}
 	at := int(min(n.Lo, int64(len(n.Args)+1)))

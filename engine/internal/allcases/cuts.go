@@ -21,19 +21,16 @@ func (c *Cases) cut(also []*lang.Node) {
 		c.ownCuts(f)
 	}
 	visit := func(n *lang.Node, _ int) {
-		switch n.Op {
-		case lang.FactIn:
-			c.cutAt(n.Fact, n.Lo)
-			if n.Hi < math.MaxInt64 {
-				c.cutAt(n.Fact, n.Hi+1)
-			}
-		case lang.TimeIn:
-			if f, from, to := c.stretch(n); f != nil {
-				c.cutAt(f, from)
-				if to < math.MaxInt64 {
-					c.cutAt(f, to+1)
-				}
-			}
+		f, from, to := n.Fact, n.Lo, n.Hi
+		if n.Op == lang.TimeIn {
+			f, from, to = c.stretch(n)
+		}
+		if f == nil || n.Op != lang.FactIn && n.Op != lang.TimeIn {
+			return
+		}
+		c.cutAt(f, from)
+		if to < math.MaxInt64 {
+			c.cutAt(f, to+1)
 		}
 	}
 	for _, r := range c.Policy.Rules {

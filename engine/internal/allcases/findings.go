@@ -144,10 +144,10 @@ func (c *Cases) otherConcepts(firm [][]Truth, but int) Truth {
 
 // ofFindings is what a condition asks of findings.
 func (c *Cases) ofFindings(f *findings, n *lang.Node) Truth {
-	switch n.Op {
-	case lang.Ground:
+	if n.Op == lang.Ground {
 		return f.grounds[n.N]
-	case lang.Decisive:
+	}
+	if n.Op == lang.Decisive {
 		return f.decisive[n.N]
 	}
 	members := f.tally[n.N]

@@ -148,12 +148,14 @@ func of(l *link.Linked, r *policy.Rule, v verdict) diagnostic.Diagnostic {
 		"correct the condition; or remove the rule"
 	switch v {
 	case alwaysHolds:
-		code, message, remedy = diagnostic.AlwaysHolds, r.ID+" holds in every case", "correct the condition; or remove it, if the rule is to hold always"
+		code, message, remedy = diagnostic.AlwaysHolds, r.ID+" holds in every case",
+			"correct the condition; or remove it, if the rule is to hold always"
 	case shadowed:
 		code, message, remedy = diagnostic.NeverReached, fmt.Sprintf("%s never answers: whenever it holds, an earlier line does", r.ID),
 			"move it before that line, make its condition narrower than the earlier ones, or remove it"
 	case undecided:
-		code, message, remedy = diagnostic.Undecided, "whether "+r.ID+" ever holds, or always, was not decided within its bounds", "split the condition"
+		code, message, remedy = diagnostic.Undecided, "whether "+r.ID+" ever holds, or always, was not decided within its bounds",
+			"split the condition"
 	case fine, neverHolds:
 	}
 	at := [2]diagnostic.Position{r.Start, r.Start}
