@@ -89,6 +89,8 @@ type Cases struct {
 	// LevelFrom are, by level, whether the level is at least this one: certainly where that is the level
 	// recommended or a lower one, possibly where it is not ruled out.
 	LevelFrom []Truth
+	// words are what an answer says, by name: see policy.Words.
+	words map[string]formula.Ref
 	// found are the findings by Kleene's rules, settling what is known after looking both ways.
 	found    *findings
 	settling settling
@@ -116,6 +118,7 @@ func New(p *policy.Policy, o Options) (*Cases, error) {
 	c.judge()
 	c.find()
 	c.after()
+	c.answer()
 	return c, c.missing
 }
 

@@ -30,6 +30,9 @@ func (c *Cases) condition(n *lang.Node, view func(*vocabulary.Fact) value, found
 		is := sub(0).Is
 		return Truth{is, is}
 	case lang.Named:
+		if says, ok := c.words[n.Named.Name]; ok && n.Args[0].Op == lang.Const {
+			return Truth{says, says}
+		}
 		return sub(0)
 	case lang.Judged:
 		recorded := c.Or(c.judged...)

@@ -12,7 +12,6 @@ import (
 	"windscreen/engine/internal/link"
 	"windscreen/engine/internal/policy"
 	"windscreen/engine/internal/sat"
-	"windscreen/engine/term"
 )
 
 // budget is how many conflicts the solver may run into for one question. The questions about the shipped rules
@@ -105,18 +104,7 @@ func decideAt(ctx context.Context, p *policy.Policy, o allcases.Options) ([]verd
 	if err != nil {
 		return nil, err
 	}
-	answering := make([]formula.Ref, len(p.Rules))
-	earlier := map[term.Answer][]formula.Ref{}
-	for i, r := range p.Rules {
-		answering[i] = c.Rules[r.Index].Is
-	}
-	for _, l := range p.Consent {
-		if l.Answer.Single() {
-			own := c.Rules[l.Index].Is
-			answering[l.Index] = c.And(own, c.Or(earlier[l.Answer]...).Not())
-			earlier[l.Answer] = append(earlier[l.Answer], own)
-		}
-	}
+	answering := c.Answers()
 	var asked []formula.Ref
 	for i, r := range p.Rules {
 		asked = append(asked, c.Rules[r.Index].Is, c.Rules[r.Index].May.Not(), answering[i])
