@@ -17,6 +17,7 @@ import (
 	"windscreen/engine/family"
 	"windscreen/engine/page"
 	"windscreen/engine/picks"
+	"windscreen/engine/proof"
 	"windscreen/engine/recommendation"
 	"windscreen/engine/scenario"
 )
@@ -57,6 +58,7 @@ const (
 	KindQuestionBenchmark Kind = "benchmark of questions"
 	KindCase              Kind = "case"
 	KindPicks             Kind = "report on practice picks"
+	KindProof             Kind = "report on invariants"
 )
 
 // The table of reports and formats: for each kind of report, the formats that it has, and
@@ -171,6 +173,10 @@ var (
 		{Text, picksText},
 		{JSON, inJSON[*picks.Report]},
 	}
+	proofs = renderings[*proof.Report]{
+		{Text, proofText},
+		{JSON, inJSON[*proof.Report]},
+	}
 )
 
 // formats are the formats of each kind.
@@ -191,6 +197,7 @@ var formats = map[Kind][]Format{
 	KindQuestionBenchmark: questionBenchmarks.formats(),
 	KindCase:              cases.formats(),
 	KindPicks:             pickReports.formats(),
+	KindProof:             proofs.formats(),
 }
 
 // Formats returns the formats of the kind, in the order in which help texts name them.

@@ -31,7 +31,8 @@ func (k *linker) invariants() {
 		for _, f := range part.Rules {
 			for e := range room.While(&k.Room, f.Shape.Invariants) {
 				if id := e.ID.Value; seen[id] && id != "" {
-					k.At(f.File, e.ID.Node, diagnostic.DuplicateID, fmt.Sprintf("there is already an invariant %s", id), "give it another id")
+					k.At(f.File, e.ID.Node, diagnostic.DuplicateID, fmt.Sprintf("there is already an invariant %s", id),
+						"give it another id")
 				}
 				seen[e.ID.Value] = true
 				k.invariant(part, f.File, e, &scope)
