@@ -5,6 +5,7 @@ go 1.25.0
 require (
 	cel.dev/expr v0.25.1
 	github.com/agext/levenshtein v1.2.3
+	github.com/crillab/gophersat v1.4.0
 	github.com/danielgtaylor/huma/v2 v2.37.2
 	github.com/expr-lang/expr v1.17.8
 	github.com/fatih/color v1.19.0

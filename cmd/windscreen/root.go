@@ -21,7 +21,8 @@ professional judgement has the last word.
 
 Exit codes:
   0  the command answered and found nothing wrong
-  1  findings: lint found errors, scenarios failed or could not be run,
+  1  findings: lint found errors, scenarios failed or could not be run, an
+     invariant is not proved (prove),
      --strict found a gap (cover) or a goal that is not met (bench, picks), or
      there must be no copy for a family (eval --for-family)
   2  wrong input or wrong use; nothing is printed on standard output
@@ -49,7 +50,7 @@ Text is in colour on a terminal, unless NO_COLOR is set or TERM is dumb.`,
 	root.SetHelpCommand(helpCommand())
 	root.AddCommand(a.evalCommand(), a.compareCommand(), a.testCommand(), a.coverCommand(), a.lintCommand(), a.policiesCommand(),
 		a.questionsCommand(), a.servicesCommand(), a.docsCommand(), a.factsCommand(), a.newCommand(), a.generateCommand(), a.benchCommand(),
-		a.picksCommand(), a.schemaCommand(), a.serveCommand(), a.versionCommand())
+		a.picksCommand(), a.proveCommand(), a.schemaCommand(), a.serveCommand(), a.versionCommand())
 	return root
 }
 

@@ -25,6 +25,7 @@ import (
 	"windscreen/engine/internal/evaluate/plan"
 	"windscreen/engine/internal/evaluate/reference"
 	"windscreen/engine/internal/policy"
+	"windscreen/engine/internal/room"
 )
 
 // Root is a rule root for authors and builds. Like an Engine, it prepares policies on first
@@ -100,6 +101,8 @@ func (r *Root) within(ctx context.Context) error {
 // would succeed and there are no warnings. Name is as for Open. The error is misuse, or that
 // of the context.
 //
+// It also decides, for all cases, whether each rule can hold and can fail, which takes seconds.
+//
 // It compiles the rules for every evaluator. Some have their own reader of conditions, so Lint
 // notices if one refuses what another reads.
 func Lint(ctx context.Context, fsys fs.FS, name string) (*diagnostic.Report, error) {
@@ -118,6 +121,13 @@ func Lint(ctx context.Context, fsys fs.FS, name string) (*diagnostic.Report, err
 	if report.Found, err = c.All(ctx, list); err != nil {
 		return nil, err
 	}
+	if !report.Found.HasErrors() {
+		more, err := c.EveryCase(ctx)
+		if err != nil {
+			return nil, err
+		}
+		report.Found = together(report.Found, more)
+	}
 	files := map[string]bool{}
 	for _, p := range c.Ready() {
 		report.Policies = append(report.Policies, diagnostic.Policy{ID: p.Policy.ID, Rules: len(p.Policy.Rules)})
@@ -127,6 +137,14 @@ func Lint(ctx context.Context, fsys fs.FS, name string) (*diagnostic.Report, err
 	}
 	report.Files = len(files)
 	return report, nil
+}
+
+// together puts two lists in reading order.
+func together(a, b diagnostic.List) diagnostic.List {
+	var all room.Room
+	all.AddAll(a)
+	all.AddAll(b)
+	return all.Sorted()
 }
 
 // newReference compiles a policy with the reference. A test has it read a condition that

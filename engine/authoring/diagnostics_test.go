@@ -86,6 +86,7 @@ func TestEveryCodeHasAGolden(t *testing.T) {
 		"too-large":    "TestAFileOverTheLimitIsRefused",
 		"not-text":     "TestWhatIsNotTextIsRefused",
 		"engine-fault": "TestLintCompilesRulesWithTheReferenceToo",
+		"undecided":    "TestWhatIsNotDecidedIsSaid",
 	}
 	var goldens strings.Builder
 	for _, dir := range []string{ruleArchives, caseArchives} {

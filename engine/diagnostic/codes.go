@@ -102,7 +102,8 @@ const (
 	// NoDefault: a consent answer without a last line that always holds, or a
 	// lowest level that may not hold.
 	NoDefault Code = "no-default"
-	// NeverReached: a consent line after one that always holds.
+	// NeverReached: a consent line after one that always holds; or, as a warning, after one that holds whenever it
+	// does.
 	NeverReached Code = "never-reached"
 	// Misplaced: a key that is right elsewhere but means nothing in this rule.
 	Misplaced Code = "misplaced"
@@ -118,6 +119,11 @@ const (
 	// UncitedClause: a clause that nothing cites, and that is not marked as one that no
 	// rule can carry (a warning).
 	UncitedClause Code = "uncited-clause"
+	// NeverHolds and AlwaysHolds: a rule that holds in no case, or in every case although it has a condition (warnings).
+	NeverHolds  Code = "never-holds"
+	AlwaysHolds Code = "always-holds"
+	// Undecided: something about all cases that was not decided within its bounds (a warning).
+	Undecided Code = "undecided"
 	// Engine: a fault of the engine itself; please report it.
 	Engine Code = "engine-fault"
 )

@@ -17,6 +17,17 @@ type Case struct {
 	Stated Stated
 	// Children are those of a case about several; empty in a case about one.
 	Children []Labelled
+	// Explored are the facts that were gone through, by path; most cases that are made up name none.
+	Explored []string
+	// Judgement is the judgement that the case records, or nil.
+	Judgement *Judgement
+}
+
+// Judgement is a professional judgement as a case records it.
+type Judgement struct {
+	Level  int    `json:"level"`
+	By     string `json:"by"`
+	Reason string `json:"reason"`
 }
 
 // Labelled is one child of several, and what the case states of that child.
@@ -46,6 +57,12 @@ func (c Case) MarshalJSON() ([]byte, error) {
 		}
 	}
 	out.stated(c.Stated)
+	if len(c.Explored) > 0 {
+		out.add("explored", c.Explored)
+	}
+	if c.Judgement != nil {
+		out.add("judgement", c.Judgement)
+	}
 	if len(c.Children) > 0 {
 		var children object
 		for _, child := range c.Children {

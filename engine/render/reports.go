@@ -18,6 +18,7 @@ import (
 	"windscreen/engine/family"
 	"windscreen/engine/page"
 	"windscreen/engine/picks"
+	"windscreen/engine/proof"
 	"windscreen/engine/recommendation"
 	"windscreen/engine/scenario"
 )
@@ -61,6 +62,7 @@ const (
 	KindDocument          Kind = "document"
 	KindVerdict           Kind = "verdict"
 	KindWhyNot            Kind = "list of what keeps a level away"
+	KindProof             Kind = "report on invariants"
 )
 
 // The table of reports and formats: for each kind of report, the formats that it has, and
@@ -187,6 +189,10 @@ var (
 		{JSON, inJSON[*family.WhyNot]},
 		{YAML, inYAML[*family.WhyNot]},
 	}
+	proofs = renderings[*proof.Report]{
+		{Text, proofText},
+		{JSON, inJSON[*proof.Report]},
+	}
 )
 
 // formats are the formats of each kind.
@@ -210,6 +216,7 @@ var formats = map[Kind][]Format{
 	KindDocument:          documents.formats(),
 	KindVerdict:           verdicts.formats(),
 	KindWhyNot:            obstacles.formats(),
+	KindProof:             proofs.formats(),
 }
 
 // Formats returns the formats of the kind, in the order in which help texts name them.

@@ -2,6 +2,7 @@ package catalogue
 
 import (
 	"context"
+	"fmt"
 
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/check"
@@ -39,6 +40,20 @@ func (c *Catalogue) All(ctx context.Context, opened diagnostic.List) (diagnostic
 		faults.AddAll(c.below(check.Vocabulary(c.files, all)))
 	}
 	return faults.Sorted(), nil
+}
+
+// EveryCase returns what only looking at every case finds in the policies that are ready: see check.EveryCase. It
+// takes seconds. The error is that of the context, or a fault of the engine.
+func (c *Catalogue) EveryCase(ctx context.Context) (diagnostic.List, error) {
+	var all []*link.Linked
+	for _, p := range c.Ready() {
+		all = append(all, p.Linked)
+	}
+	list, err := check.EveryCase(ctx, all)
+	if err != nil {
+		return nil, fmt.Errorf("look at every case: %w", err)
+	}
+	return c.below(list), nil
 }
 
 // unlinked adds what is wrong with the files by themselves.

@@ -178,6 +178,7 @@ func Link(tools Tools, d *ruleroot.Draft) *Linked {
 	k.inSocialCare()
 	k.order()
 	k.national()
+	k.invariants()
 	k.checklist()
 	k.files()
 	return k.Linked

@@ -57,6 +57,8 @@ type Policy struct {
 	// order of files and places; with what it answers.
 	Checklist []Item
 
+	// Invariants are what no case may break, those of the policies built on first.
+	Invariants []*Invariant
 	// Parameters are the choices that the document leaves open.
 	Parameters map[string]lang.Constant
 	// Choices are the reasons for the parameters, by name.

@@ -24,6 +24,7 @@ type Rules struct {
 	Pathway     []StepEntry             `yaml:"pathway" doc:"How help is reached."`
 	Services    []ServiceEntry          `yaml:"services" doc:"Services, and whom each is for."`
 	Cautions    []CautionEntry          `yaml:"cautions" doc:"Warnings to read beside the answer."`
+	Invariants  []InvariantEntry        `yaml:"invariants" doc:"What no case may break, whatever it says. Proved by windscreen prove."`
 	Checklist   []ItemEntry             `yaml:"checklist" doc:"What a threshold document must set out; only in a shared policy."`
 
 	Conditions shape.Map[ConditionEntry] `yaml:"conditions" doc:"Conditions with a name, which rules use by that name."`

@@ -1,0 +1,46 @@
+package allcases
+
+import (
+	"windscreen/engine/internal/formula"
+	"windscreen/engine/internal/lang"
+	"windscreen/engine/internal/policy"
+	"windscreen/engine/term"
+)
+
+// answer works out what an answer says.
+func (c *Cases) answer() {
+	answers := c.Answers()
+	c.words = map[string]formula.Ref{}
+	for _, w := range c.Policy.Words() {
+		var ways []formula.Ref
+		for _, r := range w.Rules {
+			ways = append(ways, answers[r.Index])
+		}
+		c.words[w.Name] = c.Or(ways...)
+	}
+}
+
+// Answers are, by Rule.Index, whether a rule is in the answer: whether it certainly holds and, of a line of a consent
+// answer that takes one line, no earlier one does.
+func (c *Cases) Answers() []formula.Ref {
+	answers := make([]formula.Ref, len(c.Rules))
+	for i, t := range c.Rules {
+		answers[i] = t.Is
+	}
+	earlier := map[term.Answer][]formula.Ref{}
+	for _, l := range c.Policy.Consent {
+		if l.Answer.Single() {
+			own := answers[l.Index]
+			answers[l.Index] = c.And(own, c.Or(earlier[l.Answer]...).Not())
+			earlier[l.Answer] = append(earlier[l.Answer], own)
+		}
+	}
+	return answers
+}
+
+// Invariant is the condition of an invariant. Its parts have to be among the Options, under Also. The error is a
+// fault of this package.
+func (c *Cases) Invariant(i *policy.Invariant) (Truth, error) {
+	t := c.condition(i.Holds.Root, c.view, func(n *lang.Node) Truth { return c.Settled(n) })
+	return t, c.missing
+}

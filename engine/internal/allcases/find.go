@@ -1,0 +1,301 @@
+package allcases
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+
+	"windscreen/engine/facts"
+	"windscreen/engine/internal/casefile"
+	"windscreen/engine/internal/evaluate"
+	"windscreen/engine/internal/formula"
+	"windscreen/engine/internal/lang"
+	"windscreen/engine/internal/sat"
+	"windscreen/engine/internal/vocabulary"
+)
+
+// ErrUnconfirmed is a case in which the formulas say that something holds, and the evaluator does not. That is a
+// fault of this package, never of the rules.
+var ErrUnconfirmed = errors.New("an evaluator does not confirm what the formulas say of a case")
+
+// Question asks for a case.
+type Question struct {
+	// Holds is what holds of the case.
+	Holds formula.Ref
+	// Confirm looks at what the evaluator makes of the case: whether it is as Holds says.
+	Confirm func(*casefile.Case, *evaluate.Outcome) bool
+	// By is the evaluator.
+	By evaluate.Evaluator
+	// Budget is how many conflicts each question to the solver may run into.
+	Budget int
+}
+
+// Found is what came of a question.
+type Found struct {
+	// Answer is Unsatisfiable if there is no such case, whatever it says. It is GaveUp if that was not
+	// settled; Why says why.
+	Answer sat.Answer
+	Why    string
+	// File is the case, Case what was read of it, and Outcome what the evaluator made of it.
+	File    *facts.Case
+	Case    *casefile.Case
+	Outcome *evaluate.Outcome
+	// Stated is how many things the case states. Smallest is whether it was shown that no such case, among
+	// those that say nothing unlikely if this one does not, states fewer.
+	Stated   int
+	Smallest bool
+	// Unlikely is whether each such case says something unlikely: that something is so that cannot apply to
+	// the child, or one of the vocabulary's notes.
+	Unlikely bool
+}
+
+// attempts bounds how often a case that cannot be written, or is not confirmed, is put aside for another.
+const attempts = 40
+
+// Find answers a question. An error is a fault of this package, or of the evaluator.
+func (c *Cases) Find(q Question) (*Found, error) {
+	if q.Holds == formula.False {
+		return &Found{Answer: sat.Unsatisfiable}, nil
+	}
+	nodes := c.Nodes()
+	defer c.Forget(nodes)
+	s := &search{Cases: c, Question: q, clauses: c.NewClauses()}
+	s.holds = s.clauses.Literal(q.Holds)
+	s.inPlay()
+	found := &Found{}
+	if answer := s.solve(s.plain...); answer != sat.Satisfiable {
+		if found.Answer = s.solve(); found.Answer != sat.Satisfiable {
+			found.Why = s.why()
+			return found, nil
+		}
+		found.Unlikely, s.plain = answer == sat.Unsatisfiable, nil
+	}
+	for range attempts {
+		s.fewer()
+		confirmed, err := s.write(found)
+		if err != nil || confirmed {
+			return found, err
+		}
+		s.aside()
+		if found.Answer = s.solve(s.plain...); found.Answer != sat.Satisfiable {
+			break
+		}
+	}
+	if len(s.plain) > 0 {
+		return &Found{Answer: sat.GaveUp, Why: "the cases that were tried could not be written as a file"}, nil
+	}
+	found.Answer, found.Why = sat.GaveUp, "the cases that were tried could not be written as a file, or were not confirmed"
+	return found, nil
+}
+
+// search is one question on its way to an answer.
+type search struct {
+	*Cases
+	Question
+	clauses *formula.Clauses
+	holds   sat.Lit
+	// stated are, for each thing in play that a case can state, whether it does, plain is that it says nothing
+	// unlikely.
+	stated []formula.Ref
+	plain  []sat.Lit
+	// model is the model in hand, by variable of the solver.
+	model []bool
+	// skipped is whether a case was put aside, so that nothing can be said of all of them any more.
+	skipped, smallest bool
+}
+
+// solve asks for a case with assumptions, and keeps the model.
+func (s *search) solve(assumptions ...sat.Lit) sat.Answer {
+	answer := s.clauses.Solver.Solve(s.Budget, append([]sat.Lit{s.holds}, assumptions...)...)
+	if answer == sat.Satisfiable {
+		s.model = make([]bool, s.clauses.Solver.Vars())
+		for i := range s.model {
+			s.model[i] = s.clauses.Solver.True(sat.Positive(i))
+		}
+	}
+	if answer == sat.Unsatisfiable && s.skipped {
+		return sat.GaveUp
+	}
+	return answer
+}
+
+// why says why a question was given up.
+func (s *search) why() string {
+	if s.skipped {
+		return "the cases that were tried could not be written as a file"
+	}
+	return fmt.Sprintf("the solver ran into %d conflicts", s.Budget)
+}
+
+// inPlay collects the facts that play a part, and what makes a case of them likely.
+func (s *search) inPlay() {
+	in := make([]bool, len(s.facts()))
+	judged := false
+	for _, r := range s.clauses.Variables() {
+		v := s.variables[r]
+		judged = judged || v.about == judgedAt
+		if v.fact != nil {
+			in[v.fact.Index] = true
+		}
+		if v.about == certainly || v.about == impossible {
+			s.spans[v.at].node.Facts(func(f *vocabulary.Fact) { in[f.Index] = true })
+		}
+	}
+	for _, f := range s.facts() {
+		if in[f.Index] {
+			s.stated = append(s.stated, s.Cases.stated(f))
+		}
+	}
+	for _, l := range s.likely {
+		if !slices.ContainsFunc(l.facts, func(f *vocabulary.Fact) bool { return !in[f.Index] }) {
+			s.plain = append(s.plain, s.clauses.Literal(l.Ref))
+		}
+	}
+	if judged {
+		s.stated = append(s.stated, s.Or(s.judged...))
+	}
+	for _, r := range s.stated {
+		s.clauses.Literal(r)
+	}
+}
+
+// fewer looks for cases that state less, until there is none. First it leaves out one thing after another; then
+// it asks for any case that states fewer.
+func (s *search) fewer() {
+	s.smallest = false
+	left := slices.Clone(s.plain)
+	for _, r := range s.stated {
+		if !s.says(r) {
+			left = append(left, s.clauses.Literal(r.Not()))
+		}
+	}
+	for _, r := range s.stated {
+		without := s.clauses.Literal(r.Not())
+		if s.says(r) && s.solve(append(left[:len(left):len(left)], without)...) == sat.Satisfiable {
+			left = append(left, without)
+		}
+	}
+	for {
+		n := s.count()
+		if n == 0 {
+			s.smallest = true
+			return
+		}
+		under := s.clauses.Literal(s.AtLeast(n, s.stated).Not())
+		if answer := s.solve(append(s.plain[:len(s.plain):len(s.plain)], under)...); answer != sat.Satisfiable {
+			s.smallest = answer == sat.Unsatisfiable
+			return
+		}
+	}
+}
+
+// says is whether a formula that plays a part holds in the model in hand.
+func (s *search) says(r formula.Ref) bool {
+	l := s.clauses.Literal(r)
+	return s.model[l.Var()] != l.Negated()
+}
+
+// count is how much the model in hand states.
+func (s *search) count() int {
+	n := 0
+	for _, r := range s.stated {
+		if s.says(r) {
+			n++
+		}
+	}
+	return n
+}
+
+// write writes the model in hand as a case, reads it and runs it, and reports whether it is confirmed.
+func (s *search) write(found *Found) (confirmed bool, err error) {
+	in := map[formula.Ref]bool{}
+	for _, r := range s.clauses.Variables() {
+		in[r] = s.says(r)
+	}
+	holds := s.Lazily(func(r formula.Ref) bool { return in[r] })
+	says := s.saying(holds)
+	if !s.dates(says, holds) {
+		return false, nil
+	}
+	confirmed, err = s.run(says, found)
+	if err != nil || !confirmed {
+		return false, err
+	}
+	found.Answer, found.Stated, found.Smallest = sat.Satisfiable, s.count(), s.smallest
+	return true, s.exactly(says, found)
+}
+
+// exactly makes what the case knows in part exact, where it then still is what was asked for: a case is easier to
+// read if it says “chronic” than if it says “at least chronic”.
+func (s *search) exactly(says saying, found *Found) error {
+	for _, f := range s.facts() {
+		v := says.values[f.Index]
+		if f.Kind != vocabulary.Scale && f.Kind != vocabulary.Whole || v.Known() || f.IsUnknown(v) {
+			continue
+		}
+		says.values[f.Index] = vocabulary.Exactly(v.Lo)
+		if v.Lo == f.Unknown().Lo {
+			says.values[f.Index] = vocabulary.Exactly(v.Hi)
+		}
+		confirmed, err := s.run(says, found)
+		if err != nil {
+			return err
+		}
+		if !confirmed {
+			says.values[f.Index] = v
+		}
+	}
+	return nil
+}
+
+// run reads and runs a case. Where it is confirmed, it is what was found.
+func (s *search) run(says saying, found *Found) (confirmed bool, err error) {
+	file := s.file(says)
+	text, err := json.Marshal(file)
+	if err != nil {
+		return false, fmt.Errorf("write a case: %w", err)
+	}
+	read, _ := casefile.NewReader(s.Policy.Vocabulary).Read("case", text)
+	if read == nil {
+		return false, nil // what is said of dates contradicts the rest
+	}
+	in := evaluate.Input{Values: read.Values, AsOf: read.AsOf.Unix()}
+	if read.Judgement != nil {
+		in.Judgement = lang.Judgement{Recorded: true, Level: read.Judgement.Level}
+	}
+	o, err := evaluate.Decide(s.By, in)
+	if err != nil {
+		return false, fmt.Errorf("run a case: %w", err)
+	}
+	if !s.Confirm(read, o) {
+		if s.Under(s.Assign(read)).Of(s.Holds) && !s.unsettled() {
+			return false, fmt.Errorf("%w: %s", ErrUnconfirmed, text)
+		}
+		return false, nil
+	}
+	found.File, found.Case, found.Outcome = file, read, o
+	return true, nil
+}
+
+// unsettled reports whether the question is about what looking both ways may or may not tell.
+func (s *search) unsettled() bool {
+	for _, r := range s.clauses.Variables() {
+		if s.variables[r].about == settled {
+			return true
+		}
+	}
+	return false
+}
+
+// aside puts the model in hand aside: no other one says all that it says.
+func (s *search) aside() {
+	s.skipped = true
+	var clause []sat.Lit
+	for _, r := range s.clauses.Variables() {
+		if s.says(r) {
+			clause = append(clause, s.clauses.Literal(r.Not()))
+		}
+	}
+	s.clauses.Solver.AddClause(clause...)
+}

@@ -1,0 +1,39 @@
+package allcases
+
+import (
+	"context"
+
+	"windscreen/engine/internal/formula"
+	"windscreen/engine/internal/sat"
+)
+
+// Possible asks of each of several formulas whether there is a case in which it holds. One case answers for all
+// formulas that hold in it, so most are never asked about. The answers are in the order of the formulas. The
+// error is that of the context.
+func (c *Cases) Possible(ctx context.Context, budget int, of ...formula.Ref) ([]sat.Answer, error) {
+	answers := make([]sat.Answer, len(of))
+	asked := make([]bool, len(of))
+	for i, r := range of {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		if asked[i] {
+			continue
+		}
+		clauses := c.NewClauses()
+		answers[i], asked[i] = clauses.Solver.Solve(budget, clauses.Literal(r)), true
+		if answers[i] != sat.Satisfiable {
+			continue
+		}
+		v := c.Under(clauses.Value)
+		if len(c.Broken(v)) > 0 {
+			continue // what plays no part would have to follow
+		}
+		for j := range of {
+			if !asked[j] && v.Of(of[j]) {
+				answers[j], asked[j] = sat.Satisfiable, true
+			}
+		}
+	}
+	return answers, nil
+}
