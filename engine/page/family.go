@@ -2,9 +2,7 @@ package page
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
-	"strings"
 
 	"windscreen/engine/family"
 	"windscreen/engine/internal/english"
@@ -96,7 +94,7 @@ func (m *making) agreement(a family.AnswerOf, label string) Entry {
 	if alike := m.answeredAlike(a); len(alike) > 1 {
 		var said []string
 		for _, of := range alike {
-			if answered := m.answered(of, a.Value); answered != "" {
+			if answered := inSentences(m.answered(of, a.Value), a.Value); answered != "" {
 				said = append(said, forSome(of, answered))
 			}
 		}
@@ -112,7 +110,7 @@ func (m *making) answeredAlike(a family.AnswerOf) []family.Of {
 	var out []family.Of
 	var says []string
 	for _, child := range a.Children {
-		own := m.answered(family.Of{Children: []string{child}}, a.Value)
+		own := inSentences(m.answered(family.Of{Children: []string{child}}, a.Value), a.Value)
 		if i := slices.Index(says, own); i >= 0 {
 			out[i].Children = append(out[i].Children, child)
 			continue
@@ -124,65 +122,52 @@ func (m *making) answeredAlike(a family.AnswerOf) []family.Of {
 
 // answeredTo says in one sentence whether agreement is needed and what was answered: "Needed, and given by the
 // mother." What does not go into that sentence follows it.
-func answeredTo(first, answered string, a family.AnswerOf) string {
+func answeredTo(first string, lines []family.LineOf, a family.AnswerOf) string {
 	and := map[string]string{string(term.AgreementRequired): ", and ", string(term.AgreementNotRequired): ", though "}[a.Value]
-	joins := slices.ContainsFunc([]string{"Given", "Refused", "Taken back", "Not asked"},
-		func(start string) bool { return strings.HasPrefix(answered, start) })
-	if exception := unless(a.Why.Unless); exception != "" || and == "" || !joins {
-		return english.Sentences(first+exception, answered)
+	exception := unless(a.Why.Unless)
+	if len(lines) == 0 || exception != "" || and == "" || joined(lines[0], a.Value) == "" {
+		return english.Sentences(first+exception, inSentences(lines, a.Value))
 	}
-	return english.Stopped(first + and + english.LowerFirst(strings.Replace(english.Bare(answered), ", by ", " by ", 1)))
+	says := []string{first + and + joined(lines[0], a.Value)}
+	for _, l := range lines[1:] {
+		says = append(says, cmp.Or(l.Behind, l.Short))
+	}
+	return english.Sentences(says...)
 }
 
-// giver finds who gave agreement. Where none is needed, the page does not say who: whoever comes upon it would learn
-// who spoke, and the reader does not need it.
-var giver = regexp.MustCompile(`^(Given(?: in part)?),? by [^,.]+`)
-
-// answered is what has been answered so far for some of the children. Lines with an outcome come first.
-func (m *making) answered(of family.Of, value string) string {
+// answered are the lines on what has been answered so far for some of the children, those with an outcome first.
+func (m *making) answered(of family.Of, value string) []family.LineOf {
 	lines := m.linesOf(term.AnswerAnswered, of)
 	if value != string(term.AgreementRequired) { // what nobody needs to ask is not said to be unasked
 		lines = slices.DeleteFunc(lines, func(l family.LineOf) bool { return l.Outcome == "" })
 	}
 	slices.SortStableFunc(lines, func(a, b family.LineOf) int { return compareBool(a.Outcome == "", b.Outcome == "") })
-	var out []string
-	for _, l := range lines[:min(mostAnswered, len(lines))] {
-		out = append(out, l.Short)
-	}
-	says := english.Sentences(joinedAnswers(out)...)
-	if value == string(term.AgreementNotRequired) {
-		return giver.ReplaceAllString(says, "$1")
-	}
-	return says
+	return lines[:min(mostAnswered, len(lines))]
 }
 
-// joinedAnswers says by whom and to what agreement was given in one sentence: "Given in part by the mother, to some
-// of the help", in place of two that start alike. So it does of what a young person gave for themselves.
-func joinedAnswers(out []string) []string {
-	const given, inPart, own = "Given", "Given in part", "by the young person for themselves"
-	if len(out) != 2 {
-		return out
+// joined is a line as the end of a sentence that says whether agreement is needed. Where it is not needed, the page does not say
+// who answered: whoever comes upon it would learn who spoke, and the reader does not need it.
+func joined(l family.LineOf, value string) string {
+	if value == string(term.AgreementNotRequired) {
+		return cmp.Or(l.Unnamed, l.Joined)
 	}
-	first := english.Bare(out[0])
-	start, by, ok := strings.Cut(first, ", by ")
-	if !ok || start != given && start != inPart {
-		return out
-	}
-	for _, again := range []string{inPart, given} {
-		to, ok := strings.CutPrefix(english.Bare(out[1]), again+", ")
+	return l.Joined
+}
+
+// inSentences puts lines into sentences.
+func inSentences(lines []family.LineOf, value string) string {
+	var out []string
+	for i, l := range lines {
 		switch {
-		case !ok:
-		case strings.HasPrefix(to, "to ") && (start == given || again == start):
-			return []string{again + " by " + by + ", " + english.Stopped(to)}
-		case to == own && strings.Contains(by, "young person"):
-			return out[:1]
-		case to == own && again == start:
-			return []string{english.Stopped(first + ", and " + to)}
-		case to == own:
-			return []string{english.Stopped(first + ", and " + strings.TrimPrefix(english.LowerFirst(again), "given ") + " " + to)}
+		case i > 0:
+			out = append(out, cmp.Or(l.Behind, l.Short))
+		case value == string(term.AgreementNotRequired) && l.Unnamed != "":
+			out = append(out, english.UpperFirst(l.Unnamed))
+		default:
+			out = append(out, l.Short)
 		}
 	}
-	return out
+	return english.Sentences(out...)
 }
 
 // shortOf is the first short text of a list of the consent position for some of the children; empty if

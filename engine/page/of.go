@@ -144,12 +144,7 @@ func without[T any](list []T, gone func(*T) bool) []T {
 }
 
 // waits reports whether nobody may tell or ask the family before advice has been taken.
-func (m *making) waits() bool { return afterAdvice(m.f.Telling.Value) }
-
-// afterAdvice reports whether an answer on telling is that advice comes first.
-func afterAdvice(v term.Inform) bool {
-	return v == term.InformAdviceFirst || v == term.InformNotBeforeAdvice
-}
+func (m *making) waits() bool { return m.f.Telling.Value.AfterAdvice() }
 
 // apart reports whether the family is kept out for now: because advice comes first, or because acting
 // does.

@@ -1,6 +1,9 @@
 package rulefile
 
-import "windscreen/engine/internal/shape"
+import (
+	"windscreen/engine/internal/shape"
+	"windscreen/engine/term"
+)
 
 // LocalEntry is what a document itself says of a rule of a policy that it builds on. The
 // condition and the answer stay those of the shared rule.
@@ -9,4 +12,9 @@ type LocalEntry struct {
 	Says    shape.Text   `yaml:"says" doc:"The rule in the document's terms, in place of its says or action."`
 	Short   shape.Text   `yaml:"short" doc:"What the first screen says, in the document's terms, in place of the rule's short."`
 	Contact shape.Text   `yaml:"contact" doc:"Whom the document says to call: a contact. Only for an escalation, a step or a service."`
+	// Of an escalation or a step alone.
+	Does       []shape.Word[term.Deed] `yaml:"does" doc:"What the rule does on the first screen in these terms, in place of its does."`
+	PartOfCall `yaml:",inline"`
+	// Of a line of answered alone.
+	AnsweredTexts `yaml:",inline"`
 }
