@@ -55,12 +55,26 @@ const (
 	shareLater = "Take advice on what to share, with whom, and whose agreement it is safe to ask for"
 )
 
+// tellSettled stands in place of what a rule says of telling while the reader has to have it settled: nobody tells the family
+// alone before that.
+const tellSettled = ", as the strategy discussion settles it: what they are told, by whom and when"
+
+// settlesTelling reports whether the reader has something to do in which it is settled what the family is told.
+func (m *making) settlesTelling() bool {
+	return slices.ContainsFunc(m.f.Actions, func(a family.Action) bool {
+		return a.State == term.NowDue && m.mine(a.Doing) && a.Has(term.DeedSettles)
+	})
+}
+
 // telling is the row on telling. While telling waits it does not say why.
 func (m *making) telling() string {
 	t := m.f.Telling
 	says := lead(term.AnswerInform, string(t.Value))
 	if m.waits() {
 		return english.Sentences(says, tellLater)
+	}
+	if t.Value == term.InformExpected && m.settlesTelling() {
+		return english.Sentences(says + tellSettled)
 	}
 	return m.row(says, t.Why)
 }
@@ -101,8 +115,16 @@ func (m *making) agreement(a family.AnswerOf, label string) Entry {
 		says = first + unless(a.Why.Unless)
 		say = func(text string) string { return english.Sentences(english.Sentences(said...), forSome(a.Of, text)) }
 	}
-	return Entry{Label: label, Text: say(english.Sentences(says, cmp.Or(a.Why.Short, a.Why.Says))), Cite: a.Why.Cite,
+	return Entry{Label: label, Text: say(english.Sentences(says, m.short(a.Why))), Cite: a.Why.Cite,
 		Rule: a.Why.ID, Children: labels(a.Of), least: say(english.Stopped(says))}
+}
+
+// short is what a line says on the screen. While telling waits, it sends nobody to ask the family.
+func (m *making) short(l recommendation.Line) string {
+	if m.waits() && l.Waiting != "" {
+		return l.Waiting
+	}
+	return cmp.Or(l.Short, l.Says)
 }
 
 // answeredAlike are the children of a row on agreement, together if it says the same of their answers.
@@ -142,7 +164,13 @@ func (m *making) answered(of family.Of, value string) []family.LineOf {
 		lines = slices.DeleteFunc(lines, func(l family.LineOf) bool { return l.Outcome == "" })
 	}
 	slices.SortStableFunc(lines, func(a, b family.LineOf) int { return compareBool(a.Outcome == "", b.Outcome == "") })
-	return lines[:min(mostAnswered, len(lines))]
+	lines = lines[:min(mostAnswered, len(lines))]
+	for i, l := range lines {
+		if m.waits() && l.Waiting != "" {
+			lines[i].Short, lines[i].Joined, lines[i].Unnamed, lines[i].Behind = l.Waiting, "", "", ""
+		}
+	}
+	return lines
 }
 
 // joined is a line as the end of a sentence that says whether agreement is needed. Where it is not needed, the page does not say

@@ -17,9 +17,12 @@ const (
 )
 
 // Asks are the questions about single facts that nothing has overtaken, in the order in which to ask them. The screen has
-// the first of them.
+// the first of them. While telling the family waits, what nobody knows before the family is asked is not among them.
 func Asks(f *family.Page) []family.QuestionOf {
-	return slices.DeleteFunc(slices.Clone(f.Questions), func(q family.QuestionOf) bool { return q.Kind != term.AskFact || q.Overtaken })
+	waits := f.Telling.Value.AfterAdvice()
+	return slices.DeleteFunc(slices.Clone(f.Questions), func(q family.QuestionOf) bool {
+		return q.Kind != term.AskFact || q.Overtaken || waits && q.AsksFamily
+	})
 }
 
 // findOut are the questions about single facts to ask next.

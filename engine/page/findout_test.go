@@ -82,3 +82,12 @@ func TestAStepSpeaksOfTheQuestionsThatThereAre(t *testing.T) {
 		}
 	}
 }
+
+func TestWhileTellingWaitsNothingIsAskedThatOnlyTheFamilyKnows(t *testing.T) {
+	ask := func(r *recommendation.Recommendation) {
+		r.Questions = []recommendation.Question{{Kind: term.AskFact, Fact: "a", Ask: "What would they accept?", AsksFamily: true},
+			{Kind: term.AskFact, Fact: "b", Ask: "Who is there?", Who: []string{"school"}}}
+	}
+	same(t, lines(Of(alone(ask, inform(term.InformAdviceFirst))).FindOut), "Who is there? <- school")
+	same(t, lines(Of(alone(ask)).FindOut), "What would they accept? <- social care decides", "Who is there? <- school")
+}

@@ -37,6 +37,9 @@ type Line struct {
 	Joined  string `json:"joined,omitempty"`
 	Unnamed string `json:"unnamed,omitempty"`
 	Behind  string `json:"behind,omitempty"`
+	// Waiting is what the first screen says while telling the family waits; empty where Short fits then. Only of agreement, and
+	// in Answered.
+	Waiting string `json:"waiting,omitempty"`
 }
 
 // CouldBe is an answer that is still open.

@@ -30,6 +30,9 @@ type Question struct {
 	Kinds map[string][]term.Whom `json:"kinds,omitempty"`
 	// Discloses is true of a question that tells that a child said something, or has a mark.
 	Discloses bool `json:"discloses,omitempty"`
+	// AsksFamily is true of a question that nobody can answer before the family is asked. The first screen does not ask it while
+	// telling the family waits.
+	AsksFamily bool `json:"asks_family,omitempty"`
 	// Overtaken is true of a question about what is believed if a statutory ground holds that the answer
 	// could have made out: it is settled by then. It is also true of one about what the rules take into account once
 	// it is known, and would not ask for. The first screen asks neither.

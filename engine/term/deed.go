@@ -12,6 +12,7 @@ const (
 	DeedSays999   Deed = "says_999"
 	DeedAsks      Deed = "asks"
 	DeedDiscloses Deed = "discloses"
+	DeedSettles   Deed = "settles_telling"
 	DeedGoesOn    Deed = "goes_on"
 )
 
@@ -25,6 +26,7 @@ var deeds = Table[Deed]{
 		"“danger first” where danger is asked about"},
 	{DeedDiscloses, "it tells that a child spoke", "it tells that a child said something, or has a mark: while telling waits, it does not " +
 		"say of several children which"},
+	{DeedSettles, "it settles what is told", "what the family is told, by whom and when is settled in it: while it is due, nobody tells them alone"},
 	{DeedGoesOn, "talking goes on", "the reader goes on talking, alone and safely, with those who know"},
 }
 

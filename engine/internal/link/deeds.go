@@ -47,6 +47,19 @@ func (k *linker) sameCall(f *source.File, r *policy.Rule, t shape.Text) string {
 	return k.slots(f, "same_call", t)
 }
 
+// waiting reads what a line says while telling the family waits.
+func (k *linker) waiting(f *source.File, line *policy.Line, t shape.Text) {
+	switch {
+	case !t.IsSet():
+		return
+	case line.Answer != term.AnswerAgreement && line.Answer != term.AnswerAnswered:
+		k.At(f, t.Node, diagnostic.Misplaced, fmt.Sprintf("a line of %s says the same while telling waits", line.Answer), "take out waiting")
+		return
+	}
+	fitsLine(k.Report, f, line.Answer, t, t)
+	line.Waiting = k.slots(f, "waiting", t)
+}
+
 // answeredTexts reads the texts that only a line of answered has, beside a short one.
 func (k *linker) answeredTexts(f *source.File, line *policy.Line, short shape.Text, e rulefile.AnsweredTexts) {
 	for _, x := range []struct {

@@ -78,8 +78,9 @@ func (k *linker) localise(f *source.File, r *policy.Rule, e rulefile.LocalEntry)
 	case *policy.Line:
 		put(&x.Says, says)
 		if e.Short.IsSet() {
-			x.Joined, x.Unnamed, x.Behind = "", "", ""
+			x.Joined, x.Unnamed, x.Behind, x.Waiting = "", "", "", ""
 		}
+		k.waiting(f, x, e.Waiting)
 		k.answeredTexts(f, x, e.Short, e.AnsweredTexts)
 	case *policy.Caution:
 		put(&x.Says, says)

@@ -54,6 +54,7 @@ func (b *builder) consent() recommendation.Consent {
 func (b *builder) line(l *policy.Line) recommendation.Line {
 	out := recommendation.Line{Rule: b.ruleAfter(l.Rule), Says: b.toReader(l.Rule, l.Says), Outcome: l.Outcome}
 	if b.inside(l.Rule) == nil { // what is said to social care has no other forms
+		out.Waiting = b.filled(l.Waiting)
 		out.Joined, out.Unnamed, out.Behind = b.filled(l.Joined), b.filled(l.Unnamed), b.filled(l.Behind)
 	}
 	return out

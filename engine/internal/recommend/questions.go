@@ -268,7 +268,8 @@ func (b *builder) asking(f *vocabulary.Fact) *question {
 	return &question{fact: f, group: single, stake: stake{level: b.outcome.Level.Lo}, Question: recommendation.Question{
 		Kind: term.AskFact, Fact: f.Path, Domain: f.Domain, Ask: f.Ask, Short: f.Short,
 		Who: append([]string{}, f.Who...), Family: b.policy.Vocabulary.OfFamily(f.Who),
-		Kinds: b.policy.Vocabulary.KindsOf(f.Who), Discloses: f.Discloses, Could: []recommendation.Could{},
+		Kinds: b.policy.Vocabulary.KindsOf(f.Who), Discloses: f.Discloses, AsksFamily: f.AsksFamily,
+		Could:     []recommendation.Could{},
 		Overtaken: f.Belief && b.madeOut(f),
 	}}
 }

@@ -15,6 +15,7 @@ type LocalEntry struct {
 	// Of an escalation or a step alone.
 	Does       []shape.Word[term.Deed] `yaml:"does" doc:"What the rule does on the first screen in these terms, in place of its does."`
 	PartOfCall `yaml:",inline"`
+	Waiting    shape.Text `yaml:"waiting" doc:"Of a line of agreement or answered: what the first screen says while telling the family waits, where short would send the reader to ask them. If left out: short."`
 	// Of a line of answered alone.
 	AnsweredTexts `yaml:",inline"`
 }

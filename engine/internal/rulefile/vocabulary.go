@@ -57,6 +57,7 @@ type FactEntry struct {
 	Safety             bool                      `yaml:"safety" doc:"True for a fact that asks about danger in the words of a concern. Where stated concerns lead to it soon, it comes first, and the question about immediate danger later."`
 	Topic              shape.Text                `yaml:"topic" doc:"A word that is shared by facts that ask the same in other words. One of them is asked among the first."`
 	Hidden             bool                      `yaml:"hidden" doc:"True for a harm that hides. Where silence ruled it out, the answer says so."`
+	AsksFamily         bool                      `yaml:"asks_family" doc:"True for a fact that nobody knows before the family is asked. While telling the family waits, the first screen does not ask for it."`
 	Discloses          bool                      `yaml:"discloses" doc:"True for a fact whose question tells that a child said something, or has a mark. While telling the family waits, the first screen does not say of which child it is asked."`
 	Belief             bool                      `yaml:"belief" doc:"True for what somebody believes. An explanation names it after what was seen or said."`
 	Background         bool                      `yaml:"background" doc:"True for a fact that says nothing of need, such as who is involved: stating it finds nothing."`
