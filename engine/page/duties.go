@@ -38,7 +38,7 @@ func (m *making) duties() []step {
 			continue
 		}
 		x := step{Entry: Entry{Text: m.asking(s.Rule, cmp.Or(s.Short, s.Says)), Cite: s.Cite, Rule: s.ID, Contact: s.Contact,
-			Children: labels(s.Of)}, part: part{s.Does, s.SameCall}}
+			Children: labels(s.Of)}, part: part{s.Does, s.SameCall, s.Safe}}
 		x.rank = map[term.Force]rank{term.ForceRequired: required, term.ForceExpected: expected, term.ForceHelpful: helpful}[s.Force]
 		x.helps, x.handsOn = s.Force == term.ForceHelpful, s.Part == term.PartFrontDoor && s.Force != term.ForceHelpful
 		out = append(out, m.each(x, s.Of, s.Doing, "")...)
@@ -50,7 +50,7 @@ func (m *making) duties() []step {
 // number. One that is late is due at once if the child is seen or kept safe by it; a late reply is not.
 func (m *making) duty(a family.Action) step {
 	x := step{Entry: Entry{Text: m.asking(a.Rule, cmp.Or(a.Short, a.Action)), Cite: a.Cite, Rule: a.ID, Contact: a.Contact,
-		Children: labels(a.Of)}, rank: due, part: part{a.Does, a.SameCall}}
+		Children: labels(a.Of)}, rank: due, part: part{a.Does, a.SameCall, a.Safe}}
 	at, from, now := earliest(a.Due)
 	x.When, x.by, x.from, x.Now = at, at.Time, from, a.Immediate || now
 	if was := overdue(a.Due); !was.IsZero() {
@@ -110,6 +110,9 @@ func (m *making) each(x step, of family.Of, d recommendation.Doing, own term.Agr
 // step puts off what has to wait, and says for whom it is. Once agreement was refused, what needs agreement
 // is left out: the step is empty.
 func (m *making) step(x step, of family.Of, d recommendation.Doing, outcome term.Outcome, agreement bool) step {
+	if x.safe != "" && (m.safe() || m.apart()) { // what waits says so before its text
+		x.Text = x.safe
+	}
 	needs := func(a term.Awaits) bool { return slices.Contains(d.Needs, a) }
 	of = m.namedFor(of, x.does(term.DeedDiscloses))
 	x.ofAll = of.All

@@ -121,8 +121,11 @@ func (m *making) agreement(a family.AnswerOf, label string) Entry {
 
 // short is what a line says on the screen. While telling waits, it sends nobody to ask the family.
 func (m *making) short(l recommendation.Line) string {
-	if m.waits() && l.Waiting != "" {
+	switch {
+	case m.waits() && l.Waiting != "":
 		return l.Waiting
+	case m.safe() && l.Safe != "":
+		return l.Safe
 	}
 	return cmp.Or(l.Short, l.Says)
 }
@@ -166,8 +169,8 @@ func (m *making) answered(of family.Of, value string) []family.LineOf {
 	slices.SortStableFunc(lines, func(a, b family.LineOf) int { return compareBool(a.Outcome == "", b.Outcome == "") })
 	lines = lines[:min(mostAnswered, len(lines))]
 	for i, l := range lines {
-		if m.waits() && l.Waiting != "" {
-			lines[i].Short, lines[i].Joined, lines[i].Unnamed, lines[i].Behind = l.Waiting, "", "", ""
+		if says := m.short(l.Line); says != l.Short && l.Short != "" {
+			lines[i].Short, lines[i].Joined, lines[i].Unnamed, lines[i].Behind = says, "", "", ""
 		}
 	}
 	return lines

@@ -88,3 +88,21 @@ func TestWhoeverHasItSettledWhatIsToldTellsNobodyBefore(t *testing.T) {
 	same(t, telling(settle, readBy(term.ReaderFrontDoor), inform(term.InformAdviceFirst)),
 		"Telling: Not yet. Take advice first, on who is told, by whom, when and what.")
 }
+
+func TestAnExceptionThatIsDecidedIsNotPrinted(t *testing.T) {
+	safe := func(s *recommendation.Step) { s.Safe = "Talk with them" }
+	talk := way("talk", "Talk with them, unless telling them has to wait", term.PartForm, term.ForceRequired, safe)
+	needs := way("talk", "Talk with them, unless telling them has to wait", term.PartForm, term.ForceRequired, safe,
+		func(s *recommendation.Step) { s.Needs = []term.Awaits{term.AwaitsTelling} })
+	agreed := func(r *recommendation.Recommendation) {
+		l := single("agreement", "It takes consent, unless a risk prevents asking.")
+		l.Safe = "It takes consent."
+		r.Consent.Why[term.AnswerAgreement] = l
+	}
+	open := couldBe(term.InformAdviceFirst, "risk")
+	same(t, lines(Of(alone(talk)).Steps), "Talk with them.")
+	same(t, lines(Of(alone(talk, open)).Steps), "Talk with them, unless telling them has to wait.")
+	same(t, lines(Of(alone(needs, inform(term.InformAdviceFirst))).Steps), doNotTell, "Once telling the family is safe: talk with them.")
+	same(t, lines(Of(alone(agreed)).Family)[:1], "Agreement: Needed. It takes consent.")
+	same(t, lines(Of(alone(agreed, open)).Family)[:1], "Agreement: Needed. It takes consent, unless a risk prevents asking.")
+}

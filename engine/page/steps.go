@@ -54,10 +54,11 @@ type step struct {
 	ofAll bool
 }
 
-// part is what the rule behind a step does on the screen, and what it says as part of a call that another step makes.
+// part is what the rule behind a step does on the screen, what it says as part of a call that another step makes, and what where
+// telling the family is safe.
 type part struct {
-	deeds    []term.Deed
-	sameCall string
+	deeds          []term.Deed
+	sameCall, safe string
 }
 
 // does reports whether the rule behind a step does something.

@@ -19,6 +19,8 @@ type Rule struct {
 	// Short is what the first screen says, with the values of facts in their places; empty where
 	// the long text fits.
 	Short string `json:"short,omitempty"`
+	// Safe is what the first screen says where telling the family is safe; empty where that is the same.
+	Safe string `json:"safe,omitempty"`
 	// Does is what the rule does on the first screen. SameCall is what it says there as part of a call that another action
 	// or step makes; empty where it is a call of its own.
 	Does     []term.Deed `json:"does,omitempty"`

@@ -47,6 +47,19 @@ func (k *linker) sameCall(f *source.File, r *policy.Rule, t shape.Text) string {
 	return k.slots(f, "same_call", t)
 }
 
+// safe reads what a rule says where telling the family is safe, beside a short text.
+func (k *linker) safe(f *source.File, kind term.Kind, short, t shape.Text) string {
+	switch {
+	case !t.IsSet():
+		return ""
+	case !short.IsSet():
+		k.At(f, t.Node, diagnostic.MissingKey, "safe stands beside a short text, and there is none", "add short:, or take out safe")
+		return ""
+	}
+	fitsIfShown(k.Report, f, t, roomForStep)
+	return k.short(f, kind, t)
+}
+
 // waiting reads what a line says while telling the family waits.
 func (k *linker) waiting(f *source.File, line *policy.Line, t shape.Text) {
 	switch {

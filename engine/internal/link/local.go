@@ -72,6 +72,9 @@ func (k *linker) localise(f *source.File, r *policy.Rule, e rulefile.LocalEntry)
 	if len(e.Does) > 0 {
 		r.Does = k.does(f, r, e.Does)
 	}
+	if safe := k.safe(f, r.Kind, e.Short, e.Safe); e.Short.IsSet() {
+		r.Safe = safe
+	}
 	contact := k.contact(f, e.Contact)
 	says := e.Says.Value
 	switch x := k.whole(r).(type) {

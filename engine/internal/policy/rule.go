@@ -15,6 +15,8 @@ type Rule struct {
 	ID, Title, Origin string
 	// Short is what the first screen says in place of the long text; empty where that fits.
 	Short string
+	// Safe is what the first screen says where telling the family is safe; empty where that is the same.
+	Safe string
 	// Does is what the rule does on the first screen. SameCall is what it says there as part of a call that another makes;
 	// empty where it is a call of its own.
 	Does     []term.Deed

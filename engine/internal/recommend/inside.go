@@ -39,6 +39,14 @@ func (b *builder) sameCallToReader(r *policy.Rule) string {
 	return r.SameCall
 }
 
+// safeToReader is what the first screen says where telling the family is safe; empty where that is the same.
+func (b *builder) safeToReader(r *policy.Rule) string {
+	if b.inside(r) != nil {
+		return ""
+	}
+	return r.Safe
+}
+
 // doesToReader is what the rule does on the reader's first screen.
 func (b *builder) doesToReader(r *policy.Rule) []term.Deed {
 	if in := b.inside(r); in != nil && in.Does != nil {

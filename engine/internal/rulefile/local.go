@@ -15,6 +15,7 @@ type LocalEntry struct {
 	// Of an escalation or a step alone.
 	Does       []shape.Word[term.Deed] `yaml:"does" doc:"What the rule does on the first screen in these terms, in place of its does."`
 	PartOfCall `yaml:",inline"`
+	Safe       shape.Text `yaml:"safe" doc:"What the first screen says in place of the text where telling the family is safe: no answer that is still open could make it wait. If left out: the same as otherwise."`
 	Waiting    shape.Text `yaml:"waiting" doc:"Of a line of agreement or answered: what the first screen says while telling the family waits, where short would send the reader to ask them. If left out: short."`
 	// Of a line of answered alone.
 	AnsweredTexts `yaml:",inline"`
