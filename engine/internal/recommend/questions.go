@@ -64,7 +64,7 @@ func (b *builder) questions() []recommendation.Question {
 	by.followUps = b.followUps(by.weights)
 	by.waited = b.waitedFor(&by.couldDecide, by.followUps)
 	all, domains := b.open(by)
-	facts := b.throughGates(all)
+	facts := b.throughGates(all, by.followUps)
 	slices.SortFunc(domains, compareQuestions)
 	slices.SortFunc(facts, compareQuestions)
 	rest := slices.IndexFunc(facts, func(q *question) bool { return q.group >= single })
