@@ -66,7 +66,7 @@ func TestWhatIsOverdueOrDueTodayIsOnTheScreenAndTheVisitInDecemberGivesWay(t *te
 	for _, e := range p.Next.Entries {
 		got = append(got, e.Label+" "+e.Text)
 	}
-	want := []string{"Tue 10 Nov 11:20 Overdue: latest for the MASH to reply to the referrer; for the MASH to give the outcome.",
+	want := []string{"Tue 10 Nov 11:20 Overdue: latest for the MASH to reply to the referrer; latest for the MASH to give the outcome.",
 		"Tue 10 Nov 17:00 Latest for a MASH manager to decide."}
 	if len(got) < len(want) || !slices.Equal(got[:len(want)], want) {
 		t.Errorf("%q", got)
@@ -91,7 +91,7 @@ referral: {source: acquaintance, stage: screener, made_at: 2020-10-12T09:10, ref
 
 func TestOnAThinCallDangerComesFirstAndNoNeighbourIsAsked(t *testing.T) {
 	p := pageOf(t, thinCall)
-	for i, start := range []string{"Do not tell or ask the family yet", "Find out more, danger first, then decide"} {
+	for i, start := range []string{"Do not tell or ask the family yet", "Find out more, then decide"} {
 		if s := p.Steps.Entries[i].Text; !strings.HasPrefix(s, start) {
 			t.Errorf("step %d: %s", i+1, s)
 		}

@@ -163,7 +163,7 @@ func (m *making) given(child *family.Child, set []recommendation.Given) *given {
 func (g *given) note(c recommendation.ChangesIf) {
 	switch c.Kind {
 	case term.KindEscalation:
-		if comesFirst(c) && callsForHelp(c.Title) {
+		if comesFirst(c) && c.CallsHelp {
 			g.call = cmp.Or(g.call, english.LowerFirst(english.Bare(c.Title)))
 		}
 	case term.KindLevel:

@@ -2,7 +2,6 @@ package page
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"time"
 
@@ -26,13 +25,6 @@ func (m *making) isStep(s family.StepOf) bool {
 	return s.Part == term.PartFrontDoor || s.Part == term.PartForm
 }
 
-// refers and protects find what a step does by its words. A step that refers the child is a call, whether or not the
-// document prints a number. A step that is late is due at once if the child is seen or kept safe by it; a late reply is not.
-var (
-	refers   = regexp.MustCompile(`^Refer the child\b`)
-	protects = regexp.MustCompile(`(?i)\bsee the (?:child|mother)\b|\bvisit\b|\bprotect|\bpolice\b|\bdesignated officer\b|\bdanger\b`)
-)
-
 // duties are the reader's steps: the actions that are due, and those of the pathway.
 func (m *making) duties() []step {
 	var out []step
@@ -45,8 +37,8 @@ func (m *making) duties() []step {
 		if !m.isStep(s) {
 			continue
 		}
-		x := step{Entry: Entry{Text: m.asBelow(cmp.Or(s.Short, s.Says)), Cite: s.Cite, Rule: s.ID, Contact: s.Contact,
-			Children: labels(s.Of)}}
+		x := step{Entry: Entry{Text: m.asking(s.Rule, cmp.Or(s.Short, s.Says)), Cite: s.Cite, Rule: s.ID, Contact: s.Contact,
+			Children: labels(s.Of)}, part: part{s.Does, s.SameCall, s.Safe}}
 		x.rank = map[term.Force]rank{term.ForceRequired: required, term.ForceExpected: expected, term.ForceHelpful: helpful}[s.Force]
 		x.helps, x.handsOn = s.Force == term.ForceHelpful, s.Part == term.PartFrontDoor && s.Force != term.ForceHelpful
 		out = append(out, m.each(x, s.Of, s.Doing, "")...)
@@ -54,20 +46,21 @@ func (m *making) duties() []step {
 	return slices.DeleteFunc(out, func(x step) bool { return x.Text == "" })
 }
 
-// duty is an action that is due as a step.
+// duty is an action that is due as a step. An action that refers the child is a call, whether or not the document prints a
+// number. One that is late is due at once if the child is seen or kept safe by it; a late reply is not.
 func (m *making) duty(a family.Action) step {
-	x := step{Entry: Entry{Text: m.asBelow(cmp.Or(a.Short, a.Action)), Cite: a.Cite, Rule: a.ID, Contact: a.Contact,
-		Children: labels(a.Of)}, rank: due}
+	x := step{Entry: Entry{Text: m.asking(a.Rule, cmp.Or(a.Short, a.Action)), Cite: a.Cite, Rule: a.ID, Contact: a.Contact,
+		Children: labels(a.Of)}, rank: due, part: part{a.Does, a.SameCall, a.Safe}}
 	at, from, now := earliest(a.Due)
 	x.When, x.by, x.from, x.Now = at, at.Time, from, a.Immediate || now
 	if was := overdue(a.Due); !was.IsZero() {
 		x.When, x.by, x.from, x.Overdue, x.kept = was, was.Time, recommendation.Moment{}, true, true
-		x.Now = x.Now || protects.MatchString(x.Text)
+		x.Now = x.Now || x.does(term.DeedProtects)
 	}
 	switch {
 	case a.First:
 		x.rank = beforeAll
-	case x.Now && (x.Contact != nil || refers.MatchString(x.Text)):
+	case x.Now && (x.Contact != nil || x.does(term.DeedRefers)):
 		x.rank = toRing
 	case x.Now:
 		x.rank = atOnce
@@ -81,10 +74,18 @@ func (m *making) duty(a family.Action) step {
 		x.rank = advice
 	}
 	if u := unless(a.Unless); u != "" {
-		sentence, rest := first(x.Text)
-		x.Text = english.Sentences(english.Bare(sentence)+u, rest)
+		x.Text = exceptWhere(x.Text, u)
+		if x.sameCall != "" {
+			x.sameCall = exceptWhere(x.sameCall, u)
+		}
 	}
 	return x
+}
+
+// exceptWhere is a text with an exception behind its first sentence.
+func exceptWhere(text, unless string) string {
+	sentence, rest := first(text)
+	return english.Sentences(english.Bare(sentence)+unless, rest)
 }
 
 // each is a step for those for whom it is. If it needs agreement and the family has not answered alike for
@@ -109,8 +110,11 @@ func (m *making) each(x step, of family.Of, d recommendation.Doing, own term.Agr
 // step puts off what has to wait, and says for whom it is. Once agreement was refused, what needs agreement
 // is left out: the step is empty.
 func (m *making) step(x step, of family.Of, d recommendation.Doing, outcome term.Outcome, agreement bool) step {
+	if x.safe != "" && (m.safe() || m.apart()) { // what waits says so before its text
+		x.Text = x.safe
+	}
 	needs := func(a term.Awaits) bool { return slices.Contains(d.Needs, a) }
-	of = m.namedFor(of, x.Text)
+	of = m.namedFor(of, x.does(term.DeedDiscloses))
 	x.ofAll = of.All
 	switch {
 	case needs(term.AwaitsAgreement) && outcome == term.OutcomeRefused:

@@ -2,23 +2,18 @@ package page
 
 import (
 	"slices"
-	"strings"
 
 	"windscreen/engine/internal/english"
 	"windscreen/engine/recommendation"
 	"windscreen/engine/term"
 )
 
-// inDanger begins what has to be done before anything else if there is danger at this moment, and emergencyNumber is
-// in it.
-const (
-	inDanger        = "If there is danger now: "
-	emergencyNumber = "999"
-)
+// inDanger begins what has to be done before anything else if there is danger at this moment.
+const inDanger = "If there is danger now: "
 
 // emergency writes into the first step that is due at once what comes before it if there is danger at this moment,
 // where it is open whether there is. Whoever acts now must not learn that from the foot of the page. A step that
-// names the emergency number says so already.
+// says when to call for help says so already.
 func (m *making) emergency(all []step) []step {
 	call := m.callInDanger()
 	if call == "" {
@@ -32,7 +27,7 @@ func (m *making) emergency(all []step) []step {
 		return all
 	}
 	m.emergencySaid = true
-	if x := &all[at]; !strings.Contains(x.Text, emergencyNumber) {
+	if x := &all[at]; !x.does(term.DeedSays999) && !x.does(term.DeedCallsHelp) {
 		x.Text, x.before = english.Sentences(inDanger+call, x.Text), english.Stopped(inDanger+call)
 	}
 	return all
@@ -70,14 +65,14 @@ func (m *making) callsForFacts() map[string]string {
 		}
 	}
 	for _, a := range m.f.Actions {
-		if a.First && a.State == term.Possible && callsForHelp(a.Title) && len(a.WaitsOn) == 1 {
+		if a.First && a.State == term.Possible && a.Has(term.DeedCallsHelp) && len(a.WaitsOn) == 1 {
 			note(a.WaitsOn[0], a.Title)
 		}
 	}
 	// What was gone through is open no longer, and the answer to it would still call for help at once.
 	for _, child := range m.a.Children {
 		for _, c := range child.ChangesIf {
-			if !comesFirst(c) || !callsForHelp(c.Title) {
+			if !comesFirst(c) || !c.CallsHelp {
 				continue
 			}
 			for _, set := range c.Sets {
@@ -98,11 +93,7 @@ func comesFirst(c recommendation.ChangesIf) bool {
 	return c.Kind == term.KindEscalation && c.First && !c.Away
 }
 
-// callsForHelp reports whether what comes before anything else is a call for help in danger. It may be something else,
-// such as to tell a caller nothing.
-func callsForHelp(title string) bool { return strings.Contains(title, emergencyNumber) }
-
 // saidAbove reports whether a step says already what answers would bring.
 func (m *making) saidAbove(c recommendation.ChangesIf) bool {
-	return m.emergencySaid && comesFirst(c) && callsForHelp(c.Title)
+	return m.emergencySaid && comesFirst(c) && c.CallsHelp
 }

@@ -2,9 +2,7 @@ package page
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
-	"strings"
 
 	"windscreen/engine/family"
 	"windscreen/engine/internal/english"
@@ -57,12 +55,26 @@ const (
 	shareLater = "Take advice on what to share, with whom, and whose agreement it is safe to ask for"
 )
 
+// tellSettled stands in place of what a rule says of telling while the reader has to have it settled: nobody tells the family
+// alone before that.
+const tellSettled = ", as the strategy discussion settles it: what they are told, by whom and when"
+
+// settlesTelling reports whether the reader has something to do in which it is settled what the family is told.
+func (m *making) settlesTelling() bool {
+	return slices.ContainsFunc(m.f.Actions, func(a family.Action) bool {
+		return a.State == term.NowDue && m.mine(a.Doing) && a.Has(term.DeedSettles)
+	})
+}
+
 // telling is the row on telling. While telling waits it does not say why.
 func (m *making) telling() string {
 	t := m.f.Telling
 	says := lead(term.AnswerInform, string(t.Value))
 	if m.waits() {
 		return english.Sentences(says, tellLater)
+	}
+	if t.Value == term.InformExpected && m.settlesTelling() {
+		return english.Sentences(says + tellSettled)
 	}
 	return m.row(says, t.Why)
 }
@@ -96,15 +108,26 @@ func (m *making) agreement(a family.AnswerOf, label string) Entry {
 	if alike := m.answeredAlike(a); len(alike) > 1 {
 		var said []string
 		for _, of := range alike {
-			if answered := m.answered(of, a.Value); answered != "" {
+			if answered := inSentences(m.answered(of, a.Value), a.Value); answered != "" {
 				said = append(said, forSome(of, answered))
 			}
 		}
 		says = first + unless(a.Why.Unless)
 		say = func(text string) string { return english.Sentences(english.Sentences(said...), forSome(a.Of, text)) }
 	}
-	return Entry{Label: label, Text: say(english.Sentences(says, cmp.Or(a.Why.Short, a.Why.Says))), Cite: a.Why.Cite,
+	return Entry{Label: label, Text: say(english.Sentences(says, m.short(a.Why))), Cite: a.Why.Cite,
 		Rule: a.Why.ID, Children: labels(a.Of), least: say(english.Stopped(says))}
+}
+
+// short is what a line says on the screen. While telling waits, it sends nobody to ask the family.
+func (m *making) short(l recommendation.Line) string {
+	switch {
+	case m.waits() && l.Waiting != "":
+		return l.Waiting
+	case m.safe() && l.Safe != "":
+		return l.Safe
+	}
+	return cmp.Or(l.Short, l.Says)
 }
 
 // answeredAlike are the children of a row on agreement, together if it says the same of their answers.
@@ -112,7 +135,7 @@ func (m *making) answeredAlike(a family.AnswerOf) []family.Of {
 	var out []family.Of
 	var says []string
 	for _, child := range a.Children {
-		own := m.answered(family.Of{Children: []string{child}}, a.Value)
+		own := inSentences(m.answered(family.Of{Children: []string{child}}, a.Value), a.Value)
 		if i := slices.Index(says, own); i >= 0 {
 			out[i].Children = append(out[i].Children, child)
 			continue
@@ -124,65 +147,58 @@ func (m *making) answeredAlike(a family.AnswerOf) []family.Of {
 
 // answeredTo says in one sentence whether agreement is needed and what was answered: "Needed, and given by the
 // mother." What does not go into that sentence follows it.
-func answeredTo(first, answered string, a family.AnswerOf) string {
+func answeredTo(first string, lines []family.LineOf, a family.AnswerOf) string {
 	and := map[string]string{string(term.AgreementRequired): ", and ", string(term.AgreementNotRequired): ", though "}[a.Value]
-	joins := slices.ContainsFunc([]string{"Given", "Refused", "Taken back", "Not asked"},
-		func(start string) bool { return strings.HasPrefix(answered, start) })
-	if exception := unless(a.Why.Unless); exception != "" || and == "" || !joins {
-		return english.Sentences(first+exception, answered)
+	exception := unless(a.Why.Unless)
+	if len(lines) == 0 || exception != "" || and == "" || joined(lines[0], a.Value) == "" {
+		return english.Sentences(first+exception, inSentences(lines, a.Value))
 	}
-	return english.Stopped(first + and + english.LowerFirst(strings.Replace(english.Bare(answered), ", by ", " by ", 1)))
+	says := []string{first + and + joined(lines[0], a.Value)}
+	for _, l := range lines[1:] {
+		says = append(says, cmp.Or(l.Behind, l.Short))
+	}
+	return english.Sentences(says...)
 }
 
-// giver finds who gave agreement. Where none is needed, the page does not say who: whoever comes upon it would learn
-// who spoke, and the reader does not need it.
-var giver = regexp.MustCompile(`^(Given(?: in part)?),? by [^,.]+`)
-
-// answered is what has been answered so far for some of the children. Lines with an outcome come first.
-func (m *making) answered(of family.Of, value string) string {
+// answered are the lines on what has been answered so far for some of the children, those with an outcome first.
+func (m *making) answered(of family.Of, value string) []family.LineOf {
 	lines := m.linesOf(term.AnswerAnswered, of)
 	if value != string(term.AgreementRequired) { // what nobody needs to ask is not said to be unasked
 		lines = slices.DeleteFunc(lines, func(l family.LineOf) bool { return l.Outcome == "" })
 	}
 	slices.SortStableFunc(lines, func(a, b family.LineOf) int { return compareBool(a.Outcome == "", b.Outcome == "") })
-	var out []string
-	for _, l := range lines[:min(mostAnswered, len(lines))] {
-		out = append(out, l.Short)
-	}
-	says := english.Sentences(joinedAnswers(out)...)
-	if value == string(term.AgreementNotRequired) {
-		return giver.ReplaceAllString(says, "$1")
-	}
-	return says
-}
-
-// joinedAnswers says by whom and to what agreement was given in one sentence: "Given in part by the mother, to some
-// of the help", in place of two that start alike. So it does of what a young person gave for themselves.
-func joinedAnswers(out []string) []string {
-	const given, inPart, own = "Given", "Given in part", "by the young person for themselves"
-	if len(out) != 2 {
-		return out
-	}
-	first := english.Bare(out[0])
-	start, by, ok := strings.Cut(first, ", by ")
-	if !ok || start != given && start != inPart {
-		return out
-	}
-	for _, again := range []string{inPart, given} {
-		to, ok := strings.CutPrefix(english.Bare(out[1]), again+", ")
-		switch {
-		case !ok:
-		case strings.HasPrefix(to, "to ") && (start == given || again == start):
-			return []string{again + " by " + by + ", " + english.Stopped(to)}
-		case to == own && strings.Contains(by, "young person"):
-			return out[:1]
-		case to == own && again == start:
-			return []string{english.Stopped(first + ", and " + to)}
-		case to == own:
-			return []string{english.Stopped(first + ", and " + strings.TrimPrefix(english.LowerFirst(again), "given ") + " " + to)}
+	lines = lines[:min(mostAnswered, len(lines))]
+	for i, l := range lines {
+		if says := m.short(l.Line); says != l.Short && l.Short != "" {
+			lines[i].Short, lines[i].Joined, lines[i].Unnamed, lines[i].Behind = says, "", "", ""
 		}
 	}
-	return out
+	return lines
+}
+
+// joined is a line as the end of a sentence that says whether agreement is needed. Where it is not needed, the page does not say
+// who answered: whoever comes upon it would learn who spoke, and the reader does not need it.
+func joined(l family.LineOf, value string) string {
+	if value == string(term.AgreementNotRequired) {
+		return cmp.Or(l.Unnamed, l.Joined)
+	}
+	return l.Joined
+}
+
+// inSentences puts lines into sentences.
+func inSentences(lines []family.LineOf, value string) string {
+	var out []string
+	for i, l := range lines {
+		switch {
+		case i > 0:
+			out = append(out, cmp.Or(l.Behind, l.Short))
+		case value == string(term.AgreementNotRequired) && l.Unnamed != "":
+			out = append(out, english.UpperFirst(l.Unnamed))
+		default:
+			out = append(out, l.Short)
+		}
+	}
+	return english.Sentences(out...)
 }
 
 // shortOf is the first short text of a list of the consent position for some of the children; empty if

@@ -65,3 +65,44 @@ func TestARowOfSomeChildrenNamesThem(t *testing.T) {
 		"Telling: Expected. Tell them openly.",
 		"Sharing: For 6: share what is needed. Agreement is the norm.", "For 11: with their agreement. Agreement is the norm.")
 }
+
+func TestWhileTellingWaitsTheRowOnAgreementSendsNobodyToAsk(t *testing.T) {
+	asks := func(r *recommendation.Recommendation) {
+		l := recommendation.Line{Rule: rule("asked", "Not asked yet. Ask first."), Joined: "not asked yet. Ask first", Waiting: "Not asked yet."}
+		r.Consent.Answered = append(r.Consent.Answered, l)
+		l = single("agreement", "Ask whoever can be reached.")
+		l.Waiting = "They are asked once that is safe."
+		r.Consent.Why[term.AnswerAgreement] = l
+	}
+	same(t, lines(Of(alone(asks)).Family)[:1], "Agreement: Needed, and not asked yet. Ask first. Ask whoever can be reached.")
+	same(t, lines(Of(alone(asks, inform(term.InformAdviceFirst))).Family)[:1],
+		"Agreement: Needed. Not asked yet. They are asked once that is safe.")
+}
+
+func TestWhoeverHasItSettledWhatIsToldTellsNobodyBefore(t *testing.T) {
+	settle := act("settle", "Hold the discussion", immediate, does(term.DeedSettles), byWhom(term.DoerFrontDoor))
+	const settled = "Telling: Expected, as the strategy discussion settles it: what they are told, by whom and when."
+	telling := func(changes ...change) []string { return lines(Of(alone(changes...)).Family)[1:2] }
+	same(t, telling(settle, readBy(term.ReaderFrontDoor)), settled)
+	same(t, telling(settle, readBy(term.ReaderReferrer)), "Telling: Expected. Tell them openly.")
+	same(t, telling(settle, readBy(term.ReaderFrontDoor), inform(term.InformAdviceFirst)),
+		"Telling: Not yet. Take advice first, on who is told, by whom, when and what.")
+}
+
+func TestAnExceptionThatIsDecidedIsNotPrinted(t *testing.T) {
+	safe := func(s *recommendation.Step) { s.Safe = "Talk with them" }
+	talk := way("talk", "Talk with them, unless telling them has to wait", term.PartForm, term.ForceRequired, safe)
+	needs := way("talk", "Talk with them, unless telling them has to wait", term.PartForm, term.ForceRequired, safe,
+		func(s *recommendation.Step) { s.Needs = []term.Awaits{term.AwaitsTelling} })
+	agreed := func(r *recommendation.Recommendation) {
+		l := single("agreement", "It takes consent, unless a risk prevents asking.")
+		l.Safe = "It takes consent."
+		r.Consent.Why[term.AnswerAgreement] = l
+	}
+	open := couldBe(term.InformAdviceFirst, "risk")
+	same(t, lines(Of(alone(talk)).Steps), "Talk with them.")
+	same(t, lines(Of(alone(talk, open)).Steps), "Talk with them, unless telling them has to wait.")
+	same(t, lines(Of(alone(needs, inform(term.InformAdviceFirst))).Steps), doNotTell, "Once telling the family is safe: talk with them.")
+	same(t, lines(Of(alone(agreed)).Family)[:1], "Agreement: Needed. It takes consent.")
+	same(t, lines(Of(alone(agreed, open)).Family)[:1], "Agreement: Needed. It takes consent, unless a risk prevents asking.")
+}

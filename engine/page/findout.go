@@ -3,9 +3,9 @@ package page
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"windscreen/engine/family"
+	"windscreen/engine/internal/english"
 	"windscreen/engine/recommendation"
 	"windscreen/engine/term"
 )
@@ -17,9 +17,12 @@ const (
 )
 
 // Asks are the questions about single facts that nothing has overtaken, in the order in which to ask them. The screen has
-// the first of them.
+// the first of them. While telling the family waits, what nobody knows before the family is asked is not among them.
 func Asks(f *family.Page) []family.QuestionOf {
-	return slices.DeleteFunc(slices.Clone(f.Questions), func(q family.QuestionOf) bool { return q.Kind != term.AskFact || q.Overtaken })
+	waits := f.Telling.Value.AfterAdvice()
+	return slices.DeleteFunc(slices.Clone(f.Questions), func(q family.QuestionOf) bool {
+		return q.Kind != term.AskFact || q.Overtaken || waits && q.AsksFamily
+	})
 }
 
 // ToAsk are Asks as the screen asks them: danger first where there are several children, and each of the children about
@@ -32,7 +35,7 @@ func (m *making) toAsk() []family.QuestionOf {
 		slices.SortStableFunc(list, func(a, b family.QuestionOf) int { return compareBool(!m.dangerous(a.Fact), !m.dangerous(b.Fact)) })
 	}
 	for i := range list {
-		list[i].Of = m.asking(list[i])
+		list[i].Of = m.childrenAsked(list[i])
 	}
 	return list
 }
@@ -49,27 +52,28 @@ func (m *making) findOut() Section {
 	for _, q := range list {
 		m.asked, m.askedOf = append(m.asked, q.Fact), append(m.askedOf, q.Of)
 		text := cmp.Or(q.Short, q.Ask)
-		s.Entries = append(s.Entries, Entry{Text: forSome(m.namedFor(q.Of, text), text), Who: m.sources(q, apart),
+		s.Entries = append(s.Entries, Entry{Text: forSome(m.namedFor(q.Of, q.Discloses), text), Who: m.sources(q, apart),
 			Children: labels(q.Of), Fact: q.Fact})
 	}
 	return s
 }
 
-// asBelow makes what a step says of the questions below fit those that there are.
-func (m *making) asBelow(text string) string {
-	const danger, below = ", danger first", "Ask the questions below"
-	if strings.Contains(text, danger) && m.callInDanger() == "" {
-		text = strings.Replace(text, danger, "", 1)
+// asking is what a step says; before the text of one that asks the questions of the page it says so.
+func (m *making) asking(r recommendation.Rule, text string) string {
+	switch {
+	case !r.Has(term.DeedAsks):
+		return text
+	case len(m.asked) == 0:
+		return english.Sentences("Ask what is not known", text)
+	case m.callInDanger() == "":
+		return english.Sentences("Ask the questions below", text)
 	}
-	if len(m.asked) == 0 {
-		text = strings.Replace(text, below, "Ask what is not known", 1)
-	}
-	return text
+	return english.Sentences("Ask the questions below, danger first", text)
 }
 
-// asking are the children about whom a question is still asked: those for whom no ground that holds has
+// childrenAsked are the children about whom a question is still asked: those for whom no ground that holds has
 // overtaken it.
-func (m *making) asking(q family.QuestionOf) family.Of {
+func (m *making) childrenAsked(q family.QuestionOf) family.Of {
 	of := family.Of{All: q.All}
 	for _, label := range q.Children {
 		if m.overtaken(label, q.Fact) {

@@ -64,21 +64,22 @@ func TestAQuestionOfOneChildNamesIt(t *testing.T) {
 }
 
 func TestAStepSpeaksOfTheQuestionsThatThereAre(t *testing.T) {
-	const says = "Ask the questions below, danger first, of those who know."
-	danger := func(r *recommendation.Recommendation) {
-		r.Escalations = append(r.Escalations, recommendation.Escalation{Rule: recommendation.Rule{ID: "999", Title: callForHelp},
-			First: true, State: term.Possible,
-			WaitsOn: []string{"harm.danger"}})
-	}
-	for want, m := range map[string]*making{
-		says: {asked: []string{"home", "harm.danger"}},
-		"Ask the questions below, of those who know.": {asked: []string{"home"}},
-		"Ask what is not known, of those who know.":   {},
+	asks := recommendation.Rule{Does: []term.Deed{term.DeedAsks}}
+	danger := act("999", "", does(term.DeedCallsHelp), func(e *recommendation.Escalation) {
+		e.Title, e.First, e.State, e.WaitsOn = callForHelp, true, term.Possible, []string{"harm.danger"}
+	})
+	for want, asked := range map[string][]string{
+		"Ask the questions below, danger first. Then decide.": {"home", "harm.danger"},
+		"Ask the questions below. Then decide.":               {"home"},
+		"Ask what is not known. Then decide.":                 nil,
 	} {
 		full := makingOf(alone(danger))
-		full.asked = m.asked
-		if got := full.asBelow(says); got != want {
+		full.asked = asked
+		if got := full.asking(asks, "Then decide."); got != want {
 			t.Errorf("got %q, not %q", got, want)
+		}
+		if got := full.asking(recommendation.Rule{}, "Ask the questions below."); got != "Ask the questions below." {
+			t.Errorf("a rule that does not ask them: %q", got)
 		}
 	}
 }
@@ -104,4 +105,13 @@ func TestTheScreenHasTheFirstOfWhatIsToAsk(t *testing.T) {
 			}
 		}
 	}
+}
+
+func TestWhileTellingWaitsNothingIsAskedThatOnlyTheFamilyKnows(t *testing.T) {
+	ask := func(r *recommendation.Recommendation) {
+		r.Questions = []recommendation.Question{{Kind: term.AskFact, Fact: "a", Ask: "What would they accept?", AsksFamily: true},
+			{Kind: term.AskFact, Fact: "b", Ask: "Who is there?", Who: []string{"school"}}}
+	}
+	same(t, lines(Of(alone(ask, inform(term.InformAdviceFirst))).FindOut), "Who is there? <- school")
+	same(t, lines(Of(alone(ask)).FindOut), "What would they accept? <- social care decides", "Who is there? <- school")
 }

@@ -42,6 +42,7 @@ func TestAFullHeadGetsShorterUntilTheFirstStepIsNearTheTop(t *testing.T) {
 	danger := worse("harm.danger", "In danger now", "Yes")
 	hangsOnDanger := act("call", "Call 999", func(e *recommendation.Escalation) {
 		e.First, e.State, e.WaitsOn, e.Title = true, term.Possible, []string{"harm.danger"}, "Call 999"
+		e.Does = []term.Deed{term.DeedCallsHelp}
 	})
 	unborn := func(r *recommendation.Recommendation) { r.Unborn = true }
 	forReferrer := func(r *recommendation.Recommendation) { r.Reader = term.ReaderReferrer }

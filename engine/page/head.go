@@ -210,11 +210,12 @@ func (m *making) levelCite() []string {
 func (m *making) grounds() []Entry {
 	var e Entry
 	var names, children []string // the children for whom the first of the names holds
+	var sections []string
 	for _, row := range m.f.Rows {
 		for _, g := range row.Grounds {
 			says := cmp.Or(g.Short, g.Title)
 			if !slices.Contains(names, says) {
-				names = append(names, says)
+				names, sections = append(names, says), append(sections, cmp.Or(english.UpperFirst(g.Section()), says))
 				e.Cite = append(e.Cite, g.Cite...)
 			}
 			if says == names[0] && !slices.Contains(children, row.Child) {
@@ -227,17 +228,16 @@ func (m *making) grounds() []Entry {
 	}
 	e.Text = english.Stopped(names[0])
 	e.citeFitting()
-	own, _, _ := strings.Cut(names[0], ":")
 	switch {
 	case m.one == nil && len(children) < len(m.a.Children):
 		// A label in brackets would read as a subsection.
 		who := ", for " + english.And(children)
 		e.Text = english.Stopped(names[0] + who)
 		e.citeFitting()
-		e.Text = fittedBeside(FirstClause(e), e.Text, english.Stopped(own+who))
+		e.Text = fittedBeside(FirstClause(e), e.Text, english.Stopped(sections[0]+who))
 	case m.one != nil && len(names) > 1:
-		if other, _, _ := strings.Cut(names[1], ":"); other != own {
-			e.fitting(e.Text + " " + english.Stopped("Also "+english.LowerFirst(other)))
+		if sections[1] != sections[0] {
+			e.fitting(e.Text + " " + english.Stopped("Also "+english.LowerFirst(sections[1])))
 		}
 	}
 	return []Entry{e}

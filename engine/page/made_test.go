@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"windscreen/engine/family"
+	"windscreen/engine/internal/english"
 	"windscreen/engine/recommendation"
 	"windscreen/engine/term"
 )
@@ -63,6 +64,16 @@ func before(m recommendation.Moment) func(*recommendation.Escalation) {
 	}
 }
 
+// does is what an action does on the screen.
+func does(list ...term.Deed) func(*recommendation.Escalation) {
+	return func(e *recommendation.Escalation) { e.Does = list }
+}
+
+// inCall is what an action says as part of a call that another makes.
+func inCall(says string) func(*recommendation.Escalation) {
+	return func(e *recommendation.Escalation) { e.SameCall = says }
+}
+
 func byWhom(list ...term.Doer) func(*recommendation.Escalation) {
 	return func(e *recommendation.Escalation) { e.By = list }
 }
@@ -73,7 +84,8 @@ func needing(list ...term.Awaits) func(*recommendation.Escalation) {
 
 func ringingTo(id, phone string) func(*recommendation.Escalation) {
 	return func(e *recommendation.Escalation) {
-		e.Contact = &recommendation.Contact{ID: id, Name: "the hub", Phone: phone, AsPrinted: "2020"}
+		e.Contact = &recommendation.Contact{ID: id, Name: "the hub", Phone: phone, AsPrinted: "2020",
+			SocialCare: true}
 	}
 }
 
@@ -82,10 +94,15 @@ func inform(i term.Inform) change {
 	return func(r *recommendation.Recommendation) { r.Consent.Inform = i }
 }
 
-// answeredWith is a line on what the family has answered.
+// answeredWith is a line on what the family has answered, with the same as the end of a sentence.
 func answeredWith(short string, o term.Outcome) change {
 	return func(r *recommendation.Recommendation) {
-		r.Consent.Answered = append(r.Consent.Answered, recommendation.Line{Rule: rule("answered "+short, short), Outcome: o})
+		l := recommendation.Line{Rule: rule("answered "+short, short), Outcome: o,
+			Joined: english.LowerFirst(strings.Replace(english.Bare(short), ", by ", " by ", 1))}
+		if o == term.OutcomeGiven {
+			l.Unnamed = "given"
+		}
+		r.Consent.Answered = append(r.Consent.Answered, l)
 	}
 }
 

@@ -109,7 +109,7 @@ func TestEveryLimitOfOthersThatIsOverdueIsNamed(t *testing.T) {
 			t.Errorf("%q is not in %q", want, text)
 		}
 	}
-	const start = "Overdue: latest for somebody to act in way 0; for somebody"
+	const start = "Overdue: latest for somebody to act in way 0; latest for somebody"
 	if len(p.Next.Entries) == 0 || !strings.HasPrefix(p.Next.Entries[0].Text, start) {
 		t.Errorf("%q", text)
 	}

@@ -144,11 +144,12 @@ func without[T any](list []T, gone func(*T) bool) []T {
 }
 
 // waits reports whether nobody may tell or ask the family before advice has been taken.
-func (m *making) waits() bool { return afterAdvice(m.f.Telling.Value) }
+func (m *making) waits() bool { return m.f.Telling.Value.AfterAdvice() }
 
-// afterAdvice reports whether an answer on telling is that advice comes first.
-func afterAdvice(v term.Inform) bool {
-	return v == term.InformAdviceFirst || v == term.InformNotBeforeAdvice
+// safe reports whether the family may be told and no answer that is still open could make that wait.
+func (m *making) safe() bool {
+	return m.f.Telling.Value == term.InformExpected && !slices.ContainsFunc(m.a.Children,
+		func(c family.Child) bool { return len(stopsTelling(c.Recommendation)) > 0 })
 }
 
 // apart reports whether the family is kept out for now: because advice comes first, or because acting

@@ -13,24 +13,6 @@ const (
 	youDecide  = "you decide who asks"
 )
 
-// whoeverWasTold is a source that tells whoever comes upon the page that somebody spoke, and whoeverHasTheChild one that
-// may be the person who is feared.
-const (
-	whoeverWasTold     = "whoever was told"
-	whoeverHasTheChild = "whoever has the child"
-)
-
-// ownDesk is a source that asks itself where children's social care reads the page.
-const ownDesk = "children's social care"
-
-// byDay are sources whom nobody reaches in the evening, at the weekend or on a bank holiday, and ofPupils those who do not
-// know a child who is not yet born.
-var (
-	byDay = []string{"school", "nursery", "GP", "school nurse", "health visitor", "SENCO", "education welfare", "education psychologist",
-		"children's centre", "careers service", "job centre", "dentist", "court", "paediatrician", "disability service", "speech therapist"}
-	ofPupils = []string{"school", "nursery", "school nurse", "SENCO", "education welfare", "education psychologist", "careers service"}
-)
-
 // whenOpen stands behind a source whom nobody reaches at the moment of the case.
 const whenOpen = " when open"
 
@@ -38,15 +20,15 @@ const whenOpen = " when open"
 func (m *making) sources(q family.QuestionOf, apart bool) []string {
 	who := slices.Clone(q.Who)
 	if apart {
-		who = slices.DeleteFunc(who, func(w string) bool { return w == whoeverHasTheChild || slices.Contains(q.Family, w) })
+		who = slices.DeleteFunc(who, func(w string) bool { return q.Is(w, term.WhomHasChild) || slices.Contains(q.Family, w) })
 		if len(who) > 1 {
-			who = slices.DeleteFunc(who, func(w string) bool { return w == whoeverWasTold })
+			who = slices.DeleteFunc(who, func(w string) bool { return q.Is(w, term.WhomWasTold) })
 		}
 	}
-	if others := slices.DeleteFunc(slices.Clone(who), oneOf(ofPupils)); len(others) > 0 && m.notYetBorn(q.Children) {
+	if others := slices.DeleteFunc(slices.Clone(who), are(q, term.WhomOfPupils)); len(others) > 0 && m.notYetBorn(q.Children) {
 		who = others
 	}
-	if others := slices.DeleteFunc(slices.Clone(who), oneOf([]string{ownDesk})); len(others) > 0 && m.f.Reader.InSocialCare() {
+	if others := slices.DeleteFunc(slices.Clone(who), are(q, term.WhomSocialOwn)); len(others) > 0 && m.f.Reader.InSocialCare() {
 		who = others
 	}
 	switch {
@@ -55,14 +37,14 @@ func (m *making) sources(q family.QuestionOf, apart bool) []string {
 	case len(who) == 0:
 		return []string{nobodyElse}
 	}
-	return m.reachedFirst(who)
+	return m.reachedFirst(who, are(q, term.WhomByDay))
 }
 
 // reachedFirst are the first of some sources: on a day off, or in the evening or at night while something is due at once,
-// those who can be reached then.
-func (m *making) reachedFirst(who []string) []string {
+// those who can be reached then. Shut reports whether nobody reaches a source then.
+func (m *making) reachedFirst(who []string, shut func(string) bool) []string {
 	now := m.f.AsOf
-	if shut := oneOf(byDay); !now.IsZero() && (dayOff(now.Time) || outOfHours(now.Time) && m.presses()) {
+	if !now.IsZero() && (dayOff(now.Time) || outOfHours(now.Time) && m.presses()) {
 		slices.SortStableFunc(who, func(a, b string) int { return compareBool(shut(a), shut(b)) })
 		if shut(who[0]) {
 			return []string{who[0] + whenOpen}
@@ -79,9 +61,9 @@ func (m *making) presses() bool {
 	})
 }
 
-// oneOf is what reports whether a word is in a list.
-func oneOf(list []string) func(string) bool {
-	return func(word string) bool { return slices.Contains(list, word) }
+// are is what reports whether a source of a question is of a kind.
+func are(q family.QuestionOf, kind term.Whom) func(string) bool {
+	return func(who string) bool { return q.Is(who, kind) }
 }
 
 // notYetBorn reports whether none of some children is born yet.

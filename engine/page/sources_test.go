@@ -20,7 +20,13 @@ func unborn(r *recommendation.Recommendation) { r.Unborn = true }
 func TestWhoIsAskedCanBeReached(t *testing.T) {
 	sunday, holiday, night := on(2020, 11, 8, 12), on(2018, 8, 27, 15), on(2020, 3, 3, 21)
 	now, frontDoor := act("now", "Refer the child", immediate), readBy(term.ReaderFrontDoor)
-	ask := func(who ...string) change { return question("a", nil, who...) }
+	ask := func(who ...string) change {
+		return func(r *recommendation.Recommendation) {
+			question("a", nil, who...)(r)
+			r.Questions[len(r.Questions)-1].Kinds = map[string][]term.Whom{"school": {term.WhomByDay, term.WhomOfPupils}, "GP": {term.WhomByDay},
+				"whoever has the child": {term.WhomHasChild}, "children's social care": {term.WhomSocialOwn}}
+		}
+	}
 	waits := inform(term.InformAdviceFirst)
 	for name, x := range map[string]struct {
 		changes []change
@@ -45,6 +51,6 @@ func TestWhoIsAskedCanBeReached(t *testing.T) {
 
 func TestOfSeveralChildrenDangerIsAskedAboutFirst(t *testing.T) {
 	other := question("b", nil, "school")
-	a := several(map[string][]change{"6": {level(3, 3), other}, "9": {danger(callForHelp, true)}})
+	a := several(map[string][]change{"6": {level(3, 3), other}, "9": {danger(callForHelp, true, term.DeedCallsHelp)}})
 	same(t, lines(Of(a).FindOut), "For 9: is there danger? <- social care decides", "For 6: is it so of b? <- school")
 }

@@ -49,9 +49,20 @@ type step struct {
 	by   time.Time
 	// helps is true of a step that may help and no more, also where it has to wait.
 	helps bool
+	part
 	// ofAll is true of a step that names no children before it.
 	ofAll bool
 }
+
+// part is what the rule behind a step does on the screen, what it says as part of a call that another step makes, and what where
+// telling the family is safe.
+type part struct {
+	deeds          []term.Deed
+	sameCall, safe string
+}
+
+// does reports whether the rule behind a step does something.
+func (p part) does(d term.Deed) bool { return slices.Contains(p.deeds, d) }
 
 // The texts that the page itself adds.
 const (
@@ -123,14 +134,11 @@ func (m *making) forbid(all []step) []step {
 	return slices.Insert(all, at, x)
 }
 
-// goOn are the words by which a rule on telling says that the reader goes on talking with whoever knows.
-const goOn = "Go on talking, alone and safely, with whoever"
-
 // goesOn reports whether the rule on telling says of every child that the reader goes on talking with whoever knows. Where
 // it does not, those who know may be the danger, or are to hear no more.
 func (m *making) goesOn() bool {
 	return !slices.ContainsFunc(m.a.Children, func(c family.Child) bool {
-		return !strings.Contains(c.Consent.Why[term.AnswerInform].Short, goOn)
+		return !c.Consent.Why[term.AnswerInform].Has(term.DeedGoesOn)
 	})
 }
 

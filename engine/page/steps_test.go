@@ -56,9 +56,9 @@ func TestASingleStep(t *testing.T) {
 		"overdue, and another limit runs": {[]change{act("a", "Ring them", before(at(t, "9 17:00")), overdue)},
 			"Ring them. Was due by Sun 1 Mar 17:00.", false},
 		"overdue, and at once": {[]change{act("a", "Ring them", immediate, overdue)}, "Ring them. Was due by Sun 1 Mar 17:00.", true},
-		"overdue, and the child is seen": {[]change{act("a", "See the child alone", overdue)},
+		"overdue, and the child is seen": {[]change{act("a", "See the child alone", overdue, does(term.DeedProtects))},
 			"See the child alone. Was due by Sun 1 Mar 17:00.", true},
-		"overdue, and the child is protected": {[]change{act("a", "Hold a child protection conference", overdue)},
+		"overdue, and the child is protected": {[]change{act("a", "Hold a child protection conference", overdue, does(term.DeedProtects))},
 			"Hold a child protection conference. Was due by Sun 1 Mar 17:00.", true},
 		"before a day": {[]change{act("a", "Ring them", before(at(t, "6 00:00")))}, "Ring them, before Friday 6 March.", false},
 		"with its action": {[]change{act("a", "",
@@ -236,7 +236,7 @@ func TestWhatIsOverdueStandsFirstAmongItsKindAndIsNeverLeftOut(t *testing.T) {
 	p := Of(alone(append(full(t, 40, 3),
 		act("now", "Hold the discussion", immediate),
 		act("later", "Decide", late(at(t, "1 17:00"))),
-		act("sooner", "See the child", late(recommendation.Moment{Time: at(t, "1 17:00").AddDate(-1, 0, 0)})),
+		act("sooner", "See the child", does(term.DeedProtects), late(recommendation.Moment{Time: at(t, "1 17:00").AddDate(-1, 0, 0)})),
 		act("asking", "Hold the meeting", late(at(t, "1 09:00")), needing(term.AwaitsAgreement)),
 	)...))
 	want := []string{"See the child. Was due by Fri 1 Mar 2019 17:00.", "Hold the discussion.", "Decide. Was due by Sun 1 Mar 17:00."}
@@ -248,8 +248,8 @@ func TestWhatIsOverdueStandsFirstAmongItsKindAndIsNeverLeftOut(t *testing.T) {
 }
 
 func TestToReferTheChildIsACallAlsoWithoutANumber(t *testing.T) {
-	p := Of(alone(act("ask", "Ask whether a doctor sees the child", immediate), act("refer", "Refer the child to the hub", immediate),
-		act("soon", "Telephone children's social care now. Say when", immediate)))
+	p := Of(alone(act("ask", "Ask whether a doctor sees the child", immediate), act("refer", "Refer the child to the hub", immediate,
+		does(term.DeedRefers)), act("soon", "Telephone children's social care now. Say when", immediate, inCall("Say when"))))
 	same(t, lines(p.Steps), "Refer the child to the hub.", "On the same call: say when.", "Ask whether a doctor sees the child.")
 }
 
@@ -263,13 +263,15 @@ func TestWhatMayHelpAndHasToWaitIsLeftOutWhileSomethingIsDueAtOnce(t *testing.T)
 }
 
 func TestTheReaderGoesOnWithWhoeverKnowsOnlyWhereTheRuleSaysSoOfEveryChild(t *testing.T) {
-	says := func(short string) change {
+	says := func(does ...term.Deed) change {
 		return func(r *recommendation.Recommendation) {
 			r.Consent.Inform = term.InformAdviceFirst
-			r.Consent.Why[term.AnswerInform] = single("inform", short)
+			line := single("inform", "Go on talking, alone and safely, with whoever agreed.")
+			line.Does = does
+			r.Consent.Why[term.AnswerInform] = line
 		}
 	}
-	on, more := says("Go on talking, alone and safely, with whoever agreed."), says("Say no more to those who know.")
+	on, more := says(term.DeedGoesOn), says()
 	same(t, lines(Of(alone(on)).Steps), goOnAlone)
 	same(t, lines(Of(alone(more)).Steps), doNotTell)
 	same(t, lines(Of(several(map[string][]change{"6": {on}, "9": {on}})).Steps), goOnAlone)

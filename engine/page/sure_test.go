@@ -86,7 +86,7 @@ func TestWhatOneAnswerOrTwoWouldChange(t *testing.T) {
 	ground := func(name string) recommendation.ChangesIf {
 		return recommendation.ChangesIf{Kind: term.KindGround, Ground: name}
 	}
-	call := recommendation.ChangesIf{Kind: term.KindEscalation, Title: "Call 999 first", First: true}
+	call := recommendation.ChangesIf{Kind: term.KindEscalation, Title: "Call 999 first", First: true, CallsHelp: true}
 	for name, x := range map[string]struct {
 		changes []change
 		want    string

@@ -2,7 +2,6 @@ package page
 
 import (
 	"fmt"
-	"regexp"
 
 	"windscreen/engine/family"
 	"windscreen/engine/internal/english"
@@ -25,13 +24,10 @@ func (m *making) worseInNumber() []Entry {
 	return []Entry{{Text: fmt.Sprintf("%s on %s. See the full answer.", worseThanTheCase, english.Numbered(n, "point"))}}
 }
 
-// spoke finds words that tell that a child said something, or that there is a mark to look at.
-var spoke = regexp.MustCompile(`(?i)\bchild (?:has )?(?:said|told)\b|\bwhat the child\b|\bexamines the child\b`)
-
-// namedFor are the children whom a step or a question names before it. While telling waits, something that tells that a
-// child spoke or was marked is said of all children, so that nobody learns from the page which of them it was.
-func (m *making) namedFor(of family.Of, text string) family.Of {
-	if m.waits() && m.one == nil && spoke.MatchString(text) {
+// namedFor are the children whom a step or a question names before it. While telling waits, what discloses that a child
+// spoke or was marked is said of all children, so that nobody learns from the page which of them it was.
+func (m *making) namedFor(of family.Of, discloses bool) family.Of {
+	if m.waits() && m.one == nil && discloses {
 		return family.Of{Children: of.Children, All: true}
 	}
 	return of

@@ -48,11 +48,11 @@ func TestWhileTellingWaitsTheReferrerIsWarnedOfEvidenceWithoutItsMatter(t *testi
 }
 
 func TestWhileTellingWaitsNothingSaysWhichOfTheChildrenSpoke(t *testing.T) {
-	write := act("words", "Write down what the child said", immediate)
-	refer := act("refer", "Refer the child", immediate)
+	write := act("words", "Write down what the child said", immediate, does(term.DeedDiscloses))
+	refer := act("refer", "Refer the child", immediate, does(term.DeedRefers))
 	ask := func(r *recommendation.Recommendation) {
 		r.Questions = []recommendation.Question{{Kind: term.AskFact, Fact: "told", Short: "Has the child said that anyone hurts them?",
-			Who: []string{"school"}}}
+			Discloses: true, Who: []string{"school"}}}
 	}
 	waits := inform(term.InformAdviceFirst)
 	p := Of(several(map[string][]change{"6": {waits, write, refer, ask}, "9": {waits}}))

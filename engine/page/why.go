@@ -326,7 +326,7 @@ func (m *making) said(e recommendation.Evidence) string {
 // would have advice come first.
 func (m *making) unnamed() bool {
 	return m.apart() || slices.ContainsFunc(m.a.Children,
-		func(c family.Child) bool { return len(couldTell(c.Recommendation, afterAdvice)) > 0 })
+		func(c family.Child) bool { return len(couldTell(c.Recommendation, term.Inform.AfterAdvice)) > 0 })
 }
 
 // notHigher says what the next level up would take; it is empty if that level is still possible.

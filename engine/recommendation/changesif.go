@@ -23,6 +23,8 @@ type ChangesIf struct {
 	// would fall away.
 	First bool `json:"first,omitempty"`
 	Away  bool `json:"away,omitempty"`
+	// CallsHelp is true of an action that is the call for help in danger.
+	CallsHelp bool `json:"calls_help,omitempty"`
 	// Sets are sets of one to three answers, the fewest first. Each decides it if all its answers are
 	// given, and does not if one of them is left out. Those about the first ten questions stand first;
 	// the others are only the best.

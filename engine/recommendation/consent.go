@@ -32,6 +32,14 @@ type Line struct {
 	Says string `json:"says"`
 	// Outcome is what the family's answer comes to; only in Answered, where the line says it.
 	Outcome term.Outcome `json:"outcome,omitempty"`
+	// Only in Answered: Joined is Short as the end of a sentence that says whether agreement is needed, Unnamed the same without
+	// saying who answered, and Behind is what stands behind another line. Each is empty where the line has none of its own.
+	Joined  string `json:"joined,omitempty"`
+	Unnamed string `json:"unnamed,omitempty"`
+	Behind  string `json:"behind,omitempty"`
+	// Waiting is what the first screen says while telling the family waits; empty where Short fits then. Only of agreement, and
+	// in Answered.
+	Waiting string `json:"waiting,omitempty"`
 }
 
 // CouldBe is an answer that is still open.

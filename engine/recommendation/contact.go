@@ -8,6 +8,8 @@ type Contact struct {
 	OutOfHours string `json:"out_of_hours,omitempty"`
 	Email      string `json:"email,omitempty"`
 	Hours      string `json:"hours,omitempty"`
+	// SocialCare is true where children's social care answers, or takes referrals for it.
+	SocialCare bool `json:"social_care,omitempty"`
 	// AsPrinted is the year of print; details may have changed since.
 	AsPrinted string   `json:"as_printed"`
 	Cite      []string `json:"cite"`

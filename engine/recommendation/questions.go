@@ -1,6 +1,10 @@
 package recommendation
 
-import "windscreen/engine/term"
+import (
+	"slices"
+
+	"windscreen/engine/term"
+)
 
 // Question is something to find out: a fact, or a whole domain that nobody has gone through.
 type Question struct {
@@ -22,6 +26,13 @@ type Question struct {
 	Who    []string `json:"who"`
 	// Family are those of Who who are the child, or a member of the child's family.
 	Family []string `json:"family,omitempty"`
+	// Kinds say of those of Who what kind of source they are, where that matters to whom the question goes.
+	Kinds map[string][]term.Whom `json:"kinds,omitempty"`
+	// Discloses is true of a question that tells that a child said something, or has a mark.
+	Discloses bool `json:"discloses,omitempty"`
+	// AsksFamily is true of a question that nobody can answer before the family is asked. The first screen does not ask it while
+	// telling the family waits.
+	AsksFamily bool `json:"asks_family,omitempty"`
 	// Overtaken is true of a question about what is believed if a statutory ground holds that the answer
 	// could have made out: it is settled by then. It is also true of one about what the rules take into account once
 	// it is known, and would not ask for. The first screen asks neither.
@@ -32,6 +43,9 @@ type Question struct {
 	// order of the fact's words, the least serious first.
 	Changes []Change `json:"changes,omitempty"`
 }
+
+// Is reports whether one of Who is of a kind.
+func (q Question) Is(who string, kind term.Whom) bool { return slices.Contains(q.Kinds[who], kind) }
 
 // Change is what one answer to a question brings, on what is known so far.
 type Change struct {

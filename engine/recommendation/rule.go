@@ -1,6 +1,10 @@
 package recommendation
 
-import "windscreen/engine/term"
+import (
+	"slices"
+
+	"windscreen/engine/term"
+)
 
 // Rule is what all rules in an answer have in common.
 type Rule struct {
@@ -15,6 +19,12 @@ type Rule struct {
 	// Short is what the first screen says, with the values of facts in their places; empty where
 	// the long text fits.
 	Short string `json:"short,omitempty"`
+	// Safe is what the first screen says where telling the family is safe; empty where that is the same.
+	Safe string `json:"safe,omitempty"`
+	// Does is what the rule does on the first screen. SameCall is what it says there as part of a call that another action
+	// or step makes; empty where it is a call of its own.
+	Does     []term.Deed `json:"does,omitempty"`
+	SameCall string      `json:"same_call,omitempty"`
 	// Excludes are the ids of rules that the page does not show beside this one.
 	Excludes []string `json:"excludes,omitempty"`
 	// After are the ids of actions and steps that stand before this one on the page.
@@ -35,6 +45,9 @@ type Rule struct {
 	// ForFamily is what the copy for the family says of the rule; nil where the copy leaves it out.
 	ForFamily *ForFamily `json:"for_family,omitempty"`
 }
+
+// Has reports whether the rule does something on the first screen.
+func (r Rule) Has(d term.Deed) bool { return slices.Contains(r.Does, d) }
 
 // ForFamily is what the copy for the family says of a rule.
 type ForFamily struct {

@@ -137,7 +137,7 @@ func (p *familyPage) questions() {
 	list, areas := factsAndAreas(p.Page.Questions, func(q family.QuestionOf) recommendation.Question { return q.Question })
 	for _, q := range list[:min(shownQuestions, len(list))] {
 		cells := []string{p.marked(q.Of, item{text: asks(q.Question)}).text,
-			joined(", ", whoToAsk(q.Who, p.waits)...), could(q.Could, p.lowest(q.Of))}
+			joined(", ", whoToAsk(q.Question, p.waits)...), could(q.Could, p.lowest(q.Of))}
 		rows = append(rows, row{cells: cells})
 	}
 	var items []item

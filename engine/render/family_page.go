@@ -24,7 +24,7 @@ func pageOf(a *family.Answer, show detail) outline {
 	made := a.Children[0].Receipt // all have the same, but for the hash of the case
 	r.Receipt = recommendation.Receipt{Engine: clean(made.Engine), Files: made.Files}
 	p.draft = draftOf(r, show)
-	p.family, p.waits = true, waits(p.Telling.Value)
+	p.family, p.waits = true, p.Telling.Value.AfterAdvice()
 	p.opening()
 	p.sayOtherwise()
 	p.sayWorse()
@@ -44,11 +44,6 @@ func pageOf(a *family.Answer, show detail) outline {
 	p.add(item{text: receiptHeading}, append(p.madeWith(), item{
 		text: "Each child has a page of their own: windscreen eval --child LABEL CASE."}))
 	return p.out
-}
-
-// waits reports whether nobody is to tell or ask the family before advice has been taken.
-func waits(value term.Inform) bool {
-	return value == term.InformNotBeforeAdvice || value == term.InformAdviceFirst
 }
 
 // opening is who the case is about, and what to know of it and of the document.

@@ -2,7 +2,6 @@ package render
 
 import (
 	"io"
-	"regexp"
 	"slices"
 
 	"windscreen/engine/family"
@@ -39,7 +38,7 @@ const askProfessionals = "Ask the family none of this until telling them is safe
 
 // familyQuestionsText writes the questions with whom each is about.
 func familyQuestionsText(w io.Writer, a *family.Answer, o Options) error {
-	wait := waits(a.Family.Telling.Value)
+	wait := a.Family.Telling.Value.AfterAdvice()
 	if wait && len(a.Family.Questions) > 0 {
 		if err := firstLine(w, askProfessionals, o); err != nil {
 			return err
@@ -50,7 +49,7 @@ func familyQuestionsText(w io.Writer, a *family.Answer, o Options) error {
 		if !q.All {
 			q.Ask = "For " + labels(q.Children) + ": " + q.Ask
 		}
-		q.Who = whoToAsk(q.Who, wait)
+		q.Who = whoToAsk(q.Question, wait)
 		list = append(list, q.Question)
 	}
 	return questionsText(w, list, o)
@@ -72,19 +71,14 @@ func firstLine(w io.Writer, s string, o Options) error {
 	return err
 }
 
-// ofFamily matches whoever belongs to the family, as the vocabulary says who could answer. The
-// word stands last, so "children's home" does not match.
-var ofFamily = regexp.MustCompile(
-	`(?i)\b(famil(y|ies)|relatives?|(grand)?parents?|mother|father|carers?|child(ren)?|girl|boy|young (person|people))$`)
-
 // whoToAsk are those who could answer a question. While asking the family waits, nobody of the
 // family is named.
-func whoToAsk(list []string, wait bool) []string {
+func whoToAsk(q recommendation.Question, wait bool) []string {
 	if !wait {
-		return list
+		return q.Who
 	}
-	out := slices.DeleteFunc(slices.Clone(list), ofFamily.MatchString)
-	if len(out) == 0 && len(list) > 0 {
+	out := slices.DeleteFunc(slices.Clone(q.Who), func(who string) bool { return slices.Contains(q.Family, who) })
+	if len(out) == 0 && len(q.Who) > 0 {
 		return []string{"whoever gives the advice says who asks"}
 	}
 	return out

@@ -2,7 +2,6 @@ package render
 
 import (
 	"cmp"
-	"regexp"
 	"strings"
 
 	"windscreen/engine/internal/english"
@@ -48,7 +47,7 @@ func (d *draft) openLaw() {
 // the title leaves them out.
 func groundName(g recommendation.Ground) string {
 	name := english.Bare(g.Title)
-	if section := sectionOf(g.ID); name == "" {
+	if section := g.Section(); name == "" {
 		name = section
 	} else if section != "" && !strings.Contains(strings.ToLower(name), strings.ToLower(section)) {
 		name = section + " – " + name
@@ -61,15 +60,5 @@ func groundName(g recommendation.Ground) string {
 
 // shortGround is the section, or the name of a duty that is no section.
 func shortGround(id, title string) string {
-	return cmp.Or(sectionOf(id), english.LowerFirst(english.Bare(title)))
-}
-
-var sectionID = regexp.MustCompile(`^s([0-9]+[A-Z]*)$`)
-
-// sectionOf says "section 47" for "s47", and nothing for an id that is no section.
-func sectionOf(id string) string {
-	if m := sectionID.FindStringSubmatch(id); m != nil {
-		return "section " + m[1]
-	}
-	return ""
+	return cmp.Or(recommendation.SectionOf(id), english.LowerFirst(english.Bare(title)))
 }

@@ -195,6 +195,8 @@ var unrendered = map[string]string{
 	"Days":             "hours are told in the words of the document, and when a number answers as a date and time",
 	"Every":            "it stands for policies, which are named one by one",
 	"Doer":             "what the reader does is a step, and what others do stands under what happens next",
+	"Deed":             "the screen does what they say",
+	"Whom":             "the screen chooses by them whom to ask",
 	"Awaits":           "a step that has to wait begins with the words for it",
 	"Outcome":          "the first line and the row on agreement have words of their own for it",
 }

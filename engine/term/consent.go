@@ -144,6 +144,9 @@ var informs = Table[Inform]{
 // Table is the table of whether to tell the family.
 func (Inform) Table() Table[Inform] { return informs }
 
+// AfterAdvice reports whether nobody may tell or ask the family before advice has been taken.
+func (i Inform) AfterAdvice() bool { return i == InformAdviceFirst || i == InformNotBeforeAdvice }
+
 // Sharing says what may be shared without agreement.
 type Sharing string
 

@@ -13,7 +13,7 @@ func Groups() []Group {
 	return []Group{
 		group[Agreement]("Agreement"), group[Inform]("Inform"), group[Sharing]("Sharing"), group[Answer]("Answer"),
 		group[Strength]("Strength"), group[Part]("Part"), group[Force]("Force"),
-		group[Doer]("Doer"), group[Awaits]("Awaits"), group[Outcome]("Outcome"),
+		group[Doer]("Doer"), group[Awaits]("Awaits"), group[Outcome]("Outcome"), group[Deed]("Deed"), group[Whom]("Whom"),
 		group[State]("State"), group[Truth]("Truth"), group[Met]("Met"),
 		group[Kind]("Kind"), group[Citing]("Citing"), group[Asked]("Asked"), group[Answered]("Answered"),
 		group[Verified]("Verified"), group[Status]("Status"), group[NoRule]("NoRule"),

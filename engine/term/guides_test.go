@@ -24,6 +24,8 @@ var shown = map[string]func(words term.Table[string]) []passage{
 	},
 	"Doer":     func(w term.Table[string]) []passage { return []passage{{rulesGuide, rows(w)}} },
 	"Awaits":   func(w term.Table[string]) []passage { return []passage{{rulesGuide, rows(w)}} },
+	"Deed":     func(w term.Table[string]) []passage { return []passage{{rulesGuide, rows(w)}} },
+	"Whom":     func(w term.Table[string]) []passage { return []passage{{rulesGuide, rows(w)}} },
 	"Outcome":  func(w term.Table[string]) []passage { return []passage{{rulesGuide, rows(w)}} },
 	"Verified": func(w term.Table[string]) []passage { return []passage{{rulesGuide, inBrackets(w)}} },
 	"Status":   func(w term.Table[string]) []passage { return []passage{{rulesGuide, rows(w)}} },

@@ -91,6 +91,9 @@ func (k *linker) lines(part *ruleroot.Draft, f ruleroot.RulesFile, a term.Answer
 					"put the line without a condition last")
 			}
 		}
+		line.Does = k.doing(f.File, line.Rule, a, e.Does)
+		k.waiting(f.File, line, e.Waiting)
+		k.answeredTexts(f.File, line, e.Short, e.AnsweredTexts)
 		fitsLine(k.Report, f.File, a, e.Says, e.Short)
 		last = line
 		k.p.Consent = append(k.p.Consent, line)

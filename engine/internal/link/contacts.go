@@ -43,8 +43,9 @@ func (k *linker) contactsOf(part *ruleroot.Draft, f *source.File, contacts shape
 			Web:        k.address(f, "web", c.Web),
 			Form:       k.address(f, "form", c.Form),
 			Answered:   answered, OutOfHoursAnswered: outOfHours,
-			AsPrinted: c.AsPrinted.Value,
-			Cite:      k.citations(policy.Citation{Policy: part.ID, Kind: term.CitingContact, ID: e.Key.Value}, f, c.Cite),
+			SocialCare: c.SocialCare,
+			AsPrinted:  c.AsPrinted.Value,
+			Cite:       k.citations(policy.Citation{Policy: part.ID, Kind: term.CitingContact, ID: e.Key.Value}, f, c.Cite),
 		}
 	}
 }

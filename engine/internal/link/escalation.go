@@ -36,9 +36,10 @@ func (k *linker) escalation(part *ruleroot.Draft, f ruleroot.RulesFile, e rulefi
 		Who:       e.Who.Value,
 		Agreement: e.Agreement.Value,
 		Contact:   k.contact(f.File, e.Contact),
-		Doing:     doing(e.Doing),
+		Doing:     whoDoes(e.Doing),
 		DoneBy:    k.doneBy(f.File, e.DoneBy),
 	}
+	x.Does, x.SameCall = k.doing(f.File, x.Rule, "", e.Does), k.sameCall(f.File, x.Rule, e.SameCall)
 	fits(k.Report, f.File, e.Action, e.Short, roomForStep)
 	if x.First && !x.Immediate && e.ID.Node != nil {
 		k.At(f.File, e.ID.Node, diagnostic.Misplaced, fmt.Sprintf("%s comes first but is not immediate", x.ID),

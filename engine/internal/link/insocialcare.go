@@ -36,7 +36,8 @@ func (k *linker) inside(f *source.File, r *policy.Rule, e shape.Entry[rulefile.I
 		k.At(f, e.Key.Node, diagnostic.Misplaced, message, "take it out")
 		return nil
 	}
-	out := &policy.Inside{Says: e.Value.Says.Value, Short: k.short(f, r.Kind, e.Value.Short)}
+	out := &policy.Inside{Says: e.Value.Says.Value, Short: k.short(f, r.Kind, e.Value.Short), Does: k.does(f, r, e.Value.Does),
+		SameCall: k.sameCall(f, r, e.Value.SameCall)}
 	switch x := k.whole(r).(type) {
 	case *policy.Line:
 		if !x.Answer.Single() && r.Short != "" && !e.Value.Short.IsSet() { // the first screen shows of a list only what is short

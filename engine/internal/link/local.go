@@ -64,11 +64,27 @@ func (k *linker) localise(f *source.File, r *policy.Rule, e rulefile.LocalEntry)
 	r.Cite = slices.Concat(own, r.Cite)
 	k.fitsHere(f, r, e.Says, e.Short)
 	put(&r.Short, k.short(f, r.Kind, e.Short))
+	if sameCall := k.sameCall(f, r, e.SameCall); e.Short.IsSet() { // another text is another part of a call, or none
+		r.SameCall = sameCall
+	} else {
+		put(&r.SameCall, sameCall)
+	}
+	if len(e.Does) > 0 {
+		r.Does = k.does(f, r, e.Does)
+	}
+	if safe := k.safe(f, r.Kind, e.Short, e.Safe); e.Short.IsSet() {
+		r.Safe = safe
+	}
 	contact := k.contact(f, e.Contact)
 	says := e.Says.Value
 	switch x := k.whole(r).(type) {
 	case *policy.Line:
 		put(&x.Says, says)
+		if e.Short.IsSet() {
+			x.Joined, x.Unnamed, x.Behind, x.Waiting = "", "", "", ""
+		}
+		k.waiting(f, x, e.Waiting)
+		k.answeredTexts(f, x, e.Short, e.AnsweredTexts)
 	case *policy.Caution:
 		put(&x.Says, says)
 	case *policy.Escalation:

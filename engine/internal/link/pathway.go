@@ -16,7 +16,8 @@ var pathway = kind{
 			fits(k.Report, f.File, e.Says, e.Short, roomForStep)
 			s := &policy.Step{Rule: k.rule(part, f.File, term.KindPathway, e.Head, e.Says.Value),
 				Part: e.Part.Value, Force: e.Force.Value, Says: e.Says.Value, Contact: k.contact(f.File, e.Contact),
-				Doing: doing(e.Doing), DoneBy: k.doneBy(f.File, e.DoneBy)}
+				Doing: whoDoes(e.Doing), DoneBy: k.doneBy(f.File, e.DoneBy)}
+			s.Does, s.SameCall = k.doing(f.File, s.Rule, "", e.Does), k.sameCall(f.File, s.Rule, e.SameCall)
 			k.later(f.File, s.Rule, e.Doing)
 			k.p.Pathway = append(k.p.Pathway, s)
 		}

@@ -10,6 +10,7 @@ import (
 	"windscreen/engine/internal/shape"
 	"windscreen/engine/internal/source"
 	"windscreen/engine/internal/vocabulary"
+	"windscreen/engine/term"
 )
 
 // people reads what kind of person sources are.
@@ -29,7 +30,10 @@ func (l *vocabularyLinker) people(voc *vocabulary.Vocabulary, v ruleroot.Vocabul
 		}
 		return out
 	}
-	voc.People = vocabulary.People{Family: lower(e.Family), Private: lower(e.Private)}
+	voc.People = vocabulary.People{Family: lower(e.Family), Private: lower(e.Private), Kinds: map[term.Whom][]string{
+		term.WhomByDay: lower(e.ByDay), term.WhomOfPupils: lower(e.OfPupils), term.WhomWasTold: lower(e.WasTold),
+		term.WhomHasChild: lower(e.HasChild), term.WhomSocialOwn: lower(e.SocialCare),
+	}}
 }
 
 // gravest reads the facts whose silence an answer names first.

@@ -42,6 +42,7 @@ func (k *linker) rule(part *ruleroot.Draft, f *source.File, kind term.Kind, h ru
 		k.At(f, h.ID.Node, diagnostic.CitesNothing, fmt.Sprintf("the rule %s cites no clause", r.ID),
 			"add cite: with the clause that it puts into practice")
 	}
+	r.Safe = k.safe(f, kind, h.Short, h.Safe)
 	r.From, r.To = k.span(f, h.InForce)
 	r.When, r.Always = k.condition(f, r, h.When), source.Value(h.Here.Node, "when") == nil
 	k.Conditions[r] = spanOf(f, h.When)

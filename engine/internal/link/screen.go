@@ -18,8 +18,8 @@ import (
 	"windscreen/engine/term"
 )
 
-// doing is who does something, and what it waits for.
-func doing(e rulefile.Doing) policy.Doing {
+// whoDoes is who does something, and what it waits for.
+func whoDoes(e rulefile.Doing) policy.Doing {
 	return policy.Doing{By: wordsOf(e.By), Needs: wordsOf(e.Needs)}
 }
 

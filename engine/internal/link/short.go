@@ -27,15 +27,20 @@ func (k *linker) short(f *source.File, kind term.Kind, t shape.Text) string {
 		}
 		return ""
 	}
+	return k.slots(f, "short", t)
+}
+
+// slots reads a text of the first screen that can take the words of facts, and checks their paths.
+func (k *linker) slots(f *source.File, key string, t shape.Text) string {
 	for _, s := range slot.FindAllString(t.Value, -1) {
 		if len(s) == 1 {
-			k.At(f, t.Node, diagnostic.WrongShape, "short holds a brace without its other half",
+			k.At(f, t.Node, diagnostic.WrongShape, key+" holds a brace without its other half",
 				"write the path of a fact in braces, such as {consent.by}, or take out the brace")
 			continue
 		}
 		path := strings.Trim(s, "{}")
 		if k.p.Vocabulary.Fact(path) == nil {
-			k.At(f, t.Node, diagnostic.UnknownName, fmt.Sprintf("short takes the words of a fact %s, which is not in the vocabulary", path),
+			k.At(f, t.Node, diagnostic.UnknownName, fmt.Sprintf("%s takes the words of a fact %s, which is not in the vocabulary", key, path),
 				cmp.Or(source.DidYouMean(path, k.p.Vocabulary.Paths()), "write the path of a fact in braces, such as {consent.by}"))
 		}
 	}

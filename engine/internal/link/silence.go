@@ -16,6 +16,7 @@ import (
 // silence reads what silence means for a fact, or why it means nothing.
 func (l *vocabularyLinker) silence(file *source.File, f *vocabulary.Fact, key shape.Text, e rulefile.FactEntry) {
 	f.Silence, f.OnlyIfNothingFound, f.Hidden, f.Background = e.Silence.Value, e.OnlyIfNothingFound, e.Hidden, e.Background
+	f.Discloses, f.AsksFamily = e.Discloses, e.AsksFamily
 	if e.Nothing.Value != "" {
 		f.Nothing = l.nothing(file, f, e.Nothing)
 		if f.Silence != "" {

@@ -52,8 +52,7 @@ func (k *linker) unlessMisplaced() {
 		}
 	}
 	for _, l := range k.p.Consent {
-		advice := l.Value == string(term.InformAdviceFirst) || l.Value == string(term.InformNotBeforeAdvice) ||
-			l.Value == string(term.SharingAdviceFirst)
+		advice := term.Inform(l.Value).AfterAdvice() || l.Value == string(term.SharingAdviceFirst)
 		switch {
 		case l.Answer != term.AnswerInform && l.Answer != term.AnswerSharing:
 			waits(l.Rule, "a line of "+string(l.Answer))

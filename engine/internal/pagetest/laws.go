@@ -105,7 +105,7 @@ func mine(d recommendation.Doing, r term.Reader) bool {
 }
 
 // waits reports whether telling the family waits for advice.
-func waits(i term.Inform) bool { return i == term.InformAdviceFirst || i == term.InformNotBeforeAdvice }
+func waits(i term.Inform) bool { return i.AfterAdvice() }
 
 // keptOut reports whether the family is kept out for now: because advice comes first, or because acting
 // does.

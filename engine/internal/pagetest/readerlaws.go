@@ -8,6 +8,8 @@ import (
 
 	"windscreen/engine/family"
 	"windscreen/engine/page"
+	"windscreen/engine/recommendation"
+	"windscreen/engine/term"
 )
 
 // readerLaws hold that a page speaks to its reader, and names acts in the order in which they are done.
@@ -67,6 +69,18 @@ func sentToOwnDesk(l Look) []string {
 		}
 		if e.Contact != nil && atOwnDesk.MatchString(e.Contact.Name) {
 			out = append(out, fmt.Sprintf("%q rings %s", e.Text, e.Contact.Name))
+		}
+	}
+	for _, c := range l.Answer.Children {
+		for _, a := range []term.Answer{term.AnswerInform, term.AnswerSharing, term.AnswerRefused, term.AnswerRecord, term.AnswerFrom} {
+			for _, line := range append([]recommendation.Line{c.Consent.Why[a]}, c.Consent.Lines(a)...) {
+				for _, m := range toSocialCare.FindAllStringSubmatch(line.Says, -1) {
+					if m[1] == "" {
+						out = append(out, fmt.Sprintf("the full answer says %q", line.Says))
+						break
+					}
+				}
+			}
 		}
 	}
 	return out

@@ -12,4 +12,9 @@ type Line struct {
 	Value, Says string
 	// Outcome is what the family's answer comes to; empty where the line does not say.
 	Outcome term.Outcome
+	// Of a line of answered: Joined ends a sentence that says whether agreement is needed, Unnamed does so without saying who
+	// answered, and Behind stands behind another line. Each is empty where the line has none of its own.
+	Joined, Unnamed, Behind string
+	// Waiting is what the first screen says while telling the family waits; empty where Short fits then.
+	Waiting string
 }

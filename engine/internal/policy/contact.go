@@ -9,5 +9,7 @@ type Contact struct {
 	// OutOfHoursAnswered is the same of OutOfHours; it is not nil where both numbers and Answered are there,
 	// and shares no minute with Answered.
 	Answered, OutOfHoursAnswered *calendar.Hours
-	Cite                         []string
+	// SocialCare is true where children's social care answers, or takes referrals for it.
+	SocialCare bool
+	Cite       []string
 }

@@ -1,7 +1,11 @@
 package policy
 
 // Statute is a statutory basis, or one limb of one.
-type Statute struct{ Name, Section, Limb, Title, Short string }
+type Statute struct {
+	Name, Section, Limb, Title, Short string
+	// Gravity is how grave it is beside others: an answer names the gravest that holds first.
+	Gravity int
+}
 
 // Ground is one way in which a statutory basis holds.
 type Ground struct {

@@ -15,6 +15,12 @@ type Rule struct {
 	ID, Title, Origin string
 	// Short is what the first screen says in place of the long text; empty where that fits.
 	Short string
+	// Safe is what the first screen says where telling the family is safe; empty where that is the same.
+	Safe string
+	// Does is what the rule does on the first screen. SameCall is what it says there as part of a call that another makes;
+	// empty where it is a call of its own.
+	Does     []term.Deed
+	SameCall string
 	// Family is what the copy for the family says of the rule; nil where the copy leaves it out.
 	Family *ForFamily
 	// Inside is what the rule says to a reader in children's social care; nil where it says the same to everybody.
@@ -72,6 +78,8 @@ type ForFamily struct {
 // Inside is what a rule says to a reader in children's social care. Short is empty where Says fits the first screen, and Contact
 // nil where there is nobody to call.
 type Inside struct {
-	Says, Short string
-	Contact     *Contact
+	Says, Short, SameCall string
+	// Does is nil where the rule does the same as for everybody.
+	Does    []term.Deed
+	Contact *Contact
 }

@@ -122,6 +122,7 @@ func (b *builder) changed(t *target) recommendation.ChangesIf {
 		c.Rule, c.Title, c.Level = t.level.ID, t.level.Title, t.level.Number
 	case t.action != nil:
 		c.Rule, c.Title, c.First = t.action.ID, t.action.Title, t.action.First
+		c.CallsHelp = slices.Contains(t.action.Does, term.DeedCallsHelp)
 	case t.answer != "":
 		c.Rule, c.Title, c.Answer, c.Value = t.lines[0].ID, t.lines[0].Title, t.answer, t.value
 	default:

@@ -38,7 +38,7 @@ func (b *builder) consent() recommendation.Consent {
 				c.CouldBe = append(c.CouldBe, b.couldBe(l))
 			}
 		case holds == logic.True:
-			give(&c, l, recommendation.Line{Rule: b.ruleAfter(l.Rule), Says: b.toReader(l.Rule, l.Says), Outcome: l.Outcome})
+			give(&c, l, b.line(l))
 		case holds == logic.Unknown, single && last == logic.Unknown:
 			c.CouldBe = append(c.CouldBe, b.couldBe(l))
 		}
@@ -48,6 +48,16 @@ func (b *builder) consent() recommendation.Consent {
 		return e.Answer.Single() && e.Value == c.Value(e.Answer)
 	})
 	return c
+}
+
+// line is a line that holds.
+func (b *builder) line(l *policy.Line) recommendation.Line {
+	out := recommendation.Line{Rule: b.ruleAfter(l.Rule), Says: b.toReader(l.Rule, l.Says), Outcome: l.Outcome}
+	if b.inside(l.Rule) == nil { // what is said to social care has no other forms
+		out.Waiting = b.filled(l.Waiting)
+		out.Joined, out.Unnamed, out.Behind = b.filled(l.Joined), b.filled(l.Unnamed), b.filled(l.Behind)
+	}
+	return out
 }
 
 // couldBeRead reports whether the recommendation says what an answer of the consent position could yet be. A

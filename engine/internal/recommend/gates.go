@@ -67,9 +67,15 @@ func (q *question) standFor(later *question) {
 	}
 }
 
+// pointsTo reports whether something that the case says leads to a fact, or leaves open how far it goes.
+func (b *builder) pointsTo(f *vocabulary.Fact, followUps []followUp) bool {
+	return followUps[f.Index].weight() > 0 || b.partlyKnown(f) || b.c.Origins[f.Index] == casefile.SaidUnknown
+}
+
 // throughGates puts in place of each question that may not apply the questions that decide
-// that.
-func (b *builder) throughGates(all []*question) []*question {
+// that. Where one of several would do, such as that a child was abandoned, or seeks asylum alone, most are far from most cases:
+// one to which nothing in the case points is asked in its own place, and not in that of the question behind it.
+func (b *builder) throughGates(all []*question, followUps []followUp) []*question {
 	at := map[*vocabulary.Fact]*question{}
 	var out, later []*question
 	var gates [][]*vocabulary.Fact
@@ -87,6 +93,10 @@ func (b *builder) throughGates(all []*question) []*question {
 				at[g] = b.asking(g)
 				at[g].spare = true
 				out = append(out, at[g])
+			}
+			if len(gates[i]) > 1 && !b.pointsTo(g, followUps) {
+				at[g].could = append(at[g].could, q.could...)
+				continue
 			}
 			at[g].standFor(q)
 		}

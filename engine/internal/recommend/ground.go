@@ -11,9 +11,9 @@ import (
 	"windscreen/engine/term"
 )
 
-// grounds lists the statutory bases that hold or may hold; a brief answer has only the former.
+// grounds lists the statutory bases that hold or may hold, of each the gravest first; a brief answer has only the former.
 func (b *builder) grounds() []recommendation.Ground {
-	out := []recommendation.Ground{}
+	out, gravity := []recommendation.Ground{}, map[string]int{}
 	for n, s := range b.policy.Statutes {
 		state := b.outcome.Grounds[n]
 		if state == logic.False || state == logic.Unknown && b.options.Brief {
@@ -21,6 +21,7 @@ func (b *builder) grounds() []recommendation.Ground {
 		}
 		g := recommendation.Ground{Name: s.Name, ID: s.Section, Limb: s.Limb, Title: s.Title, Short: s.Short, State: term.Holds,
 			Rules: []string{}, Because: []recommendation.Fact{}}
+		gravity[s.Name] = s.Gravity
 		var cite []string
 		open, reads := newFactSet(b.policy.Vocabulary), newFactSet(b.policy.Vocabulary)
 		by := state
@@ -50,7 +51,7 @@ func (b *builder) grounds() []recommendation.Ground {
 		out = append(out, g)
 	}
 	slices.SortStableFunc(out, func(a, c recommendation.Ground) int {
-		return cmp.Or(order(a.State == term.Holds, c.State == term.Holds), order(b.bearsOnLevel(a.Name), b.bearsOnLevel(c.Name)))
+		return cmp.Or(order(a.State == term.Holds, c.State == term.Holds), cmp.Compare(gravity[c.Name], gravity[a.Name]), order(b.bearsOnLevel(a.Name), b.bearsOnLevel(c.Name)))
 	})
 	return out
 }

@@ -3,6 +3,7 @@ package recommend
 import (
 	"windscreen/engine/internal/policy"
 	"windscreen/engine/recommendation"
+	"windscreen/engine/term"
 )
 
 // inside is what a rule says to the reader in place of its own words; nil where it says the same to everybody. A list of
@@ -28,6 +29,30 @@ func (b *builder) shortToReader(r *policy.Rule) string {
 		return in.Short
 	}
 	return r.Short
+}
+
+// sameCallToReader is what the first screen says as part of a call that another rule makes; empty where it is a call of its own.
+func (b *builder) sameCallToReader(r *policy.Rule) string {
+	if in := b.inside(r); in != nil {
+		return in.SameCall
+	}
+	return r.SameCall
+}
+
+// safeToReader is what the first screen says where telling the family is safe; empty where that is the same.
+func (b *builder) safeToReader(r *policy.Rule) string {
+	if b.inside(r) != nil {
+		return ""
+	}
+	return r.Safe
+}
+
+// doesToReader is what the rule does on the reader's first screen.
+func (b *builder) doesToReader(r *policy.Rule) []term.Deed {
+	if in := b.inside(r); in != nil && in.Does != nil {
+		return in.Does
+	}
+	return r.Does
 }
 
 // contactTo is whom the reader calls; own is whom anybody else does.

@@ -64,7 +64,7 @@ func (b *builder) questions() []recommendation.Question {
 	by.followUps = b.followUps(by.weights)
 	by.waited = b.waitedFor(&by.couldDecide, by.followUps)
 	all, domains := b.open(by)
-	facts := b.throughGates(all)
+	facts := b.throughGates(all, by.followUps)
 	slices.SortFunc(domains, compareQuestions)
 	slices.SortFunc(facts, compareQuestions)
 	rest := slices.IndexFunc(facts, func(q *question) bool { return q.group >= single })
@@ -101,7 +101,7 @@ func (b *builder) asked(q *question) recommendation.Question {
 	if t := q.follow.then; t != nil && q.group == follows {
 		q.Why, q.Source = t.Why, cmp.Or(t.Source, strings.Join(b.cite(t.Cite), ", "))
 		if t.Ask != "" && t.Fact == q.fact { // not of what has to be known first
-			q.Ask, q.Short = t.Ask, ""
+			q.Ask, q.Short, q.Discloses = t.Ask, "", q.Discloses || t.Discloses
 		}
 	}
 	if b.options.Brief {
@@ -139,6 +139,7 @@ func (b *builder) open(by ordering) (facts, domains []*question) {
 			closes = closes || q.stake.rules > 0 && b.closesWithDomain(f, found)
 		}
 		whole.Who = mostNamed(who)
+		whole.Family = b.policy.Vocabulary.OfFamily(whole.Who)
 		if closes {
 			whole.could = distinct(whole.could)
 			whole.could = whole.could[:min(mostCould, len(whole.could))]
@@ -266,7 +267,9 @@ func (b *builder) askable(f *vocabulary.Fact) bool {
 func (b *builder) asking(f *vocabulary.Fact) *question {
 	return &question{fact: f, group: single, stake: stake{level: b.outcome.Level.Lo}, Question: recommendation.Question{
 		Kind: term.AskFact, Fact: f.Path, Domain: f.Domain, Ask: f.Ask, Short: f.Short,
-		Who: append([]string{}, f.Who...), Family: b.policy.Vocabulary.OfFamily(f.Who), Could: []recommendation.Could{},
+		Who: append([]string{}, f.Who...), Family: b.policy.Vocabulary.OfFamily(f.Who),
+		Kinds: b.policy.Vocabulary.KindsOf(f.Who), Discloses: f.Discloses, AsksFamily: f.AsksFamily,
+		Could:     []recommendation.Could{},
 		Overtaken: f.Belief && b.madeOut(f),
 	}}
 }

@@ -251,7 +251,8 @@ func (b *builder) citedClauses() map[string]recommendation.Clause {
 
 // rule is what a rule that holds has in common with all others.
 func (b *builder) rule(r *policy.Rule, because []recommendation.Fact) recommendation.Rule {
-	out := recommendation.Rule{ID: r.ID, Title: r.Title, Short: b.filled(b.shortToReader(r)), Excludes: r.Excludes, After: r.After,
+	out := recommendation.Rule{ID: r.ID, Title: r.Title, Short: b.filled(b.shortToReader(r)), SameCall: b.filled(b.sameCallToReader(r)),
+		Safe: b.filled(b.safeToReader(r)), Does: b.doesToReader(r), Excludes: r.Excludes, After: r.After,
 		Because: because, Cite: b.citeRule(r), National: r.National, Unless: b.unless(r), ForFamily: b.forFamily(r.Family)}
 	if !b.options.Brief {
 		out.When, out.Conditions = r.Text(), b.conditions(r)

@@ -26,10 +26,20 @@ type AnswerEntry[T term.Closed[T]] struct {
 
 // LineEntry is one line of a consent answer.
 type LineEntry struct {
-	Head    `yaml:",inline"`
-	Says    shape.Text               `yaml:"says" need:"yes" doc:"The line in plain words."`
-	Outcome shape.Word[term.Outcome] `yaml:"outcome" doc:"Of a line of answered: what the family's answer comes to. Steps that need agreement go by it."`
-	Before  *Before                  `yaml:"before" doc:"A line of a policy that this one builds on, for the same answer. This line goes before it. If left out, this line goes after all of theirs."`
+	Head          `yaml:",inline"`
+	Says          shape.Text               `yaml:"says" need:"yes" doc:"The line in plain words."`
+	Outcome       shape.Word[term.Outcome] `yaml:"outcome" doc:"Of a line of answered: what the family's answer comes to. Steps that need agreement go by it."`
+	Does          []shape.Word[term.Deed]  `yaml:"does" doc:"Of a line of inform: goes_on, where the reader goes on talking with those who know."`
+	Waiting       shape.Text               `yaml:"waiting" doc:"Of a line of agreement or answered: what the first screen says while telling the family waits, where short would send the reader to ask them. If left out: short."`
+	AnsweredTexts `yaml:",inline"`
+	Before        *Before `yaml:"before" doc:"A line of a policy that this one builds on, for the same answer. This line goes before it. If left out, this line goes after all of theirs."`
+}
+
+// AnsweredTexts are texts that only a line of answered has, besides its short one.
+type AnsweredTexts struct {
+	Joined  shape.Text `yaml:"joined" doc:"Of a line of answered: the short text as the end of a sentence that says whether agreement is needed: Needed, and …"`
+	Unnamed shape.Text `yaml:"unnamed" doc:"Of a line of answered: the same where agreement is not needed, so that the page does not say who answered. If left out: joined."`
+	Behind  shape.Text `yaml:"behind" doc:"Of a line of answered: the short text behind another line. If left out: short."`
 }
 
 // Before names the line before which another stands and gives the reason.

@@ -17,6 +17,7 @@ type ContactEntry struct {
 	Email              shape.Text   `yaml:"email" doc:"A shared address, never an individual's."`
 	Web                shape.Text   `yaml:"web" doc:"Address of a page, as printed, beginning with https://."`
 	Form               shape.Text   `yaml:"form" doc:"Address of a form, as printed, beginning with https://."`
+	SocialCare         bool         `yaml:"social_care" doc:"True where children's social care answers, or takes referrals for it."`
 	AsPrinted          shape.Text   `yaml:"as_printed" need:"yes" doc:"Year of print."`
 	Cite               []shape.Text `yaml:"cite" need:"yes" doc:"Clauses that print it."`
 }

@@ -44,6 +44,7 @@ type Head struct {
 	InForce  InForce      `yaml:"in_force" doc:"The days on which the rule is in force. The case's as_of decides."`
 	Replaces *Replaces    `yaml:"replaces" doc:"A rule of a policy that this one builds on, which this rule replaces."`
 	Short    shape.Text   `yaml:"short" doc:"What the first screen says in place of the long text. Only for rules of consent, escalations and steps; needed where the long text is too long for it."`
+	Safe     shape.Text   `yaml:"safe" doc:"What the first screen says in place of the text where telling the family is safe: no answer that is still open could make it wait. If left out: the same as otherwise."`
 	Excludes []shape.Text `yaml:"excludes" doc:"Ids of rules that cannot stand in one answer with this one. While this one holds, they are left out. Only between escalations, steps, cautions, and lines of consent that are lists."`
 	Lowers   []Lowers     `yaml:"lowers" doc:"Graded facts whose getting worse may lower the level by this rule."`
 }

@@ -26,6 +26,12 @@ type PeopleEntry struct {
 	Here    shape.Here
 	Family  []shape.Text `yaml:"family" need:"yes" doc:"Who is the child, or a member of the child's family. While telling the family is not yet safe, the first screen sends nobody to them."`
 	Private []shape.Text `yaml:"private" need:"yes" doc:"Other private people, such as a neighbour. The first screen writes that they say something, and not that it is so."`
+	// Of the words under who alone.
+	ByDay      []shape.Text `yaml:"by_day" doc:"Whom nobody reaches in the evening, at the weekend or on a bank holiday."`
+	OfPupils   []shape.Text `yaml:"of_pupils" doc:"Who does not know a child that is not yet born."`
+	WasTold    []shape.Text `yaml:"was_told" doc:"Words for whoever was told, which tell that somebody spoke."`
+	HasChild   []shape.Text `yaml:"has_child" doc:"Words for whoever has the child, who may be the person that is feared."`
+	SocialCare []shape.Text `yaml:"social_care" doc:"Words for children's social care, which asks itself where it reads the screen."`
 }
 
 // FactEntry is one fact. Exactly one of Type, Scale, Choice, Choices and Whole
@@ -51,6 +57,8 @@ type FactEntry struct {
 	Safety             bool                      `yaml:"safety" doc:"True for a fact that asks about danger in the words of a concern. Where stated concerns lead to it soon, it comes first, and the question about immediate danger later."`
 	Topic              shape.Text                `yaml:"topic" doc:"A word that is shared by facts that ask the same in other words. One of them is asked among the first."`
 	Hidden             bool                      `yaml:"hidden" doc:"True for a harm that hides. Where silence ruled it out, the answer says so."`
+	AsksFamily         bool                      `yaml:"asks_family" doc:"True for a fact that nobody knows before the family is asked. While telling the family waits, the first screen does not ask for it."`
+	Discloses          bool                      `yaml:"discloses" doc:"True for a fact whose question tells that a child said something, or has a mark. While telling the family waits, the first screen does not say of which child it is asked."`
 	Belief             bool                      `yaml:"belief" doc:"True for what somebody believes. An explanation names it after what was seen or said."`
 	Background         bool                      `yaml:"background" doc:"True for a fact that says nothing of need, such as who is involved: stating it finds nothing."`
 	Applies            shape.Expr                `yaml:"applies" doc:"Whom the fact can apply to, as a condition over facts. Where that is certainly not so, a fact that is not stated is not asked, and takes otherwise, or nothing."`

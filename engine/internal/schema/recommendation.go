@@ -122,6 +122,8 @@ func types() map[reflect.Type]*jsonschema.Schema {
 	enum[term.Doer](out)
 	enum[term.Awaits](out)
 	enum[term.Outcome](out)
+	enum[term.Deed](out)
+	enum[term.Whom](out)
 	enum[term.State](out)
 	enum[term.Met](out)
 	enum[term.Kind](out)

@@ -7,6 +7,8 @@ type ThenAsk struct {
 	Why  string
 	// Ask is the question as it is asked then; empty where the fact's own question is.
 	Ask string
+	// Discloses is true where the question in these words tells that a child said something, or has a mark.
+	Discloses bool
 	// Source is national guidance by name, Cite the ids of clauses; one of the two is empty.
 	Source string
 	Cite   []string

@@ -88,6 +88,10 @@ type Fact struct {
 	Topic string
 	// Hidden marks a harm that hides, Background a fact that says nothing of need.
 	Hidden, Background bool
+	// Discloses marks a fact whose question tells that a child said something, or has a mark.
+	Discloses bool
+	// AsksFamily marks a fact that nobody knows before the family is asked.
+	AsksFamily bool
 	// Applies is whom the fact can apply to; nil where that is every child. Otherwise is
 	// what the fact is where it does not apply; nil where nothing follows.
 	Applies   Condition
