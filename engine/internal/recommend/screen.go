@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"time"
 
 	"windscreen/engine/internal/casefile"
 	"windscreen/engine/internal/english"
@@ -29,8 +30,12 @@ func (b *builder) filled(short string) string {
 }
 
 // inSentence is a value in words that fit the middle of a sentence. Of several words, each stands
-// without what explains it after a comma. It is empty if no word is known to apply.
+// without what explains it after a comma. An exact time is written as the first screen writes its own. It is empty if no
+// word is known to apply.
 func (b *builder) inSentence(f *vocabulary.Fact, v vocabulary.Value) string {
+	if f.Kind == vocabulary.Time && v.Known() {
+		return time.Unix(v.Lo, 0).In(b.london).Format("Mon 2 Jan 15:04")
+	}
 	if f.Kind != vocabulary.Choices {
 		return english.LowerFirst(f.Says(v, b.london))
 	}
