@@ -108,7 +108,7 @@ func speaksWithThoseWhoKnow(l Look) []string {
 	}
 	var out []string
 	for _, c := range l.Answer.Children {
-		if why := c.Consent.Why[term.AnswerInform]; !strings.Contains(why.Says, "Go on talking with whoever knows and agreed") {
+		if why := c.Consent.Why[term.AnswerInform]; !strings.Contains(why.Says, "Go on talking with whoever") {
 			out = append(out, fmt.Sprintf("%q, for whom %s stands", c.Child, why.ID))
 		}
 	}

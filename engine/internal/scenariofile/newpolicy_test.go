@@ -83,6 +83,11 @@ func TestAPolicyThatHasJustBeenAddedIsHeldToTheNationalScenarios(t *testing.T) {
 	}{
 		{"little", "one that says the least", bareLevels + agreementToHelp + tellAndShare, nil},
 		{"unlawful", "one that asks for agreement to enquiries", bareLevels + contradictsTheLaw + tellAndShare, []string{
+			"A baby who is with a severely ill parent who may harm them is a child to be protected now",
+			"A baby with a severely ill parent is not left, and the other parent is told now",
+			"A bruise on a child who cannot move about, of which nobody spoke or accounts differ, is reasonable cause",
+			"A child left alone overnight whose parent cannot be reached is referred, and nobody is asked first",
+			"A child left alone whose parent cannot be reached is kept with whoever has the child",
 			"A high risk of criminal exploitation",
 			"A high risk of sexual exploitation",
 			"A parent who knows and agreed is spoken with openly, where no one is thought to have hurt the child",
@@ -105,6 +110,7 @@ func TestAPolicyThatHasJustBeenAddedIsHeldToTheNationalScenarios(t *testing.T) {
 			"Serious decay through a persistent lack of dental care is reasonable cause",
 			"Serious domestic abuse around a baby is reasonable cause",
 			"Serious domestic abuse around an unborn child is reasonable cause",
+			"Strangling, a weapon or a threat to kill at home is reasonable cause for every child who was there",
 			"Suspected significant harm is reason enough to look for the child",
 			"Suspected significant harm is shared in proportion, whatever is known of the risk in asking",
 			"What keeps a child safe is shared though someone must not be told",
