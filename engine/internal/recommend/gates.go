@@ -58,9 +58,12 @@ func (b *builder) closesWithDomain(f *vocabulary.Fact, found bool) bool {
 // standFor makes the question about a gate stand for the question that is asked later. What
 // hangs on that one hangs on the gate as well, but nothing waits on whether something applies: for most children it does
 // not.
-func (q *question) standFor(later *question) {
+func (q *question) standFor(later *question, alone bool) {
 	q.could = append(q.could, later.could...)
 	q.stake = q.stake.through(later.stake)
+	if !alone {
+		return
+	}
 	q.group = min(q.group, max(later.group, follows))
 	if later.follow.weight() > q.follow.weight() {
 		q.follow = later.follow
@@ -88,7 +91,7 @@ func (b *builder) throughGates(all []*question) []*question {
 				at[g].spare = true
 				out = append(out, at[g])
 			}
-			at[g].standFor(q)
+			at[g].standFor(q, len(gates[i]) == 1)
 		}
 	}
 	if len(later) > 0 {

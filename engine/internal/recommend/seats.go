@@ -36,7 +36,7 @@ func (b *builder) seat(list []*question, by ordering) {
 // that is stated is light, it comes right after the first ones as well: it is never left out.
 func (b *builder) withDanger(danger *question, others []*question, by ordering) []*question {
 	seats := min(firstSeats, len(others))
-	safety := slices.IndexFunc(others[:seats], func(q *question) bool { return q.fact.Safety && q.follow.soon })
+	safety := slices.IndexFunc(others[:seats], func(q *question) bool { return q.fact.Safety && q.follow.weight() > 0 })
 	switch {
 	case safety >= 0 && !b.asksInGeneral(danger.fact, by):
 		first := others[safety]
