@@ -24,8 +24,9 @@ type followUp struct {
 	// most is how much the concern calls for it that calls most, and others is the sum of what all others do. Both are 0
 	// if no concern leads to the fact.
 	most, others int
-	// soon is true if it is among the first things to ask because of a concern that is as grave as any that the case states.
-	soon bool
+	// grave is true if a concern leads to it that is as grave as any that the case states, and soon if it is among the
+	// first things to ask because of such a concern.
+	grave, soon bool
 	// then is what the gravest of these concerns says of the fact, and gravity how grave that concern is.
 	then    *vocabulary.ThenAsk
 	gravity int
@@ -42,7 +43,7 @@ func (x *followUp) call(weight, place int) {
 func (x *followUp) extent(weight int, safety bool) {
 	if safety {
 		x.call(weight, 0)
-		x.soon = true
+		x.grave, x.soon = true, true
 		return
 	}
 	x.call(weight, placeOfExtent)
@@ -63,6 +64,7 @@ func (b *builder) followUps(weights []int) []followUp {
 		for place, t := range b.follows(f) {
 			x, weight := &out[t.Fact.Index], b.leads(f, weights)
 			x.call(weight, place)
+			x.grave = x.grave || weight >= gravest
 			x.soon = x.soon || place < soonest && weight >= gravest
 			if weight > x.gravity {
 				x.then, x.gravity = t, weight
@@ -83,7 +85,8 @@ func (b *builder) gravestLead(weights []int) int {
 	return gravest
 }
 
-// leads is what a concern weighs that leads to others: where it is only suspected, what the suspicion weighs.
+// leads is what a concern weighs that leads to others: where it is only suspected, what the suspicion weighs; and no less
+// than harm if the first thing to ask is whether danger is near, as of a journey from which a girl may not come back unharmed.
 func (b *builder) leads(f *vocabulary.Fact, weights []int) int {
 	if f.Suspicion != nil && b.input.Values[f.Suspicion.Index].Lo == 1 {
 		return max(weights[f.Index], weights[f.Suspicion.Index])

@@ -57,7 +57,7 @@ func (b *builder) closesWithDomain(f *vocabulary.Fact, found bool) bool {
 
 // standFor makes the question about a gate stand for the question that is asked later. What
 // hangs on that one hangs on the gate as well, but nothing waits on whether something applies: for most children it does
-// not.
+// not. A concern that leads to that one leads to the gate only if it alone decides: one of several is far from what was said.
 func (q *question) standFor(later *question, alone bool) {
 	q.could = append(q.could, later.could...)
 	q.stake = q.stake.through(later.stake)
