@@ -24,9 +24,8 @@ type followUp struct {
 	// most is how much the concern calls for it that calls most, and others is the sum of what all others do. Both are 0
 	// if no concern leads to the fact.
 	most, others int
-	// grave is true if a concern leads to it that is as grave as any that the case states, and soon if it is among the
-	// first things to ask because of such a concern.
-	grave, soon bool
+	// soon is true if it is among the first things to ask because of a concern that is as grave as any that the case states.
+	soon bool
 	// then is what the gravest of these concerns says of the fact, and gravity how grave that concern is.
 	then    *vocabulary.ThenAsk
 	gravity int
@@ -43,7 +42,7 @@ func (x *followUp) call(weight, place int) {
 func (x *followUp) extent(weight int, safety bool) {
 	if safety {
 		x.call(weight, 0)
-		x.grave, x.soon = true, true
+		x.soon = true
 		return
 	}
 	x.call(weight, placeOfExtent)
@@ -64,7 +63,6 @@ func (b *builder) followUps(weights []int) []followUp {
 		for place, t := range b.follows(f) {
 			x, weight := &out[t.Fact.Index], b.leads(f, weights)
 			x.call(weight, place)
-			x.grave = x.grave || weight >= gravest
 			x.soon = x.soon || place < soonest && weight >= gravest
 			if weight > x.gravity {
 				x.then, x.gravity = t, weight

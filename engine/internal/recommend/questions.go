@@ -148,6 +148,12 @@ func (b *builder) open(by ordering) (facts, domains []*question) {
 	return facts, domains
 }
 
+// asksByItself reports whether a fact is worth a question where a concern leads to it and no rule needs it: what the family
+// answered, a date, a strength, and what going through its area would settle. Others only decide a duty.
+func asksByItself(f *vocabulary.Fact) bool {
+	return f.AboutTheCase || f.Nothing != nil || f.Protective || f.Dated()
+}
+
 // group is which questions the one about a fact stands among.
 func (b *builder) group(f *vocabulary.Fact, by ordering) group {
 	origin := b.c.Origins[f.Index]
@@ -162,7 +168,7 @@ func (b *builder) group(f *vocabulary.Fact, by ordering) group {
 		return follows // until it is known nobody is told, which is safe
 	case by.waited.has(f):
 		return waits
-	case by.unneeded(f) && by.followUps[f.Index].weight() == 0:
+	case by.unneeded(f) && (by.followUps[f.Index].weight() == 0 || !asksByItself(f)):
 		return last
 	case f.OnlyIfNothingFound && origin == casefile.NotStated && b.c.Gone(f) != casefile.NotGone:
 		return notKnown
@@ -234,7 +240,7 @@ func (b *builder) question(f *vocabulary.Fact, by ordering) *question {
 	case q.stake.rules > 0:
 		b.answers(q, f)
 		slices.Sort(q.could)
-	case q.follow.weight() == 0:
+	case q.follow.weight() == 0 || !asksByItself(f):
 		return nil
 	}
 	return q

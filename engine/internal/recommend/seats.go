@@ -30,13 +30,13 @@ func (b *builder) seat(list []*question, by ordering) {
 	copy(list, others)
 }
 
-// withDanger puts the question whether the child is in danger now among others. If the gravest concern leads to a question
+// withDanger puts the question whether the child is in danger now among others. If the gravest concern leads soon to a question
 // about safety in its own words, such as who is with the child tonight, and that is among the first ones, it is asked first,
 // and the general one right after them. The general one is first if danger is a real question otherwise. If it is not, because all
 // that is stated is light, it comes right after the first ones as well: it is never left out.
 func (b *builder) withDanger(danger *question, others []*question, by ordering) []*question {
 	seats := min(firstSeats, len(others))
-	safety := slices.IndexFunc(others[:seats], func(q *question) bool { return q.fact.Safety && q.follow.grave })
+	safety := slices.IndexFunc(others[:seats], func(q *question) bool { return q.fact.Safety && q.follow.soon })
 	switch {
 	case safety >= 0 && !b.asksInGeneral(danger.fact, by):
 		first := others[safety]
