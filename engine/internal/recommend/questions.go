@@ -148,10 +148,10 @@ func (b *builder) open(by ordering) (facts, domains []*question) {
 	return facts, domains
 }
 
-// asksByItself reports whether a fact is worth a question where a concern leads to it and no rule needs it: what the family
-// answered, a date, a strength, and what going through its area would settle. Others only decide a duty.
+// asksByItself reports whether a fact is worth a question where a concern leads to it and no rule needs it. Others are about
+// the case, or only decide a duty.
 func asksByItself(f *vocabulary.Fact) bool {
-	return f.AboutTheCase || f.Nothing != nil || f.Protective || f.Dated()
+	return !f.AboutTheCase && (f.Nothing != nil || f.Protective || f.Dated())
 }
 
 // group is which questions the one about a fact stands among.
