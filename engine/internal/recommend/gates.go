@@ -57,10 +57,13 @@ func (b *builder) closesWithDomain(f *vocabulary.Fact, found bool) bool {
 
 // standFor makes the question about a gate stand for the question that is asked later. What
 // hangs on that one hangs on the gate as well, but nothing waits on whether something applies: for most children it does
-// not.
-func (q *question) standFor(later *question) {
+// not. A concern that leads to that one leads to the gate only if it alone decides: one of several is far from what was said.
+func (q *question) standFor(later *question, alone bool) {
 	q.could = append(q.could, later.could...)
 	q.stake = q.stake.through(later.stake)
+	if !alone {
+		return
+	}
 	q.group = min(q.group, max(later.group, follows))
 	if later.follow.weight() > q.follow.weight() {
 		q.follow = later.follow
@@ -94,11 +97,7 @@ func (b *builder) throughGates(all []*question, followUps []followUp) []*questio
 				at[g].spare = true
 				out = append(out, at[g])
 			}
-			if len(gates[i]) > 1 && !b.pointsTo(g, followUps) {
-				at[g].could = append(at[g].could, q.could...)
-				continue
-			}
-			at[g].standFor(q)
+			at[g].standFor(q, len(gates[i]) == 1 || b.pointsTo(g, followUps))
 		}
 	}
 	if len(later) > 0 {

@@ -30,9 +30,9 @@ func (b *builder) seat(list []*question, by ordering) {
 	copy(list, others)
 }
 
-// withDanger puts the question whether the child is in danger now among others. If stated concerns lead soon to a question
-// about safety in their own words, such as who is with the child tonight, that one is asked first, and the general one
-// right after the first ones. The general one is first if danger is a real question otherwise. If it is not, because all
+// withDanger puts the question whether the child is in danger now among others. If the gravest concern leads soon to a question
+// about safety in its own words, such as who is with the child tonight, and that is among the first ones, it is asked first,
+// and the general one right after them. The general one is first if danger is a real question otherwise. If it is not, because all
 // that is stated is light, it comes right after the first ones as well: it is never left out.
 func (b *builder) withDanger(danger *question, others []*question, by ordering) []*question {
 	seats := min(firstSeats, len(others))

@@ -56,7 +56,7 @@ func (b *builder) oneAway(facts factSet, ledTo []followUp) {
 		if !e.Immediate {
 			continue
 		}
-		if f := b.onlyOpen(e.Rule); f != nil && ledTo[f.Index].weight() > 0 {
+		if f := b.onlyOpen(e.Rule); f != nil && ledTo[f.Index].soon {
 			facts.add(f)
 		}
 	}
