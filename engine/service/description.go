@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/http"
-	"strings"
 	"sync"
 
 	"gopkg.in/yaml.v3"
@@ -90,13 +89,13 @@ func (a *api) document(e *engine.Engine) (*document, error) {
 	schemas := map[string]any{"Schema": map[string]any{"type": "object", "description": "A JSON Schema, draft 2020-12."}}
 	ofCase, err := e.CaseSchema()
 	if err == nil {
-		schemas[caseSchema], err = component(caseSchema, ofCase)
+		err = component(schemas, caseSchema, ofCase)
 	}
 	for name, kind := range kinds() {
 		if err == nil {
 			var of []byte
 			if of, err = authoring.Schema(kind); err == nil {
-				schemas[name], err = component(name, of)
+				err = component(schemas, name, of)
 			}
 		}
 	}
@@ -109,7 +108,7 @@ func (a *api) document(e *engine.Engine) (*document, error) {
 	}
 	encoded, err := schema.Encode(problem)
 	if err == nil {
-		schemas[problemSchema], err = component(problemSchema, encoded)
+		err = component(schemas, problemSchema, encoded)
 	}
 	if err != nil {
 		return nil, err
@@ -150,37 +149,6 @@ func block(n *yaml.Node) {
 		block(c)
 		if n.Kind == yaml.MappingNode && i%2 == 0 {
 			c.Style = 0 // the encoder quotes a key where it must
-		}
-	}
-}
-
-// component is a schema as a part of the description: what it points to within itself stands there now.
-func component(name string, data []byte) (any, error) {
-	var s map[string]any
-	if err := json.Unmarshal(data, &s); err != nil {
-		return nil, err
-	}
-	delete(s, "$schema")
-	moved(s, components+name)
-	return s, nil
-}
-
-// moved has every reference within a schema lead to where the schema now stands.
-func moved(value any, to string) {
-	switch value := value.(type) {
-	case map[string]any:
-		for key, of := range value {
-			if at, isText := of.(string); isText && key == "$ref" {
-				if rest, within := strings.CutPrefix(at, "#"); within {
-					value[key] = to + rest
-				}
-				continue
-			}
-			moved(of, to)
-		}
-	case []any:
-		for _, of := range value {
-			moved(of, to)
 		}
 	}
 }

@@ -22,7 +22,8 @@ func TestNothingThatAClientWritesReachesTheLogOrTheMetrics(t *testing.T) {
 			echo(w, r)
 		}})
 	for _, x := range []struct{ method, path string }{
-		{"POST", "/echo/planted?planted=planted"}, {"GET", "/planted?planted"}, {"PLANTED", "/echo/planted"}, {"POST", "/planted/../planted"},
+		{"POST", "/echo/planted?planted=planted"}, {"GET", "/planted?planted"}, {"PLANTED", "/echo/planted"},
+		{"POST", "/planted/../planted"},
 	} {
 		send(t, x.method, "http://"+addr+x.path, strings.NewReader("planted"), "Planted", "planted", "User-Agent", "planted",
 			"X-Request-Id", "planted", "Request-Id", "planted", "Referer", "http://planted/", "Cookie", "planted=planted")

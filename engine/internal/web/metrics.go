@@ -35,7 +35,8 @@ func newMetrics() *metrics {
 		open: prometheus.NewGauge(prometheus.GaugeOpts{Name: "windscreen_http_requests_open", Help: "Requests that are open now."}),
 	}
 	build := prometheus.NewGauge(prometheus.GaugeOpts{Name: "windscreen_build_info",
-		Help: "The version of the engine and of Go; always 1.", ConstLabels: prometheus.Labels{"version": engine.Version(), "go": runtime.Version()}})
+		Help:        "The version of the engine and of Go; always 1.",
+		ConstLabels: prometheus.Labels{"version": engine.Version(), "go": runtime.Version()}})
 	build.Set(1)
 	m.registry.MustRegister(m.requests, m.seconds, m.away, m.open, build,
 		collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))

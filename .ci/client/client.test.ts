@@ -1,0 +1,91 @@
+// Calls the running service with a client that was made from its own description. What does not fit the description does
+// not compile. WINDSCREEN is the address of the service.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import createClient from "openapi-fetch";
+import type { components, paths } from "./description.js";
+
+const baseUrl = process.env.WINDSCREEN;
+if (!baseUrl) {
+  throw new Error("WINDSCREEN must say where the service is");
+}
+const client = createClient<paths>({ baseUrl });
+
+const body: components["schemas"]["Case"] = {
+  policy: "bexley",
+  as_of: "2020-03-02T14:10",
+  child: { age: 6 },
+  home: { domestic_abuse: { at_least: "present" }, child_present: true },
+};
+
+const family: components["schemas"]["Case"] = {
+  policy: "bexley",
+  as_of: "2020-03-02T14:10",
+  children: { "twin 1": { child: { age: 8 } }, "twin 2": {} },
+};
+
+test("the policies are listed", async () => {
+  const { data } = await client.GET("/v1/policies");
+  assert.ok(data?.some((p) => p.id === "bexley-2020" && p.levels.length === 4));
+});
+
+test("a case is decided", async () => {
+  const { data, response } = await client.POST("/v1/evaluate", { body, params: { query: { size: "verdict" } } });
+  assert.equal(response.status, 200);
+  assert.ok(data && "at_most" in data);
+  assert.equal(data.policy, "bexley-2020");
+  assert.ok(data.recommended <= data.at_most);
+});
+
+test("a case is answered, in brief and in full", async () => {
+  for (const size of ["brief", "full"] as const) {
+    const { data } = await client.POST("/v1/evaluate", { body, params: { query: { size, reader: "referrer" } } });
+    assert.ok(data && "page" in data && "questions" in data);
+    assert.equal(data.format, 2);
+    assert.equal(size === "brief", data.left_out !== undefined);
+    assert.ok(data.questions.length > 0);
+  }
+});
+
+test("one child of a family is answered", async () => {
+  const header = { "Windscreen-Child": encodeURIComponent("twin 2") };
+  const { data } = await client.POST("/v1/evaluate", { body: family, params: { header } });
+  assert.ok(data && "child" in data);
+  assert.equal(data.child, "twin 2");
+  const all = await client.POST("/v1/evaluate", { body: family });
+  assert.ok(all.data && "children" in all.data);
+  assert.equal(all.data.children?.length, 2);
+});
+
+test("questions, what keeps a level away, services and other policies are told", async () => {
+  const questions = await client.POST("/v1/questions", { body });
+  assert.ok(questions.data?.[0]?.ask);
+  const whyNot = await client.POST("/v1/why-not", { body });
+  assert.equal(whyNot.data?.children.length, 1);
+  const services = await client.POST("/v1/services", { body });
+  assert.ok(services.data && "policies" in services.data);
+  const listed = await client.GET("/v1/services", { params: { query: { policy: "bexley" } } });
+  assert.ok(listed.data && "policies" in listed.data && listed.data.policies.length > 0);
+  const compared = await client.POST("/v1/compare", { body, params: { query: { policy: ["essex", "bexley"] } } });
+  assert.ok(compared.data && "aspects" in compared.data);
+  assert.equal(compared.data.policies.length, 2);
+});
+
+test("what a case can state is told", async () => {
+  const { data } = await client.GET("/v1/vocabulary", { params: { query: { policy: "essex" } } });
+  assert.ok(data?.facts.some((f) => f.fact === "home.domestic_abuse" && f.values.length > 0));
+  const schema = await client.GET("/v1/schemas/{kind}", { params: { path: { kind: "case" } } });
+  assert.ok(schema.data);
+});
+
+test("a faulty case gets problem details with every fault", async () => {
+  const faulty = { ...body, homes: {} } as components["schemas"]["Case"];
+  const { data, error, response } = await client.POST("/v1/evaluate", { body: faulty });
+  assert.equal(response.status, 422);
+  assert.equal(data, undefined);
+  assert.equal(error?.type, "urn:windscreen:problem:bad-case");
+  assert.equal(error?.diagnostics?.[0]?.code, "unknown-name");
+  assert.match(error?.diagnostics?.[0]?.remedy ?? "", /home/);
+  const found = await client.POST("/v1/validate", { body: faulty });
+  assert.equal(found.data?.[0]?.severity, "error");
+});
