@@ -5,11 +5,18 @@ import (
 	"net/http/httptest"
 	"strings"
 	"testing"
+
+	"windscreen/engine"
+	"windscreen/rules"
 )
 
 // FuzzPosts sends any body to any page. Nothing panics, every answer is a page or a file, and a page is well made.
 func FuzzPosts(f *testing.F) {
-	h := handler(f)
+	e, err := engine.Open(rules.FS) // each worker prepares only what it is asked for
+	if err != nil {
+		f.Fatal(err)
+	}
+	h := handlerOf(f, e)
 	pages := []string{"start", "open", "question", "form", "answer", "copy", "details", "file", "save", "preview", "done"}
 	p := begun(f, h, "several", "yes", "labels", "baby\nsix")
 	f.Add(uint8(2), p.work().Encode()+"&do=next&harm.immediate_danger%400.how=is%3Atrue&harm.immediate_danger%400.evidence.source=police")

@@ -36,6 +36,12 @@ func handler(t testing.TB) http.Handler {
 	if err != nil {
 		t.Fatal(err)
 	}
+	return handlerOf(t, e)
+}
+
+// handlerOf is a workbench over an engine, on a day of March 2020.
+func handlerOf(t testing.TB, e *engine.Engine) http.Handler {
+	t.Helper()
 	now := time.Date(2020, 3, 2, 14, 10, 0, 0, time.UTC)
 	h, err := workbench.New(func() *engine.Engine { return e }, workbench.Options{Now: func() time.Time { return now }})
 	if err != nil {
