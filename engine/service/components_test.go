@@ -45,9 +45,10 @@ func TestPartsThatASchemaPointsToBecomeComponents(t *testing.T) {
 
 func TestASchemaThatPointsNowhereIsNoComponent(t *testing.T) {
 	for what, text := range map[string]string{
-		"a part that is not there":      `{"properties": {"a": {"$ref": "#/properties/b"}}}`,
-		"a part of what is not there":   `{"properties": {"a": {"$ref": "#/nowhere/b"}}}`,
-		"two parts of the same name":    `{"properties": {"a.b": {}, "a": {"properties": {"b": {}}}, "c": {"$ref": "#/properties/a.b"}, "d": {"$ref": "#/properties/a/properties/b"}}}`,
+		"a part that is not there":    `{"properties": {"a": {"$ref": "#/properties/b"}}}`,
+		"a part of what is not there": `{"properties": {"a": {"$ref": "#/nowhere/b"}}}`,
+		"two parts of the same name": `{"properties": {"a.b": {}, "a": {"properties": {"b": {}}},
+			"c": {"$ref": "#/properties/a.b"}, "d": {"$ref": "#/properties/a/properties/b"}}}`,
 		"text that is no schema at all": `[]`,
 	} {
 		if err := component(map[string]any{}, "Case", []byte(text)); err == nil {

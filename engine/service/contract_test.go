@@ -71,15 +71,18 @@ func TestTheRunningServiceIsWhatItsDescriptionSays(t *testing.T) {
 	posts := []string{"/v1/validate", "/v1/evaluate", "/v1/evaluate?size=full", "/v1/evaluate?size=verdict",
 		"/v1/evaluate?reader=front_door&policy=essex", "/v1/questions", "/v1/why-not",
 		"/v1/compare", "/v1/compare?policy=essex&policy=bexley-2020", "/v1/services"}
-	names := []string{"family-of-twins.yaml", "quiet-family.yaml"}
+	names := []string{"quiet-family.yaml"}
 	if !testing.Short() {
-		names = append(names, "family-with-a-judgement.yaml", "mark-after-chastisement.yaml")
+		names = append(names, "family-of-twins.yaml", "family-with-a-judgement.yaml", "mark-after-chastisement.yaml")
 	}
 	for _, path := range posts {
 		for _, name := range names {
 			if a := c.holds(c.request(path, "application/yaml", sample(t, name))); a.StatusCode != http.StatusOK {
 				t.Errorf("%s, %s: %d %.500s", path, name, a.StatusCode, a.body)
 			}
+		}
+		if testing.Short() && path != "/v1/evaluate" {
+			continue // the validator compiles a schema for each answer, which takes its time
 		}
 		if !strings.HasPrefix(path, "/v1/validate") {
 			twins := sample(t, "family-of-twins.yaml")
