@@ -13,14 +13,16 @@ import (
 // provedAndNot is a report with an invariant in each state, and one text wherever it takes text.
 func provedAndNot(text string) *proof.Report {
 	of := func(s proof.State) proof.Invariant {
-		return proof.Invariant{ID: text, Title: text, File: text, Start: diagnostic.Position{Line: 3, Column: 5}, Why: text, Holds: text, State: s}
+		return proof.Invariant{ID: text, Title: text, File: text, Start: diagnostic.Position{Line: 3, Column: 5}, Why: text,
+			Holds: text, State: s}
 	}
 	refuted, gaveUp := of(proof.Refuted), of(proof.GaveUp)
 	refuted.Smallest = true
 	refuted.Case = &facts.Case{Policy: "made-up", AsOf: "2020-03-02T14:10:00Z", Stated: facts.Stated{"child": {"age": 7}}}
 	refuted.Rules = []proof.Rule{{ID: text, Title: text, File: text, Start: diagnostic.Position{Line: 9, Column: 1}}}
 	gaveUp.Reason = text
-	return &proof.Report{Policies: []proof.Policy{{ID: text, Invariants: []proof.Invariant{of(proof.Proved), refuted, gaveUp}}, {ID: "bare"}}}
+	all := []proof.Invariant{of(proof.Proved), refuted, gaveUp}
+	return &proof.Report{Policies: []proof.Policy{{ID: text, Invariants: all}, {ID: "bare"}}}
 }
 
 func TestARefutedInvariantIsShownWithACaseThatCanBeRun(t *testing.T) {

@@ -4,6 +4,7 @@ import (
 	"windscreen/engine/internal/formula"
 	"windscreen/engine/internal/lang"
 	"windscreen/engine/internal/policy"
+	"windscreen/engine/internal/vocabulary"
 	"windscreen/engine/term"
 )
 
@@ -43,4 +44,10 @@ func (c *Cases) Answers() []formula.Ref {
 func (c *Cases) Invariant(i *policy.Invariant) (Truth, error) {
 	t := c.condition(i.Holds.Root, c.view, func(n *lang.Node) Truth { return c.Settled(n) })
 	return t, c.missing
+}
+
+// Within is whether what a number, a scale, a date, or a yes or no is taken to be lies within bounds, which have to be
+// told apart by a rule, by the vocabulary or by the Options.
+func (c *Cases) Within(f *vocabulary.Fact, bounds vocabulary.Value) Truth {
+	return c.within(f, c.view(f), bounds.Lo, bounds.Hi)
 }

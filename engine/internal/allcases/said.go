@@ -50,7 +50,7 @@ const (
 	impossible
 	// judgedAt is of a level.
 	judgedAt
-	// settledIs and settledNot are of a finding, by its place: it is told by looking both ways.
+	// settled is of a finding: it is told by looking both ways.
 	settled
 )
 
