@@ -47,7 +47,7 @@ Text is in colour on a terminal, unless NO_COLOR is set or TERM is dumb.`,
 	root.SetUsageTemplate(strings.Replace(root.UsageTemplate(), "{{if .Runnable}}", "{{if and .Runnable (not .HasSubCommands)}}", 1))
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usage("%s", err) })
 	root.SetHelpCommand(helpCommand())
-	root.AddCommand(a.evalCommand(), a.compareCommand(), a.testCommand(), a.coverCommand(), a.lintCommand(), a.policiesCommand(),
+	root.AddCommand(a.evalCommand(), a.compareCommand(), a.testCommand(), a.coverCommand(), a.mutateCommand(), a.lintCommand(), a.policiesCommand(),
 		a.questionsCommand(), a.servicesCommand(), a.factsCommand(), a.newCommand(), a.generateCommand(), a.benchCommand(),
 		a.picksCommand(), a.schemaCommand(), a.versionCommand())
 	return root

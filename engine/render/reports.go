@@ -15,6 +15,7 @@ import (
 	"windscreen/engine/directory"
 	"windscreen/engine/facts"
 	"windscreen/engine/family"
+	"windscreen/engine/mutation"
 	"windscreen/engine/page"
 	"windscreen/engine/picks"
 	"windscreen/engine/recommendation"
@@ -57,6 +58,7 @@ const (
 	KindQuestionBenchmark Kind = "benchmark of questions"
 	KindCase              Kind = "case"
 	KindPicks             Kind = "report on practice picks"
+	KindMutation          Kind = "report on changes"
 )
 
 // The table of reports and formats: for each kind of report, the formats that it has, and
@@ -171,6 +173,11 @@ var (
 		{Text, picksText},
 		{JSON, inJSON[*picks.Report]},
 	}
+	mutations = renderings[*mutation.Report]{
+		{Text, mutationText},
+		{JSON, inJSON[*mutation.Report]},
+		{GitHub, mutationGitHub},
+	}
 )
 
 // formats are the formats of each kind.
@@ -191,6 +198,7 @@ var formats = map[Kind][]Format{
 	KindQuestionBenchmark: questionBenchmarks.formats(),
 	KindCase:              cases.formats(),
 	KindPicks:             pickReports.formats(),
+	KindMutation:          mutations.formats(),
 }
 
 // Formats returns the formats of the kind, in the order in which help texts name them.

@@ -57,6 +57,7 @@ func (k *linker) parametersOf(part *ruleroot.Draft, f *source.File, m shape.Map[
 			c = k.override(placed{f, e.Value.Value.Node}, name, c, ok, k.p.Parameters[name], from)
 		}
 		k.p.Parameters[name] = c
+		k.p.Places[name] = policy.Place{Origin: part.ID, File: f.Name, Start: place(f, e.Key.Node)}
 		k.citations(policy.Citation{Policy: part.ID, Kind: term.CitingParameter, ID: name}, f, e.Value.Cite)
 	}
 }

@@ -49,11 +49,14 @@ func (r *run) answers(short bool) (*answers, error) {
 func (all *answers) explained() bool { return all.children[0].explained != nil }
 
 // explain makes the explained answers, and the page for the family.
-func (all *answers) explain() error {
+func (all *answers) explain() error { return all.explainWith(recommend.Options{}) }
+
+// explainWith is explain with options.
+func (all *answers) explainWith(options recommend.Options) error {
 	var children []family.Child
 	for _, a := range all.children {
 		var err error
-		if a.explained, err = a.maker.Recommend(a.c); err != nil {
+		if a.explained, err = a.maker.RecommendWith(a.c, options); err != nil {
 			return err
 		}
 		children = append(children, family.Child{Child: a.c.Child, Otherwise: a.maker.Otherwise(a.c), Recommendation: a.explained})
