@@ -49,14 +49,11 @@ func (r *run) answers(short bool) (*answers, error) {
 func (all *answers) explained() bool { return all.children[0].explained != nil }
 
 // explain makes the explained answers, and the page for the family.
-func (all *answers) explain() error { return all.explainWith(recommend.Options{}) }
-
-// explainWith is explain with options.
-func (all *answers) explainWith(options recommend.Options) error {
+func (all *answers) explain() error {
 	var children []family.Child
 	for _, a := range all.children {
 		var err error
-		if a.explained, err = a.maker.RecommendWith(a.c, options); err != nil {
+		if a.explained, err = a.maker.Recommend(a.c); err != nil {
 			return err
 		}
 		children = append(children, family.Child{Child: a.c.Child, Otherwise: a.maker.Otherwise(a.c), Recommendation: a.explained})
@@ -65,6 +62,27 @@ func (all *answers) explainWith(options recommend.Options) error {
 		all.page = &family.Together(children).Family
 	}
 	return nil
+}
+
+// sketch makes of the explained answers what checks of some kind read. Of a family these may read its
+// page, if they are about telling or about questions, and that is made of whole answers.
+func (all *answers) sketch(reads part) error {
+	if all.children[0].c.Child != "" && (reads == readsConsent || reads == readsQuestions) {
+		return all.explain()
+	}
+	for _, a := range all.children {
+		var err error
+		if a.explained, err = a.maker.Sketch(a.c, parts[reads]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// parts are the parts of a recommendation that checks read.
+var parts = map[part]recommend.Parts{
+	readsOutcome: 0, readsConsent: recommend.PartConsent, readsRule: recommend.PartActions, readsQuestions: recommend.PartQuestions,
+	readsCites: recommend.PartConsent | recommend.PartActions | recommend.PartFindings,
 }
 
 // most are the children for whom a figure is highest.

@@ -16,6 +16,7 @@ import (
 	"windscreen/engine/internal/recommend"
 	"windscreen/engine/internal/vocabulary"
 	"windscreen/engine/scenario"
+	"windscreen/engine/term"
 )
 
 // Trials are the scenarios of one policy with what they came to, so that it can be tried, for one
@@ -27,8 +28,9 @@ import (
 // are cited, by a rule that cites them; what is said of a rule, by that rule; the consent
 // position, by a line of it. A finding, which bears on everything, has all expectations tried.
 //
-// One kind of expectation is not always tried: one about a question, in a scenario in which
-// every rule comes out as before. It is tried where it names a fact that the changed rules read.
+// One kind of expectation is not always tried: one about a question, where no finding comes out
+// otherwise. It is tried if it names a fact that the changed rules read or wait for, and one of these rules is
+// open, or waits for something.
 type Trials struct {
 	unit    *catalogue.Policy
 	compile catalogue.Compile
@@ -161,7 +163,7 @@ func (t *Trials) Notices(changed *mutate.Changed) (*scenario.Result, error) {
 			return nil, err
 		}
 		if a.differs {
-			failed, err := a.fails(trying, one.outright, recommend.Options{})
+			failed, err := a.fails(trying, readsOutcome, one.outright)
 			if err != nil || failed {
 				return &one.run.result, err
 			}
@@ -170,14 +172,13 @@ func (t *Trials) Notices(changed *mutate.Changed) (*scenario.Result, error) {
 			later = append(later, a)
 		}
 	}
-	for _, a := range later {
-		checks, options := a.bearing(trying)
-		if len(checks) == 0 {
-			continue
-		}
-		failed, err := a.fails(trying, checks, options)
-		if err != nil || failed {
-			return &a.trial.run.result, err
+	// What takes little time comes first.
+	for _, reads := range []part{readsConsent, readsRule, readsCites, readsQuestions} {
+		for _, a := range later {
+			failed, err := a.fails(trying, reads, a.bearing(trying, reads))
+			if err != nil || failed {
+				return &a.trial.run.result, err
+			}
 		}
 	}
 	return nil, nil
@@ -190,6 +191,8 @@ type trying struct {
 	maker *recommend.Maker
 	// clauses, ids and facts are what the changed rules cite, are called and read, before or after.
 	clauses, ids, facts map[string]bool
+	// waiting is whether a changed rule waits for something once it holds, which is asked about then.
+	waiting bool
 }
 
 // made compiles the changed policy.
@@ -209,8 +212,8 @@ type attempt struct {
 	trial *trial
 	// differs is whether anything came out otherwise, and findings whether findings did.
 	differs, findings bool
-	// open is whether a changed rule holds or is open.
-	open bool
+	// shown is whether a changed rule holds or is open, and open whether one is open.
+	shown, open bool
 	// cases are the cases of the children, as they are answered, and changed what they come
 	// to; nil where that is as before.
 	cases   []*casefile.Case
@@ -224,14 +227,14 @@ func (a *attempt) outcomes(y *trying) error {
 		differs, same := false, true
 		for _, i := range y.Rules {
 			before := l.outcome.Truths[i]
-			a.open = a.open || before != logic.False
+			a.shown, a.open = a.shown || before != logic.False, a.open || before == logic.Unknown
 			early := i < y.unit.Policy.FindingsEnd
 			if !y.Conditions {
 				again = again || early && before != logic.False
 				continue
 			}
 			after := l.truth(y.Changed.Policy.Rules[i])
-			a.open = a.open || after != logic.False
+			a.shown, a.open = a.shown || after != logic.False, a.open || after == logic.Unknown
 			differs = differs || before != after
 			// What is open may be decided by looking both ways, or no longer be.
 			same = same && (!early || before == after && after != logic.Unknown)
@@ -287,28 +290,23 @@ func (a *attempt) again(y *trying) error {
 		findings := before.Level != o.Level || !slices.Equal(before.Grounds, o.Grounds) || !slices.Equal(before.Counted, o.Counted) ||
 			!slices.Equal(before.Decisive, o.Decisive) || !slices.Equal(before.Tally, o.Tally) || !slices.Equal(before.Domains, o.Domains) ||
 			!slices.Equal(before.Rules, o.Rules)
+		// What a child takes from the others is part of its case.
+		findings = findings || !slices.Equal(beside[i].c.Values, c.Values)
 		a.findings = a.findings || findings
 		a.differs = a.differs || findings || !slices.Equal(before.Truths, o.Truths)
 	}
-	// What a child takes from the others is part of its case.
-	a.findings = a.findings || a.differs && len(cases) > 1
 	return nil
 }
 
-// bearing are the expectations of the explained answer that the change can bear on, and how much of the answer they read.
-func (a *attempt) bearing(y *trying) ([]check, recommend.Options) {
+// bearing are the expectations of one part of the explained answer that the change can bear on.
+func (a *attempt) bearing(y *trying, reads part) []check {
 	var out []check
-	options := recommend.Options{NoQuestions: true}
 	for _, c := range a.trial.explained {
-		if !y.bears(a, c) {
-			continue
-		}
-		out = append(out, c)
-		if c.reads == readsQuestions {
-			options.NoQuestions = false
+		if c.reads == reads && y.bears(a, c) {
+			out = append(out, c)
 		}
 	}
-	return out, options
+	return out
 }
 
 // bears reports whether the change can bear on an expectation.
@@ -316,7 +314,7 @@ func (y *trying) bears(a *attempt, c check) bool {
 	if a.findings {
 		return true
 	}
-	if !a.open || !a.differs && y.Conditions && c.reads != readsQuestions {
+	if !a.shown || !a.differs && y.Conditions && c.reads != readsQuestions {
 		return false
 	}
 	y.gather()
@@ -325,7 +323,7 @@ func (y *trying) bears(a *attempt, c check) bool {
 	}
 	switch c.reads {
 	case readsQuestions:
-		return a.differs || named(y.facts)
+		return (a.open || y.waiting) && named(y.facts)
 	case readsCites:
 		return named(y.clauses)
 	case readsRule:
@@ -352,13 +350,18 @@ func (y *trying) gather() {
 			}
 			r.When.Root.Facts(func(f *vocabulary.Fact) { y.facts[f.Path], y.facts[f.Domain] = true, true })
 		}
+		for _, x := range p.Pathway {
+			y.waits(p, x.Rule, x.Needs)
+		}
 		for _, x := range p.Escalations {
 			if !y.ids[x.ID] {
 				continue
 			}
+			y.waits(p, x.Rule, x.Needs)
 			for _, d := range x.Due {
 				y.clauses[d.Clause] = true
 				if d.From != nil {
+					y.waiting = true
 					y.facts[d.From.Path], y.facts[d.From.Domain] = true, true
 				}
 			}
@@ -366,14 +369,27 @@ func (y *trying) gather() {
 	}
 }
 
-// fails holds the scenario against some of its expectations, and reports whether one is not met.
-func (a *attempt) fails(y *trying, checks []check, options recommend.Options) (bool, error) {
+// waits adds the facts that a changed rule waits for: those of agreement.
+func (y *trying) waits(p *policy.Policy, r *policy.Rule, needs []term.Awaits) {
+	if !y.ids[r.ID] || len(needs) == 0 {
+		return
+	}
+	y.waiting = true
+	for _, f := range p.Vocabulary.Facts {
+		if f.Domain == "consent" {
+			y.facts[f.Path], y.facts[f.Domain] = true, true
+		}
+	}
+}
+
+// fails holds the scenario against some of its expectations, all of one part of the answer, and
+// reports whether one is not met.
+func (a *attempt) fails(y *trying, reads part, checks []check) (bool, error) {
 	if len(checks) == 0 {
 		return false, nil
 	}
 	maker := y.unit.Maker
-	explain := slices.ContainsFunc(checks, check.explained)
-	if explain {
+	if reads != readsOutcome {
 		var err error
 		if maker, err = y.made(); err != nil {
 			return false, err
@@ -390,8 +406,8 @@ func (a *attempt) fails(y *trying, checks []check, options recommend.Options) (b
 		all.children = append(all.children, &answer{maker: maker, policy: y.Changed.Policy, c: l.c, input: l.input, outcome: l.outcome,
 			done: recommend.DoneAlready(y.Changed.Policy, l.c), env: l.outcome.Environment(l.input), short: true})
 	}
-	if explain {
-		if err := all.explainWith(options); err != nil {
+	if reads != readsOutcome {
+		if err := all.sketch(reads); err != nil {
 			return false, err
 		}
 	}
