@@ -7,7 +7,9 @@ import (
 	"github.com/spf13/cobra"
 
 	"windscreen/engine/authoring"
+	"windscreen/engine/diagnostic"
 	"windscreen/engine/render"
+	"windscreen/engine/scenario"
 )
 
 // mutating is which changes to try, and what to say of them.
@@ -32,15 +34,15 @@ changes under which none fails, and what share of the changes is noticed.
 
 A change that no scenario notices shows where a scenario is missing, or that
 the changed part makes no difference to any case. Mutate does not tell the two
-apart. In a scenario in which every rule comes out as before, it tries an
+apart. Where no sign, ground or level comes out otherwise, it tries an
 expectation about a question only if that names a fact that the rule reads.
 
 A change of a shared rule is tried under every policy that builds on it.
 --policy changes only what is a policy's own; name a shared policy to change
 its rules. Progress goes to standard error.
 
-If a scenario fails under the rules as they are, mutate prints those that do
-and exits with 1. With --floor it also exits with 1 if a smaller share of the
+If a scenario fails under the rules as they are, or a file has a fault, mutate
+prints what test prints of them and exits with 1. With --floor it also exits with 1 if a smaller share of the
 changes is noticed, in per cent.`,
 		Example: `  windscreen mutate --policy bexley-2020
   windscreen mutate --rule england.s47-danger
@@ -76,15 +78,20 @@ func (a *app) mutate(ctx context.Context, m mutating, paths []string) error {
 	if err != nil {
 		return err
 	}
+	if err := found.check(root); err != nil {
+		return err
+	}
+	before := &scenario.Report{Faults: diagnostic.List{}}
+	found.join(before)
+	if before.Faults.HasErrors() || len(found.scenarios) == 0 {
+		return a.fails(before)
+	}
 	failed, report, err := root.Mutate(ctx, found.scenarios, authoring.MutateOptions{Policy: m.policy, Rule: m.rule, Progress: a.progress})
 	if err != nil {
 		return err
 	}
 	if failed != nil {
-		if err := show(a, render.Scenarios, render.Text, failed, render.Options{}); err != nil {
-			return err
-		}
-		return errFindings
+		return a.fails(failed)
 	}
 	if err := show(a, render.Mutation, m.format, report, render.Options{}); err != nil {
 		return err
@@ -93,6 +100,14 @@ func (a *app) mutate(ctx context.Context, m mutating, paths []string) error {
 		return errFindings
 	}
 	return nil
+}
+
+// fails prints the scenarios that fail without any change, and what is wrong with files.
+func (a *app) fails(r *scenario.Report) error {
+	if err := show(a, render.Scenarios, render.Text, r, render.Options{}); err != nil {
+		return err
+	}
+	return errFindings
 }
 
 // progress says on standard error how far it is.

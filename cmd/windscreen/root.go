@@ -22,8 +22,9 @@ professional judgement has the last word.
 Exit codes:
   0  the command answered and found nothing wrong
   1  findings: lint found errors, scenarios failed or could not be run,
-     --strict found a gap (cover) or a goal that is not met (bench, picks), or
-     there must be no copy for a family (eval --for-family)
+     --strict found a gap (cover) or a goal that is not met (bench, picks),
+     too few changes are noticed (mutate --floor), or there must be no copy for
+     a family (eval --for-family)
   2  wrong input or wrong use; nothing is printed on standard output
 
 Answers go to standard output. Faults in the input go to standard error.

@@ -2,6 +2,7 @@ package authoring
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"runtime"
 	"slices"
@@ -33,9 +34,8 @@ type MutateOptions struct {
 // each. It says what share of the changes makes a scenario fail, and which do not. A change of a shared
 // rule is tried under every policy that builds on it, until a scenario notices it.
 //
-// If a scenario fails under the rules as they are, the first result is the report on those that do, and
-// there is no second. The error is a *diagnostic.Failure if a file or a policy has a fault, or if there is
-// nothing to change. Any other error is misuse, that of the context, or a fault of the engine.
+// If a scenario fails under the rules as they are, or a file has a fault, the first result says so, and there is no
+// second. The error is a *diagnostic.Failure if a policy has a fault, or if there is nothing to change. Any other error is misuse, that of the context, or a fault of the engine.
 func (r *Root) Mutate(ctx context.Context, files []ScenarioFile, o MutateOptions) (*scenario.Report, *mutation.Report, error) {
 	if err := r.within(ctx); err != nil {
 		return nil, nil, err
@@ -48,16 +48,17 @@ func (r *Root) Mutate(ctx context.Context, files []ScenarioFile, o MutateOptions
 	for _, f := range files {
 		m.inputs = append(m.inputs, scenariofile.Input(f))
 	}
-	failed := &scenario.Report{Faults: diagnostic.List{}}
+	failed := &scenario.Report{}
 	err = r.catalogue.Each(ctx, r.catalogue.IDs(), func(p *catalogue.Policy) error {
 		results, err := m.under(ctx, p)
 		failed.Results = append(failed.Results, results...)
 		return err
 	})
+	failed.Faults = m.faults
 	switch {
 	case err != nil:
 		return nil, nil, err
-	case len(failed.Results) > 0:
+	case len(failed.Results) > 0 || failed.Faults.HasErrors():
 		return failed, nil, nil
 	case len(m.order) == 0:
 		return nil, nil, m.nothing()
@@ -75,6 +76,8 @@ type mutating struct {
 	// order are the keys of the changes as they were first met, and states what came of each.
 	order  []string
 	states map[string]*state
+	// faults are those of the scenario files.
+	faults diagnostic.List
 	// met are the names of what could have been changed.
 	met []string
 }
@@ -115,6 +118,13 @@ func (m *mutating) under(ctx context.Context, p *catalogue.Policy) ([]scenario.R
 	}
 	runner := scenariofile.Runner{Reader: m.reader, Catalogue: m.catalogue}
 	trials, failed, err := runner.Trials(ctx, m.inputs, p, byPlan)
+	var failure *diagnostic.Failure
+	if errors.As(err, &failure) {
+		m.faults = append(m.faults, failure.Diagnostics...)
+		m.faults.Sort()
+		m.faults = slices.Compact(m.faults)
+		return nil, nil
+	}
 	if err != nil || len(failed) > 0 {
 		return failed, err
 	}

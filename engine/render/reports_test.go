@@ -111,6 +111,7 @@ func samples() map[render.Kind]struct{ some, none []writer } {
 		render.KindBenchmark:         {[]writer{of(render.Benchmark, measured())}, []writer{of(render.Benchmark, nil)}},
 		render.KindQuestionBenchmark: {[]writer{of(render.QuestionBenchmark, questioned())}, []writer{of(render.QuestionBenchmark, nil)}},
 		render.KindPicks:             {[]writer{of(render.Picks, ranked())}, []writer{of(render.Picks, nil)}},
+		render.KindMutation:          {[]writer{of(render.Mutation, changed())}, []writer{of(render.Mutation, nil)}},
 		render.KindCase: {[]writer{of(render.Case, &facts.Case{AsOf: "2020-03-02T14:10:00Z", Children: []facts.Labelled{{Label: "6"}}})},
 			[]writer{of(render.Case, nil)}},
 	}

@@ -114,8 +114,8 @@ func (c *Change) Apply() (*Changed, error) {
 	return &e.out, nil
 }
 
-// Of lists the small changes of a policy: rule by rule in the order of the policy, then those
-// of named conditions and of parameters.
+// Of lists the small changes of a policy: those of the conditions of rules, in the order of the
+// policy, those of what follows from rules, and those of named conditions and of parameters.
 func Of(parser *lang.Parser, p *policy.Policy) []*Change {
 	l := &list{parser: parser, policy: p, printer: p.Scope().Printer()}
 	l.printer.AsWritten = true
