@@ -35,7 +35,8 @@ type MutateOptions struct {
 // rule is tried under every policy that builds on it, until a scenario notices it.
 //
 // If a scenario fails under the rules as they are, or a file has a fault, the first result says so, and there is no
-// second. The error is a *diagnostic.Failure if a policy has a fault, or if there is nothing to change. Any other error is misuse, that of the context, or a fault of the engine.
+// second. The error is a *diagnostic.Failure if a policy has a fault, or if there is nothing to change. Any other error is
+// misuse, that of the context, or a fault of the engine.
 func (r *Root) Mutate(ctx context.Context, files []ScenarioFile, o MutateOptions) (*scenario.Report, *mutation.Report, error) {
 	if err := r.within(ctx); err != nil {
 		return nil, nil, err

@@ -16,7 +16,8 @@ func changed() *mutation.Report {
 	c.Add(rule, false)
 	rule.Kind, rule.From, rule.Says = term.ChangeAlways, "", "it always holds"
 	c.Add(rule, true)
-	rule.Kind, rule.Into, rule.Says = term.ChangeDue, "C-1 25 hours", "deadline C-1 25 hours instead of C-1 24 hours\n::error::no line of its own"
+	rule.Kind, rule.Into = term.ChangeDue, "C-1 25 hours"
+	rule.Says = "deadline C-1 25 hours instead of C-1 24 hours\n::error::no line of its own"
 	c.Add(rule, false)
 	c.Add(mutation.Change{Policy: "bexley-2020", Of: mutation.Conditions, ID: "open_case", Kind: term.ChangeNever, Into: "false",
 		Says: "it never holds", File: "authorities/bexley/2020/conditions.yaml", Start: at(3, 3)}, false)
