@@ -16,6 +16,7 @@ import (
 	"windscreen/engine/document"
 	"windscreen/engine/facts"
 	"windscreen/engine/family"
+	"windscreen/engine/mutation"
 	"windscreen/engine/page"
 	"windscreen/engine/picks"
 	"windscreen/engine/proof"
@@ -63,6 +64,7 @@ const (
 	KindVerdict           Kind = "verdict"
 	KindWhyNot            Kind = "list of what keeps a level away"
 	KindProof             Kind = "report on invariants"
+	KindMutation          Kind = "report on changes"
 )
 
 // The table of reports and formats: for each kind of report, the formats that it has, and
@@ -193,6 +195,11 @@ var (
 		{Text, proofText},
 		{JSON, inJSON[*proof.Report]},
 	}
+	mutations = renderings[*mutation.Report]{
+		{Text, mutationText},
+		{JSON, inJSON[*mutation.Report]},
+		{GitHub, mutationGitHub},
+	}
 )
 
 // formats are the formats of each kind.
@@ -217,6 +224,7 @@ var formats = map[Kind][]Format{
 	KindVerdict:           verdicts.formats(),
 	KindWhyNot:            obstacles.formats(),
 	KindProof:             proofs.formats(),
+	KindMutation:          mutations.formats(),
 }
 
 // Formats returns the formats of the kind, in the order in which help texts name them.

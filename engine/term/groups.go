@@ -20,7 +20,7 @@ func Groups() []Group {
 		group[FactType]("FactType"), group[Of]("Of"), group[Need]("Need"), group[ConflictSeverity]("ConflictSeverity"), group[Unit]("Unit"),
 		group[Standing]("Standing"), group[Reader]("Reader"),
 		group[Days]("Days"),
-		group[Aspect]("Aspect"), group[Severity]("Severity"), group[Every]("Every"),
+		group[Aspect]("Aspect"), group[Severity]("Severity"), group[Every]("Every"), group[Change]("Change"),
 	}
 }
 

@@ -54,7 +54,7 @@ var shown = map[string]func(words term.Table[string]) []passage{
 }
 
 // unshown are the lists that no author writes, and that only answers and reports hold.
-var unshown = []string{"State", "Truth", "Met", "Kind", "Citing", "Asked", "Answered", "Aspect", "Severity"}
+var unshown = []string{"State", "Truth", "Met", "Kind", "Citing", "Asked", "Answered", "Aspect", "Severity", "Change"}
 
 // passage is what a guide must hold; how its lines are broken does not matter.
 type passage struct{ guide, text string }

@@ -171,7 +171,7 @@ func TestAPartOfAConditionKeepsItsText(t *testing.T) {
 }
 
 // FuzzCondition holds that any text either loads or is refused with a place inside
-// it, and that what loads can be evaluated.
+// it, and that what loads can be evaluated, and printed.
 func FuzzCondition(f *testing.F) {
 	for _, seed := range []string{
 		`x.a && !x.b`, `x.scale.atLeast("some")`, `as_of - x.at > hours(24)`, `tally(3) >= two`, `atLeastN(2, x.a, x.b)`,
@@ -201,6 +201,7 @@ func FuzzCondition(f *testing.F) {
 		}
 		if c != nil {
 			c.Root.Truth(env)
+			prints(t, parser, scope, c.Root)
 		}
 	})
 }

@@ -16,6 +16,7 @@ import (
 	"fmt"
 	"iter"
 	"slices"
+	"unicode"
 
 	"github.com/google/cel-go/cel"
 	"github.com/google/cel-go/common/ast"
@@ -156,7 +157,12 @@ func (b *builder) spanOf(e ast.Expr) (start, end int) {
 		}
 	case ast.SelectKind:
 		s, _ := b.spanOf(e.AsSelect().Operand())
-		end = start + 1 + len([]rune(e.AsSelect().FieldName()))
+		// cel-go puts a selection at its dot, after which there may be space.
+		end = start + 1
+		for end < len(b.text) && unicode.IsSpace(b.text[end]) {
+			end++
+		}
+		end += len([]rune(e.AsSelect().FieldName()))
 		start = min(start, s)
 	case ast.ListKind:
 		end = b.closing(start)

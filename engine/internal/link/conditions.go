@@ -166,6 +166,7 @@ func (k *linker) linkCondition(name string, via *path) {
 	n := lang.Name(name, e.entry.Title.Value, c)
 	k.scope.Conditions[name] = n
 	k.p.Conditions = append(k.p.Conditions, n)
+	k.p.Places[name] = policy.Place{Origin: e.part.ID, File: e.file.Name, Start: place(e.file, e.key.Node)}
 	k.citations(policy.Citation{Policy: e.part.ID, Kind: term.CitingCondition, ID: name}, e.file, e.entry.Cite)
 }
 

@@ -146,7 +146,7 @@ func Link(tools Tools, d *ruleroot.Draft) *Linked {
 	k.p = &policy.Policy{
 		ID: d.ID, Title: d.Policy.Title.Value, Publisher: d.Policy.Publisher.Value, Edition: d.Policy.Edition.Value,
 		From: d.Policy.InForce.From.Value, To: d.Policy.InForce.To.Value, Council: d.Council, Vocabulary: tools.Vocabulary,
-		Parameters: map[string]lang.Constant{}, Choices: map[string]policy.Choice{},
+		Parameters: map[string]lang.Constant{}, Choices: map[string]policy.Choice{}, Places: map[string]policy.Place{},
 		Contacts: map[string]*policy.Contact{}, Clauses: map[string]policy.Clause{},
 	}
 	k.Policy = k.p

@@ -58,6 +58,7 @@ func (k *linker) parametersOf(part *ruleroot.Draft, f *source.File, m shape.Map[
 		}
 		k.p.Parameters[name] = c
 		k.p.Choices[name] = choice(&e.Value)
+		k.p.Places[name] = policy.Place{Origin: part.ID, File: f.Name, Start: place(f, e.Key.Node)}
 		k.citations(policy.Citation{Policy: part.ID, Kind: term.CitingParameter, ID: name}, f, e.Value.Cite)
 	}
 }

@@ -6,6 +6,7 @@
 package policy
 
 import (
+	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/calendar"
 	"windscreen/engine/internal/lang"
 	"windscreen/engine/internal/vocabulary"
@@ -65,12 +66,20 @@ type Policy struct {
 	Choices map[string]Choice
 	// Conditions are the named conditions, in ascending order of name.
 	Conditions []*lang.NamedCondition
-	Contacts   map[string]*Contact
-	Clauses    map[string]Clause
+	// Places are where the parameters and named conditions stand, by name.
+	Places   map[string]Place
+	Contacts map[string]*Contact
+	Clauses  map[string]Clause
 	// Clock counts deadlines as the policy says.
 	Clock *calendar.Clock
 	// Files are the files read for this policy, the vocabulary included, by name.
 	Files []File
+}
+
+// Place is where something stands, and the policy that it is from.
+type Place struct {
+	Origin, File string
+	Start        diagnostic.Position
 }
 
 // File is one file that was read.

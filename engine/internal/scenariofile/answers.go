@@ -64,6 +64,27 @@ func (all *answers) explain() error {
 	return nil
 }
 
+// sketch makes of the explained answers what checks of some kind read. Of a family these may read its
+// page, if they are about telling or about questions, and that is made of whole answers.
+func (all *answers) sketch(reads part) error {
+	if all.children[0].c.Child != "" && (reads == readsConsent || reads == readsQuestions) {
+		return all.explain()
+	}
+	for _, a := range all.children {
+		var err error
+		if a.explained, err = a.maker.Sketch(a.c, parts[reads]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// parts are the parts of a recommendation that checks read.
+var parts = map[part]recommend.Parts{
+	readsOutcome: 0, readsConsent: recommend.PartConsent, readsRule: recommend.PartActions, readsQuestions: recommend.PartQuestions,
+	readsCites: recommend.PartConsent | recommend.PartActions | recommend.PartFindings,
+}
+
 // most are the children for whom a figure is highest.
 func (all *answers) most(figure func(a *answer) int64) []*answer {
 	var out []*answer

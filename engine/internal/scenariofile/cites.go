@@ -41,7 +41,7 @@ func (e *expecting) cites(x Cites) {
 				}
 				return a.failure(t.Value+" "+citing[s.want], "it "+citing[got], shown...)
 			})
-			e.explained()
+			e.explained(readsCites, t.Value)
 		}
 	}
 }

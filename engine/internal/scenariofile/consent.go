@@ -85,7 +85,8 @@ func (e *expecting) consentAnswer(question term.Answer, t shape.Text) {
 		e.told(t, failure)
 		return
 	}
-	e.checkExplained("consent."+string(question), t.Node, failure)
+	e.check("consent."+string(question), t.Node, failure)
+	e.explained(readsConsent)
 }
 
 // couldBe expects an answer that is still open.
@@ -93,7 +94,7 @@ func (e *expecting) couldBe(question term.Answer, value shape.Text) {
 	if !e.consentValue(question, value) {
 		return
 	}
-	e.checkExplained("consent.could_be", value.Node, func(a *answer) *scenario.Failure {
+	e.check("consent.could_be", value.Node, func(a *answer) *scenario.Failure {
 		given := a.explained.Consent
 		var open []string
 		for _, o := range given.CouldBe {
@@ -112,6 +113,7 @@ func (e *expecting) couldBe(question term.Answer, value shape.Text) {
 		}
 		return a.failure(string(question)+" could be "+value.Value, actual, a.linesOf(question, value.Value)...)
 	})
+	e.explained(readsConsent)
 }
 
 // consentValue checks that the policy can give an answer.

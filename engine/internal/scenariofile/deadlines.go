@@ -107,7 +107,11 @@ func (e *expecting) deadline(d Deadline, at time.Time, setting []*policy.Escalat
 	}
 	met := func(a *answer) int64 { return boolean(failure(a) == nil) }
 	e.checkMost("deadlines", d.At.Node, met, failure)
-	e.explained()
+	var names []string
+	for _, x := range setting {
+		names = append(names, x.ID)
+	}
+	e.explained(readsRule, names...)
 }
 
 // dueClauses are the clauses that set the deadlines of an escalation.

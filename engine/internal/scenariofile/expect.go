@@ -114,13 +114,11 @@ func (e *expecting) checkMost(what string, n *yaml.Node, most func(a *answer) in
 	e.checkAll(what, n, func(all *answers) *scenario.Failure { return all.worded(all.most(most), failure) })
 }
 
-// explained says that the expectation added last is held against the explained answer.
-func (e *expecting) explained() { e.checks[len(e.checks)-1].explained = true }
-
-// checkExplained adds an expectation of one child, which is held against the explained answer.
-func (e *expecting) checkExplained(what string, n *yaml.Node, failure func(a *answer) *scenario.Failure) {
-	e.check(what, n, failure)
-	e.explained()
+// explained says that the expectation added last is held against a part of the explained answer,
+// and what it names there.
+func (e *expecting) explained(reads part, names ...string) {
+	last := &e.checks[len(e.checks)-1]
+	last.reads, last.names = reads, names
 }
 
 // level reads what is expected of the level, which by itself shows nothing of why

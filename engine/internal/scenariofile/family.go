@@ -119,5 +119,5 @@ func (e *expecting) told(t shape.Text, failure func(a *answer) *scenario.Failure
 		}
 		return all.worded(all.most(func(a *answer) int64 { return boolean(a.explained.Consent.Inform == told) }), failure)
 	})
-	e.explained()
+	e.explained(readsConsent)
 }

@@ -41,7 +41,7 @@ func (e *expecting) questions(x Questions) {
 			}
 			return nil
 		})
-		e.explained()
+		e.explained(readsQuestions, names...)
 	}
 	for _, t := range e.questionNames(x.Not) {
 		if contains(x.Ask, t) || contains(x.First, t) {
@@ -62,7 +62,7 @@ func (e *expecting) questions(x Questions) {
 // are those for any of its children.
 func (e *expecting) checkAsked(what string, n *yaml.Node, name string, failure func(a *answer) *scenario.Failure) {
 	e.checkMost(what, n, func(a *answer) int64 { return boolean(slices.Contains(a.asked(), name)) }, failure)
-	e.explained()
+	e.explained(readsQuestions, name)
 }
 
 // questionNames are the names of a list that exist, each once.

@@ -122,12 +122,30 @@ type check struct {
 	// what and at are Failure.What and Failure.Start.
 	what string
 	at   diagnostic.Position
-	// explained is whether the check reads the explained answer, which costs far
-	// more than the outcome of the rules and is made only where it is read.
-	explained bool
+	// reads is what the check reads, and names what it names of that: clauses, rules, or
+	// facts and domains that are asked about.
+	reads part
+	names []string
 	// failure says how the expectation was not met; nil where it was.
 	failure func(all *answers) *scenario.Failure
 }
+
+// part is a part of an answer that a check can read.
+type part uint8
+
+const (
+	// readsOutcome: what the rules come to, and nothing that is explained.
+	readsOutcome part = iota
+	readsCites
+	readsConsent
+	// readsRule: what is said of a rule that is shown.
+	readsRule
+	readsQuestions
+)
+
+// explained reports whether the check reads the explained answer, which costs far more than the
+// outcome of the rules and is made only where it is read.
+func (c check) explained() bool { return c.reads != readsOutcome }
 
 // do runs the scenario. Where the result is to be short, the checks stop at the first
 // that fails, and what needs the explained answer is checked last.
@@ -141,11 +159,11 @@ func (r *run) do(short bool) outcome {
 	checks := r.checks
 	if short {
 		checks = slices.Clone(checks)
-		slices.SortStableFunc(checks, func(x, y check) int { return int(boolean(x.explained) - boolean(y.explained)) })
+		slices.SortStableFunc(checks, func(x, y check) int { return int(boolean(x.explained()) - boolean(y.explained())) })
 	}
-	explains := slices.ContainsFunc(checks, func(c check) bool { return c.explained })
+	explains := slices.ContainsFunc(checks, check.explained)
 	for _, c := range checks {
-		if explains && !all.explained() && (c.explained || !short) {
+		if explains && !all.explained() && (c.explained() || !short) {
 			if err := all.explain(); err != nil {
 				return o.broken(err)
 			}

@@ -102,7 +102,7 @@ func says[T entry](e *expecting, list string, entries []T) {
 				}
 				return a.failure(called(x.name(), r)+" has "+t.key+": "+t.want.Value, "it has "+saysTrait(t.key, shown[t.key]), r)
 			})
-			e.explained()
+			e.explained(readsRule, r.ID)
 		}
 	}
 }
@@ -166,7 +166,7 @@ func (a *answer) shows(r *policy.Rule) map[string]string {
 // first reports whether an escalation is done before anything else; an answer shows it
 // by its order alone.
 func (a *answer) first(r *policy.Rule) bool {
-	return slices.ContainsFunc(a.policy.Escalations, func(x *policy.Escalation) bool { return x.Rule == r && x.First })
+	return slices.ContainsFunc(a.policy.Escalations, func(x *policy.Escalation) bool { return x.ID == r.ID && x.First })
 }
 
 func contactID(c *recommendation.Contact) string {

@@ -1,0 +1,116 @@
+package main
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"windscreen/engine/authoring"
+	"windscreen/engine/diagnostic"
+	"windscreen/engine/render"
+	"windscreen/engine/scenario"
+)
+
+// mutating is which changes to try, and what to say of them.
+type mutating struct {
+	rules, policy, rule string
+	floor               int
+	format              render.Format
+}
+
+// mutateCommand says which small changes of the rules no scenario notices.
+func (a *app) mutateCommand() *cobra.Command {
+	var m mutating
+	var format *choice[render.Format]
+	cmd := &cobra.Command{
+		Use:   "mutate [PATH…]",
+		Short: "Show small changes of the rules that no scenario notices",
+		Long: `Mutate makes small changes to the rules, one at a time: a part of a condition
+left out or negated, one rung higher or lower, another strength or level, a
+deadline that is one longer, and the like. Under each it runs the scenarios in
+files and folders, by default those in the folder fixtures. It prints the
+changes under which none fails, and what share of the changes is noticed.
+
+A change that no scenario notices shows where a scenario is missing, or that
+the changed part makes no difference to any case. Mutate does not tell the two
+apart. Where no sign, ground or level comes out otherwise, it tries an
+expectation about a question only if that names a fact that the rule reads.
+
+A change of a shared rule is tried under every policy that builds on it.
+--policy changes only what is a policy's own; name a shared policy to change
+its rules. Progress goes to standard error.
+
+If a scenario fails under the rules as they are, or a file has a fault, mutate
+prints what test prints of them and exits with 1. With --floor it also exits with 1 if a smaller share of the
+changes is noticed, in per cent.`,
+		Example: `  windscreen mutate --policy bexley-2020
+  windscreen mutate --rule england.s47-danger
+  windscreen mutate --floor 60 -o json > changes.json`,
+		Args: arguments(0, -1, "files and folders"),
+		RunE: func(cmd *cobra.Command, paths []string) error {
+			if m.floor < 0 || m.floor > 100 {
+				return usage("--floor is a share in per cent, from 0 to 100, not %d", m.floor)
+			}
+			m.format = format.value
+			return a.mutate(cmd.Context(), m, paths)
+		},
+	}
+	format = formatFlag(cmd, render.KindMutation, "how to print the report")
+	cmd.Flags().StringVar(&m.policy, "policy", "", "change only what is policy, shared policy or council `NAME`'s own")
+	cmd.Flags().StringVar(&m.rule, "rule", "", "change only the rule, named condition or parameter `ID`")
+	cmd.Flags().IntVar(&m.floor, "floor", 0, "exit with 1 if less than `PERCENT` of the changes are noticed")
+	addRules(cmd, &m.rules)
+	return cmd
+}
+
+// mutate tries changes on what is found under some paths.
+func (a *app) mutate(ctx context.Context, m mutating, paths []string) error {
+	e, err := load(m.rules)
+	if err != nil {
+		return err
+	}
+	root, err := loadToTry(m.rules)
+	if err != nil {
+		return err
+	}
+	found, err := a.found(e, paths)
+	if err != nil {
+		return err
+	}
+	if err := found.check(root); err != nil {
+		return err
+	}
+	before := &scenario.Report{Faults: diagnostic.List{}}
+	found.join(before)
+	if before.Faults.HasErrors() || len(found.scenarios) == 0 {
+		return a.fails(before)
+	}
+	failed, report, err := root.Mutate(ctx, found.scenarios, authoring.MutateOptions{Policy: m.policy, Rule: m.rule, Progress: a.progress})
+	if err != nil {
+		return err
+	}
+	if failed != nil {
+		return a.fails(failed)
+	}
+	if err := show(a, render.Mutation, m.format, report, render.Options{}); err != nil {
+		return err
+	}
+	if report.Total.Percent < m.floor {
+		return errFindings
+	}
+	return nil
+}
+
+// fails prints the scenarios that fail without any change, and what is wrong with files.
+func (a *app) fails(r *scenario.Report) error {
+	if err := show(a, render.Scenarios, render.Text, r, render.Options{}); err != nil {
+		return err
+	}
+	return errFindings
+}
+
+// progress says on standard error how far it is.
+func (a *app) progress(policy string, tried, of int) {
+	fmt.Fprintf(a.stderr, "%s: %d of %d changes tried\n", policy, tried, of)
+}

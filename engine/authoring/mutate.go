@@ -1,0 +1,225 @@
+package authoring
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"runtime"
+	"slices"
+	"sync"
+
+	"windscreen/engine/diagnostic"
+	"windscreen/engine/internal/catalogue"
+	"windscreen/engine/internal/lang"
+	"windscreen/engine/internal/mutate"
+	"windscreen/engine/internal/scenariofile"
+	"windscreen/engine/internal/source"
+	"windscreen/engine/mutation"
+	"windscreen/engine/scenario"
+)
+
+// MutateOptions say which changes to try. Without any, all are tried.
+type MutateOptions struct {
+	// Policy is the policy, shared policy or council whose own rules, named conditions and
+	// parameters are changed.
+	Policy string
+	// Rule is the id of a rule, or the name of a named condition or a parameter, that is changed.
+	Rule string
+	// Progress is told now and then how many changes were tried under a policy, and how many
+	// there are to try. It is called by one goroutine at a time.
+	Progress func(policy string, tried, of int)
+}
+
+// Mutate makes small changes to the rules, one at a time, and runs the scenarios of the files under
+// each. It says what share of the changes makes a scenario fail, and which do not. A change of a shared
+// rule is tried under every policy that builds on it, until a scenario notices it.
+//
+// If a scenario fails under the rules as they are, or a file has a fault, the first result says so, and there is no
+// second. The error is a *diagnostic.Failure if a policy has a fault, or if there is nothing to change. Any other error is
+// misuse, that of the context, or a fault of the engine.
+func (r *Root) Mutate(ctx context.Context, files []ScenarioFile, o MutateOptions) (*scenario.Report, *mutation.Report, error) {
+	if err := r.within(ctx); err != nil {
+		return nil, nil, err
+	}
+	parser, err := lang.NewParser()
+	if err != nil {
+		return nil, nil, err
+	}
+	m := &mutating{Root: r, options: o, parser: parser, states: map[string]*state{}}
+	for _, f := range files {
+		m.inputs = append(m.inputs, scenariofile.Input(f))
+	}
+	failed := &scenario.Report{}
+	err = r.catalogue.Each(ctx, r.catalogue.IDs(), func(p *catalogue.Policy) error {
+		results, err := m.under(ctx, p)
+		failed.Results = append(failed.Results, results...)
+		return err
+	})
+	failed.Faults = m.faults
+	switch {
+	case err != nil:
+		return nil, nil, err
+	case len(failed.Results) > 0 || failed.Faults.HasErrors():
+		return failed, nil, nil
+	case len(m.order) == 0:
+		return nil, nil, m.nothing()
+	}
+	return nil, m.report(), nil
+}
+
+// mutating tries changes under one policy after another.
+type mutating struct {
+	*Root
+	options MutateOptions
+	parser  *lang.Parser
+	inputs  []scenariofile.Input
+	tried   []mutation.Tried
+	// order are the keys of the changes as they were first met, and states what came of each.
+	order  []string
+	states map[string]*state
+	// faults are those of the scenario files.
+	faults diagnostic.List
+	// met are the names of what could have been changed.
+	met []string
+}
+
+// state is what came of a change so far.
+type state struct {
+	change  mutation.Change
+	noticed bool
+}
+
+// wanted reports whether a change is to be tried.
+func (m *mutating) wanted(c *mutate.Change) bool {
+	of, rule := m.options.Policy, m.options.Rule
+	return (of == "" || c.Origin == of || slices.Contains(m.catalogue.Editions(of), c.Origin)) && (rule == "" || c.ID == rule)
+}
+
+// under tries the changes of one policy that no scenario noticed so far. It gives the scenarios that
+// fail without any.
+func (m *mutating) under(ctx context.Context, p *catalogue.Policy) ([]scenario.Result, error) {
+	var changes []*mutate.Change
+	for _, c := range mutate.Of(m.parser, p.Policy) {
+		m.met = append(m.met, c.ID)
+		if !m.wanted(c) {
+			continue
+		}
+		key := c.Key()
+		if m.states[key] == nil {
+			m.order = append(m.order, key)
+			m.states[key] = &state{change: m.change(c)}
+		}
+		if !m.states[key].noticed {
+			changes = append(changes, c)
+		}
+	}
+	m.met = slices.Compact(m.met)
+	if len(changes) == 0 {
+		return nil, nil
+	}
+	runner := scenariofile.Runner{Reader: m.reader, Catalogue: m.catalogue}
+	trials, failed, err := runner.Trials(ctx, m.inputs, p, byPlan)
+	var failure *diagnostic.Failure
+	if errors.As(err, &failure) {
+		m.faults = append(m.faults, failure.Diagnostics...)
+		m.faults.Sort()
+		m.faults = slices.Compact(m.faults)
+		return nil, nil
+	}
+	if err != nil || len(failed) > 0 {
+		return failed, err
+	}
+	m.tried = append(m.tried, mutation.Tried{Policy: p.Policy.ID, Cases: trials.Len()})
+	return nil, m.try(ctx, trials, changes)
+}
+
+// try tries changes on all cores.
+func (m *mutating) try(ctx context.Context, trials *scenariofile.Trials, changes []*mutate.Change) error {
+	var wait sync.WaitGroup
+	var lock sync.Mutex
+	var first error
+	next, done := 0, 0
+	for range min(len(changes), runtime.GOMAXPROCS(0)) {
+		wait.Go(func() {
+			for {
+				lock.Lock()
+				i := next
+				next++
+				stop := i >= len(changes) || first != nil || ctx.Err() != nil
+				lock.Unlock()
+				if stop {
+					return
+				}
+				noticed, err := notices(trials, changes[i])
+				lock.Lock()
+				if err != nil && first == nil {
+					first = err
+				}
+				m.states[changes[i].Key()].noticed = noticed
+				if done++; m.options.Progress != nil && (done%step == 0 || done == len(changes)) {
+					m.options.Progress(trials.Policy().ID, done, len(changes))
+				}
+				lock.Unlock()
+			}
+		})
+	}
+	wait.Wait()
+	if first != nil {
+		return first
+	}
+	return ctx.Err()
+}
+
+// step is how many changes are tried before progress is told.
+const step = 500
+
+// notices reports whether a scenario fails under one change.
+func notices(trials *scenariofile.Trials, c *mutate.Change) (bool, error) {
+	changed, err := c.Apply()
+	if err != nil {
+		return false, err
+	}
+	by, err := trials.Notices(changed)
+	if err != nil {
+		return false, fmt.Errorf("with %s changed, %s: %w", c.ID, c.Says(), err)
+	}
+	return by != nil, nil
+}
+
+// change is a change as the report has it.
+func (m *mutating) change(c *mutate.Change) mutation.Change {
+	of := string(c.Rule)
+	switch c.Target {
+	case mutate.Condition:
+		of = mutation.Conditions
+	case mutate.Parameter:
+		of = mutation.Parameters
+	case mutate.Rule:
+	}
+	return mutation.Change{Policy: c.Origin, Of: of, ID: c.ID, Kind: c.Kind, From: c.From, Into: c.Into, Says: c.Says(),
+		File: m.catalogue.File(c.File), Start: c.Start}
+}
+
+// report is the report on all changes.
+func (m *mutating) report() *mutation.Report {
+	var counting mutation.Counting
+	for _, key := range m.order {
+		s := m.states[key]
+		counting.Add(s.change, s.noticed)
+	}
+	return counting.Report(m.tried)
+}
+
+// nothing is the failure that there is nothing to change.
+func (m *mutating) nothing() error {
+	message, remedy := "there is no rule to change", ""
+	if rule := m.options.Rule; rule != "" {
+		message = fmt.Sprintf("there is no rule, named condition or parameter called %s", source.Clip(rule))
+		remedy = source.DidYouMean(rule, m.met)
+	}
+	if of := m.options.Policy; of != "" {
+		message += " of " + source.Clip(of)
+	}
+	return &diagnostic.Failure{Diagnostics: diagnostic.List{{File: ".", Severity: diagnostic.Error, Code: diagnostic.UnknownName,
+		Message: message, Remedy: remedy}}}
+}

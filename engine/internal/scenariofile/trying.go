@@ -1,0 +1,277 @@
+package scenariofile
+
+import (
+	"slices"
+
+	"windscreen/engine/internal/casefile"
+	"windscreen/engine/internal/evaluate"
+	"windscreen/engine/internal/logic"
+	"windscreen/engine/internal/mutate"
+	"windscreen/engine/internal/policy"
+	"windscreen/engine/internal/recommend"
+	"windscreen/engine/internal/vocabulary"
+	"windscreen/engine/scenario"
+	"windscreen/engine/term"
+)
+
+// Notices gives the first scenario that fails under a changed policy, first of those that fail by
+// what the rules come to; nil if none does. An error is a fault of the engine.
+func (t *Trials) Notices(changed *mutate.Changed) (*scenario.Result, error) {
+	trying := &trying{Trials: t, Changed: changed}
+	var later []attempt
+	for _, one := range t.trials {
+		a := attempt{trial: one}
+		if err := a.outcomes(trying); err != nil {
+			return nil, err
+		}
+		if a.differs {
+			failed, err := a.fails(trying, readsOutcome, one.outright)
+			if err != nil || failed {
+				return &one.run.result, err
+			}
+		}
+		if len(one.explained) > 0 {
+			later = append(later, a)
+		}
+	}
+	// What takes little time comes first.
+	for _, reads := range []part{readsConsent, readsRule, readsCites, readsQuestions} {
+		for _, a := range later {
+			failed, err := a.fails(trying, reads, a.bearing(trying, reads))
+			if err != nil || failed {
+				return &a.trial.run.result, err
+			}
+		}
+	}
+	return nil, nil
+}
+
+// trying is what is made of a changed policy, as far as it is needed.
+type trying struct {
+	*Trials
+	*mutate.Changed
+	maker *recommend.Maker
+	// clauses, ids and facts are what the changed rules cite, are called and read, before or after.
+	clauses, ids, facts map[string]bool
+	// waiting is whether a changed rule waits for something once it holds, which is asked about then.
+	waiting bool
+}
+
+// made compiles the changed policy.
+func (y *trying) made() (*recommend.Maker, error) {
+	if y.maker == nil {
+		e, err := y.compile(y.Changed.Policy)
+		if err != nil {
+			return nil, err
+		}
+		y.maker = recommend.New(y.Changed.Policy, e, y.unit.Maker.London, "")
+	}
+	return y.maker, nil
+}
+
+// attempt is one scenario under a changed policy.
+type attempt struct {
+	trial *trial
+	// differs is whether anything came out otherwise, and findings whether findings did.
+	differs, findings bool
+	// shown is whether a changed rule holds or is open, and open whether one is open.
+	shown, open bool
+	// cases are the cases of the children, as they are answered, and changed what they come
+	// to; nil where that is as before.
+	cases   []*casefile.Case
+	changed []*evaluate.Outcome
+}
+
+// outcomes works out what the scenario comes to, as far as it may be something else.
+func (a *attempt) outcomes(y *trying) error {
+	again := false
+	for _, l := range a.trial.looks {
+		differs, same := false, true
+		for _, i := range y.Rules {
+			before := l.outcome.Truths[i]
+			a.shown, a.open = a.shown || before != logic.False, a.open || before == logic.Unknown
+			early := i < y.unit.Policy.FindingsEnd
+			if !y.Conditions {
+				again = again || early && before != logic.False
+				continue
+			}
+			after := l.truth(y.Changed.Policy.Rules[i])
+			a.shown, a.open = a.shown || after != logic.False, a.open || after == logic.Unknown
+			differs = differs || before != after
+			// What is open may be decided by looking both ways, or no longer be.
+			same = same && (!early || before == after && after != logic.Unknown)
+		}
+		a.differs = a.differs || differs
+		again = again || !same
+	}
+	switch {
+	case again || a.differs && len(a.trial.looks) > 1:
+		return a.again(y)
+	case a.differs:
+		l := a.trial.looks[0]
+		o := *l.outcome
+		o.Truths = slices.Clone(o.Truths)
+		for _, i := range y.Rules {
+			o.Truths[i] = l.truth(y.Changed.Policy.Rules[i])
+		}
+		a.changed = []*evaluate.Outcome{&o}
+	}
+	return nil
+}
+
+// truth is what a rule comes to by Kleene's rules, beside the findings.
+func (l *look) truth(r *policy.Rule) logic.Truth {
+	if !r.InForce(l.input.AsOf) {
+		return logic.False
+	}
+	return r.When.Root.Truth(l.env)
+}
+
+// again evaluates the scenario under the changed policy.
+func (a *attempt) again(y *trying) error {
+	maker, err := y.made()
+	if err != nil {
+		return err
+	}
+	cases := make([]*casefile.Case, 0, len(a.trial.looks))
+	for _, child := range a.trial.run.children {
+		cases = append(cases, child.Case)
+	}
+	if cases, err = recommend.Together(y.Changed.Policy, maker.Evaluator, a.trial.run.reader, cases); err != nil {
+		return err
+	}
+	a.differs, a.cases = false, cases
+	beside := a.trial.beside()
+	for i, c := range cases {
+		o, err := evaluate.Decide(maker.Evaluator, recommend.Input(c))
+		if err != nil {
+			return err
+		}
+		a.changed = append(a.changed, o)
+		before := beside[i].outcome
+		findings := before.Level != o.Level || !slices.Equal(before.Grounds, o.Grounds) || !slices.Equal(before.Counted, o.Counted) ||
+			!slices.Equal(before.Decisive, o.Decisive) || !slices.Equal(before.Tally, o.Tally) || !slices.Equal(before.Domains, o.Domains) ||
+			!slices.Equal(before.Rules, o.Rules)
+		// What a child takes from the others is part of its case.
+		findings = findings || !slices.Equal(beside[i].c.Values, c.Values)
+		a.findings = a.findings || findings
+		a.differs = a.differs || findings || !slices.Equal(before.Truths, o.Truths)
+	}
+	return nil
+}
+
+// bearing are the expectations of one part of the explained answer that the change can bear on.
+func (a *attempt) bearing(y *trying, reads part) []check {
+	var out []check
+	for _, c := range a.trial.explained {
+		if c.reads == reads && y.bears(a, c) {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// bears reports whether the change can bear on an expectation.
+func (y *trying) bears(a *attempt, c check) bool {
+	if a.findings {
+		return true
+	}
+	if !a.shown || !a.differs && y.Conditions && c.reads != readsQuestions {
+		return false
+	}
+	y.gather()
+	named := func(among map[string]bool) bool {
+		return slices.ContainsFunc(c.names, func(n string) bool { return among[n] })
+	}
+	switch c.reads {
+	case readsQuestions:
+		return (a.open || y.waiting) && named(y.facts)
+	case readsCites:
+		return named(y.clauses)
+	case readsRule:
+		return named(y.ids)
+	case readsConsent:
+		return slices.ContainsFunc(y.Changed.Policy.Consent, func(l *policy.Line) bool { return slices.Contains(y.Rules, l.Index) })
+	case readsOutcome:
+	}
+	return false
+}
+
+// gather collects what the changed rules cite, are called and read, before and after.
+func (y *trying) gather() {
+	if y.ids != nil {
+		return
+	}
+	y.clauses, y.ids, y.facts = map[string]bool{}, map[string]bool{}, map[string]bool{}
+	for _, p := range []*policy.Policy{y.unit.Policy, y.Changed.Policy} {
+		for _, i := range y.Rules {
+			r := p.Rules[i]
+			y.ids[r.ID] = true
+			for _, c := range r.Cite {
+				y.clauses[c] = true
+			}
+			r.When.Root.Facts(func(f *vocabulary.Fact) { y.facts[f.Path], y.facts[f.Domain] = true, true })
+		}
+		for _, x := range p.Pathway {
+			y.waits(p, x.Rule, x.Needs)
+		}
+		for _, x := range p.Escalations {
+			if !y.ids[x.ID] {
+				continue
+			}
+			y.waits(p, x.Rule, x.Needs)
+			for _, d := range x.Due {
+				y.clauses[d.Clause] = true
+				if d.From != nil {
+					y.waiting = true
+					y.facts[d.From.Path], y.facts[d.From.Domain] = true, true
+				}
+			}
+		}
+	}
+}
+
+// waits adds the facts that a changed rule waits for: those of agreement.
+func (y *trying) waits(p *policy.Policy, r *policy.Rule, needs []term.Awaits) {
+	if !y.ids[r.ID] || len(needs) == 0 {
+		return
+	}
+	y.waiting = true
+	for _, f := range p.Vocabulary.Facts {
+		if f.Domain == "consent" {
+			y.facts[f.Path], y.facts[f.Domain] = true, true
+		}
+	}
+}
+
+// fails holds the scenario against some of its expectations, all of one part of the answer, and
+// reports whether one is not met.
+func (a *attempt) fails(y *trying, reads part, checks []check) (bool, error) {
+	if len(checks) == 0 {
+		return false, nil
+	}
+	maker := y.unit.Maker
+	if reads != readsOutcome {
+		var err error
+		if maker, err = y.made(); err != nil {
+			return false, err
+		}
+	}
+	all := &answers{}
+	for i, l := range a.trial.beside() {
+		if a.changed != nil {
+			l.outcome = a.changed[i]
+		}
+		if a.cases != nil {
+			l.c, l.input = a.cases[i], recommend.Input(a.cases[i])
+		}
+		all.children = append(all.children, &answer{maker: maker, policy: y.Changed.Policy, c: l.c, input: l.input, outcome: l.outcome,
+			done: recommend.DoneAlready(y.Changed.Policy, l.c), env: l.outcome.Environment(l.input), short: true})
+	}
+	if reads != readsOutcome {
+		if err := all.sketch(reads); err != nil {
+			return false, err
+		}
+	}
+	return slices.ContainsFunc(checks, func(c check) bool { return c.failure(all) != nil }), nil
+}

@@ -1,0 +1,43 @@
+package render_test
+
+import (
+	"testing"
+
+	"windscreen/engine/mutation"
+	"windscreen/engine/render"
+	"windscreen/engine/term"
+)
+
+// changed is a made-up report with a change of every kind of target.
+func changed() *mutation.Report {
+	var c mutation.Counting
+	rule := mutation.Change{Policy: "england", Of: string(term.KindGround), ID: "england.s47", Kind: term.ChangeDropped, From: "care.neglect",
+		Says: "without care.neglect", File: "shared/england/grounds.yaml", Start: at(7, 9)}
+	c.Add(rule, false)
+	rule.Kind, rule.From, rule.Says = term.ChangeAlways, "", "it always holds"
+	c.Add(rule, true)
+	rule.Kind, rule.Into = term.ChangeDue, "C-1 25 hours"
+	rule.Says = "deadline C-1 25 hours instead of C-1 24 hours\n::error::no line of its own"
+	c.Add(rule, false)
+	c.Add(mutation.Change{Policy: "bexley-2020", Of: mutation.Conditions, ID: "open_case", Kind: term.ChangeNever, Into: "false",
+		Says: "it never holds", File: "authorities/bexley/2020/conditions.yaml", Start: at(3, 3)}, false)
+	c.Add(mutation.Change{Policy: "bexley-2020", Of: mutation.Parameters, ID: "quorum", Kind: term.ChangeNumber, From: "2", Into: "3",
+		Says: "3 instead of 2", File: "authorities/bexley/2020/conditions.yaml", Start: at(1, 3)}, true)
+	return c.Report([]mutation.Tried{{Policy: "bexley-2020", Cases: 1200}, {Policy: "essex-2017", Cases: 34}})
+}
+
+func TestChangesLookAsTheyDid(t *testing.T) {
+	goldens(t, map[string]look{
+		"mutation/text.txt":    {of(render.Mutation, changed()), render.Text, render.Options{}},
+		"mutation/report.json": {of(render.Mutation, changed()), render.JSON, render.Options{}},
+		"mutation/github.txt":  {of(render.Mutation, changed()), render.GitHub, render.Options{}},
+	})
+}
+
+func TestASoundReportOfChangesHasNoList(t *testing.T) {
+	var c mutation.Counting
+	c.Add(mutation.Change{Policy: "a", Of: string(term.KindCaution), ID: "x", Kind: term.ChangeNever}, true)
+	goldens(t, map[string]look{
+		"mutation/all.txt": {of(render.Mutation, c.Report([]mutation.Tried{{Policy: "a", Cases: 1}})), render.Text, render.Options{}},
+	})
+}
