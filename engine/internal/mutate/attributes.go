@@ -37,9 +37,9 @@ func (l *list) attributes() {
 }
 
 // attribute adds a change of what follows from a rule.
-func (l *list) attribute(r *policy.Rule, kind term.Change, from, into string, make func(*edit)) {
+func (l *list) attribute(r *policy.Rule, kind term.Change, from, into string, by func(*edit)) {
 	l.add(r, kind, from, into, func(e *edit) error {
-		make(e)
+		by(e)
 		return nil
 	})
 }
@@ -137,7 +137,8 @@ func (l *list) escalation(i int, x *policy.Escalation) {
 		name := due.Clause + " "
 		for _, n := range []int{due.Limit.N - 1, due.Limit.N + 1} {
 			if due.Limit.Unit.Numbered() && n > 0 {
-				change(term.ChangeDue, name+within(due.Limit), name+within(policy.Limit{Unit: due.Limit.Unit, N: n}), func(y *policy.Escalation) {
+				other := policy.Limit{Unit: due.Limit.Unit, N: n}
+				change(term.ChangeDue, name+within(due.Limit), name+within(other), func(y *policy.Escalation) {
 					y.Due = slices.Clone(y.Due)
 					y.Due[d].Limit.N = n
 				})

@@ -71,10 +71,10 @@ func (l *list) named(c *lang.NamedCondition) {
 }
 
 // at adds a change of a named condition or a parameter.
-func (l *list) at(of Target, name string, kind term.Change, from, into string, make func(*edit) error) {
+func (l *list) at(of Target, name string, kind term.Change, from, into string, by func(*edit) error) {
 	at := l.policy.Places[name]
 	l.changes = append(l.changes, &Change{Target: of, ID: name, Origin: at.Origin, Kind: kind, From: from, Into: into,
-		File: at.File, Start: at.Start, policy: l.policy, parser: l.parser, make: make})
+		File: at.File, Start: at.Start, policy: l.policy, parser: l.parser, make: by})
 }
 
 // parameters lists the changes of parameters: a number one higher or lower, a yes for a no. It

@@ -155,7 +155,7 @@ type list struct {
 }
 
 // add adds a change of a rule.
-func (l *list) add(r *policy.Rule, kind term.Change, from, into string, make func(*edit) error) {
+func (l *list) add(r *policy.Rule, kind term.Change, from, into string, by func(*edit) error) {
 	l.changes = append(l.changes, &Change{Target: Rule, ID: r.ID, Origin: r.Origin, Rule: r.Kind, Kind: kind, From: from, Into: into,
-		File: r.File, Start: r.Start, policy: l.policy, parser: l.parser, make: make})
+		File: r.File, Start: r.Start, policy: l.policy, parser: l.parser, make: by})
 }

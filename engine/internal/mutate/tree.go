@@ -26,14 +26,14 @@ type varying struct {
 }
 
 // variants are the small changes of a condition, but for always and never, each once.
-func variants(root *lang.Node, levels []int, print func(*lang.Node) string) []variant {
+func variants(root *lang.Node, levels []int, text func(*lang.Node) string) []variant {
 	v := &varying{levels: levels}
 	v.visit(root, true, func(n *lang.Node) *lang.Node { return n })
-	seen := map[string]bool{print(root): true}
+	seen := map[string]bool{text(root): true}
 	return slices.DeleteFunc(v.found, func(x variant) bool {
-		text := print(x.whole)
-		again := seen[text]
-		seen[text] = true
+		whole := text(x.whole)
+		again := seen[whole]
+		seen[whole] = true
 		return again
 	})
 }

@@ -40,7 +40,8 @@ func someTrials(t *testing.T, id string, names ...string) (*Trials, []*mutate.Ch
 	if err != nil {
 		t.Fatal(err)
 	}
-	trials, failed, err := Runner{Reader: casefile.NewReader(c.Vocabulary()), Catalogue: c}.Trials(context.Background(), inputs, unit, byPlan)
+	runner := Runner{Reader: casefile.NewReader(c.Vocabulary()), Catalogue: c}
+	trials, failed, err := runner.Trials(context.Background(), inputs, unit, byPlan)
 	if err != nil || len(failed) > 0 {
 		t.Fatalf("%v, %d fail", err, len(failed))
 	}

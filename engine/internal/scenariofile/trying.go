@@ -150,8 +150,8 @@ func (a *attempt) again(y *trying) error {
 		a.changed = append(a.changed, o)
 		before := beside[i].outcome
 		findings := before.Level != o.Level || !slices.Equal(before.Grounds, o.Grounds) || !slices.Equal(before.Counted, o.Counted) ||
-			!slices.Equal(before.Decisive, o.Decisive) || !slices.Equal(before.Tally, o.Tally) || !slices.Equal(before.Domains, o.Domains) ||
-			!slices.Equal(before.Rules, o.Rules)
+			!slices.Equal(before.Decisive, o.Decisive) || !slices.Equal(before.Tally, o.Tally) ||
+			!slices.Equal(before.Domains, o.Domains) || !slices.Equal(before.Rules, o.Rules)
 		// What a child takes from the others is part of its case.
 		findings = findings || !slices.Equal(beside[i].c.Values, c.Values)
 		a.findings = a.findings || findings
