@@ -112,5 +112,5 @@ func (a *app) fails(r *scenario.Report) error {
 
 // progress says on standard error how far it is.
 func (a *app) progress(policy string, tried, of int) {
-	fmt.Fprintf(a.stderr, "%s: %d of %d changes tried\n", policy, tried, of)
+	_, _ = fmt.Fprintf(a.stderr, "%s: %d of %d changes tried\n", policy, tried, of)
 }

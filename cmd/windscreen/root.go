@@ -49,7 +49,8 @@ Text is in colour on a terminal, unless NO_COLOR is set or TERM is dumb.`,
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usage("%s", err) })
 	root.SetHelpCommand(helpCommand())
 	root.AddCommand(a.evalCommand(), a.compareCommand(), a.testCommand(), a.coverCommand(), a.mutateCommand(), a.lintCommand(),
-		a.policiesCommand(), a.questionsCommand(), a.servicesCommand(), a.docsCommand(), a.factsCommand(), a.newCommand(), a.generateCommand(),
+		a.policiesCommand(), a.questionsCommand(), a.servicesCommand(), a.docsCommand(), a.factsCommand(), a.newCommand(),
+		a.generateCommand(),
 		a.benchCommand(), a.picksCommand(), a.proveCommand(), a.schemaCommand(), a.serveCommand(), a.versionCommand())
 	return root
 }

@@ -11,15 +11,17 @@ import (
 func TestTheRowOnAgreementIsOneSentenceAndNamesNobodyWhereNoneIsNeeded(t *testing.T) {
 	given := recommendation.Line{Rule: rule("given", "Given, by the mother."), Outcome: term.OutcomeGiven,
 		Joined: "given by the mother", Unnamed: "given"}
-	part := recommendation.Line{Rule: rule("part", "Given in part, to the help."), Joined: "given in part, to the help", Behind: "They take part."}
+	part := recommendation.Line{Rule: rule("part", "Given in part, to the help."), Joined: "given in part, to the help",
+		Behind: "They take part."}
 	bare := recommendation.Line{Rule: rule("bare", "Asked, with no answer yet.")}
 	for name, x := range map[string]struct {
 		value term.Agreement
 		lines []recommendation.Line
 		want  string
 	}{
-		"needed":                     {term.AgreementRequired, []recommendation.Line{given}, "Needed, and given by the mother."},
-		"two lines":                  {term.AgreementRequired, []recommendation.Line{part, given}, "Needed, and given by the mother. They take part."},
+		"needed": {term.AgreementRequired, []recommendation.Line{given}, "Needed, and given by the mother."},
+		"two lines": {term.AgreementRequired, []recommendation.Line{part, given},
+			"Needed, and given by the mother. They take part."},
 		"alone":                      {term.AgreementRequired, []recommendation.Line{part}, "Needed, and given in part, to the help."},
 		"with no form of a sentence": {term.AgreementRequired, []recommendation.Line{bare}, "Needed. Asked, with no answer yet."},
 		"not needed":                 {term.AgreementNotRequired, []recommendation.Line{given, part}, "Not needed, though given."},

@@ -68,7 +68,8 @@ func TestARowOfSomeChildrenNamesThem(t *testing.T) {
 
 func TestWhileTellingWaitsTheRowOnAgreementSendsNobodyToAsk(t *testing.T) {
 	asks := func(r *recommendation.Recommendation) {
-		l := recommendation.Line{Rule: rule("asked", "Not asked yet. Ask first."), Joined: "not asked yet. Ask first", Waiting: "Not asked yet."}
+		l := recommendation.Line{Rule: rule("asked", "Not asked yet. Ask first."), Joined: "not asked yet. Ask first",
+			Waiting: "Not asked yet."}
 		r.Consent.Answered = append(r.Consent.Answered, l)
 		l = single("agreement", "Ask whoever can be reached.")
 		l.Waiting = "They are asked once that is safe."

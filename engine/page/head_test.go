@@ -24,8 +24,9 @@ func TestTheFirstLine(t *testing.T) {
 		"one with a day": {alone(act("a", "Write it down", before(at(t, "3 17:00")))), "Level 2, Middle. A step is due."},
 		"of several, one with a day": {alone(act("a", "Write it down", before(at(t, "3 17:00"))), act("b", "Ask")),
 			"Level 2, Middle. Steps are due."},
-		"a late reply":    {alone(act("a", "Reply", late(at(t, "1 17:00")))), "Level 2, Middle. A step is due."},
-		"a late visit":    {alone(act("a", "Visit the child", does(term.DeedProtects), late(at(t, "1 17:00")))), "Level 2, Middle. Act now."},
+		"a late reply": {alone(act("a", "Reply", late(at(t, "1 17:00")))), "Level 2, Middle. A step is due."},
+		"a late visit": {alone(act("a", "Visit the child", does(term.DeedProtects), late(at(t, "1 17:00")))),
+			"Level 2, Middle. Act now."},
 		"danger":          {alone(act("a", "Call 999", immediate, first)), "Level 2, Middle. Act now, by telephone."},
 		"due at once":     {alone(inform(term.InformAdviceFirst), act("a", "Refer", immediate)), "Level 2, Middle. Act now."},
 		"telling waits":   {alone(inform(term.InformAdviceFirst)), "Level 2, Middle. Take advice first."},
@@ -57,7 +58,8 @@ func TestTheFirstLine(t *testing.T) {
 func TestUnderTheFirstLine(t *testing.T) {
 	ground := func(name, short string) change {
 		return func(r *recommendation.Recommendation) {
-			r.Grounds = append(r.Grounds, recommendation.Ground{Name: name, ID: strings.TrimSuffix(name, "b"), Title: "Title of " + name, Short: short, State: term.Holds,
+			r.Grounds = append(r.Grounds, recommendation.Ground{Name: name, ID: strings.TrimSuffix(name, "b"), Title: "Title of " + name,
+				Short: short, State: term.Holds,
 				Cite: []string{"C-" + name}},
 				recommendation.Ground{Name: "open", Title: "An open one", State: term.Possible})
 		}

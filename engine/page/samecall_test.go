@@ -9,7 +9,8 @@ import (
 func TestStepsOfOneCallFollowIt(t *testing.T) {
 	hub, other := ringingTo("hub", "1"), ringingTo("police", "2")
 	refer := act("refer", "Refer the child to the hub", immediate, hub)
-	soon := act("soon", "Telephone children's social care now. Say when the harm is expected", immediate, inCall("Say when the harm is expected"))
+	soon := act("soon", "Telephone children's social care now. Say when the harm is expected", immediate,
+		inCall("Say when the harm is expected"))
 	for name, x := range map[string]struct {
 		changes []change
 		want    []string
@@ -37,7 +38,8 @@ func TestStepsOfOneCallFollowIt(t *testing.T) {
 func TestAPartOfACallNamesTheChildrenOnlyIfItIsForOthers(t *testing.T) {
 	refer := act("refer", "Refer the child to the hub", immediate, ringingTo("hub", "1"))
 	a := several(map[string][]change{
-		"6": {level(3, 3), refer, act("soon", "Telephone children's social care now. Say when the harm is expected", immediate, inCall("Say when the harm is expected"))},
+		"6": {level(3, 3), refer, act("soon", "Telephone children's social care now. Say when the harm is expected", immediate,
+			inCall("Say when the harm is expected"))},
 		"9": {act("another", "Tell children's social care. Ask if it may happen here", immediate, inCall("Ask if it may happen here"))}})
 	same(t, lines(Of(a).Steps), "For 6: refer the child to the hub: 1.", "On the same call: say when the harm is expected.",
 		"On the same call, for 9: ask if it may happen here.")

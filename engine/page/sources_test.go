@@ -23,7 +23,8 @@ func TestWhoIsAskedCanBeReached(t *testing.T) {
 	ask := func(who ...string) change {
 		return func(r *recommendation.Recommendation) {
 			question("a", nil, who...)(r)
-			r.Questions[len(r.Questions)-1].Kinds = map[string][]term.Whom{"school": {term.WhomByDay, term.WhomOfPupils}, "GP": {term.WhomByDay},
+			r.Questions[len(r.Questions)-1].Kinds = map[string][]term.Whom{"school": {term.WhomByDay, term.WhomOfPupils},
+				"GP":                    {term.WhomByDay},
 				"whoever has the child": {term.WhomHasChild}, "children's social care": {term.WhomSocialOwn}}
 		}
 	}

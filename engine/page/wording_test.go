@@ -19,7 +19,8 @@ import (
 )
 
 // worded are the keys of rules and of the vocabulary whose texts answers print, and no rule reads.
-var worded = []string{"short", "same_call", "joined", "unnamed", "behind", "safe", "waiting", "ask", "basis", "says", "action", "title", "why"}
+var worded = []string{"short", "same_call", "joined", "unnamed", "behind", "safe", "waiting", "ask", "basis", "says", "action",
+	"title", "why"}
 
 // TestTheWordsOfTextsChooseNothing holds the page to choosing the same entries, in the same order, whatever the texts of rules
 // and questions say: all their letters are put in place of others, so that only their lengths and stops stay.

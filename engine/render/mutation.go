@@ -67,7 +67,8 @@ func mutationGitHub(w io.Writer, r *mutation.Report, _ Options) error {
 		}
 		first := of[0]
 		b.WriteString(annotation{severity: diagnostic.Warning, file: first.File, start: first.Start, title: "not noticed",
-			message: "No scenario notices these changes of " + diagnostic.OneLine(calledIn(first)) + ":\n" + strings.Join(says, "\n")}.command())
+			message: "No scenario notices these changes of " + diagnostic.OneLine(calledIn(first)) + ":\n" + strings.Join(says,
+				"\n")}.command())
 	}
 	_, err := io.WriteString(w, b.String()+countedChanges(r)+"\n")
 	return err

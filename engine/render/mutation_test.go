@@ -11,7 +11,8 @@ import (
 // changed is a made-up report with a change of every kind of target.
 func changed() *mutation.Report {
 	var c mutation.Counting
-	rule := mutation.Change{Policy: "england", Of: string(term.KindGround), ID: "england.s47", Kind: term.ChangeDropped, From: "care.neglect",
+	rule := mutation.Change{Policy: "england", Of: string(term.KindGround), ID: "england.s47", Kind: term.ChangeDropped,
+		From: "care.neglect",
 		Says: "without care.neglect", File: "shared/england/grounds.yaml", Start: at(7, 9)}
 	c.Add(rule, false)
 	rule.Kind, rule.From, rule.Says = term.ChangeAlways, "", "it always holds"

@@ -18,15 +18,18 @@ const (
 
 var deeds = Table[Deed]{
 	{DeedRefers, "it refers the child", "it refers the child to children's social care: what else is said to them is part of that call"},
-	{DeedProtects, "it keeps the child safe", "the child is seen or kept safe by it, or the police are told: once it is late, it is due at once"},
+	{DeedProtects, "it keeps the child safe",
+		"the child is seen or kept safe by it, or the police are told: once it is late, it is due at once"},
 	{DeedCallsHelp, "it calls the emergency services", "it is the call for help in danger, which the screen writes before the first " +
 		"step while it is open whether there is danger"},
 	{DeedSays999, "it says when to call 999", "its text says when to call 999, so the screen does not write that before it"},
 	{DeedAsks, "it asks the questions below", "it begins with “Ask the questions below”, which the screen writes before its text, with " +
 		"“danger first” where danger is asked about"},
-	{DeedDiscloses, "it tells that a child spoke", "it tells that a child said something, or has a mark: while telling waits, it does not " +
-		"say of several children which"},
-	{DeedSettles, "it settles what is told", "what the family is told, by whom and when is settled in it: while it is due, nobody tells them alone"},
+	{DeedDiscloses, "it tells that a child spoke",
+		"it tells that a child said something, or has a mark: while telling waits, it does not " +
+			"say of several children which"},
+	{DeedSettles, "it settles what is told",
+		"what the family is told, by whom and when is settled in it: while it is due, nobody tells them alone"},
 	{DeedGoesOn, "talking goes on", "the reader goes on talking, alone and safely, with those who know"},
 }
 

@@ -27,9 +27,11 @@ func (k *linker) doing(f *source.File, r *policy.Rule, answer term.Answer, list 
 		switch can := r.Kind == term.KindEscalation || r.Kind == term.KindPathway; {
 		case w.Value == "":
 		case w.Value == term.DeedGoesOn && answer != term.AnswerInform:
-			k.At(f, w.Node, diagnostic.Misplaced, fmt.Sprintf("only a line of %s says that talking goes on", term.AnswerInform), "take out goes_on")
+			k.At(f, w.Node, diagnostic.Misplaced, fmt.Sprintf("only a line of %s says that talking goes on", term.AnswerInform),
+				"take out goes_on")
 		case w.Value != term.DeedGoesOn && !can:
-			k.At(f, w.Node, diagnostic.Misplaced, fmt.Sprintf("only an escalation or a step does this: %s", w.Value), "take out "+string(w.Value))
+			k.At(f, w.Node, diagnostic.Misplaced, fmt.Sprintf("only an escalation or a step does this: %s", w.Value),
+				"take out "+string(w.Value))
 		case slices.ContainsFunc(list[:i], func(other shape.Word[term.Deed]) bool { return other.Value == w.Value }):
 			k.At(f, w.Node, diagnostic.DuplicateID, fmt.Sprintf("%s is named twice", w.Value), "name it once")
 		}
@@ -66,7 +68,8 @@ func (k *linker) waiting(f *source.File, line *policy.Line, t shape.Text) {
 	case !t.IsSet():
 		return
 	case line.Answer != term.AnswerAgreement && line.Answer != term.AnswerAnswered:
-		k.At(f, t.Node, diagnostic.Misplaced, fmt.Sprintf("a line of %s says the same while telling waits", line.Answer), "take out waiting")
+		k.At(f, t.Node, diagnostic.Misplaced, fmt.Sprintf("a line of %s says the same while telling waits", line.Answer),
+			"take out waiting")
 		return
 	}
 	fitsLine(k.Report, f, line.Answer, t, t)
@@ -94,6 +97,7 @@ func (k *linker) answeredTexts(f *source.File, line *policy.Line, short shape.Te
 		}
 	}
 	if e.Unnamed.IsSet() && !e.Joined.IsSet() {
-		k.At(f, e.Unnamed.Node, diagnostic.MissingKey, fmt.Sprintf("%s says the text without a name, and not with one", line.ID), "add joined:")
+		k.At(f, e.Unnamed.Node, diagnostic.MissingKey, fmt.Sprintf("%s says the text without a name, and not with one", line.ID),
+			"add joined:")
 	}
 }

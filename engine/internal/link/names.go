@@ -70,7 +70,8 @@ func (k *linker) statutesOf(f ruleroot.RulesFile, seen map[string]bool) {
 			k.Report(badName(f.File, s.Name))
 		}
 		fits(k.Report, f.File, s.Title, s.Short, roomForGround)
-		k.p.Statutes = append(k.p.Statutes, policy.Statute{Name: s.Name.Value, Gravity: s.Gravity, Section: s.Section.Value, Limb: s.Limb.Value,
+		k.p.Statutes = append(k.p.Statutes, policy.Statute{Name: s.Name.Value, Gravity: s.Gravity, Section: s.Section.Value,
+			Limb:  s.Limb.Value,
 			Title: s.Title.Value, Short: k.plain(f.File, s.Short)})
 	}
 }

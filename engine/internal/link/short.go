@@ -40,7 +40,8 @@ func (k *linker) slots(f *source.File, key string, t shape.Text) string {
 		}
 		path := strings.Trim(s, "{}")
 		if k.p.Vocabulary.Fact(path) == nil {
-			k.At(f, t.Node, diagnostic.UnknownName, fmt.Sprintf("%s takes the words of a fact %s, which is not in the vocabulary", key, path),
+			k.At(f, t.Node, diagnostic.UnknownName, fmt.Sprintf("%s takes the words of a fact %s, which is not in the vocabulary", key,
+				path),
 				cmp.Or(source.DidYouMean(path, k.p.Vocabulary.Paths()), "write the path of a fact in braces, such as {consent.by}"))
 		}
 	}

@@ -39,7 +39,8 @@ func (l *vocabularyLinker) thenAsk(voc *vocabulary.Vocabulary, k laterKeys) {
 				"name another fact, such as one that a rule reads of this child")
 			continue
 		}
-		t := vocabulary.ThenAsk{Fact: next, Why: e.Why.Value, Ask: e.Ask.Value, Discloses: e.Discloses, Source: e.Source.Value, Cite: shape.Strings(e.Cite)}
+		t := vocabulary.ThenAsk{Fact: next, Why: e.Why.Value, Ask: e.Ask.Value, Discloses: e.Discloses, Source: e.Source.Value,
+			Cite: shape.Strings(e.Cite)}
 		if !l.limits(k, e, &t) {
 			continue
 		}

@@ -11,7 +11,8 @@ func (b *builder) contact(c *policy.Contact) *recommendation.Contact {
 		return nil
 	}
 	return &recommendation.Contact{ID: c.ID, Name: c.Name, Phone: c.Phone, OutOfHours: c.OutOfHours, Email: c.Email,
-		Hours: c.Hours, Web: c.Web, Form: c.Form, AsPrinted: c.AsPrinted, SocialCare: c.SocialCare, Cite: b.cite(c.Cite), Now: b.answering(c)}
+		Hours: c.Hours, Web: c.Web, Form: c.Form, AsPrinted: c.AsPrinted, SocialCare: c.SocialCare, Cite: b.cite(c.Cite),
+		Now: b.answering(c)}
 }
 
 // forFamily is what the copy for the family says of a rule, or nil.

@@ -51,7 +51,8 @@ func (b *builder) grounds() []recommendation.Ground {
 		out = append(out, g)
 	}
 	slices.SortStableFunc(out, func(a, c recommendation.Ground) int {
-		return cmp.Or(order(a.State == term.Holds, c.State == term.Holds), cmp.Compare(gravity[c.Name], gravity[a.Name]), order(b.bearsOnLevel(a.Name), b.bearsOnLevel(c.Name)))
+		return cmp.Or(order(a.State == term.Holds, c.State == term.Holds), cmp.Compare(gravity[c.Name], gravity[a.Name]),
+			order(b.bearsOnLevel(a.Name), b.bearsOnLevel(c.Name)))
 	})
 	return out
 }
