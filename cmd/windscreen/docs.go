@@ -18,11 +18,11 @@ func (a *app) docsCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "docs POLICY",
 		Short: "Write a policy as a page that people read",
-		Long: `Docs writes a policy as a page for people who do not read rule files: every sign
-of need by level and domain, in words, with its clause and where the document has
-it; the grounds in law; agreement, telling and sharing; what must be done and by
-when; services and contacts with their hours; and what the document leaves open,
-with the reason for each choice.
+		Long: `Docs writes a policy as a page for people who do not read rule files: every
+sign of need by level and domain, in words, with its clause and where the
+document has it; the grounds in law; agreement, telling and sharing; what must
+be done and by when; services and contacts with their hours; and what the
+document leaves open, with the reason for each choice.
 
 The page is one file that needs no other. It can be searched, and printed. With
 --scenarios it names for each rule the scenarios, among those in a file or

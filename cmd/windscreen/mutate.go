@@ -42,8 +42,8 @@ A change of a shared rule is tried under every policy that builds on it.
 its rules. Progress goes to standard error.
 
 If a scenario fails under the rules as they are, or a file has a fault, mutate
-prints what test prints of them and exits with 1. With --floor it also exits with 1 if a smaller share of the
-changes is noticed, in per cent.`,
+prints what test prints of them and exits with 1. With --floor it also exits
+with 1 if a smaller share of the changes is noticed.`,
 		Example: `  windscreen mutate --policy bexley-2020
   windscreen mutate --rule england.s47-danger
   windscreen mutate --floor 60 -o json > changes.json`,
@@ -57,9 +57,9 @@ changes is noticed, in per cent.`,
 		},
 	}
 	format = formatFlag(cmd, render.KindMutation, "how to print the report")
-	cmd.Flags().StringVar(&m.policy, "policy", "", "change only what is policy, shared policy or council `NAME`'s own")
-	cmd.Flags().StringVar(&m.rule, "rule", "", "change only the rule, named condition or parameter `ID`")
-	cmd.Flags().IntVar(&m.floor, "floor", 0, "exit with 1 if less than `PERCENT` of the changes are noticed")
+	cmd.Flags().StringVar(&m.policy, "policy", "", "change only the rules that are policy `NAME`'s own")
+	cmd.Flags().StringVar(&m.rule, "rule", "", "change only rule, condition or parameter `ID`")
+	cmd.Flags().IntVar(&m.floor, "floor", 0, "exit with 1 if fewer `PERCENT` are noticed")
 	addRules(cmd, &m.rules)
 	return cmd
 }
