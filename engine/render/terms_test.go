@@ -12,6 +12,7 @@ import (
 	"windscreen/engine/coverage"
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/facts"
+	"windscreen/engine/mutation"
 	"windscreen/engine/recommendation"
 	"windscreen/engine/scenario"
 	"windscreen/engine/term"
@@ -26,6 +27,11 @@ type rendered struct {
 
 // wordsShown show each word of a list wherever people can meet it.
 var wordsShown = map[string]func(code string) rendered{
+	"Change": func(code string) rendered {
+		return rendered{inFormats(KindMutation, func(w io.Writer, f Format) error {
+			return Mutation(w, f, &mutation.Report{ByChange: []mutation.Part{{Name: code}}}, Options{})
+		}), []string{term.Says(term.Change(code))}}
+	},
 	"Agreement": func(code string) rendered {
 		a := term.Agreement(code)
 		r := &recommendation.Recommendation{

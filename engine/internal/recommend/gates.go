@@ -97,7 +97,11 @@ func (b *builder) throughGates(all []*question, followUps []followUp) []*questio
 				at[g].spare = true
 				out = append(out, at[g])
 			}
-			at[g].standFor(q, len(gates[i]) == 1 || b.pointsTo(g, followUps))
+			if len(gates[i]) > 1 && !b.pointsTo(g, followUps) {
+				at[g].could = append(at[g].could, q.could...)
+				continue
+			}
+			at[g].standFor(q, len(gates[i]) == 1)
 		}
 	}
 	if len(later) > 0 {

@@ -137,7 +137,8 @@ func TestAFamilyIsAnsweredAsCautiouslyAsAnyChild(t *testing.T) {
 				t.Errorf("another child is at section 47, and for %s it is ruled out", c.Child)
 			}
 			if warned && tells(c.Recommendation) {
-				t.Errorf("%s: telling the family is %s, and another child's answer asks for advice", c.Child, c.Consent.Inform)
+				t.Errorf("%s: telling the family is %s, and another child's answer asks for advice, by %s", c.Child, c.Consent.Inform,
+					c.Consent.Why[term.AnswerInform].ID)
 			}
 		}
 		page := family.Together(answers).Family

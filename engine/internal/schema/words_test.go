@@ -22,6 +22,7 @@ var inNoSchema = map[string]string{
 	"Answered": "checklists only",
 	"Aspect":   "comparisons only",
 	"Severity": "diagnostics only",
+	"Change":   "reports on changes of rules only",
 	"Need":     "codes of the census, which stand among those of factors",
 	"Unit":     "part of the text of a limit",
 }
