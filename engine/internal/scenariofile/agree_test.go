@@ -29,13 +29,13 @@ import (
 )
 
 var agreeAll = flag.Bool("agree.all", false,
-	"compare every case, not one in five, and the whole recommendation for one in eight under its own policy and for one in 100 "+
+	"compare every case, not one in ten, and the whole recommendation for one in eight under its own policy and for one in 100 "+
 		"under every other, not for three")
 
 // TestEvaluatorsAgreeOnEveryScenarioAndCase holds the evaluators against each other on the truth
 // of every rule and all findings and, for some cases, on the whole recommendation. With
 // -agree.all it does so for every case of the fixtures under every policy. Without, it does so
-// for one in five, and holds the plan and expr against each other for every other case under
+// for one in ten, and holds the plan and expr against each other for every other case under
 // its own policy.
 func TestEvaluatorsAgreeOnEveryScenarioAndCase(t *testing.T) {
 	if testing.Short() {
@@ -52,7 +52,7 @@ func TestEvaluatorsAgreeOnEveryScenarioAndCase(t *testing.T) {
 	}
 	explained, byReference := 100, 1 // one case in so many
 	if !*agreeAll {
-		explained, byReference = len(cases)/3, 5
+		explained, byReference = len(cases)/3, 10
 	}
 	for _, id := range c.IDs() {
 		unit, err := c.Policy(id)
