@@ -57,7 +57,7 @@ with 1 if a smaller share of the changes is noticed.`,
 		},
 	}
 	format = formatFlag(cmd, render.KindMutation, "how to print the report")
-	cmd.Flags().StringVar(&m.policy, "policy", "", "change only the rules that are policy `NAME`'s own")
+	cmd.Flags().StringVar(&m.policy, "policy", "", "change only what is policy `NAME`'s own")
 	cmd.Flags().StringVar(&m.rule, "rule", "", "change only rule, condition or parameter `ID`")
 	cmd.Flags().IntVar(&m.floor, "floor", 0, "exit with 1 if fewer `PERCENT` are noticed")
 	addRules(cmd, &m.rules)

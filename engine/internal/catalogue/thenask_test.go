@@ -15,8 +15,6 @@ const gravest = 3
 
 // asksNothing are the facts that signs of the graver levels or grounds read and that ask nothing next, each with why.
 var asksNothing = map[string]string{
-	"care.now_with":                 "no concern: who is with the child, and what follows stands under what is feared of them",
-	"care.tonight":                  "no concern: who will be with the child, and what follows stands under what is feared of them",
 	"child.age":                     "no concern: how old a child is only weighs in others",
 	"child.date_of_birth":           "no concern: a day",
 	"child.non_mobile":              "no concern: what the child can do, and what follows stands under an injury",

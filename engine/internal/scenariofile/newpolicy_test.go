@@ -83,8 +83,6 @@ func TestAPolicyThatHasJustBeenAddedIsHeldToTheNationalScenarios(t *testing.T) {
 	}{
 		{"little", "one that says the least", bareLevels + agreementToHelp + tellAndShare, nil},
 		{"unlawful", "one that asks for agreement to enquiries", bareLevels + contradictsTheLaw + tellAndShare, []string{
-			"A baby who is with a severely ill parent who may harm them is a child to be protected now",
-			"A baby with a severely ill parent is not left, and the other parent is told now",
 			"A bruise on a child who cannot move about, of which nobody spoke or accounts differ, is reasonable cause",
 			"A child left alone overnight whose parent cannot be reached is referred, and nobody is asked first",
 			"A child left alone whose parent cannot be reached is kept with whoever has the child",
