@@ -115,8 +115,8 @@ func onePerMoment(list []Entry) []Entry {
 		if n := len(out); n > 0 && out[n-1].When.Equal(e.When.Time) && slices.Equal(out[n-1].Children, e.Children) {
 			out[n-1].Cite = append(slices.Clone(out[n-1].Cite), e.Cite...)
 			if e.Overdue && out[n-1].Overdue && out[n-1].Text != e.Text {
-				out[n-1].Text = english.Stopped(english.Bare(out[n-1].Text) + "; " + english.LowerFirst(english.Bare(strings.TrimPrefix(e.Text,
-					isLate))))
+				late := english.LowerFirst(english.Bare(strings.TrimPrefix(e.Text, isLate)))
+				out[n-1].Text = english.Stopped(english.Bare(out[n-1].Text) + "; " + late)
 			}
 			continue
 		}
