@@ -79,7 +79,7 @@ func TestPassingOverScenariosMissesNoneThatNotices(t *testing.T) {
 	trials, changes := someTrials(t, "bournemouth-2017", "authorities/bournemouth/2017/levels-and-responses.yaml",
 		"authorities/bournemouth/2017/agreement.yaml")
 	count := map[bool]int{}
-	for i := 0; i < len(changes); i += len(changes)/12 + 1 {
+	for i := 0; i < len(changes); i += len(changes)/20 + 1 {
 		c := changes[i]
 		changed, err := c.Apply()
 		if err != nil {
