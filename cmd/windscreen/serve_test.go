@@ -22,22 +22,22 @@ import (
 
 // shared is output that may be read while it is written.
 type shared struct {
-	sync.Mutex
-	bytes.Buffer
+	mu  sync.Mutex
+	out bytes.Buffer // not embedded, or a reader of it would pass the lock by
 }
 
 // Write adds to the output.
 func (s *shared) Write(p []byte) (int, error) {
-	s.Lock()
-	defer s.Unlock()
-	return s.Buffer.Write(p)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.out.Write(p)
 }
 
 // String is the output so far.
 func (s *shared) String() string {
-	s.Lock()
-	defer s.Unlock()
-	return s.Buffer.String()
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.out.String()
 }
 
 // until waits until something is so.
