@@ -7,10 +7,12 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"windscreen/engine"
 	"windscreen/engine/document"
 	rec "windscreen/engine/recommendation"
 	"windscreen/engine/render"
 	"windscreen/engine/term"
+	"windscreen/rules"
 )
 
 // readable is a made-up document with something in every part.
@@ -69,21 +71,44 @@ func TestADocumentLooksAsItDid(t *testing.T) {
 	})
 }
 
-// TestEveryLinkOfADocumentLeadsSomewhere: a link to what is not there would lead nowhere.
+// TestEveryLinkOfADocumentLeadsSomewhere: a link to what is not there would lead nowhere. The made-up document has a link of each
+// kind, and the shipped ones have many.
 func TestEveryLinkOfADocumentLeadsSomewhere(t *testing.T) {
-	var b bytes.Buffer
-	if err := render.Document(&b, render.HTML, readable(), render.Options{}); err != nil {
+	documents := map[string]*document.Document{"made-up": readable()}
+	e, err := engine.Open(rules.FS)
+	if err != nil {
 		t.Fatal(err)
 	}
-	links := 0
-	for _, part := range strings.Split(b.String(), `href="#`)[1:] {
-		to, _, _ := strings.Cut(part, `"`)
-		if links++; !strings.Contains(b.String(), ` id="`+to+`"`) {
-			t.Errorf("nothing has the id %q", to)
-		}
+	err = e.EachPolicy(t.Context(), nil, func(p *engine.Policy) error {
+		d, err := p.Document()
+		documents[p.ID()] = d
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
 	}
-	if links < 10 {
-		t.Errorf("only %d links", links)
+	for name, d := range documents {
+		var b bytes.Buffer
+		if err := render.Document(&b, render.HTML, d, render.Options{}); err != nil {
+			t.Fatal(err)
+		}
+		there := map[string]bool{}
+		for _, part := range strings.Split(b.String(), ` id="`)[1:] {
+			id, _, _ := strings.Cut(part, `"`)
+			if there[id] {
+				t.Errorf("%s: two things have the id %q", name, id)
+			}
+			there[id] = true
+		}
+		links := strings.Split(b.String(), `href="#`)[1:]
+		for _, part := range links {
+			if to, _, _ := strings.Cut(part, `"`); !there[to] {
+				t.Errorf("%s: nothing has the id %q", name, to)
+			}
+		}
+		if len(links) < 10 {
+			t.Errorf("%s: only %d links", name, len(links))
+		}
 	}
 }
 

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"windscreen/engine/document"
-	"windscreen/engine/internal/lang"
 	"windscreen/engine/internal/policy"
 	"windscreen/engine/internal/readable"
 	"windscreen/engine/recommendation"
@@ -122,17 +121,19 @@ func (d *documenting) action(e *policy.Escalation) document.Action {
 // conditions are the named conditions that rules use, in order of title.
 func (d *documenting) conditions() []document.Named {
 	used := map[string]bool{}
-	use := func(n *lang.Node) {
-		n.Walk(1, func(n *lang.Node, _ int) {
-			if n.Op == lang.Named {
-				used[n.Named.Name] = true
-			}
-		})
+	note := func(r *policy.Rule) {
+		if r.When == nil {
+			return
+		}
+		for _, n := range namedIn(r.When.Root) {
+			used[n.Named.Name] = true
+		}
 	}
 	for _, r := range d.b.policy.Rules {
-		if r.When != nil {
-			use(r.When.Root)
-		}
+		note(r)
+	}
+	for _, s := range d.b.policy.Listed {
+		note(s.Rule)
 	}
 	out := []document.Named{}
 	for _, c := range d.b.policy.Conditions {
