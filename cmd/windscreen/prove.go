@@ -25,7 +25,7 @@ func (a *app) proveCommand() *cobra.Command {
 as that agreement is never required while section 47 holds. It decides for all
 cases, and not for some that were tried, whether one can break them. An
 invariant that no case breaks is proved. For one that does not hold, prove
-prints the smallest case that breaks it, as a file that eval can answer, and the
+prints a case that breaks it, as a file that eval can answer, and the
 rules that make it so. Every such case is confirmed by the reference evaluator.
 
 If an invariant was not decided within bounds, prove says so; that is never

@@ -26,7 +26,7 @@ type Document struct {
 	// Grounds are the grounds in law and when each is made out, in order of name.
 	Grounds []Ground `json:"grounds"`
 	// Answers are the lines on agreement, telling and sharing, in the policy's order. Of those on
-	// agreement, on telling and on sharing the first that holds answers; of the others each does.
+	// agreement only the first that holds counts; so too for telling and for sharing. Of the others, each counts.
 	Answers []Line `json:"answers"`
 	// Actions are what must be done at once or by a time. Pathway is how help is reached.
 	// Both, and Cautions, are in order of id.

@@ -110,16 +110,17 @@ func (m *making) each(x step, of family.Of, d recommendation.Doing, own term.Agr
 // step puts off what has to wait, and says for whom it is. Once agreement was refused, what needs agreement
 // is left out: the step is empty.
 func (m *making) step(x step, of family.Of, d recommendation.Doing, outcome term.Outcome, agreement bool) step {
-	if x.safe != "" && (m.safe() || m.apart()) { // what waits says so before its text
+	needs := func(a term.Awaits) bool { return slices.Contains(d.Needs, a) }
+	waits := m.apart() && (needs(term.AwaitsTelling) || agreement) // and says so before its text
+	if x.safe != "" && (m.safe() || waits) {
 		x.Text = x.safe
 	}
-	needs := func(a term.Awaits) bool { return slices.Contains(d.Needs, a) }
 	of = m.namedFor(of, x.does(term.DeedDiscloses))
 	x.ofAll = of.All
 	switch {
 	case needs(term.AwaitsAgreement) && outcome == term.OutcomeRefused:
 		return step{}
-	case m.apart() && (needs(term.AwaitsTelling) || agreement):
+	case waits:
 		x.put(of, "once telling the family is safe")
 	case agreement && outcome != term.OutcomeGiven:
 		x.put(of, "once the family agrees")

@@ -103,6 +103,7 @@ func TestAnExceptionThatIsDecidedIsNotPrinted(t *testing.T) {
 	open := couldBe(term.InformAdviceFirst, "risk")
 	same(t, lines(Of(alone(talk)).Steps), "Talk with them.")
 	same(t, lines(Of(alone(talk, open)).Steps), "Talk with them, unless telling them has to wait.")
+	same(t, lines(Of(alone(talk, inform(term.InformAdviceFirst))).Steps), doNotTell, "Talk with them, unless telling them has to wait.")
 	same(t, lines(Of(alone(needs, inform(term.InformAdviceFirst))).Steps), doNotTell, "Once telling the family is safe: talk with them.")
 	same(t, lines(Of(alone(agreed)).Family)[:1], "Agreement: Needed. It takes consent.")
 	same(t, lines(Of(alone(agreed, open)).Family)[:1], "Agreement: Needed. It takes consent, unless a risk prevents asking.")

@@ -117,7 +117,7 @@ func (in *documentInHTML) fill() {
 	}
 	in.add("grounds", "Grounds in law", "A ground decides. It is made out in any one of these ways.", in.grounds())
 	in.add("answers", "Agreement, telling and sharing",
-		"On agreement, on telling and on sharing, the first line that holds answers. Of the rest, every line that holds does.",
+		"Of the lines on agreement, only the first that holds counts; so too for telling and for sharing. Of the others, each counts.",
 		in.answers())
 	in.add("actions", "What must be done, and by when", "", in.actions())
 	in.add("pathway", "How help is reached", "", in.pathway())

@@ -7,6 +7,7 @@ import (
 	"mime"
 	"net/http"
 	"net/url"
+	"strconv"
 
 	"windscreen/engine"
 	"windscreen/engine/diagnostic"
@@ -53,7 +54,7 @@ type toCompare struct {
 // answered is an answer on a case.
 type answered struct {
 	ContentType string `header:"Content-Type" hidden:"true"`
-	Warnings    int    `header:"Windscreen-Warnings" doc:"How many things deserve a second look; a verdict on JSON does not look."`
+	Warnings    string `header:"Windscreen-Warnings" doc:"How many things deserve a second look; a verdict on JSON does not look, and lacks it."`
 	Body        []byte
 }
 
@@ -159,7 +160,7 @@ func show(ctx context.Context, warnings int, err error, write func(*bytes.Buffer
 	if err != nil {
 		return nil, failed(ctx, err)
 	}
-	return &answered{out.ContentType, warnings, out.Body}, nil
+	return &answered{out.ContentType, strconv.Itoa(warnings), out.Body}, nil
 }
 
 // posted is what is asked as everywhere.
@@ -213,11 +214,13 @@ func (a *api) verdict(ctx context.Context, e *engine.Engine, in *toEvaluate) (*a
 		v = new(engine.Verdict)
 	}
 	defer a.verdicts.Put(v)
-	warnings := 0
+	looked := "" // a verdict on JSON does not look for what deserves a second look
 	if name == nameJSON && label == "" {
 		err = e.VerdictJSON(in.RawBody, v, options...)
 	} else {
+		var warnings int
 		warnings, err = in.strictly(e, name, label, v, options)
+		looked = strconv.Itoa(warnings)
 	}
 	if err != nil {
 		return nil, failed(ctx, err)
@@ -230,7 +233,7 @@ func (a *api) verdict(ctx context.Context, e *engine.Engine, in *toEvaluate) (*a
 	if err != nil {
 		return nil, failed(ctx, err)
 	}
-	return &answered{out.ContentType, warnings, out.Body}, nil
+	return &answered{out.ContentType, looked, out.Body}, nil
 }
 
 // strictly decides a case by the reader that all other answers use.

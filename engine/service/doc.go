@@ -20,8 +20,10 @@
 // several, and it is kept nowhere. ?policy= names a policy or council other than the case does; the header
 // Windscreen-Child names one child of several, since a label is part of the case and has no place in a URL.
 //
-// An answer has the bytes that the command of the same name prints with -o json, and meets the schema that "windscreen
-// schema" prints. The header Windscreen-Warnings says how many things deserve a second look; /v1/validate says which.
+// Where a command gives the same answer, such as eval for evaluate and facts for vocabulary, the bytes are those that it
+// prints with -o json. An answer meets the schema that "windscreen schema" prints. The header Windscreen-Warnings says
+// how many things deserve a second look, and /v1/validate says which; a verdict on JSON does not look, and has no such
+// header.
 // A request that has no answer gets problem details (RFC 9457). The diagnostics in them may quote the case, so show
 // them to whoever may see it and log the rest.
 //

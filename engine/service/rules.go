@@ -77,6 +77,8 @@ func (r *Rules) Reload(ctx context.Context) error {
 	}
 	if err == nil {
 		err = r.load(ctx)
+	} else {
+		r.seen = 0 // so that the same files are read again once they are back
 	}
 	if err != nil && ctx.Err() == nil {
 		r.state.Lock()

@@ -200,7 +200,7 @@ func failed(ctx context.Context, err error) error {
 		return nil
 	}
 	if errors.Is(err, context.DeadlineExceeded) || errors.Is(err, context.Canceled) {
-		p := web.NewProblem(http.StatusServiceUnavailable, web.KindBusy, "The answer took longer than the service takes for one.")
+		p := web.NewProblem(http.StatusServiceUnavailable, web.KindBusy, "The answer took too long. Try again in a moment.")
 		p.RetryAfter = 1
 		return p
 	}

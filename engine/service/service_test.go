@@ -2,8 +2,10 @@ package service_test
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"net/http"
+	"net/http/httptest"
 	"slices"
 	"strings"
 	"testing"
@@ -208,6 +210,30 @@ func TestWarningsAreCounted(t *testing.T) {
 	a := r.post("/v1/evaluate", `{"as_of": "2030-03-02T14:10", "policy": "bexley-2017"}`)
 	if a.StatusCode != http.StatusOK || a.Header.Get("Windscreen-Warnings") != "1" {
 		t.Errorf("%s, %q warnings", a.Status, a.Header.Get("Windscreen-Warnings"))
+	}
+	a = r.post("/v1/evaluate?size=verdict", `{"as_of": "2030-03-02T14:10", "policy": "bexley-2017"}`)
+	if _, counted := a.Header["Windscreen-Warnings"]; counted || a.StatusCode != http.StatusOK {
+		t.Errorf("%s: a verdict on JSON does not look, and says %v", a.Status, a.Header["Windscreen-Warnings"])
+	}
+}
+
+// TestAnAnswerThatTookTooLongSaysWhenToComeBack: huma takes the headers of a problem from the problem.
+func TestAnAnswerThatTookTooLongSaysWhenToComeBack(t *testing.T) {
+	e, err := shippedRules()
+	if err != nil {
+		t.Fatal(err)
+	}
+	h, err := service.New(e)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ended, end := context.WithCancel(context.Background())
+	end()
+	r := httptest.NewRequestWithContext(ended, http.MethodGet, "/v1/services", nil)
+	w := httptest.NewRecorder()
+	h.ServeHTTP(w, r)
+	if w.Code != http.StatusServiceUnavailable || w.Header().Get("Retry-After") != "1" {
+		t.Errorf("%d, Retry-After %q", w.Code, w.Header().Get("Retry-After"))
 	}
 }
 

@@ -23,9 +23,12 @@ func (v *visit) apply() {
 		if do := v.form.Get("do"); !ok || do == doSkip || do == doBack {
 			continue
 		}
-		g := posted(*f, key, v.form)
-		v.typed[key] = g
+		if _, again := v.typed[key]; again {
+			continue // a form that repeats a fact is none of ours, and each costs a reading of the case
+		}
 		was := stated(*f, v.file.fact(*f, child))
+		g := answering(*f, posted(*f, key, v.form), was)
+		v.typed[key] = g
 		e, drop, typed := v.typedEvidence(*f, key)
 		if reflect.DeepEqual(normal(g), normal(was)) && !typed && len(drop) == 0 {
 			continue
@@ -53,6 +56,16 @@ func (v *visit) apply() {
 	v.goneThrough()
 }
 
+// answering is what a form gives of a fact. A value typed beside "do not know", or beside what the form cannot show, is an answer
+// if the fact stood so before: whoever typed it did not go back to the choice above.
+func answering(f facts.Fact, g, was given) given {
+	typed := g.Year+g.Month+g.Day+g.Clock != "" || f.Type == typeNumber && g.Word != ""
+	if typed && g.How == was.How && (g.How == isUnknown || g.How == isKept) {
+		g.How = isKnown
+	}
+	return g
+}
+
 // goneThrough takes in what was gone through, as far as the form asked for it: areas are those that it asked about,
 // and gone those that were ticked.
 func (v *visit) goneThrough() {
@@ -70,11 +83,14 @@ func (v *visit) goneThrough() {
 				_, _, err = readCase(v.e, text)
 			}
 		}
-		if err != nil {
+		switch {
+		case err != nil:
 			v.problem("gone-"+area, d.Title+": that it was gone through could not be taken into the case")
-			continue
+		case next.gone(d.Name, child) != gone:
+			v.problem("gone-"+area, d.Title+": the case says that everything was gone through; change that in the case file")
+		default:
+			v.file = next
 		}
-		v.file = next
 	}
 }
 
@@ -104,7 +120,7 @@ func (v *visit) change(c *caseFile, f facts.Fact, child int, key string, g given
 			return says
 		}
 		if g.How == isKnown && canBeAlleged(f, g.Word) {
-			g.Alleged = onlyAlleged(c.evidence(f, child))
+			g.Alleged = onlyAlleged(c.evidence(f, child), g.Word)
 		}
 	} else if was := stated(f, c.fact(f, child)); was.Alleged && was.Word == g.Word {
 		g.Alleged = true
@@ -176,8 +192,9 @@ func canBeAlleged(f facts.Fact, word string) bool {
 	return false
 }
 
-// onlyAlleged reports whether nothing but claims speak for a fact.
-func onlyAlleged(list []evidence) bool {
+// onlyAlleged reports whether nothing but claims speak for a value of a fact. What is said of another value does not weaken it.
+func onlyAlleged(list []evidence, word string) bool {
+	list = slices.DeleteFunc(slices.Clone(list), func(e evidence) bool { return e.Value != "" && e.Value != word })
 	return len(list) > 0 && !slices.ContainsFunc(list, func(e evidence) bool {
 		return e.Standing != string(term.StandingAlleged) && e.Standing != string(term.StandingDisputed)
 	})

@@ -25,7 +25,7 @@ func (b *bench) details(v *visit) {
 	s := v.startOf()
 	if changed {
 		typed := v.typedStart()
-		typed.Changing, typed.Errors = true, map[string]string{}
+		typed.Changing, typed.Several, typed.Errors = true, len(v.file.children) > 0, map[string]string{}
 		for _, p := range v.problems {
 			typed.Errors[p.Field] = p.Says
 		}
@@ -65,8 +65,9 @@ func (v *visit) changeDetails() bool {
 		next.setTop("as_of", moment)
 	}
 	next.setTop("reader", s.Reader)
-	put(next.root(), "id", nil)
-	if s.ID != "" {
+	if s.ID == "" {
+		put(next.root(), "id", nil)
+	} else {
 		put(next.root(), "id", words(s.ID))
 	}
 	if len(v.file.children) > 0 {

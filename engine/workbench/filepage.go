@@ -161,7 +161,7 @@ func (v *visit) allTyped() string {
 func failure(err error) []fault {
 	var f *diagnostic.Failure
 	if !errors.As(err, &f) {
-		return []fault{{Says: "The engine could not answer the case. This is a fault of Windscreen; please report it"}}
+		return unanswered()
 	}
 	var list diagnostic.List
 	for _, d := range f.Diagnostics {
@@ -169,7 +169,15 @@ func failure(err error) []fault {
 			list = append(list, d)
 		}
 	}
+	if len(list) == 0 {
+		return unanswered()
+	}
 	return faultsOf(list)
+}
+
+// unanswered is what is said where the engine failed.
+func unanswered() []fault {
+	return []fault{{Says: "The engine could not answer the case. This is a fault of Windscreen; please report it"}}
 }
 
 // faultsOf are diagnostics as a page shows them.

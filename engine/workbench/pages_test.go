@@ -210,3 +210,27 @@ func TestAFamilyMayHaveACopyOnlyWhereItIsSafe(t *testing.T) {
 	open(t, h, fixture(t, "family-of-three")).send("/case/copy").has(200, "There is no copy for the family").lacks("You may hand this")
 	open(t, h, fixture(t, "thin-referral")).send("/case/copy").has(200, "Find out and state first")
 }
+
+func TestWhatIsTypedBesideDoNotKnowIsTaken(t *testing.T) {
+	const ask, how = "child.date_of_birth", "child.date_of_birth@.how"
+	p := begun(t, handler(t)).send("/case/question", "ask", ask).send("/case/question", "do", "next", how, "unknown").has(200)
+	p = p.send("/case/question", "ask", ask).send("/case/question", "do", "next", how, "unknown", "child.date_of_birth@.day", "1",
+		"child.date_of_birth@.month", "2", "child.date_of_birth@.year", "2014").has(200)
+	if got := p.caseText(); !strings.Contains(got, "date_of_birth: 2014-02-01") {
+		t.Errorf("the case is\n%s", got)
+	}
+}
+
+func TestAnAreaOfACaseThatWasAllGoneThroughIsNotQuietlyKept(t *testing.T) {
+	p := open(t, handler(t), "policy: bexley-2020\nas_of: 2020-03-02T14:10\nexplored: all\n").send("/case/form", "domain", "home").has(200)
+	p.send("/case/form", "gone", "").has(422, "the case says that everything was gone through")
+}
+
+func TestADenialBySomebodyElseDoesNotMakeAnAnswerAnAllegation(t *testing.T) {
+	const fact = "care.physical_chastisement"
+	p := begun(t, handler(t)).send("/case/question", "ask", fact).send("/case/question", "do", "next", fact+"@.how", "is:with_mark",
+		fact+"@.evidence.value", "none", fact+"@.evidence.source", "parent", fact+"@.evidence.standing", "alleged").has(200)
+	if got := p.caseText(); !strings.Contains(got, "physical_chastisement: with_mark") {
+		t.Errorf("the case is\n%s", got)
+	}
+}

@@ -9,8 +9,8 @@ import (
 	"windscreen/engine/render"
 )
 
-// policiesPath is where the documents can be read. Nothing on these pages is of a case, so a browser may keep them for a
-// while, and a link to a rule can be passed on.
+// policiesPath is where the documents can be read. Nothing on these pages is of a case, so a link to a rule can be
+// passed on.
 const policiesPath = "/policies/"
 
 // policies lists the documents.
@@ -57,6 +57,6 @@ func (b *bench) policy(w http.ResponseWriter, r *http.Request) {
 // faultyRules answers where the rules cannot be read.
 func (b *bench) faultyRules(w http.ResponseWriter) {
 	b.write(w, http.StatusInternalServerError, "message", &view{Title: "The rules have a fault", Message: []string{
-		"The documents cannot be listed. Whoever keeps the rules can find the fault with: windscreen lint.",
+		"The documents cannot be shown. Whoever keeps the rules can find the fault with: windscreen lint.",
 	}})
 }

@@ -134,7 +134,7 @@ func (v *visit) ask(path string) {
 			q.Gone++
 		}
 	}
-	out := &view{Title: "Nothing more to ask", Question: q}
+	out := &view{Title: "No further question for now", Question: q}
 	if f != nil {
 		v.askFor(q, *f, open)
 		out.Title = q.Ask

@@ -55,7 +55,7 @@ type upload struct {
 	text  string
 }
 
-// most is the largest form. The text of a case grows threefold at most when it is sent, and stands in it once.
+// most is the largest form that the workbench takes. A service may take less.
 func most() int64 { return 4*int64(engine.MaxBytes()) + 1<<20 }
 
 // visit reads a form and serves a page.

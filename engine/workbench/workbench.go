@@ -91,7 +91,7 @@ func (b *bench) noCase(w http.ResponseWriter, r *http.Request) {
 	}})
 }
 
-// nothingHere answers an address that is none.
+// nothingHere answers an address that has no page.
 func (b *bench) nothingHere(w http.ResponseWriter, _ *http.Request) {
 	b.write(w, http.StatusNotFound, "message", &view{Title: "There is no such page", Message: []string{
 		"Check the address, or go to the start page.",

@@ -76,7 +76,7 @@ func (c *Cases) ownCuts(f *vocabulary.Fact) {
 	case vocabulary.YesNo, vocabulary.Scale, vocabulary.Whole:
 	}
 	all := f.Unknown()
-	if all.Hi-all.Lo <= fewValues {
+	if uint64(all.Hi)-uint64(all.Lo) <= fewValues { // the difference of two int64 may be larger than one
 		for n := all.Lo + 1; n <= all.Hi; n++ {
 			c.cutAt(f, n)
 		}

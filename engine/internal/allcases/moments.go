@@ -39,14 +39,16 @@ func Moments(p *policy.Policy) []time.Time {
 			at = time.Unix(begins, 0).In(london)
 		case ends <= own.Unix():
 			at = time.Unix(ends, 0).In(london).AddDate(0, 0, -1)
+			if at.Month() == time.February && at.Day() == 29 { // the day after it is no longer in the stretch
+				at = at.AddDate(0, 0, -1)
+			}
 		}
 		list = append(list, afternoon(at))
 	}
 	return list
 }
 
-// afternoon is ten past two on a day. The day after 28 February is left to 1 March, because some years have no
-// other.
+// afternoon is ten past two on a day. 29 February becomes 1 March, a day that every year has.
 func afternoon(at time.Time) time.Time {
 	if at.Month() == time.February && at.Day() == 29 {
 		at = at.AddDate(0, 0, 1)

@@ -93,6 +93,10 @@ func decide(ctx context.Context, p *policy.Policy) ([]verdict, error) {
 			verdicts[i] = neverHolds
 		case 1:
 			verdicts[i] = at[i][0]
+		default:
+			if slices.Contains(at[i], undecided) && !slices.Contains(at[i], fine) {
+				verdicts[i] = undecided
+			}
 		}
 	}
 	return verdicts, nil
@@ -140,7 +144,7 @@ func of(l *link.Linked, r *policy.Rule, v verdict) diagnostic.Diagnostic {
 			"correct the condition; or remove it, if the rule is to hold always"
 	case shadowed:
 		code, message, remedy = diagnostic.NeverReached, fmt.Sprintf("%s never answers: whenever it holds, an earlier line does", r.ID),
-			"move it before that line, make its condition narrower than the earlier ones, or remove it"
+			"move it before that line, make the earlier condition narrower, or remove it"
 	case undecided:
 		code, message, remedy = diagnostic.Undecided, "whether "+r.ID+" ever holds, or always, was not decided within its bounds",
 			"split the condition"

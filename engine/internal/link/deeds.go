@@ -58,8 +58,12 @@ func (k *linker) safe(f *source.File, kind term.Kind, short, t shape.Text) strin
 		k.At(f, t.Node, diagnostic.MissingKey, "safe stands beside a short text, and there is none", "add short:, or take out safe")
 		return ""
 	}
-	fitsIfShown(k.Report, f, t, roomForStep)
-	return k.short(f, kind, t)
+	room := roomForStep
+	if kind == term.KindConsent {
+		room = roomForAnswer
+	}
+	fitsIfShown(k.Report, f, t, room)
+	return k.slots(f, "safe", t)
 }
 
 // waiting reads what a line says while telling the family waits.

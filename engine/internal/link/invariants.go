@@ -21,9 +21,7 @@ func (k *linker) invariants() {
 	scope.Stratum, scope.NeverASign = lang.WithJudgement, true
 	scope.Conditions = maps.Clone(k.scope.Conditions)
 	for _, w := range k.p.Words() {
-		if scope.Conditions[w.Name] == nil {
-			scope.Conditions[w.Name] = lang.Broken(w.Name)
-		}
+		scope.Conditions[w.Name] = lang.Broken(w.Name) // before a named condition of the same name
 	}
 	seen := map[string]bool{}
 	for _, part := range k.Parts {

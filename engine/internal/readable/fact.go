@@ -61,6 +61,9 @@ func (r *reader) said(f *vocabulary.Fact, v vocabulary.Value) string {
 
 // times puts a condition on the time between two moments in words.
 func times(n *lang.Node, not bool) string {
+	if n.Lo < 0 && n.Lo != math.MinInt64 || n.Lo == math.MinInt64 && n.Hi < -1 && n.Hi%3600 != -1 {
+		return n.Text() // a length of time below nothing has no words
+	}
 	length := "" // none
 	switch seconds := bound(n); {
 	case n.Length != (vocabulary.Length{}):

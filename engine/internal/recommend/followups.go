@@ -60,8 +60,9 @@ func (b *builder) followUps(weights []int) []followUp {
 		if len(f.ThenAsk) == 0 {
 			continue
 		}
+		weight := b.leads(f, weights)
 		for place, t := range b.follows(f) {
-			x, weight := &out[t.Fact.Index], b.leads(f, weights)
+			x := &out[t.Fact.Index]
 			x.call(weight, place)
 			x.soon = x.soon || place < soonest && weight >= gravest
 			if weight > x.gravity {
@@ -84,7 +85,7 @@ func (b *builder) gravestLead(weights []int) int {
 }
 
 // leads is what a concern weighs that leads to others: where it is only suspected, what the suspicion weighs; and no less
-// than harm if the first thing to ask is whether danger is near, as of a journey from which a girl may not come back unharmed.
+// than harm if the first thing to ask is whether danger is near, as when a girl may soon be taken abroad.
 func (b *builder) leads(f *vocabulary.Fact, weights []int) int {
 	if f.Suspicion != nil && b.input.Values[f.Suspicion.Index].Lo == 1 {
 		return max(weights[f.Index], weights[f.Suspicion.Index])

@@ -70,7 +70,8 @@ func (q *question) standFor(later *question, alone bool) {
 	}
 }
 
-// pointsTo reports whether something that the case says leads to a fact, or leaves open how far it goes.
+// pointsTo reports whether something that the case says leads to a fact or leaves open how far it goes, or whether the case says
+// that the fact is unknown.
 func (b *builder) pointsTo(f *vocabulary.Fact, followUps []followUp) bool {
 	return followUps[f.Index].weight() > 0 || b.partlyKnown(f) || b.c.Origins[f.Index] == casefile.SaidUnknown
 }

@@ -11,8 +11,9 @@ import (
 type Limits struct {
 	// Body is the most bytes that a body may have.
 	Body int64
-	// Header is how long the headers of a request may take, Read the whole of it, Answer how long a client may
-	// take to read the answer, and Idle how long a connection may wait for the next request.
+	// Header is how long the headers of a request may take, and Read the whole of it. Answer is after how long a
+	// comparison or a list is given up, and how long a client may take to read an answer; other answers are
+	// bounded by the limits of a case. Idle is how long a connection may wait for the next request.
 	Header, Read, Answer, Idle time.Duration
 	// Requests is how many requests may be open, those included whose body is still on its way.
 	Requests int
@@ -25,11 +26,11 @@ type Limits struct {
 	Drain, Grace time.Duration
 }
 
-// DefaultLimits suit one machine. A form writes three bytes for one that is not a letter, so a body may have three times
-// the bytes of a case.
+// DefaultLimits suit one machine. A form writes up to six bytes for one of a case. A body may be larger than what the workbench
+// takes, so that it can say on a page of its own that something is too large.
 func DefaultLimits() Limits {
 	return Limits{
-		Body:   3*int64(engine.MaxBytes()) + 64<<10,
+		Body:   6 * int64(engine.MaxBytes()),
 		Header: 5 * time.Second, Read: 15 * time.Second, Answer: 30 * time.Second, Idle: time.Minute,
 		Requests: 128, Workers: 2 * runtime.GOMAXPROCS(0), Queue: 64, Wait: 2 * time.Second,
 		Drain: 300 * time.Millisecond, Grace: 20 * time.Second,

@@ -48,7 +48,7 @@ const retryAfter = 1
 
 // busy is the answer to a client that was turned away.
 func busy() *Problem {
-	p := NewProblem(http.StatusServiceUnavailable, KindBusy, "The service has as much to do as it takes on. Try again in a moment.")
+	p := NewProblem(http.StatusServiceUnavailable, KindBusy, "The service is busy. Try again in a moment.")
 	p.RetryAfter = retryAfter
 	return p
 }
