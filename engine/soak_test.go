@@ -21,6 +21,7 @@ import (
 	"windscreen/engine/internal/draw"
 	"windscreen/engine/internal/evaluate/evaluatetest"
 	"windscreen/engine/internal/policy"
+	"windscreen/engine/internal/testroot"
 	"windscreen/engine/term"
 	"windscreen/rules"
 )
@@ -34,8 +35,7 @@ func TestSoak(t *testing.T) {
 	if *soak == 0 {
 		t.Skip("it runs for as long as -soak says")
 	}
-	seed := rand.Uint64()
-	t.Logf("seed: %d", seed)
+	seed := testroot.Seed(t)
 	s := &soaking{T: t, Rand: rand.New(rand.NewPCG(seed, 14))}
 	shipped := s.load(rules.FS)
 	roots := rapid.Custom(func(t *rapid.T) fstest.MapFS { return evaluatetest.Policy(t) })

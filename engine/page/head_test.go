@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -226,5 +227,15 @@ func TestTheHeadSaysThatAChildIsNotYetBorn(t *testing.T) {
 		if n := FirstStep(p); n > NearTop {
 			t.Errorf("the first step is on line %d", n)
 		}
+	}
+}
+
+func TestChildrenWhoAreNotYetBornStandInTheOrderOfTheirRowsAndNotOfTheCase(t *testing.T) {
+	unborn := func(r *recommendation.Recommendation) { r.Unborn = true }
+	a := several(map[string][]change{"1": {unborn, level(1, 1)}, "2": {unborn, level(3, 3)}})
+	want := []string{"2: not yet born.", "1: not yet born."}
+	for range 2 {
+		same(t, lines(Section{Entries: Of(a).Head.Under}), want...)
+		slices.Reverse(a.Children)
 	}
 }

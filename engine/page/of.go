@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"slices"
 
 	"windscreen/engine/family"
@@ -37,12 +38,22 @@ type making struct {
 	calls map[string]string
 }
 
-// makingOf makes the page for all children of an answer.
+// makingOf makes the page for all children of an answer. The page takes them in the order of their rows, so that
+// it does not depend on the order in which the case names them.
 func makingOf(a *family.Answer) *making {
 	m := &making{a: a, f: a.Family}
 	if len(a.Children) == 1 {
 		m.one = &a.Children[0]
+		return m
 	}
+	rowOf := func(c family.Child) int {
+		return slices.IndexFunc(a.Family.Rows, func(r family.Row) bool { return r.Child == c.Child })
+	}
+	byRow := *a
+	byRow.Children = slices.SortedStableFunc(slices.Values(a.Children), func(x, y family.Child) int {
+		return cmp.Compare(rowOf(x), rowOf(y))
+	})
+	m.a = &byRow
 	return m
 }
 

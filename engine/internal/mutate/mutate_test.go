@@ -57,7 +57,7 @@ const oneIn = 8
 
 func TestChangesOfTheShippedRulesLoadAndKeepThePlacesOfRules(t *testing.T) {
 	parser, policies := linked(t)
-	from := rand.IntN(oneIn)
+	from := int(testroot.Seed(t) % oneIn)
 	t.Logf("every %dth change, from %d", oneIn, from)
 	seen := map[string]bool{}
 	kinds := map[term.Change]bool{}

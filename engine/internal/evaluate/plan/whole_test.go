@@ -23,6 +23,7 @@ import (
 	"windscreen/engine/internal/evaluate/reference"
 	"windscreen/engine/internal/policy"
 	"windscreen/engine/internal/recommend"
+	"windscreen/engine/internal/testroot"
 	"windscreen/rules"
 )
 
@@ -35,14 +36,12 @@ var (
 	agreeSeed     = flag.Uint64("agree.seed", 0, "the seed of those cases, or 0 for any")
 )
 
-// seeded draws a seed if none is given, and says which.
+// seeded is the seed that was asked for, or else that of all tests.
 func seeded(t *testing.T) uint64 {
-	seed := *agreeSeed
-	for seed == 0 {
-		seed = rand.Uint64()
+	if *agreeSeed != 0 {
+		return *agreeSeed
 	}
-	t.Logf("seed: -agree.seed=%d", seed)
-	return seed
+	return testroot.Seed(t)
 }
 
 // some is how many of the cases asked for to compare; with -short, which is for the race detector,
