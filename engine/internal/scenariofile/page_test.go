@@ -19,7 +19,7 @@ import (
 	"windscreen/engine/term"
 )
 
-var everyPage = flag.Bool("page.all", false, "look at the page of every scenario, not of one in 20")
+var everyPage = flag.Bool("page.all", false, "look at the page of every scenario, not of one in 40")
 
 // scenarioBounds are what the pages of the fixtures keep to, without exception.
 var scenarioBounds = pagetest.Bounds{Lines: page.Height, FirstStep: page.NearTop}
@@ -94,7 +94,7 @@ type scenarioAnswer struct {
 	to     func(term.Reader) *family.Answer
 }
 
-// answered are the answers of the fixtures: of one run in 20, or with -page.all of each.
+// answered are the answers of the fixtures: of one run in 40, or with -page.all of each.
 func answered(t *testing.T, r Runner) []scenarioAnswer {
 	t.Helper()
 	var out []scenarioAnswer
@@ -138,7 +138,7 @@ func answered(t *testing.T, r Runner) []scenarioAnswer {
 		file := r.open(Input{Name: path, Data: data})
 		for i, id := range r.Catalogue.IDs() {
 			for _, run := range file.under(r.newPass(id, i)) {
-				if n++; !*everyPage && n%20 != 0 {
+				if n++; !*everyPage && n%40 != 0 {
 					continue
 				}
 				of, err := run.cases()
