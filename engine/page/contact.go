@@ -89,12 +89,9 @@ func gap(now *recommendation.Answering, asOf time.Time) string {
 	return short(now.Since) + " to " + short(now.From)
 }
 
-// every is both numbers of a contact, where nobody can know which of them answers.
+// every is each number of a contact, where nobody can know which of them answers.
 func every(c *recommendation.Contact) string {
-	if strings.Contains(c.OutOfHours, " or ") {
-		return "both " + c.Phone + " and either " + c.OutOfHours
-	}
-	return "both " + c.Phone + " and " + c.OutOfHours
+	return c.Phone + " or, if nobody answers, " + c.OutOfHours
 }
 
 // hour is a time as the page writes it: on the day of the case the hour and "today", otherwise the day too.

@@ -9,7 +9,7 @@ import (
 )
 
 // inFullAnswer stands in place of the reasons where the page leaves them out.
-const inFullAnswer = "The reasons are in the full answer"
+const inFullAnswer = "The reasons are in the full answer, as the family might see this page"
 
 // hidesReasons reports whether the page leaves out the reasons for the level. Whoever refers knows what they saw or
 // heard. While telling the family waits, the family must not learn it from a page that lies open.

@@ -11,7 +11,7 @@ import (
 func readBy(x term.Reader) change { return func(r *recommendation.Recommendation) { r.Reader = x } }
 
 func TestWhileTellingWaitsThePageOfTheReferrerGivesNoReason(t *testing.T) {
-	const hidden, reason = "The reasons are in the full answer.", "Title of harm. That is enough for level 3 by itself."
+	const hidden, reason = "The reasons are in the full answer, as the family might see this page.", "Title of harm. That is enough for level 3 by itself."
 	found := sign("a", 3, term.StrengthDecides, fact("harm"))
 	for name, x := range map[string]struct {
 		changes []change
@@ -34,7 +34,7 @@ func TestWhileTellingWaitsTheRowsOfChildrenGiveNoReason(t *testing.T) {
 	found := sign("a", 3, term.StrengthDecides, fact("harm"))
 	a := several(map[string][]change{"6": append([]change{level(3, 3), found}, keep...), "9": append([]change{level(1, 3)}, keep...)})
 	same(t, lines(Of(a).Why[0]), "6: Level 3.", "9: Level not known: it may be 1, 2 or 3.")
-	same(t, lines(OfChild(a.Children[0]).Why[0]), "The reasons are in the full answer.")
+	same(t, lines(OfChild(a.Children[0]).Why[0]), "The reasons are in the full answer, as the family might see this page.")
 }
 
 func TestWhileTellingWaitsTheReferrerIsWarnedOfEvidenceWithoutItsMatter(t *testing.T) {
