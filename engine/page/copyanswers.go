@@ -2,6 +2,7 @@ package page
 
 import (
 	"cmp"
+	"slices"
 
 	"windscreen/engine/family"
 	"windscreen/engine/internal/english"
@@ -72,6 +73,9 @@ func (m *making) answeredForFamily(of family.Of, value term.Agreement) string {
 	if value != term.AgreementRequired {
 		return ""
 	}
+	if own := m.answerInTheirWords(of); own != "" {
+		return own
+	}
 	switch m.outcome(of) {
 	case term.OutcomeGiven:
 		return "Agreement was given. It can be taken back at any time"
@@ -79,4 +83,24 @@ func (m *making) answeredForFamily(of family.Of, value term.Agreement) string {
 		return "It was refused, which is anybody's right. You can change your mind at any time"
 	}
 	return ""
+}
+
+// answerInTheirWords is what the rule behind the answer of some children says to the family; empty where it says nothing, or where
+// their answers rest on several rules.
+func (m *making) answerInTheirWords(of family.Of) string {
+	said := ""
+	for _, child := range of.Children {
+		for _, l := range m.f.Lines {
+			if l.Outcome == "" || !slices.Contains(l.Children, child) {
+				continue
+			}
+			own := saysToFamily(l.Rule)
+			if own == "" || said != "" && said != own {
+				return ""
+			}
+			said = own
+			break
+		}
+	}
+	return said
 }
