@@ -6,6 +6,7 @@ import (
 	"io"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
 )
@@ -106,8 +107,9 @@ const (
 
 func (y *yamlText) key(name string) {
 	y.begin()
-	// JSON puts one U+FFFD in the place of each byte that is not text.
-	name = string([]rune(name))
+	if !utf8.ValidString(name) {
+		name = string([]rune(name)) // JSON puts one U+FFFD in the place of each byte that is not text
+	}
 	if len(name) > longestKey || strings.ContainsAny(name, lineBreaks) {
 		y.b = append(y.b, "? "...)
 		y.b = appendYAML(y.b, name)
