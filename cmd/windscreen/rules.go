@@ -4,7 +4,6 @@ import (
 	"errors"
 	"io/fs"
 	"os"
-	"runtime/debug"
 
 	"github.com/spf13/cobra"
 
@@ -35,16 +34,8 @@ func ruleRoot(dir string) (fs.FS, error) {
 	return os.DirFS(dir), nil
 }
 
-// collectRarely is how many times its data a command that ends soon may take in memory before it looks for what it no
-// longer needs, in hundredths beyond the first. Loading rules leaves little behind: looking for it at twice the data, as Go
-// does by itself, took a quarter of the processor time of eval, which saves 10 MB of 80. The service keeps what Go does.
-const collectRarely = 400
-
 // load opens the rules in a folder, or the shipped ones, for cases.
 func load(dir string, choices ...engine.LoadOption) (*engine.Engine, error) {
-	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(collectRarely)
-	}
 	fsys, err := ruleRoot(dir)
 	if err != nil {
 		return nil, err
