@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"runtime/debug"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -96,12 +97,23 @@ func (q *question) options() []engine.Option {
 	return out
 }
 
+// collectRarely lets a command that ends soon take five times the memory of its data, and not twice as Go does by itself,
+// before it looks for what it no longer needs. Loading rules leaves little behind, and looking for it took a quarter of the
+// processor time of eval to save 10 MB of 80. Who has set GOGC has chosen for themselves.
+func (a *app) collectRarely() {
+	const percent = 400
+	if a.env("GOGC") == "" {
+		debug.SetGCPercent(percent)
+	}
+}
+
 // answer reads and evaluates cases, in order. If any has a fault, the error holds
 // every fault of all of them, and there is no answer.
 func (a *app) answer(q question, files []string) ([]render.Named, error) {
 	if i := slices.Index(files, "-"); i >= 0 && slices.Contains(files[i+1:], "-") {
 		return nil, usage("- is named twice, but standard input can be read only once")
 	}
+	a.collectRarely()
 	e, err := load(q.rules, q.loading()...)
 	if err != nil {
 		return nil, err

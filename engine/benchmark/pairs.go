@@ -3,6 +3,7 @@ package benchmark
 import (
 	"io/fs"
 	"math/rand/v2"
+	"slices"
 
 	"windscreen/engine"
 	"windscreen/engine/internal/casefile"
@@ -49,8 +50,9 @@ type Bench struct {
 	fsys            fs.FS
 	policy          *engine.Policy
 	cel, plan, expr *recommend.Maker
-	// compiled is the evaluator of plan.
+	// compiled is the evaluator of plan, and root the rules that it was made from.
 	compiled *plan.Plan
+	root     *catalogue.Whole
 	known    []drawn
 	// policies is how many policies the rule root has.
 	policies int
@@ -81,6 +83,7 @@ func (b *Bench) load() error {
 	if err != nil {
 		return err
 	}
+	b.root = root
 	b.cel = recommend.New(p, ref, root.London, engine.Version())
 	b.compiled = plan.New(p)
 	b.plan = b.cel.With(b.compiled)
@@ -100,7 +103,7 @@ func (b *Bench) draw() error {
 	}
 	for i := range b.known {
 		d := &b.known[i]
-		r := rand.New(rand.NewPCG(1, 2))
+		r := chance()
 		for range Cases {
 			c := draw.Case(r, b.cel.Policy, d.share, false, b.cel.London)
 			text, err := draw.Text(r, b.cel.Policy, d.share, false, b.cel.London)
@@ -113,6 +116,9 @@ func (b *Bench) draw() error {
 	return nil
 }
 
+// chance is the source of chance of the cases.
+func chance() *rand.Rand { return rand.New(rand.NewPCG(1, 2)) }
+
 // Pairs is all the work that is done in two ways, and all that one piece of work may cost beside
 // another; printers write answers.
 func (b *Bench) Pairs(printers ...Printer) ([]Pair, error) {
@@ -122,6 +128,11 @@ func (b *Bench) Pairs(printers ...Printer) ([]Pair, error) {
 			pairs = append(pairs, make(&b.known[i]))
 		}
 	}
+	quiet, err := b.quiet()
+	if err != nil {
+		return nil, err
+	}
+	pairs = slices.Concat(pairs, b.wide(), quiet)
 	answers, err := b.answers(printers)
 	return append(pairs, answers...), err
 }
@@ -146,7 +157,7 @@ func byPlan(p *plan.Plan, inputs []evaluate.Input) Side {
 	s, v := p.NewState(), &plan.Verdict{}
 	return Side{"plan", func(from, n int) error {
 		for i := range n {
-			s.Verdict(inputs[(from+i)%Cases], v)
+			s.Verdict(inputs[(from+i)%len(inputs)], v)
 		}
 		return nil
 	}}

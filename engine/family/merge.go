@@ -45,46 +45,101 @@ func (m merging) of(labels []string) Of {
 	return Of{Children: labels, All: len(labels) == len(m.children)}
 }
 
+// keyed is by what entries of a list are told apart: by key and, unless that is nil, by more. A key is quickly had, and
+// more is not: it made a third of what the page for one child cost, of which no two entries have the same key.
+type keyed[K comparable, T any] struct {
+	key  func(*T) K
+	more func(*T) string
+}
+
 // each puts lists together: what has the same key is said once, for all of whom it is said, with
-// what join makes of two of them. Without join, what has the same key is the same. A key is a value
-// that can be compared.
-func each[T, U any](m merging, list func(Child) []T, key func(T) any, join func(*T, T), with func(Of, T) U) []U {
+// what join makes of two of them. Without join, what has the same key is the same.
+func each[K comparable, T, U any](m merging, list func(Child) []T, by keyed[K, T], join func(*T, T), with func(Of, T) U) []U {
+	type both struct {
+		key  K
+		more string
+	}
+	if again := repeated(m, list, by.key); !again && len(m.children) == 1 {
+		return alone(m, list(m.children[0]), with)
+	} else if !again {
+		by.more = nil
+	}
 	type said struct {
 		what   T
 		labels []string
 	}
-	var all []*said
-	known := map[any]*said{}
+	n := 0
 	for _, c := range m.children {
-		for _, x := range list(c) {
-			k := key(x)
-			s := known[k]
-			switch {
-			case s == nil:
-				s = &said{what: x}
-				all, known[k] = append(all, s), s
-			case join != nil:
-				join(&s.what, x)
+		n += len(list(c))
+	}
+	all, known := make([]said, 0, n), make(map[both]int, n)
+	for _, c := range m.children {
+		entries := list(c)
+		for i := range entries {
+			k := both{key: by.key(&entries[i])}
+			if by.more != nil {
+				k.more = by.more(&entries[i])
 			}
-			if !slices.Contains(s.labels, c.Child) {
+			at, there := known[k]
+			switch {
+			case !there:
+				at = len(all)
+				all, known[k] = append(all, said{what: entries[i]}), at
+			case join != nil:
+				join(&all[at].what, entries[i])
+			}
+			if s := &all[at]; !slices.Contains(s.labels, c.Child) {
 				s.labels = append(s.labels, c.Child)
 			}
 		}
 	}
-	out := []U{}
-	for _, s := range all {
-		out = append(out, with(m.of(s.labels), s.what))
+	out := make([]U, len(all))
+	for i := range all {
+		out[i] = with(m.of(all[i].labels), all[i].what)
 	}
 	return out
 }
 
-// placesOf are the first places at which things stand for any child, by their keys.
-func placesOf[T any](m merging, list func(Child) []T, key func(T) string) map[string]int {
-	places := map[string]int{}
+// alone is a list of one child, each of whose entries is said once. It is what each makes of it, without the copies that
+// putting lists together takes: they were a seventh of the memory of a brief answer.
+func alone[T, U any](m merging, entries []T, with func(Of, T) U) []U {
+	labels := make([]string, len(entries))
+	out := make([]U, len(entries))
+	for i := range entries {
+		labels[i] = m.children[0].Child
+		out[i] = with(m.of(labels[i:i+1:i+1]), entries[i])
+	}
+	return out
+}
+
+// repeated reports whether two entries of the lists have the same key.
+func repeated[K comparable, T any](m merging, list func(Child) []T, key func(*T) K) bool {
+	var seen map[K]bool
 	for _, c := range m.children {
-		for i, x := range list(c) {
-			if at, there := places[key(x)]; !there || i < at {
-				places[key(x)] = i
+		entries := list(c)
+		if seen == nil {
+			seen = make(map[K]bool, len(entries))
+		}
+		for i := range entries {
+			k := key(&entries[i])
+			if seen[k] {
+				return true
+			}
+			seen[k] = true
+		}
+	}
+	return false
+}
+
+// placesOf are the first places at which things stand for any child, by their keys.
+func placesOf[K comparable, T any](m merging, list func(Child) []T, key func(*T) K) map[K]int {
+	places := map[K]int{}
+	for _, c := range m.children {
+		entries := list(c)
+		for i := range entries {
+			k := key(&entries[i])
+			if at, there := places[k]; !there || i < at {
+				places[k] = i
 			}
 		}
 	}
@@ -101,8 +156,22 @@ func keyOf(x any) string {
 	return string(data)
 }
 
-// whole is the key of something that is the same only if all of it is.
-func whole[T any](x T) any { return keyOf(x) }
+// whole tells entries apart that are the same only if all of them is; short is a part of them.
+func whole[T any](short func(*T) string) keyed[string, T] {
+	return keyed[string, T]{short, func(x *T) string { return keyOf(x) }}
+}
+
+// itself tells entries apart that can be compared.
+func itself[T comparable]() keyed[T, T] { return keyed[T, T]{key: func(x *T) T { return *x }} }
+
+// byKey tells entries apart by a key.
+func byKey[K comparable, T any](key func(*T) K) keyed[K, T] { return keyed[K, T]{key: key} }
+
+// withRule is the key of what is said by a rule.
+type withRule struct {
+	rule ruleKey
+	says string
+}
 
 // ruleKey is the key of a rule. A rule says the same for two children, unless an exception is
 // open for only one of them.
@@ -111,7 +180,7 @@ type ruleKey struct {
 	open bool
 }
 
-func sameRule(r recommendation.Rule) ruleKey {
+func sameRule(r *recommendation.Rule) ruleKey {
 	return ruleKey{r.ID, r.Unless != nil && r.Unless.Open}
 }
 

@@ -26,20 +26,23 @@ func pageOf(children []Child) Page {
 		Level: m.level(), Rows: m.rows(), Telling: m.telling(),
 		Agreement: m.answers(term.AnswerAgreement), Sharing: m.answers(term.AnswerSharing), Lines: m.lines(),
 		Actions: m.actions(), Pathway: m.pathway(), Questions: m.questions(),
-		Titles: map[string]string{}, Clauses: map[string]recommendation.Clause{},
+		Titles: make(map[string]string, len(first.Titles)), Clauses: make(map[string]recommendation.Clause, len(first.Clauses)),
 	}
-	p.Presumed = each(m, func(c Child) []recommendation.Fact { return c.Presumed }, whole, nil,
+	p.Presumed = each(m, func(c Child) []recommendation.Fact { return c.Presumed },
+		whole(func(x *recommendation.Fact) string { return x.Fact }), nil,
 		func(of Of, x recommendation.Fact) FactOf { return FactOf{of, x} })
-	p.Otherwise = each(m, func(c Child) []Otherwise { return c.Otherwise }, whole, nil,
+	p.Otherwise = each(m, func(c Child) []Otherwise { return c.Otherwise }, itself[Otherwise](), nil,
 		func(of Of, x Otherwise) OtherwiseOf { return OtherwiseOf{of, x} })
-	p.Contradictions = each(m, func(c Child) []recommendation.Contradiction { return c.Contradictions }, whole, nil,
+	p.Contradictions = each(m, func(c Child) []recommendation.Contradiction { return c.Contradictions },
+		whole(func(x *recommendation.Contradiction) string { return x.Fact }), nil,
 		func(of Of, x recommendation.Contradiction) ContradictionOf { return ContradictionOf{of, x} })
-	p.Notes = each(m, func(c Child) []recommendation.Note { return c.Notes }, whole, nil,
+	p.Notes = each(m, func(c Child) []recommendation.Note { return c.Notes },
+		whole(func(x *recommendation.Note) string { return x.Says }), nil,
 		func(of Of, x recommendation.Note) NoteOf { return NoteOf{of, x} })
-	p.TakenAsAbsent = each(m, func(c Child) []string { return c.TakenAsAbsent }, whole, nil,
+	p.TakenAsAbsent = each(m, func(c Child) []string { return c.TakenAsAbsent }, itself[string](), nil,
 		func(of Of, x string) TakenOf { return TakenOf{of, x} })
 	p.Cautions = each(m, func(c Child) []recommendation.Caution { return c.Cautions },
-		func(x recommendation.Caution) any { return sameRule(x.Rule) },
+		byKey(func(x *recommendation.Caution) ruleKey { return sameRule(&x.Rule) }),
 		func(x *recommendation.Caution, y recommendation.Caution) { common(&x.Rule, y.Rule) },
 		func(of Of, x recommendation.Caution) CautionOf { return CautionOf{of, x} })
 	for _, c := range m.children {
@@ -108,7 +111,7 @@ func (m merging) telling() Telling {
 // answers are the values of a single answer, each once for each rule behind it.
 func (m merging) answers(a term.Answer) []AnswerOf {
 	return each(m, func(c Child) []AnswerOf { return []AnswerOf{{Value: c.Consent.Value(a), Why: c.Consent.Why[a]}} },
-		func(x AnswerOf) any { return [...]any{x.Value, sameRule(x.Why.Rule)} },
+		byKey(func(x *AnswerOf) withRule { return withRule{sameRule(&x.Why.Rule), x.Value} }),
 		func(x *AnswerOf, y AnswerOf) { common(&x.Why.Rule, y.Why.Rule) },
 		func(of Of, x AnswerOf) AnswerOf { x.Of = of; return x })
 }
@@ -118,7 +121,7 @@ func (m merging) lines() []LineOf {
 	out := []LineOf{}
 	for _, w := range term.TableOf[term.Answer]() {
 		out = append(out, each(m, func(c Child) []recommendation.Line { return c.Consent.Lines(w.Code) },
-			func(x recommendation.Line) any { return [...]any{sameRule(x.Rule), x.Says} },
+			byKey(func(x *recommendation.Line) withRule { return withRule{sameRule(&x.Rule), x.Says} }),
 			func(x *recommendation.Line, y recommendation.Line) { common(&x.Rule, y.Rule) },
 			func(of Of, x recommendation.Line) LineOf { return LineOf{of, w.Code, x} })...)
 	}
@@ -130,9 +133,12 @@ func (m merging) lines() []LineOf {
 // before the others.
 func (m merging) actions() []Action {
 	places := placesOf(m, func(c Child) []recommendation.Escalation { return c.Escalations },
-		func(x recommendation.Escalation) string { return x.ID + string(x.State) })
+		func(x *recommendation.Escalation) string { return x.ID + string(x.State) })
 	out := each(m, func(c Child) []recommendation.Escalation { return c.Escalations },
-		func(x recommendation.Escalation) any { return [...]any{sameRule(x.Rule), x.State, keyOf(x.Due)} },
+		keyed[withRule, recommendation.Escalation]{
+			key:  func(x *recommendation.Escalation) withRule { return withRule{sameRule(&x.Rule), string(x.State)} },
+			more: func(x *recommendation.Escalation) string { return keyOf(x.Due) },
+		},
 		func(x *recommendation.Escalation, y recommendation.Escalation) {
 			common(&x.Rule, y.Rule)
 			x.WaitsOn = either(x.WaitsOn, y.WaitsOn)
@@ -151,7 +157,7 @@ func (m merging) actions() []Action {
 // pathway is in the order of its parts.
 func (m merging) pathway() []StepOf {
 	out := each(m, func(c Child) []recommendation.Step { return c.Pathway },
-		func(x recommendation.Step) any { return sameRule(x.Rule) },
+		byKey(func(x *recommendation.Step) ruleKey { return sameRule(&x.Rule) }),
 		func(x *recommendation.Step, y recommendation.Step) { common(&x.Rule, y.Rule) },
 		func(of Of, x recommendation.Step) StepOf { return StepOf{of, x} })
 	slices.SortStableFunc(out, func(a, b StepOf) int { return cmp.Compare(term.Order(a.Part), term.Order(b.Part)) })
@@ -161,14 +167,14 @@ func (m merging) pathway() []StepOf {
 // questions are each asked once.
 func (m merging) questions() []QuestionOf {
 	list := func(c Child) []recommendation.Question { return c.Questions }
-	key := func(q recommendation.Question) string { return q.Domain + " " + q.Fact }
+	key := func(q *recommendation.Question) [2]string { return [2]string{q.Domain, q.Fact} }
 	places := placesOf(m, list, key)
-	out := each(m, list, func(q recommendation.Question) any { return key(q) },
+	out := each(m, list, byKey(key),
 		func(q *recommendation.Question, other recommendation.Question) {
 			q.Who, q.Could = either(q.Who, other.Who), either(q.Could, other.Could)
 			q.Overtaken = q.Overtaken && other.Overtaken
 		},
 		func(of Of, q recommendation.Question) QuestionOf { return QuestionOf{of, q} })
-	slices.SortStableFunc(out, func(a, b QuestionOf) int { return cmp.Compare(places[key(a.Question)], places[key(b.Question)]) })
+	slices.SortStableFunc(out, func(a, b QuestionOf) int { return cmp.Compare(places[key(&a.Question)], places[key(&b.Question)]) })
 	return out
 }

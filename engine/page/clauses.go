@@ -1,10 +1,6 @@
 package page
 
-import (
-	"maps"
-
-	"windscreen/engine/recommendation"
-)
+import "windscreen/engine/recommendation"
 
 // cited are the clauses that the page cites, by id. all are those of the answer.
 func cited(p *Page, all map[string]recommendation.Clause) map[string]recommendation.Clause {
@@ -22,7 +18,14 @@ func cited(p *Page, all map[string]recommendation.Clause) map[string]recommendat
 	for _, s := range p.Sections() {
 		note(s.Entries)
 	}
-	out := maps.Clone(all)
-	maps.DeleteFunc(out, func(id string, _ recommendation.Clause) bool { return !ids[id] })
+	if all == nil {
+		return nil
+	}
+	out := make(map[string]recommendation.Clause, len(ids))
+	for id := range ids {
+		if c, known := all[id]; known {
+			out[id] = c
+		}
+	}
 	return out
 }

@@ -36,13 +36,14 @@ func (m *making) emergency(all []step) []step {
 // callInDanger is the call for help if the answer to one open question is yes; empty if there is no such question. The page
 // may ask that question in the words of a concern, and then it comes later in the list.
 func (m *making) callInDanger() string {
-	facts := slices.Clone(m.asked)
-	for _, q := range Asks(&m.f) {
-		facts = append(facts, q.Fact)
-	}
-	for _, fact := range facts {
+	for _, fact := range m.asked {
 		if call := m.callsIf(fact); call != "" {
 			return call
+		}
+	}
+	for i := range m.f.Questions {
+		if q := &m.f.Questions[i]; isAsked(q, m.waits()) && m.dangerous(q.Fact) {
+			return m.callsIf(q.Fact)
 		}
 	}
 	return ""

@@ -20,19 +20,34 @@ const (
 // the first of them. While telling the family waits, what nobody knows before the family is asked is not among them.
 func Asks(f *family.Page) []family.QuestionOf {
 	waits := f.Telling.Value.AfterAdvice()
-	return slices.DeleteFunc(slices.Clone(f.Questions), func(q family.QuestionOf) bool {
-		return q.Kind != term.AskFact || q.Overtaken || waits && q.AsksFamily
-	})
+	return slices.DeleteFunc(slices.Clone(f.Questions), func(q family.QuestionOf) bool { return !isAsked(&q, waits) })
+}
+
+// isAsked reports whether a question is one of Asks; waits is whether telling the family waits.
+func isAsked(q *family.QuestionOf, waits bool) bool {
+	return q.Kind == term.AskFact && !q.Overtaken && !(waits && q.AsksFamily)
 }
 
 // ToAsk are Asks as the screen asks them: danger first where there are several children, and each of the children about
 // whom it is still asked.
-func ToAsk(a *family.Answer) []family.QuestionOf { return makingOf(a).toAsk() }
+func ToAsk(a *family.Answer) []family.QuestionOf {
+	m := makingOf(a)
+	return m.toAsk(len(m.f.Questions))
+}
 
-func (m *making) toAsk() []family.QuestionOf {
-	list := Asks(&m.f)
+// toAsk are the first so many.
+func (m *making) toAsk(most int) []family.QuestionOf {
+	var list []family.QuestionOf
 	if m.one == nil { // of several children, each has its own order
+		list = Asks(&m.f)
 		slices.SortStableFunc(list, func(a, b family.QuestionOf) int { return compareBool(!m.dangerous(a.Fact), !m.dangerous(b.Fact)) })
+		list = list[:min(most, len(list))]
+	} else {
+		for i := range m.f.Questions {
+			if q := &m.f.Questions[i]; len(list) < most && isAsked(q, m.waits()) {
+				list = append(list, *q)
+			}
+		}
 	}
 	for i := range list {
 		list[i].Of = m.childrenAsked(list[i])
@@ -42,8 +57,7 @@ func (m *making) toAsk() []family.QuestionOf {
 
 // findOut are the questions about single facts to ask next.
 func (m *making) findOut() Section {
-	list := m.toAsk()
-	list = list[:min(mostQuestions, len(list))]
+	list := m.toAsk(mostQuestions)
 	if len(list) == 0 {
 		return Section{}
 	}

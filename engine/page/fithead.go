@@ -17,7 +17,10 @@ const NearTop = 8
 // says how urgent it is, and the grounds, always stay.
 func fitHead(p *Page) {
 	h := &p.Head
-	deep := func() bool { return FirstStep(&Page{Head: *h, Steps: p.Steps}) > NearTop }
+	// Only what stands before the first step matters, so the others are not laid out.
+	steps := p.Steps
+	steps.Entries = steps.Entries[:min(1, len(steps.Entries))]
+	deep := func() bool { return FirstStep(&Page{Head: *h, Steps: steps}) > NearTop }
 	if deep() {
 		h.besideDocument()
 	}

@@ -3,16 +3,18 @@ package page
 import (
 	"slices"
 	"strings"
+
+	"windscreen/engine/internal/columns"
 )
 
 // heights measures a page again and again while entries are left out of it. A section is laid out again
 // only if it has changed since it was last measured. The head and the foot must not change.
 type heights struct {
 	page *Page
-	// rest is how many lines the head and the foot take, more how many the foot takes besides if it says where to
-	// find the rest, and none how many an empty page takes.
-	rest, more, none int
-	last             map[*Section]measured
+	// rest is how many lines the head and the foot take, and more how many the foot takes besides if it says where to
+	// find the rest.
+	rest, more int
+	last       map[*Section]measured
 }
 
 // measured is a section as it was when it was last measured, and how many lines it took.
@@ -25,9 +27,9 @@ type measured struct {
 var roomForMore = " " + strings.Repeat("x", len("Everything: --full"))
 
 func newHeights(p *Page) *heights {
-	around := func(foot string) int { return Lines(&Page{Head: p.Head, Foot: foot}) }
-	foot := around(p.Foot)
-	return &heights{page: p, rest: foot, more: around(p.Foot+roomForMore) - foot, none: Lines(&Page{}), last: map[*Section]measured{}}
+	foot := func(text string) int { return len(columns.Head(Width, text, "")) }
+	return &heights{page: p, rest: Lines(&Page{Head: p.Head, Foot: p.Foot}), more: foot(p.Foot+roomForMore) - foot(p.Foot),
+		last: map[*Section]measured{}}
 }
 
 // over reports whether the page, with where to find the rest, is longer than the screen.
@@ -52,7 +54,10 @@ func (h *heights) of(s *Section, put func(*Page)) int {
 	}
 	alone := Page{Children: h.page.Children}
 	put(&alone)
-	m = measured{section: *s, lines: Lines(&alone) - h.none}
+	m = measured{section: *s}
+	for _, laid := range alone.Sections() {
+		m.lines += laid.lines()
+	}
 	m.section.Entries = slices.Clone(s.Entries)
 	h.last[s] = m
 	return m.lines

@@ -26,8 +26,12 @@ type Block struct {
 
 // Blocks are the page in lines of a width, from first to last.
 func (p *Page) Blocks(width int) []Block {
-	h := p.Head
-	out := []Block{{Part: PartTitle, Lines: columns.Head(width, HeadLine(h), "")}}
+	h, sections := p.Head, p.Sections()
+	n := 1 + len(h.Under) + 2 + len(h.Warnings) + 1
+	for _, s := range sections {
+		n += len(s.Entries) + 2
+	}
+	out := append(make([]Block, 0, n), Block{Part: PartTitle, Lines: columns.Head(width, HeadLine(h), "")})
 	line := func(lines []string) { out = append(out, Block{Part: PartLine, Lines: lines}) }
 	headed := func(list []Entry) {
 		for _, e := range list {
@@ -42,20 +46,20 @@ func (p *Page) Blocks(width int) []Block {
 		line(columns.Head(width, h.Document, ""))
 	}
 	headed(h.Warnings)
-	for _, s := range p.Sections() {
-		out = append(out, s.blocks(width)...)
+	for _, s := range sections {
+		out = s.blocks(out, width)
 	}
 	line(append([]string{""}, columns.Head(width, p.Foot, "")...))
 	return out
 }
 
-// blocks are a section in lines of a width, with the empty line before it.
-func (s Laid) blocks(width int) []Block {
+// blocks adds a section in lines of a width, with the empty line before it.
+func (s Laid) blocks(out []Block, width int) []Block {
 	heading := columns.Heading(width, s.Heading, s.Aside)
 	if s.Kind == Questions {
 		heading = columns.HeadingOver(width, s.Heading, s.Aside)
 	}
-	out := []Block{{Part: PartHeading, Lines: append([]string{""}, heading...), Kind: s.Kind}}
+	out = append(out, Block{Part: PartHeading, Lines: append([]string{""}, heading...), Kind: s.Kind})
 	for i, e := range s.Entries {
 		out = append(out, Block{Part: PartEntry, Lines: s.entry(width, i, e), Entry: e, Kind: s.Kind})
 	}
@@ -94,6 +98,9 @@ func (s Laid) Marked(e Entry) bool {
 	}
 	return s.Kind == Reasons && e.Fact != "" && reasons > 1
 }
+
+// lines is how many lines of the screen a section takes, with the empty line before it.
+func (s Laid) lines() int { return count(s.blocks(make([]Block, 0, len(s.Entries)+2), Width)) }
 
 // count is how many lines blocks take.
 func count(blocks []Block) int {

@@ -129,29 +129,40 @@ func (m *making) leaveOut() {
 	for _, x := range m.f.Cautions {
 		note(x.Of, x.Rule)
 	}
-	// gone takes away the children for whom a rule is left out, and reports whether none remains.
-	gone := func(of *family.Of, id string) bool {
-		rest := slices.DeleteFunc(slices.Clone(of.Children), func(child string) bool { return out[child][id] })
-		if len(rest) < len(of.Children) {
-			*of = family.Of{Children: rest}
-		}
-		return len(rest) == 0
-	}
-	m.f.Actions = without(m.f.Actions, func(x *family.Action) bool { return gone(&x.Of, x.ID) })
-	m.f.Pathway = without(m.f.Pathway, func(x *family.StepOf) bool { return gone(&x.Of, x.ID) })
-	m.f.Lines = without(m.f.Lines, func(x *family.LineOf) bool { return gone(&x.Of, x.ID) })
-	m.f.Cautions = without(m.f.Cautions, func(x *family.CautionOf) bool { return gone(&x.Of, x.ID) })
+	m.f.Actions = without(m.f.Actions, out, func(x *family.Action) (*family.Of, string) { return &x.Of, x.ID })
+	m.f.Pathway = without(m.f.Pathway, out, func(x *family.StepOf) (*family.Of, string) { return &x.Of, x.ID })
+	m.f.Lines = without(m.f.Lines, out, func(x *family.LineOf) (*family.Of, string) { return &x.Of, x.ID })
+	m.f.Cautions = without(m.f.Cautions, out, func(x *family.CautionOf) (*family.Of, string) { return &x.Of, x.ID })
 }
 
-// without is a list without what is gone. The list given stays as it is.
-func without[T any](list []T, gone func(*T) bool) []T {
-	var out []T
-	for _, x := range list {
-		if !gone(&x) {
-			out = append(out, x)
+// without is a list without the children for whom an entry is left out, and without entries that are then for nobody. out
+// are the ids of those by child, and part gives the children and the id of an entry. The list given stays as it is; it
+// is not copied unless something is left out, because entries are large.
+func without[T any](list []T, out map[string]map[string]bool, part func(*T) (*family.Of, string)) []T {
+	goes := func(x *T) bool {
+		of, id := part(x)
+		return len(of.Children) == 0 || slices.ContainsFunc(of.Children, func(child string) bool { return out[child][id] })
+	}
+	first := 0
+	for first < len(list) && !goes(&list[first]) {
+		first++
+	}
+	if first == len(list) {
+		return list
+	}
+	rest := append(make([]T, 0, len(list)), list[:first]...)
+	for _, x := range list[first:] {
+		if !goes(&x) {
+			rest = append(rest, x)
+			continue
+		}
+		of, id := part(&x)
+		*of = family.Of{Children: slices.DeleteFunc(slices.Clone(of.Children), func(child string) bool { return out[child][id] })}
+		if len(of.Children) > 0 {
+			rest = append(rest, x)
 		}
 	}
-	return out
+	return rest
 }
 
 // waits reports whether nobody may tell or ask the family before advice has been taken.

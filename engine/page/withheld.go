@@ -1,6 +1,7 @@
 package page
 
 import (
+	"iter"
 	"slices"
 	"strings"
 
@@ -94,7 +95,12 @@ func stands(r Reason, c *recommendation.Recommendation) bool {
 		return c.Consent.Inform != term.InformExpected && c.Consent.Inform != term.InformNotApplicable &&
 			c.Consent.Inform != term.InformNotAPrecondition
 	case KeptFrom:
-		return slices.ContainsFunc(rulesOf(c), func(x recommendation.Rule) bool { return x.ForFamily != nil && x.ForFamily.NoCopy })
+		for x := range rulesOf(c) {
+			if x.ForFamily != nil && x.ForFamily.NoCopy {
+				return true
+			}
+		}
+		return false
 	case SharingWaits:
 		return c.Consent.Sharing == term.SharingAdviceFirst
 	case JudgedApart:
@@ -109,21 +115,28 @@ func stands(r Reason, c *recommendation.Recommendation) bool {
 }
 
 // rulesOf are the rules of the consent position, the escalations, whether due or possible, and the steps.
-func rulesOf(c *recommendation.Recommendation) []recommendation.Rule {
-	var out []recommendation.Rule
-	for _, w := range term.TableOf[term.Answer]() {
-		for _, l := range c.Consent.Lines(w.Code) {
-			out = append(out, l.Rule)
+func rulesOf(c *recommendation.Recommendation) iter.Seq[*recommendation.Rule] {
+	return func(yield func(*recommendation.Rule) bool) {
+		for _, w := range term.TableOf[term.Answer]() {
+			lines := c.Consent.Lines(w.Code)
+			for i := range lines {
+				if !yield(&lines[i].Rule) {
+					return
+				}
+			}
+			if l, ok := c.Consent.Why[w.Code]; ok && !yield(&l.Rule) {
+				return
+			}
 		}
-		if l, ok := c.Consent.Why[w.Code]; ok {
-			out = append(out, l.Rule)
+		for i := range c.Escalations {
+			if !yield(&c.Escalations[i].Rule) {
+				return
+			}
+		}
+		for i := range c.Pathway {
+			if !yield(&c.Pathway[i].Rule) {
+				return
+			}
 		}
 	}
-	for _, x := range c.Escalations {
-		out = append(out, x.Rule)
-	}
-	for _, x := range c.Pathway {
-		out = append(out, x.Rule)
-	}
-	return out
 }

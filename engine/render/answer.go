@@ -7,9 +7,10 @@ import (
 	"windscreen/engine/page"
 )
 
-// answer is an answer on a case, as it is written: the first screen, and behind it everything.
+// answer is an answer on a case, as it is written: the first screen, and behind it everything. The screen is made only
+// for the formats that draw it: the data holds its own.
 type answer struct {
-	page *page.Page
+	page func() *page.Page
 	// each makes the page of each child, in the order of the page for all; nil if the answer is for one.
 	each func() []*page.Page
 	// whole is the data, brief or not.
@@ -23,11 +24,11 @@ func answerFor(c *family.Child) answer {
 	a := answer{rest: func(d detail) outline { return outlineOf(c, d) }}
 	if c.Child == "" {
 		alone := family.Together([]family.Child{*c})
-		a.page = page.Of(alone)
+		a.page = func() *page.Page { return page.Of(alone) }
 		a.whole = func(brief bool) any { return page.Whole(alone, brief) }
 		return a
 	}
-	a.page = page.OfChild(*c)
+	a.page = func() *page.Page { return page.OfChild(*c) }
 	a.whole = func(brief bool) any { return page.WholeChild(*c, brief) }
 	return a
 }
@@ -45,7 +46,7 @@ func answerForAll(f *family.Answer) answer {
 		}
 		return out
 	}
-	return answer{page: page.Of(f), each: each, whole: func(brief bool) any { return page.Whole(f, brief) },
+	return answer{page: func() *page.Page { return page.Of(f) }, each: each, whole: func(brief bool) any { return page.Whole(f, brief) },
 		rest: func(d detail) outline {
 			d.open = false // the page of each child has what it depends on
 			return pageOf(f, d)
@@ -70,7 +71,7 @@ func (a answer) eachPage(w io.Writer, draw func(*page.Page) error) error {
 
 // answerText draws the first screen, and with Full that of each child and everything behind it.
 func answerText(w io.Writer, a answer, o Options) error {
-	p := a.page
+	p := a.page()
 	if o.More != "" && !o.Full {
 		with := *p
 		with.Foot = stated(with.Foot) + " " + o.More
@@ -91,7 +92,7 @@ func answerText(w io.Writer, a answer, o Options) error {
 // answerMarkdown is answerText in Markdown; everything holds what each clause says, and what everything
 // that is still possible depends on.
 func answerMarkdown(w io.Writer, a answer, o Options) error {
-	if err := pageMarkdown(w, a.page, o); err != nil || !o.Full {
+	if err := pageMarkdown(w, a.page(), o); err != nil || !o.Full {
 		return err
 	}
 	if err := a.eachPage(w, func(p *page.Page) error { return pageMarkdown(w, p, o) }); err != nil {
@@ -104,7 +105,7 @@ func answerMarkdown(w io.Writer, a answer, o Options) error {
 }
 
 // answerHTML draws the first screen.
-func answerHTML(w io.Writer, a answer, o Options) error { return pageHTML(w, a.page, o) }
+func answerHTML(w io.Writer, a answer, o Options) error { return pageHTML(w, a.page(), o) }
 
 // answerJSON and answerYAML write the data, brief or whole.
 func answerJSON(w io.Writer, a answer, o Options) error { return inJSON(w, a.whole(!o.Full), o) }

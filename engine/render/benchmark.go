@@ -18,10 +18,10 @@ func Benchmark(w io.Writer, f Format, r *benchmark.Report, o Options) error {
 	return benchmarks.write(w, KindBenchmark, f, r, o)
 }
 
-// Printers write answers as text and as JSON, so that a benchmark can measure what that costs.
+// Printers write answers in every format, so that a benchmark can measure what that costs.
 func Printers() []benchmark.Printer {
 	var out []benchmark.Printer
-	for _, f := range []Format{Text, JSON} {
+	for _, f := range []Format{Text, JSON, YAML, Markdown, HTML} {
 		out = append(out, benchmark.Printer{Name: string(f), Do: func(w io.Writer, a *family.Answer) error {
 			return Family(w, f, a, Options{})
 		}})

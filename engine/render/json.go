@@ -1,11 +1,10 @@
 package render
 
 import (
-	"bytes"
 	"encoding/json"
 	"fmt"
 	"io"
-	"strings"
+	"unicode/utf8"
 )
 
 // inJSON writes a report as JSON, indented by two spaces and ended by a newline, with
@@ -13,25 +12,101 @@ import (
 // entries is [] or {}, never null. Characters that mean something to HTML stay as they
 // are.
 func inJSON[T any](w io.Writer, report T, _ Options) error {
-	data, err := encode(report)
-	if err != nil {
-		return err
+	out := &jsonText{}
+	if err := encode(out, report); err != nil {
+		return fmt.Errorf("the report cannot be written as JSON: %w", err)
 	}
-	_, err = w.Write(data)
+	_, err := w.Write(append(out.b, '\n'))
 	return err
 }
 
-// encode is the JSON of a report.
-func encode[T any](report T) ([]byte, error) {
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
-	// encoding/json would write bytes that are not text as an escape, and so the
-	// same data in two ways, depending on whether it had been read back before.
-	valid := func(s string) string { return strings.ToValidUTF8(s, "\uFFFD") }
-	if err := e.Encode(copied(report, valid)); err != nil {
-		return nil, fmt.Errorf("the report cannot be written as JSON: %w", err)
+// jsonText is a notation: JSON, indented.
+type jsonText struct {
+	b []byte
+	// within are the objects and lists that are open.
+	within []jsonPart
+}
+
+// jsonPart is an object or a list that is open, and how many entries it has.
+type jsonPart struct {
+	closing byte
+	entries int
+}
+
+func (j *jsonText) open(list bool) {
+	opening, closing := byte('{'), byte('}')
+	if list {
+		opening, closing = '[', ']'
 	}
-	return b.Bytes(), nil
+	j.b, j.within = append(j.b, opening), append(j.within, jsonPart{closing: closing})
+}
+
+func (j *jsonText) close() {
+	last := j.within[len(j.within)-1]
+	j.within = j.within[:len(j.within)-1]
+	if last.entries > 0 {
+		j.line()
+	}
+	j.b = append(j.b, last.closing)
+}
+
+func (j *jsonText) item() {
+	here := &j.within[len(j.within)-1]
+	if here.entries++; here.entries > 1 {
+		j.b = append(j.b, ',')
+	}
+	j.line()
+}
+
+func (j *jsonText) key(name string) {
+	j.item()
+	j.text(name)
+	j.b = append(j.b, ": "...)
+}
+
+func (j *jsonText) word(s string) { j.b = append(j.b, s...) }
+
+// text writes a text in quotes; as nearly every one does, it may stand as it is.
+func (j *jsonText) text(s string) {
+	for i := 0; i < len(s); i++ {
+		if c := s[i]; c < ' ' || c == '"' || c == '\\' || c >= utf8.RuneSelf {
+			j.b = appendQuoted(j.b, s)
+			return
+		}
+	}
+	j.b = append(append(append(j.b, '"'), s...), '"')
+}
+
+// line begins a line.
+func (j *jsonText) line() {
+	j.b = append(j.b, '\n')
+	for range j.within {
+		j.b = append(j.b, ' ', ' ')
+	}
+}
+
+// appendQuoted adds a text in quotes, with what JSON cannot hold in escapes.
+func appendQuoted(b []byte, s string) []byte {
+	b = append(b, '"')
+	for i, r := range s {
+		switch {
+		case r == '"' || r == '\\':
+			b = append(b, '\\', byte(r))
+		case r < ' ', r == '\u2028', r == '\u2029', r == utf8.RuneError:
+			b = append(b, escaped(s[i:])...)
+		default:
+			b = utf8.AppendRune(b, r)
+		}
+	}
+	return append(b, '"')
+}
+
+// escaped is the first character of a text as encoding/json has it.
+func escaped(s string) []byte {
+	_, n := utf8.DecodeRuneInString(s)
+	data, err := json.Marshal(s[:n])
+	if err != nil {
+		return nil // a text can always be written
+	}
+	return data[1 : len(data)-1]
 }

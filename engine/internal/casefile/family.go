@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 
 	"gopkg.in/yaml.v3"
@@ -27,7 +28,9 @@ const MaxChildren = 20
 // LabelPattern is the form of a child's label.
 const LabelPattern = `^[\p{L}0-9](?:[\p{L}0-9 -]{0,28}[\p{L}0-9])?$`
 
-var labelPattern = regexp.MustCompile(LabelPattern)
+// labelPattern and rolePattern are compiled when they are first used: with so many letters to choose from they are large,
+// and compiling them took most of the time in which a process starts.
+var labelPattern = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(LabelPattern) })
 
 // Family is a case that was read: one child, or several with a label each.
 type Family struct {
@@ -243,7 +246,7 @@ func (s *sorting) named(l Layer, label *yaml.Node) bool {
 	case label.Value == "":
 		s.fault(l, label, diagnostic.BadName, remedy, "a child has no label")
 		return false
-	case !labelPattern.MatchString(label.Value):
+	case !labelPattern().MatchString(label.Value):
 		s.fault(l, label, diagnostic.BadName, remedy+"; up to 30 letters, digits, spaces and hyphens",
 			"%q cannot be the label of a child", source.Clip(label.Value))
 		return false

@@ -3,6 +3,7 @@ package casefile
 import (
 	"fmt"
 	"regexp"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -13,7 +14,7 @@ import (
 
 // rolePattern is the form of an agency or role, such as NHS 111, GP (out of hours) or
 // Year 6 teacher. A full stop or an at sign would let in an e-mail address.
-var rolePattern = regexp.MustCompile(`^[\pL0-9][\pL0-9 '&/,()-]{0,39}$`)
+var rolePattern = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[\pL0-9][\pL0-9 '&/,()-]{0,39}$`) })
 
 // roleDigits is how many digits a role may have. A telephone number has more.
 const roleDigits = 4
@@ -29,7 +30,7 @@ func isRole(s string) bool {
 			digits++
 		}
 	}
-	return letters > 0 && digits <= roleDigits && rolePattern.MatchString(s)
+	return letters > 0 && digits <= roleDigits && rolePattern().MatchString(s)
 }
 
 // maxWords bounds the short texts of a case: who said so, who judged.

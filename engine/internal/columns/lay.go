@@ -34,16 +34,17 @@ func cited(clause string) string {
 func laidOut(e entry) []string {
 	lines := filled(e.room, e.mark, e.indent, words(e.text))
 	if last := &lines[len(lines)-1]; e.end != "" && last.used > e.width-e.gap-Count(e.end) {
-		next := begun(strings.Repeat(" ", e.indent))
-		if n := len(last.words); n > 1 && next.used+Count(last.words[n-1]) <= e.width-e.gap-Count(e.end) {
-			next.add(last.words[n-1])
+		n := len(last.words)
+		next := begun(strings.Repeat(" ", e.indent), last.words[max(0, n-1):])
+		if n > 1 && next.used+Count(last.words[n-1]) <= e.width-e.gap-Count(e.end) {
+			next.add()
 			last.drop()
 		}
 		lines = append(lines, next)
 	}
 	out := make([]string, len(lines))
-	for i, l := range lines {
-		out[i] = strings.TrimRight(l.lead+strings.Join(l.words, " "), " ")
+	for i := range lines {
+		out[i] = strings.TrimRight(lines[i].String(), " ")
 	}
 	out[len(out)-1] = pushed(e.width, out[len(out)-1], e.end)
 	for i := range out {
@@ -53,20 +54,42 @@ func laidOut(e entry) []string {
 }
 
 // line is a line while it is filled: what stands before its words, the words, and the columns that all
-// of it takes.
+// of it takes. Its words are a stretch of those of the text, so that filling it takes no memory.
 type line struct {
 	lead  string
 	words []string
 	used  int
 }
 
-func begun(lead string) line { return line{lead: lead, used: Count(lead)} }
+// begun is a line without words; rest are the words of the text from its first on.
+func begun(lead string, rest []string) line { return line{lead: lead, words: rest[:0], used: Count(lead)} }
 
-func (l *line) add(word string) {
-	if len(l.words) > 0 {
+// add puts the next word of the text on the line. There is one.
+func (l *line) add() {
+	n := len(l.words)
+	if n > 0 {
 		l.used++
 	}
-	l.words, l.used = append(l.words, word), l.used+Count(word)
+	l.words = l.words[:n+1]
+	l.used += Count(l.words[n])
+}
+
+// String is the line, with spaces at its end if its lead has them.
+func (l *line) String() string {
+	n := len(l.lead) + len(l.words)
+	for _, w := range l.words {
+		n += len(w)
+	}
+	var out strings.Builder
+	out.Grow(n)
+	out.WriteString(l.lead)
+	for i, w := range l.words {
+		if i > 0 {
+			out.WriteByte(' ')
+		}
+		out.WriteString(w)
+	}
+	return out.String()
 }
 
 // drop takes the last of several words off the line.
@@ -76,16 +99,19 @@ func (l *line) drop() {
 	l.words = l.words[:last]
 }
 
+// usualLines is how many lines nearly every entry fits in.
+const usualLines = 4
+
 // filled breaks words into lines, each as full as it can be. There is at least one.
 func filled(width int, mark string, indent int, words []string) []line {
-	lines := []line{begun(mark)}
-	for _, w := range words {
+	lines := append(make([]line, 0, usualLines), begun(mark, words))
+	for i, w := range words {
 		last := &lines[len(lines)-1]
 		if len(last.words) > 0 && last.used+1+Count(w) > width {
-			lines = append(lines, begun(strings.Repeat(" ", indent)))
+			lines = append(lines, begun(strings.Repeat(" ", indent), words[i:]))
 			last = &lines[len(lines)-1]
 		}
-		last.add(w)
+		last.add()
 	}
 	return lines
 }

@@ -62,6 +62,8 @@ type Work struct {
 	kept  kept
 	about about
 	room  []Set
+	// values are what test has found of one fact.
+	values []vocabulary.Value
 }
 
 // wanted is something that is to come out true, or false.

@@ -12,7 +12,7 @@ func (w *Work) test(n *lang.Node, want bool) []Set {
 		return nil
 	}
 	now := w.env.Values[f.Index]
-	var values []vocabulary.Value
+	values := w.values[:0]
 	switch n.Op { //nolint:exhaustive // The caller has no others.
 	case lang.OneOf:
 		for word := now.Lo; word <= now.Hi; word++ {
@@ -35,6 +35,7 @@ func (w *Work) test(n *lang.Node, want bool) []Set {
 			values = append(values, below, above)
 		}
 	}
+	w.values = values
 	return w.sets(f, values)
 }
 

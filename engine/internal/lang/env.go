@@ -29,6 +29,11 @@ type Env struct {
 // forgotten. It uses the room that e has, and returns e.
 func (e *Env) Like(o *Env) *Env {
 	was := *e
+	if was.Grounds == nil && was.Tally == nil { // room for all of it at once
+		truths, ranges := make([]logic.Truth, len(o.Grounds)+len(o.Decisive)), make([]logic.Range, len(o.Tally)+len(o.Domains))
+		was.Grounds, was.Decisive = truths[:0:len(o.Grounds)], truths[len(o.Grounds):]
+		was.Tally, was.Domains = ranges[:0:len(o.Tally)], ranges[len(o.Tally):]
+	}
 	*e = *o
 	e.Grounds, e.Decisive = append(was.Grounds[:0], o.Grounds...), append(was.Decisive[:0], o.Decisive...)
 	e.Tally, e.Domains = append(was.Tally[:0], o.Tally...), append(was.Domains[:0], o.Domains...)

@@ -20,9 +20,9 @@ import (
 	"windscreen/engine/term"
 )
 
-// Texts are conditions that were parsed, by where they stand: those of shared policies,
-// which are bound again in every policy that builds on them. It is safe for concurrent use.
-type Texts struct{ byNode sync.Map }
+// Texts are conditions that were parsed, by their text: those of shared policies, which are bound again in every
+// policy that builds on them. It is safe for concurrent use.
+type Texts struct{ byText sync.Map }
 
 // text is the text of a condition as it was read; parsed is nil where it has faults.
 type text struct {
@@ -30,18 +30,23 @@ type text struct {
 	faults []lang.Fault
 }
 
-// parse reads the text of a condition, for a shared policy once.
+// parse reads the text of a condition, each text once. Of the shipped conditions of one policy every eighth has the
+// text of another. What only a council's policy says is forgotten with the policy.
 func (k *linker) parse(n *yaml.Node) (*lang.Parsed, []lang.Fault) {
-	known, _ := k.tools.Texts.byNode.Load(n)
-	t, ok := known.(text)
-	if !ok || !k.part.Shared() {
-		t.parsed, t.faults = k.tools.Parser.Parse(n.Value)
+	own, ok := k.texts[n.Value]
+	if known, shared := k.tools.Texts.byText.Load(n.Value); !ok && shared {
+		own, ok = known.(text)
+	}
+	if !ok {
+		own.parsed, own.faults = k.tools.Parser.Parse(n.Value)
 		if k.part.Shared() {
-			k.tools.Texts.byNode.Store(n, t)
+			k.tools.Texts.byText.Store(n.Value, own)
+		} else {
+			k.texts[n.Value] = own
 		}
 	}
-	k.Unparsed = k.Unparsed || t.parsed == nil
-	return t.parsed, t.faults
+	k.Unparsed = k.Unparsed || own.parsed == nil
+	return own.parsed, own.faults
 }
 
 // textFaults reports the faults of a condition at their places.

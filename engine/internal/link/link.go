@@ -116,6 +116,8 @@ type linker struct {
 	afters []excluding
 	// answered is the first line of each answer of the consent position, by policy.
 	answered map[answered]*policy.Line
+	// texts are the conditions that were parsed and that no shared policy has, by their text.
+	texts map[string]text
 }
 
 // Link makes a policy of a draft. The policy means nothing where the faults of the result,
@@ -140,6 +142,7 @@ func Link(tools Tools, d *ruleroot.Draft) *Linked {
 		answered: map[answered]*policy.Line{},
 		named:    map[string]*namedEntry{},
 		unlesses: map[*policy.Rule]placed{},
+		texts:    map[string]text{},
 
 		overrides: map[string]override{},
 	}

@@ -153,18 +153,16 @@ func (b *builder) given(n *lang.Node, level bool) *lang.Node {
 		lang.Named, lang.Judged:
 		// These stay as they are; only what stands below them is put in.
 	}
-	return replaced(n, func(a *lang.Node) *lang.Node { return b.given(a, level) })
+	return b.replaced(n, func(a *lang.Node) *lang.Node { return b.given(a, level) })
 }
 
 // replaced is a node with other parts; the node itself if none of them is another.
-func replaced(n *lang.Node, by func(*lang.Node) *lang.Node) *lang.Node {
+func (b *builder) replaced(n *lang.Node, by func(*lang.Node) *lang.Node) *lang.Node {
 	var c *lang.Node
 	for i, a := range n.Args {
 		other := by(a)
 		if other != a && c == nil {
-			whole := *n
-			c = &whole
-			c.Args = slices.Clone(n.Args)
+			c = b.scratch.node(n)
 		}
 		if c != nil {
 			c.Args[i] = other

@@ -29,12 +29,13 @@ func (b *builder) minimal(candidates []*vocabulary.Fact, t trial) (because []rec
 		b.forget(t, candidates)
 		return b.list(candidates), false
 	}
-	m := minimising{b, t, nil}
+	m := minimising{b, t, b.scratch.needed[:0]}
 	b.forget(t, candidates[from:last])
 	m.keep(candidates[from:last])
 	b.forget(t, candidates[last:])
 	m.keep(candidates[last:])
 	b.forget(t, m.needed)
+	b.scratch.needed = m.needed
 	return b.list(m.needed), true
 }
 
@@ -116,10 +117,11 @@ func (b *builder) becauseFindings(by logic.Truth, candidates factSet, c conclusi
 	// Nearly always the facts that such rules read are enough, and the rest need not be
 	// tried. But where the evaluator has reached its limit on how many facts it tries both
 	// ways, other facts can matter too.
-	for _, likely := range [][]*vocabulary.Fact{b.supporting(by, candidates), b.inOrder(candidates)} {
-		if because, enough := b.minimal(likely, t); enough {
-			return because
-		}
+	if because, enough := b.minimal(b.supporting(by, candidates), t); enough {
+		return because
+	}
+	if because, enough := b.minimal(b.inOrder(candidates), t); enough {
+		return because
 	}
 	because, _ := b.minimal(slices.Clone(b.policy.Vocabulary.Facts), t)
 	return because

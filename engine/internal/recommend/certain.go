@@ -29,7 +29,7 @@ func (b *builder) uncertain(n *lang.Node, against logic.Truth, level bool) *lang
 	if n.Op == lang.Not {
 		against = against.Not()
 	}
-	return replaced(n, func(a *lang.Node) *lang.Node { return b.uncertain(a, against, level) })
+	return b.replaced(n, func(a *lang.Node) *lang.Node { return b.uncertain(a, against, level) })
 }
 
 func all2(a, b *lang.Node) *lang.Node { return &lang.Node{Op: lang.And, Args: []*lang.Node{a, b}} }

@@ -50,6 +50,11 @@ type index struct {
 	signs []int
 	// coded are the facts that have codes of the census.
 	coded []*vocabulary.Fact
+	// family and kinds are, by Fact.Index, which of those who could answer are of the family, and what kinds of source
+	// they are; starts are the actions with a deadline that counts from the fact.
+	family [][]string
+	kinds  []map[string][]term.Whom
+	starts [][]*policy.Escalation
 	// feeds is what findings rest on, worked out when it is first asked for.
 	feeds func() *feeds
 	// deciding is what finding the answers that decide something reads of the policy, and conflicts what
@@ -70,8 +75,8 @@ func newIndex(p *policy.Policy) *index {
 		context: make([]bool, len(p.Rules)), immediate: make([]bool, len(p.Rules)),
 		levelReads: newFactSet(p.Vocabulary), groundRules: p.GroundRules(), ways: evaluate.NewWays(p),
 		asksKnown: make([]bool, len(p.Rules)), named: make([][]*lang.Node, len(p.Rules)), alike: alike(p), signs: signs(p),
-		asksWithin: make([]bool, len(p.Rules)),
-		clauseAt:   map[string]int{}, cites: make([][]int, len(p.Rules)),
+		asksWithin: make([]bool, len(p.Rules)), starts: make([][]*policy.Escalation, len(p.Vocabulary.Facts)),
+		clauseAt: map[string]int{}, cites: make([][]int, len(p.Rules)),
 	}
 	for i, r := range p.Rules {
 		x.reads[i] = newFactSet(p.Vocabulary)
@@ -99,12 +104,21 @@ func newIndex(p *policy.Policy) *index {
 	}
 	for _, e := range p.Escalations {
 		x.immediate[e.Index] = e.Immediate
+		for _, d := range e.Due {
+			if d.From == nil {
+				continue
+			}
+			if list := x.starts[d.From.Index]; len(list) == 0 || list[len(list)-1] != e {
+				x.starts[d.From.Index] = append(list, e)
+			}
+		}
 	}
 	x.rankCould()
 	x.feeds = sync.OnceValue(func() *feeds { return newFeeds(p, x.groundRules) })
 	x.deciding, x.conflicts = sync.OnceValue(func() *decide.Rules { return decide.New(p) }), conflicts(p.Vocabulary)
 	for _, f := range p.Vocabulary.Facts {
 		x.unknown = append(x.unknown, f.Unknown())
+		x.family, x.kinds = append(x.family, p.Vocabulary.OfFamily(f.Who)), append(x.kinds, p.Vocabulary.KindsOf(f.Who))
 		if len(f.Census) > 0 {
 			x.coded = append(x.coded, f)
 		}

@@ -2,6 +2,7 @@ package recommend
 
 import (
 	"windscreen/engine/internal/logic"
+	"windscreen/engine/internal/policy"
 	"windscreen/engine/recommendation"
 	"windscreen/engine/term"
 )
@@ -9,7 +10,6 @@ import (
 // indicators lists the signs that hold, highest level first, then by domain. A brief answer has only the
 // signs that make a part of the criterion met.
 func (b *builder) indicators(criterion recommendation.Criterion) []recommendation.Indicator {
-	out := room[recommendation.Indicator](b, b.policy.Indicators)
 	var read map[string]bool
 	if b.options.Brief {
 		read = map[string]bool{}
@@ -19,9 +19,17 @@ func (b *builder) indicators(criterion recommendation.Criterion) []recommendatio
 			}
 		}
 	}
+	shown := func(i *policy.Indicator) bool { return b.holds(i.Rule) == logic.True && (read == nil || read[i.ID]) }
+	n := 0
+	for _, i := range b.policy.Indicators {
+		if shown(i) {
+			n++
+		}
+	}
+	out := make([]recommendation.Indicator, 0, n)
 	for _, n := range b.index.signs {
 		i := b.policy.Indicators[n]
-		if b.holds(i.Rule) != logic.True || read != nil && !read[i.ID] {
+		if !shown(i) {
 			continue
 		}
 		out = append(out, recommendation.Indicator{

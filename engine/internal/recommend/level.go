@@ -3,6 +3,7 @@ package recommend
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"windscreen/engine/internal/lang"
@@ -157,10 +158,8 @@ func (b *builder) saysCount(n *lang.Node) string {
 // which grounds hold.
 func (b *builder) counted(n *lang.Node) []string {
 	var ids []string
-	seen := map[string]bool{}
 	add := func(r *policy.Rule) {
-		if b.holds(r) == logic.True && !seen[r.ID] {
-			seen[r.ID] = true
+		if b.holds(r) == logic.True && !slices.Contains(ids, r.ID) {
 			ids = append(ids, r.ID)
 		}
 	}

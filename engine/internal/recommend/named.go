@@ -40,7 +40,10 @@ func namedIn(n *lang.Node) []*lang.Node {
 
 // shown are named conditions as answers show them.
 func (b *builder) shown(nodes []*lang.Node) []recommendation.Condition {
-	var out []recommendation.Condition
+	if len(nodes) == 0 {
+		return nil
+	}
+	out := make([]recommendation.Condition, 0, len(nodes))
 	for _, n := range nodes {
 		out = append(out, recommendation.Condition{
 			Name: n.Named.Name, Title: n.Named.Title, Value: b.value(n), When: n.Named.Text,

@@ -230,9 +230,9 @@ func (b *builder) question(f *vocabulary.Fact, by ordering) *question {
 		q.stake.bears = q.stake.bears || by.bearing[r.Index]
 		q.stake.immediate = q.stake.immediate || b.index.immediate[r.Index]
 	}
-	for _, e := range b.policy.Escalations {
+	for _, e := range b.index.starts[f.Index] {
 		// A deadline that is due but counts from an assumed start.
-		if b.holds(e.Rule) == logic.True && slices.ContainsFunc(e.Due, func(d policy.Due) bool { return d.From == f }) {
+		if b.holds(e.Rule) == logic.True {
 			q.could = append(q.could, b.index.rank[e.Index])
 			q.stake.rules++
 		}
@@ -267,11 +267,23 @@ func (b *builder) askable(f *vocabulary.Fact) bool {
 func (b *builder) asking(f *vocabulary.Fact) *question {
 	return &question{fact: f, group: single, stake: stake{level: b.outcome.Level.Lo}, Question: recommendation.Question{
 		Kind: term.AskFact, Fact: f.Path, Domain: f.Domain, Ask: f.Ask, Short: f.Short,
-		Who: append([]string{}, f.Who...), Family: b.policy.Vocabulary.OfFamily(f.Who),
-		Kinds: b.policy.Vocabulary.KindsOf(f.Who), Discloses: f.Discloses, AsksFamily: f.AsksFamily,
+		Who: b.scratch.own(f.Who), Family: slices.Clone(b.index.family[f.Index]),
+		Kinds: ownKinds(b.index.kinds[f.Index]), Discloses: f.Discloses, AsksFamily: f.AsksFamily,
 		Could:     []recommendation.Could{},
 		Overtaken: f.Belief && b.madeOut(f),
 	}}
+}
+
+// ownKinds is a copy of the kinds of those who could answer, for one question; nil if none is of any.
+func ownKinds(kinds map[string][]term.Whom) map[string][]term.Whom {
+	if kinds == nil {
+		return nil
+	}
+	out := make(map[string][]term.Whom, len(kinds))
+	for who, list := range kinds {
+		out[who] = slices.Clone(list)
+	}
+	return out
 }
 
 // compareCould puts level rules first, then the higher level, then by kind and id.

@@ -3,7 +3,6 @@ package recommend
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"encoding/json"
 	"fmt"
 
 	"windscreen/engine/recommendation"
@@ -17,7 +16,7 @@ func (b *builder) receipt(version string) (recommendation.Receipt, error) {
 	}
 	canonical := b.c.Canonical(b.policy.Vocabulary, b.london)
 	canonical["policy"] = b.policy.ID
-	data, err := json.Marshal(canonical)
+	data, err := appendPlain(nil, canonical)
 	if err != nil {
 		return recommendation.Receipt{}, fmt.Errorf("writing the canonical case: %w", err)
 	}

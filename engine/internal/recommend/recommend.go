@@ -198,7 +198,8 @@ type builder struct {
 	// ending is where more knowledge will end; nil where nobody knows, which is so outside simulations.
 	ending *Ending
 	// err is the first fault of the evaluator while explaining.
-	err error
+	err     error
+	scratch scratch
 }
 
 // end gives back the room of the sessions.
@@ -216,7 +217,7 @@ func (b *builder) cite(ids []string) []string {
 			b.note(at)
 		}
 	}
-	return append([]string{}, ids...)
+	return b.scratch.own(ids)
 }
 
 // citeRule does the same for the clauses of a rule.
@@ -227,7 +228,7 @@ func (b *builder) citeRule(r *policy.Rule) []string {
 	for _, at := range b.index.cites[r.Index] {
 		b.note(at)
 	}
-	return append([]string{}, r.Cite...)
+	return b.scratch.own(r.Cite)
 }
 
 // note notes that a clause is cited.

@@ -19,6 +19,9 @@ var slot = regexp.MustCompile(`\{[^{}]*\}`)
 // filled is a short text with the values of facts in place of their paths, which stand in braces:
 // "Refused, by {consent.by}." In place of a value that is not known it says "somebody".
 func (b *builder) filled(short string) string {
+	if !strings.Contains(short, "{") { // nearly every text; the search for slots made two fifths of the allocations of a brief answer
+		return short
+	}
 	return slot.ReplaceAllStringFunc(short, func(s string) string {
 		if f := b.policy.Vocabulary.Fact(strings.Trim(s, "{}")); f != nil {
 			if v := b.c.Values[f.Index]; !f.IsUnknown(v) {

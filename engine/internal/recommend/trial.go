@@ -28,10 +28,11 @@ type alone struct {
 func (t *alone) know(f *vocabulary.Fact, v vocabulary.Value) { t.env.Values[f.Index] = v }
 func (t *alone) stands() bool                                { return t.root.Truth(&t.env) == t.want }
 
-// alone makes the trial of a condition by itself.
+// alone makes the trial of a condition by itself. It lasts until the next one is made.
 func (b *builder) alone(root *lang.Node, env lang.Env, want logic.Truth) *alone {
 	env.Values = b.blank
-	return &alone{env: env, root: root, want: want}
+	b.scratch.alone = alone{env: env, root: root, want: want}
+	return &b.scratch.alone
 }
 
 // conclusion is the value of a rule up to the level or, where there is none, of a

@@ -1,10 +1,12 @@
 package scenariofile
 
 import (
+	"slices"
 	"strings"
 
 	"windscreen/engine/family"
 	"windscreen/engine/internal/casefile"
+	"windscreen/engine/internal/evaluate"
 	"windscreen/engine/internal/recommend"
 	"windscreen/engine/scenario"
 )
@@ -64,19 +66,39 @@ func (all *answers) explain() error {
 	return nil
 }
 
-// sketch makes of the explained answers what checks of some kind read. Of a family these may read its
+// sketch makes of the explained answers what checks of some kinds read. Of a family these may read its
 // page, if they are about telling or about questions, and that is made of whole answers.
-func (all *answers) sketch(reads part) error {
-	if all.children[0].c.Child != "" && (reads == readsConsent || reads == readsQuestions) {
+func (all *answers) sketch(reads ...part) error {
+	ofPage := func(r part) bool { return r == readsConsent || r == readsQuestions }
+	if all.children[0].c.Child != "" && slices.ContainsFunc(reads, ofPage) {
 		return all.explain()
+	}
+	var of recommend.Parts
+	for _, r := range reads {
+		of |= parts[r]
 	}
 	for _, a := range all.children {
 		var err error
-		if a.explained, err = a.maker.Sketch(a.c, parts[reads]); err != nil {
+		if a.explained, err = a.maker.Sketch(a.c, of); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// explainFor makes what some checks read of the explained answers. If one evaluator checks another, it makes whole
+// answers, so that the two are held against each other in every part.
+func (all *answers) explainFor(checks []check) error {
+	if _, checked := all.children[0].maker.Evaluator.(evaluate.Checker); checked {
+		return all.explain()
+	}
+	var reads []part
+	for _, c := range checks {
+		if c.explained() {
+			reads = append(reads, c.reads)
+		}
+	}
+	return all.sketch(reads...)
 }
 
 // parts are the parts of a recommendation that checks read.

@@ -164,7 +164,7 @@ func (r *run) do(short bool) outcome {
 	explains := slices.ContainsFunc(checks, check.explained)
 	for _, c := range checks {
 		if explains && !all.explained() && (c.explained() || !short) {
-			if err := all.explain(); err != nil {
+			if err := all.explainFor(checks); err != nil {
 				return o.broken(err)
 			}
 		}

@@ -54,15 +54,15 @@ func steps(p *policy.Policy, e *plan.Plan, share int) (verdict, learn uint64) {
 	return verdict, s.Steps() - verdict
 }
 
-// TestRulesCostNoMoreThanTheyAreMany counts steps at 800 rules, 1,600 and 6,400: what
+// TestRulesCostNoMoreThanTheyAreMany counts steps at 400 rules, 1,600 and 6,400: what
 // they take must grow no faster than the rules. They are drawn, so that a tenth is
 // left to chance.
 func TestRulesCostNoMoreThanTheyAreMany(t *testing.T) {
-	const few = 800
+	const few = 400
 	v := load(t, rules.FS).Vocabulary
 	one := costs(t, v, few)
 	t.Logf("%d rules: %+v", few, one)
-	for _, times := range []uint64{2, 8} {
+	for _, times := range []uint64{4, 16} {
 		g := costs(t, v, few*int(times))
 		t.Logf("%d rules: %+v", few*times, g)
 		for what, x := range map[string][2]uint64{
