@@ -74,6 +74,9 @@ type view struct {
 	Copy      *copyView
 	File      *fileView
 	Done      *doneView
+	Authors   *authorsView
+	// ForAuthors is true if there is a page for those who edit the rules.
+	ForAuthors bool
 }
 
 // state is what travels with a page: the case, and where in the interview it is.
@@ -89,6 +92,7 @@ type childScreen struct {
 
 // write writes a page.
 func (b *bench) write(w http.ResponseWriter, status int, name string, v *view) {
+	v.ForAuthors = b.options.Authors != nil
 	var out bytes.Buffer
 	if err := b.pages[name].Execute(&out, v); err != nil {
 		// The error names a template and never a case.

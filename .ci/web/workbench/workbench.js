@@ -58,6 +58,33 @@ if (work && side) {
   })
 }
 
+// What edits of the rules do is shown as it is worked out. What was opened stays open.
+const live = document.querySelector('[data-ws="live"]')
+if (live) {
+  const said = document.createElement('p')
+  said.className = 'ws-hidden'
+  said.setAttribute('role', 'status')
+  live.before(said)
+  const keyOf = (part) => part.querySelector('summary').textContent
+  setInterval(async () => {
+    if (document.hidden || live.contains(document.activeElement)) return
+    try {
+      const reply = await fetch(location.pathname)
+      if (!reply.ok) return
+      const page = new DOMParser().parseFromString(await reply.text(), 'text/html')
+      const next = page.querySelector('[data-ws="live"]')
+      if (!next || next.dataset.wsStamp === live.dataset.wsStamp) return
+      const open = [...live.querySelectorAll('details[open]')].map(keyOf)
+      for (const part of next.querySelectorAll('details')) part.open = open.includes(keyOf(part))
+      live.dataset.wsStamp = next.dataset.wsStamp
+      live.replaceChildren(...next.childNodes)
+      said.textContent = live.querySelector('#doing').firstChild.textContent
+    } catch {
+      // The service may be about to start again; the next look tells.
+    }
+  }, 2000)
+}
+
 // “None of these” and “Do not know” stand alone.
 for (const box of document.querySelectorAll('input[type="checkbox"][value^="!"]')) {
   const others = [...document.getElementsByName(box.name)].filter((other) => other !== box)
