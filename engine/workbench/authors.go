@@ -31,8 +31,8 @@ type Authors struct {
 type authorsView struct {
 	// Stamp differs once there is something new.
 	Stamp string
-	// Since is when the rules in use were read, and Swaps how often rules were swapped.
-	Since, Swaps string
+	// InUse says which rules are in use, and since when.
+	InUse string
 	// Kept says why the newest rules are not in use; empty if they are. Faults are what is wrong with them.
 	Kept   string
 	Faults listView[faultView]
@@ -83,8 +83,8 @@ func faultOf(d diagnostic.Diagnostic) faultView {
 	if d.Severity == diagnostic.Error {
 		kind = "Error"
 	}
-	return faultView{lineOf(d.File, d.Start), kind, english.UpperFirst(english.Stopped(diagnostic.OneLine(d.Message))),
-		english.UpperFirst(english.Stopped(diagnostic.OneLine(d.Remedy)))}
+	return faultView{lineOf(d.File, d.Start), kind, english.Stopped(diagnostic.OneLine(d.Message)),
+		english.Stopped(diagnostic.OneLine(d.Remedy))}
 }
 
 // lineOf is a file and a line.
@@ -142,12 +142,10 @@ func (b *bench) authorsView(a Authors) *authorsView {
 	r := &a.Effect
 	london := b.current().London()
 	at := func(t time.Time) string { return t.In(london).Format("15:04:05 on 2 January 2006") }
-	v := &authorsView{Since: at(a.Rules.Since), Working: r.Working()}
+	v := &authorsView{Working: r.Working(), InUse: fmt.Sprintf("The rules as they were at %s are in use. They are set %d since the service began.",
+		at(a.Rules.Since), a.Rules.Times)}
 	v.Stamp = fmt.Sprintf("%d.%d.%t.%t.%t.%d", a.Rules.Times, r.Number, r.Lint != nil, r.Scenarios != nil, r.Working(),
 		max(0, a.Rules.FailedAt.UnixMilli()))
-	if n := a.Rules.Times - 1; n > 0 {
-		v.Swaps = "The rules were swapped " + english.Counted(n, "time") + " since the service began."
-	}
 	v.kept(a.Rules, at)
 	switch {
 	case r.Number == 0 && r.Failed == nil:
@@ -243,8 +241,10 @@ func coverageOf(p *coverage.Policy) coverageView {
 	out.Own, out.Shared = listed(own, untried), listed(shared, untried)
 	open := slices.DeleteFunc(slices.Clone(p.Clauses), func(c coverage.Clause) bool { return !c.Open() })
 	out.Clauses = listed(open, func(c coverage.Clause) gapView {
-		return gapView{lineOf(c.File, c.Start), c.ID, c.Section, "no rule and no reason"}
+		return gapView{lineOf(c.File, c.Start), c.ID, c.Says, "no rule and no reason"}
 	})
+	out.Says += ": " + map[bool]string{false: "no gaps", true: fmt.Sprintf("%s of its own and %d shared not tried in full, %s open",
+		english.Counted(out.Own.All, "rule"), out.Shared.All, english.Counted(out.Clauses.All, "clause"))}[out.Gaps()]
 	return out
 }
 
