@@ -84,7 +84,9 @@ func TestServeAnswersUntilItIsToldToStop(t *testing.T) {
 	a := &app{stdin: strings.NewReader(""), stdout: &stdout, stderr: &stderr, env: environment(nil)}
 	ctx, cancel := context.WithCancel(t.Context())
 	ended := make(chan error, 1)
-	go func() { ended <- a.serve(ctx, serving{addr: "127.0.0.1:0", rules: dir, scenarios: []string{filepath.Join(dir, "no-scenarios")}}) }()
+	go func() {
+		ended <- a.serve(ctx, serving{addr: "127.0.0.1:0", rules: dir, scenarios: []string{filepath.Join(dir, "no-scenarios")}})
+	}()
 	until(t, func() bool { return at.MatchString(stdout.String()) })
 	url := at.FindStringSubmatch(stdout.String())[1]
 	if status, text := read(t, http.MethodGet, url+"/readyz", ""); status != http.StatusOK {

@@ -74,7 +74,7 @@ type notThere struct{ path string }
 func (e *notThere) Error() string { return fmt.Sprintf("there is no file or folder %s", e.path) }
 
 // Is reports whether the error is of the kind that package fs has for it.
-func (e *notThere) Is(target error) bool { return target == fs.ErrNotExist } //nolint:errorlint // it is the end of the chain
+func (e *notThere) Is(target error) bool { return target == fs.ErrNotExist }
 
 // called is what reports call a file.
 func called(name string) string { return readfile.Shown(filepath.ToSlash(name)) }

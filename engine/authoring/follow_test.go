@@ -123,7 +123,9 @@ func TestWhatAnEditDoesIsWorkedOutOnceForEachChange(t *testing.T) {
 	d.change(ruleFile, `atLeast("present")`, `atLeast("past")`)
 	d.after(first.Number)
 	d.change(scenarioFile, "hold: [abuse]", "not: [abuse]")
-	failing := d.until("a run that fails", func(r effect.Report) bool { return !r.Working() && r.Scenarios != nil && r.Scenarios.Failed() == 1 })
+	failing := d.until("a run that fails", func(r effect.Report) bool {
+		return !r.Working() && r.Scenarios != nil && r.Scenarios.Failed() == 1
+	})
 	if c := failing.Changes; len(c.Fail) != 1 || c.Fail[0].Name != "Known" || len(c.Pass)+len(c.New)+len(c.Gone) > 0 || c.Since.IsZero() {
 		t.Errorf("what changed is %+v", c)
 	}

@@ -38,10 +38,11 @@ func TestCompareTellsWhatCameOutOtherwise(t *testing.T) {
 		"nothing before": {nil, run("-a"), names{}},
 		"nothing now":    {run("+a"), nil, names{}},
 		"the same":       {run("+a", "-b"), run("+a", "-b"), names{}},
-		"each kind":      {run("+a", "-b", "+c", "+d"), run("+e", "-a", "+b", "+d"), names{[]string{"a"}, []string{"b"}, []string{"e"}, []string{"c"}}},
-		"moved":          {run("+a", "-b"), run("-b", "+a"), names{}},
-		"two of a name":  {run("+a", "+a"), run("+a", "-a"), names{Fail: []string{"a"}}},
-		"one of two":     {run("+a", "+a"), run("+a"), names{Gone: []string{"a"}}},
+		"each kind": {run("+a", "-b", "+c", "+d"), run("+e", "-a", "+b", "+d"),
+			names{[]string{"a"}, []string{"b"}, []string{"e"}, []string{"c"}}},
+		"moved":         {run("+a", "-b"), run("-b", "+a"), names{}},
+		"two of a name": {run("+a", "+a"), run("+a", "-a"), names{Fail: []string{"a"}}},
+		"one of two":    {run("+a", "+a"), run("+a"), names{Gone: []string{"a"}}},
 	} {
 		got := effect.Compare(c.before, c.now)
 		if diff := cmp.Diff(c.want, names{of(got.Fail), of(got.Pass), of(got.New), of(got.Gone)}); diff != "" {

@@ -142,8 +142,9 @@ func (b *bench) authorsView(a Authors) *authorsView {
 	r := &a.Effect
 	london := b.current().London()
 	at := func(t time.Time) string { return t.In(london).Format("15:04:05 on 2 January 2006") }
-	v := &authorsView{Working: r.Working(), InUse: fmt.Sprintf("The rules as they were at %s are in use. They are set %d since the service began.",
-		at(a.Rules.Since), a.Rules.Times)}
+	v := &authorsView{Working: r.Working()}
+	v.InUse = fmt.Sprintf("The rules as they were at %s are in use. They are set %d since the service began.",
+		at(a.Rules.Since), a.Rules.Times)
 	v.Stamp = fmt.Sprintf("%d.%d.%t.%t.%t.%d", a.Rules.Times, r.Number, r.Lint != nil, r.Scenarios != nil, r.Working(),
 		max(0, a.Rules.FailedAt.UnixMilli()))
 	v.kept(a.Rules, at)
@@ -190,7 +191,8 @@ func (v *authorsView) kept(rules effect.Loaded, at func(time.Time) string) {
 			at(rules.FailedAt), english.UpperFirst(english.Stopped(diagnostic.OneLine(rules.Failed.Error()))))
 		return
 	}
-	errs := slices.DeleteFunc(slices.Clone(failure.Diagnostics), func(d diagnostic.Diagnostic) bool { return d.Severity != diagnostic.Error })
+	warns := func(d diagnostic.Diagnostic) bool { return d.Severity != diagnostic.Error }
+	errs := slices.DeleteFunc(slices.Clone(failure.Diagnostics), warns)
 	v.Kept = fmt.Sprintf("The newest files are not in use. They were read at %s and have %s. The rules from before go on answering.",
 		at(rules.FailedAt), english.Counted(len(errs), "error"))
 	v.Faults = listed(errs, faultOf)
@@ -210,7 +212,10 @@ func (v *authorsView) scenarios(r *effect.Report, at func(time.Time) string) {
 	for _, kind := range []struct {
 		heading string
 		list    []scenario.Result
-	}{{"Passed before and fail now", c.Fail}, {"Failed before and pass now", c.Pass}, {"Not run before", c.New}, {"No longer run", c.Gone}} {
+	}{
+		{"Passed before and fail now", c.Fail}, {"Failed before and pass now", c.Pass},
+		{"Not run before", c.New}, {"No longer run", c.Gone},
+	} {
 		if len(kind.list) > 0 {
 			v.Changes = append(v.Changes, changesView{kind.heading, listed(kind.list, scenarioOf)})
 		}
@@ -219,7 +224,8 @@ func (v *authorsView) scenarios(r *effect.Report, at func(time.Time) string) {
 	v.Failures = listed(failed, func(s scenario.Result) failureView {
 		out := failureView{scenarioView: scenarioOf(s)}
 		for _, f := range s.Failures {
-			out.Unmet = append(out.Unmet, unmetView{lineOf(s.File, f.Start), f.What, diagnostic.Visible(f.Expected), diagnostic.Visible(f.Actual)})
+			out.Unmet = append(out.Unmet, unmetView{Place: lineOf(s.File, f.Start), What: f.What,
+				Expected: diagnostic.Visible(f.Expected), Actual: diagnostic.Visible(f.Actual)})
 		}
 		return out
 	})

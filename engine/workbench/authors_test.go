@@ -47,22 +47,27 @@ func workedOut() *workbench.Authors {
 		return scenario.Result{File: "made/noise.yaml", Start: line(at), Name: name, Policy: "made-up", Failures: failures}
 	}
 	fails := of("A loud home", 12, scenario.Failure{What: "level", Start: line(16), Expected: "level 2", Actual: "level 1\nfor baby"})
-	warning := diagnostic.Diagnostic{File: "rules/a.yaml", Start: line(7), Severity: diagnostic.Warning, Message: "nothing reads this", Remedy: "take it away"}
+	warning := diagnostic.Diagnostic{File: "rules/a.yaml", Start: line(7), Severity: diagnostic.Warning,
+		Message: "nothing reads this", Remedy: "take it away"}
 	return &workbench.Authors{
-		Rules: effect.Loaded{Since: begins, Times: 3, FailedAt: begins.Add(time.Hour), Failed: &diagnostic.Failure{Diagnostics: diagnostic.List{
-			{File: "rules/a.yaml", Start: line(2), Severity: diagnostic.Error, Message: "there is no fact home.noize", Remedy: "write home.noise"}, warning}}},
+		Rules: effect.Loaded{Since: begins, Times: 3, FailedAt: begins.Add(time.Hour),
+			Failed: &diagnostic.Failure{Diagnostics: diagnostic.List{{File: "rules/a.yaml", Start: line(2), Severity: diagnostic.Error,
+				Message: "there is no fact home.noize", Remedy: "write home.noise"}, warning}}},
 		Effect: effect.Report{Number: 4, Begun: begins, Ended: begins.Add(71 * time.Second),
 			Lint: &diagnostic.Report{Found: diagnostic.List{warning}},
 			Scenarios: &scenario.Report{Results: []scenario.Result{of("A quiet home", 5), fails},
 				Faults: diagnostic.List{{File: "made/other.yaml", Severity: diagnostic.Error, Message: "this file has no scenarios"}}},
-			Changes: effect.Changes{Since: begins.Add(-time.Minute), Fail: []scenario.Result{fails}, Gone: []scenario.Result{of("An empty home", 20)}},
+			Changes: effect.Changes{Since: begins.Add(-time.Minute), Fail: []scenario.Result{fails},
+				Gone: []scenario.Result{of("An empty home", 20)}},
 			Coverage: &coverage.Report{Policies: []coverage.Policy{
 				{ID: "made-up", Cases: 2, Clauses: []coverage.Clause{
 					{ID: "M-1", Says: "Noise is a need", Policy: "made-up", File: "rules/clauses.yaml", Start: line(3)},
 					{ID: "M-2", CitedBy: []coverage.Citation{{ID: "noise"}}}},
 					Rules: []coverage.Rule{
-						{ID: "noise", Title: "Noise at home", Policy: "made-up", File: "rules/a.yaml", Start: line(9), NeverSeen: []term.Truth{term.False, term.Unknown}},
-						{ID: "law", Title: "A law", Policy: "england", File: "rules/law.yaml", Start: line(1), NeverSeen: []term.Truth{term.True}},
+						{ID: "noise", Title: "Noise at home", Policy: "made-up", File: "rules/a.yaml", Start: line(9),
+							NeverSeen: []term.Truth{term.False, term.Unknown}},
+						{ID: "law", Title: "A law", Policy: "england", File: "rules/law.yaml", Start: line(1),
+							NeverSeen: []term.Truth{term.True}},
 						{ID: "tried", Title: "Tried in full", Policy: "made-up"}}},
 				{ID: "whole", Cases: 1, Rules: []coverage.Rule{{ID: "tried", Policy: "whole"}}}}}},
 	}
@@ -76,7 +81,8 @@ func TestThePageForAuthorsLooksAsItDidBefore(t *testing.T) {
 func TestThePageForAuthorsSaysHowFarItIs(t *testing.T) {
 	a := &workbench.Authors{Rules: effect.Loaded{Since: begins, Times: 1}}
 	h := authorsHandler(t, a)
-	get(t, h, "/authors/").has(200, "The rules as they were at 14:00:00 on 2 July 2020 are in use", "set 1 since", "have not been looked at yet")
+	get(t, h, "/authors/").has(200, "The rules as they were at 14:00:00 on 2 July 2020 are in use",
+		"set 1 since", "have not been looked at yet")
 	a.Effect = effect.Report{Number: 1, Begun: begins}
 	get(t, h, "/authors/").has(200, "The rules are checked first", "This is being worked out")
 	a.Effect.Lint = &diagnostic.Report{}
