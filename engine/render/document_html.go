@@ -163,7 +163,7 @@ func (in *documentInHTML) cite(ids []string) []documentLink {
 	for _, id := range ids {
 		link := documentLink{Text: id}
 		if c, there := in.Document.Clauses[id]; there {
-			link.Anchor, link.Where = "clause-"+id, joined(", ", english.Bare(c.Section), pageNumber(c.Page))
+			link.Anchor, link.Where = clauseAnchor(id), joined(", ", english.Bare(c.Section), pageNumber(c.Page))
 		}
 		out = append(out, link)
 	}
@@ -193,6 +193,9 @@ func (in *documentInHTML) level(l document.Level) documentSection {
 	}
 	return out
 }
+
+// clauseAnchor is where a clause stands.
+func clauseAnchor(id string) string { return "clause-" + id }
 
 // levelAnchor is where a level stands.
 func levelAnchor(level int) string { return fmt.Sprintf("level-%d", level) }
@@ -350,7 +353,7 @@ func clausesOf(d *document.Document) []documentClause {
 	var out []documentClause
 	for _, id := range slices.Sorted(maps.Keys(d.Clauses)) {
 		c := d.Clauses[id]
-		out = append(out, documentClause{Anchor: "clause-" + id, ID: id,
+		out = append(out, documentClause{Anchor: clauseAnchor(id), ID: id,
 			Where: joined(", ", english.Bare(c.Document), english.Bare(c.Section), pageNumber(c.Page)),
 			Says:  english.Sentences(c.Says, standing(c.Status))})
 	}

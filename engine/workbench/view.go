@@ -74,6 +74,7 @@ type view struct {
 	Copy      *copyView
 	File      *fileView
 	Done      *doneView
+	Compare   *compareView
 	Authors   *authorsView
 	// ForAuthors is true if there is a page for those who edit the rules.
 	ForAuthors bool
