@@ -27,7 +27,8 @@ func TestACaseStandsUnderSeveralDocumentsSideBySide(t *testing.T) {
 	p := open(t, handler(t), fixture(t, "mark-after-chastisement")).has(200)
 	p.send("/case/compare").has(200, "Which documents?", `value="bexley-2020" checked`).lacks("Side by side")
 	p.compared("bexley-2020", "essex-2017", "bournemouth-2017").
-		has(200, "Side by side", `href="/policies/essex-2017#clause-`, "First step: <strong>differs", "The law: the same").golden("compare.html")
+		has(200, "Side by side", `href="/policies/essex-2017#clause-`, "First step: <strong>differs", "The law: the same").
+		golden("compare.html")
 	p.compared("bexley-2020", "bexley-2020", "bexley").has(200, "First step: the same")
 }
 

@@ -193,7 +193,7 @@ type evidenceView struct {
 	Says  string
 }
 
-// typedEvidence is what was typed of a new source.
+// typedEvidence is what was typed of a new source. The words of a set stand in Value with spaces between them.
 type typedEvidence struct {
 	Value, Source, Standing, Year, Month, Day, Note string
 	Open                                            bool
@@ -217,8 +217,8 @@ func (v *visit) field(f facts.Fact, child int) field {
 	if out.Error != "" {
 		out.Given = v.typed[key]
 		one := func(part string) string { return v.form.Get(key + ".evidence." + part) }
-		out.Typed = typedEvidence{Value: one("value"), Source: one("source"), Standing: one("standing"), Year: one("year"),
-			Month: one("month"), Day: one("day"), Note: one("note")}
+		out.Typed = typedEvidence{Value: strings.Join(v.form[key+".evidence.value"], " "), Source: one("source"), Standing: one("standing"),
+			Year: one("year"), Month: one("month"), Day: one("day"), Note: one("note")}
 		out.Typed.Open = out.Typed != typedEvidence{}
 	}
 	for i, e := range v.file.evidence(f, child) {
@@ -237,7 +237,8 @@ func (v *visit) field(f facts.Fact, child int) field {
 func (f *field) option(word, says string) option {
 	g := f.Given
 	return option{Value: word, Says: says, Checked: g.How == isKnown && (g.Word == word || slices.Contains(g.Words, word)),
-		Not: slices.Contains(g.Not, word), AtLeast: g.AtLeast == word, AtMost: g.AtMost == word, Claims: f.Typed.Value == word}
+		Not: slices.Contains(g.Not, word), AtLeast: g.AtLeast == word, AtMost: g.AtMost == word,
+		Claims: slices.Contains(strings.Fields(f.Typed.Value), word)}
 }
 
 // idOf is the id of a key in a page.

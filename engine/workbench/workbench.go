@@ -79,7 +79,8 @@ func (b *bench) routes() http.Handler {
 	}
 	for name, serve := range map[string]func(*visit){
 		"start": b.start, "open": b.open, "question": b.question, "form": b.form, "answer": b.answer,
-		"copy": b.copyPage, "details": b.details, "file": b.file, "save": b.save, "done": b.done, "preview": b.preview, "compare": b.compare,
+		"copy": b.copyPage, "details": b.details, "file": b.file, "save": b.save, "done": b.done, "preview": b.preview,
+		"compare": b.compare,
 	} {
 		m.HandleFunc("POST "+casePath+name, func(w http.ResponseWriter, r *http.Request) { b.visit(w, r, name, serve) })
 		m.HandleFunc(casePath+name, b.noCase)

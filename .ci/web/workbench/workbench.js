@@ -36,23 +36,36 @@ if (work && side) {
   side.before(said)
   let wait
   let latest = 0
+  // old says that the answer is from before the last change.
+  const old = () => {
+    if (side.querySelector('.ws-old')) return
+    const note = document.createElement('p')
+    note.className = 'ws-old'
+    note.textContent = said.textContent = 'This answer is from before your last change, which could not be read. Save to see why.'
+    side.prepend(note)
+  }
   work.addEventListener('change', () => {
     clearTimeout(wait)
     wait = setTimeout(async () => {
       const turn = ++latest
       try {
         const reply = await fetch('/case/preview', { method: 'POST', body: new URLSearchParams(new FormData(work)) })
-        if (!reply.ok || turn !== latest) return
+        if (turn !== latest) return
         const page = new DOMParser().parseFromString(await reply.text(), 'text/html')
         const next = page.querySelector('main')
         const level = next?.querySelector('.level')?.textContent ?? ''
-        if (!level) return
-        if (level !== side.querySelector('.level')?.textContent) said.textContent = level
+        if (!level) {
+          old()
+          return
+        }
+        const note = next.querySelector('.ws-old')?.textContent ?? ''
+        if (note) said.textContent = note
+        else if (level !== side.querySelector('.level')?.textContent) said.textContent = level
         side.replaceChildren(...next.childNodes)
         const short = document.querySelector('.ws-level a')
         if (short) short.textContent = level
       } catch {
-        // The answer stays as it was; the next page brings it.
+        if (turn === latest) old()
       }
     }, 250)
   })
