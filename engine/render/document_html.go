@@ -88,6 +88,8 @@ type documentGroup struct {
 // documentRule is a rule as the document shows it.
 type documentRule struct {
 	Anchor, Title, Code string
+	// Under is true if its group has a heading, below which its own stands.
+	Under bool
 	// Says are what the rule says, and Notes what else there is to know, such as who does it.
 	Says, Notes []string
 	When        *document.Condition
@@ -127,6 +129,13 @@ func (in *documentInHTML) fill() {
 	in.add("conditions", "Conditions that rules share", "", in.conditions())
 	in.add("choices", "What the document leaves open", "The rules had to choose. Each choice has its reason.", in.choices())
 	in.Clauses = clausesOf(d)
+	for _, s := range in.Sections {
+		for _, g := range s.Groups {
+			for i := range g.Rules {
+				g.Rules[i].Under = g.Heading != ""
+			}
+		}
+	}
 }
 
 // add adds a section that holds something.
