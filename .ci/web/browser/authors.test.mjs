@@ -55,12 +55,18 @@ for (const scripts of [true, false]) {
     await until(/The scenarios are not run while the rules have errors/)
     save(sound.replace('    level: 2\n    domain', '    level: 1\n    domain'))
     await until(/Passed before and fail now: 1/)
-    await page.click('main details summary')
+    await page.click('main details summary') // the scenario that fails
     assert.match(await page.$eval('main details', (e) => e.textContent), /Expected/)
     if (scripts) await accessible(page, `what edits do, ${how}`)
     await page.setViewport({ width: 320, height: 640 })
     await fits(page, `what edits do, ${how}`)
-    await page.evaluate(() => document.activeElement.blur())
+    await page.$eval('main details[open] summary', (e) => e.focus())
+    save(sound.replace('    level: 2\n    domain', '    level: 1\n    domain') + '# Anew\n')
+    await until(/None. The run before ended/)
+    if (scripts) {
+      assert.ok(await page.$('main details[open] .ws-fact__title'), 'what was opened is open again')
+      assert.ok(await page.evaluate(() => document.activeElement.matches('main summary, #doing a')), 'the focus is on the page')
+    }
     save(sound)
     await until(/Failed before and pass now: 1/)
     assert.deepEqual(page.complaints, [])

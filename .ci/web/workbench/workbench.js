@@ -71,26 +71,33 @@ if (work && side) {
   })
 }
 
-// What edits of the rules do is shown as it is worked out. What was opened stays open.
+// What edits of the rules do is shown as it is worked out. What was opened is open once it is there again; the focus stays where
+// it was, or goes to the link to look again.
 const live = document.querySelector('[data-ws="live"]')
 if (live) {
   const said = document.createElement('p')
   said.className = 'ws-hidden'
   said.setAttribute('role', 'status')
   live.before(said)
-  const keyOf = (part) => part.querySelector('summary').textContent
+  const keyOf = (part) => part.querySelector('.ws-fact__title').textContent
+  const opened = new Set()
   setInterval(async () => {
-    if (document.hidden || live.contains(document.activeElement)) return
+    if (document.hidden) return
     try {
       const reply = await fetch(location.pathname)
       if (!reply.ok) return
       const page = new DOMParser().parseFromString(await reply.text(), 'text/html')
       const next = page.querySelector('[data-ws="live"]')
       if (!next || next.dataset.wsStamp === live.dataset.wsStamp) return
-      const open = [...live.querySelectorAll('details[open]')].map(keyOf)
-      for (const part of next.querySelectorAll('details')) part.open = open.includes(keyOf(part))
+      for (const part of live.querySelectorAll('details')) opened[part.open ? 'add' : 'delete'](keyOf(part))
+      for (const part of next.querySelectorAll('details')) part.open = opened.has(keyOf(part))
+      const focus = live.contains(document.activeElement) ? document.activeElement : null
+      const within = focus?.closest('details')
+      const key = within && keyOf(within)
       live.dataset.wsStamp = next.dataset.wsStamp
       live.replaceChildren(...next.childNodes)
+      const there = key && [...live.querySelectorAll('details')].find((part) => keyOf(part) === key)
+      if (focus) (there?.querySelector('summary') ?? live.querySelector('#doing a')).focus({ preventScroll: true })
       said.textContent = live.querySelector('#doing').firstChild.textContent
     } catch {
       // The service may be about to start again; the next look tells.
