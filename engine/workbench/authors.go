@@ -115,7 +115,28 @@ type failureView struct {
 }
 
 // unmetView is an expectation that was not met.
-type unmetView struct{ Place, What, Expected, Actual string }
+type unmetView struct {
+	Place, What, Expected, Actual string
+	// Rules are the rules concerned, and More how many were left out.
+	Rules []ruleView
+	More  int
+}
+
+// ruleView is a rule that a failure shows: how it came out, its condition, and what that reads.
+type ruleView struct {
+	Place, ID, Truth, When string
+	Reads                  []scenario.Reading
+}
+
+// unmet is an expectation of a scenario that was not met.
+func unmet(s scenario.Result, f scenario.Failure) unmetView {
+	out := unmetView{Place: lineOf(s.File, f.Start), What: f.What, Expected: diagnostic.Visible(f.Expected),
+		Actual: diagnostic.Visible(f.Actual), More: f.More}
+	for _, r := range f.Rules {
+		out.Rules = append(out.Rules, ruleView{lineOf(r.File, r.Start), r.ID, term.Says(r.Truth), diagnostic.Visible(r.When), r.Reads})
+	}
+	return out
+}
 
 // coverageView is the coverage of one policy.
 type coverageView struct {
@@ -224,8 +245,7 @@ func (v *authorsView) scenarios(r *effect.Report, at func(time.Time) string) {
 	v.Failures = listed(failed, func(s scenario.Result) failureView {
 		out := failureView{scenarioView: scenarioOf(s)}
 		for _, f := range s.Failures {
-			out.Unmet = append(out.Unmet, unmetView{Place: lineOf(s.File, f.Start), What: f.What,
-				Expected: diagnostic.Visible(f.Expected), Actual: diagnostic.Visible(f.Actual)})
+			out.Unmet = append(out.Unmet, unmet(s, f))
 		}
 		return out
 	})

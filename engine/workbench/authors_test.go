@@ -46,7 +46,9 @@ func workedOut() *workbench.Authors {
 	of := func(name string, at int, failures ...scenario.Failure) scenario.Result {
 		return scenario.Result{File: "made/noise.yaml", Start: line(at), Name: name, Policy: "made-up", Failures: failures}
 	}
-	fails := of("A loud home", 12, scenario.Failure{What: "level", Start: line(16), Expected: "level 2", Actual: "level 1\nfor baby"})
+	fails := of("A loud home", 12, scenario.Failure{What: "level", Start: line(16), Expected: "level 2", Actual: "level 1\nfor baby",
+		More: 2, Rules: []scenario.Rule{{ID: "level.middle", File: "rules/levels.yaml", Start: line(20), Truth: term.Unknown,
+			When: "tally(2) >= quorum\n|| ground.s17", Reads: []scenario.Reading{{Name: "home.noise", Says: "not known"}}}}})
 	warning := diagnostic.Diagnostic{File: "rules/a.yaml", Start: line(7), Severity: diagnostic.Warning,
 		Message: "nothing reads this", Remedy: "take it away"}
 	return &workbench.Authors{
