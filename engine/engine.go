@@ -85,6 +85,15 @@ func (e *Engine) Councils() []string {
 	return e.catalogue.Councils()
 }
 
+// London is the time zone of cases and answers, which needs no zone files on the machine. It is UTC for an Engine that was not
+// opened.
+func (e *Engine) London() *time.Location {
+	if e.usable() != nil {
+		return time.UTC
+	}
+	return e.catalogue.London()
+}
+
 // Editions are the ids of a council's policies, in order, or none if there is no such
 // council. It reads nothing.
 func (e *Engine) Editions(council string) []string {

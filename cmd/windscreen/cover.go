@@ -85,18 +85,15 @@ func (a *app) cover(ctx context.Context, c covering, paths []string) error {
 	if err != nil {
 		return err
 	}
-	found, err := a.found(e, paths)
+	found, err := tried(ctx, e, root, paths)
 	if err != nil {
 		return err
 	}
-	if err := found.check(root); err != nil {
-		return err
-	}
-	ran, report, err := root.Cover(ctx, found.scenarios)
+	ran, report, err := root.Cover(ctx, found.Scenarios)
 	if err != nil {
 		return err
 	}
-	found.join(ran)
+	found.Join(ran)
 	if !ran.OK() {
 		if err := show(a, render.Scenarios, render.Text, ran, render.Options{}); err != nil {
 			return err

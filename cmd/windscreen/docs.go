@@ -5,7 +5,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"windscreen/engine"
 	"windscreen/engine/document"
 	"windscreen/engine/render"
 )
@@ -45,7 +44,7 @@ folder, that show it best.`,
 				return err
 			}
 			if len(scenarios) > 0 {
-				if err := a.showScenarios(cmd.Context(), e, dir, d, scenarios); err != nil {
+				if err := showScenarios(cmd.Context(), dir, d, scenarios); err != nil {
 					return err
 				}
 			}
@@ -60,16 +59,16 @@ folder, that show it best.`,
 
 // showScenarios names, for each rule of a document, the scenarios under some paths that show it best.
 // They have to pass: a scenario that fails shows nothing.
-func (a *app) showScenarios(ctx context.Context, e *engine.Engine, dir string, d *document.Document, paths []string) error {
+func showScenarios(ctx context.Context, dir string, d *document.Document, paths []string) error {
 	root, err := loadToTry(dir)
 	if err != nil {
 		return err
 	}
-	found, err := a.found(e, paths)
+	found, err := fixtures(paths)
 	if err != nil {
 		return err
 	}
-	ran, err := root.Run(ctx, found.scenarios)
+	ran, err := root.Run(ctx, found.Scenarios)
 	if err != nil {
 		return err
 	}

@@ -74,19 +74,16 @@ func (a *app) mutate(ctx context.Context, m mutating, paths []string) error {
 	if err != nil {
 		return err
 	}
-	found, err := a.found(e, paths)
+	found, err := tried(ctx, e, root, paths)
 	if err != nil {
 		return err
 	}
-	if err := found.check(root); err != nil {
-		return err
-	}
 	before := &scenario.Report{Faults: diagnostic.List{}}
-	found.join(before)
-	if before.Faults.HasErrors() || len(found.scenarios) == 0 {
+	found.Join(before)
+	if before.Faults.HasErrors() || len(found.Scenarios) == 0 {
 		return a.fails(before)
 	}
-	failed, report, err := root.Mutate(ctx, found.scenarios, authoring.MutateOptions{Policy: m.policy, Rule: m.rule, Progress: a.progress})
+	failed, report, err := root.Mutate(ctx, found.Scenarios, authoring.MutateOptions{Policy: m.policy, Rule: m.rule, Progress: a.progress})
 	if err != nil {
 		return err
 	}

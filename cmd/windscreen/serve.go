@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"io/fs"
 	"net"
 	"net/http"
 	"os"
@@ -12,12 +13,16 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"windscreen/engine/authoring"
 	"windscreen/engine/service"
 	"windscreen/engine/workbench"
 )
 
 // serving is where to serve, and by which rules.
-type serving struct{ addr, rules string }
+type serving struct {
+	addr, rules string
+	scenarios   []string
+}
 
 // lookAgain is how often a folder of rules is looked at for changes.
 const lookAgain = time.Second
@@ -41,16 +46,24 @@ With --rules it looks for changes in DIR every second. Rules that are sound
 then answer, all of them at once; while there is a fault, those from before go
 on answering, and the log says what is wrong.
 
+With --rules there is also a page for authors, /authors/. It says which rules
+are in use and why the newest are not, and, for the newest files: what lint
+finds, which scenarios fail and which came out otherwise than before, and what
+they cover. It is worked out in the background, once for each change. The
+scenarios are those of the folder fixtures, or those that --scenarios names.
+
 /healthz says that the service lives, /readyz whether it is ready, and /metrics
 has metrics for Prometheus. The log goes to standard error, a JSON object a
 line. Ctrl+C stops the service once it has answered what it took; a second one
 stops it at once.`,
 		Example: `  windscreen serve
-  windscreen serve --addr 127.0.0.1:9000 --rules my-rules`,
+  windscreen serve --addr 127.0.0.1:9000 --rules my-rules
+  windscreen serve --rules my-rules --scenarios my-fixtures`,
 		Args: arguments(0, 0, "no argument"),
 		RunE: func(cmd *cobra.Command, _ []string) error { return a.serve(cmd.Context(), s) },
 	}
 	cmd.Flags().StringVar(&s.addr, "addr", "127.0.0.1:8080", "listen on `HOST:PORT`")
+	cmd.Flags().StringArrayVar(&s.scenarios, "scenarios", nil, "show authors what scenarios in `PATH` do (repeatable)")
 	addRules(cmd, &s.rules)
 	return cmd
 }
@@ -76,15 +89,20 @@ func (a *app) serve(ctx context.Context, s serving) error {
 		return err
 	}
 	server := service.NewServer(service.Options{Log: a.stderr})
-	handlers, err := handlersFor(rules)
+	author, err := s.author(fsys)
+	if err != nil {
+		return err
+	}
+	handlers, err := handlersFor(rules, author)
 	if err != nil {
 		return err
 	}
 	for pattern, h := range handlers {
 		server.Handle(pattern, h)
 	}
-	if s.rules != "" {
+	if author != nil {
 		go server.Watch(ctx, rules, lookAgain)
+		go author.Watch(ctx, lookAgain)
 	}
 	if err := a.print([]byte(listening(l.Addr()))); err != nil {
 		return err
@@ -92,13 +110,32 @@ func (a *app) serve(ctx context.Context, s serving) error {
 	return server.Serve(ctx, l)
 }
 
-// handlersFor are what the server answers with, by pattern.
-func handlersFor(rules *service.Rules) (map[string]http.Handler, error) {
+// author follows the files of a rule root; nil for the shipped one, which nobody edits.
+func (s serving) author(fsys fs.FS) (*authoring.Follower, error) {
+	if s.rules == "" {
+		if len(s.scenarios) > 0 {
+			return nil, usage("--scenarios is for authors of rules: name their folder with --rules")
+		}
+		return nil, nil
+	}
+	paths := s.scenarios
+	if len(paths) == 0 {
+		paths = []string{"fixtures"}
+	}
+	return authoring.Follow(fsys, s.rules, authoring.FollowOptions{Fixtures: paths})
+}
+
+// handlersFor are what the server answers with, by pattern. Without an author, there is no page for one.
+func handlersFor(rules *service.Rules, author *authoring.Follower) (map[string]http.Handler, error) {
 	api, err := service.New(rules)
 	if err != nil {
 		return nil, err
 	}
-	pages, err := workbench.New(rules.Engine, workbench.Options{})
+	var options workbench.Options
+	if author != nil {
+		options.Authors = func() workbench.Authors { return workbench.Authors{Rules: rules.Last(), Effect: author.Report()} }
+	}
+	pages, err := workbench.New(rules.Engine, options)
 	if err != nil {
 		return nil, err
 	}

@@ -84,7 +84,9 @@ func TestServeAnswersUntilItIsToldToStop(t *testing.T) {
 	a := &app{stdin: strings.NewReader(""), stdout: &stdout, stderr: &stderr, env: environment(nil)}
 	ctx, cancel := context.WithCancel(t.Context())
 	ended := make(chan error, 1)
-	go func() { ended <- a.serve(ctx, serving{addr: "127.0.0.1:0", rules: dir}) }()
+	go func() {
+		ended <- a.serve(ctx, serving{addr: "127.0.0.1:0", rules: dir, scenarios: []string{filepath.Join(dir, "no-scenarios")}})
+	}()
 	until(t, func() bool { return at.MatchString(stdout.String()) })
 	url := at.FindStringSubmatch(stdout.String())[1]
 	if status, text := read(t, http.MethodGet, url+"/readyz", ""); status != http.StatusOK {
@@ -108,6 +110,11 @@ func TestServeAnswersUntilItIsToldToStop(t *testing.T) {
 	if status, text := read(t, http.MethodPost, url+"/v1/evaluate", body); status != http.StatusOK {
 		t.Errorf("evaluate while the rules have a fault: %d %s", status, text)
 	}
+	until(t, func() bool {
+		_, text := read(t, http.MethodGet, url+"/authors/", "")
+		return strings.Contains(text, "The newest files are not in use.") && strings.Contains(text, "vocabulary/broken.yaml:1") &&
+			strings.Contains(text, "The scenarios are not run while the rules have errors.")
+	})
 	cancel()
 	if err := <-ended; err != nil {
 		t.Errorf("it ends with %v", err)

@@ -3,16 +3,13 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
-	"slices"
+	"io/fs"
 
 	"github.com/spf13/cobra"
 
 	"windscreen/engine"
 	"windscreen/engine/authoring"
-	"windscreen/engine/diagnostic"
 	"windscreen/engine/render"
-	"windscreen/engine/scenario"
 )
 
 // testCommand runs scenarios.
@@ -65,18 +62,15 @@ func (a *app) test(ctx context.Context, dir string, crossCheck bool, paths []str
 	if err != nil {
 		return err
 	}
-	found, err := a.found(e, paths)
+	found, err := tried(ctx, e, root, paths)
 	if err != nil {
 		return err
 	}
-	if err := found.check(root); err != nil {
-		return err
-	}
-	report, err := root.Run(ctx, found.scenarios)
+	report, err := root.Run(ctx, found.Scenarios)
 	if err != nil {
 		return err
 	}
-	found.join(report)
+	found.Join(report)
 	if err := show(a, render.Scenarios, format, report, render.Options{}); err != nil {
 		return err
 	}
@@ -86,63 +80,23 @@ func (a *app) test(ctx context.Context, dir string, crossCheck bool, paths []str
 	return nil
 }
 
-// once puts faults in order, each once: plain cases and scenarios may need the same rules.
-func once(lists ...diagnostic.List) diagnostic.List {
-	all := slices.Concat(lists...)
-	all.Sort()
-	return slices.Compact(all)
-}
-
-// found looks for what to run under some paths, by default the folder fixtures. What is wrong
-// with the plain cases there is among the faults.
-func (a *app) found(e *engine.Engine, paths []string) (*found, error) {
-	if len(paths) == 0 {
-		paths = []string{"fixtures"}
-	}
-	f, err := a.find(paths)
+// tried looks for what to run under some paths, by default the folder fixtures, and checks what is no scenario.
+func tried(ctx context.Context, e *engine.Engine, root *authoring.Root, paths []string) (*authoring.Fixtures, error) {
+	f, err := fixtures(paths)
 	if err != nil {
 		return nil, err
 	}
-	for _, c := range f.cases {
-		err := sound(e, c)
-		if err == nil {
-			f.sound++
-			continue
-		}
-		if err := collect(&f.faults, err); err != nil {
-			return nil, fmt.Errorf("%s: %w", c.name, err)
-		}
-	}
-	return f, nil
+	return f, f.Check(ctx, e, root)
 }
 
-// check adds to the faults those of practice picks. What is only worth a second look, windscreen picks says.
-func (f *found) check(root *authoring.Root) error {
-	list, err := root.CheckPicks(f.picks)
-	for _, d := range list {
-		if d.Severity == diagnostic.Error {
-			f.faults = append(f.faults, d)
-		}
+// fixtures reads what is under some paths, by default the folder fixtures.
+func fixtures(paths []string) (*authoring.Fixtures, error) {
+	if len(paths) == 0 {
+		paths = []string{"fixtures"}
 	}
-	return err
-}
-
-// join adds to a report what was found beside the scenarios.
-func (f *found) join(r *scenario.Report) {
-	r.Faults = once(r.Faults, f.faults)
-	r.Cases = f.sound
-}
-
-// sound reads a plain case, and answers it where it names a policy.
-func sound(e *engine.Engine, in input) error {
-	c, err := e.ReadCase(in.name, in.data)
-	if err != nil || c.Policy() == "" {
-		return err
+	f, err := authoring.FindFixtures(paths)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, usage("%s", err)
 	}
-	_, err = e.EvaluateFamily(c)
-	var failure *diagnostic.Failure
-	if err != nil && !errors.As(err, &failure) {
-		return fmt.Errorf("answering it: %w", err)
-	}
-	return err
+	return f, err
 }

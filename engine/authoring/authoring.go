@@ -1,6 +1,6 @@
 // Package authoring is for authors of rules and for builds. It checks rules, runs scenarios,
-// reports what they cover, compares documents with checklists, and makes schemas. If you
-// have a case and want an answer, use package engine.
+// reports what they cover, compares documents with checklists, makes schemas, and follows rules
+// while somebody edits them. If you have a case and want an answer, use package engine.
 //
 //	root, err := authoring.Open(os.DirFS("rules"), "rules")
 //	…

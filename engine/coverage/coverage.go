@@ -67,6 +67,9 @@ type Clause struct {
 	NoRule  *NoRule    `json:"no_rule,omitempty"`
 }
 
+// Open reports whether nothing cites the clause and nothing says why: a gap.
+func (c Clause) Open() bool { return len(c.CitedBy) == 0 && c.NoRule == nil }
+
 // Citation is something that cites a clause.
 type Citation struct {
 	// Policy is the policy that it is from.

@@ -48,16 +48,21 @@ type Withheld struct {
 	Questions []string
 }
 
-// Error says in plain words why there is no copy. It says nothing else of the case.
+// Error says in plain words why there is no copy, and what to find out first. It says nothing else of the case.
 func (w *Withheld) Error() string {
+	if len(w.Questions) == 0 {
+		return w.Why()
+	}
+	return w.Why() + " State the answers in the case first: " + strings.Join(w.Questions, " ")
+}
+
+// Why is Error without the questions.
+func (w *Withheld) Why() string {
 	text := "there is no copy for the family: "
 	if len(w.Children) > 0 {
 		text += "for " + english.And(w.Children) + ", "
 	}
-	if len(w.Questions) == 0 {
-		return text + withheldSays[w.Reason]
-	}
-	return text + withheldSays[w.Reason] + " State the answers in the case first: " + strings.Join(w.Questions, " ")
+	return text + withheldSays[w.Reason]
 }
 
 // withheld is why there must be no copy for the family of some children; nil if there may be one. One

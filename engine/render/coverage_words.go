@@ -44,7 +44,7 @@ type gap struct{ place, id, about string }
 func gapGroups(p *coverage.Policy) []gapGroup {
 	clauses := gapGroup{title: "Clauses with no rule and no reason"}
 	for _, c := range p.Clauses {
-		if len(c.CitedBy) == 0 && c.NoRule == nil {
+		if c.Open() {
 			clauses.gaps = append(clauses.gaps, gap{lineOf(c.File, c.Start), c.ID, c.Section})
 		}
 	}

@@ -7,7 +7,7 @@
   var entries = [].slice.call(document.querySelectorAll('article, dl > div'));
   var holders = [].slice.call(document.querySelectorAll('.group, main > section'));
   var texts = entries.map(function (e) {
-    var heading = e.closest('.group') && e.closest('.group').querySelector('h3');
+    var heading = e.closest('.group') && e.closest('.group').querySelector(':scope > h3');
     return (e.textContent + ' ' + (heading ? heading.textContent : '')).toLowerCase();
   });
   function show() {

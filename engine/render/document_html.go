@@ -88,6 +88,8 @@ type documentGroup struct {
 // documentRule is a rule as the document shows it.
 type documentRule struct {
 	Anchor, Title, Code string
+	// Under is true if its group has a heading, below which its own stands.
+	Under bool
 	// Says are what the rule says, and Notes what else there is to know, such as who does it.
 	Says, Notes []string
 	When        *document.Condition
@@ -127,6 +129,13 @@ func (in *documentInHTML) fill() {
 	in.add("conditions", "Conditions that rules share", "", in.conditions())
 	in.add("choices", "What the document leaves open", "The rules had to choose. Each choice has its reason.", in.choices())
 	in.Clauses = clausesOf(d)
+	for _, s := range in.Sections {
+		for _, g := range s.Groups {
+			for i := range g.Rules {
+				g.Rules[i].Under = g.Heading != ""
+			}
+		}
+	}
 }
 
 // add adds a section that holds something.
@@ -163,7 +172,7 @@ func (in *documentInHTML) cite(ids []string) []documentLink {
 	for _, id := range ids {
 		link := documentLink{Text: id}
 		if c, there := in.Document.Clauses[id]; there {
-			link.Anchor, link.Where = "clause-"+id, joined(", ", english.Bare(c.Section), pageNumber(c.Page))
+			link.Anchor, link.Where = clauseAnchor(id), joined(", ", english.Bare(c.Section), pageNumber(c.Page))
 		}
 		out = append(out, link)
 	}
@@ -193,6 +202,9 @@ func (in *documentInHTML) level(l document.Level) documentSection {
 	}
 	return out
 }
+
+// clauseAnchor is where a clause stands.
+func clauseAnchor(id string) string { return "clause-" + id }
 
 // levelAnchor is where a level stands.
 func levelAnchor(level int) string { return fmt.Sprintf("level-%d", level) }
@@ -350,7 +362,7 @@ func clausesOf(d *document.Document) []documentClause {
 	var out []documentClause
 	for _, id := range slices.Sorted(maps.Keys(d.Clauses)) {
 		c := d.Clauses[id]
-		out = append(out, documentClause{Anchor: "clause-" + id, ID: id,
+		out = append(out, documentClause{Anchor: clauseAnchor(id), ID: id,
 			Where: joined(", ", english.Bare(c.Document), english.Bare(c.Section), pageNumber(c.Page)),
 			Says:  english.Sentences(c.Says, standing(c.Status))})
 	}

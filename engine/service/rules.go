@@ -4,13 +4,14 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"hash/maphash"
 	"io/fs"
 	"sync"
 	"sync/atomic"
 	"time"
 
 	"windscreen/engine"
+	"windscreen/engine/effect"
+	"windscreen/engine/internal/fingerprint"
 )
 
 // Rules are rules that can be swapped while they are in use: always whole, and only for rules that are sound.
@@ -23,21 +24,10 @@ type Rules struct {
 	// loading is held while rules are read, and guards seen: the fingerprint of the files last read, sound or not.
 	loading sync.Mutex
 	seen    uint64
-	seed    maphash.Seed
+	prints  fingerprint.Maker
 
 	state sync.Mutex
-	last  Loaded
-}
-
-// Loaded is what came of reading rules.
-type Loaded struct {
-	// Since is when the rules that answer were read, and Times how often rules were swapped since the start.
-	Since time.Time
-	Times int
-	// Failed is why the newest rules do not answer; nil if they do. It is a *diagnostic.Failure if they have faults.
-	Failed error
-	// FailedAt is when they were read.
-	FailedAt time.Time
+	last  effect.Loaded
 }
 
 // OpenRules reads a rule root and prepares every policy. The error is as for engine.Load. Name is what the root is
@@ -46,7 +36,7 @@ func OpenRules(ctx context.Context, fsys fs.FS, name string) (*Rules, error) {
 	if fsys == nil {
 		return nil, errors.New("service: there are no rules to open: the file system is nil")
 	}
-	r := &Rules{fsys: fsys, name: name, seed: maphash.MakeSeed()}
+	r := &Rules{fsys: fsys, name: name, prints: fingerprint.NewMaker()}
 	r.loading.Lock()
 	defer r.loading.Unlock()
 	if err := r.load(ctx); err != nil {
@@ -60,7 +50,7 @@ func OpenRules(ctx context.Context, fsys fs.FS, name string) (*Rules, error) {
 func (r *Rules) Engine() *engine.Engine { return r.engine.Load() }
 
 // Last says what came of reading rules so far.
-func (r *Rules) Last() Loaded {
+func (r *Rules) Last() effect.Loaded {
 	r.state.Lock()
 	defer r.state.Unlock()
 	return r.last
@@ -108,34 +98,18 @@ func (r *Rules) load(ctx context.Context) error {
 	}
 	r.engine.Store(e)
 	r.state.Lock()
-	r.last = Loaded{Since: time.Now(), Times: r.last.Times + 1}
+	r.last = effect.Loaded{Since: time.Now(), Times: r.last.Times + 1}
 	r.state.Unlock()
 	return nil
 }
 
 // fingerprint is a number that differs once a file of the root was added, removed, written or renamed.
 func (r *Rules) fingerprint() (uint64, error) {
-	var h maphash.Hash
-	h.SetSeed(r.seed)
-	err := fs.WalkDir(r.fsys, ".", func(path string, d fs.DirEntry, err error) error {
-		if err != nil {
-			return err
-		}
-		info, err := fs.Stat(r.fsys, path) // of what a link leads to
-		if err != nil {
-			return err
-		}
-		size := info.Size()
-		if d.IsDir() {
-			size = 0
-		}
-		_, err = fmt.Fprintf(&h, "%q %d %d %v\n", path, size, info.ModTime().UnixNano(), info.Mode())
-		return err
-	})
+	now, err := r.prints.Of(fingerprint.Root{FS: r.fsys, Name: "."})
 	if err != nil {
 		return 0, fmt.Errorf("looking for changes in the rules: %w", err)
 	}
-	return h.Sum64(), nil
+	return now, nil
 }
 
 // Watch looks for changes every so often and reloads, until the context ends. It calls each with what came of every

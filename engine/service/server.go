@@ -20,10 +20,6 @@ type Options struct {
 	// Log takes the log, a JSON object a line; nil for none. It holds nothing of a request but its method, the pattern
 	// of its route, its status, its size and how long it took.
 	Log io.Writer
-	// Workers is how many requests are worked on at once, Queue how many may wait for that, and Wait for how long;
-	// those beyond are turned away with 503 and Retry-After. Zero stands for twice the cores, 64, and two seconds.
-	Workers, Queue int
-	Wait           time.Duration
 }
 
 // Server is one server for the API and the pages beside it. Every request to it passes the same checks: the host
@@ -32,7 +28,7 @@ type Server struct{ web *web.Server }
 
 // NewServer makes a server with /healthz, /readyz and /metrics.
 func NewServer(o Options) *Server {
-	return &Server{web.New(web.Options{Log: o.Log, Limits: web.Limits{Workers: o.Workers, Queue: o.Queue, Wait: o.Wait}})}
+	return &Server{web.New(web.Options{Log: o.Log})}
 }
 
 // Handle puts in a handler for a pattern of http.ServeMux, before Serve.

@@ -93,8 +93,7 @@ func (b *bench) copyPage(v *visit) {
 	var withheld *page.Withheld
 	switch {
 	case errors.As(err, &withheld):
-		text, _, _ := strings.Cut(withheld.Error(), " State the answers in the case first:")
-		out.Withheld, out.Questions = english.UpperFirst(text), withheld.Questions
+		out.Withheld, out.Questions = english.UpperFirst(withheld.Why()), withheld.Questions
 	case err != nil:
 		v.fault()
 		return

@@ -59,7 +59,7 @@ func (v *visit) apply() {
 // answering is what a form gives of a fact. A value typed beside "do not know", or beside what the form cannot show, is an answer
 // if the fact stood so before: whoever typed it did not go back to the choice above.
 func answering(f facts.Fact, g, was given) given {
-	typed := g.Year+g.Month+g.Day+g.Clock != "" || f.Type == typeNumber && g.Word != ""
+	typed := g.Year+g.Month+g.Day+g.Clock != "" || f.Type == typeNumber && g.Word != "" || len(g.Words) > 0
 	if typed && g.How == was.How && (g.How == isUnknown || g.How == isKept) {
 		g.How = isKnown
 	}
@@ -119,8 +119,11 @@ func (v *visit) change(c *caseFile, f facts.Fact, child int, key string, g given
 		if says := v.addEvidence(c, f, child, key, g, e); says != "" {
 			return says
 		}
-		if g.How == isKnown && canBeAlleged(f, g.Word) {
-			g.Alleged = onlyAlleged(c.evidence(f, child), g.Word)
+		switch said := c.evidence(f, child); {
+		case g.How == isKnown && canBeAlleged(f, g.Word):
+			g.Alleged = onlyAlleged(said, g.Word)
+		case isOfWords(f, g) && onlyAlleged(said, written(list(g.Words))), isChoice(f, g) && onlyAlleged(said, g.Word):
+			g = given{How: isUnknown} // a choice cannot be alleged itself: its evidence says what is
 		}
 	} else if was := stated(f, c.fact(f, child)); was.Alleged && was.Word == g.Word {
 		g.Alleged = true
@@ -144,8 +147,10 @@ func (v *visit) addEvidence(c *caseFile, f facts.Fact, child int, key string, g 
 		return f.Title + ": the day of the evidence must be a date, such as 27 3 2020"
 	}
 	var value *yaml.Node
-	if chosen := v.form.Get(key + ".evidence.value"); chosen != "" {
-		value = scalar(chosen)
+	if chosen := v.form[key+".evidence.value"]; f.Type == typeSet && len(chosen) > 0 {
+		value = list(chosen)
+	} else if len(chosen) > 0 && chosen[0] != "" {
+		value = scalar(chosen[0])
 	} else {
 		g.Alleged = false
 		if g.How == isKnown || g.How == inMonths || g.How == isPartly {
@@ -191,6 +196,14 @@ func canBeAlleged(f facts.Fact, word string) bool {
 	}
 	return false
 }
+
+// isOfWords reports whether it is a set of which words are known, and nothing else.
+func isOfWords(f facts.Fact, g given) bool {
+	return f.Type == typeSet && g.How == isKnown && len(g.Words) > 0 && len(g.Not) == 0 && !g.Only
+}
+
+// isChoice reports whether it is a word of a choice.
+func isChoice(f facts.Fact, g given) bool { return f.Type == typeChoice && g.How == isKnown }
 
 // onlyAlleged reports whether nothing but claims speak for a value of a fact. What is said of another value does not weaken it.
 func onlyAlleged(list []evidence, word string) bool {

@@ -78,9 +78,13 @@ func (b *bench) done(v *visit) {
 }
 
 // tryChange makes one change to the case, if the case is sound and can be answered after it. Otherwise the problem stands
-// at a field.
+// at a field. A change that changes nothing is not tried: it would cost an answer.
 func (v *visit) tryChange(field string, change func(*caseFile) string) {
 	next, err := v.file.copy()
+	var before string
+	if err == nil {
+		before, err = next.text()
+	}
 	if err != nil {
 		v.problem(field, "This could not be taken into the case")
 		return
@@ -90,6 +94,9 @@ func (v *visit) tryChange(field string, change func(*caseFile) string) {
 		return
 	}
 	text, err := next.text()
+	if err == nil && text == before {
+		return
+	}
 	if err == nil {
 		read, _, readErr := readCase(v.e, text)
 		if err = readErr; err == nil {

@@ -60,6 +60,28 @@ func (b *bench) form(v *visit) {
 	v.showForm()
 }
 
+// turnToProblem has the form show the fields in which the first problem stands.
+func (v *visit) turnToProblem() {
+	if len(v.problems) == 0 {
+		return
+	}
+	field := v.problems[0].Field
+	domain := ""
+	if f, _, ok := v.byKey(field); ok {
+		if q := strings.TrimSpace(v.form.Get("q")); q != "" && slices.ContainsFunc(v.list.Find(q).Facts,
+			func(x facts.Fact) bool { return x.Path == f.Path }) {
+			return
+		}
+		domain = f.Domain
+	} else if area, ok := strings.CutPrefix(field, "gone-"); ok {
+		domain, _, _ = strings.Cut(area, "@")
+	}
+	if domain != "" {
+		v.form.Set("domain", domain)
+		v.form.Del("q")
+	}
+}
+
 // showForm shows the whole form.
 func (v *visit) showForm() {
 	out := &formView{Search: strings.TrimSpace(v.form.Get("q"))}

@@ -17,7 +17,7 @@ func FuzzPosts(f *testing.F) {
 		f.Fatal(err)
 	}
 	h := handlerOf(f, e)
-	pages := []string{"start", "open", "question", "form", "answer", "copy", "details", "file", "save", "preview", "done"}
+	pages := []string{"start", "open", "question", "form", "answer", "copy", "details", "file", "save", "preview", "done", "compare"}
 	p := begun(f, h, "several", "yes", "labels", "baby\nsix")
 	f.Add(uint8(2), p.work().Encode()+"&do=next&harm.immediate_danger%400.how=is%3Atrue&harm.immediate_danger%400.evidence.source=police")
 	f.Add(uint8(3), p.work().Encode()+"&domain=child&shown=child.age%400&child.age%400.how=months&child.age%400.months=4")

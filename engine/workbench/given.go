@@ -201,6 +201,9 @@ func (g given) node(f facts.Fact) (n *yaml.Node, problem string) {
 	case "":
 		return nil, ""
 	case isUnknown:
+		if len(g.Words) > 0 {
+			return nil, f.Title + ": choose what applies, or that you do not know, not both"
+		}
 		return scalar("unknown"), ""
 	case isKept:
 		var doc yaml.Node

@@ -226,6 +226,70 @@ func TestAnAreaOfACaseThatWasAllGoneThroughIsNotQuietlyKept(t *testing.T) {
 	p.send("/case/form", "gone", "").has(422, "the case says that everything was gone through")
 }
 
+func TestAChoiceThatIsOnlyAllegedIsLeftOpenAndItsEvidenceSaysSo(t *testing.T) {
+	const set, choice = "child.disability_kinds", "child.lives_with"
+	p := begun(t, handler(t)).send("/case/question", "ask", set).has(200, "What they say, if it is not the answer above")
+	p = p.send("/case/question", "do", "next", set+"@.words", "autism", set+"@.evidence.source", "parent",
+		set+"@.evidence.standing", "alleged").has(200)
+	for _, want := range []string{"disability_kinds: unknown", "{value: [autism], source: parent, standing: alleged}"} {
+		if got := p.caseText(); !strings.Contains(got, want) {
+			t.Errorf("the case lacks %q:\n%s", want, got)
+		}
+	}
+	p = p.send("/case/question", "ask", set).has(200, "Take away: parent, alleged: Autism")
+	p = p.send("/case/question", "do", "next", set+"@.words", "autism", set+"@.evidence.source", "school").has(200)
+	if got := p.caseText(); !strings.Contains(got, "disability_kinds: [autism]") {
+		t.Errorf("somebody else bears it out, and the case is\n%s", got)
+	}
+	p = p.send("/case/question", "ask", set).has(200).send("/case/question", "do", "next", set+"@.evidence.source", "relative",
+		set+"@.evidence.standing", "alleged", set+"@.evidence.value", "sight").has(200)
+	if got := p.caseText(); !strings.Contains(got, "disability_kinds: [autism]") ||
+		!strings.Contains(got, "{value: [sight], source: relative") {
+		t.Errorf("what is alleged besides is lost, or changes the answer:\n%s", got)
+	}
+	open(t, p.h, "policy: bexley-2020\nas_of: 2020-03-02T14:10\n").send("/case/question", "ask", set).has(200).
+		send("/case/question", "do", "next", set+"@.words", "!unknown", set+"@.words", "autism").
+		has(422, "choose what applies, or that you do not know, not both")
+	p = p.send("/case/question", "ask", choice).has(200).send("/case/question", "do", "next", choice+"@.how", "is:close_relative",
+		choice+"@.evidence.source", "neighbour", choice+"@.evidence.standing", "alleged").has(200)
+	if got := p.caseText(); !strings.Contains(got, "lives_with: unknown") ||
+		!strings.Contains(got, "{value: close_relative, source: neighbour") {
+		t.Errorf("a choice that is alleged is stated:\n%s", got)
+	}
+}
+
+func TestAFormWithAFaultIsShownWhereTheFaultIs(t *testing.T) {
+	p := begun(t, handler(t)).send("/case/form", "domain", "child").has(200)
+	form := p.work()
+	form.Set("child.age@.how", "is")
+	form.Set("child.age@.number", "six")
+	for _, to := range [][2]string{{"domain", "home"}, {"domain", ""}, {"q", "neglect"}, {"q", "age"}} {
+		form.Del("q")
+		form.Del("domain")
+		form.Set(to[0], to[1])
+		for _, path := range []string{"/case/form", "/case/answer"} {
+			post(t, p.h, path, form).has(422, "Age must be a whole number", `value="six"`, `id="child-age-"`)
+		}
+	}
+	form.Del("q")
+	form.Set("child.age@.number", "6")
+	form.Set("domain", "home")
+	post(t, p.h, "/case/form", form).has(200, "age: 6").lacks(`id="child-age-"`)
+
+	gone := open(t, p.h, "policy: bexley-2020\nas_of: 2020-03-02T14:10\nexplored: all\n").
+		send("/case/form", "domain", "home").has(200).work()
+	gone.Del("gone")
+	gone.Set("domain", "learning")
+	post(t, p.h, "/case/form", gone).has(422, "everything was gone through", `id="gone-home-"`)
+}
+
+func TestAPreviewSaysWhatItLeavesOut(t *testing.T) {
+	p := begun(t, handler(t)).send("/case/form", "domain", "child").has(200)
+	p.send("/case/preview", "child.age@.how", "is", "child.age@.number", "six").
+		has(422, "This answer leaves out what cannot be taken as it stands", "Age must be a whole number", "At least level 1")
+	p.send("/case/preview", "child.age@.how", "is", "child.age@.number", "6").has(200).lacks("leaves out")
+}
+
 func TestADenialBySomebodyElseDoesNotMakeAnAnswerAnAllegation(t *testing.T) {
 	const fact = "care.physical_chastisement"
 	p := begun(t, handler(t)).send("/case/question", "ask", fact).send("/case/question", "do", "next", fact+"@.how", "is:with_mark",

@@ -11,11 +11,10 @@ import (
 
 // What a button of the interview does.
 const (
-	doNext   = "next"
-	doSkip   = "skip"
-	doBack   = "back"
-	doSearch = "search"
-	doUse    = "use"
+	doNext = "next"
+	doSkip = "skip"
+	doBack = "back"
+	doUse  = "use"
 )
 
 // questionView is one question of the interview.
@@ -32,8 +31,7 @@ type questionView struct {
 	// Next are the questions after it, and More how many there are besides.
 	Next []nextQuestion
 	More int
-	// Answered is how many were answered, CanGoBack whether there is one to go back to.
-	Answered  int
+	// CanGoBack is true if there is a question to go back to.
 	CanGoBack bool
 	// Areas are the domains that can be gone through, and Gone how many were.
 	Areas []areaView
@@ -110,9 +108,11 @@ func (v *visit) anythingTyped() bool {
 	return false
 }
 
-// again shows the page that the form was on once more, with what is wrong and all that was typed.
+// again shows the page that the form was on once more, with what is wrong and all that was typed, even where somebody
+// turned to another page or another part of the form.
 func (v *visit) again() {
 	if v.from == "form" {
+		v.turnToProblem()
 		v.showForm()
 		return
 	}
@@ -126,7 +126,7 @@ func (v *visit) ask(path string) {
 	if f == nil {
 		f = v.best(open)
 	}
-	q := &questionView{Answered: len(v.trail), CanGoBack: len(v.trail) > 0, Stated: v.stated()}
+	q := &questionView{CanGoBack: len(v.trail) > 0, Stated: v.stated()}
 	for _, d := range v.list.Domains {
 		area := areaView{Title: d.Title, Parts: v.goneOf(d)}
 		q.Areas = append(q.Areas, area)

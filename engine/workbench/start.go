@@ -40,7 +40,7 @@ type document struct {
 // home shows the start page.
 func (b *bench) home(w http.ResponseWriter, _ *http.Request) {
 	e := b.current()
-	now := b.options.Now().In(london())
+	now := b.options.Now().In(e.London())
 	s := &startView{Year: strconv.Itoa(now.Year()), Month: strconv.Itoa(int(now.Month())), Day: strconv.Itoa(now.Day()),
 		Clock: now.Format("15:04"), Readers: term.TableOf[term.Reader](), MostChildren: engine.MaxChildren()}
 	var err error
@@ -49,15 +49,6 @@ func (b *bench) home(w http.ResponseWriter, _ *http.Request) {
 		return
 	}
 	b.write(w, http.StatusOK, "start", &view{Title: "Find a child’s level of need", Start: s})
-}
-
-// london is the time zone of cases. A machine without time zones uses UTC, and the page shows the time that it took.
-func london() *time.Location {
-	l, err := time.LoadLocation("Europe/London")
-	if err != nil {
-		return time.UTC
-	}
-	return l
 }
 
 // documents are the documents that a case can name: for each council its edition of the day, and then each edition.

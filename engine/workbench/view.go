@@ -74,6 +74,10 @@ type view struct {
 	Copy      *copyView
 	File      *fileView
 	Done      *doneView
+	Compare   *compareView
+	Authors   *authorsView
+	// ForAuthors is true if there is a page for those who edit the rules.
+	ForAuthors bool
 }
 
 // state is what travels with a page: the case, and where in the interview it is.
@@ -89,6 +93,7 @@ type childScreen struct {
 
 // write writes a page.
 func (b *bench) write(w http.ResponseWriter, status int, name string, v *view) {
+	v.ForAuthors = b.options.Authors != nil
 	var out bytes.Buffer
 	if err := b.pages[name].Execute(&out, v); err != nil {
 		// The error names a template and never a case.
@@ -188,7 +193,7 @@ type evidenceView struct {
 	Says  string
 }
 
-// typedEvidence is what was typed of a new source.
+// typedEvidence is what was typed of a new source. The words of a set stand in Value with spaces between them.
 type typedEvidence struct {
 	Value, Source, Standing, Year, Month, Day, Note string
 	Open                                            bool
@@ -212,8 +217,8 @@ func (v *visit) field(f facts.Fact, child int) field {
 	if out.Error != "" {
 		out.Given = v.typed[key]
 		one := func(part string) string { return v.form.Get(key + ".evidence." + part) }
-		out.Typed = typedEvidence{Value: one("value"), Source: one("source"), Standing: one("standing"), Year: one("year"),
-			Month: one("month"), Day: one("day"), Note: one("note")}
+		out.Typed = typedEvidence{Value: strings.Join(v.form[key+".evidence.value"], " "), Source: one("source"), Standing: one("standing"),
+			Year: one("year"), Month: one("month"), Day: one("day"), Note: one("note")}
 		out.Typed.Open = out.Typed != typedEvidence{}
 	}
 	for i, e := range v.file.evidence(f, child) {
@@ -232,7 +237,8 @@ func (v *visit) field(f facts.Fact, child int) field {
 func (f *field) option(word, says string) option {
 	g := f.Given
 	return option{Value: word, Says: says, Checked: g.How == isKnown && (g.Word == word || slices.Contains(g.Words, word)),
-		Not: slices.Contains(g.Not, word), AtLeast: g.AtLeast == word, AtMost: g.AtMost == word, Claims: f.Typed.Value == word}
+		Not: slices.Contains(g.Not, word), AtLeast: g.AtLeast == word, AtMost: g.AtMost == word,
+		Claims: slices.Contains(strings.Fields(f.Typed.Value), word)}
 }
 
 // idOf is the id of a key in a page.

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"time"
 
+	"gopkg.in/yaml.v3"
+
 	"windscreen/engine/facts"
 	"windscreen/engine/family"
 	"windscreen/engine/page"
@@ -114,10 +116,22 @@ func (e evidence) says(f facts.Fact) string {
 		out += ", " + dateInWords(e.On)
 	}
 	if e.Value != "" {
-		out += ": " + wordOf(f, e.Value)
+		out += ": " + e.claims(f)
 	}
 	if e.Note != "" {
 		out += " (" + e.Note + ")"
 	}
 	return out
+}
+
+// claims is the value of a source in words.
+func (e evidence) claims(f facts.Fact) string {
+	if f.Type != typeSet {
+		return wordOf(f, e.Value)
+	}
+	var n yaml.Node
+	if err := yaml.Unmarshal([]byte(e.Value), &n); err != nil || len(n.Content) != 1 {
+		return e.Value
+	}
+	return inWords(f, stated(f, n.Content[0]))
 }

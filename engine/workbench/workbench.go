@@ -1,5 +1,6 @@
 // Package workbench is what a practitioner uses in a browser: pages to say what is known of a child, or of the
 // children of a family, with the first screen of the answer at the side as it narrows; and the documents to read.
+// Authors of rules have a page that says what their edits do.
 //
 // New gives a handler for all pages, with their style sheet and script. The pages are made on the server and work
 // without a script. The case travels with each page, as the text of a case file in a hidden field, and is kept
@@ -24,6 +25,8 @@ import (
 type Options struct {
 	// Now is the clock by which a new case is dated; nil is the machine's.
 	Now func() time.Time
+	// Authors is asked what to show to those who edit the rules; nil leaves their page out.
+	Authors func() Authors
 }
 
 // New makes the workbench. It asks current for the engine once for each request, so that one set of rules answers
@@ -48,7 +51,7 @@ func New(current func() *engine.Engine, o Options) (http.Handler, error) {
 }
 
 // Paths are the patterns under which a service mounts the workbench.
-func Paths() []string { return []string{"/{$}", casePath, assetPath, policiesPath} }
+func Paths() []string { return []string{"/{$}", casePath, assetPath, policiesPath, authorsPath} }
 
 // bench is the workbench. It is immutable.
 type bench struct {
@@ -71,9 +74,13 @@ func (b *bench) routes() http.Handler {
 	m.Handle("GET "+assetPath, b.assets)
 	m.HandleFunc("GET "+policiesPath+"{$}", b.policies)
 	m.HandleFunc("GET "+policiesPath, b.policy)
+	if b.options.Authors != nil {
+		m.HandleFunc("GET "+authorsPath+"{$}", b.authors)
+	}
 	for name, serve := range map[string]func(*visit){
 		"start": b.start, "open": b.open, "question": b.question, "form": b.form, "answer": b.answer,
 		"copy": b.copyPage, "details": b.details, "file": b.file, "save": b.save, "done": b.done, "preview": b.preview,
+		"compare": b.compare,
 	} {
 		m.HandleFunc("POST "+casePath+name, func(w http.ResponseWriter, r *http.Request) { b.visit(w, r, name, serve) })
 		m.HandleFunc(casePath+name, b.noCase)

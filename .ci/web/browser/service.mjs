@@ -13,8 +13,8 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 
 const browsers = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 
-// begin starts the service on a free port, and a browser. end stops both.
-export async function begin () {
+// begin starts the service on a free port, with more arguments if there are any, and a browser. end stops both.
+export async function begin (...more) {
   const executablePath = browsers.find((path) => path && existsSync(path))
   assert.ok(executablePath, 'there is no Chromium; install it, or name it in CHROMIUM')
   const folder = mkdtempSync(join(tmpdir(), 'windscreen-'))
@@ -22,7 +22,7 @@ export async function begin () {
   if (!process.env.WINDSCREEN) {
     execFileSync('go', ['build', '-buildvcs=false', '-o', program, './cmd/windscreen'], { cwd: root, stdio: 'inherit' })
   }
-  const service = spawn(program, ['serve', '--addr', '127.0.0.1:0'], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const service = spawn(program, ['serve', '--addr', '127.0.0.1:0', ...more], { stdio: ['ignore', 'pipe', 'pipe'] })
   let log = ''
   service.stderr.on('data', (text) => { log += text })
   const base = await new Promise((resolve, reject) => {

@@ -141,10 +141,20 @@ async function everyPage (page, visit) {
   await page.type('#q', 'drugs')
   await go(page, () => page.keyboard.press('Enter'))
   await visit('what a search found')
-  for (const name of ['answer', 'copy', 'done', 'details', 'file']) {
+  for (const name of ['answer', 'copy', 'compare', 'done', 'details', 'file']) {
     await go(page, () => page.click(to(name)))
     await visit(name)
   }
+  await go(page, () => page.click(to('compare')))
+  await go(page, () => page.click(next))
+  await visit('a comparison with one document')
+  await page.click('input[name="compare"][value="essex-2017"]')
+  await go(page, () => page.click(next))
+  await visit('a comparison')
+  await page.goto(on.base + '/policies/')
+  await visit('the documents')
+  await go(page, () => page.click('main a[href^="/policies/"]')) // all are made alike, and each takes axe-core long
+  await visit('a document')
 }
 
 test('axe-core finds nothing on any page', async () => {
@@ -174,6 +184,44 @@ test('the answer on every case of the folder fits one sheet of A4', async () => 
     assert.equal(await sheets(page), 1, file)
   }
   await page.close_()
+})
+
+test('a change that cannot be read is said beside the answer', async () => {
+  const page = await open(on)
+  await openFile(page, join(cases, 'thin-referral.yaml'))
+  await go(page, () => page.click(to('form')))
+  await go(page, () => page.click('button[name="domain"][value="child"]'))
+  await page.evaluate(() => { for (const d of document.querySelectorAll('details')) d.open = true })
+  await page.click('[name="child.age@.how"][value="is"]')
+  await page.click('[name="child.age@.number"]', { count: 3 })
+  await page.type('[name="child.age@.number"]', 'six')
+  await page.keyboard.press('Tab')
+  await page.waitForFunction(() => /Age must be a whole number/.test(document.querySelector('.ws-side .ws-old')?.textContent))
+  await page.click('[name="child.age@.number"]', { count: 3 })
+  await page.type('[name="child.age@.number"]', '6')
+  await page.keyboard.press('Tab')
+  await page.waitForFunction(() => !document.querySelector('.ws-side .ws-old'))
+  await page.setOfflineMode(true)
+  page.complaints.length = 0
+  await page.click('[name="child.age@.how"][value="unknown"]')
+  await page.waitForFunction(() => /from before your last change/.test(document.querySelector('.ws-side .ws-old')?.textContent))
+  await page.setOfflineMode(false)
+  await page.close_()
+})
+
+test('a case under other documents is a link away from their clauses', async () => {
+  for (const scripts of [true, false]) {
+    const page = await open(on, { scripts })
+    await openFile(page, join(cases, 'mark-after-chastisement.yaml'))
+    await go(page, () => page.click(to('compare')))
+    await page.click('input[name="compare"][value="essex-2017"]')
+    await go(page, () => page.click(next))
+    assert.match(await page.$eval('.ws-compare h3', (e) => e.textContent), /^Level: /)
+    await go(page, () => page.click('.ws-compare a[href^="/policies/essex-2017#clause-"]'))
+    assert.ok(await page.evaluate(() => document.getElementById(decodeURIComponent(location.hash.slice(1)))), 'the clause stands in the document')
+    assert.deepEqual(page.complaints, [])
+    await page.close_()
+  }
 })
 
 test('a saved case opens as it was', async () => {

@@ -36,26 +36,73 @@ if (work && side) {
   side.before(said)
   let wait
   let latest = 0
+  // old says that the answer is from before the last change.
+  const old = () => {
+    if (side.querySelector('.ws-old')) return
+    const note = document.createElement('p')
+    note.className = 'ws-old'
+    note.textContent = said.textContent = 'This answer is from before your last change, which could not be read. Save to see why.'
+    side.prepend(note)
+  }
   work.addEventListener('change', () => {
     clearTimeout(wait)
     wait = setTimeout(async () => {
       const turn = ++latest
       try {
         const reply = await fetch('/case/preview', { method: 'POST', body: new URLSearchParams(new FormData(work)) })
-        if (!reply.ok || turn !== latest) return
+        if (turn !== latest) return
         const page = new DOMParser().parseFromString(await reply.text(), 'text/html')
         const next = page.querySelector('main')
         const level = next?.querySelector('.level')?.textContent ?? ''
-        if (!level) return
-        if (level !== side.querySelector('.level')?.textContent) said.textContent = level
+        if (!level) {
+          old()
+          return
+        }
+        const note = next.querySelector('.ws-old')?.textContent ?? ''
+        if (note) said.textContent = note
+        else if (level !== side.querySelector('.level')?.textContent) said.textContent = level
         side.replaceChildren(...next.childNodes)
         const short = document.querySelector('.ws-level a')
         if (short) short.textContent = level
       } catch {
-        // The answer stays as it was; the next page brings it.
+        if (turn === latest) old()
       }
     }, 250)
   })
+}
+
+// What edits of the rules do is shown as it is worked out. What was opened is open once it is there again; the focus stays where
+// it was, or goes to the link to look again.
+const live = document.querySelector('[data-ws="live"]')
+if (live) {
+  const said = document.createElement('p')
+  said.className = 'ws-hidden'
+  said.setAttribute('role', 'status')
+  live.before(said)
+  const keyOf = (part) => part.querySelector('.ws-fact__title').textContent
+  const opened = new Set()
+  setInterval(async () => {
+    if (document.hidden) return
+    try {
+      const reply = await fetch(location.pathname)
+      if (!reply.ok) return
+      const page = new DOMParser().parseFromString(await reply.text(), 'text/html')
+      const next = page.querySelector('[data-ws="live"]')
+      if (!next || next.dataset.wsStamp === live.dataset.wsStamp) return
+      for (const part of live.querySelectorAll('details')) opened[part.open ? 'add' : 'delete'](keyOf(part))
+      for (const part of next.querySelectorAll('details')) part.open = opened.has(keyOf(part))
+      const focus = live.contains(document.activeElement) ? document.activeElement : null
+      const within = focus?.closest('details')
+      const key = within && keyOf(within)
+      live.dataset.wsStamp = next.dataset.wsStamp
+      live.replaceChildren(...next.childNodes)
+      const there = key && [...live.querySelectorAll('details')].find((part) => keyOf(part) === key)
+      if (focus) (there?.querySelector('summary') ?? live.querySelector('#doing a')).focus({ preventScroll: true })
+      said.textContent = live.querySelector('#doing').firstChild.textContent
+    } catch {
+      // The service may be about to start again; the next look tells.
+    }
+  }, 2000)
 }
 
 // “None of these” and “Do not know” stand alone.

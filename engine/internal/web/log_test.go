@@ -61,21 +61,10 @@ func TestNothingThatAClientWritesReachesTheLogOrTheMetrics(t *testing.T) {
 }
 
 func TestHealthAndReadinessAreTold(t *testing.T) {
-	var why error
-	s := web.Options{Ready: func() error { return why }}
-	addr, _, _ := serve(t, s, nil)
-	for _, x := range []struct {
-		path   string
-		why    error
-		status int
-	}{
-		{"/healthz", nil, http.StatusOK}, {"/readyz", nil, http.StatusOK},
-		{"/healthz", errors.New("planted"), http.StatusOK}, {"/readyz", errors.New("planted"), http.StatusServiceUnavailable},
-	} {
-		why = x.why
-		response, text := send(t, "GET", "http://"+addr+x.path, nil)
-		if response.StatusCode != x.status || strings.Contains(text, "planted") {
-			t.Errorf("%s with %v: %s %s", x.path, x.why, response.Status, text)
+	addr, _, _ := serve(t, web.Options{}, nil)
+	for _, path := range []string{"/healthz", "/readyz"} {
+		if response, text := send(t, "GET", "http://"+addr+path, nil); response.StatusCode != http.StatusOK {
+			t.Errorf("%s: %s %s", path, response.Status, text)
 		}
 	}
 }

@@ -34,9 +34,6 @@ func (m *memory) Write(p []byte) (int, error) {
 	return m.body.Write(p)
 }
 
-// Unwrap is the writer behind it, for deadlines.
-func (m *memory) Unwrap() http.ResponseWriter { return m.to }
-
 // forget takes back all that a handler said.
 func (m *memory) forget() { m.header, m.status, m.body = m.to.Header().Clone(), 0, bytes.Buffer{} }
 

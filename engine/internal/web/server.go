@@ -19,8 +19,6 @@ type Options struct {
 	Limits Limits
 	// Log takes the log, a JSON object a line; nil for none.
 	Log io.Writer
-	// Ready says why the service is not ready, or nil if it is; nil means always ready.
-	Ready func() error
 }
 
 // Server passes requests on to the handlers that were put in. Make it with New.
@@ -31,14 +29,13 @@ type Server struct {
 	metrics        *metrics
 	requests, work *room
 	origins        *http.CrossOriginProtection
-	ready          func() error
 	stopping       atomic.Bool
 }
 
 // New makes a server with /healthz, /readyz and /metrics.
 func New(o Options) *Server {
 	l := o.Limits.orDefault()
-	s := &Server{mux: http.NewServeMux(), limits: l, metrics: newMetrics(), ready: o.Ready, log: slog.New(slog.DiscardHandler),
+	s := &Server{mux: http.NewServeMux(), limits: l, metrics: newMetrics(), log: slog.New(slog.DiscardHandler),
 		requests: newRoom(l.Requests, 0, 0), work: newRoom(l.Workers, l.Queue, l.Wait), origins: http.NewCrossOriginProtection()}
 	if o.Log != nil {
 		s.log = slog.New(slog.NewJSONHandler(o.Log, nil))
@@ -57,14 +54,11 @@ func said(w http.ResponseWriter, text string) {
 
 // readiness says whether to send requests here.
 func (s *Server) readiness(w http.ResponseWriter, _ *http.Request) {
-	switch {
-	case s.stopping.Load():
+	if s.stopping.Load() {
 		NewProblem(http.StatusServiceUnavailable, KindUnavailable, "The service is stopping.").Write(w)
-	case s.ready != nil && s.ready() != nil:
-		NewProblem(http.StatusServiceUnavailable, KindUnavailable, "The service has no rules yet.").Write(w)
-	default:
-		said(w, "ready\n")
+		return
 	}
+	said(w, "ready\n")
 }
 
 // Handle puts in a handler for a pattern of http.ServeMux, before Serve.

@@ -1,0 +1,198 @@
+package authoring
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+
+	"windscreen/engine"
+	"windscreen/engine/diagnostic"
+	"windscreen/engine/readfile"
+	"windscreen/engine/scenario"
+)
+
+// Fixtures are the files with which rules are tried, and what is wrong with them so far.
+type Fixtures struct {
+	Scenarios []ScenarioFile
+	Cases     []CaseFile
+	Picks     []PicksFile
+	// Sound is how many of the cases Check read and answered.
+	Sound int
+	// Faults are files that are none of these, files that cannot be read, and what Check found.
+	Faults diagnostic.List
+}
+
+// CaseFile is a plain case to try. Name is as for ScenarioFile.
+type CaseFile struct {
+	Name string
+	Data []byte
+}
+
+// FindFixtures reads the files under some paths, in the order of the paths and, in a folder, of names. It follows links, and
+// takes a file once, whatever names lead to it. A file with the key scenarios is a scenario file; any other is a plain case in
+// a folder called cases, practice picks in one called picks, and otherwise a fault. The error is about a path that is not
+// there; errors.Is then finds fs.ErrNotExist in it.
+func FindFixtures(paths []string) (*Fixtures, error) {
+	f := &Fixtures{}
+	seen := map[string]bool{}
+	for _, root := range paths {
+		info, err := os.Stat(root)
+		if errors.Is(err, fs.ErrNotExist) {
+			return nil, &notThere{root}
+		}
+		names := []string{"."}
+		if err == nil && info.IsDir() {
+			var faults diagnostic.List
+			names, faults = readfile.Walk(os.DirFS(root), ".", []string{".yaml", ".json"}, readfile.FolderLimits())
+			for _, d := range faults {
+				d.File = called(filepath.Join(root, filepath.FromSlash(d.File)))
+				f.Faults = append(f.Faults, d)
+			}
+		}
+		for _, name := range names {
+			name = filepath.Join(root, filepath.FromSlash(name))
+			if key := identity(name); !seen[key] {
+				seen[key] = true
+				f.sort(name)
+			}
+		}
+	}
+	return f, nil
+}
+
+// notThere is a path that leads nowhere.
+type notThere struct{ path string }
+
+// Error names the path.
+func (e *notThere) Error() string { return fmt.Sprintf("there is no file or folder %s", e.path) }
+
+// Is reports whether the error is of the kind that package fs has for it.
+func (e *notThere) Is(target error) bool { return target == fs.ErrNotExist }
+
+// called is what reports call a file.
+func called(name string) string { return readfile.Shown(filepath.ToSlash(name)) }
+
+// identity is one name for a file, however a path names it and whatever links lead to
+// it.
+func identity(name string) string {
+	if target, err := filepath.EvalSymlinks(name); err == nil {
+		name = target
+	}
+	if whole, err := filepath.Abs(name); err == nil {
+		name = whole
+	}
+	return name
+}
+
+// topScenarios finds the key scenarios at the margin of a file, or of a mapping in
+// brackets. The file is not parsed for it: one that cannot be read must be reported,
+// not passed over.
+var (
+	topScenarios = regexp.MustCompile(`(?m)^\x{FEFF}?(\{ *)?["']?scenarios["']?[ \t]*:`)
+	inBrackets   = regexp.MustCompile(`^\x{FEFF}?\s*\{`)
+	anyScenarios = regexp.MustCompile(`["']?scenarios["']?[ \t\r\n]*:`)
+)
+
+// hasScenarios reports whether a file has the key scenarios, or would if it could be
+// read.
+func hasScenarios(data []byte) bool {
+	if !inBrackets.Match(data) {
+		return topScenarios.Match(data)
+	}
+	var keys map[string]json.RawMessage
+	if json.Unmarshal(data, &keys) != nil {
+		return anyScenarios.Match(data)
+	}
+	_, ok := keys["scenarios"]
+	return ok
+}
+
+// sort puts a file where it belongs.
+func (f *Fixtures) sort(path string) {
+	data, fault := readfile.ReadPath(path, engine.MaxBytes())
+	name := called(path)
+	switch {
+	case fault != nil:
+		f.Faults = append(f.Faults, *fault)
+	case hasScenarios(data):
+		f.Scenarios = append(f.Scenarios, ScenarioFile{name, data})
+	case within(path, "picks"):
+		f.Picks = append(f.Picks, PicksFile{name, data})
+	case within(path, "cases"):
+		f.Cases = append(f.Cases, CaseFile{name, data})
+	default:
+		f.Faults = append(f.Faults, diagnostic.Diagnostic{
+			File:     name,
+			Severity: diagnostic.Error,
+			Code:     scenario.ExpectsNothing,
+			Message:  "this file has no scenarios",
+			Remedy:   "write scenarios: at the start of a line and list them under it; put cases to try into a folder called cases",
+		})
+	}
+}
+
+// within reports whether a file is in a folder of some name, or in one below it.
+func within(name, folder string) bool {
+	return slices.Contains(strings.Split(filepath.ToSlash(filepath.Dir(name)), "/"), folder)
+}
+
+// Check adds to the faults what is wrong with the plain cases and the practice picks: a case has to be sound and, if it names
+// a policy, to have an answer. It leaves out what is only worth a second look. The engine and the root are of the same rules.
+// The error is that of the context, misuse, or a fault of the engine.
+func (f *Fixtures) Check(ctx context.Context, e *engine.Engine, r *Root) error {
+	if err := r.within(ctx); err != nil {
+		return err
+	}
+	for _, c := range f.Cases {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		err := sound(e, c)
+		var failure *diagnostic.Failure
+		switch {
+		case err == nil:
+			f.Sound++
+		case errors.As(err, &failure):
+			f.Faults = append(f.Faults, failure.Diagnostics...)
+		default:
+			return fmt.Errorf("%s: %w", c.Name, err)
+		}
+	}
+	list, err := r.CheckPicks(f.Picks)
+	for _, d := range list {
+		if d.Severity == diagnostic.Error {
+			f.Faults = append(f.Faults, d)
+		}
+	}
+	return err
+}
+
+// sound reads a plain case, and answers it where it names a policy.
+func sound(e *engine.Engine, in CaseFile) error {
+	c, err := e.ReadCase(in.Name, in.Data)
+	if err != nil || c.Policy() == "" {
+		return err
+	}
+	_, err = e.EvaluateFamily(c)
+	var failure *diagnostic.Failure
+	if err != nil && !errors.As(err, &failure) {
+		return fmt.Errorf("answering it: %w", err)
+	}
+	return err
+}
+
+// Join adds to a report on the scenarios what was found beside them. Each fault stands once: plain cases and scenarios may
+// need the same rules.
+func (f *Fixtures) Join(r *scenario.Report) {
+	r.Faults = slices.Concat(r.Faults, f.Faults)
+	r.Faults.Sort()
+	r.Faults = slices.Compact(r.Faults)
+	r.Cases = f.Sound
+}

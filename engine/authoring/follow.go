@@ -1,0 +1,219 @@
+package authoring
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"sync"
+	"time"
+
+	"windscreen/engine"
+	"windscreen/engine/diagnostic"
+	"windscreen/engine/effect"
+	"windscreen/engine/internal/fingerprint"
+	"windscreen/engine/scenario"
+)
+
+// Follower follows the files of a rule root and of scenarios while somebody edits them, and works out what the newest ones do:
+// once for each change, in the background, and never when somebody asks. It changes no file and loads no rules into use. It is
+// safe for concurrent use. Make it with Follow.
+type Follower struct {
+	fsys    fs.FS
+	name    string
+	options FollowOptions
+	prints  fingerprint.Maker
+
+	mu     sync.Mutex
+	report effect.Report
+	// before are the scenarios of the last run that ended, and ended is when.
+	before *scenario.Report
+	ended  time.Time
+	// linted is the fingerprint of the rules that lint is about.
+	linted uint64
+	lint   *diagnostic.Report
+}
+
+// FollowOptions say how to follow. The zero value has no scenarios.
+type FollowOptions struct {
+	// Fixtures are paths of scenarios, as for FindFixtures.
+	Fixtures []string
+	// Limit is how long the work on one change may take; zero stands for ten minutes.
+	Limit time.Duration
+}
+
+// Follow prepares to follow a rule root. Name is as for Open. Nothing happens before Watch. The error is misuse.
+func Follow(fsys fs.FS, name string, o FollowOptions) (*Follower, error) {
+	if fsys == nil {
+		return nil, errNoRules
+	}
+	if o.Limit == 0 {
+		o.Limit = 10 * time.Minute
+	}
+	return &Follower{fsys: fsys, name: name, options: o, prints: fingerprint.NewMaker()}, nil
+}
+
+// Report is what is known of the newest files by now.
+func (f *Follower) Report() effect.Report {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return f.report
+}
+
+// update changes the report.
+func (f *Follower) update(change func(*effect.Report)) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	change(&f.report)
+}
+
+// found is what the files look like from outside: fingerprints of the rules, and of the rules with the scenarios.
+type found struct{ rules, all uint64 }
+
+// look looks at the files. Scenarios that are not there look like none.
+func (f *Follower) look() (found, error) {
+	roots := []fingerprint.Root{{FS: f.fsys, Name: "."}}
+	rules, err := f.prints.Of(roots...)
+	if err != nil {
+		return found{}, fmt.Errorf("looking for changes in the rules: %w", err)
+	}
+	for _, path := range f.options.Fixtures {
+		if _, err := os.Stat(path); err == nil {
+			roots = append(roots, fingerprint.Root{FS: os.DirFS(filepath.Dir(path)), Name: filepath.Base(path)})
+		}
+	}
+	all, err := f.prints.Of(roots...)
+	if err != nil {
+		return found{}, fmt.Errorf("looking for changes in the scenarios: %w", err)
+	}
+	return found{rules, all}, nil
+}
+
+// job is work that goes on.
+type job struct {
+	cancel context.CancelFunc
+	ended  chan struct{}
+}
+
+// stop ends the work and waits for that.
+func (j *job) stop() {
+	if j != nil {
+		j.cancel()
+		<-j.ended
+	}
+}
+
+// Watch looks for changes every so often, until the context ends. It begins with the files as they are. Work on a change begins
+// once the files are at rest from one look to the next; a newer change ends the work on the one before.
+func (f *Follower) Watch(ctx context.Context, every time.Duration) {
+	tick := time.NewTicker(every)
+	defer tick.Stop()
+	var work *job
+	defer func() { work.stop() }()
+	var seen, worked found
+	for first := true; ; first = false {
+		now, err := f.look()
+		switch {
+		case err != nil:
+			work.stop()
+			worked = found{} // so that the same files are looked at again once they are back
+			f.update(func(r *effect.Report) { r.Failed, r.Ended = err, time.Now() })
+		case now != worked:
+			work.stop()
+			if first || now == seen {
+				worked, work = now, f.begin(ctx, now)
+			}
+		}
+		seen = now
+		select {
+		case <-ctx.Done():
+			return
+		case <-tick.C:
+		}
+	}
+}
+
+// begin begins work on a change.
+func (f *Follower) begin(ctx context.Context, now found) *job {
+	ctx, cancel := context.WithTimeoutCause(ctx, f.options.Limit, fmt.Errorf("it took longer than %s", f.options.Limit))
+	j := &job{cancel, make(chan struct{})}
+	f.update(func(r *effect.Report) { *r = effect.Report{Number: r.Number + 1, Begun: time.Now()} })
+	go func() {
+		defer close(j.ended)
+		defer cancel()
+		err := f.work(ctx, now)
+		if errors.Is(err, context.Canceled) || errors.Is(err, errChanged) {
+			return // a newer change comes, or the service ends
+		}
+		if ctx.Err() != nil {
+			err = context.Cause(ctx)
+		}
+		f.update(func(r *effect.Report) { r.Failed, r.Ended = err, time.Now() })
+	}()
+	return j
+}
+
+// errChanged is the error of files that changed while they were read. The next look finds that.
+var errChanged = errors.New("the files changed while they were read")
+
+// same fails unless the files still are as they were found.
+func (f *Follower) same(was found) error {
+	if now, err := f.look(); err != nil || now != was {
+		return errors.Join(errChanged, err)
+	}
+	return nil
+}
+
+// work works out what the newest files do, and puts each part into the report as soon as it is known. A failure to read is no
+// error: lint says it better.
+func (f *Follower) work(ctx context.Context, now found) error {
+	if f.lint == nil || f.linted != now.rules {
+		lint, err := Lint(ctx, f.fsys, f.name)
+		if err == nil {
+			err = f.same(now)
+		}
+		if err != nil {
+			return err
+		}
+		f.linted, f.lint = now.rules, lint
+	}
+	f.update(func(r *effect.Report) { r.Lint = f.lint })
+	if f.lint.Found.HasErrors() {
+		return nil
+	}
+	e, err := engine.Open(f.fsys, engine.Named(f.name))
+	if err != nil {
+		return err
+	}
+	root, err := Open(f.fsys, f.name)
+	if err != nil {
+		return err
+	}
+	fixtures, err := FindFixtures(f.options.Fixtures)
+	if err == nil {
+		err = fixtures.Check(ctx, e, root)
+	}
+	if err != nil {
+		return err
+	}
+	ran, covered, err := root.Cover(ctx, fixtures.Scenarios)
+	if err == nil {
+		err = f.same(now)
+	}
+	if err != nil {
+		return err
+	}
+	fixtures.Join(ran)
+	ran.Seen, ran.Shown = nil, nil // they are large, and the coverage says what they come to
+	if !ran.OK() {
+		covered = nil
+	}
+	f.update(func(r *effect.Report) {
+		r.Scenarios, r.Coverage, r.Changes = ran, covered, effect.Compare(f.before, ran)
+		r.Changes.Since = f.ended
+		f.before, f.ended = ran, time.Now()
+	})
+	return nil
+}
