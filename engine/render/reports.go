@@ -36,6 +36,7 @@ const (
 	YAML     Format = "yaml"     // for programs: the same data as JSON
 	JUnit    Format = "junit"    // for builds: XML, as they collect the results of tests
 	GitHub   Format = "github"   // for builds: workflow commands, which GitHub shows beside lines of files
+	SARIF    Format = "sarif"    // for builds: the results of checks, as code hosts and editors read them
 )
 
 // Kind is a kind of report, as it is called within a sentence.
@@ -161,6 +162,7 @@ var (
 	diagnosticReports = renderings[*diagnostic.Report]{
 		{Text, diagnosticsText},
 		{JSON, diagnosticsJSON},
+		{SARIF, diagnosticsSARIF},
 		{GitHub, diagnosticsGitHub},
 	}
 	benchmarks = renderings[*benchmark.Report]{
