@@ -112,8 +112,22 @@ type Rule struct {
 	Truth term.Truth `json:"truth"`
 	// When is its condition as written; empty for a rule that always holds.
 	When string `json:"when"`
+	// Parts take the condition apart: why it came out as it did. It is empty for a condition of one part.
+	Parts []Part `json:"parts,omitempty"`
 	// Reads is each thing that the condition reads, in the order of its text.
 	Reads []Reading `json:"reads"`
+	// Open are the facts that the condition reads and the case leaves open.
+	Open []string `json:"open,omitempty"`
+}
+
+// Part is a part of a condition.
+type Part struct {
+	// Depth is how many parts it stands in; 0 is the whole condition.
+	Depth int `json:"depth"`
+	// Truth is what it came to.
+	Truth term.Truth `json:"truth"`
+	// Says is its text, or "all of", "any of" or "not" and the like for one that the parts under it make up.
+	Says string `json:"says"`
 }
 
 // Reading is one thing that a rule reads, and its value in the case.

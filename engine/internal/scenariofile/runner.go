@@ -28,6 +28,8 @@ type Input struct {
 type Runner struct {
 	Reader    casefile.Reader
 	Catalogue *catalogue.Catalogue
+	// Named is whether a scenario of some name is run; nil where all are.
+	Named func(name string) bool
 }
 
 // Run reads scenario files and runs what they hold, policy by policy and within one on every

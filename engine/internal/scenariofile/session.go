@@ -140,12 +140,20 @@ func (s *session) group(p *pass, from, to int) {
 	ready := make([][]*run, to-from)
 	concurrently(len(ready), func(i int) {
 		if runs := s.files[from+i].under(p); !s.files[from+i].faulty() {
-			ready[i] = runs
+			ready[i] = s.named(runs)
 		}
 	})
 	for i, runs := range ready {
 		s.done[from+i] = s.run(runs, s.done[from+i])
 	}
+}
+
+// named are the cases that are wanted by name.
+func (s *session) named(runs []*run) []*run {
+	if s.Named == nil {
+		return runs
+	}
+	return slices.DeleteFunc(runs, func(r *run) bool { return !s.Named(r.result.Name) })
 }
 
 // run runs cases of one file and adds what comes of them. Which results are kept in full
