@@ -31,6 +31,8 @@ type Report struct {
 	// Shown are, by policy and by rule, the scenarios that show the rule best: up to MostShown in
 	// which it holds and the fewest other rules do, by name, the best first.
 	Shown map[string]map[string][]Shown `json:"-"`
+	// Rungs are, by policy and by rule, the rungs of scales that no case tried on both sides.
+	Rungs map[string]map[string][]coverage.Rung `json:"-"`
 	// Shortened is the number of failed results that are short, so that thousands take
 	// little time and memory. They are the last of those that failed. Each has one
 	// expectation that was not met, and no rules.
