@@ -3,12 +3,15 @@ package main
 import (
 	"errors"
 	"fmt"
+	"os"
 	"runtime/debug"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"windscreen/engine"
+	"windscreen/engine/authoring"
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/family"
 	"windscreen/engine/render"
@@ -140,7 +143,7 @@ func (a *app) answer(q question, files []string) ([]render.Named, error) {
 
 // answerOne reads and evaluates one case.
 func (a *app) answerOne(e *engine.Engine, q question, name string) (*family.Answer, diagnostic.List, error) {
-	in, err := a.read(name)
+	in, err := a.readCase(q.rules, name)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -153,6 +156,24 @@ func (a *app) answerOne(e *engine.Engine, q question, name string) (*family.Answ
 	}
 	r, err := a.recommend(e, q, in.name, c)
 	return r, c.Warnings(), err
+}
+
+// readCase reads a case: a file, or one scenario of a file, as FILE#NAME.
+func (a *app) readCase(rules, name string) (input, error) {
+	file, scenario, found := strings.Cut(name, "#")
+	if _, err := os.Stat(name); !found || err == nil {
+		return a.read(name)
+	}
+	in, err := a.read(file)
+	if err != nil {
+		return input{}, err
+	}
+	root, err := loadToTry(rules)
+	if err != nil {
+		return input{}, err
+	}
+	data, err := root.Case(authoring.ScenarioFile{Name: in.name, Data: in.data}, scenario)
+	return input{called(name), data}, err
 }
 
 // recommend evaluates a case under the policy that it or the flag names.

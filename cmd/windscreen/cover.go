@@ -15,6 +15,7 @@ type covering struct {
 	rules, policy string
 	format        render.Format
 	strict, all   bool
+	own           bool
 	checklist     bool
 }
 
@@ -32,7 +33,12 @@ fixtures. For each policy it prints what is missing:
   - rules that scenarios have not tried as true, as false and as unknown.
 A rule that always holds need not be tried. A rule that can never be unknown
 need not be tried as unknown. JSON and Markdown list every clause and every
-rule.
+rule. What is shared comes after what is the policy's own; with --own it is
+left out, and does not count.
+
+Cover also lists rungs such as present in home.domestic_abuse.atLeast("present")
+for which no case has the fact at that rung with the rule holding, or just below
+it with the rule not holding. They are no gaps.
 
 Without paths, cover reports on every policy. With paths, it leaves out the
 policies that no case there names, and says which; --policy puts one back.
@@ -46,6 +52,7 @@ each item it prints the rules that answer it, or the reason why there are none.
 With --strict it then exits with 1 if an item is unanswered.`,
 		Example: `  windscreen cover
   windscreen cover --rules rules fixtures/authorities/bexley/2020
+  windscreen cover --own --strict --policy bexley-2020
   windscreen cover --policy bexley-2020 -o markdown > coverage.md
   windscreen cover --checklist --strict`,
 		Args: arguments(0, -1, "files and folders"),
@@ -54,6 +61,8 @@ With --strict it then exits with 1 if an item is unanswered.`,
 			switch {
 			case c.checklist && len(paths) > 0:
 				return usage("--checklist runs no scenarios, so it takes no files or folders")
+			case c.checklist && c.own:
+				return usage("--checklist is about what shared policies ask; --own is for clauses and rules")
 			case c.checklist && c.all:
 				return usage("--checklist always lists every item; --all is for clauses")
 			case c.checklist:
@@ -67,6 +76,7 @@ With --strict it then exits with 1 if an item is unanswered.`,
 	cmd.Flags().StringVar(&c.policy, "policy", "", "show only policy or council `NAME`")
 	cmd.Flags().BoolVar(&c.strict, "strict", false, "exit with 1 if there is a gap")
 	cmd.Flags().BoolVar(&c.all, "all", false, "in text, also list what carries each clause")
+	cmd.Flags().BoolVar(&c.own, "own", false, "leave out what is from shared policies")
 	cmd.Flags().BoolVar(&c.checklist, "checklist", false, "show how policies answer their checklist")
 	addRules(cmd, &c.rules)
 	return cmd
@@ -105,6 +115,9 @@ func (a *app) cover(ctx context.Context, c covering, paths []string) error {
 	}
 	if ids := e.IDsOf(c.policy); len(ids) > 0 {
 		report.Policies = slices.DeleteFunc(report.Policies, func(p coverage.Policy) bool { return !slices.Contains(ids, p.ID) })
+	}
+	if c.own {
+		report.OnlyOwn()
 	}
 	if err := show(a, render.Coverage, c.format, report, render.Options{All: c.all}); err != nil {
 		return err

@@ -21,7 +21,8 @@ func (a *app) evalCommand() *cobra.Command {
 		Short: "Recommend a level for cases, and say what to do",
 		Long: `Eval reads cases in YAML or JSON and prints one screen for each: the level, what
 to do now and whom to ring at this hour, what may be said to the family, why,
-and what to find out next. A file called - is standard input.
+and what to find out next. A file called - is standard input. FILE#NAME is the
+case of one scenario of a file, by its name or a part of it that no other has.
 
 --full goes on behind the screen with everything: the signs of need, the law,
 every action, deadline, service, question and clause. --show-rules is --full
@@ -58,6 +59,7 @@ names an edition that was not in force on that date, eval still answers, with a
 warning on standard error.`,
 		Example: `  windscreen eval case.yaml
   windscreen eval --full case.yaml
+  windscreen eval 'fixtures/shared/law.yaml#Abandoned'
   windscreen eval --policy bexley-2020 -o json case.yaml
   windscreen eval --for-family -o html case.yaml > for-the-family.html
   windscreen eval --child baby --reader front_door family.yaml

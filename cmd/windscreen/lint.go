@@ -6,12 +6,13 @@ import (
 	"github.com/spf13/cobra"
 
 	"windscreen/engine/authoring"
+	"windscreen/engine/diagnostic"
 	"windscreen/engine/render"
 )
 
 // lintCommand checks rules.
 func (a *app) lintCommand() *cobra.Command {
-	var dir string
+	var dir, code string
 	var format *choice[render.Format]
 	cmd := &cobra.Command{
 		Use:   "lint [DIR]",
@@ -20,12 +21,26 @@ func (a *app) lintCommand() *cobra.Command {
 in it) and prints every fault, with its place and what to write instead.
 Without a folder it checks the built-in rules.
 
+--explain CODE reads no rules. It prints what a code means, what to avoid, what
+to prefer, and when lint says nothing.
+
+To keep a warning on purpose, write a comment just above its line, with your
+reason: # lint: keep CODE, REASON. If it keeps nothing, that is a warning.
+
 It exits with 1 if there are errors. Warnings alone do not count.`,
 		Example: `  windscreen lint rules
+  windscreen lint --explain never-holds
   windscreen lint -o github rules
+  windscreen lint -o sarif rules > lint.sarif
   windscreen lint -o json rules | jq '.[].message'`,
 		Args: arguments(0, 1, "at most one folder"),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if cmd.Flags().Changed("explain") {
+				if len(args) > 0 || dir != "" {
+					return usage("--explain reads no rules: leave the folder out")
+				}
+				return a.explain(code)
+			}
 			if len(args) == 1 {
 				if dir != "" {
 					return usage("name the folder once: %s or --rules %s", args[0], dir)
@@ -36,8 +51,18 @@ It exits with 1 if there are errors. Warnings alone do not count.`,
 		},
 	}
 	format = formatFlag(cmd, render.KindDiagnostics, "how to print the faults")
+	cmd.Flags().StringVar(&code, "explain", "", "print what `CODE` means")
 	addRules(cmd, &dir)
 	return cmd
+}
+
+// explain prints the page of a code.
+func (a *app) explain(code string) error {
+	page, err := authoring.Explain(diagnostic.Code(code))
+	if err != nil {
+		return usage("%s", err)
+	}
+	return a.print([]byte(page.Text))
 }
 
 // lint checks a rule root and prints what is wrong with it.

@@ -17,17 +17,19 @@ import (
 // newCommand writes files to start from.
 func (a *app) newCommand() *cobra.Command {
 	cmd := &cobra.Command{
-		Use:                        "new",
-		Short:                      "Write a case to fill in",
-		Long:                       `New writes a file to start from. There is one kind: a case.`,
-		Example:                    `  windscreen new case > case.yaml`,
+		Use:   "new",
+		Short: "Write a case, policy, rule, fact or scenario to start from",
+		Long:  `New writes files to start from, with comments that say what to fill in.`,
+		Example: `  windscreen new case > case.yaml
+  windscreen new policy camford/2026
+  windscreen new rule sign`,
 		Args:                       unknownCommand,
 		SuggestionsMinimumDistance: 2,
 		RunE: func(*cobra.Command, []string) error {
-			return usage("name a kind of file: case")
+			return usage("name a kind of file: case, fact, policy, rule or scenario")
 		},
 	}
-	cmd.AddCommand(a.newCase())
+	cmd.AddCommand(a.newCase(), a.newFact(), a.newPolicy(), a.newRule(), a.newScenario())
 	return cmd
 }
 

@@ -4,18 +4,23 @@ import (
 	"context"
 	"errors"
 	"io/fs"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"windscreen/engine"
 	"windscreen/engine/authoring"
+	"windscreen/engine/diagnostic"
 	"windscreen/engine/render"
 )
 
 // testCommand runs scenarios.
 func (a *app) testCommand() *cobra.Command {
 	var dir string
-	var crossCheck bool
+	var t selection
 	var format *choice[render.Format]
 	cmd := &cobra.Command{
 		Use:   "test [PATH…]",
@@ -28,6 +33,14 @@ holds practice picks: test checks them, and "windscreen picks" measures them.
 Any other YAML or JSON file is an error, so that no file goes unread by mistake.
 Test follows links, and reads each file once.
 
+--run runs only the scenarios whose names match a regular expression, and --only
+only those in files of that name, such as levels.yaml or 2020/levels.yaml. It
+is an error if they leave none.
+
+A scenario that fails shows what was expected, what came out, and the rules
+concerned: the parts of each condition with what they came to, what it reads,
+and which facts are open.
+
 --cross-check has every answer checked by a second evaluator, which takes many
 times as long. A scenario on which the two differ fails.
 
@@ -35,23 +48,40 @@ It exits with 1 if a scenario fails, a file has a fault, or there are no
 scenarios.`,
 		Example: `  windscreen test
   windscreen test -o junit fixtures > report.xml
+  windscreen test --only levels.yaml --run 'Many carers'
   windscreen test --rules rules fixtures/authorities/bexley/2020`,
 		Args: arguments(0, -1, "files and folders"),
 		RunE: func(cmd *cobra.Command, paths []string) error {
-			return a.test(cmd.Context(), dir, crossCheck, paths, format.value)
+			return a.test(cmd.Context(), dir, t, paths, format.value)
 		},
 	}
-	format = formatFlag(cmd, render.KindScenarios, "how to print the report")
-	cmd.Flags().BoolVar(&crossCheck, "cross-check", false, "check by a second evaluator")
+	format = formatFlag(cmd, render.KindScenarios, "how to print it")
+	cmd.Flags().BoolVar(&t.crossCheck, "cross-check", false, "check by a second evaluator")
+	cmd.Flags().StringVar(&t.run, "run", "", "only scenarios named like `REGEXP`")
+	cmd.Flags().StringVar(&t.only, "only", "", "only files called `FILE`")
 	addRules(cmd, &dir)
 	return cmd
 }
 
+// selection is what to run of what is found, and how.
+type selection struct {
+	run, only  string
+	crossCheck bool
+}
+
 // test runs what is found under some paths.
-func (a *app) test(ctx context.Context, dir string, crossCheck bool, paths []string, format render.Format) error {
+func (a *app) test(ctx context.Context, dir string, t selection, paths []string, format render.Format) error {
+	var running []authoring.RunOption
+	if t.run != "" {
+		name, err := regexp.Compile(t.run)
+		if err != nil {
+			return usage("--run %s: it is not a regular expression; put \\ before a bracket or a sign that the name itself has", t.run)
+		}
+		running = append(running, authoring.Named(name.MatchString))
+	}
 	var loading []engine.LoadOption
 	var opening []authoring.OpenOption
-	if crossCheck {
+	if t.crossCheck {
 		loading, opening = append(loading, engine.CrossCheck()), append(opening, authoring.CrossCheck())
 	}
 	e, err := load(dir, loading...)
@@ -66,9 +96,15 @@ func (a *app) test(ctx context.Context, dir string, crossCheck bool, paths []str
 	if err != nil {
 		return err
 	}
-	report, err := root.Run(ctx, found.Scenarios)
+	if err := narrow(found, t.only); err != nil {
+		return err
+	}
+	report, err := root.Run(ctx, found.Scenarios, running...)
 	if err != nil {
 		return err
+	}
+	if len(report.Results) == 0 && t.run != "" && !report.Faults.HasErrors() {
+		return usage("--run %s: no scenario has such a name", t.run)
 	}
 	found.Join(report)
 	if err := show(a, render.Scenarios, format, report, render.Options{}); err != nil {
@@ -99,4 +135,21 @@ func fixtures(paths []string) (*authoring.Fixtures, error) {
 		return nil, usage("%s", err)
 	}
 	return f, err
+}
+
+// narrow leaves only the scenario files of one name, if one is wanted: the end of a path, in whole steps. Then only their
+// faults count.
+func narrow(f *authoring.Fixtures, name string) error {
+	if name == "" {
+		return nil
+	}
+	other := func(path string) bool {
+		return !strings.HasSuffix("/"+path, "/"+strings.TrimPrefix(filepath.ToSlash(name), "./"))
+	}
+	f.Scenarios = slices.DeleteFunc(f.Scenarios, func(s authoring.ScenarioFile) bool { return other(s.Name) })
+	f.Faults = slices.DeleteFunc(f.Faults, func(d diagnostic.Diagnostic) bool { return other(d.File) })
+	if len(f.Scenarios) == 0 && len(f.Faults) == 0 {
+		return usage("--only %s: no file of scenarios is called so", name)
+	}
+	return nil
 }

@@ -103,6 +103,8 @@ func (r *Root) within(ctx context.Context) error {
 //
 // It also decides, for all cases, whether each rule can hold and can fail, which takes seconds.
 //
+// A comment such as "# lint: keep never-holds, REASON" keeps a warning at its place, and Lint leaves it out.
+//
 // It compiles the rules for every evaluator. Some have their own reader of conditions, so Lint
 // notices if one refuses what another reads.
 func Lint(ctx context.Context, fsys fs.FS, name string) (*diagnostic.Report, error) {
@@ -128,6 +130,7 @@ func Lint(ctx context.Context, fsys fs.FS, name string) (*diagnostic.Report, err
 		}
 		report.Found = together(report.Found, more)
 	}
+	report.Found = silenced(fsys, name, report.Found)
 	files := map[string]bool{}
 	for _, p := range c.Ready() {
 		report.Policies = append(report.Policies, diagnostic.Policy{ID: p.Policy.ID, Rules: len(p.Policy.Rules)})

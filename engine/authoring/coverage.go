@@ -55,7 +55,9 @@ func (r *Root) covered(p *policy.Policy, run *scenario.Report) coverage.Policy {
 		out.Clauses = append(out.Clauses, coveredClause(c))
 	}
 	for _, rule := range p.Rules {
-		out.Rules = append(out.Rules, coveredRule(rule, run.Seen[p.ID][rule.ID]))
+		covered := coveredRule(rule, run.Seen[p.ID][rule.ID])
+		covered.Rungs = run.Rungs[p.ID][rule.ID]
+		out.Rules = append(out.Rules, covered)
 	}
 	for i := range out.Clauses {
 		out.Clauses[i].File = r.catalogue.File(out.Clauses[i].File)
@@ -77,7 +79,7 @@ func complete(p *coverage.Policy, cited map[link.ClauseKey][]policy.Citation) {
 			c.CitedBy = append(c.CitedBy, coverage.Citation{Policy: by.Policy, Kind: by.Kind, ID: by.ID})
 		}
 	}
-	p.Totals = coverage.Sum(p.Clauses, p.Rules)
+	p.Totals = coverage.Sum(p.ID, p.Clauses, p.Rules)
 }
 
 // inFiles orders two places.

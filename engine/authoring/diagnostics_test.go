@@ -99,6 +99,11 @@ func TestEveryCodeHasAGolden(t *testing.T) {
 		}
 	}
 	said := goldens.String()
+	for _, jargon := range []string{"mismatched input", "token recognition", "extraneous input", "no viable alternative", "<EOF>"} {
+		if strings.Contains(said, jargon) {
+			t.Errorf("a message speaks as the parser does: %s", jargon)
+		}
+	}
 	for _, code := range codes(t) {
 		if _, ok := elsewhere[code]; !ok && !strings.Contains(said, "["+code+"]") {
 			t.Errorf("no golden shows the code %s", code)

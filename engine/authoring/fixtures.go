@@ -5,8 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io/fs"
-	"os"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -40,56 +38,19 @@ type CaseFile struct {
 // a folder called cases, practice picks in one called picks, and otherwise a fault. The error is about a path that is not
 // there; errors.Is then finds fs.ErrNotExist in it.
 func FindFixtures(paths []string) (*Fixtures, error) {
-	f := &Fixtures{}
-	seen := map[string]bool{}
-	for _, root := range paths {
-		info, err := os.Stat(root)
-		if errors.Is(err, fs.ErrNotExist) {
-			return nil, &notThere{root}
-		}
-		names := []string{"."}
-		if err == nil && info.IsDir() {
-			var faults diagnostic.List
-			names, faults = readfile.Walk(os.DirFS(root), ".", []string{".yaml", ".json"}, readfile.FolderLimits())
-			for _, d := range faults {
-				d.File = called(filepath.Join(root, filepath.FromSlash(d.File)))
-				f.Faults = append(f.Faults, d)
-			}
-		}
-		for _, name := range names {
-			name = filepath.Join(root, filepath.FromSlash(name))
-			if key := identity(name); !seen[key] {
-				seen[key] = true
-				f.sort(name)
-			}
-		}
+	names, faults, err := readfile.Files(paths, []string{".yaml", ".json"})
+	if err != nil {
+		return nil, err
+	}
+	f := &Fixtures{Faults: faults}
+	for _, name := range names {
+		f.sort(name)
 	}
 	return f, nil
 }
 
-// notThere is a path that leads nowhere.
-type notThere struct{ path string }
-
-// Error names the path.
-func (e *notThere) Error() string { return fmt.Sprintf("there is no file or folder %s", e.path) }
-
-// Is reports whether the error is of the kind that package fs has for it.
-func (e *notThere) Is(target error) bool { return target == fs.ErrNotExist }
-
 // called is what reports call a file.
 func called(name string) string { return readfile.Shown(filepath.ToSlash(name)) }
-
-// identity is one name for a file, however a path names it and whatever links lead to
-// it.
-func identity(name string) string {
-	if target, err := filepath.EvalSymlinks(name); err == nil {
-		name = target
-	}
-	if whole, err := filepath.Abs(name); err == nil {
-		name = whole
-	}
-	return name
-}
 
 // topScenarios finds the key scenarios at the margin of a file, or of a mapping in
 // brackets. The file is not parsed for it: one that cannot be read must be reported,

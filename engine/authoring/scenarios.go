@@ -22,7 +22,7 @@ type ScenarioFile struct {
 //
 // The same files under the same rules give the same report. Nothing in it comes from the
 // machine's clock.
-func (r *Root) Run(ctx context.Context, files []ScenarioFile) (*scenario.Report, error) {
+func (r *Root) Run(ctx context.Context, files []ScenarioFile, options ...RunOption) (*scenario.Report, error) {
 	if err := r.within(ctx); err != nil {
 		return nil, err
 	}
@@ -31,5 +31,32 @@ func (r *Root) Run(ctx context.Context, files []ScenarioFile) (*scenario.Report,
 		inputs[i] = scenariofile.Input(f)
 	}
 	runner := scenariofile.Runner{Reader: r.reader, Catalogue: r.catalogue}
+	for _, o := range options {
+		if o.named == nil {
+			return nil, errNoOption
+		}
+		runner.Named = o.named
+	}
 	return runner.Run(ctx, inputs)
+}
+
+// RunOption is a choice for running scenarios. The zero RunOption is misuse.
+type RunOption struct{ named func(name string) bool }
+
+// Named runs only the scenarios whose name, with the values of a matrix, is wanted. Faults are reported all the same.
+func Named(wanted func(name string) bool) RunOption { return RunOption{wanted} }
+
+// Case is the case of one scenario of a file, by its name or a part of it that no other scenario of the file has: what the
+// scenario uses and its own, combined, as a case in YAML. The error is a *diagnostic.Failure if the file has faults, or no
+// such scenario.
+func (r *Root) Case(file ScenarioFile, name string) ([]byte, error) {
+	if err := r.usable(); err != nil {
+		return nil, err
+	}
+	runner := scenariofile.Runner{Reader: r.reader, Catalogue: r.catalogue}
+	data, list := runner.Case(scenariofile.Input(file), name)
+	if err := list.Err(); err != nil {
+		return nil, err
+	}
+	return data, nil
 }

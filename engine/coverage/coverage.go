@@ -37,6 +37,25 @@ func (r *Report) Gaps() int {
 	return n
 }
 
+// OwnGaps counts those in clauses and rules of the policies themselves, without the shared policies that they build on.
+func (r *Report) OwnGaps() int {
+	n := 0
+	for _, p := range r.Policies {
+		n += p.Totals.OwnGaps
+	}
+	return n
+}
+
+// OnlyOwn leaves out what is from the shared policies that a policy builds on, and sums up the rest.
+func (r *Report) OnlyOwn() {
+	for i := range r.Policies {
+		p := &r.Policies[i]
+		p.Clauses = slices.DeleteFunc(p.Clauses, func(c Clause) bool { return c.Policy != p.ID })
+		p.Rules = slices.DeleteFunc(p.Rules, func(r Rule) bool { return r.Policy != p.ID })
+		p.Totals = Sum(p.ID, p.Clauses, p.Rules)
+	}
+}
+
 // Policy is the coverage of one policy.
 type Policy struct {
 	ID string `json:"id"`
@@ -102,6 +121,19 @@ type Rule struct {
 	MustBeSeen []term.Truth `json:"must_be_seen"`
 	// NeverSeen are those of them that no case showed. Each is a gap.
 	NeverSeen []term.Truth `json:"never_seen"`
+	// Rungs are the rungs of scales from which the rule begins to hold, as far as no case tried them on both sides. They are
+	// no gaps.
+	Rungs []Rung `json:"rungs,omitempty"`
+}
+
+// Rung is a rung of a scale in a condition, such as present in home.domestic_abuse.atLeast("present"). A case tries it if the
+// rule holds and the fact is at that rung, and tries the one below if the rule does not hold and the fact is there.
+type Rung struct {
+	Fact string `json:"fact"`
+	Rung string `json:"rung"`
+	// AtIt and Below are whether some case tried the rung, and the one below it.
+	AtIt  bool `json:"at_it"`
+	Below bool `json:"below"`
 }
 
 // Seen counts cases by the result of a rule.

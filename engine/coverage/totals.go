@@ -25,10 +25,12 @@ type Totals struct {
 	// Gaps counts the clauses with no rule and no reason, and the results that rules must
 	// show and no case showed.
 	Gaps int `json:"gaps"`
+	// OwnGaps are those of them in the policy's own clauses and rules.
+	OwnGaps int `json:"own_gaps"`
 }
 
-// Sum works out the totals.
-func Sum(clauses []Clause, rules []Rule) Totals {
+// Sum works out the totals of the policy with an id.
+func Sum(id string, clauses []Clause, rules []Rule) Totals {
 	t := Totals{Clauses: len(clauses), Rules: len(rules), MarkedAs: map[term.NoRule]int{}}
 	for _, c := range clauses {
 		switch {
@@ -39,6 +41,9 @@ func Sum(clauses []Clause, rules []Rule) Totals {
 			t.MarkedAs[c.NoRule.Kind]++
 		default:
 			t.Neither++
+			if c.Policy == id {
+				t.OwnGaps++
+			}
 		}
 	}
 	t.Gaps = t.Neither
@@ -54,6 +59,9 @@ func Sum(clauses []Clause, rules []Rule) Totals {
 			t.NeverUnknown++
 		}
 		t.Gaps += len(r.NeverSeen)
+		if r.Policy == id {
+			t.OwnGaps += len(r.NeverSeen)
+		}
 	}
 	return t
 }

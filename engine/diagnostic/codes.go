@@ -122,6 +122,16 @@ const (
 	// NeverHolds and AlwaysHolds: a rule that holds in no case, or in every case although it has a condition (warnings).
 	NeverHolds  Code = "never-holds"
 	AlwaysHolds Code = "always-holds"
+	// UnreadFact: a fact that nothing reads (a warning).
+	UnreadFact Code = "unread-fact"
+	// LevelUnread: a highest level that reads neither a ground nor a sign that decides (a warning).
+	LevelUnread Code = "level-reads-neither"
+	// NoCondition: an escalation without a condition (a warning).
+	NoCondition Code = "no-condition"
+	// BadSilence: a comment that is to silence a warning and cannot.
+	BadSilence Code = "bad-silence"
+	// UnusedSilence: a comment that silences nothing (a warning).
+	UnusedSilence Code = "unused-silence"
 	// Undecided: something about all cases that was not decided within its bounds (a warning).
 	Undecided Code = "undecided"
 	// Engine: a fault of the engine itself; please report it.

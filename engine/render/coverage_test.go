@@ -35,7 +35,7 @@ func reportOf(text string) *coverage.Report {
 		Rules: []coverage.Rule{{ID: text, Title: text, Policy: text, File: text, Start: at,
 			MustBeSeen: term.TableOf[term.Truth]().Values(), NeverSeen: term.TableOf[term.Truth]().Values()}},
 	}
-	p.Totals = coverage.Sum(p.Clauses, p.Rules)
+	p.Totals = coverage.Sum(p.ID, p.Clauses, p.Rules)
 	return &coverage.Report{Policies: []coverage.Policy{p}, LeftOut: []string{text}}
 }
 

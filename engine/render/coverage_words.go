@@ -40,25 +40,56 @@ type gapGroup struct {
 // gap is one clause or rule and what it is about.
 type gap struct{ place, id, about string }
 
-// gapGroups are the gaps of a policy by kind; kinds without any are left out.
+// gapGroups are the gaps of a policy by kind, those of its own clauses and rules before those of shared policies; kinds
+// without any are left out. Rungs that no case tried on both sides come last, and only of its own rules.
 func gapGroups(p *coverage.Policy) []gapGroup {
-	clauses := gapGroup{title: "Clauses with no rule and no reason"}
+	groups := append(gapsOf(p, true), gapsOf(p, false)...)
+	rungs := gapGroup{title: "Rungs not tried on both sides (no gaps)"}
+	for _, r := range p.Rules {
+		for _, x := range r.Rungs {
+			if r.Policy == p.ID {
+				rungs.gaps = append(rungs.gaps, gap{lineOf(r.File, r.Start), r.ID, rungInWords(x)})
+			}
+		}
+	}
+	return slices.DeleteFunc(append(groups, rungs), func(g gapGroup) bool { return len(g.gaps) == 0 })
+}
+
+// gapsOf are the gaps in what is the policy's own, or in what is shared.
+func gapsOf(p *coverage.Policy, own bool) []gapGroup {
+	of := ""
+	if !own {
+		of = "Shared: "
+	}
+	clauses := gapGroup{title: of + "Clauses with no rule and no reason"}
 	for _, c := range p.Clauses {
-		if c.Open() {
+		if (c.Policy == p.ID) == own && c.Open() {
 			clauses.gaps = append(clauses.gaps, gap{lineOf(c.File, c.Start), c.ID, c.Section})
 		}
 	}
 	groups := []gapGroup{clauses}
 	for _, t := range term.TableOf[term.Truth]().Values() {
-		rules := gapGroup{title: "Rules never seen " + inWords(t)}
+		rules := gapGroup{title: of + "Rules never seen " + inWords(t)}
 		for _, r := range p.Rules {
-			if slices.Contains(r.NeverSeen, t) {
+			if (r.Policy == p.ID) == own && slices.Contains(r.NeverSeen, t) {
 				rules.gaps = append(rules.gaps, gap{lineOf(r.File, r.Start), r.ID, r.Title})
 			}
 		}
 		groups = append(groups, rules)
 	}
-	return slices.DeleteFunc(groups, func(g gapGroup) bool { return len(g.gaps) == 0 })
+	return groups
+}
+
+// rungInWords says on which side of a rung a case is missing.
+func rungInWords(x coverage.Rung) string {
+	var missing []string
+	if !x.AtIt {
+		missing = append(missing, "no case in which it holds at "+x.Rung)
+	}
+	if !x.Below {
+		missing = append(missing, "no case in which it does not hold just below "+x.Rung)
+	}
+	return x.Fact + ": " + strings.Join(missing, ", ")
 }
 
 // carriedBy says what carries a clause, under this policy.
@@ -94,10 +125,14 @@ func leftOut(r *coverage.Report) string {
 
 // countedGaps is the last line: how many gaps there are.
 func countedGaps(r *coverage.Report) string {
-	if n := r.Gaps(); n > 0 {
+	n, own := r.Gaps(), r.OwnGaps()
+	switch {
+	case n == 0:
+		return "no gaps"
+	case own == n:
 		return english.Counted(n, "gap")
 	}
-	return "no gaps"
+	return fmt.Sprintf("%s, of which %d in shared clauses and rules", english.Counted(n, "gap"), n-own)
 }
 
 // lineOf is file:line.

@@ -58,7 +58,7 @@ func wordsOf(f Format, s string) []string {
 		_, s, _ = strings.Cut(s, "<body>")
 		s, _, _ = strings.Cut(s, "<details>")
 		s = html.UnescapeString(regexp.MustCompile(`<[^>]*>`).ReplaceAllString(s, " "))
-	case JSON, YAML, JUnit, GitHub:
+	case JSON, YAML, JUnit, TAP, SARIF, GitHub:
 	}
 	return strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 }

@@ -36,6 +36,8 @@ const (
 	YAML     Format = "yaml"     // for programs: the same data as JSON
 	JUnit    Format = "junit"    // for builds: XML, as they collect the results of tests
 	GitHub   Format = "github"   // for builds: workflow commands, which GitHub shows beside lines of files
+	TAP      Format = "tap"      // for builds: the Test Anything Protocol, a line for each result
+	SARIF    Format = "sarif"    // for builds: the results of checks, as code hosts and editors read them
 )
 
 // Kind is a kind of report, as it is called within a sentence.
@@ -145,6 +147,8 @@ var (
 	}
 	scenarioReports = renderings[*scenario.Report]{
 		{Text, scenariosText},
+		{JSON, inJSON[*scenario.Report]},
+		{TAP, scenariosTAP},
 		{JUnit, scenariosJUnit},
 		{GitHub, scenariosGitHub},
 	}
@@ -161,6 +165,7 @@ var (
 	diagnosticReports = renderings[*diagnostic.Report]{
 		{Text, diagnosticsText},
 		{JSON, diagnosticsJSON},
+		{SARIF, diagnosticsSARIF},
 		{GitHub, diagnosticsGitHub},
 	}
 	benchmarks = renderings[*benchmark.Report]{

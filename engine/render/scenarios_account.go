@@ -19,7 +19,10 @@ func account(f *scenario.Failure) []accountRow {
 	rows := []accountRow{{"expected", f.Expected}, {"actual", f.Actual}}
 	for _, r := range f.Rules {
 		rows = append(rows, accountRow{"rule", fmt.Sprintf("%s is %s (%s)", r.ID, inWords(r.Truth), placeOf(r.File, r.Start))})
-		if r.When != "" {
+		switch {
+		case len(r.Parts) > 0:
+			rows = append(rows, accountRow{"when", partsInLines(r.Parts)})
+		case r.When != "":
 			rows = append(rows, accountRow{"when", strings.TrimRight(r.When, " \n")})
 		}
 		for i, x := range r.Reads {
@@ -29,11 +32,23 @@ func account(f *scenario.Failure) []accountRow {
 			}
 			rows = append(rows, accountRow{label, x.Name + ": " + x.Says})
 		}
+		if len(r.Open) > 0 {
+			rows = append(rows, accountRow{"open", strings.Join(r.Open, ", ")})
+		}
 	}
 	if f.More > 0 {
 		rows = append(rows, accountRow{"", "and " + english.Counted(f.More, "more rule")})
 	}
 	return rows
+}
+
+// partsInLines are the parts of a condition, each with what it came to, those within another indented.
+func partsInLines(parts []scenario.Part) string {
+	lines := make([]string, len(parts))
+	for i, p := range parts {
+		lines[i] = strings.Repeat("  ", p.Depth) + inWords(p.Truth) + ": " + p.Says
+	}
+	return strings.Join(lines, "\n")
 }
 
 // labelWidth is the width of the widest label and the space after it.

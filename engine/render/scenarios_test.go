@@ -24,6 +24,8 @@ var scenarioLooks = map[string]struct {
 	"colour.txt": {render.Text, render.Options{Colour: true}},
 	"xml":        {render.JUnit, render.Options{}},
 	"github.txt": {render.GitHub, render.Options{}},
+	"tap":        {render.TAP, render.Options{}},
+	"json":       {render.JSON, render.Options{}},
 }
 
 func TestScenarioReportsLookAsTheyDidBefore(t *testing.T) {
@@ -180,6 +182,10 @@ func reports() map[string]*scenario.Report {
 					When: "tally(2) >= quorum\n|| ground.s17\n", Reads: []scenario.Reading{
 						{Name: "tally(2) >= quorum", Says: "unknown (1, up to 2 possible: home.noise)"},
 						{Name: "ground.s17", Says: "unknown"},
+					}, Open: []string{"home.noise"}, Parts: []scenario.Part{
+						{Truth: "unknown", Says: "any of"},
+						{Depth: 1, Truth: "unknown", Says: "tally(2) >= quorum"},
+						{Depth: 1, Truth: "unknown", Says: "ground.s17"},
 					}},
 				{ID: "level.low", File: "made-up/levels.yaml", Start: at(28, 9), Truth: "true"},
 			}, More: 1},

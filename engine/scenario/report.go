@@ -31,6 +31,8 @@ type Report struct {
 	// Shown are, by policy and by rule, the scenarios that show the rule best: up to MostShown in
 	// which it holds and the fewest other rules do, by name, the best first.
 	Shown map[string]map[string][]Shown `json:"-"`
+	// Rungs are, by policy and by rule, the rungs of scales that no case tried on both sides.
+	Rungs map[string]map[string][]coverage.Rung `json:"-"`
 	// Shortened is the number of failed results that are short, so that thousands take
 	// little time and memory. They are the last of those that failed. Each has one
 	// expectation that was not met, and no rules.
@@ -112,8 +114,22 @@ type Rule struct {
 	Truth term.Truth `json:"truth"`
 	// When is its condition as written; empty for a rule that always holds.
 	When string `json:"when"`
+	// Parts take the condition apart: why it came out as it did. It is empty for a condition of one part.
+	Parts []Part `json:"parts,omitempty"`
 	// Reads is each thing that the condition reads, in the order of its text.
 	Reads []Reading `json:"reads"`
+	// Open are the facts that the condition reads and the case leaves open.
+	Open []string `json:"open,omitempty"`
+}
+
+// Part is a part of a condition.
+type Part struct {
+	// Depth is how many parts it stands in; 0 is the whole condition.
+	Depth int `json:"depth"`
+	// Truth is what it came to.
+	Truth term.Truth `json:"truth"`
+	// Says is its text, or "all of", "any of" or "not" and the like for one that the parts under it make up.
+	Says string `json:"says"`
 }
 
 // Reading is one thing that a rule reads, and its value in the case.

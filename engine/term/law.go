@@ -65,6 +65,8 @@ const (
 	NoRuleBackground   NoRule = "background"
 	NoRuleOrganisation NoRule = "organisation"
 	NoRuleLost         NoRule = "lost"
+	NoRuleVague        NoRule = "vague"
+	NoRuleNoFact       NoRule = "no_fact"
 )
 
 var noRules = Table[NoRule]{
@@ -74,6 +76,8 @@ var noRules = Table[NoRule]{
 	{NoRuleBackground, "background", "explains, or gives figures"},
 	{NoRuleOrganisation, "organisation", "says how a service is staffed, led, recorded or audited"},
 	{NoRuleLost, "lost", "a diagram or text that is missing from the copy that we used"},
+	{NoRuleVague, "too vague", "is about children, and says too little to tell one from another"},
+	{NoRuleNoFact, "no fact", "could be a rule, but no fact says yet what it is about"},
 }
 
 // Table is the table of kinds of clause that no rule can carry.

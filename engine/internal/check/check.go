@@ -18,6 +18,8 @@ var each = []func(*link.Linked) diagnostic.List{
 	noRule,
 	worse,
 	localShort,
+	grave,
+	unconditioned,
 }
 
 // together are the checks that take every policy of a root, because one policy cannot show

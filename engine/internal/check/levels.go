@@ -13,6 +13,9 @@ func levels(l *link.Linked) diagnostic.List {
 	if !document(l.Draft) {
 		return nil
 	}
+	if len(p.Levels) == 0 && l.Draft.Partial {
+		return nil // they may stand in the file that cannot be read
+	}
 	if len(p.Levels) == 0 {
 		return diagnostic.List{l.Draft.File.At(l.Draft.Anchor(), diagnostic.MissingKey,
 			"the policy has no levels", "write a file with levels:")}

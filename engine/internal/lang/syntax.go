@@ -21,10 +21,8 @@ func syntaxFaults(runes []rune, issues *cel.Issues) []Fault {
 	if w := word(runes, at); w != "" {
 		end = at + len([]rune(w))
 	}
-	message := strings.TrimPrefix(e.Message, "Syntax error: ")
-	if i := strings.Index(message, " expecting "); i >= 0 {
-		message = message[:i]
-	}
+	// What the parser expected instead, such as the end, is of no use to people.
+	message, _, _ := strings.Cut(e.Message, " expecting ")
 	bracket, missing := unmatched(runes)
 	switch {
 	case strings.Contains(message, "<EOF>") && missing != 0 && !endsOpen(runes):
@@ -36,7 +34,17 @@ func syntaxFaults(runes []rune, issues *cel.Issues) []Fault {
 		return []Fault{{Start: at, End: end, Code: diagnostic.TooComplex,
 			Message: "the condition has too many brackets inside one another", Remedy: "split it into several rules"}}
 	default:
-		message = "this cannot be read here: " + message
+		said, remedy := slip(runes, at)
+		if remedy == "" {
+			remedy = syntaxRemedy(runes, at)
+		}
+		if remedy == "" {
+			remedy = "look at what stands before it: an operator, a bracket or a quotation mark may be missing"
+		}
+		if message = said; message == "" {
+			message = fmt.Sprintf("%q cannot stand here", strings.TrimSpace(string(runes[at:end])))
+		}
+		return []Fault{{Start: at, End: end, Code: diagnostic.ExprSyntax, Message: message, Remedy: remedy}}
 	}
 	return []Fault{{Start: at, End: end, Code: diagnostic.ExprSyntax, Message: message, Remedy: syntaxRemedy(runes, at)}}
 }

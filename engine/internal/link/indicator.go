@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"windscreen/engine/diagnostic"
+	"windscreen/engine/internal/english"
 	"windscreen/engine/internal/lang"
 	"windscreen/engine/internal/policy"
 	"windscreen/engine/internal/room"
@@ -32,7 +33,9 @@ func (k *linker) indicator(part *ruleroot.Draft, f ruleroot.RulesFile, e rulefil
 	i := &policy.Indicator{Rule: k.rule(part, f.File, term.KindIndicator, e.Head, ""), Strength: e.Strength.Value, Ground: -1}
 	number := cmp.Or(e.Level, f.Shape.Level)
 	level, ok := k.levels[number]
-	if !ok && len(k.levels) > 0 {
+	// A level that is there and refused was reported already.
+	refused := e.Level == 0 && source.Value(e.Here.Node, "level") != nil
+	if !ok && len(k.levels) > 0 && !refused {
 		k.At(f.File, e.ID.Node, diagnostic.OffScale, fmt.Sprintf("there is no level %d", number),
 			fmt.Sprintf("the levels are %v; give level: here or at the head of the file", slices.Sorted(maps.Keys(k.levels))))
 	}
@@ -45,7 +48,7 @@ func (k *linker) indicator(part *ruleroot.Draft, f ruleroot.RulesFile, e rulefil
 	domain, ok := k.domains[e.Domain.Value]
 	if !ok && e.Domain.Value != "" {
 		k.At(f.File, e.Domain.Node, diagnostic.UnknownName, fmt.Sprintf("the policy has no domain %s", e.Domain.Value),
-			source.DidYouMean(e.Domain.Value, slices.Sorted(maps.Keys(k.domains))))
+			cmp.Or(source.DidYouMean(e.Domain.Value, slices.Sorted(maps.Keys(k.domains))), domainsRemedy(e.Domain.Value, k.domains)))
 	}
 	i.Domain = domain
 	if e.Ground.Value != "" {
@@ -56,4 +59,13 @@ func (k *linker) indicator(part *ruleroot.Draft, f ruleroot.RulesFile, e rulefil
 		i.Ground = k.statute(f.File, e.Ground)
 	}
 	k.p.Indicators = append(k.p.Indicators, i)
+}
+
+// domainsRemedy says where the document's own domains are named.
+func domainsRemedy(name string, domains map[string]int) string {
+	if len(domains) == 0 {
+		return fmt.Sprintf("name the document's own domains in policy.yaml, for example domains: {%s: Its title}", name)
+	}
+	return fmt.Sprintf("the domains are %s; add it under domains: in policy.yaml, or take one of these",
+		english.And(slices.Sorted(maps.Keys(domains))))
 }

@@ -51,7 +51,8 @@ func (k *linker) parametersOf(part *ruleroot.Draft, f *source.File, m shape.Map[
 		c, ok := constant(e.Value.Value.Node)
 		if !ok && e.Value.Value.Node != nil {
 			k.At(f, e.Value.Value.Node, diagnostic.WrongType,
-				fmt.Sprintf("the value of %s is not a whole number, true or false, or a word", name), "")
+				fmt.Sprintf("the value of %s is not a whole number, true or false, or a word", name),
+				"write a number without zeros before it, such as 3, or true, false or a word")
 		}
 		if from != nil && from != part {
 			c = k.override(placed{f, e.Value.Value.Node}, name, c, ok, k.p.Parameters[name], from)

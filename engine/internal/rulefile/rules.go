@@ -33,6 +33,33 @@ type Rules struct {
 	Inside     shape.Map[InsideEntry]    `yaml:"in_social_care" doc:"What rules say to a reader in children's social care, by the id of the rule."`
 }
 
+// IDs are the ids of the signs, grounds, levels, actions, steps, services and cautions.
+func (r *Rules) IDs() []string {
+	var out []string
+	for _, x := range r.Indicators {
+		out = append(out, x.ID.Value)
+	}
+	for _, x := range r.Grounds {
+		out = append(out, x.ID.Value)
+	}
+	for _, x := range r.Levels {
+		out = append(out, x.ID.Value)
+	}
+	for _, x := range r.Escalations {
+		out = append(out, x.ID.Value)
+	}
+	for _, x := range r.Pathway {
+		out = append(out, x.ID.Value)
+	}
+	for _, x := range r.Services {
+		out = append(out, x.ID.Value)
+	}
+	for _, x := range r.Cautions {
+		out = append(out, x.ID.Value)
+	}
+	return out
+}
+
 // Head is what every rule has.
 type Head struct {
 	Here     shape.Here

@@ -213,9 +213,27 @@ func (d *Draft) listed() {
 	for _, f := range d.Files {
 		if !named[f.Name] && f.Name != d.Path(policyFile) && len(named) > 0 {
 			d.at(d.Anchor(), diagnostic.MissingFile, fmt.Sprintf("%s is not in files:", strings.TrimPrefix(f.Name, d.Dir+"/")),
-				"list it there, so that lint can notice if it goes missing")
+				"list it there, so that lint can notice if it goes missing; or delete it, if it is a copy")
+			d.withoutCopy(f.Name)
 		}
 	}
+}
+
+// withoutCopy leaves out a file that is not listed and repeats a rule of another: each of its rules would be reported twice.
+func (d *Draft) withoutCopy(name string) {
+	elsewhere := map[string]bool{}
+	for _, f := range d.Rules {
+		if f.File.Name != name {
+			for _, id := range f.Shape.IDs() {
+				elsewhere[id] = true
+			}
+		}
+	}
+	d.Rules = slices.DeleteFunc(d.Rules, func(f RulesFile) bool {
+		copied := f.File.Name == name && slices.ContainsFunc(f.Shape.IDs(), func(id string) bool { return elsewhere[id] })
+		d.Partial = d.Partial || copied
+		return copied
+	})
 }
 
 // at reports a fault of policy.yaml.

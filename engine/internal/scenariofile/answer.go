@@ -57,7 +57,9 @@ func (a *answer) rule(r *policy.Rule) scenario.Rule {
 		Start: r.Start,
 		Truth: a.outcome.Truths[r.Index].Term(),
 		When:  r.Text(),
+		Parts: a.parts(r.When.Root),
 		Reads: []scenario.Reading{},
+		Open:  a.open(r.When.Root),
 	}
 	add := func(x scenario.Reading) {
 		if !slices.Contains(out.Reads, x) {

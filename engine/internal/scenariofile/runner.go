@@ -9,6 +9,7 @@ import (
 	"sync"
 	"sync/atomic"
 
+	"windscreen/engine/coverage"
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/casefile"
 	"windscreen/engine/internal/catalogue"
@@ -28,6 +29,8 @@ type Input struct {
 type Runner struct {
 	Reader    casefile.Reader
 	Catalogue *catalogue.Catalogue
+	// Named is whether a scenario of some name is run; nil where all are.
+	Named func(name string) bool
 }
 
 // Run reads scenario files and runs what they hold, policy by policy and within one on every
@@ -41,7 +44,7 @@ func (r Runner) Run(ctx context.Context, inputs []Input) (*scenario.Report, erro
 func (r Runner) run(ctx context.Context, inputs []Input, most int) (*scenario.Report, error) {
 	s := &session{Runner: r, ctx: ctx, most: most, files: make([]*reading, len(inputs)), done: make([][]outcome, len(inputs)),
 		report: &scenario.Report{Faults: diagnostic.List{}, Results: []scenario.Result{}, Seen: map[string]map[string]scenario.Seen{},
-			Shown: map[string]map[string][]scenario.Shown{}}}
+			Shown: map[string]map[string][]scenario.Shown{}, Rungs: map[string]map[string][]coverage.Rung{}}}
 	concurrently(len(inputs), func(i int) {
 		if ctx.Err() == nil {
 			s.files[i] = r.open(inputs[i])
@@ -55,6 +58,7 @@ func (r Runner) run(ctx context.Context, inputs []Input, most int) (*scenario.Re
 			s.under(r.newPass(id, number))
 		}
 	}
+	s.finishRungs()
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
@@ -183,6 +187,7 @@ func (r *run) do(short bool) outcome {
 	}
 	for _, a := range all.children {
 		o.truths = append(o.truths, a.outcome.Truths)
+		o.values = append(o.values, a.input.Values)
 	}
 	return o
 }

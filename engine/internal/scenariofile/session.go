@@ -12,6 +12,7 @@ import (
 	"windscreen/engine/internal/catalogue"
 	"windscreen/engine/internal/logic"
 	"windscreen/engine/internal/policy"
+	"windscreen/engine/internal/vocabulary"
 	"windscreen/engine/scenario"
 )
 
@@ -68,8 +69,9 @@ func faultsOf(err error) diagnostic.List {
 type outcome struct {
 	scenario, variant int
 	result            scenario.Result
-	// truths are those of all rules, for each child, until they were counted.
+	// truths are those of all rules, and values those of all facts, for each child, until they were counted.
 	truths [][]logic.Truth
+	values [][]vocabulary.Value
 }
 
 // session runs files under one policy after another.
@@ -87,6 +89,9 @@ type session struct {
 	over diagnostic.List
 	// failed is how many cases failed so far.
 	failed int
+	// rungs are those of the policy in hand.
+	rungs []*rung
+	of    *policy.Policy
 }
 
 // limit leaves out the files for which there is no room: the one that passes the limit of
@@ -140,12 +145,20 @@ func (s *session) group(p *pass, from, to int) {
 	ready := make([][]*run, to-from)
 	concurrently(len(ready), func(i int) {
 		if runs := s.files[from+i].under(p); !s.files[from+i].faulty() {
-			ready[i] = runs
+			ready[i] = s.named(runs)
 		}
 	})
 	for i, runs := range ready {
 		s.done[from+i] = s.run(runs, s.done[from+i])
 	}
+}
+
+// named are the cases that are wanted by name.
+func (s *session) named(runs []*run) []*run {
+	if s.Named == nil {
+		return runs
+	}
+	return slices.DeleteFunc(runs, func(r *run) bool { return !s.Named(r.result.Name) })
 }
 
 // run runs cases of one file and adds what comes of them. Which results are kept in full
@@ -170,13 +183,14 @@ func (s *session) run(ready []*run, done []outcome) []outcome {
 // count adds one outcome to what the report counts, and makes it short where too many
 // failed before it.
 func (s *session) count(r *run, o *outcome) {
+	s.tryRungs(r.maker.Policy, o)
 	for _, truths := range o.truths {
 		see(s.report.Seen, r.maker.Policy, truths, r.children[0].Case.AsOf.Unix())
 		if len(o.result.Failures) == 0 {
 			show(s.report.Shown, r.maker.Policy, truths, o.result.Name)
 		}
 	}
-	o.truths = nil
+	o.truths, o.values = nil, nil
 	if len(o.result.Failures) == 0 {
 		return
 	}
@@ -186,6 +200,26 @@ func (s *session) count(r *run, o *outcome) {
 		first.Rules, first.More = []scenario.Rule{}, 0
 		o.result.Failures = []scenario.Failure{first}
 	}
+}
+
+// tryRungs notes which rungs a case tries. Cases come policy by policy.
+func (s *session) tryRungs(p *policy.Policy, o *outcome) {
+	if s.of != p {
+		s.finishRungs()
+		s.of, s.rungs = p, rungsOf(p)
+	}
+	for i, truths := range o.truths {
+		try(s.rungs, o.values[i], truths)
+	}
+}
+
+// finishRungs puts the rungs of the policy in hand into the report.
+func (s *session) finishRungs() {
+	if s.of == nil {
+		return
+	}
+	s.report.Rungs[s.of.ID] = untried(s.rungs)
+	s.of, s.rungs = nil, nil
 }
 
 // see counts what the rules in force came out as.

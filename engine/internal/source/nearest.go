@@ -2,8 +2,10 @@ package source
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/agext/levenshtein"
@@ -65,10 +67,21 @@ func Nearest(word string, candidates []string) []string {
 // remedy, or nothing where none is near.
 func DidYouMean(word string, candidates []string) string {
 	near := Nearest(word, candidates)
+	if len(near) > 0 && strings.Map(visible, word) == near[0] && word != near[0] {
+		return fmt.Sprintf("there is an invisible character in it: delete it all, and type %s again", near[0])
+	}
 	if len(near) == 0 {
 		return ""
 	}
 	return "did you mean " + english.Or(near) + "?"
+}
+
+// visible leaves out what nobody sees, such as a space without width.
+func visible(r rune) rune {
+	if !unicode.IsPrint(r) {
+		return -1
+	}
+	return r
 }
 
 // nameParts splits a dotted name and evens out how its parts are written.

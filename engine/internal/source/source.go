@@ -56,6 +56,8 @@ type Document struct {
 	File *File
 	// Root is the content of the file: usually a mapping, never a DocumentNode.
 	Root *yaml.Node
+	// JSON is whether the text was read as JSON.
+	JSON bool
 }
 
 // Parse reads one YAML or JSON file. The name is used in diagnostics; a name that
@@ -94,7 +96,7 @@ func Parse(name string, data []byte, lim Limits) (*Document, diagnostic.List) {
 	if !c.visit(root, 0) {
 		return nil, faults.List()
 	}
-	return &Document{File: f, Root: root}, faults.List()
+	return &Document{File: f, Root: root, JSON: isJSON}, faults.List()
 }
 
 const byteOrderMark = "\uFEFF"

@@ -216,6 +216,8 @@ func (f *File) colonTrap(t trouble) (diagnostic.Diagnostic, bool) {
 	case conditional(f.Line(above)):
 		return f.between(diagnostic.Syntax, t.at, f.next(t.at), "YAML reads the : of a ? b : c as the end of a key",
 			f.blockRemedy(max(aboveValue, content))), true
+	case opensBlock(f.Line(above)):
+		return f.unindented(t.at, above), true
 	case aboveValue < 0:
 		return f.between(diagnostic.Syntax, content, f.lineEnd(content),
 			"this line has no key, or no space after its colon", `write "key: value", with a space after the colon`), true
@@ -245,6 +247,8 @@ func (f *File) indicatorTrap(t trouble) (diagnostic.Diagnostic, bool) {
 			"put each list entry on its own line under the key, or write them as [a, b]")
 	case strings.Contains(t.problem, "could not find expected ':'") && f.rune(t.from) == '-' && !isWhite(f.rune(t.from+1)):
 		return fault(t.from, "a list entry has a space after its dash", `write "- " before the entry`)
+	case strings.Contains(t.problem, "could not find expected ':'") && f.lineOf(t.from) > 1 && opensBlock(f.Line(f.lineOf(t.from)-1)):
+		return f.unindented(t.from, f.lineOf(t.from)-1), true
 	case strings.Contains(t.problem, "could not find expected ':'"):
 		return f.between(diagnostic.Syntax, t.from, f.lineEnd(t.from),
 			"this line has no key, or no space after its colon", `write "key: value", with a space after the colon`), true
@@ -293,4 +297,19 @@ func (f *File) indentTrap(t trouble) (diagnostic.Diagnostic, bool) {
 			"give it the same number of spaces as the key before it"), true
 	}
 	return diagnostic.Diagnostic{}, false
+}
+
+// opensBlock reports whether a line ends with the | or > of a block.
+func opensBlock(line string) bool {
+	text, _, _ := strings.Cut(line, " #")
+	text = strings.TrimRight(text, " +-0123456789")
+	return strings.HasSuffix(text, ": |") || strings.HasSuffix(text, ": >")
+}
+
+// unindented is the fault of a block whose text is not indented under its key.
+func (f *File) unindented(at, above int) diagnostic.Diagnostic {
+	_, content := f.indentation(at)
+	return f.between(diagnostic.Syntax, content, f.lineEnd(content),
+		fmt.Sprintf("this line belongs to the block that line %d opens, and is not indented under it", above),
+		"indent it by two more spaces than the key on that line")
 }
