@@ -14,16 +14,16 @@ func changed() *mutation.Report {
 	rule := mutation.Change{Policy: "england", Of: string(term.KindGround), ID: "england.s47", Kind: term.ChangeDropped,
 		From: "care.neglect",
 		Says: "without care.neglect", File: "shared/england/grounds.yaml", Start: at(7, 9)}
-	c.Add(rule, false)
+	c.Add(rule, mutation.Unnoticed)
 	rule.Kind, rule.From, rule.Says = term.ChangeAlways, "", "it always holds"
-	c.Add(rule, true)
+	c.Add(rule, mutation.Noticed)
 	rule.Kind, rule.Into = term.ChangeDue, "C-1 25 hours"
 	rule.Says = "deadline C-1 25 hours instead of C-1 24 hours\n::error::no line of its own"
-	c.Add(rule, false)
+	c.Add(rule, mutation.Unnoticed)
 	c.Add(mutation.Change{Policy: "bexley-2020", Of: mutation.Conditions, ID: "open_case", Kind: term.ChangeNever, Into: "false",
-		Says: "it never holds", File: "authorities/bexley/2020/conditions.yaml", Start: at(3, 3)}, false)
+		Says: "it never holds", File: "authorities/bexley/2020/conditions.yaml", Start: at(3, 3)}, mutation.Unnoticed)
 	c.Add(mutation.Change{Policy: "bexley-2020", Of: mutation.Parameters, ID: "quorum", Kind: term.ChangeNumber, From: "2", Into: "3",
-		Says: "3 instead of 2", File: "authorities/bexley/2020/conditions.yaml", Start: at(1, 3)}, true)
+		Says: "3 instead of 2", File: "authorities/bexley/2020/conditions.yaml", Start: at(1, 3)}, mutation.Noticed)
 	return c.Report([]mutation.Tried{{Policy: "bexley-2020", Cases: 1200}, {Policy: "essex-2017", Cases: 34}})
 }
 
@@ -37,7 +37,7 @@ func TestChangesLookAsTheyDid(t *testing.T) {
 
 func TestASoundReportOfChangesHasNoList(t *testing.T) {
 	var c mutation.Counting
-	c.Add(mutation.Change{Policy: "a", Of: string(term.KindCaution), ID: "x", Kind: term.ChangeNever}, true)
+	c.Add(mutation.Change{Policy: "a", Of: string(term.KindCaution), ID: "x", Kind: term.ChangeNever}, mutation.Noticed)
 	goldens(t, map[string]look{
 		"mutation/all.txt": {of(render.Mutation, c.Report([]mutation.Tried{{Policy: "a", Cases: 1}})), render.Text, render.Options{}},
 	})

@@ -31,6 +31,7 @@ type Trials struct {
 	unit    *catalogue.Policy
 	compile catalogue.Compile
 	trials  []*trial
+	telling telling
 }
 
 // trial is one scenario, and what it came to.
@@ -147,3 +148,6 @@ func (t *Trials) Len() int { return len(t.trials) }
 
 // Policy is the policy that they are for.
 func (t *Trials) Policy() *policy.Policy { return t.unit.Policy }
+
+// Evaluator evaluates the policy as it is.
+func (t *Trials) Evaluator() evaluate.Evaluator { return t.unit.Maker.Evaluator }

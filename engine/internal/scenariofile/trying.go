@@ -5,6 +5,7 @@ import (
 
 	"windscreen/engine/internal/casefile"
 	"windscreen/engine/internal/evaluate"
+	"windscreen/engine/internal/lang"
 	"windscreen/engine/internal/logic"
 	"windscreen/engine/internal/mutate"
 	"windscreen/engine/internal/policy"
@@ -14,30 +15,61 @@ import (
 	"windscreen/engine/term"
 )
 
-// Notices gives the first scenario that fails under a changed policy, first of those that fail by
-// what the rules come to; nil if none does. An error is a fault of the engine.
+// Notices gives a scenario that fails under a changed policy; nil if none does. An error is a fault of the engine.
 func (t *Trials) Notices(changed *mutate.Changed) (*scenario.Result, error) {
-	trying := &trying{Trials: t, Changed: changed}
-	var later []attempt
-	for _, one := range t.trials {
-		a := attempt{trial: one}
-		if err := a.outcomes(trying); err != nil {
+	tried := t.Try(changed)
+	if by, err := tried.Outright(); by != nil || err != nil {
+		return by, err
+	}
+	return tried.Explained()
+}
+
+// Tried is a changed policy on which the scenarios are tried, first in what the rules come to, and then in what explains
+// the answer. It serves one goroutine.
+type Tried struct {
+	*trying
+	later []attempt
+}
+
+// Try prepares to try the scenarios on a changed policy.
+func (t *Trials) Try(changed *mutate.Changed) *Tried {
+	return &Tried{trying: &trying{Trials: t, Changed: changed}}
+}
+
+// Outright gives a scenario that fails by what the rules come to; nil if none does. Those that noticed other changes of
+// the same rules come first.
+func (y *Tried) Outright() (*scenario.Result, error) {
+	for _, i := range y.telling.order(y.Rules, len(y.trials)) {
+		one := y.trials[i]
+		a := attempt{trial: one, number: i}
+		if err := a.outcomes(y.trying); err != nil {
 			return nil, err
 		}
 		if a.differs {
-			failed, err := a.fails(trying, readsOutcome, one.outright)
+			failed, err := a.fails(y.trying, readsOutcome, one.outright)
+			if failed {
+				y.telling.note(y.Rules, i)
+			}
 			if err != nil || failed {
 				return &one.run.result, err
 			}
 		}
 		if len(one.explained) > 0 {
-			later = append(later, a)
+			y.later = append(y.later, a)
 		}
 	}
-	// What takes little time comes first.
+	return nil, nil
+}
+
+// Explained gives a scenario that fails by what explains the answer; nil if none does. It takes far longer than
+// Outright, which has to come first and to find none. What takes little time comes first.
+func (y *Tried) Explained() (*scenario.Result, error) {
 	for _, reads := range []part{readsConsent, readsRule, readsCites, readsQuestions} {
-		for _, a := range later {
-			failed, err := a.fails(trying, reads, a.bearing(trying, reads))
+		for _, a := range y.later {
+			failed, err := a.fails(y.trying, reads, a.bearing(y.trying, reads))
+			if failed {
+				y.telling.note(y.Rules, a.number)
+			}
 			if err != nil || failed {
 				return &a.trial.run.result, err
 			}
@@ -71,7 +103,8 @@ func (y *trying) made() (*recommend.Maker, error) {
 
 // attempt is one scenario under a changed policy.
 type attempt struct {
-	trial *trial
+	trial  *trial
+	number int
 	// differs is whether anything came out otherwise, and findings whether findings did.
 	differs, findings bool
 	// shown is whether a changed rule holds or is open, and open whether one is open.
@@ -185,7 +218,7 @@ func (y *trying) bears(a *attempt, c check) bool {
 	}
 	switch c.reads {
 	case readsQuestions:
-		return (a.open || y.waiting) && named(y.facts)
+		return (a.open && (!y.Conditions || a.leaves(y)) || y.waiting && (a.differs || !y.Conditions)) && named(y.facts)
 	case readsCites:
 		return named(y.clauses)
 	case readsRule:
@@ -195,6 +228,16 @@ func (y *trying) bears(a *attempt, c check) bool {
 	case readsOutcome:
 	}
 	return false
+}
+
+// leaves reports whether of a changed rule something else is left open than before.
+func (a *attempt) leaves(y *trying) bool {
+	return slices.ContainsFunc(a.trial.looks, func(l look) bool {
+		return slices.ContainsFunc(y.Rules, func(i int) bool {
+			before, after := y.unit.Policy.Rules[i], y.Changed.Policy.Rules[i]
+			return before.InForce(l.input.AsOf) && !lang.Same(before.When.Root.Left(l.env), after.When.Root.Left(l.env))
+		})
+	})
 }
 
 // gather collects what the changed rules cite, are called and read, before and after.
