@@ -28,6 +28,10 @@ type MutateOptions struct {
 	Policy string
 	// Rule is the id of a rule, or the name of a named condition or a parameter, that is changed.
 	Rule string
+	// Files are the files whose rules, named conditions and parameters are changed, by their names within the rule root.
+	// They count if Some is true; then there may be nothing to change, and that is no fault.
+	Some  bool
+	Files []string
 	// Progress is told now and then how many changes were tried under a policy, and how many
 	// there are to try. It is called by one goroutine at a time.
 	Progress func(policy string, tried, of int)
@@ -65,7 +69,7 @@ func (r *Root) Mutate(ctx context.Context, files []ScenarioFile, o MutateOptions
 		return nil, nil, err
 	case len(failed.Results) > 0 || failed.Faults.HasErrors():
 		return failed, nil, nil
-	case len(m.order) == 0:
+	case len(m.order) == 0 && !m.options.Some:
 		return nil, nil, m.nothing()
 	}
 	return nil, m.report(), nil
@@ -98,6 +102,9 @@ type state struct {
 // wanted reports whether a change is to be tried.
 func (m *mutating) wanted(c *mutate.Change) bool {
 	of, rule := m.options.Policy, m.options.Rule
+	if m.options.Some && !slices.Contains(m.options.Files, c.File) {
+		return false
+	}
 	return (of == "" || c.Origin == of || slices.Contains(m.catalogue.Editions(of), c.Origin)) && (rule == "" || c.ID == rule)
 }
 

@@ -57,7 +57,7 @@ func (d *Policy) differences(v Version, before, after *evaluate.Outcome) []Diffe
 		add(Rule, r.ID, state(before.Truths[i]), state(after.Truths[i]))
 	}
 	for _, i := range d.shown(v) {
-		if before.Truths[i] == logic.True {
+		if len(list) == 0 && before.Truths[i] == logic.True {
 			list = append(list, Difference{What: Says, Name: d.policy.Rules[i].ID})
 		}
 	}

@@ -32,6 +32,7 @@ type Trials struct {
 	compile catalogue.Compile
 	trials  []*trial
 	telling telling
+	met     met
 }
 
 // trial is one scenario, and what it came to.

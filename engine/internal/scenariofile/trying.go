@@ -5,7 +5,6 @@ import (
 
 	"windscreen/engine/internal/casefile"
 	"windscreen/engine/internal/evaluate"
-	"windscreen/engine/internal/lang"
 	"windscreen/engine/internal/logic"
 	"windscreen/engine/internal/mutate"
 	"windscreen/engine/internal/policy"
@@ -65,8 +64,13 @@ func (y *Tried) Outright() (*scenario.Result, error) {
 // Outright, which has to come first and to find none. What takes little time comes first.
 func (y *Tried) Explained() (*scenario.Result, error) {
 	for _, reads := range []part{readsConsent, readsRule, readsCites, readsQuestions} {
-		for _, a := range y.later {
-			failed, err := a.fails(y.trying, reads, a.bearing(y.trying, reads))
+		for i := range y.later {
+			a := &y.later[i]
+			checks := a.bearing(y.trying, reads)
+			if len(checks) == 0 {
+				continue
+			}
+			failed, err := y.met.once(a.of(y.trying, reads, len(checks)), func() (bool, error) { return a.fails(y.trying, reads, checks) })
 			if failed {
 				y.telling.note(y.Rules, a.number)
 			}
@@ -113,6 +117,9 @@ type attempt struct {
 	// to; nil where that is as before.
 	cases   []*casefile.Case
 	changed []*evaluate.Outcome
+	// leaves is what the changed rules leave open, where that is something else than before; see left.
+	leaves []byte
+	looked bool
 }
 
 // outcomes works out what the scenario comes to, as far as it may be something else.
@@ -218,7 +225,7 @@ func (y *trying) bears(a *attempt, c check) bool {
 	}
 	switch c.reads {
 	case readsQuestions:
-		return (a.open && (!y.Conditions || a.leaves(y)) || y.waiting && (a.differs || !y.Conditions)) && named(y.facts)
+		return (a.open && (!y.Conditions || a.left(y) != nil) || y.waiting && (a.differs || !y.Conditions)) && named(y.facts)
 	case readsCites:
 		return named(y.clauses)
 	case readsRule:
@@ -228,16 +235,6 @@ func (y *trying) bears(a *attempt, c check) bool {
 	case readsOutcome:
 	}
 	return false
-}
-
-// leaves reports whether of a changed rule something else is left open than before.
-func (a *attempt) leaves(y *trying) bool {
-	return slices.ContainsFunc(a.trial.looks, func(l look) bool {
-		return slices.ContainsFunc(y.Rules, func(i int) bool {
-			before, after := y.unit.Policy.Rules[i], y.Changed.Policy.Rules[i]
-			return before.InForce(l.input.AsOf) && !lang.Same(before.When.Root.Left(l.env), after.When.Root.Left(l.env))
-		})
-	})
 }
 
 // gather collects what the changed rules cite, are called and read, before and after.
