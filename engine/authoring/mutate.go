@@ -210,12 +210,14 @@ func (m *mutating) came(trials *scenariofile.Trials, by *differ.Policy, c *mutat
 		return came{noticed: noticing != nil}, err
 	}
 	version := differ.Version{Policy: changed.Policy, Rules: changed.Rules}
-	alike, err := by.Alike(version)
-	if err != nil {
-		return fault(err)
-	}
-	if alike == sat.Unsatisfiable {
-		return came{}, nil
+	if before.change.Telling == nil {
+		alike, err := by.Alike(version)
+		if err != nil {
+			return fault(err)
+		}
+		if alike == sat.Unsatisfiable {
+			return came{}, nil
+		}
 	}
 	if noticing, err = tried.Explained(); err != nil || noticing != nil {
 		return came{noticed: noticing != nil}, err

@@ -91,6 +91,15 @@ func asksFindings(r *policy.Rule) bool {
 	return asks
 }
 
+// asksCounts reports whether a rule asks of what is counted, or decides, rather than of grounds and the level alone.
+func asksCounts(r *policy.Rule) bool {
+	asks := false
+	r.When.Root.Walk(1, func(n *lang.Node, _ int) {
+		asks = asks || n.Op == lang.Decisive || n.Op == lang.CountIn && (n.Counter == lang.Tally || n.Counter == lang.Domains)
+	})
+	return asks
+}
+
 // Mark is what there was before something was added.
 type Mark struct{ nodes, spans int }
 
@@ -108,9 +117,21 @@ func (c *Cases) Restore(m Mark) {
 
 // Differs is whether something else comes of a case than under a changed policy, as far as a scenario can expect it:
 // whether a rule holds, or may, the grounds, the level, and which line of consent answers.
+//
+// Rules after the level that were not changed, and that ask nothing of what is counted, come out otherwise only where
+// the grounds or the level do. So they are left out.
 func (c *Cases) Differs(changed *Cases) formula.Ref {
-	return c.Or(append(c.unlike(c.Grounds, changed.Grounds), append(c.unlike(c.LevelFrom, changed.LevelFrom),
-		append(c.unlike(c.Rules, changed.Rules), c.answersUnlike(changed)...)...)...)...)
+	ways := append(c.unlike(c.Grounds, changed.Grounds), c.unlike(c.LevelFrom, changed.LevelFrom)...)
+	asks := slices.ContainsFunc(c.Policy.Rules[c.Policy.FindingsEnd:], asksCounts)
+	for i, r := range c.Policy.Rules {
+		if asks || i < c.Policy.FindingsEnd || changed.Policy.Rules[i] != r {
+			ways = append(ways, c.unlike(c.Rules[i:i+1], changed.Rules[i:i+1])...)
+		}
+	}
+	if !slices.Equal(c.Policy.Consent, changed.Policy.Consent) {
+		ways = append(ways, c.answersUnlike(changed)...)
+	}
+	return c.Or(ways...)
 }
 
 // RulesDiffer is whether some rules come to something else than under a changed policy, or answer otherwise.
@@ -120,6 +141,18 @@ func (c *Cases) RulesDiffer(changed *Cases, rules []int) formula.Ref {
 		before, after = append(before, c.Rules[i]), append(after, changed.Rules[i])
 	}
 	return c.Or(c.unlike(before, after)...)
+}
+
+// KleeneDiffers is whether some rules up to the level come to something else than under a changed policy by Kleene's rules
+// alone. Then they mostly do after looking both ways too, and it is far less to decide.
+func (c *Cases) KleeneDiffers(changed *Cases, rules []int) formula.Ref {
+	var ways []formula.Ref
+	for _, i := range rules {
+		if i < c.Policy.FindingsEnd {
+			ways = append(ways, c.unlike(c.Kleene[i:i+1], changed.Kleene[i:i+1])...)
+		}
+	}
+	return c.Or(ways...)
 }
 
 // unlike are, for each of some truths, whether it is another.

@@ -27,8 +27,11 @@ type Question struct {
 	Confirm func(*casefile.Case, *evaluate.Outcome) bool
 	// By is the evaluator.
 	By evaluate.Evaluator
-	// Budget is how many conflicts each question to the solver may run into.
-	Budget int
+	// Budget is how many conflicts each question to the solver may run into, and Total how many all of them may; 0 is any
+	// number.
+	Budget, Total int
+	// Guess is that Holds does not mean that the case is confirmed. Only a few cases are then tried.
+	Guess bool
 }
 
 // Found is what came of a question.
@@ -53,6 +56,9 @@ type Found struct {
 // attempts bounds how often a case that cannot be written, or is not confirmed, is put aside for another.
 const attempts = 40
 
+// guesses is attempts where the question is a guess.
+const guesses = 2
+
 // Find answers a question. An error is a fault of this package, or of the evaluator.
 func (c *Cases) Find(q Question) (*Found, error) {
 	if q.Holds == formula.False {
@@ -71,7 +77,11 @@ func (c *Cases) Find(q Question) (*Found, error) {
 		}
 		found.Unlikely, s.plain = answer == sat.Unsatisfiable, nil
 	}
-	for range attempts {
+	tries := attempts
+	if q.Guess {
+		tries = guesses
+	}
+	for range tries {
 		s.fewer()
 		confirmed, err := s.write(found)
 		if err != nil || confirmed {
@@ -107,7 +117,14 @@ type search struct {
 
 // solve asks for a case with assumptions, and keeps the model.
 func (s *search) solve(assumptions ...sat.Lit) sat.Answer {
-	answer := s.clauses.Solver.Solve(s.Budget, append([]sat.Lit{s.holds}, assumptions...)...)
+	budget := s.Budget
+	if s.Total > 0 {
+		budget = min(budget, s.Total-s.clauses.Solver.Conflicts())
+	}
+	if budget <= 0 {
+		return sat.GaveUp
+	}
+	answer := s.clauses.Solver.Solve(budget, append([]sat.Lit{s.holds}, assumptions...)...)
 	if answer == sat.Satisfiable {
 		s.model = make([]bool, s.clauses.Solver.Vars())
 		for i := range s.model {
@@ -269,7 +286,7 @@ func (s *search) run(says saying, found *Found) (confirmed bool, err error) {
 		return false, fmt.Errorf("run a case: %w", err)
 	}
 	if !s.Confirm(read, o) {
-		if s.Under(s.Assign(read)).Of(s.Holds) && !s.unsettled() {
+		if !s.Guess && s.Under(s.Assign(read)).Of(s.Holds) && !s.unsettled() {
 			return false, fmt.Errorf("%w: %s", ErrUnconfirmed, text)
 		}
 		return false, nil

@@ -11,7 +11,6 @@ package differ
 
 import (
 	"fmt"
-	"slices"
 
 	"windscreen/engine/internal/allcases"
 	"windscreen/engine/internal/casefile"
@@ -23,9 +22,12 @@ import (
 	"windscreen/engine/internal/sat"
 )
 
-// Budget is how many conflicts the solver may run into for one question. Few of the questions about the shipped rules
-// take more than a thousand.
-const Budget = 20_000
+// How many conflicts the solver may run into: for one question, and for all questions about one case. Nine in ten questions
+// about the shipped rules take fewer than a hundred.
+const (
+	budget = 2_000
+	total  = 6_000
+)
 
 // Policy compares changed versions of one policy with it, one after another. It serves one goroutine.
 type Policy struct {
@@ -54,16 +56,19 @@ type Found struct {
 	Differences []Difference
 }
 
-// Alike decides whether a version ever differs, and looks for no case: Unsatisfiable is that it never does. An error is a
-// fault of the engine.
+// Alike decides whether a version ever differs, and looks for no case: Unsatisfiable is that it never does, and
+// Satisfiable that it most likely does. An error is a fault of the engine.
 func (d *Policy) Alike(v Version) (sat.Answer, error) {
 	all := sat.Unsatisfiable
-	err := d.each(v, func(c *allcases.Cases, own, any formula.Ref) (bool, error) {
+	err := d.each(v, func(c *allcases.Cases, x asked) (bool, error) {
 		answer := sat.Unsatisfiable
-		for _, r := range []formula.Ref{own, any} {
+		for i, r := range x.inOrder() {
 			if r != formula.False && answer == sat.Unsatisfiable {
 				clauses := c.NewClauses()
-				answer = clauses.Solver.Solve(Budget, clauses.Literal(r))
+				answer = clauses.Solver.Solve(budget, clauses.Literal(r))
+				if i == 0 && answer == sat.GaveUp {
+					answer = sat.Unsatisfiable // the guess tells nothing
+				}
 			}
 		}
 		if answer != sat.Unsatisfiable {
@@ -79,10 +84,13 @@ func (d *Policy) Alike(v Version) (sat.Answer, error) {
 func (d *Policy) Smallest(v Version) (*Found, error) {
 	out := &Found{Found: &allcases.Found{Answer: sat.Unsatisfiable}}
 	after := tree(v.Policy)
-	err := d.each(v, func(c *allcases.Cases, own, any formula.Ref) (bool, error) {
-		for _, r := range slices.Compact([]formula.Ref{own, any}) {
+	err := d.each(v, func(c *allcases.Cases, x asked) (bool, error) {
+		for i, r := range x.inOrder() {
+			if r == formula.False {
+				continue
+			}
 			var differences []Difference
-			found, err := c.Find(allcases.Question{Holds: r, By: d.by, Budget: Budget,
+			found, err := c.Find(allcases.Question{Holds: r, By: d.by, Budget: budget, Total: total, Guess: i == 0,
 				Confirm: func(of *casefile.Case, o *evaluate.Outcome) bool {
 					other, err := evaluate.Decide(after, input(of))
 					if err != nil {
@@ -101,7 +109,7 @@ func (d *Policy) Smallest(v Version) (*Found, error) {
 				out.Found, out.Differences = found, differences
 				return true, nil
 			}
-			if found.Answer == sat.GaveUp {
+			if found.Answer == sat.GaveUp && i > 0 {
 				out.Found = found
 			}
 		}
@@ -110,9 +118,8 @@ func (d *Policy) Smallest(v Version) (*Found, error) {
 	return out, err
 }
 
-// each describes the cases of each moment, with whether the changed rules come to something else in them, and whether
-// anything does, until it is told to stop.
-func (d *Policy) each(v Version, visit func(c *allcases.Cases, own, any formula.Ref) (stop bool, err error)) error {
+// each describes the cases of each moment, with what is asked of them, until it is told to stop.
+func (d *Policy) each(v Version, visit func(c *allcases.Cases, x asked) (stop bool, err error)) error {
 	for i, at := range allcases.Moments(d.policy) {
 		c := d.cases[i]
 		var err error
@@ -147,25 +154,33 @@ func untold(c *allcases.Cases, v Version) []*lang.Node {
 }
 
 // at is each for the cases of one moment.
-func (d *Policy) at(c *allcases.Cases, v Version, visit func(c *allcases.Cases, own, any formula.Ref) (bool, error)) (bool, error) {
+func (d *Policy) at(c *allcases.Cases, v Version, visit func(c *allcases.Cases, x asked) (bool, error)) (bool, error) {
 	mark := c.Mark()
 	defer c.Restore(mark)
 	after, err := c.Changed(v.Policy)
 	if err != nil {
 		return false, fmt.Errorf("describe all cases of %s, changed: %w", d.policy.ID, err)
 	}
-	own, any := c.RulesDiffer(after, v.Rules), c.Differs(after)
+	x := asked{kleene: c.KleeneDiffers(after, v.Rules), own: c.RulesDiffer(after, v.Rules), any: c.Differs(after)}
 	if shown := d.shown(v); len(shown) > 0 {
 		answers := c.Answers()
 		for _, i := range shown {
-			own = c.Or(own, answers[i])
+			x.own = c.Or(x.own, answers[i])
 		}
-		any = c.Or(any, own)
 	}
-	if own == formula.False {
-		own = any
+	return visit(c, x)
+}
+
+// asked is what is asked of a version, from the least work to the most: whether the changed rules come to something else
+// by Kleene's rules, which is a guess; whether they do after looking both ways; and whether anything does.
+type asked struct{ kleene, own, any formula.Ref }
+
+// inOrder are the questions, the guess first. What was asked before is False.
+func (x asked) inOrder() [3]formula.Ref {
+	if x.own == x.any {
+		x.any = formula.False
 	}
-	return visit(c, own, any)
+	return [3]formula.Ref{x.kleene, x.own, x.any}
 }
 
 // shown are the rules after the level of which something else is said than before, although their conditions are the
