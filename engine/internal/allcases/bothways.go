@@ -221,6 +221,10 @@ func (s settling) anyhow(kleene Truth) Truth {
 // told of looking both ways is that it never tells less than Kleene's rules.
 func (c *Cases) Bounded() bool { return len(c.settling.cells) == 0 }
 
+// Whole reports whether package evaluate looks at every way in which facts can turn out that rules can read both ways, of
+// whatever case.
+func (c *Cases) Whole() bool { return c.settling.exact == formula.True }
+
 // inAll is whether something is so in every cell that is allowed. Cells in which it is the same formula are
 // put together.
 func (s settling) inAll(of func(*findings) formula.Ref) formula.Ref {
