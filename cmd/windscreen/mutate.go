@@ -39,9 +39,9 @@ proved to make no difference to any case are counted apart, as alike. Where
 neither was decided within bounds, mutate says so.
 
 What can come out otherwise is a rule, a ground, the level, a line of consent,
-or what is said of a rule that holds. Where no sign, ground or level does, an
-expectation about a question is tried only if it names a fact that the rule
-reads.
+or what is said of a rule that holds. Where no ground, no level and nothing that
+follows from them does, an expectation about a question is tried only if it
+names a fact that the rule reads.
 
 A change of a shared rule is tried under every policy that builds on it.
 --policy changes only what is a policy's own; name a shared policy to change

@@ -10,7 +10,7 @@ import (
 	"windscreen/engine/internal/casefile"
 	"windscreen/engine/internal/evaluate"
 	"windscreen/engine/internal/formula"
-	"windscreen/engine/internal/lang"
+	"windscreen/engine/internal/recommend"
 	"windscreen/engine/internal/sat"
 	"windscreen/engine/internal/vocabulary"
 )
@@ -72,7 +72,9 @@ func (c *Cases) Find(q Question) (*Found, error) {
 	found := &Found{}
 	if answer := s.solve(s.plain...); answer != sat.Satisfiable {
 		if found.Answer = s.solve(); found.Answer != sat.Satisfiable {
-			found.Why = s.why()
+			if found.Answer == sat.GaveUp {
+				found.Why = s.why()
+			}
 			return found, nil
 		}
 		found.Unlikely, s.plain = answer == sat.Unsatisfiable, nil
@@ -92,11 +94,7 @@ func (c *Cases) Find(q Question) (*Found, error) {
 			break
 		}
 	}
-	if len(s.plain) > 0 {
-		return &Found{Answer: sat.GaveUp, Why: "the cases that were tried could not be written as a file"}, nil
-	}
-	found.Answer, found.Why = sat.GaveUp, "the cases that were tried could not be written as a file, or were not confirmed"
-	return found, nil
+	return &Found{Answer: sat.GaveUp, Why: s.why()}, nil
 }
 
 // search is one question on its way to an answer.
@@ -113,6 +111,8 @@ type search struct {
 	model []bool
 	// skipped is whether a case was put aside, so that nothing can be said of all of them any more.
 	skipped, smallest bool
+	// exhausted is whether the solver gave up on the last question.
+	exhausted bool
 }
 
 // solve asks for a case with assumptions, and keeps the model.
@@ -121,7 +121,7 @@ func (s *search) solve(assumptions ...sat.Lit) sat.Answer {
 	if s.Total > 0 {
 		budget = min(budget, s.Total-s.clauses.Solver.Conflicts())
 	}
-	if budget <= 0 {
+	if s.exhausted = budget <= 0; s.exhausted {
 		return sat.GaveUp
 	}
 	answer := s.clauses.Solver.Solve(budget, append([]sat.Lit{s.holds}, assumptions...)...)
@@ -131,6 +131,7 @@ func (s *search) solve(assumptions ...sat.Lit) sat.Answer {
 			s.model[i] = s.clauses.Solver.True(sat.Positive(i))
 		}
 	}
+	s.exhausted = answer == sat.GaveUp
 	if answer == sat.Unsatisfiable && s.skipped {
 		return sat.GaveUp
 	}
@@ -139,10 +140,10 @@ func (s *search) solve(assumptions ...sat.Lit) sat.Answer {
 
 // why says why a question was given up.
 func (s *search) why() string {
-	if s.skipped {
-		return "the cases that were tried could not be written as a file"
+	if s.exhausted {
+		return fmt.Sprintf("the solver ran into %d conflicts", s.clauses.Solver.Conflicts())
 	}
-	return fmt.Sprintf("the solver ran into %d conflicts", s.Budget)
+	return "the cases that were tried could not be written as a file, or were not confirmed"
 }
 
 // inPlay collects the facts that play a part, and what makes a case of them likely.
@@ -277,11 +278,7 @@ func (s *search) run(says saying, found *Found) (confirmed bool, err error) {
 	if read == nil {
 		return false, nil // what is said of dates contradicts the rest
 	}
-	in := evaluate.Input{Values: read.Values, AsOf: read.AsOf.Unix()}
-	if read.Judgement != nil {
-		in.Judgement = lang.Judgement{Recorded: true, Level: read.Judgement.Level}
-	}
-	o, err := evaluate.Decide(s.By, in)
+	o, err := evaluate.Decide(s.By, recommend.Input(read))
 	if err != nil {
 		return false, fmt.Errorf("run a case: %w", err)
 	}

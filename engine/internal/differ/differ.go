@@ -19,6 +19,7 @@ import (
 	"windscreen/engine/internal/lang"
 	"windscreen/engine/internal/logic"
 	"windscreen/engine/internal/policy"
+	"windscreen/engine/internal/recommend"
 	"windscreen/engine/internal/sat"
 )
 
@@ -92,7 +93,7 @@ func (d *Policy) Smallest(v Version) (*Found, error) {
 			var differences []Difference
 			found, err := c.Find(allcases.Question{Holds: r, By: d.by, Budget: budget, Total: total, Guess: i == 0,
 				Confirm: func(of *casefile.Case, o *evaluate.Outcome) bool {
-					other, err := evaluate.Decide(after, input(of))
+					other, err := evaluate.Decide(after, recommend.Input(of))
 					if err != nil {
 						return false
 					}
@@ -194,15 +195,6 @@ func (d *Policy) shown(v Version) []int {
 		}
 	}
 	return list
-}
-
-// input is a case for an evaluator.
-func input(c *casefile.Case) evaluate.Input {
-	in := evaluate.Input{Values: c.Values, AsOf: c.AsOf.Unix()}
-	if c.Judgement != nil {
-		in.Judgement = lang.Judgement{Recorded: true, Level: c.Judgement.Level}
-	}
-	return in
 }
 
 // tree evaluates a policy straight from its conditions. There is nothing to compile for the one case or two that a

@@ -12,9 +12,9 @@ import (
 	"windscreen/engine/internal/casefile"
 	"windscreen/engine/internal/evaluate"
 	"windscreen/engine/internal/formula"
-	"windscreen/engine/internal/lang"
 	"windscreen/engine/internal/logic"
 	"windscreen/engine/internal/policy"
+	"windscreen/engine/internal/recommend"
 	"windscreen/engine/internal/sat"
 	"windscreen/engine/internal/vocabulary"
 	"windscreen/engine/proof"
@@ -237,9 +237,5 @@ func (l law) run(file *facts.Case) (*evaluate.Outcome, error) {
 	if read == nil {
 		return nil, nil
 	}
-	in := evaluate.Input{Values: read.Values, AsOf: read.AsOf.Unix()}
-	if read.Judgement != nil {
-		in.Judgement = lang.Judgement{Recorded: true, Level: read.Judgement.Level}
-	}
-	return evaluate.Decide(l.by, in)
+	return evaluate.Decide(l.by, recommend.Input(read))
 }

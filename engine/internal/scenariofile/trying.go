@@ -109,8 +109,9 @@ func (y *trying) made() (*recommend.Maker, error) {
 type attempt struct {
 	trial  *trial
 	number int
-	// differs is whether anything came out otherwise, and findings whether findings did.
-	differs, findings bool
+	// differs is whether anything came out otherwise, and findings whether findings did. Verdict is whether the level, a ground or
+	// a rule after the level did, so that the whole answer may be another.
+	differs, findings, verdict bool
 	// shown is whether a changed rule holds or is open, and open whether one is open.
 	shown, open bool
 	// cases are the cases of the children, as they are answered, and changed what they come
@@ -193,7 +194,11 @@ func (a *attempt) again(y *trying) error {
 			!slices.Equal(before.Decisive, o.Decisive) || !slices.Equal(before.Tally, o.Tally) ||
 			!slices.Equal(before.Domains, o.Domains) || !slices.Equal(before.Rules, o.Rules)
 		// What a child takes from the others is part of its case.
-		findings = findings || !slices.Equal(beside[i].c.Values, c.Values)
+		taken := !slices.Equal(beside[i].c.Values, c.Values)
+		findings = findings || taken
+		late := y.unit.Policy.FindingsEnd
+		a.verdict = a.verdict || taken || before.Level != o.Level || !slices.Equal(before.Grounds, o.Grounds) ||
+			!slices.Equal(before.Truths[late:], o.Truths[late:])
 		a.findings = a.findings || findings
 		a.differs = a.differs || findings || !slices.Equal(before.Truths, o.Truths)
 	}
@@ -213,7 +218,7 @@ func (a *attempt) bearing(y *trying, reads part) []check {
 
 // bears reports whether the change can bear on an expectation.
 func (y *trying) bears(a *attempt, c check) bool {
-	if a.findings {
+	if a.verdict {
 		return true
 	}
 	if !a.shown || !a.differs && y.Conditions && c.reads != readsQuestions {
