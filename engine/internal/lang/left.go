@@ -4,11 +4,8 @@ import "windscreen/engine/internal/logic"
 
 // Left is what is left of a condition once what is known was put in: parts that are settled are gone, and tests of a number
 // of which bounds are known ask no more than those leave open. Two conditions of which the same is left come out the
-// same, whatever else becomes known. A part that asks what is known is settled only where nothing can change that.
+// same, whatever else becomes known; that is told where they stand alike. A part that asks what is known is settled only where nothing can change that.
 func (n *Node) Left(e *Env) *Node {
-	if t := n.Truth(e); t != logic.Unknown && !n.AsksKnown() {
-		return &Node{Op: Const, Value: t}
-	}
 	switch n.Op {
 	case Named:
 		return n.Args[0].Left(e)
@@ -20,14 +17,24 @@ func (n *Node) Left(e *Env) *Node {
 		return n.leftArgs(e)
 	case OpenFact:
 		if e.Values[n.Fact.Index].Known() {
-			return &Node{Op: Const, Value: logic.False}
+			return settledAs[logic.False]
 		}
-	case FactIn:
-		v := e.Values[n.Fact.Index]
-		return &Node{Op: FactIn, Fact: n.Fact, Lo: max(n.Lo, v.Lo), Hi: min(n.Hi, v.Hi)}
-	case Const, OneOf, Member, TimeIn, Ground, Decisive, CountIn, Judged, JudgedOtherwise:
+	case FactIn, OneOf, Member, TimeIn, Ground, Decisive, CountIn, Judged, JudgedOtherwise:
+		if t := n.Truth(e); t != logic.Unknown {
+			return settledAs[t]
+		}
+		if n.Op == FactIn {
+			v := e.Values[n.Fact.Index]
+			return &Node{Op: FactIn, Fact: n.Fact, Lo: max(n.Lo, v.Lo), Hi: min(n.Hi, v.Hi)}
+		}
+	case Const:
 	}
 	return n
+}
+
+// settledAs are the conditions of which nothing is left, by truth.
+var settledAs = [...]*Node{
+	logic.False: {Op: Const, Value: logic.False}, logic.Unknown: {Op: Const, Value: logic.Unknown}, logic.True: {Op: Const, Value: logic.True},
 }
 
 // leftArgs is a node of what is left of its parts; settled where that is settled.
@@ -42,7 +49,7 @@ func (n *Node) leftArgs(e *Env) *Node {
 	}
 	switch {
 	case n.Op == Open:
-		return &Node{Op: Const, Value: logic.False}
+		return settledAs[logic.False]
 	case n.Op == If && first.Value == logic.True:
 		return out.Args[1]
 	case n.Op == If:
@@ -56,7 +63,7 @@ func (n *Node) leftNot(e *Env) *Node {
 	of := n.Args[0].Left(e)
 	switch {
 	case of.Op == Const:
-		return &Node{Op: Const, Value: of.Value.Not()}
+		return settledAs[of.Value.Not()]
 	case of.Op == Not:
 		return of.Args[0]
 	}
@@ -84,15 +91,15 @@ func (n *Node) leftOf(e *Env) *Node {
 	}
 	switch {
 	case need <= 0:
-		return &Node{Op: Const, Value: logic.True}
+		return settledAs[logic.True]
 	case need > int64(len(args)):
-		return &Node{Op: Const, Value: logic.False}
+		return settledAs[logic.False]
 	case len(args) == 1:
 		return args[0]
 	case need == int64(len(args)):
-		return (&Node{Op: And, Args: args}).Flat()
+		return &Node{Op: And, Args: args}
 	case need == 1:
-		return (&Node{Op: Or, Args: args}).Flat()
+		return &Node{Op: Or, Args: args}
 	}
 	return &Node{Op: AtLeastN, Lo: need, Args: args}
 }

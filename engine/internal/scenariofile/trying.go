@@ -230,7 +230,7 @@ func (y *trying) bears(a *attempt, c check) bool {
 	}
 	switch c.reads {
 	case readsQuestions:
-		return (a.open && (!y.Conditions || a.left(y) != nil) || y.waiting && (a.differs || !y.Conditions)) && named(y.facts)
+		return named(y.facts) && (y.waiting && (a.differs || !y.Conditions) || a.open && (!y.Conditions || a.left(y) != nil))
 	case readsCites:
 		return named(y.clauses)
 	case readsRule:
