@@ -28,10 +28,14 @@ invariant that no case breaks is proved. For one that does not hold, prove
 prints a case that breaks it, as a file that eval can answer, and the
 rules that make it so. Every such case is confirmed by the reference evaluator.
 
+It also decides two laws that every policy has to keep, about two cases that
+differ in one fact: one rung worse of a scale never lowers the level, and a
+refusal in place of another answer never raises it.
+
 If an invariant was not decided within bounds, prove says so; that is never
 called proved.
 
-It exits with 1 unless every invariant is proved.`,
+It exits with 1 unless every invariant and law is proved.`,
 		Example: `  windscreen prove
   windscreen prove --rules rules --policy bexley
   windscreen prove -o json`,

@@ -1,6 +1,7 @@
 package authoring
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -10,8 +11,10 @@ import (
 
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/catalogue"
+	"windscreen/engine/internal/differ"
 	"windscreen/engine/internal/lang"
 	"windscreen/engine/internal/mutate"
+	"windscreen/engine/internal/sat"
 	"windscreen/engine/internal/scenariofile"
 	"windscreen/engine/internal/source"
 	"windscreen/engine/mutation"
@@ -25,6 +28,10 @@ type MutateOptions struct {
 	Policy string
 	// Rule is the id of a rule, or the name of a named condition or a parameter, that is changed.
 	Rule string
+	// Files are the files whose rules, named conditions and parameters are changed, by their names within the rule root.
+	// They count if Some is true; then there may be nothing to change, and that is no fault.
+	Some  bool
+	Files []string
 	// Progress is told now and then how many changes were tried under a policy, and how many
 	// there are to try. It is called by one goroutine at a time.
 	Progress func(policy string, tried, of int)
@@ -35,7 +42,8 @@ type MutateOptions struct {
 // rule is tried under every policy that builds on it, until a scenario notices it.
 //
 // If a scenario fails under the rules as they are, or a file has a fault, the first result says so, and there is no
-// second. The error is a *diagnostic.Failure if a policy has a fault, or if there is nothing to change. Any other error is
+// second. Of a change that none notices it says the smallest case that tells, or that there is none, or that this was not
+// decided. The error is a *diagnostic.Failure if a policy has a fault, or if there is nothing to change. Any other error is
 // misuse, that of the context, or a fault of the engine.
 func (r *Root) Mutate(ctx context.Context, files []ScenarioFile, o MutateOptions) (*scenario.Report, *mutation.Report, error) {
 	if err := r.within(ctx); err != nil {
@@ -61,7 +69,7 @@ func (r *Root) Mutate(ctx context.Context, files []ScenarioFile, o MutateOptions
 		return nil, nil, err
 	case len(failed.Results) > 0 || failed.Faults.HasErrors():
 		return failed, nil, nil
-	case len(m.order) == 0:
+	case len(m.order) == 0 && !m.options.Some:
 		return nil, nil, m.nothing()
 	}
 	return nil, m.report(), nil
@@ -83,15 +91,20 @@ type mutating struct {
 	met []string
 }
 
-// state is what came of a change so far.
+// state is what came of a change so far, under the policies that have the rule.
 type state struct {
 	change  mutation.Change
 	noticed bool
+	// differs is whether some case tells, or was not shown to be none: under one policy at least.
+	differs bool
 }
 
 // wanted reports whether a change is to be tried.
 func (m *mutating) wanted(c *mutate.Change) bool {
 	of, rule := m.options.Policy, m.options.Rule
+	if m.options.Some && !slices.Contains(m.options.Files, c.File) {
+		return false
+	}
 	return (of == "" || c.Origin == of || slices.Contains(m.catalogue.Editions(of), c.Origin)) && (rule == "" || c.ID == rule)
 }
 
@@ -141,6 +154,7 @@ func (m *mutating) try(ctx context.Context, trials *scenariofile.Trials, changes
 	next, done := 0, 0
 	for range min(len(changes), runtime.GOMAXPROCS(0)) {
 		wait.Go(func() {
+			by := differ.New(trials.Policy(), trials.Evaluator())
 			for {
 				lock.Lock()
 				i := next
@@ -150,12 +164,12 @@ func (m *mutating) try(ctx context.Context, trials *scenariofile.Trials, changes
 				if stop {
 					return
 				}
-				noticed, err := notices(trials, changes[i])
+				came, err := m.came(trials, by, changes[i], m.states[changes[i].Key()])
 				lock.Lock()
 				if err != nil && first == nil {
 					first = err
 				}
-				m.states[changes[i].Key()].noticed = noticed
+				m.states[changes[i].Key()].add(came)
 				if done++; m.options.Progress != nil && (done%step == 0 || done == len(changes)) {
 					m.options.Progress(trials.Policy().ID, done, len(changes))
 				}
@@ -173,17 +187,86 @@ func (m *mutating) try(ctx context.Context, trials *scenariofile.Trials, changes
 // step is how many changes are tried before progress is told.
 const step = 500
 
-// notices reports whether a scenario fails under one change.
-func notices(trials *scenariofile.Trials, c *mutate.Change) (bool, error) {
+// came is what comes of a change under one policy.
+type came struct {
+	noticed   bool
+	telling   *mutation.Telling
+	undecided string
+}
+
+// came tries a change: first whether a scenario notices it in what the rules come to, then whether any case could, and then
+// the rest. If no scenario notices it, and no case was found before, one is looked for.
+func (m *mutating) came(trials *scenariofile.Trials, by *differ.Policy, c *mutate.Change, before *state) (came, error) {
+	fault := func(err error) (came, error) {
+		return came{}, fmt.Errorf("with %s changed, %s: %w", c.ID, c.Says(), err)
+	}
 	changed, err := c.Apply()
 	if err != nil {
-		return false, err
+		return came{}, err
 	}
-	by, err := trials.Notices(changed)
-	if err != nil {
-		return false, fmt.Errorf("with %s changed, %s: %w", c.ID, c.Says(), err)
+	tried := trials.Try(changed)
+	noticing, err := tried.Outright()
+	if err != nil || noticing != nil {
+		return came{noticed: noticing != nil}, err
 	}
-	return by != nil, nil
+	version := differ.Version{Policy: changed.Policy, Rules: changed.Rules}
+	if before.change.Telling == nil {
+		alike, err := by.Alike(version)
+		if err != nil {
+			return fault(err)
+		}
+		if alike == sat.Unsatisfiable {
+			return came{}, nil
+		}
+	}
+	if noticing, err = tried.Explained(); err != nil || noticing != nil {
+		return came{noticed: noticing != nil}, err
+	}
+	if before.change.Telling != nil {
+		return came{telling: before.change.Telling}, nil
+	}
+	found, err := by.Smallest(version)
+	switch {
+	case err != nil:
+		return fault(err)
+	case found.Answer == sat.GaveUp:
+		return came{undecided: found.Why}, nil
+	case found.Answer == sat.Unsatisfiable: // within its bounds the longer search shows what the shorter did not
+		return came{}, nil
+	}
+	return came{telling: telling(found)}, nil
+}
+
+// telling is a case that tells, as the report has it.
+func telling(found *differ.Found) *mutation.Telling {
+	t := &mutation.Telling{Case: found.File, Smallest: found.Smallest, Unlikely: found.Unlikely}
+	for _, d := range found.Differences {
+		t.Differences = append(t.Differences, mutation.Difference{What: string(d.What), Name: d.Name, Before: d.Before, After: d.After})
+	}
+	return t
+}
+
+// add adds what came of it under another policy.
+func (s *state) add(c came) {
+	s.noticed = s.noticed || c.noticed
+	s.differs = s.differs || c.telling != nil || c.undecided != ""
+	if s.change.Telling == nil {
+		s.change.Telling, s.change.Undecided = c.telling, cmp.Or(s.change.Undecided, c.undecided)
+	}
+	if s.change.Telling != nil {
+		s.change.Undecided = ""
+	}
+}
+
+// came is what came of it under all policies.
+func (s *state) came() mutation.Came {
+	switch {
+	case s.noticed:
+		return mutation.Noticed
+	case s.differs:
+		return mutation.Unnoticed
+	}
+	return mutation.Alike
 }
 
 // change is a change as the report has it.
@@ -205,7 +288,7 @@ func (m *mutating) report() *mutation.Report {
 	var counting mutation.Counting
 	for _, key := range m.order {
 		s := m.states[key]
-		counting.Add(s.change, s.noticed)
+		counting.Add(s.change, s.came())
 	}
 	return counting.Report(m.tried)
 }

@@ -12,7 +12,7 @@ import (
 )
 
 // Prove decides, for all cases, whether policies keep their invariants: those that they write themselves and those
-// of the policies that they build on. For each that does not hold it gives a case that breaks it, as small as
+// of the policies that they build on; and the laws, which compare two cases. For each that does not hold it gives a case that breaks it, as small as
 // could be found, which the reference evaluator confirmed. Without ids it takes every policy, one at a time. It
 // takes seconds. The error is a *diagnostic.Failure if a policy has faults, that of the context, or a fault of the
 // engine.
@@ -33,7 +33,14 @@ func (r *Root) Prove(ctx context.Context, ids ...string) (*proof.Report, error) 
 		if err != nil {
 			return err
 		}
+		laws, err := prove.Laws(ctx, p.Policy, by)
+		if err != nil {
+			return err
+		}
 		of := proof.Policy{ID: p.Policy.ID, Invariants: []proof.Invariant{}}
+		for _, x := range laws {
+			of.Laws = append(of.Laws, kept(x))
+		}
 		for _, x := range results {
 			of.Invariants = append(of.Invariants, r.invariant(x))
 		}
@@ -61,6 +68,24 @@ func (r *Root) invariant(x prove.Result) proof.Invariant {
 			out.Rules = append(out.Rules, proof.Rule{ID: rule.ID, Title: rule.Title, When: rule.Text(),
 				File: r.catalogue.File(rule.File), Start: rule.Start})
 		}
+	}
+	return out
+}
+
+// kept is what came of one law.
+func kept(x prove.LawResult) proof.LawKept {
+	out := proof.LawKept{Law: x.Law, Title: x.Law.Title(), Facts: x.Asked, Breaches: []proof.Breach{}}
+	switch x.Answer {
+	case sat.Unsatisfiable:
+		out.State = proof.Proved
+	case sat.GaveUp:
+		out.State, out.Reason = proof.GaveUp, x.Why
+	case sat.Satisfiable:
+		out.State = proof.Refuted
+	}
+	for _, b := range x.Breaches {
+		out.Breaches = append(out.Breaches, proof.Breach{Fact: b.Fact.Path, Case: b.File, Level: b.Before.Lo, AtMost: b.Before.Hi,
+			Beside: b.Beside, BesideLevel: b.After.Lo, BesideAtMost: b.After.Hi, Smallest: b.Smallest, Unlikely: b.Unlikely})
 	}
 	return out
 }

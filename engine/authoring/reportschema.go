@@ -1,6 +1,7 @@
 package authoring
 
 import (
+	"fmt"
 	"slices"
 
 	"github.com/google/jsonschema-go/jsonschema"
@@ -44,10 +45,11 @@ func reportSchema(kind SchemaKind) (*jsonschema.Schema, error) {
 			"What a case can state: every fact with its question, its values and the rules that read it.")
 	case PoliciesSchema:
 		return schema.Of[[]engine.PolicyInfo]("Windscreen policies", "The policies that a case can name.")
-	default:
+	case DiagnosticsSchema:
 		return schema.Of[diagnostic.List]("Windscreen diagnostics",
 			"What is wrong with a file, or worth a second look: each with its place and a remedy. Those of a case may quote it.")
 	}
+	return nil, fmt.Errorf("authoring: there is no schema of a report called %s", kind)
 }
 
 // stateless lets the state of a service be empty, as it is without a case.

@@ -7,14 +7,16 @@ import (
 	"slices"
 
 	"windscreen/engine/diagnostic"
+	"windscreen/engine/facts"
 	"windscreen/engine/term"
 )
 
 // Report says what share of small changes the scenarios notice, and which they do not. A scenario
 // notices a change if it fails under the changed rules.
 //
-// A change that is not noticed need not be one that a scenario could notice: it may make no
-// difference to any case.
+// Of a change that none notices it is decided whether any case could: whether some rule, ground, level or line of consent
+// comes out otherwise, or something else is said of what holds. Changes that make no difference to any case are counted
+// apart, and of the others there is the smallest case that tells.
 type Report struct {
 	// Policies are the policies whose scenarios were tried, in order, with how many cases each has.
 	Policies []Tried `json:"policies"`
@@ -24,7 +26,8 @@ type Report struct {
 	ByPolicy []Part `json:"by_policy"`
 	ByRule   []Part `json:"by_rule"`
 	ByChange []Part `json:"by_change"`
-	// Unnoticed are the changes that no scenario notices, in the order of policies, files and places.
+	// Unnoticed are the changes that no scenario notices, but for those that make no difference, in the order of
+	// policies, files and places.
 	Unnoticed []Change `json:"unnoticed"`
 }
 
@@ -36,7 +39,10 @@ type Tried struct {
 
 // Share is how many of some changes are noticed.
 type Share struct {
+	// Changes are those that make a difference to some case, or of which that was not decided. Alike is how many
+	// others were proved to make none.
 	Changes int `json:"changes"`
+	Alike   int `json:"alike"`
 	Noticed int `json:"noticed"`
 	// Percent is Noticed as a share of Changes, rounded down.
 	Percent int `json:"percent"`
@@ -71,7 +77,43 @@ type Change struct {
 	// File and Start are the place of the rule, condition or parameter, within the rule root.
 	File  string              `json:"file"`
 	Start diagnostic.Position `json:"start"`
+	// Telling is a case that tells the changed rules from those that stand; nil if none was found. Undecided says why.
+	Telling   *Telling `json:"telling,omitempty"`
+	Undecided string   `json:"undecided,omitempty"`
 }
+
+// Telling is a case in which something comes out otherwise once a rule is changed.
+type Telling struct {
+	Case *facts.Case `json:"case"`
+	// Smallest is whether it was shown that no such case states less, among those that say nothing unlikely if this
+	// one does not. Unlikely is whether every such case says something unlikely, such as that a baby plays truant.
+	Smallest bool `json:"smallest"`
+	Unlikely bool `json:"unlikely"`
+	// Differences are what comes out otherwise, the weightiest first.
+	Differences []Difference `json:"differences"`
+}
+
+// Difference is one thing that comes out otherwise.
+type Difference struct {
+	// What is what scenarios expect it under: level, at_most, grounds, consent, rules; or says, for what is said of a
+	// rule. Name is the ground, the consent answer or the rule.
+	What string `json:"what"`
+	Name string `json:"name,omitempty"`
+	// Before is what comes of the rules as they are, and After of the changed ones; both are empty for says.
+	Before string `json:"before,omitempty"`
+	After  string `json:"after,omitempty"`
+}
+
+// Came is what came of a change.
+type Came uint8
+
+// What can come of a change.
+const (
+	Noticed Came = iota
+	Unnoticed
+	// Alike: it makes no difference to any case.
+	Alike
+)
 
 // Counting counts changes for a report.
 type Counting struct {
@@ -81,11 +123,11 @@ type Counting struct {
 }
 
 // Add counts one change.
-func (c *Counting) Add(change Change, noticed bool) {
+func (c *Counting) Add(change Change, came Came) {
 	if c.byPolicy == nil {
 		c.byPolicy, c.byRule, c.byChange = map[string]*Share{}, map[string]*Share{}, map[string]*Share{}
 	}
-	c.total.add(noticed)
+	c.total.add(came)
 	for _, part := range []struct {
 		of   map[string]*Share
 		name string
@@ -93,16 +135,20 @@ func (c *Counting) Add(change Change, noticed bool) {
 		if part.of[part.name] == nil {
 			part.of[part.name] = &Share{}
 		}
-		part.of[part.name].add(noticed)
+		part.of[part.name].add(came)
 	}
-	if !noticed {
+	if came == Unnoticed {
 		c.unnoticed = append(c.unnoticed, change)
 	}
 }
 
-func (s *Share) add(noticed bool) {
+func (s *Share) add(came Came) {
+	if came == Alike {
+		s.Alike++
+		return
+	}
 	s.Changes++
-	if noticed {
+	if came == Noticed {
 		s.Noticed++
 	}
 	s.Percent = 100 * s.Noticed / s.Changes

@@ -25,10 +25,11 @@ type Report struct {
 	Policies []Policy `json:"policies"`
 }
 
-// Policy is what came of the invariants of one policy, in their order.
+// Policy is what came of the invariants of one policy, in their order, and of the laws.
 type Policy struct {
 	ID         string      `json:"id"`
 	Invariants []Invariant `json:"invariants"`
+	Laws       []LawKept   `json:"laws"`
 }
 
 // Invariant is what came of one invariant.
@@ -65,6 +66,70 @@ type Rule struct {
 	Start diagnostic.Position `json:"start"`
 }
 
+// Law is something that every policy has to keep, about two cases that differ in one fact. No policy writes it.
+type Law string
+
+// The laws.
+const (
+	// WorseNeverLowers: one rung worse of a scale never lowers the level, nor the highest level that is not ruled out, but
+	// where a rule declares that it may.
+	WorseNeverLowers Law = "worse_never_lowers"
+	// RefusalNeverRaises: a refusal in place of another answer never raises either.
+	RefusalNeverRaises Law = "refusal_never_raises"
+)
+
+// Title is the law in words.
+func (l Law) Title() string {
+	switch l {
+	case WorseNeverLowers:
+		return "One rung worse never lowers the level"
+	case RefusalNeverRaises:
+		return "A refusal never raises the level"
+	}
+	return string(l)
+}
+
+// LawKept is what came of a law under a policy.
+type LawKept struct {
+	Law   Law    `json:"law"`
+	Title string `json:"title"`
+	State State  `json:"state"`
+	// Reason says why it was not decided; otherwise it is empty.
+	Reason string `json:"reason,omitempty"`
+	// Facts is of how many facts it was asked, and Breaches what breaks it, at most one for each fact.
+	Facts    int      `json:"facts"`
+	Breaches []Breach `json:"breaches"`
+}
+
+// Breach are two cases that differ in one fact and break a law.
+type Breach struct {
+	Fact string `json:"fact"`
+	// Case is the one, of which Level is recommended and AtMost not ruled out; Beside, BesideLevel and BesideAtMost are the
+	// other and its levels.
+	Case         *facts.Case `json:"case"`
+	Level        int64       `json:"level"`
+	AtMost       int64       `json:"at_most"`
+	Beside       *facts.Case `json:"beside"`
+	BesideLevel  int64       `json:"beside_level"`
+	BesideAtMost int64       `json:"beside_at_most"`
+	// Smallest and Unlikely are as those of an invariant.
+	Smallest bool `json:"smallest,omitempty"`
+	Unlikely bool `json:"unlikely,omitempty"`
+}
+
+// CountLaws is how many laws came to a state, those of each policy apart.
+func (r *Report) CountLaws(s State) int {
+	n := 0
+	for _, p := range r.Policies {
+		for _, l := range p.Laws {
+			if l.State == s {
+				n++
+			}
+		}
+	}
+	return n
+}
+
 // Count is how many invariants came to a state.
 func (r *Report) Count(s State) int {
 	n := 0
@@ -78,5 +143,7 @@ func (r *Report) Count(s State) int {
 	return n
 }
 
-// Kept reports whether every invariant is proved.
-func (r *Report) Kept() bool { return r.Count(Refuted) == 0 && r.Count(GaveUp) == 0 }
+// Kept reports whether every invariant and every law is proved.
+func (r *Report) Kept() bool {
+	return r.Count(Refuted)+r.Count(GaveUp)+r.CountLaws(Refuted)+r.CountLaws(GaveUp) == 0
+}

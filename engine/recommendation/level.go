@@ -22,7 +22,11 @@ type Level struct {
 	// EitherWay are facts that are not known and were tried with each possible value: rules
 	// read them both ways, and something holds whichever way they turn out.
 	EitherWay []string `json:"either_way"`
-	Cite      []string `json:"cite"`
+	// NotEveryWay are facts that are not known, that rules read both ways, and that were not tried, because there would have
+	// been too many ways. If there are any, Recommended and AtMost are bounds: the level may be higher than the one, and
+	// lower than the other, on what is known.
+	NotEveryWay []string `json:"not_every_way,omitempty"`
+	Cite        []string `json:"cite"`
 	// Scale is every level of the policy, lowest first.
 	Scale []Rung `json:"scale"`
 }

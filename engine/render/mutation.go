@@ -13,8 +13,8 @@ import (
 )
 
 // Mutation writes which small changes of the rules no scenario notices, in a format of KindMutation: Text
-// has the changes by the rule that they are made to, tables, and the share of all on the last line; GitHub has
-// one annotation for each rule. Of the options, Width and Colour are for Text. It fails if r is nil, if the
+// has the changes by the rule that they are made to, each with a scenario to fill in, tables, and the share of all on the
+// last line; GitHub has one annotation for each rule. Of the options, Width and Colour are for Text. It fails if r is nil, if the
 // format is not one of the kind's, or if w fails.
 func Mutation(w io.Writer, f Format, r *mutation.Report, o Options) error {
 	return mutations.write(w, KindMutation, f, r, o)
@@ -29,9 +29,22 @@ func mutationText(w io.Writer, r *mutation.Report, o Options) error {
 			b.WriteString(paint(strong, "No scenario notices:") + "\n")
 		}
 		fmt.Fprintf(&b, "\n%s, %s\n", paint(strong, diagnostic.OneLine(calledIn(of[0]))), placeOf(of[0].File, of[0].Start))
+		pending := ""
 		for _, c := range of {
+			scenario, err := toFillIn(c, o)
+			if err != nil {
+				return err
+			}
+			if pending != scenario { // one case may tell several changes
+				b.WriteString(pending)
+			}
+			pending = scenario
 			b.WriteString(paragraph(o.width(), "  - ", 4, diagnostic.OneLine(c.Says)))
+			for _, says := range telling(c) {
+				b.WriteString("    # " + diagnostic.OneLine(says) + "\n")
+			}
 		}
+		b.WriteString(pending)
 	}
 	if len(r.Unnoticed) > 0 {
 		b.WriteString("\n")
@@ -45,10 +58,10 @@ func mutationText(w io.Writer, r *mutation.Report, o Options) error {
 		{"made to", r.ByRule, saysOf},
 		{"change", r.ByChange, func(s string) string { return term.Says(term.Change(s)) }},
 	} {
-		rows := [][]string{{table.head, "changes", "noticed", "", ""}}
+		rows := [][]string{{table.head, "changes", "noticed", "", "alike"}}
 		for _, p := range table.parts {
 			rows = append(rows, []string{diagnostic.OneLine(table.says(p.Name)), strconv.Itoa(p.Changes), strconv.Itoa(p.Noticed),
-				fmt.Sprintf("%3d %%", p.Percent), ""})
+				fmt.Sprintf("%3d %%", p.Percent), strconv.Itoa(p.Alike)})
 		}
 		b.WriteString(aligned(rows) + "\n")
 	}
@@ -107,6 +120,10 @@ func countedChanges(r *mutation.Report) string {
 	for _, p := range r.Policies {
 		cases += p.Cases
 	}
-	return fmt.Sprintf("%d %% noticed: %d of %s, by %s", r.Total.Percent, r.Total.Noticed, english.Counted(r.Total.Changes, "change"),
+	says := fmt.Sprintf("%d %% noticed: %d of %s, by %s", r.Total.Percent, r.Total.Noticed, english.Counted(r.Total.Changes, "change"),
 		english.Counted(cases, "case"))
+	if n := r.Total.Alike; n > 0 {
+		says += fmt.Sprintf("; %d more make no difference to any case", n)
+	}
+	return says
 }

@@ -3,6 +3,7 @@ package render_test
 import (
 	"testing"
 
+	"windscreen/engine/facts"
 	"windscreen/engine/mutation"
 	"windscreen/engine/render"
 	"windscreen/engine/term"
@@ -14,16 +15,28 @@ func changed() *mutation.Report {
 	rule := mutation.Change{Policy: "england", Of: string(term.KindGround), ID: "england.s47", Kind: term.ChangeDropped,
 		From: "care.neglect",
 		Says: "without care.neglect", File: "shared/england/grounds.yaml", Start: at(7, 9)}
-	c.Add(rule, false)
+	rule.Telling = &mutation.Telling{
+		Case: &facts.Case{Policy: "bexley-2020", AsOf: "2020-03-02T14:10:00Z", Stated: facts.Stated{"care": {"neglect": true}}},
+		Differences: []mutation.Difference{{What: "level", Before: "3", After: "1"}, {What: "grounds", Name: "s47", Before: "hold", After: "open"},
+			{What: "consent", Name: "inform", Before: "expected", After: "none"}, {What: "says", Name: "england.s47"}},
+	}
+	c.Add(rule, mutation.Unnoticed)
+	rule.Telling = nil
+	c.Add(rule, mutation.Alike)
+	rule.Undecided = "the solver ran into 20000 conflicts"
 	rule.Kind, rule.From, rule.Says = term.ChangeAlways, "", "it always holds"
-	c.Add(rule, true)
+	c.Add(rule, mutation.Noticed)
 	rule.Kind, rule.Into = term.ChangeDue, "C-1 25 hours"
 	rule.Says = "deadline C-1 25 hours instead of C-1 24 hours\n::error::no line of its own"
-	c.Add(rule, false)
-	c.Add(mutation.Change{Policy: "bexley-2020", Of: mutation.Conditions, ID: "open_case", Kind: term.ChangeNever, Into: "false",
-		Says: "it never holds", File: "authorities/bexley/2020/conditions.yaml", Start: at(3, 3)}, false)
+	c.Add(rule, mutation.Unnoticed)
+	smallest := &mutation.Telling{
+		Case:     &facts.Case{Policy: "bexley-2020", AsOf: "2020-03-02T14:10:00Z", Stated: facts.Stated{"child": {"age": 3}}},
+		Smallest: true, Unlikely: true, Differences: []mutation.Difference{{What: "rules", Name: "a.b", Before: "open", After: "not"}},
+	}
+	c.Add(mutation.Change{Telling: smallest, Policy: "bexley-2020", Of: mutation.Conditions, ID: "open_case", Kind: term.ChangeNever, Into: "false",
+		Says: "it never holds", File: "authorities/bexley/2020/conditions.yaml", Start: at(3, 3)}, mutation.Unnoticed)
 	c.Add(mutation.Change{Policy: "bexley-2020", Of: mutation.Parameters, ID: "quorum", Kind: term.ChangeNumber, From: "2", Into: "3",
-		Says: "3 instead of 2", File: "authorities/bexley/2020/conditions.yaml", Start: at(1, 3)}, true)
+		Says: "3 instead of 2", File: "authorities/bexley/2020/conditions.yaml", Start: at(1, 3)}, mutation.Noticed)
 	return c.Report([]mutation.Tried{{Policy: "bexley-2020", Cases: 1200}, {Policy: "essex-2017", Cases: 34}})
 }
 
@@ -37,7 +50,7 @@ func TestChangesLookAsTheyDid(t *testing.T) {
 
 func TestASoundReportOfChangesHasNoList(t *testing.T) {
 	var c mutation.Counting
-	c.Add(mutation.Change{Policy: "a", Of: string(term.KindCaution), ID: "x", Kind: term.ChangeNever}, true)
+	c.Add(mutation.Change{Policy: "a", Of: string(term.KindCaution), ID: "x", Kind: term.ChangeNever}, mutation.Noticed)
 	goldens(t, map[string]look{
 		"mutation/all.txt": {of(render.Mutation, c.Report([]mutation.Tried{{Policy: "a", Cases: 1}})), render.Text, render.Options{}},
 	})

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"windscreen/engine/diagnostic"
+	"windscreen/engine/facts"
 	"windscreen/engine/internal/english"
 	"windscreen/engine/proof"
 )
@@ -47,6 +48,17 @@ func proofText(w io.Writer, r *proof.Report, o Options) error {
 				line(4, fmt.Sprintf("%s:%d:%d: %s, %s", rule.File, rule.Start.Line, rule.Start.Column, rule.ID, rule.Title))
 			}
 		}
+		for _, l := range p.Laws {
+			line(2, fmt.Sprintf("%s  %s, of %s", proofWord(l.State), l.Title, english.Counted(l.Facts, "fact")))
+			if l.State == proof.GaveUp {
+				line(4, "It was not decided: "+l.Reason+".")
+			}
+			for _, b := range l.Breaches {
+				if err := proofBreach(&out, b, o); err != nil {
+					return err
+				}
+			}
+		}
 		out.WriteString("\n")
 	}
 	line(0, countedProofs(r))
@@ -56,22 +68,57 @@ func proofText(w io.Writer, r *proof.Report, o Options) error {
 
 // proofCase writes the case that breaks an invariant.
 func proofCase(out *strings.Builder, i proof.Invariant, o Options) error {
-	says := "    This case breaks it; that none states less was not shown:\n"
-	if i.Smallest {
-		says = "    This case breaks it, and none states less:\n"
+	out.WriteString("    " + breaks("This case breaks it", i.Smallest, i.Unlikely) + ":\n")
+	return proofFile(out, i.Case, o)
+}
+
+// breaks says how good a case is.
+func breaks(says string, smallest, unlikely bool) string {
+	if smallest {
+		says += ", and no smaller one does"
+	} else {
+		says += "; whether a smaller one does was not decided"
 	}
-	if i.Unlikely {
-		says = strings.Replace(says, "This case", "Only unlikely cases break it. This case", 1)
+	if unlikely {
+		says = "Only unlikely cases break it. " + says
 	}
-	out.WriteString(says)
+	return says
+}
+
+// proofFile writes a case as a file.
+func proofFile(out *strings.Builder, c *facts.Case, o Options) error {
 	var file bytes.Buffer
-	if err := Case(&file, YAML, i.Case, o); err != nil {
-		return fmt.Errorf("write the case that breaks %s: %w", i.ID, err)
+	if err := Case(&file, YAML, c, o); err != nil {
+		return fmt.Errorf("write a case that breaks what is to be proved: %w", err)
 	}
 	for text := range strings.Lines(file.String()) {
 		out.WriteString("      " + text)
 	}
 	return nil
+}
+
+// proofBreach writes the two cases that break a law.
+func proofBreach(out *strings.Builder, b proof.Breach, o Options) error {
+	out.WriteString("    " + breaks("This case, at "+levels(b.Level, b.AtMost)+", breaks it by "+b.Fact, b.Smallest, b.Unlikely) + ":\n")
+	if err := proofFile(out, b.Case, o); err != nil {
+		return err
+	}
+	out.WriteString("    It is at " + levels(b.BesideLevel, b.BesideAtMost) + " with " + diagnostic.OneLine(statedOf(b.Beside, b.Fact)) + ".\n")
+	return nil
+}
+
+// levels are the level recommended and the highest one.
+func levels(level, atMost int64) string {
+	if level == atMost {
+		return fmt.Sprintf("level %d", level)
+	}
+	return fmt.Sprintf("level %d, at most %d", level, atMost)
+}
+
+// statedOf is what a case says of a fact.
+func statedOf(c *facts.Case, path string) string {
+	domain, name, _ := strings.Cut(path, ".")
+	return fmt.Sprintf("%s: %v", path, c.Stated[domain][name])
 }
 
 // proofWord is a state in a word, each as wide as the others.
@@ -88,11 +135,11 @@ func proofWord(s proof.State) string {
 
 // countedProofs is the last line.
 func countedProofs(r *proof.Report) string {
-	says := english.Counted(r.Count(proof.Proved), "invariant") + " proved"
-	if n := r.Count(proof.Refuted); n > 0 {
+	says := english.Counted(r.Count(proof.Proved), "invariant") + " and " + english.Counted(r.CountLaws(proof.Proved), "law") + " proved"
+	if n := r.Count(proof.Refuted) + r.CountLaws(proof.Refuted); n > 0 {
 		says += fmt.Sprintf(", %d refuted", n)
 	}
-	if n := r.Count(proof.GaveUp); n > 0 {
+	if n := r.Count(proof.GaveUp) + r.CountLaws(proof.GaveUp); n > 0 {
 		says += fmt.Sprintf(", %d not decided", n)
 	}
 	return says

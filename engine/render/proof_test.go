@@ -22,7 +22,14 @@ func provedAndNot(text string) *proof.Report {
 	refuted.Rules = []proof.Rule{{ID: text, Title: text, File: text, Start: diagnostic.Position{Line: 9, Column: 1}}}
 	gaveUp.Reason = text
 	all := []proof.Invariant{of(proof.Proved), refuted, gaveUp}
-	return &proof.Report{Policies: []proof.Policy{{ID: text, Invariants: all}, {ID: "bare"}}}
+	beside := facts.Case{Policy: "made-up", AsOf: "2020-03-02T14:10:00Z", Stated: facts.Stated{"child": {"age": 8}}}
+	laws := []proof.LawKept{
+		{Title: text, State: proof.Proved, Facts: 2},
+		{Title: text, State: proof.Refuted, Facts: 1, Breaches: []proof.Breach{{Fact: "child.age", Case: refuted.Case, Level: 3, AtMost: 4,
+			Beside: &beside, BesideLevel: 2, BesideAtMost: 2, Unlikely: true}}},
+		{Title: text, State: proof.GaveUp, Reason: text, Facts: 1},
+	}
+	return &proof.Report{Policies: []proof.Policy{{ID: text, Invariants: all, Laws: laws}, {ID: "bare"}}}
 }
 
 func TestARefutedInvariantIsShownWithACaseThatCanBeRun(t *testing.T) {
@@ -31,7 +38,7 @@ func TestARefutedInvariantIsShownWithACaseThatCanBeRun(t *testing.T) {
   REFUTED  word: word
     word:3:5: word
     word
-    This case breaks it, and none states less:
+    This case breaks it, and no smaller one does:
       policy: made-up
       as_of: "2020-03-02T14:10:00Z"
       child:
@@ -40,11 +47,21 @@ func TestARefutedInvariantIsShownWithACaseThatCanBeRun(t *testing.T) {
   GAVE UP  word: word
     word:3:5: word
     It was not decided: word.
+  proved   word, of 2 facts
+  REFUTED  word, of 1 fact
+    Only unlikely cases break it. This case, at level 3, at most 4, breaks it by child.age; whether a smaller one does was not decided:
+      policy: made-up
+      as_of: "2020-03-02T14:10:00Z"
+      child:
+        age: 7
+    It is at level 2 with child.age: 8.
+  GAVE UP  word, of 1 fact
+    It was not decided: word.
 
 bare
   this policy has no invariants
 
-1 invariant proved, 1 refuted, 1 not decided
+1 invariant and 1 law proved, 2 refuted, 2 not decided
 `
 	if got := in(t, render.Text, of(render.Proof, provedAndNot("word")), render.Options{}); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)

@@ -62,6 +62,16 @@ func TestTheFormulasAgreeWithThePlan(t *testing.T) {
 	}
 }
 
+// TestEveryWayIsLookedAtUnderTheShippedPolicies fails once rules read so many facts both ways that an answer can be a bound.
+// Then see whether a rule can do without.
+func TestEveryWayIsLookedAtUnderTheShippedPolicies(t *testing.T) {
+	for _, p := range shipped(t) {
+		if all := describe(t, p, allcases.Options{AsOf: draw.AsOf}); !all.Whole() {
+			t.Errorf("%s: there are more ways for facts to turn out than are looked at, so that a level can be a bound", p.ID)
+		}
+	}
+}
+
 // drawn is the text of a random case. It also says of some facts that they are unknown or alleged, gives dates of
 // birth, and goes through areas.
 func drawn(t *testing.T, r *rand.Rand, p *policy.Policy) []byte {

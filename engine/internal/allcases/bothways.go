@@ -38,6 +38,8 @@ type twoWay struct {
 // cell is one way in which those facts can turn out.
 type cell struct {
 	allowed formula.Ref
+	// view gives what is known of facts in it.
+	view func(*vocabulary.Fact) value
 	*findings
 }
 
@@ -99,13 +101,14 @@ func (c *Cases) twoWay(f *vocabulary.Fact, tests []evaluate.Test) twoWay {
 	return t
 }
 
-// cells works out the findings of every cell, and whether package evaluate certainly looks at all of them.
+// newSettling works out the findings of every cell, and whether package evaluate certainly looks at all of them.
 // There are none if there are too many.
-func (c *Cases) cells() (cells []cell, exact formula.Ref) {
+func (c *Cases) newSettling() settling {
 	facts, total := c.twoWays(), 1
+	s := settling{Cases: c, facts: facts}
 	for _, t := range facts {
 		if total *= len(t.ways); total > maxCells {
-			return nil, formula.False
+			return s
 		}
 	}
 	reads := c.readersOf(facts)
@@ -124,9 +127,10 @@ func (c *Cases) cells() (cells []cell, exact formula.Ref) {
 			}
 			return c.view(f)
 		}
-		cells = append(cells, cell{c.And(allowed...), c.findings(view, c.found, reads)})
+		s.cells = append(s.cells, cell{c.And(allowed...), view, c.findings(view, c.found, reads)})
 	}
-	return cells, c.fits(facts, total)
+	s.exact = c.fits(facts, total)
+	return s
 }
 
 // fits is whether so few of some facts are not known that package evaluate can look at all ways of them.
@@ -157,34 +161,40 @@ func (c *Cases) readersOf(facts []twoWay) func(*policy.Rule) bool {
 // find works out the findings, and settles them.
 func (c *Cases) find() {
 	c.found = c.findings(c.view, nil, nil)
-	cells, exact := c.cells()
-	s := settling{c, cells, exact}
+	c.settling = c.newSettling()
+	c.settle()
+}
+
+// settle settles the findings.
+func (c *Cases) settle() {
+	s := c.settling
 	for i, t := range c.found.rules {
-		c.Rules = append(c.Rules, s.settle(t, func(f *findings) Truth { return f.rules[i] }))
+		c.Rules = append(c.Rules, s.finding(t, func(f *findings) Truth { return f.rules[i] }))
 	}
 	c.Kleene = c.found.rules
 	for i, t := range c.found.grounds {
-		c.Grounds = append(c.Grounds, s.settle(t, func(f *findings) Truth { return f.grounds[i] }))
+		c.Grounds = append(c.Grounds, s.finding(t, func(f *findings) Truth { return f.grounds[i] }))
 	}
 	for i, t := range c.found.decisive {
-		c.Decisive = append(c.Decisive, s.settle(t, func(f *findings) Truth { return f.decisive[i] }))
+		c.Decisive = append(c.Decisive, s.finding(t, func(f *findings) Truth { return f.decisive[i] }))
 	}
 	for i, t := range c.found.atLeast {
-		c.LevelFrom = append(c.LevelFrom, s.settle(t, func(f *findings) Truth { return f.atLeast[i] }))
+		c.LevelFrom = append(c.LevelFrom, s.finding(t, func(f *findings) Truth { return f.atLeast[i] }))
 	}
-	c.settling = s
 }
 
 // settling keeps what all cells have in common.
 type settling struct {
 	*Cases
+	// facts are those that are looked at both ways, and cells the ways in which they can turn out together.
+	facts []twoWay
 	cells []cell
 	// exact is whether package evaluate certainly looks at all cells.
 	exact formula.Ref
 }
 
-// settle is a finding after looking both ways.
-func (s settling) settle(kleene Truth, of func(*findings) Truth) Truth {
+// finding is a finding after looking both ways.
+func (s settling) finding(kleene Truth, of func(*findings) Truth) Truth {
 	if len(s.cells) == 0 {
 		return s.anyhow(kleene)
 	}
@@ -210,6 +220,10 @@ func (s settling) anyhow(kleene Truth) Truth {
 // Bounded reports whether there are more ways for facts to turn out than are described, so that all that is
 // told of looking both ways is that it never tells less than Kleene's rules.
 func (c *Cases) Bounded() bool { return len(c.settling.cells) == 0 }
+
+// Whole reports whether package evaluate looks at every way in which facts can turn out that rules can read both ways, of
+// whatever case.
+func (c *Cases) Whole() bool { return c.settling.exact == formula.True }
 
 // inAll is whether something is so in every cell that is allowed. Cells in which it is the same formula are
 // put together.

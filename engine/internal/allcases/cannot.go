@@ -1,14 +1,24 @@
 package allcases
 
 import (
+	"windscreen/engine/internal/formula"
 	"windscreen/engine/internal/lang"
 	"windscreen/engine/internal/vocabulary"
 	"windscreen/engine/term"
 )
 
-// cannot rules out the cases that the vocabulary refuses. Only what is stated, and what follows from that,
-// contradicts anything.
+// cannot rules out the cases that the vocabulary refuses.
 func (c *Cases) cannot() {
+	for _, refused := range c.refused() {
+		for _, v := range c.Variables(refused) {
+			c.Require(v, refused.Not())
+		}
+	}
+}
+
+// refused are the conditions under which a case is refused. Only what is stated, and what follows from that,
+// contradicts anything.
+func (c *Cases) refused() []formula.Ref {
 	standing := func(f *vocabulary.Fact) value {
 		s := &c.said[f.Index]
 		v := s.value
@@ -17,12 +27,11 @@ func (c *Cases) cannot() {
 		}
 		return c.either(s.silent, c.known(f, f.Unknown()), v)
 	}
+	var list []formula.Ref
 	for _, of := range c.refusals() {
-		refused := c.condition(of.Root(), standing, nil).Is
-		for _, v := range c.Variables(refused) {
-			c.Require(v, refused.Not())
-		}
+		list = append(list, c.condition(of.Root(), standing, nil).Is)
 	}
+	return list
 }
 
 // refusals are the conditions under which a case is refused.

@@ -10,7 +10,7 @@ import (
 	"windscreen/engine/internal/casefile"
 	"windscreen/engine/internal/evaluate"
 	"windscreen/engine/internal/formula"
-	"windscreen/engine/internal/lang"
+	"windscreen/engine/internal/recommend"
 	"windscreen/engine/internal/sat"
 	"windscreen/engine/internal/vocabulary"
 )
@@ -27,8 +27,11 @@ type Question struct {
 	Confirm func(*casefile.Case, *evaluate.Outcome) bool
 	// By is the evaluator.
 	By evaluate.Evaluator
-	// Budget is how many conflicts each question to the solver may run into.
-	Budget int
+	// Budget is how many conflicts each question to the solver may run into, and Total how many all of them may; 0 is any
+	// number.
+	Budget, Total int
+	// Guess is that Holds does not mean that the case is confirmed. Only a few cases are then tried.
+	Guess bool
 }
 
 // Found is what came of a question.
@@ -53,6 +56,9 @@ type Found struct {
 // attempts bounds how often a case that cannot be written, or is not confirmed, is put aside for another.
 const attempts = 40
 
+// guesses is attempts where the question is a guess.
+const guesses = 2
+
 // Find answers a question. An error is a fault of this package, or of the evaluator.
 func (c *Cases) Find(q Question) (*Found, error) {
 	if q.Holds == formula.False {
@@ -66,12 +72,18 @@ func (c *Cases) Find(q Question) (*Found, error) {
 	found := &Found{}
 	if answer := s.solve(s.plain...); answer != sat.Satisfiable {
 		if found.Answer = s.solve(); found.Answer != sat.Satisfiable {
-			found.Why = s.why()
+			if found.Answer == sat.GaveUp {
+				found.Why = s.why()
+			}
 			return found, nil
 		}
 		found.Unlikely, s.plain = answer == sat.Unsatisfiable, nil
 	}
-	for range attempts {
+	tries := attempts
+	if q.Guess {
+		tries = guesses
+	}
+	for range tries {
 		s.fewer()
 		confirmed, err := s.write(found)
 		if err != nil || confirmed {
@@ -82,11 +94,7 @@ func (c *Cases) Find(q Question) (*Found, error) {
 			break
 		}
 	}
-	if len(s.plain) > 0 {
-		return &Found{Answer: sat.GaveUp, Why: "the cases that were tried could not be written as a file"}, nil
-	}
-	found.Answer, found.Why = sat.GaveUp, "the cases that were tried could not be written as a file, or were not confirmed"
-	return found, nil
+	return &Found{Answer: sat.GaveUp, Why: s.why()}, nil
 }
 
 // search is one question on its way to an answer.
@@ -103,17 +111,27 @@ type search struct {
 	model []bool
 	// skipped is whether a case was put aside, so that nothing can be said of all of them any more.
 	skipped, smallest bool
+	// exhausted is whether the solver gave up on the last question.
+	exhausted bool
 }
 
 // solve asks for a case with assumptions, and keeps the model.
 func (s *search) solve(assumptions ...sat.Lit) sat.Answer {
-	answer := s.clauses.Solver.Solve(s.Budget, append([]sat.Lit{s.holds}, assumptions...)...)
+	budget := s.Budget
+	if s.Total > 0 {
+		budget = min(budget, s.Total-s.clauses.Solver.Conflicts())
+	}
+	if s.exhausted = budget <= 0; s.exhausted {
+		return sat.GaveUp
+	}
+	answer := s.clauses.Solver.Solve(budget, append([]sat.Lit{s.holds}, assumptions...)...)
 	if answer == sat.Satisfiable {
 		s.model = make([]bool, s.clauses.Solver.Vars())
 		for i := range s.model {
 			s.model[i] = s.clauses.Solver.True(sat.Positive(i))
 		}
 	}
+	s.exhausted = answer == sat.GaveUp
 	if answer == sat.Unsatisfiable && s.skipped {
 		return sat.GaveUp
 	}
@@ -122,10 +140,10 @@ func (s *search) solve(assumptions ...sat.Lit) sat.Answer {
 
 // why says why a question was given up.
 func (s *search) why() string {
-	if s.skipped {
-		return "the cases that were tried could not be written as a file"
+	if s.exhausted {
+		return fmt.Sprintf("the solver ran into %d conflicts", s.clauses.Solver.Conflicts())
 	}
-	return fmt.Sprintf("the solver ran into %d conflicts", s.Budget)
+	return "the cases that were tried could not be written as a file, or were not confirmed"
 }
 
 // inPlay collects the facts that play a part, and what makes a case of them likely.
@@ -260,16 +278,12 @@ func (s *search) run(says saying, found *Found) (confirmed bool, err error) {
 	if read == nil {
 		return false, nil // what is said of dates contradicts the rest
 	}
-	in := evaluate.Input{Values: read.Values, AsOf: read.AsOf.Unix()}
-	if read.Judgement != nil {
-		in.Judgement = lang.Judgement{Recorded: true, Level: read.Judgement.Level}
-	}
-	o, err := evaluate.Decide(s.By, in)
+	o, err := evaluate.Decide(s.By, recommend.Input(read))
 	if err != nil {
 		return false, fmt.Errorf("run a case: %w", err)
 	}
 	if !s.Confirm(read, o) {
-		if s.Under(s.Assign(read)).Of(s.Holds) && !s.unsettled() {
+		if !s.Guess && s.Under(s.Assign(read)).Of(s.Holds) && !s.unsettled() {
 			return false, fmt.Errorf("%w: %s", ErrUnconfirmed, text)
 		}
 		return false, nil

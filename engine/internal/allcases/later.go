@@ -35,7 +35,7 @@ func (c *Cases) Settled(n *lang.Node) Truth {
 	return c.withinBounds(n.Lo, n.Hi, func(number int64) Truth {
 		from := *n
 		from.Lo, from.Hi = number, math.MaxInt64
-		return c.settling.settle(c.ofFindings(c.found, &from), func(f *findings) Truth { return c.ofFindings(f, &from) })
+		return c.settling.finding(c.ofFindings(c.found, &from), func(f *findings) Truth { return c.ofFindings(f, &from) })
 	})
 }
 

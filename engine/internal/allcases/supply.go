@@ -9,6 +9,11 @@ import (
 // supply works out what is taken to be so, in the order in which the reading of a case does.
 func (c *Cases) supply() {
 	c.births()
+	c.take()
+}
+
+// take works out what is taken to be so from what is said.
+func (c *Cases) take() {
 	c.taken = make([]value, len(c.said))
 	for _, f := range c.facts() {
 		c.taken[f.Index] = c.presume(f)

@@ -35,7 +35,8 @@ const (
 // takes seconds, so it is for authors, and runs when rules are linted only. The error is that of the context, or
 // a fault of the engine.
 //
-// A rule of a shared policy is reported if every policy that builds on it finds the same of it.
+// A rule of a shared policy is reported if every policy that builds on it finds the same of it. So once a policy finds
+// nothing wrong with one, it is not looked at again.
 func EveryCase(ctx context.Context, all []*link.Linked) (diagnostic.List, error) {
 	type place struct {
 		file string
@@ -45,7 +46,8 @@ func EveryCase(ctx context.Context, all []*link.Linked) (diagnostic.List, error)
 	found := map[place]map[verdict]int{}
 	uses := map[place]int{}
 	for _, l := range all {
-		verdicts, err := decide(ctx, l.Policy)
+		settled := func(r *policy.Rule) bool { return found[place{r.File, r.Start.Line}][fine] > 0 }
+		verdicts, err := decide(ctx, l.Policy, settled)
 		if err != nil {
 			return nil, err
 		}
@@ -72,16 +74,20 @@ func EveryCase(ctx context.Context, all []*link.Linked) (diagnostic.List, error)
 	return list, nil
 }
 
-// decide works out what is wrong with each rule of a policy, by Rule.Index. A rule has to be wrong at every moment.
-func decide(ctx context.Context, p *policy.Policy) ([]verdict, error) {
+// decide works out what is wrong with each rule of a policy, by Rule.Index. A rule has to be wrong at every moment. Those that
+// are settled are fine.
+func decide(ctx context.Context, p *policy.Policy, settled func(*policy.Rule) bool) ([]verdict, error) {
 	at := make([][]verdict, len(p.Rules)) // by rule, at the moments when it is in force
 	for _, moment := range allcases.Moments(p) {
-		now, err := decideAt(ctx, p, allcases.Options{AsOf: moment})
+		wanted := func(r *policy.Rule) bool {
+			return r.InForce(moment.Unix()) && !settled(r) && !slices.Contains(at[r.Index], fine)
+		}
+		now, err := decideAt(ctx, p, allcases.Options{AsOf: moment}, wanted)
 		if err != nil {
 			return nil, fmt.Errorf("policy %s: %w", p.ID, err)
 		}
 		for i, r := range p.Rules {
-			if r.InForce(moment.Unix()) && !slices.Contains(at[i], now[i]) {
+			if wanted(r) && !slices.Contains(at[i], now[i]) {
 				at[i] = append(at[i], now[i])
 			}
 		}
@@ -90,7 +96,9 @@ func decide(ctx context.Context, p *policy.Policy) ([]verdict, error) {
 	for i := range p.Rules {
 		switch len(at[i]) {
 		case 0:
-			verdicts[i] = neverHolds
+			if !settled(p.Rules[i]) {
+				verdicts[i] = neverHolds
+			}
 		case 1:
 			verdicts[i] = at[i][0]
 		default:
@@ -102,24 +110,29 @@ func decide(ctx context.Context, p *policy.Policy) ([]verdict, error) {
 	return verdicts, nil
 }
 
-// decideAt is decide for one moment.
-func decideAt(ctx context.Context, p *policy.Policy, o allcases.Options) ([]verdict, error) {
+// decideAt is decide for one moment, of the rules that are wanted.
+func decideAt(ctx context.Context, p *policy.Policy, o allcases.Options, wanted func(*policy.Rule) bool) ([]verdict, error) {
 	c, err := allcases.New(p, o)
 	if err != nil {
 		return nil, err
 	}
 	answering := c.Answers()
 	var asked []formula.Ref
+	var rules []*policy.Rule
 	for i, r := range p.Rules {
-		asked = append(asked, c.Rules[r.Index].Is, c.Rules[r.Index].May.Not(), answering[i])
+		if wanted(r) {
+			rules = append(rules, r)
+			asked = append(asked, c.Rules[r.Index].Is, c.Rules[r.Index].May.Not(), answering[i])
+		}
 	}
 	answers, err := c.Possible(ctx, budget, asked...)
 	if err != nil {
 		return nil, err
 	}
 	verdicts := make([]verdict, len(p.Rules))
-	for i, r := range p.Rules {
-		holds, fails, answers := answers[3*i], answers[3*i+1], answers[3*i+2]
+	for n, r := range rules {
+		i := r.Index
+		holds, fails, answers := answers[3*n], answers[3*n+1], answers[3*n+2]
 		switch {
 		case slices.Contains([]sat.Answer{holds, fails, answers}, sat.GaveUp):
 			verdicts[i] = undecided

@@ -133,6 +133,10 @@ type Outcome struct {
 	// Split are the facts that were looked at both ways, where that told more than
 	// Kleene's rules.
 	Split []*vocabulary.Fact
+	// Left are the facts that rules read both ways and that were not looked at, as there would
+	// have been too many ways. If there are any, the level may be higher than it says, and the
+	// highest level lower.
+	Left []*vocabulary.Fact
 }
 
 // Decide evaluates every rule of the policy, and looks at both sides of unknown

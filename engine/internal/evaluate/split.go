@@ -8,8 +8,9 @@ import (
 	"windscreen/engine/internal/vocabulary"
 )
 
-// MaxCells bounds how many combinations are looked at. Facts are taken in vocabulary
-// order for as long as the product of their ways stays within it.
+// MaxCells bounds how many combinations are looked at. Facts are taken in the order of what
+// they can gain (Gains). One with which there would be more combinations is left out, and the
+// outcome says so.
 const MaxCells = 64
 
 // Kleene's rules call "under 13, or 13 and over" unknown where the age is not known.
@@ -20,13 +21,14 @@ const MaxCells = 64
 // times and sets of choices, which can turn out in too many ways. Where no fact is read
 // both ways, the outcome stays as it is.
 func (o *Outcome) split(e RuleByRule, in Input) (*Outcome, error) {
-	facts, ways, total := cells(e.Policy, o.Rules, in)
+	facts, ways, total, left := cells(e.Policy, o.Rules, in)
+	o.Left = left
 	if len(facts) == 0 {
 		return o, nil
 	}
 	trial := in
 	trial.Values = slices.Clone(in.Values)
-	both := &Outcome{Findings: *NewFindings(e.Policy)}
+	both := &Outcome{Findings: *NewFindings(e.Policy), Left: left}
 	one := NewFindings(e.Policy)
 	for cell := range total {
 		rest := cell
@@ -46,19 +48,23 @@ func (o *Outcome) split(e RuleByRule, in Input) (*Outcome, error) {
 		both.join(one)
 	}
 	if o.Level != both.Level || !slices.Equal(o.Rules, both.Rules) {
-		both.Split = facts
+		both.Split = InOrder(facts)
 	}
 	return both, nil
 }
 
 // cells chooses the facts to look at both ways, from the truths of the rules up to
-// the level, and lists the ways of each and how many combinations there are.
-func cells(p *policy.Policy, truths []logic.Truth, in Input) (facts []*vocabulary.Fact, ways [][]vocabulary.Value, total int) {
+// the level, and lists the ways of each, how many combinations there are, and the facts for
+// which there was no room.
+func cells(p *policy.Policy, truths []logic.Truth, in Input) (facts []*vocabulary.Fact, ways [][]vocabulary.Value, total int,
+	left []*vocabulary.Fact) {
 	total = 1
 	if !slices.Contains(truths, logic.Unknown) {
-		return nil, nil, total
+		return nil, nil, total, nil
 	}
-	for _, r := range readings(p, truths, in) {
+	all, gains := readings(p, truths, in), Gains(p)
+	slices.SortStableFunc(all, func(a, b *factUse) int { return gains.Compare(a.fact, b.fact) })
+	for _, r := range all {
 		if !r.bothWays() {
 			continue
 		}
@@ -67,12 +73,13 @@ func cells(p *policy.Policy, truths []logic.Truth, in Input) (facts []*vocabular
 			continue
 		}
 		if total*len(w) > MaxCells {
-			break
+			left = append(left, r.fact)
+			continue
 		}
 		total *= len(w)
 		facts, ways = append(facts, r.fact), append(ways, w)
 	}
-	return facts, ways, total
+	return facts, ways, total, InOrder(left)
 }
 
 // join keeps what two findings have in common.

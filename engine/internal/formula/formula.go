@@ -101,9 +101,6 @@ func (g *Graph) Variable() Ref {
 	return Ref(len(g.parts)-1) << 1
 }
 
-// IsVariable reports whether the formula is a variable or the negation of one.
-func (g *Graph) IsVariable(r Ref) bool { return !r.Constant() && g.parts[r.node()] == nil }
-
 // Require demands that a formula holds wherever the variable plays a part in a question.
 func (g *Graph) Require(variable, holds Ref) {
 	if holds != True {

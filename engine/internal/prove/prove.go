@@ -12,7 +12,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"time"
 
 	"windscreen/engine/internal/allcases"
 	"windscreen/engine/internal/casefile"
@@ -20,6 +19,7 @@ import (
 	"windscreen/engine/internal/lang"
 	"windscreen/engine/internal/logic"
 	"windscreen/engine/internal/policy"
+	"windscreen/engine/internal/recommend"
 	"windscreen/engine/internal/sat"
 )
 
@@ -34,8 +34,6 @@ type Result struct {
 	*allcases.Found
 	// Rules are the rules in the answer to that case that the invariant asks about, in the order of the policy.
 	Rules []*policy.Rule
-	// At is the moment of the case, or the first moment at which the solver gave up.
-	At time.Time
 }
 
 // Policy decides the invariants of a policy, in their order. By confirms the cases. The error is that of the
@@ -69,7 +67,7 @@ func Policy(ctx context.Context, p *policy.Policy, by evaluate.Evaluator) ([]Res
 				return nil, fmt.Errorf("decide the invariant %s of %s: %w", x.ID, p.ID, err)
 			}
 			if found.Answer == sat.Satisfiable || found.Answer == sat.GaveUp && results[i].Answer == sat.Unsatisfiable {
-				results[i].Found, results[i].At = found, at
+				results[i].Found = found
 			}
 		}
 	}
@@ -95,11 +93,7 @@ func one(c *allcases.Cases, x *policy.Invariant, by evaluate.Evaluator) (*allcas
 
 // Holds is whether an invariant holds of a case and its outcome.
 func Holds(p *policy.Policy, x *policy.Invariant, c *casefile.Case, o *evaluate.Outcome) logic.Truth {
-	in := evaluate.Input{Values: c.Values, AsOf: c.AsOf.Unix()}
-	if c.Judgement != nil {
-		in.Judgement = lang.Judgement{Recorded: true, Level: c.Judgement.Level}
-	}
-	return saying(x.Holds.Root, words(p, o)).Truth(o.Environment(in))
+	return saying(x.Holds.Root, words(p, o)).Truth(o.Environment(recommend.Input(c)))
 }
 
 // words are what an answer says, by name.

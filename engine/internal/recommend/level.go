@@ -22,8 +22,8 @@ func (b *builder) level() recommendation.Level {
 		Recommended: at.Number, AtMost: int(r.Hi), Settled: r.Known(), Name: at.Name,
 		Criterion: recommendation.Criterion{Rule: at.ID, Parts: []recommendation.Part{}},
 		Cite:      b.cite(at.Cite),
-		EitherWay: b.paths(b.outcome.Split),
-		Scale:     scale(b.policy),
+		EitherWay: b.paths(b.outcome.Split), NotEveryWay: b.paths(b.outcome.Left),
+		Scale: scale(b.policy),
 	}
 	if !b.options.Brief {
 		level.Criterion.When, level.Criterion.Conditions = at.Text(), b.conditions(at.Rule)

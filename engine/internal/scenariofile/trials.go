@@ -22,15 +22,18 @@ import (
 // were changed come to the same as before, so does everything else, and the scenario is passed
 // over. What explains an answer is made only for expectations that it can bear on: which clauses
 // are cited, by a rule that cites them; what is said of a rule, by that rule; the consent
-// position, by a line of it. A finding, which bears on everything, has all expectations tried.
+// position, by a line of it. Where the level, a ground or a rule after the level comes out otherwise,
+// which bears on everything, all expectations are tried.
 //
-// One kind of expectation is not always tried: one about a question, where no finding comes out
-// otherwise. It is tried if it names a fact that the changed rules read or wait for, and one of these rules is
-// open, or waits for something.
+// Two kinds of expectation are not always tried where none of those does. One about a question is tried if it names a
+// fact that the changed rules read or wait for, and one of these rules is open, or waits for something. One about what an
+// answer on agreement could yet be is tried if a line of consent was changed.
 type Trials struct {
 	unit    *catalogue.Policy
 	compile catalogue.Compile
 	trials  []*trial
+	telling telling
+	met     met
 }
 
 // trial is one scenario, and what it came to.
@@ -147,3 +150,6 @@ func (t *Trials) Len() int { return len(t.trials) }
 
 // Policy is the policy that they are for.
 func (t *Trials) Policy() *policy.Policy { return t.unit.Policy }
+
+// Evaluator evaluates the policy as it is.
+func (t *Trials) Evaluator() evaluate.Evaluator { return t.unit.Maker.Evaluator }

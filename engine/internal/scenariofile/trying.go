@@ -14,30 +14,66 @@ import (
 	"windscreen/engine/term"
 )
 
-// Notices gives the first scenario that fails under a changed policy, first of those that fail by
-// what the rules come to; nil if none does. An error is a fault of the engine.
+// Notices gives a scenario that fails under a changed policy; nil if none does. An error is a fault of the engine.
 func (t *Trials) Notices(changed *mutate.Changed) (*scenario.Result, error) {
-	trying := &trying{Trials: t, Changed: changed}
-	var later []attempt
-	for _, one := range t.trials {
-		a := attempt{trial: one}
-		if err := a.outcomes(trying); err != nil {
+	tried := t.Try(changed)
+	if by, err := tried.Outright(); by != nil || err != nil {
+		return by, err
+	}
+	return tried.Explained()
+}
+
+// Tried is a changed policy on which the scenarios are tried, first in what the rules come to, and then in what explains
+// the answer. It serves one goroutine.
+type Tried struct {
+	*trying
+	later []attempt
+}
+
+// Try prepares to try the scenarios on a changed policy.
+func (t *Trials) Try(changed *mutate.Changed) *Tried {
+	return &Tried{trying: &trying{Trials: t, Changed: changed}}
+}
+
+// Outright gives a scenario that fails by what the rules come to; nil if none does. Those that noticed other changes of
+// the same rules come first.
+func (y *Tried) Outright() (*scenario.Result, error) {
+	for _, i := range y.telling.order(y.Rules, len(y.trials)) {
+		one := y.trials[i]
+		a := attempt{trial: one, number: i}
+		if err := a.outcomes(y.trying); err != nil {
 			return nil, err
 		}
 		if a.differs {
-			failed, err := a.fails(trying, readsOutcome, one.outright)
+			failed, err := a.fails(y.trying, readsOutcome, one.outright)
+			if failed {
+				y.telling.note(y.Rules, i)
+			}
 			if err != nil || failed {
 				return &one.run.result, err
 			}
 		}
 		if len(one.explained) > 0 {
-			later = append(later, a)
+			y.later = append(y.later, a)
 		}
 	}
-	// What takes little time comes first.
+	return nil, nil
+}
+
+// Explained gives a scenario that fails by what explains the answer; nil if none does. It takes far longer than
+// Outright, which has to come first and to find none. What takes little time comes first.
+func (y *Tried) Explained() (*scenario.Result, error) {
 	for _, reads := range []part{readsConsent, readsRule, readsCites, readsQuestions} {
-		for _, a := range later {
-			failed, err := a.fails(trying, reads, a.bearing(trying, reads))
+		for i := range y.later {
+			a := &y.later[i]
+			checks := a.bearing(y.trying, reads)
+			if len(checks) == 0 {
+				continue
+			}
+			failed, err := y.met.once(a.of(y.trying, reads, len(checks)), func() (bool, error) { return a.fails(y.trying, reads, checks) })
+			if failed {
+				y.telling.note(y.Rules, a.number)
+			}
 			if err != nil || failed {
 				return &a.trial.run.result, err
 			}
@@ -71,15 +107,20 @@ func (y *trying) made() (*recommend.Maker, error) {
 
 // attempt is one scenario under a changed policy.
 type attempt struct {
-	trial *trial
-	// differs is whether anything came out otherwise, and findings whether findings did.
-	differs, findings bool
+	trial  *trial
+	number int
+	// differs is whether anything came out otherwise, and findings whether findings did. Verdict is whether the level, a ground or
+	// a rule after the level did, so that the whole answer may be another.
+	differs, findings, verdict bool
 	// shown is whether a changed rule holds or is open, and open whether one is open.
 	shown, open bool
 	// cases are the cases of the children, as they are answered, and changed what they come
 	// to; nil where that is as before.
 	cases   []*casefile.Case
 	changed []*evaluate.Outcome
+	// leaves is what the changed rules leave open, where that is something else than before; see left.
+	leaves []byte
+	looked bool
 }
 
 // outcomes works out what the scenario comes to, as far as it may be something else.
@@ -153,7 +194,11 @@ func (a *attempt) again(y *trying) error {
 			!slices.Equal(before.Decisive, o.Decisive) || !slices.Equal(before.Tally, o.Tally) ||
 			!slices.Equal(before.Domains, o.Domains) || !slices.Equal(before.Rules, o.Rules)
 		// What a child takes from the others is part of its case.
-		findings = findings || !slices.Equal(beside[i].c.Values, c.Values)
+		taken := !slices.Equal(beside[i].c.Values, c.Values)
+		findings = findings || taken
+		late := y.unit.Policy.FindingsEnd
+		a.verdict = a.verdict || taken || before.Level != o.Level || !slices.Equal(before.Grounds, o.Grounds) ||
+			!slices.Equal(before.Truths[late:], o.Truths[late:])
 		a.findings = a.findings || findings
 		a.differs = a.differs || findings || !slices.Equal(before.Truths, o.Truths)
 	}
@@ -173,7 +218,7 @@ func (a *attempt) bearing(y *trying, reads part) []check {
 
 // bears reports whether the change can bear on an expectation.
 func (y *trying) bears(a *attempt, c check) bool {
-	if a.findings {
+	if a.verdict {
 		return true
 	}
 	if !a.shown || !a.differs && y.Conditions && c.reads != readsQuestions {
@@ -185,7 +230,7 @@ func (y *trying) bears(a *attempt, c check) bool {
 	}
 	switch c.reads {
 	case readsQuestions:
-		return (a.open || y.waiting) && named(y.facts)
+		return named(y.facts) && (y.waiting && (a.differs || !y.Conditions) || a.open && (!y.Conditions || a.left(y) != nil))
 	case readsCites:
 		return named(y.clauses)
 	case readsRule:

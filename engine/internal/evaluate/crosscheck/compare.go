@@ -67,6 +67,9 @@ func (e *Evaluator) outcomes(a, b *evaluate.Outcome) *difference {
 	if x, y := paths(a.Split), paths(b.Split); !slices.Equal(x, y) {
 		return says("the facts looked at both ways", x, y)
 	}
+	if x, y := paths(a.Left), paths(b.Left); !slices.Equal(x, y) {
+		return says("the facts not looked at both ways", x, y)
+	}
 	return nil
 }
 

@@ -28,7 +28,9 @@ type Evaluator struct {
 	// level, whether fewer findings may help its criterion.
 	readings [][]reading
 	fewer    []bool
-	rooms    sync.Pool
+	// telling are all facts, those first of which looking both ways can tell most.
+	telling []*vocabulary.Fact
+	rooms   sync.Pool
 }
 
 // New compiles every rule of a policy. An error is an *evaluate.Refused where it is of a rule.
@@ -60,6 +62,7 @@ func newWith(p *policy.Policy, bits int) (*Evaluator, error) {
 	for _, r := range p.Rules[:p.FindingsEnd] {
 		e.readings[r.Index] = readingsOf(r.When.Root)
 	}
+	e.telling = mostTelling(p, e.readings)
 	for _, l := range p.Levels {
 		e.fewer = append(e.fewer, fewerHelp(l.When.Root, helps))
 	}

@@ -26,8 +26,9 @@ type session struct {
 	// kleene and both are the findings without looking both ways and with; nil until they are
 	// asked for. outcome is the whole result.
 	kleene, both *evaluate.Findings
-	split        []*vocabulary.Fact
-	outcome      *evaluate.Outcome
+	// split are the facts that were looked at both ways, and left those for which there was no room.
+	split, left []*vocabulary.Fact
+	outcome     *evaluate.Outcome
 }
 
 func (e *Evaluator) newSession() *session {
@@ -55,7 +56,7 @@ func (s *session) load(in evaluate.Input) {
 }
 
 // forget drops what was worked out of the case as a whole.
-func (s *session) forget() { s.kleene, s.both, s.split, s.outcome = nil, nil, nil, nil }
+func (s *session) forget() { s.kleene, s.both, s.split, s.left, s.outcome = nil, nil, nil, nil, nil }
 
 // Know says what is known of a fact from now on.
 func (s *session) Know(f *vocabulary.Fact, v vocabulary.Value) {
@@ -128,7 +129,8 @@ func (s *session) findBoth() (*evaluate.Findings, error) {
 	if err != nil {
 		return nil, err
 	}
-	facts := s.toLookAt(f)
+	facts, left := s.toLookAt(f)
+	s.left = byPlace(left)
 	if len(facts) == 0 {
 		s.both = f
 		return f, nil
@@ -141,6 +143,7 @@ func (s *session) findBoth() (*evaluate.Findings, error) {
 		for _, l := range facts {
 			s.split = append(s.split, l.fact)
 		}
+		s.split = byPlace(s.split)
 	}
 	s.both = both
 	return both, nil
@@ -188,7 +191,7 @@ func (s *session) Outcome() (*evaluate.Outcome, error) {
 	if err != nil {
 		return nil, err
 	}
-	o := &evaluate.Outcome{Findings: *f, Truths: make([]logic.Truth, len(s.policy.Rules)), Split: s.split}
+	o := &evaluate.Outcome{Findings: *f, Truths: make([]logic.Truth, len(s.policy.Rules)), Split: s.split, Left: s.left}
 	copy(o.Truths, f.Rules)
 	s.settle(f)
 	for i := s.policy.FindingsEnd; i < len(s.policy.Rules); i++ {

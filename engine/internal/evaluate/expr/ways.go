@@ -2,10 +2,12 @@ package expr
 
 import (
 	"slices"
+	"sort"
 
 	"windscreen/engine/internal/evaluate"
 	"windscreen/engine/internal/lang"
 	"windscreen/engine/internal/logic"
+	"windscreen/engine/internal/policy"
 	"windscreen/engine/internal/vocabulary"
 )
 
@@ -117,10 +119,10 @@ type looked struct {
 	ways []vocabulary.Value
 }
 
-// toLookAt are the facts to look at both ways, in the order of the vocabulary: those that are
-// not known and that open rules read both ways. It stops before the first with which there
-// would be too many combinations.
-func (s *session) toLookAt(f *evaluate.Findings) []looked {
+// toLookAt are the facts to look at both ways: those that are not known and that open rules read
+// both ways, the most telling first. It leaves out those with which there would be too many
+// combinations.
+func (s *session) toLookAt(f *evaluate.Findings) (list []looked, left []*vocabulary.Fact) {
 	open := map[int][]reading{}
 	for i, list := range s.readings {
 		if f.Rules[i] == logic.Unknown {
@@ -133,9 +135,8 @@ func (s *session) toLookAt(f *evaluate.Findings) []looked {
 	for i, l := range s.policy.Levels {
 		fewer = fewer || s.fewer[i] && f.Rules[l.Index] == logic.Unknown
 	}
-	var list []looked
 	combinations := 1
-	for _, fact := range s.policy.Vocabulary.Facts {
+	for _, fact := range s.telling {
 		v := s.values[fact.Index]
 		if v.Lo == v.Hi || len(open[fact.Index]) == 0 || !fewer && !bothWays(open[fact.Index]) {
 			continue
@@ -144,12 +145,48 @@ func (s *session) toLookAt(f *evaluate.Findings) []looked {
 		if len(ways) < 2 {
 			continue
 		}
-		if combinations *= len(ways); combinations > mostWays {
-			break
+		if combinations*len(ways) > mostWays {
+			left = append(left, fact)
+			continue
 		}
+		combinations *= len(ways)
 		list = append(list, looked{fact, ways})
 	}
-	return list
+	return list, left
+}
+
+// byPlace puts facts in the order of the vocabulary.
+func byPlace(facts []*vocabulary.Fact) []*vocabulary.Fact {
+	sort.Slice(facts, func(i, j int) bool { return facts[i].Index < facts[j].Index })
+	return facts
+}
+
+// mostTelling are all facts, by how many tests of them pull apart in the rules up to the level, then by how many there
+// are, and then by name.
+func mostTelling(p *policy.Policy, readings [][]reading) []*vocabulary.Fact {
+	more, less := make([]int, len(p.Vocabulary.Facts)), make([]int, len(p.Vocabulary.Facts))
+	for _, list := range readings {
+		for _, r := range list {
+			if r.more {
+				more[r.fact]++
+			}
+			if r.less {
+				less[r.fact]++
+			}
+		}
+	}
+	facts := slices.Clone(p.Vocabulary.Facts)
+	sort.Slice(facts, func(i, j int) bool {
+		a, b := facts[i].Index, facts[j].Index
+		if x, y := min(more[a], less[a]), min(more[b], less[b]); x != y {
+			return x > y
+		}
+		if x, y := max(more[a], less[a]), max(more[b], less[b]); x != y {
+			return x > y
+		}
+		return facts[i].Path < facts[j].Path
+	})
+	return facts
 }
 
 // bothWays reports whether more of a fact may help one open rule, and less of it another.

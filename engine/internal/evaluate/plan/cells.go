@@ -16,6 +16,8 @@ type cells struct {
 	on               bool
 	chosen, before   []chosen
 	ways, waysBefore []value
+	// left are the facts for which there was no room.
+	left []int
 	// moved marks the nodes that were worked out again since the last look.
 	moved []uint64
 	// tests has a bit for each test of the fact that is being looked at: whether an open
@@ -94,12 +96,12 @@ func (c *cells) fill(node []uint8) {
 }
 
 // chooseFacts chooses the facts to look at both ways and lists the ways of each. It does
-// so as package evaluate does: it goes through the facts that are not known, in
-// vocabulary order, takes those that open rules read both ways, and stops where there
-// would be too many cells.
+// so as package evaluate does: it goes through the facts that are not known, those first that
+// can tell most, and takes those that open rules read both ways, but for those with which
+// there would be too many cells.
 func (s *State) chooseFacts() {
 	c, p := &s.cells, s.plan
-	c.chosen, c.ways = c.chosen[:0], c.ways[:0]
+	c.chosen, c.ways, c.left = c.chosen[:0], c.ways[:0], c.left[:0]
 	fewer := false
 	for i, node := range p.levels {
 		fewer = fewer || p.fewer[i] && s.node[node] == open
@@ -122,10 +124,11 @@ func (s *State) chooseFacts() {
 			c.ways = c.ways[:from]
 			continue
 		}
-		if total *= n; total > evaluate.MaxCells {
-			c.ways = c.ways[:from]
-			return
+		if total*n > evaluate.MaxCells {
+			c.ways, c.left = c.ways[:from], append(c.left, x.fact)
+			continue
 		}
+		total *= n
 		c.chosen = append(c.chosen, chosen{x, from, from + n})
 	}
 }

@@ -35,7 +35,7 @@ type use struct {
 	way  evaluate.Way
 }
 
-// readers collects the facts that may ever be read both ways, in vocabulary order.
+// readers collects the facts that may ever be read both ways, those first that can tell most.
 // They are taken from the conditions as written, not from the graph, so that
 // choosing among them is the same for every evaluator.
 func (f *flattener) readers() {
@@ -67,6 +67,10 @@ func (f *flattener) readers() {
 		x.above, x.cuts = p.above(x.slot), cutsOf(x.tests)
 		p.readers, p.facts[i].bothWays = append(p.readers, *x), true
 	}
+	gains := evaluate.Gains(f.policy)
+	slices.SortFunc(p.readers, func(a, b reader) int {
+		return gains.Compare(f.policy.Vocabulary.Facts[a.fact], f.policy.Vocabulary.Facts[b.fact])
+	})
 	p.beside = p.besideReaders()
 	for _, x := range p.readers {
 		for _, u := range x.uses {

@@ -96,6 +96,10 @@ func (s *State) Outcome() (*evaluate.Outcome, error) {
 	if changed {
 		o.Split = s.split()
 	}
+	for _, i := range s.cells.left {
+		o.Left = append(o.Left, p.policy.Vocabulary.Facts[i])
+	}
+	evaluate.InOrder(o.Left)
 	return o, nil
 }
 
@@ -115,5 +119,5 @@ func (s *State) split() []*vocabulary.Fact {
 	for _, x := range s.cells.chosen {
 		facts = append(facts, s.plan.policy.Vocabulary.Facts[x.reader.fact])
 	}
-	return facts
+	return evaluate.InOrder(facts)
 }

@@ -1,0 +1,56 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"os/exec"
+	"slices"
+	"strings"
+)
+
+// changedSince are the files of a folder, by their names in it, that are not as they were in a git revision. New files are
+// among them, also those that git does not know of yet. A revision that does not exist, a folder that is not in a
+// repository, and a machine without git are wrong use.
+func changedSince(ctx context.Context, dir, revision string) ([]string, error) {
+	if strings.HasPrefix(revision, "-") {
+		return nil, usage("--since takes a git revision, such as main or HEAD~1, not %s", revision)
+	}
+	if _, err := git(ctx, dir, "rev-parse", "--verify", "--quiet", "--end-of-options", revision+"^{commit}"); err != nil {
+		var failed *exec.ExitError
+		if !errors.As(err, &failed) {
+			return nil, usage("--since needs git, which does not run here: %v", err)
+		}
+		if _, err := git(ctx, dir, "rev-parse", "--git-dir"); err != nil {
+			return nil, usage("--since needs rules that are in a git repository, and %s is in none", dir)
+		}
+		return nil, usage("the repository of %s has no revision %s", dir, revision)
+	}
+	changed, err := git(ctx, dir, "diff", "--name-only", "--relative", "-z", revision, "--", ".")
+	if err != nil {
+		return nil, usage("git does not say what has changed in %s: %s", dir, said(err))
+	}
+	added, err := git(ctx, dir, "ls-files", "--others", "--exclude-standard", "-z")
+	if err != nil {
+		return nil, usage("git does not say what is new in %s: %s", dir, said(err))
+	}
+	files := strings.FieldsFunc(changed+added, func(r rune) bool { return r == 0 })
+	slices.Sort(files)
+	return slices.Compact(files), nil
+}
+
+// git runs git in a folder and gives what it prints.
+func git(ctx context.Context, dir string, args ...string) (string, error) {
+	out, err := exec.CommandContext(ctx, "git", append([]string{"-C", dir}, args...)...).Output()
+	return string(out), err
+}
+
+// said is the first line that git printed when it failed.
+func said(err error) string {
+	var failed *exec.ExitError
+	if errors.As(err, &failed) && len(failed.Stderr) > 0 {
+		line, _, _ := bytes.Cut(failed.Stderr, []byte("\n"))
+		return string(line)
+	}
+	return err.Error()
+}

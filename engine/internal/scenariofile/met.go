@@ -1,0 +1,82 @@
+package scenariofile
+
+import (
+	"encoding/binary"
+	"hash/fnv"
+	"slices"
+	"sync"
+)
+
+// met remembers whether the expectations of a scenario about one part of the answer were met where changed rules left
+// something open. Several changes often leave the same, and then they come to the same. It is safe for concurrent use.
+type met struct {
+	lock   sync.Mutex
+	failed map[leaving]bool
+}
+
+// leaving is a scenario, a part of the answer, and what changed rules leave open, as a hash. The zero leaving is none of
+// them.
+type leaving struct {
+	trial int
+	reads part
+	// checks is how many expectations there are that the changes bear on.
+	checks int
+	left   uint64
+}
+
+// once works out whether expectations are not met, unless that is known.
+func (m *met) once(of leaving, work func() (bool, error)) (bool, error) {
+	if of == (leaving{}) {
+		return work()
+	}
+	m.lock.Lock()
+	failed, known := m.failed[of]
+	m.lock.Unlock()
+	if known {
+		return failed, nil
+	}
+	failed, err := work()
+	m.lock.Lock()
+	defer m.lock.Unlock()
+	if m.failed == nil {
+		m.failed = map[leaving]bool{}
+	}
+	if err == nil {
+		m.failed[of] = failed
+	}
+	return failed, err
+}
+
+// of is what an attempt leaves open, to look up what came of it. It is none where what children take from one another
+// comes out otherwise, as that is not part of it.
+func (a *attempt) of(y *trying, reads part, checks int) leaving {
+	if !y.Conditions || a.findings && len(a.trial.looks) > 1 {
+		return leaving{}
+	}
+	h := fnv.New64a()
+	_, _ = h.Write(a.left(y)) // a hash never fails
+	return leaving{a.number + 1, reads, checks, h.Sum64()}
+}
+
+// left is what is left open of the rules of which something else is left open than before, by look. It is nil where there is
+// no such rule.
+func (a *attempt) left(y *trying) []byte {
+	if a.looked {
+		return a.leaves
+	}
+	a.looked = true
+	for i, l := range a.trial.looks {
+		for _, rule := range y.Rules {
+			before, after := y.unit.Policy.Rules[rule], y.Changed.Policy.Rules[rule]
+			if !before.InForce(l.input.AsOf) || before == after {
+				continue
+			}
+			now := after.When.Root.Left(l.env).AppendKey(nil)
+			if !slices.Equal(before.When.Root.Left(l.env).AppendKey(nil), now) {
+				a.leaves = binary.AppendVarint(binary.AppendVarint(a.leaves, int64(i)), int64(rule))
+				a.leaves = append(a.leaves, now...)
+			}
+		}
+	}
+	return a.leaves
+}
