@@ -62,7 +62,9 @@ type line struct {
 }
 
 // begun is a line without words; rest are the words of the text from its first on.
-func begun(lead string, rest []string) line { return line{lead: lead, words: rest[:0], used: Count(lead)} }
+func begun(lead string, rest []string) line {
+	return line{lead: lead, words: rest[:0], used: Count(lead)}
+}
 
 // add puts the next word of the text on the line. There is one.
 func (l *line) add() {
