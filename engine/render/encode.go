@@ -30,8 +30,9 @@ type notation interface {
 // an escape for each, and so the same data in two ways, depending on whether it had been read back before.
 //
 // It stands in for encoding/json because that needs a deep copy first, and goes twice through what it has written. The
-// whole answer on a case took 15 ms as JSON and 170 ms as YAML in that way, and takes 2.4 ms and 4 ms in this. A
-// test holds the two against each other on data of every kind.
+// whole answer on a case took 12,700 allocations as JSON and 202,500 as YAML in that way, its page included, and takes
+// 4,500 and 7,500 in this; of the processor time it takes less than a third, and as YAML less than a sixth. A test holds the
+// two against each other on data of every kind.
 func encode(n notation, report any) error { return encodeValue(n, reflect.ValueOf(report)) }
 
 func encodeValue(n notation, v reflect.Value) error {

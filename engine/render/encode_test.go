@@ -139,7 +139,8 @@ func TestTextsAreQuotedAsEncodingJSONAndYAMLWouldQuoteThem(t *testing.T) {
 
 func FuzzATextIsQuotedAsEncodingJSONAndYAMLWouldQuoteIt(f *testing.F) {
 	for _, s := range append([]string{"a: b", "a:", "it's: so", "a #b", "a#b", "End ", "é", "a\u00a0b", "a\u2028b", "😀", "a😀", "a\ufeffb",
-		"a\u007fb", "a\u0085b", strings.Repeat("long ", 40), strings.Repeat("é", 64), strings.Repeat("é", 65), "\"", "a\"", "<&>"}, hostile...) {
+		"a\u007fb", "a\u0085b", strings.Repeat("long ", 40), strings.Repeat("é", 64), strings.Repeat("é", 65), "\"",
+		"a\"", "<&>"}, hostile...) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {

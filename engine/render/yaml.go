@@ -23,8 +23,8 @@ func inYAML[T any](w io.Writer, report T, _ Options) error {
 	return err
 }
 
-// yamlText is a notation: YAML as yaml.v3 lays it out with an indent of two. It writes the lines itself, which takes
-// a fortieth of the time; a test holds it against yaml.v3.
+// yamlText is a notation: YAML as yaml.v3 lays it out with an indent of two. It writes the lines itself, as yaml.v3 took
+// nine tenths of the time of an answer in YAML; a test holds the two against each other.
 type yamlText struct {
 	b []byte
 	// within are the objects and lists that are open.

@@ -11,7 +11,9 @@ import (
 )
 
 func TestPlainDataIsWrittenAsEncodingJSONWritesIt(t *testing.T) {
-	text := rapid.OneOf(rapid.String(), rapid.SampledFrom([]string{"", "<", ">", "&", "\"", "\\", "\u2028", "bad\xff", "\x7f", "\t", "plain words"}))
+	text := rapid.OneOf(rapid.String(), rapid.SampledFrom([]string{
+		"", "<", ">", "&", "\"", "\\", "\u2028", "bad\xff", "\x7f", "\t", "plain words",
+	}))
 	var plain func(depth int) *rapid.Generator[any]
 	plain = func(depth int) *rapid.Generator[any] {
 		return rapid.Custom(func(t *rapid.T) any {
