@@ -86,11 +86,12 @@ func TestAFactToStartFromLints(t *testing.T) {
 	if err := os.CopyFS("rules", os.DirFS(from)); err != nil {
 		t.Fatal(err)
 	}
-	head := "domain: new\ntitle: New facts\nask: Have you gone through what is new?\nof: child\nfacts:\n"
+	var text strings.Builder
+	text.WriteString("domain: new\ntitle: New facts\nask: Have you gone through what is new?\nof: child\nfacts:\n")
 	for _, kind := range skeletonsOf("fact") {
-		head += runs(t, exitAnswered, "new", "fact", "--type", kind, "a_"+kind)
+		text.WriteString(runs(t, exitAnswered, "new", "fact", "--type", kind, "a_"+kind))
 	}
-	if err := os.WriteFile("rules/vocabulary/new.yaml", []byte(head), 0o600); err != nil {
+	if err := os.WriteFile("rules/vocabulary/new.yaml", []byte(text.String()), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	out := runs(t, exitAnswered, "lint", "rules")

@@ -97,7 +97,8 @@ Run it with windscreen test, and see it fail once.`,
 			if _, err := time.Parse(time.DateOnly, day); err != nil {
 				return usage("--as-of %s is not a day, such as 2026-03-02", day)
 			}
-			text, err := skeleton("scenario.yaml", struct{ Policy, Clause, Date string }{cmp.Or(policy, "POLICY"), cmp.Or(clause, "CLAUSE"), day})
+			with := struct{ Policy, Clause, Date string }{cmp.Or(policy, "POLICY"), cmp.Or(clause, "CLAUSE"), day}
+			text, err := skeleton("scenario.yaml", with)
 			if err != nil {
 				return err
 			}

@@ -29,10 +29,12 @@ func TestTheCaseOfAScenarioGetsTheLevelThatItExpects(t *testing.T) {
 		}
 		var file struct {
 			Scenarios []struct {
-				Name   string
-				Matrix map[string]any
-				Expect struct{ Level int }
-			}
+				Name   string         `yaml:"name"`
+				Matrix map[string]any `yaml:"matrix"`
+				Expect struct {
+					Level int `yaml:"level"`
+				} `yaml:"expect"`
+			} `yaml:"scenarios"`
 		}
 		if err := yaml.Unmarshal(data, &file); err != nil {
 			t.Fatal(err)

@@ -45,10 +45,10 @@ type (
 		Physical sarifPhysical `json:"physicalLocation"`
 	}
 	sarifPhysical struct {
-		Artifact sarifArtifact `json:"artifactLocation"`
-		Region   *sarifRegion  `json:"region,omitempty"`
+		File   sarifFile    `json:"artifactLocation"`
+		Region *sarifRegion `json:"region,omitempty"`
 	}
-	sarifArtifact struct {
+	sarifFile struct {
 		URI string `json:"uri"`
 	}
 	sarifRegion struct {
@@ -76,7 +76,7 @@ func diagnosticsSARIF(w io.Writer, r *diagnostic.Report, o Options) error {
 		if d.Remedy != "" {
 			said += ": " + d.Remedy
 		}
-		at := sarifPhysical{Artifact: sarifArtifact{d.File}}
+		at := sarifPhysical{File: sarifFile{d.File}}
 		if !d.Start.IsZero() {
 			at.Region = &sarifRegion{d.Start.Line, d.Start.Column, max(d.End.Line, d.Start.Line), d.End.Column}
 			if d.End.Line < d.Start.Line || d.End.Line == d.Start.Line && d.End.Column <= d.Start.Column {

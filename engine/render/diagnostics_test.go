@@ -32,7 +32,8 @@ func checked() map[string]*diagnostic.Report {
 
 func TestDiagnosticsLookAsTheyDidBefore(t *testing.T) {
 	for name, r := range checked() {
-		for ending, f := range map[string]render.Format{"txt": render.Text, "json": render.JSON, "sarif": render.SARIF, "github.txt": render.GitHub} {
+		formats := map[string]render.Format{"txt": render.Text, "json": render.JSON, "sarif": render.SARIF, "github.txt": render.GitHub}
+		for ending, f := range formats {
 			golden(t, filepath.Join("diagnostics", name+"."+ending), func(w io.Writer) error {
 				return render.Diagnostics(w, f, r, render.Options{})
 			})

@@ -104,7 +104,8 @@ func (s silence) at(f *source.File, code diagnostic.Code, message, remedy string
 // wrong is what is wrong with the comment, or nil.
 func (s silence) wrong(f *source.File, codes []string) *diagnostic.Diagnostic {
 	const form = "write # lint: keep CODE, REASON, for example # lint: keep never-holds, no fact describes it yet"
-	message, remedy := "", form
+	var message string
+	remedy := form
 	switch {
 	case s.code == "":
 		message = "this comment is to keep a warning, and does not say which, or why"

@@ -31,7 +31,8 @@ func rungsOf(p *policy.Policy) []*rung {
 			switch n.Op {
 			case lang.FactIn:
 				same := func(x *rung) bool { return x.fact == n.Fact && x.at == n.Lo }
-				if n.Fact.Kind == vocabulary.Scale && n.Lo > 0 && n.Hi >= int64(len(n.Fact.Words))-1 && !slices.ContainsFunc(out[from:], same) {
+				upwards := n.Fact.Kind == vocabulary.Scale && n.Lo > 0 && n.Hi >= int64(len(n.Fact.Words))-1
+				if upwards && !slices.ContainsFunc(out[from:], same) {
 					out = append(out, &rung{rule: r, fact: n.Fact, at: n.Lo})
 				}
 			case lang.And, lang.Or, lang.AtLeastN, lang.Certain:
@@ -68,7 +69,8 @@ func untried(rungs []*rung) map[string][]coverage.Rung {
 	out := map[string][]coverage.Rung{}
 	for _, x := range rungs {
 		if !x.atIt || !x.below {
-			out[x.rule.ID] = append(out[x.rule.ID], coverage.Rung{Fact: x.fact.Path, Rung: x.fact.Words[x.at].Name, AtIt: x.atIt, Below: x.below})
+			missing := coverage.Rung{Fact: x.fact.Path, Rung: x.fact.Words[x.at].Name, AtIt: x.atIt, Below: x.below}
+			out[x.rule.ID] = append(out[x.rule.ID], missing)
 		}
 	}
 	return out

@@ -1,6 +1,7 @@
 package scenariofile_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -12,7 +13,8 @@ import (
 // TestARungIsTriedOnBothSides: the sign of noise begins at some, and the scenarios hold cases at that rung and below it.
 func TestARungIsTriedOnBothSides(t *testing.T) {
 	at := func(rung string) string {
-		return "\n  - name: With " + rung + " noise\n    case: {as_of: 2020-03-02T14:10, home: {noise: " + rung + "}}\n    expect: {level: 1, rules: {not: [home.damp]}}"
+		return "\n  - name: With " + rung + " noise\n    case: {as_of: 2020-03-02T14:10, home: {noise: " + rung + "}}\n" +
+			"    expect: {level: 1, rules: {not: [home.damp]}}"
 	}
 	for _, tt := range []struct {
 		name  string
@@ -25,11 +27,12 @@ func TestARungIsTriedOnBothSides(t *testing.T) {
 		{"both", []string{"none", "some"}, nil},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			text := "policy: made-up\nscenarios:"
+			var text strings.Builder
+			text.WriteString("policy: made-up\nscenarios:")
 			for _, r := range tt.rungs {
-				text += at(r)
+				text.WriteString(at(r))
 			}
-			report := run(t, load(t), []authoring.ScenarioFile{{Name: "x.yaml", Data: []byte(text)}})
+			report := run(t, load(t), []authoring.ScenarioFile{{Name: "x.yaml", Data: []byte(text.String())}})
 			if report.Faults.HasErrors() {
 				t.Fatal(report.Faults)
 			}
