@@ -12,9 +12,9 @@ import (
 )
 
 // Prove decides, for all cases, whether policies keep their invariants: those that they write themselves and those
-// of the policies that they build on; and the laws, which compare two cases. For each that does not hold it gives a case that breaks it, as small as
-// could be found, which the reference evaluator confirmed. Without ids it takes every policy, one at a time. It
-// takes seconds. The error is a *diagnostic.Failure if a policy has faults, that of the context, or a fault of the
+// of the policies that they build on; and the laws, which compare two cases. For each that does not hold it gives a case
+// that breaks it, as small as could be found, which the reference evaluator confirmed. Without ids it takes every policy, one
+// at a time. It takes seconds. The error is a *diagnostic.Failure if a policy has faults, that of the context, or a fault of the
 // engine.
 func (r *Root) Prove(ctx context.Context, ids ...string) (*proof.Report, error) {
 	if err := r.within(ctx); err != nil {

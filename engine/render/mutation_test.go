@@ -17,7 +17,8 @@ func changed() *mutation.Report {
 		Says: "without care.neglect", File: "shared/england/grounds.yaml", Start: at(7, 9)}
 	rule.Telling = &mutation.Telling{
 		Case: &facts.Case{Policy: "bexley-2020", AsOf: "2020-03-02T14:10:00Z", Stated: facts.Stated{"care": {"neglect": true}}},
-		Differences: []mutation.Difference{{What: "level", Before: "3", After: "1"}, {What: "grounds", Name: "s47", Before: "hold", After: "open"},
+		Differences: []mutation.Difference{{What: "level", Before: "3", After: "1"},
+			{What: "grounds", Name: "s47", Before: "hold", After: "open"},
 			{What: "consent", Name: "inform", Before: "expected", After: "none"}, {What: "says", Name: "england.s47"}},
 	}
 	c.Add(rule, mutation.Unnoticed)
@@ -33,8 +34,8 @@ func changed() *mutation.Report {
 		Case:     &facts.Case{Policy: "bexley-2020", AsOf: "2020-03-02T14:10:00Z", Stated: facts.Stated{"child": {"age": 3}}},
 		Smallest: true, Unlikely: true, Differences: []mutation.Difference{{What: "rules", Name: "a.b", Before: "open", After: "not"}},
 	}
-	c.Add(mutation.Change{Telling: smallest, Policy: "bexley-2020", Of: mutation.Conditions, ID: "open_case", Kind: term.ChangeNever, Into: "false",
-		Says: "it never holds", File: "authorities/bexley/2020/conditions.yaml", Start: at(3, 3)}, mutation.Unnoticed)
+	c.Add(mutation.Change{Telling: smallest, Policy: "bexley-2020", Of: mutation.Conditions, ID: "open_case",
+		Kind: term.ChangeNever, Into: "false", Says: "it never holds", File: "authorities/bexley/2020/conditions.yaml", Start: at(3, 3)}, mutation.Unnoticed)
 	c.Add(mutation.Change{Policy: "bexley-2020", Of: mutation.Parameters, ID: "quorum", Kind: term.ChangeNumber, From: "2", Into: "3",
 		Says: "3 instead of 2", File: "authorities/bexley/2020/conditions.yaml", Start: at(1, 3)}, mutation.Noticed)
 	return c.Report([]mutation.Tried{{Policy: "bexley-2020", Cases: 1200}, {Policy: "essex-2017", Cases: 34}})

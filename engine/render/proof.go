@@ -103,7 +103,7 @@ func proofBreach(out *strings.Builder, b proof.Breach, o Options) error {
 	if err := proofFile(out, b.Case, o); err != nil {
 		return err
 	}
-	out.WriteString("    It is at " + levels(b.BesideLevel, b.BesideAtMost) + " with " + diagnostic.OneLine(statedOf(b.Beside, b.Fact)) + ".\n")
+	fmt.Fprintf(out, "    It is at %s with %s.\n", levels(b.BesideLevel, b.BesideAtMost), diagnostic.OneLine(statedOf(b.Beside, b.Fact)))
 	return nil
 }
 

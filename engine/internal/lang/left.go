@@ -34,7 +34,9 @@ func (n *Node) Left(e *Env) *Node {
 
 // settledAs are the conditions of which nothing is left, by truth.
 var settledAs = [...]*Node{
-	logic.False: {Op: Const, Value: logic.False}, logic.Unknown: {Op: Const, Value: logic.Unknown}, logic.True: {Op: Const, Value: logic.True},
+	logic.False:   {Op: Const, Value: logic.False},
+	logic.Unknown: {Op: Const, Value: logic.Unknown},
+	logic.True:    {Op: Const, Value: logic.True},
 }
 
 // leftArgs is a node of what is left of its parts; settled where that is settled.

@@ -55,7 +55,8 @@ func signsOfAgreement(t *testing.T, root fs.FS) fs.FS {
 
 // plantedLaws are changes of rules, by the law that they break.
 var plantedLaws = map[proof.Law][]edit{
-	proof.WorseNeverLowers:   {{levels, "level.specialist", "ground.s47 || ", "ground.s47 || home.domestic_abuse.between(\"past\", \"past\") || "}},
+	proof.WorseNeverLowers: {{levels, "level.specialist", "ground.s47 || ",
+		"ground.s47 || home.domestic_abuse.between(\"past\", \"past\") || "}},
 	proof.RefusalNeverRaises: {{levels, "level.specialist", "ground.s47 || ", "ground.s47 || consent.given == \"refused\" || "}},
 }
 
