@@ -157,6 +157,9 @@ func (c *Cases) readersOf(facts []twoWay) func(*policy.Rule) bool {
 // find works out the findings, and settles them.
 func (c *Cases) find() {
 	c.found = c.findings(c.view, nil, nil)
+	if c.beside.settles(c) {
+		return
+	}
 	cells, exact := c.cells()
 	s := settling{c, cells, exact}
 	for i, t := range c.found.rules {

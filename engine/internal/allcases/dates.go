@@ -21,7 +21,7 @@ const tries = 20_000
 const oneDay = 24 * 3600
 
 // dates finds dates for a model, and reports whether it did.
-func (c *Cases) dates(s saying, holds func(formula.Ref) bool) bool {
+func (c *search) dates(s saying, holds func(formula.Ref) bool) bool {
 	var given []*vocabulary.Fact
 	tried := make([][]vocabulary.Value, len(c.facts()))
 	for _, f := range c.facts() {
@@ -38,8 +38,7 @@ func (c *Cases) dates(s saying, holds func(formula.Ref) bool) bool {
 	try = func(i int) bool {
 		if i == len(given) {
 			left--
-			env := lang.Env{Values: s.values, AsOf: c.at()}
-			return !slices.ContainsFunc(wanted, func(w comparison) bool { return w.node.Truth(&env) != w.truth })
+			return c.comeOut(wanted, s.values) && (c.old == nil || c.old.compare(s.values, holds))
 		}
 		for _, v := range tried[given[i].Index] {
 			if s.values[given[i].Index] = v; left > 0 && try(i+1) {
@@ -49,6 +48,12 @@ func (c *Cases) dates(s saying, holds func(formula.Ref) bool) bool {
 		return false
 	}
 	return try(0)
+}
+
+// comeOut is whether comparisons come out as wanted by some values.
+func (c *Cases) comeOut(wanted []comparison, values []vocabulary.Value) bool {
+	env := lang.Env{Values: values, AsOf: c.at()}
+	return !slices.ContainsFunc(wanted, func(w comparison) bool { return w.node.Truth(&env) != w.truth })
 }
 
 // comparison is how the time between two dates is to compare.

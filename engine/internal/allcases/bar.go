@@ -1,0 +1,75 @@
+package allcases
+
+import (
+	"windscreen/engine/internal/formula"
+	"windscreen/engine/internal/vocabulary"
+)
+
+// bar rules out what a case of two policies cannot say because one of the vocabularies has no word for it: a rung or a
+// word that only one of them has, and a fact that is of another type in each. What only one has as a whole can be
+// said: the case of the other then leaves it out.
+func (c *Cases) bar() {
+	if c.beside == nil {
+		return
+	}
+	for _, f := range c.facts() {
+		m := c.beside.match[f.Index]
+		switch {
+		case m != nil:
+			c.barWords(f, m)
+		case c.beside.other.Policy.Vocabulary.Fact(f.Path) != nil, f.Dated():
+			c.barFact(f)
+		}
+	}
+}
+
+// barFact rules out that anything is said of a fact.
+func (c *Cases) barFact(f *vocabulary.Fact) {
+	s := &c.said[f.Index]
+	anything := c.Or(s.some, s.exact, s.unknown, s.alleged, s.silent)
+	for _, v := range c.Variables(anything) {
+		c.Require(v, anything.Not())
+	}
+}
+
+// barWords rules out the rungs and words of a fact that its counterpart does not have.
+func (c *Cases) barWords(f, m *vocabulary.Fact) {
+	s := &c.said[f.Index]
+	for i, w := range f.Words {
+		if m.Word(w.Name) >= 0 {
+			continue
+		}
+		switch f.Kind {
+		case vocabulary.Scale:
+			c.barRung(s, i)
+		case vocabulary.Choice:
+			c.Require(s.lo[i], s.lo[i].Not())
+		case vocabulary.Choices: // that it does not apply is said only together with all others
+			c.Require(s.lo[i], s.lo[i].Not())
+			c.Require(s.hi[i], c.Or(s.hi[i], s.exact))
+		case vocabulary.YesNo, vocabulary.Whole, vocabulary.Date, vocabulary.Time:
+		}
+	}
+}
+
+// barRung rules out that a bound of a scale falls on a rung. The lower bound is on the first rung, and the upper one
+// on the last, where nothing is said of it.
+func (c *Cases) barRung(s *said, i int) {
+	cuts := len(s.lo) // one for each rung but the first
+	beyond := func(of []formula.Ref) formula.Ref {
+		if i == cuts {
+			return formula.False
+		}
+		return of[i]
+	}
+	if i > 0 {
+		c.Require(s.lo[i-1], c.Implies(s.lo[i-1], beyond(s.lo)))
+	}
+	switch {
+	case i == 0:
+		c.Require(s.hi[0], s.hi[0])
+	case i < cuts:
+		c.Require(s.hi[i-1], c.Implies(s.hi[i-1], s.hi[i]))
+		c.Require(s.hi[i], c.Implies(s.hi[i-1], s.hi[i]))
+	}
+}
