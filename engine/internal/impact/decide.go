@@ -19,8 +19,17 @@ type deciding struct {
 	*moment
 	when time.Time
 	refs map[*output]formula.Ref
+	// decided is what came of outputs by their formula: those of one formula show in the same cases.
+	decided map[formula.Ref]decided
 	// cases are those that were found, those that state least first.
 	cases []*witness
+}
+
+// decided is the case in which an output shows, nil if there is none, and whether none states less.
+type decided struct {
+	*witness
+	smallest bool
+	why      string
 }
 
 // witness is a case that both policies answered.
@@ -44,7 +53,8 @@ func (w *work) at(ctx context.Context, when time.Time) error {
 	if err != nil {
 		return fmt.Errorf("describe all cases of %s and %s: %w", w.old.ID, w.now.ID, err)
 	}
-	d := &deciding{work: w, moment: m, when: when, refs: map[*output]formula.Ref{}}
+	d := &deciding{work: w, moment: m, when: when, refs: map[*output]formula.Ref{},
+		decided: map[formula.Ref]decided{}}
 	left = slices.DeleteFunc(left, func(o *output) bool {
 		d.refs[o] = o.differs(m)
 		return d.refs[o] == formula.False
@@ -55,10 +65,7 @@ func (w *work) at(ctx context.Context, when time.Time) error {
 	if err := d.evaluators(); err != nil {
 		return err
 	}
-	if err := d.seed(left); err != nil {
-		return err
-	}
-	if left, err = d.sift(ctx, left); err != nil {
+	if err := d.nothing(); err != nil {
 		return err
 	}
 	for _, o := range left {
@@ -72,21 +79,13 @@ func (w *work) at(ctx context.Context, when time.Time) error {
 	return nil
 }
 
-// seed runs the case that states nothing.
-func (d *deciding) seed([]*output) error {
-	return d.run(&facts.Case{Policy: d.work.now.ID, AsOf: d.when.Format(time.RFC3339), Stated: facts.Stated{}}, 0)
-}
-
-// run runs a case that states so much.
-func (d *deciding) run(file *facts.Case, stated int) error {
-	old, now, err := d.Run(file, d.byNow, d.byOld)
-	if err != nil {
-		return err
+// nothing runs the case that states nothing.
+func (d *deciding) nothing() error {
+	old, now, err := d.Run(&facts.Case{AsOf: d.when.Format(time.RFC3339), Policy: d.work.now.ID, Stated: facts.Stated{}}, d.byNow, d.byOld)
+	if err == nil && old.Case != nil && now.Case != nil {
+		d.keep(&allcases.Found{Answer: sat.Satisfiable, File: now.File, Case: now.Case, Outcome: now.Outcome, Old: old})
 	}
-	if old.Case != nil && now.Case != nil {
-		d.keep(&allcases.Found{Answer: sat.Satisfiable, File: now.File, Case: now.Case, Outcome: now.Outcome, Old: old, Stated: stated})
-	}
-	return nil
+	return err
 }
 
 // keep keeps a case for outputs that come later.
@@ -102,78 +101,53 @@ func (d *deciding) keep(f *allcases.Found) *witness {
 	return x
 }
 
-// sift asks about all outputs at once whether any can show, leaves out those that cannot, and gives the others.
-func (d *deciding) sift(ctx context.Context, left []*output) ([]*output, error) {
-	var can []*output
-	for len(left) > 0 {
-		if err := ctx.Err(); err != nil {
-			return nil, err
-		}
-		some := make([]formula.Ref, len(left))
-		for i, o := range left {
-			some[i] = d.refs[o]
-		}
-		nodes := d.Now.Nodes()
-		clauses := d.Now.NewClauses()
-		answer := clauses.Solver.Solve(d.budget, clauses.Literal(d.Now.Or(some...)))
-		v := d.Now.Lazily(clauses.Value)
-		var rest []*output
-		for i, o := range left {
-			if answer == sat.Satisfiable && v(some[i]) || answer == sat.GaveUp {
-				can = append(can, o)
-			} else {
-				rest = append(rest, o)
-			}
-		}
-		d.Now.Forget(nodes)
-		if answer != sat.Satisfiable || len(rest) == len(left) {
-			break
-		}
-		left = rest
-	}
-	// In the order in which they are reported.
-	return slices.DeleteFunc(slices.Clone(d.list), func(o *output) bool { return !slices.Contains(can, o) }), nil
-}
-
 // decide finds the smallest case in which an output shows.
 func (d *deciding) decide(o *output) error {
-	i := slices.IndexFunc(d.cases, func(x *witness) bool { return !x.Unlikely && o.shows(x.old, x.now) })
-	q := allcases.PairQuestion{Holds: d.refs[o], Old: d.byOld, Now: d.byNow, Budget: d.budget,
+	ref := d.refs[o]
+	found, ok := d.decided[ref]
+	if !ok {
+		var err error
+		if found, err = d.smallest(o, ref); err != nil {
+			return fmt.Errorf("%s: %w", o.ID, err)
+		}
+		d.decided[ref] = found
+	}
+	switch {
+	case found.witness != nil:
+		d.found(o, found.witness, found.smallest)
+	case found.why != "" && o.Undecided == "":
+		o.Undecided = found.why
+	}
+	return nil
+}
+
+// smallest looks for the smallest case among those that were found, and then for one that states less.
+func (d *deciding) smallest(o *output, ref formula.Ref) (decided, error) {
+	q := allcases.PairQuestion{Holds: ref, Old: d.byOld, Now: d.byNow, Budget: d.budget,
 		Confirm: func(old, now *allcases.Ran) bool {
 			return o.shows(look(d.work.old, old.Outcome), look(d.work.now, now.Outcome))
 		}}
-	if i < 0 {
-		found, err := d.Find(q)
-		if err != nil {
-			return fmt.Errorf("%s: %w", o.ID, err)
+	var x *witness
+	if i := slices.IndexFunc(d.cases, func(x *witness) bool { return !x.Unlikely && o.shows(x.old, x.now) }); i >= 0 {
+		x = d.cases[i]
+		if x.Stated <= 1 { // the only smaller case is the one that states nothing, and that was tried
+			return decided{witness: x, smallest: true}, nil
 		}
-		switch found.Answer {
-		case sat.Satisfiable:
-			d.found(o, d.keep(found), found.Smallest)
-		case sat.GaveUp:
-			if o.Undecided == "" {
-				o.Undecided = found.Why
-			}
-		case sat.Unsatisfiable:
-		}
-		return nil
+		q.FewerThan, q.Plain = x.Stated, true
 	}
-	x := d.cases[i]
-	if x.Stated <= 1 { // the only smaller case is the one that states nothing, and that was tried
-		d.found(o, x, true)
-		return nil
-	}
-	q.FewerThan, q.Plain = x.Stated, true
 	found, err := d.Find(q)
-	if err != nil {
-		return fmt.Errorf("%s: %w", o.ID, err)
+	switch {
+	case err != nil:
+		return decided{}, err
+	case found.Answer == sat.Satisfiable:
+		return decided{witness: d.keep(found), smallest: found.Smallest}, nil
+	case x != nil:
+		return decided{witness: x, smallest: found.Answer == sat.Unsatisfiable}, nil
+	case found.Answer == sat.GaveUp:
+		return decided{why: found.Why}, nil
+	case found.Answer == sat.Unsatisfiable:
 	}
-	if found.Answer == sat.Satisfiable {
-		d.found(o, d.keep(found), found.Smallest)
-	} else {
-		d.found(o, x, found.Answer == sat.Unsatisfiable)
-	}
-	return nil
+	return decided{}, nil
 }
 
 // found notes the case in which an output shows.

@@ -41,6 +41,9 @@ func (w *work) add(o *output) {
 
 // levels are the outputs about the level: each level that could become another, and the highest level.
 func (w *work) levels() {
+	all := slices.Concat(numbers(w.old), numbers(w.now))
+	slices.Sort(all)
+	all = slices.Compact(all)
 	for _, from := range numbers(w.old) {
 		for _, into := range numbers(w.now) {
 			if from == into {
@@ -50,6 +53,9 @@ func (w *work) levels() {
 			w.add(&output{
 				Difference: impact.Difference{ID: "level/" + a + "/" + b, Respect: impact.Level, From: a, Into: b},
 				differs: func(m *moment) formula.Ref {
+					if m.alike(all, func(s side, n int) formula.Ref { return s.from(n).Is }) {
+						return formula.False
+					}
 					return m.Now.And(m.old.recommends(from), m.now.recommends(into))
 				},
 				shows: func(old, now *seen) bool {
@@ -58,8 +64,6 @@ func (w *work) levels() {
 			})
 		}
 	}
-	all := slices.Concat(numbers(w.old), numbers(w.now))
-	slices.Sort(all)
 	for _, raised := range []bool{true, false} {
 		how := "lowered"
 		if raised {
@@ -68,8 +72,11 @@ func (w *work) levels() {
 		w.add(&output{
 			Difference: impact.Difference{ID: "highest_level/" + how, Respect: impact.Highest, What: how},
 			differs: func(m *moment) formula.Ref {
+				if m.alike(all, func(s side, n int) formula.Ref { return s.from(n).May }) {
+					return formula.False
+				}
 				var ways []formula.Ref
-				for _, n := range slices.Compact(all) {
+				for _, n := range all {
 					more, less := m.now.from(n).May, m.old.from(n).May
 					if !raised {
 						more, less = less, more
@@ -143,8 +150,16 @@ func (w *work) grounds() {
 	}
 }
 
+// alike is whether some formulas are the same in both policies: then nothing made of them can differ.
+func (m *moment) alike(of []int, formulas func(side, int) formula.Ref) bool {
+	return !slices.ContainsFunc(of, func(n int) bool { return formulas(m.old, n) != formulas(m.now, n) })
+}
+
 // turned is whether something turned from one state of the older policy to one of the newer.
 func (m *moment) turned(t turn, was, is func(state) formula.Ref) formula.Ref {
+	if was(yes) == is(yes) && was(no) == is(no) {
+		return formula.False
+	}
 	var before, after []formula.Ref
 	for _, s := range t.was {
 		before = append(before, was(s))
@@ -173,6 +188,11 @@ func (w *work) consent() {
 					Difference: impact.Difference{ID: fmt.Sprintf("%s/%s/%s", respect, from.Code, into.Code), Respect: respect,
 						From: from.Code, Into: into.Code},
 					differs: func(m *moment) formula.Ref {
+						if !slices.ContainsFunc(a.Code.Values(), func(v term.Word[string]) bool {
+							return m.old.says(a.Code, v.Code) != m.now.says(a.Code, v.Code)
+						}) {
+							return formula.False
+						}
 						return m.Now.And(m.old.says(a.Code, from.Code), m.now.says(a.Code, into.Code))
 					},
 					shows: func(old, now *seen) bool {
