@@ -51,7 +51,7 @@ Text is in colour on a terminal, unless NO_COLOR is set or TERM is dumb.`,
 	root.AddCommand(a.evalCommand(), a.compareCommand(), a.testCommand(), a.coverCommand(), a.mutateCommand(), a.lintCommand(),
 		a.policiesCommand(), a.questionsCommand(), a.servicesCommand(), a.docsCommand(), a.factsCommand(), a.newCommand(),
 		a.generateCommand(),
-		a.benchCommand(), a.picksCommand(), a.proveCommand(), a.schemaCommand(), a.serveCommand(), a.versionCommand())
+		a.benchCommand(), a.picksCommand(), a.proveCommand(), a.impactCommand(), a.schemaCommand(), a.serveCommand(), a.versionCommand())
 	return root
 }
 

@@ -284,3 +284,10 @@ func (c *comparing) made(ctx context.Context, p *catalogue.Policy, counting work
 	}
 	return counting.Count(ctx, families)
 }
+
+// ReadAcknowledged reads an acknowledgement file, which lists the differences that are meant: see
+// impact.Report.Acknowledge. Name appears in diagnostics. The error is a *diagnostic.Failure if the file has faults.
+func ReadAcknowledged(name string, data []byte) ([]impact.Entry, error) {
+	entries, list := working.Acknowledged(name, data)
+	return entries, list.Err()
+}
