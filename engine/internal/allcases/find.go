@@ -277,24 +277,43 @@ func (s *search) write(found *Found) (confirmed bool, err error) {
 // exactly makes what the case knows in part exact, where it then still is what was asked for: a case is easier to
 // read if it says “chronic” than if it says “at least chronic”.
 func (s *search) exactly(says saying, found *Found) error {
+	before := slices.Clone(says.values)
+	var inPart []*vocabulary.Fact
 	for _, f := range s.facts() {
-		v := says.values[f.Index]
+		v := before[f.Index]
 		if f.Kind != vocabulary.Scale && f.Kind != vocabulary.Whole || v.Known() || f.IsUnknown(v) {
 			continue
 		}
-		says.values[f.Index] = vocabulary.Exactly(v.Lo)
-		if v.Lo == f.Unknown().Lo {
-			says.values[f.Index] = vocabulary.Exactly(v.Hi)
-		}
+		inPart = append(inPart, f)
+		says.values[f.Index] = exact(f, v)
+	}
+	if len(inPart) == 0 {
+		return nil
+	}
+	if confirmed, err := s.run(says, found); err != nil || confirmed || len(inPart) == 1 {
+		return err // mostly all of it can be made exact
+	}
+	copy(says.values, before)
+	for _, f := range inPart {
+		says.values[f.Index] = exact(f, before[f.Index])
 		confirmed, err := s.run(says, found)
 		if err != nil {
 			return err
 		}
 		if !confirmed {
-			says.values[f.Index] = v
+			says.values[f.Index] = before[f.Index]
 		}
 	}
 	return nil
+}
+
+// exact is the exact value that stands for one that is known in part: its lower bound, or its upper one if nothing is
+// said of the lower.
+func exact(f *vocabulary.Fact, v vocabulary.Value) vocabulary.Value {
+	if v.Lo == f.Unknown().Lo {
+		return vocabulary.Exactly(v.Hi)
+	}
+	return vocabulary.Exactly(v.Lo)
 }
 
 // run reads and runs a case. Where it is confirmed, it is what was found.

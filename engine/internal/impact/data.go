@@ -49,7 +49,7 @@ func (w *work) compare(id, title string, old, now []attribute, where shown) {
 		w.add(&output{
 			Difference: impact.Difference{ID: string(x.respect) + "/" + id + "/" + field + "#" + mark(x.value), Respect: x.respect, Of: id,
 				Title: title, What: x.what, From: old[i].value, Into: x.value},
-			differs: where.differs, shows: where.shows, about: where.about,
+			differs: where.differs, shows: where.shows, about: where.about, data: true,
 		})
 	}
 }

@@ -20,6 +20,8 @@ type output struct {
 	shows   func(old, now *seen) bool
 	// ends are From and Into by what is seen, where they are not the same in every case; otherwise it is nil.
 	ends func(old, now *seen) (from, into string)
+	// data is whether it is a text or a setting, which does not follow from findings.
+	data bool
 	// about are the rules of either policy that it is about; empty for what follows from findings.
 	about []*policy.Rule
 }

@@ -15,7 +15,7 @@ import (
 // were changed, and of the findings that it follows from those that come out otherwise or weigh otherwise.
 func (d *deciding) responsible(o *output, x *witness) []impact.Rule {
 	list := []impact.Rule{}
-	after := len(o.about) > 0 && !slices.ContainsFunc(o.about, d.follows)
+	after := o.data || len(o.about) > 0 && !slices.ContainsFunc(o.about, d.follows)
 	for _, m := range d.matched {
 		if m.how == "" {
 			continue
