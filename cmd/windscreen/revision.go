@@ -36,6 +36,11 @@ func ruleVersion(ctx context.Context, name, dir string) (*version, error) {
 	if err != nil {
 		return nil, noGit(err, "%s is neither a folder nor a revision of this git repository", name)
 	}
+	// Git archives no more than the folder in which it runs.
+	top, err := git(ctx, "rev-parse", "--show-toplevel")
+	if err != nil {
+		return nil, noGit(err, "the git repository has no working folder, so --rules has none to start from")
+	}
 	prefix, err := git(ctx, "rev-parse", "--show-prefix")
 	if err != nil {
 		return nil, err
@@ -44,7 +49,7 @@ func ruleVersion(ctx context.Context, name, dir string) (*version, error) {
 	if path.IsAbs(filepath.ToSlash(dir)) || tree == ".." || strings.HasPrefix(tree, "../") {
 		return nil, usage("--rules names the folder of rules within the git repository, not %s", dir)
 	}
-	archive, err := git(ctx, "archive", "--format=zip", strings.TrimSpace(string(commit))+":"+strings.TrimPrefix(tree, "."))
+	archive, err := git(ctx, "-C", strings.TrimRight(string(top), "\r\n"), "archive", "--format=zip", strings.TrimSpace(string(commit))+":"+strings.TrimPrefix(tree, "."))
 	if err != nil {
 		return nil, noGit(err, "revision %s has no folder %s; --rules names the folder of rules", name, tree)
 	}
@@ -63,7 +68,7 @@ func git(ctx context.Context, args ...string) ([]byte, error) {
 // noGit says why git failed, in the words given unless git could not be run at all.
 func noGit(err error, format string, args ...any) error {
 	if errors.Is(err, exec.ErrNotFound) {
-		return usage("%s is no folder, and git is not installed, so it can be no revision", args[0])
+		return usage("git is not installed, so only folders can be compared")
 	}
 	var exit *exec.ExitError
 	if !errors.As(err, &exit) {

@@ -60,7 +60,7 @@ func Impact(ctx context.Context, old, now *Root, o ImpactOptions) (*impact.Repor
 	if (o.OldPolicy == "") != (o.NewPolicy == "") || o.OldPolicy != "" && o.Policy != "" {
 		return nil, errPair
 	}
-	out := &impact.Report{Old: o.OldName, Now: o.NewName, Policies: []impact.Policy{}, Removed: []string{}, Added: []string{},
+	out := &impact.Report{Old: o.OldName, Now: o.NewName, Policies: []impact.Policy{}, Removed: []string{}, Added: []string{}, PassedOver: []string{},
 		Sample: impact.Sample{Seed: o.Seed, Known: knownInSample, Concerns: concernsInSample}}
 	pairs, err := paired(old, now, o, out)
 	if err != nil {
@@ -70,9 +70,15 @@ func Impact(ctx context.Context, old, now *Root, o ImpactOptions) (*impact.Repor
 		return nil, err
 	}
 	for _, ids := range pairs {
-		p, err := (&comparing{ImpactOptions: o, old: old, now: now}).policy(ctx, ids[0], ids[1])
+		c := &comparing{ImpactOptions: o, old: old, now: now}
+		p, err := c.policy(ctx, ids[0], ids[1])
 		if err != nil {
 			return nil, err
+		}
+		for _, name := range c.passedOver {
+			if !slices.Contains(out.PassedOver, name) {
+				out.PassedOver = append(out.PassedOver, name)
+			}
 		}
 		out.Policies = append(out.Policies, *p)
 	}
@@ -159,6 +165,8 @@ func inCommon(old, now *Root) error {
 type comparing struct {
 	ImpactOptions
 	old, now *Root
+	// passedOver are the files of scenarios in which nothing was counted.
+	passedOver []string
 }
 
 // policy compares two policies.
@@ -252,10 +260,11 @@ func (c *comparing) scenarios(ctx context.Context, p *catalogue.Policy, counting
 		inputs = append(inputs, scenariofile.Input(f))
 	}
 	runner := scenariofile.Runner{Reader: c.now.reader, Catalogue: c.now.catalogue}
-	list, _, err := runner.Cases(ctx, inputs, p)
+	list, passedOver, err := runner.Cases(ctx, inputs, p)
 	if err != nil {
 		return nil, err
 	}
+	c.passedOver = passedOver
 	var families [][]*casefile.Case
 	for _, x := range list {
 		families = append(families, x.Cases)

@@ -7,6 +7,8 @@ type Acknowledgement struct {
 	// Entries is how many entries it has, and Stale are those that no longer apply.
 	Entries int     `json:"entries"`
 	Stale   []Entry `json:"stale"`
+	// Policies is how many of the policies that only one root has are acknowledged.
+	Policies int `json:"policies"`
 }
 
 // Entry is one difference that somebody has looked at, and why it is meant.
@@ -19,7 +21,7 @@ type Entry struct {
 }
 
 // Acknowledge notes which differences the entries of a file name. An entry names a difference by the newer policy and
-// the difference's ID. A difference that was not decided cannot be acknowledged: an entry for it is stale.
+// the difference's ID; a policy that only one root has by “added” or “removed”. A difference that was not decided cannot be acknowledged: an entry for it is stale.
 func (r *Report) Acknowledge(file string, entries []Entry) {
 	by := map[[2]string]*Entry{}
 	for i := range entries {
@@ -36,6 +38,14 @@ func (r *Report) Acknowledge(file string, entries []Entry) {
 		}
 	}
 	r.Acknowledgement = &Acknowledgement{File: file, Entries: len(entries), Stale: []Entry{}}
+	for how, ids := range map[string][]string{"added": r.Added, "removed": r.Removed} {
+		for _, id := range ids {
+			if e := by[[2]string{id, how}]; e != nil {
+				used[e] = true
+				r.Acknowledgement.Policies++
+			}
+		}
+	}
 	for i := range entries {
 		if !used[&entries[i]] {
 			r.Acknowledgement.Stale = append(r.Acknowledgement.Stale, entries[i])

@@ -18,6 +18,8 @@ type Report struct {
 	// Removed and Added are the policies that only one of the roots has.
 	Removed []string `json:"removed"`
 	Added   []string `json:"added"`
+	// PassedOver are files of scenarios that the newer rules do not read, in which nothing was counted.
+	PassedOver []string `json:"passed_over"`
 	// Sample is which cases were made up to count differences in.
 	Sample Sample `json:"sample"`
 	// Acknowledgement is what came of an acknowledgement file; nil where there was none.
@@ -147,9 +149,12 @@ type Unmatched struct {
 	Rules []string `json:"rules,omitempty"`
 }
 
-// Open is how many differences are not acknowledged.
+// Open is how many differences are not acknowledged. A policy that only one of the roots has is one of them.
 func (r *Report) Open() int {
-	n := 0
+	n := len(r.Added) + len(r.Removed)
+	if r.Acknowledgement != nil {
+		n -= r.Acknowledgement.Policies
+	}
 	for _, p := range r.Policies {
 		for _, d := range p.Differences {
 			if d.Acknowledged == "" {
@@ -160,9 +165,9 @@ func (r *Report) Open() int {
 	return n
 }
 
-// Count is how many differences there are, those that were not decided included.
+// Count is how many differences there are, those that were not decided and policies that only one root has included.
 func (r *Report) Count() int {
-	n := 0
+	n := len(r.Added) + len(r.Removed)
 	for _, p := range r.Policies {
 		n += len(p.Differences)
 	}

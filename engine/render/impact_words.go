@@ -2,6 +2,7 @@ package render
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -53,6 +54,9 @@ func impactTexts(d impact.Difference) []string {
 	}
 	switch d.Respect {
 	case impact.Deadlines, impact.Contacts, impact.Settings, impact.Wording, impact.Clauses, impact.Document, impact.Vocabulary:
+		if d.From == d.Into {
+			return nil
+		}
 		return []string{"was: " + orNothing(d.From), "now: " + orNothing(d.Into)}
 	case impact.Level, impact.Highest, impact.Grounds, impact.Agreement, impact.Telling, impact.Sharing, impact.Signs, impact.Consent,
 		impact.Actions, impact.Pathway, impact.Services, impact.Cautions:
@@ -79,6 +83,8 @@ func impactCase(d impact.Difference) string {
 	switch {
 	case d.Undecided != "":
 		return "It was not decided whether any case shows it: " + d.Undecided + "."
+	case d.Case == nil && d.Respect == impact.Vocabulary:
+		return "It shows wherever the fact is asked about or stated."
 	case d.Case == nil:
 		return "It does not depend on the case."
 	}
@@ -122,8 +128,11 @@ func impactProved(p impact.Policy) []string {
 	}
 	var out []string
 	if len(same) > 0 {
-		out = append(out, "Proved for all cases, as of "+english.And(impactMoments(p))+": no case tells the two apart in "+
-			strings.ReplaceAll(english.And(same), "  ", " ")+".")
+		of := "all cases"
+		if slices.ContainsFunc(p.Unmatched, func(u impact.Unmatched) bool { return slices.Contains([]string{"fact", "rung", "word"}, u.Of) }) {
+			of = "all cases that both versions can read"
+		}
+		out = append(out, "Proved for "+of+", as of "+english.And(impactMoments(p))+": no case tells the two apart in "+english.And(same)+".")
 	}
 	if len(unsure) > 0 {
 		out = append(out, "Not decided within bounds: "+english.And(unsure)+".")
@@ -180,12 +189,15 @@ func impactHead(p impact.Policy) string {
 func impactEnd(r *impact.Report) []string {
 	var out []string
 	for _, x := range []struct {
-		ids  []string
-		says string
-	}{{r.Added, "only in the new rules"}, {r.Removed, "only in the old rules"}} {
+		ids       []string
+		says, how string
+	}{{r.Added, "only in the new rules", "added"}, {r.Removed, "only in the old rules", "removed"}} {
 		for _, id := range x.ids {
-			out = append(out, "Policy "+id+" is "+x.says+".")
+			out = append(out, "Policy "+id+" is "+x.says+" ["+x.how+"].")
 		}
+	}
+	if len(r.PassedOver) > 0 {
+		out = append(out, "Nothing was counted in files that the new rules do not read: "+english.And(r.PassedOver)+".")
 	}
 	if a := r.Acknowledgement; a != nil {
 		for _, e := range a.Stale {

@@ -9,7 +9,7 @@ import (
 
 // acknowledgedFile is an acknowledgement file as it stands on disk.
 type acknowledgedFile struct {
-	Acknowledged []entry `yaml:"acknowledged" need:"yes" doc:"The differences that are meant."`
+	Acknowledged []entry `yaml:"acknowledged" doc:"The differences that are meant; empty if there are none."`
 }
 
 // entry is one difference that is meant.

@@ -97,6 +97,9 @@ func (w *work) attributes(p *policy.Policy, r *policy.Rule) []attribute {
 		if !named {
 			value = spell(v)
 		}
+		if field == "Origin" && value == p.ID {
+			value = "" // it is the policy's own, whatever that is called
+		}
 		d := fields[field]
 		list = append(list, attribute{field, d.what, d.respect, value, d.weighs})
 	})

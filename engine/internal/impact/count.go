@@ -91,7 +91,9 @@ func (c Counting) older(reader casefile.Reader, now *casefile.Case) (*casefile.C
 	if c.Old.Vocabulary == c.Now.Vocabulary {
 		return now, nil
 	}
-	text, err := json.Marshal(now.Canonical(c.Now.Vocabulary, c.Now.Vocabulary.London))
+	said := now.Canonical(c.Now.Vocabulary, c.Now.Vocabulary.London)
+	said["policy"] = c.Old.ID
+	text, err := json.Marshal(said)
 	if err != nil {
 		return nil, fmt.Errorf("write a case: %w", err)
 	}

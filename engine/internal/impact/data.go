@@ -138,7 +138,7 @@ func (w *work) clauses() {
 		if !ok {
 			continue
 		}
-		but := []string{"ID", "File", "Start"}
+		but := []string{"ID", "Origin", "File", "Start"}
 		a, b := structured(old, impact.Clauses, but...), structured(w.now.Clauses[id], impact.Clauses, but...)
 		if !slices.Equal(a, b) {
 			w.compare(id, w.now.Clauses[id].Section, a, b,

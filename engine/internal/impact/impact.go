@@ -15,6 +15,7 @@
 package impact
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"reflect"
@@ -26,6 +27,7 @@ import (
 	"windscreen/engine/internal/evaluate"
 	"windscreen/engine/internal/evaluate/reference"
 	"windscreen/engine/internal/policy"
+	"windscreen/engine/term"
 )
 
 // Budget is how many conflicts the solver may run into for one question.
@@ -68,6 +70,9 @@ func Compare(ctx context.Context, old, now *policy.Policy, budget int) (*Result,
 	w.outputs()
 	w.data()
 	w.vocabulary()
+	apart := w.apart()
+	w.apartFrom(apart)
+	slices.SortStableFunc(w.list, func(a, b *output) int { return cmp.Compare(term.Order(a.Respect), term.Order(b.Respect)) })
 	moments := allcases.Moments(now)
 	for _, at := range allcases.Moments(old) {
 		if !slices.ContainsFunc(moments, at.Equal) {
@@ -80,7 +85,7 @@ func Compare(ctx context.Context, old, now *policy.Policy, budget int) (*Result,
 			return nil, err
 		}
 	}
-	r := &Result{Moments: moments, Unmatched: w.apart()}
+	r := &Result{Moments: moments, Unmatched: append(apart, w.unmatched()...)}
 	for _, o := range w.list {
 		out := &Output{o, impact.Same}
 		switch {

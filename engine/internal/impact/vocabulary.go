@@ -75,7 +75,17 @@ func (w *work) apart() []impact.Unmatched {
 		add(w.old, w.now, "old")
 		add(w.now, w.old, "new")
 	}
-	return append(list, w.unmatched()...)
+	return list
+}
+
+// apartFrom adds an output for each fact, rung or word that has no counterpart, because nothing is proved of the cases that
+// state it.
+func (w *work) apartFrom(list []impact.Unmatched) {
+	for _, u := range list {
+		how := map[string]string{"old": "removed", "new": "added", "both": "type"}[u.In]
+		w.add(&output{Difference: impact.Difference{ID: "vocabulary/" + u.ID + "/" + how, Respect: impact.Vocabulary, Of: u.ID,
+			What: u.Of + " " + map[string]string{"removed": "removed", "added": "added", "type": "of another type"}[how]}, data: true})
+	}
 }
 
 // readers are the ids of the rules that read a fact.
