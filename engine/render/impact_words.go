@@ -19,13 +19,25 @@ var impactTurns = map[string]string{
 	"closed": "can no longer come into the answer",
 }
 
+// impactHolds are the same of what holds or does not.
+var impactHolds = map[string]string{
+	"gained": "now holds; it was ruled out or open before",
+	"lost":   "no longer holds for certain",
+	"opened": "could now hold; it was ruled out before",
+	"closed": "is now ruled out; it could hold before",
+}
+
 // impactSays is a difference in words.
 func impactSays(d impact.Difference) string {
 	called := d.Of
 	if d.Title != "" {
 		called += ", " + d.Title
 	}
-	if turn, ok := impactTurns[d.What]; ok {
+	turns := impactTurns
+	if d.Respect == impact.Grounds || d.Respect == impact.Signs {
+		turns = impactHolds
+	}
+	if turn, ok := turns[d.What]; ok {
 		return called + ": " + turn
 	}
 	switch d.Respect {
@@ -40,7 +52,7 @@ func impactSays(d impact.Difference) string {
 	case impact.Agreement, impact.Telling, impact.Sharing:
 		answer := map[impact.Respect]term.Answer{impact.Agreement: term.AnswerAgreement, impact.Telling: term.AnswerInform,
 			impact.Sharing: term.AnswerSharing}[d.Respect]
-		return answer.Values().Says(d.From) + " becomes " + answer.Values().Says(d.Into)
+		return "“" + answer.Values().Says(d.From) + "” becomes “" + answer.Values().Says(d.Into) + "”"
 	case impact.Grounds, impact.Signs, impact.Consent, impact.Actions, impact.Pathway, impact.Services, impact.Cautions,
 		impact.Deadlines, impact.Contacts, impact.Settings, impact.Wording, impact.Clauses, impact.Document, impact.Vocabulary:
 	}
