@@ -17,8 +17,29 @@ func (c *Cases) bar() {
 		switch {
 		case m != nil:
 			c.barWords(f, m)
+			if !c.older() {
+				c.tieWords(f, m)
+			}
 		case c.beside.other.Policy.Vocabulary.Fact(f.Path) != nil, f.Dated():
 			c.barFact(f)
+		}
+	}
+}
+
+// older is whether these are the cases of the older policy, whose variables are made first. A case is written in the words
+// of the newer one.
+func (c *Cases) older() bool { return c.beside.known == nil }
+
+// tieWords says when a set is whole for the older policy, of a word that only that one has: where the case says that
+// the set is whole.
+func (c *Cases) tieWords(f, m *vocabulary.Fact) {
+	if f.Kind != vocabulary.Choices {
+		return
+	}
+	for i, w := range m.Words {
+		if f.Word(w.Name) < 0 {
+			may := c.beside.other.said[m.Index].hi[i]
+			c.Require(may, c.Same(may.Not(), c.said[f.Index].exact))
 		}
 	}
 }
@@ -46,7 +67,9 @@ func (c *Cases) barWords(f, m *vocabulary.Fact) {
 			c.Require(s.lo[i], s.lo[i].Not())
 		case vocabulary.Choices: // that it does not apply is said only together with all others
 			c.Require(s.lo[i], s.lo[i].Not())
-			c.Require(s.hi[i], c.Or(s.hi[i], s.exact))
+			if !c.older() {
+				c.Require(s.hi[i], c.Or(s.hi[i], s.exact))
+			}
 		case vocabulary.YesNo, vocabulary.Whole, vocabulary.Date, vocabulary.Time:
 		}
 	}
@@ -65,11 +88,36 @@ func (c *Cases) barRung(s *said, i int) {
 	if i > 0 {
 		c.Require(s.lo[i-1], c.Implies(s.lo[i-1], beyond(s.lo)))
 	}
+	c.barEnd(s, i)
 	switch {
 	case i == 0:
 		c.Require(s.hi[0], s.hi[0])
 	case i < cuts:
 		c.Require(s.hi[i-1], c.Implies(s.hi[i-1], s.hi[i]))
 		c.Require(s.hi[i], c.Implies(s.hi[i-1], s.hi[i]))
+	}
+}
+
+// barEnd rules out a bound that would say nothing to the other policy, where the first or the last rung is this one's
+// alone. For the older policy it would not be written, as it says nothing in the words of the newer one, unless it is the
+// value. For the newer one it would be refused by the older one, unless the other bound says something.
+func (c *Cases) barEnd(s *said, i int) {
+	last := len(s.lo) - 1
+	if last == 0 {
+		return
+	}
+	switch i {
+	case 0:
+		unless := s.hi[1].Not()
+		if !c.older() {
+			unless = s.hi[last].Not()
+		}
+		c.Require(s.lo[0], c.Or(s.lo[0].Not(), s.lo[1], unless))
+	case last + 1:
+		unless := s.lo[last-1]
+		if !c.older() {
+			unless = s.lo[0]
+		}
+		c.Require(s.hi[last], c.Or(s.hi[last], s.hi[last-1].Not(), unless))
 	}
 }
