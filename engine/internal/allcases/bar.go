@@ -31,7 +31,7 @@ func (c *Cases) bar() {
 func (c *Cases) older() bool { return c.beside.known == nil }
 
 // tieWords says when a set is whole for the older policy, of a word that only that one has: where the case says that
-// the set is whole.
+// the set is whole. It is not said of one that holds every word, as a list of all words may hold more for the older one.
 func (c *Cases) tieWords(f, m *vocabulary.Fact) {
 	if f.Kind != vocabulary.Choices {
 		return
@@ -39,7 +39,7 @@ func (c *Cases) tieWords(f, m *vocabulary.Fact) {
 	for i, w := range m.Words {
 		if f.Word(w.Name) < 0 {
 			may := c.beside.other.said[m.Index].hi[i]
-			c.Require(may, c.Same(may.Not(), c.said[f.Index].exact))
+			c.Require(may, c.Same(may.Not(), c.And(c.said[f.Index].exact, c.And(c.said[f.Index].lo...).Not())))
 		}
 	}
 }
