@@ -163,10 +163,12 @@ func (a *app) impact(ctx context.Context, i *impacting, oldName, newName string)
 func (a *app) countedIn(i *impacting, now *version) error {
 	paths := i.scenarios
 	if len(paths) == 0 {
-		if info, err := os.Stat("fixtures"); err != nil || !info.IsDir() {
-			return nil
+		if info, err := os.Stat("fixtures"); err == nil && info.IsDir() {
+			paths = []string{"fixtures"}
 		}
-		paths = []string{"fixtures"}
+	}
+	if len(paths) == 0 {
+		return nil
 	}
 	e, err := engine.Open(now.fsys, engine.Named(now.files))
 	if err != nil {

@@ -49,7 +49,8 @@ func ruleVersion(ctx context.Context, name, dir string) (*version, error) {
 	if path.IsAbs(filepath.ToSlash(dir)) || tree == ".." || strings.HasPrefix(tree, "../") {
 		return nil, usage("--rules names the folder of rules within the git repository, not %s", dir)
 	}
-	archive, err := git(ctx, "-C", strings.TrimRight(string(top), "\r\n"), "archive", "--format=zip", strings.TrimSpace(string(commit))+":"+strings.TrimPrefix(tree, "."))
+	at := strings.TrimSpace(string(commit)) + ":" + strings.TrimPrefix(tree, ".")
+	archive, err := git(ctx, "-C", strings.TrimRight(string(top), "\r\n"), "archive", "--format=zip", at)
 	if err != nil {
 		return nil, noGit(err, "revision %s has no folder %s; --rules names the folder of rules", name, tree)
 	}

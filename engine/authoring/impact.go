@@ -60,8 +60,8 @@ func Impact(ctx context.Context, old, now *Root, o ImpactOptions) (*impact.Repor
 	if (o.OldPolicy == "") != (o.NewPolicy == "") || o.OldPolicy != "" && o.Policy != "" {
 		return nil, errPair
 	}
-	out := &impact.Report{Old: o.OldName, Now: o.NewName, Policies: []impact.Policy{}, Removed: []string{}, Added: []string{}, PassedOver: []string{},
-		Sample: impact.Sample{Seed: o.Seed, Known: knownInSample, Concerns: concernsInSample}}
+	out := &impact.Report{Old: o.OldName, Now: o.NewName, Policies: []impact.Policy{}, Removed: []string{}, Added: []string{},
+		PassedOver: []string{}, Sample: impact.Sample{Seed: o.Seed, Known: knownInSample, Concerns: concernsInSample}}
 	pairs, err := paired(old, now, o, out)
 	if err != nil {
 		return nil, err

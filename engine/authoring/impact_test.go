@@ -54,29 +54,35 @@ const (
 
 // planted are changes of every kind, by the name of the golden file of what they do.
 var planted = map[string][]edit{
-	"nothing":            nil,
-	"comment":            {{rulesFile, "parameters:", "# A remark.\nparameters:"}},
-	"level-criterion":    {{rulesFile, "tally(2) >= quorum || ground.s47", "tally(2) >= quorum"}},
-	"sign-condition":     {{rulesFile, `home.abuse.atLeast("present")`, `home.abuse.atLeast("serious")`}},
-	"sign-strength":      {{rulesFile, "strength: counts", "strength: context"}},
-	"parameter":          {{rulesFile, "value: 2", "value: 1"}},
-	"named-condition":    {{extraFile, " && home.child_present", ""}},
-	"same-in-other-text": {{extraFile, `home.abuse.atLeast("serious") && home.child_present`, `home.child_present && home.abuse.atLeast("serious")`}},
-	"consent-value":      {{rulesFile, "id: sharing, value: with_agreement", "id: sharing, value: in_proportion"}},
-	"consent-line": {{rulesFile, "    - {id: inform, value", "    - {id: wait, value: advice_first, says: Wait, cite: [MU-1], when: level >= 3}\n" +
-		"    - {id: inform, value"}},
-	"rule-removed":    {{extraFile, "cautions:\n  - {id: care, title: Take care, says: Levels are a guide, cite: [MU-2], when: level >= 2}\n", ""}},
-	"action":          {{extraFile, "when: level >= 3", "when: level >= 2"}},
-	"deadline":        {{extraFile, "within: 3 working days", "within: 2 working days"}},
-	"contact":         {{headFile, "phone: 0000 000000", "phone: 0000 111111"}},
-	"wording":         {{extraFile, "Ring the hub and say", "Ring the hub first and say"}},
-	"service":         {{extraFile, "child.age >= 5", "child.age >= 4"}},
-	"clause":          {{testroot.Policy + "clauses.yaml", "Level 3 is more", "Level 3 is much more"}},
-	"document":        {{headFile, "edition: First", "edition: Second"}},
-	"question":        {{homeFile, "ask: Was the child there", "ask: Did the child see it"}},
-	"fact-added":      {{homeFile, "  child_present:", "  noise: {title: Noise, ask: Is it noisy, type: yes_no, nothing: \"no\"}\n  child_present:"}, {extraFile, "when: fled", "when: fled || home.noise"}},
-	"rung-added":      {{homeFile, "present: Happening", "often: Often, present: Happening"}, {rulesFile, `atLeast("present")`, `atLeast("often")`}},
-	"fact-of-a-type":  {{homeFile, "child_present: {title: The child was there, ask: Was the child there, type: yes_no, nothing: \"no\"}", "child_present: {title: The child was there, ask: Was the child there, choice: {heard: Heard it, saw: Saw it}, silence: It is asked}"}, {extraFile, "home.child_present", `home.child_present == "saw"`}},
+	"nothing":         nil,
+	"comment":         {{rulesFile, "parameters:", "# A remark.\nparameters:"}},
+	"level-criterion": {{rulesFile, "tally(2) >= quorum || ground.s47", "tally(2) >= quorum"}},
+	"sign-condition":  {{rulesFile, `home.abuse.atLeast("present")`, `home.abuse.atLeast("serious")`}},
+	"sign-strength":   {{rulesFile, "strength: counts", "strength: context"}},
+	"parameter":       {{rulesFile, "value: 2", "value: 1"}},
+	"named-condition": {{extraFile, " && home.child_present", ""}},
+	"same-in-other-text": {{extraFile, `home.abuse.atLeast("serious") && home.child_present`,
+		`home.child_present && home.abuse.atLeast("serious")`}},
+	"consent-value": {{rulesFile, "id: sharing, value: with_agreement", "id: sharing, value: in_proportion"}},
+	"consent-line": {{rulesFile, "    - {id: inform, value",
+		"    - {id: wait, value: advice_first, says: Wait, cite: [MU-1], when: level >= 3}\n" +
+			"    - {id: inform, value"}},
+	"rule-removed": {{extraFile,
+		"cautions:\n  - {id: care, title: Take care, says: Levels are a guide, cite: [MU-2], when: level >= 2}\n", ""}},
+	"action":   {{extraFile, "when: level >= 3", "when: level >= 2"}},
+	"deadline": {{extraFile, "within: 3 working days", "within: 2 working days"}},
+	"contact":  {{headFile, "phone: 0000 000000", "phone: 0000 111111"}},
+	"wording":  {{extraFile, "Ring the hub and say", "Ring the hub first and say"}},
+	"service":  {{extraFile, "child.age >= 5", "child.age >= 4"}},
+	"clause":   {{testroot.Policy + "clauses.yaml", "Level 3 is more", "Level 3 is much more"}},
+	"document": {{headFile, "edition: First", "edition: Second"}},
+	"question": {{homeFile, "ask: Was the child there", "ask: Did the child see it"}},
+	"fact-added": {{homeFile, "  child_present:",
+		"  noise: {title: Noise, ask: Is it noisy, type: yes_no, nothing: \"no\"}\n  child_present:"}, {extraFile, "when: fled", "when: fled || home.noise"}},
+	"rung-added": {{homeFile, "present: Happening", "often: Often, present: Happening"},
+		{rulesFile, `atLeast("present")`, `atLeast("often")`}},
+	"fact-of-a-type": {{homeFile, "type: yes_no, nothing: \"no\"", "choice: {heard: Heard it, saw: Saw it}, silence: It is asked"},
+		{extraFile, "home.child_present", `home.child_present == "saw"`}},
 	"in-force":        {{extraFile, "{id: club, title", "{id: club, in_force: {from: 2021-06-01}, title"}},
 	"policy-replaced": {{"authorities/made/up/", "", "authorities/made/down/"}},
 }
@@ -115,8 +121,9 @@ func opened(t *testing.T, root fstest.MapFS, name string) *authoring.Root {
 
 func impactOf(t *testing.T, edits []edit) *impact.Report {
 	t.Helper()
+	scenarios := []authoring.ScenarioFile{{Name: "scenarios.yaml", Data: []byte(tried)}}
 	r, err := authoring.Impact(t.Context(), opened(t, version(t, nil), "old"), opened(t, version(t, edits), "new"),
-		authoring.ImpactOptions{OldName: "old", NewName: "new", Scenarios: []authoring.ScenarioFile{{Name: "scenarios.yaml", Data: []byte(tried)}}})
+		authoring.ImpactOptions{OldName: "old", NewName: "new", Scenarios: scenarios})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -215,7 +222,8 @@ func TestWhatImpactRefuses(t *testing.T) {
 	if _, err := authoring.Impact(t.Context(), old, other, authoring.ImpactOptions{OldPolicy: "made-up"}); err == nil {
 		t.Error("half a pair of policies is taken")
 	}
-	if r, err := authoring.Impact(t.Context(), old, other, authoring.ImpactOptions{OldPolicy: "made-up", NewPolicy: "made-down"}); err != nil || r.Count() != 0 {
+	r, err := authoring.Impact(t.Context(), old, other, authoring.ImpactOptions{OldPolicy: "made-up", NewPolicy: "made-down"})
+	if err != nil || r.Count() != 0 {
 		t.Errorf("the same rules under another name: %v, %+v", err, r)
 	}
 }

@@ -21,7 +21,8 @@ type Entry struct {
 }
 
 // Acknowledge notes which differences the entries of a file name. An entry names a difference by the newer policy and
-// the difference's ID; a policy that only one root has by “added” or “removed”. A difference that was not decided cannot be acknowledged: an entry for it is stale.
+// the difference's ID; a policy that only one root has by “added” or “removed”. A difference that was not decided cannot be
+// acknowledged: an entry for it is stale.
 func (r *Report) Acknowledge(file string, entries []Entry) {
 	by := map[[2]string]*Entry{}
 	for i := range entries {

@@ -49,14 +49,21 @@ func impactSays(d impact.Difference) string {
 			says += ", here from " + d.From + " to " + d.Into
 		}
 		return says
-	case impact.Agreement, impact.Telling, impact.Sharing:
-		answer := map[impact.Respect]term.Answer{impact.Agreement: term.AnswerAgreement, impact.Telling: term.AnswerInform,
-			impact.Sharing: term.AnswerSharing}[d.Respect]
-		return "“" + answer.Values().Says(d.From) + "” becomes “" + answer.Values().Says(d.Into) + "”"
+	case impact.Agreement:
+		return impactValues(term.AnswerAgreement, d)
+	case impact.Telling:
+		return impactValues(term.AnswerInform, d)
+	case impact.Sharing:
+		return impactValues(term.AnswerSharing, d)
 	case impact.Grounds, impact.Signs, impact.Consent, impact.Actions, impact.Pathway, impact.Services, impact.Cautions,
 		impact.Deadlines, impact.Contacts, impact.Settings, impact.Wording, impact.Clauses, impact.Document, impact.Vocabulary:
 	}
 	return called + ": " + d.What
+}
+
+// impactValues says which value of a consent answer becomes which.
+func impactValues(a term.Answer, d impact.Difference) string {
+	return "“" + a.Values().Says(d.From) + "” becomes “" + a.Values().Says(d.Into) + "”"
 }
 
 // impactTexts are what a text or setting was and is; nil where the difference itself says so.
@@ -141,10 +148,13 @@ func impactProved(p impact.Policy) []string {
 	var out []string
 	if len(same) > 0 {
 		of := "all cases"
-		if slices.ContainsFunc(p.Unmatched, func(u impact.Unmatched) bool { return slices.Contains([]string{"fact", "rung", "word"}, u.Of) }) {
+		if slices.ContainsFunc(p.Unmatched, func(u impact.Unmatched) bool {
+			return slices.Contains([]string{"fact", "rung", "word"}, u.Of)
+		}) {
 			of = "all cases that both versions can read"
 		}
-		out = append(out, "Proved for "+of+", as of "+english.And(impactMoments(p))+": no case tells the two apart in "+english.And(same)+".")
+		out = append(out, "Proved for "+of+", as of "+english.And(impactMoments(p))+": no case tells the two apart in "+
+			english.And(same)+".")
 	}
 	if len(unsure) > 0 {
 		out = append(out, "Not decided within bounds: "+english.And(unsure)+".")

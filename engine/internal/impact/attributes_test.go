@@ -51,7 +51,7 @@ func TestEveryKindOfRuleAndAnswerHasARespect(t *testing.T) {
 		}
 	}
 	for _, a := range term.SingleAnswers() {
-		if !has(answered[a.Code]) {
+		if !has(answered(a.Code)) {
 			t.Errorf("the answer %s has no respect", a.Code)
 		}
 	}

@@ -101,7 +101,9 @@ func (w *work) beside(has func(p *policy.Policy, r *policy.Rule) bool) shown {
 			return at.Now.Or(ways...)
 		},
 		shows: func(old, now *seen) bool {
-			return slices.ContainsFunc(list, func(m *matched) bool { return old.rule(m.old, m.alone) == yes && now.rule(m.now, m.alone) == yes })
+			return slices.ContainsFunc(list, func(m *matched) bool {
+				return old.rule(m.old, m.alone) == yes && now.rule(m.now, m.alone) == yes
+			})
 		},
 		about: about,
 	}

@@ -172,9 +172,18 @@ func (m *moment) turned(t turn, was, is func(state) formula.Ref) formula.Ref {
 	return m.Now.And(m.Now.Or(before...), m.Now.Or(after...))
 }
 
-// answered are the respects of the consent answers that have a value.
-var answered = map[term.Answer]impact.Respect{
-	term.AnswerAgreement: impact.Agreement, term.AnswerInform: impact.Telling, term.AnswerSharing: impact.Sharing,
+// answered is the respect of a consent answer that has a value, and empty for the others.
+func answered(a term.Answer) impact.Respect {
+	switch a {
+	case term.AnswerAgreement:
+		return impact.Agreement
+	case term.AnswerInform:
+		return impact.Telling
+	case term.AnswerSharing:
+		return impact.Sharing
+	case term.AnswerAnswered, term.AnswerFrom, term.AnswerRecord, term.AnswerRefused:
+	}
+	return ""
 }
 
 // consent are the outputs about the values of consent answers.
@@ -185,7 +194,7 @@ func (w *work) consent() {
 				if from.Code == into.Code {
 					continue
 				}
-				respect := answered[a.Code]
+				respect := answered(a.Code)
 				w.add(&output{
 					Difference: impact.Difference{ID: fmt.Sprintf("%s/%s/%s", respect, from.Code, into.Code), Respect: respect,
 						From: from.Code, Into: into.Code},
