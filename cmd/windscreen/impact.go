@@ -86,7 +86,7 @@ entry that no longer applies is printed.`,
 	cmd.Flags().StringVar(&i.NewPolicy, "new-policy", "", "compare policy `ID` of NEW with --old-policy")
 	cmd.Flags().StringVar(&i.rules, "rules", "rules", "of git revisions, read the rules in `DIR`")
 	cmd.Flags().StringArrayVar(&i.scenarios, "scenarios", nil, "count in the scenarios under `PATH`")
-	cmd.Flags().IntVar(&i.MadeUp, "made-up", 500, "count in `N` cases that are made up")
+	cmd.Flags().IntVar(&i.MadeUp, "made-up", 200, "count in `N` cases that are made up")
 	cmd.Flags().Uint64Var(&i.Seed, "seed", 1, "make them up by seed `S`")
 	cmd.Flags().StringVar(&i.cases, "cases", "", "write the case of each difference into `DIR`")
 	cmd.Flags().StringVar(&i.acknowledged, "acknowledged", "", "exit with 1 unless `FILE` lists every difference")

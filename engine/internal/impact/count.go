@@ -4,11 +4,14 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"slices"
+	"strings"
 
 	"windscreen/engine/internal/casefile"
 	"windscreen/engine/internal/evaluate"
 	"windscreen/engine/internal/lang"
 	"windscreen/engine/internal/policy"
+	"windscreen/engine/internal/ruleroot"
 )
 
 // Counting counts in how many cases each difference shows.
@@ -31,7 +34,7 @@ type Counted struct {
 // every answer does not count as touching a case. The error is that of the context, or a fault of an evaluator.
 func (c Counting) Count(ctx context.Context, families [][]*casefile.Case) (*Counted, error) {
 	out := &Counted{Shows: make([]int, len(c.Differences))}
-	reader := casefile.NewReader(c.Old.Vocabulary)
+	reader, same := casefile.NewReader(c.Old.Vocabulary), sameWords(c.Old, c.Now)
 	for _, children := range families {
 		if err := ctx.Err(); err != nil {
 			return nil, err
@@ -39,9 +42,12 @@ func (c Counting) Count(ctx context.Context, families [][]*casefile.Case) (*Coun
 		shows := make([]bool, len(c.Differences))
 		refused := false
 		for _, now := range children {
-			old, err := c.older(reader, now)
-			if err != nil {
-				return nil, err
+			old := now // the values of a case are the same wherever the vocabulary is
+			if !same {
+				var err error
+				if old, err = c.older(reader, now); err != nil {
+					return nil, err
+				}
 			}
 			if refused = refused || old == nil; refused {
 				break
@@ -88,9 +94,6 @@ func (c Counting) compare(old, now *casefile.Case, shows []bool) error {
 
 // older is a case as the older vocabulary reads it, or nil if it refuses it.
 func (c Counting) older(reader casefile.Reader, now *casefile.Case) (*casefile.Case, error) {
-	if c.Old.Vocabulary == c.Now.Vocabulary {
-		return now, nil
-	}
 	said := now.Canonical(c.Now.Vocabulary, c.Now.Vocabulary.London)
 	said["policy"] = c.Old.ID
 	text, err := json.Marshal(said)
@@ -99,6 +102,17 @@ func (c Counting) older(reader casefile.Reader, now *casefile.Case) (*casefile.C
 	}
 	old, _ := reader.Read("case", text)
 	return old, nil
+}
+
+// sameWords is whether the vocabularies of two policies were read from the same files, byte for byte.
+func sameWords(old, now *policy.Policy) bool {
+	of := func(p *policy.Policy) []policy.File {
+		return slices.DeleteFunc(slices.Clone(p.Files), func(f policy.File) bool {
+			return !strings.HasPrefix(f.Name, ruleroot.VocabularyDir+"/")
+		})
+	}
+	a, b := of(old), of(now)
+	return old.Vocabulary == now.Vocabulary || len(a) > 0 && slices.Equal(a, b)
 }
 
 // evaluated is what an evaluator makes of a case.
