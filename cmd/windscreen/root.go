@@ -24,8 +24,9 @@ Exit codes:
   1  findings: lint found errors, scenarios failed or could not be run, an
      invariant is not proved (prove), --strict found a gap (cover) or a goal
      that is not met (bench, picks), too few changes are noticed (mutate
-     --floor), a file would change (fmt --check), or there must be no copy for a
-     family (eval --for-family)
+     --floor), a file would change (fmt --check), a difference is not acknowledged
+     (impact --acknowledged), or there must be no copy for a family
+     (eval --for-family)
   2  wrong input or wrong use; nothing is printed on standard output
 
 Answers go to standard output. Faults in the input go to standard error.
@@ -52,7 +53,7 @@ Text is in colour on a terminal, unless NO_COLOR is set or TERM is dumb.`,
 	root.AddCommand(a.evalCommand(), a.compareCommand(), a.testCommand(), a.coverCommand(), a.mutateCommand(), a.lintCommand(),
 		a.policiesCommand(), a.questionsCommand(), a.servicesCommand(), a.docsCommand(), a.factsCommand(), a.newCommand(),
 		a.fmtCommand(), a.generateCommand(),
-		a.benchCommand(), a.picksCommand(), a.proveCommand(), a.schemaCommand(), a.serveCommand(), a.versionCommand())
+		a.benchCommand(), a.picksCommand(), a.proveCommand(), a.impactCommand(), a.schemaCommand(), a.serveCommand(), a.versionCommand())
 	return root
 }
 

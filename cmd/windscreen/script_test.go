@@ -38,6 +38,7 @@ func TestScripts(t *testing.T) {
 			"exits": exits,
 			"write": write,
 			"json":  isJSON,
+			"copy":  copyFolder,
 		},
 	})
 }
@@ -79,6 +80,14 @@ func write(ts *testscript.TestScript, neg bool, args []string) {
 	_, err = f.WriteString(strings.Repeat(text, times))
 	ts.Check(err)
 	ts.Check(f.Close())
+}
+
+// copyFolder copies a folder: copy rules new
+func copyFolder(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: copy folder folder")
+	}
+	ts.Check(os.CopyFS(ts.MkAbs(args[1]), os.DirFS(ts.MkAbs(args[0]))))
 }
 
 // isJSON checks that a file or stream is one JSON value of a kind, a list of so

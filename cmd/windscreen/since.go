@@ -34,15 +34,9 @@ func changedSince(ctx context.Context, dir, revision string) ([]string, error) {
 	if err != nil {
 		return nil, usage("git does not say what is new in %s: %s", dir, said(err))
 	}
-	files := strings.FieldsFunc(changed+added, func(r rune) bool { return r == 0 })
+	files := strings.FieldsFunc(string(changed)+string(added), func(r rune) bool { return r == 0 })
 	slices.Sort(files)
 	return slices.Compact(files), nil
-}
-
-// git runs git in a folder and gives what it prints.
-func git(ctx context.Context, dir string, args ...string) (string, error) {
-	out, err := exec.CommandContext(ctx, "git", append([]string{"-C", dir}, args...)...).Output()
-	return string(out), err
 }
 
 // said is the first line that git printed when it failed.

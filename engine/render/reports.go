@@ -16,6 +16,7 @@ import (
 	"windscreen/engine/document"
 	"windscreen/engine/facts"
 	"windscreen/engine/family"
+	"windscreen/engine/impact"
 	"windscreen/engine/mutation"
 	"windscreen/engine/page"
 	"windscreen/engine/picks"
@@ -67,6 +68,7 @@ const (
 	KindWhyNot            Kind = "list of what keeps a level away"
 	KindProof             Kind = "report on invariants"
 	KindMutation          Kind = "report on changes"
+	KindImpact            Kind = "report on what a change does"
 )
 
 // The table of reports and formats: for each kind of report, the formats that it has, and
@@ -205,6 +207,11 @@ var (
 		{JSON, inJSON[*mutation.Report]},
 		{GitHub, mutationGitHub},
 	}
+	impacts = renderings[*impact.Report]{
+		{Text, impactText},
+		{JSON, inJSON[*impact.Report]},
+		{Markdown, impactMarkdown},
+	}
 )
 
 // formats are the formats of each kind.
@@ -230,6 +237,7 @@ var formats = map[Kind][]Format{
 	KindWhyNot:            obstacles.formats(),
 	KindProof:             proofs.formats(),
 	KindMutation:          mutations.formats(),
+	KindImpact:            impacts.formats(),
 }
 
 // Formats returns the formats of the kind, in the order in which help texts name them.

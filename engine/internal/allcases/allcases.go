@@ -31,6 +31,11 @@
 // Find asks for a case in which a formula holds, and then for ever smaller ones (find.go). A case is written
 // as a case file (write.go), read as any other is, and given to the cel reference. What that does not
 // confirm is never handed out.
+//
+// # Two policies
+//
+// NewPair describes all cases of two policies over the same variables (pair.go), so that a solver can look for a case
+// that they answer differently.
 package allcases
 
 import (
@@ -67,6 +72,8 @@ type Cases struct {
 	*formula.Graph
 	Policy *policy.Policy
 	asOf   time.Time
+	// sharing is how these cases share variables with those of another policy; nil where they stand alone.
+	sharing *sharing
 	// cuts are, by Fact.Index, the values from which on a number counts as another.
 	cuts [][]int64
 	// said is what a case says, taken what is taken to be so, by Fact.Index.
@@ -100,11 +107,19 @@ type Cases struct {
 
 // New describes all cases of a policy. An error is a fault of this package.
 func New(p *policy.Policy, o Options) (*Cases, error) {
-	c := &Cases{
-		Graph: formula.NewGraph(), Policy: p, asOf: o.AsOf.In(p.Vocabulary.London),
-		variables: map[formula.Ref]variable{},
-	}
+	c := begin(formula.NewGraph(), p, o)
 	c.cut(o.Also)
+	c.describe(o)
+	return c, c.missing
+}
+
+// begin begins to describe all cases of a policy, as formulas of a graph.
+func begin(g *formula.Graph, p *policy.Policy, o Options) *Cases {
+	return &Cases{Graph: g, Policy: p, asOf: o.AsOf.In(p.Vocabulary.London), variables: map[formula.Ref]variable{}}
+}
+
+// describe goes on once the cuts are known.
+func (c *Cases) describe(o Options) {
 	c.say()
 	if o.Anything {
 		for i := range c.said {
@@ -119,7 +134,6 @@ func New(p *policy.Policy, o Options) (*Cases, error) {
 	c.find()
 	c.after()
 	c.answer()
-	return c, c.missing
 }
 
 // facts are all facts that a case can state.

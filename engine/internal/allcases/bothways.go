@@ -161,6 +161,9 @@ func (c *Cases) readersOf(facts []twoWay) func(*policy.Rule) bool {
 // find works out the findings, and settles them.
 func (c *Cases) find() {
 	c.found = c.findings(c.view, nil, nil)
+	if c.sharing.settles(c) {
+		return
+	}
 	c.settling = c.newSettling()
 	c.settle()
 }

@@ -21,34 +21,39 @@ const tries = 20_000
 const oneDay = 24 * 3600
 
 // dates finds dates for a model, and reports whether it did.
-func (c *Cases) dates(s saying, holds func(formula.Ref) bool) bool {
+func (s *search) dates(says saying, holds func(formula.Ref) bool) bool {
 	var given []*vocabulary.Fact
-	tried := make([][]vocabulary.Value, len(c.facts()))
-	for _, f := range c.facts() {
-		if f.Dated() && holds(c.said[f.Index].some) {
-			given, tried[f.Index] = append(given, f), c.around(f, holds)
+	tried := make([][]vocabulary.Value, len(s.facts()))
+	for _, f := range s.facts() {
+		if f.Dated() && holds(s.said[f.Index].some) {
+			given, tried[f.Index] = append(given, f), s.around(f, holds)
 		}
 	}
-	wanted := c.compared(holds)
+	wanted := s.compared(holds)
 	for _, w := range wanted {
-		c.nearby(w.node, tried, holds)
+		s.nearby(w.node, tried, holds)
 	}
 	left := tries
 	var try func(i int) bool
 	try = func(i int) bool {
 		if i == len(given) {
 			left--
-			env := lang.Env{Values: s.values, AsOf: c.at()}
-			return !slices.ContainsFunc(wanted, func(w comparison) bool { return w.node.Truth(&env) != w.truth })
+			return s.comeOut(wanted, says.values) && (s.old == nil || s.old.compare(says.values, holds))
 		}
 		for _, v := range tried[given[i].Index] {
-			if s.values[given[i].Index] = v; left > 0 && try(i+1) {
+			if says.values[given[i].Index] = v; left > 0 && try(i+1) {
 				return true
 			}
 		}
 		return false
 	}
 	return try(0)
+}
+
+// comeOut is whether comparisons come out as wanted by some values.
+func (c *Cases) comeOut(wanted []comparison, values []vocabulary.Value) bool {
+	env := lang.Env{Values: values, AsOf: c.at()}
+	return !slices.ContainsFunc(wanted, func(w comparison) bool { return w.node.Truth(&env) != w.truth })
 }
 
 // comparison is how the time between two dates is to compare.

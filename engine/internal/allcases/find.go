@@ -27,6 +27,10 @@ type Question struct {
 	Confirm func(*casefile.Case, *evaluate.Outcome) bool
 	// By is the evaluator.
 	By evaluate.Evaluator
+	// FewerThan leaves out cases that state so many things or more; 0 leaves out none. Plain leaves out
+	// cases that say something unlikely.
+	FewerThan int
+	Plain     bool
 	// Budget is how many conflicts each question to the solver may run into, and Total how many all of them may; 0 is any
 	// number.
 	Budget, Total int
@@ -44,6 +48,8 @@ type Found struct {
 	File    *facts.Case
 	Case    *casefile.Case
 	Outcome *evaluate.Outcome
+	// Old is the same by the older of two policies; nil where the question is about one.
+	Old *Ran
 	// Stated is how many things the case states. Smallest is whether it was shown that no such case, among
 	// those that say nothing unlikely if this one does not, states fewer.
 	Stated   int
@@ -53,6 +59,13 @@ type Found struct {
 	Unlikely bool
 }
 
+// Ran is a case that was read and evaluated.
+type Ran struct {
+	File    *facts.Case
+	Case    *casefile.Case
+	Outcome *evaluate.Outcome
+}
+
 // attempts bounds how often a case that cannot be written, or is not confirmed, is put aside for another.
 const attempts = 40
 
@@ -60,18 +73,27 @@ const attempts = 40
 const guesses = 2
 
 // Find answers a question. An error is a fault of this package, or of the evaluator.
-func (c *Cases) Find(q Question) (*Found, error) {
-	if q.Holds == formula.False {
+func (c *Cases) Find(q Question) (*Found, error) { return (&search{Cases: c, Question: q}).find() }
+
+// find answers the question.
+func (s *search) find() (*Found, error) {
+	if s.Holds == formula.False {
 		return &Found{Answer: sat.Unsatisfiable}, nil
 	}
-	nodes := c.Nodes()
-	defer c.Forget(nodes)
-	s := &search{Cases: c, Question: q, clauses: c.NewClauses()}
-	s.holds = s.clauses.Literal(q.Holds)
+	nodes := s.Nodes()
+	defer s.Forget(nodes)
+	s.clauses = s.NewClauses()
+	s.holds = s.clauses.Literal(s.Holds)
 	s.inPlay()
+	if s.Question.FewerThan > 0 {
+		s.clauses.Demand(s.AtLeast(s.Question.FewerThan, s.stated).Not())
+	}
 	found := &Found{}
 	if answer := s.solve(s.plain...); answer != sat.Satisfiable {
-		if found.Answer = s.solve(); found.Answer != sat.Satisfiable {
+		if found.Answer = answer; !s.Question.Plain {
+			found.Answer = s.solve()
+		}
+		if found.Answer != sat.Satisfiable {
 			if found.Answer == sat.GaveUp {
 				found.Why = s.why()
 			}
@@ -80,7 +102,7 @@ func (c *Cases) Find(q Question) (*Found, error) {
 		found.Unlikely, s.plain = answer == sat.Unsatisfiable, nil
 	}
 	tries := attempts
-	if q.Guess {
+	if s.Guess {
 		tries = guesses
 	}
 	for range tries {
@@ -101,6 +123,8 @@ func (c *Cases) Find(q Question) (*Found, error) {
 type search struct {
 	*Cases
 	Question
+	// old is the older of two policies; nil where the question is about one.
+	old     *older
 	clauses *formula.Clauses
 	holds   sat.Lit
 	// stated are, for each thing in play that a case can state, whether it does, plain is that it says nothing
@@ -148,34 +172,55 @@ func (s *search) why() string {
 
 // inPlay collects the facts that play a part, and what makes a case of them likely.
 func (s *search) inPlay() {
-	in := make([]bool, len(s.facts()))
-	judged := false
-	for _, r := range s.clauses.Variables() {
-		v := s.variables[r]
-		judged = judged || v.about == judgedAt
-		if v.fact != nil {
-			in[v.fact.Index] = true
-		}
-		if v.about == certainly || v.about == impossible {
-			s.spans[v.at].node.Facts(func(f *vocabulary.Fact) { in[f.Index] = true })
-		}
+	in, judged := s.playing(s.clauses.Variables())
+	if s.old != nil {
+		more, too := s.old.playing(s.clauses.Variables())
+		s.old.together(in, more)
+		s.stated, judged = s.old.onlyTheirs(more), judged || too
+		s.plain = append(s.plain, s.old.plain(s.clauses, more)...)
 	}
 	for _, f := range s.facts() {
 		if in[f.Index] {
 			s.stated = append(s.stated, s.Cases.stated(f))
 		}
 	}
-	for _, l := range s.likely {
-		if !slices.ContainsFunc(l.facts, func(f *vocabulary.Fact) bool { return !in[f.Index] }) {
-			s.plain = append(s.plain, s.clauses.Literal(l.Ref))
-		}
-	}
+	s.plain = append(s.plain, s.Cases.plain(s.clauses, in)...)
 	if judged {
 		s.stated = append(s.stated, s.Or(s.judged...))
 	}
 	for _, r := range s.stated {
 		s.clauses.Literal(r)
 	}
+}
+
+// playing are, by Fact.Index, the facts that some variables are about, and whether one is about the judgement.
+func (c *Cases) playing(variables []formula.Ref) (in []bool, judged bool) {
+	in = make([]bool, len(c.facts()))
+	for _, r := range variables {
+		v, ok := c.variables[r]
+		if !ok {
+			continue
+		}
+		judged = judged || v.about == judgedAt
+		if v.fact != nil {
+			in[v.fact.Index] = true
+		}
+		if v.about == certainly || v.about == impossible {
+			c.spans[v.at].node.Facts(func(f *vocabulary.Fact) { in[f.Index] = true })
+		}
+	}
+	return in, judged
+}
+
+// plain is what holds of a case that says nothing unlikely of the facts that play a part.
+func (c *Cases) plain(clauses *formula.Clauses, in []bool) []sat.Lit {
+	var list []sat.Lit
+	for _, l := range c.likely {
+		if !slices.ContainsFunc(l.facts, func(f *vocabulary.Fact) bool { return !in[f.Index] }) {
+			list = append(list, clauses.Literal(l.Ref))
+		}
+	}
+	return list
 }
 
 // fewer looks for cases that state less, until there is none. First it leaves out one thing after another; then
@@ -233,6 +278,9 @@ func (s *search) write(found *Found) (confirmed bool, err error) {
 	}
 	holds := s.Lazily(func(r formula.Ref) bool { return in[r] })
 	says := s.saying(holds)
+	if s.old != nil {
+		s.old.say(holds)
+	}
 	if !s.dates(says, holds) {
 		return false, nil
 	}
@@ -247,55 +295,107 @@ func (s *search) write(found *Found) (confirmed bool, err error) {
 // exactly makes what the case knows in part exact, where it then still is what was asked for: a case is easier to
 // read if it says “chronic” than if it says “at least chronic”.
 func (s *search) exactly(says saying, found *Found) error {
+	before := slices.Clone(says.values)
+	var inPart []*vocabulary.Fact
 	for _, f := range s.facts() {
-		v := says.values[f.Index]
+		v := before[f.Index]
 		if f.Kind != vocabulary.Scale && f.Kind != vocabulary.Whole || v.Known() || f.IsUnknown(v) {
 			continue
 		}
-		says.values[f.Index] = vocabulary.Exactly(v.Lo)
-		if v.Lo == f.Unknown().Lo {
-			says.values[f.Index] = vocabulary.Exactly(v.Hi)
-		}
+		inPart = append(inPart, f)
+		says.values[f.Index] = exact(f, v)
+	}
+	if len(inPart) == 0 {
+		return nil
+	}
+	if confirmed, err := s.run(says, found); err != nil || confirmed || len(inPart) == 1 {
+		return err // mostly all of it can be made exact
+	}
+	copy(says.values, before)
+	for _, f := range inPart {
+		says.values[f.Index] = exact(f, before[f.Index])
 		confirmed, err := s.run(says, found)
 		if err != nil {
 			return err
 		}
 		if !confirmed {
-			says.values[f.Index] = v
+			says.values[f.Index] = before[f.Index]
 		}
 	}
 	return nil
 }
 
+// exact is the exact value that stands for one that is known in part: its lower bound, or its upper one if nothing is
+// said of the lower.
+func exact(f *vocabulary.Fact, v vocabulary.Value) vocabulary.Value {
+	if v.Lo == f.Unknown().Lo {
+		return vocabulary.Exactly(v.Hi)
+	}
+	return vocabulary.Exactly(v.Lo)
+}
+
 // run reads and runs a case. Where it is confirmed, it is what was found.
 func (s *search) run(says saying, found *Found) (confirmed bool, err error) {
-	file := s.file(says)
-	text, err := json.Marshal(file)
-	if err != nil {
-		return false, fmt.Errorf("write a case: %w", err)
+	ran, err := run(s.file(says), s.Policy.Vocabulary, s.By)
+	if err != nil || ran.Case == nil {
+		return false, err // what is said of dates may contradict the rest
 	}
-	read, _ := casefile.NewReader(s.Policy.Vocabulary).Read("case", text)
-	if read == nil {
-		return false, nil // what is said of dates contradicts the rest
+	var old *Ran
+	if s.old != nil {
+		if old, err = run(s.old.file(ran.File), s.old.Policy.Vocabulary, s.old.by); err != nil || old.Case == nil {
+			return false, err
+		}
+		confirmed = s.old.confirm(old, ran)
+	} else {
+		confirmed = s.Confirm(ran.Case, ran.Outcome)
 	}
-	o, err := evaluate.Decide(s.By, recommend.Input(read))
-	if err != nil {
-		return false, fmt.Errorf("run a case: %w", err)
-	}
-	if !s.Confirm(read, o) {
-		if !s.Guess && s.Under(s.Assign(read)).Of(s.Holds) && !s.unsettled() {
+	if !confirmed {
+		if !s.Guess && s.Under(s.assigned(ran, old)).Of(s.Holds) && !s.unsettled() {
+			text, _ := json.Marshal(ran.File)
 			return false, fmt.Errorf("%w: %s", ErrUnconfirmed, text)
 		}
 		return false, nil
 	}
-	found.File, found.Case, found.Outcome = file, read, o
+	found.File, found.Case, found.Outcome, found.Old = ran.File, ran.Case, ran.Outcome, old
 	return true, nil
+}
+
+// run reads a case and evaluates it. One that is refused is nil in the answer.
+func run(file *facts.Case, v *vocabulary.Vocabulary, by evaluate.Evaluator) (*Ran, error) {
+	text, err := json.Marshal(file)
+	if err != nil {
+		return nil, fmt.Errorf("write a case: %w", err)
+	}
+	read, _ := casefile.NewReader(v).Read("case", text)
+	if read == nil {
+		return &Ran{File: file}, nil
+	}
+	o, err := evaluate.Decide(by, recommend.Input(read))
+	if err != nil {
+		return nil, fmt.Errorf("run a case: %w", err)
+	}
+	return &Ran{file, read, o}, nil
+}
+
+// assigned are the values of the variables by a case that was read.
+func (s *search) assigned(ran, old *Ran) func(formula.Ref) bool {
+	own := s.Assign(ran.Case)
+	if old == nil {
+		return own
+	}
+	theirs := s.old.Assign(old.Case)
+	return func(r formula.Ref) bool {
+		if _, ok := s.variables[r]; ok {
+			return own(r)
+		}
+		return theirs(r)
+	}
 }
 
 // unsettled reports whether the question is about what looking both ways may or may not tell.
 func (s *search) unsettled() bool {
 	for _, r := range s.clauses.Variables() {
-		if s.variables[r].about == settled {
+		if s.variables[r].about == settled || s.old != nil && s.old.variables[r].about == settled {
 			return true
 		}
 	}

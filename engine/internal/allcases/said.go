@@ -54,9 +54,12 @@ const (
 	settled
 )
 
-// make makes a variable.
+// make makes a variable, or gives that of the other policy for the same.
 func (c *Cases) make(of about, f *vocabulary.Fact, at int) formula.Ref {
-	v := c.Variable()
+	v, shared := c.sharing.variable(c, variable{of, f, at})
+	if !shared {
+		v = c.Variable()
+	}
 	c.variables[v] = variable{of, f, at}
 	return v
 }
@@ -84,10 +87,14 @@ func (c *Cases) say() {
 		}
 	}
 	for _, f := range c.refusable() {
+		if c.sharing != nil && !c.sharing.sameSilence(f) {
+			continue
+		}
 		s := &c.said[f.Index]
 		s.silent = c.make(isSilent, f, 0)
 		c.Require(s.silent, c.Implies(s.silent, c.is(f, s.value, *f.Nothing)))
 	}
+	c.bar()
 }
 
 // sayNumber makes the variables of a number, a scale, a date, or a yes or no.
@@ -200,6 +207,9 @@ func (c *Cases) stated(f *vocabulary.Fact) formula.Ref {
 func (c *Cases) judge() {
 	for i := range c.Policy.Levels {
 		at := c.make(judgedAt, nil, i)
+		if c.sharing != nil && !c.sharing.levels[c.Policy.Levels[i].Number] {
+			c.Require(at, at.Not())
+		}
 		for _, other := range c.judged {
 			c.Require(at, c.Or(at.Not(), other.Not()))
 		}
@@ -221,10 +231,11 @@ func (c *Cases) span(n *lang.Node) Truth {
 	if i := slices.IndexFunc(c.spans, same); i >= 0 {
 		return c.spans[i].Truth
 	}
-	is, not := c.make(certainly, nil, len(c.spans)), c.make(impossible, nil, len(c.spans))
+	c.spans = append(c.spans, span{node: n}) // variables are shared by the condition
+	is, not := c.make(certainly, nil, len(c.spans)-1), c.make(impossible, nil, len(c.spans)-1)
 	given := c.And(c.said[n.From.Fact.Index].some, c.said[n.To.Fact.Index].some)
 	c.Require(is, c.Implies(is, c.And(not.Not(), given)))
 	c.Require(not, c.Implies(not, given))
-	c.spans = append(c.spans, span{n, Truth{is, not.Not()}})
+	c.spans[len(c.spans)-1].Truth = Truth{is, not.Not()}
 	return c.spans[len(c.spans)-1].Truth
 }

@@ -78,10 +78,10 @@ func (c *Clauses) define(own sat.Lit, parts []Ref) {
 	long := make([]sat.Lit, 0, len(parts)+1)
 	for _, part := range parts {
 		l := c.of(part)
-		c.Solver.AddClause(own.Not(), l)
+		c.Solver.AddDistinct(own.Not(), l)
 		long = append(long, l.Not())
 	}
-	c.Solver.AddClause(append(long, own)...)
+	c.Solver.AddDistinct(append(long, own)...)
 }
 
 // of is the literal of a formula whose node has one.

@@ -133,8 +133,14 @@ func (n *Node) among(nodes []*Node) bool {
 // Same reports whether two nodes ask the same, wherever they stand and whatever they are
 // called.
 func Same(a, b *Node) bool {
+	return SameIn(a, b, func(f *vocabulary.Fact) *vocabulary.Fact { return f })
+}
+
+// SameIn is Same for nodes of two vocabularies: in gives, for a fact that a reads, the one that b has to read.
+func SameIn(a, b *Node, in func(*vocabulary.Fact) *vocabulary.Fact) bool {
 	a, b = a.bare(), b.bare()
-	return a.Op == b.Op && a.Fact == b.Fact && a.Value == b.Value && a.Lo == b.Lo && a.Hi == b.Hi && a.Set == b.Set &&
-		a.Counter == b.Counter && a.N == b.N && a.From == b.From && a.To == b.To && a.Length == b.Length &&
-		slices.EqualFunc(a.Args, b.Args, Same)
+	same := func(f, g *vocabulary.Fact) bool { return f == nil && g == nil || f != nil && in(f) == g }
+	return a.Op == b.Op && same(a.Fact, b.Fact) && a.Value == b.Value && a.Lo == b.Lo && a.Hi == b.Hi && a.Set == b.Set &&
+		a.Counter == b.Counter && a.N == b.N && same(a.From.Fact, b.From.Fact) && same(a.To.Fact, b.To.Fact) &&
+		a.Length == b.Length && slices.EqualFunc(a.Args, b.Args, func(x, y *Node) bool { return SameIn(x, y, in) })
 }

@@ -162,6 +162,22 @@ func (s *Solver) AddClause(lits ...Lit) {
 	}
 }
 
+// AddDistinct is AddClause for literals of variables that were made already, of which no two are of one variable. It
+// spares looking for such.
+func (s *Solver) AddDistinct(lits ...Lit) {
+	for _, l := range lits {
+		if s.truth[l] != isOpen {
+			s.AddClause(lits...)
+			return
+		}
+	}
+	if len(lits) < 2 {
+		s.AddClause(lits...)
+		return
+	}
+	s.watch(&clause{lits: slices.Clone(lits)})
+}
+
 // makeVars makes the variables of the literals that are not there yet.
 func (s *Solver) makeVars(lits []Lit) {
 	for _, l := range lits {
