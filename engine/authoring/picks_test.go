@@ -20,7 +20,10 @@ import (
 var floors = []struct {
 	name      string
 	five, ten int
-}{{openPicks, 130, 157}, {keptPicks, 110, 138}}
+}{
+	{openPicks, 130, 157}, {keptPicks, 110, 138},
+	{"third.yaml", 90, 129}, {"third-b.yaml", 109, 145}, {"third-c.yaml", 105, 135},
+}
 
 // The halves of the practice picks, and the policy under which those for any are answered.
 const (

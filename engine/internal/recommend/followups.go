@@ -12,11 +12,12 @@ const (
 	soonest       = 2
 )
 
-// The places in the list of a concern at which two questions count that no list has: how far the concern itself goes, if
-// it is only partly known, and what advice on telling the family waits on.
+// The places in the list of a concern at which questions count that no list places: how far the concern itself goes, if
+// it is only partly known; what advice on telling the family waits on; and what else there is of which the case names some.
 const (
 	placeOfExtent  = 4
 	placeOfTelling = 4
+	placeOfMore    = 8
 )
 
 // followUp is how much the concerns that a case states call for asking about a fact.
@@ -48,9 +49,9 @@ func (x *followUp) extent(weight int, safety bool) {
 	x.call(weight, placeOfExtent)
 }
 
-// weight is what the concerns call for together. The one that calls most counts double: what many lists name somewhere is
-// less urgent than what one names first.
-func (x *followUp) weight() int { return 2*x.most + x.others }
+// weight is what the concerns call for together. The one that calls most counts double, and all others together no more than
+// it counts once: what many lists name somewhere is less urgent than what one names first.
+func (x *followUp) weight() int { return 2*x.most + min(x.others, x.most) }
 
 // followUps are, by Fact.Index, what the concerns that the case states lead to; weights are those of weights.
 func (b *builder) followUps(weights []int) []followUp {
@@ -63,6 +64,9 @@ func (b *builder) followUps(weights []int) []followUp {
 		weight := b.leads(f, weights)
 		for place, t := range b.follows(f) {
 			x := &out[t.Fact.Index]
+			if b.onlyMore(t) {
+				place = max(place, placeOfMore)
+			}
 			x.call(weight, place)
 			x.soon = x.soon || place < soonest && weight >= gravest
 			if weight > x.gravity {
@@ -71,6 +75,12 @@ func (b *builder) followUps(weights []int) []followUp {
 		}
 	}
 	return out
+}
+
+// onlyMore reports whether the case answers a follow-up question already, so that it could only bring more of the same, such
+// as who else may have harmed a child. A question with words of its own asks for something else.
+func (b *builder) onlyMore(t *vocabulary.ThenAsk) bool {
+	return t.Ask == "" && t.Fact.Kind == vocabulary.Choices && b.c.Origins[t.Fact.Index] == casefile.Stated
 }
 
 // gravestLead is what the gravest of the concerns weighs that lead to anything.

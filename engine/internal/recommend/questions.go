@@ -218,8 +218,11 @@ func (b *builder) question(f *vocabulary.Fact, by ordering) *question {
 	switch {
 	case b.partlyKnown(f):
 		q.follow.then = nil // it is asked how far it goes
-		if b.concern(f) || b.mayBeHarm(f) {
+		switch {
+		case b.concern(f) || b.mayBeHarm(f):
 			q.follow.extent(by.weights[f.Index], f.Safety)
+		case b.c.Origins[f.Index] == casefile.Alleged: // nobody has weighed it yet
+			q.follow.extent(max(harmWeight, by.weights[f.Index]), f.Safety)
 		}
 	case by.waited.has(f) && f.NeverASign:
 		q.follow.call(slices.Max(by.weights), placeOfTelling)

@@ -31,12 +31,15 @@ func (b *builder) seat(list []*question, by ordering) {
 }
 
 // withDanger puts the question whether the child is in danger now among others. If the gravest concern leads soon to a question
-// about safety in its own words, such as who is with the child tonight, and that is among the first ones, it is asked first,
-// and the general one right after them. The general one is first if danger is a real question otherwise. If it is not, because all
-// that is stated is light, it comes right after the first ones as well: it is never left out.
+// about safety in its own words, such as who is with the child tonight, or a concern that weighs as much as harm leads to one
+// at all, and that is among the first ones, it is asked first, and the general one right after them. The general one is first
+// if danger is a real question otherwise. If it is not, because all that is stated is light, it comes right after the first
+// ones as well: it is never left out.
 func (b *builder) withDanger(danger *question, others []*question, by ordering) []*question {
 	seats := min(firstSeats, len(others))
-	safety := slices.IndexFunc(others[:seats], func(q *question) bool { return q.fact.Safety && q.follow.soon })
+	safety := slices.IndexFunc(others[:seats], func(q *question) bool {
+		return q.fact.Safety && (q.follow.soon || q.follow.gravity >= harmWeight)
+	})
 	switch {
 	case safety >= 0 && !b.asksInGeneral(danger.fact, by):
 		first := others[safety]
@@ -101,12 +104,12 @@ func (b *builder) dangerIsReal(danger *vocabulary.Fact, by ordering) bool {
 	if b.asksInGeneral(danger, by) {
 		return true
 	}
-	found, grave := false, b.grave()
+	found := false
 	for _, f := range b.policy.Vocabulary.Facts {
 		alleged := b.c.Origins[f.Index] == casefile.Alleged
 		switch {
 		case f.AboutTheCase || !b.concern(f) && !alleged:
-		case alleged, grave[f.Index] >= harmWeight:
+		case alleged, b.mayBeHarm(f):
 			return true
 		case !f.Background:
 			found = true

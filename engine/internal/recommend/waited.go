@@ -40,13 +40,14 @@ func (b *builder) waitedFor(x *couldDecide, ledTo []followUp) factSet {
 }
 
 // oneAway adds the facts of which each, if it turned out so, would make a statutory ground or an immediate action
-// together with what the case states already: it is the only fact that is open there. For an action, a stated concern must
-// lead to the fact: that a child is in danger does not by itself call for asking about each kind of danger.
+// together with what the case states already: it is the only fact that is open there. A stated concern must lead to the
+// fact soon: that a child is in danger does not by itself call for asking about each kind of danger, nor that a child is
+// disabled about each kind of help.
 func (b *builder) oneAway(facts factSet, ledTo []followUp) {
 	if !b.outcome.Level.Known() { // at the highest level no further duty is so urgent
 		for _, rules := range b.index.groundRules {
 			for _, r := range rules {
-				if f := b.onlyOpen(r); f != nil {
+				if f := b.onlyOpen(r); f != nil && ledTo[f.Index].soon {
 					facts.add(f)
 				}
 			}
