@@ -60,7 +60,11 @@ func surface(t *testing.T, name string) {
 			t.Fatal(err)
 		}
 		if strings.Contains(p, "/internal/") {
-			internal[path.Base(p)] = true
+			name := path.Base(p)
+			if i.Name != nil {
+				name = i.Name.Name
+			}
+			internal[name] = true
 		}
 	}
 	look := func(n ast.Node) {

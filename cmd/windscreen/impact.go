@@ -69,7 +69,7 @@ entry that no longer applies is printed.`,
 		Example: `  windscreen impact HEAD rules
   windscreen impact origin/main HEAD --policy bexley -o markdown
   windscreen impact HEAD rules --acknowledged acknowledged.yaml --cases changed
-  windscreen impact rules rules --old-policy bexley-2017 --new-policy bexley-2020`,
+  windscreen impact rules rules --old-policy essex-2017 --new-policy bexley-2020`,
 		Args: arguments(2, 2, "an old and a new version of the rules"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			i.format = format.value
@@ -83,12 +83,12 @@ entry that no longer applies is printed.`,
 	cmd.Flags().StringVar(&i.Policy, "policy", "", "compare only policy or council `NAME`")
 	cmd.Flags().StringVar(&i.OldPolicy, "old-policy", "", "compare policy `ID` of OLD with --new-policy")
 	cmd.Flags().StringVar(&i.NewPolicy, "new-policy", "", "compare policy `ID` of NEW with --old-policy")
-	cmd.Flags().StringVar(&i.rules, "rules", "rules", "of git revisions, read the rules in `DIR`")
+	cmd.Flags().StringVar(&i.rules, "rules", "rules", "folder `DIR` of a revision")
 	cmd.Flags().StringArrayVar(&i.scenarios, "scenarios", nil, "count in the scenarios under `PATH`")
-	cmd.Flags().IntVar(&i.MadeUp, "made-up", 200, "count in `N` cases that are made up")
+	cmd.Flags().IntVar(&i.MadeUp, "made-up", 200, "count in `N` made-up cases")
 	cmd.Flags().Uint64Var(&i.Seed, "seed", 1, "make them up by seed `S`")
 	cmd.Flags().StringVar(&i.cases, "cases", "", "write the case of each difference into `DIR`")
-	cmd.Flags().StringVar(&i.acknowledged, "acknowledged", "", "exit with 1 unless `FILE` lists every difference")
+	cmd.Flags().StringVar(&i.acknowledged, "acknowledged", "", "exit with 1 unless `FILE` lists all")
 	return cmd
 }
 

@@ -70,7 +70,7 @@ with 1 if a smaller share of the changes is noticed.`,
 	format = formatFlag(cmd, render.KindMutation, "how to print the report")
 	cmd.Flags().StringVar(&m.policy, "policy", "", "change only what is policy `NAME`'s own")
 	cmd.Flags().StringVar(&m.rule, "rule", "", "change only rule, condition or parameter `ID`")
-	cmd.Flags().StringVar(&m.since, "since", "", "change only rules in files changed since git revision `REV`")
+	cmd.Flags().StringVar(&m.since, "since", "", "only rules in files changed since `REV`")
 	cmd.Flags().IntVar(&m.floor, "floor", 0, "exit with 1 if fewer `PERCENT` are noticed")
 	addRules(cmd, &m.rules)
 	return cmd

@@ -95,7 +95,8 @@ func TestAFactToStartFromLints(t *testing.T) {
 		t.Fatal(err)
 	}
 	out := runs(t, exitAnswered, "lint", "rules")
-	if n := len(skeletonsOf("fact")); strings.Count(out, "warning[unread-fact]") != n || strings.Count(out, "warning[") != n || strings.Contains(out, "error[") {
+	if n := len(skeletonsOf("fact")); strings.Count(out, "warning[unread-fact]") != n || strings.Count(out, "warning[") != n ||
+		strings.Contains(out, "error[") {
 		t.Errorf("lint says\n%s", out)
 	}
 }

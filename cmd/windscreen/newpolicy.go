@@ -59,7 +59,8 @@ func newborn(name string) (policyToStart, error) {
 		words[i] = strings.ToUpper(w[:1]) + w[1:]
 	}
 	prefix := strings.ToUpper(strings.ReplaceAll(m[1], "-", ""))
-	return policyToStart{Council: m[1], Edition: m[2], Year: m[3], Title: strings.Join(words, " "), Prefix: prefix[:min(3, len(prefix))]}, nil
+	return policyToStart{Council: m[1], Edition: m[2], Year: m[3], Title: strings.Join(words, " "),
+		Prefix: prefix[:min(3, len(prefix))]}, nil
 }
 
 // writePolicy writes the files of a policy and says what to do next.

@@ -11,7 +11,10 @@ import (
 func readBy(x term.Reader) change { return func(r *recommendation.Recommendation) { r.Reader = x } }
 
 func TestWhileTellingWaitsThePageOfTheReferrerGivesNoReason(t *testing.T) {
-	const hidden, reason = "The reasons are in the full answer, as the family might see this page.", "Title of harm. That is enough for level 3 by itself."
+	const (
+		hidden = "The reasons are in the full answer, as the family might see this page."
+		reason = "Title of harm. That is enough for level 3 by itself."
+	)
 	found := sign("a", 3, term.StrengthDecides, fact("harm"))
 	for name, x := range map[string]struct {
 		changes []change

@@ -115,7 +115,8 @@ func Unreadable(name string, err error) *diagnostic.Diagnostic {
 		err = at.Err // the name stands in front already
 	}
 	if errors.Is(err, fs.ErrNotExist) {
-		return fault(name, diagnostic.MissingFile, "this cannot be read: there is no file or folder of this name", "put it there, or correct its name")
+		return fault(name, diagnostic.MissingFile, "this cannot be read: there is no file or folder of this name",
+			"put it there, or correct its name")
 	}
 	return fault(name, diagnostic.MissingFile, fmt.Sprintf("this cannot be read: %s", err), "")
 }

@@ -35,7 +35,8 @@ func changed() *mutation.Report {
 		Smallest: true, Unlikely: true, Differences: []mutation.Difference{{What: "rules", Name: "a.b", Before: "open", After: "not"}},
 	}
 	c.Add(mutation.Change{Telling: smallest, Policy: "bexley-2020", Of: mutation.Conditions, ID: "open_case",
-		Kind: term.ChangeNever, Into: "false", Says: "it never holds", File: "authorities/bexley/2020/conditions.yaml", Start: at(3, 3)}, mutation.Unnoticed)
+		Kind: term.ChangeNever, Into: "false", Says: "it never holds", File: "authorities/bexley/2020/conditions.yaml",
+		Start: at(3, 3)}, mutation.Unnoticed)
 	c.Add(mutation.Change{Policy: "bexley-2020", Of: mutation.Parameters, ID: "quorum", Kind: term.ChangeNumber, From: "2", Into: "3",
 		Says: "3 instead of 2", File: "authorities/bexley/2020/conditions.yaml", Start: at(1, 3)}, mutation.Noticed)
 	return c.Report([]mutation.Tried{{Policy: "bexley-2020", Cases: 1200}, {Policy: "essex-2017", Cases: 34}})

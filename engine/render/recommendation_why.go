@@ -76,8 +76,8 @@ func (d *draft) criterion() []item {
 		parts = append(parts, item{bullet: true, text: "This level is reached whichever way it turns out: " + d.paths(way) + "."})
 	}
 	if left := d.r.Level.NotEveryWay; len(left) > 0 && !d.r.Level.Settled {
-		parts = append(parts, item{bullet: true, text: "This is a bound, and the level may be higher: not every way was tried in which these " +
-			"can turn out: " + d.paths(left) + "."})
+		parts = append(parts, item{bullet: true, text: "This is a bound, and the level may be higher: not every way was tried in which " +
+			"these can turn out: " + d.paths(left) + "."})
 	}
 	if len(unmet) > 0 {
 		parts = append(parts, item{bullet: true, text: english.UpperFirst(inWords(term.NotMet)) + ": " + joined("; ", unmet...) + "."})

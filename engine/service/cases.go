@@ -54,7 +54,7 @@ type toCompare struct {
 // answered is an answer on a case.
 type answered struct {
 	ContentType string `header:"Content-Type" hidden:"true"`
-	Warnings    string `header:"Windscreen-Warnings" doc:"How many things deserve a second look; a verdict on JSON does not look, and lacks it."`
+	Warnings    string `header:"Windscreen-Warnings" doc:"How many things deserve a second look; a verdict on JSON lacks it."`
 	Body        []byte
 }
 

@@ -122,9 +122,9 @@ func (r *running) request(path, contentType string, body []byte, headers ...stri
 func (r *running) get(path string) answer { r.Helper(); return r.do(r.request(path, "", nil)) }
 
 // post posts a case in JSON.
-func (r *running) post(path, body string, headers ...string) answer {
+func (r *running) post(path, body string) answer {
 	r.Helper()
-	return r.do(r.request(path, "application/json", []byte(body), headers...))
+	return r.do(r.request(path, "application/json", []byte(body)))
 }
 
 // postYAML posts a case in YAML.

@@ -22,6 +22,7 @@ var asksNothing = map[string]string{
 	"harm.fgm_learnt_on":            "no concern: a day, and what follows stands under harm.fgm",
 	"harm.through_care":             "a judgement about harm that is believed, which asks what harm.significant_harm does",
 	"learning.school_support":       "no concern: what the school has done, and what follows stands under learning.exclusion",
+	"care.carer_prevented_by":       "what follows stands under care.carer_prevented",
 	"referral.regulated_profession": "no concern: who learnt of it, and what follows stands under harm.fgm",
 }
 

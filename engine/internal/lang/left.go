@@ -4,7 +4,8 @@ import "windscreen/engine/internal/logic"
 
 // Left is what is left of a condition once what is known was put in: parts that are settled are gone, and tests of a number
 // of which bounds are known ask no more than those leave open. Two conditions of which the same is left come out the
-// same, whatever else becomes known; that is told where they stand alike. A part that asks what is known is settled only where nothing can change that.
+// same, whatever else becomes known; that is told where they stand alike. A part that asks what is known is settled only where
+// nothing can change that.
 func (n *Node) Left(e *Env) *Node {
 	switch n.Op {
 	case Named:
@@ -75,12 +76,11 @@ func (n *Node) leftNot(e *Env) *Node {
 // leftOf is what is left of several parts that are counted.
 func (n *Node) leftOf(e *Env) *Node {
 	need := n.Lo
-	switch n.Op {
-	case And:
+	if n.Op == And {
 		need = int64(len(n.Args))
-	case Or:
+	}
+	if n.Op == Or {
 		need = 1
-	default:
 	}
 	var args []*Node
 	for _, a := range n.Args {

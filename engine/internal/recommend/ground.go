@@ -11,7 +11,8 @@ import (
 	"windscreen/engine/term"
 )
 
-// grounds lists the statutory bases that hold or may hold, those that hold first, the gravest of each first; a brief answer has only the former.
+// grounds lists the statutory bases that hold or may hold, those that hold first, the gravest of each first; a brief answer has
+// only the former.
 func (b *builder) grounds() []recommendation.Ground {
 	out, gravity := []recommendation.Ground{}, map[string]int{}
 	for n, s := range b.policy.Statutes {

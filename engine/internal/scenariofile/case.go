@@ -39,7 +39,6 @@ func (r Runner) Case(in Input, name string) ([]byte, diagnostic.List) {
 				combined = combine(v.over(layers), policy)
 			}
 			if full == name {
-				found = []string{full}
 				return asFile(p, combined)
 			}
 		}

@@ -24,8 +24,8 @@ func With(over ...txtar.File) fstest.MapFS {
 		root[f.Name] = &fstest.MapFile{Data: bytes.Clone(f.Data)}
 	}
 	for _, f := range over {
-		if name, ok := strings.CutPrefix(f.Name, Policy); ok && name != "policy.yaml" && !strings.Contains(string(root[Policy+"policy.yaml"].Data), name) {
-			policy := root[Policy+"policy.yaml"]
+		policy := root[Policy+"policy.yaml"]
+		if name, ok := strings.CutPrefix(f.Name, Policy); ok && name != "policy.yaml" && !strings.Contains(string(policy.Data), name) {
 			policy.Data = bytes.Replace(policy.Data, []byte("rules.yaml]"), []byte("rules.yaml, "+name+"]"), 1)
 		}
 	}
