@@ -82,17 +82,17 @@ func TestTheNumberToRingNow(t *testing.T) {
 		"an hour that the printed hours leave out": {
 			hub(recommendation.Answering{Phone: day + ", and " + night, NotCovered: true, Since: at("2020-03-06 17:00"), Other: night,
 				From: at("2020-03-06 18:00")}), "2020-03-06 17:30",
-			"both 020 3045 5440 and either 020 8303 7777 or 020 8303 7171. No hours are printed for 17:00 to 18:00.",
+			"020 3045 5440 or, if nobody answers, 020 8303 7777 or 020 8303 7171. No hours are printed for 17:00 to 18:00.",
 		},
 		"an hour left out, and one other number": {
 			&recommendation.Contact{Phone: day, OutOfHours: "020 8303 7777", Now: &recommendation.Answering{NotCovered: true}},
 			"2020-03-06 17:30",
-			"both 020 3045 5440 and 020 8303 7777. No hours are printed for 17:30 today.",
+			"020 3045 5440 or, if nobody answers, 020 8303 7777. No hours are printed for 17:30 today.",
 		},
 		"hours left out over night": {
 			&recommendation.Contact{Phone: day, OutOfHours: "020 8303 7777", Now: &recommendation.Answering{NotCovered: true,
 				Since: at("2020-03-06 17:00"), Other: day, From: at("2020-03-07 09:00")}}, "2020-03-06 17:30",
-			"both 020 3045 5440 and 020 8303 7777. No hours are printed for 17:00 to Sat 7 Mar 09:00.",
+			"020 3045 5440 or, if nobody answers, 020 8303 7777. No hours are printed for 17:00 to Sat 7 Mar 09:00.",
 		},
 		"closed, and nobody knows until when": {
 			&recommendation.Contact{Name: "the hub", Phone: day, Now: &recommendation.Answering{Phone: "020 8303 7777", Other: day}},
