@@ -1,6 +1,7 @@
 package render_test
 
 import (
+	"strings"
 	"testing"
 
 	"windscreen/engine/facts"
@@ -40,6 +41,26 @@ func changed() *mutation.Report {
 	c.Add(mutation.Change{Policy: "bexley-2020", Of: mutation.Parameters, ID: "quorum", Kind: term.ChangeNumber, From: "2", Into: "3",
 		Says: "3 instead of 2", File: "authorities/bexley/2020/conditions.yaml", Start: at(1, 3)}, mutation.Noticed)
 	return c.Report([]mutation.Tried{{Policy: "bexley-2020", Cases: 1200}, {Policy: "essex-2017", Cases: 34}})
+}
+
+func TestAScenarioToFillInAsksForWhatTells(t *testing.T) {
+	for what, want := range map[string]string{
+		"level": "expect: {level: }", "at_most": "expect: {at_most: }", "consent": "expect: {consent: {inform: }}",
+		"grounds": "expect: {grounds: {hold: [], possible: [], not: []}}", "rules": "expect: {rules: {hold: [], open: [], not: []}}",
+		"says": "expect: {}",
+	} {
+		var c mutation.Counting
+		c.Add(mutation.Change{Policy: "a", Of: string(term.KindCaution), ID: "x", Kind: term.ChangeNever, Telling: &mutation.Telling{
+			Case: &facts.Case{Policy: "a", AsOf: "2020-03-02T14:10:00Z"}, Differences: []mutation.Difference{{What: what, Name: "inform"}},
+		}}, mutation.Unnoticed)
+		var b strings.Builder
+		if err := render.Mutation(&b, render.Text, c.Report([]mutation.Tried{{Policy: "a", Cases: 1}}), render.Options{}); err != nil {
+			t.Fatal(err)
+		}
+		if !strings.Contains(b.String(), want) {
+			t.Errorf("%s: no %q in\n%s", what, want, b.String())
+		}
+	}
 }
 
 func TestChangesLookAsTheyDid(t *testing.T) {
