@@ -53,7 +53,7 @@ func made(t *testing.T) []*mutate.Change {
 
 // oneIn is how many changes of the shipped rules stand for one that is tried: to try all takes long. Each run begins at a place of
 // its own.
-const oneIn = 8
+const oneIn = 24
 
 func TestChangesOfTheShippedRulesLoadAndKeepThePlacesOfRules(t *testing.T) {
 	parser, policies := linked(t)
