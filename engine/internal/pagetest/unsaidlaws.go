@@ -24,7 +24,8 @@ func unsaidLaws() []Law {
 }
 
 // levelAlone finds a row or a reason that gives the level and nothing else.
-var levelAlone = regexp.MustCompile(`^(?:The reasons are in the full answer(?:, as the family might see this page)?|(?:Judged level|At least level|Level) [^.]*|The same)\.$`)
+var levelAlone = regexp.MustCompile(`^(?:The reasons are in the full answer(?:, as the family might see this page)?|` +
+	`(?:Judged level|At least level|Level) [^.]*|The same)\.$`)
 
 func givesReasons(l Look) []string {
 	if l.Answer.Family.Reader != term.ReaderReferrer || !waits(l.Answer.Family.Telling.Value) {
