@@ -89,7 +89,7 @@ func TestAPolicyThatHasJustBeenAddedIsHeldToTheNationalScenarios(t *testing.T) {
 			"A child who was left alone, and whose parent came back too drunk to look after them, has somebody else tonight",
 			"A high risk of criminal exploitation",
 			"A high risk of sexual exploitation",
-			"A mother who uses drugs on top of her treatment is expecting, and an earlier child could not stay",
+			"A mother who uses drugs is expecting, and an earlier child could not stay",
 			"A parent who knows and agreed is spoken with openly, where no one is thought to have hurt the child",
 			"An adult who protects the child does not end the duty to refer",
 			"An emergency protection order",
