@@ -57,7 +57,7 @@ func (b *Bench) quiet() ([]Pair, error) {
 	return []Pair{
 		{Name: "verdict, " + d.name, Against: b.byReference(d.inputs), Fast: byPlan(b.compiled, d.inputs), block: Cases, times: 1},
 		{Name: "explained recommendation, " + d.name, Against: d.explain(b.cel), Fast: d.explain(b.plan), block: 1, times: 1},
-		{Name: "brief answer without questions, in 105 verdicts, " + d.name, Against: verdict, Fast: b.answer(d.cases, brief),
+		{Name: briefWithin() + ", " + d.name, Against: verdict, Fast: b.answer(d.cases, brief),
 			block: answered, times: briefVerdicts},
 	}, nil
 }

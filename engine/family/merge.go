@@ -174,14 +174,18 @@ type withRule struct {
 }
 
 // ruleKey is the key of a rule. A rule says the same for two children, unless an exception is
-// open for only one of them.
+// open for only one of them, or its texts name facts that they answer otherwise.
 type ruleKey struct {
-	id   string
-	open bool
+	id, short, told string
+	open            bool
 }
 
 func sameRule(r *recommendation.Rule) ruleKey {
-	return ruleKey{r.ID, r.Unless != nil && r.Unless.Open}
+	told := ""
+	if r.ForFamily != nil {
+		told = r.ForFamily.Says
+	}
+	return ruleKey{r.ID, r.Short, told, r.Unless != nil && r.Unless.Open}
 }
 
 // common keeps only what a rule rests on for another child as well.

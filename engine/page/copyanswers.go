@@ -73,7 +73,7 @@ func (m *making) answeredForFamily(of family.Of, value term.Agreement) string {
 	if value != term.AgreementRequired {
 		return ""
 	}
-	if own := m.answerInTheirWords(of); own != "" {
+	if own, same := m.answerInTheirWords(of); own != "" || !same {
 		return own
 	}
 	switch m.outcome(of) {
@@ -85,22 +85,19 @@ func (m *making) answeredForFamily(of family.Of, value term.Agreement) string {
 	return ""
 }
 
-// answerInTheirWords is what the rule behind the answer of some children says to the family; empty where it says nothing, or where
-// their answers rest on several rules.
-func (m *making) answerInTheirWords(of family.Of) string {
-	said := ""
-	for _, child := range of.Children {
-		for _, l := range m.f.Lines {
-			if l.Outcome == "" || !slices.Contains(l.Children, child) {
-				continue
-			}
-			own := saysToFamily(l.Rule)
-			if own == "" || said != "" && said != own {
-				return ""
-			}
-			said = own
-			break
+// answerInTheirWords is what the rules behind the answers of some children say to the family, and whether it is the same for
+// each of them. It is empty where they say nothing.
+func (m *making) answerInTheirWords(of family.Of) (said string, same bool) {
+	for i, child := range of.Children {
+		own := ""
+		at := slices.IndexFunc(m.f.Lines, func(l family.LineOf) bool { return l.Outcome != "" && slices.Contains(l.Children, child) })
+		if at >= 0 {
+			own = saysToFamily(m.f.Lines[at].Rule)
 		}
+		if i > 0 && own != said {
+			return "", false
+		}
+		said = own
 	}
-	return said
+	return said, true
 }

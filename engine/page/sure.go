@@ -74,7 +74,7 @@ func (m *making) checked() string {
 	case a.Of == 0:
 		return ""
 	case n == 0:
-		return "No area from end to end. There may be more."
+		return "No area in full. There may be more."
 	case n == a.Of:
 		return fmt.Sprintf("All %d areas.", a.Of)
 	case n <= mostChecked:

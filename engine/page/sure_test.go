@@ -41,7 +41,7 @@ func TestWhatWasCheckedAssumedAndNotRaised(t *testing.T) {
 		c    change
 		want []string
 	}{
-		"no area":    {areas(12), []string{"Checked: No area from end to end. There may be more."}},
+		"no area":    {areas(12), []string{"Checked: No area in full. There may be more."}},
 		"two areas":  {areas(12, "Health", "Learning"), []string{"Checked: Health and learning: 2 of 12 areas. There may be more."}},
 		"four areas": {areas(12, "a", "b", "c", "d"), []string{"Checked: 4 of 12 areas. There may be more."}},
 		"all areas":  {areas(2, "a", "b"), []string{"Checked: All 2 areas."}},

@@ -86,6 +86,15 @@ func ComparisonScreen(w io.Writer, c *comparison.Child, pages map[string]*page.P
 		add(heading(aspect), d.differs[aspect], saysConsent(answer))
 	}
 	add("First step", differInFirst(d.Policies, pages), func(s *comparison.Side) (string, []string) { return firstStep(pages[s.Policy]) })
+	slices.SortStableFunc(in.Parts[1:], func(a, b besidePart) int { // the level first, and then what differs
+		switch {
+		case a.Differs == b.Differs:
+			return 0
+		case a.Differs:
+			return -1
+		}
+		return 1
+	})
 	var b strings.Builder
 	if err := htmlComparison.Execute(&b, in); err != nil {
 		return fmt.Errorf("writing the comparison: %w", err)
@@ -110,11 +119,13 @@ func firstStep(p *page.Page) (string, []string) {
 
 // differInFirst reports whether the first steps differ.
 func differInFirst(sides []comparison.Side, pages map[string]*page.Page) bool {
-	first, _ := firstStep(pages[sides[0].Policy])
-	for _, s := range sides {
-		if text, _ := firstStep(pages[s.Policy]); text != first {
+	first := ""
+	for i, s := range sides {
+		text, _ := firstStep(pages[s.Policy])
+		if i > 0 && text != first {
 			return true
 		}
+		first = text
 	}
 	return false
 }

@@ -2,6 +2,8 @@ package render
 
 import (
 	"io"
+	"net/url"
+	"path/filepath"
 	"slices"
 
 	"windscreen/engine"
@@ -76,7 +78,7 @@ func diagnosticsSARIF(w io.Writer, r *diagnostic.Report, o Options) error {
 		if d.Remedy != "" {
 			said += ": " + d.Remedy
 		}
-		at := sarifPhysical{File: sarifFile{d.File}}
+		at := sarifPhysical{File: sarifFile{(&url.URL{Path: filepath.ToSlash(d.File)}).String()}}
 		if !d.Start.IsZero() {
 			at.Region = &sarifRegion{d.Start.Line, d.Start.Column, max(d.End.Line, d.Start.Line), d.End.Column}
 			if d.End.Line < d.Start.Line || d.End.Line == d.Start.Line && d.End.Column <= d.Start.Column {

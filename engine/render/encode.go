@@ -194,6 +194,9 @@ type writtenField struct {
 // leftOut reports whether a value of the field is not written.
 func (f *writtenField) leftOut(v reflect.Value) bool {
 	if f.zero {
+		if v.Kind() == reflect.Pointer && v.IsNil() {
+			return true
+		}
 		if z, ok := v.Interface().(interface{ IsZero() bool }); ok {
 			return z.IsZero()
 		}
@@ -203,7 +206,7 @@ func (f *writtenField) leftOut(v reflect.Value) bool {
 		return false
 	}
 	switch v.Kind() {
-	case reflect.String, reflect.Slice, reflect.Map:
+	case reflect.String, reflect.Slice, reflect.Map, reflect.Array:
 		return v.Len() == 0
 	case reflect.Struct:
 		return false

@@ -106,7 +106,7 @@ func escaped(s string) []byte {
 	_, n := utf8.DecodeRuneInString(s)
 	data, err := json.Marshal(s[:n])
 	if err != nil {
-		return nil // a text can always be written
+		return []byte(`\ufffd`) // a text can always be written
 	}
 	return data[1 : len(data)-1]
 }

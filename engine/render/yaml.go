@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -184,7 +185,7 @@ func byYAML(s string) []byte {
 	var b bytes.Buffer
 	out := yaml.NewEncoder(&b)
 	if err := out.Encode(textNode(s)); err != nil {
-		return nil // a text can always be written
+		return strconv.AppendQuoteToASCII(nil, s) // a text can always be written
 	}
 	return bytes.TrimSuffix(b.Bytes(), []byte("\n"))
 }

@@ -51,11 +51,7 @@ func (k *linker) toldRule(f *source.File, id string, key shape.Text, again bool,
 
 // told is what an entry says to the family, where the copy has a place for it.
 func (k *linker) told(f *source.File, r *policy.Rule, e shape.Entry[rulefile.FamilyEntry]) *policy.ForFamily {
-	says := e.Value.Says.Value
-	if r.Kind != term.KindLevel {
-		says = k.slots(f, "says", e.Value.Says)
-	}
-	out := &policy.ForFamily{Says: says, NoCopy: e.Value.NoCopy, Ring: k.contact(f, e.Value.Ring)}
+	out := &policy.ForFamily{Says: k.slots(f, "says", e.Value.Says), NoCopy: e.Value.NoCopy, Ring: k.contact(f, e.Value.Ring)}
 	has := out.Says != "" || out.Ring != nil
 	switch r.Kind {
 	case term.KindConsent, term.KindEscalation, term.KindPathway:

@@ -33,8 +33,8 @@ func (b *builder) seat(list []*question, by ordering) {
 // withDanger puts the question whether the child is in danger now among others. If the gravest concern leads soon to a question
 // about safety in its own words, such as who is with the child tonight, or a concern that weighs as much as harm leads to one
 // at all, and that is among the first ones, it is asked first, and the general one right after them. The general one is first
-// if danger is a real question otherwise. If it is not, because all that is stated is light, it comes right after the first
-// ones as well: it is never left out.
+// if danger is a real question otherwise. If it is not, because nothing that is stated may be harm, it comes right after the
+// first ones as well: it is never left out.
 func (b *builder) withDanger(danger *question, others []*question, by ordering) []*question {
 	seats := min(firstSeats, len(others))
 	safety := slices.IndexFunc(others[:seats], func(q *question) bool {
