@@ -74,6 +74,10 @@ func (a *app) serve(ctx context.Context, s serving) error {
 	if err != nil {
 		return err
 	}
+	author, err := s.author(fsys)
+	if err != nil {
+		return err
+	}
 	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(ctx, stop) // a second signal ends the process
@@ -89,10 +93,6 @@ func (a *app) serve(ctx context.Context, s serving) error {
 		return err
 	}
 	server := service.NewServer(service.Options{Log: a.stderr})
-	author, err := s.author(fsys)
-	if err != nil {
-		return err
-	}
 	handlers, err := handlersFor(rules, author)
 	if err != nil {
 		return err

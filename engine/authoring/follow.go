@@ -119,7 +119,11 @@ func (f *Follower) Watch(ctx context.Context, every time.Duration) {
 		case err != nil:
 			work.stop()
 			worked = found{} // so that the same files are looked at again once they are back
-			f.update(func(r *effect.Report) { r.Failed, r.Ended = err, time.Now() })
+			f.update(func(r *effect.Report) {
+				if r.Failed == nil || r.Failed.Error() != err.Error() { // what is known of older files is not of these
+					*r = effect.Report{Number: r.Number + 1, Begun: time.Now(), Ended: time.Now(), Failed: err}
+				}
+			})
 		case now != worked:
 			work.stop()
 			if first || now == seen {

@@ -32,7 +32,9 @@ const (
 )
 
 // briefWithin names the brief answer and its budget.
-func briefWithin() string { return fmt.Sprintf("brief answer without questions, in %d verdicts", briefVerdicts) }
+func briefWithin() string {
+	return fmt.Sprintf("brief answer without questions, in %d verdicts", briefVerdicts)
+}
 
 // answered is how many cases make a round of answers, and how many answers are kept to be printed.
 const answered = 16

@@ -272,7 +272,7 @@ func (a *api) validate(ctx context.Context, in *toValidate) (*written, error) {
 		return nil, failed(ctx, err)
 	}
 	return whole(func(b *bytes.Buffer) error {
-		return render.Diagnostics(b, render.JSON, &diagnostic.Report{Found: found}, render.Options{})
+		return render.Diagnostics(b, render.JSON, &diagnostic.Report{Found: web.WithoutLines(found)}, render.Options{})
 	})
 }
 

@@ -72,7 +72,9 @@ func (r *Rules) Reload(ctx context.Context) error {
 	}
 	if err != nil && ctx.Err() == nil {
 		r.state.Lock()
-		r.last.Failed, r.last.FailedAt = err, time.Now()
+		if r.last.Failed == nil || r.last.Failed.Error() != err.Error() {
+			r.last.Failed, r.last.FailedAt = err, time.Now()
+		}
 		r.state.Unlock()
 	}
 	return err

@@ -164,13 +164,15 @@ func (b *bench) authorsView(a Authors) *authorsView {
 	london := b.current().London()
 	at := func(t time.Time) string { return t.In(london).Format("15:04:05 on 2 January 2006") }
 	v := &authorsView{Working: r.Working()}
-	v.InUse = fmt.Sprintf("The rules as they were at %s are in use. They are set %d since the service began.",
-		at(a.Rules.Since), a.Rules.Times)
+	v.InUse = fmt.Sprintf("The rules as they were at %s are in use. Rules have come into use %s since the service began.",
+		at(a.Rules.Since), english.Counted(a.Rules.Times, "time"))
 	v.Stamp = fmt.Sprintf("%d.%d.%t.%t.%t.%d", a.Rules.Times, r.Number, r.Lint != nil, r.Scenarios != nil, r.Working(),
 		max(0, a.Rules.FailedAt.UnixMilli()))
 	v.kept(a.Rules, at)
 	switch {
-	case r.Number == 0 && r.Failed == nil:
+	case r.Failed != nil:
+		v.Doing = fmt.Sprintf("The newest files could not be worked out in full. Work stopped at %s.", at(r.Ended))
+	case r.Number == 0:
 		v.Doing = "The files have not been looked at yet."
 	case !r.Working():
 		v.Doing = fmt.Sprintf("This is what the newest files do. It was worked out at %s and took %s.", at(r.Ended), took(r))

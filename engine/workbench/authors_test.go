@@ -84,7 +84,7 @@ func TestThePageForAuthorsSaysHowFarItIs(t *testing.T) {
 	a := &workbench.Authors{Rules: effect.Loaded{Since: begins, Times: 1}}
 	h := authorsHandler(t, a)
 	get(t, h, "/authors/").has(200, "The rules as they were at 14:00:00 on 2 July 2020 are in use",
-		"set 1 since", "have not been looked at yet")
+		"come into use one time since", "have not been looked at yet")
 	a.Effect = effect.Report{Number: 1, Begun: begins}
 	get(t, h, "/authors/").has(200, "The rules are checked first", "This is being worked out")
 	a.Effect.Lint = &diagnostic.Report{}
@@ -93,7 +93,8 @@ func TestThePageForAuthorsSaysHowFarItIs(t *testing.T) {
 	a.Effect.Ended = begins.Add(time.Second)
 	get(t, h, "/authors/").has(200, "took 1 second", "not run while the rules have errors").lacks("being worked out")
 	a.Effect.Lint, a.Effect.Failed = nil, errors.New("it took longer than 10m0s")
-	get(t, h, "/authors/").has(200, "Not worked out", "It took longer than 10m0s.", "This was not worked out")
+	get(t, h, "/authors/").has(200, "Not worked out", "It took longer than 10m0s.", "This was not worked out",
+		"could not be worked out in full").lacks("This is what the newest files do")
 	a.Rules.Failed, a.Rules.FailedAt = errors.New("the rules changed while they were read"), begins
 	get(t, h, "/authors/").has(200, "the files could not be read", "The rules from before go on answering")
 }

@@ -62,7 +62,11 @@ func (v *visit) compared(out *compareView, names []string) string {
 	case len(names) > mostCompared:
 		return fmt.Sprintf("Choose at most %d documents", mostCompared)
 	}
+	late := func() bool { return v.r.Context().Err() != nil }
 	children, err := v.e.CompareFamily(v.r.Context(), v.read, names...)
+	if late() {
+		return tookTooLong
+	}
 	if err != nil {
 		return firstOf(err)
 	}
@@ -71,6 +75,9 @@ func (v *visit) compared(out *compareView, names []string) string {
 		pages[i] = map[string]*page.Page{}
 	}
 	for _, name := range names {
+		if late() {
+			return tookTooLong
+		}
 		a, err := v.e.EvaluateFamily(v.read, engine.Under(name))
 		if err != nil {
 			return firstOf(err)
@@ -88,6 +95,9 @@ func (v *visit) compared(out *compareView, names []string) string {
 	}
 	return ""
 }
+
+// tookTooLong is what is said of a comparison whose time is over.
+const tookTooLong = "The comparison took too long. Choose fewer documents"
 
 // unique are the texts of a list, each once.
 func unique(list []string) []string {

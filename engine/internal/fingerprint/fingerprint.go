@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"hash/maphash"
 	"io/fs"
+	"strings"
 )
 
 // Maker makes fingerprints that can be compared with one another, and with those of no other Maker. It is safe for concurrent
@@ -20,8 +21,9 @@ type Root struct {
 	Name string
 }
 
-// Of is a number that differs once a file below one of the roots was added, removed, written or renamed. The error is that of
-// the file system.
+// Of is a number that differs once a file below one of the roots was added, removed, written or renamed. It passes over names
+// that begin with a dot, as whatever reads rules and scenarios does, and over what stands behind a link to a folder. The error is
+// that of the file system.
 func (m Maker) Of(roots ...Root) (uint64, error) {
 	var h maphash.Hash
 	h.SetSeed(m.seed)
@@ -30,15 +32,21 @@ func (m Maker) Of(roots ...Root) (uint64, error) {
 			if err != nil {
 				return err
 			}
+			if path != root.Name && strings.HasPrefix(d.Name(), ".") { // what rules and scenarios are read from has none
+				if d.IsDir() {
+					return fs.SkipDir
+				}
+				return nil
+			}
 			info, err := fs.Stat(root.FS, path) // of what a link leads to
 			if err != nil {
 				return err
 			}
-			size := info.Size()
-			if d.IsDir() {
-				size = 0
+			size, written := info.Size(), info.ModTime().UnixNano()
+			if d.IsDir() { // a file whose name begins with a dot changes its time
+				size, written = 0, 0
 			}
-			_, err = fmt.Fprintf(&h, "%q %d %d %v\n", path, size, info.ModTime().UnixNano(), info.Mode())
+			_, err = fmt.Fprintf(&h, "%q %d %d %v\n", path, size, written, info.Mode())
 			return err
 		})
 		if err != nil {

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"maps"
 	"net/http"
+	"slices"
 	"strconv"
 
 	"windscreen/engine/diagnostic"
@@ -107,6 +108,15 @@ func ProblemOf(err error) *Problem {
 		}
 	}
 	p = NewProblem(http.StatusUnprocessableEntity, KindCase, "The case has faults: diagnostics gives each with its place and a remedy.")
-	p.Diagnostics = failure.Diagnostics
+	p.Diagnostics = WithoutLines(failure.Diagnostics)
 	return p
+}
+
+// WithoutLines are diagnostics of a case without the lines that they are on: a case may be all one line, and whoever sent it has it.
+func WithoutLines(list diagnostic.List) diagnostic.List {
+	out := slices.Clone(list)
+	for i := range out {
+		out[i].Source = ""
+	}
+	return out
 }
