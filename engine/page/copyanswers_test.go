@@ -17,6 +17,7 @@ func TestACopySaysOfTheAnswersOnlyWhatIsSoForEachChild(t *testing.T) {
 		}
 		return l
 	}
+	const given = "Agreement was given. It can be taken back at any time"
 	for name, x := range map[string]struct {
 		lines []family.LineOf
 		want  string
@@ -24,7 +25,7 @@ func TestACopySaysOfTheAnswersOnlyWhatIsSoForEachChild(t *testing.T) {
 		"both in part":               {[]family.LineOf{line("Part.", "a"), line("Part.", "b")}, "Part."},
 		"one in part":                {[]family.LineOf{line("Part.", "a"), line("", "b")}, ""},
 		"one in part, one not asked": {[]family.LineOf{line("Part.", "b")}, ""},
-		"both agreed":                {[]family.LineOf{line("", "a"), line("", "b")}, "Agreement was given. It can be taken back at any time"},
+		"both agreed":                {[]family.LineOf{line("", "a"), line("", "b")}, given},
 	} {
 		m := &making{f: family.Page{Lines: x.lines}}
 		if got := m.answeredForFamily(family.Of{Children: []string{"a", "b"}}, term.AgreementRequired); got != x.want {
