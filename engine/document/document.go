@@ -25,8 +25,8 @@ type Document struct {
 	Levels []Level `json:"levels"`
 	// Grounds are the grounds in law and when each is made out, in order of name.
 	Grounds []Ground `json:"grounds"`
-	// Answers are the lines on agreement, telling and sharing, in the policy's order. Of those on
-	// agreement only the first that holds counts; so too for telling and for sharing. Of the others, each counts.
+	// Answers are the lines on agreement, telling and sharing, in the policy's order. For agreement, for telling and for
+	// sharing, only the first line that holds counts. Lines of other kinds all count.
 	Answers []Line `json:"answers"`
 	// Actions are what must be done at once or by a time. Pathway is how help is reached.
 	// Both, and Cautions, are in order of id.

@@ -7,14 +7,11 @@ import (
 	"fmt"
 	"html/template"
 	"io"
-	"maps"
 	"slices"
 	"strings"
 
 	"windscreen/engine/document"
 	"windscreen/engine/internal/english"
-	"windscreen/engine/recommendation"
-	"windscreen/engine/term"
 )
 
 //go:embed document.html.tmpl
@@ -119,7 +116,7 @@ func (in *documentInHTML) fill() {
 	}
 	in.add("grounds", "Grounds in law", "A ground decides. It is made out in any one of these ways.", in.grounds())
 	in.add("answers", "Agreement, telling and sharing",
-		"Of the lines on agreement, only the first that holds counts; so too for telling and for sharing. Of the others, each counts.",
+		"For agreement, for telling and for sharing, only the first line that holds counts. Lines of other kinds all count.",
 		in.answers())
 	in.add("actions", "What must be done, and by when", "", in.actions())
 	in.add("pathway", "How help is reached", "", in.pathway())
@@ -177,214 +174,4 @@ func (in *documentInHTML) cite(ids []string) []documentLink {
 		out = append(out, link)
 	}
 	return out
-}
-
-// level is a level with its criterion and its signs, by domain.
-func (in *documentInHTML) level(l document.Level) documentSection {
-	criterion := in.rule(l.Criterion)
-	if l.Criterion.When == nil {
-		criterion.When = &document.Condition{Says: "This is the level of every child for whom no higher level is reached."}
-	}
-	out := documentSection{Anchor: levelAnchor(l.Level), Heading: fmt.Sprintf("Level %d, %s", l.Level, l.Name),
-		Groups: []documentGroup{{Heading: "When this level is reached", Rules: []documentRule{criterion}}}}
-	for _, d := range l.Domains {
-		group := documentGroup{Heading: english.UpperFirst(spaced(d.Name))}
-		for _, s := range d.Signs {
-			rule := in.rule(s.Rule)
-			note := english.UpperFirst(inWords(s.Strength))
-			if s.Ground != "" {
-				note += "; makes out " + s.Ground
-			}
-			rule.Notes = append([]string{english.Stopped(note)}, rule.Notes...)
-			group.Rules = append(group.Rules, rule)
-		}
-		out.Groups = append(out.Groups, group)
-	}
-	return out
-}
-
-// clauseAnchor is where a clause stands.
-func clauseAnchor(id string) string { return "clause-" + id }
-
-// levelAnchor is where a level stands.
-func levelAnchor(level int) string { return fmt.Sprintf("level-%d", level) }
-
-// spaced is a name with spaces where it has dashes or underlines.
-func spaced(name string) string { return strings.NewReplacer("-", " ", "_", " ").Replace(name) }
-
-func (in *documentInHTML) grounds() []documentGroup {
-	var out []documentGroup
-	for _, g := range in.Grounds {
-		group := documentGroup{Heading: g.Title}
-		for _, way := range g.Ways {
-			group.Rules = append(group.Rules, in.rule(way))
-		}
-		for _, l := range in.Levels {
-			for _, d := range l.Domains {
-				for _, s := range d.Signs {
-					if s.Ground == g.Title {
-						group.Rules = append(group.Rules, documentRule{Title: s.Title,
-							Contact: documentLink{Anchor: "rule-" + s.ID, Text: fmt.Sprintf("the sign of level %d", l.Level)}})
-					}
-				}
-			}
-		}
-		out = append(out, group)
-	}
-	return out
-}
-
-// answers are the lines by what they are about.
-func (in *documentInHTML) answers() []documentGroup {
-	var out []documentGroup
-	for _, about := range term.TableOf[term.Answer]().Values() {
-		group := documentGroup{Heading: english.UpperFirst(inWords(about))}
-		for _, l := range in.Answers {
-			if l.About == about {
-				group.Rules = append(group.Rules, in.rule(l.Rule, l.Says))
-			}
-		}
-		if len(group.Rules) > 0 {
-			out = append(out, group)
-		}
-	}
-	return out
-}
-
-func (in *documentInHTML) lines(list []document.Line) []documentRule {
-	var out []documentRule
-	for _, l := range list {
-		out = append(out, in.rule(l.Rule, l.Says))
-	}
-	return out
-}
-
-// actions are what must be done at once, then what has a time, then the rest.
-func (in *documentInHTML) actions() []documentGroup {
-	out := []documentGroup{{Heading: "At once"}, {Heading: "By a time"}, {Heading: "With no time given"}}
-	for _, a := range in.Actions {
-		rule := in.rule(a.Rule, a.Says)
-		if a.Who != "" {
-			rule.Notes = append(rule.Notes, english.Stopped("Who: "+a.Who))
-		}
-		for _, due := range a.Due {
-			rule.Notes = append(rule.Notes, english.Stopped("Limit: "+due.Says)+" ["+due.Cite+"]")
-		}
-		rule.Contact = in.contact(a.Contact)
-		at := 2
-		switch {
-		case a.Immediate:
-			at = 0
-		case len(a.Due) > 0:
-			at = 1
-		}
-		out[at].Rules = append(out[at].Rules, rule)
-	}
-	return out
-}
-
-// contact is a link to whom to call.
-func (in *documentInHTML) contact(id string) documentLink {
-	if id == "" {
-		return documentLink{}
-	}
-	return documentLink{Anchor: "contact-" + id, Text: in.contacts[id]}
-}
-
-// pathway are the parts of the way to help.
-func (in *documentInHTML) pathway() []documentGroup {
-	var out []documentGroup
-	for _, part := range term.TableOf[term.Part]().Values() {
-		group := documentGroup{Heading: english.UpperFirst(inWords(part))}
-		for _, s := range in.Pathway {
-			if s.Part != part {
-				continue
-			}
-			rule := in.rule(s.Rule, s.Says)
-			rule.Notes = append([]string{english.Stopped(english.UpperFirst(inWords(s.Force)))}, rule.Notes...)
-			rule.Contact = in.contact(s.Contact)
-			group.Rules = append(group.Rules, rule)
-		}
-		if len(group.Rules) > 0 {
-			out = append(out, group)
-		}
-	}
-	return out
-}
-
-// services are those of the directory by the level at which it lists them.
-func (in *documentInHTML) services() []documentGroup {
-	var out []documentGroup
-	for _, l := range append(in.Levels[:len(in.Levels):len(in.Levels)], document.Level{Name: "Listed at no level"}) {
-		group := documentGroup{Heading: l.Name}
-		if l.Level != 0 {
-			group.Heading = fmt.Sprintf("Listed at level %d, %s", l.Level, l.Name)
-		}
-		for _, s := range in.Document.Services {
-			if s.ListedAt == l.Level {
-				rule := in.rule(s.Rule, s.Says)
-				rule.Contact = in.contact(s.Contact)
-				group.Rules = append(group.Rules, rule)
-			}
-		}
-		if len(group.Rules) > 0 {
-			out = append(out, group)
-		}
-	}
-	return out
-}
-
-// contactList are the contacts with their numbers and hours.
-func (in *documentInHTML) contactList() []documentGroup {
-	var group documentGroup
-	for _, c := range in.Contacts {
-		rule := documentRule{Anchor: "contact-" + c.ID, Title: c.Name, Cite: in.cite(c.Cite)}
-		rule.Says = contactLines(c)
-		group.Rules = append(group.Rules, rule)
-	}
-	return []documentGroup{group}
-}
-
-// contactLines are the ways to reach a contact.
-func contactLines(c recommendation.Contact) []string {
-	var out []string
-	for _, part := range [][2]string{{"Telephone", c.Phone}, {"Out of hours", c.OutOfHours}, {"Hours", c.Hours}, {"Email", c.Email},
-		{"Web", c.Web}, {"Form", c.Form}, {"As printed in", c.AsPrinted}} {
-		if part[1] != "" {
-			out = append(out, part[0]+": "+part[1])
-		}
-	}
-	return out
-}
-
-// clausesOf are the clauses that the document cites, in order of id.
-func clausesOf(d *document.Document) []documentClause {
-	var out []documentClause
-	for _, id := range slices.Sorted(maps.Keys(d.Clauses)) {
-		c := d.Clauses[id]
-		out = append(out, documentClause{Anchor: clauseAnchor(id), ID: id,
-			Where: joined(", ", english.Bare(c.Document), english.Bare(c.Section), pageNumber(c.Page)),
-			Says:  english.Sentences(c.Says, standing(c.Status))})
-	}
-	return out
-}
-
-// conditions are the named conditions.
-func (in *documentInHTML) conditions() []documentGroup {
-	var group documentGroup
-	for _, c := range in.Conditions {
-		group.Rules = append(group.Rules, documentRule{Anchor: "condition-" + c.Name, Title: c.Title,
-			Code: strings.TrimSpace(c.Code), When: &c.When})
-	}
-	return []documentGroup{group}
-}
-
-// choices are what the document leaves open.
-func (in *documentInHTML) choices() []documentGroup {
-	var group documentGroup
-	for _, c := range in.Choices {
-		group.Rules = append(group.Rules, documentRule{Anchor: "choice-" + c.Name,
-			Title: english.UpperFirst(spaced(c.Name)) + ": " + c.Value, Says: []string{english.Stopped(c.Why)}, Cite: in.cite(c.Cite)})
-	}
-	return []documentGroup{group}
 }
