@@ -51,13 +51,7 @@ With --strict it exits with 1 if a goal is not met.`,
 			if err != nil {
 				return err
 			}
-			if err := show(a, render.Benchmark, format.value, r, render.Options{}); err != nil {
-				return err
-			}
-			if strict && !r.Met() {
-				return errFindings
-			}
-			return nil
+			return a.showMeasured(r, format.value, strict)
 		},
 	}
 	format = formatFlag(cmd, render.KindBenchmark, "how to print the figures")
@@ -67,6 +61,17 @@ With --strict it exits with 1 if a goal is not met.`,
 	addRules(cmd, &dir)
 	cmd.AddCommand(a.benchQuestionsCommand(), a.benchServiceCommand())
 	return cmd
+}
+
+// showMeasured prints what was measured. If strict, it fails unless every goal is met.
+func (a *app) showMeasured(r *benchmark.Report, f render.Format, strict bool) error {
+	if err := show(a, render.Benchmark, f, r, render.Options{}); err != nil {
+		return err
+	}
+	if strict && !r.Met() {
+		return errFindings
+	}
+	return nil
 }
 
 // mostQuestionCases is how many cases may be asked about under each policy.

@@ -48,13 +48,7 @@ minute.`,
 			if err != nil {
 				return err
 			}
-			if err := show(a, render.Benchmark, format.value, r, render.Options{}); err != nil {
-				return err
-			}
-			if strict && !r.Met() {
-				return errFindings
-			}
-			return nil
+			return a.showMeasured(r, format.value, strict)
 		},
 	}
 	format = formatFlag(cmd, render.KindBenchmark, "how to print the figures")
