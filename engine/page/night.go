@@ -22,8 +22,10 @@ const (
 func (m *making) laterToday(c *recommendation.Contact) string {
 	now := c.Now
 	switch {
-	case now == nil || now.Phone == "" || now.Always || now.NotCovered:
+	case now == nil || now.Phone == "" || now.Always:
 		return ""
+	case now.NotCovered:
+		return urgent("For what cannot wait", c)
 	case now.NoHours:
 		if c.Hours == "" && c.OutOfHours == "" && (outOfHours(m.f.AsOf.Time) || m.dueTonight(m.f.AsOf.Time)) {
 			return "No night number is printed."
@@ -33,8 +35,18 @@ func (m *making) laterToday(c *recommendation.Contact) string {
 		return ""
 	case c.OutOfHours != "" && !strings.Contains(now.Phone, c.OutOfHours):
 		return "After that: " + c.OutOfHours + "."
+	case c.Urgent != "":
+		return urgent("After that, for what cannot wait", c)
 	}
 	return "No night number is printed."
+}
+
+// urgent is a contact's number for what cannot wait while its own is closed; empty if it has none.
+func urgent(says string, c *recommendation.Contact) string {
+	if c.Urgent == "" {
+		return ""
+	}
+	return says + ": " + c.Urgent + "."
 }
 
 // outOfHours reports whether a moment is in the evening or the night, at the weekend or on a bank holiday.

@@ -6,8 +6,10 @@ type Contact struct {
 	Name       string `json:"name"`
 	Phone      string `json:"phone,omitempty"`
 	OutOfHours string `json:"out_of_hours,omitempty"`
-	Email      string `json:"email,omitempty"`
-	Hours      string `json:"hours,omitempty"`
+	// Urgent is the number for what cannot wait while Phone is closed and what the contact is for waits, such as advice.
+	Urgent string `json:"urgent,omitempty"`
+	Email  string `json:"email,omitempty"`
+	Hours  string `json:"hours,omitempty"`
 	// SocialCare is true where children's social care answers, or takes referrals for it.
 	SocialCare bool `json:"social_care,omitempty"`
 	// AsPrinted is the year of print; details may have changed since.

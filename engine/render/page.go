@@ -106,7 +106,7 @@ func telephones(e page.Entry) []string {
 	if e.Contact == nil {
 		return nil
 	}
-	printed := []string{e.Contact.Phone, e.Contact.OutOfHours}
+	printed := []string{e.Contact.Phone, e.Contact.OutOfHours, e.Contact.Urgent}
 	if now := e.Contact.Now; now != nil {
 		printed = append(printed, now.Phone, now.Other)
 	}

@@ -227,8 +227,8 @@ func (d *draft) contact(c *recommendation.Contact) []item {
 		return []item{{text: "Contact: " + english.Bare(c.Name) + ", as above."}}
 	}
 	d.contacts[key] = true
-	ways := joined("; ", whole(c.Phone), prefixed("out of hours ", whole(c.OutOfHours)), c.Email, c.Web, prefixed("form ", c.Form),
-		prefixed("hours ", c.Hours))
+	ways := joined("; ", whole(c.Phone), prefixed("out of hours ", whole(c.OutOfHours)),
+		prefixed("for what cannot wait ", whole(c.Urgent)), c.Email, c.Web, prefixed("form ", c.Form), prefixed("hours ", c.Hours))
 	text := bracketed(labelled(c.Name, ways), prefixed("as printed in ", c.AsPrinted))
 	if text == "" {
 		return nil

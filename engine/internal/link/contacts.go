@@ -38,6 +38,7 @@ func (k *linker) contactsOf(part *ruleroot.Draft, f *source.File, contacts shape
 			Name:       c.Name.Value,
 			Phone:      k.phone(f, "phone", c.Phone),
 			OutOfHours: k.phone(f, "out_of_hours", c.OutOfHours),
+			Urgent:     k.phone(f, "urgent", c.Urgent),
 			Email:      c.Email.Value,
 			Hours:      c.Hours.Value,
 			Web:        k.address(f, "web", c.Web),

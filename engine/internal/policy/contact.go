@@ -5,6 +5,8 @@ import "windscreen/engine/internal/calendar"
 // Contact is whom to call, as printed.
 type Contact struct {
 	ID, Name, Phone, OutOfHours, Email, Hours, Web, Form, AsPrinted string
+	// Urgent is the number for what cannot wait while Phone is closed.
+	Urgent string
 	// Answered is when Phone is answered; nil where the document does not say so that it can be told.
 	// OutOfHoursAnswered is the same of OutOfHours; it is not nil where both numbers and Answered are there,
 	// and shares no minute with Answered.

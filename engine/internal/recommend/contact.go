@@ -10,7 +10,7 @@ func (b *builder) contact(c *policy.Contact) *recommendation.Contact {
 	if c == nil {
 		return nil
 	}
-	return &recommendation.Contact{ID: c.ID, Name: c.Name, Phone: c.Phone, OutOfHours: c.OutOfHours, Email: c.Email,
+	return &recommendation.Contact{ID: c.ID, Name: c.Name, Phone: c.Phone, OutOfHours: c.OutOfHours, Urgent: c.Urgent, Email: c.Email,
 		Hours: c.Hours, Web: c.Web, Form: c.Form, AsPrinted: c.AsPrinted, SocialCare: c.SocialCare, Cite: b.cite(c.Cite),
 		Now: b.answering(c)}
 }

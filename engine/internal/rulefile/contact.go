@@ -13,6 +13,7 @@ type ContactEntry struct {
 	OutOfHours shape.Text  `yaml:"out_of_hours" doc:"Number outside the hours of phone."`
 	// OutOfHoursAnswered is needed only where the two numbers leave an hour out between them.
 	OutOfHoursAnswered []SpanEntry  `yaml:"out_of_hours_answered" doc:"When out_of_hours is answered, read from hours. If left out, at every time at which phone is not."`
+	Urgent             shape.Text   `yaml:"urgent" doc:"Number for what cannot wait, while phone is closed and what the contact is for waits."`
 	Hours              shape.Text   `yaml:"hours" doc:"When the numbers are answered, in the words of the document."`
 	Email              shape.Text   `yaml:"email" doc:"A shared address, never an individual's."`
 	Web                shape.Text   `yaml:"web" doc:"Address of a page, as printed, beginning with https://."`
