@@ -63,7 +63,7 @@ func (m *making) told() []toldStep {
 			x.Label = copyNoDate
 		}
 		if at, late := running(a.Due); !at.IsZero() {
-			x.When, x.Label = at, moment(at.Time)
+			x.When, x.Label, x.Cite = at, moment(at.Time), limitFirst(x.Cite, a.Due, at)
 			if late {
 				x.Text = copyLate + x.Text
 			}

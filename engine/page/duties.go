@@ -57,6 +57,9 @@ func (m *making) duty(a family.Action) step {
 		x.When, x.by, x.from, x.Overdue, x.kept = was, was.Time, recommendation.Moment{}, true, true
 		x.Now = x.Now || x.does(term.DeedProtects)
 	}
+	if !x.Now {
+		x.Cite = limitFirst(a.Cite, a.Due, x.When)
+	}
 	switch {
 	case a.First:
 		x.rank = beforeAll

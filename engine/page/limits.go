@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"time"
 
 	"windscreen/engine/recommendation"
@@ -30,6 +31,22 @@ func overdue(list []recommendation.Due) recommendation.Moment {
 		}
 	}
 	return was
+}
+
+// limitFirst are the clauses of something due by a moment, the one first that sets the limit which ends then: the screen
+// shows the first alone, and the moment rests on it.
+func limitFirst(cite []string, list []recommendation.Due, at recommendation.Moment) []string {
+	i := slices.IndexFunc(list, func(d recommendation.Due) bool { return !at.IsZero() && d.At.Equal(at.Time) })
+	if i < 0 {
+		return cite
+	}
+	out := []string{list[i].Clause}
+	for _, id := range cite {
+		if id != list[i].Clause {
+			out = append(out, id)
+		}
+	}
+	return out
 }
 
 // countsFrom is from when a limit counts; zero for one that ends at its start.
