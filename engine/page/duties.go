@@ -129,6 +129,9 @@ func (m *making) step(x step, of family.Of, d recommendation.Doing, outcome term
 		x.put(of, "once the family agrees")
 	default:
 		x.Text = forSome(of, x.Text)
+		if agreement && x.rank == required { // the family waits for what it agreed to
+			x.rank = agreedTo
+		}
 	}
 	return x
 }

@@ -41,6 +41,27 @@ func TestALimitAfterTheContactClosesNamesTheNightNumber(t *testing.T) {
 	}
 }
 
+func TestAContactForAdviceNamesTheNumberForWhatCannotWait(t *testing.T) {
+	tonight := act("b", "See the child", byWhom(term.DoerSocialWorker), before(at(t, "2 21:30")))
+	for name, x := range map[string]struct {
+		now  recommendation.Answering
+		want string
+	}{
+		"open": {recommendation.Answering{Phone: "1", Until: at(t, "2 17:00")},
+			"Ring: 1, open until 17:00 today. After that, for what cannot wait: 2."},
+		"closed": {recommendation.Answering{Phone: "1", NotCovered: true, Since: at(t, "1 17:00"), Other: "1", From: at(t, "3 09:00")},
+			"Ring: 1, closed until Tue 3 Mar 09:00. For what cannot wait: 2."},
+	} {
+		t.Run(name, func(t *testing.T) {
+			hub := func(e *recommendation.Escalation) {
+				e.Contact = &recommendation.Contact{ID: "hub", Name: "the hub", Phone: "1", Urgent: "2", Now: &x.now}
+			}
+			reader := func(r *recommendation.Recommendation) { r.Reader = term.ReaderReferrer }
+			same(t, lines(Of(alone(reader, act("a", "Ring", immediate, hub), tonight)).Steps), x.want)
+		})
+	}
+}
+
 func TestALimitOnDaysOffNamesTheNumberForThem(t *testing.T) {
 	hour := func(year int, month time.Month, day, hour int) recommendation.Moment {
 		return recommendation.Moment{Time: time.Date(year, month, day, hour, 0, 0, 0, time.UTC)}

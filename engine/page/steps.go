@@ -24,8 +24,9 @@ type rank int
 
 // The ranks, in order: what comes before anything else; what must not be done; the call that must be made now;
 // what else is due at once; what was due before now, such as a reply; the call for the advice that telling waits
-// for; a duty with its date; what else is due; steps of the pathway, by how strongly the document asks for them; a
-// duty with a date that is further off than the screen looks; what may help; and last what has to wait.
+// for; a duty with its date; what the document requires once the family agrees, and it has; what else is due; steps of
+// the pathway, by how strongly the document asks for them; a duty with a date that is further off than the screen looks;
+// what may help; and last what has to wait.
 const (
 	beforeAll rank = iota
 	notToDo
@@ -34,6 +35,7 @@ const (
 	wasDue
 	advice
 	dated
+	agreedTo
 	due
 	required
 	expected
