@@ -8,9 +8,9 @@ import (
 
 	"windscreen/engine"
 	"windscreen/engine/internal/casefile"
-	"windscreen/engine/internal/catalogue"
 	"windscreen/engine/internal/evaluate/plan"
 	"windscreen/engine/internal/recommend"
+	"windscreen/engine/internal/shippedroot"
 	"windscreen/engine/internal/vocabulary"
 	"windscreen/engine/recommendation"
 	"windscreen/engine/term"
@@ -22,10 +22,7 @@ const askedCases = 20
 
 // eachQuestioning does something with the work under each shipped policy, and with its share of the cases.
 func eachQuestioning(t *testing.T, do func(t *testing.T, w *questioning, full []*casefile.Case)) {
-	root, list := catalogue.Link(rules.FS)
-	if root == nil {
-		t.Fatal(list)
-	}
+	root := shippedroot.Rules(t)
 	each := askedCases / len(root.Policies)
 	if testing.Short() {
 		each = 1

@@ -7,7 +7,6 @@ import (
 
 	"windscreen/engine/internal/allcases"
 	"windscreen/engine/internal/casefile"
-	"windscreen/engine/internal/catalogue"
 	"windscreen/engine/internal/draw"
 	"windscreen/engine/internal/evaluate"
 	"windscreen/engine/internal/evaluate/plan"
@@ -15,17 +14,14 @@ import (
 	"windscreen/engine/internal/lang"
 	"windscreen/engine/internal/logic"
 	"windscreen/engine/internal/policy"
+	"windscreen/engine/internal/shippedroot"
 	"windscreen/engine/internal/vocabulary"
-	"windscreen/rules"
 )
 
 // shipped are the policies as they are.
 func shipped(t testing.TB) []*policy.Policy {
 	t.Helper()
-	root, list := catalogue.Link(rules.FS)
-	if root == nil {
-		t.Fatalf("the rules do not load:\n%s", list)
-	}
+	root := shippedroot.Rules(t)
 	return root.Policies
 }
 

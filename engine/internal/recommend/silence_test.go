@@ -8,15 +8,14 @@ import (
 	"time"
 
 	"windscreen/engine/internal/casefile"
-	"windscreen/engine/internal/catalogue"
 	"windscreen/engine/internal/evaluate"
 	"windscreen/engine/internal/evaluate/plan"
 	"windscreen/engine/internal/logic"
 	"windscreen/engine/internal/policy"
 	"windscreen/engine/internal/recommend"
+	"windscreen/engine/internal/shippedroot"
 	"windscreen/engine/internal/vocabulary"
 	"windscreen/engine/recommendation"
-	"windscreen/rules"
 )
 
 // told is a case as people write it: values by fact, and what was gone through.
@@ -94,10 +93,7 @@ func (p practice) explain(t interface{ Fatalf(string, ...any) }, c *casefile.Cas
 
 // practices are all shipped policies.
 func practices(t *testing.T) []practice {
-	root, list := catalogue.Link(rules.FS)
-	if root == nil {
-		t.Fatalf("%s", list)
-	}
+	root := shippedroot.Rules(t)
 	var out []practice
 	for _, p := range root.Policies {
 		out = append(out, practice{

@@ -8,8 +8,8 @@ import (
 	"windscreen/engine/internal/evaluate/evaluatetest"
 	"windscreen/engine/internal/evaluate/plan"
 	"windscreen/engine/internal/policy"
+	"windscreen/engine/internal/shippedroot"
 	"windscreen/engine/internal/vocabulary"
-	"windscreen/rules"
 )
 
 // growth is what a policy costs in steps.
@@ -59,7 +59,7 @@ func steps(p *policy.Policy, e *plan.Plan, share int) (verdict, learn uint64) {
 // left to chance.
 func TestRulesCostNoMoreThanTheyAreMany(t *testing.T) {
 	const few = 400
-	v := load(t, rules.FS).Vocabulary
+	v := shippedroot.Rules(t).Vocabulary
 	one := costs(t, v, few)
 	t.Logf("%d rules: %+v", few, one)
 	for _, times := range []uint64{4, 16} {
@@ -81,7 +81,7 @@ func TestRulesCostNoMoreThanTheyAreMany(t *testing.T) {
 // it does: it must grow no faster than the rules, but for a tenth, which is left to chance.
 func TestCompilingTakesWorkInProportion(t *testing.T) {
 	const few = 800
-	v := load(t, rules.FS).Vocabulary
+	v := shippedroot.Rules(t).Vocabulary
 	work := func(n int) float64 {
 		p := load(t, evaluatetest.Beside(t, draw.Rules(rand.New(rand.NewPCG(1, 1)), v, n))).Policy(draw.PolicyID)
 		return testing.AllocsPerRun(1, func() { plan.New(p) })

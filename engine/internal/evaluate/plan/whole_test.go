@@ -23,8 +23,8 @@ import (
 	"windscreen/engine/internal/evaluate/reference"
 	"windscreen/engine/internal/policy"
 	"windscreen/engine/internal/recommend"
+	"windscreen/engine/internal/shippedroot"
 	"windscreen/engine/internal/testroot"
-	"windscreen/rules"
 )
 
 // How many random cases the reference and the plan are held against each other on,
@@ -113,7 +113,7 @@ func (b *both) agree(t *testing.T, c *casefile.Case) {
 // most, the rest under random ones. Policies go side by side, each with cases of its own.
 func TestWholeRecommendationsAgree(t *testing.T) {
 	seed := seeded(t)
-	shipped := load(t, rules.FS)
+	shipped := shippedroot.Rules(t)
 	for i, p := range shipped.Policies {
 		t.Run(p.ID, func(t *testing.T) {
 			t.Parallel()
