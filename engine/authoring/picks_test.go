@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"windscreen/engine/authoring"
@@ -41,9 +42,12 @@ func picksOf(t *testing.T, name string) authoring.PicksFile {
 	return authoring.PicksFile{Name: name, Data: data}
 }
 
+// openShipped opens the shipped rules, once for all tests.
+var openShipped = sync.OnceValues(func() (*authoring.Root, error) { return authoring.Open(rules.FS, "") })
+
 func shippedRoot(t *testing.T) *authoring.Root {
 	t.Helper()
-	root, err := authoring.Open(rules.FS, "")
+	root, err := openShipped()
 	if err != nil {
 		t.Fatal(err)
 	}

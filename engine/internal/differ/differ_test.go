@@ -21,7 +21,7 @@ import (
 )
 
 // oneIn is how many changes of the shipped rules stand for one that is tried. Each run begins at a place of its own.
-const oneIn = 300
+const oneIn = 600
 
 // some are some changes of a shipped policy.
 func some(t *testing.T, id string) (*policy.Policy, []*mutate.Change) {

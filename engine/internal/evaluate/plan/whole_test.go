@@ -32,7 +32,7 @@ import (
 // without their explanation are compared on many more.
 var (
 	agreeCases    = flag.Int("agree.cases", 100, "how many cases to compare whole recommendations on")
-	agreeOutcomes = flag.Int("agree.outcomes", 2000, "how many cases to compare the truths of all rules and all findings on")
+	agreeOutcomes = flag.Int("agree.outcomes", 1000, "how many cases to compare the truths of all rules and all findings on")
 	agreeSeed     = flag.Uint64("agree.seed", 0, "the seed of those cases, or 0 for any")
 )
 
