@@ -291,6 +291,9 @@ func TestACaseBelongsToTheEngineThatReadIt(t *testing.T) {
 }
 
 func TestAMissingRuleFileIsNoticed(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes long, and runs on one goroutine")
+	}
 	whole, ok := rewritten(t, func(*yaml.Node) {}).(fstest.MapFS)
 	for _, name := range []string{
 		"authorities/bexley/2020/indicators/level-4-harm.yaml", "shared/england/grounds.yaml", "shared/england/clauses.yaml",

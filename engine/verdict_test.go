@@ -95,6 +95,9 @@ func said(r *recommendation.Recommendation) *Verdict {
 }
 
 func TestAVerdictSaysWhatTheRecommendationSays(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes long, and runs on one goroutine")
+	}
 	verdictsAgree(t, func(p *Policy) [][]byte { return texts(t, p, 24) }, func(e *Engine, c *Case, id string) (*Verdict, error) {
 		r, err := e.Evaluate(c, Under(id))
 		if err != nil {

@@ -72,6 +72,9 @@ func TestLoadingTakesTimeInProportionToTheRules(t *testing.T) {
 // TestARootOfErrorsIsReadInLittleTime has ten thousand rules, each with a name that
 // does not exist: comparing each with every parameter would take minutes.
 func TestARootOfErrorsIsReadInLittleTime(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes long, and runs on one goroutine")
+	}
 	list := lint(t, manyRules(10_000, func(i int) string { return fmt.Sprintf("child.age < pp_%d_misspelt", i) }))
 	errors := 0
 	for _, d := range list {

@@ -55,6 +55,9 @@ func shippedRoot(t *testing.T) *authoring.Root {
 }
 
 func TestThePicksAreAskedAsSoonAsBefore(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes long, and runs on one goroutine")
+	}
 	root := shippedRoot(t)
 	for _, floor := range floors {
 		report, err := root.Picks(t.Context(), []authoring.PicksFile{picksOf(t, floor.name)}, otherwise)
@@ -165,6 +168,9 @@ func TestAWrongMappingIsRefused(t *testing.T) {
 
 // TestWhatACaseAnswersAlreadyIsRemarkedOn and stops nothing.
 func TestWhatACaseAnswersAlreadyIsRemarkedOn(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes long, and runs on one goroutine")
+	}
 	text := strings.Replace(string(picksOf(t, openPicks).Data), "facts: [harm.injuries]", "facts: [child.age]", 1)
 	report, err := shippedRoot(t).Picks(t.Context(), []authoring.PicksFile{{Name: openPicks, Data: []byte(text)}}, otherwise)
 	if err != nil || len(report.Files) != 1 {

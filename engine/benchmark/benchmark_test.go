@@ -26,6 +26,9 @@ func shipped(t *testing.T) *Bench {
 // TestReadingByAMapReadsTheSameFacts holds what JSON is measured against to its word:
 // it would be worth nothing if it did less.
 func TestReadingByAMapReadsTheSameFacts(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes long, and runs on one goroutine")
+	}
 	b := shipped(t)
 	reader := casefile.NewReader(b.cel.Policy.Vocabulary)
 	supplier := casefile.NewSupplier(reader.Vocabulary)

@@ -76,6 +76,9 @@ func (w *questioning) decided(t *testing.T, c *casefile.Case) decided {
 }
 
 func TestAskingInAnyOrderEndsWithTheSameAnswer(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes long, and runs on one goroutine")
+	}
 	eachQuestioning(t, func(t *testing.T, w *questioning, full []*casefile.Case) {
 		for i, c := range full {
 			final, err := w.maker.Ending(c)
@@ -125,6 +128,9 @@ func TestAskingInAnyOrderEndsWithTheSameAnswer(t *testing.T) {
 
 // No order takes fewer questions than least says, and looking in the middle finds the first answer that settles.
 func TestCountsOfQuestions(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes long, and runs on one goroutine")
+	}
 	eachQuestioning(t, func(t *testing.T, w *questioning, full []*casefile.Case) {
 		for i, c := range full[:min(2, len(full))] {
 			final, err := w.maker.Ending(c)

@@ -73,6 +73,9 @@ const few = 400
 // they take must grow no faster than the rules. They are drawn, so that a tenth is
 // left to chance.
 func TestRulesCostNoMoreThanTheyAreMany(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes long, and runs on one goroutine")
+	}
 	one := costs(t, few)
 	t.Logf("%d rules: %+v", few, one)
 	for _, times := range []uint64{4, 16} {
@@ -93,6 +96,9 @@ func TestRulesCostNoMoreThanTheyAreMany(t *testing.T) {
 // TestCompilingTakesWorkInProportion counts what compiling allocates, which is all that
 // it does: it must grow no faster than the rules, but for a tenth, which is left to chance.
 func TestCompilingTakesWorkInProportion(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes long, and runs on one goroutine")
+	}
 	work := func(n int) float64 {
 		p := ofRules(t, n)
 		return testing.AllocsPerRun(1, func() { plan.New(p) })
