@@ -248,6 +248,9 @@ func TestWhatIsUnlikelyIsInTheAnswer(t *testing.T) {
 }
 
 func TestWhatIsStatedBesideASuspicionOfMoreIsNoted(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes long, and runs on one goroutine")
+	}
 	e := shipped(t)
 	for text, want := range map[string]string{
 		"care: {neglect: low, neglect_suspected: yes}":                             "write neglect: {at_least: low}",

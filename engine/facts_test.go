@@ -56,6 +56,9 @@ func TestEveryFactIsListedWithTheRulesThatReadIt(t *testing.T) {
 }
 
 func TestWhatIsHardToFindIsFound(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes long, and runs on one goroutine")
+	}
 	all, err := shipped(t).FactsAndRules(t.Context())
 	if err != nil {
 		t.Fatal(err)

@@ -110,6 +110,9 @@ func answered(t *rapid.T, e *engine.Engine, text string) *family.Answer {
 // TestThePageForAFamilyDoesNotDependOnTheOrderOfItsChildren compares the data and the text. Where
 // too few families can be read, rapid itself fails the test.
 func TestThePageForAFamilyDoesNotDependOnTheOrderOfItsChildren(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes long, and runs on one goroutine")
+	}
 	e := shipped(t)
 	rapid.Check(t, func(t *rapid.T) {
 		text := households(t, e)

@@ -64,6 +64,9 @@ func statements(t *testing.T) []string {
 // TestOneFactMakesOutTheSameGroundsUnderEveryPolicy: what the law asks does not depend on the county. Each fact
 // stands alone, beside an age and whether the child is there, which some facts are read together with.
 func TestOneFactMakesOutTheSameGroundsUnderEveryPolicy(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes long, and runs on one goroutine")
+	}
 	e := shipped(t)
 	var about []string
 	for _, s := range statements(t) {

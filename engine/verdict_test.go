@@ -20,10 +20,16 @@ import (
 	"windscreen/rules"
 )
 
-// loaded loads the shipped rules.
-func loaded(t testing.TB, choices ...LoadOption) *Engine {
+// byEvaluator are the shipped rules under each evaluator, opened once for all tests.
+var byEvaluator = map[Evaluator]func() (*Engine, error){
+	Plan: sync.OnceValues(func() (*Engine, error) { return Open(rules.FS) }),
+	CEL:  sync.OnceValues(func() (*Engine, error) { return Open(rules.FS, With(CEL)) }),
+}
+
+// loaded are the shipped rules. All tests have the same.
+func loaded(t testing.TB, by Evaluator) *Engine {
 	t.Helper()
-	e, err := Open(rules.FS, choices...)
+	e, err := byEvaluator[by]()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -89,6 +95,9 @@ func said(r *recommendation.Recommendation) *Verdict {
 }
 
 func TestAVerdictSaysWhatTheRecommendationSays(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes long, and runs on one goroutine")
+	}
 	verdictsAgree(t, func(p *Policy) [][]byte { return texts(t, p, 24) }, func(e *Engine, c *Case, id string) (*Verdict, error) {
 		r, err := e.Evaluate(c, Under(id))
 		if err != nil {
@@ -102,7 +111,7 @@ func TestAVerdictSaysWhatTheRecommendationSays(t *testing.T) {
 // what the answer to each case says.
 func verdictsAgree(t *testing.T, cases func(p *Policy) [][]byte, answer func(e *Engine, c *Case, id string) (*Verdict, error)) {
 	t.Helper()
-	e, ref := loaded(t), loaded(t, With(CEL))
+	e, ref := loaded(t, Plan), loaded(t, CEL)
 	inAnyOrder := cmp.Options{sameVerdict, cmpopts.SortSlices(strings.Compare)}
 	for _, p := range policiesOf(t, e) {
 		slow, err := ref.Policy(p.ID())
@@ -138,7 +147,7 @@ func verdictsAgree(t *testing.T, cases func(p *Policy) [][]byte, answer func(e *
 // TestAVerdictFromJSONTreatsTheCaseAsReadCaseDoes is about what stands around the
 // facts: the policy named, the judgement, and what is wrong.
 func TestAVerdictFromJSONTreatsTheCaseAsReadCaseDoes(t *testing.T) {
-	e := loaded(t)
+	e := loaded(t, Plan)
 	for _, text := range []string{
 		`{"as_of":"2020-03-02T14:10"}`,
 		`{"as_of":"2020-03-02T14:10","policy":"bexley-2020"}`,
@@ -173,7 +182,11 @@ func TestAVerdictFromJSONTreatsTheCaseAsReadCaseDoes(t *testing.T) {
 }
 
 func TestOfAForeignCaseThereIsNoVerdict(t *testing.T) {
-	e, other := loaded(t), loaded(t)
+	e := loaded(t, Plan)
+	other, err := Open(rules.FS)
+	if err != nil {
+		t.Fatal(err)
+	}
 	c, err := other.ReadCase("case.json", []byte(`{"as_of":"2020-03-02T14:10"}`))
 	if err != nil {
 		t.Fatal(err)
@@ -186,7 +199,7 @@ func TestOfAForeignCaseThereIsNoVerdict(t *testing.T) {
 }
 
 func TestAVerdictAllocatesNothing(t *testing.T) {
-	p := policiesOf(t, loaded(t))[0]
+	p := policiesOf(t, loaded(t, Plan))[0]
 	data := texts(t, p, 32)
 	var v Verdict
 	next := 0
@@ -205,9 +218,9 @@ func TestAVerdictAllocatesNothing(t *testing.T) {
 }
 
 func TestVerdictsOfManyAreThoseOfEach(t *testing.T) {
-	for _, evaluator := range []Evaluator{Plan, CEL} {
-		p := policiesOf(t, loaded(t, With(evaluator)))[0]
-		data := texts(t, p, 150)
+	for evaluator, n := range map[Evaluator]int{Plan: 150, CEL: 65} { // CEL takes long
+		p := policiesOf(t, loaded(t, evaluator))[0]
+		data := texts(t, p, n)
 		data[7] = []byte(`{"as_of": 1}`)
 		data[64] = []byte(`{"as_of":"2020-03-02T14:10","judgement":{"level":9,"by":"x","reason":"made up"}}`)
 		data[9] = []byte(`{"as_of":"2020-03-02T14:10","home":{"domestic_abuse":"\u0073erious"}}`) // for the strict reader
@@ -248,7 +261,7 @@ func TestVerdictsOfManyAreThoseOfEach(t *testing.T) {
 
 // TestOnePolicyGivesVerdictsToManyGoroutines is of use under the race detector.
 func TestOnePolicyGivesVerdictsToManyGoroutines(t *testing.T) {
-	p := policiesOf(t, loaded(t))[0]
+	p := policiesOf(t, loaded(t, Plan))[0]
 	data := texts(t, p, 16)
 	want := make([]Verdict, len(data))
 	for i := range data {

@@ -84,6 +84,9 @@ func keysAt(t *testing.T, value any, keys ...string) map[string]any {
 // TestCopiesOfShippedCasesMeetTheirSchema: for every case from which a copy may be handed out, for the family
 // and for each child.
 func TestCopiesOfShippedCasesMeetTheirSchema(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes long, and runs on one goroutine")
+	}
 	e, err := engine.Open(rules.FS)
 	if err != nil {
 		t.Fatal(err)

@@ -67,6 +67,9 @@ func lint(t *testing.T, root fs.FS) diagnostic.List {
 }
 
 func TestShippedRulesHaveNoFaultsAndNoWarnings(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes long, and runs on one goroutine")
+	}
 	if list := lint(t, rules.FS); len(list) > 0 {
 		t.Errorf("%s", list)
 	}

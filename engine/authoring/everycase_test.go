@@ -13,6 +13,9 @@ import (
 
 // That twelve pigeons do not fit into eleven holes is true, and takes a solver that only tries things out very long.
 func TestWhatIsNotDecidedIsSaid(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes long, and runs on one goroutine")
+	}
 	const pigeons, holes = 12, 11
 	var facts, fits strings.Builder
 	facts.WriteString("domain: p\ntitle: Pigeons\nask: Pigeons?\nof: child\nfacts:\n")

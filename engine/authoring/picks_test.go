@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"windscreen/engine/authoring"
@@ -41,9 +42,12 @@ func picksOf(t *testing.T, name string) authoring.PicksFile {
 	return authoring.PicksFile{Name: name, Data: data}
 }
 
+// openShipped opens the shipped rules, once for all tests.
+var openShipped = sync.OnceValues(func() (*authoring.Root, error) { return authoring.Open(rules.FS, "") })
+
 func shippedRoot(t *testing.T) *authoring.Root {
 	t.Helper()
-	root, err := authoring.Open(rules.FS, "")
+	root, err := openShipped()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -51,6 +55,9 @@ func shippedRoot(t *testing.T) *authoring.Root {
 }
 
 func TestThePicksAreAskedAsSoonAsBefore(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes long, and runs on one goroutine")
+	}
 	root := shippedRoot(t)
 	for _, floor := range floors {
 		report, err := root.Picks(t.Context(), []authoring.PicksFile{picksOf(t, floor.name)}, otherwise)
@@ -161,6 +168,9 @@ func TestAWrongMappingIsRefused(t *testing.T) {
 
 // TestWhatACaseAnswersAlreadyIsRemarkedOn and stops nothing.
 func TestWhatACaseAnswersAlreadyIsRemarkedOn(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes long, and runs on one goroutine")
+	}
 	text := strings.Replace(string(picksOf(t, openPicks).Data), "facts: [harm.injuries]", "facts: [child.age]", 1)
 	report, err := shippedRoot(t).Picks(t.Context(), []authoring.PicksFile{{Name: openPicks, Data: []byte(text)}}, otherwise)
 	if err != nil || len(report.Files) != 1 {

@@ -82,6 +82,9 @@ func plainNode(t *testing.T, n *yaml.Node) any {
 }
 
 func TestShippedCasesMeetTheSchemaOfACaseAndTheirAnswersThatOfARecommendation(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes long, and runs on one goroutine")
+	}
 	root, err := authoring.Open(rules.FS, "")
 	if err != nil {
 		t.Fatal(err)

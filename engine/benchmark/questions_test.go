@@ -8,9 +8,10 @@ import (
 
 	"windscreen/engine"
 	"windscreen/engine/internal/casefile"
-	"windscreen/engine/internal/catalogue"
 	"windscreen/engine/internal/evaluate/plan"
 	"windscreen/engine/internal/recommend"
+	"windscreen/engine/internal/shippedroot"
+	"windscreen/engine/internal/testroot"
 	"windscreen/engine/internal/vocabulary"
 	"windscreen/engine/recommendation"
 	"windscreen/engine/term"
@@ -18,14 +19,11 @@ import (
 )
 
 // askedCases is how many cases the tests ask about, as many under each policy.
-const askedCases = 20
+const askedCases = 8
 
 // eachQuestioning does something with the work under each shipped policy, and with its share of the cases.
 func eachQuestioning(t *testing.T, do func(t *testing.T, w *questioning, full []*casefile.Case)) {
-	root, list := catalogue.Link(rules.FS)
-	if root == nil {
-		t.Fatal(list)
-	}
+	root := shippedroot.Rules(t)
 	each := askedCases / len(root.Policies)
 	if testing.Short() {
 		each = 1
@@ -33,7 +31,8 @@ func eachQuestioning(t *testing.T, do func(t *testing.T, w *questioning, full []
 	for n, p := range root.Policies {
 		t.Run(p.ID, func(t *testing.T) {
 			t.Parallel()
-			w := &questioning{policy: p, root: root, options: QuestionOptions{Seed: 1, Cases: askedCases, Concerns: DefaultConcerns},
+			o := QuestionOptions{Seed: testroot.Seed(t), Cases: askedCases, Concerns: DefaultConcerns}
+			w := &questioning{policy: p, root: root, options: o,
 				asking: asking{recommend.New(p, plan.New(p), root.London, engine.Version()), casefile.NewReader(root.Vocabulary)}}
 			full, err := w.cases()
 			if err != nil {
@@ -77,6 +76,9 @@ func (w *questioning) decided(t *testing.T, c *casefile.Case) decided {
 }
 
 func TestAskingInAnyOrderEndsWithTheSameAnswer(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes long, and runs on one goroutine")
+	}
 	eachQuestioning(t, func(t *testing.T, w *questioning, full []*casefile.Case) {
 		for i, c := range full {
 			final, err := w.maker.Ending(c)
@@ -126,6 +128,9 @@ func TestAskingInAnyOrderEndsWithTheSameAnswer(t *testing.T) {
 
 // No order takes fewer questions than least says, and looking in the middle finds the first answer that settles.
 func TestCountsOfQuestions(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes long, and runs on one goroutine")
+	}
 	eachQuestioning(t, func(t *testing.T, w *questioning, full []*casefile.Case) {
 		for i, c := range full[:min(2, len(full))] {
 			final, err := w.maker.Ending(c)
@@ -204,9 +209,9 @@ func TestTheRankingIsThatOfAnswers(t *testing.T) {
 func TestQuestionsAreTheSameForASeed(t *testing.T) {
 	measure := func() []QuestionFigure {
 		done := 0
-		r, err := Questions(rules.FS, QuestionOptions{Policy: DefaultPolicy, Cases: 4, Seed: 3, Concerns: DefaultConcerns,
+		r, err := Questions(rules.FS, QuestionOptions{Policy: DefaultPolicy, Cases: 2, Seed: 3, Concerns: DefaultConcerns,
 			Progress: func(_ string, n, of int) {
-				if done++; n != done || of != 4 {
+				if done++; n != done || of != 2 {
 					t.Errorf("%d of %d are done", n, of)
 				}
 			}})

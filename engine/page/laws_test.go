@@ -1,6 +1,7 @@
 package page_test
 
 import (
+	"flag"
 	"fmt"
 	"maps"
 	"math/rand/v2"
@@ -21,12 +22,11 @@ import (
 	"windscreen/rules"
 )
 
-// drawn is how many answers are made up under each policy, and reached how many copies for the family
-// there must be among them, so that the laws of the copy are tried.
-const (
-	drawn   = 60
-	reached = 3
-)
+// drawn is how many answers are made up under each policy.
+var drawn = flag.Int("page.drawn", 20, "how many answers to make up under each policy")
+
+// reached is how many copies for the family there must be among them, so that the laws of the copy are tried.
+const reached = 1
 
 // madeUpBounds are what the pages of made-up cases keep to. Most know far more that is due at once than any
 // real case, and what is due at once is never left out.
@@ -91,7 +91,7 @@ func TestThePagesOfMadeUpCasesKeepTheLaws(t *testing.T) {
 		t.Run(id, func(t *testing.T) {
 			r := rand.New(rand.NewPCG(3, 7))
 			copies, long, faults := 0, 0, map[string]int{}
-			for range drawn {
+			for range *drawn {
 				a := madeUp(t, r, c, id)
 				for _, b := range pagetest.Broken(a, madeUpBounds) {
 					faults[b]++
@@ -106,9 +106,9 @@ func TestThePagesOfMadeUpCasesKeepTheLaws(t *testing.T) {
 			for _, b := range slices.Sorted(maps.Keys(faults)) {
 				t.Errorf("%d times: %s", faults[b], b)
 			}
-			t.Logf("%d of %d pages have more than %d lines; %d copies for the family", long, drawn, page.Height, copies)
+			t.Logf("%d of %d pages have more than %d lines; %d copies for the family", long, *drawn, page.Height, copies)
 			if copies < reached {
-				t.Errorf("only %d of %d answers have a copy for the family", copies, drawn)
+				t.Errorf("only %d of %d answers have a copy for the family", copies, *drawn)
 			}
 		})
 	}

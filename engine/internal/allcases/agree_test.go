@@ -7,7 +7,6 @@ import (
 
 	"windscreen/engine/internal/allcases"
 	"windscreen/engine/internal/casefile"
-	"windscreen/engine/internal/catalogue"
 	"windscreen/engine/internal/draw"
 	"windscreen/engine/internal/evaluate"
 	"windscreen/engine/internal/evaluate/plan"
@@ -15,19 +14,9 @@ import (
 	"windscreen/engine/internal/lang"
 	"windscreen/engine/internal/logic"
 	"windscreen/engine/internal/policy"
+	"windscreen/engine/internal/shippedroot"
 	"windscreen/engine/internal/vocabulary"
-	"windscreen/rules"
 )
-
-// shipped are the policies as they are.
-func shipped(t testing.TB) []*policy.Policy {
-	t.Helper()
-	root, list := catalogue.Link(rules.FS)
-	if root == nil {
-		t.Fatalf("the rules do not load:\n%s", list)
-	}
-	return root.Policies
-}
 
 // TestTheFormulasAgreeWithThePlan reads random cases, from thin ones to full ones, and holds every rule,
 // ground and bound of the level against what the plan says, both by Kleene's rules and after looking both ways.
@@ -36,7 +25,7 @@ func TestTheFormulasAgreeWithThePlan(t *testing.T) {
 	if testing.Short() {
 		cases = 100
 	}
-	for _, p := range shipped(t) {
+	for _, p := range shippedroot.Policies(t) {
 		t.Run(p.ID, func(t *testing.T) {
 			t.Parallel()
 			all := describe(t, p, allcases.Options{AsOf: draw.AsOf})
@@ -65,7 +54,7 @@ func TestTheFormulasAgreeWithThePlan(t *testing.T) {
 // TestEveryWayIsLookedAtUnderTheShippedPolicies fails once rules read so many facts both ways that an answer can be a bound.
 // Then see whether a rule can do without.
 func TestEveryWayIsLookedAtUnderTheShippedPolicies(t *testing.T) {
-	for _, p := range shipped(t) {
+	for _, p := range shippedroot.Policies(t) {
 		if all := describe(t, p, allcases.Options{AsOf: draw.AsOf}); !all.Whole() {
 			t.Errorf("%s: there are more ways for facts to turn out than are looked at, so that a level can be a bound", p.ID)
 		}

@@ -13,13 +13,14 @@ import (
 	"windscreen/engine/internal/logic"
 	"windscreen/engine/internal/policy"
 	"windscreen/engine/internal/sat"
+	"windscreen/engine/internal/shippedroot"
 	"windscreen/engine/internal/vocabulary"
 )
 
 // A woman of 18 or over whose mutilation was learnt of when she was under 18 is a matter of two dates that have to
 // fit one another, and her age.
 func TestDatesAreFoundThatFitOneAnother(t *testing.T) {
-	p := shipped(t)[0]
+	p := shippedroot.Policies(t)[0]
 	age, duty := p.Vocabulary.Fact("child.age"), statute(t, p, "notify_fgm")
 	all := describe(t, p, allcases.Options{AsOf: draw.AsOf})
 	by, err := reference.New(p)
@@ -54,7 +55,7 @@ func statute(t *testing.T, p *policy.Policy, name string) int {
 }
 
 func TestEveryRuleIsInForceAtSomeMoment(t *testing.T) {
-	for _, p := range shipped(t) {
+	for _, p := range shippedroot.Policies(t) {
 		moments := allcases.Moments(p)
 		for _, r := range p.Rules {
 			in := false

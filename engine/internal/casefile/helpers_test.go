@@ -9,8 +9,8 @@ import (
 
 	"windscreen/engine/internal/casefile"
 	"windscreen/engine/internal/catalogue"
+	"windscreen/engine/internal/shippedroot"
 	"windscreen/engine/internal/source"
-	"windscreen/rules"
 )
 
 // linked reads a rule root that must be sound.
@@ -25,7 +25,7 @@ func linked(t testing.TB, root fs.FS) *catalogue.Whole {
 
 func shipped(t testing.TB) *catalogue.Whole {
 	t.Helper()
-	return linked(t, rules.FS)
+	return shippedroot.Rules(t)
 }
 
 func reader(t testing.TB) casefile.Reader {

@@ -5,18 +5,14 @@ import (
 	"time"
 
 	"windscreen/engine/internal/casefile"
-	"windscreen/engine/internal/catalogue"
+	"windscreen/engine/internal/shippedroot"
 	"windscreen/engine/internal/vocabulary"
-	"windscreen/rules"
 )
 
 // That a case made of values is the one that is read of them is tested with cases of every kind, in
 // package generate.
 func TestValuesThatContradictEachOtherMakeNoCase(t *testing.T) {
-	root, list := catalogue.Link(rules.FS)
-	if root == nil {
-		t.Fatalf("%s", list)
-	}
+	root := shippedroot.Rules(t)
 	v := root.Vocabulary
 	asOf := time.Date(2020, 3, 2, 14, 10, 0, 0, time.UTC)
 	born := vocabulary.Exactly(time.Date(2014, 3, 3, 0, 0, 0, 0, root.London).Unix())

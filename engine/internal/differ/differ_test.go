@@ -6,7 +6,6 @@ import (
 	"testing"
 
 	"windscreen/engine/internal/casefile"
-	"windscreen/engine/internal/catalogue"
 	"windscreen/engine/internal/differ"
 	"windscreen/engine/internal/draw"
 	"windscreen/engine/internal/evaluate"
@@ -16,21 +15,18 @@ import (
 	"windscreen/engine/internal/mutate"
 	"windscreen/engine/internal/policy"
 	"windscreen/engine/internal/sat"
+	"windscreen/engine/internal/shippedroot"
 	"windscreen/engine/internal/testroot"
 	"windscreen/engine/term"
-	"windscreen/rules"
 )
 
 // oneIn is how many changes of the shipped rules stand for one that is tried. Each run begins at a place of its own.
-const oneIn = 300
+const oneIn = 600
 
 // some are some changes of a shipped policy.
 func some(t *testing.T, id string) (*policy.Policy, []*mutate.Change) {
 	t.Helper()
-	root, list := catalogue.Link(rules.FS)
-	if root == nil {
-		t.Fatalf("the rules do not load:\n%s", list)
-	}
+	root := shippedroot.Rules(t)
 	parser, err := lang.NewParser()
 	if err != nil {
 		t.Fatal(err)

@@ -13,8 +13,8 @@ import (
 	"windscreen/engine/internal/evaluate/reference"
 	"windscreen/engine/internal/logic"
 	"windscreen/engine/internal/policy"
+	"windscreen/engine/internal/shippedroot"
 	"windscreen/engine/internal/vocabulary"
-	"windscreen/rules"
 )
 
 // load loads a rule root that must be sound.
@@ -28,7 +28,7 @@ func load(t interface{ Fatalf(string, ...any) }, fsys fs.FS) *catalogue.Whole {
 
 // overPolicies runs a property over every shipped policy and over generated ones.
 func overPolicies(t *testing.T, property func(t *rapid.T, p *policy.Policy)) {
-	for _, p := range load(t, rules.FS).Policies {
+	for _, p := range shippedroot.Policies(t) {
 		t.Run(p.ID, rapid.MakeCheck(func(t *rapid.T) { property(t, p) }))
 	}
 	t.Run("generated", rapid.MakeCheck(func(t *rapid.T) {
@@ -69,7 +69,7 @@ func TestAnUnknownNeverRulesOutTheLevelOfTheWholeCase(t *testing.T) {
 // TestWorseNeverLowersTheLevel is for shipped policies only: random ones are full of
 // rules that are helped by what is less serious, which lint would warn of.
 func TestWorseNeverLowersTheLevel(t *testing.T) {
-	for _, p := range load(t, rules.FS).Policies {
+	for _, p := range shippedroot.Policies(t) {
 		declared := map[*vocabulary.Fact]bool{}
 		for _, r := range p.Rules {
 			for _, l := range r.Lowers {

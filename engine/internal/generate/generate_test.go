@@ -13,9 +13,9 @@ import (
 	"windscreen/engine/internal/catalogue"
 	"windscreen/engine/internal/frequency"
 	"windscreen/engine/internal/generate"
+	"windscreen/engine/internal/shippedroot"
 	"windscreen/engine/internal/vocabulary"
 	"windscreen/engine/term"
-	"windscreen/rules"
 )
 
 var asOf = time.Date(2020, 3, 2, 14, 10, 0, 0, time.UTC)
@@ -23,10 +23,7 @@ var asOf = time.Date(2020, 3, 2, 14, 10, 0, 0, time.UTC)
 // opened are the shipped rules.
 func opened(t *testing.T) *catalogue.Whole {
 	t.Helper()
-	root, list := catalogue.Link(rules.FS)
-	if root == nil {
-		t.Fatalf("%s", list)
-	}
+	root := shippedroot.Rules(t)
 	return root
 }
 

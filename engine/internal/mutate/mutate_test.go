@@ -18,18 +18,15 @@ import (
 	"windscreen/engine/internal/mutate"
 	"windscreen/engine/internal/policy"
 	"windscreen/engine/internal/recommend"
+	"windscreen/engine/internal/shippedroot"
 	"windscreen/engine/internal/testroot"
 	"windscreen/engine/term"
-	"windscreen/rules"
 )
 
 // linked are the policies of a root, and a parser.
 func linked(t *testing.T) (*lang.Parser, []*policy.Policy) {
 	t.Helper()
-	whole, list := catalogue.Link(rules.FS)
-	if whole == nil || list.HasErrors() {
-		t.Fatalf("%s", list)
-	}
+	whole := shippedroot.Rules(t)
 	parser, err := lang.NewParser()
 	if err != nil {
 		t.Fatal(err)

@@ -11,6 +11,7 @@ import (
 	"windscreen/engine/internal/draw"
 	"windscreen/engine/internal/evaluate/evaluatetest"
 	"windscreen/engine/internal/lang"
+	"windscreen/engine/internal/shippedroot"
 	"windscreen/rules"
 )
 
@@ -78,10 +79,7 @@ func TestEveryShippedConditionIsPrintedAsTextThatGivesTheSameTree(t *testing.T) 
 }
 
 func TestMadeUpRulesArePrintedAsTextThatGivesTheSameTree(t *testing.T) {
-	whole, list := catalogue.Link(rules.FS)
-	if whole == nil {
-		t.Fatalf("%s", list)
-	}
+	whole := shippedroot.Rules(t)
 	made := draw.Rules(rand.New(rand.NewPCG(1, 2)), whole.Policies[0].Vocabulary, 800)
 	if n := printed(t, evaluatetest.Beside(t, made)); n < 800 {
 		t.Errorf("only %d conditions were there to print", n)

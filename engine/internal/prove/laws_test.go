@@ -6,19 +6,15 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"windscreen/engine/internal/catalogue"
 	"windscreen/engine/internal/evaluate/plan"
 	"windscreen/engine/internal/prove"
 	"windscreen/engine/internal/sat"
+	"windscreen/engine/internal/shippedroot"
 	"windscreen/engine/proof"
-	"windscreen/rules"
 )
 
 func TestEveryPolicyKeepsTheLaws(t *testing.T) {
-	root, list := catalogue.Link(rules.FS)
-	if root == nil {
-		t.Fatalf("the rules do not load:\n%s", list)
-	}
+	root := shippedroot.Rules(t)
 	for _, p := range root.Policies {
 		t.Run(p.ID, func(t *testing.T) {
 			results, err := prove.Laws(t.Context(), p, plan.New(p))

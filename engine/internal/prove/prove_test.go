@@ -14,14 +14,12 @@ import (
 	"windscreen/engine/internal/policy"
 	"windscreen/engine/internal/prove"
 	"windscreen/engine/internal/sat"
+	"windscreen/engine/internal/shippedroot"
 	"windscreen/rules"
 )
 
 func TestEveryPolicyKeepsTheInvariants(t *testing.T) {
-	root, list := catalogue.Link(rules.FS)
-	if root == nil {
-		t.Fatalf("the rules do not load:\n%s", list)
-	}
+	root := shippedroot.Rules(t)
 	for _, p := range root.Policies {
 		t.Run(p.ID, func(t *testing.T) {
 			t.Parallel()

@@ -6,12 +6,11 @@ import (
 	"time"
 
 	"windscreen/engine/document"
-	"windscreen/engine/internal/catalogue"
 	"windscreen/engine/internal/lang"
 	"windscreen/engine/internal/policy"
 	"windscreen/engine/internal/readable"
+	"windscreen/engine/internal/shippedroot"
 	"windscreen/engine/internal/vocabulary"
-	"windscreen/rules"
 )
 
 // madeUp is a small made-up policy, and the scope of its conditions.
@@ -131,10 +130,7 @@ func TestAConditionIsPutInWords(t *testing.T) {
 
 // TestNoShippedConditionIsLeftInCEL: what no words were found for would stand as it was written.
 func TestNoShippedConditionIsLeftInCEL(t *testing.T) {
-	root, list := catalogue.Link(rules.FS)
-	if root == nil {
-		t.Fatal(list)
-	}
+	root := shippedroot.Rules(t)
 	conditions := 0
 	for _, p := range root.Policies {
 		for _, r := range p.Rules {

@@ -14,10 +14,10 @@ import (
 	"windscreen/engine/internal/lang"
 	"windscreen/engine/internal/logic"
 	"windscreen/engine/internal/policy"
+	"windscreen/engine/internal/shippedroot"
 	"windscreen/engine/internal/vocabulary"
 	"windscreen/engine/recommendation"
 	"windscreen/engine/term"
-	"windscreen/rules"
 )
 
 // asGiven are the findings of less knowledge, with what explanations of rules after the
@@ -130,10 +130,7 @@ func after(r *recommendation.Recommendation) []recommendation.Rule {
 // Everything that was gone through speaks against what was not found, and against a
 // higher level. None of it is told as a reason for what follows from that.
 func TestWhatWasNotFoundIsNotTold(t *testing.T) {
-	root, list := catalogue.Link(rules.FS)
-	if root == nil {
-		t.Fatalf("%s", list)
-	}
+	root := shippedroot.Rules(t)
 	rapid.Check(t, func(t *rapid.T) {
 		p := rapid.SampledFrom(root.Policies).Draw(t, "policy")
 		_, r := recommended(t, root, p)

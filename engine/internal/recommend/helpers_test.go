@@ -11,17 +11,14 @@ import (
 	"windscreen/engine/internal/evaluate/evaluatetest"
 	"windscreen/engine/internal/policy"
 	"windscreen/engine/internal/recommend"
+	"windscreen/engine/internal/shippedroot"
 	"windscreen/engine/recommendation"
-	"windscreen/rules"
 )
 
 // overPolicies runs a property over the shipped policies, one for each try, and over generated
 // ones. Explanations take long, so each try draws its policy.
 func overPolicies(t *testing.T, property func(t *rapid.T, root *catalogue.Whole, p *policy.Policy)) {
-	root, list := catalogue.Link(rules.FS)
-	if root == nil {
-		t.Fatalf("%s", list)
-	}
+	root := shippedroot.Rules(t)
 	t.Run("shipped", rapid.MakeCheck(func(t *rapid.T) {
 		property(t, root, rapid.SampledFrom(root.Policies).Draw(t, "policy"))
 	}))

@@ -2,21 +2,22 @@ package recommend_test
 
 import (
 	"encoding/json"
+	"flag"
 	"fmt"
 	"slices"
 	"testing"
 	"time"
 
 	"windscreen/engine/internal/casefile"
-	"windscreen/engine/internal/catalogue"
 	"windscreen/engine/internal/evaluate"
 	"windscreen/engine/internal/evaluate/plan"
 	"windscreen/engine/internal/logic"
 	"windscreen/engine/internal/policy"
 	"windscreen/engine/internal/recommend"
+	"windscreen/engine/internal/shippedroot"
+	"windscreen/engine/internal/testroot"
 	"windscreen/engine/internal/vocabulary"
 	"windscreen/engine/recommendation"
-	"windscreen/rules"
 )
 
 // told is a case as people write it: values by fact, and what was gone through.
@@ -94,10 +95,7 @@ func (p practice) explain(t interface{ Fatalf(string, ...any) }, c *casefile.Cas
 
 // practices are all shipped policies.
 func practices(t *testing.T) []practice {
-	root, list := catalogue.Link(rules.FS)
-	if root == nil {
-		t.Fatalf("%s", list)
-	}
+	root := shippedroot.Rules(t)
 	var out []practice
 	for _, p := range root.Policies {
 		out = append(out, practice{
@@ -169,12 +167,20 @@ func TestWhereEverythingWasGoneThroughAndNothingWasFoundTheLowestLevelIsSettled(
 	}
 }
 
+// eachSign is how many signs stand for one that is tried; each run begins at another. The checks of the project try all.
+var eachSign = flag.Int("signs.each", 4, "try one sign in so many")
+
 // Every sign is tried, each at an age; the ages go round. A short run tries one in ten.
 func TestBesideOneSignAtMostOneQuestionSettlesTheLevel(t *testing.T) {
 	for _, p := range practices(t) {
 		t.Run(p.policy.ID, func(t *testing.T) {
+			each := *eachSign
+			if testing.Short() {
+				each = 10
+			}
+			from := int(testroot.Seed(t) % uint64(each))
 			for n, s := range signs(p.reader.Vocabulary) {
-				if testing.Short() && n%10 > 0 {
+				if n%each != from {
 					continue
 				}
 				p.settles(t, p.goneThrough(int64(7*n%18)), s)

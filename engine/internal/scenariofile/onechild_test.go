@@ -19,8 +19,8 @@ func TestOneChildUnderChildrenIsTheSameCase(t *testing.T) {
 	if testing.Short() {
 		t.Skip("to read every case of the fixtures takes long")
 	}
-	r := shipped(t, 0)
-	cases, ids := aFew(fixtures(t, r)), r.Catalogue.IDs()
+	r, all := fixtures(t)
+	cases, ids := aFew(t, all), r.Catalogue.IDs()
 	const explained = 12 // one case in so many
 	concurrently(len(cases), func(i int) {
 		plain := cases[i].Canonical(r.Reader.Vocabulary, r.Reader.London)

@@ -3,9 +3,6 @@ package scenariofile
 import (
 	"flag"
 	"fmt"
-	"io/fs"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
@@ -26,22 +23,20 @@ var scenarioBounds = pagetest.Bounds{Lines: page.Height, FirstStep: page.NearTop
 
 // TestThePageOfEveryScenarioKeepsTheLaws holds the pages of the fixtures to what a reader needs: no more
 // lines than the screen has, the first step near the top, no two lines that cannot stand together, and
-// a copy for the family only where it may be told. It holds the brief answer in JSON to its size and keys.
+// a copy for the family only where it may be told. It holds the brief answer in JSON to its size and keys, and its screen to
+// being that of the whole answer.
 func TestThePageOfEveryScenarioKeepsTheLaws(t *testing.T) {
 	if testing.Short() {
 		t.Skip("to read every case of the fixtures takes long")
 	}
-	r := shipped(t, 0)
-	answers := answered(t, r)
-	if len(answers) < 100 {
-		t.Fatalf("the fixtures give only %d answers", len(answers))
-	}
+	answers := answered(t)
 	var lock sync.Mutex
 	var lines, steps, clauses, bytes []int
 	copies := 0
 	concurrently(len(answers), func(i int) {
-		name, a := answers[i].name, answers[i].answer()
+		name, a := answers[i].name, answers[i].answer(t, recommend.Options{})
 		p := page.Of(a)
+		sameInBrief(t, name, p, answers[i].answer(t, recommend.Options{Brief: true}))
 		n, at, size := page.Lines(p), page.FirstStep(p), briefly(t, name, a)
 		lock.Lock()
 		defer lock.Unlock()
@@ -69,89 +64,67 @@ func spread(list []int) string {
 }
 
 // TestThePageOfEveryScenarioSpeaksToItsReader holds the pages that the same scenarios have for whoever takes referrals, or for
-// the child's social worker, to the same laws. With -page.all each is for one of the two.
+// the child's social worker, to the same laws. Each is for one of the two.
 func TestThePageOfEveryScenarioSpeaksToItsReader(t *testing.T) {
 	if testing.Short() {
 		t.Skip("to read every case of the fixtures takes long")
 	}
-	answers := answered(t, shipped(t, 0))
-	for k, reader := range []term.Reader{term.ReaderFrontDoor, term.ReaderSocialWorker} {
-		concurrently(len(answers), func(i int) {
-			if *everyPage && i%2 != k {
-				return
-			}
-			for _, b := range pagetest.Broken(answers[i].to(reader), scenarioBounds) {
-				t.Errorf("%s for %s: %s", answers[i].name, term.Says(reader), b)
-			}
-		})
+	answers, readers := answered(t), []term.Reader{term.ReaderFrontDoor, term.ReaderSocialWorker}
+	concurrently(len(answers), func(i int) {
+		reader := readers[i%len(readers)]
+		for _, b := range pagetest.Broken(answers[i].to(reader).answer(t, recommend.Options{}), scenarioBounds) {
+			t.Errorf("%s for %s: %s", answers[i].name, term.Says(reader), b)
+		}
+	})
+}
+
+// toAnswer is one run of a scenario, to be answered.
+type toAnswer struct {
+	fixture
+	maker *recommend.Maker
+}
+
+// answer is its answer.
+func (x toAnswer) answer(t *testing.T, o recommend.Options) *family.Answer {
+	var children []family.Child
+	for _, c := range x.cases {
+		r, err := x.maker.RecommendWith(c, o)
+		if err != nil {
+			t.Errorf("%s: %v", x.name, err)
+			return family.Together([]family.Child{{Recommendation: r}})
+		}
+		children = append(children, family.Child{Child: c.Child, Recommendation: r})
 	}
+	return family.Together(children)
 }
 
-// scenarioAnswer is the answer of one run of a scenario, worked out when it is asked for; to is that to another reader.
-type scenarioAnswer struct {
-	name   string
-	answer func(...recommend.Options) *family.Answer
-	to     func(term.Reader) *family.Answer
+// to is the same run for another reader.
+func (x toAnswer) to(reader term.Reader) toAnswer {
+	var others []*casefile.Case
+	for _, c := range x.cases {
+		other := *c
+		other.Reader = reader
+		others = append(others, &other)
+	}
+	x.cases = others
+	return x
 }
 
-// answered are the answers of the fixtures: of one run in 40, or with -page.all of each.
-func answered(t *testing.T, r Runner) []scenarioAnswer {
+// answered are the runs of scenarios to answer: one in 40, or with -page.all each.
+func answered(t *testing.T) []toAnswer {
 	t.Helper()
-	var out []scenarioAnswer
-	add := func(name, id string, of []*casefile.Case) {
-		unit, err := r.Catalogue.Policy(id)
+	r, all := readFixtures(t)
+	all = slices.DeleteFunc(slices.Clone(all), func(x fixture) bool { return x.policy == "" })
+	if !*everyPage {
+		all = every(t, 40, all)
+	}
+	var out []toAnswer
+	for _, x := range all {
+		unit, err := r.Catalogue.Policy(x.policy)
 		if err != nil {
 			t.Fatal(err)
 		}
-		answer := func(of []*casefile.Case, options ...recommend.Options) *family.Answer {
-			var children []family.Child
-			for _, c := range of {
-				x, err := unit.Maker.RecommendWith(c, append(options, recommend.Options{})[0])
-				if err != nil {
-					t.Errorf("%s: %v", name, err)
-					return family.Together([]family.Child{{Recommendation: x}})
-				}
-				children = append(children, family.Child{Child: c.Child, Recommendation: x})
-			}
-			return family.Together(children)
-		}
-		to := func(reader term.Reader) *family.Answer {
-			var others []*casefile.Case
-			for _, c := range of {
-				other := *c
-				other.Reader = reader
-				others = append(others, &other)
-			}
-			return answer(others)
-		}
-		out = append(out, scenarioAnswer{name, func(options ...recommend.Options) *family.Answer { return answer(of, options...) }, to})
-	}
-	n := 0
-	err := filepath.WalkDir("../../../fixtures", func(path string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || !strings.HasSuffix(path, ".yaml") || filepath.Base(filepath.Dir(path)) == "cases" {
-			return err
-		}
-		data, err := os.ReadFile(path)
-		if err != nil {
-			return err
-		}
-		file := r.open(Input{Name: path, Data: data})
-		for i, id := range r.Catalogue.IDs() {
-			for _, run := range file.under(r.newPass(id, i)) {
-				if n++; !*everyPage && n%40 != 0 {
-					continue
-				}
-				of, err := run.cases()
-				if err != nil {
-					t.Fatal(err)
-				}
-				add(path+": "+run.result.Name+" under "+id, id, of)
-			}
-		}
-		return nil
-	})
-	if err != nil {
-		t.Fatal(err)
+		out = append(out, toAnswer{x, unit.Maker})
 	}
 	return out
 }

@@ -17,8 +17,8 @@ import (
 	"windscreen/engine/internal/lang"
 	"windscreen/engine/internal/policy"
 	"windscreen/engine/internal/recommend"
+	"windscreen/engine/internal/shippedroot"
 	"windscreen/engine/internal/vocabulary"
-	"windscreen/rules"
 )
 
 // load loads a rule root that must be sound.
@@ -32,7 +32,7 @@ func load(t interface{ Fatalf(string, ...any) }, fsys fs.FS) *catalogue.Whole {
 
 // overPolicies runs a property over every shipped policy and over generated ones.
 func overPolicies(t *testing.T, property func(t *rapid.T, p *policy.Policy, e *plan.Plan)) {
-	for _, p := range load(t, rules.FS).Policies {
+	for _, p := range shippedroot.Policies(t) {
 		e := plan.New(p)
 		t.Run(p.ID, rapid.MakeCheck(func(t *rapid.T) { property(t, p, e) }))
 	}

@@ -8,8 +8,7 @@ import (
 	"windscreen/engine/internal/evaluate/evaluatetest"
 	"windscreen/engine/internal/evaluate/plan"
 	"windscreen/engine/internal/policy"
-	"windscreen/engine/internal/vocabulary"
-	"windscreen/rules"
+	"windscreen/engine/internal/shippedroot"
 )
 
 // growth is what a policy costs in steps.
@@ -20,11 +19,24 @@ type growth struct {
 	learn uint64
 }
 
-// costs makes up a policy of n rules over the shipped vocabulary and counts.
-func costs(t *testing.T, v *vocabulary.Vocabulary, n int) growth {
+// madeUp are policies of so many rules over the shipped vocabulary, each made up once for all tests.
+var madeUp = map[int]*policy.Policy{}
+
+// ofRules makes up a policy of n rules.
+func ofRules(t *testing.T, n int) *policy.Policy {
 	t.Helper()
-	p := load(t, evaluatetest.Beside(t, draw.Rules(rand.New(rand.NewPCG(1, 1)), v, n))).Policy(draw.PolicyID)
-	e := plan.New(p)
+	if madeUp[n] == nil {
+		made := draw.Rules(rand.New(rand.NewPCG(1, 1)), shippedroot.Rules(t).Vocabulary, n)
+		madeUp[n] = load(t, evaluatetest.Beside(t, made)).Policy(draw.PolicyID)
+	}
+	return madeUp[n]
+}
+
+// costs counts what a policy of n rules takes.
+func costs(t *testing.T, n int) growth {
+	t.Helper()
+	p := ofRules(t, n)
+	e, facts := plan.New(p), uint64(len(p.Vocabulary.Facts))
 	g := growth{size: e.Size()}
 	for _, share := range []int{0, 20, 60, 100} {
 		verdict, learn := steps(p, e, share)
@@ -32,7 +44,7 @@ func costs(t *testing.T, v *vocabulary.Vocabulary, n int) growth {
 			t.Errorf("%d rules, %d in a hundred facts known: a verdict takes %d steps; going through the graph twice takes %d",
 				n, share, verdict, most)
 		}
-		if from := verdict * uint64(len(v.Facts)); learn > from {
+		if from := verdict * facts; learn > from {
 			t.Errorf("%d rules, %d in a hundred facts known: learning each fact takes %d steps, and beginning anew each time %d",
 				n, share, learn, from)
 		}
@@ -54,16 +66,20 @@ func steps(p *policy.Policy, e *plan.Plan, share int) (verdict, learn uint64) {
 	return verdict, s.Steps() - verdict
 }
 
+// few is how many rules the smallest policy has that growth is measured from.
+const few = 400
+
 // TestRulesCostNoMoreThanTheyAreMany counts steps at 400 rules, 1,600 and 6,400: what
 // they take must grow no faster than the rules. They are drawn, so that a tenth is
 // left to chance.
 func TestRulesCostNoMoreThanTheyAreMany(t *testing.T) {
-	const few = 400
-	v := load(t, rules.FS).Vocabulary
-	one := costs(t, v, few)
+	if testing.Short() {
+		t.Skip("it takes long, and runs on one goroutine")
+	}
+	one := costs(t, few)
 	t.Logf("%d rules: %+v", few, one)
 	for _, times := range []uint64{4, 16} {
-		g := costs(t, v, few*int(times))
+		g := costs(t, few*int(times))
 		t.Logf("%d rules: %+v", few*times, g)
 		for what, x := range map[string][2]uint64{
 			"going through the graph": {one.size, g.size},
@@ -80,10 +96,11 @@ func TestRulesCostNoMoreThanTheyAreMany(t *testing.T) {
 // TestCompilingTakesWorkInProportion counts what compiling allocates, which is all that
 // it does: it must grow no faster than the rules, but for a tenth, which is left to chance.
 func TestCompilingTakesWorkInProportion(t *testing.T) {
-	const few = 800
-	v := load(t, rules.FS).Vocabulary
+	if testing.Short() {
+		t.Skip("it takes long, and runs on one goroutine")
+	}
 	work := func(n int) float64 {
-		p := load(t, evaluatetest.Beside(t, draw.Rules(rand.New(rand.NewPCG(1, 1)), v, n))).Policy(draw.PolicyID)
+		p := ofRules(t, n)
 		return testing.AllocsPerRun(1, func() { plan.New(p) })
 	}
 	one := work(few)

@@ -22,7 +22,7 @@ import (
 	"windscreen/engine/internal/evaluate/reference"
 	"windscreen/engine/internal/policy"
 	"windscreen/engine/internal/recommend"
-	"windscreen/rules"
+	"windscreen/engine/internal/shippedroot"
 )
 
 // TestOutcomesAgree compares outcomes on random cases: the truth of every rule, every
@@ -32,7 +32,7 @@ import (
 func TestOutcomesAgree(t *testing.T) {
 	const each = 4 * plan.Lanes // cases of one policy in a row
 	seed := seeded(t)
-	root := load(t, rules.FS)
+	root := shippedroot.Rules(t)
 	shipped := make([]*outcomes, len(root.Policies))
 	for i, p := range root.Policies {
 		var err error

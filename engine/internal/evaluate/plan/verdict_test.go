@@ -12,8 +12,8 @@ import (
 	"windscreen/engine/internal/evaluate/plan"
 	"windscreen/engine/internal/logic"
 	"windscreen/engine/internal/policy"
+	"windscreen/engine/internal/shippedroot"
 	"windscreen/engine/term"
-	"windscreen/rules"
 )
 
 // decided is a verdict by ids.
@@ -88,7 +88,7 @@ func TestTheVerdictFollowsWhatIsLearnt(t *testing.T) {
 }
 
 func TestTheVerdictAllocatesNothing(t *testing.T) {
-	for _, p := range load(t, rules.FS).Policies {
+	for _, p := range shippedroot.Policies(t) {
 		e := plan.New(p)
 		for _, share := range []int{0, 20, 60, 100} {
 			s, b := e.NewState(), e.NewBatch()
@@ -119,7 +119,7 @@ func TestTheVerdictAllocatesNothing(t *testing.T) {
 
 // TestOnePlanServesManyGoroutines is of use under the race detector.
 func TestOnePlanServesManyGoroutines(t *testing.T) {
-	for _, p := range load(t, rules.FS).Policies {
+	for _, p := range shippedroot.Policies(t) {
 		e := plan.New(p)
 		cases := drawCases(p, 30, 16)
 		want := make([]*evaluate.Outcome, len(cases))

@@ -23,8 +23,8 @@ import (
 	"windscreen/engine/internal/evaluate/reference"
 	"windscreen/engine/internal/policy"
 	"windscreen/engine/internal/recommend"
+	"windscreen/engine/internal/shippedroot"
 	"windscreen/engine/internal/testroot"
-	"windscreen/rules"
 )
 
 // How many random cases the reference and the plan are held against each other on,
@@ -32,7 +32,7 @@ import (
 // without their explanation are compared on many more.
 var (
 	agreeCases    = flag.Int("agree.cases", 100, "how many cases to compare whole recommendations on")
-	agreeOutcomes = flag.Int("agree.outcomes", 2000, "how many cases to compare the truths of all rules and all findings on")
+	agreeOutcomes = flag.Int("agree.outcomes", 1000, "how many cases to compare the truths of all rules and all findings on")
 	agreeSeed     = flag.Uint64("agree.seed", 0, "the seed of those cases, or 0 for any")
 )
 
@@ -113,7 +113,7 @@ func (b *both) agree(t *testing.T, c *casefile.Case) {
 // most, the rest under random ones. Policies go side by side, each with cases of its own.
 func TestWholeRecommendationsAgree(t *testing.T) {
 	seed := seeded(t)
-	shipped := load(t, rules.FS)
+	shipped := shippedroot.Rules(t)
 	for i, p := range shipped.Policies {
 		t.Run(p.ID, func(t *testing.T) {
 			t.Parallel()
