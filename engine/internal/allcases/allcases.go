@@ -28,9 +28,9 @@
 //
 // # A case that comes of it
 //
-// Find asks for a case in which a formula holds, and then for ever smaller ones (find.go). A case is written
-// as a case file (write.go), read as any other is, and given to the cel reference. What that does not
-// confirm is never handed out.
+// Find asks for a case in which a formula holds (find.go, solve.go), and then for ever smaller ones (fewer.go),
+// among the facts that play a part (playing.go). A case is written as a case file (write.go), read as any other
+// is, and given to an evaluator (confirm.go). What that does not confirm is never handed out.
 //
 // # Two policies
 //

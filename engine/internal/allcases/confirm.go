@@ -68,6 +68,11 @@ func (s *search) run(says saying, found *Found) (confirmed bool, err error) {
 	return true, nil
 }
 
+// Run reads a case and evaluates it. The Case of one that is refused is nil.
+func (c *Cases) Run(file *facts.Case, by evaluate.Evaluator) (*Ran, error) {
+	return run(file, c.Policy.Vocabulary, by)
+}
+
 // run reads a case and evaluates it. One that is refused is nil in the answer.
 func run(file *facts.Case, v *vocabulary.Vocabulary, by evaluate.Evaluator) (*Ran, error) {
 	text, err := json.Marshal(file)
