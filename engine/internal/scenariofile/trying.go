@@ -70,7 +70,9 @@ func (y *Tried) Explained() (*scenario.Result, error) {
 			if len(places) == 0 {
 				continue
 			}
-			failed, err := y.met.once(a.of(y.trying, reads, places), func() (bool, error) { return a.fails(y.trying, reads, a.trial.at(places)) })
+			failed, err := y.met.once(a.of(y.trying, reads, places), func() (bool, error) {
+				return a.fails(y.trying, reads, a.trial.at(places))
+			})
 			if failed {
 				y.telling.note(y.Rules, a.number)
 			}
