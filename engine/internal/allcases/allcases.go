@@ -139,5 +139,8 @@ func (c *Cases) describe(o Options) {
 // facts are all facts that a case can state.
 func (c *Cases) facts() []*vocabulary.Fact { return c.Policy.Vocabulary.Facts }
 
+// AsOf is the moment of the cases.
+func (c *Cases) AsOf() time.Time { return c.asOf }
+
 // at is the moment of the cases in Unix seconds.
 func (c *Cases) at() int64 { return c.asOf.Unix() }
