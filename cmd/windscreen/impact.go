@@ -34,24 +34,26 @@ func (a *app) impactCommand() *cobra.Command {
 	var format *choice[render.Format]
 	cmd := &cobra.Command{
 		Use:   "impact OLD NEW",
-		Short: "Show which answers a change of rules makes otherwise",
+		Short: "Show what a change of rules does to the answers",
 		Long: `Impact compares two versions of the rules. Each is a folder, or a revision of
 the git repository in the working folder, such as HEAD~1 or a branch.
 
 It asks for all cases in which respects the answers of a policy can differ: the
 level, grounds, agreement, telling, sharing, each sign, action, step, service
 and caution; and where a text, contact, deadline or setting differs, in which
-cases that shows. For each difference it prints the smallest case, which the
-reference evaluator answered by both versions, and the changed rules that are
-responsible. Where there is none, it is proved that no case tells the two apart.
-What was not decided within bounds is said, and never called the same.
+cases that shows. For each difference it prints a case, as small as could be
+found, which the reference evaluator answered by both versions, and the changed
+rules that are responsible. Where there is none, it is proved that no case tells
+the two apart. What was not decided within bounds is said, and never called the
+same.
 
 Not compared are the order of questions, how an answer is explained, what fits
 the first screen, and what one child of several takes from the others.
 
 Facts are matched by path, rungs and words by name. What only one version has is
 listed. A case that states a fact which only one version knows is read by
-the other without it.
+the other without it. A scenario or made-up case that uses a word which the
+older version lacks is not counted there; the report says how many.
 
 It also counts differences in the scenarios of the folder fixtures, or of
 --scenarios, and in cases that are made up as generate does with --concerns 0.3.

@@ -21,6 +21,11 @@ func (a *app) lintCommand() *cobra.Command {
 in it) and prints every fault, with its place and what to write instead.
 Without a folder it checks the built-in rules.
 
+It looks at every case that there can be for rules that hold in none or in all
+of them, and for consent lines that never answer. Of a policy's own rules it
+also remarks on parts of conditions that change no case, on comparisons that no
+case can meet, and on signs and grounds that another makes redundant.
+
 --explain CODE reads no rules. It prints what a code means, what to avoid, what
 to prefer, and when lint says nothing.
 

@@ -33,12 +33,12 @@ files and folders, by default those in the folder fixtures. It prints the
 changes under which none fails, and what share of the changes is noticed.
 
 A change that no scenario notices shows where a scenario is missing. With each
-stands the smallest case that tells the changed rules from those that stand, as
-a scenario to fill in: ask the document what is right for it. Changes that were
-proved to make no difference to any case are counted apart, as alike. Where
-neither was decided within bounds, mutate says so.
+stands a case that tells the changed rules from those that stand, as small as
+could be found. It is a scenario to fill in: ask the document what is right for
+it. Changes that were proved to make no difference to any case are counted
+apart, as alike. Where neither was decided within bounds, mutate says so.
 
-What can come out otherwise is a rule, a ground, the level, a line of consent,
+What can come out differently is a rule, a ground, the level, a line of consent,
 or what is said of a rule that holds. Where no ground, no level and nothing that
 follows from them does, an expectation about a question is tried only if it
 names a fact that the rule reads.

@@ -29,12 +29,14 @@ func ruleVersion(ctx context.Context, name, dir string) (*version, error) {
 	if info, err := os.Stat(name); err == nil && info.IsDir() {
 		return &version{name: name, files: name, fsys: os.DirFS(name)}, nil
 	}
-	if _, err := git(ctx, ".", "rev-parse", "--git-dir"); err != nil {
-		return nil, noGit(err, "there is no folder %s, and this is no git repository in which it could be a revision", name)
-	}
-	commit, err := git(ctx, ".", "rev-parse", "--verify", "--quiet", "--end-of-options", name+"^{commit}")
-	if err != nil {
-		return nil, noGit(err, "%s is neither a folder nor a revision of this git repository", name)
+	commit, err := commitOf(ctx, ".", name)
+	switch {
+	case errors.Is(err, errNoRepository):
+		return nil, usage("there is no folder %s, and this is no git repository in which it could be a revision", name)
+	case errors.Is(err, errNoRevision):
+		return nil, usage("%s is neither a folder nor a revision of this git repository", name)
+	case err != nil:
+		return nil, noGit(err, "%s cannot be looked up", name)
 	}
 	// Git archives no more than the folder in which it runs.
 	top, err := git(ctx, ".", "rev-parse", "--show-toplevel")
@@ -49,7 +51,7 @@ func ruleVersion(ctx context.Context, name, dir string) (*version, error) {
 	if path.IsAbs(filepath.ToSlash(dir)) || tree == ".." || strings.HasPrefix(tree, "../") {
 		return nil, usage("--rules names the folder of rules within the git repository, not %s", dir)
 	}
-	at := strings.TrimSpace(string(commit)) + ":" + strings.TrimPrefix(tree, ".")
+	at := commit + ":" + strings.TrimPrefix(tree, ".")
 	archive, err := git(ctx, strings.TrimRight(string(top), "\r\n"), "archive", "--format=zip", at)
 	if err != nil {
 		return nil, noGit(err, "revision %s has no folder %s; --rules names the folder of rules", name, tree)
@@ -59,6 +61,28 @@ func ruleVersion(ctx context.Context, name, dir string) (*version, error) {
 		return nil, errors.Join(errors.New("git gave an archive that cannot be read"), err)
 	}
 	return &version{name: name, files: name + ":" + tree, fsys: fsys}, nil
+}
+
+// Why a name is no commit.
+var (
+	errNoRepository = errors.New("the folder is in no git repository")
+	errNoRevision   = errors.New("the git repository has no such revision")
+)
+
+// commitOf is the commit that a revision names in the git repository of a folder. The error is errNoRepository or
+// errNoRevision, or says why git does not run.
+func commitOf(ctx context.Context, dir, revision string) (string, error) {
+	var failed *exec.ExitError
+	if _, err := git(ctx, dir, "rev-parse", "--git-dir"); errors.As(err, &failed) {
+		return "", errNoRepository
+	} else if err != nil {
+		return "", err
+	}
+	commit, err := git(ctx, dir, "rev-parse", "--verify", "--quiet", "--end-of-options", revision+"^{commit}")
+	if errors.As(err, &failed) {
+		return "", errNoRevision
+	}
+	return strings.TrimSpace(string(commit)), err
 }
 
 // noGit says why git failed, in the words given unless git could not be run at all.

@@ -16,17 +16,16 @@ func changedSince(ctx context.Context, dir, revision string) ([]string, error) {
 	if strings.HasPrefix(revision, "-") {
 		return nil, usage("--since takes a git revision, such as main or HEAD~1, not %s", revision)
 	}
-	if _, err := git(ctx, dir, "rev-parse", "--verify", "--quiet", "--end-of-options", revision+"^{commit}"); err != nil {
-		var failed *exec.ExitError
-		if !errors.As(err, &failed) {
-			return nil, usage("--since needs git, which does not run here: %v", err)
-		}
-		if _, err := git(ctx, dir, "rev-parse", "--git-dir"); err != nil {
-			return nil, usage("--since needs rules that are in a git repository, and %s is in none", dir)
-		}
+	commit, err := commitOf(ctx, dir, revision)
+	switch {
+	case errors.Is(err, errNoRepository):
+		return nil, usage("--since needs rules that are in a git repository, and %s is in none", dir)
+	case errors.Is(err, errNoRevision):
 		return nil, usage("the repository of %s has no revision %s", dir, revision)
+	case err != nil:
+		return nil, usage("--since needs git, which does not run here: %v", err)
 	}
-	changed, err := git(ctx, dir, "diff", "--name-only", "--relative", "-z", revision, "--", ".")
+	changed, err := git(ctx, dir, "diff", "--name-only", "--relative", "-z", commit, "--", ".")
 	if err != nil {
 		return nil, usage("git does not say what has changed in %s: %s", dir, said(err))
 	}

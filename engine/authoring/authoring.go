@@ -101,7 +101,8 @@ func (r *Root) within(ctx context.Context) error {
 // would succeed and there are no warnings. Name is as for Open. The error is misuse, or that
 // of the context.
 //
-// It also decides, for all cases, whether each rule can hold and can fail, which takes seconds.
+// It also decides, for all cases, whether each rule can hold and can fail, and whether each part of a policy's own
+// conditions changes anything, which takes seconds.
 //
 // A comment such as "# lint: keep never-holds, REASON" keeps a warning at its place, and Lint leaves it out.
 //

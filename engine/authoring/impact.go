@@ -260,15 +260,11 @@ func (c *comparing) scenarios(ctx context.Context, p *catalogue.Policy, counting
 		inputs = append(inputs, scenariofile.Input(f))
 	}
 	runner := scenariofile.Runner{Reader: c.now.reader, Catalogue: c.now.catalogue}
-	list, passedOver, err := runner.Cases(ctx, inputs, p)
+	families, passedOver, err := runner.Cases(ctx, inputs, p)
 	if err != nil {
 		return nil, err
 	}
 	c.passedOver = passedOver
-	var families [][]*casefile.Case
-	for _, x := range list {
-		families = append(families, x.Cases)
-	}
 	return counting.Count(ctx, families)
 }
 

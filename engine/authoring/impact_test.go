@@ -3,6 +3,7 @@ package authoring_test
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -200,6 +201,31 @@ func TestATextThatChangesAgainHasAnotherName(t *testing.T) {
 	}
 	if a, b := id("Ring them and say"), id("Write and say"); a == b {
 		t.Errorf("both are %s", a)
+	}
+}
+
+// TestScenariosAreCountedAsTheOlderRulesReadThem: the older rules read a case without a fact that they do not have. They
+// cannot read a rung that they do not have, and that is said.
+func TestScenariosAreCountedAsTheOlderRulesReadThem(t *testing.T) {
+	const scenario = "policy: made-up\nscenarios:\n  - name: New words\n    from: [MU-1]\n" +
+		"    case: {as_of: 2020-03-02T14:10, home: {%s, abuse: %s}, explored: [home]}\n    expect: {level: %d, rules: {hold: [%s]}}\n"
+	for name, x := range map[string]struct {
+		planted, text string
+		want          impact.Count
+	}{
+		"a fact": {"fact-added", fmt.Sprintf(scenario, "noise: true", "past", 3, "fled-together"), impact.Count{Cases: 1, Touched: 1}},
+		"a rung": {"rung-added", fmt.Sprintf(scenario, "child_present: true", "often", 2, "abuse"), impact.Count{Refused: 1}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r, err := authoring.Impact(t.Context(), opened(t, version(t, nil), "old"), opened(t, version(t, planted[x.planted]), "new"),
+				authoring.ImpactOptions{Scenarios: []authoring.ScenarioFile{{Name: "scenarios.yaml", Data: []byte(x.text)}}})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if len(r.PassedOver) > 0 || r.Policies[0].Scenarios != x.want {
+				t.Errorf("%+v, and not %+v; passed over: %v", r.Policies[0].Scenarios, x.want, r.PassedOver)
+			}
+		})
 	}
 }
 

@@ -42,9 +42,9 @@ type MutateOptions struct {
 // rule is tried under every policy that builds on it, until a scenario notices it.
 //
 // If a scenario fails under the rules as they are, or a file has a fault, the first result says so, and there is no
-// second. Of a change that none notices it says the smallest case that tells, or that there is none, or that this was not
-// decided. The error is a *diagnostic.Failure if a policy has a fault, or if there is nothing to change. Any other error is
-// misuse, that of the context, or a fault of the engine.
+// second. Of a change that none notices it gives a case that tells, as small as could be found, or says that there is none,
+// or that this was not decided. The error is a *diagnostic.Failure if a policy has a fault, or if there is nothing to change.
+// Any other error is misuse, that of the context, or a fault of the engine.
 func (r *Root) Mutate(ctx context.Context, files []ScenarioFile, o MutateOptions) (*scenario.Report, *mutation.Report, error) {
 	if err := r.within(ctx); err != nil {
 		return nil, nil, err
@@ -95,8 +95,9 @@ type mutating struct {
 type state struct {
 	change  mutation.Change
 	noticed bool
-	// differs is whether some case tells, or was not shown to be none: under one policy at least.
-	differs bool
+	// alike is whether it was proved, under one policy at least, that no case tells, and differs whether that was not proved
+	// under another.
+	alike, differs bool
 }
 
 // wanted reports whether a change is to be tried.
@@ -189,9 +190,10 @@ const step = 500
 
 // came is what comes of a change under one policy.
 type came struct {
-	noticed   bool
-	telling   *mutation.Telling
-	undecided string
+	// noticed is whether a scenario notices it, and alike whether it was proved that no case tells.
+	noticed, alike bool
+	telling        *mutation.Telling
+	undecided      string
 }
 
 // came tries a change: first whether a scenario notices it in what the rules come to, then whether any case could, and then
@@ -216,7 +218,7 @@ func (m *mutating) came(trials *scenariofile.Trials, by *differ.Policy, c *mutat
 			return fault(err)
 		}
 		if alike == sat.Unsatisfiable {
-			return came{}, nil
+			return came{alike: true}, nil
 		}
 	}
 	if noticing, err = tried.Explained(); err != nil || noticing != nil {
@@ -232,7 +234,7 @@ func (m *mutating) came(trials *scenariofile.Trials, by *differ.Policy, c *mutat
 	case found.Answer == sat.GaveUp:
 		return came{undecided: found.Why}, nil
 	case found.Answer == sat.Unsatisfiable: // within its bounds the longer search shows what the shorter did not
-		return came{}, nil
+		return came{alike: true}, nil
 	}
 	return came{telling: telling(found)}, nil
 }
@@ -249,7 +251,7 @@ func telling(found *differ.Found) *mutation.Telling {
 // add adds what came of it under another policy.
 func (s *state) add(c came) {
 	s.noticed = s.noticed || c.noticed
-	s.differs = s.differs || c.telling != nil || c.undecided != ""
+	s.alike, s.differs = s.alike || c.alike, s.differs || !c.alike
 	if s.change.Telling == nil {
 		s.change.Telling, s.change.Undecided = c.telling, cmp.Or(s.change.Undecided, c.undecided)
 	}
@@ -263,10 +265,10 @@ func (s *state) came() mutation.Came {
 	switch {
 	case s.noticed:
 		return mutation.Noticed
-	case s.differs:
-		return mutation.Unnoticed
+	case s.alike && !s.differs:
+		return mutation.Alike
 	}
-	return mutation.Alike
+	return mutation.Unnoticed
 }
 
 // change is a change as the report has it.

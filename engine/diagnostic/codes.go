@@ -122,6 +122,12 @@ const (
 	// NeverHolds and AlwaysHolds: a rule that holds in no case, or in every case although it has a condition (warnings).
 	NeverHolds  Code = "never-holds"
 	AlwaysHolds Code = "always-holds"
+	// NoEffect: a part of a condition that changes no case (a warning).
+	NoEffect Code = "no-effect"
+	// NeverMet: a comparison within a condition that no case can meet (a warning).
+	NeverMet Code = "never-met"
+	// Redundant: a sign or a ground that holds only where another holds that comes to the same (a warning).
+	Redundant Code = "redundant"
 	// UnreadFact: a fact that nothing reads (a warning).
 	UnreadFact Code = "unread-fact"
 	// LevelUnread: a highest level that reads neither a ground nor a sign that decides (a warning).

@@ -71,7 +71,7 @@ type State string
 
 // The states.
 const (
-	// Same: no case tells the two apart.
+	// Same: no case tells the two apart. Where nothing was asked, both say the same, or neither says anything.
 	Same State = "same"
 	// Differs: a case tells them apart.
 	Differs State = "differs"
@@ -83,7 +83,8 @@ const (
 type Count struct {
 	Cases   int `json:"cases"`
 	Touched int `json:"touched"`
-	// Refused is how many of the cases cannot be read by the words of the older version. They are not counted.
+	// Refused is how many of the cases use a word that the older version does not have, or are refused by it otherwise. They
+	// are not counted. Facts that it does not have are left out when it reads a case.
 	Refused int `json:"refused,omitempty"`
 }
 

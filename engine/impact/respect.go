@@ -51,5 +51,16 @@ var respects = term.Table[Respect]{
 	{Code: Vocabulary, Says: "questions and facts", Doc: "how facts are asked for and what is taken of them where a case is silent"},
 }
 
+// Written reports whether what is compared is written in the rules, such as a text or a setting, and is not whether
+// something comes out otherwise.
+func (r Respect) Written() bool {
+	switch r {
+	case Deadlines, Contacts, Settings, Wording, Clauses, Document, Vocabulary:
+		return true
+	case Level, Highest, Grounds, Agreement, Telling, Sharing, Signs, Consent, Actions, Pathway, Services, Cautions:
+	}
+	return false
+}
+
 // Table is the table of respects, in the order in which reports have them.
 func (Respect) Table() term.Table[Respect] { return respects }

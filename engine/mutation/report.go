@@ -16,7 +16,7 @@ import (
 //
 // Of a change that none notices it is decided whether any case could: whether some rule, ground, level or line of consent
 // comes out otherwise, or something else is said of what holds. Changes that make no difference to any case are counted
-// apart, and of the others there is the smallest case that tells.
+// apart, and of the others there is a case that tells, as small as could be found.
 type Report struct {
 	// Policies are the policies whose scenarios were tried, in order, with how many cases each has.
 	Policies []Tried `json:"policies"`
@@ -107,10 +107,10 @@ type Difference struct {
 // Came is what came of a change.
 type Came uint8
 
-// What can come of a change.
+// What can come of a change. What nobody has set counts as not noticed.
 const (
-	Noticed Came = iota
-	Unnoticed
+	Unnoticed Came = iota
+	Noticed
 	// Alike: it makes no difference to any case.
 	Alike
 )

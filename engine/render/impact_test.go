@@ -40,8 +40,10 @@ func impactOfEach(text string) *impact.Report {
 		}
 	}
 	p.Respects = []impact.Decided{{Respect: impact.Level, State: impact.Same, Asked: 3},
-		{Respect: impact.Grounds, State: impact.GaveUp, Asked: 4, Undecided: 2}}
-	p.Unmatched = []impact.Unmatched{{Of: "fact", ID: text, In: "new", Rules: []string{text, text}}, {Of: "fact", ID: text, In: "both"}}
+		{Respect: impact.Grounds, State: impact.GaveUp, Asked: 4, Undecided: 2},
+		{Respect: impact.Services, State: impact.Same}, {Respect: impact.Wording, State: impact.Same}}
+	p.Unmatched = []impact.Unmatched{{Of: "fact", ID: text, In: "new", Rules: []string{text, text}}, {Of: "fact", ID: text, In: "both"},
+		{Of: string(term.KindCaution), ID: text, In: "old"}}
 	r := &impact.Report{Old: text, Now: text, Policies: []impact.Policy{p, {Old: "a", Now: "b", Identical: true}}, Added: []string{text},
 		Removed: []string{text}, PassedOver: []string{text}, Sample: impact.Sample{Seed: 1}}
 	r.Acknowledge(text, []impact.Entry{{Policy: text, Difference: "actions/" + text, Why: text, Line: 2},

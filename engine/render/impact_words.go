@@ -71,16 +71,10 @@ func impactTexts(d impact.Difference) []string {
 	if _, turn := impactTurns[d.What]; turn {
 		return nil
 	}
-	switch d.Respect {
-	case impact.Deadlines, impact.Contacts, impact.Settings, impact.Wording, impact.Clauses, impact.Document, impact.Vocabulary:
-		if d.From == d.Into {
-			return nil
-		}
-		return []string{"was: " + orNothing(d.From), "now: " + orNothing(d.Into)}
-	case impact.Level, impact.Highest, impact.Grounds, impact.Agreement, impact.Telling, impact.Sharing, impact.Signs, impact.Consent,
-		impact.Actions, impact.Pathway, impact.Services, impact.Cautions:
+	if !d.Respect.Written() || d.From == d.Into {
+		return nil
 	}
-	return nil
+	return []string{"was: " + orNothing(d.From), "now: " + orNothing(d.Into)}
 }
 
 // orNothing is a text, or that there is none.
@@ -111,10 +105,10 @@ func impactCase(d impact.Difference) string {
 	if d.Smallest {
 		says += ", and none that states less does"
 	} else {
-		says += "; that none states less was not shown"
+		says += ". There may be a smaller one"
 	}
 	if d.Unlikely {
-		says += ". Only unlikely cases do"
+		says += ". Only unlikely cases show it"
 	}
 	if d.OldCase != nil && len(d.OldCase.Stated) != len(d.Case.Stated) {
 		says += ". The older rules read it without what they have no word for"
@@ -130,37 +124,53 @@ func impactRule(r impact.Rule) string {
 	return fmt.Sprintf("%s:%d:%d: %s, %s: %s", r.File, r.Start.Line, r.Start.Column, r.ID, r.Title, r.How)
 }
 
-// impactProved says in which respects nothing differs and in which it was not decided.
+// impactProved says in which respects it was shown that nothing differs, and in which it was not decided. It claims a
+// proof only where something was asked.
 func impactProved(p impact.Policy) []string {
 	if p.Identical {
 		return []string{"The rules are the same, byte for byte."}
 	}
-	var same, unsure []string
+	var same, written, nothing, unsure []string
 	for _, r := range p.Respects {
 		says := term.Says(r.Respect)
 		switch {
 		case r.Undecided > 0:
 			unsure = append(unsure, says+" ("+strconv.Itoa(r.Undecided)+" of "+english.Counted(r.Asked, "question")+")")
-		case r.State == impact.Same:
+		case r.State != impact.Same:
+		case r.Asked > 0:
 			same = append(same, says)
+		case r.Respect.Written():
+			written = append(written, says)
+		default:
+			nothing = append(nothing, says)
 		}
 	}
 	var out []string
 	if len(same) > 0 {
 		of := "all cases"
-		if slices.ContainsFunc(p.Unmatched, func(u impact.Unmatched) bool {
-			return slices.Contains([]string{"fact", "rung", "word"}, u.Of)
-		}) {
+		if slices.ContainsFunc(p.Unmatched, ofWords) {
 			of = "all cases that both versions can read"
 		}
 		out = append(out, "Proved for "+of+", as of "+english.And(impactMoments(p))+": no case tells the two apart in "+
 			english.And(same)+".")
+	}
+	if len(written) > 0 {
+		out = append(out, "Written the same in both: "+english.And(written)+".")
+	}
+	if len(nothing) > 0 {
+		out = append(out, "There was nothing to compare in "+english.And(nothing)+".")
+	}
+	if slices.ContainsFunc(p.Unmatched, func(u impact.Unmatched) bool { return !ofWords(u) }) {
+		out = append(out, "Nothing is shown of rules that only one of the two has.")
 	}
 	if len(unsure) > 0 {
 		out = append(out, "Not decided within bounds: "+english.And(unsure)+".")
 	}
 	return out
 }
+
+// ofWords is whether something without counterpart is a fact, or a rung or word of one; otherwise it is a rule.
+func ofWords(u impact.Unmatched) bool { return slices.Contains([]string{"fact", "rung", "word"}, u.Of) }
 
 // impactMoments are the days of the cases that were looked at.
 func impactMoments(p impact.Policy) []string {

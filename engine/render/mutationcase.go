@@ -54,7 +54,7 @@ func telling(c mutation.Change) []string {
 		out = append(out, "Only unlikely cases tell.")
 	}
 	if !t.Smallest {
-		out = append(out, "That no case which states less tells was not shown.")
+		out = append(out, "There may be a smaller case that tells.")
 	}
 	return out
 }

@@ -28,9 +28,9 @@
 //
 // # A case that comes of it
 //
-// Find asks for a case in which a formula holds, and then for ever smaller ones (find.go). A case is written
-// as a case file (write.go), read as any other is, and given to the cel reference. What that does not
-// confirm is never handed out.
+// Find asks for a case in which a formula holds (find.go, solve.go), and then for ever smaller ones (fewer.go),
+// among the facts that play a part (playing.go). A case is written as a case file (write.go), read as any other
+// is, and given to an evaluator (confirm.go). What that does not confirm is never handed out.
 //
 // # Two policies
 //
@@ -138,6 +138,9 @@ func (c *Cases) describe(o Options) {
 
 // facts are all facts that a case can state.
 func (c *Cases) facts() []*vocabulary.Fact { return c.Policy.Vocabulary.Facts }
+
+// AsOf is the moment of the cases.
+func (c *Cases) AsOf() time.Time { return c.asOf }
 
 // at is the moment of the cases in Unix seconds.
 func (c *Cases) at() int64 { return c.asOf.Unix() }

@@ -39,6 +39,12 @@ func (c *Cases) Answers() []formula.Ref {
 	return answers
 }
 
+// Fails is whether one condition comes to less than another: whether it does not hold although the other does, or is ruled
+// out although the other is not. Where no case does, the other implies it.
+func (c *Cases) Fails(a, b Truth) formula.Ref {
+	return c.Or(c.And(b.Is, a.Is.Not()), c.And(b.May, a.May.Not()))
+}
+
 // Invariant is the condition of an invariant. Its parts have to be among the Options, under Also. The error is a
 // fault of this package.
 func (c *Cases) Invariant(i *policy.Invariant) (Truth, error) {

@@ -56,7 +56,7 @@ func (c *Cases) Changed(q *policy.Policy) (*Cases, error) {
 		d.settling.Cases = &d
 	}
 	for _, r := range q.Rules[q.FindingsEnd:] {
-		if changed(r) || early && asksFindings(r) {
+		if changed(r) || early && r.When.Root.AsksFindings() {
 			d.Rules = append(d.Rules, d.rule(r, d.view, d.Settled))
 		} else {
 			d.Rules = append(d.Rules, c.Rules[r.Index])
@@ -67,7 +67,7 @@ func (c *Cases) Changed(q *policy.Policy) (*Cases, error) {
 }
 
 // settlingFrom is what settles the findings of a changed policy. Where it looks at the same ways as the other, what no
-// changed rule makes otherwise is taken over.
+// changed rule changes is taken over.
 func (c *Cases) settlingFrom(other *Cases, changed func(*policy.Rule) bool) settling {
 	same := slices.EqualFunc(c.twoWays(), other.settling.facts, func(a, b twoWay) bool {
 		return a.fact == b.fact && slices.Equal(a.ways, b.ways)
@@ -80,15 +80,6 @@ func (c *Cases) settlingFrom(other *Cases, changed func(*policy.Rule) bool) sett
 		s.cells = append(s.cells, cell{x.allowed, x.view, c.findings(x.view, x.findings, changed)})
 	}
 	return s
-}
-
-// asksFindings reports whether a rule after the level asks of findings.
-func asksFindings(r *policy.Rule) bool {
-	asks := false
-	r.When.Root.Walk(1, func(n *lang.Node, _ int) {
-		asks = asks || n.Op == lang.Ground || n.Op == lang.Decisive || n.Op == lang.CountIn || n.Op == lang.JudgedOtherwise
-	})
-	return asks
 }
 
 // asksCounts reports whether a rule asks of what is counted, or decides, rather than of grounds and the level alone.

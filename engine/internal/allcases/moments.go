@@ -10,21 +10,24 @@ import (
 
 // Moments are the moments of which cases have to be looked at, so that every rule that is ever in force is so at one
 // of them, beside every other rule that is in force then: one for each stretch between days on which a rule
-// begins or ends, within or near the policy's own days.
-func Moments(p *policy.Policy) []time.Time {
-	london := p.Vocabulary.London
+// begins or ends, within or near the policy's own days. They are in order. Of several policies, rules of all of them count,
+// and the days are those of the first.
+func Moments(first *policy.Policy, others ...*policy.Policy) []time.Time {
+	london := first.Vocabulary.London
 	from := []int64{math.MinInt64}
-	for _, r := range p.Rules {
-		for _, at := range []int64{r.From, r.To} {
-			if at > math.MinInt64 && at < math.MaxInt64 {
-				from = append(from, at)
+	for _, p := range append([]*policy.Policy{first}, others...) {
+		for _, r := range p.Rules {
+			for _, at := range []int64{r.From, r.To} {
+				if at > math.MinInt64 && at < math.MaxInt64 {
+					from = append(from, at)
+				}
 			}
 		}
 	}
 	slices.Sort(from)
 	from = slices.Compact(from)
 	own := time.Date(2020, time.March, 2, 0, 0, 0, 0, london)
-	if day, err := time.ParseInLocation(time.DateOnly, p.From, london); err == nil {
+	if day, err := time.ParseInLocation(time.DateOnly, first.From, london); err == nil {
 		own = day
 	}
 	var list []time.Time

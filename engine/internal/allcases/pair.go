@@ -1,6 +1,7 @@
 package allcases
 
 import (
+	"reflect"
 	"slices"
 
 	"windscreen/engine/internal/formula"
@@ -135,18 +136,7 @@ func (b *sharing) sameSilence(f *vocabulary.Fact) bool {
 	if m == nil {
 		return true
 	}
-	return m.Nothing != nil && f.Plain(*f.Nothing, nil) == m.Plain(*m.Nothing, nil)
-}
-
-// Kept are the facts that the other vocabulary has as well, of which a case of both can speak.
-func (c *Cases) Kept() []*vocabulary.Fact {
-	var list []*vocabulary.Fact
-	for _, f := range c.facts() {
-		if c.sharing == nil || c.sharing.match[f.Index] != nil {
-			list = append(list, f)
-		}
-	}
-	return list
+	return m.Nothing != nil && reflect.DeepEqual(f.Plain(*f.Nothing, nil), m.Plain(*m.Nothing, nil))
 }
 
 // settles takes over from the other policy what looking both ways tells, where both have the same findings, and

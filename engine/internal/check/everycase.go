@@ -31,9 +31,10 @@ const (
 )
 
 // EveryCase looks for rules that no case can tell from ones with no condition, or from none at all, and for
-// lines of consent that never answer. It takes the policies that cases can name, which are free of errors. It
-// takes seconds, so it is for authors, and runs when rules are linted only. The error is that of the context, or
-// a fault of the engine.
+// lines of consent that never answer. Of a policy's own rules it also looks for parts of conditions that change no
+// case, and for signs and grounds that another makes redundant. It takes the policies that cases can name, which are
+// free of errors. It takes seconds, so it is for authors, and runs when rules are linted only. The error is that of the
+// context, or a fault of the engine.
 //
 // A rule of a shared policy is reported if every policy that builds on it finds the same of it. So once a policy finds
 // nothing wrong with one, it is not looked at again.
@@ -51,6 +52,11 @@ func EveryCase(ctx context.Context, all []*link.Linked) (diagnostic.List, error)
 		if err != nil {
 			return nil, err
 		}
+		more, err := ownRules(ctx, l, verdicts)
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, more...)
 		for i, r := range l.Policy.Rules {
 			at := place{r.File, r.Start.Line}
 			if uses[at]++; found[at] == nil {

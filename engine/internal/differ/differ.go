@@ -1,5 +1,5 @@
-// Package differ decides whether two versions of one policy ever come to something else, and finds the smallest case in
-// which they do.
+// Package differ decides whether two versions of one policy ever come to something else, and finds a case in
+// which they do, as small as could be found.
 //
 // The versions have the same rules at the same places, and share those that were not changed. What a scenario can expect
 // is compared: whether a rule holds, or may, the grounds, the level, the lines of consent that answer, and what is said of
@@ -17,7 +17,6 @@ import (
 	"windscreen/engine/internal/evaluate"
 	"windscreen/engine/internal/formula"
 	"windscreen/engine/internal/lang"
-	"windscreen/engine/internal/logic"
 	"windscreen/engine/internal/policy"
 	"windscreen/engine/internal/recommend"
 	"windscreen/engine/internal/sat"
@@ -84,7 +83,7 @@ func (d *Policy) Alike(v Version) (sat.Answer, error) {
 // themselves do. An error is a fault of the engine.
 func (d *Policy) Smallest(v Version) (*Found, error) {
 	out := &Found{Found: &allcases.Found{Answer: sat.Unsatisfiable}}
-	after := tree(v.Policy)
+	after := evaluate.Tree(v.Policy)
 	err := d.each(v, func(c *allcases.Cases, x asked) (bool, error) {
 		for i, r := range x.inOrder() {
 			if r == formula.False {
@@ -196,13 +195,3 @@ func (d *Policy) shown(v Version) []int {
 	}
 	return list
 }
-
-// tree evaluates a policy straight from its conditions. There is nothing to compile for the one case or two that a
-// version is run on.
-func tree(p *policy.Policy) evaluate.Evaluator {
-	return evaluate.RuleByRule{Called: "tree", Policy: p, Begin: func(e *lang.Env) evaluate.Conditions { return conditions{e} }}
-}
-
-type conditions struct{ *lang.Env }
-
-func (c conditions) Truth(r *policy.Rule) (logic.Truth, error) { return r.When.Root.Truth(c.Env), nil }

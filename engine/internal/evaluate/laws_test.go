@@ -137,7 +137,7 @@ func TestTheReferenceAndTheTreeAgreeOnEveryRule(t *testing.T) {
 
 func agree(t *rapid.T, p *policy.Policy, ref evaluate.Evaluator) {
 	in := evaluatetest.Knowledge(t, p, rapid.SampledFrom([]int{0, 20, 50, 100}).Draw(t, "share"))
-	a, b := decide(t, ref, in), decide(t, evaluatetest.Tree(p), in)
+	a, b := decide(t, ref, in), decide(t, evaluate.Tree(p), in)
 	if a.Level != b.Level {
 		t.Fatalf("level: reference %v, tree %v", a.Level, b.Level)
 	}
@@ -149,7 +149,7 @@ func agree(t *rapid.T, p *policy.Policy, ref evaluate.Evaluator) {
 }
 
 func find(t *rapid.T, p *policy.Policy, in evaluate.Input) *evaluate.Outcome {
-	return decide(t, evaluatetest.Tree(p), in)
+	return decide(t, evaluate.Tree(p), in)
 }
 
 func decide(t *rapid.T, e evaluate.Evaluator, in evaluate.Input) *evaluate.Outcome {

@@ -5,6 +5,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"windscreen/engine/internal/evaluate"
 	"windscreen/engine/internal/evaluate/evaluatetest"
 	"windscreen/engine/internal/lang"
 	"windscreen/engine/internal/logic"
@@ -16,7 +17,7 @@ import (
 func TestWhatIsProvedNeverToBeUnknownNeverIs(t *testing.T) {
 	overPolicies(t, func(t *rapid.T, p *policy.Policy) {
 		in := evaluatetest.Knowledge(t, p, rapid.SampledFrom([]int{0, 20, 50, 80}).Draw(t, "share"))
-		o := decide(t, evaluatetest.Tree(p), in)
+		o := decide(t, evaluate.Tree(p), in)
 		env := o.Environment(in)
 		for _, r := range p.Rules {
 			if r.When.Root.NeverUnknown() && o.Truths[r.Index] == logic.Unknown {

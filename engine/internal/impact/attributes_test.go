@@ -7,6 +7,7 @@ import (
 
 	"windscreen/engine/impact"
 	"windscreen/engine/internal/policy"
+	"windscreen/engine/internal/vocabulary"
 	"windscreen/engine/term"
 )
 
@@ -67,6 +68,7 @@ func TestAValueIsSpeltByWhatItSays(t *testing.T) {
 		{"", ""}, {"word", "word"}, {true, "yes"}, {false, ""}, {0, ""}, {7, "7"}, {[]string{"a", "b"}, "a; b"}, {inner{"x", ""}, "a x"},
 		{map[string]int{"b": 2, "a": 1}, "a: 1; b: 2"}, {&n, "3"}, {(*int)(nil), ""}, {&policy.Contact{ID: "hub", Name: "The hub"}, "hub"},
 		{&policy.Unless{Says: "it is over"}, "it is over"},
+		{(*vocabulary.Value)(nil), ""}, {&vocabulary.Value{}, "0 to 0"}, {&vocabulary.Value{Lo: 1, Hi: 3}, "1 to 3"},
 	} {
 		if got := spell(reflect.ValueOf(x.value)); got != x.want {
 			t.Errorf("%#v is %q, want %q", x.value, got, x.want)

@@ -2,16 +2,12 @@ package impact
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
-	"slices"
-	"strings"
 
 	"windscreen/engine/internal/casefile"
 	"windscreen/engine/internal/evaluate"
-	"windscreen/engine/internal/lang"
 	"windscreen/engine/internal/policy"
-	"windscreen/engine/internal/ruleroot"
+	"windscreen/engine/internal/recommend"
 )
 
 // Counting counts in how many cases each difference shows.
@@ -25,6 +21,7 @@ type Counting struct {
 // Counted is what came of counting.
 type Counted struct {
 	Cases, Touched, Refused int
+	// Refused is how many others the older vocabulary does not read.
 	// Shows are, by difference, in how many cases it shows.
 	Shows []int
 }
@@ -92,36 +89,9 @@ func (c Counting) compare(old, now *casefile.Case, shows []bool) error {
 	return nil
 }
 
-// older is a case as the older vocabulary reads it, or nil if it refuses it.
-func (c Counting) older(reader casefile.Reader, now *casefile.Case) (*casefile.Case, error) {
-	said := now.Canonical(c.Now.Vocabulary, c.Now.Vocabulary.London)
-	said["policy"] = c.Old.ID
-	text, err := json.Marshal(said)
-	if err != nil {
-		return nil, fmt.Errorf("write a case: %w", err)
-	}
-	old, _ := reader.Read("case", text)
-	return old, nil
-}
-
-// sameWords is whether the vocabularies of two policies were read from the same files, byte for byte.
-func sameWords(old, now *policy.Policy) bool {
-	of := func(p *policy.Policy) []policy.File {
-		return slices.DeleteFunc(slices.Clone(p.Files), func(f policy.File) bool {
-			return !strings.HasPrefix(f.Name, ruleroot.VocabularyDir+"/")
-		})
-	}
-	a, b := of(old), of(now)
-	return old.Vocabulary == now.Vocabulary || len(a) > 0 && slices.Equal(a, b)
-}
-
 // evaluated is what an evaluator makes of a case.
 func evaluated(by evaluate.Evaluator, c *casefile.Case) (*evaluate.Outcome, error) {
-	in := evaluate.Input{Values: c.Values, AsOf: c.AsOf.Unix()}
-	if c.Judgement != nil {
-		in.Judgement = lang.Judgement{Recorded: true, Level: c.Judgement.Level}
-	}
-	o, err := evaluate.Decide(by, in)
+	o, err := evaluate.Decide(by, recommend.Input(c))
 	if err != nil {
 		return nil, fmt.Errorf("run a case: %w", err)
 	}

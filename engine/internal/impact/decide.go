@@ -3,6 +3,7 @@ package impact
 import (
 	"context"
 	"fmt"
+	"reflect"
 	"slices"
 	"time"
 
@@ -153,7 +154,7 @@ func (d *deciding) smallest(o *output, ref formula.Ref) (decided, error) {
 // found notes the case in which an output shows.
 func (d *deciding) found(o *output, x *witness, smallest bool) {
 	o.Undecided, o.Case, o.Smallest, o.Unlikely = "", x.File, smallest, x.Unlikely
-	if !sameCase(x.File, x.Old.File) {
+	if !reflect.DeepEqual(x.File, x.Old.File) {
 		o.OldCase = x.Old.File
 	}
 	if o.ends != nil {

@@ -3,12 +3,12 @@
 // Two policies, which are two versions of one or two different ones, are described over the same cases (package
 // allcases). An output is one way in which their answers can differ, such as that level 2 becomes level 3, or
 // that an action is due where it was not (output.go). Each has a formula of the cases in which it shows. If no case
-// makes it true, it is proved that the two are the same in that. If one does, the smallest is the answer: a case
+// makes it true, it is proved that the two are the same in that. If one does, the answer is a case, as small as could be found: a
 // file, run by both policies with the reference evaluator. What the solver gives up on is said, and never called
 // the same.
 //
 // What formulas do not hold, such as texts, contacts and limits, is compared as data, rule by rule (data.go). It
-// differs in every case in which both versions show the rule, so the smallest such case stands for it.
+// differs in every case in which both versions show the rule, so one such case stands for it.
 //
 // Not compared are the order of questions, how an answer is explained, which of several things fit the first screen,
 // and what one child of several takes from the others. They follow from what is compared and from texts.
@@ -73,13 +73,7 @@ func Compare(ctx context.Context, old, now *policy.Policy, budget int) (*Result,
 	apart := w.apart()
 	w.apartFrom(apart)
 	slices.SortStableFunc(w.list, func(a, b *output) int { return cmp.Compare(term.Order(a.Respect), term.Order(b.Respect)) })
-	moments := allcases.Moments(now)
-	for _, at := range allcases.Moments(old) {
-		if !slices.ContainsFunc(moments, at.Equal) {
-			moments = append(moments, at)
-		}
-	}
-	slices.SortFunc(moments, time.Time.Compare)
+	moments := allcases.Moments(now, old)
 	for _, when := range moments {
 		if err := w.at(ctx, when); err != nil {
 			return nil, err

@@ -26,13 +26,12 @@ type output struct {
 	about []*policy.Rule
 }
 
-// outputs lists the outputs of two policies that formulas tell.
-func (w *work) outputs() []*output {
+// outputs adds the outputs of two policies that formulas tell.
+func (w *work) outputs() {
 	w.levels()
 	w.grounds()
 	w.consent()
 	w.rules()
-	return w.list
 }
 
 // add adds an output.

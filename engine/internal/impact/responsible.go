@@ -1,12 +1,9 @@
 package impact
 
 import (
-	"reflect"
 	"slices"
 
-	"windscreen/engine/facts"
 	"windscreen/engine/impact"
-	"windscreen/engine/internal/lang"
 	"windscreen/engine/internal/policy"
 	"windscreen/engine/term"
 )
@@ -39,11 +36,7 @@ func (d *deciding) responsible(o *output, x *witness) []impact.Rule {
 
 // follows is whether a rule reads what findings decide.
 func (d *deciding) follows(r *policy.Rule) bool {
-	follows := r.Kind == term.KindLevel
-	r.When.Root.Walk(1, func(n *lang.Node, _ int) {
-		follows = follows || n.Op == lang.Ground || n.Op == lang.Decisive || n.Op == lang.CountIn
-	})
-	return follows
+	return r.Kind == term.KindLevel || r.When.Root.AsksFindings()
 }
 
 // truth is the state of a rule by its own condition.
@@ -53,6 +46,3 @@ func (s *seen) truth(r *policy.Rule) state {
 	}
 	return of(s.outcome.Truths[r.Index])
 }
-
-// sameCase is whether two cases say the same.
-func sameCase(a, b *facts.Case) bool { return reflect.DeepEqual(a, b) }

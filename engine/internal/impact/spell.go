@@ -13,8 +13,9 @@ import (
 	"windscreen/engine/internal/vocabulary"
 )
 
-// spell is a value as text, so that two values have the same text just where they are the same. What stands for
-// something else, such as a fact or a contact, is given by its name. Nothing gives no text.
+// spell is a value as text, so that values that say something else have another text. What stands for something else, such
+// as a fact or a contact, is given by its name. No text stands for nothing, and also for 0, no and empty text: where
+// these differ from nothing, as in what is taken of a fact, pointed spells them.
 func spell(v reflect.Value) string {
 	switch v.Kind() {
 	case reflect.String:
@@ -72,6 +73,8 @@ func spell(v reflect.Value) string {
 // pointed is what a pointer points to, by name where it has one.
 func pointed(v reflect.Value) string {
 	switch v.Type() {
+	case reflect.TypeFor[*vocabulary.Value](): // from 0 to 0 is not the same as nothing
+		return fmt.Sprintf("%d to %d", v.Elem().FieldByName("Lo").Int(), v.Elem().FieldByName("Hi").Int())
 	case reflect.TypeFor[*vocabulary.Fact]():
 		return v.Elem().FieldByName("Path").String()
 	case reflect.TypeFor[*policy.Contact]():

@@ -134,6 +134,16 @@ func (n *Node) Walk(sign int, visit func(n *Node, sign int)) {
 	}
 }
 
+// AsksFindings reports whether the node, or anything below it, asks of what was found: of a ground, of what decides or
+// is counted, or of a level.
+func (n *Node) AsksFindings() bool {
+	asks := false
+	n.Walk(1, func(n *Node, _ int) {
+		asks = asks || n.Op == Ground || n.Op == Decisive || n.Op == CountIn || n.Op == JudgedOtherwise
+	})
+	return asks
+}
+
 // HelpedByLess reports whether the node, by itself, is helped by a finding that does not
 // hold, or by fewer signs. Sign is as Walk gives it.
 func (n *Node) HelpedByLess(sign int) bool {

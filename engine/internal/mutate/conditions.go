@@ -20,6 +20,7 @@ func (l *list) conditions(r *policy.Rule) {
 	case own.Text != "":
 		for _, x := range l.variants(own.Root) {
 			l.condition(r, x.kind, l.print(x.part), l.print(x.with), x.whole)
+			l.part(x.part)
 		}
 	case r.Kind != term.KindLevel && r.Kind != term.KindConsent:
 		l.condition(r, term.ChangeNever, "", "false", constant(false))
@@ -30,6 +31,7 @@ func (l *list) conditions(r *policy.Rule) {
 	unless := r.Unless.When.Root
 	for _, x := range l.variants(unless) {
 		l.add(r, x.kind, l.print(x.part), l.print(x.with), func(e *edit) error { return e.unless(r, x.whole) })
+		l.part(x.part)
 	}
 	l.add(r, term.ChangeDropped, "unless "+l.print(unless), "", func(e *edit) error { return e.unless(r, nil) })
 }
@@ -67,6 +69,7 @@ func (l *list) print(n *lang.Node) string {
 func (l *list) named(c *lang.NamedCondition) {
 	for _, x := range l.variants(c.Root) {
 		l.at(Condition, c.Name, x.kind, l.print(x.part), l.print(x.with), func(e *edit) error { return e.named(c.Name, x.whole) })
+		l.part(x.part)
 	}
 }
 

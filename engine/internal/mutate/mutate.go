@@ -16,6 +16,7 @@ package mutate
 
 import (
 	"fmt"
+	"slices"
 
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/lang"
@@ -45,6 +46,8 @@ type Change struct {
 	// From is what stands there, and Into what stands in its place, as authors write it. Into
 	// is empty where something is left out.
 	From, Into string
+	// Part is the part of a condition that is changed; nil where something else is.
+	Part *lang.Node
 	// Nth counts changes of one target that read alike, from 1: of a part that stands there
 	// several times. It is 0 where there is no other.
 	Nth int
@@ -131,6 +134,25 @@ func Of(parser *lang.Parser, p *policy.Policy) []*Change {
 	return l.changes
 }
 
+// Parts lists the changes that leave out a part of a condition, of a rule or a named condition from the policy origin.
+func Parts(parser *lang.Parser, p *policy.Policy, origin string) []*Change {
+	l := &list{parser: parser, policy: p, printer: p.Scope().Printer()}
+	l.printer.AsWritten = true
+	for _, r := range p.Rules {
+		if r.Origin == origin {
+			l.conditions(r)
+		}
+	}
+	for _, c := range p.Conditions {
+		if p.Places[c.Name].Origin == origin {
+			l.named(c)
+		}
+	}
+	l.changes = slices.DeleteFunc(l.changes, func(c *Change) bool { return c.Kind != term.ChangeDropped || c.Part == nil })
+	number(l.changes)
+	return l.changes
+}
+
 // number tells apart the changes that read alike.
 func number(changes []*Change) {
 	alike := map[string][]*Change{}
@@ -159,3 +181,6 @@ func (l *list) add(r *policy.Rule, kind term.Change, from, into string, by func(
 	l.changes = append(l.changes, &Change{Target: Rule, ID: r.ID, Origin: r.Origin, Rule: r.Kind, Kind: kind, From: from, Into: into,
 		File: r.File, Start: r.Start, policy: l.policy, parser: l.parser, make: by})
 }
+
+// part notes which part of a condition the change that was added last is about.
+func (l *list) part(n *lang.Node) { l.changes[len(l.changes)-1].Part = n }

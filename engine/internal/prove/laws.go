@@ -2,7 +2,6 @@ package prove
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"maps"
 	"slices"
@@ -14,10 +13,10 @@ import (
 	"windscreen/engine/internal/formula"
 	"windscreen/engine/internal/logic"
 	"windscreen/engine/internal/policy"
-	"windscreen/engine/internal/recommend"
 	"windscreen/engine/internal/sat"
 	"windscreen/engine/internal/vocabulary"
 	"windscreen/engine/proof"
+	"windscreen/engine/term"
 )
 
 // Laws compare two cases that differ in one fact. Every policy has to keep them, and none writes them: one rung worse of a
@@ -99,7 +98,7 @@ func lawful(p *policy.Policy, l proof.Law) []*vocabulary.Fact {
 
 // refusal is the place of the word for a refusal among those of a choice, or -1.
 func refusal(f *vocabulary.Fact) int {
-	return slices.IndexFunc(f.Words, func(w vocabulary.Word) bool { return w.Name == "refused" })
+	return f.Word(string(term.OutcomeRefused))
 }
 
 // law is one law about one fact, for the cases of one moment.
@@ -192,11 +191,11 @@ func (l law) breach(broken formula.Ref) (*Breach, error) {
 	}
 	out.Found, out.Before = found, found.Outcome.Level
 	out.Beside = l.beside(found)
-	after, err := l.run(out.Beside)
-	if err != nil || after == nil || !l.breaks(out.Before, after.Level) {
+	after, err := l.Run(out.Beside, l.by)
+	if err != nil || after.Case == nil || !l.breaks(out.Before, after.Outcome.Level) {
 		return nil, err
 	}
-	out.After = after.Level
+	out.After = after.Outcome.Level
 	return out, nil
 }
 
@@ -225,17 +224,4 @@ func (l law) beside(found *allcases.Found) *facts.Case {
 	}
 	c.Stated.State(l.fact.Domain, l.fact.Name, l.fact.Plain(l.other(found.Case.Values[l.fact.Index]), l.Policy.Vocabulary.London))
 	return &c
-}
-
-// run reads and runs a case; nil if it is refused.
-func (l law) run(file *facts.Case) (*evaluate.Outcome, error) {
-	text, err := json.Marshal(file)
-	if err != nil {
-		return nil, fmt.Errorf("write a case: %w", err)
-	}
-	read, _ := casefile.NewReader(l.Policy.Vocabulary).Read("case", text)
-	if read == nil {
-		return nil, nil
-	}
-	return evaluate.Decide(l.by, recommend.Input(read))
 }

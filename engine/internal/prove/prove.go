@@ -4,8 +4,8 @@
 // section 47 holds. It reads facts, findings and the level as a rule after the level does, and also what the
 // answer says: which value a consent answer has, whether a rule is in the answer (policy.Words). Package allcases
 // makes formulas of all of these, and a solver looks for a case in which the invariant is false. If there is none,
-// the invariant is proved. If there is one, the smallest is the answer: a case file, confirmed by an evaluator, with
-// the rules that make it so. If the solver gave up, that is said, and nothing is proved.
+// the invariant is proved. If there is one, the answer is a case file, as small as could be found and confirmed by an
+// evaluator, with the rules that make it so. If the solver gave up, that is said, and nothing is proved.
 package prove
 
 import (

@@ -9,6 +9,7 @@ import (
 
 	"windscreen/engine/internal/casefile"
 	"windscreen/engine/internal/catalogue"
+	"windscreen/engine/internal/evaluate"
 	"windscreen/engine/internal/evaluate/evaluatetest"
 	"windscreen/engine/internal/policy"
 	"windscreen/engine/internal/recommend"
@@ -56,7 +57,7 @@ func cameTo(t *rapid.T, m *recommend.Maker, c *casefile.Case) (come, bool) {
 func TestWhatCouldChangeTheAnswerIsAmongTheQuestions(t *testing.T) {
 	overPolicies(t, func(t *rapid.T, root *catalogue.Whole, p *policy.Policy) {
 		in := evaluatetest.Knowledge(t, p, rapid.SampledFrom([]int{2, 10, 40, 80, 95}).Draw(t, "share"))
-		m, c := recommend.New(p, evaluatetest.Tree(p), root.London, "test"), caseOf(root, p, in)
+		m, c := recommend.New(p, evaluate.Tree(p), root.London, "test"), caseOf(root, p, in)
 		r, err := m.RecommendWith(c, recommend.Options{Brief: true})
 		if err != nil {
 			t.Fatalf("%v", err)

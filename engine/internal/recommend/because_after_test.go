@@ -10,7 +10,6 @@ import (
 
 	"windscreen/engine/internal/catalogue"
 	"windscreen/engine/internal/evaluate"
-	"windscreen/engine/internal/evaluate/evaluatetest"
 	"windscreen/engine/internal/lang"
 	"windscreen/engine/internal/logic"
 	"windscreen/engine/internal/policy"
@@ -58,7 +57,7 @@ func asksOpen(n *lang.Node) bool {
 func TestBecauseAfterTheLevelIsEnoughAndNoMoreWhereTheLevelAndWhatWasNotFoundAreGiven(t *testing.T) {
 	overPolicies(t, func(t *rapid.T, root *catalogue.Whole, p *policy.Policy) {
 		in, r := recommended(t, root, p)
-		full, err := evaluate.Decide(evaluatetest.Tree(p), in)
+		full, err := evaluate.Decide(evaluate.Tree(p), in)
 		if err != nil {
 			t.Fatalf("%v", err)
 		}
@@ -68,7 +67,7 @@ func TestBecauseAfterTheLevelIsEnoughAndNoMoreWhereTheLevelAndWhatWasNotFoundAre
 			key := fmt.Sprint(known.Values)
 			o := outcomes[key]
 			if o == nil {
-				if o, err = evaluate.Decide(evaluatetest.Tree(p), known); err != nil {
+				if o, err = evaluate.Decide(evaluate.Tree(p), known); err != nil {
 					t.Fatalf("%v", err)
 				}
 				outcomes[key] = o

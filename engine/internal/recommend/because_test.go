@@ -8,7 +8,6 @@ import (
 
 	"windscreen/engine/internal/catalogue"
 	"windscreen/engine/internal/evaluate"
-	"windscreen/engine/internal/evaluate/evaluatetest"
 	"windscreen/engine/internal/logic"
 	"windscreen/engine/internal/policy"
 	"windscreen/engine/internal/vocabulary"
@@ -35,7 +34,7 @@ func enoughAndNoMore(
 	because []recommendation.Fact, stands func(*evaluate.Outcome) bool,
 ) {
 	find := func(in evaluate.Input) *evaluate.Outcome {
-		o, err := evaluate.Decide(evaluatetest.Tree(p), in)
+		o, err := evaluate.Decide(evaluate.Tree(p), in)
 		if err != nil {
 			t.Fatalf("%v", err)
 		}

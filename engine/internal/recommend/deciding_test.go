@@ -50,7 +50,7 @@ func overDrawn(t *testing.T, property func(t *rapid.T, m *recommend.Maker, c *ca
 		}
 		p := root.Policies[0]
 		in := evaluatetest.Knowledge(t, p, rapid.SampledFrom([]int{0, 10, 40, 80}).Draw(t, "share"))
-		property(t, recommend.New(p, evaluatetest.Tree(p), root.London, "test"), caseOf(root, p, in))
+		property(t, recommend.New(p, evaluate.Tree(p), root.London, "test"), caseOf(root, p, in))
 	}))
 }
 

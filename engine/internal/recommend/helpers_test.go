@@ -39,7 +39,7 @@ func recommended(t *rapid.T, root *catalogue.Whole, p *policy.Policy) (evaluate.
 	if in.Judgement.Recorded {
 		c.Judgement = &casefile.Judgement{Level: in.Judgement.Level, By: "nobody", Reason: "made up"}
 	}
-	m := recommend.New(p, evaluatetest.Tree(p), root.London, "test")
+	m := recommend.New(p, evaluate.Tree(p), root.London, "test")
 	r, err := m.RecommendWith(c, recommend.Options{NotCommenced: true})
 	if err != nil {
 		t.Fatalf("%v", err)

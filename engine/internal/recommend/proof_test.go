@@ -8,6 +8,7 @@ import (
 
 	"windscreen/engine/internal/casefile"
 	"windscreen/engine/internal/catalogue"
+	"windscreen/engine/internal/evaluate"
 	"windscreen/engine/internal/evaluate/evaluatetest"
 	"windscreen/engine/internal/policy"
 	"windscreen/engine/internal/recommend"
@@ -23,7 +24,7 @@ func TestWhatIsProvedIsWhatEvaluatingEverythingTells(t *testing.T) {
 			Origins: make([]casefile.Origin, len(in.Values))}
 		r := rand.New(rand.NewPCG(rapid.Uint64().Draw(t, "seed"), 1))
 		share := rapid.SampledFrom([]int{20, 60, 90, 98}).Draw(t, "learnt")
-		disagree, tried, err := recommend.ProofsAgainstSessions(recommend.New(p, evaluatetest.Tree(p), root.London, "test"), c,
+		disagree, tried, err := recommend.ProofsAgainstSessions(recommend.New(p, evaluate.Tree(p), root.London, "test"), c,
 			func() bool { return r.IntN(8) == 0 }, func(*vocabulary.Fact) bool { return r.IntN(100) < share })
 		if err != nil {
 			t.Fatalf("%v", err)

@@ -7,7 +7,6 @@ import (
 
 	"windscreen/engine/internal/catalogue"
 	"windscreen/engine/internal/evaluate"
-	"windscreen/engine/internal/evaluate/evaluatetest"
 	"windscreen/engine/internal/logic"
 	"windscreen/engine/internal/policy"
 	"windscreen/engine/term"
@@ -18,7 +17,7 @@ import (
 func TestTheRecommendationSaysWhatTheRulesCameTo(t *testing.T) {
 	overPolicies(t, func(t *rapid.T, root *catalogue.Whole, p *policy.Policy) {
 		in, r := recommended(t, root, p)
-		o, err := evaluate.Decide(evaluatetest.Tree(p), in)
+		o, err := evaluate.Decide(evaluate.Tree(p), in)
 		if err != nil {
 			t.Fatalf("%v", err)
 		}

@@ -9,16 +9,12 @@ import (
 	"windscreen/engine/internal/catalogue"
 )
 
-// Cased is the case of one scenario, under one set of its values.
-type Cased struct {
-	File, Name string
-	// Cases are those of the children, each by itself.
-	Cases []*casefile.Case
-}
-
-// Cases gives the cases of the scenarios of a policy, whatever they expect. Files at fault are passed over, and named.
+// Cases gives the cases of the scenarios of a policy, whatever they expect: for each scenario, under each set of its values,
+// those of the children, each by itself. Files at fault are passed over, and named.
 // The error is that of the context.
-func (r Runner) Cases(ctx context.Context, inputs []Input, unit *catalogue.Policy) (list []Cased, passedOver []string, err error) {
+func (r Runner) Cases(ctx context.Context, inputs []Input, unit *catalogue.Policy) (families [][]*casefile.Case, passedOver []string,
+	err error,
+) {
 	id := unit.Policy.ID
 	of := r.newPass(id, slices.Index(r.Catalogue.IDs(), id))
 	of.policy = func() (*catalogue.Policy, diagnostic.List) { return unit, nil }
@@ -37,12 +33,12 @@ func (r Runner) Cases(ctx context.Context, inputs []Input, unit *catalogue.Polic
 			continue
 		}
 		for _, run := range runs {
-			c := Cased{File: run.result.File, Name: run.result.Name}
+			var children []*casefile.Case
 			for _, child := range run.children {
-				c.Cases = append(c.Cases, child.Case)
+				children = append(children, child.Case)
 			}
-			list = append(list, c)
+			families = append(families, children)
 		}
 	}
-	return list, passedOver, ctx.Err()
+	return families, passedOver, ctx.Err()
 }

@@ -2,7 +2,6 @@ package scenariofile
 
 import (
 	"encoding/binary"
-	"hash/fnv"
 	"slices"
 	"sync"
 )
@@ -14,14 +13,13 @@ type met struct {
 	failed map[leaving]bool
 }
 
-// leaving is a scenario, a part of the answer, and what changed rules leave open, as a hash. The zero leaving is none of
-// them.
+// leaving is a scenario, a part of the answer, which of its expectations the changes bear on, and what changed rules leave
+// open. The zero leaving is none of them.
 type leaving struct {
 	trial int
 	reads part
-	// checks is how many expectations there are that the changes bear on.
-	checks int
-	left   uint64
+	// checks are the places of the expectations, and left is what is left open, as attempt.left has it.
+	checks, left string
 }
 
 // once works out whether expectations are not met, unless that is known.
@@ -49,22 +47,25 @@ func (m *met) once(of leaving, work func() (bool, error)) (bool, error) {
 
 // of is what an attempt leaves open, to look up what came of it. It is none where what children take from one another
 // comes out otherwise, as that is not part of it.
-func (a *attempt) of(y *trying, reads part, checks int) leaving {
+func (a *attempt) of(y *trying, reads part, checks []int) leaving {
 	if !y.Conditions || a.findings && len(a.trial.looks) > 1 {
 		return leaving{}
 	}
-	h := fnv.New64a()
-	_, _ = h.Write(a.left(y)) // a hash never fails
-	return leaving{a.number + 1, reads, checks, h.Sum64()}
+	var places []byte
+	for _, i := range checks {
+		places = binary.AppendUvarint(places, uint64(i))
+	}
+	return leaving{a.number + 1, reads, string(places), a.left(y)}
 }
 
-// left is what is left open of the rules of which something else is left open than before, by look. It is nil where there is
-// no such rule.
-func (a *attempt) left(y *trying) []byte {
+// left is what is left open of the rules of which something else is left open than before, by look. It is empty where
+// there is no such rule.
+func (a *attempt) left(y *trying) string {
 	if a.looked {
 		return a.leaves
 	}
 	a.looked = true
+	var leaves []byte
 	for i, l := range a.trial.looks {
 		for _, rule := range y.Rules {
 			before, after := y.unit.Policy.Rules[rule], y.Changed.Policy.Rules[rule]
@@ -73,10 +74,11 @@ func (a *attempt) left(y *trying) []byte {
 			}
 			now := after.When.Root.Left(l.env).AppendKey(nil)
 			if !slices.Equal(before.When.Root.Left(l.env).AppendKey(nil), now) {
-				a.leaves = binary.AppendVarint(binary.AppendVarint(a.leaves, int64(i)), int64(rule))
-				a.leaves = append(a.leaves, now...)
+				leaves = binary.AppendVarint(binary.AppendVarint(leaves, int64(i)), int64(rule))
+				leaves = append(leaves, now...)
 			}
 		}
 	}
+	a.leaves = string(leaves)
 	return a.leaves
 }

@@ -66,11 +66,13 @@ func (y *Tried) Explained() (*scenario.Result, error) {
 	for _, reads := range []part{readsConsent, readsRule, readsCites, readsQuestions} {
 		for i := range y.later {
 			a := &y.later[i]
-			checks := a.bearing(y.trying, reads)
-			if len(checks) == 0 {
+			places := a.bearing(y.trying, reads)
+			if len(places) == 0 {
 				continue
 			}
-			failed, err := y.met.once(a.of(y.trying, reads, len(checks)), func() (bool, error) { return a.fails(y.trying, reads, checks) })
+			failed, err := y.met.once(a.of(y.trying, reads, places), func() (bool, error) {
+				return a.fails(y.trying, reads, a.trial.at(places))
+			})
 			if failed {
 				y.telling.note(y.Rules, a.number)
 			}
@@ -119,7 +121,7 @@ type attempt struct {
 	cases   []*casefile.Case
 	changed []*evaluate.Outcome
 	// leaves is what the changed rules leave open, where that is something else than before; see left.
-	leaves []byte
+	leaves string
 	looked bool
 }
 
@@ -205,13 +207,22 @@ func (a *attempt) again(y *trying) error {
 	return nil
 }
 
-// bearing are the expectations of one part of the explained answer that the change can bear on.
-func (a *attempt) bearing(y *trying, reads part) []check {
-	var out []check
-	for _, c := range a.trial.explained {
+// bearing are the places of the expectations of one part of the explained answer that the change can bear on.
+func (a *attempt) bearing(y *trying, reads part) []int {
+	var out []int
+	for i, c := range a.trial.explained {
 		if c.reads == reads && y.bears(a, c) {
-			out = append(out, c)
+			out = append(out, i)
 		}
+	}
+	return out
+}
+
+// at are the expectations of the explained answer at some places.
+func (t *trial) at(places []int) []check {
+	var out []check
+	for _, i := range places {
+		out = append(out, t.explained[i])
 	}
 	return out
 }
@@ -230,7 +241,7 @@ func (y *trying) bears(a *attempt, c check) bool {
 	}
 	switch c.reads {
 	case readsQuestions:
-		return named(y.facts) && (y.waiting && (a.differs || !y.Conditions) || a.open && (!y.Conditions || a.left(y) != nil))
+		return named(y.facts) && (y.waiting && (a.differs || !y.Conditions) || a.open && (!y.Conditions || a.left(y) != ""))
 	case readsCites:
 		return named(y.clauses)
 	case readsRule:

@@ -1,3 +1,4 @@
+// Package evaluatetest holds what tests of evaluators share: random knowledge of a case, and random policies.
 package evaluatetest
 
 import (

@@ -58,7 +58,7 @@ var same = cmp.Comparer(func(a, b *vocabulary.Fact) bool { return a == b })
 func TestThePlanComesToWhatTheTreeComesTo(t *testing.T) {
 	overPolicies(t, func(t *rapid.T, p *policy.Policy, e *plan.Plan) {
 		in := evaluatetest.Knowledge(t, p, rapid.SampledFrom([]int{0, 20, 50, 80, 100}).Draw(t, "share"))
-		want, err := evaluate.Decide(evaluatetest.Tree(p), in)
+		want, err := evaluate.Decide(evaluate.Tree(p), in)
 		if err != nil {
 			t.Fatalf("%v", err)
 		}
@@ -87,7 +87,7 @@ func TestLearningAndForgettingComeToTheSameAsStartingAfresh(t *testing.T) {
 				}
 				s.Know(f, in.Values[f.Index])
 			}
-			tree := evaluatetest.Tree(p).Start(in)
+			tree := evaluate.Tree(p).Start(in)
 			switch rapid.IntRange(0, 2).Draw(t, "question") {
 			case 0:
 				want, _ := tree.Outcome()

@@ -25,7 +25,7 @@ func TestABatchComesToWhatEachCaseComesTo(t *testing.T) {
 			b.Load(cases)
 			b.Verdicts(verdicts)
 			for lane, in := range cases {
-				want, err := evaluate.Decide(evaluatetest.Tree(p), in)
+				want, err := evaluate.Decide(evaluate.Tree(p), in)
 				if err != nil {
 					t.Fatalf("%v", err)
 				}
@@ -63,7 +63,7 @@ func TestBulkReadsEveryCaseAndGivesEveryAnswerOnce(t *testing.T) {
 		var want []*evaluate.Outcome
 		for range 7 {
 			in := evaluatetest.Knowledge(t, p, 50)
-			o, err := evaluate.Decide(evaluatetest.Tree(p), in)
+			o, err := evaluate.Decide(evaluate.Tree(p), in)
 			if err != nil {
 				t.Fatalf("%v", err)
 			}

@@ -76,7 +76,7 @@ func TestTheVerdictFollowsWhatIsLearnt(t *testing.T) {
 			}
 			s.Know(f, in.Values[f.Index])
 			s.Decided(&v)
-			o, err := evaluate.Decide(evaluatetest.Tree(p), in)
+			o, err := evaluate.Decide(evaluate.Tree(p), in)
 			if err != nil {
 				t.Fatalf("%v", err)
 			}
@@ -125,7 +125,7 @@ func TestOnePlanServesManyGoroutines(t *testing.T) {
 		want := make([]*evaluate.Outcome, len(cases))
 		for i, in := range cases {
 			var err error
-			if want[i], err = evaluate.Decide(evaluatetest.Tree(p), in); err != nil {
+			if want[i], err = evaluate.Decide(evaluate.Tree(p), in); err != nil {
 				t.Fatal(err)
 			}
 		}
