@@ -179,7 +179,8 @@ func (p *printer) block(n *yaml.Node, was int) (mark, comment string, lines []st
 // condition writes a condition: in the line of its key where the author wrote it there and it fits, and otherwise in a
 // block of its own.
 func (p *printer) condition(n *yaml.Node, head string, indent, was int) {
-	comment, inBlock := "", n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0
+	var comment string
+	inBlock := n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0
 	if inBlock {
 		_, comment, _ = p.block(n, was)
 	} else {
