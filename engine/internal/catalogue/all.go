@@ -40,6 +40,7 @@ func (c *Catalogue) All(ctx context.Context, opened diagnostic.List) (diagnostic
 		faults.AddAll(c.below(check.Vocabulary(c.files, all)))
 		if !faults.HasErrors() {
 			faults.AddAll(c.below(check.Unread(c.files, all)))
+			faults.AddAll(c.below(check.Twice(all)))
 		}
 	}
 	return faults.Sorted(), nil
