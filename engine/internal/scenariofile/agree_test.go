@@ -5,7 +5,6 @@ import (
 	"flag"
 	"fmt"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"reflect"
 	"slices"
@@ -146,12 +145,9 @@ func fixtures(t *testing.T, r Runner) []*casefile.Case {
 		if err != nil || d.IsDir() || !strings.HasSuffix(path, ".yaml") {
 			return err
 		}
-		data, err := os.ReadFile(path)
-		if err != nil {
-			return err
-		}
+		in, ok := scenariosAt(t, path)
 		if filepath.Base(filepath.Dir(path)) == "cases" {
-			f, list := r.Reader.ReadFamily(path, data)
+			f, list := r.Reader.ReadFamily(path, in.Data)
 			if f == nil {
 				t.Fatalf("%s", list)
 			}
@@ -160,7 +156,10 @@ func fixtures(t *testing.T, r Runner) []*casefile.Case {
 			}
 			return nil
 		}
-		file := r.open(Input{Name: path, Data: data})
+		if !ok {
+			return nil
+		}
+		file := r.open(in)
 		for i, id := range r.Catalogue.IDs() {
 			for _, run := range file.under(r.newPass(id, i)) {
 				of, err := run.cases()
