@@ -172,7 +172,7 @@ func (a *app) readCase(rules, name string) (input, error) {
 	if err != nil {
 		return input{}, err
 	}
-	data, err := root.Case(authoring.ScenarioFile{Name: in.name, Data: in.data}, scenario)
+	data, err := root.Case(authoring.ScenarioFile{Name: in.name, Data: in.data}.At(file), scenario)
 	return input{called(name), data}, err
 }
 

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"io/fs"
-	"os"
 	"slices"
 	"strings"
 
@@ -89,11 +88,7 @@ func (a *app) laidOut(name string, in input, out []byte, check bool) (bool, erro
 	case !differs:
 		return false, nil
 	case !check:
-		info, err := os.Stat(name)
-		if err != nil {
-			return true, err
-		}
-		if err := os.WriteFile(name, out, info.Mode().Perm()); err != nil {
+		if err := replaceFile(name, out); err != nil {
 			return true, err
 		}
 	}

@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-// TestTheGuideToANewPolicyNamesCommandsAndFlagsThatExist parses each call that it shows.
+// TestTheGuideToANewPolicyNamesCommandsAndFlagsThatExist reads each call that the guide shows as the command would.
 func TestTheGuideToANewPolicyNamesCommandsAndFlagsThatExist(t *testing.T) {
 	text, err := os.ReadFile("../../rules/NEW-POLICY.md")
 	if err != nil {

@@ -19,7 +19,7 @@ func (a *app) newPolicy() *cobra.Command {
 		Use:   "policy COUNCIL/EDITION",
 		Short: "Write a policy to start from, with scenarios that pass",
 		Long: `Policy writes the files of a new policy: what the document is, its clauses,
-four levels, two signs, and what it says of agreement, telling and sharing. It
+four levels, three signs, and what it says of agreement, telling and sharing. It
 also writes scenarios that pass. Comments answer what authors ask. Replace what
 the document says otherwise, and go on clause by clause.
 

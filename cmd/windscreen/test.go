@@ -15,6 +15,7 @@ import (
 	"windscreen/engine/authoring"
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/render"
+	"windscreen/engine/scenario"
 )
 
 // testCommand runs scenarios.
@@ -22,6 +23,7 @@ func (a *app) testCommand() *cobra.Command {
 	var dir string
 	var t selection
 	var format *choice[render.Format]
+	var watch bool
 	cmd := &cobra.Command{
 		Use:   "test [PATH…]",
 		Short: "Run scenarios: cases with the results that they must have",
@@ -41,6 +43,11 @@ A scenario that fails shows what was expected, what came out, and the rules
 concerned: the parts of each condition with what they came to, what it reads,
 and which facts are open.
 
+--watch goes on until Ctrl+C. When a file of the rules (--rules) or of the
+scenarios changes, it runs them again, and prints what came out otherwise: which
+scenarios fail now, and why, and which pass now. It looks every second, and
+exits as the last run did.
+
 --cross-check has every answer checked by a second evaluator, which takes many
 times as long. A scenario on which the two differ fails.
 
@@ -49,9 +56,13 @@ scenarios.`,
 		Example: `  windscreen test
   windscreen test -o junit fixtures > report.xml
   windscreen test --only levels.yaml --run 'Many carers'
-  windscreen test --rules rules fixtures/authorities/bexley/2020`,
+  windscreen test --rules rules fixtures/authorities/bexley/2020
+  windscreen test --watch --rules rules fixtures/authorities/bexley/2020`,
 		Args: arguments(0, -1, "files and folders"),
 		RunE: func(cmd *cobra.Command, paths []string) error {
+			if watch {
+				return a.watchScenarios(cmd, dir, t, paths, format.value)
+			}
 			return a.test(cmd.Context(), dir, t, paths, format.value)
 		},
 	}
@@ -59,6 +70,7 @@ scenarios.`,
 	cmd.Flags().BoolVar(&t.crossCheck, "cross-check", false, "check by a second evaluator")
 	cmd.Flags().StringVar(&t.run, "run", "", "only scenarios named like `REGEXP`")
 	cmd.Flags().StringVar(&t.only, "only", "", "only files called `FILE`")
+	cmd.Flags().BoolVar(&watch, "watch", false, "run again whenever a file changes")
 	addRules(cmd, &dir)
 	return cmd
 }
@@ -69,13 +81,33 @@ type selection struct {
 	crossCheck bool
 }
 
-// test runs what is found under some paths.
+// test runs what is found under some paths, and prints the report.
 func (a *app) test(ctx context.Context, dir string, t selection, paths []string, format render.Format) error {
+	report, err := runScenarios(ctx, dir, t, paths)
+	if err != nil {
+		return err
+	}
+	if err := show(a, render.Scenarios, format, report, render.Options{}); err != nil {
+		return err
+	}
+	return outcome(report)
+}
+
+// outcome is how the command ends after a run.
+func outcome(r *scenario.Report) error {
+	if !r.OK() {
+		return errFindings
+	}
+	return nil
+}
+
+// runScenarios runs what is found under some paths.
+func runScenarios(ctx context.Context, dir string, t selection, paths []string) (*scenario.Report, error) {
 	var running []authoring.RunOption
 	if t.run != "" {
 		name, err := regexp.Compile(t.run)
 		if err != nil {
-			return usage("--run %s: it is not a regular expression; put \\ before a bracket or a sign that the name itself has", t.run)
+			return nil, usage("--run %s: it is not a regular expression; put \\ before a bracket or a sign that the name itself has", t.run)
 		}
 		running = append(running, authoring.Named(name.MatchString))
 	}
@@ -86,34 +118,28 @@ func (a *app) test(ctx context.Context, dir string, t selection, paths []string,
 	}
 	e, err := load(dir, loading...)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	root, err := loadToTry(dir, opening...)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	found, err := tried(ctx, e, root, paths)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	if err := narrow(found, t.only); err != nil {
-		return err
+		return nil, err
 	}
 	report, err := root.Run(ctx, found.Scenarios, running...)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	if len(report.Results) == 0 && t.run != "" && !report.Faults.HasErrors() {
-		return usage("--run %s: no scenario has such a name", t.run)
+		return nil, usage("--run %s: no scenario has such a name", t.run)
 	}
 	found.Join(report)
-	if err := show(a, render.Scenarios, format, report, render.Options{}); err != nil {
-		return err
-	}
-	if !report.OK() {
-		return errFindings
-	}
-	return nil
+	return report, nil
 }
 
 // tried looks for what to run under some paths, by default the folder fixtures, and checks what is no scenario.
@@ -127,14 +153,19 @@ func tried(ctx context.Context, e *engine.Engine, root *authoring.Root, paths []
 
 // fixtures reads what is under some paths, by default the folder fixtures.
 func fixtures(paths []string) (*authoring.Fixtures, error) {
-	if len(paths) == 0 {
-		paths = []string{"fixtures"}
-	}
-	f, err := authoring.FindFixtures(paths)
+	f, err := authoring.FindFixtures(fixturePaths(paths))
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, usage("%s", err)
 	}
 	return f, err
+}
+
+// fixturePaths are some paths or, if there are none, the folder fixtures.
+func fixturePaths(paths []string) []string {
+	if len(paths) == 0 {
+		return []string{"fixtures"}
+	}
+	return paths
 }
 
 // narrow leaves only the scenario files of one name, if one is wanted: the end of a path, in whole steps. Then only their

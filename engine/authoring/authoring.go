@@ -131,7 +131,7 @@ func Lint(ctx context.Context, fsys fs.FS, name string) (*diagnostic.Report, err
 		}
 		report.Found = together(report.Found, more)
 	}
-	report.Found = silenced(fsys, name, report.Found)
+	report.Found = silenced(fsys, c.File, report.Found)
 	files := map[string]bool{}
 	for _, p := range c.Ready() {
 		report.Policies = append(report.Policies, diagnostic.Policy{ID: p.Policy.ID, Rules: len(p.Policy.Rules)})

@@ -43,7 +43,7 @@ func TestTheCaseOfAScenarioGetsTheLevelThatItExpects(t *testing.T) {
 			if s.Expect.Level == 0 || s.Matrix != nil {
 				continue
 			}
-			text, err := root.Case(authoring.ScenarioFile{Name: name, Data: data}, s.Name)
+			text, err := root.Case(authoring.ScenarioFile{Name: name, Data: data}.At("../../fixtures/"+name), s.Name)
 			if err != nil {
 				t.Errorf("%s: %s", s.Name, err)
 				continue

@@ -3,7 +3,6 @@ package authoring
 import (
 	_ "embed"
 	"fmt"
-	"slices"
 	"strings"
 
 	"windscreen/engine/diagnostic"
@@ -36,10 +35,9 @@ type Example struct {
 
 // Explain explains a code. For one that does not exist, the error names the nearest.
 func Explain(code diagnostic.Code) (*Explanation, error) {
-	all := explanations()
-	for i := range all {
-		if all[i].Code == code {
-			return &all[i], nil
+	for _, e := range Explanations() {
+		if e.Code == code {
+			return &e, nil
 		}
 	}
 	remedy := source.DidYouMean(string(code), codes())
@@ -49,36 +47,34 @@ func Explain(code diagnostic.Code) (*Explanation, error) {
 	return nil, fmt.Errorf("there is no code %s; %s", source.Clip(string(code)), remedy)
 }
 
-// Explanations are those of all codes, in the order of the guide.
-func Explanations() []Explanation { return explanations() }
+// Explanations are those of all codes, in the order of the guide. Each call returns a list of its own.
+func Explanations() []Explanation {
+	var out []Explanation
+	// A heading of the second rank begins each page, with its code in backquotes.
+	for _, page := range strings.Split(messages, "\n## `")[1:] {
+		heading, body, _ := strings.Cut(page, "\n")
+		code, title, _ := strings.Cut(heading, "`: ")
+		before, prefer, _ := strings.Cut(body, "\n**Prefer**")
+		_, avoid, _ := strings.Cut(before, "\n**Avoid**")
+		out = append(out, Explanation{
+			Code: diagnostic.Code(code), Title: title,
+			Text:  "# " + code + ": " + title + "\n" + strings.TrimRight(body, "\n") + "\n",
+			Avoid: blocks(avoid), Prefer: blocks(prefer),
+		})
+	}
+	return out
+}
 
 // codes are the codes that have an explanation.
 func codes() []string {
 	var out []string
-	for _, e := range explanations() {
+	for _, e := range Explanations() {
 		out = append(out, string(e.Code))
 	}
 	return out
 }
 
-// explanations reads them from the guide: a heading of the second rank for each, its code in backquotes; examples in blocks,
-// under the words Avoid and Prefer, which begin with the name of their file in a comment.
-func explanations() []Explanation {
-	var out []Explanation
-	for _, part := range strings.Split(messages, "\n## `")[1:] {
-		code, rest, _ := strings.Cut(part, "`")
-		title, body, _ := strings.Cut(rest, "\n")
-		e := Explanation{Code: diagnostic.Code(code), Title: strings.TrimPrefix(title, ": "),
-			Text: "# " + code + rest[:len(title)] + "\n" + strings.TrimRight(body, "\n") + "\n"}
-		before, prefer, _ := strings.Cut(body, "\n**Prefer**")
-		_, avoid, _ := strings.Cut(before, "\n**Avoid**")
-		e.Avoid, e.Prefer = blocks(avoid), blocks(prefer)
-		out = append(out, e)
-	}
-	return slices.Clip(out)
-}
-
-// blocks are the examples in a part of an explanation.
+// blocks are the examples in a part of a page. The first line of each names its file, in a comment.
 func blocks(text string) []Example {
 	out := []Example{}
 	for _, b := range strings.Split(text, "\n```yaml\n# ")[1:] {

@@ -35,16 +35,20 @@ type CaseFile struct {
 
 // FindFixtures reads the files under some paths, in the order of the paths and, in a folder, of names. It follows links, and
 // takes a file once, whatever names lead to it. A file with the key scenarios is a scenario file; any other is a plain case in
-// a folder called cases, practice picks in one called picks, and otherwise a fault. The error is about a path that is not
-// there; errors.Is then finds fs.ErrNotExist in it.
+// a folder called cases, practice picks in one called picks, shared cases if a scenario file names it under cases_from, and
+// otherwise a fault. The error is about a path that is not there; errors.Is then finds fs.ErrNotExist in it.
 func FindFixtures(paths []string) (*Fixtures, error) {
 	names, faults, err := readfile.Files(paths, []string{".yaml", ".json"})
 	if err != nil {
 		return nil, err
 	}
 	f := &Fixtures{Faults: faults}
+	var others []CaseFile
 	for _, name := range names {
-		f.sort(name)
+		others = f.sort(name, others)
+	}
+	for _, o := range f.shared(others) {
+		f.Faults = append(f.Faults, noScenarios(o.Name))
 	}
 	return f, nil
 }
@@ -75,28 +79,23 @@ func hasScenarios(data []byte) bool {
 	return ok
 }
 
-// sort puts a file where it belongs.
-func (f *Fixtures) sort(path string) {
+// sort puts a file where it belongs: among the others, if it is none of the fixtures.
+func (f *Fixtures) sort(path string, others []CaseFile) []CaseFile {
 	data, fault := readfile.ReadPath(path, engine.MaxBytes())
 	name := called(path)
 	switch {
 	case fault != nil:
 		f.Faults = append(f.Faults, *fault)
 	case hasScenarios(data):
-		f.Scenarios = append(f.Scenarios, ScenarioFile{name, data})
+		f.Scenarios = append(f.Scenarios, ScenarioFile{Name: name, Data: data}.At(path))
 	case within(path, "picks"):
 		f.Picks = append(f.Picks, PicksFile{name, data})
 	case within(path, "cases"):
 		f.Cases = append(f.Cases, CaseFile{name, data})
 	default:
-		f.Faults = append(f.Faults, diagnostic.Diagnostic{
-			File:     name,
-			Severity: diagnostic.Error,
-			Code:     scenario.ExpectsNothing,
-			Message:  "this file has no scenarios",
-			Remedy:   "write scenarios: at the start of a line and list them under it; put cases to try into a folder called cases",
-		})
+		return append(others, CaseFile{name, data})
 	}
+	return others
 }
 
 // within reports whether a file is in a folder of some name, or in one below it.

@@ -5,15 +5,12 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
-	"path/filepath"
 	"sync"
 	"time"
 
 	"windscreen/engine"
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/effect"
-	"windscreen/engine/internal/fingerprint"
 	"windscreen/engine/scenario"
 )
 
@@ -21,10 +18,9 @@ import (
 // once for each change, in the background, and never when somebody asks. It changes no file and loads no rules into use. It is
 // safe for concurrent use. Make it with Follow.
 type Follower struct {
-	fsys    fs.FS
+	files   lookout
 	name    string
 	options FollowOptions
-	prints  fingerprint.Maker
 
 	mu     sync.Mutex
 	report effect.Report
@@ -52,7 +48,7 @@ func Follow(fsys fs.FS, name string, o FollowOptions) (*Follower, error) {
 	if o.Limit == 0 {
 		o.Limit = 10 * time.Minute
 	}
-	return &Follower{fsys: fsys, name: name, options: o, prints: fingerprint.NewMaker()}, nil
+	return &Follower{files: newLookout(fsys, o.Fixtures), name: name, options: o}, nil
 }
 
 // Report is what is known of the newest files by now.
@@ -69,74 +65,16 @@ func (f *Follower) update(change func(*effect.Report)) {
 	change(&f.report)
 }
 
-// found is what the files look like from outside: fingerprints of the rules, and of the rules with the scenarios.
-type found struct{ rules, all uint64 }
-
-// look looks at the files. Scenarios that are not there look like none.
-func (f *Follower) look() (found, error) {
-	roots := []fingerprint.Root{{FS: f.fsys, Name: "."}}
-	rules, err := f.prints.Of(roots...)
-	if err != nil {
-		return found{}, fmt.Errorf("looking for changes in the rules: %w", err)
-	}
-	for _, path := range f.options.Fixtures {
-		if _, err := os.Stat(path); err == nil {
-			roots = append(roots, fingerprint.Root{FS: os.DirFS(filepath.Dir(path)), Name: filepath.Base(path)})
-		}
-	}
-	all, err := f.prints.Of(roots...)
-	if err != nil {
-		return found{}, fmt.Errorf("looking for changes in the scenarios: %w", err)
-	}
-	return found{rules, all}, nil
-}
-
-// job is work that goes on.
-type job struct {
-	cancel context.CancelFunc
-	ended  chan struct{}
-}
-
-// stop ends the work and waits for that.
-func (j *job) stop() {
-	if j != nil {
-		j.cancel()
-		<-j.ended
-	}
-}
-
 // Watch looks for changes every so often, until the context ends. It begins with the files as they are. Work on a change begins
 // once the files are at rest from one look to the next; a newer change ends the work on the one before.
 func (f *Follower) Watch(ctx context.Context, every time.Duration) {
-	tick := time.NewTicker(every)
-	defer tick.Stop()
-	var work *job
-	defer func() { work.stop() }()
-	var seen, worked found
-	for first := true; ; first = false {
-		now, err := f.look()
-		switch {
-		case err != nil:
-			work.stop()
-			worked = found{} // so that the same files are looked at again once they are back
-			f.update(func(r *effect.Report) {
-				if r.Failed == nil || r.Failed.Error() != err.Error() { // what is known of older files is not of these
-					*r = effect.Report{Number: r.Number + 1, Begun: time.Now(), Ended: time.Now(), Failed: err}
-				}
-			})
-		case now != worked:
-			work.stop()
-			if first || now == seen {
-				worked, work = now, f.begin(ctx, now)
+	f.files.watch(ctx, every, func(err error) {
+		f.update(func(r *effect.Report) {
+			if r.Failed == nil || r.Failed.Error() != err.Error() { // what is known of older files is not of these
+				*r = effect.Report{Number: r.Number + 1, Begun: time.Now(), Ended: time.Now(), Failed: err}
 			}
-		}
-		seen = now
-		select {
-		case <-ctx.Done():
-			return
-		case <-tick.C:
-		}
-	}
+		})
+	}, f.begin)
 }
 
 // begin begins work on a change.
@@ -162,21 +100,13 @@ func (f *Follower) begin(ctx context.Context, now found) *job {
 // errChanged is the error of files that changed while they were read. The next look finds that.
 var errChanged = errors.New("the files changed while they were read")
 
-// same fails unless the files still are as they were found.
-func (f *Follower) same(was found) error {
-	if now, err := f.look(); err != nil || now != was {
-		return errors.Join(errChanged, err)
-	}
-	return nil
-}
-
 // work works out what the newest files do, and puts each part into the report as soon as it is known. A failure to read is no
 // error: lint says it better.
 func (f *Follower) work(ctx context.Context, now found) error {
 	if f.lint == nil || f.linted != now.rules {
-		lint, err := Lint(ctx, f.fsys, f.name)
+		lint, err := Lint(ctx, f.files.fsys, f.name)
 		if err == nil {
-			err = f.same(now)
+			err = f.files.same(now)
 		}
 		if err != nil {
 			return err
@@ -187,11 +117,11 @@ func (f *Follower) work(ctx context.Context, now found) error {
 	if f.lint.Found.HasErrors() {
 		return nil
 	}
-	e, err := engine.Open(f.fsys, engine.Named(f.name))
+	e, err := engine.Open(f.files.fsys, engine.Named(f.name))
 	if err != nil {
 		return err
 	}
-	root, err := Open(f.fsys, f.name)
+	root, err := Open(f.files.fsys, f.name)
 	if err != nil {
 		return err
 	}
@@ -204,7 +134,7 @@ func (f *Follower) work(ctx context.Context, now found) error {
 	}
 	ran, covered, err := root.Cover(ctx, fixtures.Scenarios)
 	if err == nil {
-		err = f.same(now)
+		err = f.files.same(now)
 	}
 	if err != nil {
 		return err

@@ -257,7 +257,7 @@ func respects(r *working.Result) []impact.Decided {
 func (c *comparing) scenarios(ctx context.Context, p *catalogue.Policy, counting working.Counting) (*working.Counted, error) {
 	var inputs []scenariofile.Input
 	for _, f := range c.Scenarios {
-		inputs = append(inputs, scenariofile.Input(f))
+		inputs = append(inputs, f.input())
 	}
 	runner := scenariofile.Runner{Reader: c.now.reader, Catalogue: c.now.catalogue}
 	families, passedOver, err := runner.Cases(ctx, inputs, p)

@@ -55,7 +55,7 @@ func (r *Root) Mutate(ctx context.Context, files []ScenarioFile, o MutateOptions
 	}
 	m := &mutating{Root: r, options: o, parser: parser, states: map[string]*state{}}
 	for _, f := range files {
-		m.inputs = append(m.inputs, scenariofile.Input(f))
+		m.inputs = append(m.inputs, f.input())
 	}
 	failed := &scenario.Report{}
 	err = r.catalogue.Each(ctx, r.catalogue.IDs(), func(p *catalogue.Policy) error {

@@ -13,6 +13,8 @@ type ScenarioFile struct {
 	// Name appears in the report. If it ends in .json, the file is read as JSON.
 	Name string
 	Data []byte
+	// cases are the files of cases that it shares: see At.
+	cases []scenariofile.CasesFile
 }
 
 // Run runs every scenario of the files, on all cores, and reports in the order of the files.
@@ -28,7 +30,7 @@ func (r *Root) Run(ctx context.Context, files []ScenarioFile, options ...RunOpti
 	}
 	inputs := make([]scenariofile.Input, len(files))
 	for i, f := range files {
-		inputs[i] = scenariofile.Input(f)
+		inputs[i] = f.input()
 	}
 	runner := scenariofile.Runner{Reader: r.reader, Catalogue: r.catalogue}
 	for _, o := range options {
@@ -54,7 +56,7 @@ func (r *Root) Case(file ScenarioFile, name string) ([]byte, error) {
 		return nil, err
 	}
 	runner := scenariofile.Runner{Reader: r.reader, Catalogue: r.catalogue}
-	data, list := runner.Case(scenariofile.Input(file), name)
+	data, list := runner.Case(file.input(), name)
 	if err := list.Err(); err != nil {
 		return nil, err
 	}

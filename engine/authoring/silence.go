@@ -2,8 +2,6 @@ package authoring
 
 import (
 	"io/fs"
-	"path"
-	"path/filepath"
 
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/check"
@@ -11,23 +9,16 @@ import (
 	"windscreen/engine/readfile"
 )
 
-// silenced takes out of a list the warnings that comments in the rules keep on purpose.
-func silenced(fsys fs.FS, name string, list diagnostic.List) diagnostic.List {
+// silenced takes out of a list the warnings that comments in the rules keep on purpose. Called is what the list calls a file of
+// the root.
+func silenced(fsys fs.FS, called func(name string) string, list diagnostic.List) diagnostic.List {
 	names, _ := readfile.Walk(fsys, ".", []string{".yaml"}, readfile.FolderLimits())
 	texts := map[string][]byte{}
 	for _, n := range names {
 		// What cannot be read is in the list already.
 		if data, fault := readfile.Read(fsys, n, source.RuleLimits().Bytes); fault == nil {
-			texts[shown(name, n)] = data
+			texts[called(n)] = data
 		}
 	}
 	return check.Silence(texts, list, codes(), !list.HasErrors())
-}
-
-// shown is the name of a file of a root as diagnostics show it.
-func shown(root, name string) string {
-	if root == "" {
-		return name
-	}
-	return path.Join(filepath.ToSlash(root), name)
 }

@@ -134,6 +134,10 @@ const (
 	LevelUnread Code = "level-reads-neither"
 	// NoCondition: an escalation without a condition (a warning).
 	NoCondition Code = "no-condition"
+	// SaidTwice: a condition in which the same part stands twice (a warning).
+	SaidTwice Code = "said-twice"
+	// CountsTwice: two signs with one condition that count under two concepts (a warning).
+	CountsTwice Code = "counts-twice"
 	// BadSilence: a comment that is to silence a warning and cannot.
 	BadSilence Code = "bad-silence"
 	// UnusedSilence: a comment that silences nothing (a warning).

@@ -1,6 +1,7 @@
 package effect
 
 import (
+	"slices"
 	"time"
 
 	"windscreen/engine/scenario"
@@ -12,12 +13,15 @@ type Changes struct {
 	Since time.Time
 	// Fail are those that passed before and fail now, and Pass those that failed before and pass now.
 	Fail, Pass []scenario.Result
+	// Differ are those that failed before and fail now with other results: another expectation is not met, or something else came
+	// out.
+	Differ []scenario.Result
 	// New are those that were not run before, and Gone those that were run before and are not now.
 	New, Gone []scenario.Result
 }
 
 // Any reports whether there are any.
-func (c *Changes) Any() bool { return len(c.Fail)+len(c.Pass)+len(c.New)+len(c.Gone) > 0 }
+func (c *Changes) Any() bool { return len(c.Fail)+len(c.Pass)+len(c.Differ)+len(c.New)+len(c.Gone) > 0 }
 
 // named is what tells a scenario from others, wherever it stands in its file. Of several with one name, number is the place
 // among them.
@@ -42,6 +46,8 @@ func Compare(before, now *scenario.Report) Changes {
 			c.Fail = append(c.Fail, r)
 		case !passed(old) && passed(r):
 			c.Pass = append(c.Pass, r)
+		case !slices.EqualFunc(old.Failures, r.Failures, alike):
+			c.Differ = append(c.Differ, r)
 		}
 	})
 	inOrder(before, func(key named, r scenario.Result) {
@@ -53,6 +59,11 @@ func Compare(before, now *scenario.Report) Changes {
 }
 
 func passed(r scenario.Result) bool { return len(r.Failures) == 0 }
+
+// alike reports whether an expectation came out the same in two runs, wherever it stands and whatever rules it names.
+func alike(a, b scenario.Failure) bool {
+	return a.What == b.What && a.Expected == b.Expected && a.Actual == b.Actual
+}
 
 // inOrder visits the results of a run, each with what tells it from others.
 func inOrder(run *scenario.Report, visit func(named, scenario.Result)) {

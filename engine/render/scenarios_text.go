@@ -26,14 +26,7 @@ func scenariosText(w io.Writer, r *scenario.Report, o Options) error {
 			t.result(&r.Results[i])
 		}
 	}
-	if s := remark(r); s != "" {
-		t.line(0, t.paint(urgent, s))
-	}
-	tone := good
-	if !r.OK() {
-		tone = urgent
-	}
-	t.line(0, t.paint(tone, passedAndFailed(r)))
+	t.end(r)
 	_, err := io.WriteString(w, t.out.String())
 	return err
 }
@@ -49,6 +42,18 @@ func (t *scenarioText) line(indent int, s string) {
 		t.out.WriteString(strings.Repeat(" ", indent))
 	}
 	t.out.WriteString(s + "\n")
+}
+
+// end writes the closing lines: what the counts alone would mislead about, and the counts.
+func (t *scenarioText) end(r *scenario.Report) {
+	if s := remark(r); s != "" {
+		t.line(0, t.paint(urgent, s))
+	}
+	tone := good
+	if !r.OK() {
+		tone = urgent
+	}
+	t.line(0, t.paint(tone, passedAndFailed(r)))
 }
 
 // result writes one scenario that failed.

@@ -237,7 +237,7 @@ func (v *authorsView) scenarios(r *effect.Report, at func(time.Time) string) {
 		list    []scenario.Result
 	}{
 		{"Passed before and fail now", c.Fail}, {"Failed before and pass now", c.Pass},
-		{"Not run before", c.New}, {"No longer run", c.Gone},
+		{"Failed before and fail now in another way", c.Differ}, {"Not run before", c.New}, {"No longer run", c.Gone},
 	} {
 		if len(kind.list) > 0 {
 			v.Changes = append(v.Changes, changesView{kind.heading, listed(kind.list, scenarioOf)})

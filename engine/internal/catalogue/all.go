@@ -38,8 +38,9 @@ func (c *Catalogue) All(ctx context.Context, opened diagnostic.List) (diagnostic
 	if !faults.Full() && len(c.root.Policies()) > 0 { // without a document everything shared seems to be left over
 		faults.AddAll(c.below(check.Root(all)))
 		faults.AddAll(c.below(check.Vocabulary(c.files, all)))
-		if !faults.Sorted().HasErrors() {
+		if !faults.HasErrors() {
 			faults.AddAll(c.below(check.Unread(c.files, all)))
+			faults.AddAll(c.below(check.Twice(all)))
 		}
 	}
 	return faults.Sorted(), nil

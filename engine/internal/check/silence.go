@@ -3,7 +3,6 @@ package check
 import (
 	"cmp"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -56,8 +55,17 @@ type silence struct {
 	from, to          int // the lines that it covers
 }
 
-// kept is what stands behind the marker.
-var kept = regexp.MustCompile(`^ *keep +([a-z-]+) *,(.*)$`)
+// kept reads what stands behind the marker: " keep CODE, REASON". The code is empty if it is anything else.
+func kept(text string) (code, reason string) {
+	rest, found := strings.CutPrefix(strings.TrimLeft(text, " "), "keep ")
+	code, reason, comma := strings.Cut(rest, ",")
+	code = strings.Trim(code, " ")
+	other := func(r rune) bool { return (r < 'a' || r > 'z') && r != '-' }
+	if !found || !comma || strings.ContainsFunc(code, other) {
+		return "", ""
+	}
+	return code, strings.TrimSpace(reason)
+}
 
 // silences finds the comments of a file that silence something.
 func silences(f *source.File, lines int) []silence {
@@ -69,9 +77,7 @@ func silences(f *source.File, lines int) []silence {
 			continue
 		}
 		s := silence{line: n, column: len([]rune(before)) + 1, end: len([]rune(line)) + 1, text: after, from: n}
-		if m := kept.FindStringSubmatch(after); m != nil {
-			s.code, s.reason = m[1], strings.TrimSpace(m[2])
-		}
+		s.code, s.reason = kept(after)
 		if strings.TrimSpace(before) == "" {
 			for s.from++; s.from <= lines && blankOrComment(f.Line(s.from)); s.from++ {
 			}

@@ -27,6 +27,7 @@ var examples = []struct{ name, text string }{
 	{"a long list", "cite: [" + strings.Repeat("BEX-ONE-01, ", 20) + "\n  BEX-TWO-02]\n"},
 	{"a list over lines", "a: [b,\n        c, {d: 1,\n   e: 2}]\nf: [\n   g,\n   h\n   ]\n"},
 	{"blocks", "a: >-\n      folded\n      text\n\n\nb: |+\n    kept\n\nc: |   # why\n   d\n     e\n"},
+	{"comments behind the mark of a block", "says: | # 2024\n  text\nwhy: >-   #of 1+1\n  text\n\nwhen: |#2\n    a\n"},
 	{"conditions", "when: child.age<13&&home.domestic_abuse.atLeast( \"present\" )\n"},
 	{"a condition over lines", "- when: |\n        a &&\n        (b || c) &&\n        d\n"},
 	{"a condition that goes on beneath its key", "when: a\n  || b\n"},

@@ -120,11 +120,11 @@ func (p *printer) several(lines []string, head string, indent int, comment strin
 
 // blockText writes a block, with its lines as they are, indented by one step.
 func (p *printer) blockText(n *yaml.Node, head string, indent, was int) {
-	mark, lines := p.block(n, was)
+	mark, comment, lines := p.block(n, was)
 	if strings.ContainsAny(mark, "0123456789") {
 		p.fail(errBlock)
 	}
-	p.write(head + mark)
+	p.write(head + mark + comment)
 	for _, l := range lines {
 		// A line of space within a block is part of what it says.
 		if l != "" {
@@ -134,14 +134,14 @@ func (p *printer) blockText(n *yaml.Node, head string, indent, was int) {
 	}
 }
 
-// block reads a block, whose key or dash stood at a column: what opens it, with a comment, and its lines without their
-// indentation.
-func (p *printer) block(n *yaml.Node, was int) (mark string, lines []string) {
+// block reads a block, whose key or dash stood at a column: the mark that opens it, the comment behind that with the space
+// before it, and the lines of the block without their indentation.
+func (p *printer) block(n *yaml.Node, was int) (mark, comment string, lines []string) {
 	text := p.line(n.Line)
-	mark = strings.TrimSpace(string(text[min(n.Column-1, len(text)):]))
-	if word, comment, found := strings.Cut(mark, "#"); found {
+	mark, comment, commented := strings.Cut(strings.TrimSpace(string(text[min(n.Column-1, len(text)):])), "#")
+	if mark = strings.TrimSpace(mark); commented {
 		p.comments++
-		mark = strings.TrimSpace(word) + " #" + comment
+		comment = " #" + comment
 	}
 	from, base, last := n.Line+1, -1, n.Line
 	for i := from; i < len(p.lines); i++ {
@@ -173,18 +173,16 @@ func (p *printer) block(n *yaml.Node, was int) (mark string, lines []string) {
 			lines = append(lines, "")
 		}
 	}
-	return mark, lines
+	return mark, comment, lines
 }
 
 // condition writes a condition: in the line of its key where the author wrote it there and it fits, and otherwise in a
 // block of its own.
 func (p *printer) condition(n *yaml.Node, head string, indent, was int) {
-	comment, inBlock := "", n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0
+	var comment string
+	inBlock := n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0
 	if inBlock {
-		mark, _ := p.block(n, was)
-		if _, text, found := strings.Cut(mark, "#"); found {
-			comment = " #" + text
-		}
+		_, comment, _ = p.block(n, was)
 	} else {
 		_, end := p.file.Span(n)
 		if p.between(n.Line) {

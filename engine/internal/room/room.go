@@ -59,6 +59,9 @@ func (r *Room) Full() bool {
 	return ok
 }
 
+// HasErrors reports whether an error was found, kept or not.
+func (r *Room) HasErrors() bool { return r.errors > 0 }
+
 // Sorted returns what was kept in reading order, and last that there is more.
 func (r *Room) Sorted() diagnostic.List {
 	r.list.Sort()

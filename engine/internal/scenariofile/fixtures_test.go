@@ -2,7 +2,6 @@ package scenariofile
 
 import (
 	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -46,11 +45,8 @@ func readFixtures(t *testing.T) (Runner, []fixture) {
 			if err != nil || d.IsDir() || !strings.HasSuffix(path, ".yaml") {
 				return err
 			}
-			data, err := os.ReadFile(path)
-			if err == nil {
-				all.of = append(all.of, readFixture(t, all.Runner, path, data)...)
-			}
-			return err
+			all.of = append(all.of, readFixture(t, all.Runner, path)...)
+			return nil
 		})
 		if err != nil {
 			t.Fatal(err)
@@ -63,10 +59,11 @@ func readFixtures(t *testing.T) (Runner, []fixture) {
 }
 
 // readFixture reads the runs of a file of scenarios, or a case to try.
-func readFixture(t *testing.T, r Runner, path string, data []byte) (out []fixture) {
+func readFixture(t *testing.T, r Runner, path string) (out []fixture) {
 	t.Helper()
+	in, scenarios := scenariosAt(t, path)
 	if filepath.Base(filepath.Dir(path)) == "cases" {
-		f, list := r.Reader.ReadFamily(path, data)
+		f, list := r.Reader.ReadFamily(path, in.Data)
 		if f == nil {
 			t.Fatalf("%s", list)
 		}
@@ -75,7 +72,10 @@ func readFixture(t *testing.T, r Runner, path string, data []byte) (out []fixtur
 		}
 		return out
 	}
-	file := r.open(Input{Name: path, Data: data})
+	if !scenarios { // it shares its cases with other files
+		return nil
+	}
+	file := r.open(in)
 	for i, id := range r.Catalogue.IDs() {
 		for _, run := range file.under(r.newPass(id, i)) {
 			of, err := run.cases()

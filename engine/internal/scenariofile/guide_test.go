@@ -1,6 +1,7 @@
 package scenariofile_test
 
 import (
+	"cmp"
 	"fmt"
 	"io/fs"
 	"os"
@@ -35,8 +36,18 @@ func TestTheExamplesInTheGuideRun(t *testing.T) {
 		t.Fatal(err)
 	}
 	var files []authoring.ScenarioFile
-	for i, block := range regexp.MustCompile("(?s)```yaml\n(.*?)```").FindAllStringSubmatch(guide(t), -1) {
-		files = append(files, authoring.ScenarioFile{Name: fmt.Sprintf("example-%d.yaml", i+1), Data: []byte(block[1])})
+	dir := t.TempDir()
+	for i, block := range regexp.MustCompile("(?s)```yaml\n(?:# (fixtures/\\S+)\n)?(.*?)```").FindAllStringSubmatch(guide(t), -1) {
+		name := filepath.Join(dir, filepath.FromSlash(cmp.Or(block[1], fmt.Sprintf("example-%d.yaml", i+1))))
+		if err := os.MkdirAll(filepath.Dir(name), 0o750); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(name, []byte(block[2]), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if strings.Contains(block[2], "scenarios:\n") { // the others are cases that these share, which come first
+			files = append(files, authoring.ScenarioFile{Name: name, Data: []byte(block[2])}.At(name))
+		}
 	}
 	if len(files) < 3 {
 		t.Fatalf("%d examples found", len(files))

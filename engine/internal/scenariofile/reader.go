@@ -35,7 +35,9 @@ type reading struct {
 	broken bool
 	used   map[string]bool
 	// shared are the shared cases by name.
-	shared map[string]*shape.Any
+	shared map[string]sharedCase
+	// lost is whether a file of shared cases could not be read. Then nothing is said of names that may stand in it.
+	lost bool
 	// compared is how many names were compared so far to find the nearest.
 	compared int
 	plans    []*planned
@@ -59,11 +61,7 @@ func (r *Runner) open(in Input) *reading {
 	p.broken = p.refused()
 	p.head()
 	p.names()
-	p.shared = map[string]*shape.Any{}
-	for i := range p.shape.Cases.Entries {
-		e := &p.shape.Cases.Entries[i]
-		p.shared[e.Key.Value] = &e.Value
-	}
+	p.share(in.Cases)
 	p.plan()
 	return p
 }
@@ -124,19 +122,6 @@ func (p *reading) names() {
 	}
 }
 
-// unused reports shared cases that nothing uses.
-func (p *reading) unused() {
-	if p.broken || len(p.shape.Scenarios) == 0 {
-		return
-	}
-	for _, e := range p.shape.Cases.Entries {
-		if !p.used[e.Key.Value] {
-			p.fault(e.Key.Node, scenario.UnusedCase, fmt.Sprintf("no scenario uses the case %s", source.Clip(e.Key.Value)),
-				"name it in the use: of a scenario, or remove it")
-		}
-	}
-}
-
 // layers are the shared cases that a scenario uses, and its own; complete is
 // whether all of them exist.
 func (p *reading) layers(s *Scenario) (layers []casefile.Layer, complete bool) {
@@ -150,12 +135,15 @@ func (p *reading) layers(s *Scenario) (layers []casefile.Layer, complete bool) {
 		switch {
 		case !ok:
 			complete = false
+			if p.lost {
+				continue
+			}
 			p.fault(u.Node, diagnostic.UnknownName, fmt.Sprintf("there is no shared case called %s", source.Clip(u.Value)),
 				p.nearestCase(u.Value))
 		case seen[u.Value]:
 			p.fault(u.Node, diagnostic.DuplicateKey, fmt.Sprintf("%s is used twice", source.Clip(u.Value)), "use it once")
-		case shared.IsSet():
-			layers = append(layers, casefile.Layer{File: p.file, Node: shared.Node})
+		case shared.value.IsSet():
+			layers = append(layers, casefile.Layer{File: shared.file, Node: shared.value.Node})
 		}
 		seen[u.Value], p.used[u.Value] = true, true
 	}
@@ -168,7 +156,7 @@ func (p *reading) layers(s *Scenario) (layers []casefile.Layer, complete bool) {
 // nearestCase says which shared case a name may have been meant for. Comparing takes
 // long where there are many, so that only the first misspelt names are compared.
 func (p *reading) nearestCase(name string) string {
-	remedy := "write it under cases: at the top of the file"
+	remedy := "write it under cases: at the top of the file, or in a file that cases_from names"
 	if p.compared += len(p.shared); p.compared > mostCompared {
 		return remedy
 	}

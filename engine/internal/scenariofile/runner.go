@@ -23,6 +23,8 @@ type Input struct {
 	// Name is used in diagnostics; one that ends in .json is read as JSON.
 	Name string
 	Data []byte
+	// Cases are the files that it names under cases_from.
+	Cases []CasesFile
 }
 
 // Runner runs scenarios under the policies of a rule root. It is safe for concurrent use.

@@ -24,6 +24,7 @@ func Schema() *jsonschema.Schema {
 type File struct {
 	Policy    shape.Text           `yaml:"policy" doc:"The policy of every case in this file that names none itself; all is every policy that a case can name, each in a run of its own."`
 	Cases     shape.Map[shape.Any] `yaml:"cases" doc:"Shared cases, by name: whole case documents or parts of one."`
+	CasesFrom []shape.Text         `yaml:"cases_from" doc:"Files of shared cases beside this file or in a folder above it, such as ../cases.yaml."`
 	Scenarios []Scenario           `yaml:"scenarios" need:"yes" doc:"The scenarios."`
 }
 

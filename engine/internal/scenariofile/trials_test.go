@@ -2,7 +2,6 @@ package scenariofile
 
 import (
 	"context"
-	"os"
 	"path/filepath"
 	"slices"
 	"testing"
@@ -31,11 +30,9 @@ func someTrials(t *testing.T, id string, names ...string) (*Trials, []*mutate.Ch
 	}
 	var inputs []Input
 	for _, name := range names {
-		data, err := os.ReadFile(filepath.Join("..", "..", "..", "fixtures", filepath.FromSlash(name)))
-		if err != nil {
-			t.Fatal(err)
-		}
-		inputs = append(inputs, Input{Name: name, Data: data})
+		in, _ := scenariosAt(t, filepath.Join("..", "..", "..", "fixtures", filepath.FromSlash(name)))
+		in.Name = name
+		inputs = append(inputs, in)
 	}
 	unit, err := c.Once(id)
 	if err != nil {

@@ -1,0 +1,149 @@
+package authoring
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+
+	"windscreen/engine/internal/fingerprint"
+)
+
+// Watched is what Watch watches.
+type Watched struct {
+	// Rules are a rule root.
+	Rules fs.FS
+	// Fixtures are paths of scenarios, as for FindFixtures.
+	Fixtures []string
+	// Every is how often to look; zero stands for every second.
+	Every time.Duration
+}
+
+// Watch runs something for the files as they are, and again whenever a file was added, removed, written or renamed, once the
+// files are at rest from one look to the next. It ends with the context, and waits for a run that goes on.
+//
+// A newer change ends the context of the run before, and runs never overlap. What a run returns is called if the files are still
+// as they were when it began: what it read is then of one state. Lost is called, instead of a run, if the files cannot be looked
+// at, and once for each reason. The error is misuse.
+func Watch(ctx context.Context, w Watched, run func(context.Context) (say func()), lost func(error)) error {
+	switch {
+	case ctx == nil:
+		return errNoContext
+	case w.Rules == nil:
+		return errNoRules
+	}
+	if w.Every == 0 {
+		w.Every = time.Second
+	}
+	l := newLookout(w.Rules, w.Fixtures)
+	said := ""
+	l.watch(ctx, w.Every, func(err error) {
+		if err.Error() != said {
+			said = err.Error()
+			lost(err)
+		}
+	}, func(ctx context.Context, now found) *job {
+		said = ""
+		ctx, cancel := context.WithCancel(ctx)
+		j := &job{cancel, make(chan struct{})}
+		go func() {
+			defer close(j.ended)
+			defer cancel()
+			say := run(ctx)
+			if ctx.Err() == nil && l.same(now) == nil {
+				say()
+			}
+		}()
+		return j
+	})
+	return nil
+}
+
+// lookout looks at files from outside. Make it with newLookout.
+type lookout struct {
+	fsys     fs.FS
+	fixtures []string
+	prints   fingerprint.Maker
+}
+
+func newLookout(fsys fs.FS, fixtures []string) lookout {
+	return lookout{fsys, fixtures, fingerprint.NewMaker()}
+}
+
+// found is what the files look like from outside: fingerprints of the rules, and of the rules with the scenarios.
+type found struct{ rules, all uint64 }
+
+// look looks at the files. Scenarios that are not there look like none.
+func (l lookout) look() (found, error) {
+	roots := []fingerprint.Root{{FS: l.fsys, Name: "."}}
+	rules, err := l.prints.Of(roots...)
+	if err != nil {
+		return found{}, fmt.Errorf("looking for changes in the rules: %w", err)
+	}
+	for _, path := range l.fixtures {
+		if _, err := os.Stat(path); err == nil {
+			roots = append(roots, fingerprint.Root{FS: os.DirFS(filepath.Dir(path)), Name: filepath.Base(path)})
+		}
+	}
+	all, err := l.prints.Of(roots...)
+	if err != nil {
+		return found{}, fmt.Errorf("looking for changes in the scenarios: %w", err)
+	}
+	return found{rules, all}, nil
+}
+
+// same fails unless the files still are as they were found.
+func (l lookout) same(was found) error {
+	if now, err := l.look(); err != nil || now != was {
+		return errors.Join(errChanged, err)
+	}
+	return nil
+}
+
+// job is work that goes on.
+type job struct {
+	cancel context.CancelFunc
+	ended  chan struct{}
+}
+
+// stop ends the work and waits for that.
+func (j *job) stop() {
+	if j != nil {
+		j.cancel()
+		<-j.ended
+	}
+}
+
+// watch looks for changes every so often, until the context ends, and begins work on them. It begins with the files as they are.
+// Work on a change begins once the files are at rest from one look to the next; a newer change ends the work on the one before.
+// Lost is called for each look that fails.
+func (l lookout) watch(ctx context.Context, every time.Duration, lost func(error), begin func(context.Context, found) *job) {
+	tick := time.NewTicker(every)
+	defer tick.Stop()
+	var work *job
+	defer func() { work.stop() }()
+	var seen, worked found
+	for first := true; ; first = false {
+		now, err := l.look()
+		switch {
+		case err != nil:
+			work.stop()
+			worked = found{} // so that the same files are looked at again once they are back
+			lost(err)
+		case now != worked:
+			work.stop()
+			if first || now == seen {
+				worked, work = now, begin(ctx, now)
+			}
+		}
+		seen = now
+		select {
+		case <-ctx.Done():
+			return
+		case <-tick.C:
+		}
+	}
+}
