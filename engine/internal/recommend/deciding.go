@@ -54,6 +54,7 @@ func (b *builder) newDeciding(only []*vocabulary.Fact) *deciding {
 	x := &deciding{}
 	x.input, x.before = b.reopened()
 	x.work = b.index.deciding().Begin(b.known(x, only))
+	b.works = append(b.works, x.work)
 	x.prover = newProver(b, x.work)
 	for _, t := range b.targets(x) {
 		if only != nil && b.options.Brief && !t.onPage() {

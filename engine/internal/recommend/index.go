@@ -66,6 +66,8 @@ type index struct {
 	clauseIDs []string
 	clauseAt  map[string]int
 	cites     [][]int // by Rule.Index
+	// desks are those that no answer is using.
+	desks sync.Pool
 }
 
 // newIndex works it out.

@@ -33,7 +33,7 @@ func (b *builder) bearing(couldAct []*policy.Rule) []bool {
 	}
 	for _, r := range couldAct {
 		x.rules[r.Index] = true
-		b.outlook().unsettled(r.When.Root, x.follow)
+		b.unsettled(b.outlook(), r.When.Root, x.follow)
 	}
 	return x.rules
 }

@@ -99,7 +99,7 @@ func (p *prover) run(s *decide.Set) *lang.Env {
 		p.b.err = errors.Join(p.b.err, err)
 		found = p.b.env
 	}
-	env := (&lang.Env{}).Like(found)
+	env := p.b.newEnv().Like(found)
 	env.Values = p.values
 	for _, id := range s.Answers() {
 		at := p.work.Answer(id).Fact
