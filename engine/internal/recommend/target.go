@@ -120,6 +120,20 @@ func (t *target) find(w *decide.Work) []decide.Set {
 	return w.Ground(t.statute, true)
 }
 
+// asksFindings reports whether it hangs on a finding or the level whether a target comes about.
+func (b *builder) asksFindings(t *target) bool {
+	switch {
+	case t.part != nil:
+		return readsFindings(t.part)
+	case t.action != nil:
+		return b.index.asksFindings[t.action.Index]
+	case t.answer != "":
+		asks := func(r *policy.Rule) bool { return b.index.asksFindings[r.Index] }
+		return slices.ContainsFunc(t.lines, func(l line) bool { return asks(l.Rule) || slices.ContainsFunc(l.before, asks) })
+	}
+	return true
+}
+
 // comes reports whether a target has come about, by what conditions read.
 func (b *builder) comes(t *target, env *lang.Env) bool {
 	switch {
