@@ -68,6 +68,8 @@ type index struct {
 	clauseIDs []string
 	clauseAt  map[string]int
 	cites     [][]int // by Rule.Index
+	// single is which lines of the consent position give an answer of which there is one, by their places.
+	single []bool
 	// desks are those that no answer is using.
 	desks sync.Pool
 }
@@ -117,6 +119,9 @@ func newIndex(p *policy.Policy) *index {
 				x.starts[d.From.Index] = append(list, e)
 			}
 		}
+	}
+	for _, l := range p.Consent {
+		x.single = append(x.single, l.Answer.Single())
 	}
 	x.rankCould()
 	x.feeds = sync.OnceValue(func() *feeds { return newFeeds(p, x.groundRules) })

@@ -5,7 +5,6 @@ import (
 	"maps"
 	"slices"
 	"strconv"
-	"strings"
 )
 
 // appendPlain adds plain data as JSON, byte for byte as encoding/json has it; of what is seldom in a case, encoding/json
@@ -69,5 +68,11 @@ func appendList[T any](b []byte, list []T) ([]byte, error) {
 
 // isSimple reports whether a text stands in JSON as it is.
 func isSimple(s string) bool {
-	return !strings.ContainsFunc(s, func(r rune) bool { return r < ' ' || r > '~' || strings.ContainsRune(`"\<>&`, r) })
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c < ' ', c > '~', c == '"', c == '\\', c == '<', c == '>', c == '&':
+			return false
+		}
+	}
+	return true
 }

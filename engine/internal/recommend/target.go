@@ -134,6 +134,20 @@ func (b *builder) asksFindings(t *target) bool {
 	return true
 }
 
+// readsAny reports whether it may hang on one of some facts whether a target comes about.
+func (b *builder) readsAny(t *target, facts factSet) bool {
+	reads := func(r *policy.Rule) bool {
+		return b.index.reads[r.Index].meets(facts) || b.index.asksFindings[r.Index] && b.index.levelReads.meets(facts)
+	}
+	switch {
+	case t.action != nil:
+		return reads(t.action.Rule)
+	case t.answer != "":
+		return slices.ContainsFunc(t.lines, func(l line) bool { return reads(l.Rule) || slices.ContainsFunc(l.before, reads) })
+	}
+	return b.index.levelReads.meets(facts)
+}
+
 // comes reports whether a target has come about, by what conditions read.
 func (b *builder) comes(t *target, env *lang.Env) bool {
 	switch {
