@@ -56,18 +56,21 @@ func (b *builder) newDeciding(only []*vocabulary.Fact) *deciding {
 	known := b.known(x, only)
 	x.work = b.index.deciding().Begin(known)
 	b.works = append(b.works, x.work)
+	x.prover = newProver(b, x.work)
 	asked := newFactSet(b.policy.Vocabulary)
 	for i, f := range b.policy.Vocabulary.Facts {
 		if known.Asked[i] {
 			asked.add(f)
 		}
 	}
-	x.prover = newProver(b, x.work)
+	if !slices.Contains(known.Asked, true) {
+		return x
+	}
 	for _, t := range b.targets(x) {
 		if only != nil && b.options.Brief && !t.onPage() {
 			continue
 		}
-		if !b.readsAny(t, asked) { // so it is of half of the targets where one fact in five is known, and of nearly all where all are
+		if !b.readsAny(t, asked) {
 			continue
 		}
 		if t.sets = b.setsFor(x, t); len(t.sets) > 0 {
