@@ -200,7 +200,7 @@ func (d *Policy) shown(v Version) []int {
 // tree evaluates a policy straight from its conditions. There is nothing to compile for the one case or two that a
 // version is run on.
 func tree(p *policy.Policy) evaluate.Evaluator {
-	return evaluate.RuleByRule{Called: "tree", Policy: p, Begin: func(e *lang.Env) evaluate.Conditions { return conditions{e} }}
+	return evaluate.NewRuleByRule("tree", p, func(e *lang.Env) evaluate.Conditions { return conditions{e} })
 }
 
 type conditions struct{ *lang.Env }

@@ -33,7 +33,9 @@ func (b *builder) bearing(couldAct []*policy.Rule) []bool {
 	}
 	for _, r := range couldAct {
 		x.rules[r.Index] = true
-		b.unsettled(b.outlook(), r.When.Root, x.follow)
+		if b.index.asksFindings[r.Index] { // otherwise there is nothing behind its parts to follow
+			b.unsettled(b.outlook(), r.When.Root, x.follow)
+		}
 	}
 	return x.rules
 }

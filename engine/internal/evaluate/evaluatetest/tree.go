@@ -12,7 +12,7 @@ import (
 // Tree evaluates conditions by walking their checked trees. It shares nothing with
 // the cel-go reference, which makes the two worth comparing.
 func Tree(p *policy.Policy) evaluate.Evaluator {
-	return evaluate.RuleByRule{Called: "tree", Policy: p, Begin: func(env *lang.Env) evaluate.Conditions { return tree{env} }}
+	return evaluate.NewRuleByRule("tree", p, func(env *lang.Env) evaluate.Conditions { return tree{env} })
 }
 
 type tree struct{ env *lang.Env }
