@@ -2,6 +2,7 @@ package calendar
 
 import (
 	"slices"
+	"sync/atomic"
 	"time"
 )
 
@@ -20,11 +21,14 @@ type Hours struct {
 	outside  bool
 	// marks are the minutes of a day at which a span may begin or end, in order, and midnight.
 	marks []int
+	// found is the stretch that was found last; nil before the first. To find one takes a look at several days, and moments
+	// that are asked for one after another mostly lie in one.
+	found *atomic.Pointer[Stretch]
 }
 
 // Hours are the hours within any of the spans. Without spans they are none.
 func (c *Calendar) Hours(spans []Span) *Hours {
-	h := &Hours{calendar: c, spans: slices.Clone(spans), marks: []int{0}}
+	h := &Hours{calendar: c, spans: slices.Clone(spans), marks: []int{0}, found: &atomic.Pointer[Stretch]{}}
 	for _, s := range spans {
 		from, to := s.minutes()
 		h.marks = append(h.marks, from%minutesPerDay, to%minutesPerDay)
@@ -37,7 +41,7 @@ func (c *Calendar) Hours(spans []Span) *Hours {
 // Outside are all other hours.
 func (h *Hours) Outside() *Hours {
 	other := *h
-	other.outside = !h.outside
+	other.outside, other.found = !h.outside, &atomic.Pointer[Stretch]{}
 	return &other
 }
 
@@ -52,6 +56,9 @@ type Stretch struct {
 // At is the whole stretch in which a moment lies: nights, weekends and bank holidays that adjoin are one.
 // It is an *OutsideTableError if a day decides that the table of bank holidays does not cover.
 func (h *Hours) At(moment time.Time) (Stretch, error) {
+	if s := h.found.Load(); s != nil && !moment.Before(s.From) && moment.Before(s.To) {
+		return *s, nil
+	}
 	open, err := h.open(moment)
 	s := Stretch{Open: open}
 	if err != nil || slices.ContainsFunc(h.spans, Span.always) {
@@ -60,7 +67,10 @@ func (h *Hours) At(moment time.Time) (Stretch, error) {
 	if s.To, err = h.next(moment, open); err != nil {
 		return Stretch{}, err
 	}
-	s.From, err = h.last(moment, open)
+	if s.From, err = h.last(moment, open); err == nil && !s.From.IsZero() && !s.To.IsZero() {
+		kept := s
+		h.found.Store(&kept)
+	}
 	return s, err
 }
 

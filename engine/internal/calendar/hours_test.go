@@ -265,3 +265,20 @@ func TestStretchesAreWhole(t *testing.T) {
 		check(from.Add(time.Duration(part*float64(to.Sub(from)-time.Second))), s.Open)
 	})
 }
+
+// Hours that were asked for another moment before say the same as hours that were not.
+func TestAStretchIsTheSameWhateverWasAskedBefore(t *testing.T) {
+	c := load(t)
+	rapid.Check(t, func(t *rapid.T) {
+		spans := []Span{drawSpan(t, "first"), drawSpan(t, "second")}
+		used, moment := c.Hours(spans), drawStart(t, c).Add(370*24*time.Hour)
+		for range 8 {
+			moment = moment.Add(time.Duration(rapid.Int64Range(-72*3600, 72*3600).Draw(t, "seconds")) * time.Second)
+			want, wantErr := c.Hours(spans).At(moment)
+			got, err := used.At(moment)
+			if got != want || (err == nil) != (wantErr == nil) {
+				t.Fatalf("%s: got %+v, %v; want %+v, %v", moment.Format(wall), got, err, want, wantErr)
+			}
+		}
+	})
+}

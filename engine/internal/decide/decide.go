@@ -2,6 +2,7 @@ package decide
 
 import (
 	"slices"
+	"sync"
 
 	"windscreen/engine/internal/evaluate"
 	"windscreen/engine/internal/lang"
@@ -18,6 +19,8 @@ type Rules struct {
 	grounds [][]*policy.Rule
 	signs   [][]*policy.Indicator
 	gates   []*lang.Node
+	// idle are works that no case is using.
+	idle sync.Pool
 }
 
 // New works it out.
@@ -50,8 +53,8 @@ type Work struct {
 	known Known
 	env   *lang.Env
 	facts []*vocabulary.Fact
-	// What was found already. A rule is named by Rule.Index.
-	rules map[wanted[int]][]Set
+	// What was found already. Rules are by Rule.Index, first what makes them hold, then what makes them no longer hold.
+	rules [2][]foundSets
 	named map[wanted[*lang.NamedCondition]][]Set
 	found map[wanted[finding]][]Set
 	gated map[int][]Set
@@ -62,6 +65,8 @@ type Work struct {
 	kept  kept
 	about about
 	room  []Set
+	// lists is room for the lists that were found.
+	lists room
 	// values are what test has found of one fact.
 	values []vocabulary.Value
 }
@@ -80,14 +85,49 @@ type finding struct {
 	k       int64
 }
 
-// Begin begins with a case.
+// foundSets are the sets that were found, if they were looked for.
+type foundSets struct {
+	list []Set
+	done bool
+}
+
+// Begin begins with a case. It uses the room of a work that has ended: made anew for each case, it was a tenth of the memory
+// of an answer with questions.
 func (r *Rules) Begin(k Known) *Work {
-	return &Work{
-		Rules: r, known: k, env: k.Outcome.Environment(k.Input), facts: r.policy.Vocabulary.Facts,
-		rules: map[wanted[int]][]Set{}, named: map[wanted[*lang.NamedCondition]][]Set{}, found: map[wanted[finding]][]Set{},
-		gated: map[int][]Set{}, ofFact: make([][]ID, len(r.policy.Vocabulary.Facts)),
-		kept: kept{met: make([]uint32, len(r.policy.Vocabulary.Facts))},
+	w, ok := r.idle.Get().(*Work)
+	if !ok {
+		w = r.newWork()
 	}
+	w.known, w.env = k, k.Outcome.Environment(k.Input)
+	return w
+}
+
+// newWork makes room for one.
+func (r *Rules) newWork() *Work {
+	facts, rules := len(r.policy.Vocabulary.Facts), len(r.policy.Rules)
+	return &Work{
+		Rules: r, facts: r.policy.Vocabulary.Facts, rules: [2][]foundSets{make([]foundSets, rules), make([]foundSets, rules)},
+		named: map[wanted[*lang.NamedCondition]][]Set{}, found: map[wanted[finding]][]Set{},
+		gated: map[int][]Set{}, ofFact: make([][]ID, facts), kept: kept{met: make([]uint32, facts)},
+	}
+}
+
+// End gives the room back. The sets that the work found are not to be used any more.
+func (w *Work) End() {
+	w.known, w.env = Known{}, nil
+	for _, list := range w.rules {
+		clear(list)
+	}
+	clear(w.named)
+	clear(w.found)
+	clear(w.gated)
+	clear(w.answers)
+	w.answers = w.answers[:0]
+	for i, ids := range w.ofFact {
+		w.ofFact[i] = ids[:0]
+	}
+	w.lists.reset()
+	w.idle.Put(w)
 }
 
 // remembered is what was found already, or what is found now.
@@ -111,7 +151,14 @@ func (w *Work) Rule(r *policy.Rule, want bool) []Set {
 	if r.Index < w.policy.FindingsEnd && w.known.Outcome.Rules[r.Index] == logic.Of(want) {
 		return already
 	}
-	return remembered(w.rules, wanted[int]{r.Index, want}, func() []Set { return w.Condition(r.When.Root, want) })
+	at := &w.rules[0][r.Index]
+	if !want {
+		at = &w.rules[1][r.Index]
+	}
+	if !at.done {
+		at.list, at.done = w.Condition(r.When.Root, want), true
+	}
+	return at.list
 }
 
 // Ground are the sets that make out a ground, or rule it out.

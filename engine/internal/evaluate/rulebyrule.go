@@ -2,6 +2,7 @@ package evaluate
 
 import (
 	"slices"
+	"sync"
 
 	"windscreen/engine/internal/lang"
 	"windscreen/engine/internal/logic"
@@ -12,11 +13,18 @@ import (
 
 // RuleByRule is an evaluator that asks for the truth of one condition at a time.
 type RuleByRule struct {
-	Called string
+	// Policy is the policy that it evaluates.
 	Policy *policy.Policy
-	// Begin prepares to evaluate rules in an environment whose findings are filled
-	// in between calls, stratum by stratum.
-	Begin func(*lang.Env) Conditions
+	called string
+	begin  func(*lang.Env) Conditions
+	// gains are those of the policy, worked out when a case first needs them.
+	gains func() Gain
+}
+
+// NewRuleByRule returns an evaluator of a policy; called is what people call it. Begin prepares to evaluate rules in an
+// environment whose findings are filled in between calls, stratum by stratum.
+func NewRuleByRule(called string, p *policy.Policy, begin func(*lang.Env) Conditions) RuleByRule {
+	return RuleByRule{Policy: p, called: called, begin: begin, gains: sync.OnceValue(func() Gain { return Gains(p) })}
 }
 
 // Conditions gives the truth of conditions of one case; it serves one goroutine.
@@ -25,7 +33,7 @@ type Conditions interface {
 }
 
 // Name is what people call the evaluator.
-func (e RuleByRule) Name() string { return e.Called }
+func (e RuleByRule) Name() string { return e.called }
 
 // Start begins to evaluate a case.
 func (e RuleByRule) Start(in Input) Session { return &session{e: e, in: in} }
@@ -114,7 +122,7 @@ func (s *session) Outcome() (*Outcome, error) {
 // find evaluates indicators, grounds and level criteria, in that order.
 func (e RuleByRule) find(in Input, f *Findings) error {
 	p := e.Policy
-	conditions := e.Begin(f.Environment(in))
+	conditions := e.begin(f.Environment(in))
 	clear(f.Grounds)
 	for _, r := range p.Rules[:p.FindingsEnd] {
 		if r.Kind == term.KindLevel {
@@ -141,7 +149,7 @@ func (e RuleByRule) find(in Input, f *Findings) error {
 
 // after evaluates the rules after the level.
 func (e RuleByRule) after(in Input, f *Findings, truths []logic.Truth) error {
-	conditions := e.Begin(f.Environment(in))
+	conditions := e.begin(f.Environment(in))
 	for _, r := range e.Policy.Rules[e.Policy.FindingsEnd:] {
 		t, err := truth(conditions, r, in.AsOf)
 		if err != nil {

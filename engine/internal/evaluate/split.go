@@ -21,7 +21,7 @@ const MaxCells = 64
 // times and sets of choices, which can turn out in too many ways. Where no fact is read
 // both ways, the outcome stays as it is.
 func (o *Outcome) split(e RuleByRule, in Input) (*Outcome, error) {
-	facts, ways, total, left := cells(e.Policy, o.Rules, in)
+	facts, ways, total, left := e.cells(o.Rules, in)
 	o.Left = left
 	if len(facts) == 0 {
 		return o, nil
@@ -56,13 +56,13 @@ func (o *Outcome) split(e RuleByRule, in Input) (*Outcome, error) {
 // cells chooses the facts to look at both ways, from the truths of the rules up to
 // the level, and lists the ways of each, how many combinations there are, and the facts for
 // which there was no room.
-func cells(p *policy.Policy, truths []logic.Truth, in Input) (facts []*vocabulary.Fact, ways [][]vocabulary.Value, total int,
+func (e RuleByRule) cells(truths []logic.Truth, in Input) (facts []*vocabulary.Fact, ways [][]vocabulary.Value, total int,
 	left []*vocabulary.Fact) {
 	total = 1
 	if !slices.Contains(truths, logic.Unknown) {
 		return nil, nil, total, nil
 	}
-	all, gains := readings(p, truths, in), Gains(p)
+	all, gains := readings(e.Policy, truths, in), e.gains()
 	slices.SortStableFunc(all, func(a, b *factUse) int { return gains.Compare(a.fact, b.fact) })
 	for _, r := range all {
 		if !r.bothWays() {

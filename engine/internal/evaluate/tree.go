@@ -10,7 +10,7 @@ import (
 // the one case or two that a changed policy is run on. It shares nothing with the cel-go reference, so tests
 // compare the two.
 func Tree(p *policy.Policy) Evaluator {
-	return RuleByRule{Called: "tree", Policy: p, Begin: func(env *lang.Env) Conditions { return tree{env} }}
+	return NewRuleByRule("tree", p, func(env *lang.Env) Conditions { return tree{env} })
 }
 
 type tree struct{ env *lang.Env }

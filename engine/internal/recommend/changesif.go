@@ -42,6 +42,7 @@ func (b *builder) changesIf(questions []recommendation.Question) []recommendatio
 			sets[t.name()] = append(sets[t.name()], b.sets(x, x.prover.prove(t, others, bestSets))...)
 		}
 	}
+	out = slices.Grow(out, len(sets))
 	for _, t := range targets {
 		if list := sets[t.name()]; len(list) > 0 {
 			c := b.changed(t)

@@ -16,15 +16,16 @@ import (
 // hold once more is known, and the lines after an answer that may then cease to hold.
 func (b *builder) consent() recommendation.Consent {
 	c := recommendation.Consent{
-		Answered: []recommendation.Line{}, From: []recommendation.Line{}, Record: []recommendation.Line{}, Refused: []recommendation.Line{},
+		Answered: b.roomForLines(term.AnswerAnswered), From: b.roomForLines(term.AnswerFrom),
+		Record: b.roomForLines(term.AnswerRecord), Refused: b.roomForLines(term.AnswerRefused),
 		CouldBe: []recommendation.CouldBe{}, Why: map[term.Answer]recommendation.Line{},
 	}
 	settled := map[term.Answer]bool{}
-	for _, l := range b.policy.Consent {
+	for at, l := range b.policy.Consent {
 		if settled[l.Answer] {
 			continue
 		}
-		holds, last, single, could := b.holds(l.Rule), logic.False, l.Answer.Single(), b.couldBeRead(l.Answer)
+		holds, last, single, could := b.holds(l.Rule), logic.False, b.index.single[at], b.couldBeRead(l.Answer)
 		if !could && holds != logic.True {
 			continue
 		}
@@ -38,7 +39,7 @@ func (b *builder) consent() recommendation.Consent {
 				c.CouldBe = append(c.CouldBe, b.couldBe(l))
 			}
 		case holds == logic.True:
-			give(&c, l, b.line(l))
+			give(&c, l, single, b.line(l))
 		case holds == logic.Unknown, single && last == logic.Unknown:
 			c.CouldBe = append(c.CouldBe, b.couldBe(l))
 		}
@@ -66,8 +67,19 @@ func (b *builder) couldBeRead(a term.Answer) bool {
 	return !b.options.Brief || a == term.AnswerInform && !b.options.NoQuestions
 }
 
-// give notes a line that holds.
-func give(c *recommendation.Consent, l *policy.Line, line recommendation.Line) {
+// roomForLines is an empty list with room for the lines of an answer that hold.
+func (b *builder) roomForLines(a term.Answer) []recommendation.Line {
+	n := 0
+	for _, l := range b.policy.Consent {
+		if l.Answer == a && b.holds(l.Rule) == logic.True {
+			n++
+		}
+	}
+	return make([]recommendation.Line, 0, n)
+}
+
+// give notes a line that holds; single is whether its answer has only one.
+func give(c *recommendation.Consent, l *policy.Line, single bool, line recommendation.Line) {
 	switch l.Answer {
 	case term.AnswerAgreement:
 		c.Agreement = term.Agreement(l.Value)
@@ -84,7 +96,7 @@ func give(c *recommendation.Consent, l *policy.Line, line recommendation.Line) {
 	case term.AnswerRefused:
 		c.Refused = append(c.Refused, line)
 	}
-	if l.Answer.Single() {
+	if single {
 		c.Why[l.Answer] = line
 	}
 }

@@ -53,10 +53,24 @@ func (b *builder) decides(f *vocabulary.Fact) []stakeIn { return b.deciding().by
 func (b *builder) newDeciding(only []*vocabulary.Fact) *deciding {
 	x := &deciding{}
 	x.input, x.before = b.reopened()
-	x.work = b.index.deciding().Begin(b.known(x, only))
+	known := b.known(x, only)
+	x.work = b.index.deciding().Begin(known)
+	b.works = append(b.works, x.work)
 	x.prover = newProver(b, x.work)
+	asked := newFactSet(b.policy.Vocabulary)
+	for i, f := range b.policy.Vocabulary.Facts {
+		if known.Asked[i] {
+			asked.add(f)
+		}
+	}
+	if !slices.Contains(known.Asked, true) {
+		return x
+	}
 	for _, t := range b.targets(x) {
 		if only != nil && b.options.Brief && !t.onPage() {
+			continue
+		}
+		if !b.readsAny(t, asked) {
 			continue
 		}
 		if t.sets = b.setsFor(x, t); len(t.sets) > 0 {

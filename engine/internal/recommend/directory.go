@@ -11,7 +11,7 @@ import (
 
 // Directory lists every service of the policy, whomever it is for.
 func (m *Maker) Directory() directory.Policy {
-	b := &builder{policy: m.Policy, index: m.index, cited: make([]bool, len(m.index.clauses))}
+	b := &builder{policy: m.Policy, index: m.index, desk: m.index.newDesk()}
 	services := []recommendation.Service{}
 	for _, s := range byID(m.Policy.Services, m.Policy.Listed) {
 		services = append(services, recommendation.Service{

@@ -13,7 +13,7 @@ import (
 
 // Document is the policy as people read it.
 func (m *Maker) Document() *document.Document {
-	d := &documenting{b: &builder{policy: m.Policy, index: m.index, cited: make([]bool, len(m.index.clauses))}, m: m}
+	d := &documenting{b: &builder{policy: m.Policy, index: m.index, desk: m.index.newDesk()}, m: m}
 	out := &document.Document{
 		Format: document.FormatVersion, Policy: m.Policy.ID, Document: documentOf(m.Policy),
 		Levels: d.levels(), Grounds: d.grounds(), Answers: []document.Line{}, Actions: []document.Action{},

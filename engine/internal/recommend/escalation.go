@@ -19,7 +19,7 @@ import (
 // Deadlines alone would not put a call for help first: one that counts from an earlier
 // contact would come before one that counts from now.
 func (b *builder) escalations() []recommendation.Escalation {
-	out := room[recommendation.Escalation](b, b.policy.Escalations)
+	out := roomForOpen[recommendation.Escalation](b, b.policy.Escalations)
 	for _, e := range b.policy.Escalations {
 		holds := b.holds(e.Rule)
 		if holds == logic.False {

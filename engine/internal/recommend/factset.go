@@ -22,6 +22,16 @@ func (s factSet) addAll(t factSet) {
 	}
 }
 
+// meets reports whether two sets have a fact in common.
+func (s factSet) meets(t factSet) bool {
+	for i := range s {
+		if s[i]&t[i] != 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // list gives the facts in vocabulary order.
 func (s factSet) list(v *vocabulary.Vocabulary) []*vocabulary.Fact {
 	n := 0

@@ -56,25 +56,38 @@ func (x *followUp) weight() int { return 2*x.most + min(x.others, x.most) }
 // followUps are, by Fact.Index, what the concerns that the case states lead to; weights are those of weights.
 func (b *builder) followUps(weights []int) []followUp {
 	out := make([]followUp, len(b.policy.Vocabulary.Facts))
-	gravest := b.gravestLead(weights)
-	for _, f := range b.policy.Vocabulary.Facts {
-		if len(f.ThenAsk) == 0 {
-			continue
-		}
-		weight := b.leads(f, weights)
-		for place, t := range b.follows(f) {
+	all, gravest := b.leading(weights)
+	for _, c := range all {
+		for place, t := range c.asks {
 			x := &out[t.Fact.Index]
 			if b.onlyMore(t) {
 				place = max(place, placeOfMore)
 			}
-			x.call(weight, place)
-			x.soon = x.soon || place < soonest && weight >= gravest
-			if weight > x.gravity {
-				x.then, x.gravity = t, weight
+			x.call(c.weight, place)
+			x.soon = x.soon || place < soonest && c.weight >= gravest
+			if c.weight > x.gravity {
+				x.then, x.gravity = t, c.weight
 			}
 		}
 	}
 	return out
+}
+
+// lead is a concern that the case states: what to ask next because of it, and what it weighs.
+type lead struct {
+	asks   []*vocabulary.ThenAsk
+	weight int
+}
+
+// leading are the concerns that lead to anything, and what the gravest of them weighs.
+func (b *builder) leading(weights []int) (all []lead, gravest int) {
+	for _, f := range b.policy.Vocabulary.Facts {
+		if asks := b.follows(f); len(asks) > 0 {
+			weight := b.leads(f, asks, weights)
+			all, gravest = append(all, lead{asks, weight}), max(gravest, weight)
+		}
+	}
+	return all, gravest
 }
 
 // onlyMore reports whether the case answers a follow-up question already, so that it could only bring more of the same, such
@@ -83,24 +96,13 @@ func (b *builder) onlyMore(t *vocabulary.ThenAsk) bool {
 	return t.Ask == "" && t.Fact.Kind == vocabulary.Choices && b.c.Origins[t.Fact.Index] == casefile.Stated
 }
 
-// gravestLead is what the gravest of the concerns weighs that lead to anything.
-func (b *builder) gravestLead(weights []int) int {
-	gravest := 0
-	for _, f := range b.policy.Vocabulary.Facts {
-		if len(b.follows(f)) > 0 {
-			gravest = max(gravest, b.leads(f, weights))
-		}
-	}
-	return gravest
-}
-
 // leads is what a concern weighs that leads to others: where it is only suspected, what the suspicion weighs; and no less
 // than harm if the first thing to ask is whether danger is near, as when a girl may soon be taken abroad.
-func (b *builder) leads(f *vocabulary.Fact, weights []int) int {
+func (b *builder) leads(f *vocabulary.Fact, asks []*vocabulary.ThenAsk, weights []int) int {
 	if f.Suspicion != nil && b.input.Values[f.Suspicion.Index].Lo == 1 {
 		return max(weights[f.Index], weights[f.Suspicion.Index])
 	}
-	if list := b.follows(f); len(list) > 0 && list[0].Fact.Safety && list[0].Fact.Domain == harmDomain {
+	if asks[0].Fact.Safety && asks[0].Fact.Domain == harmDomain {
 		return max(weights[f.Index], harmWeight)
 	}
 	return weights[f.Index]

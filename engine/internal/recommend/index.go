@@ -41,6 +41,8 @@ type index struct {
 	// conditions that it uses, each once.
 	asksKnown []bool
 	named     [][]*lang.Node
+	// asksFindings is whether a rule asks for a finding, the level, or whether another level is judged.
+	asksFindings []bool
 	// asksWithin is whether a rule asks what is known within such a question.
 	asksWithin []bool
 	// alike is the first rule after the level with the same condition; a rule up to the
@@ -66,6 +68,10 @@ type index struct {
 	clauseIDs []string
 	clauseAt  map[string]int
 	cites     [][]int // by Rule.Index
+	// single is which lines of the consent position give an answer of which there is one, by their places.
+	single []bool
+	// desks are those that no answer is using.
+	desks sync.Pool
 }
 
 // newIndex works it out.
@@ -76,7 +82,7 @@ func newIndex(p *policy.Policy) *index {
 		levelReads: newFactSet(p.Vocabulary), groundRules: p.GroundRules(), ways: evaluate.NewWays(p),
 		asksKnown: make([]bool, len(p.Rules)), named: make([][]*lang.Node, len(p.Rules)), alike: alike(p), signs: signs(p),
 		asksWithin: make([]bool, len(p.Rules)), starts: make([][]*policy.Escalation, len(p.Vocabulary.Facts)),
-		clauseAt: map[string]int{}, cites: make([][]int, len(p.Rules)),
+		asksFindings: make([]bool, len(p.Rules)), clauseAt: map[string]int{}, cites: make([][]int, len(p.Rules)),
 	}
 	for i, r := range p.Rules {
 		x.reads[i] = newFactSet(p.Vocabulary)
@@ -84,6 +90,7 @@ func newIndex(p *policy.Policy) *index {
 		x.could[i] = recommendation.Could{Kind: r.Kind, Rule: r.ID, Title: r.Title}
 		x.asksKnown[i], x.named[i] = r.When.Root.AsksKnown(), namedIn(r.When.Root)
 		r.When.Root.Walk(1, func(n *lang.Node, _ int) {
+			x.asksFindings[i] = x.asksFindings[i] || asksFinding(n) || n.Op == lang.JudgedOtherwise
 			x.asksWithin[i] = x.asksWithin[i] || (n.Op == lang.Certain || n.Op == lang.Open) && n.Args[0].AsksKnown()
 		})
 		if i < p.FindingsEnd {
@@ -112,6 +119,9 @@ func newIndex(p *policy.Policy) *index {
 				x.starts[d.From.Index] = append(list, e)
 			}
 		}
+	}
+	for _, l := range p.Consent {
+		x.single = append(x.single, l.Answer.Single())
 	}
 	x.rankCould()
 	x.feeds = sync.OnceValue(func() *feeds { return newFeeds(p, x.groundRules) })

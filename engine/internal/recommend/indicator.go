@@ -2,7 +2,6 @@ package recommend
 
 import (
 	"windscreen/engine/internal/logic"
-	"windscreen/engine/internal/policy"
 	"windscreen/engine/recommendation"
 	"windscreen/engine/term"
 )
@@ -19,19 +18,15 @@ func (b *builder) indicators(criterion recommendation.Criterion) []recommendatio
 			}
 		}
 	}
-	shown := func(i *policy.Indicator) bool { return b.holds(i.Rule) == logic.True && (read == nil || read[i.ID]) }
-	n := 0
-	for _, i := range b.policy.Indicators {
-		if shown(i) {
-			n++
+	shown := make([]int, 0, len(b.index.signs))
+	for _, n := range b.index.signs {
+		if i := b.policy.Indicators[n]; b.holds(i.Rule) == logic.True && (read == nil || read[i.ID]) {
+			shown = append(shown, n)
 		}
 	}
-	out := make([]recommendation.Indicator, 0, n)
-	for _, n := range b.index.signs {
+	out := make([]recommendation.Indicator, 0, len(shown))
+	for _, n := range shown {
 		i := b.policy.Indicators[n]
-		if !shown(i) {
-			continue
-		}
 		out = append(out, recommendation.Indicator{
 			Rule:  b.rule(i.Rule, b.becauseRule(i.Rule, logic.True)),
 			Level: b.policy.Levels[i.Level].Number, Domain: b.policy.Domains[i.Domain],

@@ -81,6 +81,8 @@ type outlook struct {
 	asInside bool
 	// inside is true within such a question.
 	inside bool
+	// open takes the parts without parts by which what is looked at may yet change; nil where nobody asks for them.
+	open *[]*lang.Node
 }
 
 // outlook looks all the way, and asksFor as far as the rules ask.
@@ -93,8 +95,24 @@ func (o outlook) within() outlook {
 	return o
 }
 
-// future is that of a condition.
+// future is that of a condition. Of one that may yet change it notes the parts by which it may.
 func (o outlook) future(n *lang.Node) future {
+	if o.open == nil {
+		return o.futureOf(n)
+	}
+	from := len(*o.open)
+	s := o.futureOf(n)
+	switch {
+	case !s.changes():
+		*o.open = (*o.open)[:from]
+	case len(n.Args) == 0:
+		*o.open = append(*o.open, n)
+	}
+	return s
+}
+
+// futureOf is that of a condition, by its parts.
+func (o outlook) futureOf(n *lang.Node) future {
 	switch n.Op {
 	case lang.And, lang.Or:
 		return o.futureOfParts(n)
@@ -141,7 +159,7 @@ func (o outlook) futureOfParts(n *lang.Node) future {
 	}
 	for _, a := range n.Args {
 		if out = joined[out][o.future(a)]; out == end {
-			break
+			break // it stays so, whatever the other parts do
 		}
 	}
 	return out
@@ -149,13 +167,13 @@ func (o outlook) futureOfParts(n *lang.Node) future {
 
 // futureOfChoice is the future of one of two conditions, which a third chooses.
 func (o outlook) futureOfChoice(n *lang.Node) future {
-	by := o.future(n.Args[0])
+	by, then, other := o.future(n.Args[0]), o.future(n.Args[1]), o.future(n.Args[2])
 	out := by & stays(logic.Unknown)
 	if by&stays(logic.True) != 0 {
-		out |= o.future(n.Args[1])
+		out |= then
 	}
 	if by&stays(logic.False) != 0 {
-		out |= o.future(n.Args[2])
+		out |= other
 	}
 	return out
 }
@@ -191,21 +209,16 @@ func (o outlook) futureOfCount(n *lang.Node) future {
 }
 
 // unsettled calls visit for each part without parts by which a condition may yet change. Where it stays as it is, it
-// visits nothing.
-func (o outlook) unsettled(n *lang.Node, visit func(*lang.Node)) {
-	if !o.future(n).changes() {
-		return
+// visits nothing. It goes through the condition once: to work out the future of each part again on the way down took two
+// thirds of its time.
+func (b *builder) unsettled(o outlook, n *lang.Node, visit func(*lang.Node)) {
+	from := len(b.turning)
+	o.open = &b.turning
+	o.future(n)
+	for at := from; at < len(b.turning); at++ {
+		visit(b.turning[at])
 	}
-	if len(n.Args) == 0 {
-		visit(n)
-		return
-	}
-	if n.Op == lang.Certain || n.Op == lang.Open {
-		o = o.within()
-	}
-	for _, a := range n.Args {
-		o.unsettled(a, visit)
-	}
+	b.turning = b.turning[:from]
 }
 
 // settles is whether a rule that holds, or does not, stays so whatever else becomes known; unknown
@@ -242,8 +255,8 @@ func (b *builder) mayChange(r *policy.Rule, visit func(f *vocabulary.Fact, neede
 	if b.shut(r) || b.done[r] != nil {
 		return
 	}
-	b.asksFor().unsettled(r.When.Root, func(n *lang.Node) { n.Facts(func(f *vocabulary.Fact) { visit(f, true) }) })
+	b.unsettled(b.asksFor(), r.When.Root, func(n *lang.Node) { n.Facts(func(f *vocabulary.Fact) { visit(f, true) }) })
 	if b.index.asksWithin[r.Index] {
-		b.outlook().unsettled(r.When.Root, func(n *lang.Node) { n.Facts(func(f *vocabulary.Fact) { visit(f, false) }) })
+		b.unsettled(b.outlook(), r.When.Root, func(n *lang.Node) { n.Facts(func(f *vocabulary.Fact) { visit(f, false) }) })
 	}
 }

@@ -3,7 +3,6 @@ package recommend
 import (
 	"fmt"
 	"math"
-	"slices"
 	"strings"
 
 	"windscreen/engine/internal/lang"
@@ -158,9 +157,10 @@ func (b *builder) saysCount(n *lang.Node) string {
 // which grounds hold.
 func (b *builder) counted(n *lang.Node) []string {
 	var ids []string
+	seen := make([]bool, len(b.policy.Rules))
 	add := func(r *policy.Rule) {
-		if b.holds(r) == logic.True && !slices.Contains(ids, r.ID) {
-			ids = append(ids, r.ID)
+		if !seen[r.Index] && b.holds(r) == logic.True {
+			seen[r.Index], ids = true, append(ids, r.ID)
 		}
 	}
 	n.Walk(1, func(n *lang.Node, _ int) {

@@ -28,12 +28,14 @@ func (b *builder) bearing(couldAct []*policy.Rule) []bool {
 		}
 	}
 	x.level()
-	for _, l := range b.policy.Consent {
-		x.rules[l.Index] = !l.Answer.Single()
+	for at, l := range b.policy.Consent {
+		x.rules[l.Index] = !b.index.single[at]
 	}
 	for _, r := range couldAct {
 		x.rules[r.Index] = true
-		b.outlook().unsettled(r.When.Root, x.follow)
+		if b.index.asksFindings[r.Index] { // otherwise there is nothing behind its parts to follow
+			b.unsettled(b.outlook(), r.When.Root, x.follow)
+		}
 	}
 	return x.rules
 }
@@ -79,9 +81,9 @@ func (b *builder) couldAct() (rules []*policy.Rule, passed []bool) {
 	}
 	passed = make([]bool, len(b.policy.Rules))
 	answered := map[term.Answer]bool{}
-	for _, l := range b.policy.Consent {
+	for at, l := range b.policy.Consent {
 		switch {
-		case !l.Answer.Single():
+		case !b.index.single[at]:
 		case answered[l.Answer]:
 			passed[l.Index] = true
 		default:

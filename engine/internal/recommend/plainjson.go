@@ -2,42 +2,33 @@ package recommend
 
 import (
 	"encoding/json"
-	"maps"
 	"slices"
 	"strconv"
-	"strings"
 )
 
 // appendPlain adds plain data as JSON, byte for byte as encoding/json has it; of what is seldom in a case, encoding/json
 // writes it. For maps that goes by way of copies of every key and value, which made a sixth of the allocations of an
 // answer without questions.
-func appendPlain(b []byte, x any) ([]byte, error) {
+func appendPlain(b []byte, x any) ([]byte, error) { return new(plainWriter).add(b, x) }
+
+// plainWriter writes plain data; keys is room for the keys of the maps that it is in.
+type plainWriter struct{ keys []string }
+
+// add adds data of any kind.
+func (w *plainWriter) add(b []byte, x any) ([]byte, error) {
 	switch x := x.(type) {
 	case map[string]any:
 		if x == nil {
 			break
 		}
-		b = append(b, '{')
-		for i, key := range slices.Sorted(maps.Keys(x)) {
-			if i > 0 {
-				b = append(b, ',')
-			}
-			var err error
-			if b, err = appendPlain(b, key); err != nil {
-				return nil, err
-			}
-			if b, err = appendPlain(append(b, ':'), x[key]); err != nil {
-				return nil, err
-			}
-		}
-		return append(b, '}'), nil
+		return w.object(b, x)
 	case []string:
 		if x != nil {
-			return appendList(b, x)
+			return appendList(w, b, x)
 		}
 	case []any:
 		if x != nil {
-			return appendList(b, x)
+			return appendList(w, b, x)
 		}
 	case string:
 		if isSimple(x) {
@@ -52,15 +43,40 @@ func appendPlain(b []byte, x any) ([]byte, error) {
 	return append(b, data...), err
 }
 
+// object adds a map, its keys in order.
+func (w *plainWriter) object(b []byte, x map[string]any) ([]byte, error) {
+	from := len(w.keys)
+	for key := range x {
+		w.keys = append(w.keys, key)
+	}
+	slices.Sort(w.keys[from:])
+	b = append(b, '{')
+	for at := from; at < from+len(x); at++ {
+		if at > from {
+			b = append(b, ',')
+		}
+		var err error
+		key := w.keys[at]
+		if b, err = w.add(b, key); err != nil {
+			return nil, err
+		}
+		if b, err = w.add(append(b, ':'), x[key]); err != nil {
+			return nil, err
+		}
+	}
+	w.keys = w.keys[:from]
+	return append(b, '}'), nil
+}
+
 // appendList adds a list.
-func appendList[T any](b []byte, list []T) ([]byte, error) {
+func appendList[T any](w *plainWriter, b []byte, list []T) ([]byte, error) {
 	b = append(b, '[')
 	for i, x := range list {
 		if i > 0 {
 			b = append(b, ',')
 		}
 		var err error
-		if b, err = appendPlain(b, x); err != nil {
+		if b, err = w.add(b, x); err != nil {
 			return nil, err
 		}
 	}
@@ -69,5 +85,11 @@ func appendList[T any](b []byte, list []T) ([]byte, error) {
 
 // isSimple reports whether a text stands in JSON as it is.
 func isSimple(s string) bool {
-	return !strings.ContainsFunc(s, func(r rune) bool { return r < ' ' || r > '~' || strings.ContainsRune(`"\<>&`, r) })
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c < ' ', c > '~', c == '"', c == '\\', c == '<', c == '>', c == '&':
+			return false
+		}
+	}
+	return true
 }

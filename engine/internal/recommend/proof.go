@@ -31,7 +31,7 @@ func (b *builder) proof(c conclusion) *proof {
 		return nil
 	}
 	if b.worlds == nil {
-		b.worlds = newWorlds(b)
+		b.worlds = b.desk.takeWorlds(b)
 	}
 	t := &proof{b: b, conclusion: c, both: x.bothWays(c)}
 	for _, w := range b.worlds.ways {
@@ -88,15 +88,25 @@ type worlds struct {
 
 func newWorlds(b *builder) *worlds {
 	x := &worlds{here: newWorld(b), both: newFactSet(b.policy.Vocabulary), behind: newFactSet(b.policy.Vocabulary)}
-	for i, pick := range []func(f *vocabulary.Fact, v vocabulary.Value) int64{
-		func(f *vocabulary.Fact, _ vocabulary.Value) int64 { return b.input.Values[f.Index].Lo },
-		func(_ *vocabulary.Fact, v vocabulary.Value) int64 { return v.Lo },
-		func(_ *vocabulary.Fact, v vocabulary.Value) int64 { return v.Hi },
+	for i, pick := range []func(w *world, f *vocabulary.Fact, v vocabulary.Value) int64{
+		func(w *world, f *vocabulary.Fact, _ vocabulary.Value) int64 { return w.b.input.Values[f.Index].Lo },
+		func(_ *world, _ *vocabulary.Fact, v vocabulary.Value) int64 { return v.Lo },
+		func(_ *world, _ *vocabulary.Fact, v vocabulary.Value) int64 { return v.Hi },
 	} {
 		x.ways[i] = newWorld(b)
 		x.ways[i].pick = pick
 	}
 	return x
+}
+
+// begin makes them worlds of a case in which nothing is known.
+func (x *worlds) begin(b *builder) {
+	x.here.begin(b)
+	for _, w := range x.ways {
+		w.begin(b)
+	}
+	clear(x.both)
+	clear(x.behind)
 }
 
 // catchUp tells the session of trials what proofs have learnt and forgotten, and begins it where there
@@ -126,16 +136,27 @@ type world struct {
 	// pick chooses one of the values that a fact read both ways may have; nil in a world that chooses none,
 	// which looks only at rules that hold in the case. behind are the facts that changed and that the world
 	// was not told of yet.
-	pick   func(*vocabulary.Fact, vocabulary.Value) int64
+	pick   func(*world, *vocabulary.Fact, vocabulary.Value) int64
 	behind factSet
+	// seen is what atLeast has counted.
+	seen []bool
 }
 
-// newWorld makes one in which nothing is known.
+// newWorld makes room for one.
 func newWorld(b *builder) *world {
 	n := b.policy.FindingsEnd
-	w := &world{b: b, held: make([]bool, n), stale: slices.Clone(b.index.feeds().unsettled), behind: newFactSet(b.policy.Vocabulary)}
-	w.env = lang.Env{AsOf: b.input.AsOf, Judgement: b.input.Judgement, Values: slices.Clone(b.index.unknown)}
-	return w
+	return &world{held: make([]bool, n), stale: make([]bool, n), behind: newFactSet(b.policy.Vocabulary),
+		env:  lang.Env{Values: make([]vocabulary.Value, len(b.policy.Vocabulary.Facts))},
+		seen: make([]bool, max(len(b.policy.Concepts), len(b.policy.Domains)))}
+}
+
+// begin makes it a world of a case in which nothing is known.
+func (w *world) begin(b *builder) {
+	w.b, w.env.AsOf, w.env.Judgement = b, b.input.AsOf, b.input.Judgement
+	copy(w.env.Values, b.index.unknown)
+	copy(w.stale, b.index.feeds().unsettled)
+	clear(w.held)
+	clear(w.behind)
 }
 
 // follow takes over what is known in a trial, but picks a value of each fact of a set.
@@ -143,7 +164,7 @@ func (w *world) follow(here *world, both factSet) {
 	for _, f := range w.behind.list(w.b.policy.Vocabulary) {
 		v := here.env.Values[f.Index]
 		if both.has(f) {
-			v = vocabulary.Exactly(w.pick(f, v))
+			v = vocabulary.Exactly(w.pick(w, f, v))
 		}
 		w.know(f, v)
 	}
@@ -225,7 +246,8 @@ func (w *world) counts(n *lang.Node) bool {
 
 // atLeast reports whether signs of enough different kinds count at a level or above.
 func (w *world) atLeast(n *lang.Node, kinds int, kind func(*policy.Indicator) int) bool {
-	seen, count := make([]bool, kinds), int64(0)
+	seen, count := w.seen[:kinds], int64(0)
+	clear(seen)
 	for _, i := range w.b.index.feeds().signs[n.N] {
 		if at := kind(i); !seen[at] && w.holds(i.Rule) && (i.Strength != term.StrengthModifies || w.beside(i)) {
 			seen[at] = true

@@ -18,10 +18,14 @@ type prover struct {
 	// came is what conditions read with the answers of a set.
 	came   map[[decide.Most]decide.ID]*lang.Env
 	values []vocabulary.Value
+	// same is what conditions read with answers that change no finding.
+	same lang.Env
 }
 
 func newProver(b *builder, w *decide.Work) *prover {
-	return &prover{b: b, work: w, came: map[[decide.Most]decide.ID]*lang.Env{}, values: slices.Clone(b.input.Values)}
+	p := &prover{b: b, work: w, came: map[[decide.Most]decide.ID]*lang.Env{}, values: slices.Clone(b.input.Values), same: *b.env}
+	p.same.Values = p.values
+	return p
 }
 
 // prove gives those of the sets for a target that decide it if the rules are run with their answers, each
@@ -74,6 +78,26 @@ func (p *prover) asked(s *decide.Set) bool {
 
 // decides reports whether a target comes about if the answers of a set are given.
 func (p *prover) decides(t *target, s *decide.Set) bool {
+	env := &p.same
+	if p.b.asksFindings(t) && p.feeds(s) {
+		env = p.with(s)
+	}
+	p.put(s)
+	comes := p.b.comes(t, env)
+	p.take(s)
+	return comes
+}
+
+// feeds reports whether a rule up to the level reads a fact that a set answers. If none does, no finding changes and the rules
+// need not be run.
+func (p *prover) feeds(s *decide.Set) bool {
+	return slices.ContainsFunc(s.Answers(), func(id decide.ID) bool {
+		return p.b.index.levelReads.has(p.b.policy.Vocabulary.Facts[p.work.Answer(id).Fact])
+	})
+}
+
+// with is what conditions read with the answers of a set.
+func (p *prover) with(s *decide.Set) *lang.Env {
 	key := [decide.Most]decide.ID{-1, -1, -1}
 	copy(key[:], s.Answers())
 	env := p.came[key]
@@ -81,10 +105,7 @@ func (p *prover) decides(t *target, s *decide.Set) bool {
 		env = p.run(s)
 		p.came[key] = env
 	}
-	p.put(s)
-	comes := p.b.comes(t, env)
-	p.take(s)
-	return comes
+	return env
 }
 
 // run runs the rules with the answers of a set.
@@ -99,7 +120,7 @@ func (p *prover) run(s *decide.Set) *lang.Env {
 		p.b.err = errors.Join(p.b.err, err)
 		found = p.b.env
 	}
-	env := (&lang.Env{}).Like(found)
+	env := p.b.newEnv().Like(found)
 	env.Values = p.values
 	for _, id := range s.Answers() {
 		at := p.work.Answer(id).Fact

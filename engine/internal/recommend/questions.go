@@ -98,6 +98,9 @@ func compareQuestions(a, b *question) int {
 // asked is a question as answers show it, with what it could change unless the answer is brief.
 func (b *builder) asked(q *question) recommendation.Question {
 	q.Overtaken = q.Overtaken || q.spare
+	if q.fact != nil {
+		b.words(q)
+	}
 	if t := q.follow.then; t != nil && q.group == follows {
 		q.Why, q.Source = t.Why, cmp.Or(t.Source, strings.Join(b.cite(t.Cite), ", "))
 		if t.Ask != "" && t.Fact == q.fact { // not of what has to be known first
@@ -105,6 +108,7 @@ func (b *builder) asked(q *question) recommendation.Question {
 		}
 	}
 	if b.options.Brief {
+		q.Could = []recommendation.Could{}
 		return q.Question
 	}
 	q.Could = make([]recommendation.Could, len(q.could))
@@ -266,15 +270,19 @@ func (b *builder) askable(f *vocabulary.Fact) bool {
 	return (!b.input.Values[f.Index].Known() || b.unasked(f)) && b.c.Origins[f.Index] != casefile.NotApplicable
 }
 
-// asking is the question about a fact, as if nothing hung on it.
+// asking is the question about a fact, as if nothing hung on it. Only asked puts it in words, because not all are asked.
 func (b *builder) asking(f *vocabulary.Fact) *question {
-	return &question{fact: f, group: single, stake: stake{level: b.outcome.Level.Lo}, Question: recommendation.Question{
-		Kind: term.AskFact, Fact: f.Path, Domain: f.Domain, Ask: f.Ask, Short: f.Short,
-		Who: b.scratch.own(f.Who), Family: slices.Clone(b.index.family[f.Index]),
-		Kinds: ownKinds(b.index.kinds[f.Index]), Discloses: f.Discloses, AsksFamily: f.AsksFamily,
-		Could:     []recommendation.Could{},
-		Overtaken: f.Belief && b.madeOut(f),
-	}}
+	q := &b.asks.take(1, roomForQuestions)[0]
+	q.fact, q.group, q.stake.level = f, single, b.outcome.Level.Lo
+	q.Kind, q.Fact, q.Domain, q.Overtaken = term.AskFact, f.Path, f.Domain, f.Belief && b.madeOut(f)
+	return q
+}
+
+// words puts the question about a fact in words.
+func (b *builder) words(q *question) {
+	f := q.fact
+	q.Ask, q.Short, q.Discloses, q.AsksFamily = f.Ask, f.Short, f.Discloses, f.AsksFamily
+	q.Who, q.Family, q.Kinds = b.scratch.own(f.Who), slices.Clone(b.index.family[f.Index]), ownKinds(b.index.kinds[f.Index])
 }
 
 // ownKinds is a copy of the kinds of those who could answer, for one question; nil if none is of any.

@@ -16,7 +16,8 @@ func (b *builder) receipt(version string) (recommendation.Receipt, error) {
 	}
 	canonical := b.c.Canonical(b.policy.Vocabulary, b.london)
 	canonical["policy"] = b.policy.ID
-	data, err := appendPlain(nil, canonical)
+	data, err := appendPlain(b.canonical[:0], canonical)
+	b.canonical = data
 	if err != nil {
 		return recommendation.Receipt{}, fmt.Errorf("writing the canonical case: %w", err)
 	}

@@ -5,11 +5,11 @@ package recommend
 import (
 	"errors"
 	"fmt"
-	"slices"
 	"strings"
 	"time"
 
 	"windscreen/engine/internal/casefile"
+	"windscreen/engine/internal/decide"
 	"windscreen/engine/internal/english"
 	"windscreen/engine/internal/evaluate"
 	"windscreen/engine/internal/lang"
@@ -75,13 +75,12 @@ func (m *Maker) builder(c *casefile.Case, options Options) (*builder, error) {
 		return nil, err
 	}
 	return &builder{
-		policy: m.Policy, index: m.index, evaluator: m.Evaluator, london: m.London,
+		desk: m.index.takeDesk(), policy: m.Policy, index: m.index, evaluator: m.Evaluator, london: m.London,
 		c: c, input: in, session: session, outcome: o, env: o.Environment(in),
-		blank: slices.Clone(m.index.unknown), waiting: map[finding]factSet{},
+		waiting: map[finding]factSet{},
 		options: options, done: doneBy(m.Policy, c),
 		numbers:   map[*policy.Contact]recommendation.Answering{},
-		explained: map[string][]recommendation.Fact{}, cited: make([]bool, len(m.index.clauses)), titles: map[string]string{},
-		facts: make([]*recommendation.Fact, len(in.Values)), after: map[int]explanation{}, futures: make([]future, len(m.Policy.Rules)),
+		explained: map[string][]recommendation.Fact{}, titles: map[string]string{}, after: map[int]explanation{},
 	}, nil
 }
 
@@ -154,6 +153,7 @@ func documentOf(p *policy.Policy) recommendation.Document {
 
 // builder makes one recommendation.
 type builder struct {
+	*desk
 	options   Options
 	policy    *policy.Policy
 	index     *index
@@ -171,39 +171,38 @@ type builder struct {
 	plain bool
 	// worlds are what proofs use; nil until the first proof.
 	worlds *worlds
-	// forgetting is a copy of env in which findings are forgotten.
-	forgetting lang.Env
-	// blank are the values of trials that evaluate one condition.
-	blank []vocabulary.Value
 	// explained remembers the facts behind conditions that were explained. supports are the facts that rules
 	// of each value read, and waiting those that each finding waits on.
 	explained map[string][]recommendation.Fact
 	supports  [logic.True + 1]factSet
 	waiting   map[finding]factSet
-	// cited is which clauses were cited, by index.clauseAt, and clauses how many.
-	cited   []bool
+	// clauses is how many clauses were cited.
 	clauses int
 	titles  map[string]string
-	// facts are the facts that were shown already, by Fact.Index. after holds explanations of rules after
-	// the level, and futures those of their conditions, 0 if not worked out yet; both are by index.alike.
-	facts   []*recommendation.Fact
-	after   map[int]explanation
-	futures []future
+	// after holds explanations of rules after the level, by index.alike.
+	after map[int]explanation
 	// numbers are which numbers answer, of the contacts that were met.
 	numbers map[*policy.Contact]recommendation.Answering
 	// done is what was done already that takes care of each rule.
 	done map[*policy.Rule]*casefile.Done
-	// decided is what answers could decide; nil until it is asked for.
+	// decided is what answers could decide; nil until it is asked for. works are those that found it.
 	decided *deciding
+	works   []*decide.Work
 	// ending is where more knowledge will end; nil where nobody knows, which is so outside simulations.
 	ending *Ending
 	// err is the first fault of the evaluator while explaining.
-	err     error
-	scratch scratch
+	err error
 }
 
-// end gives back the room of the sessions.
+// end gives back the desk and the room of the sessions.
 func (b *builder) end() {
+	b.desk.giveWorlds(b.worlds)
+	b.index.clearDesk(b.desk)
+	b.desk, b.worlds = nil, nil
+	for _, w := range b.works {
+		w.End()
+	}
+	b.works = nil
 	b.session.End()
 	if b.trial != nil {
 		b.trial.End()
@@ -261,13 +260,14 @@ func (b *builder) rule(r *policy.Rule, because []recommendation.Fact) recommenda
 	return out
 }
 
-// fact is a fact of the case, as explanations show it. Many explanations show the same.
+// fact is a fact of the case, as explanations show it. Many explanations show the same. It stays on the desk, so whoever
+// keeps it keeps a copy.
 func (b *builder) fact(f *vocabulary.Fact) *recommendation.Fact {
-	if b.facts[f.Index] == nil {
-		shown := b.show(f)
-		b.facts[f.Index] = &shown
+	if !b.showed.has(f) {
+		b.facts[f.Index] = b.show(f)
+		b.showed.add(f)
 	}
-	return b.facts[f.Index]
+	return &b.facts[f.Index]
 }
 
 // show makes it.

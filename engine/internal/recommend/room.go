@@ -7,11 +7,21 @@ import (
 	"windscreen/engine/internal/policy"
 )
 
-// room is an empty list that has room for each of the rules that hold or may hold.
+// room is an empty list that has room for each of the rules that hold, and roomForOpen for each that holds or may hold. The
+// entries of answers are large, so no room is left over.
 func room[T any, R interface{ Base() *policy.Rule }](b *builder, rules []R) []T {
+	return roomFrom[T](b, rules, logic.True)
+}
+
+func roomForOpen[T any, R interface{ Base() *policy.Rule }](b *builder, rules []R) []T {
+	return roomFrom[T](b, rules, logic.Unknown)
+}
+
+// roomFrom has room for each of the rules of which the truth is as great, or greater.
+func roomFrom[T any, R interface{ Base() *policy.Rule }](b *builder, rules []R, least logic.Truth) []T {
 	n := 0
 	for _, r := range rules {
-		if b.holds(r.Base()) != logic.False {
+		if b.holds(r.Base()) >= least {
 			n++
 		}
 	}

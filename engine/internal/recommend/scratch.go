@@ -11,11 +11,11 @@ type scratch struct {
 	// alone is the trial of a condition by itself, and needed what minimal keeps. Only one of each is in use at a time.
 	alone  alone
 	needed []*vocabulary.Fact
-	// texts, nodes and args are room for lists of texts that belong to the recommendation, and for conditions in which
-	// parts are replaced, with their parts.
+	// texts is room for lists of texts, which belong to the recommendation. nodes and args are room for conditions in
+	// which parts are replaced, with their parts; none of them outlives the answer.
 	texts []string
-	nodes []lang.Node
-	args  []*lang.Node
+	nodes arena[lang.Node]
+	args  arena[*lang.Node]
 }
 
 // How much room is made at a time.
@@ -23,6 +23,8 @@ const (
 	roomForTexts = 128
 	roomForNodes = 32
 	roomForArgs  = 128
+
+	roomForQuestions = 64
 )
 
 // own is a list of texts that the recommendation has for itself; it is not nil.
@@ -30,13 +32,10 @@ func (s *scratch) own(list []string) []string { return take(&s.texts, list, room
 
 // node is a copy of a node, with a list of its parts for itself.
 func (s *scratch) node(n *lang.Node) *lang.Node {
-	if len(s.nodes) == 0 {
-		s.nodes = make([]lang.Node, roomForNodes)
-	}
-	own := &s.nodes[0]
-	s.nodes = s.nodes[1:]
+	own := &s.nodes.take(1, roomForNodes)[0]
 	*own = *n
-	own.Args = take(&s.args, n.Args, roomForArgs)
+	own.Args = s.args.take(len(n.Args), roomForArgs)
+	copy(own.Args, n.Args)
 	return own
 }
 

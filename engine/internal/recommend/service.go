@@ -11,7 +11,7 @@ func (b *builder) services() []recommendation.Service {
 	if b.options.Brief {
 		return []recommendation.Service{}
 	}
-	out := room[recommendation.Service](b, b.policy.Services)
+	out := roomForOpen[recommendation.Service](b, b.policy.Services)
 	for _, s := range b.policy.Services {
 		x := recommendation.Service{Says: s.Says, Organisation: s.Organisation, ListedAt: s.ListedAt, Agreement: s.Agreement}
 		switch b.holds(s.Rule) {

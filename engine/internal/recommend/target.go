@@ -120,6 +120,34 @@ func (t *target) find(w *decide.Work) []decide.Set {
 	return w.Ground(t.statute, true)
 }
 
+// asksFindings reports whether it hangs on a finding or the level whether a target comes about.
+func (b *builder) asksFindings(t *target) bool {
+	switch {
+	case t.part != nil:
+		return readsFindings(t.part)
+	case t.action != nil:
+		return b.index.asksFindings[t.action.Index]
+	case t.answer != "":
+		asks := func(r *policy.Rule) bool { return b.index.asksFindings[r.Index] }
+		return slices.ContainsFunc(t.lines, func(l line) bool { return asks(l.Rule) || slices.ContainsFunc(l.before, asks) })
+	}
+	return true
+}
+
+// readsAny reports whether it may hang on one of some facts whether a target comes about.
+func (b *builder) readsAny(t *target, facts factSet) bool {
+	reads := func(r *policy.Rule) bool {
+		return b.index.reads[r.Index].meets(facts) || b.index.asksFindings[r.Index] && b.index.levelReads.meets(facts)
+	}
+	switch {
+	case t.action != nil:
+		return reads(t.action.Rule)
+	case t.answer != "":
+		return slices.ContainsFunc(t.lines, func(l line) bool { return reads(l.Rule) || slices.ContainsFunc(l.before, reads) })
+	}
+	return b.index.levelReads.meets(facts)
+}
+
 // comes reports whether a target has come about, by what conditions read.
 func (b *builder) comes(t *target, env *lang.Env) bool {
 	switch {

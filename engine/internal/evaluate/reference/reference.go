@@ -56,7 +56,7 @@ func New(p *policy.Policy) (evaluate.Evaluator, error) {
 			return nil, fmt.Errorf("unless of rule %s: %w", r.ID, err)
 		}
 	}
-	return evaluate.RuleByRule{Called: "cel", Policy: p, Begin: c.begin}, nil
+	return evaluate.NewRuleByRule("cel", p, c.begin), nil
 }
 
 // compile builds the program of one text. An empty text always holds and needs no
