@@ -70,7 +70,11 @@ func (e *Engine) VerdictJSON(data []byte, v *Verdict, options ...Option) error {
 			}
 		}
 	}
-	c, err := e.ReadCase(jsonName, data)
+	read := e.ReadCase
+	if q.under == nil {
+		read = e.ReadNamedCase
+	}
+	c, err := read(jsonName, data)
 	if err != nil {
 		return err
 	}

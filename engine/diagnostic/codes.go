@@ -12,8 +12,10 @@ const (
 	NotText Code = "not-text"
 	// Empty: the file holds nothing.
 	Empty Code = "empty"
-	// Syntax: the file is not YAML or JSON.
+	// Syntax: the file is not YAML.
 	Syntax Code = "yaml-syntax"
+	// SyntaxJSON: the file is not JSON.
+	SyntaxJSON Code = "json-syntax"
 	// ManyDocuments: the file holds more than one YAML document.
 	ManyDocuments Code = "many-documents"
 	// TooDeep: the file nests deeper than the limit.
@@ -74,7 +76,7 @@ const (
 	// EvidenceAlone: evidence for a fact that the case does not state, and that does not say
 	// what the fact is.
 	EvidenceAlone Code = "evidence-alone"
-	// UnknownPolicy: a case that names a policy which does not exist, or none.
+	// UnknownPolicy: a case that names a policy which does not exist.
 	UnknownPolicy Code = "unknown-policy"
 	// NotInForce: the case names a council that had no edition in force on the case's date, or
 	// (a warning) an edition that was not in force on that date.
