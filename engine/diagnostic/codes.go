@@ -121,8 +121,9 @@ const (
 	// UncitedClause: a clause that nothing cites, and that is not marked as one that no
 	// rule can carry (a warning).
 	UncitedClause Code = "uncited-clause"
-	// NeverHolds and AlwaysHolds: a rule that holds in no case, or in every case although it has a condition (warnings).
-	NeverHolds  Code = "never-holds"
+	// NeverHolds: a rule that holds in no case (a warning).
+	NeverHolds Code = "never-holds"
+	// AlwaysHolds: a rule that holds in every case although it has a condition (a warning).
 	AlwaysHolds Code = "always-holds"
 	// UnreadFact: a fact that nothing reads (a warning).
 	UnreadFact Code = "unread-fact"

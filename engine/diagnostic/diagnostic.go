@@ -19,7 +19,9 @@ import (
 // code points, not bytes. The zero Position means that there is no place in the file (an
 // empty file, a missing file).
 type Position struct {
-	Line   int `json:"line"`
+	// Line is the number of the line, from 1; 0 if there is no place.
+	Line int `json:"line"`
+	// Column is the number of the character on the line, from 1, in Unicode code points; 0 if there is no place.
 	Column int `json:"column"`
 }
 
