@@ -14,6 +14,8 @@ import (
 type Decided struct {
 	// Format is the version of this structure; it grows when a key changes meaning.
 	Format int `json:"format"`
+	// Kind is "verdict", which tells it from the answers that package page has.
+	Kind string `json:"kind"`
 	// Policy is the id of the policy that decided.
 	Policy string `json:"policy"`
 	// InForce says whether the edition was in force on the date of the case. A verdict under one that was not deserves a
@@ -27,6 +29,9 @@ type Decided struct {
 	// Children are the decisions on each child of a case about several; empty otherwise.
 	Children []ChildVerdict `json:"children"`
 }
+
+// KindVerdict is the Kind of a verdict.
+const KindVerdict = "verdict"
 
 // VerdictReceipt is what to keep of a verdict, to show later how it came about.
 type VerdictReceipt struct {
@@ -48,7 +53,7 @@ func (v *Verdict) Decided(child string) (d *Decided, there bool) {
 	}
 	p := v.work.policy
 	of := p.unit.Policy
-	d = &Decided{Format: recommendation.FormatVersion, Policy: of.ID, Decision: v.Decision, Children: v.Children,
+	d = &Decided{Format: recommendation.FormatVersion, Kind: KindVerdict, Policy: of.ID, Decision: v.Decision, Children: v.Children,
 		InForce: of.InForce(p.engine.catalogue.Day(time.Unix(v.asOf, 0))),
 		Receipt: VerdictReceipt{Engine: Version(), RulesSHA256: of.FilesSHA256}}
 	if child == "" {

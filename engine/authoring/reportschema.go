@@ -20,9 +20,13 @@ import (
 func reportSchema(kind SchemaKind) (*jsonschema.Schema, error) {
 	switch kind { //nolint:exhaustive // Schema names the kinds that come here
 	case VerdictSchema:
-		return schema.OfFormat[engine.Decided]("Windscreen verdict",
+		s, err := schema.OfFormat[engine.Decided]("Windscreen verdict",
 			"The level, the grounds, the consent position and what is due, by id, without the explanation: for a case, "+
 				"and for each child of a case about several.", recommendation.FormatVersion)
+		if err == nil {
+			s.Properties["kind"].Const = jsonschema.Ptr(any(engine.KindVerdict))
+		}
+		return s, err
 	case QuestionsSchema:
 		return schema.OfFormat[family.Questions]("Windscreen questions", "What to find out next, the most telling first. "+
 			"Each question says which children it is about.", family.FormatVersion)

@@ -13,6 +13,8 @@ import (
 type Child struct {
 	// Format is the version of this structure; it grows when a key changes meaning.
 	Format int `json:"format"`
+	// Kind tells the answers apart: KindRecommendation or KindFamily.
+	Kind string `json:"kind"`
 	// Page is the first screen.
 	Page *Page `json:"page"`
 	// LeftOut is how much a brief answer leaves out; nil in a full one.
@@ -24,6 +26,8 @@ type Child struct {
 type One struct {
 	// Format is the version of this structure; it grows when a key changes meaning.
 	Format int `json:"format"`
+	// Kind tells the answers apart: KindRecommendation or KindFamily.
+	Kind string `json:"kind"`
 	// Page is the first screen.
 	Page *Page `json:"page"`
 	// LeftOut is how much a brief answer leaves out; absent in a full one.
@@ -35,6 +39,8 @@ type One struct {
 type Family struct {
 	// Format is the version of this structure; it grows when a key changes meaning.
 	Format int `json:"format"`
+	// Kind tells the answers apart: KindRecommendation or KindFamily.
+	Kind string `json:"kind"`
 	// Page is the first screen.
 	Page *Page `json:"page"`
 	// LeftOut is how much a brief answer leaves out; absent in a full one.
@@ -56,6 +62,12 @@ type Family struct {
 	// Children are the answers for each child, in the order of the case.
 	Children []family.Child `json:"children"`
 }
+
+// The kinds of answer, which say what shape it has. A verdict has a third.
+const (
+	KindRecommendation = "recommendation"
+	KindFamily         = "family"
+)
 
 // LeftOut is how many of each kind a brief answer leaves out, added up over the children.
 type LeftOut struct {
@@ -200,10 +212,11 @@ func Whole(a *family.Answer, short bool) any {
 	p := Of(a)
 	if len(a.Children) == 1 && a.Children[0].Child == "" {
 		r, left := sized(a.Children[0].Recommendation, p, short)
-		return &One{Format: recommendation.FormatVersion, Page: p, LeftOut: left, Recommendation: r}
+		return &One{Format: recommendation.FormatVersion, Kind: KindRecommendation, Page: p, LeftOut: left, Recommendation: r}
 	}
 	grounds, possible := groundsOf(a.Family.Rows)
-	out := &Family{Format: family.FormatVersion, Page: p, Policy: a.Family.Policy, Case: a.Family.Case, AsOf: a.Family.AsOf,
+	out := &Family{Format: family.FormatVersion, Kind: KindFamily, Page: p,
+		Policy: a.Family.Policy, Case: a.Family.Case, AsOf: a.Family.AsOf,
 		Level: a.Family.Level, Grounds: grounds, PossibleGrounds: possible, Children: []family.Child{}}
 	if !short {
 		out.Family, out.Children = &a.Family, a.Children
@@ -242,7 +255,7 @@ func WholeChild(c family.Child, short bool) *Child {
 	p := OfChild(c)
 	r, left := sized(c.Recommendation, p, short)
 	c.Recommendation = r
-	return &Child{Format: recommendation.FormatVersion, Page: p, LeftOut: left, Child: &c}
+	return &Child{Format: recommendation.FormatVersion, Kind: KindRecommendation, Page: p, LeftOut: left, Child: &c}
 }
 
 // sized is a recommendation, whole or brief, and how much is left out: nil if it is whole.

@@ -24,6 +24,7 @@ func Recommendation() (*jsonschema.Schema, error) {
 	if err != nil {
 		return nil, err
 	}
+	s.Properties["kind"].Const = jsonschema.Ptr(any(page.KindRecommendation))
 	of, err := inferred[family.Child]()
 	if err != nil {
 		return nil, err
@@ -47,6 +48,7 @@ func Family() (*jsonschema.Schema, error) {
 	if err != nil {
 		return nil, err
 	}
+	s.Properties["kind"].Const = jsonschema.Ptr(any(page.KindFamily))
 	// A whole answer has the page for the family, and a brief one says what it leaves out.
 	s.OneOf = []*jsonschema.Schema{{Required: []string{"family"}}, {Required: []string{"left_out"}}}
 	return s, nil

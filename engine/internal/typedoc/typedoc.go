@@ -46,6 +46,16 @@ func nameOf(t reflect.Type) string { return path.Base(t.PkgPath()) + "." + t.Nam
 // Type is what a type is; empty where it has no comment.
 func Type(t reflect.Type) string { return all().Types[nameOf(t)] }
 
+// Named is what the type is that schemas call by a name; empty where it has no comment.
+func Named(name string) string {
+	for of, text := range all().Types {
+		if pkg, own, _ := strings.Cut(of, "."); nameIn(pkg, own) == name {
+			return text
+		}
+	}
+	return ""
+}
+
 // Field is what a field of a struct is; empty where nothing says so.
 func Field(of reflect.Type, field string) string { return all().Fields[nameOf(of)+"."+field] }
 
@@ -53,11 +63,12 @@ func Field(of reflect.Type, field string) string { return all().Fields[nameOf(of
 func Codes(of reflect.Type) []Code { return all().Codes[nameOf(of)] }
 
 // Name is what a schema calls a type: types of different packages have different names.
-func Name(t reflect.Type) string {
-	pkg := path.Base(t.PkgPath())
+func Name(t reflect.Type) string { return nameIn(path.Base(t.PkgPath()), t.Name()) }
+
+func nameIn(pkg, name string) string {
 	prefix := strings.ToUpper(pkg[:1]) + pkg[1:]
-	if pkg == "recommendation" || pkg == "engine" || strings.HasPrefix(t.Name(), prefix) {
-		return t.Name()
+	if pkg == "recommendation" || pkg == "engine" || strings.HasPrefix(name, prefix) {
+		return name
 	}
-	return prefix + t.Name()
+	return prefix + name
 }
