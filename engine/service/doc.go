@@ -21,9 +21,10 @@
 // Windscreen-Child names one child of several, since a label is part of the case and has no place in a URL.
 //
 // Where a command gives the same answer, such as eval for evaluate and facts for vocabulary, the bytes are those that it
-// prints with -o json; questions are then asked for with limit=0. An answer meets the schema that "windscreen schema" prints. The header Windscreen-Warnings says
-// how many things deserve a second look, and /v1/validate says which; a verdict on JSON does not look, and has no such
-// header.
+// prints with -o json; questions are then asked for with limit=0. An answer meets the schema that "windscreen schema"
+// prints. The description has the same schemas in named parts, and closes no object: a later version may add properties.
+// The header Windscreen-Warnings says how many things deserve a second look, and /v1/validate says which; a verdict on
+// JSON does not look, and has no such header.
 // A request that has no answer gets problem details (RFC 9457). The diagnostics in them may quote the case, so show
 // them to whoever may see it and log the rest.
 //

@@ -167,7 +167,8 @@ func TestPlantedTextIsInNoLogNoMetricAndNoError(t *testing.T) {
 // TestNoParameterOfAURLIsPartOfACase: of what a URL can hold, only the policy has to do with a case.
 func TestNoParameterOfAURLIsPartOfACase(t *testing.T) {
 	c := described(t)
-	known := map[string]bool{"policy": true, "size": true, "limit": true, "level": true, "reader": true, "not_commenced": true, "kind": true}
+	known := map[string]bool{"policy": true, "size": true, "limit": true, "level": true, "reader": true,
+		"not_commenced": true, "kind": true}
 	for path, item := range c.doc.Paths.Map() {
 		for _, of := range item.Operations() {
 			for _, p := range of.Parameters {

@@ -2,6 +2,7 @@ package service
 
 import (
 	"fmt"
+	"maps"
 	"net/http"
 	"reflect"
 	"strings"
@@ -95,12 +96,12 @@ func listKinds(problem any) {
 		return
 	}
 	var types []any
-	text := fmt.Sprint(of["description"]) + "\n"
+	lines := []string{fmt.Sprint(of["description"]), ""}
 	for _, c := range typedoc.Codes(reflect.TypeFor[web.Kind]()) {
 		types = append(types, web.Kind(c.Code).Type())
-		text += "\n- " + web.Kind(c.Code).Type() + ": " + c.Means
+		lines = append(lines, "- "+web.Kind(c.Code).Type()+": "+c.Means)
 	}
-	of["enum"], of["description"] = types, text
+	of["enum"], of["description"] = types, strings.Join(lines, "\n")
 }
 
 // health describes how to ask how the service is.
@@ -108,9 +109,7 @@ func health() map[string]any {
 	get := func(id, summary string, more map[string]any) map[string]any {
 		responses := map[string]any{"200": map[string]any{"description": "It is so.",
 			"content": map[string]any{"text/plain": map[string]any{"schema": map[string]any{"type": "string"}}}}}
-		for status, of := range more {
-			responses[status] = of
-		}
+		maps.Copy(responses, more)
 		return map[string]any{"get": map[string]any{"operationId": id, "tags": []any{"Operation"}, "summary": summary,
 			"responses": responses}}
 	}

@@ -83,7 +83,8 @@ func TestAProblemOfTheEngineSaysWhatItIs(t *testing.T) {
 		"what is a problem by itself": {web.NewProblem(http.StatusNotFound, web.KindNotFound, ""), http.StatusNotFound, web.KindNotFound},
 	} {
 		p := web.ProblemOf(x.err)
-		if p.Status != x.status || !strings.HasSuffix(p.Type, ":"+string(x.kind)) || strings.Contains(p.Error()+p.Detail+p.Title, "planted") {
+		if p.Status != x.status || !strings.HasSuffix(p.Type, ":"+string(x.kind)) ||
+			strings.Contains(p.Error()+p.Detail+p.Title, "planted") {
 			t.Errorf("%s: %+v", what, p)
 		}
 	}
