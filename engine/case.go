@@ -29,7 +29,23 @@ func (e *Engine) ReadCase(name string, data []byte) (*Case, error) {
 	if err := e.usable(); err != nil {
 		return nil, err
 	}
-	f, list := e.reader.ReadFamily(name, data)
+	return e.readBy(e.reader, name, data)
+}
+
+// ReadNamedCase is ReadCase for a case that must name its policy, since nothing else does: that it names none is then a
+// fault like any other, and comes with the others.
+func (e *Engine) ReadNamedCase(name string, data []byte) (*Case, error) {
+	if err := e.usable(); err != nil {
+		return nil, err
+	}
+	r := e.reader
+	r.NeedsPolicy = e.catalogue.Listed()
+	return e.readBy(r, name, data)
+}
+
+// readBy reads a case by a reader.
+func (e *Engine) readBy(r casefile.Reader, name string, data []byte) (*Case, error) {
+	f, list := r.ReadFamily(name, data)
 	if err := list.Err(); err != nil {
 		return nil, err
 	}
@@ -66,7 +82,7 @@ func settle(of *catalogue.Catalogue, c *casefile.Case) (warnings, faults diagnos
 	d.Message = fmt.Sprintf("%s was not in force on %s; it was in force %s", choice.ID, of.Day(c.AsOf), choice.Life)
 	if council := of.Council(choice.ID); council != "" {
 		if other, list := of.Choose(council, c.AsOf, d); !list.HasErrors() {
-			d.Remedy = fmt.Sprintf("check as_of, or write policy: %s for the edition in force on that day, %s", council, other.ID)
+			d.Remedy = fmt.Sprintf("check as_of, or name %s as the policy, for the edition in force on that day, %s", council, other.ID)
 		}
 	}
 	return diagnostic.List{d}, nil

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"windscreen/engine/comparison"
+	"windscreen/engine/family"
 	"windscreen/engine/internal/casefile"
 	"windscreen/engine/internal/catalogue"
 	"windscreen/engine/recommendation"
@@ -34,6 +35,22 @@ func (e *Engine) Compare(ctx context.Context, c *Case, names ...string) (*compar
 // CompareFamily is Compare for each child of a case, in the order of the case. A case about one
 // child gives one, whose label is empty.
 func (e *Engine) CompareFamily(ctx context.Context, c *Case, names ...string) ([]comparison.Child, error) {
+	return e.compare(ctx, c, names, nil)
+}
+
+// CompareAnswers is CompareFamily with the whole answers that it compares: one for each policy, in the order of the sides of
+// the comparison.
+func (e *Engine) CompareAnswers(ctx context.Context, c *Case, names ...string) ([]comparison.Child, []*family.Answer, error) {
+	var answers []*family.Answer
+	children, err := e.compare(ctx, c, names, func(a *family.Answer) { answers = append(answers, a) })
+	if err != nil {
+		return nil, nil, err
+	}
+	return children, answers, nil
+}
+
+// compare compares the answers of policies, and passes on each, if somebody wants it.
+func (e *Engine) compare(ctx context.Context, c *Case, names []string, keep func(*family.Answer)) ([]comparison.Child, error) {
 	if err := e.takes(c); err != nil {
 		return nil, err
 	}
@@ -64,12 +81,19 @@ func (e *Engine) CompareFamily(ctx context.Context, c *Case, names ...string) ([
 		if err != nil {
 			return err
 		}
+		var children []family.Child
 		for i, of := range own {
 			r, err := unit.Maker.Recommend(of)
 			if err != nil {
 				return err
 			}
 			answers[i] = append(answers[i], r)
+			if keep != nil {
+				children = append(children, family.Child{Child: of.Child, Otherwise: unit.Maker.Otherwise(of), Recommendation: r})
+			}
+		}
+		if keep != nil {
+			keep(family.Together(children))
 		}
 		return nil
 	})

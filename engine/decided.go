@@ -14,13 +14,34 @@ import (
 type Decided struct {
 	// Format is the version of this structure; it grows when a key changes meaning.
 	Format int `json:"format"`
+	// Kind is "verdict", which tells it from the answers that package page has.
+	Kind string `json:"kind"`
 	// Policy is the id of the policy that decided.
 	Policy string `json:"policy"`
+	// InForce says whether the edition was in force on the date of the case. A verdict under one that was not deserves a
+	// second look.
+	InForce bool `json:"in_force"`
+	// Receipt says which rules decided, and on what.
+	Receipt VerdictReceipt `json:"receipt"`
 	// Child is the label of the child, if the decision is on one child of several.
 	Child string `json:"child,omitempty"`
 	Decision
 	// Children are the decisions on each child of a case about several; empty otherwise.
 	Children []ChildVerdict `json:"children"`
+}
+
+// KindVerdict is the Kind of a verdict.
+const KindVerdict = "verdict"
+
+// VerdictReceipt is what to keep of a verdict, to show later how it came about.
+type VerdictReceipt struct {
+	// Engine is the version of the engine.
+	Engine string `json:"engine"`
+	// RulesSHA256 is the hash of the rules that decided, in hexadecimal, as in the receipt of a recommendation.
+	RulesSHA256 string `json:"rules_sha256"`
+	// TextSHA256 is the SHA-256 of the bytes of the case as they were sent, in hexadecimal; empty where the verdict does not
+	// come from a text. The case_sha256 of a recommendation is that of another text.
+	TextSHA256 string `json:"text_sha256"`
 }
 
 // Decided is the verdict as data: for the child with a label or, without one, for the whole case. It is not
@@ -30,7 +51,11 @@ func (v *Verdict) Decided(child string) (d *Decided, there bool) {
 	if v == nil || v.work == nil {
 		return nil, false
 	}
-	d = &Decided{Format: recommendation.FormatVersion, Policy: v.work.policy.ID(), Decision: v.Decision, Children: v.Children}
+	p := v.work.policy
+	of := p.unit.Policy
+	d = &Decided{Format: recommendation.FormatVersion, Kind: KindVerdict, Policy: of.ID, Decision: v.Decision, Children: v.Children,
+		InForce: of.InForce(p.engine.catalogue.Day(time.Unix(v.asOf, 0))),
+		Receipt: VerdictReceipt{Engine: Version(), RulesSHA256: of.FilesSHA256}}
 	if child == "" {
 		return d, true
 	}
@@ -55,7 +80,7 @@ func (e *Engine) VerdictJSON(data []byte, v *Verdict, options ...Option) error {
 		return err
 	case v == nil:
 		return errNoVerdict
-	case q.child != nil || q.reader != nil || q.Brief || q.NoQuestions || q.NotCommenced:
+	case q.child != nil || q.reader != nil || q.Brief || q.NoQuestions || q.NotCommenced || q.Higher != 0:
 		return errOnlyUnder
 	}
 	quick := v.quick(e)
@@ -66,11 +91,16 @@ func (e *Engine) VerdictJSON(data []byte, v *Verdict, options ...Option) error {
 					return err
 				}
 				v.alone(w.policy.unit.Policy, &w.verdict)
+				v.asOf = in.AsOf
 				return nil
 			}
 		}
 	}
-	c, err := e.ReadCase(jsonName, data)
+	read := e.ReadCase
+	if q.under == nil {
+		read = e.ReadNamedCase
+	}
+	c, err := read(jsonName, data)
 	if err != nil {
 		return err
 	}

@@ -65,16 +65,16 @@ func TestAVerdictInJSONFailsAsEvaluateDoes(t *testing.T) {
 		under []engine.Option
 		code  diagnostic.Code
 	}{
-		"no policy":             {`{"as_of": "2020-03-02T14:10"}`, nil, diagnostic.UnknownPolicy},
+		"no policy":             {`{"as_of": "2020-03-02T14:10"}`, nil, diagnostic.MissingKey},
 		"a policy that is none": {`{"as_of": "2020-03-02T14:10", "policy": "nowhere"}`, nil, diagnostic.UnknownPolicy},
 		"none in force":         {`{"as_of": "1990-03-02T14:10", "policy": "bexley"}`, nil, diagnostic.NotInForce},
 		"another that is none":  {`{"as_of": "2020-03-02T14:10"}`, []engine.Option{engine.Under("nowhere")}, diagnostic.UnknownPolicy},
 		"a level that is none": {at + `"policy": "bexley", "judgement": {"level": 9, "by": "a", "reason": "b"}}`, nil,
 			diagnostic.OffScale},
 		"a domain that is none":     {`{"as_of": "2020-03-02T14:10", "policy": "bexley", "x": {}}`, nil, diagnostic.UnknownName},
-		"text that is not JSON":     {`as_of: 2020-03-02T14:10`, nil, diagnostic.Syntax},
-		"text after the case":       {`{"as_of": "2020-03-02T14:10", "policy": "bexley"} x`, nil, diagnostic.Syntax},
-		"a case twice, and so none": {`{"as_of": "2020-03-02T14:10", "policy": "bexley"}{}`, nil, diagnostic.Syntax},
+		"text that is not JSON":     {`as_of: 2020-03-02T14:10`, nil, diagnostic.SyntaxJSON},
+		"text after the case":       {`{"as_of": "2020-03-02T14:10", "policy": "bexley"} x`, nil, diagnostic.SyntaxJSON},
+		"a case twice, and so none": {`{"as_of": "2020-03-02T14:10", "policy": "bexley"}{}`, nil, diagnostic.SyntaxJSON},
 	} {
 		if list := saidOf(t, e.VerdictJSON([]byte(x.text), &v, x.under...)); list[0].Code != x.code {
 			t.Errorf("%s: %v", what, list)

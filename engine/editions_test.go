@@ -136,7 +136,7 @@ func TestACaseOutsideItsPolicysLifeIsAnsweredWithAWarning(t *testing.T) {
 			`made-up was not in force on 2020-05-01; it was in force from 2019-01-01 to 2020-04-30
     1 | policy: made-up
       |         ^^^^^^^
-      = check as_of, or write policy: made for the edition in force on that day, made-second`,
+      = check as_of, or name made as the policy, for the edition in force on that day, made-second`,
 		"as_of: 2021-02-01T10:00\npolicy: made-second\n": `case.yaml:2:9: warning[not-in-force]: ` +
 			`made-second was not in force on 2021-02-01; it was in force from 2020-05-01 to 2020-12-31
     2 | policy: made-second

@@ -10,6 +10,7 @@ import (
 	"windscreen/engine/internal/casefile"
 	"windscreen/engine/internal/catalogue"
 	"windscreen/engine/internal/recommend"
+	"windscreen/engine/internal/source"
 	"windscreen/engine/recommendation"
 )
 
@@ -84,8 +85,8 @@ func (e *Engine) asked(c *Case, options []Option) (q request, unit *catalogue.Po
 	}
 	if name == "" {
 		d := c.c.Whole()
-		d.Severity, d.Code = diagnostic.Error, diagnostic.UnknownPolicy
-		d.Message, d.Remedy = "the case names no policy", "write policy: in the case; "+e.catalogue.Listed()
+		d.Severity, d.Code, d.Pointer = diagnostic.Error, diagnostic.MissingKey, source.Pointer("policy")
+		d.Message, d.Remedy = casefile.NoPolicy, "name the policy in the case; "+e.catalogue.Listed()
 		return q, nil, "", diagnostic.List{d}.Err()
 	}
 	unit, err = e.catalogue.Policy(name)

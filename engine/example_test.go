@@ -148,7 +148,7 @@ func ExampleCase_Warnings() {
 	}
 	// Output:
 	// case.yaml:1:9 warning not-in-force - bexley-2020 was not in force on 2019-03-02; it was in force from 2020-02-01
-	// check as_of, or write policy: bexley for the edition in force on that day, bexley-2017
+	// check as_of, or name bexley as the policy, for the edition in force on that day, bexley-2017
 }
 
 // A thin case has a floor and a ceiling, and questions that would settle it.

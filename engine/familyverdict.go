@@ -26,6 +26,7 @@ func (p *Policy) family(c *Case, v *Verdict) error {
 		v.Children = append(v.Children, child)
 	}
 	v.together(p.unit.Policy)
+	v.asOf = c.c.AsOf.Unix()
 	return nil
 }
 

@@ -36,11 +36,15 @@ func NotCommenced() Option { return Option{func(q *request) { q.NotCommenced = t
 // makes no copy of it, nor for JSON or YAML, which count what their brief form leaves out. Left out are the
 // facts behind rules after the level, the texts of conditions, signs that the level does not rest on, grounds
 // and lines of consent that only may hold, what possible escalations wait on, what was done already, services,
-// notes, codes for statistics, what questions could change, and all of the receipt but the engine's version.
+// notes, codes for statistics, what questions could change, and all of the receipt but the engine's version and the hash of the rules.
 func Brief() Option { return Option{func(q *request) { q.Brief = true }} }
 
 // NoQuestions asks for an answer without questions. They take much of the time where little is known.
 func NoQuestions() Option { return Option{func(q *request) { q.NoQuestions = true }} }
+
+// WhyNot asks why this level is not recommended, rather than the next level up. An answer to a case that has the level
+// already, or to whose policy it is no level, says nothing of it.
+func WhyNot(level int) Option { return Option{func(q *request) { q.Higher = level }} }
 
 // requestOf puts options together.
 func requestOf(list []Option) (request, error) {

@@ -14,15 +14,19 @@ type Policy struct {
 
 // PolicyInfo describes a policy.
 type PolicyInfo struct {
-	ID        string `json:"id"`
-	Title     string `json:"title"`
+	// ID is the id by which a case names the policy.
+	ID string `json:"id"`
+	// Title is the title of the document.
+	Title string `json:"title"`
+	// Publisher is who published the document.
 	Publisher string `json:"publisher"`
-	Edition   string `json:"edition"`
+	// Edition is the edition of the document.
+	Edition string `json:"edition"`
 	// InForceFrom and InForceTo are the first and last day on which the edition is in force;
 	// zero if there is none.
 	InForceFrom recommendation.Day `json:"in_force_from"`
 	InForceTo   recommendation.Day `json:"in_force_to"`
-	// Council is the council that a case may name instead, for the edition in force on its
+	// Council is the council that a case may name as its policy instead of ID, for the edition in force on its
 	// date.
 	Council string `json:"council"`
 	// Levels are the policy's levels, lowest first.
@@ -32,6 +36,17 @@ type PolicyInfo struct {
 	Rules   int `json:"rules"`
 	Clauses int `json:"clauses"`
 }
+
+// PolicyList describes policies, as package render writes them for programs.
+type PolicyList struct {
+	// Format is the version of this structure; it grows when a key changes meaning.
+	Format int `json:"format"`
+	// Policies are in order of id.
+	Policies []PolicyInfo `json:"policies"`
+}
+
+// PoliciesFormat is the Format that this version of the engine writes.
+const PoliciesFormat = 1
 
 // ID is the id of the policy; empty for the zero Policy.
 func (p *Policy) ID() string {

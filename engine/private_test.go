@@ -35,7 +35,7 @@ func TestNothingThatACaseSaysIsInAnError(t *testing.T) {
 	}{
 		"not YAML":                       {diagnostic.Syntax, "policy: [secret\n", nil},
 		"a policy that is none":          {diagnostic.UnknownPolicy, good + "policy: Secret of 12 Secret Street\n", nil},
-		"no policy":                      {diagnostic.UnknownPolicy, good, nil},
+		"no policy":                      {diagnostic.MissingKey, good, nil},
 		"another policy that is none":    {diagnostic.UnknownPolicy, good, []engine.Option{engine.Under("nowhere")}},
 		"no edition in force":            {diagnostic.NotInForce, when + "policy: bexley\n", nil},
 		"no edition of another":          {diagnostic.NotInForce, when + "policy: bexley-2020\n", []engine.Option{engine.Under("bexley")}},

@@ -31,6 +31,8 @@ type Verdict struct {
 	Children []ChildVerdict
 
 	work *work
+	// asOf is the moment of the case in Unix seconds.
+	asOf int64
 }
 
 // ChildVerdict is the decision on one child of a case about several, as part of its family.
@@ -110,6 +112,7 @@ func (p *Policy) Verdict(c *Case, v *Verdict) error {
 	}
 	v.alone(p.unit.Policy, &w.verdict)
 	v.leaveOut(recommend.DoneAlready(p.unit.Policy, own))
+	v.asOf = c.c.AsOf.Unix()
 	return nil
 }
 
@@ -137,6 +140,7 @@ func (p *Policy) VerdictJSON(data []byte, v *Verdict) error {
 		return err
 	}
 	v.alone(p.unit.Policy, &w.verdict)
+	v.asOf = in.AsOf
 	return nil
 }
 

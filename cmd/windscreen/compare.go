@@ -34,7 +34,8 @@ Each document has its own level numbers and names. A judgement recorded in the
 case uses the levels of the policy that the case names, and no others.
 
 For a case about several children, compare answers for each child in turn. JSON
-is a list, and YAML has a document for each child. --child chooses one child.
+and YAML have a list of children, of one entry for a case about one child.
+--child chooses one child.
 
 A case called - is standard input.`,
 		Example: `  windscreen compare case.yaml

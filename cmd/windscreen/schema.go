@@ -69,13 +69,19 @@ size=verdict: the decision on a case, without its explanation.`),
 		a.fixedSchema(authoring.ComparisonSchema, "Print the JSON Schema of a comparison",
 			`Comparison prints the schema of what windscreen compare prints in JSON.`),
 		a.fixedSchema(authoring.ServicesSchema, "Print the JSON Schema of a list of services",
-			`Services prints the schema of what windscreen services prints in JSON.`),
+			`Services prints the schema of what windscreen services --case prints in JSON.`),
+		a.fixedSchema(authoring.DirectorySchema, "Print the JSON Schema of the services of policies",
+			`Directory prints the schema of what windscreen services without a case prints
+in JSON.`),
 		a.fixedSchema(authoring.FactsSchema, "Print the JSON Schema of a list of facts",
 			`Facts prints the schema of what windscreen facts prints in JSON.`),
 		a.fixedSchema(authoring.PoliciesSchema, "Print the JSON Schema of the list of policies",
 			`Policies prints the schema of what windscreen policies prints in JSON.`),
 		a.fixedSchema(authoring.DiagnosticsSchema, "Print the JSON Schema of a list of faults",
 			`Diagnostics prints the schema of what windscreen lint prints in JSON.`),
+		a.fixedSchema(authoring.ValidationSchema, "Print the JSON Schema of what is wrong with a case",
+			`Validation prints the schema of what the HTTP API (windscreen serve) gives at
+/v1/validate: whether a case can be answered, and what is wrong with it.`),
 	}
 }
 

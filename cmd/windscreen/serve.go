@@ -74,7 +74,8 @@ func (a *app) serve(ctx context.Context, s serving) error {
 	if err != nil {
 		return err
 	}
-	author, err := s.author(fsys)
+	server := service.NewServer(service.Options{Log: a.stderr})
+	author, err := s.author(fsys, func(p *authoring.PanicError) { server.Fault(p.Kind, p.Where) })
 	if err != nil {
 		return err
 	}
@@ -92,7 +93,6 @@ func (a *app) serve(ctx context.Context, s serving) error {
 	if err != nil {
 		return err
 	}
-	server := service.NewServer(service.Options{Log: a.stderr})
 	handlers, err := handlersFor(rules, author)
 	if err != nil {
 		return err
@@ -111,7 +111,7 @@ func (a *app) serve(ctx context.Context, s serving) error {
 }
 
 // author follows the files of a rule root; nil for the shipped one, which nobody edits.
-func (s serving) author(fsys fs.FS) (*authoring.Follower, error) {
+func (s serving) author(fsys fs.FS, fault func(*authoring.PanicError)) (*authoring.Follower, error) {
 	if s.rules == "" {
 		if len(s.scenarios) > 0 {
 			return nil, usage("--scenarios is for authors of rules: name their folder with --rules")
@@ -122,7 +122,7 @@ func (s serving) author(fsys fs.FS) (*authoring.Follower, error) {
 	if len(paths) == 0 {
 		paths = []string{"fixtures"}
 	}
-	return authoring.Follow(fsys, s.rules, authoring.FollowOptions{Fixtures: paths})
+	return authoring.Follow(fsys, s.rules, authoring.FollowOptions{Fixtures: paths, Fault: fault})
 }
 
 // handlersFor are what the server answers with, by pattern. Without an author, there is no page for one.

@@ -16,7 +16,7 @@ import (
 )
 
 // unshown are the codes that no small text file can show.
-var unshown = []string{"too-large", "not-text", "engine-fault", "undecided", "answered-already"}
+var unshown = []string{"json-syntax", "too-large", "not-text", "engine-fault", "undecided", "answered-already"}
 
 func TestEveryCodeHasAPage(t *testing.T) {
 	var paged []string

@@ -38,6 +38,8 @@ type FollowOptions struct {
 	Fixtures []string
 	// Limit is how long the work on one change may take; zero stands for ten minutes.
 	Limit time.Duration
+	// Fault is told of faults of the program, for a log; nil if nobody is to be.
+	Fault func(*PanicError)
 }
 
 // Follow prepares to follow a rule root. Name is as for Open. Nothing happens before Watch. The error is misuse.
@@ -85,7 +87,7 @@ func (f *Follower) begin(ctx context.Context, now found) *job {
 	go func() {
 		defer close(j.ended)
 		defer cancel()
-		err := f.work(ctx, now)
+		err := f.workOrFail(ctx, now)
 		if errors.Is(err, context.Canceled) || errors.Is(err, errChanged) {
 			return // a newer change comes, or the service ends
 		}
@@ -95,6 +97,21 @@ func (f *Follower) begin(ctx context.Context, now found) *job {
 		f.update(func(r *effect.Report) { r.Failed, r.Ended = err, time.Now() })
 	}()
 	return j
+}
+
+// workOrFail is work. A panic ends the work on this change and not the service: it is said to be a fault of the program, with
+// its type and place, since what it panicked with may hold something of a scenario.
+func (f *Follower) workOrFail(ctx context.Context, now found) (err error) {
+	defer func() {
+		if value := recover(); value != nil {
+			fault := &PanicError{Kind: fmt.Sprintf("%T", value), Where: whereItPanicked()}
+			if f.options.Fault != nil {
+				f.options.Fault(fault)
+			}
+			err = fault
+		}
+	}()
+	return f.work(ctx, now)
 }
 
 // errChanged is the error of files that changed while they were read. The next look finds that.

@@ -160,12 +160,21 @@ func TestWhatAnEditDoesIsWorkedOutOnceForEachChange(t *testing.T) {
 	}
 }
 
-// slow is a folder of rules of which one file is read only once it may be.
+// slow is a folder of rules of which one file is read only once it may be. It counts looks at that file.
 type slow struct {
 	fs.StatFS
 	waits *atomic.Bool
+	looks *atomic.Int64
 	came  chan struct{}
 	goOn  chan struct{}
+}
+
+// Stat looks at a file.
+func (s slow) Stat(name string) (fs.FileInfo, error) {
+	if strings.HasSuffix(name, "up/rules.yaml") {
+		defer s.looks.Add(1)
+	}
+	return s.StatFS.Stat(name)
 }
 
 // Open waits before it opens the rules of the policy.
@@ -177,7 +186,9 @@ func (s slow) Open(name string) (fs.File, error) {
 	return s.StatFS.Open(name)
 }
 
-func TestANewerChangeEndsTheWorkOnTheOneBefore(t *testing.T) {
+// slowly is a desk that is followed, whose first run waits to be let go on.
+func slowly(t *testing.T) (*desk, slow) {
+	t.Helper()
 	d := &desk{T: t, dir: t.TempDir()}
 	if err := os.CopyFS(filepath.Join(d.dir, "rules"), testroot.With()); err != nil {
 		t.Fatal(err)
@@ -187,10 +198,46 @@ func TestANewerChangeEndsTheWorkOnTheOneBefore(t *testing.T) {
 	if !ok {
 		t.Fatal("a folder has no Stat, so that a look at it would wait as well")
 	}
-	s := slow{folder, new(atomic.Bool), make(chan struct{}), make(chan struct{})}
+	s := slow{folder, new(atomic.Bool), new(atomic.Int64), make(chan struct{}), make(chan struct{})}
 	s.waits.Store(true)
 	d.follow(s)
 	<-s.came
+	return d, s
+}
+
+// TestANewerChangeEndsTheWorkOnTheOneBefore takes the change back before the work goes on: only work that was ended says nothing
+// of files that are as they were when it began.
+func TestANewerChangeEndsTheWorkOnTheOneBefore(t *testing.T) {
+	d, s := slowly(t)
+	path := filepath.Join(d.dir, ruleFile)
+	if err := os.Link(path, path+".kept"); err != nil {
+		t.Fatal(err)
+	}
+	d.change(ruleFile, "title: Abuse at home", "title: Anew")
+	for before := s.looks.Load(); s.looks.Load() < before+2; { // the second look begins after the change
+		time.Sleep(time.Millisecond)
+		if s.looks.Load() == before+1 {
+			break // the look that found it waits for the work to end
+		}
+	}
+	time.Sleep(50 * time.Millisecond) // from the look to the end of the work
+	if err := os.Rename(path+".kept", path); err != nil {
+		t.Fatal(err)
+	}
+	close(s.goOn)
+	r := d.until("work on the files that are there again", func(r effect.Report) bool {
+		if r.Number == 1 && r.Lint != nil {
+			t.Fatal("the work on the first files was not ended")
+		}
+		return r.Number > 1 && !r.Working()
+	})
+	if r.Failed != nil || r.Scenarios == nil {
+		t.Errorf("the report is %+v", r)
+	}
+}
+
+func TestANewerChangeIsWorkedOutAfterTheOneBefore(t *testing.T) {
+	d, s := slowly(t)
 	if r := d.f.Report(); !r.Working() || r.Number != 1 {
 		t.Errorf("while it reads, the report is %+v", r)
 	}
@@ -204,6 +251,35 @@ func TestANewerChangeEndsTheWorkOnTheOneBefore(t *testing.T) {
 	}
 	if !found || r.Failed != nil {
 		t.Errorf("the newer rules were not worked out: %+v", r)
+	}
+}
+
+// faulty is a folder of rules that the program cannot cope with.
+type faulty struct{ fs.StatFS }
+
+// Open panics at the rules of the policy, with what they hold.
+func (f faulty) Open(name string) (fs.File, error) {
+	if strings.HasSuffix(name, "up/rules.yaml") {
+		panic(errors.New("planted"))
+	}
+	return f.StatFS.Open(name)
+}
+
+func TestAFaultOfTheProgramEndsTheWorkAndNothingElse(t *testing.T) {
+	d := &desk{T: t, dir: t.TempDir()}
+	if err := os.CopyFS(d.dir, testroot.With()); err != nil {
+		t.Fatal(err)
+	}
+	folder, ok := os.DirFS(d.dir).(fs.StatFS)
+	if !ok {
+		t.Fatal("a folder has no Stat, so that a look at it would panic as well")
+	}
+	d.follow(faulty{folder})
+	r := d.after(0)
+	var fault *authoring.PanicError
+	if !errors.As(r.Failed, &fault) || strings.Contains(r.Failed.Error()+strings.Join(fault.Where, ""), "planted") ||
+		fault.Kind != "*errors.errorString" || len(fault.Where) == 0 {
+		t.Errorf("the report is %+v", r)
 	}
 }
 

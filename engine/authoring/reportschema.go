@@ -20,31 +20,41 @@ import (
 func reportSchema(kind SchemaKind) (*jsonschema.Schema, error) {
 	switch kind { //nolint:exhaustive // Schema names the kinds that come here
 	case VerdictSchema:
-		return schema.Of[engine.Decided]("Windscreen verdict",
+		s, err := schema.OfFormat[engine.Decided]("Windscreen verdict",
 			"The level, the grounds, the consent position and what is due, by id, without the explanation: for a case, "+
-				"and for each child of a case about several.")
+				"and for each child of a case about several.", recommendation.FormatVersion)
+		if err == nil {
+			s.Properties["kind"].Const = jsonschema.Ptr(any(engine.KindVerdict))
+		}
+		return s, err
 	case QuestionsSchema:
-		return anyOf("Windscreen questions", "What to find out next, the most telling first. Of a case about several children "+
-			"each question says which children it is about.", of[[]recommendation.Question], of[[]family.QuestionOf])
+		return schema.OfFormat[family.Questions]("Windscreen questions", "What to find out next, the most telling first. "+
+			"Each question says which children it is about.", family.FormatVersion)
 	case WhyNotSchema:
-		return schema.Of[family.WhyNot]("Windscreen why not",
-			"Why no higher level is recommended, and the fewest answers that would change the recommendation, for each child.")
+		return schema.OfFormat[family.WhyNot]("Windscreen why not",
+			"Why no higher level is recommended, and the fewest answers that would change the recommendation, for each child.",
+			family.FormatVersion)
 	case ComparisonSchema:
-		return anyOf("Windscreen comparison", "One case under several policies: for one child, or for each child of a case about several.",
-			of[comparison.Comparison], of[comparison.Child], of[[]comparison.Child])
+		return schema.OfFormat[comparison.Report]("Windscreen comparison", "One case under several policies, for each child.",
+			comparison.FormatVersion)
 	case ServicesSchema:
-		s, err := anyOf("Windscreen services", "The services in the documents of policies: all of them, or those that fit a case, "+
-			"for one child or for each child of a case about several.",
-			of[directory.Directory], of[directory.Child], of[[]directory.Child])
+		return schema.OfFormat[directory.Report]("Windscreen services", "The services that fit a case, or may, for each child.",
+			directory.FormatVersion)
+	case DirectorySchema:
+		s, err := schema.OfFormat[directory.Directory]("Windscreen directory", "The services in the documents of policies.",
+			directory.FormatVersion)
 		if err == nil {
 			stateless(s)
 		}
 		return s, err
 	case FactsSchema:
-		return schema.Of[facts.List]("Windscreen facts",
-			"What a case can state: every fact with its question, its values and the rules that read it.")
+		return schema.OfFormat[facts.List]("Windscreen facts",
+			"What a case can state: every fact with its question, its values and the rules that read it.", facts.FormatVersion)
 	case PoliciesSchema:
-		return schema.Of[[]engine.PolicyInfo]("Windscreen policies", "The policies that a case can name.")
+		return schema.OfFormat[engine.PolicyList]("Windscreen policies", "The policies that a case can name.", engine.PoliciesFormat)
+	case ValidationSchema:
+		return schema.OfFormat[diagnostic.Validation]("Windscreen validation",
+			"Whether a case can be answered, what is wrong with it, and what deserves a second look.", diagnostic.ValidationFormat)
 	case DiagnosticsSchema:
 		return schema.Of[diagnostic.List]("Windscreen diagnostics",
 			"What is wrong with a file, or worth a second look: each with its place and a remedy. Those of a case may quote it.")
@@ -64,23 +74,4 @@ func stateless(s *jsonschema.Schema) {
 	for _, of := range s.Properties {
 		stateless(of)
 	}
-	for _, of := range s.AnyOf {
-		stateless(of)
-	}
-}
-
-// of is the schema of one shape of a report.
-func of[T any]() (*jsonschema.Schema, error) { return schema.Of[T]("", "") }
-
-// anyOf is the schema of a report that comes in several shapes.
-func anyOf(title, description string, shapes ...func() (*jsonschema.Schema, error)) (*jsonschema.Schema, error) {
-	var list []*jsonschema.Schema
-	for _, shape := range shapes {
-		s, err := shape()
-		if err != nil {
-			return nil, err
-		}
-		list = append(list, s)
-	}
-	return schema.AnyOf(title, description, list...), nil
 }

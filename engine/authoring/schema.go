@@ -22,16 +22,19 @@ const (
 	FamilySchema SchemaKind = "family"
 	// CopySchema is the copy for the family, as package render writes it.
 	CopySchema SchemaKind = "copy"
-	// VerdictSchema, QuestionsSchema, WhyNotSchema, ComparisonSchema, ServicesSchema, FactsSchema, PoliciesSchema and
-	// DiagnosticsSchema are the other reports for programs, as package render writes them in JSON.
+	// VerdictSchema, QuestionsSchema, WhyNotSchema, ComparisonSchema, ServicesSchema (of a case), DirectorySchema (of
+	// policies), FactsSchema, PoliciesSchema, DiagnosticsSchema and ValidationSchema (of a case) are the other reports for
+	// programs, as package render writes them in JSON.
 	VerdictSchema     SchemaKind = "verdict"
 	QuestionsSchema   SchemaKind = "questions"
 	WhyNotSchema      SchemaKind = "why-not"
 	ComparisonSchema  SchemaKind = "comparison"
 	ServicesSchema    SchemaKind = "services"
+	DirectorySchema   SchemaKind = "directory"
 	FactsSchema       SchemaKind = "facts"
 	PoliciesSchema    SchemaKind = "policies"
 	DiagnosticsSchema SchemaKind = "diagnostics"
+	ValidationSchema  SchemaKind = "validation"
 	// ScenarioSchema is a file of scenarios.
 	ScenarioSchema SchemaKind = "scenario"
 	// PicksSchema is a file of practice picks.
@@ -70,7 +73,8 @@ func Schema(kind SchemaKind) ([]byte, error) {
 		s, err = schema.Family()
 	case CopySchema:
 		s, err = schema.Copy()
-	case VerdictSchema, QuestionsSchema, WhyNotSchema, ComparisonSchema, ServicesSchema, FactsSchema, PoliciesSchema, DiagnosticsSchema:
+	case VerdictSchema, QuestionsSchema, WhyNotSchema, ComparisonSchema, ServicesSchema, DirectorySchema, FactsSchema,
+		PoliciesSchema, DiagnosticsSchema, ValidationSchema:
 		s, err = reportSchema(kind)
 	case ScenarioSchema:
 		s = scenariofile.Schema()

@@ -135,6 +135,7 @@ func (l lookout) watch(ctx context.Context, every time.Duration, lost func(error
 			lost(err)
 		case now != worked:
 			work.stop()
+			worked = found{} // so that an edit that is taken back is worked out again
 			if first || now == seen {
 				worked, work = now, begin(ctx, now)
 			}

@@ -12,8 +12,10 @@ const (
 	NotText Code = "not-text"
 	// Empty: the file holds nothing.
 	Empty Code = "empty"
-	// Syntax: the file is not YAML or JSON.
+	// Syntax: the file is not YAML.
 	Syntax Code = "yaml-syntax"
+	// SyntaxJSON: the file is not JSON.
+	SyntaxJSON Code = "json-syntax"
 	// ManyDocuments: the file holds more than one YAML document.
 	ManyDocuments Code = "many-documents"
 	// TooDeep: the file nests deeper than the limit.
@@ -74,7 +76,7 @@ const (
 	// EvidenceAlone: evidence for a fact that the case does not state, and that does not say
 	// what the fact is.
 	EvidenceAlone Code = "evidence-alone"
-	// UnknownPolicy: a case that names a policy which does not exist, or none.
+	// UnknownPolicy: a case that names a policy which does not exist.
 	UnknownPolicy Code = "unknown-policy"
 	// NotInForce: the case names a council that had no edition in force on the case's date, or
 	// (a warning) an edition that was not in force on that date.
@@ -119,8 +121,9 @@ const (
 	// UncitedClause: a clause that nothing cites, and that is not marked as one that no
 	// rule can carry (a warning).
 	UncitedClause Code = "uncited-clause"
-	// NeverHolds and AlwaysHolds: a rule that holds in no case, or in every case although it has a condition (warnings).
-	NeverHolds  Code = "never-holds"
+	// NeverHolds: a rule that holds in no case (a warning).
+	NeverHolds Code = "never-holds"
+	// AlwaysHolds: a rule that holds in every case although it has a condition (a warning).
 	AlwaysHolds Code = "always-holds"
 	// NoEffect: a part of a condition that changes no case (a warning).
 	NoEffect Code = "no-effect"

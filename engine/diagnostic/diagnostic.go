@@ -19,7 +19,9 @@ import (
 // code points, not bytes. The zero Position means that there is no place in the file (an
 // empty file, a missing file).
 type Position struct {
-	Line   int `json:"line"`
+	// Line is the number of the line, from 1; 0 if there is no place.
+	Line int `json:"line"`
+	// Column is the number of the character on the line, from 1, in Unicode code points; 0 if there is no place.
 	Column int `json:"column"`
 }
 
@@ -44,6 +46,9 @@ type Diagnostic struct {
 	// Start is the first character concerned. End is one past the last.
 	Start Position `json:"start"`
 	End   Position `json:"end"`
+	// Pointer is the place as a JSON Pointer (RFC 6901), in a YAML file as well: that of a value, of a key, or of a
+	// key that is missing. It is empty for the content as a whole, and where the file cannot be read so far.
+	Pointer string `json:"pointer,omitempty"`
 	// Severity is Error or Warning.
 	Severity Severity `json:"severity"`
 	// Code is the stable name of this kind of fault; see codes.go.

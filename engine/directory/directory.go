@@ -16,9 +16,10 @@ type Directory struct {
 	// Format is the version of this structure; it grows when a key changes meaning.
 	Format int `json:"format"`
 	// Case and AsOf are as in a Recommendation, and empty without a case.
-	Case     string                `json:"case"`
-	AsOf     recommendation.Moment `json:"as_of"`
-	Policies []Policy              `json:"policies"`
+	Case string                `json:"case"`
+	AsOf recommendation.Moment `json:"as_of"`
+	// Policies are the directories of the policies, in the order asked for.
+	Policies []Policy `json:"policies"`
 }
 
 // FormatVersion is the Format that this version of the engine writes.
@@ -26,7 +27,9 @@ const FormatVersion = 1
 
 // Policy is the directory of one policy.
 type Policy struct {
-	ID       string                  `json:"policy"`
+	// ID is the id of the policy.
+	ID string `json:"policy"`
+	// Document is the document that lists the services.
 	Document recommendation.Document `json:"document"`
 	// Levels are those at which services are listed, lowest first. Services without one come
 	// last, under level 0.
@@ -39,8 +42,10 @@ type Policy struct {
 
 // Level is one level of the policy and the services listed there.
 type Level struct {
-	Level int    `json:"level"`
-	Name  string `json:"name"`
+	// Level is the number of the level.
+	Level int `json:"level"`
+	// Name is the policy's own name for it.
+	Name string `json:"name"`
 	// Services are in order of id. With a case, those that fit come before those that may.
 	// Without a case their State is empty.
 	Services []recommendation.Service `json:"services"`
@@ -48,10 +53,35 @@ type Level struct {
 
 // Child is the directory for one child of a case, by its label.
 type Child struct {
+	// Child is the label of the child; empty in a case about one.
 	Child string `json:"child"`
 	// OneOf is how many children the case is about.
 	OneOf int `json:"one_of"`
 	*Directory
+}
+
+// Report is the services that fit a case, or may, for each child.
+type Report struct {
+	// Format is the version of this structure; it grows when a key changes meaning.
+	Format int `json:"format"`
+	// Case is the id that the case gives itself; empty where it gives none.
+	Case string `json:"case"`
+	// AsOf is the date and time of the case.
+	AsOf recommendation.Moment `json:"as_of"`
+	// Children are in the order of the case; just one, whose label is empty, for a case about one child.
+	Children []Child `json:"children"`
+}
+
+// ReportOf is the services for the children of a list, which are of one case.
+func ReportOf(list []Child) *Report {
+	out := &Report{Format: FormatVersion, Children: []Child{}}
+	for _, c := range list {
+		if c.Directory != nil {
+			out.Case, out.AsOf = c.Directory.Case, c.Directory.AsOf
+			out.Children = append(out.Children, c)
+		}
+	}
+	return out
 }
 
 // New sorts services into a policy's directory. It keeps only the clauses and titles that

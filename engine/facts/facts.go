@@ -29,7 +29,9 @@ type List struct {
 
 // Domain is a group of facts that a practitioner goes through together.
 type Domain struct {
-	Name  string `json:"domain"`
+	// Name is the name of the domain.
+	Name string `json:"domain"`
+	// Title is the domain in words.
 	Title string `json:"title"`
 	// Ask is the question whether the whole domain has been gone through.
 	Ask string `json:"ask"`
@@ -38,10 +40,13 @@ type Domain struct {
 // Fact is one observable thing about the child, the family or the home.
 type Fact struct {
 	// Path is the domain and the name joined by a dot, such as home.domestic_abuse.
-	Path   string `json:"fact"`
+	Path string `json:"fact"`
+	// Domain is the domain of the fact.
 	Domain string `json:"domain"`
-	Name   string `json:"name"`
-	Title  string `json:"title"`
+	// Name is its name within the domain.
+	Name string `json:"name"`
+	// Title is the fact in words.
+	Title string `json:"title"`
 	// Ask is the question that a practitioner would ask, Who could answer it.
 	Ask string   `json:"ask"`
 	Who []string `json:"who"`
@@ -78,7 +83,9 @@ type Fact struct {
 
 // Value is one rung or word, and its meaning.
 type Value struct {
+	// Name is the value as a case states it.
 	Name string `json:"value"`
+	// Says is what the value means.
 	Says string `json:"says"`
 }
 
@@ -100,8 +107,11 @@ type ThenAsk struct {
 
 // Bounds are the least and the greatest value of a whole number, and what it counts.
 type Bounds struct {
-	Min  int64  `json:"min"`
-	Max  int64  `json:"max"`
+	// Min is the least value.
+	Min int64 `json:"min"`
+	// Max is the greatest value.
+	Max int64 `json:"max"`
+	// Unit is what is counted, such as years or months.
 	Unit string `json:"unit"`
 }
 
@@ -109,8 +119,10 @@ type Bounds struct {
 type Rule struct {
 	// Policy is the policy that the rule is from: a council's, or one that several build on.
 	Policy string `json:"policy"`
-	ID     string `json:"rule"`
-	Title  string `json:"title"`
+	// ID is the id of the rule.
+	ID string `json:"rule"`
+	// Title is the rule in words.
+	Title string `json:"title"`
 }
 
 // usual is the order in which a referrer goes through domains: the child and harm first, and

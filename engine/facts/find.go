@@ -12,6 +12,7 @@ import (
 
 // Searched says how far one word of a search leads.
 type Searched struct {
+	// Word is the word that was looked for.
 	Word string `json:"word"`
 	// Found is how many facts the word finds by itself.
 	Found int `json:"found"`

@@ -28,6 +28,7 @@ const FormatVersion = 2
 // Child is one child's label and recommendation. It is complete in itself, and takes account of
 // the other children.
 type Child struct {
+	// Child is the child's label; empty in a case about one child.
 	Child string `json:"child"`
 	// OneOf is how many children the case is about.
 	OneOf int `json:"one_of"`
@@ -38,7 +39,9 @@ type Child struct {
 
 // Otherwise is a fact of the home of which a child says otherwise.
 type Otherwise struct {
-	Fact  string `json:"fact"`
+	// Fact is the path of the fact.
+	Fact string `json:"fact"`
+	// Title is the title of the fact.
 	Title string `json:"title"`
 	// Child is the value for the child in words, and Home that for the home.
 	Child string `json:"child"`
@@ -54,7 +57,8 @@ type Page struct {
 	Case     string                  `json:"case"`
 	AsOf     recommendation.Moment   `json:"as_of"`
 	Reader   term.Reader             `json:"reader,omitempty"`
-	Level    Level                   `json:"level"`
+	// Level is the highest level of any child.
+	Level Level `json:"level"`
 	// Rows say for each child the level and why, highest first.
 	Rows []Row `json:"rows"`
 	// Presumed are the facts that the answer takes to be so, as in a Recommendation.
@@ -89,24 +93,32 @@ type Page struct {
 
 // Level is the highest level of any child, and for whom it is.
 type Level struct {
-	Recommended int    `json:"recommended"`
-	Name        string `json:"name"`
+	// Recommended is the highest level recommended for any child.
+	Recommended int `json:"recommended"`
+	// Name is the policy's own name for the recommended level.
+	Name string `json:"name"`
 	// AtMost is the highest level not ruled out for any child. Settled is true if every child's
 	// level is settled.
 	AtMost  int  `json:"at_most"`
 	Settled bool `json:"settled"`
 	// Children are those at the recommended level.
-	Children []string              `json:"children"`
-	Scale    []recommendation.Rung `json:"scale"`
+	Children []string `json:"children"`
+	// Scale is every level of the policy, lowest first.
+	Scale []recommendation.Rung `json:"scale"`
 }
 
 // Row is one child's level, and why.
 type Row struct {
-	Child       string `json:"child"`
-	Recommended int    `json:"recommended"`
-	Name        string `json:"name"`
-	AtMost      int    `json:"at_most"`
-	Settled     bool   `json:"settled"`
+	// Child is the child's label.
+	Child string `json:"child"`
+	// Recommended is the level recommended for the child.
+	Recommended int `json:"recommended"`
+	// Name is the policy's own name for the recommended level.
+	Name string `json:"name"`
+	// AtMost is the highest level not ruled out for the child.
+	AtMost int `json:"at_most"`
+	// Settled is true if nothing that is unknown could change it.
+	Settled bool `json:"settled"`
 	// RestsOnContradicted is as in a recommendation.Level.
 	RestsOnContradicted bool `json:"rests_on_contradicted,omitempty"`
 	// Grounds are the statutory grounds that hold for the child.
@@ -114,24 +126,31 @@ type Row struct {
 	// Possible are the statutory grounds that may hold.
 	Possible []recommendation.Ground `json:"possible"`
 	// Signs are the signs of need that count, highest level first.
-	Signs []Sign   `json:"signs"`
-	Cite  []string `json:"cite"`
+	Signs []Sign `json:"signs"`
+	// Cite are the ids of the clauses behind the level.
+	Cite []string `json:"cite"`
 	// Judgement is the professional judgement recorded for the child, if any.
 	Judgement *recommendation.Judgement `json:"judgement"`
 }
 
 // Sign is a sign of need that counts towards a child's level.
 type Sign struct {
-	ID    string   `json:"id"`
-	Title string   `json:"title"`
-	Level int      `json:"level"`
-	Cite  []string `json:"cite"`
+	// ID is the id of the sign.
+	ID string `json:"id"`
+	// Title is the sign in words.
+	Title string `json:"title"`
+	// Level is the level whose sign it is.
+	Level int `json:"level"`
+	// Cite are the ids of the clauses behind it.
+	Cite []string `json:"cite"`
 }
 
 // Of says which children something is of, by label. If All is true, it is of all of them.
 type Of struct {
+	// Children are the labels of the children whom it is about.
 	Children []string `json:"children"`
-	All      bool     `json:"all"`
+	// All says whether these are all children of the case.
+	All bool `json:"all"`
 }
 
 // FactOf is a fact.
@@ -162,15 +181,18 @@ type ContradictionOf struct {
 // themselves or because of another child.
 type Telling struct {
 	Of
-	Value term.Inform         `json:"value"`
-	Why   recommendation.Line `json:"why"`
+	Value term.Inform `json:"value"`
+	// Why is the line of consent that answers.
+	Why recommendation.Line `json:"why"`
 }
 
 // AnswerOf is a single answer of the consent position.
 type AnswerOf struct {
 	Of
-	Value string              `json:"value"`
-	Why   recommendation.Line `json:"why"`
+	// Value is the answer.
+	Value string `json:"value"`
+	// Why is the line of consent that answers.
+	Why recommendation.Line `json:"why"`
 }
 
 // LineOf is a line of a list of the consent position.
@@ -201,6 +223,7 @@ type QuestionOf struct {
 // TakenOf is a fact that was taken to be absent.
 type TakenOf struct {
 	Of
+	// Fact is the path of the fact.
 	Fact string `json:"fact"`
 }
 

@@ -7,10 +7,12 @@ import "windscreen/engine/recommendation"
 type WhyNot struct {
 	// Format is the version of this structure; it grows when a key changes meaning.
 	Format int `json:"format"`
-	// Policy, Case and AsOf are as in a Recommendation.
-	Policy string                `json:"policy"`
-	Case   string                `json:"case"`
-	AsOf   recommendation.Moment `json:"as_of"`
+	// Policy is the id of the policy that answers.
+	Policy string `json:"policy"`
+	// Case is the id that the case gives itself; empty where it gives none.
+	Case string `json:"case"`
+	// AsOf is the date and time of the case.
+	AsOf recommendation.Moment `json:"as_of"`
 	// Children are in the order of the case; just one for a case about one child.
 	Children []WhyNotChild `json:"children"`
 }
@@ -18,9 +20,10 @@ type WhyNot struct {
 // WhyNotChild is what keeps one child from the next level up. Its parts are those of the Recommendation.
 type WhyNotChild struct {
 	// Child is the child's label; empty in a case about one.
-	Child string               `json:"child"`
+	Child string `json:"child"`
+	// Level is the level that is recommended for the child.
 	Level recommendation.Level `json:"level"`
-	// WhyNot says why the next level up is not recommended.
+	// WhyNot says why the next level up is not recommended, or the level that was asked for.
 	WhyNot []recommendation.Obstacle `json:"why_not"`
 	// ChangesIf is what is still open, and the fewest answers that decide it.
 	ChangesIf []recommendation.ChangesIf `json:"changes_if"`

@@ -12,8 +12,11 @@ import (
 // recommendation, whole or brief. Both sizes have the same keys.
 type Child struct {
 	// Format is the version of this structure; it grows when a key changes meaning.
-	Format int   `json:"format"`
-	Page   *Page `json:"page"`
+	Format int `json:"format"`
+	// Kind tells the answers apart: KindRecommendation or KindFamily.
+	Kind string `json:"kind"`
+	// Page is the first screen.
+	Page *Page `json:"page"`
 	// LeftOut is how much a brief answer leaves out; nil in a full one.
 	LeftOut *LeftOut `json:"left_out,omitempty"`
 	*family.Child
@@ -21,31 +24,67 @@ type Child struct {
 
 // One is the answer on a case about one child without a label.
 type One struct {
-	Format  int      `json:"format"`
-	Page    *Page    `json:"page"`
+	// Format is the version of this structure; it grows when a key changes meaning.
+	Format int `json:"format"`
+	// Kind tells the answers apart: KindRecommendation or KindFamily.
+	Kind string `json:"kind"`
+	// Page is the first screen.
+	Page *Page `json:"page"`
+	// LeftOut is how much a brief answer leaves out; absent in a full one.
 	LeftOut *LeftOut `json:"left_out,omitempty"`
 	*recommendation.Recommendation
 }
 
 // Family is the answer for a family, as JSON and YAML hold it.
 type Family struct {
-	Format  int      `json:"format"`
-	Page    *Page    `json:"page"`
+	// Format is the version of this structure; it grows when a key changes meaning.
+	Format int `json:"format"`
+	// Kind tells the answers apart: KindRecommendation or KindFamily.
+	Kind string `json:"kind"`
+	// Page is the first screen.
+	Page *Page `json:"page"`
+	// LeftOut is how much a brief answer leaves out; absent in a full one.
 	LeftOut *LeftOut `json:"left_out,omitempty"`
+	// Policy is the id of the policy that answers.
+	Policy string `json:"policy"`
+	// Case is the id that the case gives itself; empty where it gives none.
+	Case string `json:"case"`
+	// AsOf is the date and time of the case.
+	AsOf recommendation.Moment `json:"as_of"`
+	// Level is the highest level of any child, and for whom it is.
+	Level family.Level `json:"level"`
+	// Grounds are the names of the statutory grounds that hold for some child, and PossibleGrounds of those that may hold for
+	// some child and hold for none, in order of name, as in a verdict.
+	Grounds         []string `json:"grounds"`
+	PossibleGrounds []string `json:"possible_grounds"`
 	// Family is empty in a brief answer: the page has it.
-	Family   *family.Page   `json:"family,omitempty"`
+	Family *family.Page `json:"family,omitempty"`
+	// Children are the answers for each child, in the order of the case.
 	Children []family.Child `json:"children"`
 }
 
+// The kinds of answer, which say what shape it has. A verdict has a third.
+const (
+	KindRecommendation = "recommendation"
+	KindFamily         = "family"
+)
+
 // LeftOut is how many of each kind a brief answer leaves out, added up over the children.
 type LeftOut struct {
-	Questions  int `json:"questions"`
-	Grounds    int `json:"grounds"`
+	// Questions is how many questions.
+	Questions int `json:"questions"`
+	// Grounds is how many grounds that only may hold.
+	Grounds int `json:"grounds"`
+	// Indicators is how many signs.
 	Indicators int `json:"indicators"`
-	Possible   int `json:"possible_escalations"`
-	Pathway    int `json:"pathway"`
-	Services   int `json:"services"`
-	Cautions   int `json:"cautions"`
+	// Possible is how many actions that only may be due.
+	Possible int `json:"possible_escalations"`
+	// Pathway is how many steps.
+	Pathway int `json:"pathway"`
+	// Services is how many services.
+	Services int `json:"services"`
+	// Cautions is how many cautions.
+	Cautions int `json:"cautions"`
 }
 
 // mostBrief is how many questions a brief answer holds.
@@ -173,9 +212,12 @@ func Whole(a *family.Answer, short bool) any {
 	p := Of(a)
 	if len(a.Children) == 1 && a.Children[0].Child == "" {
 		r, left := sized(a.Children[0].Recommendation, p, short)
-		return &One{Format: recommendation.FormatVersion, Page: p, LeftOut: left, Recommendation: r}
+		return &One{Format: recommendation.FormatVersion, Kind: KindRecommendation, Page: p, LeftOut: left, Recommendation: r}
 	}
-	out := &Family{Format: family.FormatVersion, Page: p, Children: []family.Child{}}
+	grounds, possible := groundsOf(a.Family.Rows)
+	out := &Family{Format: family.FormatVersion, Kind: KindFamily, Page: p,
+		Policy: a.Family.Policy, Case: a.Family.Case, AsOf: a.Family.AsOf,
+		Level: a.Family.Level, Grounds: grounds, PossibleGrounds: possible, Children: []family.Child{}}
 	if !short {
 		out.Family, out.Children = &a.Family, a.Children
 		return out
@@ -188,12 +230,32 @@ func Whole(a *family.Answer, short bool) any {
 	return out
 }
 
+// groundsOf are the names of the grounds that hold for some child, and of those that may hold and hold for none.
+func groundsOf(rows []family.Row) (hold, may []string) {
+	hold, may = []string{}, []string{}
+	for _, r := range rows {
+		for _, g := range r.Grounds {
+			hold = append(hold, g.Name)
+		}
+	}
+	for _, r := range rows {
+		for _, g := range r.Possible {
+			if !slices.Contains(hold, g.Name) {
+				may = append(may, g.Name)
+			}
+		}
+	}
+	slices.Sort(hold)
+	slices.Sort(may)
+	return slices.Compact(hold), slices.Compact(may)
+}
+
 // WholeChild is the answer for one child of a family, as JSON and YAML hold it; with short as Whole has it.
 func WholeChild(c family.Child, short bool) *Child {
 	p := OfChild(c)
 	r, left := sized(c.Recommendation, p, short)
 	c.Recommendation = r
-	return &Child{Format: recommendation.FormatVersion, Page: p, LeftOut: left, Child: &c}
+	return &Child{Format: recommendation.FormatVersion, Kind: KindRecommendation, Page: p, LeftOut: left, Child: &c}
 }
 
 // sized is a recommendation, whole or brief, and how much is left out: nil if it is whole.

@@ -9,8 +9,9 @@ import (
 // of the answer that it was made from.
 type Copy struct {
 	// Format is the version of this structure; it grows when a key changes meaning.
-	Format int   `json:"format"`
-	Page   *Page `json:"page"`
+	Format int `json:"format"`
+	// Page is the page to hand over.
+	Page *Page `json:"page"`
 }
 
 // CopyOf is the copy for the family as data; for one child of it if a label is given. The error is that of

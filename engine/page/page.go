@@ -17,7 +17,8 @@ type Page struct {
 	Children []string `json:"children,omitempty"`
 	// ForFamily is true of the copy that may be handed to the family.
 	ForFamily bool `json:"for_family,omitempty"`
-	Head      Head `json:"head"`
+	// Head is what the page begins with.
+	Head Head `json:"head"`
 	// Steps are what the reader does, in the order in which to do it.
 	Steps Section `json:"steps"`
 	// Family is what the family has agreed to, what to tell it, and what may be shared.
@@ -63,8 +64,10 @@ type Head struct {
 
 // Rung is one level of the scale.
 type Rung struct {
-	Level int    `json:"level"`
-	Name  string `json:"name"`
+	// Level is the number of the level.
+	Level int `json:"level"`
+	// Name is the policy's own name for it.
+	Name string `json:"name"`
 	// Here is true of the level that the first line names; Possible of a higher one that is not ruled
 	// out.
 	Here     bool `json:"here,omitempty"`
@@ -73,10 +76,12 @@ type Rung struct {
 
 // Section is a heading and what stands under it. A section without a heading is left out.
 type Section struct {
+	// Heading is its heading.
 	Heading string `json:"heading"`
 	// Aside stands behind the heading: what the times are counted from, or "from" over the sources of
 	// questions.
-	Aside   string  `json:"aside,omitempty"`
+	Aside string `json:"aside,omitempty"`
+	// Entries is what stands in the section, in order.
 	Entries []Entry `json:"entries"`
 	// Left says what the screen has no room for, in a sentence such as "Two more steps are in the full
 	// answer."; empty if everything is there, and for questions and what others do.
@@ -90,7 +95,8 @@ type Entry struct {
 	// Label begins a row, such as "Telling", a child's label or a moment; empty for a step, a reason or a
 	// question.
 	Label string `json:"label,omitempty"`
-	Text  string `json:"text"`
+	// Text is the entry in words.
+	Text string `json:"text"`
 	// Cite are the clauses behind it, the one that says it first. The screen shows that one alone.
 	Cite []string `json:"cite,omitempty"`
 	// Who are the sources that could answer a question, the likeliest first.

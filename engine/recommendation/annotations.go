@@ -18,6 +18,7 @@ type Annotations struct {
 
 // Code is one code and the facts behind it.
 type Code struct {
+	// Code is the code as the statistics write it.
 	Code string `json:"code"`
 	// Facts are paths in the vocabulary: facts known to have a rung or word that the code
 	// belongs to, and yes-or-no facts known to be yes.

@@ -9,7 +9,8 @@ type ChangesIf struct {
 	// Kind is term.KindGround, term.KindLevel, term.KindEscalation or term.KindConsent.
 	Kind term.Kind `json:"kind"`
 	// Rule is the rule of the level or the action, or the line of consent; empty for a ground.
-	Rule  string `json:"rule,omitempty"`
+	Rule string `json:"rule,omitempty"`
+	// Title is what would change, in words.
 	Title string `json:"title"`
 	// Level is the number of the level; 0 for anything else. An answer that brings a higher level stands
 	// with that one.
@@ -33,6 +34,7 @@ type ChangesIf struct {
 
 // Given is one answer of a set.
 type Given struct {
+	// Fact is the path of the fact, such as home.domestic_abuse.
 	Fact string `json:"fact"`
 	// Value is the answer as a case would state it: of a scale, often only the least that it takes. Says
 	// puts it in words.

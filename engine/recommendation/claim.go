@@ -6,7 +6,8 @@ package recommendation
 // so.
 type Contradiction struct {
 	// Fact is the path in the vocabulary.
-	Fact  string `json:"fact"`
+	Fact string `json:"fact"`
+	// Title is the title of the fact.
 	Title string `json:"title"`
 	// Value is what the case says, as a case would state it, and Says puts it in words.
 	Value any    `json:"value"`
@@ -21,6 +22,7 @@ type Contradiction struct {
 // Note is something that is unlikely in the case, such as two facts that seldom go together.
 // The case is answered as it stands.
 type Note struct {
+	// Says is what is unlikely, in words.
 	Says string `json:"says"`
 	// Facts are the facts that say so.
 	Facts []Fact `json:"facts"`

@@ -49,11 +49,14 @@ type CouldBe struct {
 	// Value is what the answer would be: of a single answer one of Answer.Values, of any
 	// other its words.
 	Value string `json:"value"`
-	Says  string `json:"says"`
-	Rule  string `json:"rule"`
+	// Says is the line in words.
+	Says string `json:"says"`
+	// Rule is the id of the line of consent.
+	Rule string `json:"rule"`
 	// WaitsOn are the facts that would decide it.
 	WaitsOn []string `json:"waits_on"`
-	Cite    []string `json:"cite"`
+	// Cite are the ids of the clauses behind it.
+	Cite []string `json:"cite"`
 }
 
 // Value is what a single answer is, as text; empty for an answer that is a list of lines.

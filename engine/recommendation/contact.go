@@ -2,19 +2,26 @@ package recommendation
 
 // Contact is whom to call, as the document printed it in its year.
 type Contact struct {
-	ID         string `json:"id"`
-	Name       string `json:"name"`
-	Phone      string `json:"phone,omitempty"`
+	// ID is the id of the contact.
+	ID string `json:"id"`
+	// Name is whom one reaches.
+	Name string `json:"name"`
+	// Phone is the number as printed; empty where none is.
+	Phone string `json:"phone,omitempty"`
+	// OutOfHours is the number as printed for out of hours; empty where none is.
 	OutOfHours string `json:"out_of_hours,omitempty"`
 	// Urgent is the number for what cannot wait while Phone is closed and what the contact is for waits, such as advice.
 	Urgent string `json:"urgent,omitempty"`
-	Email  string `json:"email,omitempty"`
-	Hours  string `json:"hours,omitempty"`
+	// Email is the address as printed; empty where none is.
+	Email string `json:"email,omitempty"`
+	// Hours are the hours in which they answer, in the words of the document; empty where it prints none.
+	Hours string `json:"hours,omitempty"`
 	// SocialCare is true where children's social care answers, or takes referrals for it.
 	SocialCare bool `json:"social_care,omitempty"`
 	// AsPrinted is the year of print; details may have changed since.
-	AsPrinted string   `json:"as_printed"`
-	Cite      []string `json:"cite"`
+	AsPrinted string `json:"as_printed"`
+	// Cite are the ids of the clauses that print it.
+	Cite []string `json:"cite"`
 	// Web is the address of a page, and Form that of a form; empty where the document prints none.
 	Web  string `json:"web,omitempty"`
 	Form string `json:"form,omitempty"`

@@ -5,7 +5,8 @@ import "windscreen/engine/term"
 // Done is something that the case says was done already.
 type Done struct {
 	// Name is a word of the vocabulary, or the id of a step of the policy.
-	Name  string `json:"name"`
+	Name string `json:"name"`
+	// Title is what was done, in words.
 	Title string `json:"title"`
 	// At is when it was done; zero if that is not known to the moment. On is then the day, or
 	// zero if that is not known either. By is the agency or role that did it.

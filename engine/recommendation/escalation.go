@@ -12,8 +12,9 @@ type Escalation struct {
 	// First is true for the one thing to do before anything else.
 	First bool `json:"first,omitempty"`
 	// Action is what to do, and Who must do it.
-	Action  string   `json:"action"`
-	Who     string   `json:"who"`
+	Action string `json:"action"`
+	Who    string `json:"who"`
+	// Contact is whom to call; null where the rule names nobody.
 	Contact *Contact `json:"contact"`
 	// Due are the deadlines, earliest first. If clauses disagree, all are shown.
 	Due []Due `json:"due"`
@@ -39,7 +40,8 @@ type Due struct {
 	// At is the deadline. It is zero if it cannot be worked out, and Problem then says why.
 	At      Moment `json:"at,omitzero"`
 	Problem string `json:"problem,omitempty"`
-	Clause  string `json:"clause"`
+	// Clause is the id of the clause that sets the time.
+	Clause string `json:"clause"`
 	// AtOnce is true for a limit that leaves no time: it is due now, whenever it began to
 	// run. At is then when it began.
 	AtOnce bool `json:"at_once,omitempty"`

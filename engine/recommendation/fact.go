@@ -5,7 +5,8 @@ import "windscreen/engine/term"
 // Fact is one fact of the case that a conclusion rests on.
 type Fact struct {
 	// Fact is the path in the vocabulary, such as "home.domestic_abuse".
-	Fact  string `json:"fact"`
+	Fact string `json:"fact"`
+	// Title is the title of the fact.
 	Title string `json:"title"`
 	// Value is the value as a case would state it: a bool, a number, a word, a
 	// list of words, a date or time as text, or a map: {"at_least": …, "at_most": …} for
@@ -44,8 +45,11 @@ type Fact struct {
 
 // Evidence is one source for a fact.
 type Evidence struct {
-	Value  any    `json:"value,omitempty"`
-	Says   string `json:"says,omitempty"`
+	// Value is the value that the source speaks for.
+	Value any `json:"value,omitempty"`
+	// Says is the value of the source in words.
+	Says string `json:"says,omitempty"`
+	// Source is the agency or role that said so.
 	Source string `json:"source"`
 	// Standing is how far the source can be relied on; empty where the case does not say, which
 	// counts as reported.

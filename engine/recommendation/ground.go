@@ -30,13 +30,16 @@ type Ground struct {
 	Limb string `json:"limb,omitempty"`
 	// State is term.Holds or term.Possible.
 	State term.State `json:"state"`
-	Title string     `json:"title"`
+	// Title is the ground in words.
+	Title string `json:"title"`
 	// Short is the ground as the first screen says it; empty where section and title fit.
 	Short string `json:"short,omitempty"`
 	// Rules are the rules by which it holds or is open.
-	Rules   []string `json:"rules"`
-	Because []Fact   `json:"because"`
+	Rules []string `json:"rules"`
+	// Because are the facts that it rests on.
+	Because []Fact `json:"because"`
 	// WaitsOn are the facts that would decide a possible ground.
 	WaitsOn []string `json:"waits_on,omitempty"`
-	Cite    []string `json:"cite"`
+	// Cite are the ids of the clauses behind it.
+	Cite []string `json:"cite"`
 }

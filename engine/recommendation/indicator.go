@@ -5,7 +5,9 @@ import "windscreen/engine/term"
 // Indicator is a sign of need that holds.
 type Indicator struct {
 	Rule
-	Level    int           `json:"level"`
+	// Level is the level whose sign it is.
+	Level int `json:"level"`
+	// Domain is the domain of the sign.
 	Domain   string        `json:"domain"`
 	Strength term.Strength `json:"strength"`
 	// Concept is what a quorum counts: signs of one concept count once.

@@ -26,15 +26,18 @@ type Level struct {
 	// been too many ways. If there are any, Recommended and AtMost are bounds: the level may be higher than the one, and
 	// lower than the other, on what is known.
 	NotEveryWay []string `json:"not_every_way,omitempty"`
-	Cite        []string `json:"cite"`
+	// Cite are the ids of the clauses behind the level.
+	Cite []string `json:"cite"`
 	// Scale is every level of the policy, lowest first.
 	Scale []Rung `json:"scale"`
 }
 
 // Rung is one level of a policy.
 type Rung struct {
-	Level int    `json:"level"`
-	Name  string `json:"name"`
+	// Level is the number of the level.
+	Level int `json:"level"`
+	// Name is the policy's own name for it.
+	Name string `json:"name"`
 	// ForFamily says what help at this level is, to a family; empty where the rules do not say.
 	ForFamily string `json:"for_family,omitempty"`
 }
@@ -69,15 +72,19 @@ type Part struct {
 
 // Obstacle is one criterion of the next level up that is not met.
 type Obstacle struct {
-	Level int    `json:"level"`
-	Name  string `json:"name"`
-	Rule  string `json:"rule"`
+	// Level is the level that is not reached.
+	Level int `json:"level"`
+	// Name is the policy's own name for it.
+	Name string `json:"name"`
+	// Rule is the id of the level rule.
+	Rule string `json:"rule"`
 	// Part is the CEL of the alternative; Value is term.NotMet or term.Open.
 	Part  string   `json:"part"`
 	Value term.Met `json:"value"`
 	// Conditions are the named conditions that the part uses, itself or through others.
 	Conditions []Condition `json:"conditions,omitempty"`
-	Says       string      `json:"says"`
+	// Says is the part in words, with the numbers that it came to.
+	Says string `json:"says"`
 	// Takes puts in a few words what the part takes and what was found of it, and Missing is how many
 	// signs it lacks, where it asks for numbers of signs alone. Otherwise they are empty and 0.
 	Takes   string `json:"takes,omitempty"`
@@ -89,15 +96,20 @@ type Obstacle struct {
 	// Sets are the smallest sets of answers that meet it, as ChangesIf.Sets are: the best, and none where
 	// more than three answers are needed.
 	Sets [][]Given `json:"sets,omitempty"`
-	Cite []string  `json:"cite"`
+	// Cite are the ids of the clauses behind the criterion.
+	Cite []string `json:"cite"`
 }
 
 // Judgement is the professional judgement recorded in the case. It appears beside the
 // recommendation and always has the last word.
 type Judgement struct {
-	Level  int    `json:"level"`
-	Name   string `json:"name"`
-	By     string `json:"by"`
+	// Level is the level that was judged.
+	Level int `json:"level"`
+	// Name is the policy's own name for it.
+	Name string `json:"name"`
+	// By is the role of whoever judged.
+	By string `json:"by"`
+	// Reason is the reason that the case records.
 	Reason string `json:"reason"`
 	// Differs is true if the judgement is not the recommended level.
 	Differs bool `json:"differs"`

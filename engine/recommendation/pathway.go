@@ -8,8 +8,10 @@ type Step struct {
 	// Part is what the step is about.
 	Part term.Part `json:"part"`
 	// Force is how strongly the document asks for it.
-	Force   term.Force `json:"force"`
-	Says    string     `json:"says"`
-	Contact *Contact   `json:"contact"`
+	Force term.Force `json:"force"`
+	// Says is the step in words.
+	Says string `json:"says"`
+	// Contact is whom to call; null where the step names nobody.
+	Contact *Contact `json:"contact"`
 	Doing
 }

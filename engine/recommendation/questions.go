@@ -11,7 +11,8 @@ type Question struct {
 	// Kind is whether a whole domain is asked about or one fact.
 	Kind term.Asked `json:"kind"`
 	// Fact is the path of the fact, or empty for a whole domain.
-	Fact   string `json:"fact,omitempty"`
+	Fact string `json:"fact,omitempty"`
+	// Domain is the domain that the question is about.
 	Domain string `json:"domain"`
 	// Title is what a whole domain is called; empty for a fact.
 	Title string `json:"title,omitempty"`
@@ -21,9 +22,10 @@ type Question struct {
 	Short string `json:"short,omitempty"`
 	// Why is the reason to ask it next, if it follows from a concern that the case states, and Source the
 	// guidance, or the ids of clauses, that the reason comes from. A brief answer as data leaves both out.
-	Why    string   `json:"why,omitempty"`
-	Source string   `json:"source,omitempty"`
-	Who    []string `json:"who"`
+	Why    string `json:"why,omitempty"`
+	Source string `json:"source,omitempty"`
+	// Who is whom to ask: agencies and roles.
+	Who []string `json:"who"`
 	// Family are those of Who who are the child, or a member of the child's family.
 	Family []string `json:"family,omitempty"`
 	// Kinds say of those of Who what kind of source they are, where that matters to whom the question goes.
@@ -61,9 +63,11 @@ type Change struct {
 // Could is one thing that the answer to a question could change.
 type Could struct {
 	// Kind is the kind of rule.
-	Kind  term.Kind `json:"kind"`
-	Rule  string    `json:"rule"`
-	Title string    `json:"title"`
+	Kind term.Kind `json:"kind"`
+	// Rule is the id of the rule.
+	Rule string `json:"rule"`
+	// Title is what the rule is about, in words.
+	Title string `json:"title"`
 	// Level is the level of an indicator or level rule, or 0.
 	Level int `json:"level,omitempty"`
 	// Ground is the section or duty of a ground rule, such as "s47". Title is then the

@@ -102,7 +102,9 @@ const FormatVersion = 2
 
 // Document is the source document behind a policy.
 type Document struct {
-	Title     string `json:"title"`
+	// Title is the title of the document.
+	Title string `json:"title"`
+	// Publisher is who published it.
 	Publisher string `json:"publisher"`
 	// Edition is the edition as printed, such as "February 2020".
 	Edition string `json:"edition"`

@@ -9,7 +9,8 @@ import (
 // Rule is what all rules in an answer have in common.
 type Rule struct {
 	// ID is the rule's id.
-	ID    string `json:"id"`
+	ID string `json:"id"`
+	// Title is what the rule is about, in words.
 	Title string `json:"title"`
 	// Because are the facts that it rests on, as few as are enough. A rule up to the level
 	// rests on them alone. A rule after the level may also read earlier results. Because

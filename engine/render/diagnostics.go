@@ -20,6 +20,12 @@ func Diagnostics(w io.Writer, f Format, r *diagnostic.Report, o Options) error {
 	return diagnosticReports.write(w, KindDiagnostics, f, r, o)
 }
 
+// Validation writes whether a case can be answered, which has JSON alone. It fails if v is nil, if the format is another,
+// or if w fails.
+func Validation(w io.Writer, f Format, v *diagnostic.Validation, o Options) error {
+	return validations.write(w, KindDiagnostics, f, v, o)
+}
+
 func diagnosticsText(w io.Writer, r *diagnostic.Report, _ Options) error {
 	out := r.Found.String()
 	if out != "" {

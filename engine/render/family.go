@@ -31,6 +31,15 @@ func (n Named) OneChild() (c *family.Child, there bool) {
 	return nil, false
 }
 
+// there reports whether there is anything to write of what is named.
+func (n Named) there() bool {
+	if n.Answer == nil {
+		return false
+	}
+	_, one := n.OneChild()
+	return one || n.Child == "" && len(n.Answer.Children) > 0
+}
+
 // Family writes the answer on a case in a format of KindRecommendation. For a case about one
 // child without a label it is what Recommendation writes. For a case about several, JSON and YAML
 // hold the page for the family and the recommendation for each child; Text and Markdown hold the

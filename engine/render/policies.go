@@ -17,6 +17,11 @@ func Policies(w io.Writer, f Format, list []engine.PolicyInfo, o Options) error 
 	return policyLists.write(w, KindPolicies, f, list, o)
 }
 
+// policiesJSON writes them as an engine.PolicyList.
+func policiesJSON(w io.Writer, list []engine.PolicyInfo, o Options) error {
+	return inJSON(w, &engine.PolicyList{Format: engine.PoliciesFormat, Policies: list}, o)
+}
+
 // policiesText writes the policies one after another.
 func policiesText(w io.Writer, list []engine.PolicyInfo, o Options) error {
 	var parts []string

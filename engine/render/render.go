@@ -54,6 +54,8 @@ type Options struct {
 	// All shows in Text what is otherwise left out: every question of a list, and in
 	// coverage what carries each clause.
 	All bool
+	// Most is how many questions a list of questions on a case holds at most in JSON; all of them if it is 0.
+	Most int
 }
 
 // width is the width asked for.

@@ -145,7 +145,7 @@ var (
 	}
 	policyLists = renderings[[]engine.PolicyInfo]{
 		{Text, policiesText},
-		{JSON, inJSON[[]engine.PolicyInfo]},
+		{JSON, policiesJSON},
 	}
 	scenarioReports = renderings[*scenario.Report]{
 		{Text, scenariosText},
@@ -193,6 +193,20 @@ var (
 	verdicts = renderings[*engine.Decided]{
 		{JSON, inJSON[*engine.Decided]},
 		{YAML, inYAML[*engine.Decided]},
+	}
+	comparisonReports = renderings[*comparison.Report]{
+		{JSON, inJSON[*comparison.Report]},
+		{YAML, inYAML[*comparison.Report]},
+	}
+	directoryReports = renderings[*directory.Report]{
+		{JSON, inJSON[*directory.Report]},
+		{YAML, inYAML[*directory.Report]},
+	}
+	questionReports = renderings[*family.Questions]{
+		{JSON, inJSON[*family.Questions]},
+	}
+	validations = renderings[*diagnostic.Validation]{
+		{JSON, inJSON[*diagnostic.Validation]},
 	}
 	obstacles = renderings[*family.WhyNot]{
 		{JSON, inJSON[*family.WhyNot]},

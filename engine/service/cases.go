@@ -3,16 +3,20 @@ package service
 import (
 	"bytes"
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"mime"
 	"net/http"
 	"net/url"
+	"slices"
 	"strconv"
 
 	"windscreen/engine"
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/family"
 	"windscreen/engine/internal/web"
+	"windscreen/engine/recommendation"
 	"windscreen/engine/render"
 	"windscreen/engine/term"
 )
@@ -25,11 +29,22 @@ type posted struct {
 	Child   string `header:"Windscreen-Child" maxLength:"400" doc:"The label of one child of a case about several, percent-encoded."`
 }
 
-// toValidate is a case to look through.
-type toValidate struct {
+// toAsk is a case, and how many questions to ask about it.
+type toAsk struct {
 	RawBody []byte
 	Type    string `header:"Content-Type" hidden:"true"`
 	Policy  string `query:"policy" maxLength:"100" doc:"The policy or council to answer under, whichever the case names."`
+	Child   string `header:"Windscreen-Child" maxLength:"400" doc:"The label of one child of a case about several, percent-encoded."`
+	Limit   int    `query:"limit" minimum:"0" maximum:"10000" default:"10" doc:"How many questions to list at most; 0 for all of them."`
+}
+
+// toReach is a case, and the level of which to say why it is not recommended.
+type toReach struct {
+	RawBody []byte
+	Type    string `header:"Content-Type" hidden:"true"`
+	Policy  string `query:"policy" maxLength:"100" doc:"The policy or council to answer under, whichever the case names."`
+	Child   string `header:"Windscreen-Child" maxLength:"400" doc:"The label of one child of a case about several, percent-encoded."`
+	Level   int    `query:"level" minimum:"1" doc:"The level of which to say why it is not recommended; the next level up without it."`
 }
 
 // toEvaluate is a case, and how to answer it.
@@ -67,14 +82,17 @@ func (a *api) cases() {
 	}
 	register(a, of("/v1/validate", "validate", "What is wrong with a case",
 		"Every fault that would keep the case from being answered, and what deserves a second look in a sound case. "+
-			"A case without errors can be answered.", "Diagnostics"), a.validate)
+			"A case is sound, and can be answered, if it has no errors.", "Validation"), a.validate)
 	register(a, of("/v1/evaluate", "evaluate", "The answer on a case",
 		"The recommendation for one child, or for each child of a family and the family as a whole, as the command eval "+
-			"writes it. With size=verdict, the decision alone.", "Recommendation", "Family", "Verdict"), a.evaluate)
+			"writes it. With size=verdict, the decision alone. The property kind of an answer says which it is.",
+		"Recommendation", "Family", "Verdict"), a.evaluate)
 	register(a, of("/v1/questions", "questions", "What to find out next",
-		"The questions that could still change the answer, the most telling first.", "Questions"), a.questions)
+		"The questions that could still change the answer, the most telling first, each with the children whom it is about.",
+		"Questions"), a.questions)
 	register(a, of("/v1/why-not", "whyNot", "Why no higher level",
-		"What keeps each child from the next level up, and the fewest answers that would change the recommendation.", "WhyNot"), a.whyNot)
+		"What keeps each child from the next level up, or from the level that is asked for, and the fewest answers "+
+			"that would change the recommendation.", "WhyNot"), a.whyNot)
 	register(a, of("/v1/compare", "compare", "The answers of several policies",
 		"The answers of several policies on one case, side by side, and why they differ.", "Comparison"), a.compare)
 	register(a, of("/v1/services", "servicesForCase", "The services that fit a case",
@@ -98,7 +116,7 @@ func nameFor(contentType string) (string, error) {
 		return nameYAML, nil
 	}
 	return "", web.NewProblem(http.StatusUnsupportedMediaType, web.KindMediaType,
-		"Post the case as application/json or application/yaml, and say so in Content-Type.")
+		"Post the case as application/json or application/yaml, and say so in Content-Type.").In("Content-Type")
 }
 
 // read reads the case of a request by the rules of an engine.
@@ -107,7 +125,29 @@ func (p *posted) read(e *engine.Engine) (*engine.Case, error) {
 	if err != nil {
 		return nil, err
 	}
+	if p.Policy == "" {
+		return e.ReadNamedCase(name, p.RawBody)
+	}
 	return e.ReadCase(name, p.RawBody)
+}
+
+// headerChild is the header that names a child.
+const headerChild = "Windscreen-Child"
+
+// checkChild is the problem that a case has no child of a label.
+func checkChild(c *engine.Case, label string) error {
+	if label == "" {
+		return nil
+	}
+	err := c.CheckChild(label)
+	var failure *diagnostic.Failure
+	if !errors.As(err, &failure) {
+		return err
+	}
+	p := web.NewProblem(http.StatusUnprocessableEntity, web.KindChild,
+		"The header names no child of the case: diagnostics says which labels there are.").In(headerChild)
+	p.Diagnostics = failure.Diagnostics
+	return p
 }
 
 // options are what to ask the engine for.
@@ -125,7 +165,8 @@ func (p *posted) options(e *engine.Engine) ([]engine.Option, error) {
 func labelOf(header string) (string, error) {
 	label, err := url.PathUnescape(header)
 	if err != nil {
-		return "", web.NewProblem(http.StatusUnprocessableEntity, web.KindRequest, "The header Windscreen-Child is not percent-encoded.")
+		return "", web.NewProblem(http.StatusUnprocessableEntity, web.KindHeader,
+			"The header Windscreen-Child is not percent-encoded.").In(headerChild)
 	}
 	return label, nil
 }
@@ -141,8 +182,8 @@ func (p *posted) answer(e *engine.Engine, more ...engine.Option) (render.Named, 
 		return render.Named{}, 0, err
 	}
 	c, err := p.read(e)
-	if err == nil && label != "" {
-		err = c.CheckChild(label)
+	if err == nil {
+		err = checkChild(c, label)
 	}
 	if err != nil {
 		return render.Named{}, 0, err
@@ -180,8 +221,8 @@ func (a *api) evaluate(ctx context.Context, in *toEvaluate) (*answered, error) {
 	}
 	if in.Reader != "" {
 		if term.Order(term.Reader(in.Reader)) < 0 {
-			return nil, web.NewProblem(http.StatusUnprocessableEntity, web.KindRequest,
-				"The parameter reader is none of the readers that there are.")
+			return nil, web.NewProblem(http.StatusUnprocessableEntity, web.KindParameter,
+				"The parameter reader is none of the readers that there are.").Of("reader")
 		}
 		more = append(more, engine.For(term.Reader(in.Reader)))
 	}
@@ -194,8 +235,12 @@ func (a *api) evaluate(ctx context.Context, in *toEvaluate) (*answered, error) {
 // verdict decides a case.
 func (a *api) verdict(ctx context.Context, e *engine.Engine, in *toEvaluate) (*answered, error) {
 	if in.Reader != "" || in.NotCommenced {
-		return nil, web.NewProblem(http.StatusUnprocessableEntity, web.KindRequest,
-			"A verdict is the same for every reader and holds no cautions: leave out reader and not_commenced.")
+		parameter := "reader"
+		if in.Reader == "" {
+			parameter = "not_commenced"
+		}
+		return nil, web.NewProblem(http.StatusUnprocessableEntity, web.KindParameter,
+			"A verdict is the same for every reader and holds no cautions: leave out reader and not_commenced.").Of(parameter)
 	}
 	options, err := in.posted().options(e)
 	if err != nil {
@@ -219,7 +264,7 @@ func (a *api) verdict(ctx context.Context, e *engine.Engine, in *toEvaluate) (*a
 		err = e.VerdictJSON(in.RawBody, v, options...)
 	} else {
 		var warnings int
-		warnings, err = in.strictly(e, name, label, v, options)
+		warnings, err = in.strictly(e, label, v, options)
 		looked = strconv.Itoa(warnings)
 	}
 	if err != nil {
@@ -229,6 +274,8 @@ func (a *api) verdict(ctx context.Context, e *engine.Engine, in *toEvaluate) (*a
 	if !there {
 		return nil, failed(ctx, errors.New("the child has no verdict"))
 	}
+	sum := sha256.Sum256(in.RawBody)
+	d.Receipt.TextSHA256 = hex.EncodeToString(sum[:])
 	out, err := whole(func(b *bytes.Buffer) error { return render.Verdict(b, render.JSON, d, render.Options{}) })
 	if err != nil {
 		return nil, failed(ctx, err)
@@ -238,11 +285,11 @@ func (a *api) verdict(ctx context.Context, e *engine.Engine, in *toEvaluate) (*a
 
 // strictly decides a case by the reader that all other answers use.
 func (in *toEvaluate) strictly(
-	e *engine.Engine, name, label string, v *engine.Verdict, options []engine.Option,
+	e *engine.Engine, label string, v *engine.Verdict, options []engine.Option,
 ) (warnings int, err error) {
-	c, err := e.ReadCase(name, in.RawBody)
-	if err == nil && label != "" {
-		err = c.CheckChild(label)
+	c, err := in.posted().read(e)
+	if err == nil {
+		err = checkChild(c, label)
 	}
 	if err != nil {
 		return 0, err
@@ -251,17 +298,23 @@ func (in *toEvaluate) strictly(
 }
 
 // validate says what is wrong with a case, or deserves a second look.
-func (a *api) validate(ctx context.Context, in *toValidate) (*written, error) {
+func (a *api) validate(ctx context.Context, in *posted) (*written, error) {
 	e := a.rules.Engine()
-	p := posted{RawBody: in.RawBody, Type: in.Type, Policy: in.Policy}
-	options, err := p.options(e)
+	options, err := in.options(e)
+	if err != nil {
+		return nil, err
+	}
+	label, err := labelOf(in.Child)
 	if err != nil {
 		return nil, err
 	}
 	found := diagnostic.List{}
-	c, err := p.read(e)
+	c, err := in.read(e)
 	if err == nil {
 		found = c.Warnings()
+		if err := checkChild(c, label); err != nil {
+			return nil, failed(ctx, err)
+		}
 		err = e.Verdict(c, new(engine.Verdict), options...)
 	}
 	var failure *diagnostic.Failure
@@ -272,19 +325,32 @@ func (a *api) validate(ctx context.Context, in *toValidate) (*written, error) {
 		return nil, failed(ctx, err)
 	}
 	return whole(func(b *bytes.Buffer) error {
-		return render.Diagnostics(b, render.JSON, &diagnostic.Report{Found: web.WithoutLines(found)}, render.Options{})
+		return render.Validation(b, render.JSON, diagnostic.Validated(web.WithoutLines(found)), render.Options{})
 	})
 }
 
 // questions are what to find out next.
-func (a *api) questions(ctx context.Context, in *posted) (*answered, error) {
-	n, warnings, err := in.answer(a.rules.Engine())
-	return show(ctx, warnings, err, func(b *bytes.Buffer) error { return render.QuestionsOn(b, render.JSON, n, render.Options{}) })
+func (a *api) questions(ctx context.Context, in *toAsk) (*answered, error) {
+	p := &posted{RawBody: in.RawBody, Type: in.Type, Policy: in.Policy, Child: in.Child}
+	n, warnings, err := p.answer(a.rules.Engine())
+	return show(ctx, warnings, err, func(b *bytes.Buffer) error {
+		return render.QuestionsOn(b, render.JSON, n, render.Options{Most: in.Limit})
+	})
 }
 
 // whyNot is what keeps a higher level away.
-func (a *api) whyNot(ctx context.Context, in *posted) (*answered, error) {
-	n, warnings, err := in.answer(a.rules.Engine())
+func (a *api) whyNot(ctx context.Context, in *toReach) (*answered, error) {
+	p := &posted{RawBody: in.RawBody, Type: in.Type, Policy: in.Policy, Child: in.Child}
+	var more []engine.Option
+	if in.Level != 0 {
+		more = append(more, engine.WhyNot(in.Level))
+	}
+	n, warnings, err := p.answer(a.rules.Engine(), more...)
+	if err == nil && in.Level != 0 && !slices.ContainsFunc(n.Answer.Family.Level.Scale,
+		func(r recommendation.Rung) bool { return r.Level == in.Level }) {
+		err = web.NewProblem(http.StatusUnprocessableEntity, web.KindParameter,
+			"The policy has no such level. /v1/policies lists the levels of each.").Of("level")
+	}
 	return show(ctx, warnings, err, func(b *bytes.Buffer) error {
 		return render.WhyNot(b, render.JSON, family.WhyNotOf(n.Answer, n.Child), render.Options{})
 	})
@@ -309,9 +375,13 @@ func (a *api) compare(ctx context.Context, in *toCompare) (*answered, error) {
 		return nil, err
 	}
 	p := posted{RawBody: in.RawBody, Type: in.Type}
-	c, err := p.read(e)
-	if err == nil && label != "" {
-		err = c.CheckChild(label)
+	name, err := nameFor(p.Type)
+	if err != nil {
+		return nil, err
+	}
+	c, err := e.ReadCase(name, p.RawBody) // it need not name a policy
+	if err == nil {
+		err = checkChild(c, label)
 	}
 	if err != nil {
 		return nil, failed(ctx, err)

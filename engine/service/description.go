@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"net/http"
+	"slices"
 	"sync"
 
 	"gopkg.in/yaml.v3"
@@ -29,8 +31,9 @@ func kinds() map[string]authoring.SchemaKind {
 	return map[string]authoring.SchemaKind{
 		"Recommendation": authoring.RecommendationSchema, "Family": authoring.FamilySchema, "Verdict": authoring.VerdictSchema,
 		"Questions": authoring.QuestionsSchema, "WhyNot": authoring.WhyNotSchema, "Comparison": authoring.ComparisonSchema,
-		"Services": authoring.ServicesSchema, "Facts": authoring.FactsSchema, "Policies": authoring.PoliciesSchema,
-		"Diagnostics": authoring.DiagnosticsSchema,
+		"Services": authoring.ServicesSchema, "Directory": authoring.DirectorySchema, "Facts": authoring.FactsSchema,
+		"Policies":   authoring.PoliciesSchema,
+		"Validation": authoring.ValidationSchema,
 	}
 }
 
@@ -113,8 +116,15 @@ func (a *api) document(e *engine.Engine) (*document, error) {
 	if err != nil {
 		return nil, err
 	}
+	listKinds(schemas[problemSchema])
+	for _, name := range append(slices.Sorted(maps.Keys(kinds())), problemSchema) {
+		hoist(schemas, name)
+	}
 	doc["components"] = map[string]any{"schemas": schemas}
 	doc["jsonSchemaDialect"] = "https://json-schema.org/draft/2020-12/schema"
+	if paths, isObject := doc["paths"].(map[string]any); isObject {
+		maps.Copy(paths, health())
+	}
 	doc["servers"] = []any{map[string]any{"url": "/"}}
 	nameReaders(doc)
 	return inBoth(e, doc)

@@ -9,10 +9,10 @@
 //	GET  /v1/vocabulary        every fact that a case can state, with the rules that read it
 //	GET  /v1/schemas/{kind}    the JSON Schema of a case or of an answer
 //	GET  /v1/services          the services in the documents of policies
-//	POST /v1/validate          what is wrong with a case, and what deserves a second look
+//	POST /v1/validate          whether a case is sound, what is wrong with it, and what deserves a second look
 //	POST /v1/evaluate          the answer on a case: ?size=verdict, brief or full
-//	POST /v1/questions         what to find out next
-//	POST /v1/why-not           why no higher level is recommended, and what would change that
+//	POST /v1/questions         what to find out next: ?limit=10 questions at most
+//	POST /v1/why-not           why no higher level is recommended, or not ?level=, and what would change that
 //	POST /v1/compare           the answers of several policies, side by side
 //	POST /v1/services          the services that fit a case
 //
@@ -21,9 +21,10 @@
 // Windscreen-Child names one child of several, since a label is part of the case and has no place in a URL.
 //
 // Where a command gives the same answer, such as eval for evaluate and facts for vocabulary, the bytes are those that it
-// prints with -o json. An answer meets the schema that "windscreen schema" prints. The header Windscreen-Warnings says
-// how many things deserve a second look, and /v1/validate says which; a verdict on JSON does not look, and has no such
-// header.
+// prints with -o json; questions are then asked for with limit=0. An answer meets the schema that "windscreen schema"
+// prints. The description has the same schemas in named parts, and closes no object: a later version may add properties.
+// The header Windscreen-Warnings says how many things deserve a second look, and /v1/validate says which; a verdict on
+// JSON does not look, and has no such header.
 // A request that has no answer gets problem details (RFC 9457). The diagnostics in them may quote the case, so show
 // them to whoever may see it and log the rest.
 //

@@ -154,9 +154,12 @@ type problem struct {
 	Type        string `json:"type"`
 	Title       string `json:"title"`
 	Detail      string `json:"detail"`
+	Parameter   string `json:"parameter"`
+	Header      string `json:"header"`
 	Status      int    `json:"status"`
 	Diagnostics []struct {
 		Code    string `json:"code"`
+		Pointer string `json:"pointer"`
 		Message string `json:"message"`
 	} `json:"diagnostics"`
 }

@@ -34,26 +34,32 @@ func TestBadRequestsGetProblemDetails(t *testing.T) {
 		"no media type":         {r.request("/v1/evaluate", "", []byte("{}")), http.StatusUnsupportedMediaType, "wrong-media-type"},
 		"a form": {r.request("/v1/evaluate", "application/x-www-form-urlencoded", []byte("planted=1")),
 			http.StatusUnsupportedMediaType, "wrong-media-type"},
-		"a size that is none":         {post("/v1/evaluate?size=planted", thin), parameter, "bad-request"},
-		"a reader that is none":       {post("/v1/evaluate?reader=planted", thin), parameter, "bad-request"},
-		"a policy that is none":       {post("/v1/evaluate?policy=planted", thin), parameter, "bad-request"},
-		"one of several that is none": {post("/v1/compare?policy=essex&policy=planted", thin), parameter, "bad-request"},
-		"a list of a policy of none":  {get("/v1/vocabulary?policy=planted"), parameter, "bad-request"},
-		"services of a policy":        {get("/v1/services?policy=planted"), parameter, "bad-request"},
-		"a truth that is none":        {post("/v1/evaluate?not_commenced=planted", thin), parameter, "bad-request"},
-		"a parameter that is none":    {post("/v1/evaluate?planted=planted", thin), parameter, "bad-request"},
-		"a verdict for a reader":      {post("/v1/evaluate?size=verdict&reader=front_door", thin), parameter, "bad-request"},
-		"a verdict by a policy":       {post("/v1/evaluate?size=verdict&policy=planted", thin), parameter, "bad-request"},
-		"a child badly written":       {post("/v1/evaluate", thin, "Windscreen-Child", "%planted"), parameter, "bad-request"},
-		"a child of a verdict":        {post("/v1/evaluate?size=verdict", thin, "Windscreen-Child", "%planted"), parameter, "bad-request"},
-		"a child of a comparison":     {post("/v1/compare", thin, "Windscreen-Child", "%planted"), parameter, "bad-request"},
-		"no body":                     {post("/v1/evaluate", ""), http.StatusBadRequest, "bad-request"},
-		"a body over the limit":       {post("/v1/evaluate", strings.Repeat(" ", engine.MaxBytes()+1)), tooLarge, "too-large"},
-		"a huge body":                 {post("/v1/evaluate", strings.Repeat(" ", 8<<20)), tooLarge, "too-large"},
-		"an unknown field":            {post("/v1/evaluate", `{"as_of": "2020-03-02T14:10", "planted": 1}`), parameter, "bad-case"},
-		"a verdict on a bad case":     {post("/v1/evaluate?size=verdict", `{"planted": 1}`), parameter, "bad-case"},
-		"a comparison of a bad case":  {post("/v1/compare", `{"planted": 1}`), parameter, "bad-case"},
-		"a list instead of a case":    {post("/v1/questions", `[]`), parameter, "bad-case"},
+		"a size that is none":         {post("/v1/evaluate?size=planted", thin), parameter, "bad-parameter"},
+		"a reader that is none":       {post("/v1/evaluate?reader=planted", thin), parameter, "bad-parameter"},
+		"a policy that is none":       {post("/v1/evaluate?policy=planted", thin), parameter, "unknown-policy"},
+		"one of several that is none": {post("/v1/compare?policy=essex&policy=planted", thin), parameter, "unknown-policy"},
+		"a list of a policy of none":  {get("/v1/vocabulary?policy=planted"), parameter, "unknown-policy"},
+		"services of a policy":        {get("/v1/services?policy=planted"), parameter, "unknown-policy"},
+		"a truth that is none":        {post("/v1/evaluate?not_commenced=planted", thin), parameter, "bad-parameter"},
+		"a parameter that is none":    {post("/v1/evaluate?planted=planted", thin), parameter, "unknown-parameter"},
+		"a verdict for a reader":      {post("/v1/evaluate?size=verdict&reader=front_door", thin), parameter, "bad-parameter"},
+		"a verdict by a policy":       {post("/v1/evaluate?size=verdict&policy=planted", thin), parameter, "unknown-policy"},
+		"a child badly written":       {post("/v1/evaluate", thin, "Windscreen-Child", "%planted"), parameter, "bad-header"},
+		"a child of a verdict":        {post("/v1/evaluate?size=verdict", thin, "Windscreen-Child", "%planted"), parameter, "bad-header"},
+		"a child of a comparison":     {post("/v1/compare", thin, "Windscreen-Child", "%planted"), parameter, "bad-header"},
+		"a limit that is none":        {post("/v1/questions?limit=planted", thin), parameter, "bad-parameter"},
+		"a level that is none":        {post("/v1/why-not?level=planted", thin), parameter, "bad-parameter"},
+		"a level of no policy":        {post("/v1/why-not?level=99", thin), parameter, "bad-parameter"},
+		"a child that is not there":   {post("/v1/validate", thin, "Windscreen-Child", "planted"), parameter, "unknown-child"},
+		"an encoded body": {post("/v1/validate", thin, "Content-Encoding", "gzip"),
+			http.StatusUnsupportedMediaType, "wrong-encoding"},
+		"no body":                    {post("/v1/evaluate", ""), http.StatusBadRequest, "no-body"},
+		"a body over the limit":      {post("/v1/evaluate", strings.Repeat(" ", engine.MaxBytes()+1)), tooLarge, "too-large"},
+		"a huge body":                {post("/v1/evaluate", strings.Repeat(" ", 8<<20)), tooLarge, "too-large"},
+		"an unknown field":           {post("/v1/evaluate", `{"as_of": "2020-03-02T14:10", "planted": 1}`), parameter, "bad-case"},
+		"a verdict on a bad case":    {post("/v1/evaluate?size=verdict", `{"planted": 1}`), parameter, "bad-case"},
+		"a comparison of a bad case": {post("/v1/compare", `{"planted": 1}`), parameter, "bad-case"},
+		"a list instead of a case":   {post("/v1/questions", `[]`), parameter, "bad-case"},
 	} {
 		a := r.do(x.request)
 		p := r.problem(a, x.status)
@@ -161,7 +167,8 @@ func TestPlantedTextIsInNoLogNoMetricAndNoError(t *testing.T) {
 // TestNoParameterOfAURLIsPartOfACase: of what a URL can hold, only the policy has to do with a case.
 func TestNoParameterOfAURLIsPartOfACase(t *testing.T) {
 	c := described(t)
-	known := map[string]bool{"policy": true, "size": true, "reader": true, "not_commenced": true, "kind": true}
+	known := map[string]bool{"policy": true, "size": true, "limit": true, "level": true, "reader": true,
+		"not_commenced": true, "kind": true}
 	for path, item := range c.doc.Paths.Map() {
 		for _, of := range item.Operations() {
 			for _, p := range of.Parameters {

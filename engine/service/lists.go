@@ -29,7 +29,7 @@ func (a *api) lists() {
 		problems: []int{http.StatusNotFound}, description: "The schema (draft 2020-12) that the command \"windscreen schema\" prints. " +
 			"That of a case is made from the vocabulary."}, a.schema)
 	register(a, operation{method: http.MethodGet, path: "/v1/services", id: "services", tag: "Rules",
-		summary: "The services in the documents of policies", answers: []string{"Services"},
+		summary: "The services in the documents of policies", answers: []string{"Directory"},
 		description: "By the level at which the document lists each, which says nothing about the level of a child. " +
 			"Contacts are as printed in the document's year."}, a.directory)
 }
@@ -79,8 +79,9 @@ func (a *api) directory(ctx context.Context, in *ofPolicies) (*written, error) {
 func idsOf(e *engine.Engine, name string) ([]string, error) {
 	ids := e.IDsOf(name)
 	if name != "" && len(ids) == 0 {
-		return nil, web.NewProblem(http.StatusUnprocessableEntity, web.KindRequest,
-			"The parameter policy names neither a policy nor a council. /v1/policies lists them.")
+		return nil, web.NewProblem(http.StatusUnprocessableEntity, web.KindPolicy,
+			"The parameter policy names neither a policy nor a council. /v1/policies lists them. To name several, repeat the "+
+				"parameter.").Of("policy")
 	}
 	return ids, nil
 }

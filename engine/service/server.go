@@ -52,6 +52,12 @@ func Refused(err error) bool {
 	return errors.As(err, &refused)
 }
 
+// Fault writes a fault of the program to the log: the type of what it panicked with, and where. Neither holds anything of a
+// file or a case.
+func (s *Server) Fault(kind string, where []string) {
+	s.web.Logger().Error("panic", "kind", kind, "where", where)
+}
+
 // Watch has the rules reloaded as files change, until the context ends, and writes what came of it to the log and the
 // metrics. Rules hold nothing of a case, so the log says what is wrong with them.
 func (s *Server) Watch(ctx context.Context, r *Rules, every time.Duration) {

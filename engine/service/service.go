@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"net/http"
 	"slices"
 	"strings"
@@ -15,6 +16,8 @@ import (
 	"github.com/danielgtaylor/huma/v2/adapters/humago"
 
 	"windscreen/engine"
+	"windscreen/engine/diagnostic"
+	"windscreen/engine/internal/source"
 	"windscreen/engine/internal/web"
 )
 
@@ -54,13 +57,24 @@ func New(rules *Rules) (http.Handler, error) {
 const about = "Recommends a level of need for a case, under a safeguarding partnership's published threshold document, " +
 	"and explains it. " +
 	"A recommendation is advice for discussion; professional judgement has the last word. " +
-	"A case is the body of a request and is kept nowhere."
+	"A case is the body of a request and is kept nowhere, so a request may be sent again.\n\n" +
+	"What will not change under /v1: paths, parameters, the types of problems, the codes of diagnostics, and what a property " +
+	"means and of what type it is. An answer has the number of its structure in `format`. The number rises if a property goes " +
+	"away or changes its meaning or type; the release before says so in the list of changes. Without a new number, answers may " +
+	"get more properties, lists of words and codes more entries, and requests more parameters. Clients must ignore properties that " +
+	"they do not know, and treat a word or code that they do not know as something that a person must look at. " +
+	"Messages, remedies and other texts for people may change at any time: do not read them with a program."
 
 // ServeHTTP answers one request.
 func (a *api) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if _, pattern := a.mux.Handler(r); pattern == "" {
 		r.Pattern = "" // not that of the mux around this one
 		a.elsewhere(w, r)
+		return
+	}
+	if encoding := r.Header.Get("Content-Encoding"); encoding != "" && !strings.EqualFold(encoding, "identity") {
+		web.NewProblem(http.StatusUnsupportedMediaType, web.KindEncoding, "Post the case without Content-Encoding.").
+			In("Content-Encoding").Write(w)
 		return
 	}
 	a.mux.ServeHTTP(w, r)
@@ -94,38 +108,46 @@ func (d *discard) WriteHeader(status int) { d.status = status }
 // Write drops the body.
 func (d *discard) Write(p []byte) (int, error) { return len(p), nil }
 
-// problems turns the errors that huma finds into problems of ours, which repeat nothing of the request.
-func problems(_ huma.Context, _ string, v any) (any, error) {
+// problems turns the errors that huma finds into problems of ours, which repeat nothing of the request but the name of a parameter.
+func problems(of huma.Context, _ string, v any) (any, error) {
 	e, ours := v.(*huma.ErrorModel)
 	if !ours {
 		return v, nil
 	}
-	kind, detail := web.KindRequest, "A parameter of the request is wrong."
 	switch e.Status {
 	case http.StatusRequestEntityTooLarge:
-		kind, detail = web.KindTooLarge, fmt.Sprintf("A case has at most %d bytes.", engine.MaxBytes())
+		return web.NewProblem(e.Status, web.KindTooLarge, fmt.Sprintf("A case has at most %d bytes.", engine.MaxBytes())), nil
 	case http.StatusBadRequest:
-		detail = "The request has no body: post the case."
-	case http.StatusUnprocessableEntity:
-		var wrong []string
-		for _, of := range e.Errors {
-			wrong = append(wrong, whatIsWrong(of))
-		}
-		if len(wrong) > 0 {
-			slices.Sort(wrong)
-			detail = strings.Join(slices.Compact(wrong), " ")
-		}
+		return web.NewProblem(e.Status, web.KindNoBody, "The request has no body: post the case."), nil
 	}
-	return web.NewProblem(e.Status, kind, detail), nil
+	errs := slices.SortedFunc(slices.Values(e.Errors), func(a, b *huma.ErrorDetail) int { return strings.Compare(a.Location, b.Location) })
+	if len(errs) == 0 {
+		return web.NewProblem(e.Status, web.KindParameter, "A parameter of the request is wrong."), nil
+	}
+	first := errs[0]
+	if header, in := strings.CutPrefix(first.Location, "header."); in {
+		return web.NewProblem(e.Status, web.KindHeader, fmt.Sprintf("The header %s: %s.", header, first.Message)).In(header), nil
+	}
+	name := strings.TrimPrefix(first.Location, "query.")
+	if first.Message == "unknown query parameter" {
+		return web.NewProblem(e.Status, web.KindUnknownParameter,
+			"There is a parameter that this does not take: parameter names the first. "+taken(of.Operation())).Of(source.Clip(diagnostic.OneLine(name))), nil
+	}
+	return web.NewProblem(e.Status, web.KindParameter, fmt.Sprintf("The parameter %s: %s.", name, first.Message)).Of(name), nil
 }
 
-// whatIsWrong is what is wrong with a parameter. The name of one that is not known may be anything.
-func whatIsWrong(of *huma.ErrorDetail) string {
-	name, inQuery := strings.CutPrefix(of.Location, "query.")
-	if !inQuery || of.Message == "unknown query parameter" {
-		return "There is a parameter that this does not take."
+// taken says which parameters an operation takes in the URL.
+func taken(o *huma.Operation) string {
+	var names []string
+	for _, p := range o.Parameters {
+		if p.In == "query" {
+			names = append(names, p.Name)
+		}
 	}
-	return fmt.Sprintf("The parameter %s: %s.", name, of.Message)
+	if len(names) == 0 {
+		return "It takes none."
+	}
+	return "It takes " + strings.Join(names, ", ") + "."
 }
 
 // operation is what an endpoint is.
@@ -163,14 +185,18 @@ func register[I, O any](a *api, o operation, h func(context.Context, *I) (*O, er
 	}
 	answer := refs[0]
 	if len(refs) > 1 {
-		answer = &huma.Schema{AnyOf: refs}
+		answer = &huma.Schema{OneOf: refs, Discriminator: &huma.Discriminator{PropertyName: "kind", Mapping: map[string]string{}}}
+		for _, name := range o.answers {
+			answer.Discriminator.Mapping[strings.ToLower(name)] = components + name
+		}
 	}
-	of.Responses = map[string]*huma.Response{"200": {Description: "The answer.", Headers: of.Responses["200"].Headers,
+	headers := map[string]*huma.Param{"Request-Id": requestID()}
+	maps.Copy(headers, of.Responses["200"].Headers)
+	of.Responses = map[string]*huma.Response{"200": {Description: "The answer.", Headers: headers,
 		Content: map[string]*huma.MediaType{cmp.Or(o.media, mediaJSON): {Schema: answer}}}}
-	for _, status := range append(o.problems, http.StatusForbidden, http.StatusMisdirectedRequest, http.StatusUnprocessableEntity,
-		http.StatusInternalServerError, http.StatusServiceUnavailable) {
-		of.Responses[fmt.Sprint(status)] = &huma.Response{Description: http.StatusText(status) + ".",
-			Content: map[string]*huma.MediaType{"application/problem+json": {Schema: &huma.Schema{Ref: components + problemSchema}}}}
+	for _, status := range append(o.problems, http.StatusForbidden, http.StatusMethodNotAllowed, http.StatusMisdirectedRequest,
+		http.StatusUnprocessableEntity, http.StatusInternalServerError, http.StatusServiceUnavailable) {
+		of.Responses[fmt.Sprint(status)] = refusals()[status].response()
 	}
 	if o.takesCase {
 		content := &huma.MediaType{Schema: &huma.Schema{Ref: components + caseSchema}}
@@ -200,9 +226,7 @@ func failed(ctx context.Context, err error) error {
 		return nil
 	}
 	if errors.Is(err, context.DeadlineExceeded) || errors.Is(err, context.Canceled) {
-		p := web.NewProblem(http.StatusServiceUnavailable, web.KindBusy, "The answer took too long. Try again in a moment.")
-		p.RetryAfter = 1
-		return p
+		return web.Busy("The answer took too long. Try again in a moment.")
 	}
 	p := web.ProblemOf(err)
 	if p.Status >= http.StatusInternalServerError {

@@ -207,10 +207,20 @@ func isChoice(f facts.Fact, g given) bool { return f.Type == typeChoice && g.How
 
 // onlyAlleged reports whether nothing but claims speak for a value of a fact. What is said of another value does not weaken it.
 func onlyAlleged(list []evidence, word string) bool {
-	list = slices.DeleteFunc(slices.Clone(list), func(e evidence) bool { return e.Value != "" && e.Value != word })
+	list = slices.DeleteFunc(slices.Clone(list), func(e evidence) bool { return e.Value != "" && !sameWords(e.Value, word) })
 	return len(list) > 0 && !slices.ContainsFunc(list, func(e evidence) bool {
 		return e.Standing != string(term.StandingAlleged) && e.Standing != string(term.StandingDisputed)
 	})
+}
+
+// sameWords reports whether two values as they are written are the same word, or sets of the same words in any order.
+func sameWords(a, b string) bool {
+	words := func(s string) []string {
+		list := strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune("[], ", r) })
+		slices.Sort(list)
+		return list
+	}
+	return slices.Equal(words(a), words(b))
 }
 
 // normal is what is given, so that the same can be told by comparing.

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-	"windscreen/engine"
 	"windscreen/engine/comparison"
 	"windscreen/engine/page"
 	"windscreen/engine/render"
@@ -63,7 +62,7 @@ func (v *visit) compared(out *compareView, names []string) string {
 		return fmt.Sprintf("Choose at most %d documents", mostCompared)
 	}
 	late := func() bool { return v.r.Context().Err() != nil }
-	children, err := v.e.CompareFamily(v.r.Context(), v.read, names...)
+	children, answers, err := v.e.CompareAnswers(v.r.Context(), v.read, names...)
 	if late() {
 		return tookTooLong
 	}
@@ -74,14 +73,7 @@ func (v *visit) compared(out *compareView, names []string) string {
 	for i := range pages {
 		pages[i] = map[string]*page.Page{}
 	}
-	for _, name := range names {
-		if late() {
-			return tookTooLong
-		}
-		a, err := v.e.EvaluateFamily(v.read, engine.Under(name))
-		if err != nil {
-			return firstOf(err)
-		}
+	for _, a := range answers {
 		for i, c := range a.Children {
 			pages[i][c.Policy] = page.OfChild(c)
 		}

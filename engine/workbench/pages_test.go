@@ -258,6 +258,18 @@ func TestAChoiceThatIsOnlyAllegedIsLeftOpenAndItsEvidenceSaysSo(t *testing.T) {
 	}
 }
 
+func TestASetThatSomebodySaysInAnotherOrderIsNotOnlyAlleged(t *testing.T) {
+	const set = "child.disability_kinds"
+	p := open(t, handler(t), "policy: bexley-2020\nas_of: 2020-03-02T14:10\n"+
+		"child: {disability_kinds: [sight, autism]}\nevidence:\n  child.disability_kinds:\n"+
+		"    - {value: [sight, autism], source: school}\n").send("/case/question", "ask", set).has(200)
+	p = p.send("/case/question", "do", "next", set+"@.evidence.source", "relative",
+		set+"@.evidence.standing", "alleged").has(200)
+	if got := p.caseText(); strings.Contains(got, "disability_kinds: unknown") || !strings.Contains(got, "source: relative") {
+		t.Errorf("what the school says is not counted, since its words stand in another order:\n%s", got)
+	}
+}
+
 func TestAFormWithAFaultIsShownWhereTheFaultIs(t *testing.T) {
 	p := begun(t, handler(t)).send("/case/form", "domain", "child").has(200)
 	form := p.work()

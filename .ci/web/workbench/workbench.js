@@ -81,7 +81,12 @@ if (live) {
   live.before(said)
   const keyOf = (part) => part.querySelector('.ws-fact__title').textContent
   const opened = new Set()
-  setInterval(async () => {
+  // One look ends before the next begins, however slow the service is.
+  const lookAgain = () => setTimeout(async () => {
+    await look()
+    lookAgain()
+  }, 2000)
+  const look = async () => {
     if (document.hidden) return
     try {
       const reply = await fetch(location.pathname)
@@ -102,7 +107,8 @@ if (live) {
     } catch {
       // The service may be about to start again; the next look tells.
     }
-  }, 2000)
+  }
+  lookAgain()
 }
 
 // “None of these” and “Do not know” stand alone.

@@ -53,7 +53,7 @@ func (p *reading) oneEvidence(f *vocabulary.Fact, n *yaml.Node) (e Evidence, ok 
 		switch k.Value {
 		case "value":
 			if v.Kind == yaml.MappingNode && has(v, "alleged") {
-				p.fault(v, diagnostic.WrongShape, "write value: with what is alleged, and standing: alleged beside it",
+				p.fault(v, diagnostic.WrongShape, "write what is alleged as value, and beside it standing: alleged",
 					"evidence says in its standing that it is alleged")
 				ok = false
 				continue

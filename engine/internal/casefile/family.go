@@ -25,12 +25,17 @@ const (
 // MaxChildren is how many children a case may be about.
 const MaxChildren = 20
 
-// LabelPattern is the form of a child's label.
-const LabelPattern = `^[\p{L}0-9](?:[\p{L}0-9 -]{0,28}[\p{L}0-9])?$`
+// LabelPattern is the form of a child's label: long enough for a UUID.
+const LabelPattern = `^[\p{L}0-9](?:[\p{L}0-9 -]{0,34}[\p{L}0-9])?$`
 
 // labelPattern and rolePattern are compiled when they are first used: with so many letters to choose from they are large,
 // and compiling them took most of the time in which a process starts.
 var labelPattern = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(LabelPattern) })
+
+// UUIDPattern is the form of a UUID, which is no person's name, whatever letters its parts begin with.
+const UUIDPattern = `^[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$`
+
+var uuidPattern = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(UUIDPattern) })
 
 // Family is a case that was read: one child, or several with a label each.
 type Family struct {
@@ -92,7 +97,7 @@ func (r Reader) FamilyOf(layers []Layer) (*Family, diagnostic.List) {
 	}
 	s := sorted(layers)
 	if len(s.labels) == 0 && len(s.faults.List()) == 0 {
-		s.fault(s.said, s.eachAt, diagnostic.MissingKey, "name the children: children: {baby: {child: {age: 0}}}",
+		s.fault(s.said, s.eachAt, diagnostic.MissingKey, "name the children, for example children: {baby: {child: {age: 0}}}",
 			"the case says what holds of every child, and names no child")
 	}
 	list := s.faults.List()
@@ -174,7 +179,7 @@ type sorting struct {
 }
 
 func (s *sorting) fault(l Layer, n *yaml.Node, code diagnostic.Code, remedy, format string, args ...any) {
-	s.faults.Add(l.File.At(n, code, fmt.Sprintf(format, args...), remedy))
+	s.faults.Add(l.File.At(n, code, fmt.Sprintf(format, args...), remedyFor(l.File, remedy)))
 }
 
 // sorted takes the documents of one case apart.
@@ -247,10 +252,10 @@ func (s *sorting) named(l Layer, label *yaml.Node) bool {
 		s.fault(l, label, diagnostic.BadName, remedy, "a child has no label")
 		return false
 	case !labelPattern().MatchString(label.Value):
-		s.fault(l, label, diagnostic.BadName, remedy+"; up to 30 letters, digits, spaces and hyphens",
+		s.fault(l, label, diagnostic.BadName, remedy+"; up to 36 letters, digits, spaces and hyphens",
 			"%q cannot be the label of a child", source.Clip(label.Value))
 		return false
-	case capitalised(label.Value) > 1:
+	case capitalised(label.Value) > 1 && !uuidPattern().MatchString(label.Value):
 		s.fault(l, label, diagnostic.BadName, remedy, "%q may be a person's name", label.Value)
 		return false
 	}

@@ -42,7 +42,7 @@ func (p *reading) ofMonths(f *vocabulary.Fact, n *yaml.Node) (int64, bool) {
 		p.fault(n, diagnostic.WrongType, "write a whole number of months from 0 to 23",
 			"%q is not a number of months", source.Clip(n.Value))
 	case months > MostMonths:
-		p.fault(n, diagnostic.OffScale, fmt.Sprintf("write the years: %d", years), "months are for a child under two")
+		p.fault(n, diagnostic.OffScale, fmt.Sprintf("write %d, the years", years), "months are for a child under two")
 	case years < f.Min || years > f.Max:
 		p.fault(n, diagnostic.OffScale, expected(f), "%s cannot be %d", f.Path, years)
 	default:

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"iter"
 	"regexp"
+	"slices"
+	"strconv"
 	"time"
 
 	"gopkg.in/yaml.v3"
@@ -36,8 +38,14 @@ type Reader struct {
 	// London is the vocabulary's.
 	London *time.Location
 
+	// NeedsPolicy is set where a case must name its policy, and says for a remedy which there are.
+	NeedsPolicy string
+
 	supply *supply
 }
+
+// NoPolicy is what is wrong with a case that must name a policy and does not.
+const NoPolicy = "the case names no policy"
 
 // NewReader makes a reader of cases under a vocabulary.
 func NewReader(v *vocabulary.Vocabulary) Reader {
@@ -72,9 +80,12 @@ func (r Reader) ReadLayers(layers []Layer) (*Case, diagnostic.List) {
 		p.document(l.Node)
 	}
 	if p.c.AsOf.IsZero() && !p.badAsOf && layers[0].Node.Kind == yaml.MappingNode {
-		p.at(layers[0].File, layers[0].Node, diagnostic.MissingKey,
+		p.missing(layers[0], "as_of",
 			"write the date and time of the case, for example as_of: 2020-03-02T14:10, which is London time; clocks start from it",
 			"the case has no as_of")
+	}
+	if r.NeedsPolicy != "" && !slices.ContainsFunc(layers, namesPolicy) && layers[0].Node.Kind == yaml.MappingNode {
+		p.missing(layers[0], "policy", "write for example policy: bexley-2020; "+r.NeedsPolicy, NoPolicy)
 	}
 	p.finish()
 	if p.faults.List().HasErrors() {
@@ -82,6 +93,16 @@ func (r Reader) ReadLayers(layers []Layer) (*Case, diagnostic.List) {
 	}
 	return p.c, p.faults.List()
 }
+
+// missing reports a key that the top of a case lacks. Its pointer is where the key belongs.
+func (p *reading) missing(l Layer, key, remedy, message string) {
+	d := l.File.At(l.Node, diagnostic.MissingKey, message, remedyFor(l.File, remedy))
+	d.Pointer += source.Pointer(key)
+	p.faults.Add(d)
+}
+
+// namesPolicy reports whether a document names a policy, rightly or not.
+func namesPolicy(l Layer) bool { return l.part.ofCase() && has(l.Node, "policy") }
 
 // reading is the state of reading one case.
 type reading struct {
@@ -121,7 +142,7 @@ type stated struct {
 }
 
 func (p *reading) at(f *source.File, n *yaml.Node, code diagnostic.Code, remedy, format string, args ...any) {
-	p.faults.Add(f.At(n, code, fmt.Sprintf(format, args...), remedy))
+	p.faults.Add(f.At(n, code, fmt.Sprintf(format, args...), remedyFor(f, remedy)))
 }
 
 func (p *reading) fault(n *yaml.Node, code diagnostic.Code, remedy, format string, args ...any) {
@@ -163,11 +184,7 @@ func (p *reading) document(n *yaml.Node) {
 			p.c.Policy = p.short(value, "policy", "one policy, for example policy: bexley-2020")
 			p.c.PolicyAt = p.file.At(value, diagnostic.UnknownPolicy, "", "")
 		case "id":
-			p.c.ID = p.short(value, "id", "an id of your own, for example id: demo-017")
-			if p.c.ID != "" && !idPattern.MatchString(p.c.ID) {
-				p.fault(value, diagnostic.WrongShape, "use up to 64 letters, digits, dots, hyphens and underscores; never a person's name",
-					"%q cannot be the id of a case", p.c.ID)
-			}
+			p.id(value)
 		case "explored":
 			p.explores(value)
 		case "reader":
@@ -186,6 +203,21 @@ func (p *reading) document(n *yaml.Node) {
 		case "judgement":
 			p.judgement(n.Content[i+1])
 		}
+	}
+}
+
+// id reads what the case calls itself: a text, since a number may come back as another.
+func (p *reading) id(n *yaml.Node) {
+	const remedy = "use up to 64 letters, digits, dots, hyphens and underscores; never a person's name"
+	switch other := slices.Contains([]string{"!!bool", "!!int", "!!float"}, n.Tag); {
+	case n.Kind != yaml.ScalarNode || n.Value == "" || n.Tag == "!!null":
+		p.fault(n, diagnostic.WrongShape, "write an id of your own, for example id: demo-017", "id is one value")
+	case other && idPattern.MatchString(n.Value):
+		p.fault(n, diagnostic.WrongType, "write "+strconv.Quote(n.Value)+" in double quotes", "id is a text, and %s is none", n.Value)
+	case other || !idPattern.MatchString(n.Value):
+		p.fault(n, diagnostic.WrongShape, remedy, "%q cannot be the id of a case", source.Clip(n.Value))
+	default:
+		p.c.ID = n.Value
 	}
 }
 

@@ -236,4 +236,5 @@ func (k *linker) files() {
 		k.p.Files = append(k.p.Files, part.Files...)
 	}
 	slices.SortFunc(k.p.Files, func(a, b policy.File) int { return strings.Compare(a.Name, b.Name) })
+	k.p.FilesSHA256 = policy.HashOf(k.p.Files)
 }

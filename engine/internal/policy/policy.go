@@ -6,6 +6,10 @@
 package policy
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/calendar"
 	"windscreen/engine/internal/lang"
@@ -74,6 +78,23 @@ type Policy struct {
 	Clock *calendar.Clock
 	// Files are the files read for this policy, the vocabulary included, by name.
 	Files []File
+	// FilesSHA256 is the hash of Files; see HashOf.
+	FilesSHA256 string
+}
+
+// InForce reports whether the document was in force on a day, written YYYY-MM-DD.
+func (p *Policy) InForce(day string) bool {
+	return (p.From == "" || day >= p.From) && (p.To == "" || day <= p.To)
+}
+
+// HashOf is the SHA-256, in hexadecimal, of a list of files: a line for each, with its hash, two spaces and its name, as
+// the command sha256sum writes it.
+func HashOf(files []File) string {
+	sum := sha256.New()
+	for _, f := range files {
+		fmt.Fprintf(sum, "%s  %s\n", f.SHA256, f.Name)
+	}
+	return hex.EncodeToString(sum.Sum(nil))
 }
 
 // Place is where something stands, and the policy that it is from.

@@ -190,7 +190,7 @@ func (b *builder) counted(n *lang.Node) []string {
 // still open, then what is known not to be met.
 func (b *builder) whyNot() []recommendation.Obstacle {
 	out := []recommendation.Obstacle{}
-	next := b.next()
+	next := b.higher()
 	if next == nil {
 		return out
 	}
@@ -224,6 +224,19 @@ func (b *builder) obstacle(next *policy.Level, n *lang.Node, came logic.Truth) r
 	}
 	o.Sets = b.meeting(next, n)
 	return o
+}
+
+// higher is the level of which to say why it is not recommended, or nil.
+func (b *builder) higher() *policy.Level {
+	if b.options.Higher == 0 {
+		return b.next()
+	}
+	for _, l := range b.policy.Levels {
+		if l.Number == b.options.Higher && int64(l.Number) > b.outcome.Level.Lo {
+			return l
+		}
+	}
+	return nil
 }
 
 // next is the level above the one recommended, or nil.

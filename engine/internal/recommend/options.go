@@ -10,6 +10,8 @@ type Options struct {
 	Brief bool
 	// NoQuestions leaves out the questions, and what only they need.
 	NoQuestions bool
+	// Higher is the level of which to say why it is not recommended; the next level up where it is 0.
+	Higher int
 }
 
 // off reports whether a rule is neither shown nor asked about.

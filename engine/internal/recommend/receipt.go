@@ -9,10 +9,10 @@ import (
 )
 
 // receipt is what is needed to replay the answer; of a brief answer, which has none, it names the
-// engine alone.
+// engine and the hash of the rules alone.
 func (b *builder) receipt(version string) (recommendation.Receipt, error) {
 	if b.options.Brief {
-		return recommendation.Receipt{Engine: version, Files: []recommendation.FileHash{}}, nil
+		return recommendation.Receipt{Engine: version, RulesSHA256: b.policy.FilesSHA256, Files: []recommendation.FileHash{}}, nil
 	}
 	canonical := b.c.Canonical(b.policy.Vocabulary, b.london)
 	canonical["policy"] = b.policy.ID
@@ -22,7 +22,7 @@ func (b *builder) receipt(version string) (recommendation.Receipt, error) {
 		return recommendation.Receipt{}, fmt.Errorf("writing the canonical case: %w", err)
 	}
 	sum := sha256.Sum256(data)
-	out := recommendation.Receipt{Engine: version, Case: canonical,
+	out := recommendation.Receipt{Engine: version, RulesSHA256: b.policy.FilesSHA256, Case: canonical,
 		CaseSHA256: hex.EncodeToString(sum[:]), Files: []recommendation.FileHash{}}
 	for _, f := range b.policy.Files {
 		out.Files = append(out.Files, recommendation.FileHash{File: f.Name, SHA256: f.SHA256})

@@ -140,7 +140,7 @@ func (b *builder) document() recommendation.Document {
 	p, day := b.policy, b.day(b.c.AsOf)
 	d := documentOf(p)
 	d.YearsOld = yearsOld(p.From, day)
-	d.InForce = (p.From == "" || day >= p.From) && (p.To == "" || day <= p.To)
+	d.InForce = p.InForce(day)
 	d.ChosenByDate = b.c.Policy == p.ID && b.c.Council != ""
 	return d
 }

@@ -117,9 +117,8 @@ func freeText() *jsonschema.Schema {
 // caseID is the form of a case's id.
 func caseID() *jsonschema.Schema {
 	return &jsonschema.Schema{
-		Types:   []string{"string", "number", "boolean"},
+		Type:    "string",
 		Pattern: casefile.IDPattern,
-		Minimum: jsonschema.Ptr(0.0),
 	}
 }
 

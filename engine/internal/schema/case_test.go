@@ -212,14 +212,14 @@ func TestTextsAreBoundedAlikeBySchemaAndReader(t *testing.T) {
 		data map[string]any
 		fine bool
 	}{
-		"a source of 40 letters":    {evidenceOf("source", long(40)), true},
-		"a source of 41 letters":    {evidenceOf("source", long(41)), false},
-		"a note of 4000 characters": {evidenceOf("note", long(4000)), true},
-		"a note of 4001 characters": {evidenceOf("note", long(4001)), false},
-		"an id of 64 characters":    {map[string]any{"id": strings.Repeat("a", 64)}, true},
-		"an id of 65 characters":    {map[string]any{"id": strings.Repeat("a", 65)}, false},
-		"an id that is a number":    {map[string]any{"id": 17}, true},
-		"an id with a space":        {map[string]any{"id": "demo 17"}, false},
+		"a source of 40 letters":             {evidenceOf("source", long(40)), true},
+		"a source of 41 letters":             {evidenceOf("source", long(41)), false},
+		"a note of 4000 characters":          {evidenceOf("note", long(4000)), true},
+		"a note of 4001 characters":          {evidenceOf("note", long(4001)), false},
+		"an id of 64 characters":             {map[string]any{"id": strings.Repeat("a", 64)}, true},
+		"an id of 65 characters":             {map[string]any{"id": strings.Repeat("a", 65)}, false},
+		"an id that is a number, not a text": {map[string]any{"id": 17}, false},
+		"an id with a space":                 {map[string]any{"id": "demo 17"}, false},
 		"a level of many digits": {map[string]any{"judgement": map[string]any{"level": "999999999999999999",
 			"by": "a role", "reason": "made up"}}, true},
 	} {

@@ -64,8 +64,9 @@ func label() *jsonschema.Schema {
 		within = `[^\x00-\x1f!-,./:-@\[-\x60{-\x7f]` // also a space or a hyphen
 	)
 	return &jsonschema.Schema{
-		Pattern: "^" + edge + "(?:" + within + "{0,28}" + edge + ")?$",
-		Not:     &jsonschema.Schema{Pattern: "(^|[ -])[A-Z].*[ -][A-Z]"},
+		Pattern: "^" + edge + "(?:" + within + "{0,34}" + edge + ")?$",
+		Not: &jsonschema.Schema{Pattern: "(^|[ -])[A-Z].*[ -][A-Z]",
+			Not: &jsonschema.Schema{Pattern: casefile.UUIDPattern}},
 	}
 }
 

@@ -98,9 +98,10 @@ func (g generator) child(t *rapid.T) any {
 func (g generator) children(t *rapid.T) any {
 	out := map[string]any{}
 	for range rapid.IntRange(1, 3).Draw(t, "children") {
-		label := oneOf(t, "baby", "11", "older girl", "Twin 2", "é", "6-year-old", "no", "The girl")
+		label := oneOf(t, "baby", "11", "older girl", "Twin 2", "é", "6-year-old", "no", "The girl",
+			"3F2504E0-4F89-41D3-9A0C-0305E82C3301")
 		if slip(t, 20) {
-			label = oneOf(t, "", "Anna Maria", "Jo-Ann B", "c.1", " baby", "baby-", "x_1", strings.Repeat("a", 31), "a/b", "a\nb")
+			label = oneOf(t, "", "Anna Maria", "Jo-Ann B", "c.1", " baby", "baby-", "x_1", strings.Repeat("a", 37), "a/b", "a\nb")
 		}
 		out[label] = g.orJunk(t, g.child)
 	}

@@ -24,6 +24,7 @@ func Recommendation() (*jsonschema.Schema, error) {
 	if err != nil {
 		return nil, err
 	}
+	s.Properties["kind"].Const = jsonschema.Ptr(any(page.KindRecommendation))
 	of, err := inferred[family.Child]()
 	if err != nil {
 		return nil, err
@@ -47,6 +48,7 @@ func Family() (*jsonschema.Schema, error) {
 	if err != nil {
 		return nil, err
 	}
+	s.Properties["kind"].Const = jsonschema.Ptr(any(page.KindFamily))
 	// A whole answer has the page for the family, and a brief one says what it leaves out.
 	s.OneOf = []*jsonschema.Schema{{Required: []string{"family"}}, {Required: []string{"left_out"}}}
 	return s, nil
@@ -74,6 +76,20 @@ func answer[T any](title, description string, format any) (*jsonschema.Schema, e
 	return described(s, title, description), nil
 }
 
+// OfFormat is Of for a report that says in which version of its format it is.
+func OfFormat[T any](title, description string, format any) (*jsonschema.Schema, error) {
+	s, err := Of[T](title, description)
+	if err != nil {
+		return nil, err
+	}
+	p := s.Properties["format"]
+	if p == nil {
+		return nil, fmt.Errorf("the schema of %s has no format", title)
+	}
+	p.Const = &format
+	return s, nil
+}
+
 // Of is the schema of a report as package render writes it in JSON and YAML, inferred from its type. It
 // needs a title and a sentence on what the report is.
 func Of[T any](title, description string) (*jsonschema.Schema, error) {
@@ -89,11 +105,6 @@ func Of[T any](title, description string) (*jsonschema.Schema, error) {
 	return described(s, title, description), nil
 }
 
-// AnyOf is the schema of a report that comes in several shapes.
-func AnyOf(title, description string, shapes ...*jsonschema.Schema) *jsonschema.Schema {
-	return described(&jsonschema.Schema{AnyOf: shapes}, title, description)
-}
-
 // inferred is the schema of a type of which no list is null.
 func inferred[T any]() (*jsonschema.Schema, error) {
 	s, err := jsonschema.For[T](&jsonschema.ForOptions{TypeSchemas: types()})
@@ -101,6 +112,7 @@ func inferred[T any]() (*jsonschema.Schema, error) {
 		return nil, err
 	}
 	neverNull(s)
+	describe(reflect.TypeFor[T](), s)
 	return s, nil
 }
 

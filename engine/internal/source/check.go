@@ -50,8 +50,10 @@ func (c *checker) visit(n *yaml.Node, depth int) bool {
 
 func (f *File) tooDeep(n *yaml.Node, lim Limits) diagnostic.Diagnostic {
 	start := f.offset(n.Line, n.Column)
-	return f.between(diagnostic.TooDeep, start, f.next(start),
+	d := f.between(diagnostic.TooDeep, start, f.next(start),
 		fmt.Sprintf("this is nested more than %d deep", lim.Depth), "use fewer levels of lists and mappings")
+	d.Pointer = f.pointer(n)
+	return d
 }
 
 func (f *File) tooMany(n *yaml.Node, lim Limits) diagnostic.Diagnostic {
@@ -72,19 +74,23 @@ func (c *checker) properties(n *yaml.Node) {
 		return
 	}
 	mark := c.file.rune(start)
+	add := func(d diagnostic.Diagnostic) {
+		d.Pointer = c.file.pointer(n)
+		c.faults.Add(d)
+	}
 	switch {
 	case n.Kind == yaml.AliasNode:
-		c.faults.Add(c.file.alias(start, "an alias"))
+		add(c.file.alias(start, "an alias"))
 	case n.Anchor != "" || mark == '&':
-		c.faults.Add(c.file.between(diagnostic.Alias, start, c.file.wordEnd(start),
+		add(c.file.between(diagnostic.Alias, start, c.file.wordEnd(start),
 			"a value that starts with & is an anchor to YAML, and anchors are not allowed",
 			"write the value out in full wherever it is needed; put text that starts with & in single quotes"))
 	case n.Kind == yaml.ScalarNode && n.Tag == "!!merge":
-		c.faults.Add(c.file.between(diagnostic.Alias, start, c.file.wordEnd(start),
+		add(c.file.between(diagnostic.Alias, start, c.file.wordEnd(start),
 			"<< merges one mapping into another, and that is not allowed",
 			"write the keys out in full"))
 	case n.Style&yaml.TaggedStyle != 0 || mark == '!':
-		c.faults.Add(c.file.tagged(start))
+		add(c.file.tagged(start))
 	default:
 		return
 	}

@@ -16,7 +16,14 @@ type File struct {
 
 	text   []rune
 	starts []int // where in text each line starts; never empty
+
+	// root is the content, where Parse read it, and json whether it was read as JSON.
+	root *yaml.Node
+	json bool
 }
+
+// JSON reports whether the text was read as JSON.
+func (f *File) JSON() bool { return f.json }
 
 // NewFile returns the file with this name and content, without reading what is in
 // it. Parse does this itself; NewFile is for diagnostics about a file that cannot
@@ -67,14 +74,16 @@ func (f *File) Diagnostic(code diagnostic.Code, start, end diagnostic.Position, 
 	return d
 }
 
-// At returns an error that spans the node; see Span. Without a node it is an error of the
+// At returns an error that spans the node, with its pointer; see Span. Without a node it is an error of the
 // file as a whole.
 func (f *File) At(n *yaml.Node, code diagnostic.Code, message, remedy string) diagnostic.Diagnostic {
 	if n == nil {
 		return f.Diagnostic(code, diagnostic.Position{}, diagnostic.Position{}, message, remedy)
 	}
 	start, end := f.Span(n)
-	return f.Diagnostic(code, start, end, message, remedy)
+	d := f.Diagnostic(code, start, end, message, remedy)
+	d.Pointer = f.pointer(n)
+	return d
 }
 
 // between returns an error from one offset up to another.

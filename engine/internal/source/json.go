@@ -148,7 +148,7 @@ func numberTag(text string) string {
 func (f *File) explainJSON(data []byte, err error, lim Limits) diagnostic.Diagnostic {
 	var syntax *json.SyntaxError
 	if !errors.As(err, &syntax) {
-		return f.Diagnostic(diagnostic.Syntax, diagnostic.Position{}, diagnostic.Position{}, "this cannot be read as JSON", "")
+		return f.Diagnostic(diagnostic.SyntaxJSON, diagnostic.Position{}, diagnostic.Position{}, "this cannot be read as JSON", "")
 	}
 	text := syntax.Error()
 	at := min(max(int(syntax.Offset)-1, 0), len(data))
@@ -184,7 +184,7 @@ func (f *File) explainJSON(data []byte, err error, lim Limits) diagnostic.Diagno
 	default:
 		message, remedy = fmt.Sprintf("a value is expected here, and %q does not start one", r), "put text in double quotes"
 	}
-	return f.between(diagnostic.Syntax, offset, f.next(offset), message, remedy)
+	return f.between(diagnostic.SyntaxJSON, offset, f.next(offset), message, remedy)
 }
 
 // nodeAt returns a node to stand for a place.

@@ -79,6 +79,7 @@ func Parse(name string, data []byte, lim Limits) (*Document, diagnostic.List) {
 	data = bytes.TrimPrefix(data, []byte(byteOrderMark))
 	f := NewFile(name, data)
 	isJSON := looksLikeJSON(name, data)
+	f.json = isJSON
 	if fault, ok := f.checkText(data, isJSON); !ok {
 		return nil, diagnostic.List{fault}
 	}
@@ -92,6 +93,7 @@ func Parse(name string, data []byte, lim Limits) (*Document, diagnostic.List) {
 	if root == nil {
 		return nil, faults.List()
 	}
+	f.root = root
 	c := checker{file: f, limits: lim, faults: &faults, isJSON: isJSON, reported: map[int]bool{}}
 	if !c.visit(root, 0) {
 		return nil, faults.List()

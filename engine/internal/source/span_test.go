@@ -86,6 +86,7 @@ func TestADiagnosticCarriesItsLine(t *testing.T) {
 		File:     "r.yaml",
 		Start:    diagnostic.Position{Line: 2, Column: 4},
 		End:      diagnostic.Position{Line: 2, Column: 10},
+		Pointer:  "/b",
 		Severity: diagnostic.Error,
 		Code:     diagnostic.WrongShape,
 		Message:  "no list is wanted here",

@@ -75,7 +75,7 @@ func TestAProblemOfTheEngineSaysWhatItIs(t *testing.T) {
 	for what, x := range map[string]struct {
 		err    error
 		status int
-		kind   string
+		kind   web.Kind
 	}{
 		"a fault in a case":           {diagnostic.List{ofCase}.Err(), http.StatusUnprocessableEntity, web.KindCase},
 		"a fault in rules":            {diagnostic.List{ofRules}.Err(), http.StatusInternalServerError, web.KindRules},
@@ -83,7 +83,8 @@ func TestAProblemOfTheEngineSaysWhatItIs(t *testing.T) {
 		"what is a problem by itself": {web.NewProblem(http.StatusNotFound, web.KindNotFound, ""), http.StatusNotFound, web.KindNotFound},
 	} {
 		p := web.ProblemOf(x.err)
-		if p.Status != x.status || !strings.HasSuffix(p.Type, ":"+x.kind) || strings.Contains(p.Error()+p.Detail+p.Title, "planted") {
+		if p.Status != x.status || !strings.HasSuffix(p.Type, ":"+string(x.kind)) ||
+			strings.Contains(p.Error()+p.Detail+p.Title, "planted") {
 			t.Errorf("%s: %+v", what, p)
 		}
 	}

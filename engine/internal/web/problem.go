@@ -12,45 +12,30 @@ import (
 	"windscreen/engine/diagnostic"
 )
 
-// Problem is an answer that says what went wrong, as RFC 9457 has it. Nothing in it but the diagnostics
-// says anything of a case, and Error leaves those out.
+// Problem is an answer that says what went wrong, as RFC 9457 has it. Nothing in it but the diagnostics says anything of
+// a case, and nothing but the name of a parameter anything of the request. Error leaves both out.
 type Problem struct {
-	// Type is the stable name of this kind of problem, after problemPrefix. Programs may rely on it.
-	Type string `json:"type" jsonschema:"The stable name of this kind of problem."`
-	// Title is the kind of problem in words, and Detail what to do about it.
-	Title  string `json:"title" jsonschema:"The kind of problem, in words."`
-	Status int    `json:"status" jsonschema:"The HTTP status."`
-	Detail string `json:"detail,omitempty" jsonschema:"What is wrong, and what to do about it. It says nothing of the case."`
-	// Diagnostics are the faults in a case, each with its place and a remedy. They may quote the case.
-	Diagnostics diagnostic.List `json:"diagnostics,omitempty" jsonschema:"The faults in the case. They may quote it: do not log them."`
+	// Type is the stable name of this kind of problem, as Kind.Type writes it. Programs may rely on it.
+	Type string `json:"type"`
+	// Title is the kind of problem in words, the same for each problem of the type.
+	Title string `json:"title"`
+	// Status is the HTTP status.
+	Status int `json:"status"`
+	// Detail is what is wrong, and what to do about it. It says nothing of the request or the case.
+	Detail string `json:"detail,omitempty"`
+	// Parameter is the name of the parameter of the URL that is wrong or not known.
+	Parameter string `json:"parameter,omitempty"`
+	// Header is the name of the header that is wrong.
+	Header string `json:"header,omitempty"`
+	// Diagnostics are the faults in the case, each with its place and a remedy. They may quote the case: do not log them.
+	Diagnostics diagnostic.List `json:"diagnostics,omitempty"`
 	// RetryAfter is after how many seconds it is worth trying again; 0 if never.
 	RetryAfter int `json:"-"`
 }
 
-// problemPrefix begins every type of problem.
-const problemPrefix = "urn:windscreen:problem:"
-
-// The kinds of problem.
-const (
-	KindNotFound    = "not-found"
-	KindMethod      = "method-not-allowed"
-	KindHost        = "wrong-host"
-	KindOrigin      = "wrong-origin"
-	KindTooLarge    = "too-large"
-	KindSlow        = "body-too-slow"
-	KindUnreadable  = "body-unreadable"
-	KindMediaType   = "wrong-media-type"
-	KindBusy        = "busy"
-	KindRequest     = "bad-request"
-	KindCase        = "bad-case"
-	KindRules       = "bad-rules"
-	KindFault       = "internal-fault"
-	KindUnavailable = "not-ready"
-)
-
 // NewProblem makes a problem of a kind. Neither the kind nor the detail may hold anything of a request.
-func NewProblem(status int, kind, detail string) *Problem {
-	return &Problem{Type: problemPrefix + kind, Title: http.StatusText(status), Status: status, Detail: detail}
+func NewProblem(status int, kind Kind, detail string) *Problem {
+	return &Problem{Type: kind.Type(), Title: kind.Title(), Status: status, Detail: detail}
 }
 
 // Error is for logs: the status and the kind, with nothing that a request says.
@@ -71,6 +56,18 @@ func (p *Problem) GetHeaders() http.Header {
 		h.Set("Retry-After", strconv.Itoa(p.RetryAfter))
 	}
 	return h
+}
+
+// Of says which parameter of the URL is at fault.
+func (p *Problem) Of(parameter string) *Problem {
+	p.Parameter = parameter
+	return p
+}
+
+// In says which header is at fault.
+func (p *Problem) In(header string) *Problem {
+	p.Header = header
+	return p
 }
 
 // Write writes the problem as an answer.

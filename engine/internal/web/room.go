@@ -2,6 +2,7 @@ package web
 
 import (
 	"context"
+	"math/rand/v2"
 	"net/http"
 	"time"
 )
@@ -43,12 +44,16 @@ func (r *room) enter(ctx context.Context) bool {
 
 func (r *room) leave() { <-r.places }
 
-// retryAfter is after how many seconds a client that was turned away may try again.
-const retryAfter = 1
+// LatestRetry is the most seconds after which a client that was turned away may try again; the fewest is one.
+const LatestRetry = 3
 
-// busy is the answer to a client that was turned away.
-func busy() *Problem {
-	p := NewProblem(http.StatusServiceUnavailable, KindBusy, "The service is busy. Try again in a moment.")
-	p.RetryAfter = retryAfter
+// Busy is the answer to a client that was turned away. Clients are told different times, so that they do not all come back
+// at once.
+func Busy(detail string) *Problem {
+	p := NewProblem(http.StatusServiceUnavailable, KindBusy, detail)
+	p.RetryAfter = 1 + rand.IntN(LatestRetry) //nolint:gosec // it only spreads clients, and nobody gains by guessing it
 	return p
 }
+
+// busy is what a client is told that finds no room.
+func busy() *Problem { return Busy("The service is busy. Try again in a moment.") }

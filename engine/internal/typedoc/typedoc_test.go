@@ -1,0 +1,195 @@
+package typedoc
+
+import (
+	"bytes"
+	"encoding/json"
+	"flag"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"maps"
+	"os"
+	"path/filepath"
+	"reflect"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+var update = flag.Bool("update", false, "write docs.json anew")
+
+// packages are the folders of the packages whose types answers are made of.
+var packages = []string{"", "comparison", "diagnostic", "directory", "facts", "family", "internal/web", "page", "recommendation"}
+
+// coded are the types whose constants are codes in answers.
+var coded = []string{"diagnostic.Code", "web.Kind"}
+
+func TestTheDocsAreThoseOfTheSource(t *testing.T) {
+	d := Docs{Types: map[string]string{}, Fields: map[string]string{}, Codes: map[string][]Code{}}
+	for _, folder := range packages {
+		files, err := filepath.Glob(filepath.Join("..", "..", folder, "*.go"))
+		if err != nil || len(files) == 0 {
+			t.Fatalf("%s: %v", folder, err)
+		}
+		for _, name := range files {
+			if strings.HasSuffix(name, "_test.go") {
+				continue
+			}
+			set := token.NewFileSet()
+			f, err := parser.ParseFile(set, name, nil, parser.ParseComments)
+			if err != nil {
+				t.Fatal(err)
+			}
+			d.read(set, f)
+		}
+	}
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", " ")
+	if err := e.Encode(d); err != nil {
+		t.Fatal(err)
+	}
+	if *update {
+		if err := os.WriteFile("docs.json", b.Bytes(), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	if !bytes.Equal(b.Bytes(), data) {
+		t.Error("docs.json is not what the source says; run the test with -update to write it")
+	}
+}
+
+// read takes the comments of a file.
+func (d *Docs) read(set *token.FileSet, f *ast.File) {
+	for _, decl := range f.Decls {
+		of, isGen := decl.(*ast.GenDecl)
+		if !isGen {
+			continue
+		}
+		for _, spec := range of.Specs {
+			switch spec := spec.(type) {
+			case *ast.TypeSpec:
+				d.structure(set, f.Name.Name, of, spec)
+			case *ast.ValueSpec:
+				d.constant(f.Name.Name, of, spec)
+			}
+		}
+	}
+}
+
+// structure takes the comments of a struct whose fields are written as JSON.
+func (d *Docs) structure(set *token.FileSet, pkg string, of *ast.GenDecl, spec *ast.TypeSpec) {
+	s, isStruct := spec.Type.(*ast.StructType)
+	if !isStruct || !spec.Name.IsExported() {
+		return
+	}
+	keys := map[string]string{}
+	for _, f := range s.Fields.List {
+		for _, n := range f.Names {
+			if key := keyOf(f); key != "" {
+				keys[n.Name] = key
+			}
+		}
+	}
+	name := pkg + "." + spec.Name.Name
+	if len(keys) == 0 {
+		return
+	}
+	d.Types[name] = inKeys(firstText(spec.Doc, of.Doc), nil)
+	group, last := "", 0
+	for _, f := range s.Fields.List {
+		own := firstText(f.Doc, f.Comment)
+		begins := set.Position(f.Pos()).Line
+		if f.Doc != nil || begins > last+1 {
+			group = own // a comment speaks of the fields that follow without a line between
+		}
+		last = set.Position(f.End()).Line
+		for _, n := range f.Names {
+			text := own
+			if text == "" && regexp.MustCompile(`\b`+n.Name+`\b`).MatchString(group) {
+				text = group
+			}
+			if tag, tagged := tagOf(f, "jsonschema"); tagged {
+				text = tag
+			}
+			if keys[n.Name] != "" && text != "" {
+				d.Fields[name+"."+n.Name] = inKeys(text, keys)
+			}
+		}
+	}
+}
+
+// constant takes the comment of a text constant with a type.
+func (d *Docs) constant(pkg string, of *ast.GenDecl, spec *ast.ValueSpec) {
+	typ, typed := spec.Type.(*ast.Ident)
+	if of.Tok != token.CONST || !typed || !slices.Contains(coded, pkg+"."+typ.Name) {
+		return
+	}
+	for i, n := range spec.Names {
+		if i >= len(spec.Values) || !n.IsExported() {
+			continue
+		}
+		literal, isLiteral := spec.Values[i].(*ast.BasicLit)
+		if !isLiteral || literal.Kind != token.STRING {
+			continue
+		}
+		code, err := strconv.Unquote(literal.Value)
+		if err != nil {
+			continue
+		}
+		means := firstText(spec.Doc, spec.Comment)
+		if before, after, found := strings.Cut(means, ": "); found && strings.Contains(before, n.Name) {
+			means = after
+		}
+		name := pkg + "." + typ.Name
+		d.Codes[name] = append(d.Codes[name], Code{code, means})
+	}
+}
+
+// keyOf is the JSON key of a field; empty where it has none.
+func keyOf(f *ast.Field) string {
+	tag, _ := tagOf(f, "json")
+	key, _, _ := strings.Cut(tag, ",")
+	if key == "-" {
+		return ""
+	}
+	return key
+}
+
+func tagOf(f *ast.Field, name string) (string, bool) {
+	if f.Tag == nil {
+		return "", false
+	}
+	text, err := strconv.Unquote(f.Tag.Value)
+	if err != nil {
+		return "", false
+	}
+	return reflect.StructTag(text).Lookup(name)
+}
+
+// firstText is the text of the first comment that is there, on one line.
+func firstText(list ...*ast.CommentGroup) string {
+	for _, c := range list {
+		if c != nil {
+			return strings.Join(strings.Fields(c.Text()), " ")
+		}
+	}
+	return ""
+}
+
+// inKeys is a comment with the keys of JSON for the names of fields.
+func inKeys(text string, keys map[string]string) string {
+	if names := slices.Sorted(maps.Keys(keys)); len(names) > 0 {
+		text = regexp.MustCompile(`\b(`+strings.Join(names, "|")+`)\b`).ReplaceAllStringFunc(text, func(name string) string {
+			return "`" + keys[name] + "`"
+		})
+	}
+	return term.ReplaceAllString(text, "$1")
+}
+
+// term is a name of another package of Go, which means nothing to whoever reads JSON.
+var term = regexp.MustCompile(`\b(?:term|recommendation|family|engine|page)\.([A-Z])`)
