@@ -156,6 +156,7 @@ func briefConsent(c recommendation.Consent) recommendation.Consent {
 		return out
 	}
 	c.Answered, c.From, c.Record, c.Refused = lines(c.Answered), lines(c.From), lines(c.Record), lines(c.Refused)
+	c.Copy = lines(c.Copy)
 	c.CouldBe = []recommendation.CouldBe{}
 	why := map[term.Answer]recommendation.Line{}
 	for a, l := range c.Why {

@@ -61,9 +61,7 @@ const tellSettled = ", as the strategy discussion settles it: what they are told
 
 // settlesTelling reports whether the reader has something to do in which it is settled what the family is told.
 func (m *making) settlesTelling() bool {
-	return slices.ContainsFunc(m.f.Actions, func(a family.Action) bool {
-		return a.State == term.NowDue && m.mine(a.Doing) && a.Has(term.DeedSettles)
-	})
+	return slices.ContainsFunc(m.a.Children, func(c family.Child) bool { return settlesTelling(c.Recommendation) })
 }
 
 // telling is the row on telling. While telling waits it does not say why.
@@ -250,7 +248,7 @@ var leads = map[term.Answer]map[string]string{
 		string(term.SharingInProportion): "Share what is needed", string(term.SharingNotApplicable): "Does not arise",
 	},
 	// Lists have no value.
-	term.AnswerAnswered: nil, term.AnswerFrom: nil, term.AnswerRecord: nil, term.AnswerRefused: nil,
+	term.AnswerAnswered: nil, term.AnswerFrom: nil, term.AnswerRecord: nil, term.AnswerRefused: nil, term.AnswerCopy: nil,
 }
 
 // lead are the words with which a row begins.

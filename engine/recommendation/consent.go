@@ -19,6 +19,8 @@ type Consent struct {
 	Record []Line `json:"record"`
 	// Refused is what follows a refusal, or empty if nobody refused.
 	Refused []Line `json:"refused"`
+	// Copy says who may have a copy of the page of their own, and how it is given.
+	Copy []Line `json:"copy,omitempty"`
 	// CouldBe are other answers that are still open.
 	CouldBe []CouldBe `json:"could_be"`
 	// Why gives the rule behind each single answer.
@@ -40,6 +42,17 @@ type Line struct {
 	// Waiting is what the first screen says while telling the family waits; empty where Short fits then. Only of agreement, and
 	// in Answered.
 	Waiting string `json:"waiting,omitempty"`
+	// To is, only in Copy, the Name of the Person whom the copy is for.
+	To string `json:"to,omitempty"`
+}
+
+// Person is somebody whom a copy of the page can be for.
+type Person struct {
+	// Name is the word for them, such as "mother", and Title what it is in plain words.
+	Name  string `json:"name"`
+	Title string `json:"title"`
+	// Own is true of the child whom the case is about.
+	Own bool `json:"own,omitempty"`
 }
 
 // CouldBe is an answer that is still open.
@@ -65,7 +78,7 @@ func (c Consent) Value(a term.Answer) string {
 		return string(c.Inform)
 	case term.AnswerSharing:
 		return string(c.Sharing)
-	case term.AnswerAnswered, term.AnswerFrom, term.AnswerRecord, term.AnswerRefused:
+	case term.AnswerAnswered, term.AnswerFrom, term.AnswerRecord, term.AnswerRefused, term.AnswerCopy:
 	}
 	return ""
 }
@@ -81,6 +94,8 @@ func (c Consent) Lines(a term.Answer) []Line {
 		return c.Record
 	case term.AnswerRefused:
 		return c.Refused
+	case term.AnswerCopy:
+		return c.Copy
 	case term.AnswerAgreement, term.AnswerInform, term.AnswerSharing:
 	}
 	return nil

@@ -26,8 +26,9 @@ func (k *linker) doing(f *source.File, r *policy.Rule, answer term.Answer, list 
 	for i, w := range list {
 		switch can := r.Kind == term.KindEscalation || r.Kind == term.KindPathway; {
 		case w.Value == "":
-		case w.Value == term.DeedGoesOn && answer != term.AnswerInform:
-			k.At(f, w.Node, diagnostic.Misplaced, fmt.Sprintf("only a line of %s says that talking goes on", term.AnswerInform),
+		case w.Value == term.DeedGoesOn && answer != term.AnswerInform && answer != term.AnswerCopy:
+			k.At(f, w.Node, diagnostic.Misplaced,
+				fmt.Sprintf("only a line of %s or %s says that talking goes on", term.AnswerInform, term.AnswerCopy),
 				"take out goes_on")
 		case w.Value != term.DeedGoesOn && !can:
 			k.At(f, w.Node, diagnostic.Misplaced, fmt.Sprintf("only an escalation or a step does this: %s", w.Value),

@@ -17,4 +17,6 @@ type Line struct {
 	Joined, Unnamed, Behind string
 	// Waiting is what the first screen says while telling the family waits; empty where Short fits then.
 	Waiting string
+	// CopyTo is whom a line of copy is for: a word of Vocabulary.CopyFor. It is empty for any other line.
+	CopyTo string
 }

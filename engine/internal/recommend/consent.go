@@ -52,7 +52,7 @@ func (b *builder) consent() recommendation.Consent {
 
 // line is a line that holds.
 func (b *builder) line(l *policy.Line) recommendation.Line {
-	out := recommendation.Line{Rule: b.ruleAfter(l.Rule), Says: b.toReader(l.Rule, l.Says), Outcome: l.Outcome}
+	out := recommendation.Line{Rule: b.ruleAfter(l.Rule), Says: b.toReader(l.Rule, l.Says), Outcome: l.Outcome, To: l.CopyTo}
 	if b.inside(l.Rule) == nil { // what is said to social care has no other forms
 		out.Waiting = b.filled(l.Waiting)
 		out.Joined, out.Unnamed, out.Behind = b.filled(l.Joined), b.filled(l.Unnamed), b.filled(l.Behind)
@@ -83,6 +83,8 @@ func give(c *recommendation.Consent, l *policy.Line, line recommendation.Line) {
 		c.Record = append(c.Record, line)
 	case term.AnswerRefused:
 		c.Refused = append(c.Refused, line)
+	case term.AnswerCopy:
+		c.Copy = append(c.Copy, line)
 	}
 	if l.Answer.Single() {
 		c.Why[l.Answer] = line
@@ -111,7 +113,7 @@ func (b *builder) checkLines(c recommendation.Consent) error {
 	for _, l := range c.Why {
 		ids = append(ids, l.ID)
 	}
-	for _, l := range slices.Concat(c.Answered, c.From, c.Record, c.Refused) {
+	for _, l := range slices.Concat(c.Answered, c.From, c.Record, c.Refused, c.Copy) {
 		ids = append(ids, l.ID)
 	}
 	return by.CheckLines(b.input, ids)
