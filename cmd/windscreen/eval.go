@@ -80,7 +80,7 @@ warning on standard error.`,
 				flag, forFamily = "--copy-for", true
 			}
 			if forFamily && (o.Full || o.Rules) {
-				return usage(flag + " is a page to hand over: leave out --full and --show-rules")
+				return usage("%s is a page to hand over: leave out --full and --show-rules", flag)
 			}
 			o.Full = o.Full || o.Rules
 			o.More = "Everything: --full"

@@ -43,7 +43,7 @@ var withheldSays = map[Reason]string{
 		"that level. Tell them yourself what was judged.",
 	SettledFirst: "what they are told, by whom and when is settled first, in a discussion that you hold. Tell them as it says.",
 	NoSuchChild:  "the case is not about a child of that label.",
-	NotWhole:    "the answer was asked for in brief or without questions, and does not say what could stop the telling.",
+	NotWhole:     "the answer was asked for in brief or without questions, and does not say what could stop the telling.",
 	NotTheirs: "what is known does not show that it is safe to give them one. State in the case who has been told, from whom it is " +
 		"kept, and who may have harmed the child. If the case says so already, ask children's social care who is told, by whom, " +
 		"when and what.",

@@ -39,9 +39,11 @@ type Line struct {
 	Joined  string `json:"joined,omitempty"`
 	Unnamed string `json:"unnamed,omitempty"`
 	Behind  string `json:"behind,omitempty"`
-	// Waiting is what the first screen says while telling the family waits; empty where Short fits then. Only of agreement, and
-	// in Answered.
+	// Waiting is what the first screen says while telling the family waits; empty where Short fits then. Of agreement, and in
+	// Answered, it sends nobody to ask the family. Of telling and sharing it stands in place of the reason, as Settled does of
+	// telling for a reader who has to have it settled what the family is told.
 	Waiting string `json:"waiting,omitempty"`
+	Settled string `json:"settled,omitempty"`
 	// To is, only in Copy, the Name of the Person whom the copy is for.
 	To string `json:"to,omitempty"`
 }

@@ -72,7 +72,7 @@ func (k *linker) waiting(f *source.File, line *policy.Line, t shape.Text) {
 	switch {
 	case !t.IsSet():
 		return
-	case line.Answer != term.AnswerAgreement && line.Answer != term.AnswerAnswered:
+	case line.Answer != term.AnswerAgreement && line.Answer != term.AnswerAnswered && !waitsForAdvice(line):
 		k.At(f, t.Node, diagnostic.Misplaced, fmt.Sprintf("a line of %s says the same while telling waits", line.Answer),
 			"take out waiting")
 		return
