@@ -50,7 +50,7 @@ type Law struct {
 
 // Laws are all of them, for pages within these bounds.
 func Laws(within Bounds) []Law {
-	return append(slices.Concat(pairLaws(), leakLaws(), readerLaws(), unsaidLaws()), []Law{
+	return append(slices.Concat(pairLaws(), leakLaws(), readerLaws(), unsaidLaws(), copyLaws()), []Law{
 		{"no two rules of which one excludes the other", excluded},
 		{"a page fits the screen", within.fits},
 		{"no line is wider than the screen, and no text is cut", wideOrCut},
