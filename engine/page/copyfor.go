@@ -45,7 +45,7 @@ func HowToHand(a *family.Answer, label, person string) []string {
 	var out []string
 	for _, c := range about {
 		for _, l := range c.Consent.Copy {
-			if l.To == p.Name && l.Has(term.DeedGoesOn) {
+			if l.To == p.Name && l.Has(term.DeedGoesOn) && l.Says != "" {
 				out = addNew(out, []string{l.Says})
 			}
 		}
