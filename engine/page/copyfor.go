@@ -82,13 +82,14 @@ func withheldFrom(a *family.Answer, about []family.Child, p recommendation.Perso
 	if !p.Own {
 		about = children // a page about one child can tell of another
 	}
-	var without []string
+	var without, questions []string
 	goesOn := len(about) == len(children)
 	for _, c := range about {
 		may, alone := mayHave(c.Recommendation, p.Name)
 		goesOn = goesOn && alone
 		if !may {
 			without = append(without, c.Child)
+			questions = addNew(questions, asked(c.Recommendation, waitsOn(c.Recommendation, p.Name)))
 		}
 	}
 	reasons := []Reason{NotWhole, ActFirst, AdviceFirst, KeptFrom, SharingWaits, JudgedApart, SettledFirst, TellingOpen}
@@ -97,7 +98,7 @@ func withheldFrom(a *family.Answer, about []family.Child, p recommendation.Perso
 	}
 	w := withheldBy(a, reasons)
 	if len(without) > 0 && (w == nil || w.Reason != NotWhole && w.Reason != ActFirst) {
-		w = &Withheld{Reason: NotTheirs}
+		w = &Withheld{Reason: NotTheirs, Questions: questions}
 		if len(children) > 1 {
 			w.Children = without
 		}
@@ -117,4 +118,14 @@ func mayHave(r *recommendation.Recommendation, person string) (may, alone bool) 
 		}
 	}
 	return may, alone
+}
+
+// waitsOn are the facts that could let somebody have a copy.
+func waitsOn(r *recommendation.Recommendation, person string) []string {
+	for _, p := range r.People {
+		if p.Name == person {
+			return p.WaitsOn
+		}
+	}
+	return nil
 }

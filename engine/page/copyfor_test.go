@@ -3,6 +3,7 @@ package page
 import (
 	"errors"
 	"slices"
+	"strings"
 	"testing"
 
 	"windscreen/engine/family"
@@ -68,8 +69,24 @@ func TestOnlyWhomARuleAllowsHasACopyWhileItIsKeptFromSomebody(t *testing.T) {
 	same(t, HowToHand(a, "", "mother"), "Give it to them alone.")
 	same(t, HowToHand(a, "", "father"))
 	_, err = ForPerson(a, "", "father")
-	if want := "there is no copy for the father: " + withheldSays[NotTheirs]; err.Error() != want {
+	if want := "there is no copy for the father: " + withheldSays[NotTheirs] + askWhoIsTold; err.Error() != want {
 		t.Errorf("%v", err)
+	}
+}
+
+func TestACopyForOnePersonIsRefusedWithWhatToFindOutFirst(t *testing.T) {
+	waits := func(r *recommendation.Recommendation) {
+		r.People = []recommendation.Person{{Name: "mother", Title: "The mother", WaitsOn: []string{"kept", "risk"}}}
+		r.Titles["risk"] = "It is a risk"
+	}
+	a := alone(question("kept", nil, "you"), waits)
+	var w *Withheld
+	if _, err := ForPerson(a, "", "mother"); !errors.As(err, &w) || w.Reason != NotTheirs {
+		t.Fatalf("%v", err)
+	}
+	same(t, w.Questions, a.Children[0].Questions[0].Ask, "It is a risk?")
+	if strings.Contains(w.Error(), askWhoIsTold) || !strings.Contains(w.Error(), w.Questions[1]) {
+		t.Errorf("%v", w)
 	}
 }
 

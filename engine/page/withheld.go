@@ -44,12 +44,13 @@ var withheldSays = map[Reason]string{
 	SettledFirst: "what they are told, by whom and when is settled first, in a discussion that you hold. Tell them as it says.",
 	NoSuchChild:  "the case is not about a child of that label.",
 	NotWhole:     "the answer was asked for in brief or without questions, and does not say what could stop the telling.",
-	NotTheirs: "what is known does not show that it is safe to give them one. State in the case who has been told, from whom it is " +
-		"kept, and who may have harmed the child. If the case says so already, ask children's social care who is told, by whom, " +
-		"when and what.",
+	NotTheirs:    "what is known does not show that it is safe to give them one.",
 	WhichChild:   "it would tell one child of another. Make it about one child.",
 	NoSuchPerson: "the vocabulary has no such person.",
 }
+
+// askWhoIsTold is the next step where no answer to a question would let somebody have a copy.
+const askWhoIsTold = " Ask children's social care who is told, by whom, when and what."
 
 // Withheld is the error where there must be no copy for the family.
 type Withheld struct {
@@ -58,7 +59,8 @@ type Withheld struct {
 	Children []string
 	// For is whom the copy would be for, in plain words; empty for the copy for the family.
 	For string
-	// Questions are what to find out and state in the case first, where the reason is TellingOpen.
+	// Questions are what to find out and state in the case first, where the reason is TellingOpen or
+	// NotTheirs.
 	Questions []string
 }
 
@@ -76,7 +78,11 @@ func (w *Withheld) Why() string {
 	if len(w.Children) > 0 {
 		text += "for " + english.And(w.Children) + ", "
 	}
-	return text + withheldSays[w.Reason]
+	text += withheldSays[w.Reason]
+	if w.Reason == NotTheirs && len(w.Questions) == 0 {
+		text += askWhoIsTold
+	}
+	return text
 }
 
 // withheld is why there must be no copy for the family of some children; nil if there may be one. One

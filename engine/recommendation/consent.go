@@ -55,6 +55,8 @@ type Person struct {
 	Title string `json:"title"`
 	// Own is true of the child whom the case is about.
 	Own bool `json:"own,omitempty"`
+	// WaitsOn are the facts that could let them have a copy, where no rule lets them have one yet.
+	WaitsOn []string `json:"waits_on,omitempty"`
 }
 
 // CouldBe is an answer that is still open.

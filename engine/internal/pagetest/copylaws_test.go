@@ -44,7 +44,9 @@ func TestACopyOfOnesOwnThatIsNotSafeBreaksALaw(t *testing.T) {
 		{"no parent has a copy of their own where that parent may be feared",
 			named("harm", "by", []string{"parent"}), named("harm", "by", []string{"other_adult"})},
 		{"while telling waits, a copy for one person rests on a rule that says how it is given",
-			func(r *recommendation.Recommendation) { r.Consent.Inform, r.Consent.Copy[0].Says = term.InformAdviceFirst, "" },
+			func(r *recommendation.Recommendation) {
+				r.Consent.Inform, r.Consent.Copy[0].Says = term.InformAdviceFirst, ""
+			},
 			func(r *recommendation.Recommendation) { r.Consent.Inform = term.InformAdviceFirst }},
 		{"a copy for one person names nobody else, and says nothing of what is kept",
 			tellsFamily("The father is not told."), tellsFamily("Somebody rings you.")},

@@ -66,20 +66,6 @@ type index struct {
 	clauseIDs []string
 	clauseAt  map[string]int
 	cites     [][]int // by Rule.Index
-	// people are those whom a copy of the page can be for.
-	people []recommendation.Person
-}
-
-// peopleOf are those whom a copy of the page can be for.
-func peopleOf(v *vocabulary.Vocabulary) []recommendation.Person {
-	if v.CopyFor == nil {
-		return nil
-	}
-	var out []recommendation.Person
-	for _, w := range v.CopyFor.Fact.Words {
-		out = append(out, recommendation.Person{Name: w.Name, Title: w.Says, Own: slices.Contains(v.CopyFor.Own, w.Name)})
-	}
-	return out
 }
 
 // newIndex works it out.
@@ -90,7 +76,7 @@ func newIndex(p *policy.Policy) *index {
 		levelReads: newFactSet(p.Vocabulary), groundRules: p.GroundRules(), ways: evaluate.NewWays(p),
 		asksKnown: make([]bool, len(p.Rules)), named: make([][]*lang.Node, len(p.Rules)), alike: alike(p), signs: signs(p),
 		asksWithin: make([]bool, len(p.Rules)), starts: make([][]*policy.Escalation, len(p.Vocabulary.Facts)),
-		clauseAt: map[string]int{}, cites: make([][]int, len(p.Rules)), people: peopleOf(p.Vocabulary),
+		clauseAt: map[string]int{}, cites: make([][]int, len(p.Rules)),
 	}
 	for i, r := range p.Rules {
 		x.reads[i] = newFactSet(p.Vocabulary)
