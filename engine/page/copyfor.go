@@ -92,9 +92,9 @@ func withheldFrom(a *family.Answer, about []family.Child, p recommendation.Perso
 			questions = addNew(questions, asked(c.Recommendation, waitsOn(c.Recommendation, p.Name)))
 		}
 	}
-	reasons := []Reason{NotWhole, ActFirst, AdviceFirst, KeptFrom, SharingWaits, JudgedApart, SettledFirst, TellingOpen}
+	reasons := forEverybody
 	if goesOn {
-		reasons = []Reason{NotWhole, ActFirst, JudgedApart, SettledFirst}
+		reasons = forWhoKnows
 	}
 	w := withheldBy(a, reasons)
 	if len(without) > 0 && (w == nil || w.Reason != NotWhole && w.Reason != ActFirst) {

@@ -137,8 +137,9 @@ func one(changes ...change) *recommendation.Recommendation {
 		Case:     "case-1", AsOf: recommendation.Moment{Time: time.Date(2020, 3, 2, 14, 10, 0, 0, time.UTC)},
 		Consent: recommendation.Consent{Agreement: term.AgreementRequired, Inform: term.InformExpected, Sharing: term.SharingWithAgreement,
 			Why: map[term.Answer]recommendation.Line{
-				term.AnswerAgreement: single("agreement", "Help is voluntary"), term.AnswerInform: unexplained("inform", "Tell them openly", "Take advice first"),
-				term.AnswerSharing: unexplained("sharing", "Agreement is the norm", "Ask what to share"),
+				term.AnswerAgreement: single("agreement", "Help is voluntary"),
+				term.AnswerInform:    unexplained("inform", "Tell them openly", "Take advice first"),
+				term.AnswerSharing:   unexplained("sharing", "Agreement is the norm", "Ask what to share"),
 			}},
 		Titles: map[string]string{},
 	}

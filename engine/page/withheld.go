@@ -15,7 +15,7 @@ import (
 // Reason is why there is no copy for the family.
 type Reason string
 
-// The reasons, in the order in which they are looked for.
+// The reasons, in the order in which they are looked for. The last three are only of a copy for one person.
 const (
 	ActFirst     Reason = "act_first"
 	AdviceFirst  Reason = "advice_first"
@@ -26,7 +26,6 @@ const (
 	SettledFirst Reason = "settled_first"
 	NoSuchChild  Reason = "no_such_child"
 	NotWhole     Reason = "not_whole"
-	// Only of a copy for one person.
 	NotTheirs    Reason = "not_theirs"
 	WhichChild   Reason = "which_child"
 	NoSuchPerson Reason = "no_such_person"
@@ -88,11 +87,17 @@ func (w *Withheld) Why() string {
 // withheld is why there must be no copy for the family of some children; nil if there may be one. One
 // child is enough: a page about one can tell of another.
 func withheld(a *family.Answer) error {
-	if w := withheldBy(a, []Reason{NotWhole, ActFirst, AdviceFirst, KeptFrom, SharingWaits, JudgedApart, SettledFirst, TellingOpen}); w != nil {
+	if w := withheldBy(a, forEverybody); w != nil {
 		return w
 	}
 	return nil
 }
+
+// The reasons that stand in the way of a copy for the family, and of one for somebody who knows, with whom talking goes on.
+var (
+	forEverybody = []Reason{NotWhole, ActFirst, AdviceFirst, KeptFrom, SharingWaits, JudgedApart, SettledFirst, TellingOpen}
+	forWhoKnows  = []Reason{NotWhole, ActFirst, JudgedApart, SettledFirst}
+)
 
 // withheldBy is the first of some reasons that stands in the way; nil if none does.
 func withheldBy(a *family.Answer, reasons []Reason) *Withheld {

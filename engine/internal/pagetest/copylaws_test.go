@@ -13,7 +13,8 @@ import (
 func handed(change func(*recommendation.Recommendation)) pagetest.Look {
 	r := &recommendation.Recommendation{AsOf: caseTime, People: []recommendation.Person{{Name: "mother", Title: "The mother"}}}
 	r.Consent.Inform, r.Consent.Sharing = term.InformExpected, term.SharingWithAgreement
-	r.Consent.Copy = []recommendation.Line{{To: "mother", Rule: recommendation.Rule{ID: "copy", Does: []term.Deed{term.DeedGoesOn}}, Says: "Alone"}}
+	rule := recommendation.Rule{ID: "copy", Does: []term.Deed{term.DeedGoesOn}}
+	r.Consent.Copy = []recommendation.Line{{To: "mother", Rule: rule, Says: "Alone"}}
 	change(r)
 	return pagetest.Look{Answer: family.Together([]family.Child{{Recommendation: r}})}
 }
