@@ -23,6 +23,7 @@ func copyLaws() []Law {
 		{"while telling waits, a copy for one person rests on a rule that says how it is given", copyWithoutRule},
 		{"a copy for one person names nobody else, and says nothing of what is kept", copyGivesAway},
 		{"copies for several people differ in whom they are for, and in nothing else", copiesDiffer},
+		{"a copy for one person does not depend on who said what, nor on what was not asked", ownApart},
 		{"a copy for one person is refused with a reason for that person", refusedWithoutReason},
 	}
 }
@@ -54,9 +55,17 @@ func copiesOf(a *family.Answer) []own {
 	return out
 }
 
+// triedCopies are the copies for single people, and why there is none for the others.
+func (l Look) triedCopies() []own {
+	if l.own != nil {
+		return l.own
+	}
+	return copiesOf(l.Answer)
+}
+
 // ownCopies are the copies that there are.
 func ownCopies(l Look) []own {
-	return slices.DeleteFunc(copiesOf(l.Answer), func(x own) bool { return x.page == nil })
+	return slices.DeleteFunc(slices.Clone(l.triedCopies()), func(x own) bool { return x.page == nil })
 }
 
 // stated are the words that the case of a child names in a list.
@@ -189,9 +198,20 @@ func copiesDiffer(l Look) []string {
 	return out
 }
 
+func ownApart(l Look) []string {
+	var out []string
+	for _, x := range ownCopies(l) {
+		bare, err := page.ForPerson(Bare(l.Answer), x.label, x.person.Name)
+		if err != nil || !reflect.DeepEqual(bare, x.page) {
+			out = append(out, x.person.Name+": it differs from that of a case without sources")
+		}
+	}
+	return out
+}
+
 func refusedWithoutReason(l Look) []string {
 	var out []string
-	for _, x := range copiesOf(l.Answer) {
+	for _, x := range l.triedCopies() {
 		var w *page.Withheld
 		switch {
 		case x.err == nil:
