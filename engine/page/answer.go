@@ -161,6 +161,9 @@ func briefConsent(c recommendation.Consent) recommendation.Consent {
 	why := map[term.Answer]recommendation.Line{}
 	for a, l := range c.Why {
 		l.Rule, l.Settled = briefRule(l.Rule), ""
+		if a != term.AnswerAgreement {
+			l.Waiting = "" // the page says it
+		}
 		why[a] = l
 	}
 	c.Why = why
