@@ -13,6 +13,7 @@ func (a *app) evalCommand() *cobra.Command {
 	var q question
 	var o render.Options
 	var forFamily bool
+	var copyFor string
 	var format *choice[render.Format]
 	evaluator := oneOf(engine.Plan, engine.CEL, engine.Expr)
 	q.reader = oneOrNone("READER", term.TableOf[term.Reader]().Values()...)
@@ -45,6 +46,11 @@ they can ring. It says neither who said what nor why. Where they may not be told
 yet, or one open question could stop it, eval says why, prints no copy and exits
 with 1.
 
+--copy-for prints that copy for one person, and says on its head whom it is for.
+PERSON is a word of copy_for in the vocabulary, such as mother or young_person.
+There can be one although something is kept from somebody else. How to hand it
+over stands on standard error. A copy for the young person is about one child.
+
 --reader says for whom the answer is, whatever the case says. The steps of
 others then stand under "What happens next". READER is one of
 ` + q.reader.words(", ") + `.
@@ -62,14 +68,19 @@ warning on standard error.`,
   windscreen eval 'fixtures/shared/law.yaml#Abandoned'
   windscreen eval --policy bexley-2020 -o json case.yaml
   windscreen eval --for-family -o html case.yaml > for-the-family.html
+  windscreen eval --copy-for mother case.yaml
   windscreen eval --child baby --reader front_door family.yaml
   windscreen eval --rules my-rules --show-rules cases/*.yaml
   cat case.json | windscreen eval -`,
 		Args: arguments(1, -1, "one case or more"),
 		RunE: func(_ *cobra.Command, files []string) error {
 			q.evaluator = evaluator.value
+			flag := "--for-family"
+			if copyFor != "" {
+				flag, forFamily = "--copy-for", true
+			}
 			if forFamily && (o.Full || o.Rules) {
-				return usage("--for-family is a page to hand over: leave out --full and --show-rules")
+				return usage("%s is a page to hand over: leave out --full and --show-rules", flag)
 			}
 			o.Full = o.Full || o.Rules
 			o.More = "Everything: --full"
@@ -80,7 +91,7 @@ warning on standard error.`,
 				return err
 			}
 			if forFamily {
-				return a.copies(answers, format.value)
+				return a.copies(answers, copyFor, format.value)
 			}
 			return show(a, render.Families, format.value, answers, o)
 		},
@@ -88,6 +99,7 @@ warning on standard error.`,
 	format = formatFlag(cmd, render.KindRecommendation, "how to print it")
 	cmd.Flags().BoolVar(&o.Full, "full", false, "everything, not the screen alone")
 	cmd.Flags().BoolVar(&forFamily, "for-family", false, "the copy for the family")
+	cmd.Flags().StringVar(&copyFor, "copy-for", "", "the copy for one `PERSON` of the family")
 	cmd.Flags().BoolVar(&o.Rules, "show-rules", false, "also each rule's id and condition")
 	cmd.Flags().Var(evaluator, "evaluator", "what runs the rules")
 	cmd.Flags().BoolVar(&q.crossCheck, "cross-check", false, "check by a second evaluator")

@@ -184,7 +184,7 @@ func briefRule(r recommendation.Rule) recommendation.Rule {
 	return r
 }
 
-// briefConsent is the consent position with brief lines, and without what it could still be.
+// briefConsent is the consent position with brief lines, without what it could still be, and who may have a copy.
 func briefConsent(c recommendation.Consent) recommendation.Consent {
 	lines := func(list []recommendation.Line) []recommendation.Line {
 		out := []recommendation.Line{}
@@ -195,10 +195,14 @@ func briefConsent(c recommendation.Consent) recommendation.Consent {
 		return out
 	}
 	c.Answered, c.From, c.Record, c.Refused = lines(c.Answered), lines(c.From), lines(c.Record), lines(c.Refused)
+	c.Copy = nil
 	c.CouldBe = []recommendation.CouldBe{}
 	why := map[term.Answer]recommendation.Line{}
 	for a, l := range c.Why {
-		l.Rule = briefRule(l.Rule)
+		l.Rule, l.Settled = briefRule(l.Rule), ""
+		if a != term.AnswerAgreement {
+			l.Waiting = "" // the page says it
+		}
 		why[a] = l
 	}
 	c.Why = why

@@ -63,6 +63,12 @@ func (m *making) copied() *Page {
 	p.Steps = m.copySteps()
 	p.Family = m.copyAnswers()
 	p.Next = m.copyNext()
+	fitCopy(p)
+	return p
+}
+
+// fitCopy leaves out of a copy what does not fit the screen.
+func fitCopy(p *Page) {
 	for len(p.Next.Entries) > leastNext && Lines(p) > Height {
 		p.Next.Entries = p.Next.Entries[:len(p.Next.Entries)-1]
 		p.Next.Left = copyMore
@@ -70,7 +76,6 @@ func (m *making) copied() *Page {
 	for n := len(p.Family.Entries); n > 0 && Lines(p) > Height && p.Family.Entries[n-1].kind == onPaper; n-- {
 		p.Family.Entries = p.Family.Entries[:n-1]
 	}
-	return p
 }
 
 // copyHead says what level of help is meant for whom, and that it may change.

@@ -17,13 +17,20 @@ type Copy struct {
 // CopyOf is the copy for the family as data; for one child of it if a label is given. The error is that of
 // ForFamily.
 func CopyOf(a *family.Answer, label string) (*Copy, error) {
-	var p *Page
-	var err error
 	if label == "" {
-		p, err = ForFamily(a)
-	} else {
-		p, err = ForFamilyOf(a, label)
+		return asCopy(ForFamily(a))
 	}
+	return asCopy(ForFamilyOf(a, label))
+}
+
+// CopyFor is the copy for one person as data, about one child of the family if a label is given. The error is that of
+// ForPerson.
+func CopyFor(a *family.Answer, label, person string) (*Copy, error) {
+	return asCopy(ForPerson(a, label, person))
+}
+
+// asCopy is a page that may be handed over, as data.
+func asCopy(p *Page, err error) (*Copy, error) {
 	if err != nil {
 		return nil, err
 	}

@@ -12,8 +12,11 @@ import (
 )
 
 // mine reports whether the reader of the answer does something.
-func (m *making) mine(d recommendation.Doing) bool {
-	return len(d.By) == 0 || slices.ContainsFunc(d.By, func(x term.Doer) bool { return x.Is(m.f.Reader) })
+func (m *making) mine(d recommendation.Doing) bool { return isFor(d, m.f.Reader) }
+
+// isFor reports whether a reader does something; what does not say who does it is for everybody.
+func isFor(d recommendation.Doing, reader term.Reader) bool {
+	return len(d.By) == 0 || slices.ContainsFunc(d.By, func(x term.Doer) bool { return x.Is(reader) })
 }
 
 // isStep reports whether a step of the pathway is something that the reader does. If it does not say who

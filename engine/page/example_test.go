@@ -38,7 +38,7 @@ func ExampleOf() {
 	// -  Refer the child: 01632 960001. [EX-REFER-01]
 	// The family
 	// - Agreement Not needed. []
-	// - Telling Not yet. Take advice first, on who is told, by whom, when and what. []
+	// - Telling Not yet. []
 	// - Sharing Share what is needed. []
 	// Why level 4
 	// -  The level follows from the criterion alone. []

@@ -48,33 +48,21 @@ func (m *making) family() Section {
 	return s
 }
 
-// What stands in place of the reason for which telling, or sharing, waits. Whoever comes upon the page must not
-// learn from it what is suspected, or that something is kept from them.
-const (
-	tellLater  = "Take advice first, on who is told, by whom, when and what"
-	shareLater = "Take advice on what to share, with whom, and whose agreement it is safe to ask for"
-)
-
-// tellSettled stands in place of what a rule says of telling while the reader has to have it settled: nobody tells the family
-// alone before that.
-const tellSettled = ", as the strategy discussion settles it: what they are told, by whom and when"
-
 // settlesTelling reports whether the reader has something to do in which it is settled what the family is told.
 func (m *making) settlesTelling() bool {
-	return slices.ContainsFunc(m.f.Actions, func(a family.Action) bool {
-		return a.State == term.NowDue && m.mine(a.Doing) && a.Has(term.DeedSettles)
-	})
+	return slices.ContainsFunc(m.a.Children, func(c family.Child) bool { return settlesTelling(c.Recommendation) })
 }
 
-// telling is the row on telling. While telling waits it does not say why.
+// telling is the row on telling. While telling waits, or the reader has to have it settled, it does not say why: whoever comes
+// upon the page must not learn from it what is suspected, or that something is kept from them.
 func (m *making) telling() string {
 	t := m.f.Telling
 	says := lead(term.AnswerInform, string(t.Value))
 	if m.waits() {
-		return english.Sentences(says, tellLater)
+		return english.Sentences(says, t.Why.Waiting)
 	}
-	if t.Value == term.InformExpected && m.settlesTelling() {
-		return english.Sentences(says + tellSettled)
+	if t.Value == term.InformExpected && t.Why.Settled != "" && m.settlesTelling() {
+		return english.Sentences(says, t.Why.Settled)
 	}
 	return m.row(says, t.Why)
 }
@@ -83,7 +71,7 @@ func (m *making) telling() string {
 func (m *making) sharing(a family.AnswerOf) string {
 	says := lead(term.AnswerSharing, a.Value)
 	if a.Value == string(term.SharingAdviceFirst) {
-		return english.Sentences(says, shareLater)
+		return english.Sentences(says, a.Why.Waiting)
 	}
 	return m.row(says, a.Why)
 }
@@ -250,7 +238,7 @@ var leads = map[term.Answer]map[string]string{
 		string(term.SharingInProportion): "Share what is needed", string(term.SharingNotApplicable): "Does not arise",
 	},
 	// Lists have no value.
-	term.AnswerAnswered: nil, term.AnswerFrom: nil, term.AnswerRecord: nil, term.AnswerRefused: nil,
+	term.AnswerAnswered: nil, term.AnswerFrom: nil, term.AnswerRecord: nil, term.AnswerRefused: nil, term.AnswerCopy: nil,
 }
 
 // lead are the words with which a row begins.

@@ -22,7 +22,7 @@ func TestTheRowsOnTheFamily(t *testing.T) {
 			"Sharing: With their agreement. Agreement is the norm."}},
 		"nothing arises": {[]change{nothing}, []string{nothingToTell}},
 		"telling waits": {[]change{inform(term.InformNotBeforeAdvice)}, []string{"Agreement: Needed. Help is voluntary.",
-			"Telling: Not yet. Take advice first, on who is told, by whom, when and what.",
+			"Telling: Not yet. Take advice first.",
 			"Sharing: With their agreement. Agreement is the norm."}},
 		"what was answered, and what to write down": {[]change{
 			answeredWith("Not asked about sharing", ""), answeredWith("Given by the mother", term.OutcomeGiven),
@@ -82,12 +82,12 @@ func TestWhileTellingWaitsTheRowOnAgreementSendsNobodyToAsk(t *testing.T) {
 
 func TestWhoeverHasItSettledWhatIsToldTellsNobodyBefore(t *testing.T) {
 	settle := act("settle", "Hold the discussion", immediate, does(term.DeedSettles), byWhom(term.DoerFrontDoor))
-	const settled = "Telling: Expected, as the strategy discussion settles it: what they are told, by whom and when."
+	const settled = "Telling: Expected. The discussion settles it."
 	telling := func(changes ...change) []string { return lines(Of(alone(changes...)).Family)[1:2] }
 	same(t, telling(settle, readBy(term.ReaderFrontDoor)), settled)
 	same(t, telling(settle, readBy(term.ReaderReferrer)), "Telling: Expected. Tell them openly.")
 	same(t, telling(settle, readBy(term.ReaderFrontDoor), inform(term.InformAdviceFirst)),
-		"Telling: Not yet. Take advice first, on who is told, by whom, when and what.")
+		"Telling: Not yet. Take advice first.")
 }
 
 func TestAnExceptionThatIsDecidedIsNotPrinted(t *testing.T) {

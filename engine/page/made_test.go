@@ -33,6 +33,13 @@ func rule(id, short string) recommendation.Rule {
 // single is the line of a single answer.
 func single(id, short string) recommendation.Line { return recommendation.Line{Rule: rule(id, short)} }
 
+// unexplained is the line of a single answer, with what stands in place of its reason.
+func unexplained(id, short, waiting string) recommendation.Line {
+	l := single(id, short)
+	l.Waiting, l.Settled = waiting, "The discussion settles it"
+	return l
+}
+
 // act is an action that is due.
 func act(id, short string, more ...func(*recommendation.Escalation)) change {
 	return func(r *recommendation.Recommendation) {
@@ -130,8 +137,9 @@ func one(changes ...change) *recommendation.Recommendation {
 		Case:     "case-1", AsOf: recommendation.Moment{Time: time.Date(2020, 3, 2, 14, 10, 0, 0, time.UTC)},
 		Consent: recommendation.Consent{Agreement: term.AgreementRequired, Inform: term.InformExpected, Sharing: term.SharingWithAgreement,
 			Why: map[term.Answer]recommendation.Line{
-				term.AnswerAgreement: single("agreement", "Help is voluntary"), term.AnswerInform: single("inform", "Tell them openly"),
-				term.AnswerSharing: single("sharing", "Agreement is the norm"),
+				term.AnswerAgreement: single("agreement", "Help is voluntary"),
+				term.AnswerInform:    unexplained("inform", "Tell them openly", "Take advice first"),
+				term.AnswerSharing:   unexplained("sharing", "Agreement is the norm", "Ask what to share"),
 			}},
 		Titles: map[string]string{},
 	}

@@ -17,6 +17,8 @@ type Page struct {
 	Children []string `json:"children,omitempty"`
 	// ForFamily is true of the copy that may be handed to the family.
 	ForFamily bool `json:"for_family,omitempty"`
+	// For is whom a copy is for, by the name of a recommendation.Person; empty on any other page.
+	For string `json:"for,omitempty"`
 	// Head is what the page begins with.
 	Head Head `json:"head"`
 	// Steps are what the reader does, in the order in which to do it.

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"iter"
 	"slices"
 	"strings"
@@ -14,7 +15,7 @@ import (
 // Reason is why there is no copy for the family.
 type Reason string
 
-// The reasons, in the order in which they are looked for.
+// The reasons, in the order in which they are looked for. The last three are only of a copy for one person.
 const (
 	ActFirst     Reason = "act_first"
 	AdviceFirst  Reason = "advice_first"
@@ -22,8 +23,12 @@ const (
 	SharingWaits Reason = "sharing_waits"
 	TellingOpen  Reason = "telling_open"
 	JudgedApart  Reason = "judged_apart"
+	SettledFirst Reason = "settled_first"
 	NoSuchChild  Reason = "no_such_child"
 	NotWhole     Reason = "not_whole"
+	NotTheirs    Reason = "not_theirs"
+	WhichChild   Reason = "which_child"
+	NoSuchPerson Reason = "no_such_person"
 )
 
 // withheldSays puts each reason in words, which follow "there is no copy for the family:".
@@ -35,16 +40,26 @@ var withheldSays = map[Reason]string{
 	TellingOpen:  "what is not known yet decides whether they may be told, and a copy cannot be taken back.",
 	JudgedApart: "the judgement that was recorded is not the level that the rules recommend, and the copy would speak of help at " +
 		"that level. Tell them yourself what was judged.",
-	NoSuchChild: "the case is not about a child of that label.",
-	NotWhole:    "the answer was asked for in brief or without questions, and does not say what could stop the telling.",
+	SettledFirst: "what they are told, by whom and when is settled first, in a discussion that you hold. Tell them as it says.",
+	NoSuchChild:  "the case is not about a child of that label.",
+	NotWhole:     "the answer was asked for in brief or without questions, and does not say what could stop the telling.",
+	NotTheirs:    "what is known does not show that it is safe to give them one.",
+	WhichChild:   "it would tell one child of another. Make it about one child.",
+	NoSuchPerson: "the vocabulary has no such person.",
 }
+
+// askWhoIsTold is the next step where no answer to a question would let somebody have a copy.
+const askWhoIsTold = " Ask children's social care who is told, by whom, when and what."
 
 // Withheld is the error where there must be no copy for the family.
 type Withheld struct {
 	Reason Reason
 	// Children are the labels of those because of whom there is none, where the case is about several.
 	Children []string
-	// Questions are what to find out and state in the case first, where the reason is TellingOpen.
+	// For is whom the copy would be for, in plain words; empty for the copy for the family.
+	For string
+	// Questions are what to find out and state in the case first, where the reason is TellingOpen or
+	// NotTheirs.
 	Questions []string
 }
 
@@ -58,17 +73,35 @@ func (w *Withheld) Error() string {
 
 // Why is Error without the questions.
 func (w *Withheld) Why() string {
-	text := "there is no copy for the family: "
+	text := "there is no copy for " + cmp.Or(english.LowerFirst(w.For), "the family") + ": "
 	if len(w.Children) > 0 {
 		text += "for " + english.And(w.Children) + ", "
 	}
-	return text + withheldSays[w.Reason]
+	text += withheldSays[w.Reason]
+	if w.Reason == NotTheirs && len(w.Questions) == 0 {
+		text += askWhoIsTold
+	}
+	return text
 }
 
 // withheld is why there must be no copy for the family of some children; nil if there may be one. One
 // child is enough: a page about one can tell of another.
 func withheld(a *family.Answer) error {
-	for _, r := range []Reason{NotWhole, ActFirst, AdviceFirst, KeptFrom, SharingWaits, JudgedApart, TellingOpen} {
+	if w := withheldBy(a, forEverybody); w != nil {
+		return w
+	}
+	return nil
+}
+
+// The reasons that stand in the way of a copy for the family, and of one for somebody who knows, with whom talking goes on.
+var (
+	forEverybody = []Reason{NotWhole, ActFirst, AdviceFirst, KeptFrom, SharingWaits, JudgedApart, SettledFirst, TellingOpen}
+	forWhoKnows  = []Reason{NotWhole, ActFirst, JudgedApart, SettledFirst}
+)
+
+// withheldBy is the first of some reasons that stands in the way; nil if none does.
+func withheldBy(a *family.Answer, reasons []Reason) *Withheld {
+	for _, r := range reasons {
 		var labels, questions []string
 		found := false
 		for _, c := range a.Children {
@@ -112,11 +145,20 @@ func stands(r Reason, c *recommendation.Recommendation) bool {
 		return c.Judgement != nil && c.Judgement.Differs
 	case TellingOpen:
 		return len(stopsTelling(c)) > 0
+	case SettledFirst:
+		return settlesTelling(c)
 	case NotWhole:
 		return c.Partial
-	case NoSuchChild:
+	case NoSuchChild, NotTheirs, WhichChild, NoSuchPerson:
 	}
 	return false
+}
+
+// settlesTelling reports whether the reader has something to do in which it is settled what the family is told.
+func settlesTelling(c *recommendation.Recommendation) bool {
+	return slices.ContainsFunc(c.Escalations, func(x recommendation.Escalation) bool {
+		return x.State == term.NowDue && x.Has(term.DeedSettles) && isFor(x.Doing, c.Reader)
+	})
 }
 
 // rulesOf are the rules of the consent position, the escalations, whether due or possible, and the steps.

@@ -19,6 +19,8 @@ type Consent struct {
 	Record []Line `json:"record"`
 	// Refused is what follows a refusal, or empty if nobody refused.
 	Refused []Line `json:"refused"`
+	// Copy says who may have a copy of the page of their own, and how it is given.
+	Copy []Line `json:"copy,omitempty"`
 	// CouldBe are other answers that are still open.
 	CouldBe []CouldBe `json:"could_be"`
 	// Why gives the rule behind each single answer.
@@ -37,9 +39,24 @@ type Line struct {
 	Joined  string `json:"joined,omitempty"`
 	Unnamed string `json:"unnamed,omitempty"`
 	Behind  string `json:"behind,omitempty"`
-	// Waiting is what the first screen says while telling the family waits; empty where Short fits then. Only of agreement, and
-	// in Answered.
+	// Waiting is what the first screen says while telling the family waits; empty where Short fits then. Of agreement, and in
+	// Answered, it sends nobody to ask the family. Of telling and sharing it stands in place of the reason, as Settled does of
+	// telling for a reader who has to have it settled what the family is told.
 	Waiting string `json:"waiting,omitempty"`
+	Settled string `json:"settled,omitempty"`
+	// To is, only in Copy, the Name of the Person whom the copy is for.
+	To string `json:"to,omitempty"`
+}
+
+// Person is somebody whom a copy of the page can be for.
+type Person struct {
+	// Name is the word for them, such as "mother", and Title what it is in plain words.
+	Name  string `json:"name"`
+	Title string `json:"title"`
+	// Own is true of the child whom the case is about.
+	Own bool `json:"own,omitempty"`
+	// WaitsOn are the facts that could let them have a copy, where no rule lets them have one yet.
+	WaitsOn []string `json:"waits_on,omitempty"`
 }
 
 // CouldBe is an answer that is still open.
@@ -68,7 +85,7 @@ func (c Consent) Value(a term.Answer) string {
 		return string(c.Inform)
 	case term.AnswerSharing:
 		return string(c.Sharing)
-	case term.AnswerAnswered, term.AnswerFrom, term.AnswerRecord, term.AnswerRefused:
+	case term.AnswerAnswered, term.AnswerFrom, term.AnswerRecord, term.AnswerRefused, term.AnswerCopy:
 	}
 	return ""
 }
@@ -84,6 +101,8 @@ func (c Consent) Lines(a term.Answer) []Line {
 		return c.Record
 	case term.AnswerRefused:
 		return c.Refused
+	case term.AnswerCopy:
+		return c.Copy
 	case term.AnswerAgreement, term.AnswerInform, term.AnswerSharing:
 	}
 	return nil

@@ -48,6 +48,8 @@ type Recommendation struct {
 	Indicators []Indicator `json:"indicators"`
 	// Consent says what needs the family's agreement, and what does not.
 	Consent Consent `json:"consent"`
+	// People are those whom a copy of the page can be for, whether or not they may have one.
+	People []Person `json:"-"`
 	// Escalations are what must happen now or by a time: what is due before what may be,
 	// then what comes before anything else, then what is immediate, then the soonest.
 	Escalations []Escalation `json:"escalations"`

@@ -178,7 +178,7 @@ func (p *familyPage) consent() {
 	}
 	lines := func(a term.Answer) {
 		for _, l := range p.Lines {
-			if l.Answer == a {
+			if l.Answer == a && !plainCopy(a, l.Line) {
 				items = append(items, p.marked(l.Of, p.consentLine(a, l.Line)))
 			}
 		}
@@ -189,6 +189,7 @@ func (p *familyPage) consent() {
 	lines(term.AnswerAnswered)
 	lines(term.AnswerRefused)
 	lines(term.AnswerRecord)
+	lines(term.AnswerCopy)
 	p.add(item{text: consentHeading}, items)
 }
 

@@ -19,6 +19,9 @@ func (d *draft) consent() {
 			items = append(items, d.single(answer, value, c.Why[answer]))
 		}
 		for _, l := range c.Lines(answer) {
+			if plainCopy(answer, l) {
+				continue
+			}
 			items = append(items, d.consentLine(answer, l))
 		}
 	}
@@ -59,6 +62,11 @@ func (d *draft) consentLine(answer term.Answer, l recommendation.Line) item {
 	}
 }
 
+// plainCopy reports whether a line only allows one person a copy where everybody may be told, which goes without saying.
+func plainCopy(answer term.Answer, l recommendation.Line) bool {
+	return answer == term.AnswerCopy && !l.Has(term.DeedGoesOn)
+}
+
 // onceSafe follows what waits until it is known that telling the family is safe.
 const onceSafe = "once telling the family is safe"
 
@@ -82,7 +90,7 @@ func (d *draft) asks(a term.Answer) string {
 		return inWords(a) + ", " + onceSafe
 	case term.AnswerAnswered, term.AnswerRefused:
 		return inWords(a) + " (ask the family nothing more yet)"
-	case term.AnswerAgreement, term.AnswerInform, term.AnswerSharing, term.AnswerRecord:
+	case term.AnswerAgreement, term.AnswerInform, term.AnswerSharing, term.AnswerRecord, term.AnswerCopy:
 	}
 	return inWords(a)
 }

@@ -32,6 +32,7 @@ func claims() *rec.Recommendation {
 	advice.Because = []rec.Fact{{Fact: "harm.allegation", Title: "Something serious is alleged", Value: true, Says: "yes",
 		DerivedFrom: "care.neglect, home.domestic_abuse", Evidence: []rec.Evidence{{Value: "serious", Says: "Serious neglect",
 			Source: "neighbour", Standing: term.StandingAlleged, On: rec.DayOf("2020-03-01")}}}}
+	advice.Waiting = "Take advice first, on who is told, by whom, when and what."
 	r.Consent.Why["inform"] = advice
 	refer := rec.Rule{ID: "refer", Title: "Referral to the front door", Because: []rec.Fact{abuse()}, Cite: []string{"EX-DOOR-01"}}
 	due := func(at, basis, clause string) rec.Due { return rec.Due{At: moment(at), Basis: basis, Clause: clause} }

@@ -174,6 +174,9 @@ func settled() *rec.Recommendation {
 			"sharing":   line("share", "EX-CON-02", "Share what the enquiry needs"),
 		},
 	}
+	telling := r.Consent.Why["inform"]
+	telling.Waiting = "Take advice first, on who is told, by whom, when and what."
+	r.Consent.Why["inform"] = telling
 	r.Escalations = []rec.Escalation{
 		{Rule: rec.Rule{ID: "now", Title: "A child may be in danger now", Because: []rec.Fact{abuse()}, Cite: []string{"EX-CON-02"}},
 			State: term.NowDue, Immediate: true, Action: "Ring the police on 999",

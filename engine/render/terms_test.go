@@ -71,6 +71,9 @@ var wordsShown = map[string]func(code string) rendered{
 			c.Record = line
 		case term.AnswerRefused:
 			c.Refused = line
+		case term.AnswerCopy:
+			line[0].Does = []term.Deed{term.DeedGoesOn}
+			c.Copy = line
 		}
 		return rendered{answered(&recommendation.Recommendation{Consent: c}), []string{term.Says(term.Answer(code)) + ": "}}
 	},

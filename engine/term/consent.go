@@ -15,6 +15,7 @@ const (
 	AnswerFrom      Answer = "from"
 	AnswerRecord    Answer = "record"
 	AnswerRefused   Answer = "refused"
+	AnswerCopy      Answer = "copy"
 )
 
 // answerRow is an answer with the values that a single one can have, nil for the others; and
@@ -34,6 +35,7 @@ var answerRows = []answerRow{
 	{Word[Answer]{AnswerFrom, "agreement from", "whose agreement to seek"}, nil, nil},
 	{Word[Answer]{AnswerRecord, "what to write down", "what to write down"}, nil, nil},
 	{Word[Answer]{AnswerRefused, "after a refusal", "what follows a refusal"}, nil, nil},
+	{Word[Answer]{AnswerCopy, "a copy for one person", "who may have a copy of their own"}, nil, nil},
 }
 
 // The order of caution, the most cautious first: caution for the child.

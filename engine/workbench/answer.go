@@ -8,6 +8,7 @@ import (
 
 	"windscreen/engine/internal/english"
 	"windscreen/engine/page"
+	"windscreen/engine/recommendation"
 	"windscreen/engine/render"
 )
 
@@ -20,11 +21,16 @@ type answerView struct {
 	Full string
 }
 
-// copyView is the copy for the family, or why there is none.
+// copyView is the copy for the family or for one person, or why there is none.
 type copyView struct {
 	Child    string
 	Children []string
 	Screen   template.HTML
+	// For is whom the copy is for, by name, empty for the family; People are those whom one can be for. How says how that
+	// person's copy is handed over.
+	For    string
+	People []recommendation.Person
+	How    []string
 	// Withheld says why there is no copy, and Questions what to find out first.
 	Withheld  string
 	Questions []string
@@ -36,14 +42,16 @@ type choice struct {
 	State    *state
 	Child    string
 	Children []string
+	// For is whom a copy is for; empty for the family, and on a page without a choice of that.
+	For string
 }
 
 // Choice is the choice between all children and one, on a page that has it.
 func (v *view) Choice() choice {
 	if v.Copy != nil {
-		return choice{casePath + "copy", v.State, v.Copy.Child, v.Copy.Children}
+		return choice{casePath + "copy", v.State, v.Copy.Child, v.Copy.Children, v.Copy.For}
 	}
-	return choice{casePath + "answer", v.State, v.Answer.Child, v.Answer.Children}
+	return choice{casePath + "answer", v.State, v.Answer.Child, v.Answer.Children, ""}
 }
 
 // child is the label of the child whom the form asks for; empty for all.
@@ -79,7 +87,16 @@ func (b *bench) answer(v *visit) {
 		Answer: &answerView{Child: child, Children: v.read.Children(), Screen: screen, Full: full.String()}})
 }
 
-// copyPage shows the copy for the family.
+// copyFor is whom the form asks for a copy for, by name; empty for the family.
+func (v *visit) copyFor() string {
+	name := v.form.Get("for")
+	if slices.ContainsFunc(v.answer.Children[0].People, func(p recommendation.Person) bool { return p.Name == name }) {
+		return name
+	}
+	return ""
+}
+
+// copyPage shows the copy for the family or for one person.
 func (b *bench) copyPage(v *visit) {
 	if !v.ready() {
 		return
@@ -88,8 +105,12 @@ func (b *bench) copyPage(v *visit) {
 		v.again()
 		return
 	}
-	out := &copyView{Child: v.child(), Children: v.read.Children()}
+	out := &copyView{Child: v.child(), Children: v.read.Children(), For: v.copyFor(), People: v.answer.Children[0].People}
 	c, err := page.CopyOf(v.answer, out.Child)
+	if out.For != "" {
+		c, err = page.CopyFor(v.answer, out.Child, out.For)
+		out.How = page.HowToHand(v.answer, out.Child, out.For)
+	}
 	var withheld *page.Withheld
 	switch {
 	case errors.As(err, &withheld):

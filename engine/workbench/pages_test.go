@@ -207,8 +207,28 @@ func TestThePreviewFollowsWhatIsTyped(t *testing.T) {
 func TestAFamilyMayHaveACopyOnlyWhereItIsSafe(t *testing.T) {
 	h := handler(t)
 	open(t, h, fixture(t, "young-carer")).send("/case/copy").has(200, "You may hand this to a parent")
+	open(t, h, fixture(t, "young-carer")).send("/case/copy", "for", "aunt").has(200, "You may hand this to a parent")
 	open(t, h, fixture(t, "family-of-three")).send("/case/copy").has(200, "There is no copy for the family").lacks("You may hand this")
 	open(t, h, fixture(t, "thin-referral")).send("/case/copy").has(200, "Find out and state first")
+}
+
+// A mother agreed to help, and it is kept from the father.
+const keptFromTheFather = `
+policy: bexley-2020
+as_of: 2020-03-02T14:10
+child: {age: 6}
+home: {domestic_abuse: present}
+harm: {immediate_danger: false, significant_harm: unlikely, by: [parent]}
+explored: all
+consent: {given: {mother: agreed}, told: [mother], keep_from: [father]}
+`
+
+func TestACopyForOnePersonSaysHowItIsHandedOver(t *testing.T) {
+	p := open(t, handler(t), keptFromTheFather)
+	p.send("/case/copy").has(200, "There is no copy for the family")
+	p.send("/case/copy", "for", "mother").has(200, "For the mother.", "Give it to her in person when she is alone", "and to nobody else").
+		golden("copy-mother.html")
+	p.send("/case/copy", "for", "father").has(200, "There is no copy for the father").lacks("For the father.", "in person")
 }
 
 func TestWhatIsTypedBesideDoNotKnowIsTaken(t *testing.T) {

@@ -182,7 +182,7 @@ func (v *visit) evaluate() bool {
 }
 
 // known are the fields of the forms besides those of facts.
-var known = []string{"ask", "by", "case", "do", "domain", "from", "later", "q", "shown", "trail", "v", "gone", "areas", "child",
+var known = []string{"ask", "by", "case", "do", "domain", "from", "later", "q", "shown", "trail", "v", "gone", "areas", "child", "for",
 	"compare"}
 
 // parts are what the fields of a fact end with.

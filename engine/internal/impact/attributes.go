@@ -54,6 +54,8 @@ var fields = map[string]described{
 	"Unnamed":      {"text that names nobody", impact.Wording, false},
 	"Behind":       {"text behind another line", impact.Wording, false},
 	"Waiting":      {"text while telling waits", impact.Wording, false},
+	"Settled":      {"text while telling is to be settled", impact.Wording, false},
+	"CopyTo":       {"whom the copy is for", impact.Settings, false},
 	"Immediate":    {"immediate", impact.Settings, false},
 	"First":        {"before everything else", impact.Settings, false},
 	"Action":       {"action", impact.Wording, false},

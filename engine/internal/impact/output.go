@@ -180,7 +180,7 @@ func answered(a term.Answer) impact.Respect {
 		return impact.Telling
 	case term.AnswerSharing:
 		return impact.Sharing
-	case term.AnswerAnswered, term.AnswerFrom, term.AnswerRecord, term.AnswerRefused:
+	case term.AnswerAnswered, term.AnswerFrom, term.AnswerRecord, term.AnswerRefused, term.AnswerCopy:
 	}
 	return ""
 }

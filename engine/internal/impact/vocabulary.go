@@ -31,9 +31,14 @@ func (w *work) vocabulary() {
 		for _, f := range v.GravestFirst {
 			gravest = append(gravest, f.Path)
 		}
+		var copies string
+		if v.CopyFor != nil {
+			copies = v.CopyFor.Fact.Path + "; " + strings.Join(v.CopyFor.Own, "; ")
+		}
 		list := []attribute{
 			{field: "Conflicts", what: "what cannot both be true", value: strings.Join(conflicts, "; ")},
 			{field: "GravestFirst", what: "facts whose silence is named first", value: strings.Join(gravest, "; ")},
+			{field: "CopyFor", what: "whom a copy can be for", value: copies},
 			{field: "Done", what: "words for what was done", value: spell(reflect.ValueOf(v.Done))},
 			{field: "People", what: "kinds of source", value: spell(reflect.ValueOf(v.People))},
 		}

@@ -26,6 +26,7 @@ var consent = kind{
 		k.lines(part, f, term.AnswerFrom, listed(c.From))
 		k.lines(part, f, term.AnswerRecord, listed(c.Record))
 		k.lines(part, f, term.AnswerRefused, listed(c.Refused))
+		k.lines(part, f, term.AnswerCopy, listed(c.Copy))
 	},
 	// Consent lines keep their order within an answer, because it decides; lines
 	// without a condition go last.
@@ -93,6 +94,7 @@ func (k *linker) lines(part *ruleroot.Draft, f ruleroot.RulesFile, a term.Answer
 		}
 		line.Does = k.doing(f.File, line.Rule, a, e.Does)
 		k.waiting(f.File, line, e.Waiting)
+		line.CopyTo = k.copyTo(f.File, line, e.ID, e.To)
 		k.answeredTexts(f.File, line, e.Short, e.AnsweredTexts)
 		fitsLine(k.Report, f.File, a, e.Says, e.Short)
 		last = line

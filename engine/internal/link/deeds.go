@@ -26,8 +26,9 @@ func (k *linker) doing(f *source.File, r *policy.Rule, answer term.Answer, list 
 	for i, w := range list {
 		switch can := r.Kind == term.KindEscalation || r.Kind == term.KindPathway; {
 		case w.Value == "":
-		case w.Value == term.DeedGoesOn && answer != term.AnswerInform:
-			k.At(f, w.Node, diagnostic.Misplaced, fmt.Sprintf("only a line of %s says that talking goes on", term.AnswerInform),
+		case w.Value == term.DeedGoesOn && answer != term.AnswerInform && answer != term.AnswerCopy:
+			k.At(f, w.Node, diagnostic.Misplaced,
+				fmt.Sprintf("only a line of %s or %s says that talking goes on", term.AnswerInform, term.AnswerCopy),
 				"take out goes_on")
 		case w.Value != term.DeedGoesOn && !can:
 			k.At(f, w.Node, diagnostic.Misplaced, fmt.Sprintf("only an escalation or a step does this: %s", w.Value),
@@ -71,7 +72,7 @@ func (k *linker) waiting(f *source.File, line *policy.Line, t shape.Text) {
 	switch {
 	case !t.IsSet():
 		return
-	case line.Answer != term.AnswerAgreement && line.Answer != term.AnswerAnswered:
+	case line.Answer != term.AnswerAgreement && line.Answer != term.AnswerAnswered && !waitsForAdvice(line):
 		k.At(f, t.Node, diagnostic.Misplaced, fmt.Sprintf("a line of %s says the same while telling waits", line.Answer),
 			"take out waiting")
 		return

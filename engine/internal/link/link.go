@@ -177,6 +177,7 @@ func Link(tools Tools, d *ruleroot.Draft) *Linked {
 	k.exclude()
 	k.behind()
 	k.local()
+	k.inPlaceOfReason()
 	k.forFamily()
 	k.inSocialCare()
 	k.order()

@@ -28,11 +28,25 @@ type Look struct {
 	// way, it is the copy that there is once they are answered and nothing else has changed.
 	Copy     *page.Page
 	Withheld error
+	// own are the copies for single people, or why there is none; nil where they are still to be made.
+	own []own
+}
+
+// pages are the page and all copies that there are.
+func (l Look) pages() []*page.Page {
+	out := []*page.Page{l.Page}
+	if l.Copy != nil {
+		out = append(out, l.Copy)
+	}
+	for _, x := range ownCopies(l) {
+		out = append(out, x.page)
+	}
+	return out
 }
 
 // At makes the pages of an answer.
 func At(a *family.Answer) Look {
-	l := Look{Answer: a, Page: page.Of(a)}
+	l := Look{Answer: a, Page: page.Of(a), own: copiesOf(a)}
 	l.Copy, l.Withheld = page.ForFamily(a)
 	var w *page.Withheld
 	if errors.As(l.Withheld, &w) && w.Reason == page.TellingOpen {
@@ -50,7 +64,7 @@ type Law struct {
 
 // Laws are all of them, for pages within these bounds.
 func Laws(within Bounds) []Law {
-	return append(slices.Concat(pairLaws(), leakLaws(), readerLaws(), unsaidLaws()), []Law{
+	return append(slices.Concat(pairLaws(), leakLaws(), readerLaws(), unsaidLaws(), copyLaws()), []Law{
 		{"no two rules of which one excludes the other", excluded},
 		{"a page fits the screen", within.fits},
 		{"no line is wider than the screen, and no text is cut", wideOrCut},
@@ -146,10 +160,7 @@ func excludedBy(c family.Child, id string) string {
 func excluded(l Look) []string {
 	var out []string
 	for _, c := range l.Answer.Children {
-		for _, p := range []*page.Page{l.Page, l.Copy} {
-			if p == nil {
-				continue
-			}
+		for _, p := range l.pages() {
 			for _, e := range entries(p) {
 				if e.Rule == "" || !isFor(e.Children, c.Child) {
 					continue
@@ -172,10 +183,7 @@ func (b Bounds) fits(l Look) []string {
 
 func wideOrCut(l Look) []string {
 	var out []string
-	for _, p := range []*page.Page{l.Page, l.Copy} {
-		if p == nil {
-			continue
-		}
+	for _, p := range l.pages() {
 		for _, b := range p.Blocks(page.Width) {
 			for _, line := range b.Lines {
 				if columns.Count(line) > page.Width || strings.Contains(line, "…") {
@@ -203,13 +211,13 @@ func (b Bounds) eachChild(l Look) []string {
 }
 
 func copyFits(l Look) []string {
-	if l.Copy == nil {
-		return nil
+	var out []string
+	for _, p := range l.pages()[1:] {
+		if n := page.Lines(p); n > page.Height {
+			out = append(out, fmt.Sprintf("%d lines", n))
+		}
 	}
-	if n := page.Lines(l.Copy); n > page.Height {
-		return []string{fmt.Sprintf("%d lines", n)}
-	}
-	return nil
+	return out
 }
 
 func (b Bounds) firstStep(l Look) []string {
@@ -221,10 +229,7 @@ func (b Bounds) firstStep(l Look) []string {
 
 func clauses(l Look) []string {
 	var out []string
-	for _, p := range []*page.Page{l.Page, l.Copy} {
-		if p == nil {
-			continue
-		}
+	for _, p := range l.pages() {
 		for _, e := range entries(p) {
 			for _, id := range e.Cite {
 				if _, there := l.Answer.Family.Clauses[id]; !there {

@@ -53,8 +53,10 @@ func (b *builder) consent() recommendation.Consent {
 
 // line is a line that holds.
 func (b *builder) line(l *policy.Line) recommendation.Line {
-	out := recommendation.Line{Rule: b.ruleAfter(l.Rule), Says: b.toReader(l.Rule, l.Says), Outcome: l.Outcome}
-	if b.inside(l.Rule) == nil { // what is said to social care has no other forms
+	out := recommendation.Line{Rule: b.ruleAfter(l.Rule), Says: b.toReader(l.Rule, l.Says), Outcome: l.Outcome, To: l.CopyTo}
+	if l.Answer == term.AnswerInform || l.Answer == term.AnswerSharing {
+		out.Waiting, out.Settled = b.filled(l.Waiting), b.filled(l.Settled)
+	} else if b.inside(l.Rule) == nil { // what is said to social care has no other forms
 		out.Waiting = b.filled(l.Waiting)
 		out.Joined, out.Unnamed, out.Behind = b.filled(l.Joined), b.filled(l.Unnamed), b.filled(l.Behind)
 	}
@@ -95,6 +97,8 @@ func give(c *recommendation.Consent, l *policy.Line, single bool, line recommend
 		c.Record = append(c.Record, line)
 	case term.AnswerRefused:
 		c.Refused = append(c.Refused, line)
+	case term.AnswerCopy:
+		c.Copy = append(c.Copy, line)
 	}
 	if single {
 		c.Why[l.Answer] = line
@@ -123,7 +127,7 @@ func (b *builder) checkLines(c recommendation.Consent) error {
 	for _, l := range c.Why {
 		ids = append(ids, l.ID)
 	}
-	for _, l := range slices.Concat(c.Answered, c.From, c.Record, c.Refused) {
+	for _, l := range slices.Concat(c.Answered, c.From, c.Record, c.Refused, c.Copy) {
 		ids = append(ids, l.ID)
 	}
 	return by.CheckLines(b.input, ids)

@@ -100,6 +100,7 @@ func (b *builder) recommendation(version string) (*recommendation.Recommendation
 		Grounds:       b.grounds(),
 		Indicators:    b.indicators(level.Criterion),
 		Consent:       b.consent(),
+		People:        b.people(),
 		Escalations:   b.escalations(),
 		Done:          b.alreadyDone(),
 		Pathway:       b.pathway(),

@@ -6,8 +6,8 @@ import (
 )
 
 // ConsentEntry is the consent position: for agreement, inform and sharing the
-// first line that holds answers; of answered, from, record and refused every line that
-// holds is given.
+// first line that holds answers; of answered, from, record, refused and copy every line
+// that holds is given.
 type ConsentEntry struct {
 	Agreement []AnswerEntry[term.Agreement] `yaml:"agreement" doc:"Whether the service recommended needs agreement."`
 	Answered  []LineEntry                   `yaml:"answered" doc:"What was asked, and what has been agreed and refused so far."`
@@ -16,6 +16,7 @@ type ConsentEntry struct {
 	From      []LineEntry                   `yaml:"from" doc:"Whose agreement to seek."`
 	Record    []LineEntry                   `yaml:"record" doc:"What to write down."`
 	Refused   []LineEntry                   `yaml:"refused" doc:"What follows a refusal."`
+	Copy      []LineEntry                   `yaml:"copy" doc:"Who may have a copy of the page of their own, and how it is given."`
 }
 
 // AnswerEntry is one line of a single answer: agreement, inform or sharing.
@@ -29,8 +30,9 @@ type LineEntry struct {
 	Head          `yaml:",inline"`
 	Says          shape.Text               `yaml:"says" need:"yes" doc:"The line in plain words."`
 	Outcome       shape.Word[term.Outcome] `yaml:"outcome" doc:"Of a line of answered: what the family's answer comes to. Steps that need agreement go by it."`
-	Does          []shape.Word[term.Deed]  `yaml:"does" doc:"Of a line of inform: goes_on, where the reader goes on talking with those who know."`
-	Waiting       shape.Text               `yaml:"waiting" doc:"Of a line of agreement or answered: what the first screen says while telling the family waits, where short would send the reader to ask them. If left out: short."`
+	Does          []shape.Word[term.Deed]  `yaml:"does" doc:"Of a line of inform or copy: goes_on, where the reader goes on talking with those who know. A line of copy with it allows the copy while telling anybody else waits."`
+	To            shape.Text               `yaml:"to" doc:"Of a line of copy: whom the copy is for, as copy_for in the vocabulary names them."`
+	Waiting       shape.Text               `yaml:"waiting" doc:"Of a line of agreement or answered: what the first screen says while telling the family waits, where short would send the reader to ask them; if left out: short. Of a line by which telling or sharing waits for advice: what stands in place of the reason; if left out: in_place_of_reason."`
 	AnsweredTexts `yaml:",inline"`
 	Before        *Before `yaml:"before" doc:"A line of a policy that this one builds on, for the same answer. This line goes before it. If left out, this line goes after all of theirs."`
 }
@@ -46,4 +48,13 @@ type AnsweredTexts struct {
 type Before struct {
 	Rule shape.Text `yaml:"rule" need:"yes" doc:"Id of the line."`
 	Why  shape.Text `yaml:"why" need:"yes" doc:"The reason."`
+}
+
+// InPlaceOfReason is what the first screen says of an answer in place of the reason, by the name of the answer. Whoever comes upon
+// the page must not learn from it what is suspected, or that something is kept from them.
+type InPlaceOfReason struct {
+	Here    shape.Here
+	Inform  shape.Text `yaml:"inform" doc:"While telling the family waits for advice."`
+	Sharing shape.Text `yaml:"sharing" doc:"While sharing waits for advice."`
+	Settled shape.Text `yaml:"settled" doc:"While the reader has to have it settled what the family is told."`
 }

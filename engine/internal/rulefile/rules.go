@@ -31,6 +31,8 @@ type Rules struct {
 	Local      shape.Map[LocalEntry]     `yaml:"local" doc:"What the document itself says about rules of a policy that it builds on, by the id of the rule."`
 	ForFamily  shape.Map[FamilyEntry]    `yaml:"for_family" doc:"What the copy for the family says of rules, by the id of the rule."`
 	Inside     shape.Map[InsideEntry]    `yaml:"in_social_care" doc:"What rules say to a reader in children's social care, by the id of the rule."`
+
+	InPlaceOfReason *InPlaceOfReason `yaml:"in_place_of_reason" doc:"What the first screen says of telling and sharing in place of a reason that must not lie open."`
 }
 
 // IDs are the ids of the signs, grounds, levels, actions, steps, services and cautions.

@@ -18,7 +18,15 @@ type Vocabulary struct {
 	Done         shape.Map[shape.Text] `yaml:"done" doc:"Words for what may have been done already, by name, each with its title. Cases write them under done, and rules under done_by."`
 	People       *PeopleEntry          `yaml:"people" doc:"What kind of person a source is, by the words that name it. It stands in one file of the vocabulary."`
 	GravestFirst []shape.Text          `yaml:"gravest_first" doc:"Facts whose silence an answer names first, by path, in that order. It stands in one file of the vocabulary."`
+	CopyFor      *CopyForEntry         `yaml:"copy_for" doc:"Whom a copy of the page can be for. It stands in one file of the vocabulary."`
 	Renamed      shape.Map[shape.Text] `yaml:"renamed" doc:"What to write in place of an old name: of a domain, of a fact (home.old_name), or of a rung or word of a fact (home.name=old_word)."`
+}
+
+// CopyForEntry says whom a copy of the page can be for.
+type CopyForEntry struct {
+	Here shape.Here
+	Fact shape.Text   `yaml:"fact" need:"yes" doc:"The fact whose choices are the people, by path."`
+	Own  []shape.Text `yaml:"own" doc:"Choices that are the child whom the case is about. In a case about several children such a copy is about one of them."`
 }
 
 // PeopleEntry says of sources what kind of person they are.

@@ -16,7 +16,7 @@ import (
 )
 
 // consent reads what is expected of the consent position. Its lists (answered, from,
-// record, refused) are rules like any other and are expected by their ids.
+// record, refused, copy) are rules like any other and are expected by their ids.
 func (e *expecting) consent(x Consent) {
 	for _, a := range term.SingleAnswers().Values() {
 		if t := x.value(a); t.IsSet() {
@@ -58,7 +58,7 @@ func (x Consent) value(a term.Answer) shape.Text {
 		return x.Inform.Text()
 	case term.AnswerSharing:
 		return x.Sharing.Text()
-	case term.AnswerAnswered, term.AnswerFrom, term.AnswerRecord, term.AnswerRefused:
+	case term.AnswerAnswered, term.AnswerFrom, term.AnswerRecord, term.AnswerRefused, term.AnswerCopy:
 	}
 	return shape.Text{}
 }

@@ -200,6 +200,8 @@ type Vocabulary struct {
 	GravestFirst []*Fact
 	// People says what kind of person a source is.
 	People People
+	// CopyFor says whom a copy of the page can be for; nil where it can be for nobody in particular.
+	CopyFor *CopyFor
 	// Facts are in vocabulary order, which is the order of their paths: where a
 	// fact stands in its file changes nothing.
 	Facts   []*Fact
@@ -221,6 +223,13 @@ type Vocabulary struct {
 
 	facts   map[string]*Fact
 	domains map[string]*Domain
+}
+
+// CopyFor says whom a copy of the page can be for.
+type CopyFor struct {
+	// Fact has the people as its choices. Own are those that are the child whom the case is about.
+	Fact *Fact
+	Own  []string
 }
 
 // New puts facts in order and builds the indexes. The caller has checked that

@@ -29,7 +29,7 @@ func (e *Evaluator) Lines(o *evaluate.Outcome) []*policy.Line {
 			answers = first(&inform)
 		case term.AnswerSharing:
 			answers = first(&sharing)
-		case term.AnswerAnswered, term.AnswerFrom, term.AnswerRecord, term.AnswerRefused:
+		case term.AnswerAnswered, term.AnswerFrom, term.AnswerRecord, term.AnswerRefused, term.AnswerCopy:
 		}
 		if answers {
 			lines = append(lines, l)

@@ -1,0 +1,64 @@
+package pagetest_test
+
+import (
+	"testing"
+
+	"windscreen/engine/family"
+	"windscreen/engine/internal/pagetest"
+	"windscreen/engine/recommendation"
+	"windscreen/engine/term"
+)
+
+// handed is an answer by which the mother has a copy of her own, with something changed.
+func handed(change func(*recommendation.Recommendation)) pagetest.Look {
+	r := &recommendation.Recommendation{AsOf: caseTime, People: []recommendation.Person{{Name: "mother", Title: "The mother"}}}
+	r.Consent.Inform, r.Consent.Sharing = term.InformExpected, term.SharingWithAgreement
+	rule := recommendation.Rule{ID: "copy", Does: []term.Deed{term.DeedGoesOn}}
+	r.Consent.Copy = []recommendation.Line{{To: "mother", Rule: rule, Says: "Alone"}}
+	change(r)
+	return pagetest.Look{Answer: family.Together([]family.Child{{Recommendation: r}})}
+}
+
+// named is a case that names words in a list.
+func named(domain, fact string, value any) func(*recommendation.Recommendation) {
+	return func(r *recommendation.Recommendation) {
+		r.Receipt.Case = map[string]any{domain: map[string]any{fact: value}}
+	}
+}
+
+// tellsFamily is an answer in which a step says something to the family.
+func tellsFamily(says string) func(*recommendation.Recommendation) {
+	return func(r *recommendation.Recommendation) {
+		r.Pathway = []recommendation.Step{{Rule: recommendation.Rule{ID: "step", ForFamily: &recommendation.ForFamily{Says: says}}}}
+	}
+}
+
+func TestACopyOfOnesOwnThatIsNotSafeBreaksALaw(t *testing.T) {
+	for _, x := range []struct {
+		law           string
+		broken, sound func(*recommendation.Recommendation)
+	}{
+		{"nobody from whom something is kept has a copy of their own",
+			named("consent", "keep_from", []string{"mother"}), named("consent", "keep_from", map[string]any{"only": []any{"father"}})},
+		{"nobody from whom something is kept has a copy of their own",
+			named("consent", "keep_from", map[string]any{"includes": []any{"mother"}}), named("consent", "keep_from", nil)},
+		{"no parent has a copy of their own where that parent may be feared",
+			named("harm", "by", []string{"parent"}), named("harm", "by", []string{"other_adult"})},
+		{"while telling waits, a copy for one person rests on a rule that says how it is given",
+			func(r *recommendation.Recommendation) {
+				r.Consent.Inform, r.Consent.Copy[0].Says = term.InformAdviceFirst, ""
+			},
+			func(r *recommendation.Recommendation) { r.Consent.Inform = term.InformAdviceFirst }},
+		{"a copy for one person names nobody else, and says nothing of what is kept",
+			tellsFamily("The father is not told."), tellsFamily("Somebody rings you.")},
+		{"a copy for one person names nobody else, and says nothing of what is kept",
+			tellsFamily("This is kept from somebody."), tellsFamily("You keep a copy.")},
+	} {
+		if len(broken(t, x.law, handed(x.broken))) == 0 {
+			t.Errorf("%s: nothing breaks it", x.law)
+		}
+		if how := broken(t, x.law, handed(x.sound)); len(how) > 0 {
+			t.Errorf("%s: %v breaks it", x.law, how)
+		}
+	}
+}

@@ -1,0 +1,175 @@
+package page
+
+import (
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+
+	"windscreen/engine/family"
+	"windscreen/engine/recommendation"
+	"windscreen/engine/term"
+)
+
+// people are those whom a made-up copy can be for.
+var people = []recommendation.Person{{Name: "mother", Title: "The mother"}, {Name: "father", Title: "The father"},
+	{Name: "young", Title: "The young person", Own: true}}
+
+// mayHaveOwn lets somebody have a copy of their own; with goes_on while telling anybody else waits.
+func mayHaveOwn(person string, does ...term.Deed) change {
+	return func(r *recommendation.Recommendation) {
+		r.People = people
+		l := recommendation.Line{Rule: rule("copy-"+person, ""), Says: "Give it to them alone.", To: person}
+		l.Does = does
+		r.Consent.Copy = append(r.Consent.Copy, l)
+	}
+}
+
+// keptBack is an answer in which something is kept from somebody.
+func keptBack(r *recommendation.Recommendation) {
+	r.People, r.Consent.Inform, r.Consent.Sharing = people, term.InformNotBeforeAdvice, term.SharingAdviceFirst
+	l := recommendation.Line{Rule: rule("keep", "Do not tell the father")}
+	l.ForFamily = &recommendation.ForFamily{NoCopy: true}
+	r.Consent.Answered = append(r.Consent.Answered, l)
+}
+
+// reasonFor is why somebody has no copy of their own; empty if they have one.
+func reasonFor(t *testing.T, a *family.Answer, label, person string) Reason {
+	t.Helper()
+	p, err := ForPerson(a, label, person)
+	if err == nil {
+		if p.For != person {
+			t.Errorf("the copy is for %q", p.For)
+		}
+		return ""
+	}
+	var w *Withheld
+	if !errors.As(err, &w) || p != nil {
+		t.Fatalf("%v, %v", p, err)
+	}
+	return w.Reason
+}
+
+func TestOnlyWhomARuleAllowsHasACopyWhileItIsKeptFromSomebody(t *testing.T) {
+	a := alone(keptBack, mayHaveOwn("mother", term.DeedGoesOn), mayHaveOwn("young"))
+	if _, err := ForFamily(a); err == nil {
+		t.Error("there is a copy for the family")
+	}
+	for person, want := range map[string]Reason{"mother": "", "father": NotTheirs, "young": AdviceFirst, "aunt": NoSuchPerson} {
+		if got := reasonFor(t, a, "", person); got != want {
+			t.Errorf("%s: %q, want %q", person, got, want)
+		}
+	}
+	p, err := ForPerson(a, "", "mother")
+	if err != nil {
+		t.Fatal(err)
+	}
+	same(t, lines(Section{Entries: p.Head.Under}), "For the mother.", "Some extra help.")
+	same(t, lines(p.Family), "Agreement: This help is given only if you agree.")
+	same(t, HowToHand(a, "", "mother"), "Give it to them alone.")
+	same(t, HowToHand(a, "", "father"))
+	_, err = ForPerson(a, "", "father")
+	if want := "there is no copy for the father: " + withheldSays[NotTheirs] + askWhoIsTold; err.Error() != want {
+		t.Errorf("%v", err)
+	}
+}
+
+func TestACopyForOnePersonIsRefusedWithWhatToFindOutFirst(t *testing.T) {
+	waits := func(r *recommendation.Recommendation) {
+		r.People = []recommendation.Person{{Name: "mother", Title: "The mother", WaitsOn: []string{"kept", "risk"}}}
+		r.Titles["risk"] = "It is a risk"
+	}
+	a := alone(question("kept", nil, "you"), waits)
+	var w *Withheld
+	if _, err := ForPerson(a, "", "mother"); !errors.As(err, &w) || w.Reason != NotTheirs {
+		t.Fatalf("%v", err)
+	}
+	same(t, w.Questions, a.Children[0].Questions[0].Ask, "It is a risk?")
+	if strings.Contains(w.Error(), askWhoIsTold) || !strings.Contains(w.Error(), w.Questions[1]) {
+		t.Errorf("%v", w)
+	}
+}
+
+func TestACopyForOnePersonWaitsForWhatComesFirstForEverybody(t *testing.T) {
+	own := mayHaveOwn("mother", term.DeedGoesOn)
+	for name, x := range map[string]struct {
+		c    change
+		want Reason
+	}{
+		"danger":                 {act("a", "Call 999", func(e *recommendation.Escalation) { e.First = true }), ActFirst},
+		"acting comes first":     {inform(term.InformNotAPrecondition), ActFirst},
+		"another level judged":   {judged(3, "High"), JudgedApart},
+		"a partial answer":       {func(r *recommendation.Recommendation) { r.Partial = true }, NotWhole},
+		"the reader settles it":  {act("s", "Hold it", does(term.DeedSettles)), SettledFirst},
+		"somebody else does":     {act("s", "Hold it", does(term.DeedSettles), byWhom(term.DoerOthers)), ""},
+		"nothing else":           {func(*recommendation.Recommendation) {}, ""},
+		"another answer is open": {couldBe(term.InformAdviceFirst, "risk"), ""},
+	} {
+		if got := reasonFor(t, alone(keptBack, own, x.c), "", "mother"); got != x.want {
+			t.Errorf("%s: %q, want %q", name, got, x.want)
+		}
+	}
+	plain := mayHaveOwn("mother")
+	for name, x := range map[string]struct {
+		c    change
+		want Reason
+	}{
+		"telling waits":          {inform(term.InformAdviceFirst), AdviceFirst},
+		"it is kept from others": {func(r *recommendation.Recommendation) { keptBack(r); inform(term.InformExpected)(r) }, KeptFrom},
+		"an answer is open":      {couldBe(term.InformAdviceFirst, "risk"), TellingOpen},
+		"nothing stands against": {func(*recommendation.Recommendation) {}, ""},
+	} {
+		if got := reasonFor(t, alone(plain, x.c), "", "mother"); got != x.want {
+			t.Errorf("where all are told, %s: %q, want %q", name, got, x.want)
+		}
+	}
+}
+
+func TestTheCopyForTheFamilyWaitsWhileTheReaderSettlesWhatTheyAreTold(t *testing.T) {
+	settle := act("s", "Hold it", does(term.DeedSettles), byWhom(term.DoerFrontDoor))
+	var w *Withheld
+	if _, err := ForFamily(alone(settle, readBy(term.ReaderFrontDoor))); !errors.As(err, &w) || w.Reason != SettledFirst {
+		t.Errorf("%v", err)
+	}
+	if _, err := ForFamily(alone(settle, readBy(term.ReaderReferrer))); err != nil {
+		t.Errorf("for whoever does not settle it: %v", err)
+	}
+}
+
+func TestACopyForOnePersonAboutSeveralChildren(t *testing.T) {
+	both := several(map[string][]change{"6": {keptBack, mayHaveOwn("mother", term.DeedGoesOn)},
+		"11": {keptBack, mayHaveOwn("mother", term.DeedGoesOn), mayHaveOwn("young", term.DeedGoesOn)}})
+	for _, label := range []string{"", "6", "11"} {
+		if got := reasonFor(t, both, label, "mother"); got != "" {
+			t.Errorf("about %q: %s", label, got)
+		}
+	}
+	one := several(map[string][]change{"6": {keptBack}, "11": {keptBack, mayHaveOwn("mother", term.DeedGoesOn)}})
+	var w *Withheld
+	if _, err := ForPerson(one, "11", "mother"); !errors.As(err, &w) || w.Reason != NotTheirs || !slices.Equal(w.Children, []string{"6"}) {
+		t.Errorf("allowed for one of two: %v", err)
+	}
+	quiet := several(map[string][]change{"6": {mayHaveOwn("mother")}, "11": {mayHaveOwn("young")}})
+	for label, want := range map[string]Reason{"": WhichChild, "11": "", "6": NotTheirs, "8": NoSuchChild} {
+		if got := reasonFor(t, quiet, label, "young"); got != want {
+			t.Errorf("the young person's own about %q: %q, want %q", label, got, want)
+		}
+	}
+	if p, err := ForPerson(quiet, "11", "young"); err != nil || p.Child != "11" {
+		t.Errorf("%+v, %v", p, err)
+	}
+	// While telling waits for a brother or sister, the copy about one child can tell of the other.
+	if got := reasonFor(t, both, "11", "young"); got != AdviceFirst {
+		t.Errorf("while telling waits for another child: %q", got)
+	}
+}
+
+func TestACopyForOnePersonAsData(t *testing.T) {
+	a := alone(keptBack, mayHaveOwn("mother", term.DeedGoesOn))
+	if c, err := CopyFor(a, "", "mother"); err != nil || c.Page.For != "mother" || c.Format == 0 {
+		t.Errorf("%+v, %v", c, err)
+	}
+	if c, err := CopyFor(a, "", "father"); err == nil || c != nil {
+		t.Errorf("%+v, %v", c, err)
+	}
+}
