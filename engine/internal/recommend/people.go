@@ -38,7 +38,7 @@ func (b *builder) copyWaitsOn(person string) []string {
 		case b.holds(l.Rule) == logic.True:
 			return nil
 		case b.outlook().future(l.When.Root)&stays(logic.True) != 0:
-			b.outlook().unsettled(l.When.Root, func(n *lang.Node) {
+			b.unsettled(b.outlook(), l.When.Root, func(n *lang.Node) {
 				n.Facts(func(f *vocabulary.Fact) {
 					if !b.c.Values[f.Index].Known() {
 						facts.add(f)
