@@ -81,13 +81,14 @@ type worlds struct {
 	// here is what is known in the trial. ways are the same, but each gives every fact of both one value.
 	here *world
 	ways [3]*world
-	both factSet
+	// both are the facts of the last conclusion that are read both ways, and none are no facts.
+	both, none factSet
 	// behind are the facts that changed and that the session of trials was not told of yet.
 	behind factSet
 }
 
 func newWorlds(b *builder) *worlds {
-	x := &worlds{here: newWorld(b), both: newFactSet(b.policy.Vocabulary), behind: newFactSet(b.policy.Vocabulary)}
+	x := &worlds{here: newWorld(b), none: newFactSet(b.policy.Vocabulary), behind: newFactSet(b.policy.Vocabulary)}
 	for i, pick := range []func(w *world, f *vocabulary.Fact, v vocabulary.Value) int64{
 		func(w *world, f *vocabulary.Fact, _ vocabulary.Value) int64 { return w.b.input.Values[f.Index].Lo },
 		func(_ *world, _ *vocabulary.Fact, v vocabulary.Value) int64 { return v.Lo },
@@ -105,7 +106,7 @@ func (x *worlds) begin(b *builder) {
 	for _, w := range x.ways {
 		w.begin(b)
 	}
-	clear(x.both)
+	x.both = x.none // what it was belongs to the policy, so it is not cleared
 	clear(x.behind)
 }
 
