@@ -131,7 +131,8 @@ func problems(of huma.Context, _ string, v any) (any, error) {
 	name := strings.TrimPrefix(first.Location, "query.")
 	if first.Message == "unknown query parameter" {
 		return web.NewProblem(e.Status, web.KindUnknownParameter,
-			"There is a parameter that this does not take: parameter names the first. "+taken(of.Operation())).Of(source.Clip(diagnostic.OneLine(name))), nil
+			"There is a parameter that this does not take: parameter names the first. "+taken(of.Operation())).
+			Of(source.Clip(diagnostic.OneLine(name))), nil
 	}
 	return web.NewProblem(e.Status, web.KindParameter, fmt.Sprintf("The parameter %s: %s.", name, first.Message)).Of(name), nil
 }
