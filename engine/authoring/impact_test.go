@@ -61,6 +61,7 @@ var planted = map[string][]edit{
 	"sign-condition":  {{rulesFile, `home.abuse.atLeast("present")`, `home.abuse.atLeast("serious")`}},
 	"sign-strength":   {{rulesFile, "strength: counts", "strength: context"}},
 	"parameter":       {{rulesFile, "value: 2", "value: 1"}},
+	"quorum-of-300":   {{rulesFile, "value: 2", "value: 300"}},
 	"named-condition": {{extraFile, " && home.child_present", ""}},
 	"same-in-other-text": {{extraFile, `home.abuse.atLeast("serious") && home.child_present`,
 		`home.child_present && home.abuse.atLeast("serious")`}},

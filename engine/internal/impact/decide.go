@@ -63,6 +63,9 @@ func (w *work) at(ctx context.Context, when time.Time) error {
 	if len(left) == 0 {
 		return nil
 	}
+	if left, err = d.possible(ctx, left); err != nil || len(left) == 0 {
+		return err
+	}
 	if err := d.evaluators(); err != nil {
 		return err
 	}
@@ -78,6 +81,26 @@ func (w *work) at(ctx context.Context, when time.Time) error {
 		}
 	}
 	return nil
+}
+
+// possible are the outputs that some case may show. Of the others it is proved that none does. They are asked about together,
+// because their formulas have much in common.
+func (d *deciding) possible(ctx context.Context, left []*output) ([]*output, error) {
+	refs := make([]formula.Ref, len(left))
+	for i, o := range left {
+		refs[i] = d.refs[o]
+	}
+	answers, err := d.Now.Possible(ctx, d.budget, refs...)
+	if err != nil {
+		return nil, err
+	}
+	var list []*output
+	for i, o := range left {
+		if answers[i] != sat.Unsatisfiable {
+			list = append(list, o)
+		}
+	}
+	return list, nil
 }
 
 // nothing runs the case that states nothing.

@@ -1,0 +1,81 @@
+package authoring_test
+
+import (
+	"testing"
+	"time"
+
+	"windscreen/engine"
+	"windscreen/engine/internal/catalogue"
+	"windscreen/engine/internal/check"
+	"windscreen/engine/internal/cputime"
+	"windscreen/engine/internal/evaluate"
+	"windscreen/engine/internal/evaluate/plan"
+	"windscreen/engine/internal/link"
+	"windscreen/engine/internal/policy"
+	"windscreen/rules"
+)
+
+// How much processor time questions about all cases may take of a shipped policy: what lint asks, and what prove asks.
+const (
+	lintBar  = 5 * time.Second
+	proveBar = 3 * time.Second
+)
+
+// busy is how many times the processor time the same work may take on a busy machine, on which others use the same caches.
+const busy = 2
+
+// within holds work against a bar.
+func within(t *testing.T, bar time.Duration, work func()) {
+	t.Helper()
+	begun := cputime.Used()
+	work()
+	took := cputime.Used() - begun
+	t.Logf("took %v; the bar is %v", took, bar)
+	if took > busy*bar {
+		t.Errorf("took %v, although the bar is %v", took, bar)
+	}
+}
+
+func TestWhatLintAsksOfEveryCaseStaysWithinItsBar(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes seconds for each policy")
+	}
+	c, list := catalogue.Open(rules.FS, catalogue.Options{Version: engine.Version(),
+		Compile: func(p *policy.Policy) (evaluate.Evaluator, error) { return plan.New(p), nil }})
+	if c == nil {
+		t.Fatalf("%s", list)
+	}
+	if _, err := c.All(t.Context(), list); err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range c.Ready() {
+		t.Run(p.Policy.ID, func(t *testing.T) {
+			within(t, lintBar, func() {
+				if _, err := check.EveryCase(t.Context(), []*link.Linked{p.Linked}); err != nil {
+					t.Fatal(err)
+				}
+			})
+		})
+	}
+}
+
+func TestProofsStayWithinTheirBar(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes seconds for each policy")
+	}
+	root := shippedRoot(t)
+	list, err := engine.Open(rules.FS)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, id := range list.IDs() {
+		t.Run(id, func(t *testing.T) {
+			within(t, proveBar, func() {
+				report, err := root.Prove(t.Context(), id)
+				if err != nil || !report.Kept() {
+					t.Fatalf("not everything is proved: %v", err)
+				}
+			})
+		})
+	}
+}
