@@ -66,7 +66,7 @@ type Rung struct {
 	Level int    `json:"level"`
 	Name  string `json:"name"`
 	// Here is true of the level that the first line names; Possible of a higher one that is not ruled
-	// out.
+	// out. While nothing decides a level, none is here and each that is not ruled out is possible.
 	Here     bool `json:"here,omitempty"`
 	Possible bool `json:"possible,omitempty"`
 }
@@ -127,6 +127,6 @@ type Entry struct {
 	before string
 	// sources are those of a reason or a warning, as its text names them; empty if it names nobody.
 	sources string
-	// kind is what a row of the copy for the family is about, also where it has no label of its own, or notYetBorn.
+	// kind is what a row of the copy for the family is about, also where it has no label of its own, or notYetBorn or ifHarm.
 	kind string
 }

@@ -88,7 +88,8 @@ func (m *making) steps() Section {
 		if x.rank == helpful {
 			help++
 		}
-		if x.mayGo() && (len(s.Entries) >= mostSteps || x.helps && !unhurried || x.rank == helpful && help > mostHelpful) {
+		if x.mayGo() && (len(s.Entries) >= mostSteps || x.helps && !unhurried || x.rank == helpful && help > mostHelpful ||
+			m.readsAsAnswer(x)) {
 			left++
 			continue
 		}
@@ -100,9 +101,11 @@ func (m *making) steps() Section {
 		s.Entries = append(s.Entries, x.Entry)
 	}
 	switch {
+	case len(s.Entries) == 0 && m.undecided() && len(m.asked) > 0:
+		s.Entries = append(s.Entries, Entry{Text: askFirst})
 	case len(s.Entries) == 0:
 		s.Entries = append(s.Entries, Entry{Text: nothingDue})
-	case !slices.ContainsFunc(s.Entries, func(e Entry) bool { return e.Due }) && !m.apart():
+	case !slices.ContainsFunc(s.Entries, func(e Entry) bool { return e.Due }) && !m.apart() && !m.undecided():
 		s.Entries[0].Text = english.Sentences(nothingDue, s.Entries[0].Text)
 	}
 	s.left, s.Left = left, leftOut(left, "step")

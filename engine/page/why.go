@@ -28,6 +28,9 @@ func (m *making) why() []Section {
 		})
 	}
 	s := Section{Heading: "Why " + atLeast(l.Recommended, l.AtMost), Entries: []Entry{}}
+	if m.undecided() {
+		s.Heading = "Why the level is not settled"
+	}
 	if m.hidesReasons() {
 		s.Entries = append(s.Entries, Entry{Text: english.Stopped(inFullAnswer)})
 		return append(out, s)
@@ -92,7 +95,7 @@ func atLeast(from, to int) string {
 const (
 	nothingHigher = noSign + " at a higher level is known"
 	noSign        = "No sign of need"
-	levelNotKnown = "Level not known"
+	notDecided    = "Level not settled"
 )
 
 // lowest reports whether a level is the lowest of the document.
@@ -108,7 +111,7 @@ func (m *making) noReason() string {
 	case len(l.Scale) == 0 || !m.lowest(l.Recommended):
 		return "The level follows from the criterion alone."
 	case l.AtMost > l.Recommended:
-		return english.Sentences(levelNotKnown, noSign+" is known so far")
+		return noSign + " is known so far, which is not to say that there is none."
 	}
 	return "No sign of need at a higher level was found."
 }
