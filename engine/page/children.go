@@ -82,7 +82,7 @@ func (m *making) childRow(row family.Row, reasons int) Entry {
 	case m.hidesReasons():
 		return e
 	case open && len(why) == 0:
-		e.Text = english.Sentences(level, noSign+" is known")
+		e.Text = english.Sentences(level, noSign+" so far")
 	case len(why) == 0:
 		e.Text = english.Sentences(level, nothingHigher)
 	default:

@@ -27,7 +27,7 @@ func (m *making) head(p *Page) Head {
 	texts, cite := []string{m.levelSays(true, higher), m.levelSays(false, higher), m.levelSays(false, highest),
 		m.levelSays(false, alone)}, m.levelCite()
 	if m.undecided() {
-		texts, cite = []string{m.undecidedSays()}, nil
+		texts, cite = m.undecidedSays(), nil
 	}
 	if j != nil && j.Differs {
 		number := fmt.Sprintf("Judged level %d", j.Level)

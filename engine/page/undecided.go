@@ -43,14 +43,15 @@ func (m *making) silent() bool {
 	return true
 }
 
-// undecidedSays is the first line while nothing decides a level.
-func (m *making) undecidedSays() string {
+// undecidedSays is the first line while nothing decides a level, and shorter ones for a line that is full.
+func (m *making) undecidedSays() []string {
 	says := notDecided
 	if m.silent() {
 		says = nothingSaid
 	}
 	l := m.f.Level
-	return english.Sentences(says, eachPossible(l.Recommended, l.AtMost, l.Scale))
+	return []string{english.Sentences(says, eachPossible(l.Recommended, l.AtMost, l.Scale)),
+		english.Stopped(fmt.Sprintf("%s: %d to %d are possible", says, l.Recommended, l.AtMost)), english.Stopped(says)}
 }
 
 // eachPossible says of a range of levels that each of them is possible.

@@ -111,7 +111,7 @@ func (m *making) noReason() string {
 	case len(l.Scale) == 0 || !m.lowest(l.Recommended):
 		return "The level follows from the criterion alone."
 	case l.AtMost > l.Recommended:
-		return noSign + " is known so far, which is not to say that there is none."
+		return english.Sentences(noSign+" is known so far", "There may be one")
 	}
 	return "No sign of need at a higher level was found."
 }

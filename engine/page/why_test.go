@@ -115,7 +115,7 @@ func TestWithoutAReason(t *testing.T) {
 	}{
 		"by the criterion alone": {nil, "Why level 2", "The level follows from the criterion alone."},
 		"the lowest, so far": {[]change{level(1, 2)}, "Why the level is not settled",
-			"No sign of need is known so far, which is not to say that there is none."},
+			"No sign of need is known so far. There may be one."},
 		"the lowest": {[]change{level(1, 1)}, "Why level 1", "No sign of need at a higher level was found."},
 		"one that counts none": {[]change{func(r *recommendation.Recommendation) {
 			r.Level.Criterion.Parts = []recommendation.Part{{Value: term.IsMet}}
