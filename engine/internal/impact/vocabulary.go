@@ -31,9 +31,14 @@ func (w *work) vocabulary() {
 		for _, f := range v.GravestFirst {
 			gravest = append(gravest, f.Path)
 		}
+		var openings []string
+		for _, o := range v.Openings {
+			openings = append(openings, o.Says+": "+o.Fact.Path)
+		}
 		list := []attribute{
 			{field: "Conflicts", what: "what cannot both be true", value: strings.Join(conflicts, "; ")},
 			{field: "GravestFirst", what: "facts whose silence is named first", value: strings.Join(gravest, "; ")},
+			{field: "Openings", what: "what an interview opens with", value: strings.Join(openings, "; ")},
 			{field: "Done", what: "words for what was done", value: spell(reflect.ValueOf(v.Done))},
 			{field: "People", what: "kinds of source", value: spell(reflect.ValueOf(v.People))},
 		}
