@@ -48,7 +48,10 @@ func TestFactsAreFoundByWordTheBestMatchFirst(t *testing.T) {
 		{"care.neglect", "care.neglect care.food", "a path, as its words"},
 		{"children needs", "care.neglect", "all words, wherever each is; the ’s of an owner is no part"},
 		{"breakfast", "care.food", "an everyday word that is shown nowhere"},
-		{"neglect zebra", "", "all words"},
+		{"neglect zebra", "care.neglect care.food home.violence", "any word, where no fact has all"},
+		{"meals of violence needs", "home.violence care.food care.neglect", "any word: a title before a question"},
+		{"he was neglected with drugs", "care.neglect care.food", "without the words that say nothing"},
+		{"the", "care.food care.neglect", "a word that says nothing is looked for where it is alone"},
 	} {
 		if got := paths(made().Find(x.words)); got != x.want {
 			t.Errorf("%s: found %q, not %q: %s", x.words, got, x.want, x.why)
@@ -79,7 +82,7 @@ func TestASearchKeepsTheDomainsAndRulesThatMatch(t *testing.T) {
 
 func TestASearchSaysHowFarEachWordLeads(t *testing.T) {
 	found := made().Find("violence", "neglct")
-	if len(found.Facts) != 0 || len(found.Searched) != 2 {
+	if paths(found) != "home.violence" || len(found.Searched) != 2 {
 		t.Fatalf("found %s, %v", paths(found), found.Searched)
 	}
 	if s := found.Searched[0]; s.Word != "violence" || s.Found != 1 || len(s.Nearest) != 0 {

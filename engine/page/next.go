@@ -17,6 +17,9 @@ const soon = 14 * 24 * time.Hour
 // mostNext is how many moments the screen has room for. What is overdue or due today is never left out.
 const mostNext = 4
 
+// nextElsewhere stands behind the heading of the steps where the screen has no room for anything that others do.
+const nextElsewhere = "what others do next is in the full answer"
+
 // What stands in place of a moment: if nothing waits, if the document gives none, and if the clock has
 // not started.
 const (
@@ -78,7 +81,9 @@ func (m *making) next() Section {
 			s.Entries[i-1].kept = true
 		}
 	}
-	s.Entries = s.Entries[:min(max(mostNext, s.pressing()), len(s.Entries))]
+	room := m.most(max(mostNext, s.pressing()), len(s.Entries))
+	s.left = len(s.Entries) - room
+	s.Entries = s.Entries[:room]
 	if len(s.Entries) == 0 {
 		return Section{}
 	}
@@ -134,6 +139,19 @@ func dueAt(t time.Time) string {
 		return t.Format("Before 2 January")
 	}
 	return moment(t)
+}
+
+// besides is what stands behind the heading: from when the times are counted, and how many more there are.
+func (m *making) besides(s *Section) string {
+	counted := m.countedFrom(s.Entries)
+	if s.left == 0 {
+		return counted
+	}
+	more := english.Number(s.left) + " more in the full answer"
+	if counted == "" {
+		return more
+	}
+	return counted + "; " + more
 }
 
 // countedFrom says from when the times are counted; it is empty unless all count from one moment.

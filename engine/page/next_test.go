@@ -92,7 +92,7 @@ func TestWhatIsOverdueOrDueTodayStaysOnAFullPage(t *testing.T) {
 		act("decide", "", byWhom(term.DoerOthers), limit("Latest to decide", "C-2", at(t, "2 17:00"), yesterday)))
 	s := Of(alone(changes...)).Next
 	same(t, lines(s), "Mon 2 Mar 11:20: Overdue: latest to reply.", "Mon 2 Mar 17:00: Latest to decide.")
-	if s.Aside != "counted from Sun 1 Mar 11:20" {
+	if s.Aside != "counted from Sun 1 Mar 11:20; five more in the full answer" {
 		t.Errorf("aside %q", s.Aside)
 	}
 }

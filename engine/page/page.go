@@ -74,14 +74,14 @@ type Rung struct {
 // Section is a heading and what stands under it. A section without a heading is left out.
 type Section struct {
 	Heading string `json:"heading"`
-	// Aside stands behind the heading: what the times are counted from, or "from" over the sources of
-	// questions.
+	// Aside stands behind the heading: what the times are counted from, "from" over the sources of questions,
+	// and what others do that the screen has no room for.
 	Aside   string  `json:"aside,omitempty"`
 	Entries []Entry `json:"entries"`
 	// Left says what the screen has no room for, in a sentence such as "Two more steps are in the full
 	// answer."; empty if everything is there, and for questions and what others do.
 	Left string `json:"left,omitempty"`
-	// left is how many entries Left speaks of.
+	// left is how many entries Left, or Aside, speaks of.
 	left int
 }
 

@@ -88,8 +88,8 @@ func (m *making) steps() Section {
 		if x.rank == helpful {
 			help++
 		}
-		if x.mayGo() && (len(s.Entries) >= mostSteps || x.helps && !unhurried || x.rank == helpful && help > mostHelpful ||
-			m.readsAsAnswer(x)) {
+		full := !m.long && (len(s.Entries) >= mostSteps || x.rank == helpful && help > mostHelpful)
+		if x.mayGo() && (full || x.helps && !unhurried || m.readsAsAnswer(x)) {
 			left++
 			continue
 		}

@@ -39,13 +39,13 @@ func (m *making) why() []Section {
 	if n := m.counts(len(reasons)); n != "" {
 		s.Heading += ": " + n
 	}
-	for _, r := range reasons[:min(mostReasons, len(reasons))] {
+	for _, r := range reasons[:m.most(mostReasons, len(reasons))] {
 		if r.enough {
 			r.Text += fmt.Sprintf(" That is enough for level %d by itself.", l.Recommended)
 		}
 		s.Entries = append(s.Entries, r.Entry)
 	}
-	s.left = max(0, len(reasons)-mostReasons)
+	s.left = len(reasons) - m.most(mostReasons, len(reasons))
 	s.Left = leftOut(s.left, "reason")
 	if len(reasons) == 0 {
 		s.Entries = append(s.Entries, Entry{Text: m.noReason(), Cite: l.Cite})
