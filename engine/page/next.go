@@ -31,7 +31,7 @@ const (
 // next is what others do, in one entry for each moment.
 func (m *making) next() Section {
 	s := Section{Heading: "What happens next", Entries: []Entry{}}
-	var later, timeless []Entry
+	var first, later, timeless []Entry
 	begun := map[string]bool{}
 	for _, a := range m.f.Actions {
 		if a.State != term.NowDue || m.mine(a.Doing) || toldBefore(a.Doing) {
@@ -63,7 +63,12 @@ func (m *making) next() Section {
 				s.Entries = append(s.Entries, e)
 			}
 		}
-		if len(a.Due) == 0 {
+		switch {
+		case len(a.Due) == 0 && a.Immediate && a.Has(term.DeedProtects): // a later limit never takes the place of what keeps the child safe
+			e := entry(now, does, a.Cite)
+			e.kept = true
+			first = append(first, e)
+		case len(a.Due) == 0:
 			timeless = append(timeless, entry(noTime, does, a.Cite))
 		}
 	}
@@ -75,7 +80,7 @@ func (m *making) next() Section {
 	}
 	slices.SortStableFunc(s.Entries, func(a, b Entry) int { return a.When.Compare(b.When.Time) })
 	s.Entries = onePerMoment(s.Entries)
-	s.Entries = inTurn(slices.Concat(s.Entries, later, timeless), func(e Entry) string { return e.Rule }, m.after(), never)
+	s.Entries = inTurn(slices.Concat(first, s.Entries, later, timeless), func(e Entry) string { return e.Rule }, m.after(), never)
 	for i, e := range slices.Backward(s.Entries) { // what was pulled up before something that is kept is kept as well
 		if i > 0 && e.kept {
 			s.Entries[i-1].kept = true
