@@ -74,7 +74,7 @@ func (b *bench) answer(v *visit) {
 	}
 	var full strings.Builder
 	named := []render.Named{{Answer: v.answer, Child: child}}
-	if err := render.Families(&full, render.Text, named, render.Options{Full: true}); err != nil {
+	if err := render.Families(&full, render.Text, named, render.Options{Full: true, Browser: true}); err != nil {
 		v.fault()
 		return
 	}

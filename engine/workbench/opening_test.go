@@ -108,3 +108,10 @@ func TestALabelThatIsANumberIsOfferedAsTheAge(t *testing.T) {
 		t.Errorf("the age is stated before anybody said so:\n%s", p.caseText())
 	}
 }
+
+func TestTheBrowserIsToldOfNoCommand(t *testing.T) {
+	for _, name := range []string{"family-of-three", "young-carer"} {
+		open(t, handler(t), fixture(t, name)).send("/case/answer").has(http.StatusOK, "The full answer").
+			lacks("windscreen questions", "windscreen eval", "--show-rules", "-o markdown")
+	}
+}
