@@ -40,14 +40,19 @@ const (
 
 // Find searches for words in the paths, titles, questions and values of facts, and in the
 // titles of the rules that read them. Neglect finds neglected, and exploit finds
-// exploitation. Of several words it finds the facts that have all of them, or, if none does,
-// those that have any, the more the better. A text of several words counts as those words, but
-// for words that say nothing, such as "with". The best matches come first: a whole word of the name or the
-// title, then the domain, then a word of the question or an everyday word for the fact, of a
-// value or its meaning, and of a rule's title.
+// exploitation. Of several words it finds the facts that have all of them. A text of several
+// words counts as those words, but for words that say nothing, such as "with". The best matches
+// come first: a whole word of the name or the title, then the domain, then a word of the
+// question or an everyday word for the fact, of a value or its meaning, and of a rule's title.
 //
 // The list is not changed. Without a word, Find returns all of it.
-func (l *List) Find(words ...string) *List {
+func (l *List) Find(words ...string) *List { return l.find(words, false) }
+
+// FindAny is Find for whoever tells what happened in words of their own: if no fact has all of
+// the words, it finds those that have any, the more the better.
+func (l *List) FindAny(words ...string) *List { return l.find(words, true) }
+
+func (l *List) find(words []string, some bool) *List {
 	words = telling(wordsOf(strings.Join(words, " ")))
 	if len(words) == 0 {
 		return l
@@ -77,7 +82,7 @@ func (l *List) Find(words ...string) *List {
 			counts[w]++
 			score += s
 		}
-		if missing < len(words) {
+		if missing == 0 || some && missing < len(words) {
 			f.Rules = naming(f.Rules, words)
 			hits = append(hits, found{f, score, missing})
 		}

@@ -89,7 +89,7 @@ func (v *visit) turnToProblem() {
 	field := v.problems[0].Field
 	domain := ""
 	if f, _, ok := v.byKey(field); ok {
-		if q := strings.TrimSpace(v.form.Get("q")); q != "" && slices.ContainsFunc(v.list.Find(q).Facts,
+		if q := strings.TrimSpace(v.form.Get("q")); q != "" && slices.ContainsFunc(v.list.FindAny(q).Facts,
 			func(x facts.Fact) bool { return x.Path == f.Path }) {
 			return
 		}
@@ -115,7 +115,7 @@ func (v *visit) showForm() {
 	shown := v.list.Facts
 	if out.Search != "" {
 		out.Domain = facts.Domain{}
-		found := v.list.Find(out.Search)
+		found := v.list.FindAny(out.Search)
 		shown = found.Facts
 		for _, s := range found.Searched {
 			out.Nearest = append(out.Nearest, s.Nearest...)
