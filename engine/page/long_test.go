@@ -48,7 +48,7 @@ func TestWhatTheScreenHasNoRoomForIsCountedAndTheLongPageHasIt(t *testing.T) {
 func TestTheStepsSayWhereWhatOthersDoHasNoRoomAtAll(t *testing.T) {
 	with := crowded(t)
 	for i := range 20 {
-		with = append(with, act(fmt.Sprintf("now%d", i), "Do at once what is written here in so many words that it takes more than one line",
+		with = append(with, act(fmt.Sprintf("now%d", i), "Do at once what is written here in so many words that they take two lines",
 			immediate))
 	}
 	with = append(with, func(r *recommendation.Recommendation) { r.Consent.Inform = term.InformExpected })

@@ -55,7 +55,8 @@ func TestWhileNothingDecidesALevelNothingReadsAsTheAnswer(t *testing.T) {
 		r.Consent.Inform = term.InformNotApplicable
 		r.Consent.Why = map[term.Answer]recommendation.Line{term.AnswerInform: single("none", "There is no concern to raise")}
 		r.Consent.CouldBe = []recommendation.CouldBe{
-			{Answer: term.AnswerInform, Value: string(term.InformAdviceFirst), Rule: "few", Cite: []string{"C-few"}, WaitsOn: []string{"a.b"}},
+			{Answer: term.AnswerInform, Value: string(term.InformAdviceFirst), Rule: "few", Cite: []string{"C-few"},
+				WaitsOn: []string{"a.b"}},
 			{Answer: term.AnswerInform, Value: string(term.InformAdviceFirst), Rule: "many", Cite: []string{"C-many"},
 				WaitsOn: []string{"a.b", "a.c"}},
 		}

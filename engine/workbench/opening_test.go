@@ -10,7 +10,8 @@ import (
 func TestAnInterviewOpensWithWhatHasHappened(t *testing.T) {
 	const asks = "What has happened, or what worries you?"
 	h := handler(t)
-	first := begun(t, h).has(http.StatusOK, asks, "A mark or an injury", "Is the child in danger of serious harm now, so that waiting is not safe?")
+	first := begun(t, h).has(http.StatusOK, asks, "A mark or an injury",
+		"Is the child in danger of serious harm now, so that waiting is not safe?")
 	opening := first.send("/case/question", "do", "next", "harm.immediate_danger@.how", "unknown").
 		has(http.StatusOK, "<h1 class=\"govuk-heading-m ws-question\" id=\"question\">"+asks, "Something that the child said").
 		lacks("Save and go on")
@@ -27,7 +28,8 @@ func TestAnInterviewOpensWithWhatHasHappened(t *testing.T) {
 func TestEveryOpeningOpensItsQuestion(t *testing.T) {
 	h := handler(t)
 	first := begun(t, h)
-	opens := regexp.MustCompile(`name="ask" value="([^"]*)">`).FindAllStringSubmatch(first.body[:strings.Index(first.body, "Something else")], -1)
+	before, _, _ := strings.Cut(first.body, "Something else")
+	opens := regexp.MustCompile(`name="ask" value="([^"]*)">`).FindAllStringSubmatch(before, -1)
 	if len(opens) < 8 {
 		t.Fatalf("only %d openings", len(opens))
 	}
@@ -55,7 +57,8 @@ func TestWhatIsTickedGoesAlongWithEveryTab(t *testing.T) {
 		if !regexp.MustCompile(`<button[^>]* form="work"[^>]* formaction="/case/` + to + `">`).MatchString(p.body) {
 			t.Errorf("the tab to %s does not belong to the form that somebody works on", to)
 		}
-		if got := p.send("/case/"+to, "harm.immediate_danger@.how", "is:true").has(http.StatusOK).body; !strings.Contains(got, "immediate_danger: true") {
+		got := p.send("/case/"+to, "harm.immediate_danger@.how", "is:true").has(http.StatusOK).body
+		if !strings.Contains(got, "immediate_danger: true") {
 			t.Errorf("the tick is lost on the way to %s", to)
 		}
 	}
@@ -73,8 +76,8 @@ func TestASearchThatFindsNothingSaysWhatToDo(t *testing.T) {
 func TestPlainWordsFindTheFactThatIsMeant(t *testing.T) {
 	h := handler(t)
 	for words, want := range map[string]string{
-		"dad hit him with a belt": "care.physical_chastisement", "beaten": "care.physical_chastisement", "she told me": "harm.child_discloses",
-		"disclosure": "harm.child_discloses", "grubby": "health.presentation", "dad": "harm.by", "gran collects": "involved.next_at",
+		"dad hit him with a belt": "care.physical_chastisement", "beaten": "care.physical_chastisement",
+		"she told me": "harm.child_discloses", "disclosure": "harm.child_discloses", "grubby": "health.presentation", "dad": "harm.by", "gran collects": "involved.next_at",
 		"weekend": "involved.next_at", "home time": "involved.next_at", "pick up": "involved.next_at", "young carer": "child.caring_role",
 	} {
 		p := begun(t, h).send("/case/form", "q", words).has(http.StatusOK)
@@ -86,7 +89,8 @@ func TestPlainWordsFindTheFactThatIsMeant(t *testing.T) {
 }
 
 func TestASetThatWasAnsweredIsNotOfferedAgain(t *testing.T) {
-	p := begun(t, handler(t)).send("/case/question", "ask", "harm.injuries").has(http.StatusOK, "Those chosen above are all: no others apply").
+	p := begun(t, handler(t)).send("/case/question", "ask", "harm.injuries").
+		has(http.StatusOK, "Those chosen above are all: no others apply").
 		send("/case/question", "do", "next", "harm.injuries@.words", "bruise").has(http.StatusOK)
 	if strings.Contains(p.body, `name="ask" value="harm.injuries">Are`) {
 		t.Error("what was answered is offered among the next questions")
@@ -102,7 +106,8 @@ func TestALabelThatIsANumberIsOfferedAsTheAge(t *testing.T) {
 	p := begun(t, handler(t), "several", "yes", "labels", "6\r\nbaby\r\n")
 	form := p.send("/case/question", "ask", "child.age").has(http.StatusOK).work()
 	if form.Get("child.age@0.number") != "6" || form.Get("child.age@0.how") != "is" || form.Get("child.age@1.number") != "" {
-		t.Errorf("offered: %q %q, and of the other %q", form.Get("child.age@0.how"), form.Get("child.age@0.number"), form.Get("child.age@1.number"))
+		t.Errorf("offered: %q %q, and of the other %q", form.Get("child.age@0.how"), form.Get("child.age@0.number"),
+			form.Get("child.age@1.number"))
 	}
 	if strings.Contains(p.caseText(), "age:") {
 		t.Errorf("the age is stated before anybody said so:\n%s", p.caseText())
