@@ -77,7 +77,8 @@ func TestPlainWordsFindTheFactThatIsMeant(t *testing.T) {
 	h := handler(t)
 	for words, want := range map[string]string{
 		"dad hit him with a belt": "care.physical_chastisement", "beaten": "care.physical_chastisement",
-		"she told me": "harm.child_discloses", "disclosure": "harm.child_discloses", "grubby": "health.presentation", "dad": "harm.by", "gran collects": "involved.next_at",
+		"she told me": "harm.child_discloses", "disclosure": "harm.child_discloses", "grubby": "health.presentation",
+		"dad": "harm.by", "gran collects": "involved.next_at",
 		"weekend": "involved.next_at", "home time": "involved.next_at", "pick up": "involved.next_at", "young carer": "child.caring_role",
 	} {
 		p := begun(t, h).send("/case/form", "q", words).has(http.StatusOK)
