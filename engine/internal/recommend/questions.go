@@ -268,8 +268,7 @@ func (b *builder) howFar(q *question, f *vocabulary.Fact, gravest int) {
 		return
 	}
 	q.group = min(q.group, follows)
-	q.follow.call(gravest, 0)
-	q.follow.call(gravest, 0) // no list calls for more
+	q.follow.call(gravest, placeOfWorse)
 	least, _, _ := strings.Cut(english.Bare(f.Words[b.input.Values[f.Index].Lo].Says), " – ")
 	q.Ask, q.Short = fmt.Sprintf("%s: is it worse than “%s”?", english.Bare(f.Title), english.LowerFirst(least)), ""
 }
