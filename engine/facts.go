@@ -24,6 +24,9 @@ func (e *Engine) Facts() *facts.List {
 			out.Facts = append(out.Facts, factOf(f))
 		}
 	}
+	for _, o := range e.catalogue.Vocabulary().Openings {
+		out.Openings = append(out.Openings, facts.Opening{Says: o.Says, Path: o.Fact.Path})
+	}
 	out.Sort()
 	return out
 }

@@ -38,6 +38,9 @@ func TestWhatIsAskedBeforeWholeDomains(t *testing.T) {
 			[]string{"harm.immediate_danger", "harm.sexual_abuse", "home.domestic_abuse"}, 3},
 		{"what advice on telling the family waits on, as if it stood fifth with the gravest concern",
 			"care: {physical_chastisement: with_mark}\n", []string{"harm.immediate_danger", "consent.seeking_raises_risk"}, 6},
+		{"what is known in part, where worse would raise the level",
+			"child: {age: 6}\ncare: {neglect: {at_least: low}}\nadults: {substance_use: affects}\n",
+			[]string{"care.neglect"}, 8},
 		{"said to be unknown, and advice waits on it: not before what else is said to be unknown",
 			"care: {physical_chastisement: with_mark}\nharm: {sexual_abuse: unknown, fgm: unknown}\n" +
 				"consent: {seeking_raises_risk: unknown}\n",

@@ -25,7 +25,12 @@ type List struct {
 	Domains []Domain `json:"domains"`
 	// Facts are in order of domain and name; after a search, the best match first.
 	Facts []Fact `json:"facts"`
+	// Openings are what an interview opens with while nothing is known. A list that a search found has none.
+	Openings []Opening `json:"-"`
 }
+
+// Opening is something that may have happened, in a few plain words, and the path of the fact that asks about it.
+type Opening struct{ Says, Path string }
 
 // Domain is a group of facts that a practitioner goes through together.
 type Domain struct {

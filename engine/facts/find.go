@@ -42,20 +42,26 @@ const (
 // Find searches for words in the paths, titles, questions and values of facts, and in the
 // titles of the rules that read them. Neglect finds neglected, and exploit finds
 // exploitation. Of several words it finds the facts that have all of them. A text of several
-// words counts as those words. The best matches come first: a whole word of the name or the
-// title, then the domain, then a word of the question or an everyday word for the fact, of a
-// value or its meaning, and of a rule's title.
+// words counts as those words, but for words that say nothing, such as "with". The best matches
+// come first: a whole word of the name or the title, then the domain, then a word of the
+// question or an everyday word for the fact, of a value or its meaning, and of a rule's title.
 //
 // The list is not changed. Without a word, Find returns all of it.
-func (l *List) Find(words ...string) *List {
-	words = wordsOf(strings.Join(words, " "))
+func (l *List) Find(words ...string) *List { return l.find(words, false) }
+
+// FindAny is Find for whoever tells what happened in words of their own: if no fact has all of
+// the words, it finds those that have any, the more the better.
+func (l *List) FindAny(words ...string) *List { return l.find(words, true) }
+
+func (l *List) find(words []string, some bool) *List {
+	words = telling(wordsOf(strings.Join(words, " ")))
 	if len(words) == 0 {
 		return l
 	}
 	out := &List{Format: l.Format, Domains: []Domain{}, Facts: []Fact{}}
 	type found struct {
 		Fact
-		score int
+		score, missing int
 	}
 	var hits []found
 	counts := map[string]int{}
@@ -67,20 +73,27 @@ func (l *List) Find(words ...string) *List {
 				known[w] = true
 			}
 		}
-		score, all := 0, true
+		score, missing := 0, 0
 		for _, w := range words {
 			s, ok := rank(w, in)
-			if ok {
-				counts[w]++
+			if !ok {
+				missing++
+				continue
 			}
-			score, all = score+s, all && ok
+			counts[w]++
+			score += s
 		}
-		if all {
+		if missing == 0 || some && missing < len(words) {
 			f.Rules = naming(f.Rules, words)
-			hits = append(hits, found{f, score})
+			hits = append(hits, found{f, score, missing})
 		}
 	}
-	slices.SortStableFunc(hits, func(a, b found) int { return cmp.Compare(a.score, b.score) })
+	slices.SortStableFunc(hits, func(a, b found) int {
+		return cmp.Or(cmp.Compare(a.missing, b.missing), cmp.Compare(a.score, b.score))
+	})
+	if len(hits) > 0 && hits[0].missing == 0 {
+		hits = slices.DeleteFunc(hits, func(h found) bool { return h.missing > 0 })
+	}
 	domains := map[string]bool{}
 	for _, h := range hits {
 		out.Facts = append(out.Facts, h.Fact)
@@ -100,6 +113,28 @@ func (l *List) Find(words ...string) *List {
 		out.Searched = append(out.Searched, s)
 	}
 	return out
+}
+
+// Matching is the text of a fact in which a search found one of its words, where the title does not show it: the question, or
+// a value. It is empty if the title shows it, or if nothing that is shown does.
+func (f Fact) Matching(words ...string) string {
+	words = telling(wordsOf(strings.Join(words, " ")))
+	has := func(text string) bool {
+		in := wordsOf(text)
+		return slices.ContainsFunc(words, func(w string) bool { return match(w, in) < noMatch })
+	}
+	if has(f.Title) {
+		return ""
+	}
+	for _, v := range f.Values {
+		if has(v.Says) {
+			return v.Says
+		}
+	}
+	if has(f.Ask) {
+		return f.Ask
+	}
+	return ""
 }
 
 // textsOf are the words of a fact, by place.

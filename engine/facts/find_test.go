@@ -49,9 +49,31 @@ func TestFactsAreFoundByWordTheBestMatchFirst(t *testing.T) {
 		{"children needs", "care.neglect", "all words, wherever each is; the ’s of an owner is no part"},
 		{"breakfast", "care.food", "an everyday word that is shown nowhere"},
 		{"neglect zebra", "", "all words"},
+		{"he was neglected with drugs", "care.neglect care.food", "without the words that say nothing"},
+		{"the", "care.food care.neglect", "a word that says nothing is looked for where it is alone"},
 	} {
 		if got := paths(made().Find(x.words)); got != x.want {
 			t.Errorf("%s: found %q, not %q: %s", x.words, got, x.want, x.why)
+		}
+	}
+}
+
+func TestWhereNoFactHasAllWordsThoseThatHaveSomeAreFoundOnRequest(t *testing.T) {
+	for words, want := range map[string]string{
+		"neglect zebra": "care.neglect care.food home.violence", "meals of violence needs": "home.violence care.food care.neglect",
+		"drug breakfast": "care.food", "zebra": "",
+	} {
+		if got := paths(made().FindAny(words)); got != want {
+			t.Errorf("%s: found %q, not %q", words, got, want)
+		}
+	}
+}
+
+func TestAMatchThatTheTitleDoesNotShowIsNamed(t *testing.T) {
+	l := made()
+	for i, want := range []string{"Is the child neglected at meals?", "", "Neglects to stop it"} {
+		if got := l.Facts[i].Matching("neglect"); got != want {
+			t.Errorf("%s matches in %q, not %q", l.Facts[i].Path, got, want)
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package facts
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -19,6 +20,19 @@ func wordsOf(text string) []string {
 	}
 	return out
 }
+
+// telling are the words that say something: all of them if none does.
+func telling(words []string) []string {
+	rest := slices.DeleteFunc(slices.Clone(words), func(w string) bool { return slices.Contains(idle, w) })
+	if len(rest) == 0 {
+		return words
+	}
+	return rest
+}
+
+// idle are words that say nothing of what somebody looks for.
+var idle = strings.Fields("a an and are as at be been but by did for from had has have he her him his i if in is it its last me my " +
+	"of on or our she so that the their them then there they this to us was we were who will with")
 
 // irregular are words with a plural of their own.
 var irregular = map[string]string{"children": "child", "teeth": "tooth", "men": "man", "women": "woman", "people": "person"}

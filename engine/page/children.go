@@ -70,19 +70,19 @@ func (m *making) childRow(row family.Row, reasons int) Entry {
 	why = why[:min(reasons, len(why))]
 	j := row.Judgement
 	judged := j != nil && j.Differs
-	open := !judged && len(why) == 0 && row.AtMost > row.Recommended && m.lowest(row.Recommended)
+	open := !judged && row.AtMost > row.Recommended && m.lowest(row.Recommended)
 	switch {
 	case judged:
 		level = fmt.Sprintf("Judged level %d%s; recommended: %s", j.Level, judge(j.By), english.LowerFirst(level))
 	case open:
-		level = levelNotKnown + ": it may be " + english.Or(levelsFrom(row.Recommended, row.AtMost, m.f.Level.Scale))
+		level = notDecided + ": it may be " + english.Or(levelsFrom(row.Recommended, row.AtMost, m.f.Level.Scale))
 	}
 	e.Text = english.Stopped(level)
 	switch {
 	case m.hidesReasons():
 		return e
-	case open:
-		e.Text = english.Sentences(level, noSign+" is known")
+	case open && len(why) == 0:
+		e.Text = english.Sentences(level, noSign+" so far")
 	case len(why) == 0:
 		e.Text = english.Sentences(level, nothingHigher)
 	default:

@@ -18,7 +18,7 @@ func TestARowForEachChild(t *testing.T) {
 	same(t, lines(p.Why[0]),
 		"Baby: Level 3. Title of harm. Title of mark.",
 		"11: Judged level 3, by a manager; recommended: level 2. No sign of need at a higher level is known.",
-		"6: Level not known: it may be 1 or 2. No sign of need is known.")
+		"6: Level not settled: it may be 1 or 2. No sign of need so far.")
 	same(t, p.Children, "baby", "11", "6")
 }
 

@@ -40,7 +40,17 @@ func ringing(c *recommendation.Contact, asOf time.Time) string {
 	if !now.From.IsZero() {
 		after = "From " + strings.TrimSuffix(hour(now.From.Time, asOf), " today")
 	}
-	return now.Phone + answers(now, "open", asOf) + ". " + after + ": " + now.Other + "."
+	return now.Phone + answers(now, "open", asOf) + ". " + between(now, asOf) + after + ": " + now.Other + "."
+}
+
+// between says what to do in the hours that are printed for neither number, between the one and the other; empty if there are none.
+// A page that is printed is still in use by then.
+func between(now *recommendation.Answering, asOf time.Time) string {
+	if now.Until.IsZero() || !now.From.After(now.Until.Time) {
+		return ""
+	}
+	short := func(m recommendation.Moment) string { return strings.TrimSuffix(hour(m.Time, asOf), " today") }
+	return short(now.Until) + " to " + short(now.From) + ": try both. "
 }
 
 // longAddress is how long an address may be, in characters. A longer one does not fit on a line, and is in the

@@ -43,12 +43,13 @@ func TestTheNumberToRingNow(t *testing.T) {
 		"closes within two hours": {
 			hub(recommendation.Answering{Phone: day, Until: at("2020-03-06 17:00"), Other: night, From: at("2020-03-06 18:00")}),
 			"2020-03-06 15:50",
-			"020 3045 5440, open until 17:00 today. From 18:00: 020 8303 7777 or 020 8303 7171.",
+			"020 3045 5440, open until 17:00 today. 17:00 to 18:00: try both. From 18:00: 020 8303 7777 or 020 8303 7171.",
 		},
 		"closes within two hours, the other another day": {
 			hub(recommendation.Answering{Phone: day, Until: at("2020-03-06 17:00"), Other: night, From: at("2020-03-07 00:00")}),
 			"2020-03-06 15:50",
-			"020 3045 5440, open until 17:00 today. From Sat 7 Mar 00:00: 020 8303 7777 or 020 8303 7171.",
+			"020 3045 5440, open until 17:00 today. 17:00 to Sat 7 Mar 00:00: try both. From Sat 7 Mar 00:00: 020 8303 7777 " +
+				"or 020 8303 7171.",
 		},
 		"closed for the weekend": {
 			hub(recommendation.Answering{Phone: night, Until: at("2020-03-09 08:00"), Other: day, From: at("2020-03-09 09:00")}),

@@ -26,8 +26,12 @@ func (m *making) family() Section {
 		s.Entries = append(s.Entries, m.agreement(a, label("Agreement", len(s.Entries))))
 	}
 	t := m.f.Telling
-	arises = arises || t.Value != term.InformNotApplicable
-	s.Entries = append(s.Entries, Entry{Label: "Telling", Text: m.telling(), Cite: t.Why.Cite, Rule: t.Why.ID})
+	arises = arises || t.Value != term.InformNotApplicable || m.undecided()
+	if t.Value == term.InformNotApplicable && m.undecided() {
+		s.Entries = append(s.Entries, m.tellingNotKnown())
+	} else {
+		s.Entries = append(s.Entries, Entry{Label: "Telling", Text: m.telling(), Cite: t.Why.Cite, Rule: t.Why.ID})
+	}
 	for i, a := range m.f.Sharing {
 		arises = arises || a.Value != string(term.SharingNotApplicable)
 		text, more := m.sharing(a), ""

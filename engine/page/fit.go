@@ -65,6 +65,9 @@ func fit(p *Page) {
 	shorten(&p.FindOut, leastQuestions, "")
 	shorten(&p.Next, pressing, "")
 	if len(p.Next.Entries) == 0 {
+		if p.Next.left > 0 {
+			p.Steps.Aside = nextElsewhere
+		}
 		p.Next = Section{}
 	}
 	dropSteps := func(kind func(Entry) bool) {
@@ -93,17 +96,19 @@ func fit(p *Page) {
 const leastRows = 3
 
 // dropLast leaves out the last entry of a section. With a noun for the entries, the section says how many
-// are missing. Questions, and what others do, have none: there are always more of them.
+// are missing. Questions, and what others do, have none: there are always more questions, and the heading counts the rest.
 func dropLast(s *Section, noun string) {
 	last := s.Entries[len(s.Entries)-1]
 	s.Entries = s.Entries[:len(s.Entries)-1]
+	if noun == "" {
+		s.left++
+		return
+	}
 	if noun == "reason" && last.Fact == "" { // why the next level is not reached is no reason for this one
 		return
 	}
-	if noun != "" {
-		s.left += max(1, len(last.Children)) // children may share a row
-		s.Left = leftOut(s.left, noun)
-	}
+	s.left += max(1, len(last.Children)) // children may share a row
+	s.Left = leftOut(s.left, noun)
 }
 
 // pressing is how many entries of what others do are overdue or due today: they come first.

@@ -13,8 +13,8 @@ const NearTop = 8
 // fitHead shortens the head until the first step stands near the top. The order is fixed. First the warning
 // about the document goes beside its name. Then warnings of evidence are cut to one line each, from the last
 // to the first, and then one line takes the place of all of them. Then the scale goes, which repeats the first
-// line, and last that a child is not yet born goes beside the document's name. The phrase that
-// says how urgent it is, and the grounds, always stay.
+// line, then that a child is not yet born goes beside the document's name, and last goes until when whom to ring
+// answers. The phrase that says how urgent it is, whom to ring, and the grounds, always stay.
 func fitHead(p *Page) {
 	h := &p.Head
 	// Only what stands before the first step matters, so the others are not laid out.
@@ -36,6 +36,11 @@ func fitHead(p *Page) {
 		h.Scale = []Rung{}
 	}
 	for deep() && h.bornBesideDocument() {
+	}
+	for i, e := range h.Under {
+		if deep() && e.kind == ifHarm {
+			h.Under[i].Text = e.brief
+		}
 	}
 }
 

@@ -110,18 +110,18 @@ func TestManyWarningsNameAsManyPointsAsOneLineHolds(t *testing.T) {
 
 func TestTheFirstLineStaysOneLine(t *testing.T) {
 	scale := func(r *recommendation.Recommendation) {
-		r.Level.Scale = append(r.Level.Scale, recommendation.Rung{Level: 4, Name: "Highest"})
-		level(1, 4)(r)
+		r.Level.Scale = append(r.Level.Scale, recommendation.Rung{Level: 4, Name: "Higher"}, recommendation.Rung{Level: 5, Name: "Highest"})
+		level(2, 5)(r)
 	}
 	a := several(map[string][]change{"a": {scale, act("x", "Write it down")}, "b": {scale}})
-	if got, want := headLines(Of(a))[0], "At least level 1, for both children. Levels 2 to 4 are possible. A step to take."; got != want {
+	if got, want := headLines(Of(a))[0], "At least level 2, for both children. Levels 3 to 5 are possible. A step to take."; got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
 	children := map[string][]change{}
 	for _, label := range []string{"a", "b", "c", "d", "e", "f", "g"} {
 		children[label] = []change{scale, inform(term.InformAdviceFirst)}
 	}
-	if got, want := headLines(Of(several(children)))[0], "At least level 1, for all seven children. Take advice first."; got != want {
+	if got, want := headLines(Of(several(children)))[0], "At least level 2, for all seven children. Take advice first."; got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
 }

@@ -26,6 +26,9 @@ func (m *making) head(p *Page) Head {
 	}
 	texts, cite := []string{m.levelSays(true, higher), m.levelSays(false, higher), m.levelSays(false, highest),
 		m.levelSays(false, alone)}, m.levelCite()
+	if m.undecided() {
+		texts, cite = m.undecidedSays(), nil
+	}
 	if j != nil && j.Differs {
 		number := fmt.Sprintf("Judged level %d", j.Level)
 		judged := number + ", " + j.Name + judge(j.By)
@@ -51,11 +54,13 @@ func (m *making) head(p *Page) Head {
 			break
 		}
 	}
+	h.Under = append(h.Under, m.ifHarmSuspected(p)...)
 	h.Under = append(h.Under, m.unborn()...)
 	h.Under = append(h.Under, m.grounds()...)
 	for _, r := range l.Scale {
-		h.Scale = append(h.Scale, Rung{Level: r.Level, Name: r.Name, Here: r.Level == here,
-			Possible: r.Level != here && r.Level > min(here, l.Recommended) && r.Level <= l.AtMost})
+		is := r.Level == here && !m.undecidedAt(here)
+		h.Scale = append(h.Scale, Rung{Level: r.Level, Name: r.Name, Here: is,
+			Possible: !is && r.Level <= l.AtMost && (r.Level > min(here, l.Recommended) || m.undecidedAt(here))})
 	}
 	h.Document, h.reader, h.id = m.document(), m.reader(), m.f.Case
 	h.Warnings = m.documentWarnings(p)

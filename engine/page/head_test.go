@@ -17,9 +17,14 @@ func TestTheFirstLine(t *testing.T) {
 		a    *family.Answer
 		want string
 	}{
-		"settled":        {alone(), "Level 2, Middle. Nothing is due."},
-		"a range":        {alone(level(1, 2), act("a", "Write it down")), "At least level 1, Low. Level 2 is possible. A step to take."},
-		"a wide range":   {alone(level(1, 3)), "At least level 1, Low. Levels 2 and 3 are possible. Find out more."},
+		"settled": {alone(), "Level 2, Middle. Nothing is due."},
+		"a range": {alone(level(2, 3), act("a", "Write it down")), "At least level 2, Middle. Level 3 is possible. A step to take."},
+		"from the lowest": {alone(level(1, 2), act("a", "Write it down")),
+			"Level not settled. Levels 1 and 2 are possible. A step to take."},
+		"any level":    {alone(level(1, 3)), "Level not settled. Levels 1 to 3 are possible. Find out more."},
+		"nothing said": {alone(level(1, 3), silent), "Nothing has been said yet. Levels 1 to 3 are possible. Find out more."},
+		"said of one of two": {several(map[string][]change{"a": {level(1, 3), silent}, "b": {level(1, 3)}}),
+			"Level not settled. Levels 1 to 3 are possible. Find out more."},
 		"no level":       {alone(none), "No level is recommended. Nothing is due."},
 		"several steps":  {alone(act("a", "Write it down"), act("b", "Ask")), "Level 2, Middle. Steps to take."},
 		"one with a day": {alone(act("a", "Write it down", before(at(t, "3 17:00")))), "Level 2, Middle. A step is due."},
@@ -103,7 +108,8 @@ func TestTheScaleMarksTheLevelAndWhatIsPossible(t *testing.T) {
 		want string
 	}{
 		"settled":       {alone(), "1 Low, [2 Middle], 3 High"},
-		"a range":       {alone(level(1, 3)), "[1 Low], (2 Middle), (3 High)"},
+		"a range":       {alone(level(2, 3)), "1 Low, [2 Middle], (3 High)"},
+		"any level":     {alone(level(1, 3)), "(1 Low), (2 Middle), (3 High)"},
 		"judged higher": {alone(level(1, 3), judged(2, "Middle")), "1 Low, [2 Middle], (3 High)"},
 	} {
 		t.Run(name, func(t *testing.T) {

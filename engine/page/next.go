@@ -17,6 +17,9 @@ const soon = 14 * 24 * time.Hour
 // mostNext is how many moments the screen has room for. What is overdue or due today is never left out.
 const mostNext = 4
 
+// nextElsewhere stands behind the heading of the steps where the screen has no room for anything that others do.
+const nextElsewhere = "what others do next is in the full answer"
+
 // What stands in place of a moment: if nothing waits, if the document gives none, and if the clock has
 // not started.
 const (
@@ -28,7 +31,7 @@ const (
 // next is what others do, in one entry for each moment.
 func (m *making) next() Section {
 	s := Section{Heading: "What happens next", Entries: []Entry{}}
-	var later, timeless []Entry
+	var first, later, timeless []Entry
 	begun := map[string]bool{}
 	for _, a := range m.f.Actions {
 		if a.State != term.NowDue || m.mine(a.Doing) || toldBefore(a.Doing) {
@@ -60,7 +63,12 @@ func (m *making) next() Section {
 				s.Entries = append(s.Entries, e)
 			}
 		}
-		if len(a.Due) == 0 {
+		switch {
+		case len(a.Due) == 0 && a.Immediate && a.Has(term.DeedProtects): // a later limit never takes the place of what keeps the child safe
+			e := entry(now, does, a.Cite)
+			e.kept = true
+			first = append(first, e)
+		case len(a.Due) == 0:
 			timeless = append(timeless, entry(noTime, does, a.Cite))
 		}
 	}
@@ -72,13 +80,15 @@ func (m *making) next() Section {
 	}
 	slices.SortStableFunc(s.Entries, func(a, b Entry) int { return a.When.Compare(b.When.Time) })
 	s.Entries = onePerMoment(s.Entries)
-	s.Entries = inTurn(slices.Concat(s.Entries, later, timeless), func(e Entry) string { return e.Rule }, m.after(), never)
+	s.Entries = inTurn(slices.Concat(first, s.Entries, later, timeless), func(e Entry) string { return e.Rule }, m.after(), never)
 	for i, e := range slices.Backward(s.Entries) { // what was pulled up before something that is kept is kept as well
 		if i > 0 && e.kept {
 			s.Entries[i-1].kept = true
 		}
 	}
-	s.Entries = s.Entries[:min(max(mostNext, s.pressing()), len(s.Entries))]
+	room := m.most(max(mostNext, s.pressing()), len(s.Entries))
+	s.left = len(s.Entries) - room
+	s.Entries = s.Entries[:room]
 	if len(s.Entries) == 0 {
 		return Section{}
 	}
@@ -134,6 +144,19 @@ func dueAt(t time.Time) string {
 		return t.Format("Before 2 January")
 	}
 	return moment(t)
+}
+
+// besides is what stands behind the heading: from when the times are counted, and how many more there are.
+func (m *making) besides(s *Section) string {
+	counted := m.countedFrom(s.Entries)
+	if s.left == 0 {
+		return counted
+	}
+	more := english.Number(s.left) + " more in the full answer"
+	if counted == "" {
+		return more
+	}
+	return counted + "; " + more
 }
 
 // countedFrom says from when the times are counted; it is empty unless all count from one moment.

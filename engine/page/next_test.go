@@ -58,6 +58,17 @@ func TestWhatOthersDoAndByWhen(t *testing.T) {
 	}
 }
 
+func TestWhatKeepsTheChildSafeAtOnceComesBeforeAnyTime(t *testing.T) {
+	others := byWhom(term.DoerOthers)
+	changes := append(full(t, 26, 6),
+		act("visit", "", others, limit("Latest to see the child", "C-1", at(t, "3 17:00"), at(t, "2 13:30"))),
+		act("tonight", "Settle tonight. And more", others, immediate, does(term.DeedProtects)))
+	s := Of(alone(changes...)).Next
+	if len(s.Entries) == 0 || s.Entries[0].Text != "Settle tonight." || s.Entries[0].Label != now {
+		t.Errorf("%q", lines(s))
+	}
+}
+
 func TestWhatHasNoTimeComesLast(t *testing.T) {
 	others := byWhom(term.DoerOthers)
 	required := func(s *recommendation.Step) { s.By = []term.Doer{term.DoerSocialWorker} }
@@ -92,7 +103,7 @@ func TestWhatIsOverdueOrDueTodayStaysOnAFullPage(t *testing.T) {
 		act("decide", "", byWhom(term.DoerOthers), limit("Latest to decide", "C-2", at(t, "2 17:00"), yesterday)))
 	s := Of(alone(changes...)).Next
 	same(t, lines(s), "Mon 2 Mar 11:20: Overdue: latest to reply.", "Mon 2 Mar 17:00: Latest to decide.")
-	if s.Aside != "counted from Sun 1 Mar 11:20" {
+	if s.Aside != "counted from Sun 1 Mar 11:20; five more in the full answer" {
 		t.Errorf("aside %q", s.Aside)
 	}
 }

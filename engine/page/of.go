@@ -21,10 +21,27 @@ func OfChild(c family.Child) *Page {
 	return makingOfChild(c).page()
 }
 
+// Long is Of without the limits of a screen: everything that there is no room for on 45 lines stands in its place. It is for
+// a page that can be scrolled.
+func Long(a *family.Answer) *Page {
+	m := makingOf(a)
+	m.long = true
+	return m.page()
+}
+
+// LongOfChild is OfChild without the limits of a screen.
+func LongOfChild(c family.Child) *Page {
+	m := makingOfChild(c)
+	m.long = true
+	return m.page()
+}
+
 // making makes one page.
 type making struct {
-	a *family.Answer
-	f family.Page
+	// long is true of a page without the limits of a screen.
+	long bool
+	a    *family.Answer
+	f    family.Page
 	// one is the only child that the page is about; nil on a page for several. If the page is for one
 	// child of several, oneOf is how many the case is about.
 	one   *family.Child
@@ -79,13 +96,25 @@ func (m *making) page() *Page {
 	p.Sure = m.sure()
 	p.Head = m.head(p)
 	p.Foot = m.foot(p)
-	fit(p)
+	if !m.long {
+		fit(p)
+	}
 	p.Foot = m.foot(p) // what was left out may have been all that said who reported what
 	m.changesOf(p)
 	spellOut(p, m.contacts())
-	p.Next.Aside = m.countedFrom(p.Next.Entries)
+	if len(p.Next.Entries) > 0 {
+		p.Next.Aside = m.besides(&p.Next)
+	}
 	p.Clauses = cited(p, m.f.Clauses)
 	return p
+}
+
+// most is how many of some entries there is room for, of so many that there are.
+func (m *making) most(limit, of int) int {
+	if m.long {
+		return of
+	}
+	return min(limit, of)
 }
 
 // whom is the label of the child whom the page is about, or those of all children.

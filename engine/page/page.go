@@ -71,7 +71,7 @@ type Rung struct {
 	// Name is the policy's own name for it.
 	Name string `json:"name"`
 	// Here is true of the level that the first line names; Possible of a higher one that is not ruled
-	// out.
+	// out. While nothing decides a level, none is here and each that is not ruled out is possible.
 	Here     bool `json:"here,omitempty"`
 	Possible bool `json:"possible,omitempty"`
 }
@@ -80,15 +80,15 @@ type Rung struct {
 type Section struct {
 	// Heading is its heading.
 	Heading string `json:"heading"`
-	// Aside stands behind the heading: what the times are counted from, or "from" over the sources of
-	// questions.
+	// Aside stands behind the heading: what the times are counted from, "from" over the sources of questions,
+	// and what others do that the screen has no room for.
 	Aside string `json:"aside,omitempty"`
 	// Entries is what stands in the section, in order.
 	Entries []Entry `json:"entries"`
 	// Left says what the screen has no room for, in a sentence such as "Two more steps are in the full
 	// answer."; empty if everything is there, and for questions and what others do.
 	Left string `json:"left,omitempty"`
-	// left is how many entries Left speaks of.
+	// left is how many entries Left, or Aside, speaks of.
 	left int
 }
 
@@ -135,6 +135,6 @@ type Entry struct {
 	before string
 	// sources are those of a reason or a warning, as its text names them; empty if it names nobody.
 	sources string
-	// kind is what a row of the copy for the family is about, also where it has no label of its own, or notYetBorn.
+	// kind is what a row of the copy for the family is about, also where it has no label of its own, or notYetBorn or ifHarm.
 	kind string
 }

@@ -90,7 +90,8 @@ func (m *making) steps() Section {
 		if x.rank == helpful {
 			help++
 		}
-		if x.mayGo() && (len(s.Entries) >= mostSteps || x.helps && !unhurried || x.rank == helpful && help > mostHelpful) {
+		full := !m.long && (len(s.Entries) >= mostSteps || x.rank == helpful && help > mostHelpful)
+		if x.mayGo() && (full || x.helps && !unhurried || m.readsAsAnswer(x)) {
 			left++
 			continue
 		}
@@ -102,9 +103,11 @@ func (m *making) steps() Section {
 		s.Entries = append(s.Entries, x.Entry)
 	}
 	switch {
+	case len(s.Entries) == 0 && m.undecided() && len(m.asked) > 0:
+		s.Entries = append(s.Entries, Entry{Text: askFirst})
 	case len(s.Entries) == 0:
 		s.Entries = append(s.Entries, Entry{Text: nothingDue})
-	case !slices.ContainsFunc(s.Entries, func(e Entry) bool { return e.Due }) && !m.apart():
+	case !slices.ContainsFunc(s.Entries, func(e Entry) bool { return e.Due }) && !m.apart() && !m.undecided():
 		s.Entries[0].Text = english.Sentences(nothingDue, s.Entries[0].Text)
 	}
 	s.left, s.Left = left, leftOut(left, "step")

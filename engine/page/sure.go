@@ -64,6 +64,9 @@ func (m *making) howSettled() string {
 	case l.Settled:
 		return fmt.Sprintf("%d, unless something is so that was not asked about by name.", l.Recommended)
 	}
+	if m.undecided() {
+		return "Not settled. Nothing that is known so far decides it."
+	}
 	return fmt.Sprintf("Not settled. What is known so far makes it level %d.", l.Recommended)
 }
 

@@ -16,7 +16,8 @@ func TestHowSureTheLevelIs(t *testing.T) {
 	}{
 		"settled":     {level(2, 2), "2, unless something is so that was not asked about by name."},
 		"the highest": {level(3, 3), "3, if what was reported is right. Other facts cannot lower it."},
-		"open":        {level(1, 2), "Not settled. What is known so far makes it level 1."},
+		"open":        {level(2, 3), "Not settled. What is known so far makes it level 2."},
+		"any level":   {level(1, 2), "Not settled. Nothing that is known so far decides it."},
 		"contradicted": {func(r *recommendation.Recommendation) { r.Level.RestsOnContradicted = true },
 			"2, on what the case states. Some evidence says worse."},
 	} {

@@ -36,7 +36,7 @@ func TestWhileTellingWaitsTheRowsOfChildrenGiveNoReason(t *testing.T) {
 	keep := []change{inform(term.InformAdviceFirst), readBy(term.ReaderReferrer)}
 	found := sign("a", 3, term.StrengthDecides, fact("harm"))
 	a := several(map[string][]change{"6": append([]change{level(3, 3), found}, keep...), "9": append([]change{level(1, 3)}, keep...)})
-	same(t, lines(Of(a).Why[0]), "6: Level 3.", "9: Level not known: it may be 1, 2 or 3.")
+	same(t, lines(Of(a).Why[0]), "6: Level 3.", "9: Level not settled: it may be 1, 2 or 3.")
 	same(t, lines(OfChild(a.Children[0]).Why[0]), "The reasons are in the full answer, as the family might see this page.")
 }
 

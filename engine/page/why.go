@@ -28,6 +28,9 @@ func (m *making) why() []Section {
 		})
 	}
 	s := Section{Heading: "Why " + atLeast(l.Recommended, l.AtMost), Entries: []Entry{}}
+	if m.undecided() {
+		s.Heading = "Why the level is not settled"
+	}
 	if m.hidesReasons() {
 		s.Entries = append(s.Entries, Entry{Text: english.Stopped(inFullAnswer)})
 		return append(out, s)
@@ -36,13 +39,13 @@ func (m *making) why() []Section {
 	if n := m.counts(len(reasons)); n != "" {
 		s.Heading += ": " + n
 	}
-	for _, r := range reasons[:min(mostReasons, len(reasons))] {
+	for _, r := range reasons[:m.most(mostReasons, len(reasons))] {
 		if r.enough {
 			r.Text += fmt.Sprintf(" That is enough for level %d by itself.", l.Recommended)
 		}
 		s.Entries = append(s.Entries, r.Entry)
 	}
-	s.left = max(0, len(reasons)-mostReasons)
+	s.left = len(reasons) - m.most(mostReasons, len(reasons))
 	s.Left = leftOut(s.left, "reason")
 	if len(reasons) == 0 {
 		s.Entries = append(s.Entries, Entry{Text: m.noReason(), Cite: l.Cite})
@@ -92,7 +95,7 @@ func atLeast(from, to int) string {
 const (
 	nothingHigher = noSign + " at a higher level is known"
 	noSign        = "No sign of need"
-	levelNotKnown = "Level not known"
+	notDecided    = "Level not settled"
 )
 
 // lowest reports whether a level is the lowest of the document.
@@ -108,7 +111,7 @@ func (m *making) noReason() string {
 	case len(l.Scale) == 0 || !m.lowest(l.Recommended):
 		return "The level follows from the criterion alone."
 	case l.AtMost > l.Recommended:
-		return english.Sentences(levelNotKnown, noSign+" is known so far")
+		return english.Sentences(noSign+" is known so far", "There may be one")
 	}
 	return "No sign of need at a higher level was found."
 }

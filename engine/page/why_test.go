@@ -114,8 +114,9 @@ func TestWithoutAReason(t *testing.T) {
 		heading, want string
 	}{
 		"by the criterion alone": {nil, "Why level 2", "The level follows from the criterion alone."},
-		"the lowest, so far":     {[]change{level(1, 2)}, "Why at least level 1", "Level not known. No sign of need is known so far."},
-		"the lowest":             {[]change{level(1, 1)}, "Why level 1", "No sign of need at a higher level was found."},
+		"the lowest, so far": {[]change{level(1, 2)}, "Why the level is not settled",
+			"No sign of need is known so far. There may be one."},
+		"the lowest": {[]change{level(1, 1)}, "Why level 1", "No sign of need at a higher level was found."},
 		"one that counts none": {[]change{func(r *recommendation.Recommendation) {
 			r.Level.Criterion.Parts = []recommendation.Part{{Value: term.IsMet}}
 		}}, "Why level 2", "The level follows from the criterion alone."},

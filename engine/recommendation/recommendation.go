@@ -97,6 +97,9 @@ type Areas struct {
 	// Of is how many there are, and Checked are the titles of those gone through.
 	Of      int      `json:"of"`
 	Checked []string `json:"checked"`
+	// NothingSaid is true if the case says nothing yet of what has happened or what the child needs, not even that
+	// something is not so, and nothing was gone through.
+	NothingSaid bool `json:"nothing_said,omitempty"`
 }
 
 // FormatVersion is the Format that this version of the engine writes.

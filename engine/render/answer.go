@@ -86,7 +86,7 @@ func answerText(w io.Writer, a answer, o Options) error {
 	if _, err := io.WriteString(w, "\n"); err != nil {
 		return err
 	}
-	return writeText(w, a.rest(detail{rules: o.Rules, clauses: o.Rules, open: o.Rules}), o)
+	return writeText(w, a.rest(detail{rules: o.Rules, clauses: o.Rules, open: o.Rules, browser: o.Browser}), o)
 }
 
 // answerMarkdown is answerText in Markdown; everything holds what each clause says, and what everything

@@ -144,7 +144,7 @@ func (p *familyPage) questions() {
 	if len(rows) > 0 && p.waits {
 		items = append(items, item{tone: urgent, text: askProfessionals})
 	}
-	p.add(item{text: askHeading}, append(items, asking(rows, len(list)-len(rows), areas)...))
+	p.add(item{text: askHeading}, append(items, p.asking(rows, len(list)-len(rows), areas)...))
 }
 
 // lowest is the lowest level recommended for any of some children.

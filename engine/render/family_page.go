@@ -41,8 +41,11 @@ func pageOf(a *family.Answer, show detail) outline {
 	if show.clauses {
 		p.clauses()
 	}
-	p.add(item{text: receiptHeading}, append(p.madeWith(), item{
-		text: "Each child has a page of their own: windscreen eval --child LABEL CASE."}))
+	closing := p.madeWith()
+	if !show.browser {
+		closing = append(closing, item{text: "Each child has a page of their own: windscreen eval --child LABEL CASE."})
+	}
+	p.add(item{text: receiptHeading}, closing)
 	return p.out
 }
 

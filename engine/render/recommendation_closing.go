@@ -181,7 +181,7 @@ func (d *draft) madeWith() []item {
 		return nil
 	}
 	items := []item{{text: fmt.Sprintf("%s.", english.UpperFirst(text))}}
-	if !d.show.clauses && len(d.r.Clauses) > 0 {
+	if !d.show.clauses && !d.show.browser && len(d.r.Clauses) > 0 {
 		items = append(items, item{text: d.shownElsewhere()})
 	}
 	return items

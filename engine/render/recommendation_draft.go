@@ -36,6 +36,8 @@ type detail struct {
 	// open gives everything that is still possible a line of its own, with what it
 	// depends on. Without it, one line names all that is possible.
 	rules, clauses, open bool
+	// browser leaves out what the command would show.
+	browser bool
 }
 
 // fewTogether is how many things are named together; the rest are counted.

@@ -66,12 +66,19 @@ func (d *draft) levelSentence(l recommendation.Level) string {
 	switch {
 	case l.Recommended == 0 && l.Name == "" && l.AtMost == 0:
 		return "No level is recommended."
+	case undecided(l):
+		return fmt.Sprintf("Level not settled: nothing that is known so far decides it. Up to %s, is not ruled out.", d.level(l.AtMost, ""))
 	case l.AtMost > l.Recommended:
 		return fmt.Sprintf("At least %s; up to %s, is not ruled out.", recommended, d.level(l.AtMost, ""))
 	case !l.Settled:
 		return english.UpperFirst(recommended) + ", on what is known so far."
 	}
 	return english.UpperFirst(recommended) + "."
+}
+
+// undecided reports whether the level recommended is only the lowest of the document, and a higher one is not ruled out.
+func undecided(l recommendation.Level) bool {
+	return len(l.Scale) > 0 && l.Recommended == l.Scale[0].Level && l.AtMost > l.Recommended
 }
 
 // scaleOf is the continuum of need with the recommended level and those above it
@@ -84,9 +91,9 @@ func scaleOf(l recommendation.Level) []item {
 	for _, step := range l.Scale {
 		r := rung{text: joined(" ", fmt.Sprint(step.Level), english.Bare(step.Name))}
 		switch {
-		case step.Level == l.Recommended:
+		case step.Level == l.Recommended && !undecided(l):
 			r.tone = strong
-		case step.Level > l.Recommended && step.Level <= l.AtMost:
+		case step.Level >= l.Recommended && step.Level <= l.AtMost:
 			r.tone = open
 		}
 		out = append(out, r)

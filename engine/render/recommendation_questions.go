@@ -20,17 +20,21 @@ func (d *draft) questions() {
 	for _, q := range list[:min(asked, len(list))] {
 		rows = append(rows, row{cells: []string{asks(q), joined(", ", q.Who...), could(q.Could, d.r.Level.Recommended)}})
 	}
-	d.add(item{text: askHeading}, append(d.takenAsAbsent(), asking(rows, len(list)-len(rows), areas)...))
+	d.add(item{text: askHeading}, append(d.takenAsAbsent(), d.asking(rows, len(list)-len(rows), areas)...))
 }
 
 // asking is a table of questions, how many more there are, and a line on the areas that nobody has gone through.
-func asking(rows []row, more int, areas string) []item {
+func (d *draft) asking(rows []row, more int, areas string) []item {
 	var items []item
 	if len(rows) > 0 {
 		items = append(items, item{table: &table{heads: []string{"Question", "Who", "Could"}, stacked: true, rows: rows}})
 	}
 	if more > 0 {
-		items = append(items, item{text: "And " + english.Counted(more, "more question") + "; windscreen questions CASE lists them all."})
+		where := "; windscreen questions CASE lists them all"
+		if d.show.browser {
+			where = ""
+		}
+		items = append(items, item{text: "And " + english.Counted(more, "more question") + where + "."})
 	}
 	if areas != "" {
 		items = append(items, item{text: areas})

@@ -49,6 +49,8 @@ type Options struct {
 	// Full adds everything else after the first screen of an answer. In JSON and YAML it gives all of the
 	// data and not a brief form of it.
 	Full bool
+	// Browser leaves out of a full answer in Text how the command would show more, for whoever has no command.
+	Browser bool
 	// More is added to the foot of a first screen in Text, such as how to see the rest.
 	More string
 	// All shows in Text what is otherwise left out: every question of a list, and in

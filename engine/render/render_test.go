@@ -162,26 +162,27 @@ func ExampleRecommendation() {
 		fmt.Println(err)
 	}
 	// Output:
-	// At least level 1, Universal. Levels 2 and 3 are possible. Find out more.
-	//   [1 Universal]   (2 Additional)   (3 Intensive)
+	// Level not settled. Levels 1 to 3 are possible. Find out more.
+	//   (1 Universal)   (2 Additional)   (3 Intensive)
 	// Help in Exampleshire, 2020.
 	//
 	// Do next
-	//   Nothing is due.
+	//   1. Ask the questions below. Until they are answered, nothing here says
+	//      that no help is needed.
 	//
 	// The family
 	//   Agreement  Needed.
 	//   Telling    Expected.
 	//   Sharing    With their agreement.
 	//
-	// Why at least level 1
-	//   Level not known. No sign of need is known so far.
+	// Why the level is not settled
+	//   No sign of need is known so far. There may be one.
 	//
 	// Find out next                                                       from
 	//   1. Is there warmth in the home?                 school, health visitor
 	//
 	// How sure this is
-	//   Level      Not settled. What is known so far makes it level 1.
+	//   Level      Not settled. Nothing that is known so far decides it.
 	//
 	// For professionals. Not legal advice; professional judgement has the last
 	// word.

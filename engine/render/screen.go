@@ -22,16 +22,26 @@ import (
 // The screen is for the family, or for one child of it if label is not empty. Screen fails if a is nil, if no
 // child has the label, or if w fails.
 func Screen(w io.Writer, a *family.Answer, label string) error {
+	return screen(w, a, label, page.Of, page.OfChild)
+}
+
+// LongScreen is Screen without the limits of a screen: it leaves nothing out for want of room.
+func LongScreen(w io.Writer, a *family.Answer, label string) error {
+	return screen(w, a, label, page.Long, page.LongOfChild)
+}
+
+// screen writes the screen that one of two functions makes: of a family, or of one child of it.
+func screen(w io.Writer, a *family.Answer, label string, of func(*family.Answer) *page.Page, ofChild func(family.Child) *page.Page) error {
 	if a == nil {
 		return errors.New("there is no answer to write")
 	}
-	p, children := page.Of(a), a.Children
+	p, children := of(a), a.Children
 	if label != "" {
 		i := slices.IndexFunc(a.Children, func(c family.Child) bool { return c.Child == label })
 		if i < 0 {
 			return errors.New("the answer is about no child of that label")
 		}
-		p, children = page.OfChild(a.Children[i]), a.Children[i:i+1]
+		p, children = ofChild(a.Children[i]), a.Children[i:i+1]
 	}
 	h := &pageInHTML{page: shownPage(p), numbers: map[string]int{}, behind: reasonsOf(children), inside: true}
 	var b strings.Builder

@@ -94,9 +94,9 @@ func TestTheLevelIsNeverSaidMoreCertainlyThanItIs(t *testing.T) {
 	}{
 		{"settled", recommendation.Level{Recommended: 3, AtMost: 3, Settled: true, Name: "Intensive"}, "Level 3, Intensive."},
 		{"open above", recommendation.Level{Recommended: 1, AtMost: 4, Name: "Universal"},
-			"At least level 1, Universal; up to level 4, Specialist, is not ruled out."},
+			"Level not settled: nothing that is known so far decides it. Up to level 4, Specialist, is not ruled out."},
 		{"called settled with a level open above", recommendation.Level{Recommended: 1, AtMost: 4, Settled: true, Name: "Universal"},
-			"At least level 1, Universal; up to level 4, Specialist, is not ruled out."},
+			"Level not settled: nothing that is known so far decides it. Up to level 4, Specialist, is not ruled out."},
 		{"open, with nothing above", recommendation.Level{Recommended: 4, AtMost: 4, Name: "Specialist"},
 			"Level 4, Specialist, on what is known so far."},
 		{"none", recommendation.Level{}, "No level is recommended."},

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"windscreen/engine/family"
 	"windscreen/engine/internal/english"
 	"windscreen/engine/page"
 	"windscreen/engine/recommendation"
@@ -34,6 +35,8 @@ type copyView struct {
 	// Withheld says why there is no copy, and Questions what to find out first.
 	Withheld  string
 	Questions []string
+	// Ring is the first step of the answer that says whom to ring; empty if none does.
+	Ring string
 }
 
 // choice is the choice between all children and one.
@@ -72,14 +75,14 @@ func (b *bench) answer(v *visit) {
 		return
 	}
 	child := v.child()
-	screen, err := v.screen(child)
+	screen, err := v.screen(child, render.Screen)
 	if err != nil {
 		v.fault()
 		return
 	}
 	var full strings.Builder
 	named := []render.Named{{Answer: v.answer, Child: child}}
-	if err := render.Families(&full, render.Text, named, render.Options{Full: true}); err != nil {
+	if err := render.Families(&full, render.Text, named, render.Options{Full: true, Browser: true}); err != nil {
 		v.fault()
 		return
 	}
@@ -115,6 +118,7 @@ func (b *bench) copyPage(v *visit) {
 	switch {
 	case errors.As(err, &withheld):
 		out.Withheld, out.Questions = english.UpperFirst(withheld.Why()), withheld.Questions
+		out.Ring = ringOf(v.answer)
 	case err != nil:
 		v.fault()
 		return
@@ -127,6 +131,17 @@ func (b *bench) copyPage(v *visit) {
 		out.Screen = template.HTML(text.String()) //nolint:gosec // package render escapes it
 	}
 	v.show("copy", &view{Title: "The family’s copy", Copy: out})
+}
+
+// ringOf is the first line of the answer that says whom to ring.
+func ringOf(a *family.Answer) string {
+	p := page.Of(a)
+	for _, e := range slices.Concat(p.Steps.Entries, p.Head.Under) {
+		if e.Contact != nil {
+			return e.Text
+		}
+	}
+	return ""
 }
 
 // preview shows the first screen alone, for a page that changes it while somebody types.

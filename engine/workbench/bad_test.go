@@ -44,7 +44,7 @@ func TestACaseFileOfAnotherVersionIsShownWithItsFaults(t *testing.T) {
 		has(422, "cannot be opened as it is", "Line 4: There is no fact called home.no_such_fact", "Line 5:",
 			"planted comment", "Nothing was lost")
 	form := url.Values{"v": {"1"}, "do": {"use"}, "case": {"policy: bexley-2020\r\nas_of: 2020-03-02T14:10\r\n# planted comment\r\n"}}
-	post(t, p.h, "/case/file", form).has(200, "At least level 1", "planted comment")
+	post(t, p.h, "/case/file", form).has(200, "Nothing has been said yet", "planted comment")
 	form.Set("case", text)
 	if saved := post(t, p.h, "/case/save", form); saved.body != text {
 		t.Errorf("a case with faults was saved as\n%s", saved.body)

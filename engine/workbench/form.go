@@ -17,7 +17,9 @@ type formView struct {
 	// Search is what was searched for, and Nearest are words that it may have been meant for.
 	Search  string
 	Nearest []string
-	Facts   []formFact
+	// Try are words that find something, for a search that found nothing.
+	Try   []string
+	Facts []formFact
 	// Gone are the areas that can be gone through in this domain.
 	Gone []goneView
 }
@@ -34,9 +36,10 @@ type domainView struct {
 type formFact struct {
 	facts.Fact
 	Fields []field
-	// Says is what is stated, in words. Open is true if its fields are to be seen at once.
-	Says string
-	Open bool
+	// Says is what is stated, in words. Open is true if its fields are to be seen at once. Matches is the text of it that a search
+	// found, if the title does not show why.
+	Says, Matches string
+	Open          bool
 }
 
 // goneView is an area that can be gone through: a domain of a child or of the home.
@@ -50,6 +53,7 @@ func (g goneView) ID() string { return idOf("gone-" + g.Area) }
 
 // form takes what was typed and shows a domain, or what a search finds.
 func (b *bench) form(v *visit) {
+	v.turn()
 	if !v.ready() {
 		return
 	}
@@ -60,6 +64,23 @@ func (b *bench) form(v *visit) {
 	v.showForm()
 }
 
+// turn turns to an area, or to a word to search for, that was chosen in place of the one that is shown.
+func (v *visit) turn() {
+	if area := v.form.Get("area"); area != "" {
+		v.form.Set("domain", area)
+		v.form.Del("q")
+	}
+	if word := v.form.Get("word"); word != "" {
+		v.form.Set("q", word)
+	}
+}
+
+// tries are plain words, each of which finds something.
+var tries = []string{"hit", "mark", "injury", "hungry", "drink"}
+
+// fewFound is how many facts that a search found are open at once.
+const fewFound = 3
+
 // turnToProblem has the form show the fields in which the first problem stands.
 func (v *visit) turnToProblem() {
 	if len(v.problems) == 0 {
@@ -68,7 +89,7 @@ func (v *visit) turnToProblem() {
 	field := v.problems[0].Field
 	domain := ""
 	if f, _, ok := v.byKey(field); ok {
-		if q := strings.TrimSpace(v.form.Get("q")); q != "" && slices.ContainsFunc(v.list.Find(q).Facts,
+		if q := strings.TrimSpace(v.form.Get("q")); q != "" && slices.ContainsFunc(v.list.FindAny(q).Facts,
 			func(x facts.Fact) bool { return x.Path == f.Path }) {
 			return
 		}
@@ -94,16 +115,25 @@ func (v *visit) showForm() {
 	shown := v.list.Facts
 	if out.Search != "" {
 		out.Domain = facts.Domain{}
-		found := v.list.Find(out.Search)
+		found := v.list.FindAny(out.Search)
 		shown = found.Facts
 		for _, s := range found.Searched {
 			out.Nearest = append(out.Nearest, s.Nearest...)
 		}
 	}
-	for _, f := range shown {
-		if out.Search != "" || f.Domain == out.Domain.Name {
-			out.Facts = append(out.Facts, v.formFact(f))
+	for i, f := range shown {
+		if out.Search == "" && f.Domain != out.Domain.Name {
+			continue
 		}
+		one := v.formFact(f)
+		if out.Search != "" {
+			one.Matches = f.Matching(out.Search)
+			one.Open = one.Open || i < fewFound && len(shown) <= fewFound
+		}
+		out.Facts = append(out.Facts, one)
+	}
+	if out.Search != "" && len(out.Facts) == 0 {
+		out.Try = tries
 	}
 	if out.Search == "" { // by their names as people read them; a search has the best match first
 		slices.SortStableFunc(out.Facts, func(a, b formFact) int { return strings.Compare(a.Title, b.Title) })

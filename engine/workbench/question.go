@@ -2,6 +2,7 @@ package workbench
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"windscreen/engine/facts"
@@ -15,7 +16,11 @@ const (
 	doSkip = "skip"
 	doBack = "back"
 	doUse  = "use"
+	doPass = "pass"
 )
+
+// opening stands among the questions that were put off once somebody passed what an interview opens with.
+const opening = "opening"
 
 // questionView is one question of the interview.
 type questionView struct {
@@ -26,6 +31,9 @@ type questionView struct {
 	Why string
 	// Changes are what its answer could change.
 	Changes []string
+	// Openings are what may have happened, while nothing is known, and Opening is true if that is what the page asks.
+	Openings []facts.Opening
+	Opening  bool
 	// Fields are for the children whom it is about, or one for the home; Others for the other children.
 	Fields, Others []field
 	// Next are the questions after it, and More how many there are besides.
@@ -81,6 +89,8 @@ func (b *bench) question(v *visit) {
 		v.later = without(v.later, asked)
 	case doSkip:
 		v.later = appendNew(v.later, asked)
+	case doPass:
+		v.later = appendNew(v.later, opening)
 	}
 	v.ask(v.form.Get("ask"))
 }
@@ -123,10 +133,12 @@ func (v *visit) again() {
 func (v *visit) ask(path string) {
 	open := page.ToAsk(v.answer)
 	f := v.fact(path)
-	if f == nil {
+	q := &questionView{CanGoBack: len(v.trail) > 0, Stated: v.stated(), Openings: v.openings()}
+	// Danger is asked first: nothing was asked before it.
+	q.Opening = f == nil && len(q.Openings) > 0 && len(v.trail)+len(v.later) > 0 && !slices.Contains(v.later, opening)
+	if f == nil && !q.Opening {
 		f = v.best(open)
 	}
-	q := &questionView{CanGoBack: len(v.trail) > 0, Stated: v.stated()}
 	for _, d := range v.list.Domains {
 		area := areaView{Title: d.Title, Parts: v.goneOf(d)}
 		q.Areas = append(q.Areas, area)
@@ -135,12 +147,15 @@ func (v *visit) ask(path string) {
 		}
 	}
 	out := &view{Title: "No further question for now", Question: q}
-	if f != nil {
+	switch {
+	case f != nil:
 		v.askFor(q, *f, open)
 		out.Title = q.Ask
+	case q.Opening:
+		out.Title = "What has happened, or what worries you?"
 	}
 	for _, o := range open {
-		if f != nil && o.Fact == f.Path {
+		if f != nil && o.Fact == f.Path || v.chosen(o) {
 			continue
 		}
 		if len(q.Next) == nextShown {
@@ -150,6 +165,32 @@ func (v *visit) ask(path string) {
 		q.Next = append(q.Next, nextQuestion{Fact: o.Fact, Ask: o.Ask, For: forWhom(v.read.Children(), o.Of)})
 	}
 	v.show("question", out)
+}
+
+// openings are what an interview opens with, while nothing decides a level and none of it was answered.
+func (v *visit) openings() []facts.Opening {
+	l := v.answer.Family.Level
+	if l.AtMost <= l.Recommended || len(l.Scale) > 0 && l.Recommended > l.Scale[0].Level {
+		return nil
+	}
+	for _, o := range v.list.Openings {
+		f := v.fact(o.Path)
+		if f == nil || slices.ContainsFunc(v.file.places(*f), func(child int) bool { return v.file.fact(*f, child) != nil }) {
+			return nil
+		}
+	}
+	return v.list.Openings
+}
+
+// chosen reports whether a question is about a set of which somebody has chosen already what applies, of each of the children.
+func (v *visit) chosen(o family.QuestionOf) bool {
+	f := v.fact(o.Fact)
+	if f == nil || f.Type != typeSet {
+		return false
+	}
+	return !slices.ContainsFunc(v.file.places(*f), func(child int) bool {
+		return stated(*f, v.file.fact(*f, child)).How != isKnown
+	})
 }
 
 // nextShown is how many of the next questions are shown.
@@ -190,9 +231,25 @@ func (v *visit) askFor(q *questionView, f facts.Fact, open []family.QuestionOf) 
 		}
 		q.Fields = append(q.Fields, field)
 	}
+	for i := range q.Fields {
+		q.Fields[i].byLabel()
+	}
 	if len(q.Fields) == 1 && q.Fields[0].Child == "" {
 		q.Fields[0].Alone = true
 	}
+}
+
+// age is the fact that a label which is a number answers.
+const age = "child.age"
+
+// byLabel puts the label of a child into the field for the age, if it is a number and nothing else is known.
+func (f *field) byLabel() {
+	n, err := strconv.ParseInt(f.Child, 10, 64)
+	if f.Fact.Path != age || f.Stated || f.Error != "" || err != nil || f.Fact.Bounds == nil || n < f.Fact.Bounds.Min ||
+		n > f.Fact.Bounds.Max {
+		return
+	}
+	f.Given = given{How: isKnown, Word: f.Child}
 }
 
 // couldChange is what the answer to a question could change, in a few words each.

@@ -5,12 +5,14 @@ import (
 	"embed"
 	"fmt"
 	"html/template"
+	"io"
 	"net/http"
 	"path"
 	"slices"
 	"strings"
 
 	"windscreen/engine/facts"
+	"windscreen/engine/family"
 	"windscreen/engine/internal/english"
 	"windscreen/engine/render"
 	"windscreen/engine/term"
@@ -106,6 +108,12 @@ func (b *bench) write(w http.ResponseWriter, status int, name string, v *view) {
 	_, _ = w.Write(out.Bytes()) // whoever asked may have gone
 }
 
+// works are the pages with a form to work on. Their tabs belong to that form, so that what is ticked goes along.
+var works = []string{"question", "form"}
+
+// Works is true if the tabs of the page send the form that somebody works on.
+func (v *view) Works() bool { return slices.Contains(works, v.Now) }
+
 // sided are the pages with the answer at their side, and the one that is that answer alone.
 var sided = []string{"question", "form", "details", "done", "preview"}
 
@@ -116,12 +124,12 @@ func (v *visit) show(name string, out *view) {
 	if v.answer != nil && slices.Contains(sided, name) {
 		out.Level = levelOf(v.answer)
 		var err error
-		if out.Screen, err = v.screen(""); err != nil {
+		if out.Screen, err = v.screen("", render.LongScreen); err != nil {
 			v.fault()
 			return
 		}
 		for _, label := range v.read.Children() {
-			screen, err := v.screen(label)
+			screen, err := v.screen(label, render.LongScreen)
 			if err != nil {
 				v.fault()
 				return
@@ -148,10 +156,10 @@ func (v *visit) state(from string) *state {
 	return &state{Version: formVersion, Case: v.text, Trail: strings.Join(v.trail, " "), Later: strings.Join(v.later, " "), From: from}
 }
 
-// screen is the first screen, of the case or of one child.
-func (v *visit) screen(label string) (template.HTML, error) {
+// screen is the first screen, of the case or of one child: as it fits the paper, or as long as it is.
+func (v *visit) screen(label string, write func(io.Writer, *family.Answer, string) error) (template.HTML, error) {
 	var b strings.Builder
-	if err := render.Screen(&b, v.answer, label); err != nil {
+	if err := write(&b, v.answer, label); err != nil {
 		return "", err
 	}
 	return template.HTML(b.String()), nil //nolint:gosec // package render escapes it

@@ -183,7 +183,7 @@ func (v *visit) evaluate() bool {
 
 // known are the fields of the forms besides those of facts.
 var known = []string{"ask", "by", "case", "do", "domain", "from", "later", "q", "shown", "trail", "v", "gone", "areas", "child", "for",
-	"compare"}
+	"compare", "area", "word"}
 
 // parts are what the fields of a fact end with.
 var parts = []string{"how", "number", "at_least", "at_most", "months", "words", "not", "only", "year", "month", "day", "clock", "kept",

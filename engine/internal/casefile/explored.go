@@ -161,6 +161,18 @@ func (c *Case) Found(v *vocabulary.Vocabulary) bool {
 	return slices.ContainsFunc(v.Facts, func(f *vocabulary.Fact) bool { return isFinding(f) && isFound(in, f) })
 }
 
+// Silent reports whether the case says nothing yet of what has happened or what the child needs, not even that something is
+// not so, and nothing was gone through or done. Whose age is known, and who is involved, is no such thing.
+func (c *Case) Silent(v *vocabulary.Vocabulary) bool {
+	if len(c.Explored)+len(c.Done) > 0 || c.Judgement != nil {
+		return false
+	}
+	return !slices.ContainsFunc(v.Facts, func(f *vocabulary.Fact) bool {
+		said := c.Origins[f.Index].Stands() || c.Origins[f.Index] == SaidUnknown || c.Claimed[f.Index]
+		return said && (isFinding(f) || f.Protective)
+	})
+}
+
 // explores reads what was gone through: the word all, or a list of domains and facts.
 func (p *reading) explores(n *yaml.Node) {
 	p.explored[p.part] = nil

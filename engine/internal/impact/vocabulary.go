@@ -35,10 +35,15 @@ func (w *work) vocabulary() {
 		if v.CopyFor != nil {
 			copies = v.CopyFor.Fact.Path + "; " + strings.Join(v.CopyFor.Own, "; ")
 		}
+		var openings []string
+		for _, o := range v.Openings {
+			openings = append(openings, o.Says+": "+o.Fact.Path)
+		}
 		list := []attribute{
 			{field: "Conflicts", what: "what cannot both be true", value: strings.Join(conflicts, "; ")},
 			{field: "GravestFirst", what: "facts whose silence is named first", value: strings.Join(gravest, "; ")},
 			{field: "CopyFor", what: "whom a copy can be for", value: copies},
+			{field: "Openings", what: "what an interview opens with", value: strings.Join(openings, "; ")},
 			{field: "Done", what: "words for what was done", value: spell(reflect.ValueOf(v.Done))},
 			{field: "People", what: "kinds of source", value: spell(reflect.ValueOf(v.People))},
 		}

@@ -109,6 +109,7 @@ func (l *vocabularyLinker) vocabulary(files []ruleroot.VocabularyFile) *vocabula
 		l.people(voc, v)
 		l.gravest(voc, v)
 		l.copyFor(voc, v)
+		l.openings(voc, v)
 		l.renamed(voc, v)
 	}
 	slices.SortFunc(voc.Done, func(a, b vocabulary.Word) int { return strings.Compare(a.Name, b.Name) })

@@ -13,9 +13,10 @@ const (
 )
 
 // The places in the list of a concern at which questions count that no list places: how far the concern itself goes, if
-// it is only partly known; what advice on telling the family waits on; and what else there is of which the case names some.
+// it is only partly known, and that if worse would raise the level; what advice on telling the family waits on; and what else there is of which the case names some.
 const (
 	placeOfExtent  = 4
+	placeOfWorse   = 5
 	placeOfTelling = 4
 	placeOfMore    = 8
 )

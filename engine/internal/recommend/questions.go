@@ -2,11 +2,13 @@ package recommend
 
 import (
 	"cmp"
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
 
 	"windscreen/engine/internal/casefile"
+	"windscreen/engine/internal/english"
 	"windscreen/engine/internal/logic"
 	"windscreen/engine/internal/policy"
 	"windscreen/engine/internal/vocabulary"
@@ -248,10 +250,31 @@ func (b *builder) question(f *vocabulary.Fact, by ordering) *question {
 	case q.stake.rules > 0:
 		b.answers(q, f)
 		slices.Sort(q.could)
+		b.howFar(q, f, slices.Max(by.weights))
 	case q.follow.weight() == 0 || !asksByItself(f):
 		return nil
 	}
 	return q
+}
+
+// howFar asks of a scale of which the case states a concern, and leaves open how far it goes, whether it is worse than that, and
+// before what concerns lead to if that could raise the level: what is said already must not keep it from being asked. Gravest is
+// what the gravest concern weighs.
+func (b *builder) howFar(q *question, f *vocabulary.Fact, gravest int) {
+	if f.Kind != vocabulary.Scale || b.c.Origins[f.Index] != casefile.Stated || !b.concern(f) {
+		return
+	}
+	raises := func(at int) bool {
+		c := b.index.ranked[at]
+		return c.Kind == term.KindLevel && int64(c.Level) > b.outcome.Level.Lo
+	}
+	if !slices.ContainsFunc(q.could, raises) {
+		return
+	}
+	q.group = min(q.group, follows)
+	q.follow.call(gravest, placeOfWorse)
+	least, _, _ := strings.Cut(english.Bare(f.Words[b.input.Values[f.Index].Lo].Says), " – ")
+	q.Ask, q.Short = fmt.Sprintf("%s: is it worse than “%s”?", english.Bare(f.Title), english.LowerFirst(least)), ""
 }
 
 // madeOut reports whether a ground holds that a fact bears on.

@@ -54,7 +54,7 @@ func (b *builder) inSentence(f *vocabulary.Fact, v vocabulary.Value) string {
 
 // areas are the domains about the child and the family, and those that were gone through.
 func (b *builder) areas() recommendation.Areas {
-	out := recommendation.Areas{Checked: []string{}}
+	out := recommendation.Areas{Checked: []string{}, NothingSaid: b.c.Silent(b.policy.Vocabulary)}
 	everything := slices.Contains(b.c.Explored, casefile.Everything)
 	for _, d := range b.policy.Vocabulary.Domains {
 		if !slices.ContainsFunc(d.Facts, func(f *vocabulary.Fact) bool { return !f.AboutTheCase && !f.Protective }) {

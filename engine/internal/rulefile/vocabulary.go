@@ -19,6 +19,7 @@ type Vocabulary struct {
 	People       *PeopleEntry          `yaml:"people" doc:"What kind of person a source is, by the words that name it. It stands in one file of the vocabulary."`
 	GravestFirst []shape.Text          `yaml:"gravest_first" doc:"Facts whose silence an answer names first, by path, in that order. It stands in one file of the vocabulary."`
 	CopyFor      *CopyForEntry         `yaml:"copy_for" doc:"Whom a copy of the page can be for. It stands in one file of the vocabulary."`
+	Openings     []OpeningEntry        `yaml:"openings" doc:"What an interview opens with while nothing is known: what may have happened, in the words of whoever is worried, and the fact that asks about it. It stands in one file of the vocabulary."`
 	Renamed      shape.Map[shape.Text] `yaml:"renamed" doc:"What to write in place of an old name: of a domain, of a fact (home.old_name), or of a rung or word of a fact (home.name=old_word)."`
 }
 
@@ -40,6 +41,13 @@ type PeopleEntry struct {
 	WasTold    []shape.Text `yaml:"was_told" doc:"Words for whoever was told, which tell that somebody spoke."`
 	HasChild   []shape.Text `yaml:"has_child" doc:"Words for whoever has the child, who may be the person that is feared."`
 	SocialCare []shape.Text `yaml:"social_care" doc:"Words for children's social care, which asks itself where it reads the screen."`
+}
+
+// OpeningEntry is one thing that may have happened, and the fact that asks about it.
+type OpeningEntry struct {
+	Here shape.Here
+	Says shape.Text `yaml:"says" need:"yes" doc:"What may have happened, in a few plain words, such as A mark or an injury."`
+	Fact shape.Text `yaml:"fact" need:"yes" doc:"The fact, by path, whose question it opens."`
 }
 
 // FactEntry is one fact. Exactly one of Type, Scale, Choice, Choices and Whole

@@ -194,10 +194,18 @@ type Domain struct {
 	Facts []*Fact
 }
 
+// Opening is something that may have happened, in a few plain words, and the fact that asks about it.
+type Opening struct {
+	Says string
+	Fact *Fact
+}
+
 // Vocabulary is every fact, by domain. It is immutable once built.
 type Vocabulary struct {
 	// GravestFirst are the facts whose silence an answer names first.
 	GravestFirst []*Fact
+	// Openings are what an interview opens with while nothing is known, in that order.
+	Openings []Opening
 	// People says what kind of person a source is.
 	People People
 	// CopyFor says whom a copy of the page can be for; nil where it can be for nobody in particular.
