@@ -68,6 +68,9 @@ func (p part) does(d term.Deed) bool { return slices.Contains(p.deeds, d) }
 const (
 	doNotTell  = "Do not tell or ask the family yet, or show them this page."
 	goOnAlone  = "Tell or ask nobody else yet, and show nobody this page. Go on, alone, with those who know and are safe to talk to."
+	sayLittle  = "Say no more than you must to those who know. Tell or ask nobody else yet, and show nobody this page."
+	saySeen    = "Say only that the child must be seen today. Do not tell or ask the family more yet, or show them this page."
+	sayPassOn  = "Say that the child must be seen today and that you have to pass it on, and no more. Show nobody this page."
 	actFirst   = "Act without asking or telling the family first. Do not show them this page."
 	nothingDue = "Nothing is due."
 )
@@ -121,9 +124,15 @@ func (m *making) forbid(all []step) []step {
 		return all
 	}
 	x := step{Entry: Entry{Text: doNotTell, Cite: t.Why.Cite, Rule: t.Why.ID, kept: true}, rank: notToDo}
-	switch {
+	switch seen := m.seenToday(); {
 	case m.waits() && m.goesOn():
 		x.Text = goOnAlone
+	case m.waits() && m.known() && seen:
+		x.Text = sayPassOn
+	case m.waits() && m.known():
+		x.Text = sayLittle
+	case m.waits() && seen:
+		x.Text = saySeen
 	case !m.waits() && slices.ContainsFunc(all, func(x step) bool { return x.rank < helpful }):
 		x.Text = actFirst
 	}
@@ -139,6 +148,21 @@ func (m *making) forbid(all []step) []step {
 func (m *making) goesOn() bool {
 	return !slices.ContainsFunc(m.a.Children, func(c family.Child) bool {
 		return !c.Consent.Why[term.AnswerInform].Has(term.DeedGoesOn)
+	})
+}
+
+// known reports whether a line says of every child that somebody in the family knows already. Nobody can be kept from telling
+// what is known.
+func (m *making) known() bool {
+	return !slices.ContainsFunc(m.a.Children, func(c family.Child) bool {
+		return !slices.ContainsFunc(c.Consent.Answered, func(l recommendation.Line) bool { return l.Has(term.DeedKnown) })
+	})
+}
+
+// seenToday reports whether the reader sees to it that a child is seen today, which whoever has the child must be told.
+func (m *making) seenToday() bool {
+	return slices.ContainsFunc(m.f.Actions, func(a family.Action) bool {
+		return a.State == term.NowDue && m.mine(a.Doing) && a.Has(term.DeedSeenToday)
 	})
 }
 
