@@ -4,8 +4,8 @@ package term
 // author may word a text as they like.
 type Deed string
 
-// The deeds. Only a line of inform goes on, and only a line of answered says that somebody knows; all others are those of
-// escalations and steps of the pathway.
+// The deeds. Only a line of inform goes on, only a line of answered says that somebody knows, and only a line of sharing has the
+// child asked alone; all others are those of escalations and steps of the pathway.
 const (
 	DeedRefers    Deed = "refers"
 	DeedProtects  Deed = "protects"
@@ -17,6 +17,7 @@ const (
 	DeedSeenToday Deed = "seen_today"
 	DeedGoesOn    Deed = "goes_on"
 	DeedKnown     Deed = "known"
+	DeedAsksAlone Deed = "asks_alone"
 )
 
 var deeds = Table[Deed]{
@@ -36,6 +37,12 @@ var deeds = Table[Deed]{
 	{DeedSeenToday, "the child is seen today", "somebody sees the child today, so whoever has the child must be told that"},
 	{DeedGoesOn, "talking goes on", "the reader goes on talking, alone and safely, with those who know"},
 	{DeedKnown, "somebody knows", "somebody in the family knows of it already: while telling waits, the screen asks for no more to be said"},
+	{DeedAsksAlone, "the child alone is asked", "nobody is asked about the child but the child, alone: whoever else is asked learns of it"},
+}
+
+// Answer is the answer about consent of which a line does this; empty if an escalation or a step does.
+func (d Deed) Answer() Answer {
+	return map[Deed]Answer{DeedGoesOn: AnswerInform, DeedKnown: AnswerAnswered, DeedAsksAlone: AnswerSharing}[d]
 }
 
 // Table is the table of deeds.

@@ -26,13 +26,10 @@ func (k *linker) doing(f *source.File, r *policy.Rule, answer term.Answer, list 
 	for i, w := range list {
 		switch can := r.Kind == term.KindEscalation || r.Kind == term.KindPathway; {
 		case w.Value == "":
-		case w.Value == term.DeedGoesOn && answer != term.AnswerInform:
-			k.At(f, w.Node, diagnostic.Misplaced, fmt.Sprintf("only a line of %s says that talking goes on", term.AnswerInform),
-				"take out goes_on")
-		case w.Value == term.DeedKnown && answer != term.AnswerAnswered:
-			k.At(f, w.Node, diagnostic.Misplaced, fmt.Sprintf("only a line of %s says that somebody knows", term.AnswerAnswered),
-				"take out known")
-		case w.Value != term.DeedGoesOn && w.Value != term.DeedKnown && !can:
+		case w.Value.Answer() != "" && answer != w.Value.Answer():
+			k.At(f, w.Node, diagnostic.Misplaced, fmt.Sprintf("only a line of %s does this: %s", w.Value.Answer(), w.Value),
+				"take out "+string(w.Value))
+		case w.Value.Answer() == "" && !can:
 			k.At(f, w.Node, diagnostic.Misplaced, fmt.Sprintf("only an escalation or a step does this: %s", w.Value),
 				"take out "+string(w.Value))
 		case slices.ContainsFunc(list[:i], func(other shape.Word[term.Deed]) bool { return other.Value == w.Value }):

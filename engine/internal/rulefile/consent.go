@@ -29,7 +29,7 @@ type LineEntry struct {
 	Head          `yaml:",inline"`
 	Says          shape.Text               `yaml:"says" need:"yes" doc:"The line in plain words."`
 	Outcome       shape.Word[term.Outcome] `yaml:"outcome" doc:"Of a line of answered: what the family's answer comes to. Steps that need agreement go by it."`
-	Does          []shape.Word[term.Deed]  `yaml:"does" doc:"Of a line of inform: goes_on, where the reader goes on talking with those who know. Of a line of answered: known, where somebody in the family knows of it."`
+	Does          []shape.Word[term.Deed]  `yaml:"does" doc:"Of a line of inform: goes_on, where the reader goes on talking with those who know. Of a line of answered: known, where somebody in the family knows of it. Of a line of sharing: asks_alone, where nobody but the child is asked."`
 	Waiting       shape.Text               `yaml:"waiting" doc:"Of a line of agreement or answered: what the first screen says while telling the family waits, where short would send the reader to ask them. If left out: short."`
 	AnsweredTexts `yaml:",inline"`
 	Before        *Before `yaml:"before" doc:"A line of a policy that this one builds on, for the same answer. This line goes before it. If left out, this line goes after all of theirs."`
