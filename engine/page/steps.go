@@ -6,7 +6,6 @@ import (
 	"strings"
 	"time"
 
-	"windscreen/engine/family"
 	"windscreen/engine/internal/english"
 	"windscreen/engine/recommendation"
 	"windscreen/engine/term"
@@ -124,16 +123,10 @@ func (m *making) forbid(all []step) []step {
 		return all
 	}
 	x := step{Entry: Entry{Text: doNotTell, Cite: t.Why.Cite, Rule: t.Why.ID, kept: true}, rank: notToDo}
-	switch seen := m.seenToday(); {
-	case m.waits() && m.goesOn():
-		x.Text = goOnAlone
-	case m.waits() && m.known() && seen:
-		x.Text = sayPassOn
-	case m.waits() && m.known():
-		x.Text = sayLittle
-	case m.waits() && seen:
-		x.Text = saySeen
-	case !m.waits() && slices.ContainsFunc(all, func(x step) bool { return x.rank < helpful }):
+	switch {
+	case m.waits():
+		x.Text = cmp.Or(m.maySay(), doNotTell)
+	case slices.ContainsFunc(all, func(x step) bool { return x.rank < helpful }):
 		x.Text = actFirst
 	}
 	at := slices.IndexFunc(all, func(x step) bool { return x.rank > notToDo })
@@ -141,29 +134,6 @@ func (m *making) forbid(all []step) []step {
 		at = len(all)
 	}
 	return slices.Insert(all, at, x)
-}
-
-// goesOn reports whether the rule on telling says of every child that the reader goes on talking with whoever knows. Where
-// it does not, those who know may be the danger, or are to hear no more.
-func (m *making) goesOn() bool {
-	return !slices.ContainsFunc(m.a.Children, func(c family.Child) bool {
-		return !c.Consent.Why[term.AnswerInform].Has(term.DeedGoesOn)
-	})
-}
-
-// known reports whether a line says of every child that somebody in the family knows already. Nobody can be kept from telling
-// what is known.
-func (m *making) known() bool {
-	return !slices.ContainsFunc(m.a.Children, func(c family.Child) bool {
-		return !slices.ContainsFunc(c.Consent.Answered, func(l recommendation.Line) bool { return l.Has(term.DeedKnown) })
-	})
-}
-
-// seenToday reports whether the reader sees to it that a child is seen today, which whoever has the child must be told.
-func (m *making) seenToday() bool {
-	return slices.ContainsFunc(m.f.Actions, func(a family.Action) bool {
-		return a.State == term.NowDue && m.mine(a.Doing) && a.Has(term.DeedSeenToday)
-	})
 }
 
 // leftOut says how many entries are only in the full answer.
