@@ -31,10 +31,11 @@ func TestWhileSomebodyMustNotBeToldTheRowOnAgreementDoesNotSayWhoAnswered(t *tes
 		changes []change
 		want    string
 	}{
-		"nobody is kept out":         {[]change{given}, "Agreement: Needed, and given by the young person. Help is voluntary."},
-		"the parents are":            {[]change{given, kept("Not needed from the parents")}, "Agreement: Not needed from the parents."},
-		"somebody else is":           {[]change{given, kept(""), from}, "Agreement: Needed. Only those whom it is safe to ask."},
-		"another, who goes on":       {[]change{given, kept(""), from, goesOn}, "Agreement: Needed, and given. Only those whom it is safe to ask."},
+		"nobody is kept out": {[]change{given}, "Agreement: Needed, and given by the young person. Help is voluntary."},
+		"the parents are":    {[]change{given, kept("Not needed from the parents")}, "Agreement: Not needed from the parents."},
+		"somebody else is":   {[]change{given, kept(""), from}, "Agreement: Needed. Only those whom it is safe to ask."},
+		"another, who goes on": {[]change{given, kept(""), from, goesOn},
+			"Agreement: Needed, and given. Only those whom it is safe to ask."},
 		"another, who refused":       {[]change{refused, kept(""), from, goesOn}, "Agreement: Needed. Only those whom it is safe to ask."},
 		"and nothing says from whom": {[]change{given, kept("")}, "Agreement: Needed. Help is voluntary."},
 		"nobody's is needed":         {[]change{given, kept(""), notRequired}, "Agreement: Not needed. Help is voluntary."},

@@ -36,13 +36,23 @@ var deeds = Table[Deed]{
 		"what the family is told, by whom and when is settled in it: while it is due, nobody tells them alone"},
 	{DeedSeenToday, "the child is seen today", "somebody sees the child today, so whoever has the child must be told that"},
 	{DeedGoesOn, "talking goes on", "the reader goes on talking, alone and safely, with those who know"},
-	{DeedKnown, "somebody knows", "somebody in the family knows of it already: while telling waits, the screen asks for no more to be said"},
+	{DeedKnown, "somebody knows",
+		"somebody in the family knows of it already: while telling waits, the screen asks for no more to be said"},
 	{DeedAsksAlone, "the child alone is asked", "nobody is asked about the child but the child, alone: whoever else is asked learns of it"},
 }
 
 // Answer is the answer about consent of which a line does this; empty if an escalation or a step does.
 func (d Deed) Answer() Answer {
-	return map[Deed]Answer{DeedGoesOn: AnswerInform, DeedKnown: AnswerAnswered, DeedAsksAlone: AnswerSharing}[d]
+	switch d {
+	case DeedGoesOn:
+		return AnswerInform
+	case DeedKnown:
+		return AnswerAnswered
+	case DeedAsksAlone:
+		return AnswerSharing
+	case DeedRefers, DeedProtects, DeedCallsHelp, DeedSays999, DeedAsks, DeedDiscloses, DeedSettles, DeedSeenToday:
+	}
+	return ""
 }
 
 // Table is the table of deeds.
