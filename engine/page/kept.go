@@ -27,5 +27,19 @@ func (m *making) keptAgreement(a family.AnswerOf, lead string) string {
 			return english.Stopped(l.Short)
 		}
 	}
-	return english.Sentences(lead, cmp.Or(m.shortOf(term.AnswerFrom, a.Of), a.Why.Short))
+	return english.Sentences(lead+m.givenApart(a), cmp.Or(m.shortOf(term.AnswerFrom, a.Of), a.Why.Short))
+}
+
+// givenApart says that agreement was given, without a name, where the reader goes on with those who know: so much the page says of
+// them already. It is empty otherwise.
+func (m *making) givenApart(a family.AnswerOf) string {
+	if !m.waits() || !m.goesOn() {
+		return ""
+	}
+	for _, l := range m.answered(a.Of, a.Value) {
+		if l.Outcome == term.OutcomeGiven && l.Unnamed != "" {
+			return ", and " + l.Unnamed
+		}
+	}
+	return ""
 }

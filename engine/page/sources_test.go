@@ -28,6 +28,11 @@ func TestWhoIsAskedCanBeReached(t *testing.T) {
 				"whoever has the child": {term.WhomHasChild}, "children's social care": {term.WhomSocialOwn}}
 		}
 	}
+	kept := func(r *recommendation.Recommendation) {
+		line := single("sharing", "Only what was agreed to")
+		line.Does = []term.Deed{term.DeedAsksAlone}
+		r.Consent.Why[term.AnswerSharing] = line
+	}
 	waits := inform(term.InformAdviceFirst)
 	for name, x := range map[string]struct {
 		changes []change
@@ -44,6 +49,7 @@ func TestWhoIsAskedCanBeReached(t *testing.T) {
 		"for social care":       {[]change{frontDoor, ask("children's social care", "school")}, "school"},
 		"whoever has the child": {[]change{ask("whoever has the child", "parent")}, "whoever has the child, parent"},
 		"whoever may be feared": {[]change{waits, ask("whoever has the child", "police")}, "police"},
+		"the child alone":       {[]change{kept, ask("school", "police")}, "the child, alone"},
 		"nobody else":           {[]change{waits, ask("whoever has the child")}, "social care decides"},
 	} {
 		t.Run(name, func(t *testing.T) { same(t, lines(Of(alone(x.changes...)).FindOut), "Is it so of a? <- "+x.want) })

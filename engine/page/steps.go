@@ -6,7 +6,6 @@ import (
 	"strings"
 	"time"
 
-	"windscreen/engine/family"
 	"windscreen/engine/internal/english"
 	"windscreen/engine/recommendation"
 	"windscreen/engine/term"
@@ -70,6 +69,9 @@ func (p part) does(d term.Deed) bool { return slices.Contains(p.deeds, d) }
 const (
 	doNotTell  = "Do not tell or ask the family yet, or show them this page."
 	goOnAlone  = "Tell or ask nobody else yet, and show nobody this page. Go on, alone, with those who know and are safe to talk to."
+	sayLittle  = "Say no more than you must to those who know. Tell or ask nobody else yet, and show nobody this page."
+	saySeen    = "Say only that the child must be seen today. Do not tell or ask the family more yet, or show them this page."
+	sayPassOn  = "Say that the child must be seen today and that you have to pass it on, and no more. Show nobody this page."
 	actFirst   = "Act without asking or telling the family first. Do not show them this page."
 	nothingDue = "Nothing is due."
 )
@@ -127,9 +129,9 @@ func (m *making) forbid(all []step) []step {
 	}
 	x := step{Entry: Entry{Text: doNotTell, Cite: t.Why.Cite, Rule: t.Why.ID, kept: true}, rank: notToDo}
 	switch {
-	case m.waits() && m.goesOn():
-		x.Text = goOnAlone
-	case !m.waits() && slices.ContainsFunc(all, func(x step) bool { return x.rank < helpful }):
+	case m.waits():
+		x.Text = cmp.Or(m.maySay(), doNotTell)
+	case slices.ContainsFunc(all, func(x step) bool { return x.rank < helpful }):
 		x.Text = actFirst
 	}
 	at := slices.IndexFunc(all, func(x step) bool { return x.rank > notToDo })
@@ -137,14 +139,6 @@ func (m *making) forbid(all []step) []step {
 		at = len(all)
 	}
 	return slices.Insert(all, at, x)
-}
-
-// goesOn reports whether the rule on telling says of every child that the reader goes on talking with whoever knows. Where
-// it does not, those who know may be the danger, or are to hear no more.
-func (m *making) goesOn() bool {
-	return !slices.ContainsFunc(m.a.Children, func(c family.Child) bool {
-		return !c.Consent.Why[term.AnswerInform].Has(term.DeedGoesOn)
-	})
 }
 
 // leftOut says how many entries are only in the full answer.

@@ -5,6 +5,7 @@ import (
 
 	"windscreen/engine/family"
 	"windscreen/engine/internal/english"
+	"windscreen/engine/page"
 	"windscreen/engine/recommendation"
 	"windscreen/engine/term"
 )
@@ -14,11 +15,13 @@ import (
 type familyPage struct {
 	*draft
 	family.Page
+	// maySay is what may be said to the family while telling it waits; empty if nothing may.
+	maySay string
 }
 
 // pageOf puts the page for a family into words, in the order in which it is to be read.
 func pageOf(a *family.Answer, show detail) outline {
-	p := &familyPage{Page: copied(a.Family, clean)}
+	p := &familyPage{Page: copied(a.Family, clean), maySay: page.MaySay(a)}
 	r := &recommendation.Recommendation{Policy: p.Page.Policy, Document: p.Page.Document, Case: p.Page.Case, AsOf: p.Page.AsOf,
 		Reader: p.Page.Reader, Level: recommendation.Level{Scale: p.Page.Level.Scale}, Titles: p.Page.Titles, Clauses: p.Page.Clauses}
 	made := a.Children[0].Receipt // all have the same, but for the hash of the case
@@ -127,8 +130,11 @@ func (p *familyPage) doNow() {
 	items := p.actions(immediate)
 	if p.waits {
 		because := consentSays(term.AnswerInform, string(p.Telling.Value))
-		items = append(items, item{tone: urgent, bullet: true,
-			text: "Do not tell or ask the family yet, and do not show them this page: " + because + ".",
+		text := "Do not tell or ask the family yet, and do not show them this page: " + because + "."
+		if p.maySay != "" {
+			text = p.maySay + " Telling the family: " + because + "."
+		}
+		items = append(items, item{tone: urgent, bullet: true, text: text,
 			cite: p.Telling.Why.Cite, national: p.Telling.Why.National})
 	}
 	p.add(item{tone: urgent, text: nowHeading}, items)

@@ -84,6 +84,20 @@ func TestAFamilyOfOneWithoutALabelIsARecommendation(t *testing.T) {
 	}
 }
 
+// What the first screen lets the reader say, the full answer does not forbid.
+func TestTheFullAnswerDoesNotForbidToSayWhatIsKnown(t *testing.T) {
+	a := household()
+	for i := range a.Children {
+		knows := rec.Line{Rule: rec.Rule{ID: "knows", Does: []term.Deed{term.DeedKnown}}, Says: "Somebody knows."}
+		a.Children[i].Consent.Answered = append(a.Children[i].Consent.Answered, knows)
+	}
+	got := in(t, render.Text, of(render.Family, a), render.Options{Width: 10_000, Full: true})
+	if want := "- Say no more than you must to those who know. Tell or ask nobody else yet, and show nobody this page. " +
+		"Telling the family: not before advice has been taken."; !strings.Contains(got, want) {
+		t.Errorf("%q is not in:\n%s", want, got)
+	}
+}
+
 // TestNobodyOfTheFamilyIsToBeAskedWhileTellingWaits: the baby's answer is that nobody is told
 // before advice, and the six-year-old's own is that the family is told and asked.
 func TestNobodyOfTheFamilyIsToBeAskedWhileTellingWaits(t *testing.T) {

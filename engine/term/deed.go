@@ -4,7 +4,8 @@ package term
 // author may word a text as they like.
 type Deed string
 
-// The deeds. Only a line of inform goes on; all others are those of escalations and steps of the pathway.
+// The deeds. Only a line of inform goes on, only a line of answered says that somebody knows, and only a line of sharing has the
+// child asked alone; all others are those of escalations and steps of the pathway.
 const (
 	DeedRefers    Deed = "refers"
 	DeedProtects  Deed = "protects"
@@ -13,7 +14,10 @@ const (
 	DeedAsks      Deed = "asks"
 	DeedDiscloses Deed = "discloses"
 	DeedSettles   Deed = "settles_telling"
+	DeedSeenToday Deed = "seen_today"
 	DeedGoesOn    Deed = "goes_on"
+	DeedKnown     Deed = "known"
+	DeedAsksAlone Deed = "asks_alone"
 )
 
 var deeds = Table[Deed]{
@@ -30,7 +34,25 @@ var deeds = Table[Deed]{
 			"say of several children which"},
 	{DeedSettles, "it settles what is told",
 		"what the family is told, by whom and when is settled in it: while it is due, nobody tells them alone"},
+	{DeedSeenToday, "the child is seen today", "somebody sees the child today, so whoever has the child must be told that"},
 	{DeedGoesOn, "talking goes on", "the reader goes on talking, alone and safely, with those who know"},
+	{DeedKnown, "somebody knows",
+		"somebody in the family knows of it already: while telling waits, the screen asks for no more to be said"},
+	{DeedAsksAlone, "the child alone is asked", "nobody is asked about the child but the child, alone: whoever else is asked learns of it"},
+}
+
+// Answers are the answers about consent of which a line does this; none if an escalation or a step does.
+func (d Deed) Answers() []Answer {
+	switch d {
+	case DeedGoesOn:
+		return []Answer{AnswerInform, AnswerCopy}
+	case DeedKnown:
+		return []Answer{AnswerAnswered}
+	case DeedAsksAlone:
+		return []Answer{AnswerSharing}
+	case DeedRefers, DeedProtects, DeedCallsHelp, DeedSays999, DeedAsks, DeedDiscloses, DeedSettles, DeedSeenToday:
+	}
+	return nil
 }
 
 // Table is the table of deeds.

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"windscreen/engine/diagnostic"
+	"windscreen/engine/internal/english"
 	"windscreen/engine/internal/policy"
 	"windscreen/engine/internal/rulefile"
 	"windscreen/engine/internal/shape"
@@ -24,13 +25,13 @@ func (k *linker) does(f *source.File, r *policy.Rule, list []shape.Word[term.Dee
 // doing is does for a rule that the policy does not hold yet; answer is that of a line of consent.
 func (k *linker) doing(f *source.File, r *policy.Rule, answer term.Answer, list []shape.Word[term.Deed]) []term.Deed {
 	for i, w := range list {
-		switch can := r.Kind == term.KindEscalation || r.Kind == term.KindPathway; {
+		can, of := r.Kind == term.KindEscalation || r.Kind == term.KindPathway, w.Value.Answers()
+		switch {
 		case w.Value == "":
-		case w.Value == term.DeedGoesOn && answer != term.AnswerInform && answer != term.AnswerCopy:
-			k.At(f, w.Node, diagnostic.Misplaced,
-				fmt.Sprintf("only a line of %s or %s says that talking goes on", term.AnswerInform, term.AnswerCopy),
-				"take out goes_on")
-		case w.Value != term.DeedGoesOn && !can:
+		case len(of) > 0 && !slices.Contains(of, answer):
+			k.At(f, w.Node, diagnostic.Misplaced, fmt.Sprintf("only a line of %s does this: %s", english.Or(words(of)), w.Value),
+				"take out "+string(w.Value))
+		case len(of) == 0 && !can:
 			k.At(f, w.Node, diagnostic.Misplaced, fmt.Sprintf("only an escalation or a step does this: %s", w.Value),
 				"take out "+string(w.Value))
 		case slices.ContainsFunc(list[:i], func(other shape.Word[term.Deed]) bool { return other.Value == w.Value }):
@@ -38,6 +39,15 @@ func (k *linker) doing(f *source.File, r *policy.Rule, answer term.Answer, list 
 		}
 	}
 	return wordsOf(list)
+}
+
+// words are values of a vocabulary of terms as they are written.
+func words[T ~string](list []T) []string {
+	out := make([]string, len(list))
+	for i, w := range list {
+		out[i] = string(w)
+	}
+	return out
 }
 
 // sameCall reads what an action or a step says as part of a call.

@@ -6,6 +6,7 @@ import (
 	"reflect"
 	"regexp"
 	"slices"
+	"strings"
 
 	"windscreen/engine/family"
 	"windscreen/engine/page"
@@ -64,6 +65,18 @@ func withheld(l Look) []string {
 // answeredBy finds words that say who answered on agreement.
 var answeredBy = regexp.MustCompile(`(?i)\b(?:given|refused|taken back)\b|asked for help`)
 
+// givenUnnamed finds the words that agreement was given, without a name.
+var givenUnnamed = regexp.MustCompile(`(?i)(needed), and given(?: in part)?\. `)
+
+// answeredOn is what a row says that the page does not say already: a page on which the reader goes on with those who know may say
+// that agreement was given, if it names nobody.
+func answeredOn(p *page.Page, text string) string {
+	if slices.ContainsFunc(p.Steps.Entries, func(e page.Entry) bool { return strings.HasPrefix(e.Text, goOnAlone) }) {
+		return givenUnnamed.ReplaceAllString(text, "$1. ")
+	}
+	return text
+}
+
 // saysWhoAnswered holds that whoever comes upon the page does not learn from it who spoke. Who must not be told
 // is the fact behind a rule because of which there is no copy.
 func saysWhoAnswered(l Look) []string {
@@ -73,9 +86,11 @@ func saysWhoAnswered(l Look) []string {
 			continue
 		}
 		p := page.OfChild(c)
-		for _, e := range slices.Concat(p.Family.Entries, l.Page.Family.Entries) {
-			if isFor(e.Children, c.Child) && e.Label == "Agreement" && answeredBy.MatchString(e.Text) {
-				out = append(out, fmt.Sprintf("%q: %s", c.Child, e.Text))
+		for _, on := range []*page.Page{p, l.Page} {
+			for _, e := range on.Family.Entries {
+				if isFor(e.Children, c.Child) && e.Label == "Agreement" && answeredBy.MatchString(answeredOn(on, e.Text)) {
+					out = append(out, fmt.Sprintf("%q: %s", c.Child, e.Text))
+				}
 			}
 		}
 	}

@@ -117,6 +117,23 @@ var plantedLaws = []struct {
 		[]line{step("Tell or ask nobody else yet, and show nobody this page. Go on, alone.")},
 		[]line{notYet},
 	}},
+	{"nobody is kept from what they know, or from what has to be said today", planted{
+		func(r *recommendation.Recommendation) {
+			telling(term.InformAdviceFirst)(r)
+			r.Consent.Answered = []recommendation.Line{{Rule: recommendation.Rule{ID: "knows", Does: []term.Deed{term.DeedKnown}}}}
+		},
+		[]line{notYet},
+		[]line{step("Say no more than you must to those who know.")},
+	}},
+	{"nobody is kept from what they know, or from what has to be said today", planted{
+		func(r *recommendation.Recommendation) {
+			telling(term.InformAdviceFirst)(r)
+			r.Escalations = []recommendation.Escalation{
+				{Rule: recommendation.Rule{ID: "seen", Does: []term.Deed{term.DeedSeenToday}}, State: term.NowDue}}
+		},
+		[]line{notYet},
+		[]line{step("Say only that the child must be seen today.")},
+	}},
 	{"while the family is kept out, no question is for it", planted{
 		func(r *recommendation.Recommendation) {
 			telling(term.InformAdviceFirst)(r)

@@ -16,12 +16,16 @@ import (
 const (
 	doNotTell = "Do not tell or ask the family yet"
 	goOnAlone = "Tell or ask nobody else yet, and show nobody this page."
+	sayLittle = "Say no more than you must to those who know."
+	saySeen   = "Say only that the child must be seen today."
+	sayPassOn = "Say that the child must be seen today and that you have to pass it on, and no more."
 	actFirst  = "Act without asking or telling the family first. Do not show them this page."
 )
 
 // keepsOut reports whether a step says that the family is kept out for now.
 func keepsOut(e page.Entry) bool {
-	return strings.HasPrefix(e.Text, doNotTell) || strings.HasPrefix(e.Text, goOnAlone) || e.Text == actFirst
+	return e.Text == actFirst || slices.ContainsFunc([]string{doNotTell, goOnAlone, sayLittle, saySeen, sayPassOn},
+		func(begins string) bool { return strings.HasPrefix(e.Text, begins) })
 }
 
 // putOff are the words with which a step that waits begins, behind the labels of the children.

@@ -8,6 +8,7 @@ import (
 
 	"windscreen/engine/family"
 	"windscreen/engine/page"
+	"windscreen/engine/recommendation"
 	"windscreen/engine/term"
 )
 
@@ -19,6 +20,7 @@ func unsaidLaws() []Law {
 		{"what answers change is a call for help or a level, and while telling may wait a call alone", saysMoreOfAnswers},
 		{"where agreement is not needed, no row says who gave it", namesTheGiver},
 		{"those who know are spoken with only where the rule on telling says so of every child", speaksWithThoseWhoKnow},
+		{"nobody is kept from what they know, or from what has to be said today", keepsWhatIsKnown},
 		{"children of whom the same is said share a row", repeatsRows},
 	}
 }
@@ -111,6 +113,27 @@ func speaksWithThoseWhoKnow(l Look) []string {
 	for _, c := range l.Answer.Children {
 		if why := c.Consent.Why[term.AnswerInform]; !strings.Contains(why.Says, "Go on talking with whoever") {
 			out = append(out, fmt.Sprintf("%q, for whom %s stands", c.Child, why.ID))
+		}
+	}
+	return out
+}
+
+// keepsWhatIsKnown holds that no page forbids what cannot be done: to keep from the family what it knows of every child, or that a
+// child is to be seen by somebody today.
+func keepsWhatIsKnown(l Look) []string {
+	known := !slices.ContainsFunc(l.Answer.Children, func(c family.Child) bool {
+		return !slices.ContainsFunc(c.Consent.Answered, func(line recommendation.Line) bool { return line.Has(term.DeedKnown) })
+	})
+	seen := slices.ContainsFunc(l.Answer.Family.Actions, func(a family.Action) bool {
+		return a.State == term.NowDue && mine(a.Doing, l.Answer.Family.Reader) && a.Has(term.DeedSeenToday)
+	})
+	if !known && !seen {
+		return nil
+	}
+	var out []string
+	for _, e := range l.Page.Steps.Entries {
+		if strings.HasPrefix(e.Text, doNotTell) {
+			out = append(out, quoted(e))
 		}
 	}
 	return out
