@@ -152,7 +152,8 @@ func TestTheOrderOfRulesAndKeysChangesNothing(t *testing.T) {
 		t.Skip("it takes long, and runs on one goroutine")
 	}
 	ordered := map[string]bool{"scale": true, "choice": true, "choices": true, "agreement": true, "inform": true, "sharing": true,
-		"answered": true, "from": true, "record": true, "refused": true, "copy": true, "cite": true, "who": true, "due": true, "builds_on": true,
+		"answered": true, "from": true, "record": true, "refused": true, "copy": true, "cite": true, "who": true,
+		"due": true, "builds_on": true,
 		"gravest_first": true, "then_ask": true}
 	want := map[string]string{}
 	e := shipped(t)

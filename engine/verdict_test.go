@@ -81,7 +81,7 @@ func said(r *recommendation.Recommendation) *Verdict {
 	for _, l := range r.Consent.Why {
 		v.Consent = append(v.Consent, l.ID)
 	}
-	for _, l := range slices.Concat(r.Consent.Answered, r.Consent.From, r.Consent.Record, r.Consent.Refused) {
+	for _, l := range slices.Concat(r.Consent.Answered, r.Consent.From, r.Consent.Record, r.Consent.Refused, r.Consent.Copy) {
 		v.Consent = append(v.Consent, l.ID)
 	}
 	for _, e := range r.Escalations {

@@ -99,7 +99,7 @@ warning on standard error.`,
 	format = formatFlag(cmd, render.KindRecommendation, "how to print it")
 	cmd.Flags().BoolVar(&o.Full, "full", false, "everything, not the screen alone")
 	cmd.Flags().BoolVar(&forFamily, "for-family", false, "the copy for the family")
-	cmd.Flags().StringVar(&copyFor, "copy-for", "", "the copy for one `PERSON` of the family")
+	cmd.Flags().StringVar(&copyFor, "copy-for", "", "the copy for one `PERSON` alone")
 	cmd.Flags().BoolVar(&o.Rules, "show-rules", false, "also each rule's id and condition")
 	cmd.Flags().Var(evaluator, "evaluator", "what runs the rules")
 	cmd.Flags().BoolVar(&q.crossCheck, "cross-check", false, "check by a second evaluator")

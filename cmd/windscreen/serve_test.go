@@ -93,13 +93,15 @@ func TestServeAnswersUntilItIsToldToStop(t *testing.T) {
 		t.Errorf("ready: %d %s", status, text)
 	}
 	status, text := read(t, http.MethodGet, url+"/v1/policies", "")
-	var policies []struct {
-		ID string `json:"id"`
+	var answer struct {
+		Policies []struct {
+			ID string `json:"id"`
+		} `json:"policies"`
 	}
-	if err := json.Unmarshal([]byte(text), &policies); err != nil || status != http.StatusOK || len(policies) == 0 {
+	if err := json.Unmarshal([]byte(text), &answer); err != nil || status != http.StatusOK || len(answer.Policies) == 0 {
 		t.Fatalf("policies: %d %s", status, text)
 	}
-	body := `{"as_of": "2020-03-02T14:10", "policy": "` + policies[0].ID + `"}`
+	body := `{"as_of": "2020-03-02T14:10", "policy": "` + answer.Policies[0].ID + `"}`
 	if status, text := read(t, http.MethodPost, url+"/v1/evaluate", body); status != http.StatusOK {
 		t.Errorf("evaluate: %d %s", status, text)
 	}

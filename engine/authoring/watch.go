@@ -27,7 +27,7 @@ type Watched struct {
 //
 // A newer change ends the context of the run before, and runs never overlap. What a run returns is called if the files are still
 // as they were when it began: what it read is then of one state. Lost is called, instead of a run, if the files cannot be looked
-// at, and once for each reason. The error is misuse.
+// at, and not again before they can. The error is misuse.
 func Watch(ctx context.Context, w Watched, run func(context.Context) (say func()), lost func(error)) error {
 	switch {
 	case ctx == nil:
@@ -39,14 +39,14 @@ func Watch(ctx context.Context, w Watched, run func(context.Context) (say func()
 		w.Every = time.Second
 	}
 	l := newLookout(w.Rules, w.Fixtures)
-	said := ""
+	said := false
 	l.watch(ctx, w.Every, func(err error) {
-		if err.Error() != said {
-			said = err.Error()
+		if !said {
+			said = true
 			lost(err)
 		}
 	}, func(ctx context.Context, now found) *job {
-		said = ""
+		said = false
 		ctx, cancel := context.WithCancel(ctx)
 		j := &job{cancel, make(chan struct{})}
 		go func() {

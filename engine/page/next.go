@@ -18,7 +18,7 @@ const soon = 14 * 24 * time.Hour
 const mostNext = 4
 
 // nextElsewhere stands behind the heading of the steps where the screen has no room for anything that others do.
-const nextElsewhere = "what others do next is in the full answer"
+const nextElsewhere = "then see the full answer for what others do"
 
 // What stands in place of a moment: if nothing waits, if the document gives none, and if the clock has
 // not started.

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"windscreen/engine/family"
 	"windscreen/engine/internal/english"
 	"windscreen/engine/recommendation"
 	"windscreen/engine/term"
@@ -33,8 +34,11 @@ func (m *making) undecidedAt(level int) bool {
 	return len(l.Scale) > 0 && l.AtMost > l.Recommended && m.lowest(l.Recommended) && level == l.Recommended
 }
 
-// silent reports whether the case says nothing yet of any of the children.
+// silent reports whether the case says nothing yet of any of the children. If something is due, somebody said why.
 func (m *making) silent() bool {
+	if slices.ContainsFunc(m.f.Actions, func(a family.Action) bool { return a.State == term.NowDue }) {
+		return false
+	}
 	for _, c := range m.a.Children {
 		if !c.Areas.NothingSaid {
 			return false

@@ -12,7 +12,8 @@ import (
 // or lines.
 func TestEachAnswerIsInThePosition(t *testing.T) {
 	c := recommendation.Consent{Agreement: "a", Inform: "b", Sharing: "c", Answered: []recommendation.Line{{}},
-		From: []recommendation.Line{{}}, Record: []recommendation.Line{{}}, Refused: []recommendation.Line{{}}, Copy: []recommendation.Line{{}}}
+		From: []recommendation.Line{{}}, Record: []recommendation.Line{{}}, Refused: []recommendation.Line{{}},
+		Copy: []recommendation.Line{{}}}
 	data, err := json.Marshal(c)
 	if err != nil {
 		t.Fatal(err)

@@ -24,7 +24,8 @@ func (in *documentInHTML) contactList() []documentGroup {
 // contactLines are the ways to reach a contact.
 func contactLines(c recommendation.Contact) []string {
 	var out []string
-	for _, part := range [][2]string{{"Telephone", c.Phone}, {"Out of hours", c.OutOfHours}, {"For what cannot wait", c.Urgent}, {"Hours", c.Hours}, {"Email", c.Email},
+	for _, part := range [][2]string{{"Telephone", c.Phone}, {"Out of hours", c.OutOfHours},
+		{"For what cannot wait", c.Urgent}, {"Hours", c.Hours}, {"Email", c.Email},
 		{"Web", c.Web}, {"Form", c.Form}, {"As printed in", c.AsPrinted}} {
 		if part[1] != "" {
 			out = append(out, part[0]+": "+part[1])

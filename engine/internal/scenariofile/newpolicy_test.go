@@ -115,6 +115,7 @@ func TestAPolicyThatHasJustBeenAddedIsHeldToTheNationalScenarios(t *testing.T) {
 			"Suspected significant harm is shared in proportion, whatever is known of the risk in asking",
 			"What keeps a child safe is shared though someone must not be told",
 			"What section 47 requires does not wait for a family that was not asked",
+			"Where harm is suspected, what is needed is shared without agreement",
 			"Where section 47 needs nobody's agreement, that nobody knows whether the family was asked holds nothing up",
 			"With made-up illness suspected, agencies agree first who tells the family",
 			"With sexual abuse suspected, agencies agree first who tells the family",
