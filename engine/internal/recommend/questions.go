@@ -2,15 +2,11 @@ package recommend
 
 import (
 	"cmp"
-	"fmt"
-	"maps"
 	"slices"
 	"strings"
 
 	"windscreen/engine/internal/casefile"
-	"windscreen/engine/internal/english"
 	"windscreen/engine/internal/logic"
-	"windscreen/engine/internal/policy"
 	"windscreen/engine/internal/vocabulary"
 	"windscreen/engine/recommendation"
 	"windscreen/engine/term"
@@ -41,20 +37,6 @@ const (
 	// last is what is less urgent than anything else.
 	last
 )
-
-// question is a question and what hangs on it.
-type question struct {
-	recommendation.Question
-	// could are the rules that the answer could decide, as index.rank has them.
-	could []int
-	// fact is what is asked about; nil where it is a whole domain.
-	fact  *vocabulary.Fact
-	group group
-	// spare is whether the rules only take the answer into account once it is known.
-	spare  bool
-	follow followUp
-	stake  stake
-}
 
 // questions lists what to find out, in the order of the groups. In each group, what the concerns call for most comes first,
 // then the most telling.
@@ -95,29 +77,6 @@ type ordering struct {
 func compareQuestions(a, b *question) int {
 	return cmp.Or(cmp.Compare(a.group, b.group), cmp.Compare(b.follow.weight(), a.follow.weight()), a.stake.compare(b.stake),
 		strings.Compare(a.Domain, b.Domain), strings.Compare(a.Fact, b.Fact))
-}
-
-// asked is a question as answers show it, with what it could change unless the answer is brief.
-func (b *builder) asked(q *question) recommendation.Question {
-	q.Overtaken = q.Overtaken || q.spare
-	if q.fact != nil {
-		b.words(q)
-	}
-	if t := q.follow.then; t != nil && q.group == follows {
-		q.Why, q.Source = t.Why, cmp.Or(t.Source, strings.Join(b.cite(t.Cite), ", "))
-		if t.Ask != "" && t.Fact == q.fact { // not of what has to be known first
-			q.Ask, q.Short, q.Discloses = t.Ask, "", q.Discloses || t.Discloses
-		}
-	}
-	if b.options.Brief {
-		q.Could = []recommendation.Could{}
-		return q.Question
-	}
-	q.Could = make([]recommendation.Could, len(q.could))
-	for i, at := range q.could {
-		q.Could[i] = b.index.ranked[at]
-	}
-	return q.Question
 }
 
 // open lists the questions about single facts, and about the whole domains that silence would
@@ -192,136 +151,4 @@ func (b *builder) group(f *vocabulary.Fact, by ordering) group {
 func (b *builder) partlyKnown(f *vocabulary.Fact) bool {
 	origin := b.c.Origins[f.Index]
 	return origin == casefile.Alleged || origin == casefile.Stated && f.Kind != vocabulary.Choices
-}
-
-// distinct puts what answers could change in order, each once.
-func distinct(could []int) []int {
-	slices.Sort(could)
-	return slices.Compact(could)
-}
-
-// fewWho is how many of those who could answer for a whole domain are named.
-const fewWho = 4
-
-// mostNamed lists those who could answer the most questions, the most first.
-func mostNamed(who map[string]int) []string {
-	names := slices.SortedFunc(maps.Keys(who), func(a, b string) int {
-		return cmp.Or(cmp.Compare(who[b], who[a]), strings.Compare(a, b))
-	})
-	return append([]string{}, names[:min(fewWho, len(names))]...)
-}
-
-// question asks about one fact, if a rule that is still open waits on it, or a concern leads to it and it is worth a
-// question by itself; otherwise it is nil.
-func (b *builder) question(f *vocabulary.Fact, by ordering) *question {
-	if !b.askable(f) {
-		return nil
-	}
-	q := b.asking(f)
-	q.group, q.follow = b.group(f, by), by.followUps[f.Index]
-	q.spare = q.group == last && by.unneeded(f)
-	q.stake.bears = b.unasked(f)
-	switch {
-	case b.partlyKnown(f):
-		q.follow.then = nil // it is asked how far it goes
-		switch {
-		case b.concern(f) || b.mayBeHarm(f):
-			q.follow.extent(by.weights[f.Index], f.Safety)
-		case b.c.Origins[f.Index] == casefile.Alleged: // nobody has weighed it yet
-			q.follow.extent(max(harmWeight, by.weights[f.Index]), f.Safety)
-		}
-	case by.waited.has(f) && f.NeverASign:
-		q.follow.call(slices.Max(by.weights), placeOfTelling)
-	}
-	for _, r := range by.readers[f.Index] {
-		q.could = append(q.could, b.index.rank[r.Index])
-		q.stake.rules++
-		q.stake.bears = q.stake.bears || by.bearing[r.Index]
-		q.stake.immediate = q.stake.immediate || b.index.immediate[r.Index]
-	}
-	for _, e := range b.index.starts[f.Index] {
-		// A deadline that is due but counts from an assumed start.
-		if b.holds(e.Rule) == logic.True {
-			q.could = append(q.could, b.index.rank[e.Index])
-			q.stake.rules++
-		}
-	}
-	switch {
-	case q.stake.rules > 0:
-		b.answers(q, f)
-		slices.Sort(q.could)
-		b.howFar(q, f, slices.Max(by.weights))
-	case q.follow.weight() == 0 || !asksByItself(f):
-		return nil
-	}
-	return q
-}
-
-// howFar asks of a scale of which the case states a concern, and leaves open how far it goes, whether it is worse than that, and
-// before what concerns lead to if that could raise the level: what is said already must not keep it from being asked. Gravest is
-// what the gravest concern weighs.
-func (b *builder) howFar(q *question, f *vocabulary.Fact, gravest int) {
-	if f.Kind != vocabulary.Scale || b.c.Origins[f.Index] != casefile.Stated || !b.concern(f) {
-		return
-	}
-	raises := func(at int) bool {
-		c := b.index.ranked[at]
-		return c.Kind == term.KindLevel && int64(c.Level) > b.outcome.Level.Lo
-	}
-	if !slices.ContainsFunc(q.could, raises) {
-		return
-	}
-	q.group = min(q.group, follows)
-	q.follow.call(gravest, placeOfWorse)
-	least, _, _ := strings.Cut(english.Bare(f.Words[b.input.Values[f.Index].Lo].Says), " – ")
-	q.Ask, q.Short = fmt.Sprintf("%s: is it worse than “%s”?", english.Bare(f.Title), english.LowerFirst(least)), ""
-}
-
-// madeOut reports whether a ground holds that a fact bears on.
-func (b *builder) madeOut(f *vocabulary.Fact) bool {
-	for n, state := range b.outcome.Grounds {
-		if state == logic.True &&
-			slices.ContainsFunc(b.index.groundRules[n], func(r *policy.Rule) bool { return b.index.reads[r.Index].has(f) }) {
-			return true
-		}
-	}
-	return false
-}
-
-// askable reports whether there is anything left to ask about a fact.
-func (b *builder) askable(f *vocabulary.Fact) bool {
-	return (!b.input.Values[f.Index].Known() || b.unasked(f)) && b.c.Origins[f.Index] != casefile.NotApplicable
-}
-
-// asking is the question about a fact, as if nothing hung on it. Only asked puts it in words, because not all are asked.
-func (b *builder) asking(f *vocabulary.Fact) *question {
-	q := &b.asks.take(1, roomForQuestions)[0]
-	q.fact, q.group, q.stake.level = f, single, b.outcome.Level.Lo
-	q.Kind, q.Fact, q.Domain, q.Overtaken = term.AskFact, f.Path, f.Domain, f.Belief && b.madeOut(f)
-	return q
-}
-
-// words puts the question about a fact in words.
-func (b *builder) words(q *question) {
-	f := q.fact
-	q.Ask, q.Short, q.Discloses, q.AsksFamily = f.Ask, f.Short, f.Discloses, f.AsksFamily
-	q.Who, q.Family, q.Kinds = b.scratch.own(f.Who), slices.Clone(b.index.family[f.Index]), ownKinds(b.index.kinds[f.Index])
-}
-
-// ownKinds is a copy of the kinds of those who could answer, for one question; nil if none is of any.
-func ownKinds(kinds map[string][]term.Whom) map[string][]term.Whom {
-	if kinds == nil {
-		return nil
-	}
-	out := make(map[string][]term.Whom, len(kinds))
-	for who, list := range kinds {
-		out[who] = slices.Clone(list)
-	}
-	return out
-}
-
-// compareCould puts level rules first, then the higher level, then by kind and id.
-func compareCould(a, c recommendation.Could) int {
-	return cmp.Or(order(a.Kind == term.KindLevel, c.Kind == term.KindLevel), cmp.Compare(c.Level, a.Level),
-		cmp.Compare(a.Kind, c.Kind), strings.Compare(a.Rule, c.Rule))
 }
