@@ -133,13 +133,15 @@ func (s *Server) run(h http.Handler, out *memory, r *http.Request, of *request) 
 }
 
 // Serve answers what comes to a listener until the context ends. It then takes requests for a little
-// longer, waits for those that it took, and returns nil if it answered them all.
+// longer, stops listening, waits for those that it took, and returns nil if it answered them all.
 func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 	if at, ok := l.Addr().(*net.TCPAddr); !ok || !at.IP.IsLoopback() {
 		return errors.Join(refused("the service does not listen on %s: %s", l.Addr(), why), l.Close())
 	}
+	var arrived arrivals
 	h := &http.Server{
-		Handler: s, ReadHeaderTimeout: s.limits.Header, ReadTimeout: s.limits.Read, IdleTimeout: s.limits.Idle,
+		Handler: arrived.taken(s), ConnState: arrived.state, ConnContext: arrived.on,
+		ReadHeaderTimeout: s.limits.Header, ReadTimeout: s.limits.Read, IdleTimeout: s.limits.Idle,
 		WriteTimeout: s.limits.Read + s.limits.Wait + s.limits.Answer, MaxHeaderBytes: 16 << 10,
 		ErrorLog: log.New(serverLog{s.log}, "", 0),
 	}
@@ -153,6 +155,9 @@ func (s *Server) Serve(ctx context.Context, l net.Listener) error {
 	s.stopping.Store(true)
 	s.log.Info("stopping")
 	time.Sleep(s.limits.Drain)
+	_ = l.Close()
+	<-failed // says that it no longer listens
+	arrived.settle(s.limits.Drain)
 	grace, cancel := context.WithTimeout(context.WithoutCancel(ctx), s.limits.Grace)
 	defer cancel()
 	if err := h.Shutdown(grace); err != nil {
