@@ -118,6 +118,9 @@ func TestWhatAComparisonHoldsIsWhatEachPolicyRecommends(t *testing.T) {
 }
 
 func TestTheDirectoryHoldsEveryServiceAndThoseOfACaseAreItsRecommendations(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes long, and runs on one goroutine")
+	}
 	e := shipped(t)
 	all, err := e.Directory(t.Context())
 	if err != nil {

@@ -21,6 +21,9 @@ import (
 // example, brief or whole, is described by the schema of its kind and by no other, and is refused once a key
 // is added anywhere at its top, on its page or in its head.
 func TestGoldenAnswersMeetOneSchemaAndNoOther(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes long, and runs on one goroutine")
+	}
 	kinds := []authoring.SchemaKind{authoring.RecommendationSchema, authoring.FamilySchema, authoring.CopySchema}
 	schemas := map[authoring.SchemaKind]*jsonschema.Resolved{}
 	for _, k := range kinds {

@@ -93,6 +93,9 @@ func TestARootOfErrorsIsReadInLittleTime(t *testing.T) {
 // TestWarningsTakeNoRoomFromErrors has more warnings than are kept, and one error, in
 // the last file: the root must not load.
 func TestWarningsTakeNoRoomFromErrors(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes long, and runs on one goroutine")
+	}
 	root := manyRules(3000, func(int) string { return "child.age < 3" })
 	if list := lint(t, root); list.HasErrors() || len(list) != 1001 {
 		t.Fatalf("%d faults, of them errors: %v", len(list), list.HasErrors())

@@ -234,6 +234,9 @@ func TestThereIsNoSchemaOfAnUnknownKind(t *testing.T) {
 }
 
 func TestSchemasAreTheSameEveryTime(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes long, and runs on one goroutine")
+	}
 	for _, kind := range []authoring.SchemaKind{authoring.RecommendationSchema, authoring.FamilySchema, authoring.CopySchema,
 		authoring.ScenarioSchema, authoring.PicksSchema, authoring.PolicySchema, authoring.ClausesSchema, authoring.VocabularySchema,
 		authoring.FrequenciesSchema, authoring.RulesSchema} {

@@ -53,6 +53,9 @@ func properties(at string, schema any, each func(at string, of map[string]any)) 
 }
 
 func TestEveryPropertyOfEveryAnswerIsDescribed(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes long, and runs on one goroutine")
+	}
 	seen := 0
 	for name, schema := range components(t) {
 		if name == "Schema" || name == "Case" || strings.HasPrefix(name, "CaseDef.") || strings.HasPrefix(name, "CaseKey.") {
@@ -74,6 +77,9 @@ func TestEveryPropertyOfEveryAnswerIsDescribed(t *testing.T) {
 }
 
 func TestAnswersShareTheSchemasOfWhatTheyHold(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes long, and runs on one goroutine")
+	}
 	schemas := components(t)
 	for _, name := range []string{"Level", "Clause", "Fact", "Contact", "Due", "Diagnostic"} {
 		if schemas[name] == nil {
@@ -95,6 +101,9 @@ func TestAnswersShareTheSchemasOfWhatTheyHold(t *testing.T) {
 }
 
 func TestEveryCodeIsListedWithItsMeaning(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes long, and runs on one goroutine")
+	}
 	schemas := components(t)
 	listed := func(schema, property string) (enum []string, text string) {
 		t.Helper()

@@ -198,6 +198,9 @@ func TestRequestsGoOnWhileRulesAreSwapped(t *testing.T) {
 }
 
 func TestTheDescriptionFollowsTheRules(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes long, and runs on one goroutine")
+	}
 	dir := folder(t)
 	rules, err := service.OpenRules(t.Context(), os.DirFS(dir), "rules")
 	if err != nil {

@@ -301,6 +301,9 @@ func TestTheSchemasAreThoseThatTheCommandPrints(t *testing.T) {
 }
 
 func TestTheDescriptionInYAMLIsThatInJSON(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes long, and runs on one goroutine")
+	}
 	r := start(t)
 	var inJSON, inYAML any
 	if err := json.Unmarshal(r.get("/v1/openapi.json").body, &inJSON); err != nil {
