@@ -2,6 +2,7 @@
 package fingerprint
 
 import (
+	"errors"
 	"fmt"
 	"hash/maphash"
 	"io/fs"
@@ -22,15 +23,16 @@ type Root struct {
 }
 
 // Of is a number that differs once a file below one of the roots was added, removed, written or renamed. It passes over names
-// that begin with a dot, as whatever reads rules and scenarios does, and over what stands behind a link to a folder. The error is
-// that of the file system.
+// that begin with a dot, as whatever reads rules and scenarios does, and over what stands behind a link to a folder. A file below a
+// root that goes away while it looks, as one does that an editor renames, looks as if it were not there. The error is that of the
+// file system.
 func (m Maker) Of(roots ...Root) (uint64, error) {
 	var h maphash.Hash
 	h.SetSeed(m.seed)
 	for _, root := range roots {
 		err := fs.WalkDir(root.FS, root.Name, func(path string, d fs.DirEntry, err error) error {
 			if err != nil {
-				return err
+				return passing(err, path != root.Name)
 			}
 			if path != root.Name && strings.HasPrefix(d.Name(), ".") { // what rules and scenarios are read from has none
 				if d.IsDir() {
@@ -40,7 +42,7 @@ func (m Maker) Of(roots ...Root) (uint64, error) {
 			}
 			info, err := fs.Stat(root.FS, path) // of what a link leads to
 			if err != nil {
-				return err
+				return passing(err, path != root.Name)
 			}
 			size, written := info.Size(), info.ModTime().UnixNano()
 			if d.IsDir() { // a file whose name begins with a dot changes its time
@@ -55,4 +57,12 @@ func (m Maker) Of(roots ...Root) (uint64, error) {
 		_, _ = h.WriteString("\n") // it never fails
 	}
 	return h.Sum64(), nil
+}
+
+// passing is an error, or nil if it says that a file below a root is not there any more.
+func passing(err error, below bool) error {
+	if below && errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	return err
 }

@@ -1,9 +1,11 @@
 package fingerprint_test
 
 import (
+	"io/fs"
 	"os"
 	"path/filepath"
 	"testing"
+	"testing/fstest"
 
 	"windscreen/engine/internal/fingerprint"
 )
@@ -54,5 +56,31 @@ func TestAFingerprintDiffersOnceAFileWasChanged(t *testing.T) {
 	}
 	if _, err := m.Of(fingerprint.Root{FS: os.DirFS(dir), Name: "nowhere"}); err == nil {
 		t.Error("what is not there has a fingerprint")
+	}
+}
+
+// goes is a folder in which a file that was listed is gone when it is looked at.
+type goes struct{ fstest.MapFS }
+
+func (g goes) Stat(name string) (fs.FileInfo, error) {
+	if name == "gone.yaml" {
+		return nil, &fs.PathError{Op: "stat", Path: name, Err: fs.ErrNotExist}
+	}
+	return g.MapFS.Stat(name)
+}
+
+func TestAFileThatGoesAwayMeanwhileLooksAsIfItWereNotThere(t *testing.T) {
+	m := fingerprint.NewMaker()
+	of := func(fsys fs.FS) uint64 {
+		t.Helper()
+		n, err := m.Of(fingerprint.Root{FS: fsys, Name: "."})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return n
+	}
+	stays := &fstest.MapFile{Data: []byte("a")}
+	if of(goes{fstest.MapFS{"stays.yaml": stays, "gone.yaml": stays}}) != of(fstest.MapFS{"stays.yaml": stays}) {
+		t.Error("a file that is gone looks as if it were there")
 	}
 }
