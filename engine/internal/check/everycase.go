@@ -48,11 +48,15 @@ func EveryCase(ctx context.Context, all []*link.Linked) (diagnostic.List, error)
 	uses := map[place]int{}
 	for _, l := range all {
 		settled := func(r *policy.Rule) bool { return found[place{r.File, r.Start.Line}][fine] > 0 }
-		verdicts, err := decide(ctx, l.Policy, settled)
+		moments, err := atEach(l.Policy)
 		if err != nil {
 			return nil, err
 		}
-		more, err := ownRules(ctx, l, verdicts)
+		verdicts, err := decide(ctx, l.Policy, moments, settled)
+		if err != nil {
+			return nil, err
+		}
+		more, err := ownRules(ctx, l, moments, verdicts)
 		if err != nil {
 			return nil, err
 		}
@@ -80,15 +84,28 @@ func EveryCase(ctx context.Context, all []*link.Linked) (diagnostic.List, error)
 	return list, nil
 }
 
+// atEach are all cases of a policy at each of its moments.
+func atEach(p *policy.Policy) ([]*allcases.Cases, error) {
+	var out []*allcases.Cases
+	for _, moment := range allcases.Moments(p) {
+		c, err := allcases.New(p, allcases.Options{AsOf: moment})
+		if err != nil {
+			return nil, fmt.Errorf("policy %s: %w", p.ID, err)
+		}
+		out = append(out, c)
+	}
+	return out, nil
+}
+
 // decide works out what is wrong with each rule of a policy, by Rule.Index. A rule has to be wrong at every moment. Those that
 // are settled are fine.
-func decide(ctx context.Context, p *policy.Policy, settled func(*policy.Rule) bool) ([]verdict, error) {
+func decide(ctx context.Context, p *policy.Policy, moments []*allcases.Cases, settled func(*policy.Rule) bool) ([]verdict, error) {
 	at := make([][]verdict, len(p.Rules)) // by rule, at the moments when it is in force
-	for _, moment := range allcases.Moments(p) {
+	for _, c := range moments {
 		wanted := func(r *policy.Rule) bool {
-			return r.InForce(moment.Unix()) && !settled(r) && !slices.Contains(at[r.Index], fine)
+			return r.InForce(c.AsOf().Unix()) && !settled(r) && !slices.Contains(at[r.Index], fine)
 		}
-		now, err := decideAt(ctx, p, allcases.Options{AsOf: moment}, wanted)
+		now, err := decideAt(ctx, c, wanted)
 		if err != nil {
 			return nil, fmt.Errorf("policy %s: %w", p.ID, err)
 		}
@@ -117,11 +134,8 @@ func decide(ctx context.Context, p *policy.Policy, settled func(*policy.Rule) bo
 }
 
 // decideAt is decide for one moment, of the rules that are wanted.
-func decideAt(ctx context.Context, p *policy.Policy, o allcases.Options, wanted func(*policy.Rule) bool) ([]verdict, error) {
-	c, err := allcases.New(p, o)
-	if err != nil {
-		return nil, err
-	}
+func decideAt(ctx context.Context, c *allcases.Cases, wanted func(*policy.Rule) bool) ([]verdict, error) {
+	p := c.Policy
 	answering := c.Answers()
 	var asked []formula.Ref
 	var rules []*policy.Rule

@@ -2,7 +2,6 @@ package check
 
 import (
 	"context"
-	"fmt"
 	"slices"
 
 	"windscreen/engine/diagnostic"
@@ -36,8 +35,8 @@ type own struct {
 
 // ownRules finds what is to be said of the rules that are a policy's own: rules that another makes redundant, comparisons
 // that no case can meet, and other parts of conditions that change no case. Verdicts say by Rule.Index what was found before.
-func ownRules(ctx context.Context, l *link.Linked, verdicts []verdict) (diagnostic.List, error) {
-	o := &own{Linked: l, sound: map[*policy.Rule]bool{}}
+func ownRules(ctx context.Context, l *link.Linked, moments []*allcases.Cases, verdicts []verdict) (diagnostic.List, error) {
+	o := &own{Linked: l, moments: moments, sound: map[*policy.Rule]bool{}}
 	for i, r := range l.Policy.Rules {
 		if r.Origin == l.Policy.ID && verdicts[i] == fine {
 			o.sound[r] = true
@@ -45,13 +44,6 @@ func ownRules(ctx context.Context, l *link.Linked, verdicts []verdict) (diagnost
 	}
 	if len(o.sound) == 0 {
 		return nil, nil
-	}
-	for _, at := range allcases.Moments(l.Policy) {
-		c, err := allcases.New(l.Policy, allcases.Options{AsOf: at})
-		if err != nil {
-			return nil, fmt.Errorf("policy %s: %w", l.Policy.ID, err)
-		}
-		o.moments = append(o.moments, c)
 	}
 	list, err := o.redundant(ctx)
 	if err != nil {

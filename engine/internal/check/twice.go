@@ -21,9 +21,8 @@ func Twice(all []*link.Linked) diagnostic.List {
 	return list
 }
 
-// saidTwice warns of conditions in which the same part stands twice: of two that hold at once, or of several of which so many
-// have to hold. Another part was probably meant, and a number is reached by fewer things than it says. It warns where the rule is
-// written.
+// saidTwice warns of conditions in which the same part stands twice beside itself: joined by and, by or, or in atLeastN. Another
+// part was probably meant; and in atLeastN, fewer things reach the number than it says. It warns where the rule is written.
 func saidTwice(l *link.Linked) diagnostic.List {
 	var list diagnostic.List
 	for _, r := range l.Policy.Rules {

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"sync"
 
+	"windscreen/engine/internal/arena"
 	"windscreen/engine/internal/evaluate"
 	"windscreen/engine/internal/lang"
 	"windscreen/engine/internal/logic"
@@ -66,7 +67,7 @@ type Work struct {
 	about about
 	room  []Set
 	// lists is room for the lists that were found.
-	lists room
+	lists arena.Arena[Set]
 	// values are what test has found of one fact.
 	values []vocabulary.Value
 }
@@ -126,7 +127,7 @@ func (w *Work) End() {
 	for i, ids := range w.ofFact {
 		w.ofFact[i] = ids[:0]
 	}
-	w.lists.reset()
+	w.lists.Reset()
 	w.idle.Put(w)
 }
 

@@ -57,7 +57,7 @@ func (w *Work) exactly(f *vocabulary.Fact) []Set {
 
 // sets are those of one answer about a fact each, with what decides that it is asked for.
 func (w *Work) sets(f *vocabulary.Fact, values []vocabulary.Value) []Set {
-	out := w.lists.list(len(values))
+	out := w.newList(len(values))
 	for _, v := range values {
 		if f.Kind == vocabulary.Choices && v.Lo&^v.Hi == 0 || v.Lo <= v.Hi {
 			out = append(out, w.Single(f, v))
@@ -73,7 +73,7 @@ func (w *Work) sets(f *vocabulary.Fact, values []vocabulary.Value) []Set {
 func (w *Work) gate(f *vocabulary.Fact) []Set {
 	return remembered(w.gated, f.Index, func() []Set {
 		list := w.Condition(w.gates[f.Index], true)
-		out := w.lists.list(len(list))[:len(list)]
+		out := w.newList(len(list))[:len(list)]
 		for i, s := range list {
 			for j, id := range s.Answers() {
 				a := w.answers[id]

@@ -128,7 +128,7 @@ func (w *Work) least(list []Set) []Set {
 		k.keep(&s)
 		w.meet(&s)
 	}
-	out := w.lists.list(n)
+	out := w.newList(n)
 	for i := range short {
 		if !k.over[i] {
 			out = append(out, short[i])

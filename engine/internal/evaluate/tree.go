@@ -6,8 +6,8 @@ import (
 	"windscreen/engine/internal/policy"
 )
 
-// Tree evaluates a policy straight from the checked trees of its conditions. There is nothing to compile, which pays for
-// the one case or two that a changed policy is run on. It shares nothing with the cel-go reference, so tests
+// Tree evaluates a policy straight from the checked trees of its conditions. It compiles nothing, so it is the
+// quickest for a policy that only one or two cases are run on. It shares nothing with the cel-go reference, so tests
 // compare the two.
 func Tree(p *policy.Policy) Evaluator {
 	return NewRuleByRule("tree", p, func(env *lang.Env) Conditions { return tree{env} })

@@ -20,8 +20,9 @@ type Counting struct {
 
 // Counted is what came of counting.
 type Counted struct {
-	Cases, Touched, Refused int
+	Cases, Touched int
 	// Refused is how many others the older vocabulary does not read.
+	Refused int
 	// Shows are, by difference, in how many cases it shows.
 	Shows []int
 }

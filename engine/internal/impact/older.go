@@ -31,7 +31,7 @@ func (c Counting) older(reader casefile.Reader, now *casefile.Case) (*casefile.C
 	}
 	if explored, ok := said["explored"].([]string); ok {
 		said["explored"] = slices.DeleteFunc(slices.Clone(explored), func(name string) bool {
-			return c.Old.Vocabulary.Domain(name) == nil && c.Old.Vocabulary.Fact(name) == nil
+			return name != casefile.Everything && c.Old.Vocabulary.Domain(name) == nil && c.Old.Vocabulary.Fact(name) == nil
 		})
 	}
 	text, err := json.Marshal(said)

@@ -136,21 +136,9 @@ func Of(parser *lang.Parser, p *policy.Policy) []*Change {
 
 // Parts lists the changes that leave out a part of a condition, of a rule or a named condition from the policy origin.
 func Parts(parser *lang.Parser, p *policy.Policy, origin string) []*Change {
-	l := &list{parser: parser, policy: p, printer: p.Scope().Printer()}
-	l.printer.AsWritten = true
-	for _, r := range p.Rules {
-		if r.Origin == origin {
-			l.conditions(r)
-		}
-	}
-	for _, c := range p.Conditions {
-		if p.Places[c.Name].Origin == origin {
-			l.named(c)
-		}
-	}
-	l.changes = slices.DeleteFunc(l.changes, func(c *Change) bool { return c.Kind != term.ChangeDropped || c.Part == nil })
-	number(l.changes)
-	return l.changes
+	return slices.DeleteFunc(Of(parser, p), func(c *Change) bool {
+		return c.Origin != origin || c.Kind != term.ChangeDropped || c.Part == nil
+	})
 }
 
 // number tells apart the changes that read alike.

@@ -15,9 +15,9 @@ type Line struct {
 	// Of a line of answered: Joined ends a sentence that says whether agreement is needed, Unnamed does so without saying who
 	// answered, and Behind stands behind another line. Each is empty where the line has none of its own.
 	Joined, Unnamed, Behind string
-	// Waiting is what the first screen says while telling the family waits; empty where Short fits then. Of a line by which telling
-	// or sharing waits for advice, and Settled of one by which the family is told, it stands in place of the reason. Settled is
-	// for the reader who has to have it settled what the family is told.
+	// Waiting is what the first screen says while telling the family waits; empty where Short fits then. In a line by which telling
+	// or sharing waits for advice, it stands in place of the reason. In a line by which the family is told, Settled does that for a
+	// reader who has to have it settled what the family is told.
 	Waiting, Settled string
 	// CopyTo is whom a line of copy is for: a word of Vocabulary.CopyFor. It is empty for any other line.
 	CopyTo string

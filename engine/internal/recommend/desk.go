@@ -1,6 +1,7 @@
 package recommend
 
 import (
+	"windscreen/engine/internal/arena"
 	"windscreen/engine/internal/lang"
 	"windscreen/engine/internal/vocabulary"
 	"windscreen/engine/recommendation"
@@ -24,7 +25,7 @@ type desk struct {
 	// turning are the parts of conditions that an outlook is looking at.
 	turning []*lang.Node
 	// asks is room for questions, and canonical for the text of which the receipt has the hash.
-	asks      arena[question]
+	asks      arena.Arena[question]
 	canonical []byte
 	// envs are what conditions read with the answers of sets; the first ran are in use.
 	envs []*lang.Env
@@ -59,9 +60,9 @@ func (x *index) clearDesk(d *desk) {
 	d.forgetting.Values = nil
 	s := &d.scratch
 	s.texts, s.alone = nil, alone{}
-	s.nodes.reset()
-	s.args.reset()
-	d.asks.reset()
+	s.nodes.Reset()
+	s.args.Reset()
+	d.asks.Reset()
 	clear(d.canonical)
 	for _, e := range d.envs[:d.ran] {
 		e.Values = nil
@@ -100,35 +101,4 @@ func (d *desk) newEnv() *lang.Env {
 	}
 	d.ran++
 	return d.envs[d.ran-1]
-}
-
-// arena gives out room for what does not outlive an answer, a block at a time.
-type arena[T any] struct {
-	blocks [][]T
-	// block is which block is in use, and used how much of it.
-	block, used int
-}
-
-// take is room for n values, all zero. Blocks hold so many, or n if that is more.
-func (a *arena[T]) take(n, size int) []T {
-	for ; a.block < len(a.blocks); a.block, a.used = a.block+1, 0 {
-		if b := a.blocks[a.block]; a.used+n <= len(b) {
-			a.used += n
-			return b[a.used-n : a.used : a.used]
-		}
-	}
-	b := make([]T, max(n, size))
-	a.blocks, a.used = append(a.blocks, b), n
-	return b[:n:n]
-}
-
-// reset takes all of it back, and clears it.
-func (a *arena[T]) reset() {
-	for i, b := range a.blocks[:min(a.block+1, len(a.blocks))] {
-		if i == a.block {
-			b = b[:a.used]
-		}
-		clear(b)
-	}
-	a.block, a.used = 0, 0
 }

@@ -13,7 +13,7 @@ const (
 )
 
 // The places in the list of a concern at which questions count that no list places: how far the concern itself goes, if
-// it is only partly known, and that if worse would raise the level; what advice on telling the family waits on; and what
+// it is only partly known; the same, if worse would raise the level; what advice on telling the family waits on; and what
 // else there is of which the case names some.
 const (
 	placeOfExtent  = 4

@@ -89,8 +89,8 @@ func newIndex(p *policy.Policy) *index {
 		r.When.Root.Facts(x.reads[i].add)
 		x.could[i] = recommendation.Could{Kind: r.Kind, Rule: r.ID, Title: r.Title}
 		x.asksKnown[i], x.named[i] = r.When.Root.AsksKnown(), namedIn(r.When.Root)
+		x.asksFindings[i] = r.When.Root.AsksFindings()
 		r.When.Root.Walk(1, func(n *lang.Node, _ int) {
-			x.asksFindings[i] = x.asksFindings[i] || asksFinding(n) || n.Op == lang.JudgedOtherwise
 			x.asksWithin[i] = x.asksWithin[i] || (n.Op == lang.Certain || n.Op == lang.Open) && n.Args[0].AsksKnown()
 		})
 		if i < p.FindingsEnd {

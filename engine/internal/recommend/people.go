@@ -3,11 +3,8 @@ package recommend
 import (
 	"slices"
 
-	"windscreen/engine/internal/lang"
 	"windscreen/engine/internal/logic"
-	"windscreen/engine/internal/vocabulary"
 	"windscreen/engine/recommendation"
-	"windscreen/engine/term"
 )
 
 // people are those whom a copy of the page can be for, each with what has to be known first where no rule lets them have
@@ -34,17 +31,11 @@ func (b *builder) copyWaitsOn(person string) []string {
 	facts := newFactSet(b.policy.Vocabulary)
 	for _, l := range b.policy.Consent {
 		switch {
-		case l.CopyTo != person || l.Answer != term.AnswerCopy || b.shut(l.Rule):
+		case l.CopyTo != person || b.shut(l.Rule):
 		case b.holds(l.Rule) == logic.True:
 			return nil
 		case b.outlook().future(l.When.Root)&stays(logic.True) != 0:
-			b.unsettled(b.outlook(), l.When.Root, func(n *lang.Node) {
-				n.Facts(func(f *vocabulary.Fact) {
-					if !b.c.Values[f.Index].Known() {
-						facts.add(f)
-					}
-				})
-			})
+			b.unsettled(b.outlook(), l.When.Root, b.addWaits(facts))
 		}
 	}
 	return b.paths(b.inOrder(facts))

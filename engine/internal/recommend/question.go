@@ -28,6 +28,8 @@ type question struct {
 	spare  bool
 	follow followUp
 	stake  stake
+	// ask is asked in place of the fact's own words; empty where those fit.
+	ask string
 }
 
 // asked is a question as answers show it, with what it could change unless the answer is brief.
@@ -35,6 +37,9 @@ func (b *builder) asked(q *question) recommendation.Question {
 	q.Overtaken = q.Overtaken || q.spare
 	if q.fact != nil {
 		b.words(q)
+	}
+	if q.ask != "" {
+		q.Ask, q.Short = q.ask, ""
 	}
 	if t := q.follow.then; t != nil && q.group == follows {
 		q.Why, q.Source = t.Why, cmp.Or(t.Source, strings.Join(b.cite(t.Cite), ", "))
@@ -116,9 +121,9 @@ func (b *builder) question(f *vocabulary.Fact, by ordering) *question {
 	return q
 }
 
-// howFar asks of a scale of which the case states a concern, and leaves open how far it goes, whether it is worse than that, and
-// before what concerns lead to if that could raise the level: what is said already must not keep it from being asked. Gravest is
-// what the gravest concern weighs.
+// howFar asks whether a scale goes further than the case says, where the case states a concern, leaves open how far it goes, and
+// worse would raise the level. The question stands among those that the concerns lead to, at placeOfWorse of the gravest. Gravest
+// is what that concern weighs.
 func (b *builder) howFar(q *question, f *vocabulary.Fact, gravest int) {
 	if f.Kind != vocabulary.Scale || b.c.Origins[f.Index] != casefile.Stated || !b.concern(f) {
 		return
@@ -133,7 +138,7 @@ func (b *builder) howFar(q *question, f *vocabulary.Fact, gravest int) {
 	q.group = min(q.group, follows)
 	q.follow.call(gravest, placeOfWorse)
 	least, _, _ := strings.Cut(english.Bare(f.Words[b.input.Values[f.Index].Lo].Says), " – ")
-	q.Ask, q.Short = fmt.Sprintf("%s: is it worse than “%s”?", english.Bare(f.Title), english.LowerFirst(least)), ""
+	q.ask = fmt.Sprintf("%s: is it worse than “%s”?", english.Bare(f.Title), english.LowerFirst(least))
 }
 
 // madeOut reports whether a ground holds that a fact bears on.
@@ -154,7 +159,7 @@ func (b *builder) askable(f *vocabulary.Fact) bool {
 
 // asking is the question about a fact, as if nothing hung on it. Only asked puts it in words, because not all are asked.
 func (b *builder) asking(f *vocabulary.Fact) *question {
-	q := &b.asks.take(1, roomForQuestions)[0]
+	q := &b.asks.Take(1, roomForQuestions)[0]
 	q.fact, q.group, q.stake.level = f, single, b.outcome.Level.Lo
 	q.Kind, q.Fact, q.Domain, q.Overtaken = term.AskFact, f.Path, f.Domain, f.Belief && b.madeOut(f)
 	return q

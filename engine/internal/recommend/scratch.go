@@ -1,6 +1,7 @@
 package recommend
 
 import (
+	"windscreen/engine/internal/arena"
 	"windscreen/engine/internal/lang"
 	"windscreen/engine/internal/vocabulary"
 )
@@ -14,8 +15,8 @@ type scratch struct {
 	// texts is room for lists of texts, which belong to the recommendation. nodes and args are room for conditions in
 	// which parts are replaced, with their parts; none of them outlives the answer.
 	texts []string
-	nodes arena[lang.Node]
-	args  arena[*lang.Node]
+	nodes arena.Arena[lang.Node]
+	args  arena.Arena[*lang.Node]
 }
 
 // How much room is made at a time.
@@ -32,9 +33,9 @@ func (s *scratch) own(list []string) []string { return take(&s.texts, list, room
 
 // node is a copy of a node, with a list of its parts for itself.
 func (s *scratch) node(n *lang.Node) *lang.Node {
-	own := &s.nodes.take(1, roomForNodes)[0]
+	own := &s.nodes.Take(1, roomForNodes)[0]
 	*own = *n
-	own.Args = s.args.take(len(n.Args), roomForArgs)
+	own.Args = s.args.Take(len(n.Args), roomForArgs)
 	copy(own.Args, n.Args)
 	return own
 }

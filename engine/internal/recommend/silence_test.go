@@ -170,7 +170,7 @@ func TestWhereEverythingWasGoneThroughAndNothingWasFoundTheLowestLevelIsSettled(
 // eachSign is how many signs stand for one that is tried; each run begins at another. The checks of the project try all.
 var eachSign = flag.Int("signs.each", 4, "try one sign in so many")
 
-// Every sign is tried, each at an age; the ages go round. A short run tries one in ten.
+// One sign in eachSign is tried, each at an age; the ages go round. A short run tries one in ten.
 func TestBesideOneSignAtMostOneQuestionSettlesTheLevel(t *testing.T) {
 	for _, p := range practices(t) {
 		t.Run(p.policy.ID, func(t *testing.T) {
