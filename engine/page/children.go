@@ -8,6 +8,7 @@ import (
 	"windscreen/engine/family"
 	"windscreen/engine/internal/columns"
 	"windscreen/engine/internal/english"
+	"windscreen/engine/recommendation"
 )
 
 // mostRows is how many children have a row each. If there are no more than fewRows children, a row gives
@@ -37,7 +38,7 @@ func (m *making) children() Section {
 		rows = append(rows, m.childRow(row, reasons))
 	}
 	s.Entries = append(s.Entries, shared(rows)...)
-	for len(s.Entries) > mostRows {
+	for !m.long && len(s.Entries) > mostRows {
 		dropLast(&s, "child")
 	}
 	return s
@@ -70,7 +71,7 @@ func (m *making) childRow(row family.Row, reasons int) Entry {
 	why = why[:min(reasons, len(why))]
 	j := row.Judgement
 	judged := j != nil && j.Differs
-	open := !judged && row.AtMost > row.Recommended && m.lowest(row.Recommended)
+	open := j == nil && recommendation.Undecided(row.Recommended, row.AtMost, m.f.Level.Scale)
 	switch {
 	case judged:
 		level = fmt.Sprintf("Judged level %d%s; recommended: %s", j.Level, judge(j.By), english.LowerFirst(level))

@@ -23,9 +23,12 @@ func CopyOf(a *family.Answer, label string) (*Copy, error) {
 	return asCopy(ForFamilyOf(a, label))
 }
 
-// CopyFor is the copy for one person as data, about one child of the family if a label is given. The error is that of
-// ForPerson.
+// CopyFor is the copy for one person as data, about one child of the family if a label is given; without a person it is
+// CopyOf. The error is that of ForPerson.
 func CopyFor(a *family.Answer, label, person string) (*Copy, error) {
+	if person == "" {
+		return CopyOf(a, label)
+	}
 	return asCopy(ForPerson(a, label, person))
 }
 

@@ -62,12 +62,12 @@ func copyAbout(a *family.Answer, label, person string) (recommendation.Person, [
 		about = slices.DeleteFunc(slices.Clone(about), func(c family.Child) bool { return c.Child != label })
 	}
 	if len(about) == 0 {
-		return p, nil, &Withheld{Reason: NoSuchChild}
+		return p, nil, &Withheld{Reason: NoSuchChild, For: person}
 	}
 	people := about[0].People
 	i := slices.IndexFunc(people, func(p recommendation.Person) bool { return p.Name == person })
 	if i < 0 {
-		return p, nil, &Withheld{Reason: NoSuchPerson}
+		return p, nil, &Withheld{Reason: NoSuchPerson, For: person}
 	}
 	if p = people[i]; p.Own && len(about) > 1 {
 		return p, nil, &Withheld{Reason: WhichChild, For: p.Title}

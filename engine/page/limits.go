@@ -40,13 +40,8 @@ func limitFirst(cite []string, list []recommendation.Due, at recommendation.Mome
 	if i < 0 {
 		return cite
 	}
-	out := []string{list[i].Clause}
-	for _, id := range cite {
-		if id != list[i].Clause {
-			out = append(out, id)
-		}
-	}
-	return out
+	first := list[i].Clause
+	return append([]string{first}, slices.DeleteFunc(slices.Clone(cite), func(id string) bool { return id == first })...)
 }
 
 // countsFrom is from when a limit counts; zero for one that ends at its start.

@@ -28,10 +28,13 @@ const (
 // undecided reports whether nothing decides a level yet: the lowest is recommended, and a higher one is possible.
 func (m *making) undecided() bool { return m.undecidedAt(m.f.Level.Recommended) }
 
-// undecidedAt reports the same of a level that the page leads with, such as one that was judged.
+// undecidedAt reports the same of a level that the page leads with. Whoever judged has decided, also for the lowest.
 func (m *making) undecidedAt(level int) bool {
+	if j := m.judgement(); j != nil && !j.Differs {
+		return false
+	}
 	l := m.f.Level
-	return len(l.Scale) > 0 && l.AtMost > l.Recommended && m.lowest(l.Recommended) && level == l.Recommended
+	return level == l.Recommended && recommendation.Undecided(l.Recommended, l.AtMost, l.Scale)
 }
 
 // silent reports whether the case says nothing yet of any of the children. If something is due, somebody said why.

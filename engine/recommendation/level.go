@@ -32,6 +32,12 @@ type Level struct {
 	Scale []Rung `json:"scale"`
 }
 
+// Undecided reports whether nothing decides a level: the lowest of a policy is recommended, for want of anything else, and a
+// higher one is possible.
+func Undecided(recommended, atMost int, scale []Rung) bool {
+	return len(scale) > 0 && recommended == scale[0].Level && atMost > recommended
+}
+
 // Rung is one level of a policy.
 type Rung struct {
 	// Level is the number of the level.
@@ -78,7 +84,7 @@ type Obstacle struct {
 	Name string `json:"name"`
 	// Rule is the id of the level rule.
 	Rule string `json:"rule"`
-	// Part is the CEL of the alternative; Value is term.NotMet or term.Open.
+	// Part is the CEL of the alternative; Value is "not_met" or "open".
 	Part  string   `json:"part"`
 	Value term.Met `json:"value"`
 	// Conditions are the named conditions that the part uses, itself or through others.

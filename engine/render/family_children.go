@@ -46,6 +46,9 @@ func (p *familyPage) highestSentence() string {
 	switch {
 	case l.Recommended == 0 && l.Name == "" && l.AtMost == 0:
 		return "No level is recommended."
+	case recommendation.Undecided(l.Recommended, l.AtMost, l.Scale):
+		return fmt.Sprintf("Level not settled: nothing that is known so far decides it. Up to %s, is not ruled out %s.", p.level(l.AtMost, ""),
+			whom(up))
 	case l.AtMost > l.Recommended && slices.Equal(at, up):
 		return fmt.Sprintf("At least %s; up to %s, is not ruled out.", says, p.level(l.AtMost, ""))
 	case l.AtMost > l.Recommended:
@@ -71,7 +74,8 @@ func (p *familyPage) rows() {
 }
 
 func (p *familyPage) row(r family.Row) item {
-	level := recommendation.Level{Recommended: r.Recommended, AtMost: r.AtMost, Name: r.Name, Settled: r.Settled}
+	level := recommendation.Level{Recommended: r.Recommended, AtMost: r.AtMost, Name: r.Name, Settled: r.Settled,
+		Scale: p.Page.Level.Scale}
 	it := item{bullet: true, text: labelled(stated(r.Child), english.LowerFirst(p.levelSentence(level))) + "."}
 	if r.Recommended != p.Page.Level.Recommended { // the clauses of the highest stand with it
 		it.cite = r.Cite

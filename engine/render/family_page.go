@@ -15,19 +15,17 @@ import (
 type familyPage struct {
 	*draft
 	family.Page
-	// maySay is what may be said to the family while telling it waits; empty if nothing may.
-	maySay string
 }
 
 // pageOf puts the page for a family into words, in the order in which it is to be read.
 func pageOf(a *family.Answer, show detail) outline {
-	p := &familyPage{Page: copied(a.Family, clean), maySay: page.MaySay(a)}
+	p := &familyPage{Page: copied(a.Family, clean)}
 	r := &recommendation.Recommendation{Policy: p.Page.Policy, Document: p.Page.Document, Case: p.Page.Case, AsOf: p.Page.AsOf,
 		Reader: p.Page.Reader, Level: recommendation.Level{Scale: p.Page.Level.Scale}, Titles: p.Page.Titles, Clauses: p.Page.Clauses}
 	made := a.Children[0].Receipt // all have the same, but for the hash of the case
 	r.Receipt = recommendation.Receipt{Engine: clean(made.Engine), Files: made.Files}
 	p.draft = draftOf(r, show)
-	p.family, p.waits = true, p.Telling.Value.AfterAdvice()
+	p.family, p.waits, p.maySay = true, p.Telling.Value.AfterAdvice(), page.MaySay(a)
 	p.opening()
 	p.sayOtherwise()
 	p.sayWorse()
@@ -209,7 +207,11 @@ func (p *familyPage) help() {
 		items = append(items, p.marked(s.Of, p.pathway(s.Step)))
 	}
 	if p.waits && len(items) > 0 {
-		items = slices.Insert(items, 0, item{tone: urgent, text: "Speak with the family about this only once telling them is safe."})
+		text := "Speak with the family about this only once telling them is safe."
+		if p.maySay != "" {
+			text = "Speak about this with nobody else before telling the family is safe."
+		}
+		items = slices.Insert(items, 0, item{tone: urgent, text: text})
 	}
 	p.add(item{text: helpHeading}, items)
 }

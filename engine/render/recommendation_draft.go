@@ -23,6 +23,8 @@ type draft struct {
 	// family is true on the page of a family, and waits if nobody is to tell or ask that family
 	// before advice has been taken.
 	family, waits bool
+	// maySay is what may be said to the family all the same while telling it waits; empty if nothing may.
+	maySay string
 
 	facts    map[string]bool // by path, value in words and evidence
 	contacts map[string]bool // by all that the contact says

@@ -76,9 +76,9 @@ func (d *draft) levelSentence(l recommendation.Level) string {
 	return english.UpperFirst(recommended) + "."
 }
 
-// undecided reports whether the level recommended is only the lowest of the document, and a higher one is not ruled out.
+// undecided reports whether nothing decides a level yet.
 func undecided(l recommendation.Level) bool {
-	return len(l.Scale) > 0 && l.Recommended == l.Scale[0].Level && l.AtMost > l.Recommended
+	return recommendation.Undecided(l.Recommended, l.AtMost, l.Scale)
 }
 
 // scaleOf is the continuum of need with the recommended level and those above it

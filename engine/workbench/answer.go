@@ -109,11 +109,8 @@ func (b *bench) copyPage(v *visit) {
 		return
 	}
 	out := &copyView{Child: v.child(), Children: v.read.Children(), For: v.copyFor(), People: v.answer.Children[0].People}
-	c, err := page.CopyOf(v.answer, out.Child)
-	if out.For != "" {
-		c, err = page.CopyFor(v.answer, out.Child, out.For)
-		out.How = page.HowToHand(v.answer, out.Child, out.For)
-	}
+	c, err := page.CopyFor(v.answer, out.Child, out.For)
+	out.How = page.HowToHand(v.answer, out.Child, out.For)
 	var withheld *page.Withheld
 	switch {
 	case errors.As(err, &withheld):
@@ -130,7 +127,11 @@ func (b *bench) copyPage(v *visit) {
 		}
 		out.Screen = template.HTML(text.String()) //nolint:gosec // package render escapes it
 	}
-	v.show("copy", &view{Title: "The family’s copy", Copy: out})
+	title := "The family’s copy"
+	if out.For != "" {
+		title = "A copy for one person"
+	}
+	v.show("copy", &view{Title: title, Copy: out})
 }
 
 // ringOf is the first line of the answer that says whom to ring.
