@@ -34,7 +34,7 @@ Each document has its own level numbers and names. A judgement recorded in the
 case uses the levels of the policy that the case names, and no others.
 
 For a case about several children, compare answers for each child in turn. JSON
-and YAML have a list of children, of one entry for a case about one child.
+and YAML have a list of children. For a case about one child it has one entry.
 --child chooses one child.
 
 A case called - is standard input.`,

@@ -18,10 +18,7 @@ func (a *app) copies(answers []render.Named, person string, f render.Format) err
 	var list []render.NamedCopy
 	var none, how []string
 	for _, n := range answers {
-		c, err := page.CopyOf(n.Answer, n.Child)
-		if person != "" {
-			c, err = page.CopyFor(n.Answer, n.Child, person)
-		}
+		c, err := page.CopyFor(n.Answer, n.Child, person)
 		if err != nil {
 			none = append(none, n.File+": "+err.Error())
 			continue
@@ -31,17 +28,19 @@ func (a *app) copies(answers []render.Named, person string, f render.Format) err
 		}
 		list = append(list, render.NamedCopy{File: n.File, Copy: c})
 	}
-	lines := how
 	if len(none) > 0 {
-		lines = none
+		a.say(none)
+		return errFindings
 	}
+	a.say(how)
+	return show(a, render.Copies, f, list, render.Options{})
+}
+
+// say prints lines on standard error.
+func (a *app) say(lines []string) {
 	for _, line := range lines {
 		_, _ = fmt.Fprintln(a.stderr, diagnostic.Visible(line))
 	}
-	if len(none) > 0 {
-		return errFindings
-	}
-	return show(a, render.Copies, f, list, render.Options{})
 }
 
 // knownPerson refuses a person whom no copy can be for. Every answer names the same people.

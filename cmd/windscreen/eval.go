@@ -73,10 +73,15 @@ warning on standard error.`,
   windscreen eval --rules my-rules --show-rules cases/*.yaml
   cat case.json | windscreen eval -`,
 		Args: arguments(1, -1, "one case or more"),
-		RunE: func(_ *cobra.Command, files []string) error {
+		RunE: func(cmd *cobra.Command, files []string) error {
 			q.evaluator = evaluator.value
-			flag := "--for-family"
-			if copyFor != "" {
+			flag, one := "--for-family", cmd.Flags().Changed("copy-for")
+			switch {
+			case one && forFamily:
+				return usage("--for-family and --copy-for are two copies: leave one out")
+			case one && copyFor == "":
+				return usage("--copy-for: write whom the copy is for, such as mother")
+			case one:
 				flag, forFamily = "--copy-for", true
 			}
 			if forFamily && (o.Full || o.Rules) {

@@ -26,8 +26,8 @@ The level at which a document lists a service sorts its directory. It is not a
 sign of a child's level.
 
 For a case about several children, --case lists services for each child in turn.
-JSON and YAML have a list of children, of one entry for a case about one child.
---child chooses one child.`,
+JSON and YAML have a list of children. For a case about one child it has one
+entry. --child chooses one child.`,
 		Example: `  windscreen services --policy bexley-2020
   windscreen services --case case.yaml
   windscreen services -o json --case - < case.json`,

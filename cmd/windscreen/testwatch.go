@@ -25,7 +25,7 @@ type watcher struct {
 	run   func(context.Context) (*scenario.Report, error)
 	// before is the last run in which no file had a fault.
 	before *scenario.Report
-	// first is how the first run ended, if it was in misuse, which no change of a file can mend.
+	// first is how the first run ended, if it was in misuse. The call is then most likely wrong, and watching ends.
 	first error
 	// last is how the last run ended.
 	last error

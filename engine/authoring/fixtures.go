@@ -47,7 +47,7 @@ func FindFixtures(paths []string) (*Fixtures, error) {
 	for _, name := range names {
 		others = f.sort(name, others)
 	}
-	for _, o := range f.shared(others) {
+	for _, o := range f.shared(others, paths) {
 		f.Faults = append(f.Faults, noScenarios(o.Name))
 	}
 	return f, nil

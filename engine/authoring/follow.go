@@ -11,6 +11,7 @@ import (
 	"windscreen/engine"
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/effect"
+	"windscreen/engine/internal/panicked"
 	"windscreen/engine/scenario"
 )
 
@@ -38,7 +39,7 @@ type FollowOptions struct {
 	Fixtures []string
 	// Limit is how long the work on one change may take; zero stands for ten minutes.
 	Limit time.Duration
-	// Fault is told of faults of the program, for a log; nil if nobody is to be.
+	// Fault is told of faults of the program, for a log. It may be nil.
 	Fault func(*PanicError)
 }
 
@@ -104,7 +105,7 @@ func (f *Follower) begin(ctx context.Context, now found) *job {
 func (f *Follower) workOrFail(ctx context.Context, now found) (err error) {
 	defer func() {
 		if value := recover(); value != nil {
-			fault := &PanicError{Kind: fmt.Sprintf("%T", value), Where: whereItPanicked()}
+			fault := (*PanicError)(panicked.Of(value))
 			if f.options.Fault != nil {
 				f.options.Fault(fault)
 			}

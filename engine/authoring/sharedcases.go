@@ -3,6 +3,7 @@ package authoring
 import (
 	"bytes"
 	"path/filepath"
+	"slices"
 
 	"windscreen/engine"
 	"windscreen/engine/diagnostic"
@@ -34,8 +35,8 @@ func (f ScenarioFile) input() scenariofile.Input {
 
 // shared takes the files that scenario files share cases from out of those that seem to be none of the fixtures, and reports the
 // cases that nothing uses. A file of shared cases stands beside what uses it, or above it; if it was found in a folder, so was all
-// that uses it.
-func (f *Fixtures) shared(candidates []CaseFile) (others []CaseFile) {
+// that uses it. Of one that is among the paths itself, and while a file cannot be read that shares cases, nobody knows that.
+func (f *Fixtures) shared(candidates []CaseFile, paths []string) (others []CaseFile) {
 	used := map[string]map[string]bool{} // by file, the cases that are used where it is shared
 	for _, s := range f.Scenarios {
 		if len(s.cases) == 0 {
@@ -51,11 +52,17 @@ func (f *Fixtures) shared(candidates []CaseFile) (others []CaseFile) {
 			}
 		}
 	}
+	unread := slices.ContainsFunc(f.Scenarios, func(s ScenarioFile) bool {
+		return len(s.cases) == 0 && bytes.Contains(s.Data, []byte("cases_from"))
+	})
 	for _, c := range candidates {
-		if names, ok := used[c.Name]; ok {
-			f.Faults = append(f.Faults, scenariofile.Unused(c.Name, c.Data, names)...)
-		} else {
+		names, shared := used[c.Name]
+		named := slices.ContainsFunc(paths, func(path string) bool { return called(filepath.Clean(path)) == c.Name })
+		switch {
+		case !shared:
 			others = append(others, c)
+		case !named && !unread:
+			f.Faults = append(f.Faults, scenariofile.Unused(c.Name, c.Data, names)...)
 		}
 	}
 	return others

@@ -1,6 +1,7 @@
 package authoring
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -9,7 +10,10 @@ import (
 	"path/filepath"
 	"time"
 
+	"windscreen/engine"
 	"windscreen/engine/internal/fingerprint"
+	"windscreen/engine/internal/scenariofile"
+	"windscreen/engine/readfile"
 )
 
 // Watched is what Watch watches.
@@ -84,8 +88,17 @@ func (l lookout) look() (found, error) {
 		return found{}, fmt.Errorf("looking for changes in the rules: %w", err)
 	}
 	for _, path := range l.fixtures {
-		if _, err := os.Stat(path); err == nil {
-			roots = append(roots, fingerprint.Root{FS: os.DirFS(filepath.Dir(path)), Name: filepath.Base(path)})
+		info, err := os.Stat(path)
+		switch {
+		case err != nil: // scenarios that are not there look like none
+		case info.IsDir():
+			roots = append(roots, fingerprint.Root{FS: os.DirFS(path), Name: "."})
+		default:
+			for _, file := range append(sharedBy(path), path) {
+				if _, err := os.Stat(file); err == nil {
+					roots = append(roots, fingerprint.Root{FS: os.DirFS(filepath.Dir(file)), Name: filepath.Base(file)})
+				}
+			}
 		}
 	}
 	all, err := l.prints.Of(roots...)
@@ -93,6 +106,19 @@ func (l lookout) look() (found, error) {
 		return found{}, fmt.Errorf("looking for changes in the scenarios: %w", err)
 	}
 	return found{rules, all}, nil
+}
+
+// sharedBy are the files of cases that a scenario file names.
+func sharedBy(path string) (out []string) {
+	data, fault := readfile.ReadPath(path, engine.MaxBytes())
+	if fault != nil || !bytes.Contains(data, []byte("cases_from")) {
+		return nil
+	}
+	from, _ := scenariofile.Sharing(path, data)
+	for _, name := range from {
+		out = append(out, filepath.Join(filepath.Dir(path), filepath.FromSlash(name)))
+	}
+	return out
 }
 
 // same fails unless the files still are as they were found.

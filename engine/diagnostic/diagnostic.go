@@ -49,9 +49,9 @@ type Diagnostic struct {
 	// Pointer is the place as a JSON Pointer (RFC 6901), in a YAML file as well: that of a value, of a key, or of a
 	// key that is missing. It is empty for the content as a whole, and where the file cannot be read so far.
 	Pointer string `json:"pointer,omitempty"`
-	// Severity is Error or Warning.
+	// Severity is "error" or "warning".
 	Severity Severity `json:"severity"`
-	// Code is the stable name of this kind of fault; see codes.go.
+	// Code is the stable name of this kind of fault.
 	Code Code `json:"code"`
 	// Message says what is wrong, in one plain sentence without a full stop.
 	Message string `json:"message"`

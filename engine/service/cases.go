@@ -89,7 +89,11 @@ func (a *api) validate(ctx context.Context, in *posted) (*written, error) {
 	}
 	var failure *diagnostic.Failure
 	if errors.As(err, &failure) && web.ProblemOf(err).Status < http.StatusInternalServerError {
+		warned := len(found) > 0
 		found, err = append(found, failure.Diagnostics...), nil
+		if warned { // those of reading come before those of answering, whatever their places
+			found.Sort()
+		}
 	}
 	if err != nil {
 		return nil, failed(ctx, err)
@@ -144,12 +148,11 @@ func (a *api) compare(ctx context.Context, in *toCompare) (*answered, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := posted{RawBody: in.RawBody, Type: in.Type}
-	name, err := nameFor(p.Type)
+	name, err := nameFor(in.Type)
 	if err != nil {
 		return nil, err
 	}
-	c, err := e.ReadCase(name, p.RawBody) // it need not name a policy
+	c, err := e.ReadCase(name, in.RawBody) // it need not name a policy
 	if err == nil {
 		err = checkChild(c, label)
 	}

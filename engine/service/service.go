@@ -58,9 +58,9 @@ const about = "Recommends a level of need for a case, under a safeguarding partn
 	"and explains it. " +
 	"A recommendation is advice for discussion; professional judgement has the last word. " +
 	"A case is the body of a request and is kept nowhere, so a request may be sent again.\n\n" +
-	"What will not change under /v1: paths, parameters, the types of problems, the codes of diagnostics, and what a property " +
-	"means and of what type it is. An answer has the number of its structure in `format`. The number rises if a property goes " +
-	"away or changes its meaning or type; the release before says so in the list of changes. Without a new number, answers may " +
+	"What will not change under /v1: paths, parameters, the types of problems and the codes of diagnostics. An answer has the number " +
+	"of its structure in `format`. While that stays the same, no property goes away or changes its meaning or type. Before it rises, " +
+	"the list of changes says so, one release earlier. Answers may " +
 	"get more properties, lists of words and codes more entries, and requests more parameters. Clients must ignore properties that " +
 	"they do not know, and treat a word or code that they do not know as something that a person must look at. " +
 	"Messages, remedies and other texts for people may change at any time: do not read them with a program."
@@ -72,7 +72,8 @@ func (a *api) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		a.elsewhere(w, r)
 		return
 	}
-	if encoding := r.Header.Get("Content-Encoding"); encoding != "" && !strings.EqualFold(encoding, "identity") {
+	encoding := r.Header.Get("Content-Encoding")
+	if r.Method == http.MethodPost && encoding != "" && !strings.EqualFold(encoding, "identity") {
 		web.NewProblem(http.StatusUnsupportedMediaType, web.KindEncoding, "Post the case without Content-Encoding.").
 			In("Content-Encoding").Write(w)
 		return

@@ -164,8 +164,8 @@ func (b *bench) authorsView(a Authors) *authorsView {
 	london := b.current().London()
 	at := func(t time.Time) string { return t.In(london).Format("15:04:05 on 2 January 2006") }
 	v := &authorsView{Working: r.Working()}
-	v.InUse = fmt.Sprintf("The rules as they were at %s are in use. Rules have come into use %s since the service began.",
-		at(a.Rules.Since), english.Counted(a.Rules.Times, "time"))
+	v.InUse = fmt.Sprintf("The rules as they were at %s are in use. The service has used %s of the rules since it began.",
+		at(a.Rules.Since), english.Counted(a.Rules.Times, "version"))
 	v.Stamp = fmt.Sprintf("%d.%d.%t.%t.%t.%d", a.Rules.Times, r.Number, r.Lint != nil, r.Scenarios != nil, r.Working(),
 		max(0, a.Rules.FailedAt.UnixMilli()))
 	v.kept(a.Rules, at)

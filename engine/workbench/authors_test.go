@@ -84,7 +84,7 @@ func TestThePageForAuthorsSaysHowFarItIs(t *testing.T) {
 	a := &workbench.Authors{Rules: effect.Loaded{Since: begins, Times: 1}}
 	h := authorsHandler(t, a)
 	get(t, h, "/authors/").has(200, "The rules as they were at 14:00:00 on 2 July 2020 are in use",
-		"come into use 1 time since", "have not been looked at yet")
+		"has used 1 version of the rules since it began", "have not been looked at yet")
 	a.Effect = effect.Report{Number: 1, Begun: begins}
 	get(t, h, "/authors/").has(200, "The rules are checked first", "This is being worked out")
 	a.Effect.Lint = &diagnostic.Report{}

@@ -61,9 +61,8 @@ func (v *visit) compared(out *compareView, names []string) string {
 	case len(names) > mostCompared:
 		return fmt.Sprintf("Choose at most %d documents", mostCompared)
 	}
-	late := func() bool { return v.r.Context().Err() != nil }
 	children, answers, err := v.e.CompareAnswers(v.r.Context(), v.read, names...)
-	if late() {
+	if v.r.Context().Err() != nil {
 		return tookTooLong
 	}
 	if err != nil {

@@ -78,7 +78,7 @@ func (v *visit) turn() {
 // tries are plain words, each of which finds something.
 var tries = []string{"hit", "mark", "injury", "hungry", "drink"}
 
-// fewFound is how many facts that a search found are open at once.
+// fewFound is up to how many facts found a search opens all of them.
 const fewFound = 3
 
 // turnToProblem has the form show the fields in which the first problem stands.
@@ -121,14 +121,14 @@ func (v *visit) showForm() {
 			out.Nearest = append(out.Nearest, s.Nearest...)
 		}
 	}
-	for i, f := range shown {
+	for _, f := range shown {
 		if out.Search == "" && f.Domain != out.Domain.Name {
 			continue
 		}
 		one := v.formFact(f)
 		if out.Search != "" {
 			one.Matches = f.Matching(out.Search)
-			one.Open = one.Open || i < fewFound && len(shown) <= fewFound
+			one.Open = one.Open || len(shown) <= fewFound
 		}
 		out.Facts = append(out.Facts, one)
 	}

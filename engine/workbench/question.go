@@ -8,6 +8,7 @@ import (
 	"windscreen/engine/facts"
 	"windscreen/engine/family"
 	"windscreen/engine/page"
+	"windscreen/engine/recommendation"
 )
 
 // What a button of the interview does.
@@ -170,7 +171,7 @@ func (v *visit) ask(path string) {
 // openings are what an interview opens with, while nothing decides a level and none of it was answered.
 func (v *visit) openings() []facts.Opening {
 	l := v.answer.Family.Level
-	if l.AtMost <= l.Recommended || len(l.Scale) > 0 && l.Recommended > l.Scale[0].Level {
+	if !recommendation.Undecided(l.Recommended, l.AtMost, l.Scale) {
 		return nil
 	}
 	for _, o := range v.list.Openings {

@@ -16,17 +16,6 @@ for (const radio of document.querySelectorAll('input[type="radio"][data-aria-con
 
 const work = document.querySelector('form[data-ws="work"]')
 const side = document.querySelector('[data-ws="side"]')
-const travels = ['v', 'case', 'trail', 'later', 'from', 'do', 'ask', 'domain', 'q']
-
-// Whatever is typed goes along to the page that somebody turns to.
-for (const form of document.querySelectorAll('form[data-ws="nav"], form[data-ws="search"]')) {
-  form.addEventListener('formdata', (event) => {
-    if (!work) return
-    for (const [name, value] of new FormData(work)) {
-      if (!travels.includes(name)) event.formData.append(name, value)
-    }
-  })
-}
 
 // The answer at the side narrows while somebody chooses.
 if (work && side) {

@@ -58,7 +58,7 @@ func (p *reading) wholeDay(n *yaml.Node) (time.Time, bool) {
 func (p *reading) twice(at stated, taken string) {
 	d := at.file.At(at.node, diagnostic.ComesTwice,
 		"the clocks went back, so "+source.Clip(at.node.Value)+" came twice in London, and the "+taken+" is taken",
-		"add the time zone: +01:00 for the first, Z for the second")
+		"add the time zone, +01:00 for the first or Z for the second")
 	d.Severity = diagnostic.Warning
 	p.faults.Add(d)
 }

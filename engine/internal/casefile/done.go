@@ -101,7 +101,7 @@ func (p *reading) oneDone(key, n *yaml.Node) Done {
 		}
 	}
 	if !has(n, "by") {
-		p.fault(n, diagnostic.MissingKey, "say who did it, for example by: school", "%s has no by", key.Value)
+		p.missing(p.file, n, "by", "say who did it, for example by: school", "%s has no by", key.Value)
 	}
 	return d
 }

@@ -79,7 +79,7 @@ func (p *reading) oneEvidence(f *vocabulary.Fact, n *yaml.Node) (e Evidence, ok 
 		}
 	}
 	if e.Source == "" && !has(n, "source") {
-		p.fault(n, diagnostic.MissingKey, "say who it comes from: source: police", "the evidence has no source")
+		p.missing(p.file, n, "source", "say who it comes from, for example source: police", "the evidence has no source")
 	}
 	return e, ok
 }

@@ -37,7 +37,7 @@ func (p *reading) judgement(n *yaml.Node) {
 	}
 	for key, missing := range map[string]bool{"level": j.Level == 0, "by": j.By == "", "reason": j.Reason == ""} {
 		if missing && !has(n, key) {
-			p.fault(n, diagnostic.MissingKey, "a judgement has a level, by whom, and the reason", "the judgement has no %s", key)
+			p.missing(p.file, n, key, "a judgement has a level, by whom, and the reason", "the judgement has no %s", key)
 		}
 	}
 	p.c.Judgement = j

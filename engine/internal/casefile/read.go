@@ -80,12 +80,12 @@ func (r Reader) ReadLayers(layers []Layer) (*Case, diagnostic.List) {
 		p.document(l.Node)
 	}
 	if p.c.AsOf.IsZero() && !p.badAsOf && layers[0].Node.Kind == yaml.MappingNode {
-		p.missing(layers[0], "as_of",
+		p.missing(layers[0].File, layers[0].Node, "as_of",
 			"write the date and time of the case, for example as_of: 2020-03-02T14:10, which is London time; clocks start from it",
 			"the case has no as_of")
 	}
 	if r.NeedsPolicy != "" && !slices.ContainsFunc(layers, namesPolicy) && layers[0].Node.Kind == yaml.MappingNode {
-		p.missing(layers[0], "policy", "write for example policy: bexley-2020; "+r.NeedsPolicy, NoPolicy)
+		p.missing(layers[0].File, layers[0].Node, "policy", "name the policy in the case; "+r.NeedsPolicy, NoPolicy)
 	}
 	p.finish()
 	if p.faults.List().HasErrors() {
@@ -94,9 +94,9 @@ func (r Reader) ReadLayers(layers []Layer) (*Case, diagnostic.List) {
 	return p.c, p.faults.List()
 }
 
-// missing reports a key that the top of a case lacks. Its pointer is where the key belongs.
-func (p *reading) missing(l Layer, key, remedy, message string) {
-	d := l.File.At(l.Node, diagnostic.MissingKey, message, remedyFor(l.File, remedy))
+// missing reports a key that a mapping lacks. Its pointer is where the key belongs.
+func (p *reading) missing(f *source.File, n *yaml.Node, key, remedy, format string, args ...any) {
+	d := f.At(n, diagnostic.MissingKey, fmt.Sprintf(format, args...), remedyFor(f, remedy))
 	d.Pointer += source.Pointer(key)
 	p.faults.Add(d)
 }
@@ -165,7 +165,7 @@ func (p *reading) pairs(n *yaml.Node) iter.Seq2[*yaml.Node, *yaml.Node] {
 // document reads one layer.
 func (p *reading) document(n *yaml.Node) {
 	if n.Kind != yaml.MappingNode {
-		p.fault(n, diagnostic.WrongShape, "write key: value lines, for example child: {age: 6}", "a case must be a mapping")
+		p.fault(n, diagnostic.WrongShape, "write keys and values, for example child: {age: 6}", "a case must be a mapping")
 		return
 	}
 	// as_of first: dates are judged against it.

@@ -34,7 +34,7 @@ func (m Maker) Of(roots ...Root) (uint64, error) {
 			if err != nil {
 				return passing(err, path != root.Name)
 			}
-			if path != root.Name && strings.HasPrefix(d.Name(), ".") { // what rules and scenarios are read from has none
+			if path != root.Name && strings.HasPrefix(d.Name(), ".") { // rules and scenarios are never read from such a name
 				if d.IsDir() {
 					return fs.SkipDir
 				}

@@ -52,11 +52,10 @@ func (k *linker) unlessMisplaced() {
 		}
 	}
 	for _, l := range k.p.Consent {
-		advice := term.Inform(l.Value).AfterAdvice() || l.Value == string(term.SharingAdviceFirst)
 		switch {
 		case l.Answer != term.AnswerInform && l.Answer != term.AnswerSharing:
 			waits(l.Rule, "a line of "+string(l.Answer))
-		case !advice:
+		case !waitsForAdvice(l):
 			waits(l.Rule, fmt.Sprintf("a line of %s whose value is %s", l.Answer, l.Value))
 		}
 	}

@@ -14,6 +14,7 @@ import (
 	"windscreen/engine/internal/casefile"
 	"windscreen/engine/internal/catalogue"
 	"windscreen/engine/internal/evaluate"
+	"windscreen/engine/internal/panicked"
 	"windscreen/engine/internal/recommend"
 	"windscreen/engine/scenario"
 )
@@ -96,18 +97,27 @@ func inOrder(done []outcome) []scenario.Result {
 }
 
 // concurrently calls do for each number below n, on as many goroutines as there
-// are cores.
+// are cores. It panics with a *panicked.Fault if do did, so that whoever called may keep a panic to one piece of work.
 func concurrently(n int, do func(i int)) {
 	var next atomic.Int64
+	var fault atomic.Pointer[panicked.Fault]
 	var wait sync.WaitGroup
 	for range min(n, runtime.GOMAXPROCS(0)) {
 		wait.Go(func() {
+			defer func() {
+				if value := recover(); value != nil {
+					fault.CompareAndSwap(nil, panicked.Of(value))
+				}
+			}()
 			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
 				do(i)
 			}
 		})
 	}
 	wait.Wait()
+	if f := fault.Load(); f != nil {
+		panic(f)
+	}
 }
 
 // run is one scenario under one set of values, ready to run.

@@ -43,9 +43,6 @@ var all = sync.OnceValue(func() Docs {
 // nameOf is the name of a type with that of its package.
 func nameOf(t reflect.Type) string { return path.Base(t.PkgPath()) + "." + t.Name() }
 
-// Type is what a type is; empty where it has no comment.
-func Type(t reflect.Type) string { return all().Types[nameOf(t)] }
-
 // Named is what the type is that schemas call by a name; empty where it has no comment.
 func Named(name string) string {
 	for of, text := range all().Types {

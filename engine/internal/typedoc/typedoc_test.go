@@ -183,12 +183,15 @@ func firstText(list ...*ast.CommentGroup) string {
 
 // inKeys is a comment with the keys of JSON for the names of fields.
 func inKeys(text string, keys map[string]string) string {
-	if names := slices.Sorted(maps.Keys(keys)); len(names) > 0 {
-		text = regexp.MustCompile(`\b(`+strings.Join(names, "|")+`)\b`).ReplaceAllStringFunc(text, func(name string) string {
-			return "`" + keys[name] + "`"
+	text = term.ReplaceAllString(text, "$1")
+	if names := slices.Sorted(maps.Keys(keys)); len(names) > 0 { // a name behind a dot is that of something else
+		named := regexp.MustCompile(`(^|[^.\w])(` + strings.Join(names, "|") + `)\b`)
+		text = named.ReplaceAllStringFunc(text, func(found string) string {
+			parts := named.FindStringSubmatch(found)
+			return parts[1] + "`" + keys[parts[2]] + "`"
 		})
 	}
-	return term.ReplaceAllString(text, "$1")
+	return text
 }
 
 // term is a name of another package of Go, which means nothing to whoever reads JSON.

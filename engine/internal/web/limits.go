@@ -22,7 +22,8 @@ type Limits struct {
 	Workers, Queue int
 	Wait           time.Duration
 	// Drain is how long the service goes on taking requests after it was told to stop, so that clients
-	// with an open connection learn of it; Grace is how long it then waits for those that it took.
+	// with an open connection learn of it. It then stops listening, and waits up to as long again for requests that are on their
+	// way. Grace is how long it then waits for those that it took.
 	Drain, Grace time.Duration
 }
 

@@ -7,12 +7,12 @@ import (
 	"fmt"
 	"log/slog"
 	"net/http"
-	"runtime"
 	"slices"
 	"strings"
 	"time"
 
 	"windscreen/engine/diagnostic"
+	"windscreen/engine/internal/panicked"
 )
 
 // request is what is known of one request for the log.
@@ -77,17 +77,8 @@ func (s *Server) observe(r *http.Request, of *request, status, bytes int, begun 
 // recovered writes to the log that a handler panicked: the type of what it panicked with, since the value may hold
 // something of a case, and where.
 func (of *request) recovered(value any) {
-	var where []string
-	callers := make([]uintptr, 32)
-	frames := runtime.CallersFrames(callers[:runtime.Callers(3, callers)])
-	for {
-		f, more := frames.Next()
-		where = append(where, fmt.Sprintf("%s:%d", f.Function, f.Line))
-		if !more {
-			break
-		}
-	}
-	of.log.Error("panic", "id", of.id, "kind", fmt.Sprintf("%T", value), "where", where)
+	f := panicked.Of(value)
+	of.log.Error("panic", "id", of.id, "kind", f.Kind, "where", f.Where)
 }
 
 // serverLog takes what net/http itself has to say. Its lines may quote a request, so only those about accepting
