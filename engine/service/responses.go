@@ -28,7 +28,7 @@ func refusals() map[int]refusal {
 		http.StatusUnsupportedMediaType: {kinds: []web.Kind{web.KindMediaType, web.KindEncoding}},
 		http.StatusMisdirectedRequest:   {kinds: []web.Kind{web.KindHost}},
 		http.StatusUnprocessableEntity: {kinds: []web.Kind{web.KindCase, web.KindChild, web.KindPolicy, web.KindUnknownParameter,
-			web.KindParameter, web.KindHeader}},
+			web.KindParameter, web.KindHeader, web.KindNoCopy}},
 		http.StatusInternalServerError: {kinds: []web.Kind{web.KindFault, web.KindRules}},
 		http.StatusServiceUnavailable: {kinds: []web.Kind{web.KindBusy}, header: "Retry-After", number: true,
 			says: fmt.Sprintf("After how many seconds to try again: a number from 1 to %d, which differs so that clients do not all "+

@@ -24,7 +24,7 @@ var update = flag.Bool("update", false, "write docs.json anew")
 var packages = []string{"", "comparison", "diagnostic", "directory", "facts", "family", "internal/web", "page", "recommendation"}
 
 // coded are the types whose constants are codes in answers.
-var coded = []string{"diagnostic.Code", "web.Kind"}
+var coded = []string{"diagnostic.Code", "page.Reason", "web.Kind"}
 
 func TestTheDocsAreThoseOfTheSource(t *testing.T) {
 	d := Docs{Types: map[string]string{}, Fields: map[string]string{}, Codes: map[string][]Code{}}
