@@ -11,6 +11,7 @@ import (
 	"windscreen/engine"
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/effect"
+	"windscreen/engine/internal/english"
 	"windscreen/engine/internal/panicked"
 	"windscreen/engine/scenario"
 )
@@ -82,7 +83,7 @@ func (f *Follower) Watch(ctx context.Context, every time.Duration) {
 
 // begin begins work on a change.
 func (f *Follower) begin(ctx context.Context, now found) *job {
-	ctx, cancel := context.WithTimeoutCause(ctx, f.options.Limit, fmt.Errorf("it took longer than %s", f.options.Limit))
+	ctx, cancel := context.WithTimeoutCause(ctx, f.options.Limit, fmt.Errorf("it took longer than %s", english.Lasting(f.options.Limit)))
 	j := newJob(cancel)
 	f.update(func(r *effect.Report) { *r = effect.Report{Number: r.Number + 1, Begun: time.Now()} })
 	go func() {

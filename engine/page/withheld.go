@@ -96,7 +96,7 @@ func (w *Withheld) Why() string {
 	return text
 }
 
-// NoCopy is a Withheld as JSON holds it.
+// NoCopy says why there must be no copy, and what to find out first: a Withheld as JSON holds it.
 type NoCopy struct {
 	// Reason is why there must be no copy.
 	Reason Reason `json:"reason"`

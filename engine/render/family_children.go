@@ -47,8 +47,8 @@ func (p *familyPage) highestSentence() string {
 	case l.Recommended == 0 && l.Name == "" && l.AtMost == 0:
 		return "No level is recommended."
 	case recommendation.Undecided(l.Recommended, l.AtMost, l.Scale):
-		return fmt.Sprintf("Level not settled: nothing that is known so far decides it. Up to %s, is not ruled out %s.", p.level(l.AtMost, ""),
-			whom(up))
+		return fmt.Sprintf("Level not settled: nothing that is known so far decides it. Up to %s, is not ruled out %s.",
+			p.level(l.AtMost, ""), whom(up))
 	case l.AtMost > l.Recommended && slices.Equal(at, up):
 		return fmt.Sprintf("At least %s; up to %s, is not ruled out.", says, p.level(l.AtMost, ""))
 	case l.AtMost > l.Recommended:

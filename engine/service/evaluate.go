@@ -24,7 +24,7 @@ type toEvaluate struct {
 	Size         string `query:"size" enum:"verdict,brief,full" default:"brief" doc:"The decision alone, the first screen, or everything."`
 	Reader       string `query:"reader" maxLength:"100" doc:"Whom the answer is for, whatever the case says."`
 	NotCommenced bool   `query:"not_commenced" doc:"Also cautions on law that is not in force."`
-	CopyFor      string `query:"copy_for" maxLength:"100" doc:"The copy to hand over, in place of the answer: for the family, or for one person."`
+	CopyFor      string `query:"copy_for" maxLength:"100" doc:"The copy to hand over instead of the answer: whom it is for."`
 }
 
 // posted is what is asked as everywhere.
