@@ -9,12 +9,11 @@ import (
 	"windscreen/engine/recommendation"
 )
 
-// Decided is a verdict as data, as package render writes it: of a case, or of one child of a case about
-// several.
+// Decided is a verdict as data: of a case, or of one child of a case about several.
 type Decided struct {
 	// Format is the version of this structure; it grows when a key changes meaning.
 	Format int `json:"format"`
-	// Kind is "verdict", which tells it from the answers that package page has.
+	// Kind is "verdict", which tells it from the other answers of evaluate.
 	Kind string `json:"kind"`
 	// Policy is the id of the policy that decided.
 	Policy string `json:"policy"`

@@ -94,6 +94,18 @@ func (e *Engine) London() *time.Location {
 	return e.catalogue.London()
 }
 
+// CopyFor are the names of the people whom a copy of their own can be for, in the order of the vocabulary; none if its copies are
+// for nobody in particular. It reads nothing.
+func (e *Engine) CopyFor() (names []string) {
+	if e.usable() != nil || e.catalogue.Vocabulary().CopyFor == nil {
+		return nil
+	}
+	for _, w := range e.catalogue.Vocabulary().CopyFor.Fact.Words {
+		names = append(names, w.Name)
+	}
+	return names
+}
+
 // Editions are the ids of a council's policies, in order, or none if there is no such
 // council. It reads nothing.
 func (e *Engine) Editions(council string) []string {

@@ -12,7 +12,7 @@ type Policy struct {
 	unit   *catalogue.Policy
 }
 
-// PolicyInfo describes a policy.
+// PolicyInfo is what is known of a policy beside its rules.
 type PolicyInfo struct {
 	// ID is the id by which a case names the policy.
 	ID string `json:"id"`
@@ -37,7 +37,7 @@ type PolicyInfo struct {
 	Clauses int `json:"clauses"`
 }
 
-// PolicyList describes policies, as package render writes them for programs.
+// PolicyList is a list of policies for programs, each described.
 type PolicyList struct {
 	// Format is the version of this structure; it grows when a key changes meaning.
 	Format int `json:"format"`

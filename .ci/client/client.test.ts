@@ -59,6 +59,21 @@ test("one child of a family is answered", async () => {
   assert.ok(all.data.level.recommended <= all.data.level.at_most);
 });
 
+test("a copy is made, or what stands in its way is told", async () => {
+  const told: components["schemas"]["Case"] = {
+    ...body,
+    home: {},
+    explored: ["all"],
+    consent: { seeking_raises_risk: false, keep_from: [] },
+  };
+  const { data } = await client.POST("/v1/evaluate", { body: told, params: { query: { copy_for: "family" } } });
+  assert.ok(data?.kind === "copy");
+  assert.equal(data.page.for_family, true);
+  const refused = await client.POST("/v1/evaluate", { body, params: { query: { copy_for: "mother" } } });
+  assert.equal(refused.error?.type, "urn:windscreen:problem:no-copy");
+  assert.ok(refused.error?.withheld && refused.error.withheld.says.length > 0);
+});
+
 test("questions, what keeps a level away, services and other policies are told", async () => {
   const questions = await client.POST("/v1/questions", { body });
   assert.ok(questions.data?.questions[0]?.ask);

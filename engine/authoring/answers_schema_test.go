@@ -10,11 +10,9 @@ import (
 
 	"github.com/google/jsonschema-go/jsonschema"
 
-	"windscreen/engine"
 	"windscreen/engine/authoring"
 	"windscreen/engine/page"
 	"windscreen/engine/render"
-	"windscreen/rules"
 )
 
 // TestGoldenAnswersMeetOneSchemaAndNoOther: every answer and copy in JSON or YAML that render keeps as an
@@ -90,10 +88,7 @@ func TestCopiesOfShippedCasesMeetTheirSchema(t *testing.T) {
 	if testing.Short() {
 		t.Skip("it takes long, and runs on one goroutine")
 	}
-	e, err := engine.Open(rules.FS)
-	if err != nil {
-		t.Fatal(err)
-	}
+	e := shippedEngine(t)
 	ofCopy := schemaOf(t, authoring.CopySchema)
 	names, err := fs.Glob(os.DirFS("../../fixtures/cases"), "*.yaml")
 	if err != nil {

@@ -64,11 +64,7 @@ func TestProofsStayWithinTheirBar(t *testing.T) {
 		t.Skip("it takes seconds for each policy")
 	}
 	root := shippedRoot(t)
-	list, err := engine.Open(rules.FS)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, id := range list.IDs() {
+	for _, id := range shippedEngine(t).IDs() {
 		t.Run(id, func(t *testing.T) {
 			within(t, proveBar, func() {
 				report, err := root.Prove(t.Context(), id)

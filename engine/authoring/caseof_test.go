@@ -6,21 +6,12 @@ import (
 
 	"gopkg.in/yaml.v3"
 
-	"windscreen/engine"
 	"windscreen/engine/authoring"
-	"windscreen/rules"
 )
 
 // TestTheCaseOfAScenarioGetsTheLevelThatItExpects takes shipped scenarios out of their file.
 func TestTheCaseOfAScenarioGetsTheLevelThatItExpects(t *testing.T) {
-	e, err := engine.Open(rules.FS)
-	if err != nil {
-		t.Fatal(err)
-	}
-	root, err := authoring.Open(rules.FS, "")
-	if err != nil {
-		t.Fatal(err)
-	}
+	root, e := shippedRoot(t), shippedEngine(t)
 	compared := 0
 	for _, name := range []string{"authorities/bexley/2020/levels.yaml", "shared/families/injured-sibling.yaml"} {
 		data, err := os.ReadFile("../../fixtures/" + name)

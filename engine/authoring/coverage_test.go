@@ -13,7 +13,6 @@ import (
 	"windscreen/engine/internal/testroot"
 	"windscreen/engine/render"
 	"windscreen/engine/term"
-	"windscreen/rules"
 )
 
 // coveredRoot is the sound base root with what coverage has to tell apart: clauses
@@ -189,10 +188,7 @@ func TestNothingIsSaidOfCoverageWhereAScenarioFailed(t *testing.T) {
 // TestCoverageOfTheShippedRulesAddsUp holds the counts of every rule against the
 // cases that were run: a rule without days of its own says something in each.
 func TestCoverageOfTheShippedRulesAddsUp(t *testing.T) {
-	e, err := authoring.Open(rules.FS, "")
-	if err != nil {
-		t.Fatal(err)
-	}
+	e := shippedRoot(t)
 	file := authoring.ScenarioFile{Name: "one.yaml", Data: []byte(`
 policy: bexley-2020
 scenarios:

@@ -11,6 +11,7 @@ import (
 	"windscreen/engine"
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/effect"
+	"windscreen/engine/internal/english"
 	"windscreen/engine/internal/panicked"
 	"windscreen/engine/scenario"
 )
@@ -82,14 +83,18 @@ func (f *Follower) Watch(ctx context.Context, every time.Duration) {
 
 // begin begins work on a change.
 func (f *Follower) begin(ctx context.Context, now found) *job {
-	ctx, cancel := context.WithTimeoutCause(ctx, f.options.Limit, fmt.Errorf("it took longer than %s", f.options.Limit))
-	j := &job{cancel, make(chan struct{})}
+	ctx, cancel := context.WithTimeoutCause(ctx, f.options.Limit, fmt.Errorf("it took longer than %s", english.Lasting(f.options.Limit)))
+	j := newJob(cancel)
 	f.update(func(r *effect.Report) { *r = effect.Report{Number: r.Number + 1, Begun: time.Now()} })
 	go func() {
 		defer close(j.ended)
 		defer cancel()
 		err := f.workOrFail(ctx, now)
-		if errors.Is(err, context.Canceled) || errors.Is(err, errChanged) {
+		if errors.Is(err, errChanged) {
+			j.missed.Store(true)
+			return
+		}
+		if errors.Is(err, context.Canceled) {
 			return // a newer change comes, or the service ends
 		}
 		if ctx.Err() != nil {
@@ -115,7 +120,7 @@ func (f *Follower) workOrFail(ctx context.Context, now found) (err error) {
 	return f.work(ctx, now)
 }
 
-// errChanged is the error of files that changed while they were read. The next look finds that.
+// errChanged is the error of files that changed while they were read. They are then read again.
 var errChanged = errors.New("the files changed while they were read")
 
 // work works out what the newest files do, and puts each part into the report as soon as it is known. A failure to read is no

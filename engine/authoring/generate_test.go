@@ -10,20 +10,12 @@ import (
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/testroot"
 	"windscreen/engine/render"
-	"windscreen/rules"
 )
 
 // Every case that is made up is read and answered under every policy, with no warning but that the
 // edition was not in force.
 func TestCasesAreAnsweredUnderEveryPolicy(t *testing.T) {
-	root, err := authoring.Open(rules.FS, "")
-	if err != nil {
-		t.Fatal(err)
-	}
-	e, err := engine.Load(t.Context(), rules.FS)
-	if err != nil {
-		t.Fatal(err)
-	}
+	root, e := shippedRoot(t), shippedEngine(t)
 	for _, id := range e.IDs() {
 		for _, o := range []authoring.CaseOptions{
 			{Known: 100, Concerns: 100}, {Known: 20, Concerns: 100},

@@ -7,13 +7,11 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"sync"
 	"testing"
 
 	"windscreen/engine/authoring"
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/picks"
-	"windscreen/rules"
 )
 
 // floors are how many of the questions of each file the program asks among its first five and its first ten, at least.
@@ -41,18 +39,6 @@ func picksOf(t *testing.T, name string) authoring.PicksFile {
 		t.Fatal(err)
 	}
 	return authoring.PicksFile{Name: name, Data: data}
-}
-
-// openShipped opens the shipped rules, once for all tests.
-var openShipped = sync.OnceValues(func() (*authoring.Root, error) { return authoring.Open(rules.FS, "") })
-
-func shippedRoot(t *testing.T) *authoring.Root {
-	t.Helper()
-	root, err := openShipped()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return root
 }
 
 func TestThePicksAreAskedAsSoonAsBefore(t *testing.T) {

@@ -13,8 +13,9 @@ type ScenarioFile struct {
 	// Name appears in the report. If it ends in .json, the file is read as JSON.
 	Name string
 	Data []byte
-	// cases are the files of cases that it shares: see At.
+	// cases are the files of cases that it shares, and used the names of the shared cases that its scenarios use: see At.
 	cases []scenariofile.CasesFile
+	used  []string
 }
 
 // Run runs every scenario of the files, on all cores, and reports in the order of the files.

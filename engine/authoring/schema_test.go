@@ -12,7 +12,6 @@ import (
 	"github.com/google/jsonschema-go/jsonschema"
 	"gopkg.in/yaml.v3"
 
-	"windscreen/engine"
 	"windscreen/engine/authoring"
 	"windscreen/engine/render"
 	"windscreen/rules"
@@ -85,14 +84,7 @@ func TestShippedCasesMeetTheSchemaOfACaseAndTheirAnswersThatOfARecommendation(t 
 	if testing.Short() {
 		t.Skip("it takes long, and runs on one goroutine")
 	}
-	root, err := authoring.Open(rules.FS, "")
-	if err != nil {
-		t.Fatal(err)
-	}
-	e, err := engine.Open(rules.FS)
-	if err != nil {
-		t.Fatal(err)
-	}
+	root, e := shippedRoot(t), shippedEngine(t)
 	data, err := root.CaseSchema()
 	ofCase := resolved(t, data, err)
 	ofAnswer, ofFamily := schemaOf(t, authoring.RecommendationSchema), schemaOf(t, authoring.FamilySchema)

@@ -15,11 +15,12 @@ import (
 // At is the file as it stands at a path: with the files of cases that it names under cases_from, which are read from there. What
 // cannot be read is a fault once the file is run. Without At, a file that has cases_from cannot be run.
 func (f ScenarioFile) At(path string) ScenarioFile {
-	f.cases = nil
+	f.cases, f.used = nil, nil
 	if !bytes.Contains(f.Data, []byte("cases_from")) {
 		return f // and need not be parsed for it
 	}
-	from, _ := scenariofile.Sharing(f.Name, f.Data)
+	from, used := scenariofile.Sharing(f.Name, f.Data)
+	f.used = used
 	for _, name := range from {
 		file := filepath.Join(filepath.Dir(path), filepath.FromSlash(name))
 		data, fault := readfile.ReadPath(file, engine.MaxBytes())
@@ -39,15 +40,11 @@ func (f ScenarioFile) input() scenariofile.Input {
 func (f *Fixtures) shared(candidates []CaseFile, paths []string) (others []CaseFile) {
 	used := map[string]map[string]bool{} // by file, the cases that are used where it is shared
 	for _, s := range f.Scenarios {
-		if len(s.cases) == 0 {
-			continue
-		}
-		_, names := scenariofile.Sharing(s.Name, s.Data)
 		for _, c := range s.cases {
 			if used[c.Name] == nil {
 				used[c.Name] = map[string]bool{}
 			}
-			for _, name := range names {
+			for _, name := range s.used {
 				used[c.Name][name] = true
 			}
 		}

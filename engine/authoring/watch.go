@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"sync/atomic"
 	"time"
 
 	"windscreen/engine"
@@ -30,8 +31,9 @@ type Watched struct {
 // files are at rest from one look to the next. It ends with the context, and waits for a run that goes on.
 //
 // A newer change ends the context of the run before, and runs never overlap. What a run returns is called if the files are still
-// as they were when it began: what it read is then of one state. Lost is called, instead of a run, if the files cannot be looked
-// at, and not again before they can. The error is misuse.
+// as they were when it began: what it read is then of one state. If they are not, Watch runs again, even if they look as before
+// by the next look. Lost is called, instead of a run, if the files cannot be looked at, and not again before they can. The error
+// is misuse.
 func Watch(ctx context.Context, w Watched, run func(context.Context) (say func()), lost func(error)) error {
 	switch {
 	case ctx == nil:
@@ -52,12 +54,16 @@ func Watch(ctx context.Context, w Watched, run func(context.Context) (say func()
 	}, func(ctx context.Context, now found) *job {
 		said = false
 		ctx, cancel := context.WithCancel(ctx)
-		j := &job{cancel, make(chan struct{})}
+		j := newJob(cancel)
 		go func() {
 			defer close(j.ended)
 			defer cancel()
 			say := run(ctx)
-			if ctx.Err() == nil && l.same(now) == nil {
+			switch {
+			case ctx.Err() != nil:
+			case l.same(now) != nil:
+				j.missed.Store(true)
+			default:
 				say()
 			}
 		}()
@@ -133,7 +139,11 @@ func (l lookout) same(was found) error {
 type job struct {
 	cancel context.CancelFunc
 	ended  chan struct{}
+	// missed is whether the files changed while they were read, so that nothing came of the work.
+	missed atomic.Bool
 }
+
+func newJob(cancel context.CancelFunc) *job { return &job{cancel: cancel, ended: make(chan struct{})} }
 
 // stop ends the work and waits for that.
 func (j *job) stop() {
@@ -145,7 +155,7 @@ func (j *job) stop() {
 
 // watch looks for changes every so often, until the context ends, and begins work on them. It begins with the files as they are.
 // Work on a change begins once the files are at rest from one look to the next; a newer change ends the work on the one before.
-// Lost is called for each look that fails.
+// Work that missed its files begins again, even if they look as they did when it began. Lost is called for each look that fails.
 func (l lookout) watch(ctx context.Context, every time.Duration, lost func(error), begin func(context.Context, found) *job) {
 	tick := time.NewTicker(every)
 	defer tick.Stop()
@@ -154,6 +164,9 @@ func (l lookout) watch(ctx context.Context, every time.Duration, lost func(error
 	var seen, worked found
 	for first := true; ; first = false {
 		now, err := l.look()
+		if work != nil && work.missed.Load() {
+			worked = found{}
+		}
 		switch {
 		case err != nil:
 			work.stop()

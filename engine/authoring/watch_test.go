@@ -2,10 +2,12 @@ package authoring_test
 
 import (
 	"context"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -96,6 +98,106 @@ func TestAWatchSaysOnceThatTheRulesAreLost(t *testing.T) {
 		t.Fatal(err)
 	}
 	l.is(t, "one", "lost", "one")
+}
+
+// flickering is a folder of rules that looks changed at one look, if it is asked to.
+type flickering struct {
+	fs.StatFS
+	// looks counts down the looks: the one that makes it 1 finds a change, and no other does.
+	looks *atomic.Int64
+	// opened is called when the rules of the policy are opened.
+	opened func()
+}
+
+// Stat looks at a file; a look begins with the folder.
+func (f flickering) Stat(name string) (fs.FileInfo, error) {
+	if name == "." {
+		f.looks.Add(-1)
+	}
+	info, err := f.StatFS.Stat(name)
+	if err == nil && strings.HasSuffix(name, "up/rules.yaml") && f.looks.Load() == 1 {
+		return touched{info}, nil
+	}
+	return info, err
+}
+
+// Open opens a file.
+func (f flickering) Open(name string) (fs.File, error) {
+	if strings.HasSuffix(name, "up/rules.yaml") {
+		f.opened()
+	}
+	return f.StatFS.Open(name)
+}
+
+// touched is a file that was written just now.
+type touched struct{ fs.FileInfo }
+
+// ModTime is when it was written.
+func (touched) ModTime() time.Time { return time.Now() }
+
+// flicker makes such a folder.
+func flicker(t *testing.T) flickering {
+	t.Helper()
+	dir := t.TempDir()
+	if err := os.CopyFS(dir, testroot.With()); err != nil {
+		t.Fatal(err)
+	}
+	folder, ok := os.DirFS(dir).(fs.StatFS)
+	if !ok {
+		t.Fatal("a folder has no Stat")
+	}
+	return flickering{folder, new(atomic.Int64), func() {}}
+}
+
+// oneLook is how often a look asks for the folder before it comes to the files, and one more.
+const oneLook = 3
+
+// seldom is so long that the look at the end of a run comes before the next look for changes.
+const seldom = 50 * time.Millisecond
+
+// TestAWatchMakesUpForARunThatMissedItsFiles has a file look changed at the end of the first run, and as before at the next look for
+// changes.
+func TestAWatchMakesUpForARunThatMissedItsFiles(t *testing.T) {
+	f := flicker(t)
+	ctx, cancel := context.WithCancel(t.Context())
+	defer cancel()
+	ran, said := 0, 0
+	late := time.AfterFunc(10*time.Second, cancel)
+	defer late.Stop()
+	err := authoring.Watch(ctx, authoring.Watched{Rules: f, Every: seldom}, func(context.Context) func() {
+		ran++
+		if ran == 1 {
+			f.looks.Store(oneLook)
+		}
+		return func() { said = ran; cancel() }
+	}, func(err error) { t.Error(err) })
+	if err != nil || said != 2 {
+		t.Errorf("run %d of %d said something, %v; the second should have", said, ran, err)
+	}
+}
+
+// TestWorkThatMissedItsFilesBeginsAgain is the same of a Follower.
+func TestWorkThatMissedItsFilesBeginsAgain(t *testing.T) {
+	f := flicker(t)
+	var follower *authoring.Follower
+	f.opened = func() {
+		if follower.Report().Number == 1 { // the last time that the first work opens them counts
+			f.looks.Store(oneLook)
+		}
+	}
+	var err error
+	follower, err = authoring.Follow(f, "rules", authoring.FollowOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := &desk{T: t, f: follower}
+	ctx, cancel := context.WithCancel(t.Context())
+	var wait sync.WaitGroup
+	wait.Go(func() { follower.Watch(ctx, seldom) })
+	t.Cleanup(func() { cancel(); wait.Wait() })
+	if r := d.after(0); r.Lint == nil {
+		t.Errorf("the report is %+v", r)
+	}
 }
 
 func TestAWatchRefusesNothingToWatch(t *testing.T) {

@@ -16,8 +16,8 @@ import (
 )
 
 // Position is a place in a text file. Line and Column count from 1. Column counts Unicode
-// code points, not bytes. The zero Position means that there is no place in the file (an
-// empty file, a missing file).
+// code points, not bytes. Both are 0 if there is no place in the file (an empty file, a
+// missing file).
 type Position struct {
 	// Line is the number of the line, from 1; 0 if there is no place.
 	Line int `json:"line"`
@@ -46,7 +46,7 @@ type Diagnostic struct {
 	// Start is the first character concerned. End is one past the last.
 	Start Position `json:"start"`
 	End   Position `json:"end"`
-	// Pointer is the place as a JSON Pointer (RFC 6901), in a YAML file as well: that of a value, of a key, or of a
+	// Pointer is the place as a pointer into JSON (RFC 6901), in a YAML file as well: that of a value, of a key, or of a
 	// key that is missing. It is empty for the content as a whole, and where the file cannot be read so far.
 	Pointer string `json:"pointer,omitempty"`
 	// Severity is "error" or "warning".

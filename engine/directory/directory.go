@@ -47,7 +47,7 @@ type Level struct {
 	// Name is the policy's own name for it.
 	Name string `json:"name"`
 	// Services are in order of id. With a case, those that fit come before those that may.
-	// Without a case their State is empty.
+	// Without a case, Service.State is empty.
 	Services []recommendation.Service `json:"services"`
 }
 

@@ -177,8 +177,8 @@ type ContradictionOf struct {
 	recommendation.Contradiction
 }
 
-// Telling says whether to tell the family. Of are the children for whom this is the answer, by
-// themselves or because of another child.
+// Telling says whether to tell the family. The children are those for whom this is the
+// answer, by themselves or because of another child.
 type Telling struct {
 	Of
 	Value term.Inform `json:"value"`

@@ -63,10 +63,11 @@ type Family struct {
 	Children []family.Child `json:"children"`
 }
 
-// The kinds of answer, which say what shape it has. A verdict has a third.
+// The kinds of answer, which say what shape it has. A verdict has one of its own.
 const (
 	KindRecommendation = "recommendation"
 	KindFamily         = "family"
+	KindCopy           = "copy"
 )
 
 // LeftOut is how many of each kind a brief answer leaves out, added up over the children.

@@ -5,13 +5,18 @@ import (
 	"windscreen/engine/recommendation"
 )
 
-// Copy is the copy for the family as JSON and YAML hold it: the page that may be handed over, and nothing
-// of the answer that it was made from.
+// Copy is the copy for the family, or for one person, as JSON and YAML hold it: the page that may be handed over, and nothing
+// else of the answer that it was made from.
 type Copy struct {
 	// Format is the version of this structure; it grows when a key changes meaning.
 	Format int `json:"format"`
+	// Kind is always "copy".
+	Kind string `json:"kind"`
 	// Page is the page to hand over.
 	Page *Page `json:"page"`
+	// HowToHand says to the practitioner how to hand over a copy for one person; it is not for that person to read. Only the HTTP
+	// API fills it in: the command writes it on standard error instead. It is absent where the rules say nothing of it.
+	HowToHand []string `json:"how_to_hand,omitempty"`
 }
 
 // CopyOf is the copy for the family as data; for one child of it if a label is given. The error is that of
@@ -37,5 +42,5 @@ func asCopy(p *Page, err error) (*Copy, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Copy{Format: recommendation.FormatVersion, Page: p}, nil
+	return &Copy{Format: recommendation.FormatVersion, Kind: KindCopy, Page: p}, nil
 }

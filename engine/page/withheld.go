@@ -17,17 +17,29 @@ type Reason string
 
 // The reasons, in the order in which they are looked for. The last three are only of a copy for one person.
 const (
-	ActFirst     Reason = "act_first"
-	AdviceFirst  Reason = "advice_first"
-	KeptFrom     Reason = "kept_from"
+	// ActFirst: what has to be done comes before telling them.
+	ActFirst Reason = "act_first"
+	// AdviceFirst: telling them waits for advice.
+	AdviceFirst Reason = "advice_first"
+	// KeptFrom: somebody must not be told.
+	KeptFrom Reason = "kept_from"
+	// SharingWaits: what may be shared, and with whom, waits for advice.
 	SharingWaits Reason = "sharing_waits"
-	TellingOpen  Reason = "telling_open"
-	JudgedApart  Reason = "judged_apart"
+	// TellingOpen: what is not known yet decides whether they may be told.
+	TellingOpen Reason = "telling_open"
+	// JudgedApart: the judgement in the case is not the level that is recommended.
+	JudgedApart Reason = "judged_apart"
+	// SettledFirst: a discussion settles first what they are told, by whom and when.
 	SettledFirst Reason = "settled_first"
-	NoSuchChild  Reason = "no_such_child"
-	NotWhole     Reason = "not_whole"
-	NotTheirs    Reason = "not_theirs"
-	WhichChild   Reason = "which_child"
+	// NoSuchChild: the case is not about a child of that label.
+	NoSuchChild Reason = "no_such_child"
+	// NotWhole: the answer is brief, and does not say what could stop the telling.
+	NotWhole Reason = "not_whole"
+	// NotTheirs: what is known does not show that it is safe to give that person a copy.
+	NotTheirs Reason = "not_theirs"
+	// WhichChild: a copy for the child is about one child, and the case is about several.
+	WhichChild Reason = "which_child"
+	// NoSuchPerson: the vocabulary has no such person.
 	NoSuchPerson Reason = "no_such_person"
 )
 
@@ -82,6 +94,25 @@ func (w *Withheld) Why() string {
 		text += askWhoIsTold
 	}
 	return text
+}
+
+// NoCopy says why there must be no copy, and what to find out first: a Withheld as JSON holds it.
+type NoCopy struct {
+	// Reason is why there must be no copy.
+	Reason Reason `json:"reason"`
+	// Says is the reason in words, for the practitioner.
+	Says string `json:"says"`
+	// For is whom the copy would be for, in words; absent for the family.
+	For string `json:"for,omitempty"`
+	// Children are the labels of those because of whom there is no copy; absent in a case about one child.
+	Children []string `json:"children,omitempty"`
+	// Questions are what to find out, and to state in the case, before there can be a copy; absent where no answer would change it.
+	Questions []string `json:"questions,omitempty"`
+}
+
+// Data is the error as JSON holds it.
+func (w *Withheld) Data() *NoCopy {
+	return &NoCopy{w.Reason, english.Stopped(english.UpperFirst(w.Why())), w.For, w.Children, w.Questions}
 }
 
 // withheld is why there must be no copy for the family of some children; nil if there may be one. One

@@ -1,9 +1,8 @@
 package recommendation
 
 // Contradiction is evidence that says worse of a fact than the case does. The case is answered
-// as it stands; nobody should read the answer without knowing of the evidence. Evidence of
-// something that has no worse to it, such as a choice, contradicts the case if both cannot be
-// so.
+// as it stands; nobody should read the answer without knowing of the evidence. If a fact has
+// no worse to it, such as a choice, evidence contradicts the case where both cannot be so.
 type Contradiction struct {
 	// Fact is the path in the vocabulary.
 	Fact string `json:"fact"`

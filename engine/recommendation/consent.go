@@ -32,15 +32,15 @@ type Line struct {
 	Rule
 	// Says is the line in words.
 	Says string `json:"says"`
-	// Outcome is what the family's answer comes to; only in Answered, where the line says it.
+	// Outcome is what the family's answer comes to; only in Consent.Answered, where the line says it.
 	Outcome term.Outcome `json:"outcome,omitempty"`
-	// Only in Answered: Joined is Short as the end of a sentence that says whether agreement is needed, Unnamed the same without
+	// Only in Consent.Answered: Joined is Short as the end of a sentence that says whether agreement is needed, Unnamed the same without
 	// saying who answered, and Behind is what stands behind another line. Each is empty where the line has none of its own.
 	Joined  string `json:"joined,omitempty"`
 	Unnamed string `json:"unnamed,omitempty"`
 	Behind  string `json:"behind,omitempty"`
 	// Waiting is what the first screen says while telling the family waits; empty where Short fits then. Of agreement, and in
-	// Answered, it sends nobody to ask the family. Of telling and sharing it stands in place of the reason, as Settled does of
+	// Consent.Answered, it sends nobody to ask the family. Of telling and sharing it stands in place of the reason, as Settled does of
 	// telling for a reader who has to have it settled what the family is told.
 	Waiting string `json:"waiting,omitempty"`
 	Settled string `json:"settled,omitempty"`

@@ -29,9 +29,6 @@ func QuestionsOn(w io.Writer, f Format, n Named, o Options) error {
 // Fitting writes the services that fit a case, or may: for the child that is named or, without one, for each. JSON and
 // YAML hold a directory.Report. Text and Markdown are what ChildDirectory writes for one child and Directories for several.
 func Fitting(w io.Writer, f Format, n Named, o Options) error {
-	if n.Answer == nil {
-		return none(KindDirectory)
-	}
 	if !n.there() {
 		return none(KindDirectory)
 	}

@@ -23,7 +23,7 @@ func forFamily() *page.Copy {
 		Next: page.Section{Heading: "What happens next", Entries: []page.Entry{
 			row("Tue 3 Mar 17:00", "The hub decides.", "BEX-APP2-07")}},
 		Foot: "This copy was made for you from a longer page."}
-	return &page.Copy{Format: rec.FormatVersion, Page: p}
+	return &page.Copy{Format: rec.FormatVersion, Kind: page.KindCopy, Page: p}
 }
 
 func TestCopiesLookAsTheyDidBefore(t *testing.T) {

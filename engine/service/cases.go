@@ -53,8 +53,9 @@ func (a *api) cases() {
 			"A case is sound, and can be answered, if it has no errors.", "Validation"), a.validate)
 	register(a, of("/v1/evaluate", "evaluate", "The answer on a case",
 		"The recommendation for one child, or for each child of a family and the family as a whole, as the command eval "+
-			"writes it. With size=verdict, the decision alone. The property kind of an answer says which it is.",
-		"Recommendation", "Family", "Verdict"), a.evaluate)
+			"writes it. With size=verdict, the decision alone. With copy_for, the page that a practitioner may hand to the family or "+
+			"to one person; if there must be none, the problem no-copy says why. The property kind of an answer says which it is.",
+		"Recommendation", "Family", "Verdict", "Copy"), a.evaluate)
 	register(a, of("/v1/questions", "questions", "What to find out next",
 		"The questions that could still change the answer, the most telling first, each with the children whom it is about.",
 		"Questions"), a.questions)

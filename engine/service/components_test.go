@@ -60,9 +60,9 @@ func TestASchemaThatPointsNowhereIsNoComponent(t *testing.T) {
 func TestTheReadersAreNamedInTheDescription(t *testing.T) {
 	doc := map[string]any{"paths": map[string]any{"/v1/evaluate": map[string]any{"post": map[string]any{"parameters": []any{
 		map[string]any{"name": "reader", "schema": map[string]any{}}, map[string]any{"name": "size", "schema": map[string]any{}}}}}}}
-	nameReaders(doc)
+	nameValues(doc, "reader", []string{"front_door"})
 	if text := inText(t, doc); strings.Count(text, "front_door") != 1 {
 		t.Error(text)
 	}
-	nameReaders(map[string]any{}) // a description without the endpoint stays as it is
+	nameValues(map[string]any{}, "reader", nil) // a description without the endpoint stays as it is
 }

@@ -104,6 +104,11 @@ func TestTheRunningServiceIsWhatItsDescriptionSays(t *testing.T) {
 	}
 	for path, item := range c.doc.Paths.Map() {
 		for method, of := range item.Operations() {
+			for status, answer := range of.Responses.Map() {
+				if answer.Value.Headers["Request-Id"] == nil && !strings.HasPrefix(path, "/v1/openapi") {
+					t.Errorf("%s %s, %s has no Request-Id in the description", method, path, status)
+				}
+			}
 			if !slices.Contains(c.called[of.OperationID], http.StatusOK) {
 				t.Errorf("%s %s was never answered", method, path)
 			}

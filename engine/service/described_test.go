@@ -5,6 +5,7 @@ import (
 	"maps"
 	"net/http"
 	"reflect"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -143,7 +144,12 @@ func TestAFaultLeadsToWhereItIs(t *testing.T) {
 		"a date that is none":   {`{"as_of": "yesterday", "policy": "bexley"}`, "/as_of"},
 		"a policy that is none": {`{"as_of": "2020-03-02T14:10", "policy": "nowhere"}`, "/policy"},
 		"no date":               {`{"policy": "bexley"}`, "/as_of"},
-		"no policy":             {`{"as_of": "2020-03-02T14:10"}`, "/policy"},
+		"no children":           {`{"as_of": "2020-03-02T14:10", "policy": "bexley", "each": {"child": {"age": 4}}}`, "/children"},
+		"what cannot both be true of one child": {`{"as_of": "2020-03-02T14:10", "policy": "bexley",
+			"children": {"a": {}, "b": {"child": {"unborn": true, "age": 4}}}}`, "/children/b/child/unborn"},
+		"a level that is none": {`{"as_of": "2020-03-02T14:10", "policy": "bexley",
+			"children": {"a": {}, "b": {"judgement": {"level": 9, "by": "a", "reason": "b"}}}}`, "/children/b/judgement/level"},
+		"no policy": {`{"as_of": "2020-03-02T14:10"}`, "/policy"},
 		"a role in evidence": {`{"as_of": "2020-03-02T14:10", "policy": "bexley",
 			"evidence": {"home.domestic_abuse": [{"value": "present", "source": "police"}, {"source": "020 7946 0000"}]}}`,
 			"/evidence/home.domestic_abuse/1/source"},
@@ -164,6 +170,46 @@ func TestAProblemNamesTheParameter(t *testing.T) {
 		"/v1/questions?limit=-1": "limit"} {
 		if p := r.problem(r.post(path, thin), http.StatusUnprocessableEntity); p.Parameter != want || p.Detail == "" {
 			t.Errorf("%s: %+v", path, p)
+		}
+	}
+}
+
+// TestTheDescriptionIsInTheWordsOfWhoeverCallsIt: no description has a name of Go, which means nothing to a caller. The names of
+// schemas are there for callers to look up.
+func TestTheDescriptionIsInTheWordsOfWhoeverCallsIt(t *testing.T) {
+	var doc map[string]any
+	if err := json.Unmarshal(start(t).get("/v1/openapi.json").body, &doc); err != nil {
+		t.Fatal(err)
+	}
+	schemas := components(t)
+	goWords := regexp.MustCompile(`\b(?:nil|struct|package [a-z]+|zero value)\b|\b\w+\.[A-Z]\w*|\b[A-Z][a-z0-9]+[A-Z]\w*`)
+	seen := 0
+	descriptions(doc, func(text string) {
+		seen++
+		for _, word := range goWords.FindAllString(text, -1) {
+			if schemas[word] == nil {
+				t.Errorf("%q means nothing to a caller: %s", word, text)
+			}
+		}
+	})
+	if seen < 500 {
+		t.Errorf("only %d descriptions: is this looking in the right place?", seen)
+	}
+}
+
+// descriptions calls each for every text for people in a description of an API.
+func descriptions(value any, each func(text string)) {
+	switch value := value.(type) {
+	case []any:
+		for _, of := range value {
+			descriptions(of, each)
+		}
+	case map[string]any:
+		for key, of := range value {
+			if text, isText := of.(string); isText && (key == "description" || key == "summary") {
+				each(text)
+			}
+			descriptions(of, each)
 		}
 	}
 }

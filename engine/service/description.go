@@ -30,6 +30,7 @@ const (
 func kinds() map[string]authoring.SchemaKind {
 	return map[string]authoring.SchemaKind{
 		"Recommendation": authoring.RecommendationSchema, "Family": authoring.FamilySchema, "Verdict": authoring.VerdictSchema,
+		"Copy":      authoring.CopySchema,
 		"Questions": authoring.QuestionsSchema, "WhyNot": authoring.WhyNotSchema, "Comparison": authoring.ComparisonSchema,
 		"Services": authoring.ServicesSchema, "Directory": authoring.DirectorySchema, "Facts": authoring.FactsSchema,
 		"Policies":   authoring.PoliciesSchema,
@@ -126,7 +127,8 @@ func (a *api) document(e *engine.Engine) (*document, error) {
 		maps.Copy(paths, health())
 	}
 	doc["servers"] = []any{map[string]any{"url": "/"}}
-	nameReaders(doc)
+	nameValues(doc, "reader", term.TableOf[term.Reader]().Codes())
+	nameValues(doc, "copy_for", copiesFor(e))
 	return inBoth(e, doc)
 }
 
@@ -163,16 +165,16 @@ func block(n *yaml.Node) {
 	}
 }
 
-// nameReaders says in the description which readers there are.
-func nameReaders(doc map[string]any) {
+// nameValues says in the description which values a parameter of evaluate may have.
+func nameValues(doc map[string]any, parameter string, values []string) {
 	paths, _ := doc["paths"].(map[string]any)
 	evaluate, _ := paths["/v1/evaluate"].(map[string]any)
 	post, _ := evaluate["post"].(map[string]any)
 	parameters, _ := post["parameters"].([]any)
 	for _, p := range parameters {
 		of, _ := p.(map[string]any)
-		if s, isSchema := of["schema"].(map[string]any); isSchema && of["name"] == "reader" {
-			s["enum"] = term.TableOf[term.Reader]().Codes()
+		if s, isSchema := of["schema"].(map[string]any); isSchema && of["name"] == parameter {
+			s["enum"] = values
 		}
 	}
 }

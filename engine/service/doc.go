@@ -10,7 +10,7 @@
 //	GET  /v1/schemas/{kind}    the JSON Schema of a case or of an answer
 //	GET  /v1/services          the services in the documents of policies
 //	POST /v1/validate          whether a case is sound, what is wrong with it, and what deserves a second look
-//	POST /v1/evaluate          the answer on a case: ?size=verdict, brief or full
+//	POST /v1/evaluate          the answer on a case: ?size=verdict, brief or full; ?copy_for=, the copy to hand over
 //	POST /v1/questions         what to find out next: ?limit=10 questions at most
 //	POST /v1/why-not           why no higher level is recommended, or not ?level=, and what would change that
 //	POST /v1/compare           the answers of several policies, side by side

@@ -24,6 +24,7 @@ type toEvaluate struct {
 	Size         string `query:"size" enum:"verdict,brief,full" default:"brief" doc:"The decision alone, the first screen, or everything."`
 	Reader       string `query:"reader" maxLength:"100" doc:"Whom the answer is for, whatever the case says."`
 	NotCommenced bool   `query:"not_commenced" doc:"Also cautions on law that is not in force."`
+	CopyFor      string `query:"copy_for" maxLength:"100" doc:"The copy to hand over instead of the answer: whom it is for."`
 }
 
 // posted is what is asked as everywhere.
@@ -34,6 +35,9 @@ func (in *toEvaluate) posted() *posted {
 // evaluate answers a case.
 func (a *api) evaluate(ctx context.Context, in *toEvaluate) (*answered, error) {
 	e := a.rules.Engine()
+	if err := checkCopy(e, in); err != nil {
+		return nil, err
+	}
 	if in.Size == "verdict" {
 		return a.verdict(ctx, e, in)
 	}
@@ -49,6 +53,9 @@ func (a *api) evaluate(ctx context.Context, in *toEvaluate) (*answered, error) {
 		more = append(more, engine.For(term.Reader(in.Reader)))
 	}
 	n, warnings, err := in.posted().answer(e, more...)
+	if in.CopyFor != "" {
+		return copied(ctx, n, warnings, err, in.CopyFor)
+	}
 	return show(ctx, warnings, err, func(b *bytes.Buffer) error {
 		return render.Families(b, render.JSON, []render.Named{n}, render.Options{Full: in.Size == "full"})
 	})

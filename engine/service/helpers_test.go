@@ -13,6 +13,7 @@ import (
 	"sync"
 	"testing"
 
+	"windscreen/engine/page"
 	"windscreen/engine/service"
 	"windscreen/rules"
 )
@@ -162,6 +163,7 @@ type problem struct {
 		Pointer string `json:"pointer"`
 		Message string `json:"message"`
 	} `json:"diagnostics"`
+	Withheld *page.NoCopy `json:"withheld"`
 }
 
 // kind is the end of the problem's type.

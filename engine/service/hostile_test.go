@@ -12,7 +12,7 @@ import (
 
 // postPaths are the endpoints that take a case.
 var postPaths = []string{"/v1/validate", "/v1/evaluate", "/v1/evaluate?size=full", "/v1/evaluate?size=verdict",
-	"/v1/questions", "/v1/why-not", "/v1/compare", "/v1/services"}
+	"/v1/evaluate?copy_for=family", "/v1/questions", "/v1/why-not", "/v1/compare", "/v1/services"}
 
 func TestBadRequestsGetProblemDetails(t *testing.T) {
 	r := start(t)
@@ -168,7 +168,7 @@ func TestPlantedTextIsInNoLogNoMetricAndNoError(t *testing.T) {
 func TestNoParameterOfAURLIsPartOfACase(t *testing.T) {
 	c := described(t)
 	known := map[string]bool{"policy": true, "size": true, "limit": true, "level": true, "reader": true,
-		"not_commenced": true, "kind": true}
+		"not_commenced": true, "kind": true, "copy_for": true}
 	for path, item := range c.doc.Paths.Map() {
 		for _, of := range item.Operations() {
 			for _, p := range of.Parameters {

@@ -10,6 +10,7 @@ import (
 	"github.com/danielgtaylor/huma/v2"
 
 	"windscreen/engine"
+	"windscreen/engine/internal/english"
 	"windscreen/engine/internal/typedoc"
 	"windscreen/engine/internal/web"
 )
@@ -18,24 +19,25 @@ import (
 func refusals() map[int]refusal {
 	limits := web.DefaultLimits()
 	return map[int]refusal{
-		http.StatusBadRequest:       {kinds: []web.Kind{web.KindNoBody, web.KindUnreadable}},
-		http.StatusForbidden:        {kinds: []web.Kind{web.KindOrigin}},
-		http.StatusNotFound:         {kinds: []web.Kind{web.KindNotFound}},
-		http.StatusRequestTimeout:   {kinds: []web.Kind{web.KindSlow}, more: fmt.Sprintf("A request has %s to arrive.", limits.Read)},
+		http.StatusBadRequest: {kinds: []web.Kind{web.KindNoBody, web.KindUnreadable}},
+		http.StatusForbidden:  {kinds: []web.Kind{web.KindOrigin}},
+		http.StatusNotFound:   {kinds: []web.Kind{web.KindNotFound}},
+		http.StatusRequestTimeout: {kinds: []web.Kind{web.KindSlow},
+			more: fmt.Sprintf("A request has %s to arrive.", english.Lasting(limits.Read))},
 		http.StatusMethodNotAllowed: {kinds: []web.Kind{web.KindMethod}, header: "Allow", says: "The methods that the path takes."},
 		http.StatusRequestEntityTooLarge: {kinds: []web.Kind{web.KindTooLarge},
 			more: fmt.Sprintf("A case has at most %d bytes.", engine.MaxBytes())},
 		http.StatusUnsupportedMediaType: {kinds: []web.Kind{web.KindMediaType, web.KindEncoding}},
 		http.StatusMisdirectedRequest:   {kinds: []web.Kind{web.KindHost}},
 		http.StatusUnprocessableEntity: {kinds: []web.Kind{web.KindCase, web.KindChild, web.KindPolicy, web.KindUnknownParameter,
-			web.KindParameter, web.KindHeader}},
+			web.KindParameter, web.KindHeader, web.KindNoCopy}},
 		http.StatusInternalServerError: {kinds: []web.Kind{web.KindFault, web.KindRules}},
 		http.StatusServiceUnavailable: {kinds: []web.Kind{web.KindBusy}, header: "Retry-After", number: true,
 			says: fmt.Sprintf("After how many seconds to try again: a number from 1 to %d, which differs so that clients do not all "+
 				"come back at once.", web.LatestRetry),
-			more: fmt.Sprintf("At most %d requests may be open. Twice as many are answered at once as the machine has processors; "+
-				"up to %d wait, for up to %s. A comparison or a list is given up after %s.", limits.Requests, limits.Queue, limits.Wait,
-				limits.Answer)},
+			more: fmt.Sprintf("At most %d requests may be open. The service works on twice as many at once as the machine has "+
+				"processors; up to %d wait, for up to %s. It gives up a comparison or a list after %s.", limits.Requests, limits.Queue,
+				english.Lasting(limits.Wait), english.Lasting(limits.Answer))},
 	}
 }
 
@@ -74,7 +76,8 @@ func (r refusal) response() *huma.Response {
 // requestID describes the header that each answer has.
 func requestID() *huma.Param {
 	return &huma.Header{Schema: &huma.Schema{Type: huma.TypeString},
-		Description: "The name of this request in the log. Name it if you report a fault. One that a client sends is not used."}
+		Description: "The id of this request in the log of the service. Give it if you report a fault. The service makes a new id for " +
+			"each request, and ignores one that a client sends."}
 }
 
 // means is what a kind of problem means.
@@ -104,21 +107,23 @@ func listKinds(problem any) {
 	of["enum"], of["description"] = types, strings.Join(lines, "\n")
 }
 
-// health describes how to ask how the service is.
+// health describes the endpoints that say how the service is.
 func health() map[string]any {
-	get := func(id, summary string, more map[string]any) map[string]any {
-		responses := map[string]any{"200": map[string]any{"description": "It is so.",
+	headers := map[string]any{"Request-Id": map[string]any{"description": requestID().Description,
+		"schema": map[string]any{"type": "string"}}}
+	get := func(id, summary, answer string, more map[string]any) map[string]any {
+		responses := map[string]any{"200": map[string]any{"description": answer, "headers": headers,
 			"content": map[string]any{"text/plain": map[string]any{"schema": map[string]any{"type": "string"}}}}}
 		maps.Copy(responses, more)
 		return map[string]any{"get": map[string]any{"operationId": id, "tags": []any{"Operation"}, "summary": summary,
 			"responses": responses}}
 	}
 	stopping := map[string]any{"description": "- `" + web.KindUnavailable.Type() + "`: " + means(web.KindUnavailable),
-		"content": map[string]any{"application/problem+json": map[string]any{
+		"headers": headers, "content": map[string]any{"application/problem+json": map[string]any{
 			"schema": map[string]any{"$ref": components + problemSchema}}}}
 	return map[string]any{
-		"/healthz": get("alive", "Whether the process lives", nil),
-		"/readyz":  get("ready", "Whether to send requests", map[string]any{"503": stopping}),
-		"/metrics": get("metrics", "Metrics for Prometheus", nil),
+		"/healthz": get("alive", "Whether the process is running", "The process is running.", nil),
+		"/readyz":  get("ready", "Whether to send requests", "Requests can be sent.", map[string]any{"503": stopping}),
+		"/metrics": get("metrics", "Metrics for Prometheus", "The metrics, in the text format of Prometheus.", nil),
 	}
 }

@@ -92,8 +92,8 @@ func TestThePageForAuthorsSaysHowFarItIs(t *testing.T) {
 	a.Effect.Lint = &diagnostic.Report{Found: diagnostic.List{{Severity: diagnostic.Error, File: "x.yaml", Message: "wrong"}}}
 	a.Effect.Ended = begins.Add(time.Second)
 	get(t, h, "/authors/").has(200, "took 1 second", "not run while the rules have errors").lacks("being worked out")
-	a.Effect.Lint, a.Effect.Failed = nil, errors.New("it took longer than 10m0s")
-	get(t, h, "/authors/").has(200, "Not worked out", "It took longer than 10m0s.", "This was not worked out",
+	a.Effect.Lint, a.Effect.Failed = nil, errors.New("it took longer than 10 minutes")
+	get(t, h, "/authors/").has(200, "Not worked out", "It took longer than 10 minutes.", "This was not worked out",
 		"could not be worked out in full").lacks("This is what the newest files do")
 	a.Rules.Failed, a.Rules.FailedAt = errors.New("the rules changed while they were read"), begins
 	get(t, h, "/authors/").has(200, "the files could not be read", "The rules from before go on answering")

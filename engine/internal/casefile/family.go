@@ -97,8 +97,10 @@ func (r Reader) FamilyOf(layers []Layer) (*Family, diagnostic.List) {
 	}
 	s := sorted(layers)
 	if len(s.labels) == 0 && len(s.faults.List()) == 0 {
-		s.fault(s.said, s.eachAt, diagnostic.MissingKey, "name the children, for example children: {baby: {child: {age: 0}}}",
-			"the case says what holds of every child, and names no child")
+		d := s.said.File.At(s.eachAt, diagnostic.MissingKey, "the case says what holds of every child, and names no child",
+			remedyFor(s.said.File, "name the children, for example children: {baby: {child: {age: 0}}}"))
+		d.Pointer = strings.TrimSuffix(d.Pointer, source.Pointer(KeyEach)) + source.Pointer(KeyChildren)
+		s.faults.Add(d)
 	}
 	list := s.faults.List()
 	if len(s.labels) == 0 || list.HasErrors() {

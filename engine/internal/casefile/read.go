@@ -209,11 +209,13 @@ func (p *reading) document(n *yaml.Node) {
 // id reads what the case calls itself: a text, since a number may come back as another.
 func (p *reading) id(n *yaml.Node) {
 	const remedy = "use up to 64 letters, digits, dots, hyphens and underscores; never a person's name"
-	switch other := slices.Contains([]string{"!!bool", "!!int", "!!float"}, n.Tag); {
+	kind, other := map[string]string{"!!bool": "yes or no", "!!int": "a number", "!!float": "a number"}[n.Tag]
+	switch {
 	case n.Kind != yaml.ScalarNode || n.Value == "" || n.Tag == "!!null":
 		p.fault(n, diagnostic.WrongShape, "write an id of your own, for example id: demo-017", "id is one value")
 	case other && idPattern.MatchString(n.Value):
-		p.fault(n, diagnostic.WrongType, "write "+strconv.Quote(n.Value)+" in double quotes", "id is a text, and %s is none", n.Value)
+		p.fault(n, diagnostic.WrongType, "put it in double quotes, as "+strconv.Quote(n.Value),
+			"id must be text, and %s is %s", n.Value, kind)
 	case other || !idPattern.MatchString(n.Value):
 		p.fault(n, diagnostic.WrongShape, remedy, "%q cannot be the id of a case", source.Clip(n.Value))
 	default:

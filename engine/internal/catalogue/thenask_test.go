@@ -4,10 +4,9 @@ import (
 	"maps"
 	"testing"
 
-	"windscreen/engine/internal/catalogue"
 	"windscreen/engine/internal/policy"
+	"windscreen/engine/internal/shippedroot"
 	"windscreen/engine/internal/vocabulary"
-	"windscreen/rules"
 )
 
 // gravest is the level from which up a sign is a concern that asks for more.
@@ -29,10 +28,7 @@ var asksNothing = map[string]string{
 // TestEveryGraverConcernSaysWhatToAskNext: every fact that a sign of level 3 or 4 reads, or a ground, says what to ask
 // next where it states a concern, unless it is none by itself.
 func TestEveryGraverConcernSaysWhatToAskNext(t *testing.T) {
-	whole, list := catalogue.Link(rules.FS)
-	if whole == nil {
-		t.Fatal(list)
-	}
+	whole := shippedroot.Rules(t)
 	read := map[*vocabulary.Fact]string{}
 	reads := func(p *policy.Policy, r *policy.Rule) {
 		r.When.Root.Facts(func(f *vocabulary.Fact) { read[f] = p.ID + " " + r.ID })

@@ -3,9 +3,23 @@ package english
 import (
 	"strconv"
 	"strings"
+	"time"
 )
 
 var numbers = [...]string{"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"}
+
+// Lasting is how long something lasts: "15 seconds", "1 minute". What is no whole number of seconds is as Go writes it.
+func Lasting(d time.Duration) string {
+	switch {
+	case d <= 0 || d%time.Second != 0:
+		return d.String()
+	case d%time.Hour == 0:
+		return Counted(int(d/time.Hour), "hour")
+	case d%time.Minute == 0:
+		return Counted(int(d/time.Minute), "minute")
+	}
+	return Counted(int(d/time.Second), "second")
+}
 
 // Number is a count in words up to ten, and in figures above. None is "no".
 func Number(n int) string {

@@ -2,6 +2,7 @@ package english_test
 
 import (
 	"testing"
+	"time"
 
 	"windscreen/engine/internal/english"
 )
@@ -37,6 +38,15 @@ func TestAPluralHasItsSingular(t *testing.T) {
 		}
 		if got := english.Singular(several); got != one {
 			t.Errorf("Singular(%q) = %q, want %q", several, got, one)
+		}
+	}
+}
+
+func TestATimeIsInWords(t *testing.T) {
+	for d, want := range map[time.Duration]string{15 * time.Second: "15 seconds", time.Minute: "1 minute", 90 * time.Second: "90 seconds",
+		2 * time.Hour: "2 hours", 300 * time.Millisecond: "300ms", 0: "0s"} {
+		if got := english.Lasting(d); got != want {
+			t.Errorf("%v is %q, not %q", d, got, want)
 		}
 	}
 }

@@ -1,19 +1,16 @@
 package recommend_test
 
 import (
-	"sync"
 	"testing"
 	"time"
 
 	"github.com/google/go-cmp/cmp"
 
-	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/calendar"
-	"windscreen/engine/internal/catalogue"
 	"windscreen/engine/internal/policy"
 	"windscreen/engine/internal/recommend"
+	"windscreen/engine/internal/shippedroot"
 	"windscreen/engine/recommendation"
-	"windscreen/rules"
 )
 
 // wall is how tests write a moment, as London clocks show it.
@@ -39,15 +36,10 @@ func said(a *recommendation.Answering) answer {
 	return answer{a.Phone, a.NoHours, a.NotCovered, show(a.Since), a.Always, show(a.Until), a.Other, show(a.From)}
 }
 
-var shipped = sync.OnceValues(func() (*catalogue.Whole, diagnostic.List) { return catalogue.Link(rules.FS) })
-
 // contacts are the contacts of a shipped policy, and a clock.
 func contacts(t *testing.T, id string) (map[string]*policy.Contact, *time.Location) {
 	t.Helper()
-	root, list := shipped()
-	if root == nil {
-		t.Fatalf("%s", list)
-	}
+	root := shippedroot.Rules(t)
 	for _, p := range root.Policies {
 		if p.ID == id {
 			return p.Contacts, root.London

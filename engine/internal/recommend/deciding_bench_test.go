@@ -5,20 +5,16 @@ import (
 	"testing"
 
 	"windscreen/engine/internal/casefile"
-	"windscreen/engine/internal/catalogue"
 	"windscreen/engine/internal/draw"
 	"windscreen/engine/internal/evaluate/plan"
 	"windscreen/engine/internal/recommend"
-	"windscreen/rules"
+	"windscreen/engine/internal/shippedroot"
 )
 
 // BenchmarkWhatAnswersDecide measures finding all sets of answers, beside brief answers with and without
 // questions.
 func BenchmarkWhatAnswersDecide(b *testing.B) {
-	root, list := catalogue.Link(rules.FS)
-	if root == nil {
-		b.Fatalf("%s", list)
-	}
+	root := shippedroot.Rules(b)
 	reader := casefile.NewReader(root.Vocabulary)
 	for _, p := range root.Policies {
 		m := recommend.New(p, plan.New(p), root.London, "test")

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"sync"
 	"testing"
 
 	"github.com/google/jsonschema-go/jsonschema"
@@ -41,10 +42,13 @@ children:
 `)
 }
 
+// openShipped opens the shipped rules, once for all tests.
+var openShipped = sync.OnceValues(func() (*engine.Engine, error) { return engine.Open(rules.FS) })
+
 // answerOn is the answer on a case under the shipped rules.
 func answerOn(t *testing.T, text string) *family.Answer {
 	t.Helper()
-	e, err := engine.Open(rules.FS)
+	e, err := openShipped()
 	if err != nil {
 		t.Fatal(err)
 	}

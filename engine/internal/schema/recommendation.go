@@ -56,8 +56,13 @@ func Family() (*jsonschema.Schema, error) {
 
 // Copy is the schema of the copy for the family, as it is rendered in JSON and YAML.
 func Copy() (*jsonschema.Schema, error) {
-	return answer[page.Copy]("Windscreen copy for a family",
-		"The page that a practitioner may hand to a family. It holds neither who said what nor why.", recommendation.FormatVersion)
+	s, err := answer[page.Copy]("Windscreen copy for a family",
+		"The page that a practitioner may hand to a family, or to one person. It holds neither who said what nor why.",
+		recommendation.FormatVersion)
+	if err == nil {
+		s.Properties["kind"].Const = jsonschema.Ptr(any(page.KindCopy))
+	}
+	return s, err
 }
 
 // answer is the schema of an answer in a version of its format. The first screen is never null; where

@@ -7,7 +7,6 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
-	"maps"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -24,26 +23,22 @@ var update = flag.Bool("update", false, "write docs.json anew")
 var packages = []string{"", "comparison", "diagnostic", "directory", "facts", "family", "internal/web", "page", "recommendation"}
 
 // coded are the types whose constants are codes in answers.
-var coded = []string{"diagnostic.Code", "web.Kind"}
+var coded = []string{"diagnostic.Code", "page.Reason", "web.Kind"}
 
 func TestTheDocsAreThoseOfTheSource(t *testing.T) {
+	w, set := newWords(), token.NewFileSet()
+	var files []*ast.File
+	for _, folder := range append(packages, "term") {
+		for _, f := range parsed(t, set, folder) {
+			w.learn(f)
+			if folder != "term" {
+				files = append(files, f)
+			}
+		}
+	}
 	d := Docs{Types: map[string]string{}, Fields: map[string]string{}, Codes: map[string][]Code{}}
-	for _, folder := range packages {
-		files, err := filepath.Glob(filepath.Join("..", "..", folder, "*.go"))
-		if err != nil || len(files) == 0 {
-			t.Fatalf("%s: %v", folder, err)
-		}
-		for _, name := range files {
-			if strings.HasSuffix(name, "_test.go") {
-				continue
-			}
-			set := token.NewFileSet()
-			f, err := parser.ParseFile(set, name, nil, parser.ParseComments)
-			if err != nil {
-				t.Fatal(err)
-			}
-			d.read(set, f)
-		}
+	for _, f := range files {
+		d.read(w, set, f)
 	}
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
@@ -63,8 +58,28 @@ func TestTheDocsAreThoseOfTheSource(t *testing.T) {
 	}
 }
 
+// parsed are the files of a package, without tests.
+func parsed(t *testing.T, set *token.FileSet, folder string) (out []*ast.File) {
+	t.Helper()
+	files, err := filepath.Glob(filepath.Join("..", "..", folder, "*.go"))
+	if err != nil || len(files) == 0 {
+		t.Fatalf("%s: %v", folder, err)
+	}
+	for _, name := range files {
+		if strings.HasSuffix(name, "_test.go") {
+			continue
+		}
+		f, err := parser.ParseFile(set, name, nil, parser.ParseComments)
+		if err != nil {
+			t.Fatal(err)
+		}
+		out = append(out, f)
+	}
+	return out
+}
+
 // read takes the comments of a file.
-func (d *Docs) read(set *token.FileSet, f *ast.File) {
+func (d *Docs) read(w words, set *token.FileSet, f *ast.File) {
 	for _, decl := range f.Decls {
 		of, isGen := decl.(*ast.GenDecl)
 		if !isGen {
@@ -73,7 +88,7 @@ func (d *Docs) read(set *token.FileSet, f *ast.File) {
 		for _, spec := range of.Specs {
 			switch spec := spec.(type) {
 			case *ast.TypeSpec:
-				d.structure(set, f.Name.Name, of, spec)
+				d.structure(w, set, f.Name.Name, of, spec)
 			case *ast.ValueSpec:
 				d.constant(f.Name.Name, of, spec)
 			}
@@ -82,24 +97,17 @@ func (d *Docs) read(set *token.FileSet, f *ast.File) {
 }
 
 // structure takes the comments of a struct whose fields are written as JSON.
-func (d *Docs) structure(set *token.FileSet, pkg string, of *ast.GenDecl, spec *ast.TypeSpec) {
+func (d *Docs) structure(w words, set *token.FileSet, pkg string, of *ast.GenDecl, spec *ast.TypeSpec) {
 	s, isStruct := spec.Type.(*ast.StructType)
 	if !isStruct || !spec.Name.IsExported() {
 		return
 	}
-	keys := map[string]string{}
-	for _, f := range s.Fields.List {
-		for _, n := range f.Names {
-			if key := keyOf(f); key != "" {
-				keys[n.Name] = key
-			}
-		}
-	}
+	keys, written := w.keysWithin(s), keysOf(s)
 	name := pkg + "." + spec.Name.Name
-	if len(keys) == 0 {
+	if len(written) == 0 {
 		return
 	}
-	d.Types[name] = inKeys(firstText(spec.Doc, of.Doc), nil)
+	d.Types[name] = w.ofType(spec.Name.Name, firstText(spec.Doc, of.Doc), keys)
 	group, last := "", 0
 	for _, f := range s.Fields.List {
 		own := firstText(f.Doc, f.Comment)
@@ -116,8 +124,8 @@ func (d *Docs) structure(set *token.FileSet, pkg string, of *ast.GenDecl, spec *
 			if tag, tagged := tagOf(f, "jsonschema"); tagged {
 				text = tag
 			}
-			if keys[n.Name] != "" && text != "" {
-				d.Fields[name+"."+n.Name] = inKeys(text, keys)
+			if written[n.Name] != "" && text != "" {
+				d.Fields[name+"."+n.Name] = w.ofField(f, text, keys)
 			}
 		}
 	}
@@ -150,6 +158,19 @@ func (d *Docs) constant(pkg string, of *ast.GenDecl, spec *ast.ValueSpec) {
 	}
 }
 
+// keysOf are the JSON keys of the fields of a struct.
+func keysOf(s *ast.StructType) map[string]string {
+	keys := map[string]string{}
+	for _, f := range s.Fields.List {
+		for _, n := range f.Names {
+			if key := keyOf(f); key != "" {
+				keys[n.Name] = key
+			}
+		}
+	}
+	return keys
+}
+
 // keyOf is the JSON key of a field; empty where it has none.
 func keyOf(f *ast.Field) string {
 	tag, _ := tagOf(f, "json")
@@ -180,19 +201,3 @@ func firstText(list ...*ast.CommentGroup) string {
 	}
 	return ""
 }
-
-// inKeys is a comment with the keys of JSON for the names of fields.
-func inKeys(text string, keys map[string]string) string {
-	text = term.ReplaceAllString(text, "$1")
-	if names := slices.Sorted(maps.Keys(keys)); len(names) > 0 { // a name behind a dot is that of something else
-		named := regexp.MustCompile(`(^|[^.\w])(` + strings.Join(names, "|") + `)\b`)
-		text = named.ReplaceAllStringFunc(text, func(found string) string {
-			parts := named.FindStringSubmatch(found)
-			return parts[1] + "`" + keys[parts[2]] + "`"
-		})
-	}
-	return text
-}
-
-// term is a name of another package of Go, which means nothing to whoever reads JSON.
-var term = regexp.MustCompile(`\b(?:term|recommendation|family|engine|page)\.([A-Z])`)

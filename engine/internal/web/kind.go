@@ -40,6 +40,8 @@ const (
 	KindChild Kind = "unknown-child"
 	// KindCase: the case has faults; diagnostics has each of them.
 	KindCase Kind = "bad-case"
+	// KindNoCopy: there must be no copy for the family, or for that person; withheld says why, and what to find out first.
+	KindNoCopy Kind = "no-copy"
 	// KindRules: the rules have faults, so there is no answer.
 	KindRules Kind = "bad-rules"
 	// KindFault: a fault of the program; please report it with the Request-Id.
@@ -55,7 +57,8 @@ var titles = map[Kind]string{
 	KindUnreadable: "The body cannot be read", KindNoBody: "There is no body", KindMediaType: "The media type is not taken",
 	KindEncoding: "The encoding is not taken", KindBusy: "The service is busy", KindUnknownParameter: "There is no such parameter",
 	KindParameter: "A parameter is wrong", KindHeader: "A header is wrong", KindPolicy: "There is no such policy",
-	KindChild: "There is no such child in the case", KindCase: "The case has faults", KindRules: "The rules have faults",
+	KindChild: "There is no such child in the case", KindCase: "The case has faults",
+	KindNoCopy: "There must be no copy", KindRules: "The rules have faults",
 	KindFault: "A fault of the program", KindUnavailable: "The service is not ready",
 }
 

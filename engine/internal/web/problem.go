@@ -10,12 +10,13 @@ import (
 	"strconv"
 
 	"windscreen/engine/diagnostic"
+	"windscreen/engine/page"
 )
 
-// Problem is an answer that says what went wrong, as RFC 9457 has it. Nothing in it but the diagnostics says anything of
-// a case, and nothing but the name of a parameter anything of the request. Error leaves both out.
+// Problem is an answer that says what went wrong, as RFC 9457 has it. Nothing in it but Diagnostics and Withheld says
+// anything of a case, and nothing but the name of a parameter anything of the request.
 type Problem struct {
-	// Type is the stable name of this kind of problem, as Kind.Type writes it. Programs may rely on it.
+	// Type is the stable name of this kind of problem, a URN. Programs may rely on it.
 	Type string `json:"type"`
 	// Title is the kind of problem in words, the same for each problem of the type.
 	Title string `json:"title"`
@@ -29,6 +30,8 @@ type Problem struct {
 	Header string `json:"header,omitempty"`
 	// Diagnostics are the faults in the case, each with its place and a remedy. They may quote the case: do not log them.
 	Diagnostics diagnostic.List `json:"diagnostics,omitempty"`
+	// Withheld says why there must be no copy, and what to find out first. It may quote the case: do not log it.
+	Withheld *page.NoCopy `json:"withheld,omitempty"`
 	// RetryAfter is after how many seconds it is worth trying again; 0 if never.
 	RetryAfter int `json:"-"`
 }
@@ -38,7 +41,7 @@ func NewProblem(status int, kind Kind, detail string) *Problem {
 	return &Problem{Type: kind.Type(), Title: kind.Title(), Status: status, Detail: detail}
 }
 
-// Error is for logs: the status and the kind, with nothing that a request says.
+// Error is for logs: the status and the kind, with nothing that a request or a case says.
 func (p *Problem) Error() string { return strconv.Itoa(p.Status) + " " + p.Type }
 
 // GetStatus is the HTTP status.
