@@ -4,8 +4,8 @@ package term
 // author may word a text as they like.
 type Deed string
 
-// The deeds. Only a line of inform goes on, only a line of answered says that somebody knows, and only a line of sharing has the
-// child asked alone; all others are those of escalations and steps of the pathway.
+// The deeds. DeedGoesOn is for lines of inform and copy, DeedKnown for lines of answered, and DeedAsksAlone for lines of sharing.
+// All others are for escalations and steps of the pathway.
 const (
 	DeedRefers    Deed = "refers"
 	DeedProtects  Deed = "protects"
