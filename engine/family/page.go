@@ -171,7 +171,13 @@ func (m merging) questions() []QuestionOf {
 	places := placesOf(m, list, key)
 	out := each(m, list, byKey(key),
 		func(q *recommendation.Question, other recommendation.Question) {
-			q.Who, q.Could = either(q.Who, other.Who), either(q.Could, other.Could)
+			q.Could = either(q.Could, other.Could)
+			switch { // whoever is asked of one child learns of it
+			case other.Alone():
+				q.Who, q.Family, q.Kinds = other.Who, other.Family, other.Kinds
+			case !q.Alone():
+				q.Who, q.Family = either(q.Who, other.Who), either(q.Family, other.Family)
+			}
 			q.Overtaken = q.Overtaken && other.Overtaken
 		},
 		func(of Of, q recommendation.Question) QuestionOf { return QuestionOf{of, q} })

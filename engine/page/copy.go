@@ -54,12 +54,13 @@ func ForFamilyOf(a *family.Answer, label string) (*Page, error) {
 	return nil, &Withheld{Reason: NoSuchChild}
 }
 
-// copied makes the copy for the family.
-func (m *making) copied() *Page {
+// copied makes the copy for the family, with what stands first under its head.
+func (m *making) copied(first ...Entry) *Page {
 	p := &Page{ForFamily: true, Why: []Section{}, Foot: copyFoot}
 	p.Child, p.Children = m.whom()
 	m.leaveOut()
 	p.Head = m.copyHead()
+	p.Head.Under = slices.Insert(p.Head.Under, 0, first...)
 	p.Steps = m.copySteps()
 	p.Family = m.copyAnswers()
 	p.Next = m.copyNext()

@@ -28,10 +28,8 @@ func ForPerson(a *family.Answer, label, person string) (*Page, error) {
 	if label != "" || p.Own {
 		m = makingOfChild(about[0])
 	}
-	out := m.copied()
+	out := m.copied(Entry{Text: "For " + english.Stopped(english.LowerFirst(p.Title))})
 	out.For = p.Name
-	out.Head.Under = slices.Insert(out.Head.Under, 0, Entry{Text: "For " + english.Stopped(english.LowerFirst(p.Title))})
-	fitCopy(out)
 	return out, nil
 }
 

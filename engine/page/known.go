@@ -23,6 +23,8 @@ func (m *making) maySay() string {
 	switch seen := m.seenToday(); {
 	case m.goesOn():
 		return goOnAlone
+	case m.known() && seen && m.f.Reader.InSocialCare():
+		return saySeenOnly
 	case m.known() && seen:
 		return sayPassOn
 	case m.known():

@@ -19,14 +19,15 @@ func TestWhatIsKnownOrHasToBeSaidIsNotKeptFromTheFamily(t *testing.T) {
 		of   Page
 		want string
 	}{
-		"nobody knows":          {*Of(alone(waits)), doNotTell},
-		"somebody knows":        {*Of(alone(waits, knows)), sayLittle},
-		"seen today":            {*Of(alone(waits, seen)), saySeen},
-		"known, and seen today": {*Of(alone(waits, knows, seen)), sayPassOn},
-		"others see the child":  {*Of(alone(waits, others)), doNotTell},
-		"known of one child":    {*Of(several(map[string][]change{"6": {waits, knows}, "9": {waits}})), doNotTell},
-		"known of both":         {*Of(several(map[string][]change{"6": {waits, knows}, "9": {waits, knows}})), sayLittle},
-		"acting comes first":    {*Of(alone(inform(term.InformNotAPrecondition), knows, seen)), actFirst},
+		"nobody knows":            {*Of(alone(waits)), doNotTell},
+		"somebody knows":          {*Of(alone(waits, knows)), sayLittle},
+		"seen today":              {*Of(alone(waits, seen)), saySeen},
+		"known, and seen today":   {*Of(alone(waits, knows, seen)), sayPassOn},
+		"the same in social care": {*Of(alone(waits, knows, seen, readBy(term.ReaderFrontDoor))), saySeenOnly},
+		"others see the child":    {*Of(alone(waits, others)), doNotTell},
+		"known of one child":      {*Of(several(map[string][]change{"6": {waits, knows}, "9": {waits}})), doNotTell},
+		"known of both":           {*Of(several(map[string][]change{"6": {waits, knows}, "9": {waits, knows}})), sayLittle},
+		"acting comes first":      {*Of(alone(inform(term.InformNotAPrecondition), knows, seen)), actFirst},
 	} {
 		t.Run(name, func(t *testing.T) {
 			if got := x.of.Steps.Entries[0].Text; got != x.want {

@@ -11,7 +11,6 @@ import (
 const (
 	nobodyElse = "social care decides"
 	youDecide  = "you decide who asks"
-	childAlone = "the child, alone"
 )
 
 // whenOpen stands behind a source whom nobody reaches at the moment of the case.
@@ -19,9 +18,6 @@ const whenOpen = " when open"
 
 // sources are those who could answer a question. With apart, the family is not among them, because nobody may ask it.
 func (m *making) sources(q family.QuestionOf, apart bool) []string {
-	if m.asksAlone(q.Children) {
-		return []string{childAlone}
-	}
 	who := slices.Clone(q.Who)
 	if apart {
 		who = slices.DeleteFunc(who, func(w string) bool { return q.Is(w, term.WhomHasChild) || slices.Contains(q.Family, w) })
@@ -42,14 +38,6 @@ func (m *making) sources(q family.QuestionOf, apart bool) []string {
 		return []string{nobodyElse}
 	}
 	return m.reachedFirst(who, are(q, term.WhomByDay))
-}
-
-// asksAlone reports whether the rule on sharing says of one of some children that nobody else is asked: whoever is asked learns of it.
-func (m *making) asksAlone(labels []string) bool {
-	return slices.ContainsFunc(labels, func(label string) bool {
-		c := m.child(label)
-		return c != nil && c.Consent.Why[term.AnswerSharing].Has(term.DeedAsksAlone)
-	})
 }
 
 // reachedFirst are the first of some sources: on a day off, or in the evening or at night while something is due at once,

@@ -25,13 +25,9 @@ func TestWhoIsAskedCanBeReached(t *testing.T) {
 			question("a", nil, who...)(r)
 			r.Questions[len(r.Questions)-1].Kinds = map[string][]term.Whom{"school": {term.WhomByDay, term.WhomOfPupils},
 				"GP":                    {term.WhomByDay},
-				"whoever has the child": {term.WhomHasChild}, "children's social care": {term.WhomSocialOwn}}
+				"whoever has the child": {term.WhomHasChild}, "children's social care": {term.WhomSocialOwn},
+				"the child, alone": {term.WhomAlone}}
 		}
-	}
-	kept := func(r *recommendation.Recommendation) {
-		line := single("sharing", "Only what was agreed to")
-		line.Does = []term.Deed{term.DeedAsksAlone}
-		r.Consent.Why[term.AnswerSharing] = line
 	}
 	waits := inform(term.InformAdviceFirst)
 	for name, x := range map[string]struct {
@@ -49,7 +45,7 @@ func TestWhoIsAskedCanBeReached(t *testing.T) {
 		"for social care":       {[]change{frontDoor, ask("children's social care", "school")}, "school"},
 		"whoever has the child": {[]change{ask("whoever has the child", "parent")}, "whoever has the child, parent"},
 		"whoever may be feared": {[]change{waits, ask("whoever has the child", "police")}, "police"},
-		"the child alone":       {[]change{kept, ask("school", "police")}, "the child, alone"},
+		"the child alone":       {[]change{waits, ask("the child, alone")}, "the child, alone"},
 		"nobody else":           {[]change{waits, ask("whoever has the child")}, "social care decides"},
 	} {
 		t.Run(name, func(t *testing.T) { same(t, lines(Of(alone(x.changes...)).FindOut), "Is it so of a? <- "+x.want) })

@@ -20,7 +20,7 @@ const (
 	tellNotKnown = "Not known yet"
 	tellAdvice   = "If you suspect harm, take advice before you tell or ask them"
 	ifHarm       = "If you suspect harm"
-	noAnswer     = "If nobody answers, call the police"
+	noAnswer     = "If nobody answers, call the police: 101, or 999 in danger"
 	// tellSocialCare stands behind ifHarm where no number is printed and the page is full.
 	tellSocialCare = ", tell children's social care"
 )
@@ -120,7 +120,7 @@ func (m *making) readsAsAnswer(x step) bool {
 func (m *making) tellingNotKnown() Entry {
 	t := m.f.Telling
 	e := Entry{Label: "Telling", Text: english.Stopped(tellNotKnown), Cite: t.Why.Cite, Rule: t.Why.ID}
-	most := 0 // the rule that could come of the most answers speaks of the most children
+	most := 0 // of several rules that telling could come to wait by, the one that the most facts could bring about is shown
 	for _, c := range m.a.Children {
 		for _, b := range c.Consent.CouldBe {
 			if b.Answer == term.AnswerInform && term.Inform(b.Value).AfterAdvice() && len(b.WaitsOn) > most {

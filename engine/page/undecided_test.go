@@ -29,7 +29,7 @@ func couldRefer(more ...func(*recommendation.Escalation)) change {
 }
 
 func TestWhileNothingDecidesALevelThePageSaysWhomToRing(t *testing.T) {
-	rings := "If you suspect harm, ring the hub: 01234 567, no hours printed. If nobody answers, call the police."
+	rings := "If you suspect harm, ring the hub: 01234 567, no hours printed. If nobody answers, call the police: 101, or 999 in danger."
 	for name, x := range map[string]struct {
 		a    *family.Answer
 		want []string

@@ -15,7 +15,8 @@ import (
 // Reason is why there is no copy for the family.
 type Reason string
 
-// The reasons, in the order in which they are looked for. The last three are only of a copy for one person.
+// The reasons. The last three are only of a copy for one person. forEverybody and forWhoKnows say in which order the reasons that
+// the answer gives are looked for.
 const (
 	// ActFirst: what has to be done comes before telling them.
 	ActFirst Reason = "act_first"
@@ -56,7 +57,7 @@ var withheldSays = map[Reason]string{
 	NoSuchChild:  "the case is not about a child of that label.",
 	NotWhole:     "the answer was asked for in brief or without questions, and does not say what could stop the telling.",
 	NotTheirs:    "what is known does not show that it is safe to give them one.",
-	WhichChild:   "it would tell one child of another. Make it about one child.",
+	WhichChild:   "it would tell one child about another. Make it about one child.",
 	NoSuchPerson: "the vocabulary has no such person.",
 }
 

@@ -26,7 +26,8 @@ type Question struct {
 	Source string `json:"source,omitempty"`
 	// Who is whom to ask: agencies and roles.
 	Who []string `json:"who"`
-	// Family are those of Who who are the child, or a member of the child's family.
+	// Family are those of Who who are the child, or a member of the child's family; nobody of it where the child alone may be asked,
+	// because that is safe whoever else must not be told.
 	Family []string `json:"family,omitempty"`
 	// Kinds say of those of Who what kind of source they are, where that matters to whom the question goes.
 	Kinds map[string][]term.Whom `json:"kinds,omitempty"`
@@ -48,6 +49,11 @@ type Question struct {
 
 // Is reports whether one of Who is of a kind.
 func (q Question) Is(who string, kind term.Whom) bool { return slices.Contains(q.Kinds[who], kind) }
+
+// Alone reports whether nobody but the child may be asked, and that alone: whoever else is asked learns of it.
+func (q Question) Alone() bool {
+	return slices.ContainsFunc(q.Who, func(who string) bool { return q.Is(who, term.WhomAlone) })
+}
 
 // Change is what one answer to a question brings, on what is known so far.
 type Change struct {

@@ -145,7 +145,7 @@ func (p *familyPage) questions() {
 		rows = append(rows, row{cells: cells})
 	}
 	var items []item
-	if len(rows) > 0 && p.waits {
+	if p.waits && othersAsked(list[:min(shownQuestions, len(list))]) {
 		items = append(items, item{tone: urgent, text: askProfessionals})
 	}
 	p.add(item{text: askHeading}, append(items, p.asking(rows, len(list)-len(rows), areas)...))

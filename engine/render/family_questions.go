@@ -36,10 +36,15 @@ func childQuestionsJSON(w io.Writer, c *family.Child, o Options) error {
 // askProfessionals is said of questions while nobody is to ask the family.
 const askProfessionals = "Ask the family none of this until telling them is safe; ask professionals."
 
+// othersAsked reports whether anybody but a child alone may be asked one of some questions.
+func othersAsked(list []family.QuestionOf) bool {
+	return slices.ContainsFunc(list, func(q family.QuestionOf) bool { return !q.Alone() })
+}
+
 // familyQuestionsText writes the questions with whom each is about.
 func familyQuestionsText(w io.Writer, a *family.Answer, o Options) error {
 	wait := a.Family.Telling.Value.AfterAdvice()
-	if wait && len(a.Family.Questions) > 0 {
+	if wait && othersAsked(a.Family.Questions) {
 		if err := firstLine(w, askProfessionals, o); err != nil {
 			return err
 		}

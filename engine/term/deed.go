@@ -4,8 +4,8 @@ package term
 // author may word a text as they like.
 type Deed string
 
-// The deeds. Only a line of inform goes on, only a line of answered says that somebody knows, and only a line of sharing has the
-// child asked alone; all others are those of escalations and steps of the pathway.
+// The deeds. DeedGoesOn is for lines of inform and copy, DeedKnown for lines of answered, and DeedAsksAlone for lines of sharing.
+// All others are for escalations and steps of the pathway.
 const (
 	DeedRefers    Deed = "refers"
 	DeedProtects  Deed = "protects"
@@ -38,7 +38,7 @@ var deeds = Table[Deed]{
 	{DeedGoesOn, "talking goes on", "the reader goes on talking, alone and safely, with those who know"},
 	{DeedKnown, "somebody knows",
 		"somebody in the family knows of it already: while telling waits, the screen asks for no more to be said"},
-	{DeedAsksAlone, "the child alone is asked", "nobody is asked about the child but the child, alone: whoever else is asked learns of it"},
+	{DeedAsksAlone, "the child alone is asked", "nobody is asked about the child but the child, alone, in every answer: whoever else is asked learns of it"},
 }
 
 // Answers are the answers about consent of which a line does this; none if an escalation or a step does.

@@ -10,6 +10,7 @@ const (
 	WhomWasTold   Whom = "was_told"
 	WhomHasChild  Whom = "has_child"
 	WhomSocialOwn Whom = "social_care"
+	WhomAlone     Whom = "alone"
 )
 
 var whoms = Table[Whom]{
@@ -18,6 +19,7 @@ var whoms = Table[Whom]{
 	{WhomWasTold, "who was told", "whoever was told: the words tell that somebody spoke"},
 	{WhomHasChild, "who has the child", "whoever has the child, who may be the person that is feared"},
 	{WhomSocialOwn, "social care", "children's social care, which asks itself where it reads the page"},
+	{WhomAlone, "the child alone", "the child, without anybody else: whoever else is asked learns of it"},
 }
 
 // Table is the table of kinds of source.

@@ -217,6 +217,11 @@ func (v *visit) best(open []family.QuestionOf) *facts.Fact {
 // askFor fills in the question for a fact.
 func (v *visit) askFor(q *questionView, f facts.Fact, open []family.QuestionOf) {
 	q.Ask, q.Who = f.Ask, f.Who
+	for _, o := range v.answer.Family.Questions {
+		if o.Alone() { // of what is settled, too, nobody else is asked
+			q.Who = o.Who
+		}
+	}
 	var of family.Of
 	for _, o := range open {
 		if o.Fact == f.Path {

@@ -36,6 +36,9 @@ func (k *linker) doing(f *source.File, r *policy.Rule, answer term.Answer, list 
 				"take out "+string(w.Value))
 		case slices.ContainsFunc(list[:i], func(other shape.Word[term.Deed]) bool { return other.Value == w.Value }):
 			k.At(f, w.Node, diagnostic.DuplicateID, fmt.Sprintf("%s is named twice", w.Value), "name it once")
+		case w.Value == term.DeedAsksAlone && k.tools.Vocabulary.Alone() == nil:
+			k.At(f, w.Node, diagnostic.MissingKey, "the vocabulary has no words for the child who alone is asked",
+				"write alone: under people: in a file of the vocabulary, such as alone: the child, alone")
 		}
 	}
 	return wordsOf(list)

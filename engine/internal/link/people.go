@@ -30,9 +30,14 @@ func (l *vocabularyLinker) people(voc *vocabulary.Vocabulary, v ruleroot.Vocabul
 		}
 		return out
 	}
+	var alone []string
+	if e.Alone.IsSet() {
+		alone = lower([]shape.Text{e.Alone})
+	}
 	voc.People = vocabulary.People{Family: lower(e.Family), Private: lower(e.Private), Kinds: map[term.Whom][]string{
 		term.WhomByDay: lower(e.ByDay), term.WhomOfPupils: lower(e.OfPupils), term.WhomWasTold: lower(e.WasTold),
 		term.WhomHasChild: lower(e.HasChild), term.WhomSocialOwn: lower(e.SocialCare),
+		term.WhomAlone: alone,
 	}}
 }
 

@@ -16,7 +16,8 @@ import (
 // when nothing is known of it; what is left is one definite minimal set. It is all of
 // them if the conclusion does not stand even then; enough says whether it does.
 //
-// More knowledge never undoes a conclusion. Facts that can be dropped together could
+// More knowledge undoes no conclusion, unless the evaluator came to its limit on how many facts it tries both ways; dropSpare sees
+// to those. Facts that can be dropped together could
 // therefore be dropped one by one, and whole stretches are tried first. What comes first is
 // dropped first, so facts are learnt from the last to the first until they are enough, and
 // most are never learnt. It uses up the list of candidates.
@@ -29,11 +30,14 @@ func (b *builder) minimal(candidates []*vocabulary.Fact, t trial) (because []rec
 		b.forget(t, candidates)
 		return b.list(candidates), false
 	}
-	m := minimising{b, t, b.scratch.needed[:0]}
+	m, looked := minimising{b, t, b.scratch.needed[:0]}, b.looked
 	b.forget(t, candidates[from:last])
 	m.keep(candidates[from:last])
 	b.forget(t, candidates[last:])
 	m.keep(candidates[last:])
+	if b.looked > looked {
+		m.dropSpare()
+	}
 	b.forget(t, m.needed)
 	b.scratch.needed = m.needed
 	return b.list(m.needed), true
@@ -80,6 +84,21 @@ func (m *minimising) keep(stretch []*vocabulary.Fact) {
 	m.keep(stretch[:half])
 	m.b.forget(m.t, stretch[half:])
 	m.keep(stretch[half:])
+}
+
+// dropSpare drops what a conclusion can do without after all. Which facts the evaluator has room to try both ways depends on what
+// else is known. So a fact can be needed beside others that are dropped later, and not without them.
+func (m *minimising) dropSpare() {
+	for at := 0; at < len(m.needed) && len(m.needed) > 1; at++ {
+		one := m.needed[at : at+1]
+		m.b.forget(m.t, one)
+		if m.t.stands() {
+			m.needed = slices.Delete(m.needed, at, at+1)
+			at = -1
+			continue
+		}
+		m.b.learn(m.t, one)
+	}
 }
 
 // learn and forget make facts known as they are in the case, or unknown.

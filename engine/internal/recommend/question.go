@@ -32,11 +32,15 @@ type question struct {
 	ask string
 }
 
-// asked is a question as answers show it, with what it could change unless the answer is brief.
-func (b *builder) asked(q *question) recommendation.Question {
+// asked is a question as answers show it, with what it could change unless the answer is brief. With alone, the child alone may
+// be asked.
+func (b *builder) asked(q *question, alone bool) recommendation.Question {
 	q.Overtaken = q.Overtaken || q.spare
 	if q.fact != nil {
 		b.words(q)
+	}
+	if alone {
+		b.ofChildAlone(q)
 	}
 	if q.ask != "" {
 		q.Ask, q.Short = q.ask, ""
@@ -170,6 +174,22 @@ func (b *builder) words(q *question) {
 	f := q.fact
 	q.Ask, q.Short, q.Discloses, q.AsksFamily = f.Ask, f.Short, f.Discloses, f.AsksFamily
 	q.Who, q.Family, q.Kinds = b.scratch.own(f.Who), slices.Clone(b.index.family[f.Index]), ownKinds(b.index.kinds[f.Index])
+}
+
+// ofChildAlone has nobody but the child asked.
+func (b *builder) ofChildAlone(q *question) {
+	who := b.policy.Vocabulary.Alone()
+	q.Who, q.Family, q.Kinds = slices.Clone(who), nil, b.policy.Vocabulary.KindsOf(who)
+}
+
+// asksAlone reports whether the line on sharing says that nobody but the child is asked.
+func (b *builder) asksAlone() bool {
+	for _, l := range b.policy.Consent {
+		if l.Answer == term.AnswerSharing && b.holds(l.Rule) == logic.True {
+			return slices.Contains(b.doesToReader(l.Rule), term.DeedAsksAlone)
+		}
+	}
+	return false
 }
 
 // ownKinds is a copy of the kinds of those who could answer, for one question; nil if none is of any.

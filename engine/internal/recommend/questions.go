@@ -56,9 +56,9 @@ func (b *builder) questions() []recommendation.Question {
 		rest = len(facts)
 	}
 	b.seat(facts[:rest], by)
-	out := make([]recommendation.Question, 0, len(facts)+len(domains))
+	out, alone := make([]recommendation.Question, 0, len(facts)+len(domains)), b.asksAlone()
 	for _, q := range slices.Concat(facts[:rest], domains, facts[rest:]) {
-		out = append(out, b.asked(q))
+		out = append(out, b.asked(q, alone))
 	}
 	return out
 }

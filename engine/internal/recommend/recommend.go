@@ -180,6 +180,8 @@ type builder struct {
 	// clauses is how many clauses were cited.
 	clauses int
 	titles  map[string]string
+	// looked is how often a trial tried unknown facts both ways.
+	looked int
 	// after holds explanations of rules after the level, by index.alike.
 	after map[int]explanation
 	// numbers are which numbers answer, of the contacts that were met.

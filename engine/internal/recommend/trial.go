@@ -70,6 +70,9 @@ func (t *whole) know(f *vocabulary.Fact, v vocabulary.Value) { t.b.trial.Know(f,
 // facts are tried both ways, which costs far more.
 func (t *whole) stands() bool {
 	for _, look := range []evaluate.Look{evaluate.Kleene, evaluate.BothWays} {
+		if look == evaluate.BothWays {
+			t.b.looked++
+		}
 		truth, err := t.truth(look)
 		if err != nil {
 			// Recommend returns the error at the end. True ends the search for facts.

@@ -41,6 +41,7 @@ type PeopleEntry struct {
 	WasTold    []shape.Text `yaml:"was_told" doc:"Words for whoever was told, which tell that somebody spoke."`
 	HasChild   []shape.Text `yaml:"has_child" doc:"Words for whoever has the child, who may be the person that is feared."`
 	SocialCare []shape.Text `yaml:"social_care" doc:"Words for children's social care, which asks itself where it reads the screen."`
+	Alone      shape.Text   `yaml:"alone" doc:"Words for the child whom nobody else may be asked about, such as the child, alone. Needed where a line of sharing says asks_alone."`
 }
 
 // OpeningEntry is one thing that may have happened, and the fact that asks about it.

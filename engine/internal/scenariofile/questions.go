@@ -18,7 +18,7 @@ import (
 
 // questions reads what is expected to be asked.
 func (e *expecting) questions(x Questions) {
-	e.specific = e.specific || len(x.Ask)+len(x.First)+len(x.Not) > 0
+	e.specific = e.specific || len(x.Ask)+len(x.First)+len(x.Alone)+len(x.Not) > 0
 	for _, t := range e.questionNames(x.Ask) {
 		e.checkAsked("questions.ask", t.Node, t.Value, func(a *answer) *scenario.Failure {
 			if slices.Contains(a.asked(), t.Value) {
@@ -43,8 +43,9 @@ func (e *expecting) questions(x Questions) {
 		})
 		e.explained(readsQuestions, names...)
 	}
+	e.askedAlone(x.Alone)
 	for _, t := range e.questionNames(x.Not) {
-		if contains(x.Ask, t) || contains(x.First, t) {
+		if contains(x.Ask, t) || contains(x.First, t) || contains(x.Alone, t) {
 			e.fault(t.Node, diagnostic.Conflict,
 				fmt.Sprintf("%s is expected both to be asked about and not to be asked about", t.Value), "keep one of the two")
 			continue
@@ -56,6 +57,35 @@ func (e *expecting) questions(x Questions) {
 			return a.failure(t.Value+" is not asked about", "it is, "+a.stakes(t.Value))
 		})
 	}
+}
+
+// askedAlone reads what is expected to be asked of nobody but the child. For a family it is enough that this is so for one child,
+// because the family is then asked nothing.
+func (e *expecting) askedAlone(list []shape.Text) {
+	for _, t := range e.questionNames(list) {
+		alone := func(a *answer) bool { return a.who(t.Value).Alone() }
+		e.checkMost("questions.alone", t.Node, func(a *answer) int64 { return boolean(alone(a)) }, func(a *answer) *scenario.Failure {
+			expected := t.Value + " is asked of the child alone"
+			switch {
+			case alone(a):
+				return nil
+			case !slices.Contains(a.asked(), t.Value):
+				return a.failure(expected, "it is not asked: "+a.whyNotAsked(t.Value))
+			}
+			return a.failure(expected, "it is asked of "+cmp.Or(strings.Join(a.who(t.Value).Who, ", "), "nobody in particular"))
+		})
+		e.explained(readsQuestions, t.Value)
+	}
+}
+
+// who is the question about a fact or domain, with those who could answer it; zero if it is not asked.
+func (a *answer) who(name string) recommendation.Question {
+	for _, q := range a.explained.Questions {
+		if !q.Overtaken && subject(q) == name {
+			return q
+		}
+	}
+	return recommendation.Question{}
 }
 
 // checkAsked adds an expectation that something is asked, or is not. The questions for a family

@@ -168,9 +168,10 @@ type Step struct {
 	Contact shape.Text             `yaml:"contact" doc:"Whom to call, by the name under contacts in the rules."`
 }
 
-// Questions are what is asked, what is asked before all else, and what is not.
+// Questions are what is asked, what is asked before all else, what is asked of nobody but the child, and what is not asked.
 type Questions struct {
 	Ask   []shape.Text `yaml:"ask" doc:"Must be asked, wherever in the list."`
 	First []shape.Text `yaml:"first" doc:"Must stand at the head of the list, in this order."`
+	Alone []shape.Text `yaml:"alone" doc:"Must be asked, wherever in the list, and of nobody but the child, alone."`
 	Not   []shape.Text `yaml:"not" doc:"Must not be asked."`
 }

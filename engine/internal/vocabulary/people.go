@@ -44,6 +44,9 @@ func (v *Vocabulary) OfFamily(who []string) []string {
 	return out
 }
 
+// Alone are the words for the child whom nobody else may be asked about, as a list of sources; nil if the vocabulary has none.
+func (v *Vocabulary) Alone() []string { return v.People.Kinds[term.WhomAlone] }
+
 // Private reports whether a source, as a case writes it, is a private person: one of the family, a
 // neighbour and the like.
 func (v *Vocabulary) Private(source string) bool {
