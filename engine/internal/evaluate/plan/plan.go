@@ -46,6 +46,9 @@ type Plan struct {
 	graph
 	slots  []slot
 	tables tables
+	// fillings are the slots that are filled in alike, wider the indexes of the others.
+	fillings []filling
+	wider    []int
 	// The tests of facts end at slotsEnd. All nodes before gatesFrom are leaves. Both are
 	// multiples of 64.
 	slotsEnd, gatesFrom uint32

@@ -35,6 +35,13 @@ type tables struct {
 	pairs []uint16
 }
 
+// filling is what it takes to fill in the tests of a fact that has a row of one word for each
+// value, as most have. It has the fields of its slot, and stands beside those of the other slots.
+type filling struct {
+	fact, first, base, size uint32
+	least                   int64
+}
+
 // mostRows bounds the words of one table.
 const mostRows = 1 << 12
 
@@ -96,6 +103,11 @@ func (f *flattener) placeSlot(fact int, tests []int) {
 		}
 	}
 	p.tables.add(&s)
+	if s.size > 0 && s.words == 1 {
+		p.fillings = append(p.fillings, filling{s.fact, s.first, s.base, uint32(s.size), s.least})
+	} else {
+		p.wider = append(p.wider, len(p.slots))
+	}
 	p.slots = append(p.slots, s)
 	f.align(8)
 }
@@ -159,6 +171,26 @@ func (s *slot) row(v value) (uint32, bool) {
 		return 0, false
 	}
 	return s.base + uint32(lo*s.size+hi)*s.words, true
+}
+
+// fillAll writes the values of the tests of all slots, a byte each.
+func (p *Plan) fillAll(values []value, node []uint8) {
+	words := p.tables.words
+	for i := range p.fillings {
+		x := &p.fillings[i]
+		v := values[x.fact]
+		lo, hi := uint64(v.Lo-x.least), uint64(v.Hi-x.least)
+		if size := uint64(x.size); lo < size && hi < size {
+			binary.LittleEndian.PutUint64(node[x.first:], words[uint64(x.base)+lo*size+hi])
+			continue
+		}
+		s := &p.slots[p.facts[x.fact].slot]
+		s.make(v, node[x.first:])
+	}
+	for _, i := range p.wider {
+		x := &p.slots[i]
+		p.tables.fill(x, values[x.fact], node[x.first:])
+	}
 }
 
 // fill writes the values of the tests of a slot, a byte each.
