@@ -26,6 +26,7 @@ func (c *compiler) flatten() *Plan {
 	f.place(vertexNo)
 	f.place(vertexYes)
 	f.placeSlots()
+	p.columns = columnsOf(p.slots)
 	f.placeWhere(func(i int) bool {
 		v := c.vertices[i]
 		return v.op == leaf && v.source.kind < ground && f.at[i] == 0 && i > vertexNo
