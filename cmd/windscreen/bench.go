@@ -33,8 +33,13 @@ Compare the ratios: times depend on the machine and on what else it does. JSON
 is a list of {name, value, unit, ratio, goal, met}. The goal is the lowest ratio
 allowed or, if the ratio is null, the highest value allowed.
 
+With --generated it also writes the rules as Go, builds them with the Go
+toolchain on the PATH, and sets the plan beside them. They are the limit: about
+as fast as the rules can get.
+
 With --strict it exits with 1 if a goal is not met.`,
 		Example: `  windscreen bench
+  windscreen bench --generated
   windscreen bench -o json --policy bexley-2020 --rounds 3`,
 		Args: arguments(0, 0, "no argument"),
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -57,6 +62,7 @@ With --strict it exits with 1 if a goal is not met.`,
 	format = formatFlag(cmd, render.KindBenchmark, "how to print the figures")
 	cmd.Flags().StringVar(&o.Policy, "policy", benchmark.DefaultPolicy, "under policy or council `NAME`")
 	cmd.Flags().IntVar(&o.Rounds, "rounds", benchmark.DefaultRounds, "measure everything `N` times")
+	cmd.Flags().BoolVar(&o.Generated, "generated", false, "also measure the rules as Go, built with the Go toolchain")
 	cmd.Flags().BoolVar(&strict, "strict", false, "exit with 1 if a goal is not met")
 	addRules(cmd, &dir)
 	cmd.AddCommand(a.benchQuestionsCommand(), a.benchServiceCommand())

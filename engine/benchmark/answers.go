@@ -81,7 +81,7 @@ func (b *Bench) answer(cases []*casefile.Case, o recommend.Options) Side {
 	if o.Brief {
 		name = "brief"
 	}
-	return Side{name, func(from, n int) error {
+	return Side{Name: name, Do: func(from, n int) error {
 		for i := range n {
 			if _, err := b.plan.RecommendWith(cases[(from+i)%len(cases)], o); err != nil {
 				return err
@@ -106,7 +106,7 @@ func (b *Bench) made(cases []*casefile.Case, o recommend.Options) ([]*family.Ans
 
 // each does something with each answer in turn.
 func each(answers []*family.Answer, do func(*family.Answer) error) Side {
-	return Side{"", func(from, n int) error {
+	return Side{Do: func(from, n int) error {
 		for i := range n {
 			if err := do(answers[(from+i)%len(answers)]); err != nil {
 				return err

@@ -8,6 +8,7 @@ package benchmark
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"io/fs"
 	"slices"
@@ -38,6 +39,9 @@ type Options struct {
 	Eval func(data []byte) error
 	// Printers write answers, in the formats that are measured.
 	Printers []Printer
+	// Generated is whether the rules are written as Go and measured beside the plan. That needs a Go
+	// toolchain on the PATH, and no network.
+	Generated bool
 }
 
 // Figure is one thing measured.
@@ -84,7 +88,7 @@ func (r *Report) Met() bool {
 
 // Run measures everything under a policy of a rule root. The error is a *diagnostic.Failure
 // if the rules have faults or there is no such policy.
-func Run(fsys fs.FS, o Options) (*Report, error) {
+func Run(fsys fs.FS, o Options) (report *Report, failed error) {
 	o.Policy, o.Rounds = cmp.Or(o.Policy, DefaultPolicy), max(1, cmp.Or(o.Rounds, DefaultRounds))
 	b, err := open(fsys, o)
 	if err != nil {
@@ -104,6 +108,14 @@ func Run(fsys fs.FS, o Options) (*Report, error) {
 		return nil, err
 	}
 	work := slices.Concat(pairs, grown, loading)
+	if o.Generated {
+		generated, end, err := b.againstGenerated()
+		if err != nil {
+			return nil, err
+		}
+		defer func() { failed = errors.Join(failed, end()) }()
+		work = append(work, generated...)
+	}
 	single, err := b.Singles(o.Eval)
 	if err != nil {
 		return nil, err

@@ -36,7 +36,7 @@ func (b *Bench) loading() ([]Pair, error) {
 	if err != nil {
 		return nil, err
 	}
-	all := Side{"all", func(int, int) error {
+	all := Side{Name: "all", Do: func(int, int) error {
 		_, err := engine.Load(context.Background(), b.fsys)
 		return err
 	}}
@@ -44,14 +44,14 @@ func (b *Bench) loading() ([]Pair, error) {
 	if err != nil {
 		return nil, err
 	}
-	few := Side{fmt.Sprintf("%d policies", b.policies), b.eval(asItIs)}
+	few := Side{Name: fmt.Sprintf("%d policies", b.policies), Do: b.eval(asItIs)}
 	return []Pair{
 		{Name: "loading the largest policy", Goal: largestPolicy, Against: all,
-			Fast: Side{"", one(b.fsys, largest)}, block: 1, times: 1, bytes: true},
+			Fast: Side{Do: one(b.fsys, largest)}, block: 1, times: 1, bytes: true},
 		{Name: "loading the smallest policy", Goal: onePolicy, Against: all,
-			Fast: Side{"", one(b.fsys, smallest)}, block: 1, times: 1, bytes: true},
+			Fast: Side{Do: one(b.fsys, smallest)}, block: 1, times: 1, bytes: true},
 		{Name: fmt.Sprintf("opening and one case, %d policies", authorities), Goal: manyPolicies, Against: few,
-			Fast: Side{"", b.eval(many)}, block: 1, times: 1, bytes: true},
+			Fast: Side{Do: b.eval(many)}, block: 1, times: 1, bytes: true},
 	}, nil
 }
 

@@ -68,22 +68,13 @@ func measure(pairs []Pair, singles []Single, rounds int) (*times, error) {
 // going through the cases once, where that is soon done.
 func perCase(s Side, from, block int) (float64, error) {
 	runtime.GC() // what the other side left behind
-	begun := cputime.Used()
-	if err := s.Do(from, block); err != nil {
-		return 0, err
+	once, err := s.time(from, block)
+	if err != nil || once > atLeast {
+		return float64(once.Nanoseconds()) / float64(block), err
 	}
-	once := max(1, cputime.Used()-begun)
-	if once > atLeast {
-		return float64(once.Nanoseconds()) / float64(block), nil
-	}
-	n := int(atLeast / once)
-	begun = cputime.Used()
-	for range n {
-		if err := s.Do(from, block); err != nil {
-			return 0, err
-		}
-	}
-	return float64((cputime.Used() - begun).Nanoseconds()) / float64(n) / float64(block), nil
+	n := int(atLeast/max(1, once)) * block
+	took, err := s.time(from, n)
+	return float64(took.Nanoseconds()) / float64(n), err
 }
 
 // median is the middle one.

@@ -4,10 +4,12 @@ import (
 	"io/fs"
 	"math/rand/v2"
 	"slices"
+	"time"
 
 	"windscreen/engine"
 	"windscreen/engine/internal/casefile"
 	"windscreen/engine/internal/catalogue"
+	"windscreen/engine/internal/cputime"
 	"windscreen/engine/internal/draw"
 	"windscreen/engine/internal/evaluate"
 	"windscreen/engine/internal/evaluate/expr"
@@ -25,6 +27,19 @@ const Cases = 64
 type Side struct {
 	Name string
 	Do   func(from, n int) error
+	// took takes the place of Do where another process does the work, and says how much
+	// processor time that took it.
+	took func(from, n int) (time.Duration, error)
+}
+
+// time does work for n cases and gives the processor time that it took.
+func (s *Side) time(from, n int) (time.Duration, error) {
+	if s.took != nil {
+		return s.took(from, n)
+	}
+	begun := cputime.Used()
+	err := s.Do(from, n)
+	return cputime.Used() - begun, err
 }
 
 // Pair is one piece of work done in two ways, with the same result. The second is measured
@@ -142,7 +157,7 @@ func (b *Bench) byReference(inputs []evaluate.Input) Side { return outcome(b.cel
 
 // outcome is the whole outcome by an evaluator.
 func outcome(e evaluate.Evaluator, inputs []evaluate.Input) Side {
-	return Side{e.Name(), func(from, n int) error {
+	return Side{Name: e.Name(), Do: func(from, n int) error {
 		for i := range n {
 			if _, err := evaluate.Decide(e, inputs[(from+i)%Cases]); err != nil {
 				return err
@@ -155,7 +170,7 @@ func outcome(e evaluate.Evaluator, inputs []evaluate.Input) Side {
 // byPlan is the verdict by a plan.
 func byPlan(p *plan.Plan, inputs []evaluate.Input) Side {
 	s, v := p.NewState(), &plan.Verdict{}
-	return Side{"plan", func(from, n int) error {
+	return Side{Name: "plan", Do: func(from, n int) error {
 		for i := range n {
 			s.Verdict(inputs[(from+i)%len(inputs)], v)
 		}
@@ -179,7 +194,7 @@ func (b *Bench) byExpr(d *drawn) Pair {
 func (b *Bench) bulk(d *drawn) Pair {
 	batch, verdicts := b.compiled.NewBatch(), make([]plan.Verdict, plan.Lanes)
 	return Pair{Name: "verdicts in bulk, a core, " + d.name, Goal: d.goals.bulk, Against: b.byReference(d.inputs), block: Cases, times: 1,
-		Fast: Side{"plan", func(_, n int) error {
+		Fast: Side{Name: "plan", Do: func(_, n int) error {
 			for ; n > 0; n -= Cases {
 				batch.Load(d.inputs)
 				batch.Verdicts(verdicts)
@@ -195,7 +210,7 @@ func (b *Bench) json(d *drawn) Pair {
 	voc := b.cel.Policy.Vocabulary
 	supplier := casefile.NewSupplier(voc)
 	return Pair{Name: "JSON to verdict, " + d.name, Goal: d.goals.json, block: Cases, times: 1,
-		Against: Side{"cel", func(from, n int) error {
+		Against: Side{Name: "cel", Do: func(from, n int) error {
 			for i := range n {
 				in, err := byMap(voc, supplier, b.cel.London, d.texts[(from+i)%Cases])
 				if err != nil {
@@ -207,7 +222,7 @@ func (b *Bench) json(d *drawn) Pair {
 			}
 			return nil
 		}},
-		Fast: Side{"plan", func(from, n int) error {
+		Fast: Side{Name: "plan", Do: func(from, n int) error {
 			for i := range n {
 				if err := b.policy.VerdictJSON(d.texts[(from+i)%Cases], &v); err != nil {
 					return err
@@ -231,7 +246,7 @@ func (b *Bench) learn(d *drawn) Pair {
 		}
 	}
 	side := func(name string, begin func(evaluate.Input), learn func(*vocabulary.Fact, vocabulary.Value)) Side {
-		return Side{name, func(from, n int) error {
+		return Side{Name: name, Do: func(from, n int) error {
 			for i := range n {
 				in, at := d.inputs[(from+i/len(facts)/2)%Cases], i%(2*len(facts))
 				if at == 0 {
@@ -279,7 +294,7 @@ func (b *Bench) explainedByExpr(d *drawn) Pair {
 }
 
 func (d *drawn) explain(m *recommend.Maker) Side {
-	return Side{m.Evaluator.Name(), func(from, n int) error {
+	return Side{Name: m.Evaluator.Name(), Do: func(from, n int) error {
 		for i := range n {
 			if _, err := m.Recommend(d.cases[(from+i)%Cases]); err != nil {
 				return err

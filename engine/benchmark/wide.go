@@ -25,32 +25,30 @@ func (b *Bench) wide() []Pair {
 		d := &b.known[i]
 		few := byPlan(b.compiled, d.inputs)
 		few.Name = fmt.Sprintf("%d cases", Cases)
-		r := chance()
-		inputs := make([]evaluate.Input, manyCases)
-		for i := range inputs {
-			inputs[i] = recommend.Input(draw.Case(r, b.cel.Policy, d.share, false, b.cel.London))
-		}
 		pairs = append(pairs, Pair{Name: fmt.Sprintf("verdict, %d different cases, %s", manyCases, d.name),
-			Against: few, Fast: byPlan(b.compiled, inputs), block: manyCases, times: 1})
+			Against: few, Fast: byPlan(b.compiled, b.wideInputs(d.share)), block: manyCases, times: 1})
 	}
 	return pairs
+}
+
+// wideInputs are many different cases of which so many facts in a hundred are known.
+func (b *Bench) wideInputs(share int) []evaluate.Input {
+	r := chance()
+	inputs := make([]evaluate.Input, manyCases)
+	for i := range inputs {
+		inputs[i] = recommend.Input(draw.Case(r, b.cel.Policy, share, false, b.cel.London))
+	}
+	return inputs
 }
 
 // quiet is a verdict and whole answers on plausible cases in which nearly everything was gone through and little was found,
 // as in most referrals.
 func (b *Bench) quiet() ([]Pair, error) {
-	o := generate.Complete(1, draw.AsOf)
-	o.Concerns = quietly
-	g := generate.New(b.root.Vocabulary, b.root.Frequencies, o)
-	d := drawn{name: "quiet cases"}
-	for range Cases {
-		c, err := g.Read(g.Next(), b.cel.Policy)
-		if err != nil {
-			return nil, err
-		}
-		d.cases = append(d.cases, c[0])
+	cases, err := b.quietCases(Cases)
+	if err != nil {
+		return nil, err
 	}
-	d.inputs = inputsOf(d.cases)
+	d := drawn{name: "quiet cases", cases: cases, inputs: inputsOf(cases)}
 	brief := recommend.Options{Brief: true, NoQuestions: true}
 	verdict := byPlan(b.compiled, d.inputs)
 	verdict.Name = "verdict"
@@ -60,6 +58,22 @@ func (b *Bench) quiet() ([]Pair, error) {
 		{Name: briefWithin() + ", " + d.name, Against: verdict, Fast: b.answer(d.cases, brief),
 			block: answered, times: briefVerdicts},
 	}, nil
+}
+
+// quietCases makes up plausible cases in which little was found.
+func (b *Bench) quietCases(n int) ([]*casefile.Case, error) {
+	o := generate.Complete(1, draw.AsOf)
+	o.Concerns = quietly
+	g := generate.New(b.root.Vocabulary, b.root.Frequencies, o)
+	var cases []*casefile.Case
+	for range n {
+		c, err := g.Read(g.Next(), b.cel.Policy)
+		if err != nil {
+			return nil, err
+		}
+		cases = append(cases, c[0])
+	}
+	return cases, nil
 }
 
 // inputsOf is what the rules see of cases.

@@ -17,9 +17,6 @@ const Lanes = 64
 type Batch struct {
 	lanes
 	cases []evaluate.Input
-	// rows are, by case, the tests of facts as tables have them, in the order of the
-	// nodes.
-	rows []uint16
 	// unknown are, by reader, the lanes in which the fact is not known.
 	unknown []uint64
 	// state looks both ways, in one case at a time.
@@ -29,8 +26,7 @@ type Batch struct {
 // NewBatch makes room for cases.
 func (p *Plan) NewBatch() *Batch {
 	b := &Batch{
-		lanes: p.newLanes(p.nodes), rows: make([]uint16, Lanes*p.slotsEnd/8),
-		unknown: make([]uint64, len(p.readers)), state: p.NewState(),
+		lanes: p.newLanes(p.nodes), unknown: make([]uint64, len(p.readers)), state: p.NewState(),
 	}
 	for i := range b.in {
 		b.in[i] = allLanes
@@ -45,48 +41,13 @@ func (p *Plan) NewBatch() *Batch {
 // Load decides up to 64 cases. They are read until the next Load.
 func (b *Batch) Load(cases []evaluate.Input) {
 	b.cases = cases[:min(len(cases), Lanes)]
-	b.loadSlots()
+	for i := range b.plan.columns {
+		b.loadColumn(&b.plan.columns[i])
+	}
 	b.loadLeaves()
 	b.work(b.plan.gatesFrom, b.plan.findingsEnd)
 	b.settle()
 	b.work(b.plan.findingsEnd, b.plan.nodes)
-}
-
-// loadSlots makes the tests of facts, case by case, and turns them into lanes.
-func (b *Batch) loadSlots() {
-	p := b.plan
-	width := int(p.slotsEnd / 8)
-	pairs := p.tables.pairs
-	for lane := range b.cases {
-		values, to := b.cases[lane].Values, b.rows[lane*width:(lane+1)*width]
-		for i := range p.slots {
-			x := &p.slots[i]
-			v := values[x.fact]
-			if row, ok := x.row(v); ok && x.words == 1 { // as most are
-				to[x.first/8] = pairs[row]
-			} else {
-				p.tables.pack(x, v, to[x.first/8:])
-			}
-		}
-	}
-	for at := 0; at < width; at += 4 {
-		b.turn(at, width)
-	}
-	b.is[1], b.may[1] = allLanes, allLanes
-}
-
-// turn turns 32 tests, a row for each case, into lanes.
-func (b *Batch) turn(at, width int) {
-	var m [64]uint64
-	for lane := range b.cases {
-		r := b.rows[lane*width+at:][:4]
-		m[lane] = uint64(r[0]) | uint64(r[1])<<16 | uint64(r[2])<<32 | uint64(r[3])<<48
-	}
-	transpose(&m)
-	for i := range 4 {
-		copy(b.is[8*(at+i):][:8], m[16*i:])
-		copy(b.may[8*(at+i):][:8], m[16*i+8:])
-	}
 }
 
 // loadLeaves fills in what else conditions read of a case.

@@ -40,9 +40,13 @@ func (s *State) change(i uint32, v uint8) {
 	}
 }
 
-// renumber gives a number that is filled in from outside.
+// renumber gives a number that is filled in from outside. What reads it is worked out
+// again, unless everything is yet to be.
 func (s *State) renumber(node uint32, n number) {
-	if at := &s.number[s.plan.number[node]]; *at != n {
+	switch at := &s.number[s.plan.number[node]]; {
+	case !s.begun:
+		*at = n
+	case *at != n:
 		*at = n
 		if s.plan.bears[node]&inVerdict != 0 {
 			s.answers++

@@ -26,6 +26,7 @@ func (c *compiler) flatten() *Plan {
 	f.place(vertexNo)
 	f.place(vertexYes)
 	f.placeSlots()
+	p.columns = columnsOf(p.slots)
 	f.placeWhere(func(i int) bool {
 		v := c.vertices[i]
 		return v.op == leaf && v.source.kind < ground && f.at[i] == 0 && i > vertexNo
@@ -122,7 +123,7 @@ func (f *flattener) placeWhere(which func(i int) bool) {
 func (f *flattener) placeGates(before bool) []run {
 	waiting := map[int]int{}
 	readers := map[int][]int{}
-	ready := make([][]int, orTwo+1)
+	ready := make([][]int, kinds)
 	for i := range f.vertices {
 		v := &f.vertices[i]
 		if v.op == leaf || v.op == given || f.before[i] != before {
@@ -202,7 +203,7 @@ func (f *flattener) close() {
 	p.first = append(p.first, uint32(len(p.args)))
 	for _, runs := range [][]run{p.findings, p.later} {
 		for i := range runs {
-			runs[i].first = p.first[runs[i].from]
+			p.readBy(&runs[i])
 		}
 	}
 	for _, list := range fan {
@@ -210,6 +211,22 @@ func (f *flattener) close() {
 		p.fan = append(p.fan, list...)
 	}
 	p.fanFirst = append(p.fanFirst, uint32(len(p.fan)))
+}
+
+// readBy notes what the nodes of a run read.
+func (g *graph) readBy(r *run) {
+	r.first = uint32(len(g.reads))
+	width, idle := r.kind.width(), uint32(vertexNo)
+	if r.kind < orTwo {
+		idle = vertexYes
+	}
+	for i := r.from; width > 0 && i < r.to; i++ {
+		args := g.argsOf(i)
+		g.reads = append(g.reads, args...)
+		for range width - len(args) {
+			g.reads = append(g.reads, idle)
+		}
+	}
 }
 
 // refer notes where rules and findings stand.

@@ -68,6 +68,9 @@ func (p *Plan) span(t *other, values []value, at int64) uint8 {
 		return values[fact].Range()
 	}
 	from, to := moment(t.fact), moment(t.to)
+	if from == logic.Anything() || to == logic.Anything() {
+		return bitsOf[logic.Anything().Within(t.lo, t.hi)]
+	}
 	// The calendar is asked only if a few days more or less could decide.
 	truth := from.Minus(t.length.About(to)).Within(t.lo, t.hi)
 	if truth == logic.Unknown {

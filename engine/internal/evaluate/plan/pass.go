@@ -5,32 +5,38 @@ func (s *State) pass(runs []run) {
 	p, node := s.plan, s.node
 	for i := range runs {
 		r := &runs[i]
-		args, to := p.args[r.first:], node[r.from:r.to]
-		s.steps += uint64(p.first[r.to] - r.first)
+		args, to := p.reads[r.first:], node[r.from:r.to]
+		s.steps += uint64(p.first[r.to] - p.first[r.from])
 		switch r.kind {
 		case andTwo:
 			for i := range to {
-				to[i] = node[args[2*i]] & node[args[2*i+1]]
+				a := (*[2]uint32)(args[2*i:])
+				to[i] = node[a[0]] & node[a[1]]
 			}
 		case orTwo:
 			for i := range to {
-				to[i] = node[args[2*i]] | node[args[2*i+1]]
+				a := (*[2]uint32)(args[2*i:])
+				to[i] = node[a[0]] | node[a[1]]
 			}
-		case kind(and):
+		case andFour:
 			for i := range to {
-				v := yes
-				for _, a := range p.argsOf(r.from + uint32(i)) {
-					v &= node[a]
-				}
-				to[i] = v
+				a := (*[4]uint32)(args[4*i:])
+				to[i] = node[a[0]] & node[a[1]] & node[a[2]] & node[a[3]]
 			}
-		case kind(or):
+		case orFour:
 			for i := range to {
-				v := no
-				for _, a := range p.argsOf(r.from + uint32(i)) {
-					v |= node[a]
-				}
-				to[i] = v
+				a := (*[4]uint32)(args[4*i:])
+				to[i] = node[a[0]] | node[a[1]] | node[a[2]] | node[a[3]]
+			}
+		case andEight:
+			for i := range to {
+				a := (*[8]uint32)(args[8*i:])
+				to[i] = node[a[0]] & node[a[1]] & node[a[2]] & node[a[3]] & node[a[4]] & node[a[5]] & node[a[6]] & node[a[7]]
+			}
+		case orEight:
+			for i := range to {
+				a := (*[8]uint32)(args[8*i:])
+				to[i] = node[a[0]] | node[a[1]] | node[a[2]] | node[a[3]] | node[a[4]] | node[a[5]] | node[a[6]] | node[a[7]]
 			}
 		case kind(not):
 			for i := range to {
@@ -38,11 +44,11 @@ func (s *State) pass(runs []run) {
 			}
 		case kind(isOpen):
 			for i := range to {
-				to[i] = of(node[args[i]] == open)
+				to[i] = openness[node[args[i]]&3]
 			}
 		case kind(isCertain):
 			for i := range to {
-				to[i] = of(node[args[i]] == yes)
+				to[i] = certainty[node[args[i]]&3]
 			}
 		case kind(within):
 			for i := range to {

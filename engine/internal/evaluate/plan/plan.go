@@ -46,9 +46,13 @@ type Plan struct {
 	graph
 	slots  []slot
 	tables tables
-	// The tests of facts end at slotsEnd. All nodes before gatesFrom are leaves. Both are
-	// multiples of 64.
-	slotsEnd, gatesFrom uint32
+	// fillings are the slots that are filled in alike, wider the indexes of the others.
+	fillings []filling
+	wider    []int
+	// columns are the tests of all facts as a batch reads them.
+	columns []column
+	// All nodes before gatesFrom, a multiple of 64, are leaves.
+	gatesFrom uint32
 	leaves
 	// rules are the nodes of rules by Rule.Index, counted those of whether indicators
 	// count.

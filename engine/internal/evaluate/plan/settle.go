@@ -20,9 +20,7 @@ func (s *State) settle() {
 	s.look()
 	p := s.plan
 	for _, x := range p.found {
-		if v := s.joined(x.kleene); v != s.node[x.settled] {
-			s.change(x.settled, v)
-		}
+		s.put(x.settled, s.joined(x.kleene))
 	}
 	for i := range p.counts {
 		s.renumber(p.counts[i].node, s.joinedSum(&p.counts[i]))
@@ -30,7 +28,17 @@ func (s *State) settle() {
 	at := s.levelFrom()
 	s.renumber(p.levelNode, at)
 	for _, node := range p.judgedOtherwise {
-		s.change(node, of(s.judgement.Recorded && s.judgement.Level != p.policy.Levels[at.lo].Number))
+		s.put(node, of(s.judgement.Recorded && s.judgement.Level != p.policy.Levels[at.lo].Number))
+	}
+}
+
+// put gives a leaf of the rules after the level its value. What reads it is worked out
+// again, unless everything is yet to be.
+func (s *State) put(node uint32, v uint8) {
+	if s.begun {
+		s.change(node, v)
+	} else {
+		s.node[node] = v
 	}
 }
 

@@ -28,11 +28,18 @@ type slot struct {
 }
 
 // tables are the values of the tests of facts, in two forms. In words, eight tests make a
-// word. In pairs, eight tests make two bytes: the lower byte has a bit for each test that
-// is so, the upper one for each that may be.
+// word. In pairs, they are bits as a piece has them: one for each test that is so, and then
+// one for each that may be.
 type tables struct {
 	words []uint64
 	pairs []uint16
+}
+
+// filling is what it takes to fill in the tests of a fact that has a row of one word for each
+// value, as most have. It has the fields of its slot, and stands beside those of the other slots.
+type filling struct {
+	fact, first, base, size uint32
+	least                   int64
 }
 
 // mostRows bounds the words of one table.
@@ -56,7 +63,6 @@ func (f *flattener) placeSlots() {
 		f.placeSlot(fact, tests)
 	}
 	f.align(64)
-	f.plan.slotsEnd = uint32(len(f.plan.op))
 }
 
 // byWord puts the tests of a set of choices in the order of its words. A word that
@@ -96,6 +102,11 @@ func (f *flattener) placeSlot(fact int, tests []int) {
 		}
 	}
 	p.tables.add(&s)
+	if s.size > 0 && s.words == 1 {
+		p.fillings = append(p.fillings, filling{s.fact, s.first, s.base, uint32(s.size), s.least})
+	} else {
+		p.wider = append(p.wider, len(p.slots))
+	}
 	p.slots = append(p.slots, s)
 	f.align(8)
 }
@@ -109,19 +120,12 @@ func (t *tables) add(s *slot) {
 			if hi >= lo {
 				s.make(value{Lo: s.least + lo, Hi: s.least + hi}, row)
 			}
-			for ; len(row) > 0; row = row[8:] {
-				t.words, t.pairs = append(t.words, binary.LittleEndian.Uint64(row)), append(t.pairs, packed(row))
+			for at := 0; at < len(row); at += 8 {
+				t.words = append(t.words, binary.LittleEndian.Uint64(row[at:]))
+				t.pairs = append(t.pairs, packed(row[at:min(at+8, len(s.tests))]))
 			}
 		}
 	}
-}
-
-// packed is eight values as bits.
-func packed(row []uint8) (bits uint16) {
-	for i, v := range row[:8] {
-		bits |= uint16(v)>>1<<i | uint16(v)&1<<(i+8)
-	}
-	return bits
 }
 
 // make makes each test of the slot.
@@ -161,6 +165,26 @@ func (s *slot) row(v value) (uint32, bool) {
 	return s.base + uint32(lo*s.size+hi)*s.words, true
 }
 
+// fillAll writes the values of the tests of all slots, a byte each.
+func (p *Plan) fillAll(values []value, node []uint8) {
+	words := p.tables.words
+	for i := range p.fillings {
+		x := &p.fillings[i]
+		v := values[x.fact]
+		lo, hi := uint64(v.Lo-x.least), uint64(v.Hi-x.least)
+		if size := uint64(x.size); lo < size && hi < size {
+			binary.LittleEndian.PutUint64(node[x.first:], words[uint64(x.base)+lo*size+hi])
+			continue
+		}
+		s := &p.slots[p.facts[x.fact].slot]
+		s.make(v, node[x.first:])
+	}
+	for _, i := range p.wider {
+		x := &p.slots[i]
+		p.tables.fill(x, values[x.fact], node[x.first:])
+	}
+}
+
 // fill writes the values of the tests of a slot, a byte each.
 func (t *tables) fill(x *slot, v value, to []uint8) {
 	row, ok := x.row(v)
@@ -189,30 +213,4 @@ func spread(v value, word uint32) uint64 {
 func bytesOf(bits uint8) uint64 {
 	const ones, diagonal = 0x0101010101010101, 0x8040201008040201
 	return ((uint64(bits)*ones&diagonal + 0x7f*ones) >> 7) & ones
-}
-
-// pack writes the values of the tests of a slot as bits.
-func (t *tables) pack(x *slot, v value, to []uint16) {
-	row, ok := x.row(v)
-	for w := range x.words {
-		switch {
-		case ok:
-			to[w] = t.pairs[row+w]
-		case x.set:
-			to[w] = uint16(uint8(v.Lo>>(8*w))) | uint16(v.Hi>>(8*w))<<8
-		default:
-			to[w] = x.packed(v, w)
-		}
-	}
-}
-
-// packed is eight tests made one by one.
-func (s *slot) packed(v value, word uint32) uint16 {
-	var row [8]uint8
-	for i := range row {
-		if at := int(8*word) + i; at < len(s.tests) {
-			row[i] = s.tests[at].test(v)
-		}
-	}
-	return packed(row[:])
 }

@@ -59,10 +59,7 @@ func (s *State) Load(in evaluate.Input) {
 	p := s.plan
 	copy(s.values, in.Values)
 	s.asOf, s.judgement = in.AsOf, in.Judgement
-	for i := range p.slots {
-		x := &p.slots[i]
-		p.tables.fill(x, s.values[x.fact], s.node[x.first:])
-	}
+	p.fillAll(s.values, s.node)
 	for i := range p.facts {
 		for _, at := range p.facts[i].inexact {
 			s.node[at] = of(p.isOpen(i, s.values[i]))

@@ -18,6 +18,9 @@ var (
 	truths   = [4]logic.Truth{no: logic.False, open: logic.Unknown, yes: logic.True}
 	bitsOf   = [...]uint8{logic.False: no, logic.Unknown: open, logic.True: yes}
 	negation = [4]uint8{no: yes, open: open, yes: no}
+	// openness is whether a value is unknown, certainty whether it is true.
+	openness  = [4]uint8{no: no, open: yes, yes: no}
+	certainty = [4]uint8{no: no, open: no, yes: yes}
 )
 
 // of is a two-valued answer.

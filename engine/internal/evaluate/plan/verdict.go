@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"iter"
 	"math/bits"
 
 	"windscreen/engine/internal/evaluate"
@@ -49,23 +50,49 @@ func (s *State) Decided(v *Verdict) {
 		v.Grounds = append(v.Grounds, truths[s.node[x.settled]&3])
 	}
 	var answered uint
-	for i, node := range p.consent {
-		if s.node[node] != yes || p.answers[i] >= 0 && answered>>p.answers[i]&1 != 0 {
-			continue
-		}
-		if p.answers[i] >= 0 {
-			answered |= 1 << p.answers[i]
-		}
-		v.Consent = append(v.Consent, p.policy.Consent[i])
-	}
-	for i, node := range p.escalations {
-		switch s.node[node] {
-		case yes:
-			v.Escalations = append(v.Escalations, p.policy.Escalations[i])
-		case open:
-			v.Possible = append(v.Possible, p.policy.Escalations[i])
+	for from, nodes := range words(p.consent) {
+		for is, _ := s.bits(nodes); is != 0; is &= is - 1 {
+			i := from + bits.TrailingZeros64(is)
+			if a := p.answers[i]; a >= 0 {
+				if answered>>a&1 != 0 {
+					continue
+				}
+				answered |= 1 << a
+			}
+			v.Consent = append(v.Consent, p.policy.Consent[i])
 		}
 	}
+	for from, nodes := range words(p.escalations) {
+		is, may := s.bits(nodes)
+		for may &^= is; is != 0; is &= is - 1 {
+			v.Escalations = append(v.Escalations, p.policy.Escalations[from+bits.TrailingZeros64(is)])
+		}
+		for ; may != 0; may &= may - 1 {
+			v.Possible = append(v.Possible, p.policy.Escalations[from+bits.TrailingZeros64(may)])
+		}
+	}
+}
+
+// words are up to 64 nodes at a time, with how many came before.
+func words(nodes []uint32) iter.Seq2[int, []uint32] {
+	return func(yield func(int, []uint32) bool) {
+		for from := 0; from < len(nodes); from += 64 {
+			if !yield(from, nodes[from:min(from+64, len(nodes))]) {
+				return
+			}
+		}
+	}
+}
+
+// bits are the values of up to 64 nodes, a bit for each. Asking each node whether it holds would cost
+// far more, because the processor cannot foresee the answers.
+func (s *State) bits(nodes []uint32) (is, may uint64) {
+	for _, i := range nodes {
+		v := uint64(s.node[i])
+		is, may = is>>1|v>>1<<63, may>>1|v<<63
+	}
+	rest := (64 - len(nodes)) & 63
+	return is >> rest, may >> rest
 }
 
 // Of makes it the verdict of an outcome, whichever evaluator that is from.
