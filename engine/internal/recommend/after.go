@@ -42,9 +42,10 @@ func (b *builder) ruleAfter(r *policy.Rule) recommendation.Rule {
 }
 
 // restsOnLevel is whether a rule from the consent position on that holds rests on the level: without it, the facts and the
-// findings are not enough.
+// findings are not enough. Most rules do not ask for the level, or whether another is judged, and then given takes nothing
+// away from them.
 func (b *builder) restsOnLevel(r *policy.Rule) bool {
-	return b.index.asksFindings[r.Index] && b.given(r.When.Root, false).Truth(b.env) != logic.True
+	return b.index.asksLevel[r.Index] && b.given(r.When.Root, false).Truth(b.env) != logic.True
 }
 
 // becauseAfter explains a rule from the consent position on, and says whether it rests
