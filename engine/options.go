@@ -33,11 +33,16 @@ func NotCommenced() Option { return Option{func(q *request) { q.NotCommenced = t
 
 // Brief asks for an answer with all that the first screen reads and without the rest, which takes a small
 // part of the time: page.Of makes the same of it as of the whole answer. It is not for page.ForFamily, which
-// makes no copy of it, nor for JSON or YAML, which count what their brief form leaves out. Left out are the
+// makes no copy of it, nor for JSON or YAML, which count what their brief form leaves out: see BriefData. Left out are the
 // facts behind rules after the level, the texts of conditions, signs that the level does not rest on, grounds
 // and lines of consent that only may hold, what possible escalations wait on, what was done already, services,
 // notes, codes for statistics, what questions could change, and all of the receipt but the engine's version and the hash of the rules.
 func Brief() Option { return Option{func(q *request) { q.Brief = true }} }
+
+// BriefData asks for an answer with all that the first screen and the brief form of JSON and YAML read, and without the
+// rest. What is left out is counted, so that the brief form of it is that of the whole answer. It is not for the full form,
+// nor for page.ForFamily, which makes no copy of it.
+func BriefData() Option { return Option{func(q *request) { q.Brief, q.BriefData = true, true }} }
 
 // NoQuestions asks for an answer without questions. They take much of the time where little is known.
 func NoQuestions() Option { return Option{func(q *request) { q.NoQuestions = true }} }

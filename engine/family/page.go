@@ -26,7 +26,7 @@ func pageOf(children []Child) Page {
 		Level: m.level(), Rows: m.rows(), Telling: m.telling(),
 		Agreement: m.answers(term.AnswerAgreement), Sharing: m.answers(term.AnswerSharing), Lines: m.lines(),
 		Actions: m.actions(), Pathway: m.pathway(), Questions: m.questions(),
-		Titles: make(map[string]string, len(first.Titles)), Clauses: make(map[string]recommendation.Clause, len(first.Clauses)),
+		Titles: first.Titles, Clauses: first.Clauses,
 	}
 	p.Presumed = each(m, func(c Child) []recommendation.Fact { return c.Presumed },
 		whole(func(x *recommendation.Fact) string { return x.Fact }), nil,
@@ -45,9 +45,12 @@ func pageOf(children []Child) Page {
 		byKey(func(x *recommendation.Caution) ruleKey { return sameRule(&x.Rule) }),
 		func(x *recommendation.Caution, y recommendation.Caution) { common(&x.Rule, y.Rule) },
 		func(of Of, x recommendation.Caution) CautionOf { return CautionOf{of, x} })
-	for _, c := range m.children {
-		maps.Copy(p.Titles, c.Titles)
-		maps.Copy(p.Clauses, c.Clauses)
+	if len(m.children) > 1 || p.Titles == nil || p.Clauses == nil { // one child's are as they are: they are large
+		p.Titles, p.Clauses = map[string]string{}, map[string]recommendation.Clause{}
+		for _, c := range m.children {
+			maps.Copy(p.Titles, c.Titles)
+			maps.Copy(p.Clauses, c.Clauses)
+		}
 	}
 	return p
 }
@@ -168,7 +171,6 @@ func (m merging) pathway() []StepOf {
 func (m merging) questions() []QuestionOf {
 	list := func(c Child) []recommendation.Question { return c.Questions }
 	key := func(q *recommendation.Question) [2]string { return [2]string{q.Domain, q.Fact} }
-	places := placesOf(m, list, key)
 	out := each(m, list, byKey(key),
 		func(q *recommendation.Question, other recommendation.Question) {
 			q.Could = either(q.Could, other.Could)
@@ -181,6 +183,10 @@ func (m merging) questions() []QuestionOf {
 			q.Overtaken = q.Overtaken && other.Overtaken
 		},
 		func(of Of, q recommendation.Question) QuestionOf { return QuestionOf{of, q} })
+	if len(m.children) == 1 {
+		return out // they are in this order
+	}
+	places := placesOf(m, list, key)
 	slices.SortStableFunc(out, func(a, b QuestionOf) int { return cmp.Compare(places[key(&a.Question)], places[key(&b.Question)]) })
 	return out
 }

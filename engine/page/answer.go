@@ -97,9 +97,9 @@ const mostBrief = 10
 func brief(r *recommendation.Recommendation, p *Page, left *LeftOut) *recommendation.Recommendation {
 	out := *r
 	left.Questions += max(0, len(r.Questions)-mostBrief)
-	left.Indicators += len(r.Indicators)
+	left.Indicators += len(r.Indicators) + r.Omitted.Indicators
 	left.Pathway += len(r.Pathway)
-	left.Services += len(r.Services)
+	left.Services += len(r.Services) + r.Omitted.Services
 	left.Cautions += len(r.Cautions)
 	out.Indicators, out.Pathway = []recommendation.Indicator{}, []recommendation.Step{}
 	out.Services, out.Cautions, out.WhyNot = []recommendation.Service{}, []recommendation.Caution{}, []recommendation.Obstacle{}

@@ -55,19 +55,25 @@ func (p *Page) Blocks(width int) []Block {
 
 // blocks adds a section in lines of a width, with the empty line before it.
 func (s Laid) blocks(out []Block, width int) []Block {
-	heading := columns.Heading(width, s.Heading, s.Aside)
-	if s.Kind == Questions {
-		heading = columns.HeadingOver(width, s.Heading, s.Aside)
-	}
-	out = append(out, Block{Part: PartHeading, Lines: append([]string{""}, heading...), Kind: s.Kind})
+	out = append(out, Block{Part: PartHeading, Lines: append([]string{""}, s.heading(width)...), Kind: s.Kind})
 	for i, e := range s.Entries {
 		out = append(out, Block{Part: PartEntry, Lines: s.entry(width, i, e), Entry: e, Kind: s.Kind})
 	}
 	if s.Left != "" {
-		out = append(out, Block{Part: PartLine, Lines: columns.Reason(width, false, s.Left, ""), Kind: s.Kind})
+		out = append(out, Block{Part: PartLine, Lines: s.leftOut(width), Kind: s.Kind})
 	}
 	return out
 }
+
+// heading is the heading in lines of a width, and leftOut what says what there was no room for.
+func (s Laid) heading(width int) []string {
+	if s.Kind == Questions {
+		return columns.HeadingOver(width, s.Heading, s.Aside)
+	}
+	return columns.Heading(width, s.Heading, s.Aside)
+}
+
+func (s Laid) leftOut(width int) []string { return columns.Reason(width, false, s.Left, "") }
 
 // entry is one entry in lines of a width.
 func (s Laid) entry(width, i int, e Entry) []string {
@@ -91,16 +97,13 @@ func (s Laid) entry(width, i int, e Entry) []string {
 // only if there is more than one such reason.
 func (s Laid) Marked(e Entry) bool {
 	reasons := 0
-	for _, other := range s.Entries {
-		if other.Fact != "" {
+	for i := range s.Entries {
+		if s.Entries[i].Fact != "" {
 			reasons++
 		}
 	}
 	return s.Kind == Reasons && e.Fact != "" && reasons > 1
 }
-
-// lines is how many lines of the screen a section takes, with the empty line before it.
-func (s Laid) lines() int { return count(s.blocks(make([]Block, 0, len(s.Entries)+2), Width)) }
 
 // count is how many lines blocks take.
 func count(blocks []Block) int {

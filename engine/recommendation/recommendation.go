@@ -18,6 +18,8 @@ type Recommendation struct {
 	// Partial is true if something was left out because it was not asked for. No copy for the family is made
 	// of such an answer.
 	Partial bool `json:"-"`
+	// Omitted is how much was left out of an answer that is only for brief data; zero in any other.
+	Omitted Omitted `json:"-"`
 	// Policy is the id of the policy that was applied, such as "bexley-2020".
 	Policy string `json:"policy"`
 	// Document is the source document that the policy puts into rules.
@@ -89,6 +91,14 @@ type Recommendation struct {
 	Clauses map[string]Clause `json:"clauses"`
 	// Receipt is what you need to repeat the answer.
 	Receipt Receipt `json:"receipt"`
+}
+
+// Omitted is how many of each kind an answer lacks that the whole answer has.
+type Omitted struct {
+	// Indicators is how many signs.
+	Indicators int
+	// Services is how many services.
+	Services int
 }
 
 // Areas are the domains of the vocabulary that are about the child and the family, and which of

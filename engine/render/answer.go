@@ -21,16 +21,18 @@ type answer struct {
 
 // answerFor is the answer for one child. A child without a label is the only one of its case.
 func answerFor(c *family.Child) answer {
-	a := answer{rest: func(d detail) outline { return outlineOf(c, d) }}
 	if c.Child == "" {
-		alone := family.Together([]family.Child{*c})
-		a.page = func() *page.Page { return page.Of(alone) }
-		a.whole = func(brief bool) any { return page.Whole(alone, brief) }
-		return a
+		return answerAlone(family.Together([]family.Child{*c}))
 	}
-	a.page = func() *page.Page { return page.OfChild(*c) }
-	a.whole = func(brief bool) any { return page.WholeChild(*c, brief) }
-	return a
+	return answer{page: func() *page.Page { return page.OfChild(*c) },
+		whole: func(brief bool) any { return page.WholeChild(*c, brief) },
+		rest:  func(d detail) outline { return outlineOf(c, d) }}
+}
+
+// answerAlone is the answer on a case about one child without a label.
+func answerAlone(f *family.Answer) answer {
+	return answer{page: func() *page.Page { return page.Of(f) }, whole: func(brief bool) any { return page.Whole(f, brief) },
+		rest: func(d detail) outline { return outlineOf(&f.Children[0], d) }}
 }
 
 // answerForAll is the answer for the children of a case.

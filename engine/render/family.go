@@ -88,6 +88,8 @@ func partOf(n Named) (part, bool) {
 	title := diagnostic.OneLine(n.File)
 	c, one := n.OneChild()
 	switch {
+	case one && c.Child == "" && len(n.Answer.Family.Rows) == 1:
+		return partOfAnswer(title, answerAlone(n.Answer)), true // it has a row, so it was put together before
 	case one:
 		return partOfAnswer(title, answerFor(c)), true
 	case n.Child != "" || len(n.Answer.Children) == 0:

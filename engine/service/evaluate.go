@@ -52,12 +52,16 @@ func (a *api) evaluate(ctx context.Context, in *toEvaluate) (*answered, error) {
 		}
 		more = append(more, engine.For(term.Reader(in.Reader)))
 	}
+	full := in.Size == "full"
+	if !full {
+		more = append(more, engine.BriefData())
+	}
 	n, warnings, err := in.posted().answer(e, more...)
 	if in.CopyFor != "" {
 		return copied(ctx, n, warnings, err, in.CopyFor)
 	}
 	return show(ctx, warnings, err, func(b *bytes.Buffer) error {
-		return render.Families(b, render.JSON, []render.Named{n}, render.Options{Full: in.Size == "full"})
+		return render.Families(b, render.JSON, []render.Named{n}, render.Options{Full: full})
 	})
 }
 

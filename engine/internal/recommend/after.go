@@ -26,7 +26,9 @@ type explanation struct {
 // ruleAfter is a rule from the consent position on that holds.
 func (b *builder) ruleAfter(r *policy.Rule) recommendation.Rule {
 	if b.options.Brief {
-		return b.rule(r, []recommendation.Fact{})
+		out := b.rule(r, []recommendation.Fact{})
+		out.RestsOnLevel = b.options.BriefData && b.restsOnLevel(r)
+		return out
 	}
 	i := b.index.alike[r.Index]
 	x, known := b.after[i]
@@ -37,6 +39,13 @@ func (b *builder) ruleAfter(r *policy.Rule) recommendation.Rule {
 	out := b.rule(r, slices.Clip(x.because))
 	out.RestsOnLevel = x.onLevel
 	return out
+}
+
+// restsOnLevel is whether a rule from the consent position on that holds rests on the level: without it, the facts and the
+// findings are not enough. Most rules do not ask for the level, or whether another is judged, and then given takes nothing
+// away from them.
+func (b *builder) restsOnLevel(r *policy.Rule) bool {
+	return b.index.asksLevel[r.Index] && b.given(r.When.Root, false).Truth(b.env) != logic.True
 }
 
 // becauseAfter explains a rule from the consent position on, and says whether it rests

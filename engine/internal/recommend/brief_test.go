@@ -57,18 +57,25 @@ func (p practice) drawn(t *rapid.T) []*casefile.Case {
 
 // sameScreen holds that two answers have the same first screen.
 func sameScreen(t *rapid.T, whole, brief *page.Page) {
-	if reflect.DeepEqual(whole, brief) {
-		return
+	if !reflect.DeepEqual(whole, brief) {
+		sameData(t, whole, brief)
+		t.Fatalf("the screens differ, but not as JSON")
 	}
+}
+
+// sameData holds that something is the same as JSON, of the whole answer and of the brief one.
+func sameData(t *rapid.T, whole, brief any) {
 	var lines [2]string
-	for i, p := range []*page.Page{whole, brief} {
-		data, err := json.MarshalIndent(p, "", " ")
+	for i, v := range []any{whole, brief} {
+		data, err := json.MarshalIndent(v, "", " ")
 		if err != nil {
 			t.Fatalf("%v", err)
 		}
 		lines[i] = string(data)
 	}
-	t.Fatalf("the screen of the whole answer (-) and of the brief one (+)\n%s", cmp.Diff(lines[0], lines[1]))
+	if lines[0] != lines[1] {
+		t.Fatalf("of the whole answer (-) and of the brief one (+)\n%s", cmp.Diff(lines[0], lines[1]))
+	}
 }
 
 // A brief answer has all that the first screen reads, and it reads the same there.
@@ -83,6 +90,23 @@ func TestTheScreenOfABriefAnswerIsThatOfTheWhole(t *testing.T) {
 		sameScreen(t, page.Of(whole), page.Of(brief))
 		for i := range whole.Children {
 			sameScreen(t, page.OfChild(whole.Children[i]), page.OfChild(brief.Children[i]))
+		}
+	})
+}
+
+// The brief form of JSON is the same of an answer that holds no more than it reads, for the family and for each child.
+func TestBriefDataIsThatOfTheWholeAnswer(t *testing.T) {
+	all := practices(t)
+	rapid.Check(t, func(t *rapid.T) {
+		p := rapid.SampledFrom(all).Draw(t, "policy")
+		cases := p.drawn(t)
+		o := recommend.Options{NotCommenced: rapid.Bool().Draw(t, "not commenced")}
+		whole := p.answerOn(t, cases, o)
+		o.Brief, o.BriefData = true, true
+		brief := p.answerOn(t, cases, o)
+		sameData(t, page.Whole(whole, true), page.Whole(brief, true))
+		for i := range whole.Children {
+			sameData(t, page.WholeChild(whole.Children[i], true), page.WholeChild(brief.Children[i], true))
 		}
 	})
 }

@@ -85,7 +85,7 @@ func (b *builder) restsOnContradicted() bool {
 // notes lists what is unlikely in the case.
 func (b *builder) notes() []recommendation.Note {
 	out := []recommendation.Note{}
-	if b.options.Brief {
+	if b.options.screenOnly() {
 		return out
 	}
 	for _, n := range b.c.Notes {

@@ -64,9 +64,10 @@ func (b *builder) line(l *policy.Line) recommendation.Line {
 }
 
 // couldBeRead reports whether the recommendation says what an answer of the consent position could yet be. A
-// brief one says it only of telling the family, which decides whom its questions go to.
+// brief one says it only of telling the family, which decides whom its questions go to. As data of one child of several it
+// says all, for the clauses alone: see omit.
 func (b *builder) couldBeRead(a term.Answer) bool {
-	return !b.options.Brief || a == term.AnswerInform && !b.options.NoQuestions
+	return !b.options.Brief || b.options.BriefData && b.c.Child != "" || a == term.AnswerInform && !b.options.NoQuestions
 }
 
 // roomForLines is an empty list with room for the lines of an answer that hold.

@@ -111,7 +111,7 @@ func ownDone(p *policy.Policy, c *casefile.Case) (*casefile.Case, diagnostic.Lis
 // has no time comes last.
 func (b *builder) alreadyDone() []recommendation.Done {
 	out := []recommendation.Done{}
-	if len(b.c.Done) == 0 || b.options.Brief {
+	if len(b.c.Done) == 0 || b.options.screenOnly() {
 		return out
 	}
 	all := steps(b.policy)

@@ -17,7 +17,7 @@ func (b *builder) grounds() []recommendation.Ground {
 	out, gravity := []recommendation.Ground{}, map[string]int{}
 	for n, s := range b.policy.Statutes {
 		state := b.outcome.Grounds[n]
-		if state == logic.False || state == logic.Unknown && b.options.Brief {
+		if state == logic.False || state == logic.Unknown && b.options.screenOnly() {
 			continue
 		}
 		g := recommendation.Ground{Name: s.Name, ID: s.Section, Limb: s.Limb, Title: s.Title, Short: s.Short, State: term.Holds,
@@ -36,7 +36,7 @@ func (b *builder) grounds() []recommendation.Ground {
 			g.Rules = append(g.Rules, r.ID)
 			cite = append(cite, r.Cite...)
 			reads.addAll(b.index.reads[r.Index])
-			if state == logic.Unknown {
+			if state == logic.Unknown && !b.options.Brief {
 				open.addAll(b.waits(r.When.Root))
 			}
 		}

@@ -41,8 +41,9 @@ type index struct {
 	// conditions that it uses, each once.
 	asksKnown []bool
 	named     [][]*lang.Node
-	// asksFindings is whether a rule asks for a finding, the level, or whether another level is judged.
-	asksFindings []bool
+	// asksFindings is whether a rule asks for a finding, the level, or whether another level is judged; asksLevel whether it
+	// asks for one of the last two.
+	asksFindings, asksLevel []bool
 	// asksWithin is whether a rule asks what is known within such a question.
 	asksWithin []bool
 	// alike is the first rule after the level with the same condition; a rule up to the
@@ -82,7 +83,8 @@ func newIndex(p *policy.Policy) *index {
 		levelReads: newFactSet(p.Vocabulary), groundRules: p.GroundRules(), ways: evaluate.NewWays(p),
 		asksKnown: make([]bool, len(p.Rules)), named: make([][]*lang.Node, len(p.Rules)), alike: alike(p), signs: signs(p),
 		asksWithin: make([]bool, len(p.Rules)), starts: make([][]*policy.Escalation, len(p.Vocabulary.Facts)),
-		asksFindings: make([]bool, len(p.Rules)), clauseAt: map[string]int{}, cites: make([][]int, len(p.Rules)),
+		asksFindings: make([]bool, len(p.Rules)), asksLevel: make([]bool, len(p.Rules)), clauseAt: map[string]int{},
+		cites: make([][]int, len(p.Rules)),
 	}
 	for i, r := range p.Rules {
 		x.reads[i] = newFactSet(p.Vocabulary)
@@ -91,6 +93,7 @@ func newIndex(p *policy.Policy) *index {
 		x.asksKnown[i], x.named[i] = r.When.Root.AsksKnown(), namedIn(r.When.Root)
 		x.asksFindings[i] = r.When.Root.AsksFindings()
 		r.When.Root.Walk(1, func(n *lang.Node, _ int) {
+			x.asksLevel[i] = x.asksLevel[i] || n.Op == lang.JudgedOtherwise || n.Op == lang.CountIn && n.Counter == lang.Level
 			x.asksWithin[i] = x.asksWithin[i] || (n.Op == lang.Certain || n.Op == lang.Open) && n.Args[0].AsksKnown()
 		})
 		if i < p.FindingsEnd {

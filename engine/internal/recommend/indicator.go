@@ -20,8 +20,13 @@ func (b *builder) indicators(criterion recommendation.Criterion) []recommendatio
 	}
 	shown := make([]int, 0, len(b.index.signs))
 	for _, n := range b.index.signs {
-		if i := b.policy.Indicators[n]; b.holds(i.Rule) == logic.True && (read == nil || read[i.ID]) {
+		i := b.policy.Indicators[n]
+		switch {
+		case b.holds(i.Rule) != logic.True:
+		case read == nil || read[i.ID]:
 			shown = append(shown, n)
+		default:
+			b.omit(i.Rule, nil, &b.omitted.Indicators)
 		}
 	}
 	out := make([]recommendation.Indicator, 0, len(shown))

@@ -67,7 +67,7 @@ func (b *builder) unless(r *policy.Rule) *recommendation.Unless {
 		return nil
 	}
 	out := &recommendation.Unless{Says: u.Says, Open: u.When.Root.Truth(b.env) == logic.Unknown}
-	if b.options.Brief {
+	if b.options.screenOnly() {
 		return out
 	}
 	if out.When = u.When.Text; out.Open {

@@ -9,9 +9,9 @@ import (
 )
 
 // receipt is what is needed to replay the answer; of a brief answer, which has none, it names the
-// engine and the hash of the rules alone.
+// engine and the hash of the rules alone, and as data that of the case as well.
 func (b *builder) receipt(version string) (recommendation.Receipt, error) {
-	if b.options.Brief {
+	if b.options.screenOnly() {
 		return recommendation.Receipt{Engine: version, RulesSHA256: b.policy.FilesSHA256, Files: []recommendation.FileHash{}}, nil
 	}
 	canonical := b.c.Canonical(b.policy.Vocabulary, b.london)
@@ -24,6 +24,10 @@ func (b *builder) receipt(version string) (recommendation.Receipt, error) {
 	sum := sha256.Sum256(data)
 	out := recommendation.Receipt{Engine: version, RulesSHA256: b.policy.FilesSHA256, Case: canonical,
 		CaseSHA256: hex.EncodeToString(sum[:]), Files: []recommendation.FileHash{}}
+	if b.options.Brief {
+		out.Case = nil
+		return out, nil
+	}
 	for _, f := range b.policy.Files {
 		out.Files = append(out.Files, recommendation.FileHash{File: f.Name, SHA256: f.SHA256})
 	}

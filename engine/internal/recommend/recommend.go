@@ -118,6 +118,7 @@ func (b *builder) recommendation(version string) (*recommendation.Recommendation
 	r.ChangesIf = b.changesIf(r.Questions)
 	r.Contradictions, r.Notes = b.contradictions(), b.notes()
 	r.Level.RestsOnContradicted = r.Level.Settled && b.restsOnContradicted()
+	r.Omitted = b.omitted
 	r.Clauses = b.citedClauses()
 	var err error
 	r.Receipt, err = b.receipt(version)
@@ -177,6 +178,8 @@ type builder struct {
 	explained map[string][]recommendation.Fact
 	supports  [logic.True + 1]factSet
 	waiting   map[finding]factSet
+	// omitted is how much was left out.
+	omitted recommendation.Omitted
 	// clauses is how many clauses were cited.
 	clauses int
 	titles  map[string]string

@@ -9,6 +9,11 @@ import (
 // services lists the services that fit, then those that may.
 func (b *builder) services() []recommendation.Service {
 	if b.options.Brief {
+		for _, s := range b.policy.Services {
+			if b.holds(s.Rule) != logic.False {
+				b.omit(s.Rule, s.Contact, &b.omitted.Services)
+			}
+		}
 		return []recommendation.Service{}
 	}
 	out := roomForOpen[recommendation.Service](b, b.policy.Services)
