@@ -15,7 +15,8 @@ import (
 // mutating is which changes to try, and what to say of them.
 type mutating struct {
 	rules, policy, rule, since string
-	floor                      int
+	floor, sample              int
+	seed                       uint64
 	format                     render.Format
 }
 
@@ -50,15 +51,23 @@ git revision, or are new. Progress goes to standard error.
 
 If a scenario fails under the rules as they are, or a file has a fault, mutate
 prints what test prints of them and exits with 1. With --floor it also exits
-with 1 if a smaller share of the changes is noticed.`,
+with 1 if a smaller share of the changes is noticed.
+
+To try everything takes minutes. --sample tries some of the changes, drawn evenly
+over policies, kinds of rule and kinds of change, and says within which range the
+share of all lies. Then --floor exits with 1 if all of that range is below it.`,
 		Example: `  windscreen mutate --policy bexley-2020
   windscreen mutate --rule england.s47-danger
   windscreen mutate --rules rules --since main
+  windscreen mutate --sample 300 --seed 2
   windscreen mutate --floor 60 -o json > changes.json`,
 		Args: arguments(0, -1, "files and folders"),
 		RunE: func(cmd *cobra.Command, paths []string) error {
 			if m.floor < 0 || m.floor > 100 {
 				return usage("--floor is a share in per cent, from 0 to 100, not %d", m.floor)
+			}
+			if m.sample < 0 {
+				return usage("--sample is how many changes to try, not %d", m.sample)
 			}
 			if m.since != "" && m.rules == "" {
 				return usage("--since compares a folder of rules with what it was: name it with --rules DIR")
@@ -71,6 +80,8 @@ with 1 if a smaller share of the changes is noticed.`,
 	cmd.Flags().StringVar(&m.policy, "policy", "", "change only what is policy `NAME`'s own")
 	cmd.Flags().StringVar(&m.rule, "rule", "", "change only rule, condition or parameter `ID`")
 	cmd.Flags().StringVar(&m.since, "since", "", "only rules in files changed since `REV`")
+	cmd.Flags().IntVar(&m.sample, "sample", 0, "try `N` changes, drawn evenly over policies and kinds")
+	cmd.Flags().Uint64Var(&m.seed, "seed", 1, "draw the sample by seed `S`; another gives other changes")
 	cmd.Flags().IntVar(&m.floor, "floor", 0, "exit with 1 if fewer `PERCENT` are noticed")
 	addRules(cmd, &m.rules)
 	return cmd
@@ -95,7 +106,7 @@ func (a *app) mutate(ctx context.Context, m mutating, paths []string) error {
 	if before.Faults.HasErrors() || len(found.Scenarios) == 0 {
 		return a.fails(before)
 	}
-	options := authoring.MutateOptions{Policy: m.policy, Rule: m.rule, Progress: a.progress}
+	options := authoring.MutateOptions{Policy: m.policy, Rule: m.rule, Sample: m.sample, Seed: m.seed, Progress: a.progress}
 	if m.since != "" {
 		options.Some = true
 		if options.Files, err = changedSince(ctx, m.rules, m.since); err != nil {
@@ -112,7 +123,11 @@ func (a *app) mutate(ctx context.Context, m mutating, paths []string) error {
 	if err := show(a, render.Mutation, m.format, report, render.Options{}); err != nil {
 		return err
 	}
-	if report.Total.Changes > 0 && report.Total.Percent < m.floor {
+	share := report.Total.Percent
+	if report.Sample != nil {
+		share = report.Total.Range.High
+	}
+	if report.Total.Changes > 0 && share < m.floor {
 		return errFindings
 	}
 	return nil

@@ -32,6 +32,10 @@ type MutateOptions struct {
 	// They count if Some is true; then there may be nothing to change, and that is no fault.
 	Some  bool
 	Files []string
+	// Sample is how many of these changes to try, drawn by Seed; 0 is all. They are drawn evenly over policies, kinds of rule and
+	// kinds of change, and each has the same chance.
+	Sample int
+	Seed   uint64
 	// Progress is told now and then how many changes were tried under a policy, and how many
 	// there are to try. It is called by one goroutine at a time.
 	Progress func(policy string, tried, of int)
@@ -56,6 +60,9 @@ func (r *Root) Mutate(ctx context.Context, files []ScenarioFile, o MutateOptions
 	m := &mutating{Root: r, options: o, parser: parser, states: map[string]*state{}}
 	for _, f := range files {
 		m.inputs = append(m.inputs, f.input())
+	}
+	if err := m.draw(ctx); err != nil {
+		return nil, nil, err
 	}
 	failed := &scenario.Report{}
 	err = r.catalogue.Each(ctx, r.catalogue.IDs(), func(p *catalogue.Policy) error {
@@ -85,6 +92,9 @@ type mutating struct {
 	// order are the keys of the changes as they were first met, and states what came of each.
 	order  []string
 	states map[string]*state
+	// drawn are the keys of the changes that were drawn, of all; nil if there is no sample.
+	drawn map[string]bool
+	of    int
 	// faults are those of the scenario files.
 	faults diagnostic.List
 	// met are the names of what could have been changed.
@@ -106,7 +116,8 @@ func (m *mutating) wanted(c *mutate.Change) bool {
 	if m.options.Some && !slices.Contains(m.options.Files, c.File) {
 		return false
 	}
-	return (of == "" || c.Origin == of || slices.Contains(m.catalogue.Editions(of), c.Origin)) && (rule == "" || c.ID == rule)
+	return (of == "" || c.Origin == of || slices.Contains(m.catalogue.Editions(of), c.Origin)) && (rule == "" || c.ID == rule) &&
+		(m.drawn == nil || m.drawn[c.Key()])
 }
 
 // under tries the changes of one policy that no scenario noticed so far. It gives the scenarios that
@@ -288,6 +299,9 @@ func (m *mutating) change(c *mutate.Change) mutation.Change {
 // report is the report on all changes.
 func (m *mutating) report() *mutation.Report {
 	var counting mutation.Counting
+	if m.drawn != nil && len(m.drawn) < m.of {
+		counting.Sample = &mutation.Sample{Tried: len(m.drawn), Of: m.of, Seed: m.options.Seed}
+	}
 	for _, key := range m.order {
 		s := m.states[key]
 		counting.Add(s.change, s.came())

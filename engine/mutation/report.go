@@ -17,7 +17,11 @@ import (
 // Of a change that none notices it is decided whether any case could: whether some rule, ground, level or line of consent
 // comes out otherwise, or something else is said of what holds. Changes that make no difference to any case are counted
 // apart, and of the others there is a case that tells, as small as could be found.
+//
+// If a sample of the changes was tried, every number is of those that were tried, and each share has a range for all.
 type Report struct {
+	// Sample is nil if all changes were tried.
+	Sample *Sample `json:"sample,omitempty"`
 	// Policies are the policies whose scenarios were tried, in order, with how many cases each has.
 	Policies []Tried `json:"policies"`
 	// Total is over all changes. The others are its parts: by the policy that the rules are
@@ -46,6 +50,8 @@ type Share struct {
 	Noticed int `json:"noticed"`
 	// Percent is Noticed as a share of Changes, rounded down.
 	Percent int `json:"percent"`
+	// Range is where the share of all changes lies; nil if all were tried.
+	Range *Range `json:"range,omitempty"`
 }
 
 // Part is the share of some of the changes. Name is a policy, a kind of rule or of change, or
@@ -117,6 +123,9 @@ const (
 
 // Counting counts changes for a report.
 type Counting struct {
+	// Sample is set if not all changes were tried.
+	Sample *Sample
+
 	total                      Share
 	byPolicy, byRule, byChange map[string]*Share
 	unnoticed                  []Change
@@ -156,9 +165,17 @@ func (s *Share) add(came Came) {
 
 // Report is the report on what was counted.
 func (c *Counting) Report(policies []Tried) *Report {
-	r := &Report{Policies: policies, Total: c.total, ByPolicy: parts(c.byPolicy, nil), Unnoticed: c.unnoticed,
+	r := &Report{Sample: c.Sample, Policies: policies, Total: c.total, ByPolicy: parts(c.byPolicy, nil), Unnoticed: c.unnoticed,
 		ByRule:   parts(c.byRule, append(term.TableOf[term.Kind]().Codes(), Conditions, Parameters)),
 		ByChange: parts(c.byChange, term.TableOf[term.Change]().Codes()),
+	}
+	if c.Sample != nil {
+		r.Total.Range = rangeOf(r.Total.Noticed, r.Total.Changes)
+		for _, list := range [][]Part{r.ByPolicy, r.ByRule, r.ByChange} {
+			for i := range list {
+				list[i].Range = rangeOf(list[i].Noticed, list[i].Changes)
+			}
+		}
 	}
 	if r.Policies == nil {
 		r.Policies = []Tried{}

@@ -59,9 +59,16 @@ func mutationText(w io.Writer, r *mutation.Report, o Options) error {
 		{"change", r.ByChange, func(s string) string { return term.Says(term.Change(s)) }},
 	} {
 		rows := [][]string{{table.head, "changes", "noticed", "", "alike"}}
+		if r.Sample != nil {
+			rows[0] = append(rows[0], "of all")
+		}
 		for _, p := range table.parts {
-			rows = append(rows, []string{diagnostic.OneLine(table.says(p.Name)), strconv.Itoa(p.Changes), strconv.Itoa(p.Noticed),
-				fmt.Sprintf("%3d %%", p.Percent), strconv.Itoa(p.Alike)})
+			row := []string{diagnostic.OneLine(table.says(p.Name)), strconv.Itoa(p.Changes), strconv.Itoa(p.Noticed),
+				fmt.Sprintf("%3d %%", p.Percent), strconv.Itoa(p.Alike)}
+			if p.Range != nil {
+				row = append(row, fmt.Sprintf("%d–%d %%", p.Range.Low, p.Range.High))
+			}
+			rows = append(rows, row)
 		}
 		b.WriteString(aligned(rows) + "\n")
 	}
@@ -124,6 +131,10 @@ func countedChanges(r *mutation.Report) string {
 		english.Counted(cases, "case"))
 	if n := r.Total.Alike; n > 0 {
 		says += fmt.Sprintf("; %d more make no difference to any case", n)
+	}
+	if s := r.Sample; s != nil {
+		says += fmt.Sprintf("\nA sample: %d of %s tried. Of all, %d to %d %% are noticed, with 95 %% confidence.", s.Tried,
+			english.Counted(s.Of, "change"), r.Total.Range.Low, r.Total.Range.High)
 	}
 	return says
 }

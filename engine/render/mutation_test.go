@@ -10,9 +10,9 @@ import (
 	"windscreen/engine/term"
 )
 
-// changed is a made-up report with a change of every kind of target.
-func changed() *mutation.Report {
-	var c mutation.Counting
+// changed is a made-up report with a change of every kind of target, of all changes or a sample of them.
+func changed(sample *mutation.Sample) *mutation.Report {
+	c := mutation.Counting{Sample: sample}
 	rule := mutation.Change{Policy: "england", Of: string(term.KindGround), ID: "england.s47", Kind: term.ChangeDropped,
 		From: "care.neglect",
 		Says: "without care.neglect", File: "shared/england/grounds.yaml", Start: at(7, 9)}
@@ -65,9 +65,11 @@ func TestAScenarioToFillInAsksForWhatTells(t *testing.T) {
 
 func TestChangesLookAsTheyDid(t *testing.T) {
 	goldens(t, map[string]look{
-		"mutation/text.txt":    {of(render.Mutation, changed()), render.Text, render.Options{}},
-		"mutation/report.json": {of(render.Mutation, changed()), render.JSON, render.Options{}},
-		"mutation/github.txt":  {of(render.Mutation, changed()), render.GitHub, render.Options{}},
+		"mutation/text.txt":    {of(render.Mutation, changed(nil)), render.Text, render.Options{}},
+		"mutation/report.json": {of(render.Mutation, changed(nil)), render.JSON, render.Options{}},
+		"mutation/github.txt":  {of(render.Mutation, changed(nil)), render.GitHub, render.Options{}},
+		"mutation/sample.txt":  {of(render.Mutation, changed(&mutation.Sample{Tried: 6, Of: 90, Seed: 3})), render.Text, render.Options{}},
+		"mutation/sample.json": {of(render.Mutation, changed(&mutation.Sample{Tried: 6, Of: 90, Seed: 3})), render.JSON, render.Options{}},
 	})
 }
 

@@ -119,7 +119,7 @@ func samples() map[render.Kind]struct{ some, none []writer } {
 			of(render.WhyNot, family.WhyNotOf(household(), "baby"))},
 			[]writer{of(render.WhyNot, nil)}},
 		render.KindProof:    {[]writer{of(render.Proof, provedAndNot("word"))}, []writer{of(render.Proof, nil)}},
-		render.KindMutation: {[]writer{of(render.Mutation, changed())}, []writer{of(render.Mutation, nil)}},
+		render.KindMutation: {[]writer{of(render.Mutation, changed(nil))}, []writer{of(render.Mutation, nil)}},
 		render.KindImpact:   {[]writer{of(render.Impact, impactOfEach("word"))}, []writer{of(render.Impact, nil)}},
 		render.KindCase: {[]writer{of(render.Case, &facts.Case{AsOf: "2020-03-02T14:10:00Z", Children: []facts.Labelled{{Label: "6"}}})},
 			[]writer{of(render.Case, nil)}},
