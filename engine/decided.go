@@ -68,7 +68,8 @@ func (v *Verdict) Decided(child string) (d *Decided, there bool) {
 
 // VerdictJSON decides a case in JSON under the policy that it names, or the one that Under chooses. The answer
 // and the errors are those of ReadCase, or of ReadNamedCase without Under, and then, for the policy chosen,
-// Policy.Verdict; diagnostics call the file case.json. Like Policy.VerdictJSON it reads ordinary cases quickly. Other options than Under are misuse.
+// Policy.Verdict; diagnostics call the file case.json. Like Policy.VerdictJSON it reads ordinary cases quickly. Other
+// options than Under are misuse.
 func (e *Engine) VerdictJSON(data []byte, v *Verdict, options ...Option) error {
 	if err := e.usable(); err != nil {
 		return err
