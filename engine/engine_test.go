@@ -8,6 +8,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -328,5 +329,19 @@ func TestTheEmbeddedRulesAreTheRulesOnDisk(t *testing.T) {
 	}
 	if diff := cmp.Diff(list(os.DirFS("../rules")), list(rules.FS)); diff != "" {
 		t.Errorf("(-on disk +embedded):\n%s", diff)
+	}
+}
+
+func TestTheVocabularySaysWhomACopyCanBeFor(t *testing.T) {
+	e, err := openShipped()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := e.CopyFor(); !slices.Contains(got, "mother") || !slices.Contains(got, "young_person") {
+		t.Errorf("a copy can be for %q", got)
+	}
+	var none *engine.Engine
+	if got := none.CopyFor(); got != nil {
+		t.Errorf("without rules, a copy can be for %q", got)
 	}
 }

@@ -46,7 +46,7 @@ they can ring. It says neither who said what nor why. Where they may not be told
 yet, or one open question could stop it, eval says why, prints no copy and exits
 with 1.
 
---copy-for prints that copy for one person, and says on its head whom it is for.
+--copy-for prints that copy for one person, and says at its top whom it is for.
 PERSON is a word of copy_for in the vocabulary, such as mother or young_person.
 There can be one although something is kept from somebody else. How to hand it
 over stands on standard error. A copy for the young person is about one child.

@@ -48,12 +48,12 @@ on answering, and the log says what is wrong.
 
 With --rules there is also a page for authors, /authors/. It says which rules
 are in use and why the newest are not, and, for the newest files: what lint
-finds, which scenarios fail and which came out otherwise than before, and what
-they cover. It is worked out in the background, once for each change. The
-scenarios are those of the folder fixtures, or those that --scenarios names.
+finds, which scenarios fail and whose results changed, and what they cover. It
+is worked out in the background, once for each change. The scenarios are those
+of the folder fixtures, or those that --scenarios names.
 
-/healthz says that the service lives, /readyz whether it is ready, and /metrics
-has metrics for Prometheus. The log goes to standard error, a JSON object a
+/healthz says that the service is running, /readyz whether to send requests, and
+/metrics has metrics for Prometheus. The log goes to standard error, a JSON object a
 line. Ctrl+C stops the service once it has answered what it took; a second one
 stops it at once.`,
 		Example: `  windscreen serve

@@ -32,7 +32,9 @@ fixtures. A scenario file is YAML or JSON with the key scenarios. In a folder
 called cases, a file is a case to try: test checks that it has no faults and,
 if it names a policy, that it can be answered. In a folder called picks, a file
 holds practice picks: test checks them, and "windscreen picks" measures them.
-Any other YAML or JSON file is an error, so that no file goes unread by mistake.
+A file of cases that scenario files name under cases_from, beside them or in a
+folder above, is read with each of them, and need not be named as a path. Any
+other YAML or JSON file is an error, so that no file goes unread by mistake.
 Test follows links, and reads each file once.
 
 --run runs only the scenarios whose names match a regular expression, and --only
@@ -44,9 +46,9 @@ concerned: the parts of each condition with what they came to, what it reads,
 and which facts are open.
 
 --watch goes on until Ctrl+C. When a file of the rules (--rules) or of the
-scenarios changes, it runs them again, and prints what came out otherwise: which
-scenarios fail now, and why, and which pass now. It looks every second, and
-exits as the last run did.
+scenarios changes, it runs them again, and prints what changed: which scenarios
+fail now, and why, and which pass now. It looks every second, and exits as the
+last run did.
 
 --cross-check has every answer checked by a second evaluator, which takes many
 times as long. A scenario on which the two differ fails.

@@ -86,7 +86,7 @@ func (w *watcher) said(report *scenario.Report, err error) {
 	}
 }
 
-// print prints the first report, and of each later one what came out otherwise.
+// print prints the first report, and after that what each run changed.
 func (w *watcher) print(report *scenario.Report) error {
 	report.Seen, report.Shown = nil, nil // they are large, and nothing here reads them
 	before, faulty := w.before, report.Faults.HasErrors()

@@ -94,11 +94,11 @@ func TestScenariosAreRunAgainWhenAFileChanges(t *testing.T) {
 	if err := os.Remove(filepath.Join(w.dir, "rules/vocabulary/broken.yaml")); err != nil {
 		t.Fatal(err)
 	}
-	w.prints("No scenario came out otherwise.", "0 passed, 1 failed")
+	w.prints("No result has changed.", "0 passed, 1 failed")
 
 	// A file with a fault is no reason to list what it no longer runs.
 	w.write("noise.yaml", strings.Replace(loud, "expect:", "expects:", 1))
-	w.prints("No scenario came out otherwise.", "0 passed, 0 failed")
+	w.prints("No result has changed.", "0 passed, 0 failed")
 	w.write("noise.yaml", loud)
 	w.prints("Failed before and pass now:", "1 passed, 0 failed")
 	if out := w.stdout.String(); strings.Contains(out, "No longer run") {

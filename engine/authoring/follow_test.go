@@ -205,8 +205,8 @@ func slowly(t *testing.T) (*desk, slow) {
 	return d, s
 }
 
-// TestANewerChangeEndsTheWorkOnTheOneBefore takes the change back before the work goes on: only work that was ended says nothing
-// of files that are as they were when it began.
+// TestANewerChangeEndsTheWorkOnTheOneBefore takes the change back before the work goes on. The files are then as they were when
+// the work began, so it would report on them if the change had not ended it.
 func TestANewerChangeEndsTheWorkOnTheOneBefore(t *testing.T) {
 	d, s := slowly(t)
 	path := filepath.Join(d.dir, ruleFile)

@@ -7,7 +7,7 @@ import (
 	"windscreen/engine/scenario"
 )
 
-// Changes are the scenarios that came out otherwise in one run than in the run before.
+// Changes are the scenarios whose results changed from one run to the next.
 type Changes struct {
 	// Since is when the run before ended; zero if there was none.
 	Since time.Time

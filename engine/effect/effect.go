@@ -1,5 +1,5 @@
 // Package effect says what rules do while somebody edits them: which rules are in use, what lint finds in the newest files,
-// which scenarios pass under them, which came out otherwise than before, and what they cover. Package authoring works it
+// which scenarios pass under them, whose results changed, and what they cover. Package authoring works it
 // out, package service says which rules are in use, and package workbench shows both.
 package effect
 
@@ -34,7 +34,7 @@ type Report struct {
 	Lint *diagnostic.Report
 	// Scenarios is what came of the scenarios; nil until they were run, and if rules with errors keep them from being run.
 	Scenarios *scenario.Report
-	// Changes are the scenarios that came out otherwise than in the run before.
+	// Changes are the scenarios whose results changed since the run before.
 	Changes Changes
 	// Coverage is nil until it is worked out, and if a scenario fails, since scenarios that fail prove nothing.
 	Coverage *coverage.Report

@@ -10,7 +10,7 @@ import (
 	"windscreen/engine/internal/source"
 )
 
-// Searched says how far one word of a search leads.
+// Searched is what a search found for one of its words.
 type Searched struct {
 	// Word is the word that was looked for.
 	Word string `json:"word"`
@@ -41,16 +41,16 @@ const (
 
 // Find searches for words in the paths, titles, questions and values of facts, and in the
 // titles of the rules that read them. Neglect finds neglected, and exploit finds
-// exploitation. Of several words it finds the facts that have all of them. A text of several
-// words counts as those words, but for words that say nothing, such as "with". The best matches
+// exploitation. For several words, it finds the facts that have all of them. A text is split into
+// words, and words without meaning of their own, such as "with", are passed over. The best matches
 // come first: a whole word of the name or the title, then the domain, then a word of the
 // question or an everyday word for the fact, of a value or its meaning, and of a rule's title.
 //
 // The list is not changed. Without a word, Find returns all of it.
 func (l *List) Find(words ...string) *List { return l.find(words, false) }
 
-// FindAny is Find for whoever tells what happened in words of their own: if no fact has all of
-// the words, it finds those that have any, the more the better.
+// FindAny is Find for people who describe what happened in their own words. If no fact has all the words, it finds those that have
+// some of them, and puts first those that have most.
 func (l *List) FindAny(words ...string) *List { return l.find(words, true) }
 
 func (l *List) find(words []string, some bool) *List {
@@ -115,8 +115,8 @@ func (l *List) find(words []string, some bool) *List {
 	return out
 }
 
-// Matching is the text of a fact in which a search found one of its words, where the title does not show it: the question, or
-// a value. It is empty if the title shows it, or if nothing that is shown does.
+// Matching is the text in which a search found one of its words, if that is not the title: a value, or the question. It is empty
+// if the title has the word, or if none of these texts has it.
 func (f Fact) Matching(words ...string) string {
 	words = telling(wordsOf(strings.Join(words, " ")))
 	has := func(text string) bool {
@@ -152,8 +152,8 @@ func textsOf(f Fact) [places][]string {
 	return in
 }
 
-// rank is how well a word matches a fact, the less the better, and whether it does. The place
-// weighs more than the form.
+// rank is how well a word matches a fact, and whether it does; a lower rank is a better match. Where the word stands weighs more
+// than in which form.
 func rank(word string, in [places][]string) (int, bool) {
 	best := noMatch * places
 	for place, list := range in {

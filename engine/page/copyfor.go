@@ -10,7 +10,7 @@ import (
 )
 
 // ForPerson is a copy for one person alone, by the name of a recommendation.Person, and about one child of the family if a
-// label is given. It says on its head whom it is for, and otherwise what ForFamily says. It may be given although
+// label is given. At its top it says whom it is for; the rest is as in ForFamily. It may be given although
 // something is kept from somebody else, where a rule of the consent position allows it for each child. It never says
 // that anything is kept, or from whom.
 //

@@ -56,3 +56,25 @@ func TestTheStepsSayWhereWhatOthersDoHasNoRoomAtAll(t *testing.T) {
 		t.Errorf("%d times, and the heading of the steps says %q", len(p.Next.Entries), p.Steps.Aside)
 	}
 }
+
+// TestTheCopyAboutNineChildrenNamesEachAndFits has far more children than a page usually has, each with a time of its own.
+func TestTheCopyAboutNineChildrenNamesEachAndFits(t *testing.T) {
+	of, labels := map[string][]change{}, []string{}
+	for i := range 9 {
+		label := fmt.Sprintf("child %d", i+1)
+		labels = append(labels, label)
+		of[label] = []change{act(fmt.Sprintf("theirs%d", i), fmt.Sprintf("See to thing number %d", i), byWhom(term.DoerOthers),
+			before(at(t, fmt.Sprintf("%d 17:00", 3+i))))}
+	}
+	p, err := ForFamily(several(of))
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := slices.Sorted(slices.Values(p.Children))
+	if !slices.Equal(got, labels) {
+		t.Errorf("the copy is about %q", got)
+	}
+	if n := Lines(p); n > Height {
+		t.Errorf("the copy has %d lines", n)
+	}
+}

@@ -161,7 +161,7 @@ func impactProved(p impact.Policy) []string {
 		out = append(out, "There was nothing to compare in "+english.And(nothing)+".")
 	}
 	if slices.ContainsFunc(p.Unmatched, func(u impact.Unmatched) bool { return !ofWords(u) }) {
-		out = append(out, "Nothing is shown of rules that only one of the two has.")
+		out = append(out, "Nothing is proved about rules that only one of the two has.")
 	}
 	if len(unsure) > 0 {
 		out = append(out, "Not decided within bounds: "+english.And(unsure)+".")

@@ -14,7 +14,7 @@ import (
 // mostChanged is how many scenarios of a kind a list of changes shows. The whole report has them all.
 const mostChanged = 20
 
-// ScenarioChanges writes, as text, what came out otherwise in a run of scenarios than in the run before: what is wrong with
+// ScenarioChanges writes, as text, what a run of scenarios changed since the run before: what is wrong with
 // files, each scenario that fails and did not, or not in this way, in full, and the names of those that pass now or are gone. The
 // last line by itself is "N passed, N failed". Of the options, Colour counts. It fails if c or now is nil, or if w fails.
 func ScenarioChanges(w io.Writer, c *effect.Changes, now *scenario.Report, o Options) error {
@@ -41,7 +41,7 @@ func ScenarioChanges(w io.Writer, c *effect.Changes, now *scenario.Report, o Opt
 		t.changes(kind.heading, kind.full, kind.list)
 	}
 	if !c.Any() {
-		t.line(0, "No scenario came out otherwise.")
+		t.line(0, "No result has changed.")
 	}
 	t.end(now)
 	_, err := io.WriteString(w, t.out.String())

@@ -28,7 +28,7 @@
 // A request that has no answer gets problem details (RFC 9457). The diagnostics in them may quote the case, so show
 // them to whoever may see it and log the rest.
 //
-// Beside these, /healthz says that the process lives, /readyz whether to send requests, and /metrics has metrics
+// Beside these, /healthz says that the process is running, /readyz whether to send requests, and /metrics has metrics
 // for Prometheus.
 //
 // # Use

@@ -102,7 +102,7 @@ func scenarioOf(r scenario.Result) scenarioView {
 	return scenarioView{lineOf(r.File, r.Start), diagnostic.OneLine(r.Name), r.Policy}
 }
 
-// changesView are scenarios that came out otherwise than before, of one kind.
+// changesView are scenarios whose results changed, of one kind.
 type changesView struct {
 	Heading string
 	listView[scenarioView]

@@ -20,6 +20,12 @@ const (
 	doPass = "pass"
 )
 
+// The titles of the page where it asks what an interview opens with, and where there is nothing more to ask.
+const (
+	openingTitle = "What has happened, or what worries you?"
+	noQuestion   = "No further question for now"
+)
+
 // opening stands among the questions that were put off once somebody passed what an interview opens with.
 const opening = "opening"
 
@@ -48,6 +54,9 @@ type questionView struct {
 	// Stated are all the facts that the case states.
 	Stated []statedView
 }
+
+// OpeningTitle is the heading over what an interview opens with.
+func (*questionView) OpeningTitle() string { return openingTitle }
 
 // areaView is a domain that can be gone through, of each child and of the home.
 type areaView struct {
@@ -147,13 +156,13 @@ func (v *visit) ask(path string) {
 			q.Gone++
 		}
 	}
-	out := &view{Title: "No further question for now", Question: q}
+	out := &view{Title: noQuestion, Question: q}
 	switch {
 	case f != nil:
 		v.askFor(q, *f, open)
 		out.Title = q.Ask
 	case q.Opening:
-		out.Title = "What has happened, or what worries you?"
+		out.Title = openingTitle
 	}
 	for _, o := range open {
 		if f != nil && o.Fact == f.Path || v.chosen(o) {

@@ -29,7 +29,7 @@ type Question struct {
 	// Budget is how many conflicts each question to the solver may run into, and Total how many all of them may; 0 is any
 	// number.
 	Budget, Total int
-	// Guess is that Holds does not mean that the case is confirmed. Only a few cases are then tried.
+	// Guess is true if Confirm may refuse a case although Holds holds of it. Only a few cases are then tried.
 	Guess bool
 }
 
@@ -45,16 +45,16 @@ type Found struct {
 	Outcome *evaluate.Outcome
 	// Old is the same by the older of two policies; nil where the question is about one.
 	Old *Ran
-	// Stated is how many things the case states. Smallest is whether it was shown that no such case, among
-	// those that say nothing unlikely if this one does not, states fewer.
+	// Stated is how many things the case states. Smallest is whether it was proved that no such case states fewer; if this
+	// case says nothing unlikely, only such cases are compared.
 	Stated   int
 	Smallest bool
-	// Unlikely is whether each such case says something unlikely: that something is so that cannot apply to
-	// the child, or one of the vocabulary's notes.
+	// Unlikely is whether every such case says something unlikely: it states a fact that cannot apply to the child, or
+	// brings one of the vocabulary's notes.
 	Unlikely bool
 }
 
-// attempts bounds how often a case that cannot be written, or is not confirmed, is put aside for another.
+// attempts is how many cases are tried at most: one that cannot be written, or is not confirmed, is put aside for another.
 const attempts = 40
 
 // guesses is attempts where the question is a guess.
@@ -75,9 +75,9 @@ type search struct {
 	// unlikely.
 	stated []formula.Ref
 	plain  []sat.Lit
-	// model is the model in hand, by variable of the solver.
+	// model is the current model, by variable of the solver.
 	model []bool
-	// skipped is whether a case was put aside, so that nothing can be said of all of them any more.
+	// skipped is whether a case was put aside; the search then no longer covers every case.
 	skipped, smallest bool
 	// exhausted is whether the solver gave up on the last question.
 	exhausted bool
@@ -127,7 +127,7 @@ func (s *search) find() (*Found, error) {
 	return &Found{Answer: sat.GaveUp, Why: s.why()}, nil
 }
 
-// aside puts the model in hand aside: no other one says all that it says.
+// aside excludes the current model, and every model that says all that it says.
 func (s *search) aside() {
 	s.skipped = true
 	var clause []sat.Lit

@@ -16,7 +16,7 @@ import (
 // leaves out domains that are about the case and not about the child or the home.
 const Everything = "all"
 
-// Gone says by what words a fact was gone through.
+// Gone says how a case names what was gone through: by the fact itself, by its domain, or by the word all.
 type Gone uint8
 
 // The ways to have gone through a fact, from the least to the most exact.
@@ -27,8 +27,7 @@ const (
 	GoneByName
 )
 
-// Gone says by what words the case has gone through a fact, the most exact if there are
-// several.
+// Gone says how the case names a fact that was gone through: the most exact way, if there are several.
 func (c *Case) Gone(f *vocabulary.Fact) Gone {
 	switch {
 	case slices.Contains(c.Explored, f.Path):
@@ -63,7 +62,7 @@ type gone struct {
 	named   []*vocabulary.Fact
 }
 
-// of says by what words a fact was gone through; domain is the place of its domain.
+// of is Gone for a fact; domain is the place of its domain in the vocabulary.
 func (g *gone) of(f *vocabulary.Fact, domain int) Gone {
 	switch {
 	case slices.Contains(g.named, f):
@@ -123,15 +122,15 @@ func closeOne(to slots, f *vocabulary.Fact) {
 	}
 }
 
-// isFinding reports whether a fact can be something found. A fact that has no quiet value, such
-// as an age, cannot, and nor can one that says nothing of need, or comes from other children.
+// isFinding reports whether a fact can show need. A fact that has no quiet value, such as an age, cannot; nor can one that has
+// nothing to do with need, or that comes from other children.
 func isFinding(f *vocabulary.Fact) bool {
 	return quiet(f) != nil && !f.Background && !f.Protective && !f.AboutTheCase && f.FromOthers == nil &&
 		f.Kind != vocabulary.Date && f.Kind != vocabulary.Time
 }
 
-// found reports whether something was found: whether a fact that says something of need is
-// stated, and may be other than nothing. What the case says outright is unknown may be.
+// found reports whether something was found: a fact that can show need is stated, and its value may be worse than its quiet
+// one. A value that the case says is unknown may be.
 func (s *supply) found(in slots) bool {
 	return slices.ContainsFunc(s.findings, func(f *vocabulary.Fact) bool { return isFound(in, f) })
 }
@@ -154,15 +153,14 @@ func isFound(in slots, f *vocabulary.Fact) bool {
 	return false
 }
 
-// Found reports whether the case states something of need that may be other than what
-// silence means.
+// Found reports whether the case states a fact that can show need, with a value that may be other than what silence means.
 func (c *Case) Found(v *vocabulary.Vocabulary) bool {
 	in := slots{c.Values, c.Origins}
 	return slices.ContainsFunc(v.Facts, func(f *vocabulary.Fact) bool { return isFinding(f) && isFound(in, f) })
 }
 
-// Silent reports whether the case says nothing yet of what has happened or what the child needs, not even that something is
-// not so, and nothing was gone through or done. Whose age is known, and who is involved, is no such thing.
+// Silent reports whether the case says nothing yet about what has happened or what the child needs, not even that something has
+// not happened, and nothing was gone through or done. The child's age, and who is involved, do not count.
 func (c *Case) Silent(v *vocabulary.Vocabulary) bool {
 	if len(c.Explored)+len(c.Done) > 0 || c.Judgement != nil {
 		return false
@@ -217,7 +215,7 @@ func (p *reading) explores(n *yaml.Node) {
 	}
 }
 
-// besideAll reports whether a list with all in it names nothing besides that all has.
+// besideAll reports whether a list that has all in it names nothing else that all covers already.
 func (p *reading) besideAll(n *yaml.Node) bool {
 	return !slices.ContainsFunc(n.Content, func(d *yaml.Node) bool { return d.Value != Everything && !p.leftByAll(d.Value) })
 }

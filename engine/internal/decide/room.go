@@ -1,7 +1,7 @@
 package decide
 
-// roomForSets is how many sets a block of lists holds.
+// roomForSets is how many sets one block of memory holds; lists are cut from blocks.
 const roomForSets = 512
 
-// newList is an empty list with room for n sets. It lasts as long as the work.
+// newList makes an empty list with capacity for n sets. It may be used until the work ends.
 func (w *Work) newList(n int) []Set { return w.lists.Take(n, roomForSets)[:0] }

@@ -7,8 +7,8 @@ import (
 	"windscreen/engine/internal/policy"
 )
 
-// room is an empty list that has room for each of the rules that hold, and roomForOpen for each that holds or may hold. The
-// entries of answers are large, so no room is left over.
+// room makes an empty list with capacity for one entry for each rule that holds; roomForOpen counts rules that may hold too. The
+// entries of answers are large, so the capacity is exact.
 func room[T any, R interface{ Base() *policy.Rule }](b *builder, rules []R) []T {
 	return roomFrom[T](b, rules, logic.True)
 }
@@ -17,7 +17,7 @@ func roomForOpen[T any, R interface{ Base() *policy.Rule }](b *builder, rules []
 	return roomFrom[T](b, rules, logic.Unknown)
 }
 
-// roomFrom has room for each of the rules of which the truth is as great, or greater.
+// roomFrom counts the rules whose truth is least or greater.
 func roomFrom[T any, R interface{ Base() *policy.Rule }](b *builder, rules []R, least logic.Truth) []T {
 	n := 0
 	for _, r := range rules {
@@ -28,8 +28,8 @@ func roomFrom[T any, R interface{ Base() *policy.Rule }](b *builder, rules []R, 
 	return make([]T, 0, n)
 }
 
-// sorted puts a list in order; what is equal keeps its order. The entries of answers are large: it sorts their
-// places, and then moves each entry once. A copy of the lists was a tenth of the memory of a brief answer.
+// sorted puts a list in order; equal entries keep their order. The entries of answers are large, so it sorts their places and
+// then moves each entry once. Sorting a copy took a tenth of the memory of a brief answer.
 func sorted[T any](list []T, compare func(a, b *T) int) []T {
 	from := make([]int, len(list))
 	for i := range from {

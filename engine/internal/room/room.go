@@ -10,13 +10,12 @@ import (
 	"windscreen/engine/diagnostic"
 )
 
-// mostErrors is how many errors of a rule root are kept, and mostWarnings how many
-// warnings: nobody corrects more at one sitting.
+// mostErrors is how many errors of a rule root are kept, and mostWarnings how many warnings. More would not help whoever
+// corrects them.
 const mostErrors, mostWarnings = 500, 1000
 
-// Room keeps what is wrong with a rule root as long as there is room for it.
-// Warnings never take the room of errors: a root of many warnings and one error
-// must not load.
+// Room keeps the faults of a rule root, up to a limit for errors and another for warnings. Many warnings therefore never crowd out
+// an error, which must keep the root from loading.
 type Room struct {
 	list             diagnostic.List
 	kept             map[diagnostic.Diagnostic]bool
@@ -33,7 +32,7 @@ func (r *Room) Add(d diagnostic.Diagnostic) {
 		count, most = &r.warnings, mostWarnings
 	}
 	if r.kept[d] || r.Full() {
-		return // what is said of rules that were not all linked may be wrong
+		return // once linking has stopped early, faults found afterwards may be wrong
 	}
 	if *count == most {
 		if _, ok := r.leftOut[d.Severity]; !ok {
@@ -52,8 +51,8 @@ func (r *Room) Add(d diagnostic.Diagnostic) {
 	r.list = append(r.list, d)
 }
 
-// Full reports whether an error was left out for want of room. Linking may then stop: the
-// root does not load, and there is no room for what else is wrong.
+// Full reports whether an error was left out because the limit was reached. Linking may then stop: the root does not load, and no
+// more errors are kept.
 func (r *Room) Full() bool {
 	_, ok := r.leftOut[diagnostic.Error]
 	return ok
@@ -62,7 +61,7 @@ func (r *Room) Full() bool {
 // HasErrors reports whether an error was found, kept or not.
 func (r *Room) HasErrors() bool { return r.errors > 0 }
 
-// Sorted returns what was kept in reading order, and last that there is more.
+// Sorted returns the faults that were kept, in reading order, and at the end says whether there are more.
 func (r *Room) Sorted() diagnostic.List {
 	r.list.Sort()
 	for _, severity := range []diagnostic.Severity{diagnostic.Error, diagnostic.Warning} {
@@ -83,7 +82,7 @@ func (r *Room) AddAll(list diagnostic.List) {
 	}
 }
 
-// While goes through a list as long as there is room for what is wrong with it.
+// While goes through a list until the room is full.
 func While[T any](r *Room, list []T) iter.Seq[T] {
 	return func(yield func(T) bool) {
 		for _, x := range list {

@@ -7,8 +7,8 @@ import (
 	"windscreen/engine/internal/vocabulary"
 )
 
-// explored is what was gone through: all, a list of domains and of single facts that silence can
-// settle, or a list of all with some of what that leaves out.
+// explored is the schema of what was gone through. It takes three forms: the word all; a list that has all and names some of
+// what all leaves out; or a list of domains and of facts that silence can settle.
 func explored(v *vocabulary.Vocabulary) *jsonschema.Schema {
 	names, beside := v.DomainNames(), []string{casefile.Everything}
 	for _, d := range v.Domains {

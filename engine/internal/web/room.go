@@ -7,18 +7,19 @@ import (
 	"time"
 )
 
-// room is a number of places. Who finds none waits for one, in a queue of limited length.
+// room limits how many requests are answered at once. A request takes a place; if there is none, it waits for one in a queue of
+// limited length.
 type room struct {
 	places, queue chan struct{}
 	wait          time.Duration
 }
 
-// newRoom makes a room. With no queue, nobody waits.
+// newRoom makes a room. If the queue has length 0, no request waits.
 func newRoom(places, queue int, wait time.Duration) *room {
 	return &room{places: make(chan struct{}, places), queue: make(chan struct{}, queue), wait: wait}
 }
 
-// enter takes a place, and reports whether there was one. Who has one must leave.
+// enter takes a place, and reports whether there was one. Whoever took one must call leave.
 func (r *room) enter(ctx context.Context) bool {
 	select {
 	case r.places <- struct{}{}:
@@ -55,5 +56,5 @@ func Busy(detail string) *Problem {
 	return p
 }
 
-// busy is what a client is told that finds no room.
+// busy is the answer to a client for which there was no room.
 func busy() *Problem { return Busy("The service is busy. Try again in a moment.") }
