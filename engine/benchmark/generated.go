@@ -117,7 +117,8 @@ func (b *Bench) againstGenerated() (pairs []Pair, end func() error, err error) {
 			return nil, nil, errors.Join(fmt.Errorf("%s: %w", x.name, err), end())
 		}
 		pairs = append(pairs, Pair{
-			Name: fmt.Sprintf("verdict, in %g of generated Go, %s", timesGenerated, x.name), Fast: byPlan(b.compiled, x.inputs),
+			Name: fmt.Sprintf("verdict, in %g of generated Go, %s", timesGenerated, x.name), Goal: budget,
+			Fast:    byPlan(b.compiled, x.inputs),
 			Against: Side{Name: "generated", took: func(from, n int) (time.Duration, error) { return g.work(i, from, n) }},
 			block:   Cases, times: timesGenerated,
 		})

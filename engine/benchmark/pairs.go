@@ -71,6 +71,8 @@ type Bench struct {
 	known    []drawn
 	// policies is how many policies the rule root has.
 	policies int
+	// lastRead keeps what a loop reads, so that the compiler does not leave the loop out.
+	lastRead int64
 }
 
 // drawn are cases of which so many facts in a hundred are known, in every form that is
@@ -138,7 +140,7 @@ func chance() *rand.Rand { return rand.New(rand.NewPCG(1, 2)) }
 // another; printers write answers.
 func (b *Bench) Pairs(printers ...Printer) ([]Pair, error) {
 	var pairs []Pair
-	for _, make := range []func(*drawn) Pair{b.verdict, b.byExpr, b.bulk, b.json, b.learn, b.explained, b.explainedByExpr} {
+	for _, make := range []func(*drawn) Pair{b.verdict, b.byExpr, b.bulk, b.reading, b.json, b.learn, b.explained, b.explainedByExpr} {
 		for i := range b.known {
 			pairs = append(pairs, make(&b.known[i]))
 		}
@@ -201,6 +203,23 @@ func (b *Bench) bulk(d *drawn) Pair {
 			}
 			return nil
 		}}}
+}
+
+// reading is the same beside a loop that reads what is known of every fact and does nothing with it. No goal is held.
+func (b *Bench) reading(d *drawn) Pair {
+	p := b.bulk(d)
+	p.Name, p.Goal = "verdicts in bulk, beside only reading, "+d.name, 0
+	p.Against = Side{Name: "reading", Do: func(from, n int) error {
+		var all int64
+		for i := range n {
+			for _, v := range d.inputs[(from+i)%Cases].Values {
+				all ^= v.Lo ^ v.Hi
+			}
+		}
+		b.lastRead = all
+		return nil
+	}}
+	return p
 }
 
 // json is from the bytes of a case to its verdict: by way of a map and the reference,

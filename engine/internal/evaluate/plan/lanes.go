@@ -141,9 +141,11 @@ func (l *lanes) workNode(i uint32) {
 	}
 }
 
-// sum counts how many of some nodes hold in each lane.
+// sum counts how many of some nodes hold in each lane. Those held are added four at a time.
 func (l *lanes) sum(n *laneSum, nodes []uint32) {
 	*n = laneSum{}
+	var four [4]uint32
+	held := 0
 	for _, a := range nodes {
 		if !l.holds(a) {
 			v := l.back[a]
@@ -151,6 +153,13 @@ func (l *lanes) sum(n *laneSum, nodes []uint32) {
 			n.base.hi += int32(v & 1)
 			continue
 		}
+		four[held&3] = a
+		if held++; held&3 == 0 {
+			n.is.addFour(l.is[four[0]], l.is[four[1]], l.is[four[2]], l.is[four[3]])
+			n.may.addFour(l.may[four[0]], l.may[four[1]], l.may[four[2]], l.may[four[3]])
+		}
+	}
+	for _, a := range four[:held&3] {
 		n.is.add(l.is[a])
 		n.may.add(l.may[a])
 	}
@@ -175,6 +184,23 @@ func (c *planes) add(lanes uint64) {
 	for i := 0; lanes != 0 && i < maxPlanes; i++ {
 		c[i], lanes = c[i]^lanes, c[i]&lanes
 	}
+}
+
+// addFour adds what add does of each: the four come to one digit, and two carries to the next.
+func (c *planes) addFour(w, x, y, z uint64) {
+	first, carry := fullAdd(c[0], w, x)
+	first, other := fullAdd(first, y, z)
+	second, lanes := fullAdd(c[1], carry, other)
+	c[0], c[1] = first, second
+	for i := 2; lanes != 0 && i < maxPlanes; i++ {
+		c[i], lanes = c[i]^lanes, c[i]&lanes
+	}
+}
+
+// fullAdd adds three binary digits in each lane.
+func fullAdd(x, y, z uint64) (digit, carry uint64) {
+	either := x ^ y
+	return either ^ z, x&y | either&z
 }
 
 // remove takes one away in some lanes, in none of which the number is 0.
