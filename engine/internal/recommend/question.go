@@ -71,8 +71,14 @@ func distinct(could []int) []int {
 // fewWho is how many of those who could answer for a whole domain are named.
 const fewWho = 4
 
-// mostNamed lists those who could answer the most questions, the most first.
-func mostNamed(who map[string]int) []string {
+// mostNamed lists those who could answer the most questions about some facts, the most first.
+func mostNamed(facts []*vocabulary.Fact) []string {
+	who := map[string]int{}
+	for _, f := range facts {
+		for _, w := range f.Who {
+			who[w]++
+		}
+	}
 	names := slices.SortedFunc(maps.Keys(who), func(a, b string) int {
 		return cmp.Or(cmp.Compare(who[b], who[a]), strings.Compare(a, b))
 	})
@@ -99,7 +105,7 @@ func (b *builder) question(f *vocabulary.Fact, by ordering) *question {
 			q.follow.extent(max(harmWeight, by.weights[f.Index]), f.Safety)
 		}
 	case by.waited.has(f) && f.NeverASign:
-		q.follow.call(slices.Max(by.weights), placeOfTelling)
+		q.follow.call(by.gravest, placeOfTelling)
 	}
 	for _, r := range by.readers[f.Index] {
 		q.could = append(q.could, b.index.rank[r.Index])
@@ -118,7 +124,7 @@ func (b *builder) question(f *vocabulary.Fact, by ordering) *question {
 	case q.stake.rules > 0:
 		b.answers(q, f)
 		slices.Sort(q.could)
-		b.howFar(q, f, slices.Max(by.weights))
+		b.howFar(q, f, by.gravest)
 	case q.follow.weight() == 0 || !asksByItself(f):
 		return nil
 	}

@@ -46,6 +46,9 @@ func (b *builder) questions() []recommendation.Question {
 	}
 	by := ordering{couldDecide: b.couldDecide(), weights: b.weights()}
 	by.followUps = b.followUps(by.weights)
+	for _, w := range by.weights {
+		by.gravest = max(by.gravest, w)
+	}
 	by.waited = b.waitedFor(&by.couldDecide, by.followUps)
 	all, domains := b.open(by)
 	facts := b.throughGates(all, by.followUps)
@@ -71,6 +74,8 @@ type ordering struct {
 	// weights and followUps are, by Fact.Index, how much what the case states weighs, and what stated concerns lead to.
 	weights   []int
 	followUps []followUp
+	// gravest is the most that anything weighs.
+	gravest int
 }
 
 // compareQuestions puts what is asked first first.
@@ -88,7 +93,7 @@ func (b *builder) open(by ordering) (facts, domains []*question) {
 			Kind: term.AskDomain, Domain: d.Name, Title: d.Title, Ask: d.Ask, Who: []string{}, Could: []recommendation.Could{},
 		}}
 		closes := false
-		who := map[string]int{}
+		asked := make([]*vocabulary.Fact, 0, len(d.Facts))
 		for _, f := range d.Facts {
 			q := b.question(f, by)
 			if q == nil {
@@ -97,15 +102,15 @@ func (b *builder) open(by ordering) (facts, domains []*question) {
 			q.stake.concern = concerns[d.Name]
 			facts = append(facts, q)
 			whole.stake = whole.stake.both(q.stake)
-			whole.could = append(whole.could, q.could...)
-			for _, w := range f.Who {
-				who[w]++
+			asked = append(asked, f)
+			if !b.options.Brief { // which shows none of them
+				whole.could = append(whole.could, q.could...)
 			}
 			closes = closes || q.stake.rules > 0 && b.closesWithDomain(f, found)
 		}
-		whole.Who = mostNamed(who)
-		whole.Family = b.policy.Vocabulary.OfFamily(whole.Who)
 		if closes {
+			whole.Who = mostNamed(asked)
+			whole.Family = b.policy.Vocabulary.OfFamily(whole.Who)
 			whole.could = distinct(whole.could)
 			whole.could = whole.could[:min(mostCould, len(whole.could))]
 			domains = append(domains, whole)
