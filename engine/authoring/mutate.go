@@ -12,6 +12,7 @@ import (
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/catalogue"
 	"windscreen/engine/internal/differ"
+	"windscreen/engine/internal/evaluate"
 	"windscreen/engine/internal/lang"
 	"windscreen/engine/internal/mutate"
 	"windscreen/engine/internal/sat"
@@ -36,6 +37,8 @@ type MutateOptions struct {
 	// kinds of change, and each has the same chance.
 	Sample int
 	Seed   uint64
+	// Cases is whether to look for the smallest case that tells a change even where a scenario tells it.
+	Cases bool
 	// Progress is told now and then how many changes were tried under a policy, and how many
 	// there are to try. It is called by one goroutine at a time.
 	Progress func(policy string, tried, of int)
@@ -46,8 +49,8 @@ type MutateOptions struct {
 // rule is tried under every policy that builds on it, until a scenario notices it.
 //
 // If a scenario fails under the rules as they are, or a file has a fault, the first result says so, and there is no
-// second. Of a change that none notices it gives a case that tells, as small as could be found, or says that there is none,
-// or that this was not decided. The error is a *diagnostic.Failure if a policy has a fault, or if there is nothing to change.
+// second. Of a change that none notices it gives a scenario that tells and does not expect it, or else a case that tells, as
+// small as could be found, or says that there is none, or that this was not decided. The error is a *diagnostic.Failure if a policy has a fault, or if there is nothing to change.
 // Any other error is misuse, that of the context, or a fault of the engine.
 func (r *Root) Mutate(ctx context.Context, files []ScenarioFile, o MutateOptions) (*scenario.Report, *mutation.Report, error) {
 	if err := r.within(ctx); err != nil {
@@ -223,7 +226,11 @@ func (m *mutating) came(trials *scenariofile.Trials, by *differ.Policy, c *mutat
 		return came{noticed: noticing != nil}, err
 	}
 	version := differ.Version{Policy: changed.Policy, Rules: changed.Rules}
-	if before.change.Telling == nil {
+	told := before.change.Telling
+	if told == nil {
+		told = inScenario(tried, by, version)
+	}
+	if told == nil {
 		alike, err := by.Alike(version)
 		if err != nil {
 			return fault(err)
@@ -235,13 +242,15 @@ func (m *mutating) came(trials *scenariofile.Trials, by *differ.Policy, c *mutat
 	if noticing, err = tried.Explained(); err != nil || noticing != nil {
 		return came{noticed: noticing != nil}, err
 	}
-	if before.change.Telling != nil {
-		return came{telling: before.change.Telling}, nil
+	if told != nil && (told.Case != nil || !m.options.Cases) {
+		return came{telling: told}, nil
 	}
 	found, err := by.Smallest(version)
 	switch {
 	case err != nil:
 		return fault(err)
+	case told != nil && found.Answer != sat.Satisfiable:
+		return came{telling: told}, nil
 	case found.Answer == sat.GaveUp:
 		return came{undecided: found.Why}, nil
 	case found.Answer == sat.Unsatisfiable: // within its bounds the longer search shows what the shorter did not
@@ -252,19 +261,39 @@ func (m *mutating) came(trials *scenariofile.Trials, by *differ.Policy, c *mutat
 
 // telling is a case that tells, as the report has it.
 func telling(found *differ.Found) *mutation.Telling {
-	t := &mutation.Telling{Case: found.File, Smallest: found.Smallest, Unlikely: found.Unlikely}
-	for _, d := range found.Differences {
-		t.Differences = append(t.Differences, mutation.Difference{What: string(d.What), Name: d.Name, Before: d.Before, After: d.After})
+	return &mutation.Telling{Case: found.File, Smallest: found.Smallest, Unlikely: found.Unlikely,
+		Differences: differences(found.Differences)}
+}
+
+// differences are what comes out otherwise, as the report has it.
+func differences(list []differ.Difference) []mutation.Difference {
+	var out []mutation.Difference
+	for _, d := range list {
+		out = append(out, mutation.Difference{What: string(d.What), Name: d.Name, Before: d.Before, After: d.After})
 	}
-	return t
+	return out
+}
+
+// inScenario is a scenario that tells, though it expects nothing of what comes out otherwise; nil if there is none.
+func inScenario(tried *scenariofile.Tried, by *differ.Policy, v differ.Version) *mutation.Telling {
+	var list []differ.Difference
+	s := tried.Telling(func(before, after *evaluate.Outcome) bool {
+		list = by.Differences(v, before, after)
+		return len(list) > 0
+	})
+	if s == nil {
+		return nil
+	}
+	return &mutation.Telling{Differences: differences(list),
+		Scenario: &mutation.Scenario{File: s.File, Start: s.Start, Name: s.Name, Policy: s.Policy}}
 }
 
 // add adds what came of it under another policy.
 func (s *state) add(c came) {
 	s.noticed = s.noticed || c.noticed
 	s.alike, s.differs = s.alike || c.alike, s.differs || !c.alike
-	if s.change.Telling == nil {
-		s.change.Telling, s.change.Undecided = c.telling, cmp.Or(s.change.Undecided, c.undecided)
+	if was := s.change.Telling; was == nil || was.Case == nil && c.telling != nil && c.telling.Case != nil {
+		s.change.Telling, s.change.Undecided = cmp.Or(c.telling, was), cmp.Or(s.change.Undecided, c.undecided)
 	}
 	if s.change.Telling != nil {
 		s.change.Undecided = ""
