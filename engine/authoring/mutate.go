@@ -5,17 +5,12 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"runtime"
 	"slices"
-	"sync"
 
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/catalogue"
-	"windscreen/engine/internal/differ"
-	"windscreen/engine/internal/evaluate"
 	"windscreen/engine/internal/lang"
 	"windscreen/engine/internal/mutate"
-	"windscreen/engine/internal/sat"
 	"windscreen/engine/internal/scenariofile"
 	"windscreen/engine/internal/source"
 	"windscreen/engine/mutation"
@@ -159,133 +154,6 @@ func (m *mutating) under(ctx context.Context, p *catalogue.Policy) ([]scenario.R
 	}
 	m.tried = append(m.tried, mutation.Tried{Policy: p.Policy.ID, Cases: trials.Len()})
 	return nil, m.try(ctx, trials, changes)
-}
-
-// try tries changes on all cores.
-func (m *mutating) try(ctx context.Context, trials *scenariofile.Trials, changes []*mutate.Change) error {
-	var wait sync.WaitGroup
-	var lock sync.Mutex
-	var first error
-	next, done := 0, 0
-	for range min(len(changes), runtime.GOMAXPROCS(0)) {
-		wait.Go(func() {
-			by := differ.New(trials.Policy(), trials.Evaluator())
-			for {
-				lock.Lock()
-				i := next
-				next++
-				stop := i >= len(changes) || first != nil || ctx.Err() != nil
-				lock.Unlock()
-				if stop {
-					return
-				}
-				came, err := m.came(trials, by, changes[i], m.states[changes[i].Key()])
-				lock.Lock()
-				if err != nil && first == nil {
-					first = err
-				}
-				m.states[changes[i].Key()].add(came)
-				if done++; m.options.Progress != nil && (done%step == 0 || done == len(changes)) {
-					m.options.Progress(trials.Policy().ID, done, len(changes))
-				}
-				lock.Unlock()
-			}
-		})
-	}
-	wait.Wait()
-	if first != nil {
-		return first
-	}
-	return ctx.Err()
-}
-
-// step is how many changes are tried before progress is told.
-const step = 500
-
-// came is what comes of a change under one policy.
-type came struct {
-	// noticed is whether a scenario notices it, and alike whether it was proved that no case tells.
-	noticed, alike bool
-	telling        *mutation.Telling
-	undecided      string
-}
-
-// came tries a change: first whether a scenario notices it in what the rules come to, then whether any case could, and then
-// the rest. If no scenario notices it, and no case was found before, one is looked for.
-func (m *mutating) came(trials *scenariofile.Trials, by *differ.Policy, c *mutate.Change, before *state) (came, error) {
-	fault := func(err error) (came, error) {
-		return came{}, fmt.Errorf("with %s changed, %s: %w", c.ID, c.Says(), err)
-	}
-	changed, err := c.Apply()
-	if err != nil {
-		return came{}, err
-	}
-	tried := trials.Try(changed)
-	noticing, err := tried.Outright()
-	if err != nil || noticing != nil {
-		return came{noticed: noticing != nil}, err
-	}
-	version := differ.Version{Policy: changed.Policy, Rules: changed.Rules}
-	told := before.change.Telling
-	if told == nil {
-		told = inScenario(tried, by, version)
-	}
-	if told == nil {
-		alike, err := by.Alike(version)
-		if err != nil {
-			return fault(err)
-		}
-		if alike == sat.Unsatisfiable {
-			return came{alike: true}, nil
-		}
-	}
-	if noticing, err = tried.Explained(); err != nil || noticing != nil {
-		return came{noticed: noticing != nil}, err
-	}
-	if told != nil && (told.Case != nil || !m.options.Cases) {
-		return came{telling: told}, nil
-	}
-	found, err := by.Smallest(version)
-	switch {
-	case err != nil:
-		return fault(err)
-	case told != nil && found.Answer != sat.Satisfiable:
-		return came{telling: told}, nil
-	case found.Answer == sat.GaveUp:
-		return came{undecided: found.Why}, nil
-	case found.Answer == sat.Unsatisfiable: // within its bounds the longer search shows what the shorter did not
-		return came{alike: true}, nil
-	}
-	return came{telling: telling(found)}, nil
-}
-
-// telling is a case that tells, as the report has it.
-func telling(found *differ.Found) *mutation.Telling {
-	return &mutation.Telling{Case: found.File, Smallest: found.Smallest, Unlikely: found.Unlikely,
-		Differences: differences(found.Differences)}
-}
-
-// differences are what comes out otherwise, as the report has it.
-func differences(list []differ.Difference) []mutation.Difference {
-	var out []mutation.Difference
-	for _, d := range list {
-		out = append(out, mutation.Difference{What: string(d.What), Name: d.Name, Before: d.Before, After: d.After})
-	}
-	return out
-}
-
-// inScenario is a scenario that tells, though it expects nothing of what comes out otherwise; nil if there is none.
-func inScenario(tried *scenariofile.Tried, by *differ.Policy, v differ.Version) *mutation.Telling {
-	var list []differ.Difference
-	s := tried.Telling(func(before, after *evaluate.Outcome) bool {
-		list = by.Differences(v, before, after)
-		return len(list) > 0
-	})
-	if s == nil {
-		return nil
-	}
-	return &mutation.Telling{Differences: differences(list),
-		Scenario: &mutation.Scenario{File: s.File, Start: s.Start, Name: s.Name, Policy: s.Policy}}
 }
 
 // add adds what came of it under another policy.

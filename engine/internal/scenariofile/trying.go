@@ -1,6 +1,7 @@
 package scenariofile
 
 import (
+	"cmp"
 	"slices"
 
 	"windscreen/engine/internal/evaluate"
@@ -88,8 +89,10 @@ func (y *Tried) Explained() (*scenario.Result, error) {
 }
 
 // Telling gives a scenario in which something comes out otherwise, though it expects nothing of that; nil if there is none.
-// Outright has to come first. Differ decides by what a child of it comes to before and after.
+// Outright has to come first. Differ decides by what a child of it comes to before and after. The first in the order of files
+// is given, whichever noticed other changes.
 func (y *Tried) Telling(differ func(before, after *evaluate.Outcome) bool) *scenario.Result {
+	slices.SortFunc(y.felt, func(a, b attempt) int { return cmp.Compare(a.number, b.number) })
 	for i := range y.felt {
 		a := &y.felt[i]
 		for j, l := range a.trial.beside() {
