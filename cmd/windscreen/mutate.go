@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"runtime/debug"
 
 	"github.com/spf13/cobra"
 
@@ -17,6 +18,7 @@ type mutating struct {
 	rules, policy, rule, since string
 	floor, sample              int
 	seed                       uint64
+	cases                      bool
 	format                     render.Format
 }
 
@@ -33,10 +35,11 @@ deadline that is one longer, and the like. Under each it runs the scenarios in
 files and folders, by default those in the folder fixtures. It prints the
 changes under which none fails, and what share of the changes is noticed.
 
-A change that no scenario notices shows where a scenario is missing. With each
-stands a case that tells the changed rules from those that stand, as small as
-could be found. It is a scenario to fill in: ask the document what is right for
-it. Changes that were proved to make no difference to any case are counted
+A change that no scenario notices shows where an expectation is missing. With
+each stands a scenario in which something comes out differently, which it does
+not expect: ask the document whether it should. Where there is none, or with
+--cases, stands a case that tells the changed rules from those that stand, as
+small as could be found. It is a scenario to fill in. Changes that were proved to make no difference to any case are counted
 apart, as alike. Where neither was decided within bounds, mutate says so.
 
 What can come out differently is a rule, a ground, the level, a line of consent,
@@ -82,10 +85,14 @@ share of all lies. Then --floor exits with 1 if all of that range is below it.`,
 	cmd.Flags().StringVar(&m.since, "since", "", "only rules in files changed since `REV`")
 	cmd.Flags().IntVar(&m.sample, "sample", 0, "try `N` changes, drawn evenly over policies and kinds")
 	cmd.Flags().Uint64Var(&m.seed, "seed", 1, "draw the sample by seed `S`; another gives other changes")
+	cmd.Flags().BoolVar(&m.cases, "cases", false, "look for the smallest case even where a scenario tells")
 	cmd.Flags().IntVar(&m.floor, "floor", 0, "exit with 1 if fewer `PERCENT` are noticed")
 	addRules(cmd, &m.rules)
 	return cmd
 }
+
+// garbage is how much may be made, in per cent of what is in use, before it is collected.
+const garbage = 400
 
 // mutate tries changes on what is found under some paths.
 func (a *app) mutate(ctx context.Context, m mutating, paths []string) error {
@@ -106,13 +113,15 @@ func (a *app) mutate(ctx context.Context, m mutating, paths []string) error {
 	if before.Faults.HasErrors() || len(found.Scenarios) == 0 {
 		return a.fails(before)
 	}
-	options := authoring.MutateOptions{Policy: m.policy, Rule: m.rule, Sample: m.sample, Seed: m.seed, Progress: a.progress}
+	options := authoring.MutateOptions{Policy: m.policy, Rule: m.rule, Sample: m.sample, Seed: m.seed, Cases: m.cases, Progress: a.progress}
 	if m.since != "" {
 		options.Some = true
 		if options.Files, err = changedSince(ctx, m.rules, m.since); err != nil {
 			return err
 		}
 	}
+	// Little of what changes need lasts. So collecting it less often saves time, and takes little memory.
+	defer debug.SetGCPercent(debug.SetGCPercent(garbage))
 	failed, report, err := root.Mutate(ctx, found.Scenarios, options)
 	if err != nil {
 		return err

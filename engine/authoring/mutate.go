@@ -5,16 +5,12 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"runtime"
 	"slices"
-	"sync"
 
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/catalogue"
-	"windscreen/engine/internal/differ"
 	"windscreen/engine/internal/lang"
 	"windscreen/engine/internal/mutate"
-	"windscreen/engine/internal/sat"
 	"windscreen/engine/internal/scenariofile"
 	"windscreen/engine/internal/source"
 	"windscreen/engine/mutation"
@@ -36,6 +32,8 @@ type MutateOptions struct {
 	// kinds of change, and each has the same chance.
 	Sample int
 	Seed   uint64
+	// Cases is whether to look for the smallest case that tells a change even where a scenario tells it.
+	Cases bool
 	// Progress is told now and then how many changes were tried under a policy, and how many
 	// there are to try. It is called by one goroutine at a time.
 	Progress func(policy string, tried, of int)
@@ -46,9 +44,9 @@ type MutateOptions struct {
 // rule is tried under every policy that builds on it, until a scenario notices it.
 //
 // If a scenario fails under the rules as they are, or a file has a fault, the first result says so, and there is no
-// second. Of a change that none notices it gives a case that tells, as small as could be found, or says that there is none,
-// or that this was not decided. The error is a *diagnostic.Failure if a policy has a fault, or if there is nothing to change.
-// Any other error is misuse, that of the context, or a fault of the engine.
+// second. Of a change that none notices it gives a scenario that tells and does not expect it, or else a case that tells, as
+// small as could be found, or says that there is none, or that this was not decided. The error is a *diagnostic.Failure if a
+// policy has a fault, or if there is nothing to change. Any other error is misuse, that of the context, or a fault of the engine.
 func (r *Root) Mutate(ctx context.Context, files []ScenarioFile, o MutateOptions) (*scenario.Report, *mutation.Report, error) {
 	if err := r.within(ctx); err != nil {
 		return nil, nil, err
@@ -158,113 +156,12 @@ func (m *mutating) under(ctx context.Context, p *catalogue.Policy) ([]scenario.R
 	return nil, m.try(ctx, trials, changes)
 }
 
-// try tries changes on all cores.
-func (m *mutating) try(ctx context.Context, trials *scenariofile.Trials, changes []*mutate.Change) error {
-	var wait sync.WaitGroup
-	var lock sync.Mutex
-	var first error
-	next, done := 0, 0
-	for range min(len(changes), runtime.GOMAXPROCS(0)) {
-		wait.Go(func() {
-			by := differ.New(trials.Policy(), trials.Evaluator())
-			for {
-				lock.Lock()
-				i := next
-				next++
-				stop := i >= len(changes) || first != nil || ctx.Err() != nil
-				lock.Unlock()
-				if stop {
-					return
-				}
-				came, err := m.came(trials, by, changes[i], m.states[changes[i].Key()])
-				lock.Lock()
-				if err != nil && first == nil {
-					first = err
-				}
-				m.states[changes[i].Key()].add(came)
-				if done++; m.options.Progress != nil && (done%step == 0 || done == len(changes)) {
-					m.options.Progress(trials.Policy().ID, done, len(changes))
-				}
-				lock.Unlock()
-			}
-		})
-	}
-	wait.Wait()
-	if first != nil {
-		return first
-	}
-	return ctx.Err()
-}
-
-// step is how many changes are tried before progress is told.
-const step = 500
-
-// came is what comes of a change under one policy.
-type came struct {
-	// noticed is whether a scenario notices it, and alike whether it was proved that no case tells.
-	noticed, alike bool
-	telling        *mutation.Telling
-	undecided      string
-}
-
-// came tries a change: first whether a scenario notices it in what the rules come to, then whether any case could, and then
-// the rest. If no scenario notices it, and no case was found before, one is looked for.
-func (m *mutating) came(trials *scenariofile.Trials, by *differ.Policy, c *mutate.Change, before *state) (came, error) {
-	fault := func(err error) (came, error) {
-		return came{}, fmt.Errorf("with %s changed, %s: %w", c.ID, c.Says(), err)
-	}
-	changed, err := c.Apply()
-	if err != nil {
-		return came{}, err
-	}
-	tried := trials.Try(changed)
-	noticing, err := tried.Outright()
-	if err != nil || noticing != nil {
-		return came{noticed: noticing != nil}, err
-	}
-	version := differ.Version{Policy: changed.Policy, Rules: changed.Rules}
-	if before.change.Telling == nil {
-		alike, err := by.Alike(version)
-		if err != nil {
-			return fault(err)
-		}
-		if alike == sat.Unsatisfiable {
-			return came{alike: true}, nil
-		}
-	}
-	if noticing, err = tried.Explained(); err != nil || noticing != nil {
-		return came{noticed: noticing != nil}, err
-	}
-	if before.change.Telling != nil {
-		return came{telling: before.change.Telling}, nil
-	}
-	found, err := by.Smallest(version)
-	switch {
-	case err != nil:
-		return fault(err)
-	case found.Answer == sat.GaveUp:
-		return came{undecided: found.Why}, nil
-	case found.Answer == sat.Unsatisfiable: // within its bounds the longer search shows what the shorter did not
-		return came{alike: true}, nil
-	}
-	return came{telling: telling(found)}, nil
-}
-
-// telling is a case that tells, as the report has it.
-func telling(found *differ.Found) *mutation.Telling {
-	t := &mutation.Telling{Case: found.File, Smallest: found.Smallest, Unlikely: found.Unlikely}
-	for _, d := range found.Differences {
-		t.Differences = append(t.Differences, mutation.Difference{What: string(d.What), Name: d.Name, Before: d.Before, After: d.After})
-	}
-	return t
-}
-
 // add adds what came of it under another policy.
 func (s *state) add(c came) {
 	s.noticed = s.noticed || c.noticed
 	s.alike, s.differs = s.alike || c.alike, s.differs || !c.alike
-	if s.change.Telling == nil {
-		s.change.Telling, s.change.Undecided = c.telling, cmp.Or(s.change.Undecided, c.undecided)
+	if was := s.change.Telling; was == nil || was.Case == nil && c.telling != nil && c.telling.Case != nil {
+		s.change.Telling, s.change.Undecided = cmp.Or(c.telling, was), cmp.Or(s.change.Undecided, c.undecided)
 	}
 	if s.change.Telling != nil {
 		s.change.Undecided = ""

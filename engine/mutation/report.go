@@ -16,7 +16,8 @@ import (
 //
 // Of a change that none notices it is decided whether any case could: whether some rule, ground, level or line of consent
 // comes out otherwise, or something else is said of what holds. Changes that make no difference to any case are counted
-// apart, and of the others there is a case that tells, as small as could be found.
+// apart. Of the others there is a case that tells: a scenario that does not expect what comes out otherwise, or a case
+// as small as could be found.
 //
 // If a sample of the changes was tried, every number is of those that were tried, and each share has a range for all.
 type Report struct {
@@ -88,15 +89,26 @@ type Change struct {
 	Undecided string   `json:"undecided,omitempty"`
 }
 
-// Telling is a case in which something comes out otherwise once a rule is changed.
+// Telling is a case in which something comes out otherwise once a rule is changed. It is one of the scenarios, or a case that
+// was found.
 type Telling struct {
-	Case *facts.Case `json:"case"`
+	// Scenario is a scenario that tells, and does not expect what comes out otherwise; nil if Case was found.
+	Scenario *Scenario   `json:"scenario,omitempty"`
+	Case     *facts.Case `json:"case,omitempty"`
 	// Smallest is whether it was shown that no such case states less, among those that say nothing unlikely if this
 	// one does not. Unlikely is whether every such case says something unlikely, such as that a baby plays truant.
 	Smallest bool `json:"smallest"`
 	Unlikely bool `json:"unlikely"`
 	// Differences are what comes out otherwise, the weightiest first.
 	Differences []Difference `json:"differences"`
+}
+
+// Scenario is where a scenario stands, and under which policy it tells.
+type Scenario struct {
+	File   string              `json:"file"`
+	Start  diagnostic.Position `json:"start"`
+	Name   string              `json:"name"`
+	Policy string              `json:"policy"`
 }
 
 // Difference is one thing that comes out otherwise.

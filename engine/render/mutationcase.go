@@ -10,10 +10,10 @@ import (
 )
 
 // toFillIn is a scenario with the case that tells a change, for its author to fill in: what it shows, the clauses, and
-// what the document asks for. As it is, it does not load. It is empty where there is no case.
+// what the document asks for. As it is, it does not load. It is empty where there is no case, or a scenario tells.
 func toFillIn(c mutation.Change, o Options) (string, error) {
 	t := c.Telling
-	if t == nil {
+	if t == nil || t.Case == nil {
 		return "", nil
 	}
 	var file bytes.Buffer
@@ -50,6 +50,9 @@ func telling(c mutation.Change) []string {
 		says = append(says, english.Counted(more, "other thing"))
 	}
 	out := []string{"Changed: " + strings.Join(says, "; ") + "."}
+	if s := t.Scenario; s != nil {
+		return append(out, fmt.Sprintf("Scenario %q under %s does not expect it: %s.", s.Name, s.Policy, placeOf(s.File, s.Start)))
+	}
 	if t.Unlikely {
 		out = append(out, "Only unlikely cases tell.")
 	}

@@ -2,6 +2,7 @@ package differ
 
 import (
 	"fmt"
+	"slices"
 
 	"windscreen/engine/internal/evaluate"
 	"windscreen/engine/internal/logic"
@@ -29,6 +30,18 @@ type Difference struct {
 	Name string
 	// Before and After are what came out: a number, a state, a value. They are empty for what is said of a rule.
 	Before, After string
+}
+
+// Differences are what comes out otherwise under a version, by what a case comes to before and after, the weightiest first.
+// They leave out what Alike leaves out: what is said of a line of consent that holds and does not answer.
+func (d *Policy) Differences(v Version, before, after *evaluate.Outcome) []Difference {
+	list := d.differences(v, before, after)
+	if len(list) == 1 && list[0].What == Says && slices.ContainsFunc(d.policy.Consent, func(l *policy.Line) bool {
+		return l.ID == list[0].Name
+	}) {
+		return nil
+	}
+	return list
 }
 
 // differences are what came out otherwise under a version.

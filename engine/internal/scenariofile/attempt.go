@@ -15,7 +15,7 @@ type attempt struct {
 	trial  *trial
 	number int
 	// differs is whether anything came out otherwise, and findings whether findings did. Verdict is whether the level, a ground or
-	// a rule after the level did, so that the whole answer may be another.
+	// a rule after the level that was not changed itself did, so that the whole answer may be another.
 	differs, findings, verdict bool
 	// shown is whether a changed rule holds or is open, and open whether one is open.
 	shown, open bool
@@ -101,13 +101,22 @@ func (a *attempt) again(y *trying) error {
 		// What a child takes from the others is part of its case.
 		taken := !slices.Equal(beside[i].c.Values, c.Values)
 		findings = findings || taken
-		late := y.unit.Policy.FindingsEnd
 		a.verdict = a.verdict || taken || before.Level != o.Level || !slices.Equal(before.Grounds, o.Grounds) ||
-			!slices.Equal(before.Truths[late:], o.Truths[late:])
+			y.lateElsewhere(before.Truths, o.Truths)
 		a.findings = a.findings || findings
 		a.differs = a.differs || findings || !slices.Equal(before.Truths, o.Truths)
 	}
 	return nil
+}
+
+// lateElsewhere reports whether a rule after the level comes out otherwise that was not changed itself.
+func (y *trying) lateElsewhere(before, after []logic.Truth) bool {
+	for i := y.unit.Policy.FindingsEnd; i < len(before); i++ {
+		if before[i] != after[i] && !slices.Contains(y.Rules, i) {
+			return true
+		}
+	}
+	return false
 }
 
 // bearing are the places of the expectations of one part of the explained answer that the change can bear on.

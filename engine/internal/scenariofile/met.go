@@ -4,6 +4,8 @@ import (
 	"encoding/binary"
 	"slices"
 	"sync"
+
+	"windscreen/engine/internal/lang"
 )
 
 // met remembers whether the expectations of a scenario about one part of the answer were met where changed rules left
@@ -73,7 +75,7 @@ func (a *attempt) left(y *trying) string {
 				continue
 			}
 			now := after.When.Root.Left(l.env).AppendKey(nil)
-			if !slices.Equal(before.When.Root.Left(l.env).AppendKey(nil), now) {
+			if !slices.Equal(y.before.of(lookAt{a.number, i, rule}, before.When.Root, l.env), now) {
 				leaves = binary.AppendVarint(binary.AppendVarint(leaves, int64(i)), int64(rule))
 				leaves = append(leaves, now...)
 			}
@@ -81,4 +83,31 @@ func (a *attempt) left(y *trying) string {
 	}
 	a.leaves = string(leaves)
 	return a.leaves
+}
+
+// leftBefore remembers what rules leave open before any change. It is safe for concurrent use.
+type leftBefore struct {
+	lock sync.Mutex
+	keys map[lookAt][]byte
+}
+
+// lookAt is a rule in one of the looks at a scenario.
+type lookAt struct{ trial, look, rule int }
+
+// of is what a condition leaves open, as a key.
+func (b *leftBefore) of(at lookAt, root *lang.Node, env *lang.Env) []byte {
+	b.lock.Lock()
+	key, known := b.keys[at]
+	b.lock.Unlock()
+	if known {
+		return key
+	}
+	key = root.Left(env).AppendKey(nil)
+	b.lock.Lock()
+	defer b.lock.Unlock()
+	if b.keys == nil {
+		b.keys = map[lookAt][]byte{}
+	}
+	b.keys[at] = key
+	return key
 }

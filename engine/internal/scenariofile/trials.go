@@ -22,8 +22,8 @@ import (
 // were changed come to the same as before, so does everything else, and the scenario is passed
 // over. What explains an answer is made only for expectations that it can bear on: which clauses
 // are cited, by a rule that cites them; what is said of a rule, by that rule; the consent
-// position, by a line of it. Where the level, a ground or a rule after the level comes out otherwise,
-// which bears on everything, all expectations are tried.
+// position, by a line of it. Where the level, a ground or a rule after the level that was not changed itself comes out
+// otherwise, which bears on everything, all expectations are tried.
 //
 // Two kinds of expectation are not always tried where none of those does. One about a question is tried if it names a
 // fact that the changed rules read or wait for, and one of these rules is open, or waits for something. One about what an
@@ -34,6 +34,7 @@ type Trials struct {
 	trials  []*trial
 	telling telling
 	met     met
+	before  leftBefore
 }
 
 // trial is one scenario, and what it came to.

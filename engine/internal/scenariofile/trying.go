@@ -1,8 +1,10 @@
 package scenariofile
 
 import (
+	"cmp"
 	"slices"
 
+	"windscreen/engine/internal/evaluate"
 	"windscreen/engine/internal/mutate"
 	"windscreen/engine/internal/policy"
 	"windscreen/engine/internal/recommend"
@@ -25,6 +27,8 @@ func (t *Trials) Notices(changed *mutate.Changed) (*scenario.Result, error) {
 type Tried struct {
 	*trying
 	later []attempt
+	// felt are the scenarios that the change is felt in, whether or not they expect anything of it.
+	felt []attempt
 }
 
 // Try prepares to try the scenarios on a changed policy.
@@ -49,6 +53,9 @@ func (y *Tried) Outright() (*scenario.Result, error) {
 			if err != nil || failed {
 				return &one.run.result, err
 			}
+		}
+		if a.differs || !y.Conditions && a.shown {
+			y.felt = append(y.felt, a)
 		}
 		if len(one.explained) > 0 {
 			y.later = append(y.later, a)
@@ -79,6 +86,26 @@ func (y *Tried) Explained() (*scenario.Result, error) {
 		}
 	}
 	return nil, nil
+}
+
+// Telling gives a scenario in which something comes out otherwise, though it expects nothing of that; nil if there is none.
+// Outright has to come first. Differ decides by what a child of it comes to before and after. The first in the order of files
+// is given, whichever noticed other changes.
+func (y *Tried) Telling(differ func(before, after *evaluate.Outcome) bool) *scenario.Result {
+	slices.SortFunc(y.felt, func(a, b attempt) int { return cmp.Compare(a.number, b.number) })
+	for i := range y.felt {
+		a := &y.felt[i]
+		for j, l := range a.trial.beside() {
+			after := l.outcome
+			if a.changed != nil {
+				after = a.changed[j]
+			}
+			if differ(l.outcome, after) {
+				return &a.trial.run.result
+			}
+		}
+	}
+	return nil
 }
 
 // trying is what is made of a changed policy, as far as it is needed.
