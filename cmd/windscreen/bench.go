@@ -62,7 +62,7 @@ With --strict it exits with 1 if a goal is not met.`,
 	format = formatFlag(cmd, render.KindBenchmark, "how to print the figures")
 	cmd.Flags().StringVar(&o.Policy, "policy", benchmark.DefaultPolicy, "under policy or council `NAME`")
 	cmd.Flags().IntVar(&o.Rounds, "rounds", benchmark.DefaultRounds, "measure everything `N` times")
-	cmd.Flags().BoolVar(&o.Generated, "generated", false, "also measure the rules as Go, built with the Go toolchain")
+	cmd.Flags().BoolVar(&o.Generated, "generated", false, "also measure the rules as Go")
 	cmd.Flags().BoolVar(&strict, "strict", false, "exit with 1 if a goal is not met")
 	addRules(cmd, &dir)
 	cmd.AddCommand(a.benchQuestionsCommand(), a.benchServiceCommand())

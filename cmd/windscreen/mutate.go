@@ -39,8 +39,9 @@ A change that no scenario notices shows where an expectation is missing. With
 each stands a scenario in which something comes out differently, which it does
 not expect: ask the document whether it should. Where there is none, or with
 --cases, stands a case that tells the changed rules from those that stand, as
-small as could be found. It is a scenario to fill in. Changes that were proved to make no difference to any case are counted
-apart, as alike. Where neither was decided within bounds, mutate says so.
+small as could be found. It is a scenario to fill in. Changes that were proved
+to make no difference to any case are counted apart, as alike. Where neither
+was decided within bounds, mutate says so.
 
 What can come out differently is a rule, a ground, the level, a line of consent,
 or what is said of a rule that holds. Where no ground, no level and nothing that
@@ -56,9 +57,10 @@ If a scenario fails under the rules as they are, or a file has a fault, mutate
 prints what test prints of them and exits with 1. With --floor it also exits
 with 1 if a smaller share of the changes is noticed.
 
-To try everything takes minutes. --sample tries some of the changes, drawn evenly
-over policies, kinds of rule and kinds of change, and says within which range the
-share of all lies. Then --floor exits with 1 if all of that range is below it.`,
+To try everything takes minutes. --sample tries some of the changes, drawn
+evenly over policies, kinds of rule and kinds of change, and says within which
+range the share of all lies. Then --floor exits with 1 if all of that range is
+below it.`,
 		Example: `  windscreen mutate --policy bexley-2020
   windscreen mutate --rule england.s47-danger
   windscreen mutate --rules rules --since main
@@ -83,8 +85,8 @@ share of all lies. Then --floor exits with 1 if all of that range is below it.`,
 	cmd.Flags().StringVar(&m.policy, "policy", "", "change only what is policy `NAME`'s own")
 	cmd.Flags().StringVar(&m.rule, "rule", "", "change only rule, condition or parameter `ID`")
 	cmd.Flags().StringVar(&m.since, "since", "", "only rules in files changed since `REV`")
-	cmd.Flags().IntVar(&m.sample, "sample", 0, "try `N` changes, drawn evenly over policies and kinds")
-	cmd.Flags().Uint64Var(&m.seed, "seed", 1, "draw the sample by seed `S`; another gives other changes")
+	cmd.Flags().IntVar(&m.sample, "sample", 0, "try `N` changes, drawn evenly")
+	cmd.Flags().Uint64Var(&m.seed, "seed", 1, "draw the sample by seed `S`")
 	cmd.Flags().BoolVar(&m.cases, "cases", false, "look for the smallest case even where a scenario tells")
 	cmd.Flags().IntVar(&m.floor, "floor", 0, "exit with 1 if fewer `PERCENT` are noticed")
 	addRules(cmd, &m.rules)

@@ -53,7 +53,7 @@ func (a *api) evaluate(ctx context.Context, in *toEvaluate) (*answered, error) {
 		more = append(more, engine.For(term.Reader(in.Reader)))
 	}
 	full := in.Size == "full"
-	if !full {
+	if !full && in.CopyFor == "" { // a copy needs to know what could stop the telling
 		more = append(more, engine.BriefData())
 	}
 	n, warnings, err := in.posted().answer(e, more...)
