@@ -87,7 +87,7 @@ below it.`,
 	cmd.Flags().StringVar(&m.since, "since", "", "only rules in files changed since `REV`")
 	cmd.Flags().IntVar(&m.sample, "sample", 0, "try `N` changes, drawn evenly")
 	cmd.Flags().Uint64Var(&m.seed, "seed", 1, "draw the sample by seed `S`")
-	cmd.Flags().BoolVar(&m.cases, "cases", false, "look for the smallest case even where a scenario tells")
+	cmd.Flags().BoolVar(&m.cases, "cases", false, "always look for the smallest case")
 	cmd.Flags().IntVar(&m.floor, "floor", 0, "exit with 1 if fewer `PERCENT` are noticed")
 	addRules(cmd, &m.rules)
 	return cmd

@@ -53,9 +53,9 @@ is worked out in the background, once for each change. The scenarios are those
 of the folder fixtures, or those that --scenarios names.
 
 /healthz says that the service is running, /readyz whether to send requests, and
-/metrics has metrics for Prometheus. The log goes to standard error, a JSON object a
-line. Ctrl+C stops the service once it has answered what it took; a second one
-stops it at once.`,
+/metrics has metrics for Prometheus. The log goes to standard error, a JSON
+object a line. Ctrl+C stops the service once it has answered what it took; a
+second one stops it at once.`,
 		Example: `  windscreen serve
   windscreen serve --addr 127.0.0.1:9000 --rules my-rules
   windscreen serve --rules my-rules --scenarios my-fixtures`,

@@ -19,11 +19,11 @@ type Printer struct {
 // Budgets of answers: how many times what one thing costs another may cost.
 const (
 	// briefVerdicts and wholeVerdicts are how many verdicts an answer may cost: what the first screen reads without its
-	// questions, and everything. An answer costs about 60 verdicts with all facts known and 15 with one in five known, and
-	// everything from 400 to 500, where the goal allows 500 / 0.75. A verdict works in little memory and an answer in much,
+	// questions, and everything. An answer costs about 50 verdicts with all facts known and 15 with one in five known, and
+	// everything from 340 to 500, where the goal allows 400 / 0.75. A verdict works in little memory and an answer in much,
 	// so the busier the machine, the more verdicts an answer costs.
 	briefVerdicts = 80
-	wholeVerdicts = 500
+	wholeVerdicts = 400
 	// pageAnswers is how many brief answers without questions their first screen should cost. It costs more
 	// yet, so that pair has a ratio and no goal. printAnswers is how many answers it may cost to print one.
 	pageAnswers  = 1

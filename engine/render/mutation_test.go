@@ -35,8 +35,9 @@ func changed(sample *mutation.Sample) *mutation.Report {
 		Case:     &facts.Case{Policy: "bexley-2020", AsOf: "2020-03-02T14:10:00Z", Stated: facts.Stated{"child": {"age": 3}}},
 		Smallest: true, Unlikely: true, Differences: []mutation.Difference{{What: "rules", Name: "a.b", Before: "open", After: "not"}},
 	}
-	inScenario := &mutation.Telling{Scenario: &mutation.Scenario{File: "fixtures/a.yaml", Start: at(12, 5), Name: "A \"quiet\" home\n::error::x",
-		Policy: "essex-2017"}, Differences: []mutation.Difference{{What: "at_most", Before: "2", After: "3"}}}
+	inScenario := &mutation.Telling{
+		Scenario: &mutation.Scenario{File: "fixtures/a.yaml", Start: at(12, 5), Name: "A \"quiet\" home\n::error::x",
+			Policy: "essex-2017"}, Differences: []mutation.Difference{{What: "at_most", Before: "2", After: "3"}}}
 	c.Add(mutation.Change{Telling: inScenario, Policy: "bexley-2020", Of: string(term.KindService), ID: "a.service",
 		Kind: term.ChangeNever, Into: "false", Says: "it never holds", File: "authorities/bexley/2020/services.yaml",
 		Start: at(9, 3)}, mutation.Unnoticed)

@@ -38,7 +38,8 @@ var deeds = Table[Deed]{
 	{DeedGoesOn, "talking goes on", "the reader goes on talking, alone and safely, with those who know"},
 	{DeedKnown, "somebody knows",
 		"somebody in the family knows of it already: while telling waits, the screen asks for no more to be said"},
-	{DeedAsksAlone, "the child alone is asked", "nobody is asked about the child but the child, alone, in every answer: whoever else is asked learns of it"},
+	{DeedAsksAlone, "the child alone is asked",
+		"nobody is asked about the child but the child, alone, in every answer: whoever else is asked learns of it"},
 }
 
 // Answers are the answers about consent of which a line does this; none if an escalation or a step does.

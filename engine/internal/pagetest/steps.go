@@ -14,17 +14,18 @@ import (
 
 // The words with which a page says that the family is kept out for now.
 const (
-	doNotTell = "Do not tell or ask the family yet"
-	goOnAlone = "Tell or ask nobody else yet, and show nobody this page."
-	sayLittle = "Say no more than you must to those who know."
-	saySeen   = "Say only that the child must be seen today."
-	sayPassOn = "Say that the child must be seen today and that you have to pass it on, and no more."
-	actFirst  = "Act without asking or telling the family first. Do not show them this page."
+	doNotTell   = "Do not tell or ask the family yet"
+	goOnAlone   = "Tell or ask nobody else yet, and show nobody this page."
+	sayLittle   = "Say no more than you must to those who know."
+	saySeen     = "Say only that the child must be seen today."
+	sayPassOn   = "Say that the child must be seen today and that you have to pass it on, and no more."
+	saySeenOnly = "Say only that the child must be seen today, and no more."
+	actFirst    = "Act without asking or telling the family first. Do not show them this page."
 )
 
 // keepsOut reports whether a step says that the family is kept out for now.
 func keepsOut(e page.Entry) bool {
-	return e.Text == actFirst || slices.ContainsFunc([]string{doNotTell, goOnAlone, sayLittle, saySeen, sayPassOn},
+	return e.Text == actFirst || slices.ContainsFunc([]string{doNotTell, goOnAlone, sayLittle, saySeen, sayPassOn, saySeenOnly},
 		func(begins string) bool { return strings.HasPrefix(e.Text, begins) })
 }
 
