@@ -336,19 +336,22 @@ func TestWhoFindsNoRoomIsTurnedAwayAndToldWhenToComeBack(t *testing.T) {
 
 func TestMoreOpenRequestsThanThereIsRoomForAreTurnedAwayAtOnce(t *testing.T) {
 	addr, _, _ := serve(t, web.Options{Limits: web.Limits{Requests: 1}}, map[string]http.HandlerFunc{"/echo": echo})
-	c, err := net.Dial("tcp", addr)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer func() { _ = c.Close() }()
-	if _, err := io.WriteString(c, "POST /echo HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\n\r\na"); err != nil {
-		t.Fatal(err)
+	hold := func() { // half a request, which stays open
+		c, err := net.Dial("tcp", addr)
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() { _ = c.Close() })
+		if _, err := io.WriteString(c, "POST /echo HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\n\r\na"); err != nil {
+			t.Fatal(err)
+		}
 	}
 	away := func() bool {
 		response, _ := send(t, http.MethodPost, "http://"+addr+"/echo", strings.NewReader("x"))
 		return response.StatusCode == http.StatusServiceUnavailable && retries(response)
 	}
-	for range 100 { // until the first request has come
+	for range 100 { // a request that is held may come after the one that is to be turned away, and is then turned away itself
+		hold()
 		if away() {
 			return
 		}
