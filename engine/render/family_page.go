@@ -209,7 +209,7 @@ func (p *familyPage) help() {
 	if p.waits && len(items) > 0 {
 		text := "Speak with the family about this only once telling them is safe."
 		if p.maySay != "" {
-			text = "Speak about this with nobody else before telling the family is safe."
+			text = "Speak about this with nobody else in the family until telling them is safe."
 		}
 		items = slices.Insert(items, 0, item{tone: urgent, text: text})
 	}

@@ -90,7 +90,7 @@ func (d *draft) asks(a term.Answer) string {
 		return inWords(a) + ", " + onceSafe
 	case term.AnswerAnswered, term.AnswerRefused:
 		if d.maySay != "" {
-			return inWords(a) + " (ask nobody else yet)"
+			return inWords(a) + " (ask nobody else in the family yet)"
 		}
 		return inWords(a) + " (ask the family nothing more yet)"
 	case term.AnswerAgreement, term.AnswerInform, term.AnswerSharing, term.AnswerRecord, term.AnswerCopy:

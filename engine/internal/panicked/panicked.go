@@ -15,6 +15,9 @@ type Fault struct {
 	Where []string
 }
 
+// String is what Go prints of a fault from which nobody recovers.
+func (f *Fault) String() string { return f.Kind + " at " + strings.Join(f.Where, ", ") }
+
 // Of is the fault that a deferred function just recovered from. One that was carried from another goroutine stays as it is.
 func Of(value any) *Fault {
 	if f, ok := value.(*Fault); ok {
