@@ -94,9 +94,9 @@ func households(t *rapid.T, e *engine.Engine) func(order []string) string {
 	}
 }
 
-// answered is the answer on a family.
-func answered(t *rapid.T, e *engine.Engine, text string) *family.Answer {
-	c, err := e.ReadCase("case.json", []byte(text))
+// answered is the answer on a family, whose case is JSON or YAML.
+func answered(t interface{ Fatal(...any) }, e *engine.Engine, text string) *family.Answer {
+	c, err := e.ReadCase("case.yaml", []byte(text))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -22,15 +22,7 @@ const alone = "the child, alone"
 // familyUnder evaluates a case about several children under a policy.
 func familyUnder(t *testing.T, e *engine.Engine, policy, children string) *family.Answer {
 	t.Helper()
-	c, err := e.ReadCase("case.yaml", []byte("policy: "+policy+"\nas_of: 2018-03-12T13:45\nchildren: "+children+"\n"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	a, err := e.EvaluateFamily(c)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return a
+	return answered(t, e, "policy: "+policy+"\nas_of: 2018-03-12T13:45\nchildren: "+children+"\n")
 }
 
 func TestWhereTheChildAloneIsAskedEveryAnswerNamesNobodyElse(t *testing.T) {

@@ -34,8 +34,8 @@ is a list of {name, value, unit, ratio, goal, met}. The goal is the lowest ratio
 allowed or, if the ratio is null, the highest value allowed.
 
 With --generated it also writes the rules as Go, builds them with the Go
-toolchain on the PATH, and sets the plan beside them. They are the limit: about
-as fast as the rules can get.
+toolchain on the PATH, and sets the plan beside them. That is about as fast as
+the rules can get, one case at a time.
 
 With --strict it exits with 1 if a goal is not met.`,
 		Example: `  windscreen bench

@@ -35,13 +35,13 @@ deadline that is one longer, and the like. Under each it runs the scenarios in
 files and folders, by default those in the folder fixtures. It prints the
 changes under which none fails, and what share of the changes is noticed.
 
-A change that no scenario notices shows where an expectation is missing. With
-each stands a scenario in which something comes out differently, which it does
-not expect: ask the document whether it should. Where there is none, or with
---cases, stands a case that tells the changed rules from those that stand, as
-small as could be found. It is a scenario to fill in. Changes that were proved
-to make no difference to any case are counted apart, as alike. Where neither
-was decided within bounds, mutate says so.
+A change that no scenario notices shows where an expectation is missing. For
+each, mutate names a scenario whose result changes without a failure: check in
+the document whether it should change. If there is none, or with --cases, it
+prints the smallest case it could find that gives another result, as a scenario
+to fill in. Changes that were proved to make no difference to any case are
+counted apart, as alike. Where neither was decided within bounds, mutate says
+so.
 
 What can come out differently is a rule, a ground, the level, a line of consent,
 or what is said of a rule that holds. Where no ground, no level and nothing that
@@ -57,7 +57,7 @@ If a scenario fails under the rules as they are, or a file has a fault, mutate
 prints what test prints of them and exits with 1. With --floor it also exits
 with 1 if a smaller share of the changes is noticed.
 
-To try everything takes minutes. --sample tries some of the changes, drawn
+Trying all changes takes minutes. --sample tries some of the changes, drawn
 evenly over policies, kinds of rule and kinds of change, and says within which
 range the share of all lies. Then --floor exits with 1 if all of that range is
 below it.`,
@@ -122,7 +122,7 @@ func (a *app) mutate(ctx context.Context, m mutating, paths []string) error {
 			return err
 		}
 	}
-	// Little of what changes need lasts. So collecting it less often saves time, and takes little memory.
+	// Little of what changes need lasts, so it is collected less often. That takes more memory.
 	defer debug.SetGCPercent(debug.SetGCPercent(garbage))
 	failed, report, err := root.Mutate(ctx, found.Scenarios, options)
 	if err != nil {

@@ -47,6 +47,9 @@ func (m *mutating) try(ctx context.Context, trials *scenariofile.Trials, changes
 						m.options.Progress(trials.Policy().ID, done, len(changes))
 					}
 					lock.Unlock()
+					if err != nil {
+						return
+					}
 				}
 			}
 		})

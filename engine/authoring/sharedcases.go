@@ -36,7 +36,8 @@ func (f ScenarioFile) input() scenariofile.Input {
 
 // shared takes the files that scenario files share cases from out of those that seem to be none of the fixtures, and reports the
 // cases that nothing uses. A file of shared cases stands beside what uses it, or above it; if it was found in a folder, so was all
-// that uses it. Of one that is among the paths itself, and while a file cannot be read that shares cases, nobody knows that.
+// that uses it. If the file is itself among the paths, or a file that shares cases cannot be read, something unseen may use them,
+// and nothing is reported.
 func (f *Fixtures) shared(candidates []CaseFile, paths []string) (others []CaseFile) {
 	used := map[string]map[string]bool{} // by file, the cases that are used where it is shared
 	for _, s := range f.Scenarios {

@@ -2,6 +2,7 @@ package benchmark
 
 import (
 	"bufio"
+	"context"
 	"encoding/gob"
 	"errors"
 	"fmt"
@@ -25,7 +26,12 @@ type generated struct {
 	to  *gob.Encoder
 	out *gob.Decoder
 	run *exec.Cmd
+	// stop ends the program if it does not end by itself.
+	stop context.CancelFunc
 }
+
+// longest is how long building the program and measuring with it may take in all: several times what they take.
+const longest = 15 * time.Minute
 
 // startGenerated writes the program to an empty folder, builds it with the Go toolchain on the PATH,
 // without network, and gives it the cases. Answers are by set and case.
@@ -33,35 +39,44 @@ func startGenerated(p *policy.Policy, folder string, sets ...[]evaluate.Input) (
 	if err := gocode.Write(p, folder); err != nil {
 		return nil, nil, err
 	}
-	build := exec.Command("go", "build", "-o", "verdict.exe", ".")
+	ctx, stop := context.WithTimeout(context.Background(), longest)
+	build := exec.CommandContext(ctx, "go", "build", "-o", "verdict.exe", ".")
 	build.Dir = folder
 	build.Env = append(os.Environ(), "GOWORK=off", "GOFLAGS=", "GOTOOLCHAIN=local", "GOPROXY=off")
 	if text, err := build.CombinedOutput(); err != nil {
+		stop()
 		return nil, nil, fmt.Errorf("building the rules as Go: %w: %s", err, text)
 	}
-	g := &generated{run: exec.Command(filepath.Join(folder, "verdict.exe"))}
+	g := &generated{run: exec.CommandContext(ctx, filepath.Join(folder, "verdict.exe")), stop: stop}
 	g.run.Stderr = os.Stderr
-	var err error
-	if g.in, err = g.run.StdinPipe(); err != nil {
+	if err := g.start(); err != nil {
+		stop()
 		return nil, nil, err
 	}
-	out, err := g.run.StdoutPipe()
-	if err != nil {
-		return nil, nil, err
-	}
-	if err := g.run.Start(); err != nil {
-		return nil, nil, err
-	}
-	g.to, g.out = gob.NewEncoder(g.in), gob.NewDecoder(bufio.NewReader(out))
 	var message gocode.Sets
 	for _, inputs := range sets {
 		message.Cases = append(message.Cases, casesOf(inputs))
 	}
 	var answers gocode.Answers
 	if err := errors.Join(g.to.Encode(&message), g.out.Decode(&answers)); err != nil {
+		stop() // it may still be writing
 		return nil, nil, errors.Join(err, g.end())
 	}
 	return g, answers.Of, nil
+}
+
+// start starts the program, and opens the ways to it and from it.
+func (g *generated) start() error {
+	in, err := g.run.StdinPipe()
+	if err != nil {
+		return err
+	}
+	out, err := g.run.StdoutPipe()
+	if err != nil {
+		return err
+	}
+	g.in, g.to, g.out = in, gob.NewEncoder(in), gob.NewDecoder(bufio.NewReader(out))
+	return g.run.Start()
 }
 
 // casesOf is inputs as the program reads them.
@@ -85,7 +100,10 @@ func (g *generated) work(set, from, n int) (time.Duration, error) {
 }
 
 // end ends the program.
-func (g *generated) end() error { return errors.Join(g.in.Close(), g.run.Wait()) }
+func (g *generated) end() error {
+	defer g.stop()
+	return errors.Join(g.in.Close(), g.run.Wait())
+}
 
 // againstGenerated is the plan beside the rules as Go: on the few cases and on many, in which all is
 // known, and on quiet cases. The two must come to the same in each. The second result ends the

@@ -36,10 +36,10 @@ func (b *Bench) loading() ([]Pair, error) {
 	if err != nil {
 		return nil, err
 	}
-	all := Side{Name: "all", Do: func(int, int) error {
+	all := Side{Name: "all", Do: repeated(func() error {
 		_, err := engine.Load(context.Background(), b.fsys)
 		return err
-	}}
+	})}
 	asItIs, err := b.copied(b.policies)
 	if err != nil {
 		return nil, err
@@ -55,21 +55,33 @@ func (b *Bench) loading() ([]Pair, error) {
 	}, nil
 }
 
+// repeated does something as often as a side is asked for cases.
+func repeated(do func() error) func(int, int) error {
+	return func(_, n int) error {
+		for range n {
+			if err := do(); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+}
+
 // one opens a root and makes one policy ready.
 func one(fsys fs.FS, id string) func(int, int) error {
-	return func(int, int) error {
+	return repeated(func() error {
 		e, err := engine.Open(fsys)
 		if err == nil {
 			_, err = e.Policy(id)
 		}
 		return err
-	}
+	})
 }
 
 // eval opens a root and answers one case, as the command does.
 func (b *Bench) eval(fsys fs.FS) func(int, int) error {
 	data := b.known[1].texts[0]
-	return func(int, int) error {
+	return repeated(func() error {
 		e, err := engine.Open(fsys)
 		if err != nil {
 			return err
@@ -80,7 +92,7 @@ func (b *Bench) eval(fsys fs.FS) func(int, int) error {
 		}
 		_, err = e.Evaluate(c, engine.Under(b.policy.ID()))
 		return err
-	}
+	})
 }
 
 // bySize are the policies with the most and the fewest rules.

@@ -48,7 +48,7 @@ evidence:
     - {value: known, source: probation, standing: reported, on: 2018-01-10}
 `
 
-const notToTell = "Tell or ask nobody else yet, and show nobody this page."
+const notToTell = "Tell or ask nobody else in the family yet, and show nobody this page."
 
 func TestWhereSomebodyAtHomeIsFearedThePageIsNotShownUntilTellingIsKnownToBeSafe(t *testing.T) {
 	p := pageOf(t, partnerFeared)

@@ -69,7 +69,8 @@ type Withheld struct {
 	Reason Reason
 	// Children are the labels of those because of whom there is none, where the case is about several.
 	Children []string
-	// For is whom the copy would be for, in plain words; empty for the copy for the family.
+	// For is whom the copy would be for, in plain words, or the name that was asked for if there is no such child or person;
+	// empty for the copy for the family.
 	For string
 	// Questions are what to find out and state in the case first, where the reason is TellingOpen or
 	// NotTheirs.
@@ -103,7 +104,8 @@ type NoCopy struct {
 	Reason Reason `json:"reason"`
 	// Says is the reason in words, for the practitioner.
 	Says string `json:"says"`
-	// For is whom the copy would be for, in words; absent for the family.
+	// For is whom the copy would be for, in words, or the name that was asked for if there is no such child or person; absent
+	// for the family.
 	For string `json:"for,omitempty"`
 	// Children are the labels of those because of whom there is no copy; absent in a case about one child.
 	Children []string `json:"children,omitempty"`

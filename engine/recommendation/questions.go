@@ -26,8 +26,8 @@ type Question struct {
 	Source string `json:"source,omitempty"`
 	// Who is whom to ask: agencies and roles.
 	Who []string `json:"who"`
-	// Family are those of Who who are the child, or a member of the child's family; nobody of it where the child alone may be asked,
-	// because that is safe whoever else must not be told.
+	// Family are those of Who who are the child, or a member of the child's family. It is empty where nobody but the child,
+	// alone, may be asked: that is safe whoever must not be told.
 	Family []string `json:"family,omitempty"`
 	// Kinds say of those of Who what kind of source they are, where that matters to whom the question goes.
 	Kinds map[string][]term.Whom `json:"kinds,omitempty"`

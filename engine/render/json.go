@@ -24,9 +24,14 @@ func inJSON[T any](w io.Writer, report T, _ Options) error {
 	out.b = append(out.b, '\n')
 	_, err := w.Write(out.b)
 	clear(out.b) // nothing of a case stays
-	jsonTexts.Put(out)
+	if cap(out.b) <= mostKept {
+		jsonTexts.Put(out)
+	}
 	return err
 }
+
+// mostKept is the largest text, in bytes, whose room is used again.
+const mostKept = 1 << 20
 
 // jsonTexts is room for texts that nobody is writing. To make it grow anew for each brief answer was a quarter of the
 // memory that the answer took, from the text of the case to its JSON.

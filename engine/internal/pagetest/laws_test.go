@@ -114,7 +114,7 @@ var plantedLaws = []struct {
 	}},
 	{"those who know are spoken with only where the rule on telling says so of every child", planted{
 		goingOn("Say no more to those who know already."),
-		[]line{step("Tell or ask nobody else yet, and show nobody this page. Go on, alone.")},
+		[]line{step("Tell or ask nobody else in the family yet, and show nobody this page. Go on, alone.")},
 		[]line{notYet},
 	}},
 	{"nobody is kept from what they know, or from what has to be said today", planted{

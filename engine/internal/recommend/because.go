@@ -16,11 +16,10 @@ import (
 // when nothing is known of it; what is left is one definite minimal set. It is all of
 // them if the conclusion does not stand even then; enough says whether it does.
 //
-// More knowledge undoes no conclusion, unless the evaluator came to its limit on how many facts it tries both ways; dropSpare sees
-// to those. Facts that can be dropped together could
-// therefore be dropped one by one, and whole stretches are tried first. What comes first is
-// dropped first, so facts are learnt from the last to the first until they are enough, and
-// most are never learnt. It uses up the list of candidates.
+// More knowledge never undoes a conclusion, except where the evaluator reached its limit on how many facts it tries both
+// ways: see dropSpare. Facts that can be dropped together could therefore be dropped one by one, and whole stretches are tried
+// first. What comes first is dropped first, so facts are learnt from the last to the first until they are enough, and most are
+// never learnt. It uses up the list of candidates.
 func (b *builder) minimal(candidates []*vocabulary.Fact, t trial) (because []recommendation.Fact, enough bool) {
 	candidates = slices.DeleteFunc(candidates, func(f *vocabulary.Fact) bool {
 		return b.input.Values[f.Index] == b.index.unknown[f.Index]

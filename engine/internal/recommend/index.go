@@ -41,8 +41,8 @@ type index struct {
 	// conditions that it uses, each once.
 	asksKnown []bool
 	named     [][]*lang.Node
-	// asksFindings is whether a rule asks for a finding, the level, or whether another level is judged; asksLevel whether it
-	// asks for one of the last two.
+	// asksFindings is whether a rule asks for a finding, the level or a judgement; asksLevel is whether it asks for the level, or
+	// whether another level is judged.
 	asksFindings, asksLevel []bool
 	// asksWithin is whether a rule asks what is known within such a question.
 	asksWithin []bool

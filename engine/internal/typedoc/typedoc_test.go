@@ -137,25 +137,14 @@ func (d *Docs) constant(pkg string, of *ast.GenDecl, spec *ast.ValueSpec) {
 	if of.Tok != token.CONST || !typed || !slices.Contains(coded, pkg+"."+typ.Name) {
 		return
 	}
-	for i, n := range spec.Names {
-		if i >= len(spec.Values) || !n.IsExported() {
-			continue
-		}
-		literal, isLiteral := spec.Values[i].(*ast.BasicLit)
-		if !isLiteral || literal.Kind != token.STRING {
-			continue
-		}
-		code, err := strconv.Unquote(literal.Value)
-		if err != nil {
-			continue
-		}
+	eachText(spec, func(name, code string) {
 		means := firstText(spec.Doc, spec.Comment)
-		if before, after, found := strings.Cut(means, ": "); found && strings.Contains(before, n.Name) {
+		if before, after, found := strings.Cut(means, ": "); found && strings.Contains(before, name) {
 			means = after
 		}
-		name := pkg + "." + typ.Name
-		d.Codes[name] = append(d.Codes[name], Code{code, means})
-	}
+		of := pkg + "." + typ.Name
+		d.Codes[of] = append(d.Codes[of], Code{code, means})
+	})
 }
 
 // keysOf are the JSON keys of the fields of a struct.

@@ -50,6 +50,16 @@ func (w words) learn(f *ast.File) {
 
 // constants learns text constants.
 func (w words) constants(spec *ast.ValueSpec) {
+	eachText(spec, func(name, value string) {
+		w.values[name] = value
+		if of, typed := spec.Type.(*ast.Ident); typed {
+			w.of[of.Name] = append(w.of[of.Name], name)
+		}
+	})
+}
+
+// eachText goes through the exported text constants of a declaration.
+func eachText(spec *ast.ValueSpec, do func(name, value string)) {
 	for i, n := range spec.Names {
 		if i >= len(spec.Values) || !n.IsExported() {
 			continue
@@ -58,13 +68,8 @@ func (w words) constants(spec *ast.ValueSpec) {
 		if !isLiteral || literal.Kind != token.STRING {
 			continue
 		}
-		value, err := strconv.Unquote(literal.Value)
-		if err != nil {
-			continue
-		}
-		w.values[n.Name] = value
-		if of, typed := spec.Type.(*ast.Ident); typed {
-			w.of[of.Name] = append(w.of[of.Name], n.Name)
+		if value, err := strconv.Unquote(literal.Value); err == nil {
+			do(n.Name, value)
 		}
 	}
 }

@@ -1,5 +1,5 @@
-// Package gocode writes the rules of a policy as Go, to measure against: it is about as fast as
-// the rules can get, and nobody would want to read or change it. The code is made from the checked
+// Package gocode writes the rules of a policy as Go, to measure against: one case at a time it is
+// about as fast as the rules can get, and nobody would want to read or change it. The code is made from the checked
 // conditions and shares nothing with package plan. It goes by Kleene's rules alone, so it gives the
 // same verdict as the plan in cases in which every fact is known.
 //

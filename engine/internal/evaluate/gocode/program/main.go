@@ -8,6 +8,7 @@ import (
 	"encoding/gob"
 	"io"
 	"os"
+	"time"
 )
 
 // These are as in the package that wrote the program.
@@ -52,7 +53,10 @@ func main() {
 	}
 }
 
-func serve(r io.Reader, w io.Writer) error {
+func serve(r io.Reader, w io.Writer) (err error) {
+	if london, err = time.LoadLocation("Europe/London"); err != nil {
+		return err
+	}
 	in, out := gob.NewDecoder(bufio.NewReader(r)), gob.NewEncoder(w)
 	var sets Sets
 	if err := in.Decode(&sets); err != nil {
