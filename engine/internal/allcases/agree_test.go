@@ -2,8 +2,10 @@ package allcases_test
 
 import (
 	"encoding/json"
+	"fmt"
 	"math/rand/v2"
 	"testing"
+	"time"
 
 	"windscreen/engine/internal/allcases"
 	"windscreen/engine/internal/casefile"
@@ -51,6 +53,24 @@ func TestTheFormulasAgreeWithThePlan(t *testing.T) {
 	}
 }
 
+// TestADateAheadSettlesOnlyWhatNothingIsSaidOf has a birth that is expected, and something else said of whether the child is born.
+func TestADateAheadSettlesOnlyWhatNothingIsSaidOf(t *testing.T) {
+	for _, p := range shippedroot.Policies(t) {
+		all, reader := describe(t, p, allcases.Options{AsOf: draw.AsOf}), casefile.NewReader(p.Vocabulary)
+		for _, said := range []string{"", `, "unborn": {"alleged": "yes"}`, `, "unborn": "unknown"`, `, "unborn": "yes"`} {
+			text := fmt.Sprintf(`{"as_of": %q, "child": {"expected_on": %q%s}}`, draw.AsOf.Format(time.RFC3339),
+				draw.AsOf.AddDate(0, 0, 7).Format(time.DateOnly), said)
+			c, list := reader.Read("case", []byte(text))
+			if c == nil {
+				t.Fatalf("%s: %s", text, list)
+			}
+			if !agree(t, all, evaluate.Tree(p), c) {
+				t.Errorf("%s, in the case %s", p.ID, text)
+			}
+		}
+	}
+}
+
 // TestEveryWayIsLookedAtUnderTheShippedPolicies fails once rules read so many facts both ways that an answer can be a bound.
 // Then see whether a rule can do without.
 func TestEveryWayIsLookedAtUnderTheShippedPolicies(t *testing.T) {
@@ -91,6 +111,9 @@ func drawn(t *testing.T, r *rand.Rand, p *policy.Policy) []byte {
 		switch {
 		case f.Dated():
 			at := draw.AsOf.AddDate(-r.IntN(28), 0, -r.IntN(400))
+			if f.MayBeAhead && r.IntN(2) == 0 {
+				at = draw.AsOf.AddDate(0, 0, 1+r.IntN(200))
+			}
 			say(f, at.Format([]string{"2006-01-02", "2006-01-02", "2006", "2006-01"}[r.IntN(2+2*btoi(f.Kind == vocabulary.Date))]))
 		case f.Kind == vocabulary.YesNo && r.IntN(2) == 0:
 			say(f, map[string]any{"alleged": "yes"})

@@ -30,7 +30,8 @@ func (c *Cases) Assign(of *casefile.Case) func(formula.Ref) bool {
 		switch v.about {
 		case saidUnknown:
 			o := of.Origins[v.fact.Index]
-			return o == casefile.SaidUnknown || o == casefile.Alleged && v.fact.IsUnknown(says[v.fact.Index])
+			return o == casefile.SaidUnknown || o == casefile.Alleged && v.fact.IsUnknown(says[v.fact.Index]) &&
+				c.said[v.fact.Index].alleged == formula.False
 		case isAlleged:
 			return of.Origins[v.fact.Index] == casefile.Alleged
 		case isSilent:

@@ -23,7 +23,7 @@ func (c *Cases) refused() []formula.Ref {
 		s := &c.said[f.Index]
 		v := s.value
 		if f.AheadOf != nil {
-			v = c.either(c.Or(s.some, c.ahead(f.AheadOf).Not()), v, c.known(f, vocabulary.YesOrNo(true)))
+			v = c.expected(f)
 		}
 		return c.either(s.silent, c.known(f, f.Unknown()), v)
 	}

@@ -77,13 +77,14 @@ func (c *Cases) say() {
 		case vocabulary.YesNo, vocabulary.Scale, vocabulary.Whole, vocabulary.Date, vocabulary.Time:
 			s.value = c.sayNumber(f)
 		}
-		if f.Presumed == nil && (f.FromOthers != nil || f.Applies != nil) {
+		if f.AheadOf != nil || f.Presumed == nil && (f.FromOthers != nil || f.Applies != nil) {
 			s.unknown = c.make(saidUnknown, f, 0)
 			c.Require(s.unknown, c.Or(s.unknown.Not(), s.some.Not()))
 		}
 		if f.Presumed != nil && f.Kind == vocabulary.YesNo {
 			s.alleged = c.make(isAlleged, f, 0)
 			c.Require(s.alleged, c.Or(s.alleged.Not(), s.some.Not()))
+			c.Require(s.alleged, c.Or(s.alleged.Not(), s.unknown.Not()))
 		}
 	}
 	for _, f := range c.refusable() {

@@ -68,10 +68,16 @@ func (c *Cases) presume(f *vocabulary.Fact) value {
 		supplied = c.either(c.Or(s.some, s.alleged), c.cutTo(f), c.known(f, *f.Presumed))
 	}
 	if d := f.AheadOf; d != nil { // nothing is presumed where the date is given
-		expected := c.either(c.Or(s.some, c.ahead(d).Not()), s.value, c.known(f, vocabulary.YesOrNo(true)))
-		supplied = c.either(c.said[d.Index].some, expected, supplied)
+		supplied = c.either(c.said[d.Index].some, c.expected(f), supplied)
 	}
 	return supplied
+}
+
+// expected is what is said of a fact that is so while a date lies ahead: if nothing is said of it, it follows from the date.
+func (c *Cases) expected(f *vocabulary.Fact) value {
+	s := &c.said[f.Index]
+	stays := c.Or(s.some, s.unknown, s.alleged, c.ahead(f.AheadOf).Not())
+	return c.either(stays, s.value, c.known(f, vocabulary.YesOrNo(true)))
 }
 
 // ahead is whether a date that is expected certainly lies ahead, and the date that takes its place is not given.

@@ -76,6 +76,9 @@ func holdTo(t *rapid.T, all *allcases.Cases, in evaluate.Input, o *evaluate.Outc
 	for i, x := range all.Grounds {
 		hold("a ground", x, o.Grounds[i])
 	}
+	for i, x := range all.Decisive {
+		hold("whether a sign of a level decides", x, o.Decisive[i])
+	}
 	for i, x := range all.LevelFrom {
 		hold("the level", x, o.Level.Within(int64(p.Levels[i].Number), 1000))
 	}
