@@ -97,7 +97,7 @@ func (m *making) steps() Section {
 			help++
 		}
 		full := !m.long && (len(s.Entries) >= mostSteps || x.rank == helpful && help > mostHelpful)
-		if x.mayGo() && (full || x.helps && !unhurried || m.readsAsAnswer(x)) {
+		if x.mayGo() && (full || x.helps && !unhurried || m.readsAsAnswer(x) || x.does(term.DeedHandsOver) && !m.handsOverNow()) {
 			left++
 			continue
 		}
