@@ -103,7 +103,8 @@ func TestTheNightTeamIsToldFromMidAfternoonOnAndOnDaysOff(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			moment := func(r *recommendation.Recommendation) { r.AsOf = at(t, x.now) }
 			var got []string
-			for _, e := range Of(alone(moment, act("a", "See the child", immediate), act("b", "Tell the night team", does(term.DeedHandsOver)))).Steps.Entries {
+			see, tell := act("a", "See the child", immediate), act("b", "Tell the night team", does(term.DeedHandsOver))
+			for _, e := range Of(alone(moment, see, tell)).Steps.Entries {
 				got = append(got, e.Text)
 			}
 			if text := strings.Join(got, " | "); text != x.want {
