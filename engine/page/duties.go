@@ -66,6 +66,8 @@ func (m *making) duty(a family.Action) step {
 	switch {
 	case a.First:
 		x.rank = beforeAll
+	case x.does(term.DeedHandsOver): // behind what is done now
+		x.rank = wasDue
 	case x.Now && (x.Contact != nil || x.does(term.DeedRefers)):
 		x.rank = toRing
 	case x.Now:

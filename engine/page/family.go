@@ -13,6 +13,9 @@ import (
 // nothingToTell stands in place of the three rows if none of them arises.
 const nothingToTell = "Nothing here to agree to, to tell or to share."
 
+// goOn ends the row on telling where the reader goes on talking with those who know.
+const goOn = "Meanwhile go on with those who know and are safe to talk to"
+
 // mostAnswered is how many lines about the answers so far the row on agreement begins with.
 const mostAnswered = 2
 
@@ -62,6 +65,9 @@ func (m *making) settlesTelling() bool {
 func (m *making) telling() string {
 	t := m.f.Telling
 	says := lead(term.AnswerInform, string(t.Value))
+	if m.waits() && m.goesOn() {
+		return english.Sentences(says, t.Why.Waiting, goOn)
+	}
 	if m.waits() {
 		return english.Sentences(says, t.Why.Waiting)
 	}

@@ -33,7 +33,7 @@ func (m *making) keptAgreement(a family.AnswerOf, lead string) string {
 // givenApart says that agreement was given, without a name, where the reader goes on with those who know: so much the page says of
 // them already. It is empty otherwise.
 func (m *making) givenApart(a family.AnswerOf) string {
-	if !m.waits() || !m.goesOn() {
+	if !m.goesOn() {
 		return ""
 	}
 	for _, l := range m.answered(a.Of, a.Value) {

@@ -17,6 +17,16 @@ const (
 	evening = 17
 )
 
+// midAfternoon is the hour from which the page says what is handed over to the night team: whoever goes home at five is out on visits
+// by then.
+const midAfternoon = 15
+
+// handsOverNow reports whether the moment of the case is one at which a step to hand over to the night team is said.
+func (m *making) handsOverNow() bool {
+	now := m.f.AsOf
+	return !now.IsZero() && (outOfHours(now.Time) || now.Hour() >= midAfternoon)
+}
+
 // laterToday says which number answers after a contact's own has closed, if something on the page is due after
 // that and before the next working day. If none is printed it says so. It is empty if what ringing says is enough.
 func (m *making) laterToday(c *recommendation.Contact) string {

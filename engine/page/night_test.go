@@ -89,3 +89,27 @@ func TestALimitOnDaysOffNamesTheNumberForThem(t *testing.T) {
 		})
 	}
 }
+
+func TestTheNightTeamIsToldFromMidAfternoonOnAndOnDaysOff(t *testing.T) {
+	for name, x := range map[string]struct {
+		now  string
+		want string
+	}{
+		"in the morning":       {"2 10:00", "See the child."},
+		"in mid-afternoon":     {"2 15:00", "See the child. | Tell the night team."},
+		"in the evening":       {"2 19:00", "See the child. | Tell the night team."},
+		"on a Saturday by day": {"7 10:00", "See the child. | Tell the night team."},
+	} {
+		t.Run(name, func(t *testing.T) {
+			moment := func(r *recommendation.Recommendation) { r.AsOf = at(t, x.now) }
+			var got []string
+			see, tell := act("a", "See the child", immediate), act("b", "Tell the night team", does(term.DeedHandsOver))
+			for _, e := range Of(alone(moment, see, tell)).Steps.Entries {
+				got = append(got, e.Text)
+			}
+			if text := strings.Join(got, " | "); text != x.want {
+				t.Errorf("got %q, want %q", text, x.want)
+			}
+		})
+	}
+}

@@ -68,9 +68,10 @@ func (p part) does(d term.Deed) bool { return slices.Contains(p.deeds, d) }
 // The texts that the page itself adds.
 const (
 	doNotTell = "Do not tell or ask the family yet, or show them this page."
-	goOnAlone = "Tell or ask nobody else in the family yet, and show nobody this page. Go on, alone, with those who know and are " +
-		"safe to talk to."
-	sayLittle = "Say no more than you must to those who know. Tell or ask nobody else in the family yet, and show nobody this page."
+	goOnAlone = "Go on talking, alone, with whoever knows and is safe to talk to. Tell or ask nobody else in the family yet, and show " +
+		"nobody this page."
+	sayLittle = "Tell those who know only what has to be said, such as that the child must be seen. Tell or ask nobody else in the " +
+		"family yet, and show nobody this page."
 	saySeen   = "Say only that the child must be seen today. Do not tell or ask the family more yet, or show them this page."
 	sayPassOn = "Say that the child must be seen today and that you have to pass it on, and no more. Show nobody this page."
 	// saySeenOnly is sayPassOn in social care, to which the others pass it on.
@@ -96,7 +97,7 @@ func (m *making) steps() Section {
 			help++
 		}
 		full := !m.long && (len(s.Entries) >= mostSteps || x.rank == helpful && help > mostHelpful)
-		if x.mayGo() && (full || x.helps && !unhurried || m.readsAsAnswer(x)) {
+		if x.mayGo() && (full || x.helps && !unhurried || m.readsAsAnswer(x) || x.does(term.DeedHandsOver) && !m.handsOverNow()) {
 			left++
 			continue
 		}

@@ -109,6 +109,8 @@ func (m *making) noReason() string {
 	switch {
 	case len(l.Scale) == 0 || !m.lowest(l.Recommended):
 		return "The level follows from the criterion alone."
+	case l.AtMost > l.Recommended && m.presses():
+		return "No sign that counts towards a level is known so far. The steps above do not wait for one."
 	case l.AtMost > l.Recommended:
 		return english.Sentences(noSign+" is known so far", "There may be one")
 	}

@@ -15,6 +15,7 @@ const (
 	DeedDiscloses Deed = "discloses"
 	DeedSettles   Deed = "settles_telling"
 	DeedSeenToday Deed = "seen_today"
+	DeedHandsOver Deed = "hands_over"
 	DeedGoesOn    Deed = "goes_on"
 	DeedKnown     Deed = "known"
 	DeedAsksAlone Deed = "asks_alone"
@@ -35,6 +36,8 @@ var deeds = Table[Deed]{
 	{DeedSettles, "it settles what is told",
 		"what the family is told, by whom and when is settled in it: while it is due, nobody tells them alone"},
 	{DeedSeenToday, "the child is seen today", "somebody sees the child today, so whoever has the child must be told that"},
+	{DeedHandsOver, "the night team is told",
+		"it hands over to the night team: the screen says it from mid-afternoon on, at night and on days off"},
 	{DeedGoesOn, "talking goes on", "the reader goes on talking, alone and safely, with those who know"},
 	{DeedKnown, "somebody knows",
 		"somebody in the family knows of it already: while telling waits, the screen asks for no more to be said"},
@@ -51,7 +54,8 @@ func (d Deed) Answers() []Answer {
 		return []Answer{AnswerAnswered}
 	case DeedAsksAlone:
 		return []Answer{AnswerSharing}
-	case DeedRefers, DeedProtects, DeedCallsHelp, DeedSays999, DeedAsks, DeedDiscloses, DeedSettles, DeedSeenToday:
+	case DeedRefers, DeedProtects, DeedCallsHelp, DeedSays999, DeedAsks, DeedDiscloses, DeedSettles, DeedSeenToday,
+		DeedHandsOver:
 	}
 	return nil
 }

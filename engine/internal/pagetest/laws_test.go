@@ -114,7 +114,7 @@ var plantedLaws = []struct {
 	}},
 	{"those who know are spoken with only where the rule on telling says so of every child", planted{
 		goingOn("Say no more to those who know already."),
-		[]line{step("Tell or ask nobody else in the family yet, and show nobody this page. Go on, alone.")},
+		[]line{step("Go on talking, alone, with whoever knows and is safe to talk to.")},
 		[]line{notYet},
 	}},
 	{"nobody is kept from what they know, or from what has to be said today", planted{
@@ -123,7 +123,7 @@ var plantedLaws = []struct {
 			r.Consent.Answered = []recommendation.Line{{Rule: recommendation.Rule{ID: "knows", Does: []term.Deed{term.DeedKnown}}}}
 		},
 		[]line{notYet},
-		[]line{step("Say no more than you must to those who know.")},
+		[]line{step("Tell those who know only what has to be said, such as that the child must be seen.")},
 	}},
 	{"nobody is kept from what they know, or from what has to be said today", planted{
 		func(r *recommendation.Recommendation) {

@@ -15,8 +15,8 @@ import (
 // The words with which a page says that the family is kept out for now.
 const (
 	doNotTell   = "Do not tell or ask the family yet"
-	goOnAlone   = "Tell or ask nobody else in the family yet, and show nobody this page."
-	sayLittle   = "Say no more than you must to those who know."
+	goOnAlone   = "Go on talking, alone, with whoever knows and is safe to talk to."
+	sayLittle   = "Tell those who know only what has to be said, such as that the child must be seen."
 	saySeen     = "Say only that the child must be seen today."
 	sayPassOn   = "Say that the child must be seen today and that you have to pass it on, and no more."
 	saySeenOnly = "Say only that the child must be seen today, and no more."
