@@ -1,4 +1,4 @@
-// Package benchmark measures what the plan costs compared with the reference, both in one
+// Package benchmark measures what the plan costs compared with cel-go, both in one
 // process, on the same made-up cases and in turns. It also measures what loading rules costs.
 // Machines differ and are noisy, so compare the ratios. Questions measures something else: how many
 // questions settle a case.
@@ -18,7 +18,7 @@ import (
 )
 
 // DefaultPolicy is the shipped policy with the most rules. With DefaultRounds a run takes
-// about a minute.
+// a few minutes.
 const (
 	DefaultPolicy = "bexley-2020"
 	DefaultRounds = 15
