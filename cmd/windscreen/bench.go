@@ -21,13 +21,17 @@ func (a *app) benchCommand() *cobra.Command {
 	var format *choice[render.Format]
 	cmd := &cobra.Command{
 		Use:   "bench",
-		Short: "Measure how fast answers are, against the reference",
+		Short: "Measure how fast answers are, beside cel-go",
 		Long: `Bench measures what an answer costs with the plan, which normally runs the
-rules, and with cel-go, the reference. It runs both in one process, in turns,
-on the same made-up cases. Expr, which checks the others, stands beside them
-without a goal. It also measures what loading rules costs. For each
-figure it prints the median of all rounds, how many times more the other side
-costs, the goal, and whether the goal is met. It takes about a minute.
+rules. A verdict stands beside cel-go at its best and in plain use, an explained
+recommendation beside the reference, which is cel-go too, and the rest beside
+what it is a part of. Both sides run in one process, in turns, on the same
+made-up cases. Before anything is timed, cel-go has to give the same verdict as
+the plan on every case. Expr, which checks the others, has no goal. Bench also
+measures what loading rules costs.
+
+For each figure it prints the median of all rounds, how many times more the
+other side costs, the goal, and whether the goal is met. It takes a few minutes.
 
 Compare the ratios: times depend on the machine and on what else it does. JSON
 is a list of {name, value, unit, ratio, goal, met}. The goal is the lowest ratio
@@ -36,6 +40,8 @@ allowed or, if the ratio is null, the highest value allowed.
 With --generated it also writes the rules as Go, builds them with the Go
 toolchain on the PATH, and sets the plan beside them. That is about as fast as
 the rules can get, one case at a time.
+
+A command built with the tag fastjson also sets JSON beside a tree by fastjson.
 
 With --strict it exits with 1 if a goal is not met.`,
 		Example: `  windscreen bench

@@ -3,6 +3,7 @@ package benchmark
 import (
 	"fmt"
 	"io"
+	"slices"
 
 	"windscreen/engine/family"
 	"windscreen/engine/internal/casefile"
@@ -71,8 +72,54 @@ func (b *Bench) answers(printers []Printer) ([]Pair, error) {
 			printed := each(full, func(a *family.Answer) error { return p.Do(io.Discard, a) })
 			within("printing as "+p.Name+", in 2 answers", budget, printAnswers, b.answer(kept, recommend.Options{}), printed)
 		}
+		read, err := b.readCases(d.texts[:answered]...)
+		if err != nil {
+			return nil, err
+		}
+		for _, p := range printers {
+			if slices.Contains(waitedFor, p.Name) {
+				within("case to "+p.Name+", in 2 answers", budget, printAnswers, b.answer(read, recommend.Options{}),
+					b.waits(d.texts[:answered], p))
+			}
+		}
 	}
 	return pairs, nil
+}
+
+// waitedFor are the formats in which people and programs wait for a whole answer.
+var waitedFor = []string{"text", "json", "yaml"}
+
+// waits is what somebody waits for: the case is read, answered and printed.
+func (b *Bench) waits(texts [][]byte, p Printer) Side {
+	return Side{Do: func(from, n int) error {
+		for i := range n {
+			cases, err := b.readCases(texts[(from+i)%len(texts)])
+			if err != nil {
+				return err
+			}
+			answers, err := b.made(cases, recommend.Options{})
+			if err != nil {
+				return err
+			}
+			if err := p.Do(io.Discard, answers[0]); err != nil {
+				return err
+			}
+		}
+		return nil
+	}}
+}
+
+// readCases reads cases as commands do.
+func (b *Bench) readCases(texts ...[]byte) ([]*casefile.Case, error) {
+	var out []*casefile.Case
+	for _, text := range texts {
+		c, list := b.reader.Read("case.json", text)
+		if c == nil {
+			return nil, list.Err()
+		}
+		out = append(out, c)
+	}
+	return out, nil
 }
 
 // answer works out the answer on each case.

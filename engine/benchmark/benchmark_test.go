@@ -30,7 +30,7 @@ func TestReadingByAMapReadsTheSameFacts(t *testing.T) {
 		t.Skip("it takes long, and runs on one goroutine")
 	}
 	b := shipped(t)
-	reader := casefile.NewReader(b.cel.Policy.Vocabulary)
+	reader := b.reader
 	supplier := casefile.NewSupplier(reader.Vocabulary)
 	for _, d := range b.known {
 		known, facts := 0, 0
@@ -64,15 +64,11 @@ func TestBothSidesOfEveryPairRun(t *testing.T) {
 		t.Skip("it takes long, and starts nothing side by side")
 	}
 	b := shipped(t)
-	pairs, err := b.grown()
+	work, err := b.work([]Printer{{"text", func(io.Writer, *family.Answer) error { return nil }}})
 	if err != nil {
 		t.Fatal(err)
 	}
-	more, err := b.Pairs(Printer{"nothing", func(io.Writer, *family.Answer) error { return nil }})
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, p := range append(pairs, more...) {
+	for _, p := range work {
 		for _, s := range []Side{p.Against, p.Fast} {
 			n := min(2, p.block) // one case of what takes long
 			if err := s.Do(Cases-n+1, n); err != nil {

@@ -5,10 +5,47 @@ import (
 	"fmt"
 	"time"
 
+	"windscreen/engine"
 	"windscreen/engine/internal/casefile"
 	"windscreen/engine/internal/evaluate"
+	"windscreen/engine/internal/evaluate/plan"
 	"windscreen/engine/internal/vocabulary"
 )
+
+// json is from the bytes of a case to its verdict: by way of a map and the best cel-go,
+// and as programs would do it.
+func (b *Bench) json(d *drawn) Pair {
+	var v engine.Verdict
+	var w plan.Verdict
+	voc := b.cel.Policy.Vocabulary
+	supplier := casefile.NewSupplier(voc)
+	return Pair{Name: "JSON to verdict, " + d.name, Goal: d.goals.json, block: Cases, times: 1,
+		Against: Side{Name: b.best.Name(), Do: func(from, n int) error {
+			for i := range n {
+				in, err := byMap(voc, supplier, b.cel.London, d.texts[(from+i)%Cases])
+				if err != nil {
+					return err
+				}
+				if err := b.best.verdict(in, &w); err != nil {
+					return err
+				}
+			}
+			return nil
+		}},
+		Fast: b.ofJSON(d, &v)}
+}
+
+// ofJSON is from the bytes of a case to its verdict, as programs would do it.
+func (b *Bench) ofJSON(d *drawn, v *engine.Verdict) Side {
+	return Side{Name: "plan", Do: func(from, n int) error {
+		for i := range n {
+			if err := b.policy.VerdictJSON(d.texts[(from+i)%Cases], v); err != nil {
+				return err
+			}
+		}
+		return nil
+	}}
+}
 
 // byMap reads a case as a program would that has encoding/json and no more: into a
 // map, and from that by name. It looks at nothing but the facts, and what follows from them.

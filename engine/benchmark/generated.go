@@ -113,7 +113,7 @@ func (b *Bench) againstGenerated() (pairs []Pair, end func() error, err error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	known, plausible := b.wideInputs(100), inputsOf(quiet)
+	known, plausible := b.known[0].wide, inputsOf(quiet)
 	sets := []struct {
 		name   string
 		inputs []evaluate.Input

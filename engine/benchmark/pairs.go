@@ -68,7 +68,11 @@ type Bench struct {
 	// compiled is the evaluator of plan, and root the rules that it was made from.
 	compiled *plan.Plan
 	root     *catalogue.Whole
-	known    []drawn
+	// best and plain are cel-go as package reference sets it up and as most programs use it, for verdicts alone.
+	best, plain *byCel
+	known       []drawn
+	quiet       drawn
+	reader      casefile.Reader
 	// policies is how many policies the rule root has.
 	policies int
 	// lastRead keeps what a loop reads, so that the compiler does not leave the loop out.
@@ -84,10 +88,12 @@ type drawn struct {
 	cases  []*casefile.Case
 	inputs []evaluate.Input
 	texts  [][]byte
+	// wide are many more cases of the same kind.
+	wide []evaluate.Input
 }
 
 // goals are how many times faster the plan should be.
-type goals struct{ verdict, learn, bulk, json, explained float64 }
+type goals struct{ learn, json, explained float64 }
 
 // load makes the evaluators.
 func (b *Bench) load() error {
@@ -102,21 +108,25 @@ func (b *Bench) load() error {
 	}
 	b.root = root
 	b.cel = recommend.New(p, ref, root.London, engine.Version())
-	b.compiled = plan.New(p)
+	b.compiled, b.reader = plan.New(p), casefile.NewReader(p.Vocabulary)
 	b.plan = b.cel.With(b.compiled)
 	third, err := expr.New(p)
 	if err != nil {
 		return err
 	}
 	b.expr = b.cel.With(third)
-	return nil
+	if b.best, err = newBestCel(p); err != nil {
+		return err
+	}
+	b.plain, err = newPlainCel(p)
+	return err
 }
 
 // draw draws the cases, always the same.
 func (b *Bench) draw() error {
 	b.known = []drawn{
-		{name: "all facts known", share: 100, goals: goals{verdict: 25, learn: 4, bulk: 100, json: 12, explained: 4}},
-		{name: "one in five facts known", share: 20, goals: goals{verdict: 40, learn: 4, bulk: 100, json: 12, explained: 8}},
+		{name: "all facts known", share: 100, goals: goals{learn: 4, json: 12, explained: 4}},
+		{name: "one in five facts known", share: 20, goals: goals{learn: 4, json: 12, explained: 8}},
 	}
 	for i := range b.known {
 		d := &b.known[i]
@@ -129,8 +139,11 @@ func (b *Bench) draw() error {
 			}
 			d.cases, d.inputs, d.texts = append(d.cases, c), append(d.inputs, recommend.Input(c)), append(d.texts, text)
 		}
+		d.wide = b.wideInputs(d.share)
 	}
-	return nil
+	cases, err := b.quietCases(Cases)
+	b.quiet = drawn{name: "quiet cases", cases: cases, inputs: inputsOf(cases)}
+	return err
 }
 
 // chance is the source of chance of the cases.
@@ -140,16 +153,12 @@ func chance() *rand.Rand { return rand.New(rand.NewPCG(1, 2)) }
 // another; printers write answers.
 func (b *Bench) Pairs(printers ...Printer) ([]Pair, error) {
 	var pairs []Pair
-	for _, make := range []func(*drawn) Pair{b.verdict, b.byExpr, b.bulk, b.reading, b.json, b.learn, b.explained, b.explainedByExpr} {
+	for _, make := range []func(*drawn) Pair{b.byExpr, b.json, b.learn, b.explained, b.explainedByExpr} {
 		for i := range b.known {
 			pairs = append(pairs, make(&b.known[i]))
 		}
 	}
-	quiet, err := b.quiet()
-	if err != nil {
-		return nil, err
-	}
-	pairs = slices.Concat(pairs, b.wide(), quiet)
+	pairs = slices.Concat(b.verdicts(), b.bulk(), pairs, b.trees(), b.wide(), b.ofQuiet())
 	answers, err := b.answers(printers)
 	return append(pairs, answers...), err
 }
@@ -180,75 +189,10 @@ func byPlan(p *plan.Plan, inputs []evaluate.Input) Side {
 	}}
 }
 
-// verdict is one case, without the explanation.
-func (b *Bench) verdict(d *drawn) Pair {
-	return Pair{Name: "verdict, " + d.name, Goal: d.goals.verdict, Against: b.byReference(d.inputs), Fast: byPlan(b.compiled, d.inputs),
-		block: Cases, times: 1, alone: d.share == 100}
-}
-
-// byExpr is the same by expr, which checks the others. No goal is held.
+// byExpr is the verdict by expr, which checks the others, beside the reference. No goal is held.
 func (b *Bench) byExpr(d *drawn) Pair {
 	return Pair{Name: "verdict by expr, " + d.name, Against: b.byReference(d.inputs), Fast: outcome(b.expr.Evaluator, d.inputs),
 		block: Cases, times: 1}
-}
-
-// bulk is many cases side by side, on one core, with their verdicts read out.
-func (b *Bench) bulk(d *drawn) Pair {
-	batch, verdicts := b.compiled.NewBatch(), make([]plan.Verdict, plan.Lanes)
-	return Pair{Name: "verdicts in bulk, a core, " + d.name, Goal: d.goals.bulk, Against: b.byReference(d.inputs), block: Cases, times: 1,
-		Fast: Side{Name: "plan", Do: func(_, n int) error {
-			for ; n > 0; n -= Cases {
-				batch.Load(d.inputs)
-				batch.Verdicts(verdicts)
-			}
-			return nil
-		}}}
-}
-
-// reading is the same beside a loop that reads what is known of every fact and does nothing with it. No goal is held.
-func (b *Bench) reading(d *drawn) Pair {
-	p := b.bulk(d)
-	p.Name, p.Goal = "verdicts in bulk, beside only reading, "+d.name, 0
-	p.Against = Side{Name: "reading", Do: func(from, n int) error {
-		var all int64
-		for i := range n {
-			for _, v := range d.inputs[(from+i)%Cases].Values {
-				all ^= v.Lo ^ v.Hi
-			}
-		}
-		b.lastRead = all
-		return nil
-	}}
-	return p
-}
-
-// json is from the bytes of a case to its verdict: by way of a map and the reference,
-// and as programs would do it.
-func (b *Bench) json(d *drawn) Pair {
-	var v engine.Verdict
-	voc := b.cel.Policy.Vocabulary
-	supplier := casefile.NewSupplier(voc)
-	return Pair{Name: "JSON to verdict, " + d.name, Goal: d.goals.json, block: Cases, times: 1,
-		Against: Side{Name: "cel", Do: func(from, n int) error {
-			for i := range n {
-				in, err := byMap(voc, supplier, b.cel.London, d.texts[(from+i)%Cases])
-				if err != nil {
-					return err
-				}
-				if _, err := evaluate.Decide(b.cel.Evaluator, in); err != nil {
-					return err
-				}
-			}
-			return nil
-		}},
-		Fast: Side{Name: "plan", Do: func(from, n int) error {
-			for i := range n {
-				if err := b.policy.VerdictJSON(d.texts[(from+i)%Cases], &v); err != nil {
-					return err
-				}
-			}
-			return nil
-		}}}
 }
 
 // learn is the verdict again after each fact of a case has become something else, and

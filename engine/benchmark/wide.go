@@ -26,7 +26,7 @@ func (b *Bench) wide() []Pair {
 		few := byPlan(b.compiled, d.inputs)
 		few.Name = fmt.Sprintf("%d cases", Cases)
 		pairs = append(pairs, Pair{Name: fmt.Sprintf("verdict, %d different cases, %s", manyCases, d.name),
-			Against: few, Fast: byPlan(b.compiled, b.wideInputs(d.share)), block: manyCases, times: 1})
+			Against: few, Fast: byPlan(b.compiled, d.wide), block: manyCases, times: 1})
 	}
 	return pairs
 }
@@ -41,23 +41,18 @@ func (b *Bench) wideInputs(share int) []evaluate.Input {
 	return inputs
 }
 
-// quiet is a verdict and whole answers on plausible cases in which nearly everything was gone through and little was found,
+// ofQuiet is whole answers on plausible cases in which nearly everything was gone through and little was found,
 // as in most referrals.
-func (b *Bench) quiet() ([]Pair, error) {
-	cases, err := b.quietCases(Cases)
-	if err != nil {
-		return nil, err
-	}
-	d := drawn{name: "quiet cases", cases: cases, inputs: inputsOf(cases)}
+func (b *Bench) ofQuiet() []Pair {
+	d := &b.quiet
 	brief := recommend.Options{Brief: true, NoQuestions: true}
 	verdict := byPlan(b.compiled, d.inputs)
 	verdict.Name = "verdict"
 	return []Pair{
-		{Name: "verdict, " + d.name, Against: b.byReference(d.inputs), Fast: byPlan(b.compiled, d.inputs), block: Cases, times: 1},
 		{Name: "explained recommendation, " + d.name, Against: d.explain(b.cel), Fast: d.explain(b.plan), block: 1, times: 1},
 		{Name: briefWithin() + ", " + d.name, Against: verdict, Fast: b.answer(d.cases, brief),
 			block: answered, times: briefVerdicts},
-	}, nil
+	}
 }
 
 // quietCases makes up plausible cases in which little was found.

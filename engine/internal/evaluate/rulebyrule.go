@@ -15,16 +15,16 @@ import (
 type RuleByRule struct {
 	// Policy is the policy that it evaluates.
 	Policy *policy.Policy
+	// Begin prepares to evaluate rules in an environment whose findings are filled in between calls, stratum by stratum.
+	Begin  func(*lang.Env) Conditions
 	called string
-	begin  func(*lang.Env) Conditions
 	// gains are those of the policy, worked out when a case first needs them.
 	gains func() Gain
 }
 
-// NewRuleByRule returns an evaluator of a policy; called is what people call it. Begin prepares to evaluate rules in an
-// environment whose findings are filled in between calls, stratum by stratum.
+// NewRuleByRule returns an evaluator of a policy; called is what people call it.
 func NewRuleByRule(called string, p *policy.Policy, begin func(*lang.Env) Conditions) RuleByRule {
-	return RuleByRule{Policy: p, called: called, begin: begin, gains: sync.OnceValue(func() Gain { return Gains(p) })}
+	return RuleByRule{Policy: p, Begin: begin, called: called, gains: sync.OnceValue(func() Gain { return Gains(p) })}
 }
 
 // Conditions gives the truth of conditions of one case; it serves one goroutine.
@@ -122,13 +122,13 @@ func (s *session) Outcome() (*Outcome, error) {
 // find evaluates indicators, grounds and level criteria, in that order.
 func (e RuleByRule) find(in Input, f *Findings) error {
 	p := e.Policy
-	conditions := e.begin(f.Environment(in))
+	conditions := e.Begin(f.Environment(in))
 	clear(f.Grounds)
 	for _, r := range p.Rules[:p.FindingsEnd] {
 		if r.Kind == term.KindLevel {
 			continue // after counting
 		}
-		t, err := truth(conditions, r, in.AsOf)
+		t, err := Truth(conditions, r, in.AsOf)
 		if err != nil {
 			return err
 		}
@@ -137,7 +137,7 @@ func (e RuleByRule) find(in Input, f *Findings) error {
 	f.ground(p)
 	f.count(p)
 	for _, l := range p.Levels {
-		t, err := truth(conditions, l.Rule, in.AsOf)
+		t, err := Truth(conditions, l.Rule, in.AsOf)
 		if err != nil {
 			return err
 		}
@@ -149,9 +149,9 @@ func (e RuleByRule) find(in Input, f *Findings) error {
 
 // after evaluates the rules after the level.
 func (e RuleByRule) after(in Input, f *Findings, truths []logic.Truth) error {
-	conditions := e.begin(f.Environment(in))
+	conditions := e.Begin(f.Environment(in))
 	for _, r := range e.Policy.Rules[e.Policy.FindingsEnd:] {
-		t, err := truth(conditions, r, in.AsOf)
+		t, err := Truth(conditions, r, in.AsOf)
 		if err != nil {
 			return err
 		}
@@ -160,8 +160,8 @@ func (e RuleByRule) after(in Input, f *Findings, truths []logic.Truth) error {
 	return nil
 }
 
-// truth is the truth of a rule: false on a day on which it is not in force.
-func truth(c Conditions, r *policy.Rule, asOf int64) (logic.Truth, error) {
+// Truth is the truth of a rule: false on a day on which it is not in force.
+func Truth(c Conditions, r *policy.Rule, asOf int64) (logic.Truth, error) {
 	switch {
 	case !r.InForce(asOf):
 		return logic.False, nil

@@ -4,9 +4,9 @@
 // variable. The package shares nothing with the tree of package lang but the vocabulary,
 // so that each can check the other.
 //
-// It is set up as well as cel-go allows: programs are built once and optimised, names
-// resolve to slots, scale words become numbers at compile time, and no evaluation state
-// is tracked.
+// It is set up as well as cel-go allows while each rule stays a program of its own: programs are built once and optimised,
+// they take the values of names from slots, all those of a case run in one frame, scale words become numbers at compile
+// time, and no evaluation state or cost is tracked. Plain is the same rules with cel-go as it is used without such care.
 package reference
 
 import (
@@ -25,43 +25,53 @@ import (
 // nil where the rule has no such text; named are by Policy.Conditions.
 type programs struct {
 	byRule, unless, named []cel.Program
-	names                 map[string]slot
 	policy                *policy.Policy
 }
 
 // New compiles every rule of a policy. It fails only where cel-go's checker
 // refuses what package lang let through, which is a fault in the engine.
 func New(p *policy.Policy) (evaluate.Evaluator, error) {
+	names := slots(p)
+	c, err := compileAll(p, cel.EvalOptions(cel.OptOptimize), cel.CustomDecoratorV2(names.resolve))
+	if err != nil {
+		return nil, err
+	}
+	return evaluate.NewRuleByRule("cel", p, func(env *lang.Env) evaluate.Conditions {
+		return &conditions{c, newActivation(c, names, env).input}
+	}), nil
+}
+
+// compileAll compiles every rule and named condition of a policy.
+func compileAll(p *policy.Policy, options ...cel.ProgramOption) (*programs, error) {
 	env, err := environment(p)
 	if err != nil {
 		return nil, err
 	}
-	c := &programs{names: slots(p), policy: p}
+	c := &programs{policy: p, byRule: make([]cel.Program, len(p.Rules)), unless: make([]cel.Program, len(p.Rules))}
 	for _, n := range p.Conditions {
-		program, err := compile(env, n.Text)
+		program, err := compile(env, n.Text, options)
 		if err != nil {
 			return nil, fmt.Errorf("condition %s: %w", n.Name, err)
 		}
 		c.named = append(c.named, program)
 	}
-	c.byRule, c.unless = make([]cel.Program, len(p.Rules)), make([]cel.Program, len(p.Rules))
 	for i, r := range p.Rules {
-		if c.byRule[i], err = compile(env, r.Text()); err != nil {
+		if c.byRule[i], err = compile(env, r.Text(), options); err != nil {
 			return nil, fmt.Errorf("rule %s: %w", r.ID, err)
 		}
 		if r.Unless == nil {
 			continue
 		}
-		if c.unless[i], err = compile(env, r.Unless.When.Text); err != nil {
+		if c.unless[i], err = compile(env, r.Unless.When.Text, options); err != nil {
 			return nil, fmt.Errorf("unless of rule %s: %w", r.ID, err)
 		}
 	}
-	return evaluate.NewRuleByRule("cel", p, c.begin), nil
+	return c, nil
 }
 
 // compile builds the program of one text. An empty text always holds and needs no
 // program.
-func compile(env *cel.Env, text string) (cel.Program, error) {
+func compile(env *cel.Env, text string, options []cel.ProgramOption) (cel.Program, error) {
 	if text == "" {
 		return nil, nil
 	}
@@ -72,25 +82,21 @@ func compile(env *cel.Env, text string) (cel.Program, error) {
 	if checked.OutputType() != cel.BoolType {
 		return nil, fmt.Errorf("the condition is a %s", checked.OutputType())
 	}
-	return env.Program(checked, cel.EvalOptions(cel.OptOptimize))
+	return env.Program(checked, options...)
 }
 
-// begin starts on a case.
-func (c *programs) begin(env *lang.Env) evaluate.Conditions {
-	return &conditions{programs: c, activation: newActivation(c, env)}
-}
-
+// conditions runs the programs of one case, over what cel-go takes as its input.
 type conditions struct {
-	programs   *programs
-	activation *activation
+	*programs
+	input any
 }
 
 // Truth runs the programs of one rule.
 func (c *conditions) Truth(r *policy.Rule) (logic.Truth, error) {
-	t, err := c.activation.run(c.programs.byRule[r.Index])
+	t, err := run(c.byRule[r.Index], c.input)
 	if err == nil && t != logic.False && r.Unless != nil {
 		var unless logic.Truth
-		if unless, err = c.activation.run(c.programs.unless[r.Index]); unless == logic.True {
+		if unless, err = run(c.unless[r.Index], c.input); unless == logic.True {
 			t = logic.False
 		}
 	}
@@ -102,11 +108,11 @@ func (c *conditions) Truth(r *policy.Rule) (logic.Truth, error) {
 
 // run runs one program. Nothing in the language of conditions can fail in cel-go, so an
 // error is a fault of the engine.
-func (a *activation) run(program cel.Program) (logic.Truth, error) {
+func run(program cel.Program, input any) (logic.Truth, error) {
 	if program == nil {
 		return logic.True, nil
 	}
-	out, _, err := program.Eval(a)
+	out, _, err := program.Eval(input)
 	switch {
 	case err != nil:
 		return logic.Unknown, err

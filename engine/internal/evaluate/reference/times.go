@@ -61,14 +61,14 @@ func (l length) Value() any   { return l }
 
 // timeFunctions declares the operators on times and lengths of time.
 func timeFunctions(london *time.Location) []cel.EnvOption {
-	minus := cel.Function(operators.Subtract, cel.Overload("time_minus_time", []*cel.Type{momentType, momentType}, spanType,
+	minus := function(operators.Subtract, cel.Overload("time_minus_time", []*cel.Type{momentType, momentType}, spanType,
 		binary(func(a, b moment) ref.Val { return span{from: b.Range, to: a.Range} })))
 	lengths := func(name string, of func(n int64) length) cel.EnvOption {
-		return cel.Function(name, cel.Overload(name+"_int", []*cel.Type{cel.IntType}, lengthType,
+		return function(name, cel.Overload(name+"_int", []*cel.Type{cel.IntType}, lengthType,
 			unary(func(n types.Int) ref.Val { return of(int64(n)) })))
 	}
 	compare := func(name, suffix string, lo, hi func(k int64) int64) cel.EnvOption {
-		return cel.Function(name,
+		return function(name,
 			cel.Overload(suffix+"_times", []*cel.Type{momentType, momentType}, cel.BoolType,
 				binary(func(a, b moment) ref.Val { return truth(a.Minus(b.Range).Within(lo(0), hi(0))) })),
 			cel.Overload(suffix+"_lengths", []*cel.Type{spanType, lengthType}, cel.BoolType,

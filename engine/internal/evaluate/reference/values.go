@@ -9,9 +9,7 @@ import (
 	"github.com/google/cel-go/common/types/ref"
 	"github.com/google/cel-go/common/types/traits"
 
-	"windscreen/engine/internal/lang"
 	"windscreen/engine/internal/logic"
-	"windscreen/engine/internal/policy"
 	"windscreen/engine/internal/vocabulary"
 )
 
@@ -120,76 +118,6 @@ func inSet(word types.String, s set) ref.Val {
 	}
 }
 
-// slot says where the value of a name is found.
-type slot struct {
-	kind slotKind
-	n    int
-}
-
-type slotKind uint8
-
-const (
-	factSlot slotKind = iota
-	groundSlot
-	decisiveSlot
-	tallySlot
-	domainsSlot
-	levelSlot
-	asOfSlot
-	judgedSlot
-	judgedOtherwiseSlot
-	judgedLevelSlot
-	namedSlot
-)
-
-// slots lists every name that a condition can resolve.
-func slots(p *policy.Policy) map[string]slot {
-	names := map[string]slot{
-		"as_of":              {kind: asOfSlot},
-		"level":              {kind: levelSlot},
-		"judgement.recorded": {kind: judgedSlot},
-		"judgement.differs":  {kind: judgedOtherwiseSlot},
-		"judgement.level":    {kind: judgedLevelSlot},
-	}
-	for i, f := range p.Vocabulary.Facts {
-		names[f.Path] = slot{factSlot, i}
-	}
-	for i, s := range p.Statutes {
-		names["ground."+s.Name] = slot{groundSlot, i}
-	}
-	for i, l := range p.Levels {
-		names[counted("tally", int64(l.Number))] = slot{tallySlot, i}
-		names[counted("domains", int64(l.Number))] = slot{domainsSlot, i}
-		names[counted("decisive", int64(l.Number))] = slot{decisiveSlot, i}
-	}
-	for i, n := range p.Conditions {
-		names[n.Name] = slot{namedSlot, i}
-	}
-	return names
-}
-
-// activation gives programs the values of names.
-type activation struct {
-	names map[string]slot
-	facts []ref.Val
-	env   *lang.Env
-	// programs are those of named conditions. named holds their results, nil until they
-	// are asked for. A named condition is only asked for once all that it reads is
-	// settled, so it runs once.
-	programs []cel.Program
-	named    []ref.Val
-}
-
-// newActivation turns the facts into CEL values once for all rules of a run.
-func newActivation(c *programs, env *lang.Env) *activation {
-	a := &activation{names: c.names, env: env, facts: make([]ref.Val, len(env.Values)),
-		programs: c.named, named: make([]ref.Val, len(c.named))}
-	for i, f := range c.policy.Vocabulary.Facts {
-		a.facts[i] = factValue(f, env.Values[i])
-	}
-	return a
-}
-
 // factValue is a fact's value in CEL.
 func factValue(f *vocabulary.Fact, v vocabulary.Value) ref.Val {
 	partly := f.Kind == vocabulary.Scale || f.Kind == vocabulary.Whole || f.Kind == vocabulary.Choices || f.Dated()
@@ -207,63 +135,6 @@ func factValue(f *vocabulary.Fact, v vocabulary.Value) ref.Val {
 		return set{f, v}
 	case vocabulary.Date, vocabulary.Time:
 		return moment{Range: v.Range()}
-	}
-	return unknown
-}
-
-// Parent is nil: there is no outer scope.
-func (a *activation) Parent() cel.Activation { return nil }
-
-// ResolveName gives the value of a name.
-func (a *activation) ResolveName(name string) (any, bool) {
-	s, ok := a.names[name]
-	if !ok {
-		return nil, false
-	}
-	return a.value(s), true
-}
-
-// condition gives the result of a named condition. One that fails gives the error, so
-// that whatever uses it fails too. That is a fault of the engine.
-func (a *activation) condition(n int) ref.Val {
-	if a.named[n] == nil {
-		t, err := a.run(a.programs[n])
-		if a.named[n] = truth(t); err != nil {
-			a.named[n] = types.WrapErr(err)
-		}
-	}
-	return a.named[n]
-}
-
-// value gives what stands in a slot: a fact, a named condition, or what was worked out in
-// an earlier stratum.
-func (a *activation) value(s slot) ref.Val {
-	switch s.kind {
-	case factSlot:
-		return a.facts[s.n]
-	case namedSlot:
-		return a.condition(s.n)
-	case groundSlot:
-		return truth(a.env.Grounds[s.n])
-	case decisiveSlot:
-		return truth(a.env.Decisive[s.n])
-	case tallySlot:
-		return number(a.env.Tally[s.n])
-	case domainsSlot:
-		return number(a.env.Domains[s.n])
-	case levelSlot:
-		return number(a.env.Level)
-	case asOfSlot:
-		return moment{Range: logic.Exactly(a.env.AsOf)}
-	case judgedSlot:
-		return types.Bool(a.env.Judgement.Recorded)
-	case judgedOtherwiseSlot:
-		return types.Bool(a.env.Judgement.Recorded && int64(a.env.Judgement.Level) != a.env.Level.Lo)
-	case judgedLevelSlot:
-		if !a.env.Judgement.Recorded {
-			return number(logic.Anything())
-		}
-		return number(logic.Exactly(int64(a.env.Judgement.Level)))
 	}
 	return unknown
 }
