@@ -157,7 +157,7 @@ func (d *deciding) smallest(o *output, ref formula.Ref) (decided, error) {
 		if x.Stated <= 1 { // the only smaller case is the one that states nothing, and that was tried
 			return decided{witness: x, smallest: true}, nil
 		}
-		q.FewerThan, q.Plain = x.Stated, true
+		q.FewerThan = x.Stated
 	}
 	found, err := d.Find(q)
 	switch {
