@@ -108,9 +108,9 @@ func (m *mutating) came(trials *scenariofile.Trials, t *tellers, c *mutate.Chang
 	if told == nil {
 		told = t.tells(tried, version)
 	}
+	alike, why := sat.Satisfiable, ""
 	if told == nil {
-		alike, err := t.by.Alike(version)
-		if err != nil {
+		if alike, why, err = t.by.Alike(version); err != nil {
 			return fault(err)
 		}
 		if alike == sat.Unsatisfiable {
@@ -122,6 +122,9 @@ func (m *mutating) came(trials *scenariofile.Trials, t *tellers, c *mutate.Chang
 	}
 	if told != nil && (told == before.change.Telling && told.Case != nil || !m.options.Cases) {
 		return came{telling: told}, nil
+	}
+	if alike == sat.GaveUp {
+		return came{undecided: why}, nil
 	}
 	found, err := t.by.Smallest(version)
 	switch {

@@ -106,32 +106,36 @@ func (c *Cases) Restore(m Mark) {
 	c.Forget(m.nodes)
 }
 
-// Differs is whether something else comes of a case than under a changed policy, as far as a scenario can expect it:
-// whether a rule holds, or may, the grounds, the level, and which line of consent answers.
+// Differs are the ways in which something else comes of a case than under a changed policy, as far as a scenario can
+// expect it: that a rule holds, or may, the grounds, the level, and which line of consent answers. That there is a case
+// for one of them is far easier to decide than that there is one for any.
 //
-// Rules after the level that were not changed, and that ask nothing of what is counted, come out otherwise only where
-// the grounds or the level do. So they are left out.
-func (c *Cases) Differs(changed *Cases) formula.Ref {
+// A rule after the level that was not changed, and that asks nothing of what is counted, comes out otherwise only where
+// the grounds or the level do. So it is left out.
+func (c *Cases) Differs(changed *Cases) []formula.Ref {
 	ways := append(c.unlike(c.Grounds, changed.Grounds), c.unlike(c.LevelFrom, changed.LevelFrom)...)
-	asks := slices.ContainsFunc(c.Policy.Rules[c.Policy.FindingsEnd:], asksCounts)
 	for i, r := range c.Policy.Rules {
-		if asks || i < c.Policy.FindingsEnd || changed.Policy.Rules[i] != r {
+		if i < c.Policy.FindingsEnd || changed.Policy.Rules[i] != r || asksCounts(r) {
 			ways = append(ways, c.unlike(c.Rules[i:i+1], changed.Rules[i:i+1])...)
 		}
 	}
 	if !slices.Equal(c.Policy.Consent, changed.Policy.Consent) {
-		ways = append(ways, c.answersUnlike(changed)...)
+		before, after := c.Answers(), changed.Answers()
+		for i := range before {
+			ways = append(ways, c.apart(before[i], after[i])...)
+		}
 	}
-	return c.Or(ways...)
+	slices.Sort(ways)
+	return slices.Compact(ways)
 }
 
-// RulesDiffer is whether some rules come to something else than under a changed policy, or answer otherwise.
-func (c *Cases) RulesDiffer(changed *Cases, rules []int) formula.Ref {
+// RulesDiffer are the ways in which some rules come to something else than under a changed policy.
+func (c *Cases) RulesDiffer(changed *Cases, rules []int) []formula.Ref {
 	var before, after []Truth
 	for _, i := range rules {
 		before, after = append(before, c.Rules[i]), append(after, changed.Rules[i])
 	}
-	return c.Or(c.unlike(before, after)...)
+	return c.unlike(before, after)
 }
 
 // KleeneDiffers is whether some rules up to the level come to something else than under a changed policy by Kleene's rules
@@ -146,28 +150,17 @@ func (c *Cases) KleeneDiffers(changed *Cases, rules []int) formula.Ref {
 	return c.Or(ways...)
 }
 
-// unlike are, for each of some truths, whether it is another.
+// unlike are the ways in which some truths can be others.
 func (c *Cases) unlike(a, b []Truth) []formula.Ref {
-	var out []formula.Ref
+	var ways []formula.Ref
 	for i := range a {
-		if a[i].Is != b[i].Is {
-			out = append(out, c.Same(a[i].Is, b[i].Is).Not())
-		}
-		if a[i].May != b[i].May {
-			out = append(out, c.Same(a[i].May, b[i].May).Not())
-		}
+		ways = append(append(ways, c.apart(a[i].Is, b[i].Is)...), c.apart(a[i].May, b[i].May)...)
 	}
-	return out
+	return ways
 }
 
-// answersUnlike are, for each line of consent, whether it answers in one and not in the other.
-func (c *Cases) answersUnlike(changed *Cases) []formula.Ref {
-	var out []formula.Ref
-	before, after := c.Answers(), changed.Answers()
-	for i := range before {
-		if before[i] != after[i] {
-			out = append(out, c.Same(before[i], after[i]).Not())
-		}
-	}
-	return out
+// apart are the ways in which two formulas can be apart: that only the one holds, and that only the other does.
+func (c *Cases) apart(a, b formula.Ref) []formula.Ref {
+	ways := []formula.Ref{c.And(a, b.Not()), c.And(b, a.Not())}
+	return slices.DeleteFunc(ways, func(r formula.Ref) bool { return r == formula.False })
 }

@@ -22,10 +22,9 @@ type Question struct {
 	Confirm func(*casefile.Case, *evaluate.Outcome) bool
 	// By is the evaluator.
 	By evaluate.Evaluator
-	// FewerThan leaves out cases that state so many things or more; 0 leaves out none. Plain leaves out
-	// cases that say something unlikely.
+	// FewerThan leaves out cases that state so many things or more, and those that say something unlikely: one that states
+	// so many and says nothing unlikely is in hand. It is 0 where none is.
 	FewerThan int
-	Plain     bool
 	// Budget is how many conflicts each question to the solver may run into, and Total how many all of them may; 0 is any
 	// number.
 	Budget, Total int
@@ -70,7 +69,6 @@ type search struct {
 	// old is the older of two policies; nil where the question is about one.
 	old     *older
 	clauses *formula.Clauses
-	holds   sat.Lit
 	// stated are, for each thing in play that a case can state, whether it does, plain is that it says nothing
 	// unlikely.
 	stated []formula.Ref
@@ -91,40 +89,52 @@ func (s *search) find() (*Found, error) {
 	nodes := s.Nodes()
 	defer s.Forget(nodes)
 	s.clauses = s.NewClauses()
-	s.holds = s.clauses.Literal(s.Holds)
+	s.clauses.Demand(s.Holds)
 	s.inPlay()
-	if s.Question.FewerThan > 0 {
-		s.clauses.Demand(s.AtLeast(s.Question.FewerThan, s.stated).Not())
-	}
 	found := &Found{}
-	if answer := s.solve(s.plain...); answer != sat.Satisfiable {
-		if found.Answer = answer; !s.Question.Plain {
-			found.Answer = s.solve()
-		}
-		if found.Answer != sat.Satisfiable {
-			if found.Answer == sat.GaveUp {
-				found.Why = s.why()
+	if s.FewerThan == 0 {
+		answer := s.solve(s.plain...)
+		if answer != sat.Satisfiable {
+			if found.Answer = s.solve(); found.Answer != sat.Satisfiable {
+				return s.without(found.Answer), nil
 			}
-			return found, nil
+			found.Unlikely, s.plain = answer == sat.Unsatisfiable, nil
 		}
-		found.Unlikely, s.plain = answer == sat.Unsatisfiable, nil
+	}
+	for _, l := range s.plain {
+		s.clauses.Solver.AddClause(l)
 	}
 	tries := attempts
 	if s.Guess {
 		tries = guesses
 	}
 	for range tries {
-		s.fewer()
+		answer := s.least()
+		switch {
+		case answer == sat.Unsatisfiable, answer == sat.GaveUp && s.FewerThan > 0:
+			return s.without(answer), nil
+		case answer == sat.GaveUp:
+			s.fewer()
+		}
 		confirmed, err := s.write(found)
 		if err != nil || confirmed {
 			return found, err
 		}
 		s.aside()
-		if found.Answer = s.solve(s.plain...); found.Answer != sat.Satisfiable {
+		if found.Answer = s.solve(); found.Answer != sat.Satisfiable {
 			break
 		}
 	}
-	return &Found{Answer: sat.GaveUp, Why: s.why()}, nil
+	return s.without(sat.GaveUp), nil
+}
+
+// without is what came of a question without a case.
+func (s *search) without(answer sat.Answer) *Found {
+	found := &Found{Answer: answer}
+	if answer == sat.GaveUp {
+		found.Why = s.why()
+	}
+	return found
 }
 
 // aside excludes the current model, and every model that says all that it says.

@@ -15,9 +15,8 @@ type PairQuestion struct {
 	Confirm func(old, now *Ran) bool
 	// Old and Now are the evaluators.
 	Old, Now evaluate.Evaluator
-	// Budget, FewerThan and Plain are as in Question.
+	// Budget and FewerThan are as in Question.
 	Budget, FewerThan int
-	Plain             bool
 }
 
 // Find answers a question about both policies. The case is written in the words of the newer one; that of the older
@@ -26,7 +25,7 @@ type PairQuestion struct {
 func (p *Pair) Find(q PairQuestion) (*Found, error) {
 	return (&search{
 		Cases:    p.Now,
-		Question: Question{Holds: q.Holds, By: q.Now, Budget: q.Budget, FewerThan: q.FewerThan, Plain: q.Plain},
+		Question: Question{Holds: q.Holds, By: q.Now, Budget: q.Budget, FewerThan: q.FewerThan},
 		old:      &older{Cases: p.Old, by: q.Old, confirm: q.Confirm},
 	}).find()
 }

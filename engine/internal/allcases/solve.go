@@ -7,8 +7,17 @@ import (
 	"windscreen/engine/internal/sat"
 )
 
-// solve asks for a case with assumptions, and keeps the model.
+// solve is ask, but that there is no case is not said once a case was put aside.
 func (s *search) solve(assumptions ...sat.Lit) sat.Answer {
+	answer := s.ask(assumptions...)
+	if answer == sat.Unsatisfiable && s.skipped {
+		return sat.GaveUp
+	}
+	return answer
+}
+
+// ask asks for a case with assumptions, and keeps the model.
+func (s *search) ask(assumptions ...sat.Lit) sat.Answer {
 	budget := s.Budget
 	if s.Total > 0 {
 		budget = min(budget, s.Total-s.clauses.Solver.Conflicts())
@@ -16,7 +25,7 @@ func (s *search) solve(assumptions ...sat.Lit) sat.Answer {
 	if s.exhausted = budget <= 0; s.exhausted {
 		return sat.GaveUp
 	}
-	answer := s.clauses.Solver.Solve(budget, append([]sat.Lit{s.holds}, assumptions...)...)
+	answer := s.clauses.Solver.Solve(budget, assumptions...)
 	if answer == sat.Satisfiable {
 		s.model = make([]bool, s.clauses.Solver.Vars())
 		for i := range s.model {
@@ -24,9 +33,6 @@ func (s *search) solve(assumptions ...sat.Lit) sat.Answer {
 		}
 	}
 	s.exhausted = answer == sat.GaveUp
-	if answer == sat.Unsatisfiable && s.skipped {
-		return sat.GaveUp
-	}
 	return answer
 }
 

@@ -11,6 +11,7 @@ package differ
 
 import (
 	"fmt"
+	"slices"
 
 	"windscreen/engine/internal/allcases"
 	"windscreen/engine/internal/casefile"
@@ -57,26 +58,28 @@ type Found struct {
 }
 
 // Alike decides whether a version ever differs, and looks for no case: Unsatisfiable is that it never does, and
-// Satisfiable that it most likely does. An error is a fault of the engine.
-func (d *Policy) Alike(v Version) (sat.Answer, error) {
-	all := sat.Unsatisfiable
-	err := d.each(v, func(c *allcases.Cases, x asked) (bool, error) {
-		answer := sat.Unsatisfiable
-		for i, r := range x.inOrder() {
-			if r != formula.False && answer == sat.Unsatisfiable {
-				clauses := c.NewClauses()
-				answer = clauses.Solver.Solve(budget, clauses.Literal(r))
-				if i == 0 && answer == sat.GaveUp {
-					answer = sat.Unsatisfiable // the guess tells nothing
-				}
+// Satisfiable that it most likely does. If the solver gave up, why says so. An error is a fault of the engine.
+func (d *Policy) Alike(v Version) (answer sat.Answer, why string, err error) {
+	answer = sat.Unsatisfiable
+	err = d.each(v, func(c *allcases.Cases, x asked) (bool, error) {
+		now := sat.Unsatisfiable
+		if x.kleene != formula.False {
+			clauses := c.NewClauses()
+			now = clauses.Solver.Solve(budget, clauses.Literal(x.kleene))
+		}
+		if now != sat.Satisfiable { // the guess tells nothing
+			s := newSifting(c)
+			if s.sift(slices.Concat(x.own, x.any), true); s.answer == sat.GaveUp {
+				why = fmt.Sprintf("the solver ran into %d conflicts", s.Solver.Conflicts())
 			}
+			now = s.answer
 		}
-		if answer != sat.Unsatisfiable {
-			all = answer
+		if now != sat.Unsatisfiable {
+			answer = now
 		}
-		return answer == sat.Satisfiable, nil
+		return now == sat.Satisfiable, nil
 	})
-	return all, err
+	return answer, why, err
 }
 
 // Smallest looks for the smallest case in which a version differs. It first looks for one in which the changed rules
@@ -85,7 +88,8 @@ func (d *Policy) Smallest(v Version) (*Found, error) {
 	out := &Found{Found: &allcases.Found{Answer: sat.Unsatisfiable}}
 	after := evaluate.Tree(v.Policy)
 	err := d.each(v, func(c *allcases.Cases, x asked) (bool, error) {
-		for i, r := range x.inOrder() {
+		for i := range 3 {
+			r := x.question(c, i)
 			if r == formula.False {
 				continue
 			}
@@ -161,26 +165,34 @@ func (d *Policy) at(c *allcases.Cases, v Version, visit func(c *allcases.Cases, 
 	if err != nil {
 		return false, fmt.Errorf("describe all cases of %s, changed: %w", d.policy.ID, err)
 	}
-	x := asked{kleene: c.KleeneDiffers(after, v.Rules), own: c.RulesDiffer(after, v.Rules), any: c.Differs(after)}
+	x := asked{kleene: c.KleeneDiffers(after, v.Rules), own: c.RulesDiffer(after, v.Rules)}
+	x.any = slices.DeleteFunc(c.Differs(after), func(r formula.Ref) bool { return slices.Contains(x.own, r) })
 	if shown := d.shown(v); len(shown) > 0 {
 		answers := c.Answers()
 		for _, i := range shown {
-			x.own = c.Or(x.own, answers[i])
+			x.own = append(x.own, answers[i])
 		}
 	}
 	return visit(c, x)
 }
 
 // asked is what is asked of a version, from the least work to the most: whether the changed rules come to something else
-// by Kleene's rules, which is a guess; whether they do after looking both ways; and whether anything does.
-type asked struct{ kleene, own, any formula.Ref }
+// by Kleene's rules, which is a guess; in which ways they do after looking both ways; and in which ways anything else does.
+type asked struct {
+	kleene   formula.Ref
+	own, any []formula.Ref
+}
 
-// inOrder are the questions, the guess first. What was asked before is False.
-func (x asked) inOrder() [3]formula.Ref {
-	if x.own == x.any {
-		x.any = formula.False
+// question is one of the three. The last leaves out the ways that were ruled out one by one.
+func (x asked) question(c *allcases.Cases, i int) formula.Ref {
+	switch i {
+	case 0:
+		return x.kleene
+	case 1:
+		return c.Or(x.own...)
 	}
-	return [3]formula.Ref{x.kleene, x.own, x.any}
+	s := newSifting(c)
+	return c.Or(s.sift(x.any, false)...)
 }
 
 // shown are the rules after the level of which something else is said than before, although their conditions are the

@@ -111,7 +111,7 @@ func TestWhatIsDecidedOfChangesAgreesWithThePlan(t *testing.T) {
 					t.Fatal(err)
 				}
 				version := differ.Version{Policy: changed.Policy, Rules: changed.Rules}
-				answer, err := by.Alike(version)
+				answer, _, err := by.Alike(version)
 				if err != nil {
 					t.Fatalf("%s, %s: %v", changes[i].ID, changes[i].Says(), err)
 				}

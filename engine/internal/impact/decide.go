@@ -147,7 +147,7 @@ func (d *deciding) decide(o *output) error {
 
 // smallest looks for the smallest case among those that were found, and then for one that states less.
 func (d *deciding) smallest(o *output, ref formula.Ref) (decided, error) {
-	q := allcases.PairQuestion{Holds: ref, Old: d.byOld, Now: d.byNow, Budget: d.budget,
+	q := allcases.PairQuestion{Holds: ref, Old: d.quickOld, Now: d.quickNow, Budget: d.budget,
 		Confirm: func(old, now *allcases.Ran) bool {
 			return o.shows(look(d.work.old, old.Outcome), look(d.work.now, now.Outcome))
 		}}
@@ -157,14 +157,15 @@ func (d *deciding) smallest(o *output, ref formula.Ref) (decided, error) {
 		if x.Stated <= 1 { // the only smaller case is the one that states nothing, and that was tried
 			return decided{witness: x, smallest: true}, nil
 		}
-		q.FewerThan, q.Plain = x.Stated, true
+		q.FewerThan = x.Stated
 	}
 	found, err := d.Find(q)
 	switch {
 	case err != nil:
 		return decided{}, err
 	case found.Answer == sat.Satisfiable:
-		return decided{witness: d.keep(found), smallest: found.Smallest}, nil
+		x, err := d.confirmed(o, found)
+		return decided{witness: x, smallest: found.Smallest}, err
 	case x != nil:
 		return decided{witness: x, smallest: found.Answer == sat.Unsatisfiable}, nil
 	case found.Answer == sat.GaveUp:
@@ -172,6 +173,25 @@ func (d *deciding) smallest(o *output, ref formula.Ref) (decided, error) {
 	case found.Answer == sat.Unsatisfiable:
 	}
 	return decided{}, nil
+}
+
+// confirmed runs a case that was found by the reference evaluators, and keeps what they make of it. That the output does not
+// show by them is a fault of the engine.
+func (d *deciding) confirmed(o *output, f *allcases.Found) (*witness, error) {
+	now, err := d.Now.Run(f.File, d.byNow)
+	if err != nil {
+		return nil, err
+	}
+	old, err := d.Old.Run(f.Old.File, d.byOld)
+	if err != nil {
+		return nil, err
+	}
+	f.Outcome, f.Old = now.Outcome, old
+	x := d.keep(f)
+	if !o.shows(x.old, x.now) {
+		return nil, fmt.Errorf("%w: %v", allcases.ErrUnconfirmed, f.File.Stated)
+	}
+	return x, nil
 }
 
 // found notes the case in which an output shows.

@@ -25,6 +25,7 @@ import (
 	"windscreen/engine/impact"
 	"windscreen/engine/internal/allcases"
 	"windscreen/engine/internal/evaluate"
+	"windscreen/engine/internal/evaluate/plan"
 	"windscreen/engine/internal/evaluate/reference"
 	"windscreen/engine/internal/policy"
 	"windscreen/engine/term"
@@ -105,8 +106,9 @@ type work struct {
 	// said are the attributes of rules, and whole the rules as what they are by kind, once they were asked for.
 	said  map[*policy.Rule][]attribute
 	whole map[*policy.Rule]reflect.Value
-	// byOld and byNow are the reference evaluators, once they were asked for.
-	byOld, byNow evaluate.Evaluator
+	// byOld and byNow are the reference evaluators, and quickOld and quickNow the plans, once they were asked for. The
+	// plans look at what is tried on the way to a case, and the reference confirms the case.
+	byOld, byNow, quickOld, quickNow evaluate.Evaluator
 }
 
 // evaluators are made when the first case is to be confirmed.
@@ -121,5 +123,6 @@ func (w *work) evaluators() error {
 	if w.byNow, err = reference.New(w.now); err != nil {
 		return fmt.Errorf("the newer rules of %s: %w", w.now.ID, err)
 	}
+	w.quickOld, w.quickNow = plan.New(w.old), plan.New(w.now)
 	return nil
 }

@@ -26,7 +26,9 @@ func (n *Node) Left(e *Env) *Node {
 		}
 		if n.Op == FactIn {
 			v := e.Values[n.Fact.Index]
-			return &Node{Op: FactIn, Fact: n.Fact, Lo: max(n.Lo, v.Lo), Hi: min(n.Hi, v.Hi)}
+			if v.Lo > n.Lo || v.Hi < n.Hi {
+				return &Node{Op: FactIn, Fact: n.Fact, Lo: max(n.Lo, v.Lo), Hi: min(n.Hi, v.Hi)}
+			}
 		}
 	case Const:
 	}
@@ -82,7 +84,7 @@ func (n *Node) leftOf(e *Env) *Node {
 	if n.Op == Or {
 		need = 1
 	}
-	var args []*Node
+	args := make([]*Node, 0, len(n.Args))
 	for _, a := range n.Args {
 		switch of := a.Left(e); {
 		case of.Op != Const || of.Value == logic.Unknown:

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"windscreen/engine/internal/lang"
 	"windscreen/engine/internal/policy"
@@ -106,11 +107,29 @@ func (e *edit) uses(text string, names map[string]bool) (bool, error) {
 	if !held {
 		return false, nil
 	}
-	parsed, faults := e.parser.Parse(text)
-	if parsed == nil {
-		return false, &refusedError{text, faults}
+	used, err := e.parser.names(text)
+	return slices.ContainsFunc(used, func(n string) bool { return names[n] }), err
+}
+
+// parser parses conditions, and remembers which names their texts use. It is safe for concurrent use.
+type parser struct {
+	*lang.Parser
+	used sync.Map
+}
+
+// names are the names that a text uses.
+func (p *parser) names(text string) ([]string, error) {
+	if used, ok := p.used.Load(text); ok {
+		list, _ := used.([]string)
+		return list, nil
 	}
-	return slices.ContainsFunc(parsed.Names(), func(n string) bool { return names[n] }), nil
+	parsed, faults := p.Parse(text)
+	if parsed == nil {
+		return nil, &refusedError{text, faults}
+	}
+	used := parsed.Names()
+	p.used.Store(text, used)
+	return used, nil
 }
 
 // rebind binds the conditions of a rule that use one of some names.

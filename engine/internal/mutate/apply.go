@@ -13,7 +13,7 @@ import (
 
 // edit makes one changed policy.
 type edit struct {
-	parser *lang.Parser
+	parser *parser
 	before *policy.Policy
 	out    Changed
 }

@@ -56,7 +56,7 @@ type Change struct {
 	Start diagnostic.Position
 
 	policy *policy.Policy
-	parser *lang.Parser
+	parser *parser
 	make   func(*edit) error
 }
 
@@ -119,8 +119,8 @@ func (c *Change) Apply() (*Changed, error) {
 
 // Of lists the small changes of a policy: those of the conditions of rules, in the order of the
 // policy, those of what follows from rules, and those of named conditions and of parameters.
-func Of(parser *lang.Parser, p *policy.Policy) []*Change {
-	l := &list{parser: parser, policy: p, printer: p.Scope().Printer()}
+func Of(by *lang.Parser, p *policy.Policy) []*Change {
+	l := &list{parser: &parser{Parser: by}, policy: p, printer: p.Scope().Printer()}
 	l.printer.AsWritten = true
 	for _, r := range p.Rules {
 		l.conditions(r)
@@ -135,8 +135,8 @@ func Of(parser *lang.Parser, p *policy.Policy) []*Change {
 }
 
 // Parts lists the changes that leave out a part of a condition, of a rule or a named condition from the policy origin.
-func Parts(parser *lang.Parser, p *policy.Policy, origin string) []*Change {
-	return slices.DeleteFunc(Of(parser, p), func(c *Change) bool {
+func Parts(by *lang.Parser, p *policy.Policy, origin string) []*Change {
+	return slices.DeleteFunc(Of(by, p), func(c *Change) bool {
 		return c.Origin != origin || c.Kind != term.ChangeDropped || c.Part == nil
 	})
 }
@@ -158,7 +158,7 @@ func number(changes []*Change) {
 
 // list collects the changes of a policy.
 type list struct {
-	parser  *lang.Parser
+	parser  *parser
 	policy  *policy.Policy
 	printer lang.Printer
 	changes []*Change

@@ -75,7 +75,7 @@ func (l *look) truth(r *policy.Rule) logic.Truth {
 
 // again evaluates the scenario under the changed policy.
 func (a *attempt) again(y *trying) error {
-	maker, err := y.made()
+	by, err := y.compiled()
 	if err != nil {
 		return err
 	}
@@ -83,13 +83,13 @@ func (a *attempt) again(y *trying) error {
 	for _, child := range a.trial.run.children {
 		cases = append(cases, child.Case)
 	}
-	if cases, err = recommend.Together(y.Changed.Policy, maker.Evaluator, a.trial.run.reader, cases); err != nil {
+	if cases, err = recommend.Together(y.Changed.Policy, by, a.trial.run.reader, cases); err != nil {
 		return err
 	}
 	a.differs, a.cases = false, cases
 	beside := a.trial.beside()
 	for i, c := range cases {
-		o, err := evaluate.Decide(maker.Evaluator, recommend.Input(c))
+		o, err := evaluate.Decide(by, recommend.Input(c))
 		if err != nil {
 			return err
 		}

@@ -112,6 +112,7 @@ func (y *Tried) Telling(differ func(before, after *evaluate.Outcome) bool) *scen
 type trying struct {
 	*Trials
 	*mutate.Changed
+	by    evaluate.Evaluator
 	maker *recommend.Maker
 	// clauses, ids and facts are what the changed rules cite, are called and read, before or after.
 	clauses, ids, facts map[string]bool
@@ -119,16 +120,21 @@ type trying struct {
 	waiting bool
 }
 
-// made compiles the changed policy.
-func (y *trying) made() (*recommend.Maker, error) {
-	if y.maker == nil {
-		e, err := y.compile(y.Changed.Policy)
-		if err != nil {
-			return nil, err
-		}
-		y.maker = recommend.New(y.Changed.Policy, e, y.unit.Maker.London, "")
+// compiled compiles the changed policy.
+func (y *trying) compiled() (by evaluate.Evaluator, err error) {
+	if y.by == nil {
+		y.by, err = y.compile(y.Changed.Policy)
 	}
-	return y.maker, nil
+	return y.by, err
+}
+
+// made is what explains answers by the changed policy.
+func (y *trying) made() (*recommend.Maker, error) {
+	by, err := y.compiled()
+	if err == nil && y.maker == nil {
+		y.maker = recommend.New(y.Changed.Policy, by, y.unit.Maker.London, "")
+	}
+	return y.maker, err
 }
 
 // bears reports whether the change can bear on an expectation.
