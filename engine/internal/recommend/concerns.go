@@ -51,12 +51,13 @@ func (b *builder) concerns() map[string]bool {
 	return out
 }
 
-// What a stated concern weighs at least: one that no sign grades; one about the contact, or a belief; and one that is or may
-// be harm. A sign of level n weighs n more than the least.
+// What the case states weighs at least this: what says nothing of need by itself, such as who lives at home; a concern that no
+// sign grades; one about the contact, or a belief; and one that is or may be harm. A sign of level n weighs n more than the least.
 const (
-	leastWeight   = 1
-	contactWeight = 2
-	harmWeight    = 4
+	leastWeight    = 1
+	ungradedWeight = 2
+	contactWeight  = 2
+	harmWeight     = 4
 )
 
 // harmDomain is the domain of which every concern may be harm.
@@ -67,7 +68,12 @@ const harmDomain = "harm"
 func (b *builder) grave() []int {
 	out := b.gravity()
 	for _, f := range b.policy.Vocabulary.Facts {
-		out[f.Index] += leastWeight
+		switch {
+		case out[f.Index] > 0 || f.Background:
+			out[f.Index] += leastWeight
+		default:
+			out[f.Index] = ungradedWeight
+		}
 		if b.mayBeHarm(f) {
 			out[f.Index] = max(out[f.Index], harmWeight)
 		}
@@ -81,9 +87,10 @@ func (b *builder) mayBeHarm(f *vocabulary.Fact) bool {
 	return harm && b.concern(f) || b.c.Origins[f.Index] == casefile.Alleged && (harm || f.SeriousIfAlleged)
 }
 
-// weights are, by Fact.Index, how much what the case states of each fact weighs for what is asked next. What an action that
-// is due rests on weighs no less than harm. A refusal weighs as much as the gravest concern if help needs agreement,
-// because it stands in the way of that help. A belief rests on something else, which says better what to ask.
+// weights are, by Fact.Index, how much what the case states of each fact weighs for what is asked next. A concern on which an
+// action rests that is due weighs no less than harm. Who lives at home, or where a parent is, which the action may only take into
+// account, does not. A refusal weighs as much as the gravest concern if help needs agreement, because it stands in the way of
+// that help. A belief rests on something else, which says better what to ask.
 func (b *builder) weights() []int {
 	out := b.grave()
 	for _, e := range b.policy.Escalations {
@@ -91,7 +98,7 @@ func (b *builder) weights() []int {
 			continue
 		}
 		for _, f := range b.inOrder(b.index.reads[e.Index]) {
-			if b.c.Origins[f.Index].Stands() {
+			if b.c.Origins[f.Index].Stands() && !f.Background {
 				out[f.Index] = max(out[f.Index], harmWeight)
 			}
 		}

@@ -17,8 +17,8 @@ const (
 // else there is of which the case names some.
 const (
 	placeOfExtent  = 4
-	placeOfWorse   = 5
-	placeOfTelling = 4
+	placeOfWorse   = 7
+	placeOfTelling = 7
 	placeOfMore    = 8
 )
 
