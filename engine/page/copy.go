@@ -14,7 +14,8 @@ import (
 const (
 	copyFoot = "This copy was made for you from a longer page for professionals, which also holds who said what. It is not legal advice. " +
 		"If something is wrong or not clear, say so to whoever gave it to you."
-	copyAnswer   = "Say whether you agree to this help. You may refuse all of it or part of it, and change your mind later."
+	copyAnswer = "If you have not said yet whether you agree to this help, say so. You may refuse all of it or part of it, and change " +
+		"your mind later."
 	copyDanger   = "If anybody is in danger at this moment, ring 999."
 	copyAsk      = "Ask whoever gave you this page about anything that is not clear, and say what you think of it."
 	copyMayMove  = "This may change when more is known."
@@ -37,7 +38,7 @@ func ForFamily(a *family.Answer) (*Page, error) {
 	if err := withheld(a); err != nil {
 		return nil, err
 	}
-	return makingOf(inPlainOrder(a)).copied(), nil
+	return makingOf(inPlainOrder(a)).copied(familyHears(a)), nil
 }
 
 // ForFamilyOf is ForFamily about one child of the family. It is withheld as well while telling waits for
@@ -48,14 +49,16 @@ func ForFamilyOf(a *family.Answer, label string) (*Page, error) {
 	}
 	for _, c := range a.Children {
 		if c.Child == label {
-			return makingOfChild(c).copied(), nil
+			return makingOfChild(c).copied(familyHears(a)), nil
 		}
 	}
 	return nil, &Withheld{Reason: NoSuchChild}
 }
 
-// copied makes the copy for the family, with what stands first under its head.
-func (m *making) copied(first ...Entry) *Page {
+// copied makes the copy for the family, with what stands first under its head. It speaks of what was answered only if all who
+// may see it know.
+func (m *making) copied(hears bool, first ...Entry) *Page {
+	m.unheard = !hears
 	p := &Page{ForFamily: true, Why: []Section{}, Foot: copyFoot}
 	p.Child, p.Children = m.whom()
 	m.leaveOut()
@@ -128,9 +131,9 @@ func (m *making) documentAndMoment() string {
 	return without.document()
 }
 
-// saysToFamily is what a rule says to the family; empty where it says nothing.
-func saysToFamily(r recommendation.Rule) string {
-	if r.ForFamily == nil {
+// saysToFamily is what a rule says to the family; empty where it says nothing, or nothing to those who did not answer.
+func (m *making) saysToFamily(r recommendation.Rule) string {
+	if r.ForFamily == nil || m.unheard && r.ForFamily.Answered {
 		return ""
 	}
 	return r.ForFamily.Says

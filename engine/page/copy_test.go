@@ -51,7 +51,7 @@ func TestTheCopyForTheFamily(t *testing.T) {
 	}
 	same(t, lines(Section{Entries: p.Head.Under}), "Some extra help.", copyMayMove)
 	same(t, lines(p.Steps),
-		"Say whether you agree to this help. You may refuse all of it or part of it, and change your mind later.",
+		"If you have not said yet whether you agree to this help, say so. You may refuse all of it or part of it, and change your mind later.",
 		copyAsk, "To ask about it, ring the Family Line: 020 7946 0000.", copyDanger)
 	same(t, lines(p.Family),
 		"Agreement: This help is given only if you agree. Parents are asked.",
@@ -230,7 +230,7 @@ func TestTheCopyWaitsForAnswersThatCouldStopTheTelling(t *testing.T) {
 	if _, err := ForFamily(a); !errors.As(err, &w) || w.Reason != TellingOpen {
 		t.Fatalf("%v", err)
 	}
-	same(t, w.Questions, a.Children[0].Questions[0].Ask, "It is a risk?")
+	same(t, w.Questions, "It is a risk?", a.Children[0].Questions[0].Ask)
 	if !strings.HasSuffix(w.Error(), "State the answers in the case first: "+strings.Join(w.Questions, " ")) {
 		t.Errorf("%v", w)
 	}

@@ -20,16 +20,16 @@ func (m *making) copyAnswers() Section {
 		}
 	}
 	for i, a := range m.f.Agreement {
-		value, own := term.Agreement(a.Value), saysToFamily(a.Why.Rule)
+		value, own := term.Agreement(a.Value), m.saysToFamily(a.Why.Rule)
 		text := english.Sentences(cmp.Or(own, agreementForFamily[value]), m.from(a.Of, value), m.answeredForFamily(a.Of, value))
 		add("Agreement", i, a.Of, text, a.Why.Rule)
 	}
 	for i, a := range m.f.Sharing {
-		add("Sharing", i, a.Of, cmp.Or(saysToFamily(a.Why.Rule), sharingForFamily[term.Sharing(a.Value)]), a.Why.Rule)
+		add("Sharing", i, a.Of, cmp.Or(m.saysToFamily(a.Why.Rule), sharingForFamily[term.Sharing(a.Value)]), a.Why.Rule)
 	}
 	n := 0
 	for _, l := range m.f.Lines {
-		if says := saysToFamily(l.Rule); says != "" && l.Answer == term.AnswerRecord {
+		if says := m.saysToFamily(l.Rule); says != "" && l.Answer == term.AnswerRecord {
 			add(onPaper, n, l.Of, says, l.Rule)
 			s.Entries[len(s.Entries)-1].kind = onPaper
 			n++
@@ -61,8 +61,8 @@ func (m *making) from(of family.Of, value term.Agreement) string {
 	}
 	var out []string
 	for _, l := range m.f.Lines {
-		if l.Answer == term.AnswerFrom && saysToFamily(l.Rule) != "" {
-			out = append(out, forSome(l.Of, saysToFamily(l.Rule)))
+		if l.Answer == term.AnswerFrom && m.saysToFamily(l.Rule) != "" {
+			out = append(out, forSome(l.Of, m.saysToFamily(l.Rule)))
 		}
 	}
 	return english.Sentences(out...)
@@ -71,6 +71,9 @@ func (m *making) from(of family.Of, value term.Agreement) string {
 // answeredForFamily says what the answer so far comes to, without saying who gave it.
 func (m *making) answeredForFamily(of family.Of, value term.Agreement) string {
 	if value != term.AgreementRequired {
+		return ""
+	}
+	if m.unheard {
 		return ""
 	}
 	if own, same := m.answerInTheirWords(of); own != "" || !same {
@@ -92,7 +95,7 @@ func (m *making) answerInTheirWords(of family.Of) (said string, same bool) {
 		own := ""
 		at := slices.IndexFunc(m.f.Lines, func(l family.LineOf) bool { return l.Outcome != "" && slices.Contains(l.Children, child) })
 		if at >= 0 {
-			own = saysToFamily(m.f.Lines[at].Rule)
+			own = m.saysToFamily(m.f.Lines[at].Rule)
 		}
 		if i > 0 && own != said {
 			return "", false

@@ -28,7 +28,7 @@ func ForPerson(a *family.Answer, label, person string) (*Page, error) {
 	if label != "" || p.Own {
 		m = makingOfChild(about[0])
 	}
-	out := m.copied(Entry{Text: "For " + english.Stopped(english.LowerFirst(p.Title))})
+	out := m.copied(hears(about, p), Entry{Text: "For " + english.Stopped(english.LowerFirst(p.Title))})
 	out.For = p.Name
 	return out, nil
 }
@@ -80,42 +80,26 @@ func withheldFrom(a *family.Answer, about []family.Child, p recommendation.Perso
 	if !p.Own {
 		about = children // a page about one child can tell of another
 	}
-	var without, questions []string
+	var lack lacking
 	goesOn := len(about) == len(children)
 	for _, c := range about {
-		may, alone := mayHave(c.Recommendation, p.Name)
-		goesOn = goesOn && alone
-		if !may {
-			without = append(without, c.Child)
-			questions = addNew(questions, asked(c.Recommendation, waitsOn(c.Recommendation, p.Name)))
-		}
+		of := leaveOf(c.Recommendation, p.Name)
+		goesOn = goesOn && of.alone
+		lack.add(c, p, of.may || of.alone, of.onceTold)
 	}
 	reasons := forEverybody
 	if goesOn {
 		reasons = forWhoKnows
 	}
 	w := withheldBy(a, reasons)
-	if len(without) > 0 && (w == nil || w.Reason != NotWhole && w.Reason != ActFirst) {
-		w = &Withheld{Reason: NotTheirs, Questions: questions}
-		if len(children) > 1 {
-			w.Children = without
-		}
+	if own := lack.withheld(len(children) > 1); own != nil && (w == nil || w.Reason != NotWhole && w.Reason != ActFirst) {
+		w = own.with(w)
 	}
 	if w == nil {
 		return nil
 	}
 	w.For = p.Title
 	return w
-}
-
-// mayHave reports whether a rule lets somebody have a copy, and whether one does so while telling anybody else waits.
-func mayHave(r *recommendation.Recommendation, person string) (may, alone bool) {
-	for _, l := range r.Consent.Copy {
-		if l.To == person {
-			may, alone = true, alone || l.Has(term.DeedGoesOn)
-		}
-	}
-	return may, alone
 }
 
 // waitsOn are the facts that could let somebody have a copy.

@@ -84,7 +84,7 @@ func TestACopyForOnePersonIsRefusedWithWhatToFindOutFirst(t *testing.T) {
 	if _, err := ForPerson(a, "", "mother"); !errors.As(err, &w) || w.Reason != NotTheirs {
 		t.Fatalf("%v", err)
 	}
-	same(t, w.Questions, a.Children[0].Questions[0].Ask, "It is a risk?")
+	same(t, w.Questions, "It is a risk?", a.Children[0].Questions[0].Ask)
 	if strings.Contains(w.Error(), askWhoIsTold) || !strings.Contains(w.Error(), w.Questions[1]) {
 		t.Errorf("%v", w)
 	}
@@ -171,5 +171,86 @@ func TestACopyForOnePersonAsData(t *testing.T) {
 	}
 	if c, err := CopyFor(a, "", "father"); err == nil || c != nil {
 		t.Errorf("%+v, %v", c, err)
+	}
+}
+
+// reasonForAll is why there is no copy for the family; empty if there is one.
+func reasonForAll(t *testing.T, a *family.Answer) Reason {
+	t.Helper()
+	_, err := ForFamily(a)
+	var w *Withheld
+	if err == nil {
+		return ""
+	}
+	if !errors.As(err, &w) {
+		t.Fatal(err)
+	}
+	return w.Reason
+}
+
+func TestTheCopyForTheFamilyIsOneThatEachAdultOfItMayHave(t *testing.T) {
+	mother, father := mayHaveOwn("mother"), mayHaveOwn("father")
+	untold := mayHaveOwn("father", term.DeedOnceTold)
+	for name, x := range map[string]struct {
+		changes []change
+		want    Reason
+	}{
+		"each may":                           {[]change{mother, father}, ""},
+		"one may once told":                  {[]change{mother, untold}, ""},
+		"nobody of them knows":               {[]change{mayHaveOwn("mother", term.DeedOnceTold), untold}, NotTold},
+		"only the young person knows":        {[]change{mayHaveOwn("mother", term.DeedOnceTold), untold, mayHaveOwn("young")}, NotTold},
+		"one may not":                        {[]change{mother}, NotTheirs},
+		"one may while others must not know": {[]change{mayHaveOwn("mother", term.DeedGoesOn), father}, NotTheirs},
+	} {
+		if got := reasonForAll(t, alone(x.changes...)); got != x.want {
+			t.Errorf("%s: %q, want %q", name, got, x.want)
+		}
+	}
+	if got := reasonFor(t, alone(mother, untold), "", "father"); got != NotTold {
+		t.Errorf("the father, who has not been told: %q", got)
+	}
+	one := several(map[string][]change{"6": {mother, father}, "11": {mother}})
+	if got := reasonForAll(t, one); got != NotTheirs {
+		t.Errorf("allowed for one of two: %q", got)
+	}
+}
+
+func TestACopySpeaksOfTheAnswerOnlyToThoseWhoGaveIt(t *testing.T) {
+	help := act("b", "Start help", needing(term.AwaitsAgreement), tells("Help begins", ""))
+	begun := act("c", "Begin", func(e *recommendation.Escalation) {
+		e.ForFamily = &recommendation.ForFamily{Says: "What you agreed to goes ahead", Answered: true}
+	})
+	agreed := answeredWith("Given", term.OutcomeGiven)
+	a := alone(help, begun, agreed, mayHaveOwn("mother", term.DeedHears), mayHaveOwn("father"))
+	of := func(person string) *Page {
+		p, err := ForPerson(a, "", person)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return p
+	}
+	same(t, lines(of("mother").Next), "Help begins.", "What you agreed to goes ahead.")
+	same(t, lines(of("father").Next), "If you agree: help begins.")
+	all, err := ForFamily(a)
+	if err != nil {
+		t.Fatal(err)
+	}
+	same(t, lines(all.Next), "If you agree: help begins.")
+	for _, p := range []*Page{of("father"), all} {
+		if text := p.Family.Entries[0].Text; strings.Contains(text, "given. ") || p.Steps.Entries[0].Text != copyAnswer {
+			t.Errorf("%q, %q", text, p.Steps.Entries[0].Text)
+		}
+	}
+	both := alone(help, begun, agreed, mayHaveOwn("mother", term.DeedHears), mayHaveOwn("father", term.DeedHears))
+	if all, err = ForFamily(both); err != nil {
+		t.Fatal(err)
+	}
+	same(t, lines(all.Next), "Help begins.", "What you agreed to goes ahead.")
+}
+
+func TestARefusalAsksAFewQuestionsAtOnce(t *testing.T) {
+	w := &Withheld{Reason: NotTheirs, Questions: strings.Split("a? b? c? d? e? f? g?", " ")}
+	if want := " a? b? c? d? e? Then there may be 2 more questions."; !strings.HasSuffix(w.Error(), want) {
+		t.Error(w)
 	}
 }

@@ -25,7 +25,8 @@ func couldTell(r *recommendation.Recommendation, wanted func(term.Inform) bool) 
 	return out
 }
 
-// asked are the questions about some facts, as the screen asks them and in the order of the answer's own.
+// asked are the questions about some facts, as the screen asks them. What the answer does not ask itself, as only a copy turns on
+// it, comes first; the others follow in the answer's order.
 func asked(r *recommendation.Recommendation, facts []string) []string {
 	var out, left []string
 	left = append(left, facts...)
@@ -35,10 +36,11 @@ func asked(r *recommendation.Recommendation, facts []string) []string {
 			left = slices.Delete(left, i, i+1)
 		}
 	}
+	var first []string
 	for _, fact := range left {
-		out = append(out, cmp.Or(r.Titles[fact], fact)+"?")
+		first = append(first, cmp.Or(r.Titles[fact], fact)+"?")
 	}
-	return out
+	return append(first, out...)
 }
 
 // addNew adds to a list what is not in it yet.

@@ -52,7 +52,7 @@ type toldStep struct {
 func (m *making) told() []toldStep {
 	var dated, later []toldStep
 	for _, a := range m.f.Actions {
-		if a.State != term.NowDue || saysToFamily(a.Rule) == "" {
+		if a.State != term.NowDue || m.saysToFamily(a.Rule) == "" {
 			continue
 		}
 		x, ok := m.tellStep(a.Rule, a.Of, a.Doing, a.Agreement)
@@ -73,7 +73,7 @@ func (m *making) told() []toldStep {
 		later = append(later, x)
 	}
 	for _, s := range m.f.Pathway {
-		if x, ok := m.tellStep(s.Rule, s.Of, s.Doing, ""); ok && saysToFamily(s.Rule) != "" {
+		if x, ok := m.tellStep(s.Rule, s.Of, s.Doing, ""); ok && m.saysToFamily(s.Rule) != "" {
 			later = append(later, x)
 		}
 	}
@@ -83,7 +83,7 @@ func (m *making) told() []toldStep {
 
 // tellStep is a step as the family is told of it.
 func (m *making) tellStep(r recommendation.Rule, of family.Of, d recommendation.Doing, own term.Agreement) (toldStep, bool) {
-	text := saysToFamily(r)
+	text := m.saysToFamily(r)
 	if slices.Contains(d.Needs, term.AwaitsAgreement) || own == term.AgreementRequired {
 		switch m.outcome(of) {
 		case term.OutcomeRefused:

@@ -49,6 +49,8 @@ type making struct {
 	// asked are the paths of the facts that the page asks for, in order, and askedOf the children about whom.
 	asked   []string
 	askedOf []family.Of
+	// unheard is true of a copy that somebody may see who did not answer.
+	unheard bool
 	// emergencySaid is true if a step says what to do first if there is danger at this moment.
 	emergencySaid bool
 	// calls are the calls for help by the fact on which each hangs, once they were looked for.
@@ -234,8 +236,12 @@ func (m *making) answeredSo(of family.Of, outcome term.Outcome) []string {
 	return slices.DeleteFunc(slices.Clone(of.Children), func(child string) bool { return m.outcomeFor(child) != outcome })
 }
 
-// outcomeFor is what the family's answer comes to for one child; empty if nobody has answered.
+// outcomeFor is what the family's answer comes to for one child; empty if nobody has answered, or somebody may see the page who
+// is not to learn of it from it.
 func (m *making) outcomeFor(child string) term.Outcome {
+	if m.unheard {
+		return ""
+	}
 	for _, l := range m.f.Lines {
 		if l.Outcome != "" && slices.Contains(l.Children, child) {
 			return l.Outcome

@@ -15,7 +15,7 @@ import (
 // Reason is why there is no copy for the family.
 type Reason string
 
-// The reasons. The last three are only of a copy for one person. forEverybody and forWhoKnows say in which order the reasons that
+// The reasons. The last two are only of a copy for one person. forEverybody and forWhoKnows say in which order the reasons that
 // the answer gives are looked for.
 const (
 	// ActFirst: what has to be done comes before telling them.
@@ -36,8 +36,10 @@ const (
 	NoSuchChild Reason = "no_such_child"
 	// NotWhole: the answer is brief, and does not say what could stop the telling.
 	NotWhole Reason = "not_whole"
-	// NotTheirs: what is known does not show that it is safe to give that person a copy.
+	// NotTheirs: what is known does not show that it is safe to give that person a copy, or one of those who may see it.
 	NotTheirs Reason = "not_theirs"
+	// NotTold: that person has not been told, or nobody in the family has but the child.
+	NotTold Reason = "not_told"
 	// WhichChild: a copy for the child is about one child, and the case is about several.
 	WhichChild Reason = "which_child"
 	// NoSuchPerson: the vocabulary has no such person.
@@ -57,9 +59,13 @@ var withheldSays = map[Reason]string{
 	NoSuchChild:  "the case is not about a child of that label.",
 	NotWhole:     "the answer was asked for in brief or without questions, and does not say what could stop the telling.",
 	NotTheirs:    "what is known does not show that it is safe to give them one.",
+	NotTold:      "they have not been told, and a copy must not be how they learn of it. State who was told once they have been.",
 	WhichChild:   "it would tell one child about another. Make it about one child.",
 	NoSuchPerson: "the vocabulary has no such person.",
 }
+
+// mostCopyQuestions is how many questions a refusal asks at once.
+const mostCopyQuestions = 5
 
 // askWhoIsTold is the next step where no answer to a question would let somebody have a copy.
 const askWhoIsTold = " Ask children's social care who is told, by whom, when and what."
@@ -82,7 +88,12 @@ func (w *Withheld) Error() string {
 	if len(w.Questions) == 0 {
 		return w.Why()
 	}
-	return w.Why() + " State the answers in the case first: " + strings.Join(w.Questions, " ")
+	first := w.Questions[:min(mostCopyQuestions, len(w.Questions))]
+	text := w.Why() + " State the answers in the case first: " + strings.Join(first, " ")
+	if n := len(w.Questions) - len(first); n > 0 {
+		text += " Then there may be " + english.Counted(n, "more question") + "."
+	}
+	return text
 }
 
 // Why is Error without the questions.
@@ -121,10 +132,14 @@ func (w *Withheld) Data() *NoCopy {
 // withheld is why there must be no copy for the family of some children; nil if there may be one. One
 // child is enough: a page about one can tell of another.
 func withheld(a *family.Answer) error {
-	if w := withheldBy(a, forEverybody); w != nil {
-		return w
+	w := withheldBy(a, forEverybody)
+	if all := notForAll(a); all != nil && (w == nil || w.Reason == TellingOpen) {
+		w = all.with(w)
 	}
-	return nil
+	if w == nil {
+		return nil
+	}
+	return w
 }
 
 // The reasons that stand in the way of a copy for the family, and of one for somebody who knows, with whom talking goes on.
@@ -183,7 +198,7 @@ func stands(r Reason, c *recommendation.Recommendation) bool {
 		return settlesTelling(c)
 	case NotWhole:
 		return c.Partial
-	case NoSuchChild, NotTheirs, WhichChild, NoSuchPerson:
+	case NoSuchChild, NotTheirs, NotTold, WhichChild, NoSuchPerson:
 	}
 	return false
 }

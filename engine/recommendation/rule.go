@@ -55,6 +55,8 @@ type ForFamily struct {
 	// Says is written for the family, and Ring is whom they may ring about it.
 	Says string   `json:"says,omitempty"`
 	Ring *Contact `json:"ring,omitempty"`
+	// Answered is true if the rule tells what was answered, so that it is only in a copy for those who answered.
+	Answered bool `json:"answered,omitempty"`
 	// NoCopy is true if there is no copy while the rule is in the answer.
 	NoCopy bool `json:"no_copy,omitempty"`
 }

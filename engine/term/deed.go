@@ -4,7 +4,8 @@ package term
 // author may word a text as they like.
 type Deed string
 
-// The deeds. DeedGoesOn is for lines of inform and copy, DeedKnown for lines of answered, and DeedAsksAlone for lines of sharing.
+// The deeds. DeedGoesOn is for lines of inform and copy, DeedOnceTold and DeedHears for lines of copy, DeedKnown for lines of
+// answered, and DeedAsksAlone for lines of sharing.
 // All others are for escalations and steps of the pathway.
 const (
 	DeedRefers    Deed = "refers"
@@ -19,6 +20,8 @@ const (
 	DeedGoesOn    Deed = "goes_on"
 	DeedKnown     Deed = "known"
 	DeedAsksAlone Deed = "asks_alone"
+	DeedOnceTold  Deed = "once_told"
+	DeedHears     Deed = "hears_answer"
 )
 
 var deeds = Table[Deed]{
@@ -43,6 +46,8 @@ var deeds = Table[Deed]{
 		"somebody in the family knows of it already: while telling waits, the screen asks for no more to be said"},
 	{DeedAsksAlone, "the child alone is asked",
 		"nobody is asked about the child but the child, alone, in every answer: whoever else is asked learns of it"},
+	{DeedOnceTold, "only once told", "there is a copy for them only once they have been told: to hand it over is to tell them"},
+	{DeedHears, "the copy speaks of the answer", "a copy that they may see speaks of what was answered, which nobody else answered"},
 }
 
 // Answers are the answers about consent of which a line does this; none if an escalation or a step does.
@@ -50,6 +55,8 @@ func (d Deed) Answers() []Answer {
 	switch d {
 	case DeedGoesOn:
 		return []Answer{AnswerInform, AnswerCopy}
+	case DeedOnceTold, DeedHears:
+		return []Answer{AnswerCopy}
 	case DeedKnown:
 		return []Answer{AnswerAnswered}
 	case DeedAsksAlone:

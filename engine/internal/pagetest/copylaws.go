@@ -22,7 +22,10 @@ func copyLaws() []Law {
 		{"nobody has a copy of their own before what comes first, nor of an answer that leaves things out", copyBeforeActing},
 		{"while telling waits, a copy for one person rests on a rule that says how it is given", copyWithoutRule},
 		{"a copy for one person names nobody else, and says nothing of what is kept", copyGivesAway},
-		{"copies for several people differ in whom they are for, and in nothing else", copiesDiffer},
+		{"copies for several people differ in whom they are for and in what they answered, and in nothing else", copiesDiffer},
+		{"there is a copy for the family only if each adult may have one or may once told, and one of them knows", familyWithoutEach},
+		{"nobody who has not been told has a copy of their own", copyForUntold},
+		{"a copy speaks of an answer only to those who gave it", copyTellsAnswer},
 		{"a copy for one person does not depend on who said what, nor on what was not asked", ownApart},
 		{"a copy for one person is refused with a reason for that person", refusedWithoutReason},
 	}
@@ -181,19 +184,21 @@ func withoutWhom(p *page.Page) *page.Page {
 
 func copiesDiffer(l Look) []string {
 	var out []string
-	first := map[string]*page.Page{}
-	if p, err := page.ForFamily(l.Answer); err == nil {
-		first[""] = p
+	type kind struct {
+		label string
+		hears bool
 	}
+	first := map[kind]*page.Page{}
 	for _, x := range ownCopies(l) {
 		p := withoutWhom(x.page)
 		if page.Lines(x.page) >= page.Height-1 {
 			continue // one line more may leave something out
 		}
-		if other := first[x.label]; other != nil && !reflect.DeepEqual(p, other) {
+		k := kind{x.label, l.hears(x)}
+		if other := first[k]; other != nil && !reflect.DeepEqual(p, other) {
 			out = append(out, x.person.Name)
 		}
-		first[x.label] = p
+		first[k] = p
 	}
 	return out
 }

@@ -71,6 +71,8 @@ type ForFamily struct {
 	Says string
 	// Ring is whom the family may ring about it, or nil.
 	Ring *Contact
+	// Answered is true if only a copy for those who answered says it.
+	Answered bool
 	// NoCopy is true if there is no copy while the rule is in the answer.
 	NoCopy bool
 }

@@ -20,5 +20,5 @@ func (b *builder) forFamily(f *policy.ForFamily) *recommendation.ForFamily {
 	if f == nil {
 		return nil
 	}
-	return &recommendation.ForFamily{Says: b.filled(f.Says), Ring: b.contact(f.Ring), NoCopy: f.NoCopy}
+	return &recommendation.ForFamily{Says: b.filled(f.Says), Ring: b.contact(f.Ring), Answered: f.Answered, NoCopy: f.NoCopy}
 }
