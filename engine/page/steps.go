@@ -68,8 +68,8 @@ func (p part) does(d term.Deed) bool { return slices.Contains(p.deeds, d) }
 // The texts that the page itself adds.
 const (
 	doNotTell = "Do not tell or ask the family yet, or show them this page."
-	goOnAlone = "Tell or ask nobody else in the family yet, and show nobody this page. Talk only, and alone, with those who know and " +
-		"are safe to talk to."
+	goOnAlone = "Tell or ask nobody else in the family yet, and show nobody this page. Go on, alone, with those who know and are " +
+		"safe to talk to."
 	sayLittle = "Say no more than you must to those who know. Tell or ask nobody else in the family yet, and show nobody this page."
 	saySeen   = "Say only that the child must be seen today. Do not tell or ask the family more yet, or show them this page."
 	sayPassOn = "Say that the child must be seen today and that you have to pass it on, and no more. Show nobody this page."
