@@ -38,11 +38,15 @@ func TestQuestionsAndWhomToAsk(t *testing.T) {
 		"a question":       {[]change{question("a", kin, "parent", "school", "GP")}, []string{"Is it so of a? <- parent, school"}},
 		"shortly":          {[]change{question("a", kin, "school"), short}, []string{"Is it? <- school"}},
 		"while telling waits": {[]change{inform(term.InformAdviceFirst), question("a", kin, "parent", "school", "GP")},
-			[]string{"Is it so of a? <- school, GP"}},
+			[]string{"Is it so of a? <- you, school"}},
+		"to whoever knows already": {[]change{inform(term.InformAdviceFirst), question("a", kin, "parent", "GP", "you")},
+			[]string{"Is it so of a? <- GP, you"}},
+		"to social care, while telling waits": {[]change{readBy(term.ReaderFrontDoor), inform(term.InformAdviceFirst),
+			question("a", kin, "parent", "school", "GP")}, []string{"Is it so of a? <- school, GP"}},
 		"of the family alone": {[]change{inform(term.InformNotBeforeAdvice), question("a", kin, "parent", "child")},
 			[]string{"Is it so of a? <- " + nobodyElse}},
 		"whether telling is safe": {[]change{question("a", kin, "parent", "school"), open("advice_first")},
-			[]string{"Is it so of a? <- school"}},
+			[]string{"Is it so of a? <- you, school"}},
 	} {
 		t.Run(name, func(t *testing.T) { same(t, lines(Of(alone(x.changes...)).FindOut), x.want...) })
 	}

@@ -8,7 +8,9 @@ import (
 )
 
 // The source of a question that only the family could answer, while nobody may ask them; youDecide where social care reads it.
+// Whoever refers has often met the child or the family, and says first what they know themselves.
 const (
+	you        = "you"
 	nobodyElse = "social care decides"
 	youDecide  = "you decide who asks"
 )
@@ -23,6 +25,9 @@ func (m *making) sources(q family.QuestionOf, apart bool) []string {
 		who = slices.DeleteFunc(who, func(w string) bool { return q.Is(w, term.WhomHasChild) || slices.Contains(q.Family, w) })
 		if len(who) > 1 {
 			who = slices.DeleteFunc(who, func(w string) bool { return q.Is(w, term.WhomWasTold) })
+		}
+		if met := len(who) > 0 && len(who) < len(q.Who); met && !m.f.Reader.InSocialCare() && !slices.Contains(who, you) {
+			who = slices.Insert(who, 0, you)
 		}
 	}
 	if others := slices.DeleteFunc(slices.Clone(who), are(q, term.WhomOfPupils)); len(others) > 0 && m.notYetBorn(q.Children) {

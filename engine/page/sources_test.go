@@ -44,7 +44,7 @@ func TestWhoIsAskedCanBeReached(t *testing.T) {
 		"school alone":          {[]change{unborn, ask("school")}, "school"},
 		"for social care":       {[]change{frontDoor, ask("children's social care", "school")}, "school"},
 		"whoever has the child": {[]change{ask("whoever has the child", "parent")}, "whoever has the child, parent"},
-		"whoever may be feared": {[]change{waits, ask("whoever has the child", "police")}, "police"},
+		"whoever may be feared": {[]change{waits, ask("whoever has the child", "police")}, "you, police"},
 		"the child alone":       {[]change{waits, ask("the child, alone")}, "the child, alone"},
 		"nobody else":           {[]change{waits, ask("whoever has the child")}, "social care decides"},
 	} {
