@@ -51,7 +51,7 @@ func TestTheCopyForTheFamily(t *testing.T) {
 	}
 	same(t, lines(Section{Entries: p.Head.Under}), "Some extra help.", copyMayMove)
 	same(t, lines(p.Steps),
-		"If you have not said yet whether you agree to this help, say so. You may refuse all of it or part of it, and change your mind later.",
+		copyAnswer,
 		copyAsk, "To ask about it, ring the Family Line: 020 7946 0000.", copyDanger)
 	same(t, lines(p.Family),
 		"Agreement: This help is given only if you agree. Parents are asked.",

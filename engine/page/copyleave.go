@@ -77,10 +77,12 @@ func (l *lacking) withheld(several bool) *Withheld {
 	return w
 }
 
-// with takes over the questions of another reason that some answer would settle, so that all of them are asked at once.
+// with takes over the questions of another reason that some answer would settle, so that they are asked together: they
+// could each stop any copy, so they come early.
 func (w *Withheld) with(other *Withheld) *Withheld {
 	if other != nil && other.Reason == TellingOpen && len(w.Questions) > 0 {
-		w.Questions = addNew(w.Questions, other.Questions)
+		first := slices.Clone(w.Questions[:1])
+		w.Questions = addNew(addNew(first, other.Questions), w.Questions)
 	}
 	return w
 }
