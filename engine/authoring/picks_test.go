@@ -16,13 +16,15 @@ import (
 
 // floors are how many of the questions of each file the program asks among its first five and its first ten, at least.
 // Raise them when the order of the questions gets better. Lower one only for a question that users need more, and name it here:
-// all fell by one or two in a hundred when what is known in part came to be asked again, where worse would raise the level.
+// all fell by one or two in a hundred when what is known in part came to be asked again, where worse would raise the level. The
+// first two fell again, by 5 and 2 among the first five, when the lists of what to ask next were mended on all six files: who else
+// is at home, how the parents are, who helps already and whether a child was hurt came before what the first two alone asked early.
 var floors = []struct {
 	name      string
 	five, ten int
 }{
-	{openPicks, 129, 154}, {keptPicks, 107, 136},
-	{"third.yaml", 89, 126}, {"third-b.yaml", 109, 142}, {"third-c.yaml", 103, 134},
+	{openPicks, 124, 152}, {keptPicks, 105, 136},
+	{"third.yaml", 106, 130}, {"third-b.yaml", 121, 148}, {"third-c.yaml", 117, 140}, {"fourth.yaml", 90, 115},
 }
 
 // The halves of the practice picks, and the policy under which those for any are answered.

@@ -18,7 +18,7 @@ const (
 const (
 	placeOfExtent  = 4
 	placeOfWorse   = 7
-	placeOfTelling = 7
+	placeOfTelling = 4
 	placeOfMore    = 8
 )
 
