@@ -149,10 +149,11 @@ const (
 )
 
 // briefChanges are the levels, the grounds and what comes before anything else that answers to the questions
-// on the page decide.
+// on the page decide. A page for a family may ask of one child what comes later among that child's own questions: a brief
+// answer has not looked there.
 func briefChanges(r *recommendation.Recommendation, p *Page) []recommendation.ChangesIf {
 	asked := func(fact string) bool {
-		return slices.ContainsFunc(p.FindOut.Entries, func(e Entry) bool { return e.Fact == fact })
+		return slices.ContainsFunc(p.FindOut.Entries, func(e Entry) bool { return e.Fact == fact }) && askedEarly(r, fact)
 	}
 	out := []recommendation.ChangesIf{}
 	for _, c := range r.ChangesIf {
@@ -171,6 +172,23 @@ func briefChanges(r *recommendation.Recommendation, p *Page) []recommendation.Ch
 		}
 	}
 	return out
+}
+
+// askedEarly reports whether a fact is among the child's first questions.
+func askedEarly(r *recommendation.Recommendation, fact string) bool {
+	early := 0
+	for _, q := range r.Questions {
+		if q.Kind != term.AskFact {
+			continue
+		}
+		if early++; early > recommendation.AskedFirst {
+			return false
+		}
+		if q.Fact == fact {
+			return true
+		}
+	}
+	return false
 }
 
 // briefRule is a rule without its condition, the facts behind it, the rules whose place it takes and its words for

@@ -2,6 +2,10 @@ package recommendation
 
 import "windscreen/engine/term"
 
+// AskedFirst is among how many of a child's first questions about facts the answers are looked for that stand in ChangesIf.
+// An answer that is not brief has some from all other questions besides.
+const AskedFirst = 10
+
 // ChangesIf is something that is still open, and the fewest answers that decide it on what is known so
 // far: a ground that would be made out, a level that would be reached, an action that would become due or
 // fall away, or another answer about agreement, telling or sharing.

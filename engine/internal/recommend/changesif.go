@@ -13,12 +13,11 @@ import (
 	"windscreen/engine/term"
 )
 
-// The answer shows, for each thing that is open, at most mostSets sets of answers to the first askedFirst
-// questions about facts, and at most bestSets of all others.
+// The answer shows, for each thing that is open, at most mostSets sets of answers to the first questions about facts,
+// and at most bestSets of all others.
 const (
-	askedFirst = 10
-	mostSets   = 5
-	bestSets   = 2
+	mostSets = 5
+	bestSets = 2
 )
 
 // changesIf lists what a few answers would decide.
@@ -57,7 +56,7 @@ func (b *builder) changesIf(questions []recommendation.Question) []recommendatio
 func (b *builder) firstAsked(questions []recommendation.Question) []*vocabulary.Fact {
 	facts := []*vocabulary.Fact{}
 	for _, q := range questions {
-		if q.Kind == term.AskFact && len(facts) < askedFirst {
+		if q.Kind == term.AskFact && len(facts) < recommendation.AskedFirst {
 			facts = append(facts, b.policy.Vocabulary.Fact(q.Fact))
 		}
 	}
