@@ -17,7 +17,7 @@ const keptFromFather = `{"as_of": "2020-03-02T14:10", "policy": "bexley-2020", "
 
 // twoChildren are children of whom nothing keeps a copy away.
 const twoChildren = `{"as_of": "2020-03-02T14:10", "policy": "bexley-2020", "explored": ["home"],
-	"consent": {"seeking_raises_risk": false, "keep_from": []},
+	"consent": {"seeking_raises_risk": false, "keep_from": [], "told": ["mother", "father"]},
 	"children": {"6": {"child": {"age": 6}, "explored": "all"}, "8": {"child": {"age": 8}, "explored": "all"}}}`
 
 // nothingOfTheFamily is a case that does not say whether the family may be told.
