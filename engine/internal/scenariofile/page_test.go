@@ -45,13 +45,13 @@ func TestThePageOfEveryScenarioKeepsTheLaws(t *testing.T) {
 		for _, b := range pagetest.Broken(a, scenarioBounds) {
 			t.Errorf("%s: %s", name, b)
 		}
-		if pagetest.At(a).Copy != nil {
+		switch err := pagetest.At(a).Withheld; {
+		case err == nil:
 			copies++
+		case strings.Contains(name, calm):
+			t.Errorf("%s: %v", name, err)
 		}
 	})
-	if copies == 0 {
-		t.Error("no scenario has a copy for the family")
-	}
 	t.Logf("%d pages; lines %s; line of the first step %s; clauses %s; %d copies for the family", len(lines), spread(lines), spread(steps),
 		spread(clauses), copies)
 	mostlyBrief(t, bytes)
