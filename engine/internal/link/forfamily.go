@@ -51,9 +51,11 @@ func (k *linker) toldRule(f *source.File, id string, key shape.Text, again bool,
 
 // told is what an entry says to the family, where the copy has a place for it.
 func (k *linker) told(f *source.File, r *policy.Rule, e shape.Entry[rulefile.FamilyEntry]) *policy.ForFamily {
-	out := &policy.ForFamily{Says: k.slots(f, "says", e.Value.Says), Answered: e.Value.Answered, NoCopy: e.Value.NoCopy, Ring: k.contact(f, e.Value.Ring)}
+	out := &policy.ForFamily{Says: k.slots(f, "says", e.Value.Says), Answered: e.Value.Answered, NoCopy: e.Value.NoCopy,
+		Ring: k.contact(f, e.Value.Ring)}
 	if out.Answered && out.Says == "" {
-		k.At(f, e.Key.Node, diagnostic.Conflict, fmt.Sprintf("of %s the copy for the family says nothing", r.ID), "write says:, or take answered: out")
+		k.At(f, e.Key.Node, diagnostic.Conflict, fmt.Sprintf("of %s the copy for the family says nothing", r.ID),
+			"write says:, or take answered: out")
 	}
 	has := out.Says != "" || out.Ring != nil
 	switch r.Kind {

@@ -67,7 +67,8 @@ func copyForUntold(l Look) []string {
 	var out []string
 	for _, x := range ownCopies(l) {
 		for _, c := range l.Answer.Children {
-			knows := slices.Contains(stated(c, "consent", "told"), x.person.Name) || slices.Contains(stated(c, "consent", "by"), x.person.Name) ||
+			knows := slices.Contains(stated(c, "consent", "told"), x.person.Name) ||
+				slices.Contains(stated(c, "consent", "by"), x.person.Name) ||
 				x.person.Own && answeredSelf(c) || !otherwiseNamed[x.person.Name] && len(stated(c, "consent", "by")) > 0
 			if isFor(x.about(), c.Child) && !knows {
 				out = append(out, fmt.Sprintf("%q: %s", c.Child, x.person.Name))
