@@ -17,10 +17,14 @@ const keptFromFather = `{"as_of": "2020-03-02T14:10", "policy": "bexley-2020", "
 
 // twoChildren are children of whom nothing keeps a copy away.
 const twoChildren = `{"as_of": "2020-03-02T14:10", "policy": "bexley-2020", "explored": ["home"],
-	"consent": {"seeking_raises_risk": false, "keep_from": []},
+	"consent": {"seeking_raises_risk": false, "keep_from": [], "told": ["mother", "father"]},
 	"children": {"6": {"child": {"age": 6}, "explored": "all"}, "8": {"child": {"age": 8}, "explored": "all"}}}`
 
-// nothingOfTheFamily is a case that does not say whether the family may be told.
+// riskOpen is a case of which all is said but whether telling the family adds to a risk.
+const riskOpen = `{"as_of": "2020-03-02T14:10", "policy": "bexley-2020", "child": {"age": 6}, "explored": "all",
+	"consent": {"keep_from": [], "told": ["mother", "father"]}}`
+
+// nothingOfTheFamily is a case that says neither whether the family may be told nor from whom it is kept.
 const nothingOfTheFamily = `{"as_of": "2020-03-02T14:10", "policy": "bexley-2020", "child": {"age": 6}, "explored": "all"}`
 
 func TestACopyIsForTheFamilyOrForOnePerson(t *testing.T) {
@@ -57,7 +61,9 @@ func TestACopyThatMustNotBeGivenIsRefusedWithWhatStandsInTheWay(t *testing.T) {
 	}{
 		{keptFromFather, "family", "", page.AdviceFirst, false},
 		{keptFromFather, "father", "", page.NotTheirs, false},
-		{nothingOfTheFamily, "family", "", page.TellingOpen, true},
+		{riskOpen, "family", "", page.TellingOpen, true},
+		{riskOpen, "mother", "", page.TellingOpen, true},
+		{nothingOfTheFamily, "family", "", page.NotTheirs, true},
 		{nothingOfTheFamily, "mother", "", page.NotTheirs, true},
 		{twoChildren, "young_person", "", page.WhichChild, false},
 		{twoChildren, "young_person", "6", page.NotTheirs, false},

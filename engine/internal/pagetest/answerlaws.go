@@ -39,6 +39,10 @@ func familyWithoutEach(l Look) []string {
 	if l.Copy == nil {
 		return nil
 	}
+	answer := l.Answer
+	if l.Withheld != nil { // the copy is the one that there is once what could stop the telling is known
+		answer = Answered(answer)
+	}
 	var out []string
 	adults, known := 0, false
 	for _, p := range l.Answer.Children[0].People {
@@ -47,7 +51,7 @@ func familyWithoutEach(l Look) []string {
 		}
 		adults++
 		var w *page.Withheld
-		_, err := page.ForPerson(l.Answer, "", p.Name)
+		_, err := page.ForPerson(answer, "", p.Name)
 		known = known || err == nil
 		if err != nil && (!errors.As(err, &w) || w.Reason != page.NotTold) {
 			out = append(out, p.Name+": "+err.Error())

@@ -45,13 +45,13 @@ func TestThePageOfEveryScenarioKeepsTheLaws(t *testing.T) {
 		for _, b := range pagetest.Broken(a, scenarioBounds) {
 			t.Errorf("%s: %s", name, b)
 		}
-		if pagetest.At(a).Copy != nil {
+		switch err := pagetest.At(a).Withheld; {
+		case err == nil:
 			copies++
+		case strings.Contains(name, calm):
+			t.Errorf("%s: %v", name, err)
 		}
 	})
-	if copies == 0 {
-		t.Error("no scenario has a copy for the family")
-	}
 	t.Logf("%d pages; lines %s; line of the first step %s; clauses %s; %d copies for the family", len(lines), spread(lines), spread(steps),
 		spread(clauses), copies)
 	mostlyBrief(t, bytes)
@@ -110,13 +110,21 @@ func (x toAnswer) to(reader term.Reader) toAnswer {
 	return x
 }
 
-// answered are the runs of scenarios to answer: one in 40, or with -page.all each.
+// calm is the name of a scenario in which there is a copy for the family, which few have.
+const calm = "Where nothing is kept and nobody is feared, each of the family may have a copy"
+
+// answered are the runs of scenarios to answer: those of calm and one in 40 others, or with -page.all each.
 func answered(t *testing.T) []toAnswer {
 	t.Helper()
 	r, all := readFixtures(t)
 	all = slices.DeleteFunc(slices.Clone(all), func(x fixture) bool { return x.policy == "" })
 	if !*everyPage {
-		all = every(t, 40, all)
+		isCalm := func(x fixture) bool { return strings.Contains(x.name, calm) }
+		some := slices.DeleteFunc(slices.Clone(all), func(x fixture) bool { return !isCalm(x) })
+		if len(some) == 0 {
+			t.Fatalf("no scenario is called %q", calm)
+		}
+		all = append(some, every(t, 40, slices.DeleteFunc(all, isCalm))...)
 	}
 	var out []toAnswer
 	for _, x := range all {

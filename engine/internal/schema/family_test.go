@@ -35,7 +35,7 @@ func quietFamily(t *testing.T) *family.Answer {
 	return answerOn(t, `
 policy: bexley-2020
 as_of: 2020-03-02T14:10
-consent: {seeking_raises_risk: false}
+consent: {seeking_raises_risk: false, keep_from: [], told: [mother, father]}
 children:
   "6": {child: {age: 6}, explored: all}
   "8": {child: {age: 8}, explored: all}
