@@ -53,12 +53,18 @@ func withheld(l Look) []string {
 		case term.InformExpected, term.InformNotApplicable:
 		}
 		for _, x := range c.Consent.Answered {
-			if slices.ContainsFunc(x.Because, func(f recommendation.Fact) bool { return f.Fact == keepFrom }) {
+			if slices.ContainsFunc(x.Because, keepsFromSomebody) {
 				must(c.Child, "this is kept from somebody")
 			}
 		}
 	}
 	return out
+}
+
+// keepsFromSomebody reports whether a fact is that somebody must not be told; that nobody must be kept from it is none.
+func keepsFromSomebody(f recommendation.Fact) bool {
+	names, list := f.Value.([]string)
+	return f.Fact == keepFrom && (!list || len(names) > 0)
 }
 
 // answeredBy finds words that say who answered on agreement.
