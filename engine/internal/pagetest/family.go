@@ -6,7 +6,6 @@ import (
 	"reflect"
 	"regexp"
 	"slices"
-	"strings"
 
 	"windscreen/engine/family"
 	"windscreen/engine/page"
@@ -54,12 +53,18 @@ func withheld(l Look) []string {
 		case term.InformExpected, term.InformNotApplicable:
 		}
 		for _, x := range c.Consent.Answered {
-			if slices.ContainsFunc(x.Because, func(f recommendation.Fact) bool { return f.Fact == keepFrom }) {
+			if slices.ContainsFunc(x.Because, keepsFromSomebody) {
 				must(c.Child, "this is kept from somebody")
 			}
 		}
 	}
 	return out
+}
+
+// keepsFromSomebody reports whether a fact is that somebody must not be told; that nobody must be kept from it is none.
+func keepsFromSomebody(f recommendation.Fact) bool {
+	names, list := f.Value.([]string)
+	return f.Fact == keepFrom && (!list || len(names) > 0)
 }
 
 // answeredBy finds words that say who answered on agreement.
@@ -68,13 +73,13 @@ var answeredBy = regexp.MustCompile(`(?i)\b(?:given|refused|taken back)\b|asked 
 // givenUnnamed finds the words that agreement was given, without a name.
 var givenUnnamed = regexp.MustCompile(`(?i)(needed), and given(?: in part)?\. `)
 
-// answeredOn is what a row says that the page does not say already: a page on which the reader goes on with those who know may say
-// that agreement was given, if it names nobody.
-func answeredOn(p *page.Page, text string) string {
-	if slices.ContainsFunc(p.Steps.Entries, func(e page.Entry) bool { return strings.HasPrefix(e.Text, goOnAlone) }) {
-		return givenUnnamed.ReplaceAllString(text, "$1. ")
+// answeredOn is what a row says that the page does not say already: where the rule on telling says of every child on the page that the
+// reader goes on with whoever knows, the page may say that agreement was given, if it names nobody.
+func answeredOn(children []family.Child, text string) string {
+	if slices.ContainsFunc(children, func(c family.Child) bool { return !c.Consent.Why[term.AnswerInform].Has(term.DeedGoesOn) }) {
+		return text
 	}
-	return text
+	return givenUnnamed.ReplaceAllString(text, "$1. ")
 }
 
 // saysWhoAnswered holds that whoever comes upon the page does not learn from it who spoke. Who must not be told
@@ -85,10 +90,9 @@ func saysWhoAnswered(l Look) []string {
 		if !keptFromSomebody(c) {
 			continue
 		}
-		p := page.OfChild(c)
-		for _, on := range []*page.Page{p, l.Page} {
-			for _, e := range on.Family.Entries {
-				if isFor(e.Children, c.Child) && e.Label == "Agreement" && answeredBy.MatchString(answeredOn(on, e.Text)) {
+		for _, on := range []Look{{Page: page.OfChild(c), Answer: family.Together([]family.Child{c})}, l} {
+			for _, e := range on.Page.Family.Entries {
+				if isFor(e.Children, c.Child) && e.Label == "Agreement" && answeredBy.MatchString(answeredOn(on.Answer.Children, e.Text)) {
 					out = append(out, fmt.Sprintf("%q: %s", c.Child, e.Text))
 				}
 			}

@@ -35,6 +35,16 @@ func goingOn(says string) func(*recommendation.Recommendation) {
 	}
 }
 
+// keptFromOne is an answer in which telling is expected, one person must not be told, and the rule on telling does this.
+func keptFromOne(does ...term.Deed) func(*recommendation.Recommendation) {
+	return func(r *recommendation.Recommendation) {
+		telling(term.InformExpected)(r)
+		r.Consent.Why = map[term.Answer]recommendation.Line{term.AnswerInform: {Rule: recommendation.Rule{ID: "tell", Does: does}}}
+		kept := recommendation.Rule{ID: "kept", ForFamily: &recommendation.ForFamily{NoCopy: true}}
+		r.Consent.Answered = []recommendation.Line{{Rule: kept}}
+	}
+}
+
 func changes(text string) line { return line{inSure, page.Entry{Label: "Changes if", Text: text}} }
 
 func act(rule, text string) line { return line{inSteps, page.Entry{Text: text, Rule: rule}} }
@@ -103,6 +113,11 @@ var plantedLaws = []struct {
 		[]line{changes("1 and 2 are yes: level 4.")},
 	}},
 	{"what answers change is a call for help or a level, and while telling may wait a call alone", planted{
+		telling(term.InformExpected),
+		[]line{changes("2 is “much”: level 4 for 6, and for 11 section 47.")},
+		[]line{changes("1 is “much”: at least level 3 for 11. 2 is yes: level 4 for baby and 6.")},
+	}},
+	{"what answers change is a call for help or a level, and while telling may wait a call alone", planted{
 		telling(term.InformAdviceFirst),
 		[]line{changes("1 is yes: call 999 before anything else. 2 is “an injury without an explanation”: level 4.")},
 		[]line{changes("1 is yes: call 999 before anything else.")},
@@ -111,6 +126,16 @@ var plantedLaws = []struct {
 		telling(term.InformExpected),
 		[]line{{inFamily, page.Entry{Label: "Agreement", Text: "Not needed, though given by the mother. Significant harm is suspected."}}},
 		[]line{{inFamily, page.Entry{Label: "Agreement", Text: "Not needed, though given. The law is enforced by the council."}}},
+	}},
+	{"while somebody must not be told, no row says who answered", planted{
+		keptFromOne(),
+		[]line{{inFamily, page.Entry{Label: "Agreement", Text: "Needed, and given. It comes from the parents."}}},
+		[]line{{inFamily, page.Entry{Label: "Agreement", Text: "Needed. It comes from the parents."}}},
+	}},
+	{"while somebody must not be told, no row says who answered", planted{
+		keptFromOne(term.DeedGoesOn),
+		[]line{{inFamily, page.Entry{Label: "Agreement", Text: "Needed, and given by the mother. It comes from the parents."}}},
+		[]line{{inFamily, page.Entry{Label: "Agreement", Text: "Needed, and given. It comes from the parents."}}},
 	}},
 	{"those who know are spoken with only where the rule on telling says so of every child", planted{
 		goingOn("Say no more to those who know already."),

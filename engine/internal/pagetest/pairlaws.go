@@ -97,7 +97,7 @@ var (
 	today = regexp.MustCompile(`(?i)\btoday\b|\bat once\b`)
 )
 
-// seenWhen is by when an entry says that the child is seen; empty if it gives no time.
+// seenWhen is by when an entry says that the child is seen; empty if it gives no time, as of a limit that has not begun.
 func seenWhen(e page.Entry) string {
 	switch {
 	case !seen.MatchString(e.Text):
@@ -106,7 +106,7 @@ func seenWhen(e page.Entry) string {
 		return "today"
 	case !e.When.IsZero():
 		return "by " + e.When.Format("2 January 15:04")
-	case e.Label != "No time printed":
+	case e.Label != "No time printed" && e.Label != "Once in touch":
 		return e.Label
 	}
 	return ""

@@ -70,8 +70,8 @@ func namesWhoSpoke(l Look) []string {
 	return each(l, both(steps, questions), func(_ family.Child, e page.Entry) string { return quotedIf(e, spoke) })
 }
 
-// changed finds what an answer may change: a call for help, or a level.
-var changed = regexp.MustCompile(`^(?:[^:]*\b999\b[^:]*|(?:at least )?level \d)$`)
+// changed finds what an answer may change: a call for help, or a level, and for which of several children.
+var changed = regexp.MustCompile(`^(?:[^:]*\b999\b[^:]*|(?:at least )?level \d(?: for (?:[^:, ]+, )*[^:, ]+(?: and [^:, ]+)?)?)$`)
 
 // answerTo finds one thing that answers change, behind the answers.
 var answerTo = regexp.MustCompile(`(?:is|are) (?:yes|no|“[^”]*”|[^:“]*): ([^:]*?)\.(?: |$)`)
