@@ -126,7 +126,7 @@ func brief(r *recommendation.Recommendation, p *Page, left *LeftOut) *recommenda
 	out.Consent = briefConsent(r.Consent)
 	out.Questions = make([]recommendation.Question, 0, mostBrief)
 	for _, q := range r.Questions[:min(mostBrief, len(r.Questions))] {
-		q.Could, q.Why, q.Source = []recommendation.Could{}, "", ""
+		q.Could, q.Kinds, q.Why, q.Source = []recommendation.Could{}, nil, "", ""
 		out.Questions = append(out.Questions, q)
 	}
 	out.ChangesIf = briefChanges(r, p)

@@ -30,6 +30,7 @@ type Question struct {
 	// alone, may be asked: that is safe whoever must not be told.
 	Family []string `json:"family,omitempty"`
 	// Kinds say of those of Who what kind of source they are, where that matters to whom the question goes.
+	// A brief answer as data leaves them out.
 	Kinds map[string][]term.Whom `json:"kinds,omitempty"`
 	// Discloses is true of a question that tells that a child said something, or has a mark.
 	Discloses bool `json:"discloses,omitempty"`
