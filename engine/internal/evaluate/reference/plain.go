@@ -7,6 +7,7 @@ import (
 
 	"windscreen/engine/internal/evaluate"
 	"windscreen/engine/internal/lang"
+	"windscreen/engine/internal/logic"
 	"windscreen/engine/internal/policy"
 )
 
@@ -19,12 +20,16 @@ func Plain(p *policy.Policy) (evaluate.Evaluator, error) {
 	}
 	names := slots(p)
 	return evaluate.NewRuleByRule("plain cel", p, func(env *lang.Env) evaluate.Conditions {
-		return &conditions{c, c.byName(names, env)}
+		vars, err := c.byName(names, env)
+		if err != nil {
+			return failed{err}
+		}
+		return &conditions{c, vars}
 	}), nil
 }
 
 // byName are the values of all names in a map. What is found on the way is read when a program first asks for it.
-func (c *programs) byName(names slotsByName, env *lang.Env) cel.PartialActivation {
+func (c *programs) byName(names slotsByName, env *lang.Env) (cel.PartialActivation, error) {
 	a := newActivation(c, names, env)
 	values := make(map[string]any, len(names))
 	var open []*cel.AttributePatternType
@@ -40,9 +45,11 @@ func (c *programs) byName(names slotsByName, env *lang.Env) cel.PartialActivatio
 		}
 	}
 	vars, err := cel.PartialVars(values, open...)
-	if err != nil {
-		panic(err) // cel-go refuses only what is no map
-	}
 	a.input = vars
-	return vars
+	return vars, err
 }
+
+// failed are conditions of a case that cel-go did not take: each gives its error.
+type failed struct{ err error }
+
+func (f failed) Truth(*policy.Rule) (logic.Truth, error) { return logic.Unknown, f.err }
