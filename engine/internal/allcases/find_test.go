@@ -74,3 +74,44 @@ func one(t *testing.T, all *allcases.Cases, by evaluate.Evaluator, r *policy.Rul
 	}
 	return f.Stated
 }
+
+// TestACaseFoundWithinASmallBudgetIsCalledSmallestOnlyIfItIs holds that a search which gives up early still finds a case that
+// is confirmed.
+func TestACaseFoundWithinASmallBudgetIsCalledSmallestOnlyIfItIs(t *testing.T) {
+	p := shippedroot.Policies(t)[0]
+	by, err := reference.New(p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	notShown := 0
+	for _, g := range p.Grounds {
+		ask := func(budget int) *allcases.Found {
+			all := describe(t, p, allcases.Options{AsOf: draw.AsOf})
+			f, err := all.Find(allcases.Question{
+				Holds: all.Rules[g.Index].Is, By: by, Budget: budget,
+				Confirm: func(_ *casefile.Case, o *evaluate.Outcome) bool { return o.Truths[g.Index] == logic.True },
+			})
+			if err != nil {
+				t.Fatal(err)
+			}
+			return f
+		}
+		smallest := ask(budget)
+		for _, few := range []int{2, 8, 32} {
+			f := ask(few)
+			switch {
+			case f.Answer == sat.Unsatisfiable:
+				t.Errorf("%s: within %d conflicts there is no case, and there is one", g.ID, few)
+			case f.Answer == sat.GaveUp:
+			case f.Smallest && f.Stated != smallest.Stated:
+				t.Errorf("%s: within %d conflicts the smallest case states %d, and there is one that states %d",
+					g.ID, few, f.Stated, smallest.Stated)
+			case !f.Smallest:
+				notShown++
+			}
+		}
+	}
+	if notShown == 0 {
+		t.Error("each case was shown to be the smallest, so that no budget ended")
+	}
+}

@@ -232,3 +232,33 @@ func TestTheChangesOfASmallPolicy(t *testing.T) {
 	}
 	golden(t, "small.txt", b.String())
 }
+
+// TestEveryChangeOfAnExceptionApplies applies each change of a rule with an exception. Without it the rule reads its own condition.
+func TestEveryChangeOfAnExceptionApplies(t *testing.T) {
+	parser, policies := linked(t)
+	other, gone := 0, 0
+	for _, p := range policies {
+		for _, c := range mutate.Of(parser, p) {
+			i := slices.IndexFunc(p.Rules, func(r *policy.Rule) bool { return r.ID == c.ID && r.Unless != nil })
+			if i < 0 {
+				continue
+			}
+			changed, err := c.Apply()
+			if err != nil {
+				t.Fatalf("%s, %s: %v", c.ID, c.Says(), err)
+			}
+			before, after := p.Rules[i].Unless, changed.Policy.Rules[i]
+			switch {
+			case after.Unless != nil && after.Unless.When.Text != before.When.Text:
+				other++
+			case after.Unless == nil:
+				if gone++; after.Text() != before.Own.Text {
+					t.Errorf("%s, %s: without its exception the rule reads %s", c.ID, c.Says(), after.Text())
+				}
+			}
+		}
+	}
+	if other == 0 || gone == 0 {
+		t.Errorf("an exception became another %d times and was left out %d times", other, gone)
+	}
+}

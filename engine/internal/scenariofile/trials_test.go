@@ -108,3 +108,45 @@ func TestPassingOverScenariosMissesNoneThatNotices(t *testing.T) {
 		t.Errorf("noticed or not: %v; the changes are one-sided", count)
 	}
 }
+
+// TestWhatExplainsAnAnswerNoticesOnlyWhatRunningInWholeDoes looks for changes that no outcome tells and that something else
+// does, such as a question that is asked no longer, and holds some of them against running every scenario in whole.
+func TestWhatExplainsAnAnswerNoticesOnlyWhatRunningInWholeDoes(t *testing.T) {
+	if testing.Short() {
+		t.Skip("to look for such changes takes long")
+	}
+	trials, changes := someTrials(t, "bournemouth-2017", "authorities/bournemouth/2017/levels-and-responses.yaml",
+		"authorities/bournemouth/2017/agreement.yaml")
+	const enough = 3
+	found := 0
+	for _, c := range changes {
+		changed, err := c.Apply()
+		if err != nil {
+			t.Fatal(err)
+		}
+		tried := trials.Try(changed)
+		by, err := tried.Outright()
+		if by == nil && err == nil {
+			by, err = tried.Explained()
+		} else if err == nil {
+			continue
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		if by == nil {
+			continue
+		}
+		noticed, err := trials.whole(changed, byPlan)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !noticed {
+			t.Errorf("%s %s, %s: %q notices it; by running everything none does", c.Rule, c.ID, c.Says(), by.Name)
+		}
+		if found++; found == enough {
+			return
+		}
+	}
+	t.Errorf("%d changes are noticed only by what explains an answer, where %d were looked for", found, enough)
+}
