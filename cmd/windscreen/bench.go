@@ -23,12 +23,13 @@ func (a *app) benchCommand() *cobra.Command {
 		Use:   "bench",
 		Short: "Measure how fast answers are, beside cel-go",
 		Long: `Bench measures what an answer costs with the plan, which normally runs the
-rules. A verdict stands beside cel-go at its best and in plain use, an explained
-recommendation beside the reference, which is cel-go too, and the rest beside
-what it is a part of. Both sides run in one process, in turns, on the same
-made-up cases. Before anything is timed, cel-go has to give the same verdict as
-the plan on every case. Expr, which checks the others, has no goal. Bench also
-measures what loading rules costs.
+rules. A verdict, from facts or from JSON, stands beside cel-go at its best, and
+from facts also beside cel-go in plain use. An explained recommendation stands
+beside the reference, which is cel-go too. Each other row names what it stands
+beside. Both sides run in one process, in turns, on the same made-up cases.
+Before anything is timed, cel-go has to give the same verdict as the plan on
+every case. Expr, which checks the others, has no goal. Bench also measures what
+loading rules costs.
 
 For each figure it prints the median of all rounds, how many times more the
 other side costs, the goal, and whether the goal is met. It takes a few minutes.

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"runtime"
-	"slices"
 	"sync"
 
 	"windscreen/engine/internal/evaluate"
@@ -29,16 +28,16 @@ type byCel struct {
 // changed.
 func newBestCel(p *policy.Policy) (*byCel, error) {
 	e, err := reference.New(p)
-	return newByCel("best cel", e, err, true)
+	return newByCel(e, err, true)
 }
 
 // newPlainCel is cel-go as most programs use it.
 func newPlainCel(p *policy.Policy) (*byCel, error) {
 	e, err := reference.Plain(p)
-	return newByCel("plain cel", e, err, false)
+	return newByCel(e, err, false)
 }
 
-func newByCel(called string, e evaluate.Evaluator, err error, keeps bool) (*byCel, error) {
+func newByCel(e evaluate.Evaluator, err error, keeps bool) (*byCel, error) {
 	if err != nil {
 		return nil, err
 	}
@@ -46,19 +45,18 @@ func newByCel(called string, e evaluate.Evaluator, err error, keeps bool) (*byCe
 	if !ok {
 		return nil, fmt.Errorf("%s does not evaluate rule by rule", e.Name())
 	}
-	programs = evaluate.NewRuleByRule(called, programs.Policy, programs.Begin)
 	return (&byCel{programs: programs, keeps: keeps}).another(), nil
 }
 
 // another is the same for another goroutine.
 func (c *byCel) another() *byCel {
-	p, begin := c.programs.Policy, c.programs.Begin
-	n := &byCel{programs: c.programs, keeps: c.keeps, outcome: evaluate.Outcome{Truths: make([]logic.Truth, len(p.Rules))}}
+	p := c.programs.Policy
+	n := &byCel{RuleByRule: c.programs, programs: c.programs, keeps: c.keeps,
+		outcome: evaluate.Outcome{Truths: make([]logic.Truth, len(p.Rules))}}
 	if c.keeps {
-		n.kept = newKept(p, begin)
-		begin = n.kept.Begin
+		n.kept = newKept(p, c.programs.Begin)
+		n.RuleByRule = evaluate.NewRuleByRule("best cel", p, n.kept.Begin)
 	}
-	n.RuleByRule = evaluate.NewRuleByRule(c.programs.Name(), p, begin)
 	return n
 }
 
@@ -81,7 +79,7 @@ func (c *byCel) verdict(in evaluate.Input, v *plan.Verdict) error {
 		if l.Answer.Single() {
 			one = 1 << term.Order(l.Answer)
 		}
-		if o.Truths[l.Index] = logic.False; answered&one != 0 {
+		if answered&one != 0 {
 			continue
 		}
 		if o.Truths[l.Index], err = evaluate.Truth(conditions, l.Rule, in.AsOf); err != nil {
@@ -124,18 +122,15 @@ func (c *byCel) check(compiled *plan.Plan, inputs []evaluate.Input) error {
 			var want, got plan.Verdict
 			for i := w; i < len(inputs) && faults[w] == nil; i += workers {
 				s.Verdict(inputs[i], &want)
-				if faults[w] = own.verdict(inputs[i], &got); faults[w] == nil && !sameVerdict(&want, &got) {
-					faults[w] = fmt.Errorf("case %d: %s and the plan come to different verdicts", i, c.Name())
+				if faults[w] = own.verdict(inputs[i], &got); faults[w] != nil {
+					continue
+				}
+				if a, b := answerOf(c.Policy, &want), answerOf(c.Policy, &got); !a.Equal(&b) {
+					faults[w] = fmt.Errorf("case %d: %s comes to %v and the plan to %v", i, c.Name(), b, a)
 				}
 			}
 		})
 	}
 	wait.Wait()
 	return errors.Join(faults...)
-}
-
-// sameVerdict reports whether two verdicts say the same.
-func sameVerdict(a, b *plan.Verdict) bool {
-	return a.Level == b.Level && slices.Equal(a.Grounds, b.Grounds) && slices.Equal(a.Consent, b.Consent) &&
-		slices.Equal(a.Escalations, b.Escalations) && slices.Equal(a.Possible, b.Possible)
 }

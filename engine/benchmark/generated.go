@@ -30,7 +30,7 @@ type generated struct {
 	stop context.CancelFunc
 }
 
-// longest is how long building the program and measuring with it may take in all: several times what they take.
+// longest is how long building the program and measuring with it may take in all, on a busy machine too.
 const longest = time.Hour
 
 // startGenerated writes the program to an empty folder, builds it with the Go toolchain on the PATH,

@@ -152,8 +152,10 @@ const (
 // on the page decide. A page for a family may ask of one child what comes later among that child's own questions: a brief
 // answer has not looked there.
 func briefChanges(r *recommendation.Recommendation, p *Page) []recommendation.ChangesIf {
+	early := recommendation.FirstAsked(r.Questions)
 	asked := func(fact string) bool {
-		return slices.ContainsFunc(p.FindOut.Entries, func(e Entry) bool { return e.Fact == fact }) && askedEarly(r, fact)
+		return slices.ContainsFunc(p.FindOut.Entries, func(e Entry) bool { return e.Fact == fact }) &&
+			slices.ContainsFunc(early, func(q recommendation.Question) bool { return q.Fact == fact })
 	}
 	out := []recommendation.ChangesIf{}
 	for _, c := range r.ChangesIf {
@@ -172,23 +174,6 @@ func briefChanges(r *recommendation.Recommendation, p *Page) []recommendation.Ch
 		}
 	}
 	return out
-}
-
-// askedEarly reports whether a fact is among the child's first questions.
-func askedEarly(r *recommendation.Recommendation, fact string) bool {
-	early := 0
-	for _, q := range r.Questions {
-		if q.Kind != term.AskFact {
-			continue
-		}
-		if early++; early > recommendation.AskedFirst {
-			return false
-		}
-		if q.Fact == fact {
-			return true
-		}
-	}
-	return false
 }
 
 // briefRule is a rule without its condition, the facts behind it, the rules whose place it takes and its words for

@@ -70,10 +70,7 @@ func (m *making) from(of family.Of, value term.Agreement) string {
 
 // answeredForFamily says what the answer so far comes to, without saying who gave it.
 func (m *making) answeredForFamily(of family.Of, value term.Agreement) string {
-	if value != term.AgreementRequired {
-		return ""
-	}
-	if m.unheard {
+	if value != term.AgreementRequired || m.unheard {
 		return ""
 	}
 	if own, same := m.answerInTheirWords(of); own != "" || !same {

@@ -118,7 +118,7 @@ func hears(about []family.Child, p recommendation.Person) bool {
 	return !slices.ContainsFunc(about, func(c family.Child) bool { return !leaveOf(c.Recommendation, p.Name).hears })
 }
 
-// familyHears reports whether a copy for the family may speak of what was answered: each adult who may see it answered.
+// familyHears reports whether a copy for the family may speak of what was answered: a rule lets it for each adult.
 func familyHears(a *family.Answer) bool {
 	return !slices.ContainsFunc(adultsOf(a), func(p recommendation.Person) bool { return !hears(a.Children, p) })
 }

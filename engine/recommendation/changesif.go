@@ -2,9 +2,20 @@ package recommendation
 
 import "windscreen/engine/term"
 
-// AskedFirst is among how many of a child's first questions about facts the answers are looked for that stand in ChangesIf.
-// An answer that is not brief has some from all other questions besides.
-const AskedFirst = 10
+// askedFirst is how many questions FirstAsked gives at most.
+const askedFirst = 10
+
+// FirstAsked are a child's first ten questions about facts, of all the questions. Among them the answers are looked for that
+// stand in ChangesIf; a recommendation that is not brief has some from all other questions besides.
+func FirstAsked(questions []Question) []Question {
+	first := make([]Question, 0, askedFirst)
+	for _, q := range questions {
+		if q.Kind == term.AskFact && len(first) < askedFirst {
+			first = append(first, q)
+		}
+	}
+	return first
+}
 
 // ChangesIf is something that is still open, and the fewest answers that decide it on what is known so
 // far: a ground that would be made out, a level that would be reached, an action that would become due or

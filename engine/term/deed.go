@@ -47,7 +47,8 @@ var deeds = Table[Deed]{
 	{DeedAsksAlone, "the child alone is asked",
 		"nobody is asked about the child but the child, alone, in every answer: whoever else is asked learns of it"},
 	{DeedOnceTold, "only once told", "there is a copy for them only once they have been told: to hand it over is to tell them"},
-	{DeedHears, "the copy speaks of the answer", "a copy that they may see speaks of what was answered, which nobody else answered"},
+	{DeedHears, "the copy speaks of the answer", "their copy may say what was answered, and the copy for the " +
+		"family if every adult has such a line"},
 }
 
 // Answers are the answers about consent of which a line does this; none if an escalation or a step does.

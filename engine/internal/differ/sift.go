@@ -6,12 +6,12 @@ import (
 	"windscreen/engine/internal/sat"
 )
 
-// How many conflicts the solver may run into when it is asked about one way after another: for each way at first, and then
-// for those that are left, and for all of them.
-var (
-	forEach = [...]int{500, budget}
-	forAll  = 4_000
-)
+// forEach is how many conflicts the solver may run into when it is asked about one way after another: for each way at first,
+// and then for those that are left.
+var forEach = [...]int{500, budget}
+
+// forAll is how many it may run into for all ways together.
+const forAll = 4_000
 
 // sifting asks about one way after another in which two versions can differ. All are asked of one solver: they have much
 // in common, and what it learns of one helps with the others.

@@ -67,9 +67,9 @@ func copyForUntold(l Look) []string {
 	var out []string
 	for _, x := range ownCopies(l) {
 		for _, c := range l.Answer.Children {
+			answers := func(by string) bool { return slices.Contains(answersAs[x.person.Name], by) }
 			knows := slices.Contains(stated(c, "consent", "told"), x.person.Name) ||
-				slices.Contains(stated(c, "consent", "by"), x.person.Name) ||
-				x.person.Own && answeredSelf(c) || !otherwiseNamed[x.person.Name] && len(stated(c, "consent", "by")) > 0
+				slices.ContainsFunc(stated(c, "consent", "by"), answers) || x.person.Own && answeredSelf(c)
 			if isFor(x.about(), c.Child) && !knows {
 				out = append(out, fmt.Sprintf("%q: %s", c.Child, x.person.Name))
 			}
@@ -78,8 +78,9 @@ func copyForUntold(l Look) []string {
 	return out
 }
 
-// otherwiseNamed are those whom who answered names as who was told does; another carer answers under other words.
-var otherwiseNamed = map[string]bool{"mother": true, "father": true, "young_person": true}
+// answersAs are the names under which consent.by has a person.
+var answersAs = map[string][]string{"mother": {"mother"}, "father": {"father"}, "young_person": {"young_person"},
+	"other_carer": {"other_holder", "carer_without_responsibility"}}
 
 // answeredSelf reports whether the case gives an answer of the young person.
 func answeredSelf(c family.Child) bool {
@@ -90,7 +91,7 @@ func answeredSelf(c family.Child) bool {
 }
 
 // tellsAnswer finds the words of a copy that say what was answered.
-var tellsAnswer = regexp.MustCompile(`Agreement was given|was refused|Part was agreed to|you (?:agreed|said yes) to`)
+var tellsAnswer = regexp.MustCompile(`(?i)agreement was given|was refused|part was agreed to|you (?:agreed|said yes|said no) to`)
 
 func copyTellsAnswer(l Look) []string {
 	var out []string

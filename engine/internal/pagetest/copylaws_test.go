@@ -5,6 +5,7 @@ import (
 
 	"windscreen/engine/family"
 	"windscreen/engine/internal/pagetest"
+	"windscreen/engine/page"
 	"windscreen/engine/recommendation"
 	"windscreen/engine/term"
 )
@@ -33,6 +34,15 @@ func tellsFamily(says string) func(*recommendation.Recommendation) {
 	}
 }
 
+// answeredBesideCarer is an answer by which another carer has the copy, and somebody has answered.
+func answeredBesideCarer(by string) func(*recommendation.Recommendation) {
+	return func(r *recommendation.Recommendation) {
+		r.People = []recommendation.Person{{Name: "other_carer", Title: "Another carer"}}
+		r.Consent.Copy[0].To = "other_carer"
+		named("consent", "by", []string{by})(r)
+	}
+}
+
 func TestACopyOfOnesOwnThatIsNotSafeBreaksALaw(t *testing.T) {
 	for _, x := range []struct {
 		law           string
@@ -53,12 +63,44 @@ func TestACopyOfOnesOwnThatIsNotSafeBreaksALaw(t *testing.T) {
 			tellsFamily("The father is not told."), tellsFamily("Somebody rings you.")},
 		{"a copy for one person names nobody else, and says nothing of what is kept",
 			tellsFamily("This is kept from somebody."), tellsFamily("You keep a copy.")},
+		{"a copy speaks of an answer only to those who gave it", tellsFamily("You agreed to this."), tellsFamily("Somebody rings you.")},
+		{"a copy speaks of an answer only to those who gave it",
+			tellsFamily("In January you said no to it."), func(r *recommendation.Recommendation) {
+				tellsFamily("In January you said no to it.")(r)
+				r.Consent.Copy[0].Does = []term.Deed{term.DeedGoesOn, term.DeedHears}
+			}},
+		{"nobody who has not been told has a copy of their own",
+			named("consent", "told", nil), named("consent", "told", []string{"mother"})},
+		{"nobody who has not been told has a copy of their own",
+			named("consent", "by", []string{"father"}), named("consent", "by", []string{"mother"})},
+		{"nobody who has not been told has a copy of their own", answeredBesideCarer("mother"), answeredBesideCarer("other_holder")},
 	} {
 		if len(broken(t, x.law, handed(x.broken))) == 0 {
 			t.Errorf("%s: nothing breaks it", x.law)
 		}
 		if how := broken(t, x.law, handed(x.sound)); len(how) > 0 {
 			t.Errorf("%s: %v breaks it", x.law, how)
+		}
+	}
+}
+
+func TestACopyForTheFamilyThatAnAdultMayNotSeeBreaksALaw(t *testing.T) {
+	const law = "there is a copy for the family only if each adult may have one or may once told, and one of them knows"
+	for _, x := range []struct {
+		name   string
+		change func(*recommendation.Recommendation)
+		breaks bool
+	}{
+		{"the mother may have one, and knows", func(*recommendation.Recommendation) {}, false},
+		{"no line for the mother", func(r *recommendation.Recommendation) { r.Consent.Copy = nil }, true},
+		{"the mother may have one once told, and nobody knows", func(r *recommendation.Recommendation) {
+			r.Consent.Copy[0].Does = []term.Deed{term.DeedOnceTold}
+		}, true},
+	} {
+		l := handed(x.change)
+		l.Copy = &page.Page{ForFamily: true}
+		if how := broken(t, law, l); len(how) > 0 != x.breaks {
+			t.Errorf("%s: what breaks the law: %q", x.name, how)
 		}
 	}
 }

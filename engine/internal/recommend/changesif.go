@@ -26,7 +26,10 @@ func (b *builder) changesIf(questions []recommendation.Question) []recommendatio
 	if b.options.NoQuestions {
 		return out
 	}
-	only := b.firstAsked(questions)
+	only := []*vocabulary.Fact{}
+	for _, q := range recommendation.FirstAsked(questions) {
+		only = append(only, b.policy.Vocabulary.Fact(q.Fact))
+	}
 	near := b.newDeciding(only)
 	sets := map[string][][]recommendation.Given{}
 	for _, t := range near.targets {
@@ -50,17 +53,6 @@ func (b *builder) changesIf(questions []recommendation.Question) []recommendatio
 		}
 	}
 	return out
-}
-
-// firstAsked are the facts of the first questions.
-func (b *builder) firstAsked(questions []recommendation.Question) []*vocabulary.Fact {
-	facts := []*vocabulary.Fact{}
-	for _, q := range questions {
-		if q.Kind == term.AskFact && len(facts) < recommendation.AskedFirst {
-			facts = append(facts, b.policy.Vocabulary.Fact(q.Fact))
-		}
-	}
-	return facts
 }
 
 // within reports whether a set has answers about some facts alone.

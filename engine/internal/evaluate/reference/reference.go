@@ -6,7 +6,7 @@
 //
 // It is set up as well as cel-go allows while each rule stays a program of its own: programs are built once and optimised,
 // they take the values of names from slots, all those of a case run in one frame, scale words become numbers at compile
-// time, and no evaluation state or cost is tracked. Plain is the same rules with cel-go as it is used without such care.
+// time, and no evaluation state or cost is tracked. Plain is the same rules with neither slots nor a shared frame.
 package reference
 
 import (
