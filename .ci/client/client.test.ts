@@ -64,7 +64,7 @@ test("a copy is made, or what stands in its way is told", async () => {
     ...body,
     home: {},
     explored: ["all"],
-    consent: { seeking_raises_risk: false, keep_from: [] },
+    consent: { seeking_raises_risk: false, keep_from: [], told: ["mother", "father"] },
   };
   const { data } = await client.POST("/v1/evaluate", { body: told, params: { query: { copy_for: "family" } } });
   assert.ok(data?.kind === "copy");

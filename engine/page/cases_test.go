@@ -51,7 +51,7 @@ child:
   {age: 14, sex: female, disability: none, lives_with: someone_else, arranged_privately: true, stay_28_days: true,
    private_fostering_known_on: 2020-11-09, development: reasonable, caring_role: none, looked_after: false}
 harm: {immediate_danger: false, significant_harm: unlikely}
-care: {warmth: warm}
+care: {warmth: warm, tonight: safe_adult, now_with: school}
 consent: {asked: told_only, seeking_raises_risk: false, told: [other_carer]}
 referral: {source: school, stage: referral, made_at: 2020-11-09T11:20}
 explored: [harm, care, health, learning, wellbeing, behaviour]
@@ -145,7 +145,7 @@ as_of: 2020-09-28T12:00
 child: {age: 12, sex: male, development: reasonable, lives_with: parent, caring_role: some}
 adults: {physical_health: some}
 learning: {attendance: irregular, attendance_cause: caring}
-care: {warmth: warm}
+care: {warmth: warm, tonight: safe_adult, now_with: school}
 harm: {immediate_danger: false, significant_harm: unlikely}
 involved: {agencies: [school, gp], parents_engagement: no_concern}
 referral: {source: school, stage: none}
