@@ -109,6 +109,7 @@ func (i *impacting) sound() error {
 
 // impact compares two versions and prints what differs.
 func (a *app) impact(ctx context.Context, i *impacting, oldName, newName string) error {
+	a.collectRarely()
 	var entries []impact.Entry
 	if i.acknowledged != "" {
 		in, err := a.read(i.acknowledged)

@@ -5,16 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"time"
 
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/impact"
-	"windscreen/engine/internal/casefile"
-	"windscreen/engine/internal/catalogue"
-	"windscreen/engine/internal/draw"
-	"windscreen/engine/internal/generate"
 	working "windscreen/engine/internal/impact"
-	"windscreen/engine/internal/scenariofile"
 	"windscreen/engine/term"
 )
 
@@ -69,18 +63,15 @@ func Impact(ctx context.Context, old, now *Root, o ImpactOptions) (*impact.Repor
 	if err := inCommon(old, now); err != nil {
 		return nil, err
 	}
-	for _, ids := range pairs {
-		c := &comparing{ImpactOptions: o, old: old, now: now}
-		p, err := c.policy(ctx, ids[0], ids[1])
-		if err != nil {
-			return nil, err
-		}
-		for _, name := range c.passedOver {
-			if !slices.Contains(out.PassedOver, name) {
-				out.PassedOver = append(out.PassedOver, name)
-			}
-		}
-		out.Policies = append(out.Policies, *p)
+	c := &comparing{ImpactOptions: o, old: old, now: now}
+	if err := c.compare(ctx, pairs); err != nil {
+		return nil, err
+	}
+	if out.PassedOver, err = c.count(ctx); err != nil {
+		return nil, err
+	}
+	for _, p := range c.policies {
+		out.Policies = append(out.Policies, *p.report())
 	}
 	return out, nil
 }
@@ -161,69 +152,6 @@ func inCommon(old, now *Root) error {
 		Remedy:  "compare two versions of the same rules"}}.Err()
 }
 
-// comparing is one comparison.
-type comparing struct {
-	ImpactOptions
-	old, now *Root
-	// passedOver are the files of scenarios in which nothing was counted.
-	passedOver []string
-}
-
-// policy compares two policies.
-func (c *comparing) policy(ctx context.Context, oldID, nowID string) (*impact.Policy, error) {
-	before, err := c.old.catalogue.Once(oldID)
-	if err != nil {
-		return nil, err
-	}
-	after, err := c.now.catalogue.Once(nowID)
-	if err != nil {
-		return nil, err
-	}
-	r, err := working.Compare(ctx, before.Policy, after.Policy, working.Budget)
-	if err != nil {
-		return nil, fmt.Errorf("compare %s with %s: %w", oldID, nowID, err)
-	}
-	out := &impact.Policy{Old: oldID, Now: nowID, Identical: r.Identical, Moments: []string{}, Respects: respects(r),
-		Differences: []impact.Difference{}, Unmatched: r.Unmatched}
-	if out.Unmatched == nil {
-		out.Unmatched = []impact.Unmatched{}
-	}
-	for _, at := range r.Moments {
-		out.Moments = append(out.Moments, at.Format(time.RFC3339))
-	}
-	counting := working.Counting{Old: before.Policy, Now: after.Policy, ByOld: before.Maker.Evaluator, ByNow: after.Maker.Evaluator,
-		Differences: r.Differences}
-	scenarios, err := c.scenarios(ctx, after, counting)
-	if err != nil {
-		return nil, err
-	}
-	made, err := c.made(ctx, after, counting)
-	if err != nil {
-		return nil, err
-	}
-	out.Scenarios = impact.Count{Cases: scenarios.Cases, Touched: scenarios.Touched, Refused: scenarios.Refused}
-	out.Made = impact.Count{Cases: made.Cases, Touched: made.Touched, Refused: made.Refused}
-	for i, d := range r.Differences {
-		d.Scenarios, d.Made = scenarios.Shows[i], made.Shows[i]
-		out.Differences = append(out.Differences, c.difference(d))
-	}
-	return out, nil
-}
-
-// difference is a difference with the files of rules as each root calls them.
-func (c *comparing) difference(d *working.Output) impact.Difference {
-	out := d.Difference
-	out.Rules = slices.Clone(out.Rules)
-	for i, r := range out.Rules {
-		root := c.now
-		if r.How == "removed" {
-			root = c.old
-		}
-		out.Rules[i].File = root.catalogue.File(r.File)
-	}
-	return out
-}
-
 // respects are what came of each respect.
 func respects(r *working.Result) []impact.Decided {
 	list := []impact.Decided{}
@@ -251,43 +179,6 @@ func respects(r *working.Result) []impact.Decided {
 		list = append(list, d)
 	}
 	return list
-}
-
-// scenarios counts in the cases of scenarios.
-func (c *comparing) scenarios(ctx context.Context, p *catalogue.Policy, counting working.Counting) (*working.Counted, error) {
-	var inputs []scenariofile.Input
-	for _, f := range c.Scenarios {
-		inputs = append(inputs, f.input())
-	}
-	runner := scenariofile.Runner{Reader: c.now.reader, Catalogue: c.now.catalogue}
-	families, passedOver, err := runner.Cases(ctx, inputs, p)
-	if err != nil {
-		return nil, err
-	}
-	c.passedOver = passedOver
-	return counting.Count(ctx, families)
-}
-
-// made counts in cases that are made up.
-func (c *comparing) made(ctx context.Context, p *catalogue.Policy, counting working.Counting) (*working.Counted, error) {
-	if c.MadeUp == 0 || len(counting.Differences) == 0 {
-		return counting.Count(ctx, nil)
-	}
-	frequencies, err := c.now.catalogue.Frequencies()
-	if err != nil {
-		return nil, err
-	}
-	g := generate.New(c.now.catalogue.Vocabulary(), frequencies, generate.Options{Seed: c.Seed, AsOf: draw.AsOf, Known: knownInSample,
-		Concerns: concernsInSample})
-	var families [][]*casefile.Case
-	for range c.MadeUp {
-		children, err := g.Read(g.Next(), p.Policy)
-		if err != nil {
-			return nil, fmt.Errorf("make up a case: %w", err)
-		}
-		families = append(families, children)
-	}
-	return counting.Count(ctx, families)
 }
 
 // ReadAcknowledged reads an acknowledgement file, which lists the differences that are meant: see

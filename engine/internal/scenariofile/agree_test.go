@@ -17,6 +17,7 @@ import (
 	"windscreen/engine/internal/evaluate/expr"
 	"windscreen/engine/internal/evaluate/plan"
 	"windscreen/engine/internal/evaluate/reference"
+	"windscreen/engine/internal/parallel"
 	"windscreen/engine/internal/policy"
 	"windscreen/engine/internal/recommend"
 	"windscreen/engine/internal/testroot"
@@ -60,7 +61,7 @@ func TestEvaluatorsAgreeOnEveryScenarioAndCase(t *testing.T) {
 			t.Fatal(err)
 		}
 		fast := cel.With(checked)
-		concurrently(len(cases), func(i int) {
+		parallel.Each(len(cases), func(i int) {
 			own := cases[i].Policy == id || cases[i].Policy == ""
 			switch {
 			case i%byReference == 0 || i%explained == 0:

@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"windscreen/engine/internal/casefile"
+	"windscreen/engine/internal/parallel"
 	"windscreen/engine/internal/vocabulary"
 	"windscreen/engine/term"
 )
@@ -22,7 +23,7 @@ func TestOneChildUnderChildrenIsTheSameCase(t *testing.T) {
 	r, all := fixtures(t)
 	cases, ids := aFew(t, all), r.Catalogue.IDs()
 	const explained = 12 // one case in so many
-	concurrently(len(cases), func(i int) {
+	parallel.Each(len(cases), func(i int) {
 		plain := cases[i].Canonical(r.Reader.Vocabulary, r.Reader.London)
 		if plain["policy"] == "" {
 			delete(plain, "policy") // the file names it

@@ -11,6 +11,7 @@ import (
 	"windscreen/engine/family"
 	"windscreen/engine/internal/casefile"
 	"windscreen/engine/internal/pagetest"
+	"windscreen/engine/internal/parallel"
 	"windscreen/engine/internal/recommend"
 	"windscreen/engine/page"
 	"windscreen/engine/term"
@@ -33,7 +34,7 @@ func TestThePageOfEveryScenarioKeepsTheLaws(t *testing.T) {
 	var lock sync.Mutex
 	var lines, steps, clauses, bytes []int
 	copies := 0
-	concurrently(len(answers), func(i int) {
+	parallel.Each(len(answers), func(i int) {
 		name, a := answers[i].name, answers[i].answer(t, recommend.Options{})
 		p := page.Of(a)
 		sameInBrief(t, name, p, answers[i].answer(t, recommend.Options{Brief: true}))
@@ -70,7 +71,7 @@ func TestThePageOfEveryScenarioSpeaksToItsReader(t *testing.T) {
 		t.Skip("to read every case of the fixtures takes long")
 	}
 	answers, readers := answered(t), []term.Reader{term.ReaderFrontDoor, term.ReaderSocialWorker}
-	concurrently(len(answers), func(i int) {
+	parallel.Each(len(answers), func(i int) {
 		reader := readers[i%len(readers)]
 		for _, b := range pagetest.Broken(answers[i].to(reader).answer(t, recommend.Options{}), scenarioBounds) {
 			t.Errorf("%s for %s: %s", answers[i].name, term.Says(reader), b)

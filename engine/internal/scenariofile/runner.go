@@ -4,17 +4,14 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"runtime"
 	"slices"
-	"sync"
-	"sync/atomic"
 
 	"windscreen/engine/coverage"
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/casefile"
 	"windscreen/engine/internal/catalogue"
 	"windscreen/engine/internal/evaluate"
-	"windscreen/engine/internal/panicked"
+	"windscreen/engine/internal/parallel"
 	"windscreen/engine/internal/recommend"
 	"windscreen/engine/scenario"
 )
@@ -48,7 +45,7 @@ func (r Runner) run(ctx context.Context, inputs []Input, most int) (*scenario.Re
 	s := &session{Runner: r, ctx: ctx, most: most, files: make([]*reading, len(inputs)), done: make([][]outcome, len(inputs)),
 		report: &scenario.Report{Faults: diagnostic.List{}, Results: []scenario.Result{}, Seen: map[string]map[string]scenario.Seen{},
 			Shown: map[string]map[string][]scenario.Shown{}, Rungs: map[string]map[string][]coverage.Rung{}}}
-	concurrently(len(inputs), func(i int) {
+	parallel.Each(len(inputs), func(i int) {
 		if ctx.Err() == nil {
 			s.files[i] = r.open(inputs[i])
 		}
@@ -94,30 +91,6 @@ func inOrder(done []outcome) []scenario.Result {
 		results = append(results, o.result)
 	}
 	return results
-}
-
-// concurrently calls do for each number below n, on as many goroutines as there
-// are cores. It panics with a *panicked.Fault if do did, so that whoever called may keep a panic to one piece of work.
-func concurrently(n int, do func(i int)) {
-	var next atomic.Int64
-	var fault atomic.Pointer[panicked.Fault]
-	var wait sync.WaitGroup
-	for range min(n, runtime.GOMAXPROCS(0)) {
-		wait.Go(func() {
-			defer func() {
-				if value := recover(); value != nil {
-					fault.CompareAndSwap(nil, panicked.Of(value))
-				}
-			}()
-			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
-				do(i)
-			}
-		})
-	}
-	wait.Wait()
-	if f := fault.Load(); f != nil {
-		panic(f)
-	}
 }
 
 // run is one scenario under one set of values, ready to run.

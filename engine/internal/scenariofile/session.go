@@ -11,6 +11,7 @@ import (
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/catalogue"
 	"windscreen/engine/internal/logic"
+	"windscreen/engine/internal/parallel"
 	"windscreen/engine/internal/policy"
 	"windscreen/engine/internal/vocabulary"
 	"windscreen/engine/scenario"
@@ -143,7 +144,7 @@ func (s *session) upTo(p *pass, from int) int {
 // group runs the files from one to before another under one policy.
 func (s *session) group(p *pass, from, to int) {
 	ready := make([][]*run, to-from)
-	concurrently(len(ready), func(i int) {
+	parallel.Each(len(ready), func(i int) {
 		if runs := s.files[from+i].under(p); !s.files[from+i].faulty() {
 			ready[i] = s.named(runs)
 		}
@@ -167,7 +168,7 @@ func (s *session) run(ready []*run, done []outcome) []outcome {
 	for from := 0; from < len(ready); from += batch {
 		runs, short := ready[from:min(from+batch, len(ready))], s.failed >= mostFull
 		outcomes := make([]outcome, len(runs))
-		concurrently(len(runs), func(i int) {
+		parallel.Each(len(runs), func(i int) {
 			if s.ctx.Err() == nil {
 				outcomes[i] = runs[i].do(short)
 			}

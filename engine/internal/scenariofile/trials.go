@@ -10,6 +10,7 @@ import (
 	"windscreen/engine/internal/catalogue"
 	"windscreen/engine/internal/evaluate"
 	"windscreen/engine/internal/lang"
+	"windscreen/engine/internal/parallel"
 	"windscreen/engine/internal/policy"
 	"windscreen/engine/internal/recommend"
 	"windscreen/engine/scenario"
@@ -67,7 +68,7 @@ func (r Runner) Trials(ctx context.Context, inputs []Input, unit *catalogue.Poli
 	of.policy = func() (*catalogue.Policy, diagnostic.List) { return unit, nil }
 	ready := make([][]*trial, len(inputs))
 	errs := make([]error, len(inputs))
-	concurrently(len(inputs), func(i int) {
+	parallel.Each(len(inputs), func(i int) {
 		if ctx.Err() == nil {
 			ready[i], errs[i] = r.trialsOf(inputs[i], of)
 		}
@@ -79,7 +80,7 @@ func (r Runner) Trials(ctx context.Context, inputs []Input, unit *catalogue.Poli
 		t.trials = append(t.trials, ready[i]...)
 	}
 	outcomes := make([]outcome, len(t.trials))
-	concurrently(len(outcomes), func(i int) {
+	parallel.Each(len(outcomes), func(i int) {
 		if ctx.Err() == nil {
 			outcomes[i] = t.trials[i].run.do(false)
 		}
