@@ -1,6 +1,8 @@
 package authoring_test
 
 import (
+	"cmp"
+	"slices"
 	"testing"
 	"time"
 
@@ -48,15 +50,13 @@ func TestWhatLintAsksOfEveryCaseStaysWithinItsBar(t *testing.T) {
 	if _, err := c.All(t.Context(), list); err != nil {
 		t.Fatal(err)
 	}
-	for _, p := range c.Ready() {
-		t.Run(p.Policy.ID, func(t *testing.T) {
-			within(t, lintBar, func() {
-				if _, err := check.EveryCase(t.Context(), []*link.Linked{p.Linked}); err != nil {
-					t.Fatal(err)
-				}
-			})
-		})
-	}
+	// The policy with the most rules takes by far the longest. That the others have no fault, other tests see.
+	largest := slices.MaxFunc(c.Ready(), func(a, b *catalogue.Policy) int { return cmp.Compare(len(a.Policy.Rules), len(b.Policy.Rules)) })
+	within(t, lintBar, func() {
+		if _, err := check.EveryCase(t.Context(), []*link.Linked{largest.Linked}); err != nil {
+			t.Fatal(err)
+		}
+	})
 }
 
 func TestProofsStayWithinTheirBar(t *testing.T) {

@@ -27,6 +27,9 @@ func TestCelDecidesAsThePlanDoes(t *testing.T) {
 
 // TestAnotherVerdictIsNoticed holds verdicts against those under another policy.
 func TestAnotherVerdictIsNoticed(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes long, and runs on one goroutine")
+	}
 	b := shipped(t)
 	other := plan.New(b.root.Policy("essex-2017"))
 	if err := b.best.check(other, b.known[0].inputs); err == nil {

@@ -209,7 +209,7 @@ func TestTheRankingIsThatOfAnswers(t *testing.T) {
 func TestQuestionsAreTheSameForASeed(t *testing.T) {
 	measure := func() []QuestionFigure {
 		done := 0
-		r, err := Questions(rules.FS, QuestionOptions{Policy: DefaultPolicy, Cases: 2, Seed: 3, Concerns: DefaultConcerns,
+		r, err := Questions(rules.FS, QuestionOptions{Policy: "bexley-2017", Cases: 2, Seed: 3, Concerns: DefaultConcerns,
 			Progress: func(_ string, n, of int) {
 				if done++; n != done || of != 2 {
 					t.Errorf("%d of %d are done", n, of)

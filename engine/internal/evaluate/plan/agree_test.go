@@ -56,6 +56,9 @@ func drawCases(p *policy.Policy, share, n int) []evaluate.Input {
 var same = cmp.Comparer(func(a, b *vocabulary.Fact) bool { return a == b })
 
 func TestThePlanComesToWhatTheTreeComesTo(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes long, and runs on one goroutine")
+	}
 	overPolicies(t, func(t *rapid.T, p *policy.Policy, e *plan.Plan) {
 		in := evaluatetest.Knowledge(t, p, rapid.SampledFrom([]int{0, 20, 50, 80, 100}).Draw(t, "share"))
 		want, err := evaluate.Decide(evaluate.Tree(p), in)

@@ -88,6 +88,9 @@ func TestTheVerdictFollowsWhatIsLearnt(t *testing.T) {
 }
 
 func TestTheVerdictAllocatesNothing(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it takes long, and runs on one goroutine")
+	}
 	for _, p := range shippedroot.Policies(t) {
 		e := plan.New(p)
 		for _, share := range []int{0, 20, 60, 100} {
