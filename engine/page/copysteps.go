@@ -9,8 +9,8 @@ import (
 	"windscreen/engine/term"
 )
 
-// copySteps are what the family can do: answer, ask, and ring somebody.
-func (m *making) copySteps() Section {
+// copySteps are what some people can do: answer, ask, and ring somebody.
+func (m *making) copySteps(who []recommendation.Person) Section {
 	s := Section{Heading: "What you can do", Entries: []Entry{}}
 	var asked family.Of
 	var cite []string
@@ -37,8 +37,29 @@ func (m *making) copySteps() Section {
 				Contact: c})
 		}
 	}
+	if c := m.crisisLine(who); c != nil {
+		s.Entries = append(s.Entries, Entry{Text: english.Sentences(copyCrisis + c.Name + ": " + ringing(c, m.f.AsOf.Time)), Cite: c.Cite, Contact: c})
+	}
 	s.Entries = append(s.Entries, Entry{Text: copyDanger})
 	return s
+}
+
+// crisisLine is whom to ring in a crisis, by a rule that allows a copy for one of some people. Such a rule gives it whatever the
+// case says, so that it gives nobody away.
+func (m *making) crisisLine(who []recommendation.Person) *recommendation.Contact {
+	children := m.a.Children
+	if m.one != nil {
+		children = []family.Child{*m.one}
+	}
+	for _, c := range children {
+		for _, l := range c.Consent.Copy {
+			if l.ForFamily != nil && l.ForFamily.Ring != nil && slices.ContainsFunc(who,
+				func(p recommendation.Person) bool { return p.Name == l.To }) {
+				return l.ForFamily.Ring
+			}
+		}
+	}
+	return nil
 }
 
 // toldStep is a step that the family is told of.
