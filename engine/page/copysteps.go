@@ -2,6 +2,7 @@ package page
 
 import (
 	"slices"
+	"strings"
 
 	"windscreen/engine/family"
 	"windscreen/engine/internal/english"
@@ -111,7 +112,9 @@ func (m *making) tellStep(r recommendation.Rule, of family.Of, d recommendation.
 			return toldStep{}, false
 		case term.OutcomeGiven:
 		case "": // nobody has answered
-			text = copyIfAgreed + english.LowerFirst(text)
+			if !strings.HasPrefix(text, "If you agree") {
+				text = copyIfAgreed + english.LowerFirst(text)
+			}
 		}
 	}
 	x := toldStep{Entry: Entry{Text: forSome(of, english.Stopped(text)), Cite: r.Cite, Rule: r.ID, Children: labels(of)}}
