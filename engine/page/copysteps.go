@@ -39,7 +39,8 @@ func (m *making) copySteps(who []recommendation.Person) Section {
 		}
 	}
 	if c := m.crisisLine(who); c != nil {
-		s.Entries = append(s.Entries, Entry{Text: english.Sentences(copyCrisis + c.Name + ": " + ringing(c, m.f.AsOf.Time)), Cite: c.Cite, Contact: c})
+		text := english.Sentences(copyCrisis + c.Name + ": " + ringing(c, m.f.AsOf.Time))
+		s.Entries = append(s.Entries, Entry{Text: text, Cite: c.Cite, Contact: c})
 	}
 	s.Entries = append(s.Entries, Entry{Text: copyDanger})
 	return s
