@@ -13,13 +13,14 @@ import (
 // The texts of the copy for the family that are the same under every policy.
 const (
 	copyFoot   = "This copy was made for you. It is not legal advice. If something is wrong or not clear, say so to whoever gave it to you."
-	copyAnswer = "If you have not yet said whether you agree to this help, please say now. You may refuse all of it or part of it, and " +
-		"change your mind later."
+	copyAnswer = "If you have not yet said whether you agree to this help, please say now; if you have, your answer stands. You may refuse " +
+		"all of it or part of it, and change your mind later."
 	copyDanger   = "If anybody is in danger at this moment, ring 999."
+	copyCrisis   = "If anybody feels unable to go on, or could harm themselves or somebody else, ring "
 	copyAsk      = "Ask whoever gave you this page about anything that is not clear, and say what you think of it."
-	copyMayMove  = "This may change when more is known."
+	copyMayMove  = "The level of help may change when more is known."
 	copyNothing  = "Ask whoever gave you this page what happens next, and when."
-	onPaper      = "On paper"
+	onPaper      = "Papers"
 	copyMore     = "There is more. Ask whoever gave you this page."
 	copyIfAgreed = "If you agree: "
 	copyNoDate   = "No date yet"
@@ -37,7 +38,7 @@ func ForFamily(a *family.Answer) (*Page, error) {
 	if err := withheld(a); err != nil {
 		return nil, err
 	}
-	return makingOf(inPlainOrder(a)).copied(familyHears(a)), nil
+	return makingOf(inPlainOrder(a)).copied(adultsOf(a), familyHears(a)), nil
 }
 
 // ForFamilyOf is ForFamily about one child of the family. It is withheld as well while telling waits for
@@ -48,22 +49,22 @@ func ForFamilyOf(a *family.Answer, label string) (*Page, error) {
 	}
 	for _, c := range a.Children {
 		if c.Child == label {
-			return makingOfChild(c).copied(familyHears(a)), nil
+			return makingOfChild(c).copied(adultsOf(a), familyHears(a)), nil
 		}
 	}
 	return nil, &Withheld{Reason: NoSuchChild}
 }
 
-// copied makes the copy for the family, with what stands first under its head. It speaks of what was answered only if all who
+// copied makes the copy for some people, with what stands first under its head. It speaks of what was answered only if all who
 // may see it know.
-func (m *making) copied(hears bool, first ...Entry) *Page {
+func (m *making) copied(who []recommendation.Person, hears bool, first ...Entry) *Page {
 	m.unheard = !hears
 	p := &Page{ForFamily: true, Why: []Section{}, Foot: copyFoot}
 	p.Child, p.Children = m.whom()
 	m.leaveOut()
 	p.Head = m.copyHead()
 	p.Head.Under = slices.Insert(p.Head.Under, 0, first...)
-	p.Steps = m.copySteps()
+	p.Steps = m.copySteps(who)
 	p.Family = m.copyAnswers()
 	p.Next = m.copyNext()
 	fitCopy(p)

@@ -56,7 +56,7 @@ func TestTheCopyForTheFamily(t *testing.T) {
 	same(t, lines(p.Family),
 		"Agreement: This help is given only if you agree. Parents are asked.",
 		"Sharing: As things stand, information about you is shared only with your agreement.",
-		"On paper: You get a copy of the plan.")
+		"Papers: You get a copy of the plan.")
 	same(t, lines(p.Next), "Tue 3 Mar 17:00: The hub decides what happens next.", "If you agree: help begins.", "There may be a plan.")
 	if len(p.Why) != 0 || p.FindOut.Heading != "" || p.Sure.Heading != "" ||
 		strings.Join(Levels(p.Head), " ") != "1 Low [2 Middle] 3 High" {

@@ -28,7 +28,7 @@ func ForPerson(a *family.Answer, label, person string) (*Page, error) {
 	if label != "" || p.Own {
 		m = makingOfChild(about[0])
 	}
-	out := m.copied(hears(about, p), Entry{Text: "For " + english.Stopped(english.LowerFirst(p.Title))})
+	out := m.copied([]recommendation.Person{p}, hears(about, p), Entry{Text: "For " + english.Stopped(english.LowerFirst(p.Title))})
 	out.For = p.Name
 	return out, nil
 }

@@ -248,9 +248,16 @@ func TestACopySpeaksOfTheAnswerOnlyToThoseWhoGaveIt(t *testing.T) {
 	same(t, lines(all.Next), "Help begins.", "What you agreed to goes ahead.")
 }
 
+func TestARefusalSaysHowAListIsWrittenOfWhichTheCaseNamesAPart(t *testing.T) {
+	r := &recommendation.Recommendation{Titles: map[string]string{"family.kept": "Who must not be told", "family.told": "Who was told"}}
+	r.Receipt.Case = map[string]any{"family": map[string]any{"kept": []any{"father"}, "told": map[string]any{"only": []any{"mother"}}}}
+	same(t, asked(r, []string{"family.kept", "family.told", "family.else"}),
+		"Who must not be told? (If the case names all, write kept: {only: [...]}.)", "Who was told?", "family.else?")
+}
+
 func TestARefusalAsksAFewQuestionsAtOnce(t *testing.T) {
 	w := &Withheld{Reason: NotTheirs, Questions: strings.Split("a? b? c? d? e? f? g?", " ")}
-	if want := " a? b? c? d? e? Then there may be 2 more questions."; !strings.HasSuffix(w.Error(), want) {
+	if want := " a? b? c? d? e? Then there may be 2 more questions. " + sayExplored; !strings.HasSuffix(w.Error(), want) {
 		t.Error(w)
 	}
 }

@@ -3,6 +3,7 @@ package page
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"windscreen/engine/recommendation"
 	"windscreen/engine/term"
@@ -32,15 +33,27 @@ func asked(r *recommendation.Recommendation, facts []string) []string {
 	left = append(left, facts...)
 	for _, q := range r.Questions {
 		if i := slices.Index(left, q.Fact); i >= 0 && q.Fact != "" {
-			out = append(out, cmp.Or(q.Short, q.Ask))
+			out = append(out, cmp.Or(q.Short, q.Ask)+ifAll(r, q.Fact))
 			left = slices.Delete(left, i, i+1)
 		}
 	}
 	var first []string
 	for _, fact := range left {
-		first = append(first, cmp.Or(r.Titles[fact], fact)+"?")
+		first = append(first, cmp.Or(r.Titles[fact], fact)+"?"+ifAll(r, fact))
 	}
 	return append(first, out...)
+}
+
+// ifAll says how to answer a question about a list of which the case names a part, as more may be on it. It does not say what is named.
+func ifAll(r *recommendation.Recommendation, fact string) string {
+	domain, name, _ := strings.Cut(fact, ".")
+	whole, _ := r.Receipt.Case.(map[string]any)
+	facts, _ := whole[domain].(map[string]any)
+	switch facts[name].(type) {
+	case []string, []any:
+		return " (If the case names all, write " + name + ": {only: [...]}.)"
+	}
+	return ""
 }
 
 // addNew adds to a list what is not in it yet.

@@ -2,6 +2,7 @@ package page
 
 import (
 	"slices"
+	"strings"
 
 	"windscreen/engine/family"
 	"windscreen/engine/internal/english"
@@ -9,8 +10,8 @@ import (
 	"windscreen/engine/term"
 )
 
-// copySteps are what the family can do: answer, ask, and ring somebody.
-func (m *making) copySteps() Section {
+// copySteps are what some people can do: answer, ask, and ring somebody.
+func (m *making) copySteps(who []recommendation.Person) Section {
 	s := Section{Heading: "What you can do", Entries: []Entry{}}
 	var asked family.Of
 	var cite []string
@@ -37,8 +38,30 @@ func (m *making) copySteps() Section {
 				Contact: c})
 		}
 	}
+	if c := m.crisisLine(who); c != nil {
+		text := english.Sentences(copyCrisis + c.Name + ": " + ringing(c, m.f.AsOf.Time))
+		s.Entries = append(s.Entries, Entry{Text: text, Cite: c.Cite, Contact: c})
+	}
 	s.Entries = append(s.Entries, Entry{Text: copyDanger})
 	return s
+}
+
+// crisisLine is whom to ring in a crisis, by a rule that allows a copy for one of some people. Such a rule gives it whatever the
+// case says, so that it gives nobody away.
+func (m *making) crisisLine(who []recommendation.Person) *recommendation.Contact {
+	children := m.a.Children
+	if m.one != nil {
+		children = []family.Child{*m.one}
+	}
+	for _, c := range children {
+		for _, l := range c.Consent.Copy {
+			if l.ForFamily != nil && l.ForFamily.Ring != nil && slices.ContainsFunc(who,
+				func(p recommendation.Person) bool { return p.Name == l.To }) {
+				return l.ForFamily.Ring
+			}
+		}
+	}
+	return nil
 }
 
 // toldStep is a step that the family is told of.
@@ -90,7 +113,9 @@ func (m *making) tellStep(r recommendation.Rule, of family.Of, d recommendation.
 			return toldStep{}, false
 		case term.OutcomeGiven:
 		case "": // nobody has answered
-			text = copyIfAgreed + english.LowerFirst(text)
+			if !strings.HasPrefix(text, "If you agree") {
+				text = copyIfAgreed + english.LowerFirst(text)
+			}
 		}
 	}
 	x := toldStep{Entry: Entry{Text: forSome(of, english.Stopped(text)), Cite: r.Cite, Rule: r.ID, Children: labels(of)}}

@@ -67,6 +67,9 @@ var withheldSays = map[Reason]string{
 // mostCopyQuestions is how many questions a refusal asks at once.
 const mostCopyQuestions = 5
 
+// sayExplored is how a case says at once what somebody has gone through and found nothing of.
+const sayExplored = "If you have gone through everything, write explored: all, and ask only what is left."
+
 // askWhoIsTold is the next step where no answer to a question would let somebody have a copy.
 const askWhoIsTold = " Ask children's social care who is told, by whom, when and what."
 
@@ -91,7 +94,7 @@ func (w *Withheld) Error() string {
 	first := w.Questions[:min(mostCopyQuestions, len(w.Questions))]
 	text := w.Why() + " State the answers in the case first: " + strings.Join(first, " ")
 	if n := len(w.Questions) - len(first); n > 0 {
-		text += " Then there may be " + english.Counted(n, "more question") + "."
+		text += " Then there may be " + english.Counted(n, "more question") + ". " + sayExplored
 	}
 	return text
 }

@@ -52,7 +52,7 @@ func (r Rule) Has(d term.Deed) bool { return slices.Contains(r.Does, d) }
 
 // ForFamily is what the copy for the family says of a rule.
 type ForFamily struct {
-	// Says is written for the family, and Ring is whom they may ring about it.
+	// Says is written for the family, and Ring is whom they may ring about it; of a rule that allows a copy, in a crisis.
 	Says string   `json:"says,omitempty"`
 	Ring *Contact `json:"ring,omitempty"`
 	// Answered is true if the rule tells what was answered, so that it is only in a copy for those who answered.

@@ -28,6 +28,7 @@ func copyLaws() []Law {
 		{"a copy speaks of an answer only to those who gave it", copyTellsAnswer},
 		{"a copy for one person does not depend on who said what, nor on what was not asked", ownApart},
 		{"a copy for one person is refused with a reason for that person", refusedWithoutReason},
+		{"every copy says whom to ring in a crisis, at any hour", copyWithoutHelp},
 	}
 }
 
@@ -225,4 +226,23 @@ func refusedWithoutReason(l Look) []string {
 		}
 	}
 	return slices.Compact(slices.Sorted(slices.Values(out)))
+}
+
+// copyWithoutHelp looks at every copy, as a number that stood only in some of them would say why it stands there.
+func copyWithoutHelp(l Look) []string {
+	var out []string
+	tell := func(who string, p *page.Page) {
+		if !slices.ContainsFunc(p.Steps.Entries, func(e page.Entry) bool {
+			return e.Contact != nil && e.Contact.Now != nil && e.Contact.Now.Always
+		}) {
+			out = append(out, who)
+		}
+	}
+	if l.Copy != nil {
+		tell("the family", l.Copy)
+	}
+	for _, x := range ownCopies(l) {
+		tell(x.person.Name, x.page)
+	}
+	return out
 }

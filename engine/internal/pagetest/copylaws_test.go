@@ -20,6 +20,14 @@ func handed(change func(*recommendation.Recommendation)) pagetest.Look {
 	return pagetest.Look{Answer: family.Together([]family.Child{{Recommendation: r}})}
 }
 
+// rings gives the rule that allows the copy somebody to ring, who answers at any hour or by day.
+func rings(always bool) func(*recommendation.Recommendation) {
+	return func(r *recommendation.Recommendation) {
+		r.Consent.Copy[0].ForFamily = &recommendation.ForFamily{Ring: &recommendation.Contact{Name: "the line", Phone: "020 7946 0000",
+			Now: &recommendation.Answering{Phone: "020 7946 0000", Always: always}}}
+	}
+}
+
 // named is a case that names words in a list.
 func named(domain, fact string, value any) func(*recommendation.Recommendation) {
 	return func(r *recommendation.Recommendation) {
@@ -74,6 +82,7 @@ func TestACopyOfOnesOwnThatIsNotSafeBreaksALaw(t *testing.T) {
 		{"nobody who has not been told has a copy of their own",
 			named("consent", "by", []string{"father"}), named("consent", "by", []string{"mother"})},
 		{"nobody who has not been told has a copy of their own", answeredBesideCarer("mother"), answeredBesideCarer("other_holder")},
+		{"every copy says whom to ring in a crisis, at any hour", rings(false), rings(true)},
 	} {
 		if len(broken(t, x.law, handed(x.broken))) == 0 {
 			t.Errorf("%s: nothing breaks it", x.law)

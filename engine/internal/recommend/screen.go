@@ -33,11 +33,15 @@ func (b *builder) filled(short string) string {
 }
 
 // inSentence is a value in words that fit the middle of a sentence. Of several words, each stands
-// without what explains it after a comma. An exact time is written as the first screen writes its own. It is empty if no
+// without what explains it after a comma. A day or a time is written as the first screen writes its own. It is empty if no
 // word is known to apply.
 func (b *builder) inSentence(f *vocabulary.Fact, v vocabulary.Value) string {
-	if f.Kind == vocabulary.Time && v.Known() {
-		return time.Unix(v.Lo, 0).In(b.london).Format("Mon 2 Jan 15:04")
+	if f.Kind == vocabulary.Time {
+		at := time.Unix(v.Lo, 0).In(b.london)
+		if !v.Known() { // of the moment, no more than the day is known
+			return at.Format("Mon 2 Jan")
+		}
+		return at.Format("Mon 2 Jan 15:04")
 	}
 	if f.Kind != vocabulary.Choices {
 		return english.LowerFirst(f.Says(v, b.london))
