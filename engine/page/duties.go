@@ -66,7 +66,7 @@ func (m *making) duty(a family.Action) step {
 	switch {
 	case a.First:
 		x.rank = beforeAll
-	case x.does(term.DeedHandsOver): // behind what is done now
+	case x.does(term.DeedHandsOver), x.does(term.DeedHandsBack): // behind what is done now
 		x.rank = wasDue
 	case x.Now && (x.Contact != nil || x.does(term.DeedRefers)):
 		x.rank = toRing

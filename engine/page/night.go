@@ -18,13 +18,28 @@ const (
 )
 
 // midAfternoon is the hour from which the page says what is handed over to the night team: whoever goes home at five is out on visits
-// by then.
-const midAfternoon = 15
+// by then. From nightFrom on the night team itself is taken to be the reader. Whoever stays an hour longer still goes home.
+const (
+	midAfternoon = 15
+	nightFrom    = 18
+)
+
+// atNight reports whether the moment of the case is one at which a night team works.
+func (m *making) atNight() bool {
+	now := m.f.AsOf
+	return !now.IsZero() && (dayOff(now.Time) || now.Hour() < morning || now.Hour() >= nightFrom)
+}
 
 // handsOverNow reports whether the moment of the case is one at which a step to hand over to the night team is said.
 func (m *making) handsOverNow() bool {
 	now := m.f.AsOf
-	return !now.IsZero() && (outOfHours(now.Time) || now.Hour() >= midAfternoon)
+	return !now.IsZero() && !m.atNight() && now.Hour() >= midAfternoon
+}
+
+// ofAnotherHour reports whether a step hands over from a team that does not work at the moment of the case: the night team hands over to
+// the day team, and the day team to the night team.
+func (m *making) ofAnotherHour(x step) bool {
+	return x.does(term.DeedHandsOver) && m.atNight() || x.does(term.DeedHandsBack) && !m.atNight()
 }
 
 // laterToday says which number answers after a contact's own has closed, if something on the page is due after

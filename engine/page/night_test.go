@@ -90,21 +90,24 @@ func TestALimitOnDaysOffNamesTheNumberForThem(t *testing.T) {
 	}
 }
 
-func TestTheNightTeamIsToldFromMidAfternoonOnAndOnDaysOff(t *testing.T) {
+func TestTheNightTeamIsToldFromMidAfternoonOnAndTellsTheDayTeam(t *testing.T) {
 	for name, x := range map[string]struct {
 		now  string
 		want string
 	}{
 		"in the morning":       {"2 10:00", "See the child."},
 		"in mid-afternoon":     {"2 15:00", "See the child. | Tell the night team."},
-		"in the evening":       {"2 19:00", "See the child. | Tell the night team."},
-		"on a Saturday by day": {"7 10:00", "See the child. | Tell the night team."},
+		"an hour after five":   {"2 17:59", "See the child. | Tell the night team."},
+		"in the evening":       {"2 18:00", "See the child. | Tell the day team."},
+		"before the morning":   {"2 07:59", "See the child. | Tell the day team."},
+		"on a Saturday by day": {"7 10:00", "See the child. | Tell the day team."},
 	} {
 		t.Run(name, func(t *testing.T) {
 			moment := func(r *recommendation.Recommendation) { r.AsOf = at(t, x.now) }
 			var got []string
 			see, tell := act("a", "See the child", immediate), act("b", "Tell the night team", does(term.DeedHandsOver))
-			for _, e := range Of(alone(moment, see, tell)).Steps.Entries {
+			back := act("c", "Tell the day team", does(term.DeedHandsBack))
+			for _, e := range Of(alone(moment, see, tell, back)).Steps.Entries {
 				got = append(got, e.Text)
 			}
 			if text := strings.Join(got, " | "); text != x.want {

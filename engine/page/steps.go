@@ -93,6 +93,9 @@ func (m *making) steps() Section {
 	unhurried := !slices.ContainsFunc(all, func(x step) bool { return x.Now })
 	rung := map[string]bool{}
 	for _, x := range all {
+		if m.ofAnotherHour(x) {
+			continue
+		}
 		if x.rank == helpful {
 			help++
 		}

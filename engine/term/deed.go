@@ -17,6 +17,7 @@ const (
 	DeedSettles   Deed = "settles_telling"
 	DeedSeenToday Deed = "seen_today"
 	DeedHandsOver Deed = "hands_over"
+	DeedHandsBack Deed = "hands_back"
 	DeedGoesOn    Deed = "goes_on"
 	DeedKnown     Deed = "known"
 	DeedAsksAlone Deed = "asks_alone"
@@ -40,7 +41,9 @@ var deeds = Table[Deed]{
 		"what the family is told, by whom and when is settled in it: while it is due, nobody tells them alone"},
 	{DeedSeenToday, "the child is seen today", "somebody sees the child today, so whoever has the child must be told that"},
 	{DeedHandsOver, "the night team is told",
-		"it hands over to the night team: the screen says it from mid-afternoon on, at night and on days off"},
+		"it hands over to the night team: the screen says it on working days, from mid-afternoon until the early evening"},
+	{DeedHandsBack, "the day team is told",
+		"it hands over to the day team: the screen says it at night and on days off, to whoever works then"},
 	{DeedGoesOn, "talking goes on", "the reader goes on talking, alone and safely, with those who know"},
 	{DeedKnown, "somebody knows",
 		"somebody in the family knows of it already: while telling waits, the screen asks for no more to be said"},
@@ -63,7 +66,7 @@ func (d Deed) Answers() []Answer {
 	case DeedAsksAlone:
 		return []Answer{AnswerSharing}
 	case DeedRefers, DeedProtects, DeedCallsHelp, DeedSays999, DeedAsks, DeedDiscloses, DeedSettles, DeedSeenToday,
-		DeedHandsOver:
+		DeedHandsOver, DeedHandsBack:
 	}
 	return nil
 }

@@ -10,7 +10,7 @@ import (
 // inPlaceOfReason gives the lines of telling and of sharing what the first screen says in place of their reasons: what a
 // line has of its own, then what the policy says, then what a policy built on says.
 func (k *linker) inPlaceOfReason() {
-	var later, share, settled string
+	var later, share, laterInside, shareInside, settled string
 	for _, part := range k.Parts {
 		seen := false
 		for _, f := range part.Rules {
@@ -26,7 +26,7 @@ func (k *linker) inPlaceOfReason() {
 			for _, x := range []struct {
 				text shape.Text
 				into *string
-			}{{e.Inform, &later}, {e.Sharing, &share}, {e.Settled, &settled}} {
+			}{{e.Inform, &later}, {e.Sharing, &share}, {e.InformInside, &laterInside}, {e.SharingInside, &shareInside}, {e.Settled, &settled}} {
 				if x.text.IsSet() {
 					fitsIfShown(k.Report, f.File, x.text, roomForAnswer)
 					*x.into = x.text.Value
@@ -38,9 +38,9 @@ func (k *linker) inPlaceOfReason() {
 		switch {
 		case l.Waiting != "":
 		case waitsForAdvice(l) && l.Answer == term.AnswerInform:
-			l.Waiting = later
+			l.Waiting, l.WaitingInside = later, laterInside
 		case waitsForAdvice(l):
-			l.Waiting = share
+			l.Waiting, l.WaitingInside = share, shareInside
 		case l.Answer == term.AnswerInform && l.Value == string(term.InformExpected):
 			l.Settled = settled
 		}

@@ -46,7 +46,8 @@ func saysWhyItWaits(l Look) []string {
 	}
 	var out []string
 	for _, e := range l.Page.Family.Entries {
-		if e.Label == "Telling" && !strings.HasPrefix(e.Text, "Not yet. Take advice first, on ") ||
+		if e.Label == "Telling" && !strings.HasPrefix(e.Text, "Not yet. Take advice first, on ") &&
+			!strings.HasPrefix(e.Text, "Not yet. Settle first with your manager who ") ||
 			secrets.MatchString(e.Text) {
 			out = append(out, quoted(e))
 		}

@@ -19,6 +19,8 @@ type Line struct {
 	// or sharing waits for advice, it stands in place of the reason. In a line by which the family is told, Settled does that for a
 	// reader who has to have it settled what the family is told.
 	Waiting, Settled string
+	// WaitingInside is Waiting to a reader in children's social care; empty where that fits.
+	WaitingInside string
 	// CopyTo is whom a line of copy is for: a word of Vocabulary.CopyFor. It is empty for any other line.
 	CopyTo string
 }

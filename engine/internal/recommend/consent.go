@@ -55,7 +55,7 @@ func (b *builder) consent() recommendation.Consent {
 func (b *builder) line(l *policy.Line) recommendation.Line {
 	out := recommendation.Line{Rule: b.ruleAfter(l.Rule), Says: b.toReader(l.Rule, l.Says), Outcome: l.Outcome, To: l.CopyTo}
 	if l.Answer == term.AnswerInform || l.Answer == term.AnswerSharing {
-		out.Waiting, out.Settled = b.filled(l.Waiting), b.filled(l.Settled)
+		out.Waiting, out.Settled = b.filled(b.waitingToReader(l)), b.filled(l.Settled)
 	} else if b.inside(l.Rule) == nil { // what is said to social care has no other forms
 		out.Waiting = b.filled(l.Waiting)
 		out.Joined, out.Unnamed, out.Behind = b.filled(l.Joined), b.filled(l.Unnamed), b.filled(l.Behind)

@@ -1,6 +1,8 @@
 package recommend
 
 import (
+	"cmp"
+
 	"windscreen/engine/internal/policy"
 	"windscreen/engine/recommendation"
 	"windscreen/engine/term"
@@ -37,6 +39,14 @@ func (b *builder) sameCallToReader(r *policy.Rule) string {
 		return in.SameCall
 	}
 	return r.SameCall
+}
+
+// waitingToReader is what the first screen says in place of the reason while telling or sharing waits.
+func (b *builder) waitingToReader(l *policy.Line) string {
+	if b.c != nil && b.c.Reader.InSocialCare() {
+		return cmp.Or(l.WaitingInside, l.Waiting)
+	}
+	return l.Waiting
 }
 
 // safeToReader is what the first screen says where telling the family is safe; empty where that is the same.

@@ -56,5 +56,8 @@ type InPlaceOfReason struct {
 	Here    shape.Here
 	Inform  shape.Text `yaml:"inform" doc:"While telling the family waits for advice."`
 	Sharing shape.Text `yaml:"sharing" doc:"While sharing waits for advice."`
-	Settled shape.Text `yaml:"settled" doc:"While the reader has to have it settled what the family is told."`
+	// The same to a reader in children's social care, whom others ask for advice.
+	InformInside  shape.Text `yaml:"inform_in_social_care" doc:"The same of inform, to a reader in children's social care."`
+	SharingInside shape.Text `yaml:"sharing_in_social_care" doc:"The same of sharing, to a reader in children's social care."`
+	Settled       shape.Text `yaml:"settled" doc:"While the reader has to have it settled what the family is told."`
 }
