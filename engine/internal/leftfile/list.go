@@ -80,6 +80,10 @@ func (l *List) fault(n *yaml.Node, code diagnostic.Code, remedy, format string, 
 func (l *List) read(key shape.Text, changes []shape.Text, why string) {
 	n := &name{node: key.Node}
 	n.id, n.policy, _ = strings.Cut(key.Value, ofPolicy)
+	if changes != nil && len(changes) == 0 { // nil is what is no list
+		l.fault(key.Node, diagnostic.NoValue, "list its changes in the words in which mutate prints them, or remove it",
+			"there are no changes of %s", source.Clip(key.Value))
+	}
 	for _, c := range changes {
 		e := &entry{says: oneLine(c.Value), why: why, node: c.Node}
 		key := words{n.id, n.policy, e.says}

@@ -87,9 +87,9 @@ func (l *List) known(n *name) bool {
 		l.fault(n.node, diagnostic.UnknownName, remedy, "there is no rule, named condition or parameter called %s", source.Clip(n.id))
 	case n.policy == "" && len(of) > 1:
 		l.fault(n.node, diagnostic.NameClash, fmt.Sprintf("say which is meant, as in %s%s%s", n.id, ofPolicy, of[0]),
-			"%s all have something called %s", english.And(of), n.id)
+			"several policies have something called %s: %s", n.id, english.And(of))
 	case n.policy != "" && !slices.Contains(of, n.policy):
-		l.fault(n.node, diagnostic.UnknownName, "write "+n.id+ofPolicy+english.Or(of), "%s is not of %s", n.id, source.Clip(n.policy))
+		l.fault(n.node, diagnostic.UnknownName, "write "+n.id+ofPolicy+english.Or(of), "%s has nothing called %s of its own", source.Clip(n.policy), n.id)
 	default:
 		return true
 	}
