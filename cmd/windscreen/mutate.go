@@ -67,9 +67,9 @@ With --left it reads a file that lists changes which are left although no
 scenario notices them, with the reason, in the words in which mutate prints
 them:
   left:
-    - why: The document does not say who agrees
+    - why: The document sets no age for a baby
       changes:
-        england.consent.own: [it never holds]
+        harm_in_doubt: [child.age < 3 instead of child.age < baby_under_age]
 These are counted apart, and are still not noticed. Mutate then prints only
 those that are not in the file. It exits with 1 if there are any, if the rules
 have no such change, and if a change in the file was tried and a scenario

@@ -37,7 +37,8 @@ type CaseFile struct {
 // FindFixtures reads the files under some paths, in the order of the paths and, in a folder, of names. It follows links, and
 // takes a file once, whatever names lead to it. A file with the key scenarios is a scenario file; any other is a plain case in
 // a folder called cases, practice picks in one called picks, a list of changes that are left if it has the key left, shared
-// cases if a scenario file names it under cases_from, and otherwise a fault. The error is about a path that is not there; errors.Is then finds fs.ErrNotExist in it.
+// cases if a scenario file names it under cases_from, and otherwise a fault. The error is about a path that is not there;
+// errors.Is then finds fs.ErrNotExist in it.
 func FindFixtures(paths []string) (*Fixtures, error) {
 	names, faults, err := readfile.Files(paths, []string{".yaml", ".json"})
 	if err != nil {
@@ -115,8 +116,8 @@ func within(name, folder string) bool {
 }
 
 // Check adds to the faults what is wrong with the plain cases, the practice picks and the form of lists of changes that are
-// left: a case has to be sound and, if it names a policy, to have an answer. It leaves out what is only worth a second look. The engine and the root are of the same rules.
-// The error is that of the context, misuse, or a fault of the engine.
+// left: a case has to be sound and, if it names a policy, to have an answer. It leaves out what is only worth a second look.
+// The engine and the root are of the same rules. The error is that of the context, misuse, or a fault of the engine.
 func (f *Fixtures) Check(ctx context.Context, e *engine.Engine, r *Root) error {
 	if err := r.within(ctx); err != nil {
 		return err

@@ -49,7 +49,8 @@ type MutateOptions struct {
 // If a scenario fails under the rules as they are, or a file has a fault, the first result says so, and there is no
 // second. Of a change that none notices it gives a scenario that tells and does not expect it, or else a case that tells, as
 // small as could be found, or says that there is none, or that this was not decided. The error is a *diagnostic.Failure if a
-// policy or the file of changes that are left has a fault, or if there is nothing to change. Any other error is misuse, that of the context, or a fault of the engine.
+// policy or the file of changes that are left has a fault, or if there is nothing to change. Any other error is misuse, that of
+// the context, or a fault of the engine.
 func (r *Root) Mutate(ctx context.Context, files []ScenarioFile, o MutateOptions) (*scenario.Report, *mutation.Report, error) {
 	if err := r.within(ctx); err != nil {
 		return nil, nil, err

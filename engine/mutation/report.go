@@ -193,9 +193,10 @@ func (s *Share) add(change Change, came Came) {
 
 // Report is the report on what was counted.
 func (c *Counting) Report(policies []Tried) *Report {
-	r := &Report{Sample: c.Sample, Left: c.Left, Policies: policies, Total: c.total, ByPolicy: parts(c.byPolicy, nil), Unnoticed: c.unnoticed,
-		ByRule:   parts(c.byRule, append(term.TableOf[term.Kind]().Codes(), Conditions, Parameters)),
-		ByChange: parts(c.byChange, term.TableOf[term.Change]().Codes()),
+	r := &Report{Sample: c.Sample, Left: c.Left, Policies: policies, Total: c.total, ByPolicy: parts(c.byPolicy, nil),
+		Unnoticed: c.unnoticed,
+		ByRule:    parts(c.byRule, append(term.TableOf[term.Kind]().Codes(), Conditions, Parameters)),
+		ByChange:  parts(c.byChange, term.TableOf[term.Change]().Codes()),
 	}
 	if c.Sample != nil {
 		r.Total.Range = rangeOf(r.Total.Noticed, r.Total.Changes)

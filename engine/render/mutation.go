@@ -15,8 +15,8 @@ import (
 // Mutation writes which small changes of the rules no scenario notices, in a format of KindMutation: Text
 // has the changes by the rule that they are made to, each with a scenario to fill in, tables, and the share of all on the
 // last lines; GitHub has one annotation for each rule. If there is a file of changes that are left, Text has only those that it
-// does not list, with entries to paste, and both have its faults. Of the options, Width and Colour are for Text. It fails if r is nil, if the
-// format is not one of the kind's, or if w fails.
+// does not list, with entries to paste, and both have its faults. Of the options, Width and Colour are for Text. It fails if
+// r is nil, if the format is not one of the kind's, or if w fails.
 func Mutation(w io.Writer, f Format, r *mutation.Report, o Options) error {
 	return mutations.write(w, KindMutation, f, r, o)
 }

@@ -50,11 +50,12 @@ func changedBut(sample *mutation.Sample, left *mutation.Left) *mutation.Report {
 	c.Add(mutation.Change{Why: why, Telling: inScenario, Policy: "bexley-2020", Of: string(term.KindService), ID: "a.service",
 		Kind: term.ChangeNever, Into: "false", Says: "it never holds", File: "authorities/bexley/2020/services.yaml",
 		Start: at(9, 3)}, mutation.Unnoticed)
+	smallestSays := "it never holds"
 	if left != nil {
-		named = "open_case of bexley-2020"
+		named, smallestSays = "open_case of bexley-2020", `"it's" in a.words instead of "other" in a.words`
 	}
 	c.Add(mutation.Change{Named: named, Telling: smallest, Policy: "bexley-2020", Of: mutation.Conditions, ID: "open_case",
-		Kind: term.ChangeNever, Into: "false", Says: "it never holds", File: "authorities/bexley/2020/conditions.yaml",
+		Kind: term.ChangeNever, Into: "false", Says: smallestSays, File: "authorities/bexley/2020/conditions.yaml",
 		Start: at(3, 3)}, mutation.Unnoticed)
 	c.Add(mutation.Change{Policy: "bexley-2020", Of: mutation.Parameters, ID: "quorum", Kind: term.ChangeNumber, From: "2", Into: "3",
 		Says: "3 instead of 2", File: "authorities/bexley/2020/conditions.yaml", Start: at(1, 3)}, mutation.Noticed)

@@ -25,8 +25,13 @@ func toLeave(r *mutation.Report) string {
 	return b.String() + "\n"
 }
 
-// inLine is a text as YAML, on one line.
-func inLine(s string) string { return string(appendYAML(nil, diagnostic.OneLine(s))) }
+// inLine is a text as YAML, on one line. Conditions are full of double quotes, so the text stands between single ones.
+func inLine(s string) string {
+	if s = diagnostic.OneLine(s); plain(s) {
+		return string(appendYAML(nil, s))
+	}
+	return "'" + strings.ReplaceAll(s, "'", "''") + "'"
+}
 
 // leftFaults are the faults of the file of changes that are left.
 func leftFaults(r *mutation.Report) string {

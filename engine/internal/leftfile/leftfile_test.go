@@ -91,7 +91,10 @@ func TestAChangeIsLeftForItsReason(t *testing.T) {
 	for _, tt := range []struct {
 		change     *mutate.Change
 		named, why string
-	}{{own, "level of one", "First"}, {others, "level of two", ""}, {shared, "sign", "Second"}, {change("all", "sign", "", ""), "sign", ""}} {
+	}{
+		{own, "level of one", "First"}, {others, "level of two", ""}, {shared, "sign", "Second"},
+		{change("all", "sign", "", ""), "sign", ""},
+	} {
 		c := unnoticed(tt.change)
 		if l.Mark(c); c.Named != tt.named || c.Why != tt.why {
 			t.Errorf("%s is named %q, and left because %q", tt.change.Key(), c.Named, c.Why)

@@ -61,7 +61,8 @@ func (l *List) Faults(came func(key string) (c mutation.Came, tried bool)) diagn
 			c, tried := came(e.key)
 			switch {
 			case e.key == "":
-				l.fault(e.node, diagnostic.UnknownName, "remove it, or write it as mutate prints it", "%s has no change in these words", n.id)
+				l.fault(e.node, diagnostic.UnknownName, "remove it, or write it as mutate prints it",
+					"%s has no change in these words", n.id)
 			case !tried || c == mutation.Unnoticed:
 			case c == mutation.Alike:
 				l.fault(e.node, mutation.LeftForNothing, "remove it", "this change makes no difference to any case")
@@ -89,7 +90,8 @@ func (l *List) known(n *name) bool {
 		l.fault(n.node, diagnostic.NameClash, fmt.Sprintf("say which is meant, as in %s%s%s", n.id, ofPolicy, of[0]),
 			"several policies have something called %s: %s", n.id, english.And(of))
 	case n.policy != "" && !slices.Contains(of, n.policy):
-		l.fault(n.node, diagnostic.UnknownName, "write "+n.id+ofPolicy+english.Or(of), "%s has nothing called %s of its own", source.Clip(n.policy), n.id)
+		l.fault(n.node, diagnostic.UnknownName, "write "+n.id+ofPolicy+english.Or(of), "%s has nothing called %s of its own",
+			source.Clip(n.policy), n.id)
 	default:
 		return true
 	}
