@@ -137,6 +137,8 @@ const (
 	LevelUnread Code = "level-reads-neither"
 	// NoCondition: an escalation without a condition (a warning).
 	NoCondition Code = "no-condition"
+	// LostWhileOpen: an action or step that a higher level or a ground rules out as soon as it is possible (a warning).
+	LostWhileOpen Code = "lost-while-open"
 	// SaidTwice: a condition in which the same part stands twice (a warning).
 	SaidTwice Code = "said-twice"
 	// CountsTwice: two signs with one condition that count under two concepts (a warning).

@@ -20,6 +20,7 @@ var each = []func(*link.Linked) diagnostic.List{
 	localShort,
 	grave,
 	unconditioned,
+	lost,
 }
 
 // together are the checks that take every policy of a root, because one policy cannot show

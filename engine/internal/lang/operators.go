@@ -138,8 +138,7 @@ func (b *builder) equality(e ast.Expr, negated bool) term {
 			"%s is a scale; rungs cannot be compared by %s", left.fact.Path, symbol(e))
 	case count:
 		if left.counter == Level || left.counter == JudgedLevel {
-			k := b.source(args[1])
-			return b.fault(e, diagnostic.CountEquality, fmt.Sprintf("write %s.between(%s, %s)", b.source(args[0]), k, k),
+			return b.fault(e, diagnostic.CountEquality, b.levelRemedy(left, args[0], right, args[1], negated),
 				"a level cannot be compared by %s", symbol(e))
 		}
 		return b.fault(e, diagnostic.CountEquality, "ask for at least or at most a number: write >= or <=",
