@@ -19,6 +19,7 @@ var each = []func(*link.Linked) diagnostic.List{
 	worse,
 	localShort,
 	grave,
+	decidesNothing,
 	unconditioned,
 	lost,
 }

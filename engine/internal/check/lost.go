@@ -61,6 +61,8 @@ func ruledOut(p *policy.Policy, n *lang.Node, sign int) []excluded {
 		if n.Counter == lang.Level {
 			return levelRulesOut(p, n, sign)
 		}
+	case lang.Const, lang.And, lang.Or, lang.If, lang.AtLeastN, lang.FactIn, lang.OneOf, lang.Member, lang.TimeIn, lang.Decisive,
+		lang.OpenFact, lang.Judged, lang.JudgedOtherwise:
 	}
 	var list []excluded
 	for i, a := range n.Args {
