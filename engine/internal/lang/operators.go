@@ -116,7 +116,8 @@ func (b *builder) within(e ast.Expr, t term, lo, hi int64, at ast.Expr) term {
 // nothing else: numbers and rungs have between.
 func (b *builder) equality(e ast.Expr, negated bool) term {
 	args := e.AsCall().Args()
-	left, right := b.term(args[0]), b.term(args[1])
+	left := b.term(args[0])
+	right := b.wordOf(left, args[1])
 	if left.kind == bad || right.kind == bad {
 		return term{at: e}
 	}

@@ -36,7 +36,7 @@ func slip(runes []rune, at int) (message, remedy string) {
 			}
 			return "a single = cannot stand in a condition", remedy
 		}
-		return "a single = cannot stand in a condition", ""
+		return "a single = cannot stand in a condition", wordGiven(string(runes[:at]), string(runes[at:]))
 	case r == ')' || r == ']':
 		return "this bracket closes none", ""
 	case r == '&' || r == '|':
