@@ -12,6 +12,7 @@ import (
 // factsCommand finds facts.
 func (a *app) factsCommand() *cobra.Command {
 	var dir, policy string
+	var all bool
 	var format *choice[render.Format]
 	cmd := &cobra.Command{
 		Use:   "facts [WORD…]",
@@ -21,9 +22,10 @@ question and values, and in the titles of the rules that read them. Neglect
 finds neglected, and exploit finds exploitation. Of several words, a fact must
 have all. The best matches come first.
 
-For each fact it prints the question, the values and what they mean, what
-silence means, and whom the fact applies to. If nothing matches, it names the
-nearest words.
+For the five best matches it prints the question, the values and what they
+mean. --all prints every match, and of each also what silence means, whom the
+fact applies to, the rules that read it and what to ask next. If nothing
+matches, it names the nearest words.
 
 Without a word it lists every domain, with its facts in one line each. JSON and
 YAML then hold everything about each fact, with all rules that read it. With
@@ -43,11 +45,12 @@ YAML then hold everything about each fact, with all rules that read it. With
 				}
 				list = found
 			}
-			return show(a, render.Facts, format.value, list, render.Options{})
+			return show(a, render.Facts, format.value, list, render.Options{All: all})
 		},
 	}
 	format = formatFlag(cmd, render.KindFacts, "how to print the facts")
 	cmd.Flags().StringVar(&policy, "policy", "", "look only at rules of policy or council `NAME`")
+	cmd.Flags().BoolVar(&all, "all", false, "in text, show every match, and all about each")
 	addRules(cmd, &dir)
 	return cmd
 }

@@ -2,6 +2,8 @@ package main
 
 import (
 	"context"
+	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -57,8 +59,23 @@ It exits with 1 if there are errors. Warnings alone do not count.`,
 	}
 	format = formatFlag(cmd, render.KindDiagnostics, "how to print the faults")
 	cmd.Flags().StringVar(&code, "explain", "", "print what `CODE` means")
+	cmd.SetFlagErrorFunc(func(_ *cobra.Command, err error) error {
+		if strings.Contains(err.Error(), "needs an argument: --explain") {
+			return usage("--explain needs a code. The codes are:\n%s", codesOfLint())
+		}
+		return usage("%s", err)
+	})
 	addRules(cmd, &dir)
 	return cmd
+}
+
+// codesOfLint are the codes that can be explained, with what each means, a line for each.
+func codesOfLint() string {
+	var lines []string
+	for _, e := range authoring.Explanations() {
+		lines = append(lines, fmt.Sprintf("  %s: %s", e.Code, e.Title))
+	}
+	return strings.Join(lines, "\n")
 }
 
 // explain prints the page of a code.

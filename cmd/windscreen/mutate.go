@@ -9,17 +9,18 @@ import (
 
 	"windscreen/engine/authoring"
 	"windscreen/engine/diagnostic"
+	"windscreen/engine/mutation"
 	"windscreen/engine/render"
 	"windscreen/engine/scenario"
 )
 
 // mutating is which changes to try, and what to say of them.
 type mutating struct {
-	rules, policy, rule, since string
-	floor, sample              int
-	seed                       uint64
-	cases                      bool
-	format                     render.Format
+	rules, policy, rule, since, left string
+	floor, sample                    int
+	seed                             uint64
+	cases                            bool
+	format                           render.Format
 }
 
 // mutateCommand says which small changes of the rules no scenario notices.
@@ -60,11 +61,24 @@ with 1 if a smaller share of the changes is noticed.
 Trying all changes takes minutes. --sample tries some of the changes, drawn
 evenly over policies, kinds of rule and kinds of change, and says within which
 range the share of all lies. Then --floor exits with 1 if all of that range is
-below it.`,
+below it.
+
+With --left it reads a file that lists changes which are left although no
+scenario notices them, with the reason, in the words in which mutate prints
+them:
+  left:
+    - why: The document sets no age for a baby
+      changes:
+        harm_in_doubt: [child.age < 3 instead of child.age < baby_under_age]
+These are counted apart, and are still not noticed. Mutate then prints only
+those that are not in the file. It exits with 1 if there are any, if the rules
+have no such change, and if a change in the file was tried and a scenario
+notices it, or it makes no difference.`,
 		Example: `  windscreen mutate --policy bexley-2020
   windscreen mutate --rule england.s47-danger
   windscreen mutate --rules rules --since main
   windscreen mutate --sample 300 --seed 2
+  windscreen mutate --policy england --left fixtures/left.yaml
   windscreen mutate --floor 60 -o json > changes.json`,
 		Args: arguments(0, -1, "files and folders"),
 		RunE: func(cmd *cobra.Command, paths []string) error {
@@ -88,6 +102,7 @@ below it.`,
 	cmd.Flags().IntVar(&m.sample, "sample", 0, "try `N` changes, drawn evenly")
 	cmd.Flags().Uint64Var(&m.seed, "seed", 1, "draw the sample by seed `S`")
 	cmd.Flags().BoolVar(&m.cases, "cases", false, "always look for the smallest case")
+	cmd.Flags().StringVar(&m.left, "left", "", "exit with 1 unless `FILE` lists what is left")
 	cmd.Flags().IntVar(&m.floor, "floor", 0, "exit with 1 if fewer `PERCENT` are noticed")
 	addRules(cmd, &m.rules)
 	return cmd
@@ -98,6 +113,14 @@ const garbage = 400
 
 // mutate tries changes on what is found under some paths.
 func (a *app) mutate(ctx context.Context, m mutating, paths []string) error {
+	options := authoring.MutateOptions{Policy: m.policy, Rule: m.rule, Sample: m.sample, Seed: m.seed, Cases: m.cases, Progress: a.progress}
+	if m.left != "" {
+		in, err := a.read(m.left)
+		if err != nil {
+			return err
+		}
+		options.Left = &authoring.LeftFile{Name: in.name, Data: in.data}
+	}
 	e, err := load(m.rules)
 	if err != nil {
 		return err
@@ -115,7 +138,6 @@ func (a *app) mutate(ctx context.Context, m mutating, paths []string) error {
 	if before.Faults.HasErrors() || len(found.Scenarios) == 0 {
 		return a.fails(before)
 	}
-	options := authoring.MutateOptions{Policy: m.policy, Rule: m.rule, Sample: m.sample, Seed: m.seed, Cases: m.cases, Progress: a.progress}
 	if m.since != "" {
 		options.Some = true
 		if options.Files, err = changedSince(ctx, m.rules, m.since); err != nil {
@@ -134,14 +156,18 @@ func (a *app) mutate(ctx context.Context, m mutating, paths []string) error {
 	if err := show(a, render.Mutation, m.format, report, render.Options{}); err != nil {
 		return err
 	}
-	share := report.Total.Percent
-	if report.Sample != nil {
-		share = report.Total.Range.High
-	}
-	if report.Total.Changes > 0 && share < m.floor {
+	if report.Left != nil && !report.Left.OK() || report.Total.Changes > 0 && share(report) < m.floor {
 		return errFindings
 	}
 	return nil
+}
+
+// share is what is held against the floor.
+func share(r *mutation.Report) int {
+	if r.Sample != nil {
+		return r.Total.Range.High
+	}
+	return r.Total.Percent
 }
 
 // fails prints the scenarios that fail without any change, and what is wrong with files.

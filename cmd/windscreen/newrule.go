@@ -20,7 +20,8 @@ func (a *app) newRule() *cobra.Command {
 ` + strings.Join(skeletonsOf("rule"), ", ") + `.
 
 With -o it writes a new file. List that under files: in policy.yaml. Or paste
-the rule into a file that is listed already.
+the rule into a file that is listed already. Leave out its first line, such as
+indicators:, if the file has that line: a key may stand in a file only once.
 
 Name the clause that the rule carries with --cite, and the document's domain of
 a sign with --domain.`,

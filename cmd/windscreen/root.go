@@ -24,9 +24,10 @@ Exit codes:
   1  findings: lint found errors, scenarios failed or could not be run, an
      invariant is not proved (prove), --strict found a gap (cover) or a goal
      that is not met (bench, picks), too few changes are noticed (mutate
-     --floor), a file would change (fmt --check), a difference is not
-     acknowledged (impact --acknowledged), or there must be no copy for a
-     family (eval --for-family)
+     --floor) or others are left than a file lists (mutate --left), a file
+     would change (fmt --check), a difference is not acknowledged (impact
+     --acknowledged), or there must be no copy for a family (eval
+     --for-family)
   2  wrong input or wrong use; nothing is printed on standard output
 
 Answers go to standard output. Faults in the input go to standard error.

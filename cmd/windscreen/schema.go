@@ -40,6 +40,10 @@ that they must have. Only "windscreen test" checks the cases inside.`),
 			`Picks prints the schema of what windscreen picks measures: made-up first
 referrals, each with the five questions to ask next. Only "windscreen picks"
 checks the cases and the facts inside.`),
+		a.fixedSchema(authoring.LeftSchema, "Print the JSON Schema of a list of changes that are left",
+			`Left prints the schema of what windscreen mutate --left reads: changes that no
+scenario notices, with the reason why each is left. Only "windscreen mutate"
+checks whether there are such changes.`),
 		a.fixedSchema(authoring.RecommendationSchema, "Print the JSON Schema of an answer",
 			`Recommendation prints the schema of what windscreen eval prints in JSON and
 YAML for one child, in brief or with --full: the first screen, and the

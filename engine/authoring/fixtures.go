@@ -21,6 +21,7 @@ type Fixtures struct {
 	Scenarios []ScenarioFile
 	Cases     []CaseFile
 	Picks     []PicksFile
+	Left      []LeftFile
 	// Sound is how many of the cases Check read and answered.
 	Sound int
 	// Faults are files that are none of these, files that cannot be read, and what Check found.
@@ -35,8 +36,9 @@ type CaseFile struct {
 
 // FindFixtures reads the files under some paths, in the order of the paths and, in a folder, of names. It follows links, and
 // takes a file once, whatever names lead to it. A file with the key scenarios is a scenario file; any other is a plain case in
-// a folder called cases, practice picks in one called picks, shared cases if a scenario file names it under cases_from, and
-// otherwise a fault. The error is about a path that is not there; errors.Is then finds fs.ErrNotExist in it.
+// a folder called cases, practice picks in one called picks, a list of changes that are left if it has the key left, shared
+// cases if a scenario file names it under cases_from, and otherwise a fault. The error is about a path that is not there;
+// errors.Is then finds fs.ErrNotExist in it.
 func FindFixtures(paths []string) (*Fixtures, error) {
 	names, faults, err := readfile.Files(paths, []string{".yaml", ".json"})
 	if err != nil {
@@ -56,26 +58,34 @@ func FindFixtures(paths []string) (*Fixtures, error) {
 // called is what reports call a file.
 func called(name string) string { return readfile.Shown(filepath.ToSlash(name)) }
 
-// topScenarios finds the key scenarios at the margin of a file, or of a mapping in
-// brackets. The file is not parsed for it: one that cannot be read must be reported,
-// not passed over.
+// topKey finds a key at the margin of a file, or of a mapping in brackets. The file is not parsed for it: one that cannot be
+// read must be reported, not passed over.
+type topKey struct {
+	key                 string
+	atMargin, inBracket *regexp.Regexp
+}
+
 var (
-	topScenarios = regexp.MustCompile(`(?m)^\x{FEFF}?(\{ *)?["']?scenarios["']?[ \t]*:`)
-	inBrackets   = regexp.MustCompile(`^\x{FEFF}?\s*\{`)
-	anyScenarios = regexp.MustCompile(`["']?scenarios["']?[ \t\r\n]*:`)
+	scenariosKey = newTopKey("scenarios")
+	leftKey      = newTopKey("left")
+	brackets     = regexp.MustCompile(`^\x{FEFF}?\s*\{`)
 )
 
-// hasScenarios reports whether a file has the key scenarios, or would if it could be
-// read.
-func hasScenarios(data []byte) bool {
-	if !inBrackets.Match(data) {
-		return topScenarios.Match(data)
+func newTopKey(key string) topKey {
+	return topKey{key, regexp.MustCompile(`(?m)^\x{FEFF}?(\{ *)?["']?` + key + `["']?[ \t]*:`),
+		regexp.MustCompile(`["']?` + key + `["']?[ \t\r\n]*:`)}
+}
+
+// in reports whether a file has the key, or would if it could be read.
+func (k topKey) in(data []byte) bool {
+	if !brackets.Match(data) {
+		return k.atMargin.Match(data)
 	}
 	var keys map[string]json.RawMessage
 	if json.Unmarshal(data, &keys) != nil {
-		return anyScenarios.Match(data)
+		return k.inBracket.Match(data)
 	}
-	_, ok := keys["scenarios"]
+	_, ok := keys[k.key]
 	return ok
 }
 
@@ -86,12 +96,14 @@ func (f *Fixtures) sort(path string, others []CaseFile) []CaseFile {
 	switch {
 	case fault != nil:
 		f.Faults = append(f.Faults, *fault)
-	case hasScenarios(data):
+	case scenariosKey.in(data):
 		f.Scenarios = append(f.Scenarios, ScenarioFile{Name: name, Data: data}.At(path))
 	case within(path, "picks"):
 		f.Picks = append(f.Picks, PicksFile{name, data})
 	case within(path, "cases"):
 		f.Cases = append(f.Cases, CaseFile{name, data})
+	case leftKey.in(data):
+		f.Left = append(f.Left, LeftFile{name, data})
 	default:
 		return append(others, CaseFile{name, data})
 	}
@@ -103,9 +115,9 @@ func within(name, folder string) bool {
 	return slices.Contains(strings.Split(filepath.ToSlash(filepath.Dir(name)), "/"), folder)
 }
 
-// Check adds to the faults what is wrong with the plain cases and the practice picks: a case has to be sound and, if it names
-// a policy, to have an answer. It leaves out what is only worth a second look. The engine and the root are of the same rules.
-// The error is that of the context, misuse, or a fault of the engine.
+// Check adds to the faults what is wrong with the plain cases, the practice picks and the form of lists of changes that are
+// left: a case has to be sound and, if it names a policy, to have an answer. It leaves out what is only worth a second look.
+// The engine and the root are of the same rules. The error is that of the context, misuse, or a fault of the engine.
 func (f *Fixtures) Check(ctx context.Context, e *engine.Engine, r *Root) error {
 	if err := r.within(ctx); err != nil {
 		return err
@@ -124,6 +136,9 @@ func (f *Fixtures) Check(ctx context.Context, e *engine.Engine, r *Root) error {
 		default:
 			return fmt.Errorf("%s: %w", c.Name, err)
 		}
+	}
+	for _, l := range f.Left {
+		f.Faults = append(f.Faults, l.check()...)
 	}
 	list, err := r.CheckPicks(f.Picks)
 	for _, d := range list {

@@ -6,6 +6,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 	"testing"
 
 	"windscreen/engine"
@@ -24,6 +26,8 @@ func fixtureFolder(t *testing.T) string {
 		"cases/sound.yaml":  "policy: made-up\nas_of: 2020-03-02T14:10\n",
 		"cases/faulty.yaml": "policy: nowhere\nas_of: 2020-03-02T14:10\n",
 		"picks/faulty.yaml": "nonsense: true\n",
+		"left.yaml":         "left:\n  - why: Made up.\n    changes: {made.up: [it never holds]}\n",
+		"left-faulty.json":  `{"left": [{"changes": {"made.up": ["it never holds"]}}]}`,
 		"other.yaml":        "nothing: of the kind\n",
 	} {
 		path := filepath.Join(dir, filepath.FromSlash(name))
@@ -43,7 +47,7 @@ func TestFixturesAreSortedAndChecked(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(f.Scenarios) != 1 || len(f.Cases) != 2 || len(f.Picks) != 1 || len(f.Faults) != 1 {
+	if len(f.Scenarios) != 1 || len(f.Cases) != 2 || len(f.Picks) != 1 || len(f.Left) != 2 || len(f.Faults) != 1 {
 		t.Fatalf("found %+v", f)
 	}
 	e, err := engine.Open(testroot.With())
@@ -62,6 +66,12 @@ func TestFixturesAreSortedAndChecked(t *testing.T) {
 	codes := map[diagnostic.Code]bool{}
 	for _, d := range report.Faults {
 		codes[d.Code] = true
+	}
+	left := slices.DeleteFunc(slices.Clone(report.Faults), func(d diagnostic.Diagnostic) bool {
+		return !strings.Contains(d.File, "left")
+	})
+	if len(left) != 1 || left[0].Code != diagnostic.MissingKey || !strings.HasSuffix(left[0].File, "left-faulty.json") {
+		t.Errorf("one list of changes gives no reason, and the faults are %v", left)
 	}
 	if f.Sound != 1 || report.Cases != 1 || !codes[scenario.ExpectsNothing] || !codes[diagnostic.UnknownPolicy] || report.OK() {
 		t.Errorf("%d cases are sound, and the faults are %v", f.Sound, report.Faults)

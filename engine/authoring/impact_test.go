@@ -74,6 +74,8 @@ var planted = map[string][]edit{
 	"action":   {{extraFile, "when: level >= 3", "when: level >= 2"}},
 	"deadline": {{extraFile, "within: 3 working days", "within: 2 working days"}},
 	"contact":  {{headFile, "phone: 0000 000000", "phone: 0000 111111"}},
+	"contact-hours": {{headFile, "phone: 0000 000000", "phone: 0000 000000, hours: Office hours, answered: " +
+		"[{days: working_days, from: \"09:00\", to: \"17:00\"}]"}},
 	"wording":  {{extraFile, "Ring the hub and say", "Ring the hub first and say"}},
 	"service":  {{extraFile, "child.age >= 5", "child.age >= 4"}},
 	"clause":   {{testroot.Policy + "clauses.yaml", "Level 3 is more", "Level 3 is much more"}},

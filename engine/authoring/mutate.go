@@ -10,6 +10,7 @@ import (
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/catalogue"
 	"windscreen/engine/internal/lang"
+	"windscreen/engine/internal/leftfile"
 	"windscreen/engine/internal/mutate"
 	"windscreen/engine/internal/scenariofile"
 	"windscreen/engine/internal/source"
@@ -34,6 +35,8 @@ type MutateOptions struct {
 	Seed   uint64
 	// Cases is whether to look for the smallest case that tells a change even where a scenario tells it.
 	Cases bool
+	// Left is a file of changes that are left although no scenario notices them; nil if there is none.
+	Left *LeftFile
 	// Progress is told now and then how many changes were tried under a policy, and how many
 	// there are to try. It is called by one goroutine at a time.
 	Progress func(policy string, tried, of int)
@@ -46,7 +49,8 @@ type MutateOptions struct {
 // If a scenario fails under the rules as they are, or a file has a fault, the first result says so, and there is no
 // second. Of a change that none notices it gives a scenario that tells and does not expect it, or else a case that tells, as
 // small as could be found, or says that there is none, or that this was not decided. The error is a *diagnostic.Failure if a
-// policy has a fault, or if there is nothing to change. Any other error is misuse, that of the context, or a fault of the engine.
+// policy or the file of changes that are left has a fault, or if there is nothing to change. Any other error is misuse, that of
+// the context, or a fault of the engine.
 func (r *Root) Mutate(ctx context.Context, files []ScenarioFile, o MutateOptions) (*scenario.Report, *mutation.Report, error) {
 	if err := r.within(ctx); err != nil {
 		return nil, nil, err
@@ -56,6 +60,13 @@ func (r *Root) Mutate(ctx context.Context, files []ScenarioFile, o MutateOptions
 		return nil, nil, err
 	}
 	m := &mutating{Root: r, options: o, parser: parser, states: map[string]*state{}}
+	if o.Left != nil {
+		list, faults := leftfile.Read(o.Left.Name, o.Left.Data)
+		if list == nil {
+			return nil, nil, faults.Err()
+		}
+		m.left = list
+	}
 	for _, f := range files {
 		m.inputs = append(m.inputs, f.input())
 	}
@@ -93,6 +104,8 @@ type mutating struct {
 	// drawn are the keys of the changes that were drawn, of all; nil if there is no sample.
 	drawn map[string]bool
 	of    int
+	// left are the changes that are left; nil if there is no such list.
+	left *leftfile.List
 	// faults are those of the scenario files.
 	faults diagnostic.List
 	// met are the names of what could have been changed.
@@ -124,6 +137,9 @@ func (m *mutating) under(ctx context.Context, p *catalogue.Policy) ([]scenario.R
 	var changes []*mutate.Change
 	for _, c := range mutate.Of(m.parser, p.Policy) {
 		m.met = append(m.met, c.ID)
+		if m.left != nil {
+			m.left.See(c)
+		}
 		if !m.wanted(c) {
 			continue
 		}
@@ -201,9 +217,24 @@ func (m *mutating) report() *mutation.Report {
 	}
 	for _, key := range m.order {
 		s := m.states[key]
+		if m.left != nil {
+			m.left.Mark(&s.change)
+		}
 		counting.Add(s.change, s.came())
 	}
+	if m.left != nil {
+		counting.Left = &mutation.Left{File: m.left.Name(), Listed: m.left.Len(), Faults: m.left.Faults(m.cameOf)}
+	}
 	return counting.Report(m.tried)
+}
+
+// cameOf is what came of a change, if it was tried.
+func (m *mutating) cameOf(key string) (came mutation.Came, tried bool) {
+	s := m.states[key]
+	if s == nil {
+		return 0, false
+	}
+	return s.came(), true
 }
 
 // nothing is the failure that there is nothing to change.

@@ -5,6 +5,7 @@ import (
 
 	"github.com/google/jsonschema-go/jsonschema"
 
+	"windscreen/engine/internal/leftfile"
 	"windscreen/engine/internal/picksfile"
 	"windscreen/engine/internal/scenariofile"
 	"windscreen/engine/internal/schema"
@@ -39,6 +40,8 @@ const (
 	ScenarioSchema SchemaKind = "scenario"
 	// PicksSchema is a file of practice picks.
 	PicksSchema SchemaKind = "picks"
+	// LeftSchema is a list of changes that are left although no scenario notices them.
+	LeftSchema SchemaKind = "left"
 	// PolicySchema is for policy.yaml, ClausesSchema for a register (clauses.yaml or a file
 	// in the folder clauses), VocabularySchema for a file in the folder vocabulary, and
 	// RulesSchema for any other file of a policy.
@@ -80,6 +83,8 @@ func Schema(kind SchemaKind) ([]byte, error) {
 		s = scenariofile.Schema()
 	case PicksSchema:
 		s = picksfile.Schema()
+	case LeftSchema:
+		s = leftfile.Schema()
 	case PolicySchema:
 		s = schema.Policy()
 	case ClausesSchema:

@@ -230,8 +230,8 @@ func TestSchemasAreTheSameEveryTime(t *testing.T) {
 		t.Skip("it takes long, and runs on one goroutine")
 	}
 	for _, kind := range []authoring.SchemaKind{authoring.RecommendationSchema, authoring.FamilySchema, authoring.CopySchema,
-		authoring.ScenarioSchema, authoring.PicksSchema, authoring.PolicySchema, authoring.ClausesSchema, authoring.VocabularySchema,
-		authoring.FrequenciesSchema, authoring.RulesSchema} {
+		authoring.ScenarioSchema, authoring.PicksSchema, authoring.LeftSchema, authoring.PolicySchema, authoring.ClausesSchema,
+		authoring.VocabularySchema, authoring.FrequenciesSchema, authoring.RulesSchema} {
 		first, err := authoring.Schema(kind)
 		if err != nil {
 			t.Fatal(err)

@@ -135,8 +135,12 @@ const (
 	UnreadFact Code = "unread-fact"
 	// LevelUnread: a highest level that reads neither a ground nor a sign that decides (a warning).
 	LevelUnread Code = "level-reads-neither"
+	// DecidesNothing: a sign that decides at a level whose condition reads no such sign (a warning).
+	DecidesNothing Code = "decides-nothing"
 	// NoCondition: an escalation without a condition (a warning).
 	NoCondition Code = "no-condition"
+	// LostWhileOpen: an action or step that a higher level or a ground rules out as soon as it is possible (a warning).
+	LostWhileOpen Code = "lost-while-open"
 	// SaidTwice: a condition in which the same part stands twice (a warning).
 	SaidTwice Code = "said-twice"
 	// CountsTwice: two signs with one condition that count under two concepts (a warning).

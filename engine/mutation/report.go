@@ -20,9 +20,13 @@ import (
 // as small as could be found.
 //
 // If a sample of the changes was tried, every number is of those that were tried, and each share has a range for all.
+//
+// A change that is left with a reason is still not noticed: the shares do not change.
 type Report struct {
 	// Sample is nil if all changes were tried.
 	Sample *Sample `json:"sample,omitempty"`
+	// Left is what came of a file of changes that are left; nil if there is none.
+	Left *Left `json:"left,omitempty"`
 	// Policies are the policies whose scenarios were tried, in order, with how many cases each has.
 	Policies []Tried `json:"policies"`
 	// Total is over all changes. The others are its parts: by the policy that the rules are
@@ -49,6 +53,8 @@ type Share struct {
 	Changes int `json:"changes"`
 	Alike   int `json:"alike"`
 	Noticed int `json:"noticed"`
+	// Left is how many of those that are not noticed are listed with a reason.
+	Left int `json:"left,omitempty"`
 	// Percent is Noticed as a share of Changes, rounded down.
 	Percent int `json:"percent"`
 	// Range is where the share of all changes lies; nil if all were tried.
@@ -87,6 +93,11 @@ type Change struct {
 	// Telling is a case that tells the changed rules from those that stand; nil if none was found. Undecided says why.
 	Telling   *Telling `json:"telling,omitempty"`
 	Undecided string   `json:"undecided,omitempty"`
+	// Named is how a file of changes that are left names what is changed: by ID and, where several policies have something of
+	// that ID, the policy. Why is the reason that the file gives for the change; empty if it does not list it. Both are empty
+	// without such a file.
+	Named string `json:"named,omitempty"`
+	Why   string `json:"why,omitempty"`
 }
 
 // Telling is a case in which something comes out otherwise once a rule is changed. It is one of the scenarios, or a case that
@@ -135,8 +146,10 @@ const (
 
 // Counting counts changes for a report.
 type Counting struct {
-	// Sample is set if not all changes were tried.
+	// Sample is set if not all changes were tried, and Left if a file lists changes that are left. Report counts those that
+	// are missing in it.
 	Sample *Sample
+	Left   *Left
 
 	total                      Share
 	byPolicy, byRule, byChange map[string]*Share
@@ -148,7 +161,7 @@ func (c *Counting) Add(change Change, came Came) {
 	if c.byPolicy == nil {
 		c.byPolicy, c.byRule, c.byChange = map[string]*Share{}, map[string]*Share{}, map[string]*Share{}
 	}
-	c.total.add(came)
+	c.total.add(change, came)
 	for _, part := range []struct {
 		of   map[string]*Share
 		name string
@@ -156,30 +169,34 @@ func (c *Counting) Add(change Change, came Came) {
 		if part.of[part.name] == nil {
 			part.of[part.name] = &Share{}
 		}
-		part.of[part.name].add(came)
+		part.of[part.name].add(change, came)
 	}
 	if came == Unnoticed {
 		c.unnoticed = append(c.unnoticed, change)
 	}
 }
 
-func (s *Share) add(came Came) {
+func (s *Share) add(change Change, came Came) {
 	if came == Alike {
 		s.Alike++
 		return
 	}
 	s.Changes++
-	if came == Noticed {
+	switch {
+	case came == Noticed:
 		s.Noticed++
+	case change.Why != "":
+		s.Left++
 	}
 	s.Percent = 100 * s.Noticed / s.Changes
 }
 
 // Report is the report on what was counted.
 func (c *Counting) Report(policies []Tried) *Report {
-	r := &Report{Sample: c.Sample, Policies: policies, Total: c.total, ByPolicy: parts(c.byPolicy, nil), Unnoticed: c.unnoticed,
-		ByRule:   parts(c.byRule, append(term.TableOf[term.Kind]().Codes(), Conditions, Parameters)),
-		ByChange: parts(c.byChange, term.TableOf[term.Change]().Codes()),
+	r := &Report{Sample: c.Sample, Left: c.Left, Policies: policies, Total: c.total, ByPolicy: parts(c.byPolicy, nil),
+		Unnoticed: c.unnoticed,
+		ByRule:    parts(c.byRule, append(term.TableOf[term.Kind]().Codes(), Conditions, Parameters)),
+		ByChange:  parts(c.byChange, term.TableOf[term.Change]().Codes()),
 	}
 	if c.Sample != nil {
 		r.Total.Range = rangeOf(r.Total.Noticed, r.Total.Changes)
@@ -188,6 +205,9 @@ func (c *Counting) Report(policies []Tried) *Report {
 				list[i].Range = rangeOf(list[i].Noticed, list[i].Changes)
 			}
 		}
+	}
+	if r.Left != nil {
+		r.Left.Missing = r.Total.Changes - r.Total.Noticed - r.Total.Left
 	}
 	if r.Policies == nil {
 		r.Policies = []Tried{}

@@ -34,7 +34,7 @@ func (m *making) next() Section {
 	var first, later, timeless []Entry
 	begun := map[string]bool{}
 	for _, a := range m.f.Actions {
-		if a.State != term.NowDue || m.mine(a.Doing) || toldBefore(a.Doing) {
+		if a.State != term.NowDue || m.mine(a.Doing) || toldBefore(a.Doing) || a.Has(term.DeedHandsOver) { // that is between teams
 			continue
 		}
 		entry := func(label, text string, cite []string) Entry {

@@ -70,8 +70,8 @@ const (
 	doNotTell = "Do not tell or ask the family yet, or show them this page."
 	goOnAlone = "Go on talking, alone, with whoever knows and is safe to talk to. Tell or ask nobody else in the family yet, and show " +
 		"nobody this page."
-	sayLittle = "Tell those who know only what has to be said, such as that the child must be seen. Tell or ask nobody else in the " +
-		"family yet, and show nobody this page."
+	sayLittle = "To those in the family who know already, say only what you must, such as that it is being looked into. Tell or ask " +
+		"nobody else in the family yet, and show nobody this page."
 	saySeen   = "Say only that the child must be seen today. Do not tell or ask the family more yet, or show them this page."
 	sayPassOn = "Say that the child must be seen today and that you have to pass it on, and no more. Show nobody this page."
 	// saySeenOnly is sayPassOn in social care, to which the others pass it on.

@@ -9,17 +9,25 @@ import (
 	"windscreen/engine/internal/english"
 )
 
-// Facts writes a list of facts, in a format of KindFacts. Text shows each fact that a search
-// found, with its question, its values and their meanings, what silence means, whom it
-// applies to and whom it is of. Without a search it shows each domain, and a line for each of its facts. Of the
-// options, Width and Colour are for Text. It fails if l is nil, if the format is not one of the
-// kind's, or if w fails.
+// Facts writes a list of facts, in a format of KindFacts. Text shows the few best of those that a search
+// found, with question, values and their meanings. Of the options, Width, Colour and All are for Text. All shows
+// every fact that was found, and of each also what silence means, whom it applies to, whom it is of, the rules that
+// read it and what to ask next. Without a search, Text shows each domain, and a line for each of its facts. It fails
+// if l is nil, if the format is not one of the kind's, or if w fails.
 func Facts(w io.Writer, f Format, l *facts.List, o Options) error {
 	return factLists.write(w, KindFacts, f, l, o)
 }
 
+// factsText writes a list of facts for people.
+func factsText(w io.Writer, l *facts.List, o Options) error {
+	return inText(func(l *facts.List) outline { return factsInWords(l, o.All) })(w, l, o)
+}
+
+// mostFacts is how many facts of a search text shows unless all are asked for: the best match comes first.
+const mostFacts = 5
+
 // factsInWords is the outline of a list of facts.
-func factsInWords(l *facts.List) outline {
+func factsInWords(l *facts.List, all bool) outline {
 	switch {
 	case len(l.Searched) == 0:
 		return domainsInWords(l)
@@ -27,20 +35,37 @@ func factsInWords(l *facts.List) outline {
 		return nothingFound(l.Searched)
 	}
 	var out outline
-	for _, f := range l.Facts {
-		s := section{head: item{tone: strong, text: joined(" – ", f.Path, f.Title)}}
-		s.items = append(s.items, item{text: f.Ask}, factTakes(f))
-		for _, text := range []string{f.Partly, f.Silence, f.Applies, f.Of.Sentence(), namedIn(f.Rules)} {
-			if text != "" {
-				s.items = append(s.items, item{text: text})
-			}
-		}
-		if len(f.ThenAsk) > 0 {
-			s.items = append(s.items, thenAsk(f.ThenAsk))
+	shown := l.Facts
+	if !all {
+		shown = shown[:min(len(shown), mostFacts)]
+	}
+	for _, f := range shown {
+		s := section{head: item{tone: strong, text: joined(" – ", f.Path, f.Title)}, items: []item{{text: f.Ask}, factTakes(f)}}
+		if all {
+			s.items = append(s.items, factInUse(f)...)
 		}
 		out = append(out, s)
 	}
+	if more := len(l.Facts) - len(shown); more > 0 {
+		out = append(out, section{head: item{text: fmt.Sprintf("%d more: --all shows them, and more about each.", more)}})
+	} else if !all {
+		out = append(out, section{head: item{text: "--all shows more about each."}})
+	}
 	return out
+}
+
+// factInUse is what silence about a fact means, whom it applies to and whom it is of, the rules that read it, and what to ask next.
+func factInUse(f facts.Fact) []item {
+	var items []item
+	for _, text := range []string{f.Partly, f.Silence, f.Applies, f.Of.Sentence(), namedIn(f.Rules)} {
+		if text != "" {
+			items = append(items, item{text: text})
+		}
+	}
+	if len(f.ThenAsk) > 0 {
+		items = append(items, thenAsk(f.ThenAsk))
+	}
+	return items
 }
 
 // thenAsk is what to ask next, in which words if not the fact's own, and why.

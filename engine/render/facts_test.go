@@ -59,9 +59,10 @@ func vocabulary() *facts.List {
 func TestFactsLookAsTheyDidBefore(t *testing.T) {
 	goldens(t, map[string]look{
 		"facts/all.txt":     {of(render.Facts, vocabulary()), render.Text, render.Options{}},
-		"facts/noise.txt":   {of(render.Facts, vocabulary().Find("noisy", "noise")), render.Text, render.Options{}},
-		"facts/found.txt":   {of(render.Facts, vocabulary().Find("home")), render.Text, render.Options{Width: 50}},
-		"facts/child.txt":   {of(render.Facts, vocabulary().Find("child")), render.Text, render.Options{}},
+		"facts/noise.txt":   {of(render.Facts, vocabulary().Find("noisy", "noise")), render.Text, render.Options{All: true}},
+		"facts/brief.txt":   {of(render.Facts, vocabulary().Find("home")), render.Text, render.Options{}},
+		"facts/found.txt":   {of(render.Facts, vocabulary().Find("home")), render.Text, render.Options{Width: 50, All: true}},
+		"facts/child.txt":   {of(render.Facts, vocabulary().Find("child")), render.Text, render.Options{All: true}},
 		"facts/nothing.txt": {of(render.Facts, vocabulary().Find("nois", "pets", "dgo", "zzzz")), render.Text, render.Options{}},
 		"facts/found.json":  {of(render.Facts, vocabulary().Find("noise")), render.JSON, render.Options{}},
 		"facts/found.yaml":  {of(render.Facts, vocabulary().Find("noise")), render.YAML, render.Options{}},

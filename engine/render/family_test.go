@@ -92,7 +92,7 @@ func TestTheFullAnswerDoesNotForbidToSayWhatIsKnown(t *testing.T) {
 		a.Children[i].Consent.Answered = append(a.Children[i].Consent.Answered, knows)
 	}
 	got := in(t, render.Text, of(render.Family, a), render.Options{Width: 10_000, Full: true})
-	if want := "- Tell those who know only what has to be said, such as that the child must be seen. " +
+	if want := "- To those in the family who know already, say only what you must, such as that it is being looked into. " +
 		"Tell or ask nobody else in the family yet, " +
 		"and show nobody this page. " +
 		"Telling the family: not before advice has been taken."; !strings.Contains(got, want) {

@@ -9,6 +9,7 @@ import (
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/facts"
 	"windscreen/engine/impact"
+	"windscreen/engine/internal/english"
 	"windscreen/engine/term"
 )
 
@@ -18,8 +19,8 @@ func Impact(w io.Writer, f Format, r *impact.Report, o Options) error {
 	return impacts.write(w, KindImpact, f, r, o)
 }
 
-// impactText writes it for people: for each policy every difference, with its name in brackets, and then in what the two
-// are the same.
+// impactText writes it for people: for each policy first how much differs, and a line for each difference; then every
+// difference, with its name in brackets, and in what the two are the same.
 func impactText(w io.Writer, r *impact.Report, o Options) error {
 	var b strings.Builder
 	paint := painter(o.Colour)
@@ -27,8 +28,12 @@ func impactText(w io.Writer, r *impact.Report, o Options) error {
 		b.WriteString(paragraph(o.width(), strings.Repeat(" ", indent), indent, s))
 	}
 	line(0, "From "+r.Old+" to "+r.Now)
+	line(0, english.Counted(r.Count(), "difference"))
 	for _, p := range r.Policies {
 		b.WriteString("\n" + paint(strong, diagnostic.OneLine(impactHead(p))) + "\n")
+		for _, s := range impactOverview(p, r.Sample) {
+			line(2, s)
+		}
 		last := impact.Respect("")
 		for _, d := range p.Differences {
 			if d.Respect != last {
@@ -44,9 +49,6 @@ func impactText(w io.Writer, r *impact.Report, o Options) error {
 		}
 		for _, s := range impactProved(p) {
 			line(2, s)
-		}
-		if len(p.Differences) > 0 {
-			line(2, impactTouched(p, r.Sample))
 		}
 	}
 	b.WriteString("\n")

@@ -208,6 +208,21 @@ func impactTouched(p impact.Policy, s impact.Sample) string {
 	return says + "."
 }
 
+// impactOverview says how many cases are answered otherwise, and then, where there are several, each difference in a line.
+func impactOverview(p impact.Policy, s impact.Sample) []string {
+	if len(p.Differences) == 0 {
+		return nil
+	}
+	out := []string{impactTouched(p, s)}
+	if len(p.Differences) == 1 {
+		return out
+	}
+	for i, d := range p.Differences {
+		out = append(out, strconv.Itoa(i+1)+". "+impactSays(d))
+	}
+	return out
+}
+
 // impactHead names a policy, or the two that are compared.
 func impactHead(p impact.Policy) string {
 	head := p.Now

@@ -14,8 +14,9 @@ import (
 
 // Mutation writes which small changes of the rules no scenario notices, in a format of KindMutation: Text
 // has the changes by the rule that they are made to, each with a scenario to fill in, tables, and the share of all on the
-// last line; GitHub has one annotation for each rule. Of the options, Width and Colour are for Text. It fails if r is nil, if the
-// format is not one of the kind's, or if w fails.
+// last lines; GitHub has one annotation for each rule. If there is a file of changes that are left, Text has only those that it
+// does not list, with entries to paste, and both have its faults. Of the options, Width and Colour are for Text. It fails if
+// r is nil, if the format is not one of the kind's, or if w fails.
 func Mutation(w io.Writer, f Format, r *mutation.Report, o Options) error {
 	return mutations.write(w, KindMutation, f, r, o)
 }
@@ -46,9 +47,10 @@ func mutationText(w io.Writer, r *mutation.Report, o Options) error {
 		}
 		b.WriteString(pending)
 	}
-	if len(r.Unnoticed) > 0 {
+	if b.Len() > 0 {
 		b.WriteString("\n")
 	}
+	b.WriteString(toLeave(r) + leftFaults(r))
 	for _, table := range []struct {
 		head  string
 		parts []mutation.Part
@@ -59,12 +61,18 @@ func mutationText(w io.Writer, r *mutation.Report, o Options) error {
 		{"change", r.ByChange, func(s string) string { return term.Says(term.Change(s)) }},
 	} {
 		rows := [][]string{{table.head, "changes", "noticed", "", "alike"}}
+		if r.Left != nil {
+			rows[0] = append(rows[0], "left")
+		}
 		if r.Sample != nil {
 			rows[0] = append(rows[0], "of all")
 		}
 		for _, p := range table.parts {
 			row := []string{diagnostic.OneLine(table.says(p.Name)), strconv.Itoa(p.Changes), strconv.Itoa(p.Noticed),
 				fmt.Sprintf("%3d %%", p.Percent), strconv.Itoa(p.Alike)}
+			if r.Left != nil {
+				row = append(row, strconv.Itoa(p.Left))
+			}
 			if p.Range != nil {
 				row = append(row, fmt.Sprintf("%d–%d %%", p.Range.Low, p.Range.High))
 			}
@@ -90,14 +98,22 @@ func mutationGitHub(w io.Writer, r *mutation.Report, _ Options) error {
 			message: "No scenario notices these changes of " + diagnostic.OneLine(calledIn(first)) + ":\n" + strings.Join(says,
 				"\n")}.command())
 	}
+	if l := r.Left; l != nil {
+		for _, d := range l.Faults {
+			b.WriteString(annotationOf(d).command())
+		}
+	}
 	_, err := io.WriteString(w, b.String()+countedChanges(r)+"\n")
 	return err
 }
 
-// unnoticedByRule are the changes that are not noticed, those of one rule together.
+// unnoticedByRule are the changes that are neither noticed nor left with a reason, those of one rule together.
 func unnoticedByRule(r *mutation.Report) [][]mutation.Change {
 	var out [][]mutation.Change
 	for _, c := range r.Unnoticed {
+		if c.Why != "" {
+			continue
+		}
 		if last := len(out) - 1; last >= 0 && out[last][0].Policy == c.Policy && out[last][0].ID == c.ID {
 			out[last] = append(out[last], c)
 		} else {
@@ -135,6 +151,10 @@ func countedChanges(r *mutation.Report) string {
 	if s := r.Sample; s != nil {
 		says += fmt.Sprintf("\nA sample: %d of %s tried. Of all, %d to %d %% are noticed, with 95 %% confidence.", s.Tried,
 			english.Counted(s.Of, "change"), r.Total.Range.Low, r.Total.Range.High)
+	}
+	if l := r.Left; l != nil {
+		says += fmt.Sprintf("\n%s gives a reason for %d of %s that no scenario notices.", diagnostic.OneLine(l.File), r.Total.Left,
+			english.Counted(r.Total.Left+l.Missing, "change"))
 	}
 	return says
 }

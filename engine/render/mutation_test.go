@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"windscreen/engine/diagnostic"
 	"windscreen/engine/facts"
 	"windscreen/engine/mutation"
 	"windscreen/engine/render"
@@ -11,11 +12,19 @@ import (
 )
 
 // changed is a made-up report with a change of every kind of target, of all changes or a sample of them.
-func changed(sample *mutation.Sample) *mutation.Report {
-	c := mutation.Counting{Sample: sample}
+func changed(sample *mutation.Sample) *mutation.Report { return changedBut(sample, nil) }
+
+// changedBut is the same with a file of changes that are left: of one caution, it never holds.
+func changedBut(sample *mutation.Sample, left *mutation.Left) *mutation.Report {
+	c := mutation.Counting{Sample: sample, Left: left}
+	named, why := "", ""
+	if left != nil {
+		named, why = "england.s47", "The document is silent"
+	}
 	rule := mutation.Change{Policy: "england", Of: string(term.KindGround), ID: "england.s47", Kind: term.ChangeDropped,
 		From: "care.neglect",
 		Says: "without care.neglect", File: "shared/england/grounds.yaml", Start: at(7, 9)}
+	rule.Named = named
 	rule.Telling = &mutation.Telling{
 		Case: &facts.Case{Policy: "bexley-2020", AsOf: "2020-03-02T14:10:00Z", Stated: facts.Stated{"care": {"neglect": true}}},
 		Differences: []mutation.Difference{{What: "level", Before: "3", After: "1"},
@@ -38,11 +47,15 @@ func changed(sample *mutation.Sample) *mutation.Report {
 	inScenario := &mutation.Telling{
 		Scenario: &mutation.Scenario{File: "fixtures/a.yaml", Start: at(12, 5), Name: "A \"quiet\" home\n::error::x",
 			Policy: "essex-2017"}, Differences: []mutation.Difference{{What: "at_most", Before: "2", After: "3"}}}
-	c.Add(mutation.Change{Telling: inScenario, Policy: "bexley-2020", Of: string(term.KindService), ID: "a.service",
+	c.Add(mutation.Change{Why: why, Telling: inScenario, Policy: "bexley-2020", Of: string(term.KindService), ID: "a.service",
 		Kind: term.ChangeNever, Into: "false", Says: "it never holds", File: "authorities/bexley/2020/services.yaml",
 		Start: at(9, 3)}, mutation.Unnoticed)
-	c.Add(mutation.Change{Telling: smallest, Policy: "bexley-2020", Of: mutation.Conditions, ID: "open_case",
-		Kind: term.ChangeNever, Into: "false", Says: "it never holds", File: "authorities/bexley/2020/conditions.yaml",
+	smallestSays := "it never holds"
+	if left != nil {
+		named, smallestSays = "open_case of bexley-2020", `"it's" in a.words instead of "other" in a.words`
+	}
+	c.Add(mutation.Change{Named: named, Telling: smallest, Policy: "bexley-2020", Of: mutation.Conditions, ID: "open_case",
+		Kind: term.ChangeNever, Into: "false", Says: smallestSays, File: "authorities/bexley/2020/conditions.yaml",
 		Start: at(3, 3)}, mutation.Unnoticed)
 	c.Add(mutation.Change{Policy: "bexley-2020", Of: mutation.Parameters, ID: "quorum", Kind: term.ChangeNumber, From: "2", Into: "3",
 		Says: "3 instead of 2", File: "authorities/bexley/2020/conditions.yaml", Start: at(1, 3)}, mutation.Noticed)
@@ -76,6 +89,22 @@ func TestChangesLookAsTheyDid(t *testing.T) {
 		"mutation/github.txt":  {of(render.Mutation, changed(nil)), render.GitHub, render.Options{}},
 		"mutation/sample.txt":  {of(render.Mutation, changed(&mutation.Sample{Tried: 7, Of: 90, Seed: 3})), render.Text, render.Options{}},
 		"mutation/sample.json": {of(render.Mutation, changed(&mutation.Sample{Tried: 7, Of: 90, Seed: 3})), render.JSON, render.Options{}},
+	})
+}
+
+// TestWhatIsLeftIsCountedApart: it is in no list of what to mend, and the share stays as it is.
+func TestWhatIsLeftIsCountedApart(t *testing.T) {
+	left := func() *mutation.Left {
+		return &mutation.Left{File: "fixtures/left.yaml", Listed: 2, Faults: diagnostic.List{{File: "fixtures/left.yaml", Start: at(9, 11),
+			End: at(9, 25), Severity: diagnostic.Error, Code: mutation.LeftForNothing, Message: "a scenario notices this change by now",
+			Remedy: "remove it", Source: "        - it never holds"}}}
+	}
+	goldens(t, map[string]look{
+		"mutation/left.txt":        {of(render.Mutation, changedBut(nil, left())), render.Text, render.Options{}},
+		"mutation/left.json":       {of(render.Mutation, changedBut(nil, left())), render.JSON, render.Options{}},
+		"mutation/left-github.txt": {of(render.Mutation, changedBut(nil, left())), render.GitHub, render.Options{}},
+		"mutation/left-sample.txt": {of(render.Mutation, changedBut(&mutation.Sample{Tried: 7, Of: 90, Seed: 3}, left())), render.Text,
+			render.Options{}},
 	})
 }
 

@@ -127,7 +127,7 @@ var (
 		{Markdown, inMarkdown(directoryOfChild)},
 	}
 	factLists = renderings[*facts.List]{
-		{Text, inText(factsInWords)},
+		{Text, factsText},
 		{JSON, inJSON[*facts.List]},
 		{YAML, inYAML[*facts.List]},
 	}

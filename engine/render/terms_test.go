@@ -182,7 +182,7 @@ var wordsShown = map[string]func(code string) rendered{
 	},
 	"Of": func(code string) rendered {
 		l := &facts.List{Searched: []facts.Searched{{Word: "made"}}, Facts: []facts.Fact{{Path: "made.up", Of: term.Of(code)}}}
-		return rendered{inFormats(KindFacts, func(w io.Writer, f Format) error { return Facts(w, f, l, Options{}) }),
+		return rendered{inFormats(KindFacts, func(w io.Writer, f Format) error { return Facts(w, f, l, Options{All: true}) }),
 			[]string{"Of " + term.Says(term.Of(code)) + "."}}
 	},
 	"Severity": func(code string) rendered {

@@ -73,6 +73,11 @@ func (c *Calendar) Clock(rules Rules) (*Clock, error) {
 	return &Clock{calendar: c, rules: rules}, nil
 }
 
+// String is how the clock counts, in the keys of rule files.
+func (k *Clock) String() string {
+	return fmt.Sprintf("count_start_day %t, cut_off %s, day_ends %s", k.rules.CountStartDay, k.rules.CutOff, k.rules.DayEnds)
+}
+
 // AddHours is the moment n elapsed hours after the start, to the nanosecond. A
 // night on which the clocks change makes the wall clock differ, not the hours:
 // 24 hours from 16:00 on the Saturday before the clocks go forward is 17:00 on

@@ -2,6 +2,7 @@ package calendar
 
 import (
 	"slices"
+	"strings"
 	"sync/atomic"
 	"time"
 )
@@ -43,6 +44,18 @@ func (h *Hours) Outside() *Hours {
 	other := *h
 	other.outside, other.found = !h.outside, &atomic.Pointer[Stretch]{}
 	return &other
+}
+
+// String is the hours as rule files write them, a span after the other.
+func (h *Hours) String() string {
+	if h.outside {
+		return "all other hours"
+	}
+	var spans []string
+	for _, s := range h.spans {
+		spans = append(spans, s.String())
+	}
+	return strings.Join(spans, "; ")
 }
 
 // Stretch is a time without a break in which something is open, or closed.

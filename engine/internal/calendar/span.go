@@ -17,6 +17,14 @@ type Span struct {
 	From, To TimeOfDay
 }
 
+// String is the span as rule files write it.
+func (s Span) String() string {
+	if s.From.IsZero() || s.To.IsZero() {
+		return "days " + string(s.Days)
+	}
+	return fmt.Sprintf("days %s, from %s, to %s", s.Days, s.From, s.To)
+}
+
 const minutesPerDay = 24 * 60
 
 // minutes are the span's ends in minutes of the day on which it begins; the second may lie in the next day.

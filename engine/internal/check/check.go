@@ -19,7 +19,9 @@ var each = []func(*link.Linked) diagnostic.List{
 	worse,
 	localShort,
 	grave,
+	decidesNothing,
 	unconditioned,
+	lost,
 }
 
 // together are the checks that take every policy of a root, because one policy cannot show

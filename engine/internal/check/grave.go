@@ -7,6 +7,7 @@ import (
 	"windscreen/engine/internal/lang"
 	"windscreen/engine/internal/link"
 	"windscreen/engine/internal/policy"
+	"windscreen/engine/term"
 )
 
 // grave warns of the highest level of a document if its condition reads no ground and no deciding sign of that level. A
@@ -32,6 +33,38 @@ func grave(l *link.Linked) diagnostic.List {
 	return diagnostic.List{warning(l.SourceFile(top.File).Diagnostic(diagnostic.LevelUnread, at[0], at[1],
 		fmt.Sprintf("level %d, the highest, reads neither a ground nor a sign that decides", top.Number),
 		fmt.Sprintf("write what makes it by itself, for example decisive(%d) || ground.s47", top.Number)))}
+}
+
+// decidesNothing warns of signs that are to decide at a level whose condition reads no sign that decides: one such sign would
+// not make the level. A sign that makes out a ground decides by that, and where one sign that counts is enough, nothing is lost.
+func decidesNothing(l *link.Linked) diagnostic.List {
+	if !document(l.Draft) {
+		return nil
+	}
+	var list diagnostic.List
+	for _, i := range l.Policy.Indicators {
+		if i.Strength != term.StrengthDecides || i.Ground >= 0 || i.Origin != l.Draft.ID || i.Level >= len(l.Policy.Levels) {
+			continue
+		}
+		level := l.Policy.Levels[i.Level]
+		if level.Always || reads(level, i.Level) {
+			continue
+		}
+		list = append(list, warning(l.SourceFile(i.File).Diagnostic(diagnostic.DecidesNothing, i.Start, i.Start,
+			fmt.Sprintf("%s decides at level %d, but that level reads no sign that decides", i.ID, level.Number),
+			fmt.Sprintf("write decisive(%d) || … in the condition of the level, or strength: counts", level.Number))))
+	}
+	return list
+}
+
+// reads is whether the condition of a level reads signs that decide, or a single sign, at an index of level or below it.
+func reads(level *policy.Level, index int) bool {
+	found := level.When.Root.Op == lang.Const // a condition with a fault stands for none
+	level.When.Root.Walk(1, func(n *lang.Node, _ int) {
+		single := n.Op == lang.CountIn && n.Counter == lang.Tally && n.Lo <= 1
+		found = found || (n.Op == lang.Decisive || single) && n.N <= index
+	})
+	return found
 }
 
 // unconditioned warns of escalations without a condition, which the answer about every child would ask for. It warns where

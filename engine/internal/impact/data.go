@@ -45,7 +45,7 @@ func (w *work) compare(id, title string, old, now []attribute, where shown) {
 		if x.value == old[i].value {
 			continue
 		}
-		field := strings.ToLower(x.field)
+		field := strings.ReplaceAll(spaced(x.field), " ", "_")
 		w.add(&output{
 			Difference: impact.Difference{ID: string(x.respect) + "/" + id + "/" + field + "#" + mark(x.value), Respect: x.respect, Of: id,
 				Title: title, What: x.what, From: old[i].value, Into: x.value},

@@ -83,18 +83,27 @@ func pointed(v reflect.Value) string {
 		return v.Elem().FieldByName("Text").String()
 	case reflect.TypeFor[*policy.Unless]():
 		return v.Elem().FieldByName("Says").String()
-	case reflect.TypeFor[*calendar.Calendar]():
-		return ""
+	case reflect.TypeFor[*calendar.Hours](), reflect.TypeFor[*calendar.Clock]():
+		return fmt.Sprint(v.Interface())
 	}
 	return spell(v.Elem())
 }
 
 // structure is a structure by its fields that say something.
 func structure(v reflect.Value) string {
+	if !v.CanInterface() {
+		return ""
+	}
+	switch x := v.Interface().(type) {
+	case policy.Limit:
+		return x.String()
+	case vocabulary.Word:
+		return x.Name + ": " + x.Says
+	}
 	var parts []string
 	for i := range v.NumField() {
 		if text := spell(v.Field(i)); text != "" {
-			parts = append(parts, strings.ToLower(v.Type().Field(i).Name)+" "+text)
+			parts = append(parts, spaced(v.Type().Field(i).Name)+" "+text)
 		}
 	}
 	return strings.Join(parts, ", ")

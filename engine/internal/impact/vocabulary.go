@@ -15,10 +15,9 @@ func (w *work) vocabulary() {
 	if w.old.Vocabulary == w.now.Vocabulary {
 		return
 	}
-	but := []string{"Index", "Path", "Domain", "Name", "Kind"}
 	for _, f := range w.now.Vocabulary.Facts {
 		if old := vocabulary.Counterpart(f, w.old.Vocabulary); old != nil {
-			w.compare(f.Path, f.Title, structured(*old, impact.Vocabulary, but...), structured(*f, impact.Vocabulary, but...), shown{})
+			w.compare(f.Path, f.Title, ofFact(old), ofFact(f), shown{})
 		}
 	}
 	general := func(v *vocabulary.Vocabulary) []attribute {

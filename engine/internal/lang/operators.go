@@ -116,7 +116,8 @@ func (b *builder) within(e ast.Expr, t term, lo, hi int64, at ast.Expr) term {
 // nothing else: numbers and rungs have between.
 func (b *builder) equality(e ast.Expr, negated bool) term {
 	args := e.AsCall().Args()
-	left, right := b.term(args[0]), b.term(args[1])
+	left := b.term(args[0])
+	right := b.wordOf(left, args[1])
 	if left.kind == bad || right.kind == bad {
 		return term{at: e}
 	}
@@ -138,8 +139,7 @@ func (b *builder) equality(e ast.Expr, negated bool) term {
 			"%s is a scale; rungs cannot be compared by %s", left.fact.Path, symbol(e))
 	case count:
 		if left.counter == Level || left.counter == JudgedLevel {
-			k := b.source(args[1])
-			return b.fault(e, diagnostic.CountEquality, fmt.Sprintf("write %s.between(%s, %s)", b.source(args[0]), k, k),
+			return b.fault(e, diagnostic.CountEquality, b.levelRemedy(left, args[0], right, args[1], negated),
 				"a level cannot be compared by %s", symbol(e))
 		}
 		return b.fault(e, diagnostic.CountEquality, "ask for at least or at most a number: write >= or <=",

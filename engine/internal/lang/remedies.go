@@ -29,6 +29,27 @@ func rungRemedy(f *vocabulary.Fact, rung int, negated bool) string {
 	return fmt.Sprintf("write %s.atLeast(%q) for that and worse, or %s.between(%q, %q) for that alone", f.Path, word, f.Path, word, word)
 }
 
+// levelRemedy says what to write in place of == or != on a level. The level of the answer is open upwards while more may
+// become known: between would then be unknown, and what depends on it would be missing from the answer. A judgement is not.
+func (b *builder) levelRemedy(left term, at ast.Expr, right term, number ast.Expr, negated bool) string {
+	level, k := b.source(at), b.source(number)
+	alone := fmt.Sprintf("%s.between(%s, %s)", level, k, k)
+	switch levels := b.scope.Levels; {
+	case left.counter == JudgedLevel && negated:
+		return "write !" + alone
+	case left.counter == JudgedLevel:
+		return "write " + alone
+	case negated:
+		return "write !certain(" + alone + ")"
+	case right.kind != literal || len(levels) == 0:
+	case right.number <= int64(levels[0]):
+		return fmt.Sprintf("write !certain(%s > %s)", level, k)
+	case right.number >= int64(levels[len(levels)-1]):
+		return fmt.Sprintf("write %s >= %s", level, k)
+	}
+	return fmt.Sprintf("write %s >= %s && !certain(%s > %s)", level, k, level, k)
+}
+
 // operand is the text of a condition to stand after !, with brackets where it needs them.
 func (b *builder) operand(e ast.Expr) string {
 	text := b.source(e)

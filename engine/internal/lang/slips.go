@@ -32,15 +32,23 @@ func slip(runes []rune, at int) (message, remedy string) {
 		if number := compared.FindStringSubmatch(string(runes[:at])); number != nil {
 			remedy := "write >= for at least, or <= for at most"
 			if !strings.Contains(number[1], "(") {
-				remedy += ", or " + number[1] + ".between(3, 3) for 3 alone"
+				remedy += ", or " + alone(number[1]) + " for 3 alone"
 			}
 			return "a single = cannot stand in a condition", remedy
 		}
-		return "a single = cannot stand in a condition", ""
+		return "a single = cannot stand in a condition", wordGiven(string(runes[:at]), string(runes[at:]))
 	case r == ')' || r == ']':
 		return "this bracket closes none", ""
 	case r == '&' || r == '|':
 		return fmt.Sprintf("a single %c cannot stand in a condition", r), ""
 	}
 	return "", ""
+}
+
+// alone is how to ask for the level 3, or the age of 3, and no other.
+func alone(name string) string {
+	if name == "level" {
+		return "level >= 3 && !certain(level > 3)"
+	}
+	return name + ".between(3, 3)"
 }

@@ -64,6 +64,9 @@ func syntaxRemedy(runes []rune, at int) string {
 		return "write !" + operand(runes, at)
 	}
 	rest := string(runes[at:])
+	if remedy := inProse(string(runes), at); remedy != "" {
+		return remedy
+	}
 	switch {
 	case given.MatchString(rest):
 		if given.FindStringSubmatch(rest)[1] == "false" {

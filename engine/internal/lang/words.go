@@ -38,6 +38,15 @@ func lengthOf(word string, n int64) term {
 	return t
 }
 
+// wordOf is a part that stands beside a fact, where a word of that fact may have been written without quotation marks.
+func (b *builder) wordOf(beside term, e ast.Expr) term {
+	if e.Kind() == ast.IdentKind && (beside.kind == scale || beside.kind == choice) && beside.fact.Word(e.AsIdent()) >= 0 {
+		return b.fault(e, diagnostic.UnknownName, fmt.Sprintf("write %q", e.AsIdent()), "%s is a word of %s, and has no quotation marks",
+			e.AsIdent(), beside.fact.Path)
+	}
+	return b.term(e)
+}
+
 // method checks atLeast, atMost and between.
 func (b *builder) method(e ast.Expr) term {
 	c := e.AsCall()
@@ -58,7 +67,7 @@ func (b *builder) method(e ast.Expr) term {
 	target := b.term(c.Target())
 	args := make([]term, len(c.Args()))
 	for i, a := range c.Args() {
-		if args[i] = b.term(a); args[i].kind == bad {
+		if args[i] = b.wordOf(target, a); args[i].kind == bad {
 			return term{at: e}
 		}
 	}

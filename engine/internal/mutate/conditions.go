@@ -32,6 +32,7 @@ func (l *list) conditions(r *policy.Rule) {
 	for _, x := range l.variants(unless) {
 		l.add(r, x.kind, l.print(x.part), l.print(x.with), func(e *edit) error { return e.unless(r, x.whole) })
 		l.part(x.part)
+		l.changes[len(l.changes)-1].Unless = true
 	}
 	l.add(r, term.ChangeDropped, "unless "+l.print(unless), "", func(e *edit) error { return e.unless(r, nil) })
 }

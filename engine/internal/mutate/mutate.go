@@ -46,8 +46,10 @@ type Change struct {
 	// From is what stands there, and Into what stands in its place, as authors write it. Into
 	// is empty where something is left out.
 	From, Into string
-	// Part is the part of a condition that is changed; nil where something else is.
-	Part *lang.Node
+	// Part is the part of a condition that is changed; nil where something else is. Unless is whether it is of what the rule has
+	// under unless.
+	Part   *lang.Node
+	Unless bool
 	// Nth counts changes of one target that read alike, from 1: of a part that stands there
 	// several times. It is 0 where there is no other.
 	Nth int
@@ -77,6 +79,9 @@ func (c *Change) Says() string {
 func (c *Change) says() string {
 	switch c.Kind {
 	case term.ChangeAlways, term.ChangeNever:
+		if c.Unless {
+			return "its unless " + term.Says(c.Kind)
+		}
 		return "it " + term.Says(c.Kind)
 	case term.ChangeOrder:
 		return "after " + c.Into

@@ -61,10 +61,11 @@ func TestChangesOfTheShippedRulesLoadAndKeepThePlacesOfRules(t *testing.T) {
 	for _, p := range policies {
 		own := map[string]bool{}
 		for i, c := range mutate.Of(parser, p) {
-			if own[c.Key()] {
-				t.Errorf("%s: two changes read alike: %s %s", p.ID, c.ID, c.Says())
+			words := c.Origin + " " + c.ID + ": " + c.Says()
+			if own[c.Key()] || own[words] {
+				t.Errorf("%s: two changes read alike: %s", p.ID, words)
 			}
-			own[c.Key()] = true
+			own[c.Key()], own[words] = true, true
 			kinds[c.Kind] = true
 			if c.File == "" || c.Origin == "" || c.Start.Line == 0 {
 				t.Errorf("%s: %s has no place", p.ID, c.ID)

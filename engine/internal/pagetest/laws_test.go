@@ -148,7 +148,7 @@ var plantedLaws = []struct {
 			r.Consent.Answered = []recommendation.Line{{Rule: recommendation.Rule{ID: "knows", Does: []term.Deed{term.DeedKnown}}}}
 		},
 		[]line{notYet},
-		[]line{step("Tell those who know only what has to be said, such as that the child must be seen.")},
+		[]line{step("To those in the family who know already, say only what you must, such as that it is being looked into.")},
 	}},
 	{"nobody is kept from what they know, or from what has to be said today", planted{
 		func(r *recommendation.Recommendation) {

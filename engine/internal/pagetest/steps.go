@@ -16,7 +16,7 @@ import (
 const (
 	doNotTell   = "Do not tell or ask the family yet"
 	goOnAlone   = "Go on talking, alone, with whoever knows and is safe to talk to."
-	sayLittle   = "Tell those who know only what has to be said, such as that the child must be seen."
+	sayLittle   = "To those in the family who know already, say only what you must, such as that it is being looked into."
 	saySeen     = "Say only that the child must be seen today."
 	sayPassOn   = "Say that the child must be seen today and that you have to pass it on, and no more."
 	saySeenOnly = "Say only that the child must be seen today, and no more."

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"regexp"
 	"strconv"
+	"strings"
 
 	"windscreen/engine/term"
 )
@@ -43,4 +44,15 @@ func unitOf(text string) (term.Unit, bool) {
 		}
 	}
 	return "", false
+}
+
+// String is the limit as rule files write it.
+func (l Limit) String() string {
+	switch {
+	case !l.Unit.Numbered():
+		return string(l.Unit)
+	case l.N == 1:
+		return "1 " + strings.TrimSuffix(string(l.Unit), "s")
+	}
+	return strconv.Itoa(l.N) + " " + string(l.Unit)
 }

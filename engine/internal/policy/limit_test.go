@@ -24,6 +24,9 @@ func TestALimitIsReadAsAuthorsWriteIt(t *testing.T) {
 		if err != nil || got != want {
 			t.Errorf("%q is %+v (%v), want %+v", text, got, err, want)
 		}
+		if back := want.String(); back != text {
+			t.Errorf("%q is written back as %q", text, back)
+		}
 	}
 	for _, text := range []string{"", "soon", "0 hours", "-1 day", "1.5 days", "24hours", "99999 days", "3 working hours", "At once"} {
 		if got, err := policy.ParseLimit(text); err == nil {

@@ -216,6 +216,9 @@ func (d *decoder) list(n *yaml.Node, v reflect.Value, s slot) {
 		remedy := "write each entry on its own line, starting with a dash"
 		if n.Kind == yaml.ScalarNode {
 			remedy = fmt.Sprintf("write it in brackets: [%s]", source.Clip(n.Value))
+			if entry := sketch(v.Type().Elem()); entry != "" {
+				remedy = "write each entry with its keys: - " + entry
+			}
 		}
 		d.fault(n, diagnostic.WrongShape, fmt.Sprintf("%s must be a list, but it is %s", s.name, describe(n)), remedy)
 		return
@@ -295,3 +298,23 @@ func pairs(n *yaml.Node) func(yield func(key, value *yaml.Node) bool) {
 		}
 	}
 }
+
+// sketch is an entry of a list by its keys; empty where entries are no mappings.
+func sketch(t reflect.Type) string {
+	if t.Kind() != reflect.Struct {
+		return ""
+	}
+	var keys []string
+	for i := range t.NumField() {
+		if key, _, _ := strings.Cut(t.Field(i).Tag.Get("yaml"), ","); key != "" && key != "-" {
+			keys = append(keys, key+": …")
+		}
+	}
+	if len(keys) == 0 {
+		return ""
+	}
+	return "{" + strings.Join(keys[:min(len(keys), mostKeys)], ", ") + "}"
+}
+
+// mostKeys is how many keys of an entry a remedy shows.
+const mostKeys = 4
