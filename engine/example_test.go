@@ -128,6 +128,7 @@ referral: {made_at: 2020-03-02T13:30}
 	//   by 2020-03-05T17:00:00Z BEX-APP2-15 start assumed: false
 	// When the child is assessed
 	//   by 2020-05-06T17:00:00+01:00 BEX-APP2-20 start assumed: false
+	// The day team knows what was done at night, and what is still to be done
 	// The night team knows what is still to be done
 }
 
