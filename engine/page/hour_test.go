@@ -34,7 +34,7 @@ reader: social_worker
 child: {age: 5, police_protection: true}
 `
 	known := wholeOf(pageOf(t, strings.Replace(taken, "true}", "true, police_protection_from: 2020-12-28T04:00}", 1)))
-	if !strings.Contains(known, "by Thu 31 Dec 04:00") {
+	if !strings.Contains(known, "before police protection ends, 72 hours from Mon 28 Dec 04:00") {
 		t.Errorf("the hour is known:\n%s", known)
 	}
 	if text := wholeOf(pageOf(t, taken)); !strings.Contains(text, "Ask the police when police protection began") {
