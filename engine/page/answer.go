@@ -180,7 +180,7 @@ func briefChanges(r *recommendation.Recommendation, p *Page) []recommendation.Ch
 // the family.
 func briefRule(r recommendation.Rule) recommendation.Rule {
 	r.Because, r.When, r.Conditions, r.Excludes, r.After, r.ForFamily = []recommendation.Fact{}, "", nil, nil, nil, nil
-	r.SameCall, r.Safe = "", "" // the first screen has used them
+	r.SameCall, r.Safe, r.Does = "", "", nil // the first screen has used them
 	if r.Unless != nil {
 		u := *r.Unless
 		u.When = ""

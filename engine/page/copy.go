@@ -13,8 +13,8 @@ import (
 // The texts of the copy for the family that are the same under every policy.
 const (
 	copyFoot   = "This copy was made for you. It is not legal advice. If something is wrong or not clear, say so to whoever gave it to you."
-	copyAnswer = "If you have not yet said whether you agree to this help, please say now; if you have, your answer stands. You may refuse " +
-		"all of it or part of it, and change your mind later."
+	copyAnswer = "If you have not yet said whether you agree to this help, please say now; if you have, your answer stands. You may " +
+		"refuse all of it or part of it, and change your mind later."
 	copyDanger   = "If anybody is in danger at this moment, ring 999."
 	copyCrisis   = "If anybody feels unable to go on, or could harm themselves or somebody else, ring "
 	copyAsk      = "Ask whoever gave you this page about anything that is not clear, and say what you think of it."

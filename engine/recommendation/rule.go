@@ -21,7 +21,7 @@ type Rule struct {
 	// the long text fits.
 	Short string `json:"short,omitempty"`
 	// Safe is what the first screen says where telling the family is safe; empty where that is the same.
-	// A brief answer as data leaves out Safe and SameCall.
+	// A brief answer as data leaves out Safe, SameCall and Does.
 	Safe string `json:"safe,omitempty"`
 	// Does is what the rule does on the first screen. SameCall is what it says there as part of a call that another action
 	// or step makes; empty where it is a call of its own.

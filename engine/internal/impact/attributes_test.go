@@ -143,7 +143,8 @@ func TestNothingOfTheProgramIsSpelt(t *testing.T) {
 		}
 	}
 	for _, of := range []reflect.Type{reflect.TypeFor[policy.Indicator](), reflect.TypeFor[policy.Ground](),
-		reflect.TypeFor[policy.Level](), reflect.TypeFor[policy.Line](), reflect.TypeFor[policy.Escalation](), reflect.TypeFor[policy.Step](),
+		reflect.TypeFor[policy.Level](), reflect.TypeFor[policy.Line](), reflect.TypeFor[policy.Escalation](),
+		reflect.TypeFor[policy.Step](),
 		reflect.TypeFor[policy.Service](), reflect.TypeFor[policy.Caution](), reflect.TypeFor[policy.Clause](),
 		reflect.TypeFor[policy.Statute](), reflect.TypeFor[policy.Choice](), reflect.TypeFor[vocabulary.People]()} {
 		visit(of, of.Name())

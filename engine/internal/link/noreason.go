@@ -26,7 +26,8 @@ func (k *linker) inPlaceOfReason() {
 			for _, x := range []struct {
 				text shape.Text
 				into *string
-			}{{e.Inform, &later}, {e.Sharing, &share}, {e.InformInside, &laterInside}, {e.SharingInside, &shareInside}, {e.Settled, &settled}} {
+			}{{e.Inform, &later}, {e.Sharing, &share}, {e.InformInside, &laterInside}, {e.SharingInside, &shareInside},
+				{e.Settled, &settled}} {
 				if x.text.IsSet() {
 					fitsIfShown(k.Report, f.File, x.text, roomForAnswer)
 					*x.into = x.text.Value
