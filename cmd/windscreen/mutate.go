@@ -71,9 +71,9 @@ them:
       changes:
         harm_in_doubt: [child.age < 3 instead of child.age < baby_under_age]
 These are counted apart, and are still not noticed. Mutate then prints only
-those that are not in the file. It exits with 1 if there are any, if the rules
-have no such change, and if a change in the file was tried and a scenario
-notices it, or it makes no difference.`,
+those that are not in the file. It exits with 1 if there are any, or if
+the file has a change that the rules do not have, that a scenario notices by
+now, or that makes no difference to any case.`,
 		Example: `  windscreen mutate --policy bexley-2020
   windscreen mutate --rule england.s47-danger
   windscreen mutate --rules rules --since main

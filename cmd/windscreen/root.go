@@ -24,7 +24,7 @@ Exit codes:
   1  findings: lint found errors, scenarios failed or could not be run, an
      invariant is not proved (prove), --strict found a gap (cover) or a goal
      that is not met (bench, picks), too few changes are noticed (mutate
-     --floor) or others are left than a file lists (mutate --left), a file
+     --floor) or a list of what is left is not right (mutate --left), a file
      would change (fmt --check), a difference is not acknowledged (impact
      --acknowledged), or there must be no copy for a family (eval
      --for-family)

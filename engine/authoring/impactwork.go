@@ -64,7 +64,7 @@ func each(n int, do func(i int) error) error {
 
 // count counts in scenarios and in cases that are made up, and names the files of scenarios that were passed over.
 func (c *comparing) count(ctx context.Context) (passedOver []string, err error) {
-	if len(c.policies) == 0 {
+	if len(c.policies) == 0 { // no file need be read
 		return []string{}, nil
 	}
 	var inputs []scenariofile.Input
@@ -89,15 +89,19 @@ func (c *comparing) count(ctx context.Context) (passedOver []string, err error) 
 		p.made, err = p.countMade(ctx)
 		return err
 	})
-	return append([]string{}, passedOver...), err
+	if err != nil {
+		return nil, err
+	}
+	return append([]string{}, passedOver...), nil
 }
 
+// counting is what counts the differences of the two in cases.
 func (p *compared) counting() working.Counting {
 	return working.Counting{Old: p.before.Policy, Now: p.after.Policy, ByOld: p.before.Maker.Evaluator, ByNow: p.after.Maker.Evaluator,
 		Differences: p.result.Differences}
 }
 
-// countMade counts in cases that are made up.
+// countMade counts in cases that are made up, for each policy anew, since a case is read under its policy.
 func (p *compared) countMade(ctx context.Context) (*working.Counted, error) {
 	if p.MadeUp == 0 || len(p.result.Differences) == 0 {
 		return p.counting().Count(ctx, nil)
@@ -124,7 +128,7 @@ func (p *compared) report() *impact.Policy {
 	r := p.result
 	out := &impact.Policy{Old: p.before.Policy.ID, Now: p.after.Policy.ID, Identical: r.Identical, Moments: []string{},
 		Respects: respects(r), Differences: []impact.Difference{}, Unmatched: append([]impact.Unmatched{}, r.Unmatched...),
-		Scenarios: count(p.scenarios), Made: count(p.made)}
+		Scenarios: countOf(p.scenarios), Made: countOf(p.made)}
 	for _, at := range r.Moments {
 		out.Moments = append(out.Moments, at.Format(time.RFC3339))
 	}
@@ -135,7 +139,8 @@ func (p *compared) report() *impact.Policy {
 	return out
 }
 
-func count(c *working.Counted) impact.Count {
+// countOf is a count as reports have it.
+func countOf(c *working.Counted) impact.Count {
 	return impact.Count{Cases: c.Cases, Touched: c.Touched, Refused: c.Refused}
 }
 

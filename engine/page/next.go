@@ -34,7 +34,8 @@ func (m *making) next() Section {
 	var first, later, timeless []Entry
 	begun := map[string]bool{}
 	for _, a := range m.f.Actions {
-		if a.State != term.NowDue || m.mine(a.Doing) || toldBefore(a.Doing) || a.Has(term.DeedHandsOver) { // that is between teams
+		if a.State != term.NowDue || m.mine(a.Doing) || toldBefore(a.Doing) ||
+			a.Has(term.DeedHandsOver) || a.Has(term.DeedHandsBack) { // those are between teams
 			continue
 		}
 		entry := func(label, text string, cite []string) Entry {

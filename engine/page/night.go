@@ -18,7 +18,7 @@ const (
 )
 
 // midAfternoon is the hour from which the page says what is handed over to the night team: whoever goes home at five is out on visits
-// by then. From nightFrom on the night team itself is taken to be the reader. Whoever stays an hour longer still goes home.
+// by then. From nightFrom on the reader is taken to be the night team. Between five and six somebody of the day team may still be there.
 const (
 	midAfternoon = 15
 	nightFrom    = 18
@@ -27,7 +27,7 @@ const (
 // atNight reports whether the moment of the case is one at which a night team works.
 func (m *making) atNight() bool {
 	now := m.f.AsOf
-	return !now.IsZero() && (dayOff(now.Time) || now.Hour() < morning || now.Hour() >= nightFrom)
+	return !now.IsZero() && quietFrom(now.Time, nightFrom)
 }
 
 // handsOverNow reports whether the moment of the case is one at which a step to hand over to the night team is said.
@@ -75,7 +75,12 @@ func urgent(says string, c *recommendation.Contact) string {
 }
 
 // outOfHours reports whether a moment is in the evening or the night, at the weekend or on a bank holiday.
-func outOfHours(t time.Time) bool { return dayOff(t) || t.Hour() < morning || t.Hour() >= evening }
+func outOfHours(t time.Time) bool { return quietFrom(t, evening) }
+
+// quietFrom reports whether a moment is on a day off, before the morning, or at an hour of the evening or later.
+func quietFrom(t time.Time, hour int) bool {
+	return dayOff(t) || t.Hour() < morning || t.Hour() >= hour
+}
 
 // bankHolidays are those of England and Wales, as far as the calendar goes; nil if it cannot be read.
 var bankHolidays = sync.OnceValue(func() *calendar.Calendar {

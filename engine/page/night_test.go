@@ -116,3 +116,15 @@ func TestTheNightTeamIsToldFromMidAfternoonOnAndTellsTheDayTeam(t *testing.T) {
 		})
 	}
 }
+
+func TestWhatOneTeamHandsToAnotherIsNothingThatOthersDo(t *testing.T) {
+	for _, now := range []string{"2 10:00", "2 16:00", "7 22:10"} {
+		reader := func(r *recommendation.Recommendation) { r.AsOf, r.Reader = at(t, now), term.ReaderReferrer }
+		over := act("b", "Tell the night team", does(term.DeedHandsOver), byWhom(term.DoerSocialWorker))
+		back := act("c", "Tell the day team", does(term.DeedHandsBack), byWhom(term.DoerSocialWorker))
+		see := act("a", "See the child", byWhom(term.DoerSocialWorker))
+		if got := Of(alone(reader, see, over, back)).Next.Entries; len(got) != 1 || got[0].Rule != "a" {
+			t.Errorf("at %s others do %v", now, got)
+		}
+	}
+}

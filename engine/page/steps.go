@@ -93,7 +93,7 @@ func (m *making) steps() Section {
 	unhurried := !slices.ContainsFunc(all, func(x step) bool { return x.Now })
 	rung := map[string]bool{}
 	for _, x := range all {
-		if m.ofAnotherHour(x) {
+		if m.ofAnotherHour(x) { // not for this reader, at any length
 			continue
 		}
 		if x.rank == helpful {

@@ -55,7 +55,7 @@ func ruledOut(p *policy.Policy, n *lang.Node, sign int) []excluded {
 		}
 	case lang.Ground:
 		if sign < 0 {
-			return []excluded{{"!" + n.Text(), n.Text(), "!certain(" + n.Text() + ")"}}
+			return []excluded{{n.Text(), n.Text(), "certain(" + n.Text() + ")"}}
 		}
 	case lang.CountIn:
 		if n.Counter == lang.Level {
@@ -93,7 +93,7 @@ func levelRulesOut(p *policy.Policy, n *lang.Node, sign int) []excluded {
 		}
 		return []excluded{{line(n.Text()), above, instead}}
 	case sign < 0 && n.Lo > lowest && n.Hi >= highest:
-		return []excluded{{"!(" + line(n.Text()) + ")", line(n.Text()), "!certain(" + line(n.Text()) + ")"}}
+		return []excluded{{line(n.Text()), line(n.Text()), "certain(" + line(n.Text()) + ")"}}
 	}
 	return nil
 }

@@ -12,7 +12,7 @@ var prose = regexp.MustCompile(`(?i)([a-z_][a-z0-9_.]*)\s+(?:(is|are)\b\s*)?` +
 	`["']?([a-z0-9_]+(?: [a-z0-9_]+)*)["']?`)
 
 // signs are comparisons of numbers by what people write for them.
-var signs = map[string]string{"": "==", "at least": ">=", "at most": "<=", "more than": ">", "over": ">", "less than": "<", "under": "<"}
+var signs = map[string]string{"at least": ">=", "at most": "<=", "more than": ">", "over": ">", "less than": "<", "under": "<"}
 
 // inProse says how a comparison is written that stands in words where the parser stumbled; empty where none does.
 func inProse(text string, at int) string {
@@ -40,6 +40,12 @@ func inPlaceOfProse(name, how, what string) string {
 		return "write " + name
 	case yes, strings.EqualFold(what, "false") && how == "":
 		return "write !" + name
+	case strings.EqualFold(what, "false") && how == "not":
+		return "write " + name
+	case number && how == "not" && name == "level":
+		return fmt.Sprintf("write !certain(level.between(%s, %s))", what, what)
+	case number && how == "not":
+		return fmt.Sprintf("write !%s.between(%s, %s)", name, what, what)
 	case number && how == "":
 		return fmt.Sprintf("write %s >= %s for at least, or %s <= %s for at most", name, what, name, what)
 	case number:

@@ -64,7 +64,7 @@ func syntaxRemedy(runes []rune, at int) string {
 		return "write !" + operand(runes, at)
 	}
 	rest := string(runes[at:])
-	if remedy := inProse(string(runes), at); remedy != "" {
+	if remedy := inProse(string(runes), len(string(runes[:at]))); remedy != "" {
 		return remedy
 	}
 	switch {

@@ -43,22 +43,30 @@ func (l *List) Mark(c *mutation.Change) {
 	if several {
 		c.Named += ofPolicy + c.Policy
 	}
-	for _, e := range l.entries(c.ID, c.Policy, c.Says) {
-		if !several || e == l.by[words{c.ID, c.Policy, oneLine(c.Says)}] {
-			c.Why = e.why
-			return
-		}
+	e := l.by[words{c.ID, c.Policy, oneLine(c.Says)}]
+	if e == nil && !several {
+		e = l.by[words{c.ID, "", oneLine(c.Says)}]
+	}
+	if e != nil {
+		c.Why = e.why
 	}
 }
 
 // Faults are what is to be mended in the list. Came says what came of a change, by its key, if that was tried.
+// It is called once.
 func (l *List) Faults(came func(key string) (c mutation.Came, tried bool)) diagnostic.List {
+	seen := map[string]*entry{}
 	for _, n := range l.names {
 		if !l.known(n) {
 			continue
 		}
 		for _, e := range n.changes {
 			c, tried := came(e.key)
+			if first := seen[e.key]; first != nil && e.key != "" {
+				l.fault(e.node, diagnostic.DuplicateID, "remove one of the two", "this change is listed already, on line %d", first.node.Line)
+				continue
+			}
+			seen[e.key] = e
 			switch {
 			case e.key == "":
 				l.fault(e.node, diagnostic.UnknownName, "remove it, or write it as mutate prints it",
