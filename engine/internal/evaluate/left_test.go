@@ -18,12 +18,14 @@ func TestWhatIsLeftOfAConditionComesOutTheSame(t *testing.T) {
 		in := evaluatetest.Knowledge(t, p, 50)
 		more := evaluatetest.LearnMore(t, p, in, 50)
 		now, later := &lang.Env{Values: in.Values, AsOf: in.AsOf}, &lang.Env{Values: more.Values, AsOf: more.AsOf}
+		var room lang.Leaver
 		for _, r := range p.Rules[:p.FindingsEnd] {
+			room.Reset()
 			if r.Kind == term.KindLevel {
 				continue
 			}
 			root := r.When.Root
-			left := root.Left(now)
+			left := room.Left(root, now)
 			if a, b := root.Truth(now), left.Truth(now); a != b {
 				t.Fatalf("%s (%s) is %v, and what is left of it %v", r.ID, r.Text(), a, b)
 			}

@@ -1,21 +1,46 @@
 package lang
 
-import "windscreen/engine/internal/logic"
+import (
+	"windscreen/engine/internal/arena"
+	"windscreen/engine/internal/logic"
+)
+
+// Leaver works out what is left of conditions, in room that it uses again. The zero value is ready for use, by one goroutine.
+type Leaver struct {
+	nodes arena.Arena[Node]
+	args  arena.Arena[*Node]
+}
+
+// Room is taken so many nodes at a time.
+const roomLeft = 256
+
+// Reset takes back all that Left gave, which must not be used any more.
+func (l *Leaver) Reset() {
+	l.nodes.Reset()
+	l.args.Reset()
+}
+
+// node is a new node.
+func (l *Leaver) node(op Op, args []*Node) *Node {
+	n := &l.nodes.Take(1, roomLeft)[0]
+	n.Op, n.Args = op, args
+	return n
+}
 
 // Left is what is left of a condition once what is known was put in: parts that are settled are gone, and tests of a number
 // of which bounds are known ask no more than those leave open. Two conditions of which the same is left come out the
 // same, whatever else becomes known; that is told where they stand alike. A part that asks what is known is settled only where
-// nothing can change that.
-func (n *Node) Left(e *Env) *Node {
+// nothing can change that. It lasts until Reset.
+func (l *Leaver) Left(n *Node, e *Env) *Node {
 	switch n.Op {
 	case Named:
-		return n.Args[0].Left(e)
+		return l.Left(n.Args[0], e)
 	case Not:
-		return n.leftNot(e)
+		return l.not(n, e)
 	case And, Or, AtLeastN:
-		return n.leftOf(e)
+		return l.of(n, e)
 	case Certain, Open, If:
-		return n.leftArgs(e)
+		return l.parts(n, e)
 	case OpenFact:
 		if e.Values[n.Fact.Index].Known() {
 			return settledAs[logic.False]
@@ -27,7 +52,9 @@ func (n *Node) Left(e *Env) *Node {
 		if n.Op == FactIn {
 			v := e.Values[n.Fact.Index]
 			if v.Lo > n.Lo || v.Hi < n.Hi {
-				return &Node{Op: FactIn, Fact: n.Fact, Lo: max(n.Lo, v.Lo), Hi: min(n.Hi, v.Hi)}
+				in := l.node(FactIn, nil)
+				in.Fact, in.Lo, in.Hi = n.Fact, max(n.Lo, v.Lo), min(n.Hi, v.Hi)
+				return in
 			}
 		}
 	case Const:
@@ -42,11 +69,11 @@ var settledAs = [...]*Node{
 	logic.True:    {Op: Const, Value: logic.True},
 }
 
-// leftArgs is a node of what is left of its parts; settled where that is settled.
-func (n *Node) leftArgs(e *Env) *Node {
-	out := &Node{Op: n.Op, Args: make([]*Node, len(n.Args))}
+// parts is a node of what is left of its parts; settled where that is settled.
+func (l *Leaver) parts(n *Node, e *Env) *Node {
+	out := l.node(n.Op, l.args.Take(len(n.Args), roomLeft))
 	for i, a := range n.Args {
-		out.Args[i] = a.Left(e)
+		out.Args[i] = l.Left(a, e)
 	}
 	first := out.Args[0]
 	if first.Op != Const || first.Value == logic.Unknown {
@@ -63,20 +90,22 @@ func (n *Node) leftArgs(e *Env) *Node {
 	return first
 }
 
-// leftNot is the negation of what is left.
-func (n *Node) leftNot(e *Env) *Node {
-	of := n.Args[0].Left(e)
+// not is the negation of what is left.
+func (l *Leaver) not(n *Node, e *Env) *Node {
+	of := l.Left(n.Args[0], e)
 	switch {
 	case of.Op == Const:
 		return settledAs[of.Value.Not()]
 	case of.Op == Not:
 		return of.Args[0]
 	}
-	return &Node{Op: Not, Args: []*Node{of}}
+	args := l.args.Take(1, roomLeft)
+	args[0] = of
+	return l.node(Not, args)
 }
 
-// leftOf is what is left of several parts that are counted.
-func (n *Node) leftOf(e *Env) *Node {
+// of is what is left of several parts that are counted.
+func (l *Leaver) of(n *Node, e *Env) *Node {
 	need := n.Lo
 	if n.Op == And {
 		need = int64(len(n.Args))
@@ -84,9 +113,9 @@ func (n *Node) leftOf(e *Env) *Node {
 	if n.Op == Or {
 		need = 1
 	}
-	args := make([]*Node, 0, len(n.Args))
+	args := l.args.Take(len(n.Args), roomLeft)[:0]
 	for _, a := range n.Args {
-		switch of := a.Left(e); {
+		switch of := l.Left(a, e); {
 		case of.Op != Const || of.Value == logic.Unknown:
 			args = append(args, of)
 		case of.Value == logic.True:
@@ -101,9 +130,11 @@ func (n *Node) leftOf(e *Env) *Node {
 	case len(args) == 1:
 		return args[0]
 	case need == int64(len(args)):
-		return &Node{Op: And, Args: args}
+		return l.node(And, args)
 	case need == 1:
-		return &Node{Op: Or, Args: args}
+		return l.node(Or, args)
 	}
-	return &Node{Op: AtLeastN, Lo: need, Args: args}
+	n = l.node(AtLeastN, args)
+	n.Lo = need
+	return n
 }

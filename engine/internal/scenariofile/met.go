@@ -74,15 +74,40 @@ func (a *attempt) left(y *trying) string {
 			if !before.InForce(l.input.AsOf) || before == after {
 				continue
 			}
-			now := after.When.Root.Left(l.env).AppendKey(nil)
-			if !slices.Equal(y.before.of(lookAt{a.number, i, rule}, before.When.Root, l.env), now) {
+			y.key = y.leaves(after.When.Root, l.env, y.key[:0])
+			if !slices.Equal(y.leavesBefore(lookAt{a.number, i, rule}, before.When.Root, l.env), y.key) {
 				leaves = binary.AppendVarint(binary.AppendVarint(leaves, int64(i)), int64(rule))
-				leaves = append(leaves, now...)
+				leaves = append(leaves, y.key...)
 			}
 		}
 	}
 	a.leaves = string(leaves)
 	return a.leaves
+}
+
+// leaves appends a key of what a condition leaves open.
+func (y *trying) leaves(root *lang.Node, env *lang.Env, key []byte) []byte {
+	y.leaver.Reset()
+	return y.leaver.Left(root, env).AppendKey(key)
+}
+
+// leavesBefore is a key of what a condition leaves open before any change.
+func (y *trying) leavesBefore(at lookAt, root *lang.Node, env *lang.Env) []byte {
+	b := &y.before
+	b.lock.Lock()
+	key, known := b.keys[at]
+	b.lock.Unlock()
+	if known {
+		return key
+	}
+	key = y.leaves(root, env, nil)
+	b.lock.Lock()
+	defer b.lock.Unlock()
+	if b.keys == nil {
+		b.keys = map[lookAt][]byte{}
+	}
+	b.keys[at] = key
+	return key
 }
 
 // leftBefore remembers what rules leave open before any change. It is safe for concurrent use.
@@ -93,21 +118,3 @@ type leftBefore struct {
 
 // lookAt is a rule in one of the looks at a scenario.
 type lookAt struct{ trial, look, rule int }
-
-// of is what a condition leaves open, as a key.
-func (b *leftBefore) of(at lookAt, root *lang.Node, env *lang.Env) []byte {
-	b.lock.Lock()
-	key, known := b.keys[at]
-	b.lock.Unlock()
-	if known {
-		return key
-	}
-	key = root.Left(env).AppendKey(nil)
-	b.lock.Lock()
-	defer b.lock.Unlock()
-	if b.keys == nil {
-		b.keys = map[lookAt][]byte{}
-	}
-	b.keys[at] = key
-	return key
-}

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"windscreen/engine/internal/evaluate"
+	"windscreen/engine/internal/lang"
 	"windscreen/engine/internal/mutate"
 	"windscreen/engine/internal/policy"
 	"windscreen/engine/internal/recommend"
@@ -118,6 +119,9 @@ type trying struct {
 	clauses, ids, facts map[string]bool
 	// waiting is whether a changed rule waits for something once it holds, which is asked about then.
 	waiting bool
+	// leaver works out what conditions leave open, and key is room for that.
+	leaver lang.Leaver
+	key    []byte
 }
 
 // compiled compiles the changed policy.
