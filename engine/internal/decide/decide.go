@@ -68,6 +68,8 @@ type Work struct {
 	room  []Set
 	// lists is room for the lists that were found.
 	lists arena.Arena[Set]
+	// ofLists is room for lists of them.
+	ofLists arena.Arena[[]Set]
 	// values are what test has found of one fact.
 	values []vocabulary.Value
 }
@@ -128,6 +130,7 @@ func (w *Work) End() {
 		w.ofFact[i] = ids[:0]
 	}
 	w.lists.Reset()
+	w.ofLists.Reset()
 	w.idle.Put(w)
 }
 
@@ -175,7 +178,7 @@ func (w *Work) Ground(statute int, want bool) []Set {
 // anyOf are the sets that make one of several rules hold, or none.
 func (w *Work) anyOf(rules []*policy.Rule, want bool) []Set {
 	if want {
-		lists := make([][]Set, len(rules))
+		lists := w.newLists(len(rules))
 		for i, r := range rules {
 			lists[i] = w.Rule(r, true)
 		}
@@ -240,7 +243,7 @@ func (w *Work) Condition(n *lang.Node, want bool) []Set {
 // parts are the sets that make one of several conditions come out as wanted, or all of them.
 func (w *Work) parts(args []*lang.Node, one, want bool) []Set {
 	if one {
-		lists := make([][]Set, len(args))
+		lists := w.newLists(len(args))
 		for i, a := range args {
 			lists[i] = w.Condition(a, want)
 		}
@@ -252,11 +255,11 @@ func (w *Work) parts(args []*lang.Node, one, want bool) []Set {
 			return nil
 		}
 	}
-	var undo [][]Set
-	for _, a := range args {
+	undo := w.newLists(len(args))
+	for i, a := range args {
 		// What is not certain yet may become so, by the same answers.
-		if a.Truth(w.env) == logic.Of(want) {
-			undo = append(undo, w.undo(a))
+		if a.AsksKnown() && a.Truth(w.env) == logic.Of(want) {
+			undo[i] = w.undo(a)
 		}
 	}
 	return w.not(out, undo...)

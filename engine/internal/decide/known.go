@@ -50,7 +50,7 @@ func (w *Work) undoParts(n *lang.Node, now logic.Truth) []Set {
 		}
 		return out
 	}
-	lists := make([][]Set, len(n.Args))
+	lists := w.newLists(len(n.Args))
 	for i, a := range n.Args {
 		lists[i] = w.undo(a)
 	}

@@ -171,8 +171,12 @@ func (w *Work) not(list []Set, others ...[]Set) []Set {
 	for i := range all {
 		w.kept.keep(&all[i])
 	}
-	var out []Set
-	for i := range list {
+	at := slices.IndexFunc(list, func(s Set) bool { return w.covered(&s, all) })
+	if at < 0 {
+		return list
+	}
+	out := append(w.newList(len(list)), list[:at]...)
+	for i := at + 1; i < len(list); i++ {
 		if !w.covered(&list[i], all) {
 			out = append(out, list[i])
 		}

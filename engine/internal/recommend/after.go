@@ -117,7 +117,10 @@ func asksFinding(n *lang.Node) bool {
 // unknown while the level is. It asks nothing about knowledge itself, so with fewer facts
 // known its value stays the same or becomes unknown.
 func (b *builder) given(n *lang.Node, level bool) *lang.Node {
-	t := n.Truth(b.env)
+	var t logic.Truth
+	if len(n.Args) == 0 { // which goes for all parts that are looked at as a whole
+		t = n.Truth(b.env)
+	}
 	switch n.Op {
 	case lang.JudgedOtherwise:
 		return givenLevel(t, level)

@@ -33,21 +33,21 @@ func (b *builder) changesIf(questions []recommendation.Question) []recommendatio
 	near := b.newDeciding(only)
 	sets := map[string][][]recommendation.Given{}
 	for _, t := range near.targets {
-		sets[t.name()] = b.sets(near, near.prover.prove(t, t.sets, mostSets))
+		sets[t.name()] = b.sets(near, near.prover.prove(t.target, t.sets, mostSets, nil))
 	}
 	targets := near.targets
 	if !b.options.Brief {
 		x := b.deciding()
 		targets = x.targets
 		for _, t := range x.targets {
-			others := slices.DeleteFunc(slices.Clone(t.sets), func(s decide.Set) bool { return x.within(&s, only) })
-			sets[t.name()] = append(sets[t.name()], b.sets(x, x.prover.prove(t, others, bestSets))...)
+			others := x.prover.prove(t.target, t.sets, bestSets, func(s *decide.Set) bool { return x.within(s, only) })
+			sets[t.name()] = append(sets[t.name()], b.sets(x, others)...)
 		}
 	}
 	out = slices.Grow(out, len(sets))
 	for _, t := range targets {
 		if list := sets[t.name()]; len(list) > 0 {
-			c := b.changed(t)
+			c := b.changed(t.target)
 			c.Sets = list
 			out = append(out, c)
 		}
@@ -65,19 +65,32 @@ func (x *deciding) within(s *decide.Set, facts []*vocabulary.Fact) bool {
 
 // sets are sets as answers show them.
 func (b *builder) sets(x *deciding, list []decide.Set) [][]recommendation.Given {
-	var out [][]recommendation.Given
-	for _, s := range list {
-		var set []recommendation.Given
-		for _, id := range s.Answers() {
-			a := x.work.Answer(id)
-			f := b.policy.Vocabulary.Facts[a.Fact]
-			b.titles[f.Path] = f.Title
-			set = append(set, recommendation.Given{Fact: f.Path, Value: f.Plain(a.Value, b.london),
-				Says: b.saysGiven(f, a.Value), First: a.Gate})
+	if len(list) == 0 {
+		return nil
+	}
+	out := make([][]recommendation.Given, len(list))
+	for i := range list {
+		out[i] = make([]recommendation.Given, list[i].Len())
+		for j, id := range list[i].Answers() {
+			out[i][j] = *b.shownGiven(x, id)
 		}
-		out = append(out, set)
 	}
 	return out
+}
+
+// shownGiven is an answer as answers show it. Many sets hold the same.
+func (b *builder) shownGiven(x *deciding, id decide.ID) *recommendation.Given {
+	for len(x.given) <= int(id) {
+		x.given = append(x.given, recommendation.Given{})
+	}
+	g := &x.given[id]
+	if g.Fact == "" {
+		a := x.work.Answer(id)
+		f := b.policy.Vocabulary.Facts[a.Fact]
+		b.titles[f.Path] = f.Title
+		*g = recommendation.Given{Fact: f.Path, Value: f.Plain(a.Value, b.london), Says: b.saysGiven(f, a.Value), First: a.Gate}
+	}
+	return g
 }
 
 // saysGiven puts an answer in words; of several words that may apply, only those that the answer adds.
@@ -130,5 +143,5 @@ func (b *builder) meeting(next *policy.Level, n *lang.Node) [][]recommendation.G
 	}
 	x := b.deciding()
 	t := &target{kind: term.KindLevel, level: next, part: n}
-	return b.sets(x, x.prover.prove(t, b.setsFor(x, t), bestSets))
+	return b.sets(x, x.prover.prove(t, b.setsFor(x, t), bestSets, nil))
 }

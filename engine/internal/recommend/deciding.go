@@ -9,12 +9,13 @@ import (
 	"windscreen/engine/internal/evaluate"
 	"windscreen/engine/internal/logic"
 	"windscreen/engine/internal/vocabulary"
+	"windscreen/engine/recommendation"
 	"windscreen/engine/term"
 )
 
 // stakeIn is that an answer about a fact helps to decide something.
 type stakeIn struct {
-	*target
+	*aim
 	// size is how many answers the smallest set holds in which the fact is; 1 if it decides alone. Of sets
 	// of three only the best are looked at.
 	size int
@@ -25,22 +26,35 @@ type stakeIn struct {
 // deciding is what answers could decide in a case. Of the sets, some are found by rules of thumb where a
 // condition asks what is certain; prove runs the rules.
 type deciding struct {
-	targets []*target
+	targets []aim
 	// byFact are, by Fact.Index, what answers about a fact help to decide, each once.
 	byFact [][]stakeIn
 	work   *decide.Work
 	prover *prover
-	// input is the case, and before what the rules come to, as if immediate danger had not been ruled out
-	// by going through everything.
+	*opened
+	// given are the answers met, as answers show them; by ID.
+	given []recommendation.Given
+}
+
+// opened is the case, and what the rules come to, as if immediate danger had not been ruled out by going through everything.
+type opened struct {
 	input  evaluate.Input
 	before *evaluate.Outcome
+	// all is what is open there.
+	all []*target
+}
+
+// aim is a target with the smallest sets of answers that decide it, the best first.
+type aim struct {
+	*target
+	sets []decide.Set
 }
 
 // deciding works out what answers could decide, once.
 func (b *builder) deciding() *deciding {
 	if b.decided == nil {
 		b.decided = b.newDeciding(nil)
-		b.decided.index(len(b.input.Values))
+		b.decided.index(b.byFact)
 	}
 	return b.decided
 }
@@ -51,8 +65,7 @@ func (b *builder) decides(f *vocabulary.Fact) []stakeIn { return b.deciding().by
 
 // newDeciding works out what answers could decide; only those about some facts, unless there are none.
 func (b *builder) newDeciding(only []*vocabulary.Fact) *deciding {
-	x := &deciding{}
-	x.input, x.before = b.reopened()
+	x := &deciding{opened: b.reopened()}
 	known := b.known(x, only)
 	x.work = b.index.deciding().Begin(known)
 	b.works = append(b.works, x.work)
@@ -66,15 +79,15 @@ func (b *builder) newDeciding(only []*vocabulary.Fact) *deciding {
 	if !slices.Contains(known.Asked, true) {
 		return x
 	}
-	for _, t := range b.targets(x) {
+	for _, t := range x.all {
 		if only != nil && b.options.Brief && !t.onPage() {
 			continue
 		}
 		if !b.readsAny(t, asked) {
 			continue
 		}
-		if t.sets = b.setsFor(x, t); len(t.sets) > 0 {
-			x.targets = append(x.targets, t)
+		if sets := b.setsFor(x, t); len(sets) > 0 {
+			x.targets = append(x.targets, aim{t, sets})
 		}
 	}
 	return x
@@ -82,23 +95,30 @@ func (b *builder) newDeciding(only []*vocabulary.Fact) *deciding {
 
 // setsFor are the sets that decide a target and whose answers can be given.
 func (b *builder) setsFor(x *deciding, t *target) []decide.Set {
-	var out []decide.Set
-	for _, s := range t.find(x.work) {
-		if s.Len() > 0 && b.possible(x, &s) {
+	list := t.find(x.work)
+	can := func(s decide.Set) bool { return s.Len() > 0 && b.possible(x, &s) }
+	at := slices.IndexFunc(list, func(s decide.Set) bool { return !can(s) })
+	if at < 0 {
+		return list
+	}
+	out := slices.Clone(list[:at])
+	for _, s := range list[at+1:] {
+		if can(s) {
 			out = append(out, s)
 		}
 	}
 	return out
 }
 
-// index lists the targets by fact.
-func (x *deciding) index(facts int) {
-	x.byFact = make([][]stakeIn, facts)
-	for _, t := range x.targets {
+// index lists the targets by fact, in empty lists.
+func (x *deciding) index(byFact [][]stakeIn) {
+	x.byFact = byFact
+	for at := range x.targets {
+		t := &x.targets[at]
 		for i := range t.sets {
 			for _, id := range t.sets[i].Answers() {
 				a := x.work.Answer(id)
-				if list := x.byFact[a.Fact]; len(list) == 0 || list[len(list)-1].target != t {
+				if list := x.byFact[a.Fact]; len(list) == 0 || list[len(list)-1].aim != t {
 					x.byFact[a.Fact] = append(list, stakeIn{t, t.sets[i].Len(), a.Gate})
 				}
 			}
@@ -106,8 +126,19 @@ func (x *deciding) index(facts int) {
 	}
 }
 
-// reopened is the case, and what the rules come to, without what is unasked.
-func (b *builder) reopened() (evaluate.Input, *evaluate.Outcome) {
+// reopened is the case without what is unasked, and what is open there. It is worked out once.
+func (b *builder) reopened() *opened {
+	if b.opened == nil {
+		x := &opened{}
+		x.input, x.before = b.withoutUnasked()
+		x.all = b.targets(x)
+		b.opened = x
+	}
+	return b.opened
+}
+
+// withoutUnasked is the case, and what the rules come to, without what is unasked.
+func (b *builder) withoutUnasked() (evaluate.Input, *evaluate.Outcome) {
 	in := b.input
 	in.Values = slices.Clone(in.Values)
 	changed := false

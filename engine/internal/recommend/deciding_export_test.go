@@ -43,8 +43,8 @@ func (d *Deciding) Rough() (wrong []string, sets int) {
 	for _, t := range d.x.targets {
 		for _, s := range t.sets {
 			sets++
-			if least, ok := d.p.least(t, s); !ok || !least.Same(&s) {
-				wrong = append(wrong, fmt.Sprintf("%s: %s", d.name(t), d.says(&s)))
+			if least, ok := d.p.least(t.target, s); !ok || !least.Same(&s) {
+				wrong = append(wrong, fmt.Sprintf("%s: %s", d.name(t.target), d.says(&s)))
 			}
 		}
 	}
@@ -56,7 +56,7 @@ func (d *Deciding) Rough() (wrong []string, sets int) {
 func (d *Deciding) Proved(visit func(says string, answers map[*vocabulary.Fact]vocabulary.Value, gates []*vocabulary.Fact,
 	comes func(evaluate.Evaluator, evaluate.Input) bool)) {
 	for _, t := range d.x.targets {
-		for _, s := range d.p.prove(t, t.sets, mostSets) {
+		for _, s := range d.p.prove(t.target, t.sets, mostSets, nil) {
 			answers, gates := map[*vocabulary.Fact]vocabulary.Value{}, []*vocabulary.Fact(nil)
 			for _, id := range s.Answers() {
 				a := d.x.work.Answer(id)
@@ -66,7 +66,8 @@ func (d *Deciding) Proved(visit func(says string, answers map[*vocabulary.Fact]v
 					gates = append(gates, f)
 				}
 			}
-			visit(d.name(t)+": "+d.says(&s), answers, gates, func(e evaluate.Evaluator, in evaluate.Input) bool { return d.came(t, e, in) })
+			comes := func(e evaluate.Evaluator, in evaluate.Input) bool { return d.came(t.target, e, in) }
+			visit(d.name(t.target)+": "+d.says(&s), answers, gates, comes)
 		}
 	}
 }
@@ -111,7 +112,7 @@ func (d *Deciding) Missed(some func() bool) (missed []string, tried int) {
 			if !b.possible(x, &s) {
 				continue
 			}
-			for _, t := range b.targets(x) {
+			for _, t := range x.all {
 				tried++
 				if d.p.decides(t, &s) && !d.finds(t, f, v) {
 					missed = append(missed, fmt.Sprintf("%s: %s", d.name(t), d.says(&s)))

@@ -3,6 +3,7 @@ package recommend
 import (
 	"windscreen/engine/internal/arena"
 	"windscreen/engine/internal/lang"
+	"windscreen/engine/internal/policy"
 	"windscreen/engine/internal/vocabulary"
 	"windscreen/engine/recommendation"
 )
@@ -17,16 +18,25 @@ type desk struct {
 	// facts are the facts that were shown already, by Fact.Index, and showed which those are.
 	facts  []recommendation.Fact
 	showed factSet
-	// futures are those of the conditions of rules after the level, 0 if not worked out yet; by index.alike.
-	futures []future
+	// prospects are those of the conditions of rules after the level, and asAsked those as far as the rules ask, where that
+	// makes a difference; both by index.alike. A future of 0 is not worked out yet. turning are their parts.
+	prospects, asAsked []prospect
+	turning            []*lang.Node
 	// forgetting is a copy of an environment in which findings are forgotten.
 	forgetting lang.Env
 	scratch    scratch
-	// turning are the parts of conditions that an outlook is looking at.
-	turning []*lang.Node
-	// asks is room for questions, and canonical for the text of which the receipt has the hash.
+	// aims is room for what answers could decide, asks for questions, could for what
+	// they could decide, and canonical for the text of which the receipt has the hash.
+	aims      arena.Arena[target]
 	asks      arena.Arena[question]
+	could     arena.Arena[int]
 	canonical []byte
+	// readers and byFact are empty lists for what couldDecide and deciding list by fact.
+	readers [][]*policy.Rule
+	byFact  [][]stakeIn
+	// inDomain is what the questions of one domain could decide, and listed what is among that, by index.rank.
+	inDomain []int
+	listed   []bool
 	// envs are what conditions read with the answers of sets; the first ran are in use.
 	envs []*lang.Env
 	ran  int
@@ -38,7 +48,9 @@ type desk struct {
 func (x *index) newDesk() *desk {
 	facts := len(x.unknown)
 	return &desk{blank: make([]vocabulary.Value, facts), cited: make([]bool, len(x.clauses)),
-		facts: make([]recommendation.Fact, facts), showed: make(factSet, (facts+63)/64), futures: make([]future, len(x.reads))}
+		facts: make([]recommendation.Fact, facts), showed: make(factSet, (facts+63)/64),
+		prospects: make([]prospect, len(x.reads)), asAsked: make([]prospect, len(x.reads)),
+		readers: make([][]*policy.Rule, facts), byFact: make([][]stakeIn, facts), listed: make([]bool, len(x.reads))}
 }
 
 // takeDesk is a desk with nothing on it.
@@ -56,12 +68,20 @@ func (x *index) clearDesk(d *desk) {
 	clear(d.cited)
 	clear(d.facts)
 	clear(d.showed)
-	clear(d.futures)
+	clear(d.prospects)
+	clear(d.asAsked)
+	d.turning = d.turning[:0]
 	d.forgetting.Values = nil
 	s := &d.scratch
-	s.texts, s.alone = nil, alone{}
+	s.texts, s.could, s.kinds, s.alone = nil, nil, nil, alone{}
 	s.nodes.Reset()
 	s.args.Reset()
+	for i := range d.byFact {
+		clear(d.byFact[i])
+		d.readers[i], d.byFact[i] = d.readers[i][:0], d.byFact[i][:0]
+	}
+	d.aims.Reset()
+	d.could.Reset()
 	d.asks.Reset()
 	clear(d.canonical)
 	for _, e := range d.envs[:d.ran] {
@@ -93,6 +113,9 @@ func (d *desk) giveWorlds(w *worlds) {
 	}
 	d.spare = w
 }
+
+// newTarget is room for something that answers could decide.
+func (d *desk) newTarget() *target { return &d.aims.Take(1, roomForTargets)[0] }
 
 // newEnv is room for what conditions read.
 func (d *desk) newEnv() *lang.Env {

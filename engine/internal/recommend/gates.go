@@ -80,7 +80,7 @@ func (b *builder) pointsTo(f *vocabulary.Fact, followUps []followUp) bool {
 // that. Where one of several would do, such as that a child was abandoned, or seeks asylum alone, most are far from most cases:
 // one to which nothing in the case points is asked in its own place, and not in that of the question behind it.
 func (b *builder) throughGates(all []*question, followUps []followUp) []*question {
-	at := map[*vocabulary.Fact]*question{}
+	at := make([]*question, len(b.policy.Vocabulary.Facts))
 	var out, later []*question
 	var gates [][]*vocabulary.Fact
 	for _, q := range all {
@@ -88,21 +88,21 @@ func (b *builder) throughGates(all []*question, followUps []followUp) []*questio
 			later, gates = append(later, q), append(gates, g)
 			continue
 		}
-		at[q.fact] = q
+		at[q.fact.Index] = q
 		out = append(out, q)
 	}
 	for i, q := range later {
 		for _, g := range gates[i] {
-			if at[g] == nil {
-				at[g] = b.asking(g)
-				at[g].spare = true
-				out = append(out, at[g])
+			if at[g.Index] == nil {
+				at[g.Index] = b.asking(g)
+				at[g.Index].spare = true
+				out = append(out, at[g.Index])
 			}
 			if len(gates[i]) > 1 && !b.pointsTo(g, followUps) {
-				at[g].could = append(at[g].could, q.could...)
+				at[g.Index].could = append(at[g.Index].could, q.could...)
 				continue
 			}
-			at[g].standFor(q, len(gates[i]) == 1)
+			at[g.Index].standFor(q, len(gates[i]) == 1)
 		}
 	}
 	if len(later) > 0 {

@@ -1,6 +1,8 @@
 package recommend
 
 import (
+	"slices"
+
 	"windscreen/engine/internal/lang"
 	"windscreen/engine/internal/logic"
 	"windscreen/engine/internal/policy"
@@ -208,17 +210,33 @@ func (o outlook) futureOfCount(n *lang.Node) future {
 	return anything
 }
 
-// unsettled calls visit for each part without parts by which a condition may yet change. Where it stays as it is, it
-// visits nothing. It goes through the condition once: to work out the future of each part again on the way down took two
-// thirds of its time.
-func (b *builder) unsettled(o outlook, n *lang.Node, visit func(*lang.Node)) {
-	from := len(b.turning)
-	o.open = &b.turning
-	o.future(n)
-	for at := from; at < len(b.turning); at++ {
-		visit(b.turning[at])
+// prospect is what an outlook on a condition comes to: its future, and the parts without parts by which it may yet change.
+type prospect struct {
+	future future
+	parts  []*lang.Node
+}
+
+// prospect is that of a rule. It is worked out once for all rules after the level with the same condition.
+func (b *builder) prospect(r *policy.Rule, o outlook) *prospect {
+	i := b.index.alike[r.Index]
+	x := &b.prospects[i]
+	if o.asInside && b.index.asksWithin[i] { // otherwise both outlooks come to the same
+		x = &b.asAsked[i]
 	}
-	b.turning = b.turning[:from]
+	if x.future == 0 {
+		from := len(b.turning)
+		o.open = &b.turning
+		x.future = o.future(r.When.Root)
+		x.parts = slices.Clip(b.turning[from:])
+	}
+	return x
+}
+
+// unsettled calls visit for each part without parts by which a rule may yet change. Where it stays as it is, it visits nothing.
+func (b *builder) unsettled(o outlook, r *policy.Rule, visit func(*lang.Node)) {
+	for _, n := range b.prospect(r, o).parts {
+		visit(n)
+	}
 }
 
 // settles is whether a rule that holds, or does not, stays so whatever else becomes known; unknown
@@ -230,11 +248,7 @@ func (b *builder) settles(r *policy.Rule) logic.Truth {
 	if !b.index.asksKnown[r.Index] {
 		return r.When.Root.Truth(b.env)
 	}
-	i := b.index.alike[r.Index]
-	if b.futures[i] == 0 {
-		b.futures[i] = b.outlook().future(r.When.Root)
-	}
-	return b.futures[i].settled()
+	return b.prospect(r, b.outlook()).future.settled()
 }
 
 // settlesAsAsked is settles for what the rules ask for. What they only take into account once it is known, and do not ask
@@ -243,7 +257,7 @@ func (b *builder) settlesAsAsked(r *policy.Rule) logic.Truth {
 	if b.shut(r) {
 		return logic.False
 	}
-	return b.asksFor().future(r.When.Root).settled()
+	return b.prospect(r, b.asksFor()).future.settled()
 }
 
 // shut reports whether a rule cannot hold on the day of the case, whatever becomes known.
@@ -255,8 +269,8 @@ func (b *builder) mayChange(r *policy.Rule, visit func(f *vocabulary.Fact, neede
 	if b.shut(r) || b.done[r] != nil {
 		return
 	}
-	b.unsettled(b.asksFor(), r.When.Root, func(n *lang.Node) { n.Facts(func(f *vocabulary.Fact) { visit(f, true) }) })
+	b.unsettled(b.asksFor(), r, func(n *lang.Node) { n.Facts(func(f *vocabulary.Fact) { visit(f, true) }) })
 	if b.index.asksWithin[r.Index] {
-		b.unsettled(b.outlook(), r.When.Root, func(n *lang.Node) { n.Facts(func(f *vocabulary.Fact) { visit(f, false) }) })
+		b.unsettled(b.outlook(), r, func(n *lang.Node) { n.Facts(func(f *vocabulary.Fact) { visit(f, false) }) })
 	}
 }

@@ -34,7 +34,7 @@ func (b *builder) bearing(couldAct []*policy.Rule) []bool {
 	for _, r := range couldAct {
 		x.rules[r.Index] = true
 		if b.index.asksFindings[r.Index] { // otherwise there is nothing behind its parts to follow
-			b.unsettled(b.outlook(), r.When.Root, x.follow)
+			b.unsettled(b.outlook(), r, x.follow)
 		}
 	}
 	return x.rules
@@ -109,7 +109,7 @@ type couldDecide struct {
 // couldDecide works it out.
 func (b *builder) couldDecide() couldDecide {
 	couldAct, passed := b.couldAct()
-	x := couldDecide{make([][]*policy.Rule, len(b.policy.Vocabulary.Facts)), newFactSet(b.policy.Vocabulary), b.bearing(couldAct)}
+	x := couldDecide{b.readers, newFactSet(b.policy.Vocabulary), b.bearing(couldAct)}
 	for _, r := range b.policy.Rules {
 		if b.holds(r) == logic.False || b.index.context[r.Index] || passed[r.Index] {
 			continue

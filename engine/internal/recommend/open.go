@@ -34,7 +34,7 @@ func (b *builder) waits(n *lang.Node) factSet {
 // waitsLater is what a rule asks for that could make it hold, or no longer hold, by becoming known.
 func (b *builder) waitsLater(r *policy.Rule) factSet {
 	facts := newFactSet(b.policy.Vocabulary)
-	b.unsettled(b.asksFor(), r.When.Root, b.addWaits(facts))
+	b.unsettled(b.asksFor(), r, b.addWaits(facts))
 	return facts
 }
 

@@ -34,8 +34,8 @@ func (b *builder) copyWaitsOn(person string) []string {
 		case l.CopyTo != person || b.shut(l.Rule):
 		case b.holds(l.Rule) == logic.True:
 			return nil
-		case b.outlook().future(l.When.Root)&stays(logic.True) != 0:
-			b.unsettled(b.outlook(), l.When.Root, b.addWaits(facts))
+		case b.prospect(l.Rule, b.outlook()).future&stays(logic.True) != 0:
+			b.unsettled(b.outlook(), l.Rule, b.addWaits(facts))
 		}
 	}
 	return b.paths(b.inOrder(facts))

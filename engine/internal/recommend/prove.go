@@ -15,7 +15,7 @@ import (
 type prover struct {
 	b    *builder
 	work *decide.Work
-	// came is what conditions read with the answers of a set.
+	// came is what conditions read with the answers of a set about facts that rules up to the level read.
 	came   map[[decide.Most]decide.ID]*lang.Env
 	values []vocabulary.Value
 	// same is what conditions read with answers that change no finding.
@@ -29,12 +29,15 @@ func newProver(b *builder, w *decide.Work) *prover {
 }
 
 // prove gives those of the sets for a target that decide it if the rules are run with their answers, each
-// without what it can do without. There are at most so many.
-func (p *prover) prove(t *target, sets []decide.Set, most int) []decide.Set {
+// without what it can do without. There are at most so many; those to skip are left out.
+func (p *prover) prove(t *target, sets []decide.Set, most int, skip func(*decide.Set) bool) []decide.Set {
 	var out []decide.Set
 	for _, s := range sets {
 		if len(out) == most {
 			break
+		}
+		if skip != nil && skip(&s) {
+			continue
 		}
 		least, decides := p.least(t, s)
 		if decides && !slices.ContainsFunc(out, func(o decide.Set) bool { return o.Same(&least) }) {
@@ -79,7 +82,7 @@ func (p *prover) asked(s *decide.Set) bool {
 // decides reports whether a target comes about if the answers of a set are given.
 func (p *prover) decides(t *target, s *decide.Set) bool {
 	env := &p.same
-	if p.b.asksFindings(t) && p.feeds(s) {
+	if p.b.asksFindings(t) {
 		env = p.with(s)
 	}
 	p.put(s)
@@ -88,30 +91,31 @@ func (p *prover) decides(t *target, s *decide.Set) bool {
 	return comes
 }
 
-// feeds reports whether a rule up to the level reads a fact that a set answers. If none does, no finding changes and the rules
-// need not be run.
-func (p *prover) feeds(s *decide.Set) bool {
-	return slices.ContainsFunc(s.Answers(), func(id decide.ID) bool {
-		return p.b.index.levelReads.has(p.b.policy.Vocabulary.Facts[p.work.Answer(id).Fact])
-	})
-}
-
-// with is what conditions read with the answers of a set.
+// with is what conditions read with the answers of a set. No finding changes by an answer about a fact that no rule up to
+// the level reads.
 func (p *prover) with(s *decide.Set) *lang.Env {
-	key := [decide.Most]decide.ID{-1, -1, -1}
-	copy(key[:], s.Answers())
+	key, n := [decide.Most]decide.ID{-1, -1, -1}, 0
+	for _, id := range s.Answers() {
+		if p.b.index.levelReads.has(p.b.policy.Vocabulary.Facts[p.work.Answer(id).Fact]) {
+			key[n] = id
+			n++
+		}
+	}
+	if n == 0 {
+		return &p.same
+	}
 	env := p.came[key]
 	if env == nil {
-		env = p.run(s)
+		env = p.run(key[:n])
 		p.came[key] = env
 	}
 	return env
 }
 
-// run runs the rules with the answers of a set.
-func (p *prover) run(s *decide.Set) *lang.Env {
+// run runs the rules with some answers.
+func (p *prover) run(ids []decide.ID) *lang.Env {
 	facts := p.b.policy.Vocabulary.Facts
-	for _, id := range s.Answers() {
+	for _, id := range ids {
 		a := p.work.Answer(id)
 		p.b.session.Know(facts[a.Fact], a.Value)
 	}
@@ -122,7 +126,7 @@ func (p *prover) run(s *decide.Set) *lang.Env {
 	}
 	env := p.b.newEnv().Like(found)
 	env.Values = p.values
-	for _, id := range s.Answers() {
+	for _, id := range ids {
 		at := p.work.Answer(id).Fact
 		p.b.session.Know(facts[at], p.b.input.Values[at])
 	}

@@ -3,7 +3,6 @@ package recommend
 import (
 	"cmp"
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
 
@@ -55,7 +54,7 @@ func (b *builder) asked(q *question, alone bool) recommendation.Question {
 		q.Could = []recommendation.Could{}
 		return q.Question
 	}
-	q.Could = make([]recommendation.Could, len(q.could))
+	q.Could = cut(&b.scratch.could, len(q.could), roomForTexts)
 	for i, at := range q.could {
 		q.Could[i] = b.index.ranked[at]
 	}
@@ -68,21 +67,47 @@ func distinct(could []int) []int {
 	return slices.Compact(could)
 }
 
+// firstOf are the first so many of what answers could change, each once. Of a whole domain there are hundreds, so they are
+// ticked off and not sorted.
+func (b *builder) firstOf(could []int, most int) []int {
+	for _, at := range could {
+		b.listed[at] = true
+	}
+	out := make([]int, 0, most)
+	for at := 0; at < len(b.listed) && len(out) < most; at++ {
+		if b.listed[at] {
+			out = append(out, at)
+		}
+	}
+	clear(b.listed)
+	return out
+}
+
 // fewWho is how many of those who could answer for a whole domain are named.
 const fewWho = 4
 
 // mostNamed lists those who could answer the most questions about some facts, the most first.
 func mostNamed(facts []*vocabulary.Fact) []string {
-	who := map[string]int{}
+	type named struct {
+		who string
+		n   int
+	}
+	all := make([]named, 0, 32)
 	for _, f := range facts {
 		for _, w := range f.Who {
-			who[w]++
+			at := slices.IndexFunc(all, func(x named) bool { return x.who == w })
+			if at < 0 {
+				at, all = len(all), append(all, named{who: w})
+			}
+			all[at].n++
 		}
 	}
-	names := slices.SortedFunc(maps.Keys(who), func(a, b string) int {
-		return cmp.Or(cmp.Compare(who[b], who[a]), strings.Compare(a, b))
-	})
-	return append([]string{}, names[:min(fewWho, len(names))]...)
+	slices.SortFunc(all, func(a, b named) int { return cmp.Or(cmp.Compare(b.n, a.n), strings.Compare(a.who, b.who)) })
+	out := make([]string, min(fewWho, len(all)))
+	for i := range out {
+		out[i] = all[i].who
+	}
+	return out
 }
 
 // question asks about one fact, if a rule that is still open waits on it, or a concern leads to it and it is worth a
@@ -107,6 +132,7 @@ func (b *builder) question(f *vocabulary.Fact, by ordering) *question {
 	case by.waited.has(f) && f.NeverASign:
 		q.follow.call(by.gravest, placeOfTelling)
 	}
+	q.could = b.could.Take(len(by.readers[f.Index])+len(b.index.starts[f.Index])+len(b.policy.Levels), roomForCould)[:0]
 	for _, r := range by.readers[f.Index] {
 		q.could = append(q.could, b.index.rank[r.Index])
 		q.stake.rules++
@@ -179,7 +205,7 @@ func (b *builder) asking(f *vocabulary.Fact) *question {
 func (b *builder) words(q *question) {
 	f := q.fact
 	q.Ask, q.Short, q.Discloses, q.AsksFamily = f.Ask, f.Short, f.Discloses, f.AsksFamily
-	q.Who, q.Family, q.Kinds = b.scratch.own(f.Who), slices.Clone(b.index.family[f.Index]), ownKinds(b.index.kinds[f.Index])
+	q.Who, q.Family, q.Kinds = b.scratch.own(f.Who), slices.Clone(b.index.family[f.Index]), b.ownKinds(b.index.kinds[f.Index])
 }
 
 // ofChildAlone has nobody but the child asked.
@@ -199,13 +225,13 @@ func (b *builder) asksAlone() bool {
 }
 
 // ownKinds is a copy of the kinds of those who could answer, for one question; nil if none is of any.
-func ownKinds(kinds map[string][]term.Whom) map[string][]term.Whom {
+func (b *builder) ownKinds(kinds map[string][]term.Whom) map[string][]term.Whom {
 	if kinds == nil {
 		return nil
 	}
 	out := make(map[string][]term.Whom, len(kinds))
 	for who, list := range kinds {
-		out[who] = slices.Clone(list)
+		out[who] = take(&b.scratch.kinds, list, roomForTexts)
 	}
 	return out
 }

@@ -89,10 +89,9 @@ func compareQuestions(a, b *question) int {
 func (b *builder) open(by ordering) (facts, domains []*question) {
 	concerns, found := b.concerns(), b.c.Found(b.policy.Vocabulary)
 	for _, d := range b.policy.Vocabulary.Domains {
-		whole := &question{Question: recommendation.Question{
-			Kind: term.AskDomain, Domain: d.Name, Title: d.Title, Ask: d.Ask, Who: []string{}, Could: []recommendation.Could{},
-		}}
-		closes := false
+		whole := &b.asks.Take(1, roomForQuestions)[0]
+		whole.Kind, whole.Domain, whole.Title, whole.Ask = term.AskDomain, d.Name, d.Title, d.Ask
+		closes, could := false, b.inDomain[:0]
 		asked := make([]*vocabulary.Fact, 0, len(d.Facts))
 		for _, f := range d.Facts {
 			q := b.question(f, by)
@@ -103,18 +102,18 @@ func (b *builder) open(by ordering) (facts, domains []*question) {
 			facts = append(facts, q)
 			whole.stake = whole.stake.both(q.stake)
 			asked = append(asked, f)
-			if !b.options.Brief { // which shows none of them
-				whole.could = append(whole.could, q.could...)
-			}
+			could = append(could, q.could...)
 			closes = closes || q.stake.rules > 0 && b.closesWithDomain(f, found)
 		}
 		if closes {
 			whole.Who = mostNamed(asked)
 			whole.Family = b.policy.Vocabulary.OfFamily(whole.Who)
-			whole.could = distinct(whole.could)
-			whole.could = whole.could[:min(mostCould, len(whole.could))]
+			if !b.options.Brief { // which shows none of them
+				whole.could = b.firstOf(could, mostCould)
+			}
 			domains = append(domains, whole)
 		}
+		b.inDomain = could
 	}
 	return facts, domains
 }

@@ -193,7 +193,9 @@ type builder struct {
 	done map[*policy.Rule]*casefile.Done
 	// decided is what answers could decide; nil until it is asked for. works are those that found it.
 	decided *deciding
-	works   []*decide.Work
+	// opened is the case without what is unasked; nil until it is asked for.
+	opened *opened
+	works  []*decide.Work
 	// ending is where more knowledge will end; nil where nobody knows, which is so outside simulations.
 	ending *Ending
 	// err is the first fault of the evaluator while explaining.

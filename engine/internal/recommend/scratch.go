@@ -4,6 +4,8 @@ import (
 	"windscreen/engine/internal/arena"
 	"windscreen/engine/internal/lang"
 	"windscreen/engine/internal/vocabulary"
+	"windscreen/engine/recommendation"
+	"windscreen/engine/term"
 )
 
 // scratch is what making one recommendation needs again and again. Each of these was allocated by itself before, which
@@ -12,9 +14,11 @@ type scratch struct {
 	// alone is the trial of a condition by itself, and needed what minimal keeps. Only one of each is in use at a time.
 	alone  alone
 	needed []*vocabulary.Fact
-	// texts is room for lists of texts, which belong to the recommendation. nodes and args are room for conditions in
+	// texts, could and kinds are room for lists that belong to the recommendation. nodes and args are room for conditions in
 	// which parts are replaced, with their parts; none of them outlives the answer.
 	texts []string
+	could []recommendation.Could
+	kinds []term.Whom
 	nodes arena.Arena[lang.Node]
 	args  arena.Arena[*lang.Node]
 }
@@ -26,6 +30,8 @@ const (
 	roomForArgs  = 128
 
 	roomForQuestions = 64
+	roomForTargets   = 64
+	roomForCould     = 512
 )
 
 // own is a list of texts that the recommendation has for itself; it is not nil.
@@ -42,12 +48,17 @@ func (s *scratch) node(n *lang.Node) *lang.Node {
 
 // take copies a list into room, of which more is made where it is short. Nothing can be added to the copy in place.
 func take[T any](room *[]T, list []T, more int) []T {
-	n := len(list)
+	own := cut(room, len(list), more)
+	copy(own, list)
+	return own
+}
+
+// cut is a list of so many zero values from room, of which more is made where it is short. It is not nil.
+func cut[T any](room *[]T, n, more int) []T {
 	if n > len(*room) || *room == nil {
 		*room = make([]T, max(n, more))
 	}
 	own := (*room)[:n:n]
 	*room = (*room)[n:]
-	copy(own, list)
 	return own
 }

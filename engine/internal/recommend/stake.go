@@ -69,7 +69,11 @@ func (s stake) through(t stake) stake {
 func (b *builder) answers(q *question, f *vocabulary.Fact) {
 	base := b.outcome.Level.Lo
 	q.stake.level = base
-	for _, v := range b.ways(f) {
+	var ways []vocabulary.Value
+	if b.index.levelReads.has(f) { // otherwise no answer changes what is found
+		ways = b.ways(f)
+	}
+	for _, v := range ways {
 		b.session.Know(f, v)
 		found, err := b.session.Found(evaluate.Kleene)
 		if err != nil {

@@ -68,7 +68,8 @@ func (m *Maker) Asks(c *casefile.Case, e *Ending) ([]recommendation.Question, St
 // standing comes last: what is open is then asked with the end in view.
 func (b *builder) standing(e *Ending) Standing {
 	b.ending = e
-	clear(b.futures)
+	clear(b.prospects)
+	clear(b.asAsked)
 	var grounds, actions strings.Builder
 	for _, t := range b.outcome.Grounds {
 		grounds.WriteByte(letter(t))

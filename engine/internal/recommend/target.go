@@ -28,8 +28,6 @@ type target struct {
 	answer term.Answer
 	value  string
 	lines  []line
-	// sets are the smallest sets of answers that decide it, the best first.
-	sets []decide.Set
 }
 
 // line is a line of consent, and those before it that answer otherwise.
@@ -40,25 +38,30 @@ type line struct {
 
 // targets lists what is open: grounds, levels, the lowest first, actions, and consent, each in the order
 // of the policy.
-func (b *builder) targets(x *deciding) []*target {
-	var out []*target
+func (b *builder) targets(x *opened) []*target {
+	out := make([]*target, 0, len(b.policy.Statutes)+len(b.policy.Levels)+len(b.policy.Escalations))
+	add := func(t target) {
+		own := b.newTarget()
+		*own = t
+		out = append(out, own)
+	}
 	for n := range b.policy.Statutes {
 		if x.before.Grounds[n] == logic.Unknown && b.outcome.Grounds[n] != logic.True {
-			out = append(out, &target{kind: term.KindGround, statute: n})
+			add(target{kind: term.KindGround, statute: n})
 		}
 	}
 	for _, l := range b.policy.Levels {
 		if n := int64(l.Number); n > b.outcome.Level.Lo && n <= x.before.Level.Hi {
-			out = append(out, &target{kind: term.KindLevel, level: l})
+			add(target{kind: term.KindLevel, level: l})
 		}
 	}
 	for _, e := range b.policy.Escalations {
 		switch {
 		case b.shut(e.Rule) || b.done[e.Rule] != nil:
 		case b.holds(e.Rule) != logic.True:
-			out = append(out, &target{kind: term.KindEscalation, action: e})
+			add(target{kind: term.KindEscalation, action: e})
 		case b.settles(e.Rule) != logic.True:
-			out = append(out, &target{kind: term.KindEscalation, action: e, away: true})
+			add(target{kind: term.KindEscalation, action: e, away: true})
 		}
 	}
 	for _, a := range []term.Answer{term.AnswerAgreement, term.AnswerInform, term.AnswerSharing} {
@@ -94,7 +97,9 @@ func (b *builder) answersTo(a term.Answer) []*target {
 		at := slices.IndexFunc(out, func(t *target) bool { return t.value == l.Value })
 		if at < 0 {
 			at = len(out)
-			out = append(out, &target{kind: term.KindConsent, answer: a, value: l.Value})
+			own := b.newTarget()
+			own.kind, own.answer, own.value = term.KindConsent, a, l.Value
+			out = append(out, own)
 		}
 		out[at].lines = append(out[at].lines, l)
 	}
