@@ -154,19 +154,9 @@ func (m Moment) at(e *Env) logic.Range {
 	return e.Values[m.Fact.Index].Range()
 }
 
-// Unresolved calls visit for each node without parts that is unknown and makes n unknown.
-// Where n is known, it visits nothing.
-func (n *Node) Unresolved(e *Env, visit func(*Node)) {
-	var room [32]*Node
-	open := room[:0]
-	n.unresolved(e, &open)
-	for _, a := range open {
-		visit(a)
-	}
-}
-
-// unresolved adds these nodes to a list, and gives the truth of n, in one go.
-func (n *Node) unresolved(e *Env, open *[]*Node) (t logic.Truth) {
+// Unresolved adds to a list each node without parts that is unknown and makes n unknown.
+// Where n is known, it adds nothing. It gives the truth of n.
+func (n *Node) Unresolved(e *Env, open *[]*Node) (t logic.Truth) {
 	from := len(*open)
 	switch {
 	case len(n.Args) == 0:
@@ -177,21 +167,21 @@ func (n *Node) unresolved(e *Env, open *[]*Node) (t logic.Truth) {
 	case n.Op == And:
 		t = logic.True
 		for i := 0; i < len(n.Args) && t != logic.False; i++ {
-			t = logic.And(t, n.Args[i].unresolved(e, open))
+			t = logic.And(t, n.Args[i].Unresolved(e, open))
 		}
 	case n.Op == Or:
 		t = logic.False
 		for i := 0; i < len(n.Args) && t != logic.True; i++ {
-			t = logic.Or(t, n.Args[i].unresolved(e, open))
+			t = logic.Or(t, n.Args[i].Unresolved(e, open))
 		}
 	case n.Op == Not:
-		t = n.Args[0].unresolved(e, open).Not()
+		t = n.Args[0].Unresolved(e, open).Not()
 	case n.Op == Named:
-		t = n.Args[0].unresolved(e, open)
+		t = n.Args[0].Unresolved(e, open)
 	default:
 		if t = n.Truth(e); t == logic.Unknown {
 			for _, a := range n.Args {
-				a.unresolved(e, open)
+				a.Unresolved(e, open)
 			}
 		}
 	}

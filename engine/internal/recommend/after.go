@@ -61,7 +61,7 @@ func (b *builder) becauseAfter(r *policy.Rule) (because []recommendation.Fact, o
 		root, onLevel = b.given(r.When.Root, true), true
 	}
 	live, needed, env := b.findingsNeeded(root)
-	all := newFactSet(b.policy.Vocabulary)
+	all := b.newSet()
 	for _, n := range needed {
 		for _, f := range b.becausePart(n.Text(), n, logic.True, n.Truth(b.env)) {
 			all.add(b.policy.Vocabulary.Fact(f.Fact))

@@ -149,7 +149,7 @@ func (b *builder) becauseFindings(by logic.Truth, candidates factSet, c conclusi
 // this value reads.
 func (b *builder) supporting(by logic.Truth, candidates factSet) []*vocabulary.Fact {
 	if b.supports[by] == nil {
-		b.supports[by] = newFactSet(b.policy.Vocabulary)
+		b.supports[by] = b.newSet()
 		for _, r := range b.policy.Rules[:b.policy.FindingsEnd] {
 			if r.Kind != term.KindLevel && b.outcome.Rules[r.Index] == by {
 				b.supports[by].addAll(b.index.reads[r.Index])
@@ -187,7 +187,7 @@ func (b *builder) list(facts []*vocabulary.Fact) []recommendation.Fact {
 
 // reach is the facts that a condition reads by itself or through what it reads.
 func (b *builder) reach(n *lang.Node) factSet {
-	facts := newFactSet(b.policy.Vocabulary)
+	facts := b.newSet()
 	n.Facts(facts.add)
 	counts := false
 	n.Walk(1, func(n *lang.Node, _ int) {
@@ -207,4 +207,11 @@ func (b *builder) reach(n *lang.Node) factSet {
 }
 
 // inOrder lists facts in vocabulary order.
-func (b *builder) inOrder(facts factSet) []*vocabulary.Fact { return facts.list(b.policy.Vocabulary) }
+func (b *builder) inOrder(facts factSet) []*vocabulary.Fact {
+	return facts.addTo(b.factLists.Take(facts.count(), roomForList)[:0], b.policy.Vocabulary)
+}
+
+// newSet is an empty set of facts.
+func (b *builder) newSet() factSet {
+	return b.factSets.Take((len(b.policy.Vocabulary.Facts)+63)/64, roomForSets)
+}

@@ -80,10 +80,14 @@ func (b *builder) sets(x *deciding, list []decide.Set) [][]recommendation.Given 
 
 // shownGiven is an answer as answers show it. Many sets hold the same.
 func (b *builder) shownGiven(x *deciding, id decide.ID) *recommendation.Given {
-	for len(x.given) <= int(id) {
-		x.given = append(x.given, recommendation.Given{})
+	for len(b.answersShown) <= x.place {
+		b.answersShown = append(b.answersShown, nil)
 	}
-	g := &x.given[id]
+	list := &b.answersShown[x.place]
+	if more := int(id) + 1 - len(*list); more > 0 {
+		*list = append(*list, make([]recommendation.Given, more)...)
+	}
+	g := &(*list)[id]
 	if g.Fact == "" {
 		a := x.work.Answer(id)
 		f := b.policy.Vocabulary.Facts[a.Fact]

@@ -9,7 +9,6 @@ import (
 	"windscreen/engine/internal/evaluate"
 	"windscreen/engine/internal/logic"
 	"windscreen/engine/internal/vocabulary"
-	"windscreen/engine/recommendation"
 	"windscreen/engine/term"
 )
 
@@ -32,8 +31,8 @@ type deciding struct {
 	work   *decide.Work
 	prover *prover
 	*opened
-	// given are the answers met, as answers show them; by ID.
-	given []recommendation.Given
+	// place is which of the works of an answer it has.
+	place int
 }
 
 // opened is the case, and what the rules come to, as if immediate danger had not been ruled out by going through everything.
@@ -68,9 +67,9 @@ func (b *builder) newDeciding(only []*vocabulary.Fact) *deciding {
 	x := &deciding{opened: b.reopened()}
 	known := b.known(x, only)
 	x.work = b.index.deciding().Begin(known)
-	b.works = append(b.works, x.work)
+	x.place, b.works = len(b.works), append(b.works, x.work)
 	x.prover = newProver(b, x.work)
-	asked := newFactSet(b.policy.Vocabulary)
+	asked := b.newSet()
 	for i, f := range b.policy.Vocabulary.Facts {
 		if known.Asked[i] {
 			asked.add(f)

@@ -22,11 +22,15 @@ type desk struct {
 	// makes a difference; both by index.alike. A future of 0 is not worked out yet. turning are their parts.
 	prospects, asAsked []prospect
 	turning            []*lang.Node
+	// unknown are the parts of conditions that are being followed because they are open.
+	unknown []*lang.Node
 	// forgetting is a copy of an environment in which findings are forgotten.
 	forgetting lang.Env
 	scratch    scratch
-	// aims is room for what answers could decide, asks for questions, could for what
-	// they could decide, and canonical for the text of which the receipt has the hash.
+	// factSets is room for sets of facts, factLists for lists of them, aims for what answers could decide, asks for questions,
+	// could for what these could decide, and canonical for the text of which the receipt has the hash.
+	factSets  arena.Arena[uint64]
+	factLists arena.Arena[*vocabulary.Fact]
 	aims      arena.Arena[target]
 	asks      arena.Arena[question]
 	could     arena.Arena[int]
@@ -34,6 +38,8 @@ type desk struct {
 	// readers and byFact are empty lists for what couldDecide and deciding list by fact.
 	readers [][]*policy.Rule
 	byFact  [][]stakeIn
+	// answersShown are answers as an answer shows them, by deciding.place and decide.ID.
+	answersShown [][]recommendation.Given
 	// inDomain is what the questions of one domain could decide, and listed what is among that, by index.rank.
 	inDomain []int
 	listed   []bool
@@ -80,6 +86,12 @@ func (x *index) clearDesk(d *desk) {
 		clear(d.byFact[i])
 		d.readers[i], d.byFact[i] = d.readers[i][:0], d.byFact[i][:0]
 	}
+	for i := range d.answersShown {
+		clear(d.answersShown[i])
+		d.answersShown[i] = d.answersShown[i][:0]
+	}
+	d.factSets.Reset()
+	d.factLists.Reset()
 	d.aims.Reset()
 	d.could.Reset()
 	d.asks.Reset()

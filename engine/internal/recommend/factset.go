@@ -34,11 +34,19 @@ func (s factSet) meets(t factSet) bool {
 
 // list gives the facts in vocabulary order.
 func (s factSet) list(v *vocabulary.Vocabulary) []*vocabulary.Fact {
-	n := 0
+	return s.addTo(make([]*vocabulary.Fact, 0, s.count()), v)
+}
+
+// count is how many facts there are.
+func (s factSet) count() (n int) {
 	for _, word := range s {
 		n += bits.OnesCount64(word)
 	}
-	facts := make([]*vocabulary.Fact, 0, n)
+	return n
+}
+
+// addTo adds the facts to a list, in vocabulary order.
+func (s factSet) addTo(facts []*vocabulary.Fact, v *vocabulary.Vocabulary) []*vocabulary.Fact {
 	for i, word := range s {
 		for ; word != 0; word &= word - 1 {
 			facts = append(facts, v.Facts[i*64+bits.TrailingZeros64(word)])

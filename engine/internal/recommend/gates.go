@@ -21,8 +21,8 @@ func (b *builder) gates(f *vocabulary.Fact) []*vocabulary.Fact {
 			return
 		}
 		further := b.gates(g)
-		if len(further) == 0 {
-			further = []*vocabulary.Fact{g}
+		if len(further) == 0 && !slices.Contains(out, g) {
+			out = append(out, g)
 		}
 		for _, x := range further {
 			if !slices.Contains(out, x) {

@@ -24,7 +24,7 @@ func (b *builder) grounds() []recommendation.Ground {
 			Rules: []string{}, Because: []recommendation.Fact{}}
 		gravity[s.Name] = s.Gravity
 		var cite []string
-		open, reads := newFactSet(b.policy.Vocabulary), newFactSet(b.policy.Vocabulary)
+		open, reads := b.newSet(), b.newSet()
 		by := state
 		if b.noneHolds(n) {
 			by = logic.Unknown

@@ -45,7 +45,7 @@ func (x *bearing) level() {
 	for _, l := range x.b.policy.Levels {
 		if n := int64(l.Number); n > x.b.outcome.Level.Lo && n <= x.b.outcome.Level.Hi && !x.rules[l.Index] {
 			x.rules[l.Index] = true
-			l.When.Root.Unresolved(x.b.env, x.follow)
+			x.b.unresolved(l.When.Root, x.follow)
 		}
 	}
 }
@@ -109,7 +109,7 @@ type couldDecide struct {
 // couldDecide works it out.
 func (b *builder) couldDecide() couldDecide {
 	couldAct, passed := b.couldAct()
-	x := couldDecide{b.readers, newFactSet(b.policy.Vocabulary), b.bearing(couldAct)}
+	x := couldDecide{b.readers, b.newSet(), b.bearing(couldAct)}
 	for _, r := range b.policy.Rules {
 		if b.holds(r) == logic.False || b.index.context[r.Index] || passed[r.Index] {
 			continue
@@ -117,10 +117,10 @@ func (b *builder) couldDecide() couldDecide {
 		read := func(n *lang.Node) { n.Facts(func(f *vocabulary.Fact) { x.read(f, r, true) }) }
 		// Kleene's rules leave a rule open that holds only by looking both ways.
 		if b.holds(r) == logic.Unknown || r.Index < b.policy.FindingsEnd && len(b.outcome.Split) > 0 {
-			r.When.Root.Unresolved(b.env, read)
+			b.unresolved(r.When.Root, read)
 		}
 		if r.Unless != nil {
-			r.Unless.When.Root.Unresolved(b.env, read)
+			b.unresolved(r.Unless.When.Root, read)
 		}
 	}
 	for _, r := range couldAct {

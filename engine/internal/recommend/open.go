@@ -26,14 +26,25 @@ type finding struct {
 
 // waits is what an open condition waits on.
 func (b *builder) waits(n *lang.Node) factSet {
-	facts := newFactSet(b.policy.Vocabulary)
-	n.Unresolved(b.env, b.addWaits(facts))
+	facts := b.newSet()
+	b.unresolved(n, b.addWaits(facts))
 	return facts
+}
+
+// unresolved calls visit for each part without parts that makes a condition open.
+func (b *builder) unresolved(n *lang.Node, visit func(*lang.Node)) {
+	from := len(b.unknown)
+	n.Unresolved(b.env, &b.unknown)
+	end := len(b.unknown)
+	for at := from; at < end; at++ {
+		visit(b.unknown[at]) // which may follow it to other conditions, behind the end
+	}
+	b.unknown = b.unknown[:from]
 }
 
 // waitsLater is what a rule asks for that could make it hold, or no longer hold, by becoming known.
 func (b *builder) waitsLater(r *policy.Rule) factSet {
-	facts := newFactSet(b.policy.Vocabulary)
+	facts := b.newSet()
 	b.unsettled(b.asksFor(), r, b.addWaits(facts))
 	return facts
 }
@@ -59,7 +70,7 @@ func (b *builder) waitsOnFinding(x finding) factSet {
 	if facts, ok := b.waiting[x]; ok {
 		return facts
 	}
-	facts := newFactSet(b.policy.Vocabulary)
+	facts := b.newSet()
 	add := func(r *policy.Rule) {
 		if b.holds(r) == logic.Unknown {
 			facts.addAll(b.waits(r.When.Root))
@@ -87,7 +98,7 @@ func (b *builder) waitsOnFinding(x finding) factSet {
 
 // paths lists the paths of facts, and notes their titles.
 func (b *builder) paths(facts []*vocabulary.Fact) []string {
-	out := make([]string, len(facts))
+	out := cut(&b.scratch.texts, len(facts), roomForTexts)
 	for i, f := range facts {
 		out[i] = f.Path
 		b.titles[f.Path] = f.Title

@@ -28,7 +28,7 @@ func (b *builder) people() []recommendation.Person {
 // copyWaitsOn are the open facts that could let somebody have a copy of their own; none if they have one, or if what is
 // known rules it out.
 func (b *builder) copyWaitsOn(person string) []string {
-	facts := newFactSet(b.policy.Vocabulary)
+	facts := b.newSet()
 	for _, l := range b.policy.Consent {
 		switch {
 		case l.CopyTo != person || b.shut(l.Rule):

@@ -31,15 +31,15 @@ func newProver(b *builder, w *decide.Work) *prover {
 // prove gives those of the sets for a target that decide it if the rules are run with their answers, each
 // without what it can do without. There are at most so many; those to skip are left out.
 func (p *prover) prove(t *target, sets []decide.Set, most int, skip func(*decide.Set) bool) []decide.Set {
-	var out []decide.Set
-	for _, s := range sets {
+	out := make([]decide.Set, 0, min(most, len(sets)))
+	for i := range sets {
 		if len(out) == most {
 			break
 		}
-		if skip != nil && skip(&s) {
+		if skip != nil && skip(&sets[i]) {
 			continue
 		}
-		least, decides := p.least(t, s)
+		least, decides := p.least(t, sets[i])
 		if decides && !slices.ContainsFunc(out, func(o decide.Set) bool { return o.Same(&least) }) {
 			out = append(out, least)
 		}

@@ -32,6 +32,8 @@ const (
 	roomForQuestions = 64
 	roomForTargets   = 64
 	roomForCould     = 512
+	roomForSets      = 256
+	roomForList      = 256
 )
 
 // own is a list of texts that the recommendation has for itself; it is not nil.

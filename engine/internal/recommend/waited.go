@@ -13,7 +13,7 @@ import (
 // fact, not yet known, is so. The rule that waits is added to the readers of the fact, so that
 // it is listed among what the answer could change.
 func (b *builder) waitedFor(x *couldDecide, ledTo []followUp) factSet {
-	facts := newFactSet(b.policy.Vocabulary)
+	facts := b.newSet()
 	answered := map[term.Answer]bool{}
 	for _, l := range b.policy.Consent {
 		if l.Answer != term.AnswerInform && l.Answer != term.AnswerSharing || answered[l.Answer] || b.holds(l.Rule) != logic.True {
@@ -71,7 +71,7 @@ func (b *builder) onlyOpen(r *policy.Rule) *vocabulary.Fact {
 	}
 	var one *vocabulary.Fact
 	several := false
-	r.When.Root.Unresolved(b.env, func(n *lang.Node) {
+	b.unresolved(r.When.Root, func(n *lang.Node) {
 		n.Facts(func(f *vocabulary.Fact) {
 			several = several || one != nil && one != f
 			one = f
