@@ -71,15 +71,20 @@ func (m *making) copied(who []recommendation.Person, hears bool, first ...Entry)
 	return p
 }
 
-// fitCopy leaves out of a copy what does not fit the screen.
+// fitCopy leaves out of a copy what does not fit the screen: of what happens next, the last, and all but the first once no paper is left
+// to speak of.
 func fitCopy(p *Page) {
-	for len(p.Next.Entries) > leastNext && Lines(p) > Height {
-		p.Next.Entries = p.Next.Entries[:len(p.Next.Entries)-1]
-		p.Next.Left = copyMore
+	keepNext := func(least int) {
+		for len(p.Next.Entries) > least && Lines(p) > Height {
+			p.Next.Entries = p.Next.Entries[:len(p.Next.Entries)-1]
+			p.Next.Left = copyMore
+		}
 	}
+	keepNext(leastNext)
 	for n := len(p.Family.Entries); n > 0 && Lines(p) > Height && p.Family.Entries[n-1].kind == onPaper; n-- {
 		p.Family.Entries = p.Family.Entries[:n-1]
 	}
+	keepNext(1)
 }
 
 // copyHead says what level of help is meant for whom, and that it may change.

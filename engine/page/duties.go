@@ -76,8 +76,8 @@ func (m *making) duty(a family.Action) step {
 		x.rank = wasDue
 	case !at.IsZero() && at.Sub(m.f.AsOf.Time) > soon:
 		x.rank, x.far = faroff, true
-	case !at.IsZero():
-		x.rank = dated
+	case !at.IsZero(): // what keeps the child safe by a day stays on the screen
+		x.rank, x.kept = dated, x.does(term.DeedProtects)
 	case m.waits() && x.Contact != nil:
 		x.rank = advice
 	}
