@@ -77,7 +77,7 @@ func TestOnlyWhomARuleAllowsHasACopyWhileItIsKeptFromSomebody(t *testing.T) {
 func TestACopyForOnePersonIsRefusedWithWhatToFindOutFirst(t *testing.T) {
 	waits := func(r *recommendation.Recommendation) {
 		r.People = []recommendation.Person{{Name: "mother", Title: "The mother", WaitsOn: []string{"kept", "risk"}}}
-		r.Titles["risk"] = "It is a risk"
+		r.Titles["risk"], r.CopyAsks = "It is a risk", []string{"risk", "kept"}
 	}
 	a := alone(question("kept", nil, "you"), waits)
 	var w *Withheld
@@ -251,8 +251,27 @@ func TestACopySpeaksOfTheAnswerOnlyToThoseWhoGaveIt(t *testing.T) {
 func TestARefusalSaysHowAListIsWrittenOfWhichTheCaseNamesAPart(t *testing.T) {
 	r := &recommendation.Recommendation{Titles: map[string]string{"family.kept": "Who must not be told", "family.told": "Who was told"}}
 	r.Receipt.Case = map[string]any{"family": map[string]any{"kept": []any{"father"}, "told": map[string]any{"only": []any{"mother"}}}}
-	same(t, asked(r, []string{"family.kept", "family.told", "family.else"}),
+	same(t, inPlace(asked(r, []string{"family.kept", "family.told", "family.else"})),
 		"Who must not be told? (If the case names all, write kept: {only: [...]}.)", "Who was told?", "family.else?")
+}
+
+func TestARefusalAsksOfSeveralChildrenInOneOrder(t *testing.T) {
+	asks := func(first, second string) change {
+		return func(r *recommendation.Recommendation) {
+			r.People = []recommendation.Person{{Name: "mother", Title: "The mother", WaitsOn: []string{second, first}}}
+			r.CopyAsks = []string{first, second}
+		}
+	}
+	a := several(map[string][]change{"6": {asks("risk", "harm")}, "11": {asks("kept", "harm"), couldBe(term.InformAdviceFirst, "fear")}})
+	a.Children[0].CopyAsks = append(a.Children[0].CopyAsks, "fear")
+	a.Children[1].CopyAsks = append(a.Children[1].CopyAsks, "fear")
+	var w *Withheld
+	if _, err := ForPerson(a, "", "mother"); !errors.As(err, &w) {
+		t.Fatal(err)
+	}
+	if got := len(w.Questions); got != 4 || w.Questions[2] != "harm?" || w.Questions[3] != "fear?" {
+		t.Errorf("%q", w.Questions)
+	}
 }
 
 func TestARefusalAsksAFewQuestionsAtOnce(t *testing.T) {

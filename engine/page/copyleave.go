@@ -40,7 +40,8 @@ func leaveOf(r *recommendation.Recommendation, person string) leave {
 // lacking collects the children because of whom there is no copy.
 type lacking struct {
 	// without are those for whom no rule allows one, and untold those for whom it waits only until the person has been told.
-	without, untold, questions []string
+	without, untold []string
+	questions       []copyQuestion
 	// ruledOut is true if for one of them no answer would change it.
 	ruledOut bool
 }
@@ -55,16 +56,16 @@ func (l *lacking) add(c family.Child, p recommendation.Person, may, onceTold boo
 		l.without = addNew(l.without, []string{c.Child})
 		waits := waitsOn(c.Recommendation, p.Name)
 		l.ruledOut = l.ruledOut || len(waits) == 0
-		l.questions = addNew(l.questions, asked(c.Recommendation, waits))
+		l.questions = append(l.questions, asked(c.Recommendation, waits)...)
 	}
 }
 
 // withheld is why there is no copy; nil if nothing is lacking. The children are named where there are several.
 func (l *lacking) withheld(several bool) *Withheld {
-	w := &Withheld{Reason: NotTheirs, Children: l.without, Questions: l.questions}
+	w := refusal(NotTheirs, l.without, l.questions)
 	switch {
 	case l.ruledOut:
-		w.Questions = nil
+		w = refusal(NotTheirs, l.without, nil)
 	case len(l.without) > 0:
 	case len(l.untold) > 0:
 		w = &Withheld{Reason: NotTold, Children: l.untold}
@@ -77,14 +78,18 @@ func (l *lacking) withheld(several bool) *Withheld {
 	return w
 }
 
-// with takes over the questions of another reason that some answer would settle, so that they are asked together: they
-// could each stop any copy, so they come early.
+// with takes over the questions of another reason that some answer would settle, so that they are asked together.
 func (w *Withheld) with(other *Withheld) *Withheld {
 	if other != nil && other.Reason == TellingOpen && len(w.Questions) > 0 {
-		first := slices.Clone(w.Questions[:1])
-		w.Questions = addNew(addNew(first, other.Questions), w.Questions)
+		w.asks = append(w.asks, other.asks...)
+		w.Questions = inPlace(w.asks)
 	}
 	return w
+}
+
+// refusal is why there is no copy, and what to find out first.
+func refusal(r Reason, children []string, asks []copyQuestion) *Withheld {
+	return &Withheld{Reason: r, Children: children, Questions: inPlace(asks), asks: asks}
 }
 
 // notForAll is why a page that anybody in the family may see must not be made, though telling them does not wait; nil if it may.

@@ -26,22 +26,34 @@ func couldTell(r *recommendation.Recommendation, wanted func(term.Inform) bool) 
 	return out
 }
 
-// asked are the questions about some facts, as the screen asks them. What the answer does not ask itself, as only a copy turns on
-// it, comes first; the others follow in the answer's order.
-func asked(r *recommendation.Recommendation, facts []string) []string {
-	var out, left []string
-	left = append(left, facts...)
-	for _, q := range r.Questions {
-		if i := slices.Index(left, q.Fact); i >= 0 && q.Fact != "" {
-			out = append(out, cmp.Or(q.Short, q.Ask)+ifAll(r, q.Fact))
-			left = slices.Delete(left, i, i+1)
+// asked are the questions about some facts, as the screen asks them, with the place of each among all that a refusal asks for.
+func asked(r *recommendation.Recommendation, facts []string) []copyQuestion {
+	var out []copyQuestion
+	for _, fact := range facts {
+		text := cmp.Or(r.Titles[fact], fact) + "?"
+		if i := slices.IndexFunc(r.Questions, func(q recommendation.Question) bool { return q.Fact == fact }); i >= 0 {
+			text = cmp.Or(r.Questions[i].Short, r.Questions[i].Ask)
 		}
+		out = append(out, copyQuestion{text + ifAll(r, fact), slices.Index(r.CopyAsks, fact)})
 	}
-	var first []string
-	for _, fact := range left {
-		first = append(first, cmp.Or(r.Titles[fact], fact)+"?"+ifAll(r, fact))
+	return out
+}
+
+// copyQuestion is a question that a refusal of a copy asks, and its place among the others.
+type copyQuestion struct {
+	text  string
+	place int
+}
+
+// inPlace are the texts of some questions, each once, in the order of their places.
+func inPlace(list []copyQuestion) []string {
+	list = slices.Clone(list)
+	slices.SortStableFunc(list, func(a, b copyQuestion) int { return cmp.Compare(a.place, b.place) })
+	var out []string
+	for _, q := range list {
+		out = addNew(out, []string{q.text})
 	}
-	return append(first, out...)
+	return out
 }
 
 // ifAll says how to answer a question about a list of which the case names a part, as more may be on it. It does not say what is named.

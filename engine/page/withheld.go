@@ -84,6 +84,8 @@ type Withheld struct {
 	// Questions are what to find out and state in the case first, where the reason is TellingOpen or
 	// NotTheirs.
 	Questions []string
+	// asks are the same with their places.
+	asks []copyQuestion
 }
 
 // Error says in plain words why there is no copy, and what to find out first. It says nothing else of the case.
@@ -154,7 +156,8 @@ var (
 // withheldBy is the first of some reasons that stands in the way; nil if none does.
 func withheldBy(a *family.Answer, reasons []Reason) *Withheld {
 	for _, r := range reasons {
-		var labels, questions []string
+		var labels []string
+		var questions []copyQuestion
 		found := false
 		for _, c := range a.Children {
 			if !stands(r, c.Recommendation) {
@@ -162,14 +165,14 @@ func withheldBy(a *family.Answer, reasons []Reason) *Withheld {
 			}
 			found = true
 			if r == TellingOpen {
-				questions = addNew(questions, asked(c.Recommendation, stopsTelling(c.Recommendation)))
+				questions = append(questions, asked(c.Recommendation, stopsTelling(c.Recommendation))...)
 			}
 			if len(a.Children) > 1 {
 				labels = append(labels, c.Child)
 			}
 		}
 		if found {
-			return &Withheld{Reason: r, Children: labels, Questions: questions}
+			return refusal(r, labels, questions)
 		}
 	}
 	return nil

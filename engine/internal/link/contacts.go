@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"time"
 
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/policy"
@@ -33,7 +34,7 @@ func (k *linker) contactsOf(part *ruleroot.Draft, f *source.File, contacts shape
 		}
 		c := e.Value
 		answered, outOfHours := k.hours(f, c)
-		k.p.Contacts[e.Key.Value] = &policy.Contact{
+		contact := &policy.Contact{
 			ID:         e.Key.Value,
 			Name:       c.Name.Value,
 			Phone:      k.phone(f, "phone", c.Phone),
@@ -48,6 +49,22 @@ func (k *linker) contactsOf(part *ruleroot.Draft, f *source.File, contacts shape
 			AsPrinted:  c.AsPrinted.Value,
 			Cite:       k.citations(policy.Citation{Policy: part.ID, Kind: term.CitingContact, ID: e.Key.Value}, f, c.Cite),
 		}
+		k.earlier(f, c.Earlier, contact)
+		k.p.Contacts[e.Key.Value] = contact
+	}
+}
+
+// earlier reads what a contact was called up to some day.
+func (k *linker) earlier(f *source.File, e *rulefile.EarlierName, c *policy.Contact) {
+	if e == nil {
+		return
+	}
+	_, last, faults := ruleroot.Days(f, rulefile.InForce{To: e.To})
+	for _, d := range faults {
+		k.Report(d)
+	}
+	if last != nil {
+		c.EarlierName, c.EarlierTo = e.Name.Value, last.Format(time.DateOnly)
 	}
 }
 

@@ -10,7 +10,11 @@ func (b *builder) contact(c *policy.Contact) *recommendation.Contact {
 	if c == nil {
 		return nil
 	}
-	return &recommendation.Contact{ID: c.ID, Name: c.Name, Phone: c.Phone, OutOfHours: c.OutOfHours, Urgent: c.Urgent, Email: c.Email,
+	name := c.Name
+	if c.EarlierName != "" && b.day(b.c.AsOf) <= c.EarlierTo {
+		name = c.EarlierName
+	}
+	return &recommendation.Contact{ID: c.ID, Name: name, Phone: c.Phone, OutOfHours: c.OutOfHours, Urgent: c.Urgent, Email: c.Email,
 		Hours: c.Hours, Web: c.Web, Form: c.Form, AsPrinted: c.AsPrinted, SocialCare: c.SocialCare, Cite: b.cite(c.Cite),
 		Now: b.answering(c)}
 }

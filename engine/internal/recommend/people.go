@@ -1,10 +1,13 @@
 package recommend
 
 import (
+	"cmp"
 	"slices"
 
 	"windscreen/engine/internal/logic"
+	"windscreen/engine/internal/vocabulary"
 	"windscreen/engine/recommendation"
+	"windscreen/engine/term"
 )
 
 // people are those whom a copy of the page can be for, each with what has to be known first where no rule lets them have
@@ -39,4 +42,49 @@ func (b *builder) copyWaitsOn(person string) []string {
 		}
 	}
 	return b.paths(b.inOrder(facts))
+}
+
+// copyAsks are the facts that a copy turns on, for anybody or because they could stop the telling. First come those that
+// nobody settles by going through the child and the home: what was said to the family, and what is believed on the whole. Then come
+// those that the answer asks itself, in its order, then the others, and last those of which it is open whether they apply.
+func (b *builder) copyAsks(r *recommendation.Recommendation) []string {
+	if b.options.Brief || len(r.People) == 0 {
+		return nil
+	}
+	facts := newFactSet(b.policy.Vocabulary)
+	add := func(paths []string) {
+		for _, path := range paths {
+			facts.add(b.policy.Vocabulary.Fact(path))
+		}
+	}
+	for _, p := range r.People {
+		add(p.WaitsOn)
+	}
+	for _, x := range r.Consent.CouldBe {
+		if x.Answer == term.AnswerInform && len(x.WaitsOn) == 1 {
+			add(x.WaitsOn)
+		}
+	}
+	list := b.inOrder(facts)
+	asked := make(map[string]int, len(r.Questions))
+	for i, q := range r.Questions {
+		asked[q.Fact] = i - len(r.Questions) // below those that are not asked
+	}
+	slices.SortStableFunc(list, func(f, g *vocabulary.Fact) int {
+		return cmp.Or(cmp.Compare(b.copyClass(f), b.copyClass(g)), cmp.Compare(asked[f.Path], asked[g.Path]))
+	})
+	return b.paths(list)
+}
+
+// copyClass is how early a refusal of a copy asks for a fact.
+func (b *builder) copyClass(f *vocabulary.Fact) int {
+	switch {
+	case b.gated(f):
+		return 3
+	case f.AboutTheCase:
+		return 0
+	case f.Belief || f.OnlyIfNothingFound:
+		return 1
+	}
+	return 2
 }

@@ -116,6 +116,7 @@ func (b *builder) recommendation(version string) (*recommendation.Recommendation
 	}
 	r.Unborn, r.ExpectedOn = b.unborn()
 	r.ChangesIf = b.changesIf(r.Questions)
+	r.CopyAsks = b.copyAsks(r)
 	r.Contradictions, r.Notes = b.contradictions(), b.notes()
 	r.Level.RestsOnContradicted = r.Level.Settled && b.restsOnContradicted()
 	r.Omitted = b.omitted

@@ -19,8 +19,15 @@ type ContactEntry struct {
 	Web                shape.Text   `yaml:"web" doc:"Address of a page, as printed, beginning with https://."`
 	Form               shape.Text   `yaml:"form" doc:"Address of a form, as printed, beginning with https://."`
 	SocialCare         bool         `yaml:"social_care" doc:"True where children's social care answers, or takes referrals for it."`
+	Earlier            *EarlierName `yaml:"earlier" doc:"What it is called in a case of an earlier day; left out where the name always holds."`
 	AsPrinted          shape.Text   `yaml:"as_printed" need:"yes" doc:"Year of print."`
 	Cite               []shape.Text `yaml:"cite" need:"yes" doc:"Clauses that print it."`
+}
+
+// EarlierName is what a contact was called up to a day.
+type EarlierName struct {
+	Name shape.Text `yaml:"name" need:"yes" doc:"The service as it was called then."`
+	To   shape.Text `yaml:"to" need:"yes" doc:"Last day of that name, YYYY-MM-DD. The case's as_of decides."`
 }
 
 // SpanEntry is a time of day, on days of one kind, at which a number is answered.
