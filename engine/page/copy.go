@@ -15,16 +15,19 @@ const (
 	copyFoot   = "This copy was made for you. It is not legal advice. If something is wrong or not clear, say so to whoever gave it to you."
 	copyAnswer = "If you have not yet said whether you agree to this help, please say now; if you have, your answer stands. You may " +
 		"refuse all of it or part of it, and change your mind later."
-	copyDanger   = "If anybody is in danger at this moment, ring 999."
-	copyCrisis   = "If anybody feels unable to go on, or could harm themselves or somebody else, ring "
-	copyAsk      = "Ask whoever gave you this page about anything that is not clear, and say what you think of it."
+	copyDanger = "If anybody is in danger at this moment, ring 999."
+	copyCrisis = "If anybody feels unable to go on, or could harm themselves or somebody else, ring "
+	copyAsk    = "Ask whoever gave you this page about anything that is not clear, or to read it with you or have it put into your " +
+		"language. Say what you think of it. Their name and number: ________________________________"
 	copyMayMove  = "The level of help may change when more is known."
 	copyNothing  = "Ask whoever gave you this page what happens next, and when."
 	onPaper      = "Papers"
 	copyMore     = "There is more. Ask whoever gave you this page."
 	copyIfAgreed = "If you agree: "
-	copyNoDate   = "No date yet"
-	copyLate     = "This is late. "
+	// copyOnceAgreed is how a text begins that says itself that it hangs on agreement.
+	copyOnceAgreed = "If you agree, "
+	copyNoDate     = "No date yet"
+	copyLate       = "This is late. "
 )
 
 // ForFamily is a copy of the page that a practitioner may hand to a parent or a young person: what help

@@ -74,9 +74,9 @@ func TestWhatTheCopySaysOfAgreement(t *testing.T) {
 		row, comes string
 	}{
 		"given": {[]change{answeredWith("Given", term.OutcomeGiven)},
-			"This help is given only if you agree. Agreement was given. It can be taken back at any time.", "Help begins."},
+			"This help is given only if you agree. You agreed. You can take that back at any time.", "Help begins."},
 		"refused": {[]change{answeredWith("Refused", term.OutcomeRefused)},
-			"This help is given only if you agree. It was refused, which is anybody's right. You can change your mind at any time.",
+			"This help is given only if you agree. You said no, which is anybody's right. You can change your mind at any time.",
 			copyNothing},
 		"not needed": {[]change{value(term.AgreementNotRequired)},
 			"What happens next does not need your agreement. What you think of it still counts.", "If you agree: help begins."},

@@ -78,9 +78,9 @@ func (m *making) answeredForFamily(of family.Of, value term.Agreement) string {
 	}
 	switch m.outcome(of) {
 	case term.OutcomeGiven:
-		return "Agreement was given. It can be taken back at any time"
+		return "You agreed. You can take that back at any time"
 	case term.OutcomeRefused:
-		return "It was refused, which is anybody's right. You can change your mind at any time"
+		return "You said no, which is anybody's right. You can change your mind at any time"
 	}
 	return ""
 }

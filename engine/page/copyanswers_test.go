@@ -17,7 +17,7 @@ func TestACopySaysOfTheAnswersOnlyWhatIsSoForEachChild(t *testing.T) {
 		}
 		return l
 	}
-	const given = "Agreement was given. It can be taken back at any time"
+	const given = "You agreed. You can take that back at any time"
 	for name, x := range map[string]struct {
 		lines []family.LineOf
 		want  string

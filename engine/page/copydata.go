@@ -14,7 +14,7 @@ type Copy struct {
 	Kind string `json:"kind"`
 	// Page is the page to hand over.
 	Page *Page `json:"page"`
-	// HowToHand says to the practitioner how to hand over a copy for one person; it is not for that person to read. Only the HTTP
+	// HowToHand says to the practitioner how to hand over the copy; it is not for the family to read. Only the HTTP
 	// API fills it in: the command writes it on standard error instead. It is absent where the rules say nothing of it.
 	HowToHand []string `json:"how_to_hand,omitempty"`
 }

@@ -33,17 +33,20 @@ func ForPerson(a *family.Answer, label, person string) (*Page, error) {
 	return out, nil
 }
 
-// HowToHand says to the practitioner how a copy for one person is handed over. It is no part of the copy. It is empty
-// where there is no such copy, or where the rules say nothing of it.
+// HowToHand says to the practitioner how a copy is handed over, for the family or for one person. It is no part of the copy. It
+// is empty where there is no such copy, or where the rules say nothing of it.
 func HowToHand(a *family.Answer, label, person string) []string {
-	p, about, err := copyAbout(a, label, person)
-	if err != nil || withheldFrom(a, about, p) != nil {
+	if _, err := CopyFor(a, label, person); err != nil {
 		return nil
+	}
+	about := a.Children
+	if person != "" {
+		_, about, _ = copyAbout(a, label, person)
 	}
 	var out []string
 	for _, c := range about {
 		for _, l := range c.Consent.Copy {
-			if l.To == p.Name && l.Has(term.DeedGoesOn) && l.Says != "" {
+			if (l.To == person && l.Has(term.DeedGoesOn) || l.Has(term.DeedHanded)) && l.Says != "" {
 				out = addNew(out, []string{l.Says})
 			}
 		}

@@ -70,10 +70,10 @@ type toldStep struct {
 	ring *recommendation.Contact
 }
 
-// told are the steps that have a text for the family: what has a date first, in order of time. What
+// told are the steps that have a text for the family: what is due at once first, then what has a date, in order of time. What
 // needs an agreement that was refused is not among them.
 func (m *making) told() []toldStep {
-	var dated, later []toldStep
+	var first, dated, later []toldStep
 	for _, a := range m.f.Actions {
 		if a.State != term.NowDue || m.saysToFamily(a.Rule) == "" {
 			continue
@@ -82,11 +82,16 @@ func (m *making) told() []toldStep {
 		if !ok {
 			continue
 		}
+		if a.Immediate {
+			x.Label = now
+			first = append(first, x)
+			continue
+		}
 		if len(a.Due) > 0 {
 			x.Label = copyNoDate
 		}
 		if at, late := running(a.Due); !at.IsZero() {
-			x.When, x.Label, x.Cite = at, moment(at.Time), limitFirst(x.Cite, a.Due, at)
+			x.When, x.Label, x.Cite = at, dueAt(at.Time), limitFirst(x.Cite, a.Due, at)
 			if late {
 				x.Text = copyLate + x.Text
 			}
@@ -101,7 +106,7 @@ func (m *making) told() []toldStep {
 		}
 	}
 	slices.SortStableFunc(dated, func(a, b toldStep) int { return a.When.Compare(b.When.Time) })
-	return append(dated, later...)
+	return slices.Concat(first, dated, later)
 }
 
 // tellStep is a step as the family is told of it.
@@ -112,8 +117,11 @@ func (m *making) tellStep(r recommendation.Rule, of family.Of, d recommendation.
 		case term.OutcomeRefused:
 			return toldStep{}, false
 		case term.OutcomeGiven:
+			if rest, ok := strings.CutPrefix(text, copyOnceAgreed); ok {
+				text = english.UpperFirst(rest)
+			}
 		case "": // nobody has answered
-			if !strings.HasPrefix(text, "If you agree") {
+			if !strings.HasPrefix(text, copyOnceAgreed) {
 				text = copyIfAgreed + english.LowerFirst(text)
 			}
 		}

@@ -74,7 +74,7 @@ func (m *making) duty(a family.Action) step {
 		x.rank = atOnce
 	case x.Overdue:
 		x.rank = wasDue
-	case !at.IsZero() && at.Sub(m.f.AsOf.Time) > soon:
+	case !at.IsZero() && at.Sub(m.f.AsOf.Time) > soon && !x.does(term.DeedProtects): // what keeps the child safe is not for later
 		x.rank, x.far = faroff, true
 	case !at.IsZero(): // what keeps the child safe by a day stays on the screen
 		x.rank, x.kept = dated, x.does(term.DeedProtects)

@@ -4,7 +4,7 @@ package term
 // author may word a text as they like.
 type Deed string
 
-// The deeds. DeedGoesOn is for lines of inform and copy, DeedOnceTold and DeedHears for lines of copy, DeedKnown for lines of
+// The deeds. DeedGoesOn is for lines of inform and copy, DeedOnceTold, DeedHears and DeedHanded for lines of copy, DeedKnown for lines of
 // answered, and DeedAsksAlone for lines of sharing.
 // All others are for escalations and steps of the pathway.
 const (
@@ -23,6 +23,7 @@ const (
 	DeedAsksAlone Deed = "asks_alone"
 	DeedOnceTold  Deed = "once_told"
 	DeedHears     Deed = "hears_answer"
+	DeedHanded    Deed = "handed"
 )
 
 var deeds = Table[Deed]{
@@ -52,6 +53,7 @@ var deeds = Table[Deed]{
 	{DeedOnceTold, "only once told", "there is a copy for them only once they have been told: to hand it over is to tell them"},
 	{DeedHears, "the copy speaks of the answer", "their copy may say what was answered, and the copy for the " +
 		"family if every adult has such a line"},
+	{DeedHanded, "how a copy is handed over", "it says to the practitioner how any copy is handed over, and names nobody under to"},
 }
 
 // Answers are the answers about consent of which a line does this; none if an escalation or a step does.
@@ -59,7 +61,7 @@ func (d Deed) Answers() []Answer {
 	switch d {
 	case DeedGoesOn:
 		return []Answer{AnswerInform, AnswerCopy}
-	case DeedOnceTold, DeedHears:
+	case DeedOnceTold, DeedHears, DeedHanded:
 		return []Answer{AnswerCopy}
 	case DeedKnown:
 		return []Answer{AnswerAnswered}

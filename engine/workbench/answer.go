@@ -110,9 +110,7 @@ func (b *bench) copyPage(v *visit) {
 	}
 	out := &copyView{Child: v.child(), Children: v.read.Children(), For: v.copyFor(), People: v.answer.Children[0].People}
 	c, err := page.CopyFor(v.answer, out.Child, out.For)
-	if out.For != "" {
-		out.How = page.HowToHand(v.answer, out.Child, out.For)
-	}
+	out.How = page.HowToHand(v.answer, out.Child, out.For)
 	var withheld *page.Withheld
 	switch {
 	case errors.As(err, &withheld):

@@ -54,6 +54,9 @@ func (k *linker) copyTo(f *source.File, line *policy.Line, id, to shape.Text) st
 	case line.Answer != term.AnswerCopy && to.IsSet():
 		k.At(f, to.Node, diagnostic.Misplaced, fmt.Sprintf("a line of %s is for no copy", line.Answer), "take out to")
 	case line.Answer != term.AnswerCopy:
+	case slices.Contains(line.Does, term.DeedHanded) && to.IsSet():
+		k.At(f, to.Node, diagnostic.Misplaced, "a line with does: [handed] is for every copy", "take out to, or handed")
+	case slices.Contains(line.Does, term.DeedHanded):
 	case !to.IsSet():
 		k.At(f, id.Node, diagnostic.MissingKey, "a line of copy says whom the copy is for", "add to:")
 	case !slices.Contains(people, to.Value):
