@@ -126,7 +126,7 @@ func TestQuestionsCanBeLeftOut(t *testing.T) {
 			if err != nil {
 				t.Fatalf("%v", err)
 			}
-			with.Questions, with.Partial = []recommendation.Question{}, true
+			with.Questions, with.CopyAsks, with.Partial = []recommendation.Question{}, nil, true
 			with.ChangesIf, with.Titles, with.Clauses = []recommendation.ChangesIf{}, without.Titles, without.Clauses
 			for i := range with.WhyNot {
 				with.WhyNot[i].Sets = nil

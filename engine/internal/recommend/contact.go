@@ -11,7 +11,7 @@ func (b *builder) contact(c *policy.Contact) *recommendation.Contact {
 		return nil
 	}
 	name := c.Name
-	if c.EarlierName != "" && b.day(b.c.AsOf) <= c.EarlierTo {
+	if b.c != nil && c.EarlierName != "" && b.day(b.c.AsOf) <= c.EarlierTo { // a document on its own has no case
 		name = c.EarlierName
 	}
 	return &recommendation.Contact{ID: c.ID, Name: name, Phone: c.Phone, OutOfHours: c.OutOfHours, Urgent: c.Urgent, Email: c.Email,

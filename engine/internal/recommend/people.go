@@ -48,7 +48,7 @@ func (b *builder) copyWaitsOn(person string) []string {
 // nobody settles by going through the child and the home: what was said to the family, and what is believed on the whole. Then come
 // those that the answer asks itself, in its order, then the others, and last those of which it is open whether they apply.
 func (b *builder) copyAsks(r *recommendation.Recommendation) []string {
-	if b.options.Brief || len(r.People) == 0 {
+	if b.options.Brief || b.options.NoQuestions || len(r.People) == 0 {
 		return nil
 	}
 	facts := newFactSet(b.policy.Vocabulary)
