@@ -223,6 +223,11 @@ func TestAStepWithWeeksGivesWayAndAStepSaysFromWhenItsTimeIsCounted(t *testing.T
 	if slices.ContainsFunc(p.Steps.Entries, func(e Entry) bool { return e.Rule == "far" }) || p.Steps.Left == "" {
 		t.Errorf("%q, left %q", lines(p.Steps), p.Steps.Left)
 	}
+	safe := act("safe", "Ask housing", does(term.DeedProtects), before(at(t, "31 17:00")))
+	p = Of(alone(far, other, safe))
+	if p.Steps.Entries[0].Rule != "safe" { // what keeps the child safe is not put off because its day is weeks away
+		t.Errorf("%q", lines(p.Steps))
+	}
 }
 
 // late is a limit that has run out.

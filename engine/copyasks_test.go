@@ -1,0 +1,46 @@
+package engine_test
+
+import (
+	"slices"
+	"testing"
+)
+
+// TestARefusedCopyAsksFirstWhatGoingThroughDoesNotSettle has a mother who agreed, and it is kept from the father: whether it is kept
+// from anybody else, and what is believed on the whole, come before all that going through the home would settle.
+func TestARefusedCopyAsksFirstWhatGoingThroughDoesNotSettle(t *testing.T) {
+	e := shipped(t)
+	r := evaluate(t, e, "case.yaml", []byte("{policy: bexley-2020, as_of: 2023-06-06T15:00, child: {age: 2}, harm: {immediate_danger: false},"+
+		" home: {people: [mother, father]}, consent: {asked: asked, given: {mother: agreed}, told: [mother], keep_from: [father]}}"))
+	if len(r.CopyAsks) < 10 {
+		t.Fatalf("%q", r.CopyAsks)
+	}
+	risk, harm, seen := slices.Index(r.CopyAsks, "consent.keep_from"), slices.Index(r.CopyAsks, "harm.significant_harm"),
+		slices.Index(r.CopyAsks, "home.domestic_abuse")
+	if risk < 0 || harm < risk || seen < harm {
+		t.Errorf("%q", r.CopyAsks)
+	}
+	may, behind := slices.Index(r.CopyAsks, "home.domestic_abuse"), slices.Index(r.CopyAsks, "home.child_present")
+	if behind >= 0 && behind < may {
+		t.Errorf("a question that may not apply comes before the one on which it hangs: %q", r.CopyAsks)
+	}
+}
+
+// TestAContactHasTheNameOfTheDay looks at the day before the name changed, and at the day itself.
+func TestAContactHasTheNameOfTheDay(t *testing.T) {
+	e := shipped(t)
+	for day, want := range map[string]string{
+		"2024-08-26T23:30": "the NHS advice line", "2024-08-27T00:30": "NHS 111, by its mental health option",
+	} {
+		r := evaluate(t, e, "case.yaml", []byte("{policy: bexley-2020, as_of: "+day+", child: {age: 6}, explored: all,"+
+			" consent: {told: [mother], keep_from: []}}"))
+		var got []string
+		for _, l := range r.Consent.Copy {
+			if l.ForFamily != nil && l.ForFamily.Ring != nil {
+				got = append(got, l.ForFamily.Ring.Name)
+			}
+		}
+		if len(got) == 0 || slices.ContainsFunc(got, func(name string) bool { return name != want }) {
+			t.Errorf("%s: %q, want %q", day, got, want)
+		}
+	}
+}
