@@ -19,14 +19,15 @@ import (
 // all fell by one or two in a hundred when what is known in part came to be asked again, where worse would raise the level. The
 // first two fell again, by 5 and 2 among the first five, when the lists of what to ask next were mended on all six files: who else
 // is at home, how the parents are, who helps already and whether a child was hurt came before what the first two alone asked early.
-// Most fell by 1 to 3 of 200 when the day on which conduct at work was learnt of, pictures, and who has the child until when were asked.
+// Most fell by 1 to 3 of 200 when the day on which conduct at work was learnt of, pictures, and who has the child until when were asked,
+// and one more of the fifth among the first ten when a carer who cannot go on, and an answer that is no clear yes, were asked about.
 var floors = []struct {
 	name      string
 	five, ten int
 }{
 	{openPicks, 123, 151}, {keptPicks, 105, 135},
 	{"third.yaml", 105, 130}, {"third-b.yaml", 118, 148}, {"third-c.yaml", 116, 141}, {"fourth.yaml", 89, 115},
-	{"fifth.yaml", 106, 139},
+	{"fifth.yaml", 106, 138},
 }
 
 // The halves of the practice picks, and the policy under which those for any are answered.
