@@ -9,8 +9,9 @@ import (
 // from anybody else, and what is believed on the whole, come before all that going through the home would settle.
 func TestARefusedCopyAsksFirstWhatGoingThroughDoesNotSettle(t *testing.T) {
 	e := shipped(t)
-	r := evaluate(t, e, "case.yaml", []byte("{policy: bexley-2020, as_of: 2023-06-06T15:00, child: {age: 2}, harm: {immediate_danger: false},"+
-		" home: {people: [mother, father]}, consent: {asked: asked, given: {mother: agreed}, told: [mother], keep_from: [father]}}"))
+	r := evaluate(t, e, "case.yaml", []byte("{policy: bexley-2020, as_of: 2023-06-06T15:00, child: {age: 2},"+
+		" harm: {immediate_danger: false}, home: {people: [mother, father]},"+
+		" consent: {asked: asked, given: {mother: agreed}, told: [mother], keep_from: [father]}}"))
 	if len(r.CopyAsks) < 10 {
 		t.Fatalf("%q", r.CopyAsks)
 	}

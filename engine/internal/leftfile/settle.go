@@ -63,7 +63,8 @@ func (l *List) Faults(came func(key string) (c mutation.Came, tried bool)) diagn
 		for _, e := range n.changes {
 			c, tried := came(e.key)
 			if first := seen[e.key]; first != nil && e.key != "" {
-				l.fault(e.node, diagnostic.DuplicateID, "remove one of the two", "this change is listed already, on line %d", first.node.Line)
+				l.fault(e.node, diagnostic.DuplicateID, "remove one of the two",
+					"this change is listed already, on line %d", first.node.Line)
 				continue
 			}
 			seen[e.key] = e
