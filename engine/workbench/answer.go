@@ -27,8 +27,8 @@ type copyView struct {
 	Child    string
 	Children []string
 	Screen   template.HTML
-	// For is whom the copy is for, by name, empty for the family; People are those whom one can be for. How says how that
-	// person's copy is handed over.
+	// For is whom the copy is for, by name, empty for the family; People are those whom one can be for. How says how
+	// the copy is handed over.
 	For    string
 	People []recommendation.Person
 	How    []string

@@ -118,7 +118,7 @@ func asksFinding(n *lang.Node) bool {
 // known its value stays the same or becomes unknown.
 func (b *builder) given(n *lang.Node, level bool) *lang.Node {
 	var t logic.Truth
-	if len(n.Args) == 0 { // which goes for all parts that are looked at as a whole
+	if len(n.Args) == 0 { // of parts with parts below them nobody asks for it
 		t = n.Truth(b.env)
 	}
 	switch n.Op {

@@ -76,7 +76,7 @@ func (x *index) clearDesk(d *desk) {
 	clear(d.showed)
 	clear(d.prospects)
 	clear(d.asAsked)
-	d.turning = d.turning[:0]
+	d.turning, d.unknown = d.turning[:0], d.unknown[:0]
 	d.forgetting.Values = nil
 	s := &d.scratch
 	s.texts, s.could, s.kinds, s.alone = nil, nil, nil, alone{}
