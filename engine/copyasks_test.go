@@ -12,17 +12,22 @@ func TestARefusedCopyAsksFirstWhatGoingThroughDoesNotSettle(t *testing.T) {
 	r := evaluate(t, e, "case.yaml", []byte("{policy: bexley-2020, as_of: 2023-06-06T15:00, child: {age: 2},"+
 		" harm: {immediate_danger: false}, home: {people: [mother, father]},"+
 		" consent: {asked: asked, given: {mother: agreed}, told: [mother], keep_from: [father]}}"))
-	if len(r.CopyAsks) < 10 {
-		t.Fatalf("%q", r.CopyAsks)
+	for at, fact := range []string{"consent.keep_from", "harm.significant_harm", "home.domestic_abuse"} {
+		if !slices.Contains(r.CopyAsks[at], fact) {
+			t.Errorf("%s is not asked at %d: %q", fact, at, r.CopyAsks)
+		}
 	}
-	risk, harm, seen := slices.Index(r.CopyAsks, "consent.keep_from"), slices.Index(r.CopyAsks, "harm.significant_harm"),
-		slices.Index(r.CopyAsks, "home.domestic_abuse")
-	if risk < 0 || harm < risk || seen < harm {
-		t.Errorf("%q", r.CopyAsks)
+	place := map[string]int{}
+	for i, q := range r.Questions {
+		place[q.Fact] = i + 1
 	}
-	may, behind := slices.Index(r.CopyAsks, "home.domestic_abuse"), slices.Index(r.CopyAsks, "home.child_present")
-	if behind >= 0 && behind < may {
-		t.Errorf("a question that may not apply comes before the one on which it hangs: %q", r.CopyAsks)
+	last := 0
+	for _, fact := range r.CopyAsks[2] {
+		if at := place[fact]; at > 0 && at < last {
+			t.Errorf("%s is not in the order of the answer: %q", fact, r.CopyAsks)
+		} else if at > 0 {
+			last = at
+		}
 	}
 }
 

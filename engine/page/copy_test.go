@@ -226,7 +226,7 @@ func TestTheCopyWaitsForAnswersThatCouldStopTheTelling(t *testing.T) {
 	asks := question("danger", nil, "you")
 	a := alone(asks, couldBe(term.InformNotAPrecondition, "danger"), couldBe(term.InformNotBeforeAdvice, "danger"),
 		couldBe(term.InformAdviceFirst, "risk"), func(r *recommendation.Recommendation) {
-			r.Titles["risk"], r.CopyAsks = "It is a risk", []string{"risk", "danger"}
+			r.Titles["risk"], r.CopyAsks = "It is a risk", [][]string{{"risk", "danger"}}
 		})
 	var w *Withheld
 	if _, err := ForFamily(a); !errors.As(err, &w) || w.Reason != TellingOpen {

@@ -36,12 +36,17 @@ func ForPerson(a *family.Answer, label, person string) (*Page, error) {
 // HowToHand says to the practitioner how a copy is handed over, for the family or for one person. It is no part of the copy. It
 // is empty where there is no such copy, or where the rules say nothing of it.
 func HowToHand(a *family.Answer, label, person string) []string {
-	if _, err := CopyFor(a, label, person); err != nil {
-		return nil
-	}
 	about := a.Children
-	if person != "" {
-		_, about, _ = copyAbout(a, label, person)
+	if person == "" {
+		if withheld(a) != nil {
+			return nil
+		}
+	} else {
+		p, of, err := copyAbout(a, label, person)
+		if err != nil || withheldFrom(a, of, p) != nil {
+			return nil
+		}
+		about = of
 	}
 	var out []string
 	for _, c := range about {

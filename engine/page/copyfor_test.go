@@ -50,6 +50,15 @@ func reasonFor(t *testing.T, a *family.Answer, label, person string) Reason {
 	return w.Reason
 }
 
+// readWith says how any copy is handed over.
+var readWith = recommendation.Line{Rule: recommendation.Rule{Does: []term.Deed{term.DeedHanded}}, Says: "Read it with them."}
+
+func TestTheCopyForTheFamilyIsHandedOverAsARuleSays(t *testing.T) {
+	handed := func(r *recommendation.Recommendation) { r.Consent.Copy = append(r.Consent.Copy, readWith) }
+	same(t, HowToHand(alone(handed), "", ""), "Read it with them.")
+	same(t, HowToHand(alone(handed, keptBack), "", ""))
+}
+
 func TestOnlyWhomARuleAllowsHasACopyWhileItIsKeptFromSomebody(t *testing.T) {
 	a := alone(keptBack, mayHaveOwn("mother", term.DeedGoesOn), mayHaveOwn("young"))
 	if _, err := ForFamily(a); err == nil {
@@ -68,6 +77,9 @@ func TestOnlyWhomARuleAllowsHasACopyWhileItIsKeptFromSomebody(t *testing.T) {
 	same(t, lines(p.Family), "Agreement: This help is given only if you agree.")
 	same(t, HowToHand(a, "", "mother"), "Give it to them alone.")
 	same(t, HowToHand(a, "", "father"))
+	a.Children[0].Consent.Copy = append(a.Children[0].Consent.Copy, readWith)
+	same(t, HowToHand(a, "", "mother"), "Give it to them alone.", "Read it with them.")
+	same(t, HowToHand(a, "", "father"))
 	_, err = ForPerson(a, "", "father")
 	if want := "there is no copy for the father: " + withheldSays[NotTheirs] + askWhoIsTold; err.Error() != want {
 		t.Errorf("%v", err)
@@ -77,7 +89,7 @@ func TestOnlyWhomARuleAllowsHasACopyWhileItIsKeptFromSomebody(t *testing.T) {
 func TestACopyForOnePersonIsRefusedWithWhatToFindOutFirst(t *testing.T) {
 	waits := func(r *recommendation.Recommendation) {
 		r.People = []recommendation.Person{{Name: "mother", Title: "The mother", WaitsOn: []string{"kept", "risk"}}}
-		r.Titles["risk"], r.CopyAsks = "It is a risk", []string{"risk", "kept"}
+		r.Titles["risk"], r.CopyAsks = "It is a risk", [][]string{{"risk", "kept"}}
 	}
 	a := alone(question("kept", nil, "you"), waits)
 	var w *Withheld
@@ -259,12 +271,12 @@ func TestARefusalAsksOfSeveralChildrenInOneOrder(t *testing.T) {
 	asks := func(first, second string) change {
 		return func(r *recommendation.Recommendation) {
 			r.People = []recommendation.Person{{Name: "mother", Title: "The mother", WaitsOn: []string{second, first}}}
-			r.CopyAsks = []string{first, second}
+			r.CopyAsks = [][]string{{first}, {second}}
 		}
 	}
 	a := several(map[string][]change{"6": {asks("risk", "harm")}, "11": {asks("kept", "harm"), couldBe(term.InformAdviceFirst, "fear")}})
-	a.Children[0].CopyAsks = append(a.Children[0].CopyAsks, "fear")
-	a.Children[1].CopyAsks = append(a.Children[1].CopyAsks, "fear")
+	a.Children[0].CopyAsks = append(a.Children[0].CopyAsks, []string{"fear"})
+	a.Children[1].CopyAsks = append(a.Children[1].CopyAsks, []string{"fear"})
 	var w *Withheld
 	if _, err := ForPerson(a, "", "mother"); !errors.As(err, &w) {
 		t.Fatal(err)
@@ -272,6 +284,25 @@ func TestARefusalAsksOfSeveralChildrenInOneOrder(t *testing.T) {
 	if got := len(w.Questions); got != 4 || w.Questions[2] != "harm?" || w.Questions[3] != "fear?" {
 		t.Errorf("%q", w.Questions)
 	}
+}
+
+func TestARefusalAsksLastWhatMayNotApplyThoughOneChildHasNothingElse(t *testing.T) {
+	waits := func(lists ...[]string) change {
+		return func(r *recommendation.Recommendation) {
+			p := recommendation.Person{Name: "mother", Title: "The mother"}
+			for _, list := range lists {
+				p.WaitsOn = append(p.WaitsOn, list...)
+			}
+			r.People, r.CopyAsks = []recommendation.Person{p}, lists
+		}
+	}
+	a := several(map[string][]change{"6": {waits([]string{"told"}, []string{"risk"}, []string{"danger"}, nil)},
+		"11": {waits(nil, nil, nil, []string{"gated"})}})
+	var w *Withheld
+	if _, err := ForPerson(a, "", "mother"); !errors.As(err, &w) {
+		t.Fatal(err)
+	}
+	same(t, w.Questions, "told?", "risk?", "danger?", "gated?")
 }
 
 func TestARefusalAsksAFewQuestionsAtOnce(t *testing.T) {

@@ -34,21 +34,32 @@ func asked(r *recommendation.Recommendation, facts []string) []copyQuestion {
 		if i := slices.IndexFunc(r.Questions, func(q recommendation.Question) bool { return q.Fact == fact }); i >= 0 {
 			text = cmp.Or(r.Questions[i].Short, r.Questions[i].Ask)
 		}
-		out = append(out, copyQuestion{text + ifAll(r, fact), slices.Index(r.CopyAsks, fact)})
+		out = append(out, copyQuestion{text + ifAll(r, fact), placeOf(r, fact)})
 	}
 	return out
 }
 
-// copyQuestion is a question that a refusal of a copy asks, and its place among the others.
+// copyQuestion is a question that a refusal of a copy asks, and its place among the others: how early it is asked, and its place
+// among those of one child that are asked as early.
 type copyQuestion struct {
 	text  string
-	place int
+	place [2]int
+}
+
+// placeOf is the place of a fact among all that a refusal asks for.
+func placeOf(r *recommendation.Recommendation, fact string) [2]int {
+	for early, list := range r.CopyAsks {
+		if at := slices.Index(list, fact); at >= 0 {
+			return [2]int{early, at}
+		}
+	}
+	return [2]int{}
 }
 
 // inPlace are the texts of some questions, each once, in the order of their places.
 func inPlace(list []copyQuestion) []string {
 	list = slices.Clone(list)
-	slices.SortStableFunc(list, func(a, b copyQuestion) int { return cmp.Compare(a.place, b.place) })
+	slices.SortStableFunc(list, func(a, b copyQuestion) int { return slices.Compare(a.place[:], b.place[:]) })
 	var out []string
 	for _, q := range list {
 		out = addNew(out, []string{q.text})

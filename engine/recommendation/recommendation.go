@@ -52,8 +52,9 @@ type Recommendation struct {
 	Consent Consent `json:"consent"`
 	// People are those whom a copy of the page can be for, whether or not they may have one.
 	People []Person `json:"-"`
-	// CopyAsks are the facts that a copy of the page turns on, in the order in which a refusal asks for them.
-	CopyAsks []string `json:"-"`
+	// CopyAsks are the facts that a copy of the page turns on, by how early a refusal asks for them: each list before the next, each
+	// in its order.
+	CopyAsks [][]string `json:"-"`
 	// Escalations are what must happen now or by a time: what is due before what may be,
 	// then what comes before anything else, then what is immediate, then the soonest.
 	Escalations []Escalation `json:"escalations"`

@@ -47,11 +47,11 @@ func (b *builder) copyWaitsOn(person string) []string {
 // copyAsks are the facts that a copy turns on, for anybody or because they could stop the telling. First come those that
 // nobody settles by going through the child and the home: what was said to the family, and what is believed on the whole. Then come
 // those that the answer asks itself, in its order, then the others, and last those of which it is open whether they apply.
-func (b *builder) copyAsks(r *recommendation.Recommendation) []string {
+func (b *builder) copyAsks(r *recommendation.Recommendation) [][]string {
 	if b.options.Brief || b.options.NoQuestions || len(r.People) == 0 {
 		return nil
 	}
-	facts := newFactSet(b.policy.Vocabulary)
+	facts := b.newSet()
 	add := func(paths []string) {
 		for _, path := range paths {
 			facts.add(b.policy.Vocabulary.Fact(path))
@@ -71,20 +71,35 @@ func (b *builder) copyAsks(r *recommendation.Recommendation) []string {
 		asked[q.Fact] = i - len(r.Questions) // below those that are not asked
 	}
 	slices.SortStableFunc(list, func(f, g *vocabulary.Fact) int {
-		return cmp.Or(cmp.Compare(b.copyClass(f), b.copyClass(g)), cmp.Compare(asked[f.Path], asked[g.Path]))
+		return cmp.Compare(asked[f.Path], asked[g.Path])
 	})
-	return b.paths(list)
+	out := make([][]string, copyClasses)
+	for _, f := range list {
+		b.titles[f.Path] = f.Title
+		at := b.copyClass(f)
+		out[at] = append(out[at], f.Path)
+	}
+	return out
 }
+
+// How early a refusal of a copy asks for a fact: see copyAsks.
+const (
+	ofTheCase = iota
+	believed
+	goneThrough
+	mayNotApply
+	copyClasses
+)
 
 // copyClass is how early a refusal of a copy asks for a fact.
 func (b *builder) copyClass(f *vocabulary.Fact) int {
 	switch {
 	case b.gated(f):
-		return 3
+		return mayNotApply
 	case f.AboutTheCase:
-		return 0
+		return ofTheCase
 	case f.Belief || f.OnlyIfNothingFound:
-		return 1
+		return believed
 	}
-	return 2
+	return goneThrough
 }
