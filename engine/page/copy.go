@@ -18,7 +18,7 @@ const (
 	copyDanger = "If anybody is in danger at this moment, ring 999."
 	copyCrisis = "If anybody feels unable to go on, or could harm themselves or somebody else, ring "
 	copyAsk    = "Ask whoever gave you this page about anything that is not clear, or to read it with you or have it put into your " +
-		"language. Say what you think of it. Their name and number: ________________________________"
+		"language. Say what you think of it. Their name and number: ____________________"
 	copyMayMove  = "The level of help may change when more is known."
 	copyNothing  = "Ask whoever gave you this page what happens next, and when."
 	onPaper      = "Papers"

@@ -34,14 +34,13 @@ func inProse(text string, at int) string {
 
 // inPlaceOfProse writes it as a condition.
 func inPlaceOfProse(name, how, what string) string {
-	yes, word := strings.EqualFold(what, "true"), strings.ToLower(strings.ReplaceAll(what, " ", "_"))
+	yes, no := strings.EqualFold(what, "true"), strings.EqualFold(what, "false")
+	word := strings.ToLower(strings.ReplaceAll(what, " ", "_"))
 	switch number := strings.Trim(what, "0123456789") == ""; {
-	case yes && how == "":
+	case yes && how == "", no && how == "not":
 		return "write " + name
-	case yes, strings.EqualFold(what, "false") && how == "":
+	case yes && how == "not", no && how == "":
 		return "write !" + name
-	case strings.EqualFold(what, "false") && how == "not":
-		return "write " + name
 	case number && how == "not" && name == "level":
 		return fmt.Sprintf("write !certain(level.between(%s, %s))", what, what)
 	case number && how == "not":

@@ -186,3 +186,12 @@ func BenchmarkList(b *testing.B) {
 		}
 	}
 }
+
+func TestAChangeThatIsListedUnderTwoNamesIsAFault(t *testing.T) {
+	l := list(t, "left:\n  - why: W\n    changes:\n      sign: [y instead of x]\n      sign of one: [y instead of x]\n",
+		change("one", "sign", "x", "y"))
+	faults := l.Faults(func(string) (mutation.Came, bool) { return mutation.Unnoticed, true })
+	if diff := cmp.Diff([]string{"5 duplicate-id"}, codes(t, faults)); diff != "" {
+		t.Error(diff)
+	}
+}

@@ -53,7 +53,7 @@ func (l *List) Mark(c *mutation.Change) {
 }
 
 // Faults are what is to be mended in the list. Came says what came of a change, by its key, if that was tried.
-// It is called once.
+// Each call adds to the faults of the list, so call it once.
 func (l *List) Faults(came func(key string) (c mutation.Came, tried bool)) diagnostic.List {
 	seen := map[string]*entry{}
 	for _, n := range l.names {

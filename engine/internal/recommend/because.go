@@ -213,5 +213,5 @@ func (b *builder) inOrder(facts factSet) []*vocabulary.Fact {
 
 // newSet is an empty set of facts.
 func (b *builder) newSet() factSet {
-	return b.factSets.Take((len(b.policy.Vocabulary.Facts)+63)/64, roomForSets)
+	return b.factSets.Take(wordsFor(len(b.policy.Vocabulary.Facts)), roomForSets)
 }

@@ -54,7 +54,7 @@ type desk struct {
 func (x *index) newDesk() *desk {
 	facts := len(x.unknown)
 	return &desk{blank: make([]vocabulary.Value, facts), cited: make([]bool, len(x.clauses)),
-		facts: make([]recommendation.Fact, facts), showed: make(factSet, (facts+63)/64),
+		facts: make([]recommendation.Fact, facts), showed: make(factSet, wordsFor(facts)),
 		prospects: make([]prospect, len(x.reads)), asAsked: make([]prospect, len(x.reads)),
 		readers: make([][]*policy.Rule, facts), byFact: make([][]stakeIn, facts), listed: make([]bool, len(x.reads))}
 }

@@ -10,7 +10,10 @@ import (
 type factSet []uint64
 
 // newFactSet makes an empty set for facts of a vocabulary.
-func newFactSet(v *vocabulary.Vocabulary) factSet { return make(factSet, (len(v.Facts)+63)/64) }
+func newFactSet(v *vocabulary.Vocabulary) factSet { return make(factSet, wordsFor(len(v.Facts))) }
+
+// wordsFor is how many words a set of so many facts takes.
+func wordsFor(facts int) int { return (facts + 63) / 64 }
 
 func (s factSet) add(f *vocabulary.Fact)      { s[f.Index/64] |= 1 << (f.Index % 64) }
 func (s factSet) has(f *vocabulary.Fact) bool { return s[f.Index/64]&(1<<(f.Index%64)) != 0 }

@@ -30,7 +30,7 @@ type LineEntry struct {
 	Head          `yaml:",inline"`
 	Says          shape.Text               `yaml:"says" need:"yes" doc:"The line in plain words."`
 	Outcome       shape.Word[term.Outcome] `yaml:"outcome" doc:"Of a line of answered: what the family's answer comes to. Steps that need agreement go by it."`
-	Does          []shape.Word[term.Deed]  `yaml:"does" doc:"Of a line of inform or copy: goes_on, where the reader goes on talking with those who know. A line of copy with it allows the copy while telling anybody else waits. Of a line of answered: known, where somebody in the family knows of it. Of a line of sharing: asks_alone, where nobody but the child is asked."`
+	Does          []shape.Word[term.Deed]  `yaml:"does" doc:"Of a line of inform or copy: goes_on, where the reader goes on talking with those who know. A line of copy with it allows the copy while telling anybody else waits. Of a line of answered: known, where somebody in the family knows of it. Of a line of sharing: asks_alone, where nobody but the child is asked. Of a line of copy also: once_told, hears_answer and handed."`
 	To            shape.Text               `yaml:"to" doc:"Of a line of copy: whom the copy is for, as copy_for in the vocabulary names them; left out with does: [handed]."`
 	Waiting       shape.Text               `yaml:"waiting" doc:"Of a line of agreement or answered: what the first screen says while telling the family waits, where short would send the reader to ask them; if left out: short. Of a line by which telling or sharing waits for advice: what stands in place of the reason; if left out: in_place_of_reason."`
 	AnsweredTexts `yaml:",inline"`
