@@ -71,8 +71,8 @@ const mostCopyQuestions = 5
 const sayExplored = "If you have gone through everything, write explored: all, and ask only what is left."
 
 // askWhoIsTold is the next step where no answer to a question would let somebody have a copy.
-const askWhoIsTold = " Tell them yourself as the page says. Where telling waits, ask children's social care who is told, by whom, when " +
-	"and what."
+const askWhoIsTold = " The page says whether they are told, and what. Where telling waits, ask children's social care who is told, by " +
+	"whom, when and what."
 
 // Withheld is the error where there must be no copy for the family.
 type Withheld struct {
