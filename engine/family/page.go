@@ -96,19 +96,34 @@ func (m merging) rows() []Row {
 
 // telling is the most cautious answer of any child.
 func (m merging) telling() Telling {
-	most := m.children[0].Consent
+	var each []term.Inform
 	for _, c := range m.children {
-		if c.Consent.Inform != most.Inform && term.AnswerInform.AsCautious(string(c.Consent.Inform), string(most.Inform)) {
-			most = c.Consent
-		}
+		each = append(each, c.Consent.Inform)
 	}
+	out := Telling{Value: MostCautious(each)}
 	var labels []string
 	for _, c := range m.children {
-		if c.Consent.Inform == most.Inform {
-			labels = append(labels, c.Child)
+		if c.Consent.Inform != out.Value {
+			continue
+		}
+		if len(labels) == 0 {
+			out.Why = c.Consent.Why[term.AnswerInform]
+		}
+		labels = append(labels, c.Child)
+	}
+	out.Of = m.of(labels)
+	return out
+}
+
+// MostCautious is the most cautious of the answers whether to tell the family, of which there is one at least.
+func MostCautious(answers []term.Inform) term.Inform {
+	most := answers[0]
+	for _, a := range answers {
+		if term.AnswerInform.AsCautious(string(a), string(most)) {
+			most = a
 		}
 	}
-	return Telling{Of: m.of(labels), Value: most.Inform, Why: most.Why[term.AnswerInform]}
+	return most
 }
 
 // answers are the values of a single answer, each once for each rule behind it.

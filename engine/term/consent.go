@@ -58,8 +58,8 @@ func (Answer) Table() Table[Answer] { return answers }
 // Values are what a single answer can be; empty for an answer that is a list of lines.
 func (a Answer) Values() Table[string] { return find(answerRows, a).values }
 
-// Single reports whether the first line that holds is the whole answer.
-func (a Answer) Single() bool { return len(a.Values()) > 0 }
+// Single reports whether the first line that holds is the whole answer, which is so of those with values.
+func (a Answer) Single() bool { return a == AnswerAgreement || a == AnswerInform || a == AnswerSharing }
 
 // AsCautious reports whether one value of a single answer is at least as cautious as another.
 // Where the answer has no order of caution, only the same value is.

@@ -52,8 +52,10 @@ func (d *Policy) differences(v Version, before, after *evaluate.Outcome) []Diffe
 			list = append(list, Difference{what, name, a, b})
 		}
 	}
-	add(Level, "", fmt.Sprint(before.Level.Lo), fmt.Sprint(after.Level.Lo))
-	add(AtMost, "", fmt.Sprint(before.Level.Hi), fmt.Sprint(after.Level.Hi))
+	if before.Level != after.Level {
+		add(Level, "", fmt.Sprint(before.Level.Lo), fmt.Sprint(after.Level.Lo))
+		add(AtMost, "", fmt.Sprint(before.Level.Hi), fmt.Sprint(after.Level.Hi))
+	}
 	for i, s := range d.policy.Statutes {
 		add(Ground, s.Name, state(before.Grounds[i]), state(after.Grounds[i]))
 	}

@@ -25,7 +25,7 @@ type explanation struct {
 
 // ruleAfter is a rule from the consent position on that holds.
 func (b *builder) ruleAfter(r *policy.Rule) recommendation.Rule {
-	if b.options.Brief {
+	if b.options.Brief || !b.explains() {
 		out := b.rule(r, []recommendation.Fact{})
 		out.RestsOnLevel = b.options.BriefData && b.restsOnLevel(r)
 		return out

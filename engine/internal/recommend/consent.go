@@ -53,6 +53,9 @@ func (b *builder) consent() recommendation.Consent {
 
 // line is a line that holds.
 func (b *builder) line(l *policy.Line) recommendation.Line {
+	if !b.explains() {
+		return recommendation.Line{Rule: b.rule(l.Rule, nil)}
+	}
 	out := recommendation.Line{Rule: b.ruleAfter(l.Rule), Says: b.toReader(l.Rule, l.Says), Outcome: l.Outcome, To: l.CopyTo}
 	if l.Answer == term.AnswerInform || l.Answer == term.AnswerSharing {
 		out.Waiting, out.Settled = b.filled(b.waitingToReader(l)), b.filled(l.Settled)
@@ -64,9 +67,12 @@ func (b *builder) line(l *policy.Line) recommendation.Line {
 }
 
 // couldBeRead reports whether the recommendation says what an answer of the consent position could yet be. A
-// brief one says it only of telling the family, which decides whom its questions go to. As data of one child of several it
+// brief one says it only of telling the family, which decides whom its questions go to. A sketch says it if that is wanted. As data of one child of several it
 // says all, for the clauses alone: see omit.
 func (b *builder) couldBeRead(a term.Answer) bool {
+	if !b.explains() {
+		return b.sketch&PartConsent != 0
+	}
 	return !b.options.Brief || b.options.BriefData && b.c.Child != "" || a == term.AnswerInform && !b.options.NoQuestions
 }
 
@@ -112,10 +118,11 @@ func (b *builder) couldBe(l *policy.Line) recommendation.CouldBe {
 	if value == "" {
 		value = says
 	}
-	return recommendation.CouldBe{
-		Answer: l.Answer, Value: value, Says: says, Rule: l.ID,
-		WaitsOn: b.paths(b.inOrder(b.waitsLater(l.Rule))), Cite: b.cite(l.Cite),
+	out := recommendation.CouldBe{Answer: l.Answer, Value: value, Says: says, Rule: l.ID, Cite: b.cite(l.Cite)}
+	if b.explains() {
+		out.WaitsOn = b.paths(b.inOrder(b.waitsLater(l.Rule)))
 	}
+	return out
 }
 
 // checkLines has the lines of consent that answer checked, where the evaluator does that.

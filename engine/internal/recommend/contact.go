@@ -10,6 +10,9 @@ func (b *builder) contact(c *policy.Contact) *recommendation.Contact {
 	if c == nil {
 		return nil
 	}
+	if !b.explains() {
+		return &recommendation.Contact{ID: c.ID}
+	}
 	name := c.Name
 	if b.c != nil && c.EarlierName != "" && b.day(b.c.AsOf) <= c.EarlierTo { // a document on its own has no case
 		name = c.EarlierName

@@ -37,7 +37,7 @@ func (b *builder) escalations() []recommendation.Escalation {
 		case logic.False, logic.Unknown:
 			x.State = term.Possible
 			x.Rule = b.rule(e.Rule, []recommendation.Fact{})
-			if e.First || !b.options.Brief {
+			if (e.First || !b.options.Brief) && b.explains() {
 				x.WaitsOn = b.paths(b.openFacts(e.Rule))
 			}
 		}

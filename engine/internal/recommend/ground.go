@@ -36,16 +36,17 @@ func (b *builder) grounds() []recommendation.Ground {
 			g.Rules = append(g.Rules, r.ID)
 			cite = append(cite, r.Cite...)
 			reads.addAll(b.index.reads[r.Index])
-			if state == logic.Unknown && !b.options.Brief {
+			if state == logic.Unknown && !b.options.Brief && b.explains() {
 				open.addAll(b.waits(r.When.Root))
 			}
 		}
 		slices.Sort(g.Rules)
 		slices.Sort(cite)
 		g.Cite = b.cite(slices.Compact(cite))
-		if state == logic.Unknown {
+		switch {
+		case state == logic.Unknown:
 			g.State, g.WaitsOn = term.Possible, b.paths(b.inOrder(open))
-		} else {
+		case b.explains():
 			holds := &lang.Node{Op: lang.Ground, N: n}
 			g.Because = b.becauseFindings(logic.True, reads, conclusion{node: holds, want: logic.True})
 		}

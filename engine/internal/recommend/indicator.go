@@ -32,8 +32,12 @@ func (b *builder) indicators(criterion recommendation.Criterion) []recommendatio
 	out := make([]recommendation.Indicator, 0, len(shown))
 	for _, n := range shown {
 		i := b.policy.Indicators[n]
+		var because []recommendation.Fact
+		if b.explains() {
+			because = b.becauseRule(i.Rule, logic.True)
+		}
 		out = append(out, recommendation.Indicator{
-			Rule:  b.rule(i.Rule, b.becauseRule(i.Rule, logic.True)),
+			Rule:  b.rule(i.Rule, because),
 			Level: b.policy.Levels[i.Level].Number, Domain: b.policy.Domains[i.Domain],
 			Strength: i.Strength, Concept: b.policy.Concepts[i.Concept],
 			Counted: b.outcome.Counted[n] == logic.True,

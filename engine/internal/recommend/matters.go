@@ -109,7 +109,12 @@ type couldDecide struct {
 // couldDecide works it out.
 func (b *builder) couldDecide() couldDecide {
 	couldAct, passed := b.couldAct()
-	x := couldDecide{b.readers, b.newSet(), b.bearing(couldAct)}
+	x := couldDecide{readers: b.readers, needed: b.newSet()}
+	if b.ranks() {
+		x.bearing = b.bearing(couldAct)
+	} else {
+		x.bearing = make([]bool, len(b.policy.Rules))
+	}
 	for _, r := range b.policy.Rules {
 		if b.holds(r) == logic.False || b.index.context[r.Index] || passed[r.Index] {
 			continue

@@ -35,6 +35,15 @@ type question struct {
 // be asked.
 func (b *builder) asked(q *question, alone bool) recommendation.Question {
 	q.Overtaken = q.Overtaken || q.spare
+	if !b.explains() {
+		if q.fact != nil {
+			q.Who, q.Kinds = q.fact.Who, b.index.kinds[q.fact.Index]
+		}
+		if alone {
+			b.ofChildAlone(q)
+		}
+		return q.Question
+	}
 	if q.fact != nil {
 		b.words(q)
 	}
@@ -147,6 +156,7 @@ func (b *builder) question(f *vocabulary.Fact, by ordering) *question {
 		}
 	}
 	switch {
+	case q.stake.rules > 0 && !b.ranks():
 	case q.stake.rules > 0:
 		b.answers(q, f)
 		slices.Sort(q.could)

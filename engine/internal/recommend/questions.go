@@ -52,13 +52,15 @@ func (b *builder) questions() []recommendation.Question {
 	by.waited = b.waitedFor(&by.couldDecide, by.followUps)
 	all, domains := b.open(by)
 	facts := b.throughGates(all, by.followUps)
-	slices.SortFunc(domains, compareQuestions)
-	slices.SortFunc(facts, compareQuestions)
-	rest := slices.IndexFunc(facts, func(q *question) bool { return q.group >= single })
-	if rest < 0 {
-		rest = len(facts)
+	rest := len(facts)
+	if b.ranks() {
+		slices.SortFunc(domains, compareQuestions)
+		slices.SortFunc(facts, compareQuestions)
+		if at := slices.IndexFunc(facts, func(q *question) bool { return q.group >= single }); at >= 0 {
+			rest = at
+		}
+		b.seat(facts[:rest], by)
 	}
-	b.seat(facts[:rest], by)
 	out, alone := make([]recommendation.Question, 0, len(facts)+len(domains)), b.asksAlone()
 	for _, q := range slices.Concat(facts[:rest], domains, facts[rest:]) {
 		out = append(out, b.asked(q, alone))
@@ -105,12 +107,14 @@ func (b *builder) open(by ordering) (facts, domains []*question) {
 			could = append(could, q.could...)
 			closes = closes || q.stake.rules > 0 && b.closesWithDomain(f, found)
 		}
-		if closes {
+		if closes && b.explains() {
 			whole.Who = mostNamed(asked)
 			whole.Family = b.policy.Vocabulary.OfFamily(whole.Who)
 			if !b.options.Brief { // which shows none of them
 				whole.could = b.firstOf(could, mostCould)
 			}
+		}
+		if closes {
 			domains = append(domains, whole)
 		}
 		b.inDomain = could

@@ -157,7 +157,9 @@ func documentOf(p *policy.Policy) recommendation.Document {
 // builder makes one recommendation.
 type builder struct {
 	*desk
-	options   Options
+	options Options
+	// sketch is the parts that are wanted of a sketch; 0 for a recommendation.
+	sketch    Parts
 	policy    *policy.Policy
 	index     *index
 	evaluator evaluate.Evaluator
@@ -220,6 +222,9 @@ func (b *builder) end() {
 
 // rule is what a rule that holds has in common with all others.
 func (b *builder) rule(r *policy.Rule, because []recommendation.Fact) recommendation.Rule {
+	if !b.explains() {
+		return recommendation.Rule{ID: r.ID, Cite: b.citeRule(r)}
+	}
 	out := recommendation.Rule{ID: r.ID, Title: r.Title, Short: b.filled(b.shortToReader(r)), SameCall: b.filled(b.sameCallToReader(r)),
 		Safe: b.filled(b.safeToReader(r)), Does: b.doesToReader(r), Excludes: r.Excludes, After: r.After,
 		Because: because, Cite: b.citeRule(r), National: r.National, Unless: b.unless(r), ForFamily: b.forFamily(r.Family)}

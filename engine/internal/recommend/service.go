@@ -26,7 +26,9 @@ func (b *builder) services() []recommendation.Service {
 			x.State, x.Rule = term.Fits, b.ruleAfter(s.Rule)
 		case logic.Unknown:
 			x.State, x.Rule = term.Possible, b.rule(s.Rule, []recommendation.Fact{})
-			x.WaitsOn = b.paths(b.openFacts(s.Rule))
+			if b.explains() {
+				x.WaitsOn = b.paths(b.openFacts(s.Rule))
+			}
 		}
 		x.Contact = b.contact(s.Contact)
 		out = append(out, x)

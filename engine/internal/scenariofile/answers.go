@@ -9,11 +9,14 @@ import (
 	"windscreen/engine/internal/evaluate"
 	"windscreen/engine/internal/recommend"
 	"windscreen/engine/scenario"
+	"windscreen/engine/term"
 )
 
 // answers are what came out for the children of a case, in their order.
 type answers struct {
 	children []*answer
+	// whole is whether whole explained answers were made.
+	whole bool
 	// page is the page for the family, which is made with the explained answers; nil for a case
 	// about one child.
 	page *family.Page
@@ -60,22 +63,23 @@ func (all *answers) explain() error {
 		}
 		children = append(children, family.Child{Child: a.c.Child, Otherwise: a.maker.Otherwise(a.c), Recommendation: a.explained})
 	}
+	all.whole = true
 	if children[0].Child != "" {
 		all.page = &family.Together(children).Family
 	}
 	return nil
 }
 
-// sketch makes of the explained answers what checks of some kinds read. Of a family these may read its
-// page, if they are about telling or about questions, and that is made of whole answers.
-func (all *answers) sketch(reads ...part) error {
-	ofPage := func(r part) bool { return r == readsConsent || r == readsQuestions }
-	if all.children[0].c.Child != "" && slices.ContainsFunc(reads, ofPage) {
+// explainFor makes of the explained answers what some checks read. The page for a family is made of whole answers. If one
+// evaluator checks another, it makes whole answers too, so that the two are held against each other in every part.
+func (all *answers) explainFor(checks []check) error {
+	_, checked := all.children[0].maker.Evaluator.(evaluate.Checker)
+	if checked || slices.ContainsFunc(checks, func(c check) bool { return c.ofPage }) {
 		return all.explain()
 	}
 	var of recommend.Parts
-	for _, r := range reads {
-		of |= parts[r]
+	for _, c := range checks {
+		of |= parts[c.reads]
 	}
 	for _, a := range all.children {
 		var err error
@@ -86,24 +90,10 @@ func (all *answers) sketch(reads ...part) error {
 	return nil
 }
 
-// explainFor makes what some checks read of the explained answers. If one evaluator checks another, it makes whole
-// answers, so that the two are held against each other in every part.
-func (all *answers) explainFor(checks []check) error {
-	if _, checked := all.children[0].maker.Evaluator.(evaluate.Checker); checked {
-		return all.explain()
-	}
-	var reads []part
-	for _, c := range checks {
-		if c.explained() {
-			reads = append(reads, c.reads)
-		}
-	}
-	return all.sketch(reads...)
-}
-
 // parts are the parts of a recommendation that checks read.
 var parts = map[part]recommend.Parts{
-	readsOutcome: 0, readsConsent: recommend.PartConsent, readsRule: recommend.PartActions, readsQuestions: recommend.PartQuestions,
+	readsOutcome: 0, readsAnswers: recommend.PartAnswers, readsConsent: recommend.PartConsent, readsRule: recommend.PartActions,
+	readsAsked: recommend.PartAsked, readsQuestions: recommend.PartQuestions,
 	readsCites: recommend.PartConsent | recommend.PartActions | recommend.PartFindings,
 }
 
@@ -152,6 +142,15 @@ func (all *answers) worded(children []*answer, failure func(a *answer) *scenario
 	}
 	first.Actual = strings.Join(lines, "\n")
 	return first
+}
+
+// told is the answer whether to tell the family.
+func (all *answers) told() term.Inform {
+	var each []term.Inform
+	for _, a := range all.children {
+		each = append(each, a.explained.Consent.Inform)
+	}
+	return family.MostCautious(each)
 }
 
 // asked are the subjects of the questions for the family in their order.

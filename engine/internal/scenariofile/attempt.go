@@ -6,7 +6,6 @@ import (
 	"windscreen/engine/internal/casefile"
 	"windscreen/engine/internal/evaluate"
 	"windscreen/engine/internal/logic"
-	"windscreen/engine/internal/policy"
 	"windscreen/engine/internal/recommend"
 )
 
@@ -31,7 +30,8 @@ type attempt struct {
 // outcomes works out what the scenario comes to, as far as it may be something else.
 func (a *attempt) outcomes(y *trying) error {
 	again := false
-	for _, l := range a.trial.looks {
+	for at := range a.trial.looks {
+		l := &a.trial.looks[at]
 		differs, same := false, true
 		for _, i := range y.Rules {
 			before := l.outcome.Truths[i]
@@ -41,7 +41,7 @@ func (a *attempt) outcomes(y *trying) error {
 				again = again || early && before != logic.False
 				continue
 			}
-			after := l.truth(y.Changed.Policy.Rules[i])
+			after := y.truth(i, l)
 			a.shown, a.open = a.shown || after != logic.False, a.open || after == logic.Unknown
 			differs = differs || before != after
 			// What is open may be decided by looking both ways, or no longer be.
@@ -54,23 +54,15 @@ func (a *attempt) outcomes(y *trying) error {
 	case again || a.differs && len(a.trial.looks) > 1:
 		return a.again(y)
 	case a.differs:
-		l := a.trial.looks[0]
+		l := &a.trial.looks[0]
 		o := *l.outcome
 		o.Truths = slices.Clone(o.Truths)
 		for _, i := range y.Rules {
-			o.Truths[i] = l.truth(y.Changed.Policy.Rules[i])
+			o.Truths[i] = y.truth(i, l)
 		}
 		a.changed = []*evaluate.Outcome{&o}
 	}
 	return nil
-}
-
-// truth is what a rule comes to by Kleene's rules, beside the findings.
-func (l *look) truth(r *policy.Rule) logic.Truth {
-	if !r.InForce(l.input.AsOf) {
-		return logic.False
-	}
-	return r.When.Root.Truth(l.env)
 }
 
 // again evaluates the scenario under the changed policy.
@@ -164,7 +156,7 @@ func (a *attempt) fails(y *trying, reads part, checks []check) (bool, error) {
 			done: recommend.DoneAlready(y.Changed.Policy, l.c), env: l.outcome.Environment(l.input), short: true})
 	}
 	if reads != readsOutcome {
-		if err := all.sketch(reads); err != nil {
+		if err := all.explainFor(checks); err != nil {
 			return false, err
 		}
 	}

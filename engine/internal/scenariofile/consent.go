@@ -86,7 +86,7 @@ func (e *expecting) consentAnswer(question term.Answer, t shape.Text) {
 		return
 	}
 	e.check("consent."+string(question), t.Node, failure)
-	e.explained(readsConsent)
+	e.explained(readsAnswers)
 }
 
 // couldBe expects an answer that is still open.

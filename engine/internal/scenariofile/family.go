@@ -113,11 +113,11 @@ func keyOf(n *yaml.Node, key string) *yaml.Node {
 // told expects the answer whether to tell a family, which is as cautious as for any child.
 func (e *expecting) told(t shape.Text, failure func(a *answer) *scenario.Failure) {
 	e.checkAll("consent.inform", t.Node, func(all *answers) *scenario.Failure {
-		told := all.page.Telling.Value
+		told := all.told()
 		if string(told) == t.Value {
 			return nil
 		}
 		return all.worded(all.most(func(a *answer) int64 { return boolean(a.explained.Consent.Inform == told) }), failure)
 	})
-	e.explained(readsConsent)
+	e.explained(readsAnswers)
 }

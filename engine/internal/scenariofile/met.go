@@ -2,10 +2,7 @@ package scenariofile
 
 import (
 	"encoding/binary"
-	"slices"
 	"sync"
-
-	"windscreen/engine/internal/lang"
 )
 
 // met remembers whether the expectations of a scenario about one part of the answer were met where changed rules left
@@ -68,53 +65,14 @@ func (a *attempt) left(y *trying) string {
 	}
 	a.looked = true
 	var leaves []byte
-	for i, l := range a.trial.looks {
+	for i := range a.trial.looks {
 		for _, rule := range y.Rules {
-			before, after := y.unit.Policy.Rules[rule], y.Changed.Policy.Rules[rule]
-			if !before.InForce(l.input.AsOf) || before == after {
-				continue
-			}
-			y.key = y.leaves(after.When.Root, l.env, y.key[:0])
-			if !slices.Equal(y.leavesBefore(lookAt{a.number, i, rule}, before.When.Root, l.env), y.key) {
+			if left := y.left(rule, &a.trial.looks[i]); left != "" {
 				leaves = binary.AppendVarint(binary.AppendVarint(leaves, int64(i)), int64(rule))
-				leaves = append(leaves, y.key...)
+				leaves = append(leaves, left...)
 			}
 		}
 	}
 	a.leaves = string(leaves)
 	return a.leaves
 }
-
-// leaves appends a key of what a condition leaves open.
-func (y *trying) leaves(root *lang.Node, env *lang.Env, key []byte) []byte {
-	y.leaver.Reset()
-	return y.leaver.Left(root, env).AppendKey(key)
-}
-
-// leavesBefore is a key of what a condition leaves open before any change.
-func (y *trying) leavesBefore(at lookAt, root *lang.Node, env *lang.Env) []byte {
-	b := &y.before
-	b.lock.Lock()
-	key, known := b.keys[at]
-	b.lock.Unlock()
-	if known {
-		return key
-	}
-	key = y.leaves(root, env, nil)
-	b.lock.Lock()
-	defer b.lock.Unlock()
-	if b.keys == nil {
-		b.keys = map[lookAt][]byte{}
-	}
-	b.keys[at] = key
-	return key
-}
-
-// leftBefore remembers what rules leave open before any change. It is safe for concurrent use.
-type leftBefore struct {
-	lock sync.Mutex
-	keys map[lookAt][]byte
-}
-
-// lookAt is a rule in one of the looks at a scenario.
-type lookAt struct{ trial, look, rule int }

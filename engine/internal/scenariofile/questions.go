@@ -42,6 +42,7 @@ func (e *expecting) questions(x Questions) {
 			return nil
 		})
 		e.explained(readsQuestions, names...)
+		e.checks[len(e.checks)-1].ofPage = e.several
 	}
 	e.askedAlone(x.Alone)
 	for _, t := range e.questionNames(x.Not) {
@@ -74,7 +75,7 @@ func (e *expecting) askedAlone(list []shape.Text) {
 			}
 			return a.failure(expected, "it is asked of "+cmp.Or(strings.Join(a.who(t.Value).Who, ", "), "nobody in particular"))
 		})
-		e.explained(readsQuestions, t.Value)
+		e.explained(readsAsked, t.Value)
 	}
 }
 
@@ -92,7 +93,7 @@ func (a *answer) who(name string) recommendation.Question {
 // are those for any of its children.
 func (e *expecting) checkAsked(what string, n *yaml.Node, name string, failure func(a *answer) *scenario.Failure) {
 	e.checkMost(what, n, func(a *answer) int64 { return boolean(slices.Contains(a.asked(), name)) }, failure)
-	e.explained(readsQuestions, name)
+	e.explained(readsAsked, name)
 }
 
 // questionNames are the names of a list that exist, each once.

@@ -115,6 +115,8 @@ type check struct {
 	// facts and domains that are asked about.
 	reads part
 	names []string
+	// ofPage is whether it reads the page for a family.
+	ofPage bool
 	// failure says how the expectation was not met; nil where it was.
 	failure func(all *answers) *scenario.Failure
 }
@@ -126,11 +128,18 @@ const (
 	// readsOutcome: what the rules come to, and nothing that is explained.
 	readsOutcome part = iota
 	readsCites
+	// readsAnswers: the single answers of the consent position, and readsConsent: what they could yet be.
+	readsAnswers
 	readsConsent
 	// readsRule: what is said of a rule that is shown.
 	readsRule
+	// readsAsked: which questions are asked, and of whom; readsQuestions: in what order as well.
+	readsAsked
 	readsQuestions
 )
+
+// ofQuestions reports whether it is a part of the questions.
+func (p part) ofQuestions() bool { return p == readsAsked || p == readsQuestions }
 
 // explained reports whether the check reads the explained answer, which costs far more than the
 // outcome of the rules and is made only where it is read.
@@ -158,6 +167,12 @@ func (r *run) do(short bool) outcome {
 			}
 		}
 		f := c.failure(all)
+		if f != nil && c.explained() && !all.whole { // a sketch has not all that a failure says
+			if err := all.explain(); err != nil {
+				return o.broken(err)
+			}
+			f = c.failure(all)
+		}
 		if f == nil {
 			continue
 		}

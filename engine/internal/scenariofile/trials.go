@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"sync"
 
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/casefile"
@@ -35,7 +36,9 @@ type Trials struct {
 	trials  []*trial
 	telling telling
 	met     met
-	before  leftBefore
+	// looks is how many looks there are, and kinds are those that rules tell apart before any change, by Rule.Index.
+	looks int
+	kinds []func() *kinds
 }
 
 // trial is one scenario, and what it came to.
@@ -51,6 +54,8 @@ type trial struct {
 
 // look is one evaluation.
 type look struct {
+	// number is its place among the looks of all trials.
+	number  int
 	c       *casefile.Case
 	input   evaluate.Input
 	outcome *evaluate.Outcome
@@ -78,6 +83,15 @@ func (r Runner) Trials(ctx context.Context, inputs []Input, unit *catalogue.Poli
 			return nil, nil, errs[i]
 		}
 		t.trials = append(t.trials, ready[i]...)
+	}
+	for _, one := range t.trials {
+		for i := range one.looks {
+			one.looks[i].number = t.looks
+			t.looks++
+		}
+	}
+	for _, rule := range unit.Policy.Rules {
+		t.kinds = append(t.kinds, sync.OnceValue(func() *kinds { return newKinds(t.trials, t.looks, readsOf(rule.When.Root)) }))
 	}
 	outcomes := make([]outcome, len(t.trials))
 	parallel.Each(len(outcomes), func(i int) {

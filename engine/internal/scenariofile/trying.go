@@ -68,7 +68,7 @@ func (y *Tried) Outright() (*scenario.Result, error) {
 // Explained gives a scenario that fails by what explains the answer; nil if none does. It takes far longer than
 // Outright, which has to come first and to find none. What takes little time comes first.
 func (y *Tried) Explained() (*scenario.Result, error) {
-	for _, reads := range []part{readsConsent, readsRule, readsCites, readsQuestions} {
+	for _, reads := range []part{readsAnswers, readsConsent, readsRule, readsCites, readsAsked, readsQuestions} {
 		for i := range y.later {
 			a := &y.later[i]
 			places := a.bearing(y.trying, reads)
@@ -119,7 +119,9 @@ type trying struct {
 	clauses, ids, facts map[string]bool
 	// waiting is whether a changed rule waits for something once it holds, which is asked about then.
 	waiting bool
-	// leaver works out what conditions leave open, and key is room for that.
+	// came is what changed rules come to, by Rule.Index, as far as that was asked for. leaver works out what conditions leave open, and key is
+	// room for that.
+	came   []*comes
 	leaver lang.Leaver
 	key    []byte
 }
@@ -146,7 +148,7 @@ func (y *trying) bears(a *attempt, c check) bool {
 	if a.verdict {
 		return true
 	}
-	if !a.shown || !a.differs && y.Conditions && c.reads != readsQuestions {
+	if !a.shown || !a.differs && y.Conditions && !c.reads.ofQuestions() {
 		return false
 	}
 	y.gather()
@@ -154,13 +156,13 @@ func (y *trying) bears(a *attempt, c check) bool {
 		return slices.ContainsFunc(c.names, func(n string) bool { return among[n] })
 	}
 	switch c.reads {
-	case readsQuestions:
+	case readsAsked, readsQuestions:
 		return named(y.facts) && (y.waiting && (a.differs || !y.Conditions) || a.open && (!y.Conditions || a.left(y) != ""))
 	case readsCites:
 		return named(y.clauses)
 	case readsRule:
 		return named(y.ids)
-	case readsConsent:
+	case readsAnswers, readsConsent:
 		return slices.ContainsFunc(y.Changed.Policy.Consent, func(l *policy.Line) bool { return slices.Contains(y.Rules, l.Index) })
 	case readsOutcome:
 	}

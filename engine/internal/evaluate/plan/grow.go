@@ -1,7 +1,7 @@
 package plan
 
 import (
-	"fmt"
+	"encoding/binary"
 	"slices"
 
 	"windscreen/engine/internal/logic"
@@ -86,6 +86,7 @@ type vertex struct {
 type growing struct {
 	vertices []vertex
 	known    map[string]int
+	key      []byte // room for the key of a vertex
 }
 
 // The vertices that are constant.
@@ -103,13 +104,27 @@ func newGrowing() *growing {
 
 // add returns the vertex that is like v.
 func (g *growing) add(v vertex) int {
-	key := fmt.Sprint(v)
-	i, ok := g.known[key]
+	g.key = v.appendKey(g.key[:0])
+	i, ok := g.known[string(g.key)]
 	if !ok {
 		i = len(g.vertices)
-		g.vertices, g.known[key] = append(g.vertices, v), i
+		g.vertices, g.known[string(g.key)] = append(g.vertices, v), i
 	}
 	return i
+}
+
+// appendKey appends a key that only vertices like v have.
+func (v *vertex) appendKey(key []byte) []byte {
+	s := &v.source
+	key = append(key, byte(v.op), byte(s.kind))
+	for _, n := range [...]int64{int64(v.lo), int64(v.hi), int64(s.fact), int64(s.to), int64(s.n), int64(s.length.Years), int64(s.length.Days),
+		s.lo, s.hi, s.words} {
+		key = binary.AppendVarint(key, n)
+	}
+	for _, a := range v.args {
+		key = binary.AppendVarint(key, int64(a))
+	}
+	return key
 }
 
 func (g *growing) leaf(s source) int { return g.add(vertex{op: leaf, source: s}) }
