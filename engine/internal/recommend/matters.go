@@ -116,7 +116,7 @@ func (b *builder) couldDecide() couldDecide {
 		x.bearing = make([]bool, len(b.policy.Rules))
 	}
 	for _, r := range b.policy.Rules {
-		if b.holds(r) == logic.False || b.index.context[r.Index] || passed[r.Index] {
+		if b.holds(r) == logic.False || b.index.context[r.Index] || passed[r.Index] || !b.wants(b.index.reads[r.Index]) {
 			continue
 		}
 		read := func(n *lang.Node) { n.Facts(func(f *vocabulary.Fact) { x.read(f, r, true) }) }
@@ -129,6 +129,9 @@ func (b *builder) couldDecide() couldDecide {
 		}
 	}
 	for _, r := range couldAct {
+		if !b.wants(b.index.reads[r.Index]) {
+			continue
+		}
 		// A line of the consent position that asks whether something is certain takes it into account once it is known.
 		action := r.Kind == term.KindEscalation
 		b.mayChange(r, func(f *vocabulary.Fact, needed bool) { x.read(f, r, needed && action) })

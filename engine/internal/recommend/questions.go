@@ -96,6 +96,9 @@ func (b *builder) open(by ordering) (facts, domains []*question) {
 		closes, could := false, b.inDomain[:0]
 		asked := make([]*vocabulary.Fact, 0, len(d.Facts))
 		for _, f := range d.Facts {
+			if b.wanted != nil && !b.wanted.has(f) {
+				continue
+			}
 			q := b.question(f, by)
 			if q == nil {
 				continue

@@ -159,7 +159,9 @@ type builder struct {
 	*desk
 	options Options
 	// sketch is the parts that are wanted of a sketch; 0 for a recommendation.
-	sketch    Parts
+	sketch Parts
+	// wanted are the facts that questions of a sketch are about; nil for all.
+	wanted    factSet
 	policy    *policy.Policy
 	index     *index
 	evaluator evaluate.Evaluator

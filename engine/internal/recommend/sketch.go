@@ -2,8 +2,10 @@ package recommend
 
 import (
 	"errors"
+	"slices"
 
 	"windscreen/engine/internal/casefile"
+	"windscreen/engine/internal/vocabulary"
 	"windscreen/engine/recommendation"
 )
 
@@ -20,21 +22,24 @@ const (
 	PartActions
 	// PartFindings are the level, the grounds, the indicators and the cautions.
 	PartFindings
-	// PartAsked are the questions in no order, and PartQuestions are they in theirs.
+	// PartAsked are the questions about some facts and domains, in no order, and PartQuestions are all in theirs.
 	PartAsked
 	PartQuestions
 )
 
 // Sketch makes some parts of the recommendation and leaves out the others. Of a rule they have only which it is and what it
 // cites, and beside it only what a scenario can expect: a state, a value, a contact, a deadline. What explains and words them is
-// left out. That was half of the time of a sketch.
-func (m *Maker) Sketch(c *casefile.Case, parts Parts) (*recommendation.Recommendation, error) {
+// left out. That was half of the time of a sketch. About are the facts and domains that PartAsked is about.
+func (m *Maker) Sketch(c *casefile.Case, parts Parts, about ...string) (*recommendation.Recommendation, error) {
 	b, err := m.builder(c, Options{})
 	if err != nil {
 		return nil, err
 	}
 	defer b.end()
 	b.sketch = parts
+	if parts&PartAsked != 0 && parts&PartQuestions == 0 {
+		b.wanted = b.asksAbout(about)
+	}
 	r := &recommendation.Recommendation{}
 	if parts&PartFindings != 0 {
 		r.Level.Cite = b.recommended().Cite
@@ -58,3 +63,32 @@ func (b *builder) explains() bool { return b.sketch == 0 }
 
 // ranks is whether questions are put in order.
 func (b *builder) ranks() bool { return b.explains() || b.sketch&PartQuestions != 0 }
+
+// asksAbout are the facts that have to be looked at to tell which questions about some facts and domains are asked: those, and
+// those in place of which they may be asked. A scenario names a few of some 400, so most rules need not be looked at.
+func (b *builder) asksAbout(names []string) factSet {
+	v, out := b.policy.Vocabulary, b.newSet()
+	for _, f := range v.Facts {
+		if slices.Contains(names, f.Path) || slices.Contains(names, f.Domain) {
+			out.add(f)
+		}
+	}
+	for again := true; again; {
+		again = false
+		for _, f := range v.Facts {
+			if f.Applies == nil || out.has(f) {
+				continue
+			}
+			f.Applies.Facts(func(g *vocabulary.Fact) {
+				if out.has(g) {
+					out.add(f)
+					again = true
+				}
+			})
+		}
+	}
+	return out
+}
+
+// wants is whether questions about any of some facts are wanted.
+func (b *builder) wants(facts factSet) bool { return b.wanted == nil || b.wanted.meets(facts) }

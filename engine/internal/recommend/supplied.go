@@ -99,7 +99,7 @@ func (b *builder) unasked(f *vocabulary.Fact) bool {
 // reopen adds, for each fact that is unasked, the rules that would be open without it.
 func (b *builder) reopen(x *couldDecide) {
 	for _, f := range b.policy.Vocabulary.Facts {
-		if !b.unasked(f) {
+		if !b.unasked(f) || b.wanted != nil && !b.wanted.has(f) {
 			continue
 		}
 		o := b.without(f)

@@ -78,12 +78,16 @@ func (all *answers) explainFor(checks []check) error {
 		return all.explain()
 	}
 	var of recommend.Parts
+	var about []string
 	for _, c := range checks {
 		of |= parts[c.reads]
+		if c.reads == readsAsked {
+			about = append(about, c.names...)
+		}
 	}
 	for _, a := range all.children {
 		var err error
-		if a.explained, err = a.maker.Sketch(a.c, of); err != nil {
+		if a.explained, err = a.maker.Sketch(a.c, of, about...); err != nil {
 			return err
 		}
 	}

@@ -67,7 +67,7 @@ func (a *attempt) outcomes(y *trying) error {
 
 // again evaluates the scenario under the changed policy.
 func (a *attempt) again(y *trying) error {
-	by, err := y.compiled()
+	by, err := y.evaluator()
 	if err != nil {
 		return err
 	}

@@ -69,20 +69,27 @@ func (e *expecting) citedBy(t shape.Text) []*policy.Rule {
 	if !e.registered(t) {
 		return nil
 	}
-	deadlines := map[*policy.Rule][]string{}
+	due := map[*policy.Rule]bool{}
 	for _, x := range e.policy.Escalations {
-		deadlines[x.Rule] = dueClauses(x)
+		if slices.ContainsFunc(x.Due, func(d policy.Due) bool { return d.Clause == t.Value }) {
+			due[x.Rule] = true
+		}
 	}
 	var rules []*policy.Rule
-	var known []string
 	for _, r := range e.policy.Rules {
-		cites := slices.Concat(r.Cite, deadlines[r])
-		if slices.Contains(cites, t.Value) {
+		if slices.Contains(r.Cite, t.Value) || due[r] {
 			rules = append(rules, r)
 		}
-		known = append(known, cites...)
 	}
 	if len(rules) == 0 {
+		deadlines := map[*policy.Rule][]string{}
+		for _, x := range e.policy.Escalations {
+			deadlines[x.Rule] = dueClauses(x)
+		}
+		var known []string
+		for _, r := range e.policy.Rules {
+			known = slices.Concat(known, r.Cite, deadlines[r])
+		}
 		e.clause(t, fmt.Sprintf("no rule of %s cites the clause %s", e.policy.ID, t.Value), known)
 	}
 	return rules

@@ -86,18 +86,22 @@ func (k *kinds) covers(reads []read) bool {
 // appendReads appends what is read at a look.
 func (l *look) appendReads(key []byte, reads []read) []byte {
 	e := l.env
-	between := func(r logic.Range) { key = binary.AppendVarint(binary.AppendVarint(key, r.Lo), r.Hi) }
+	number := func(n int64) { key = binary.LittleEndian.AppendUint64(key, uint64(n)) } //nolint:gosec // the bits are all that counts
+	between := func(r logic.Range) {
+		number(r.Lo)
+		number(r.Hi)
+	}
 	judged := int64(-1)
 	if e.Judgement.Recorded {
 		judged = int64(e.Judgement.Level)
 	}
-	key = binary.AppendVarint(key, judged)
+	number(judged)
 	for _, r := range reads {
 		switch {
 		case r.op == lang.FactIn:
 			between(e.Values[r.n].Range())
 		case r.op == lang.TimeIn:
-			key = binary.AppendVarint(key, e.AsOf)
+			number(e.AsOf)
 		case r.op == lang.Ground:
 			key = append(key, byte(e.Grounds[r.n]))
 		case r.op == lang.Decisive:

@@ -115,6 +115,9 @@ type trying struct {
 	*mutate.Changed
 	by    evaluate.Evaluator
 	maker *recommend.Maker
+	// tree evaluates it for the first few scenarios, which it did so many times.
+	tree  evaluate.Evaluator
+	times int
 	// clauses, ids and facts are what the changed rules cite, are called and read, before or after.
 	clauses, ids, facts map[string]bool
 	// waiting is whether a changed rule waits for something once it holds, which is asked about then.
@@ -132,6 +135,22 @@ func (y *trying) compiled() (by evaluate.Evaluator, err error) {
 		y.by, err = y.compile(y.Changed.Policy)
 	}
 	return y.by, err
+}
+
+// fewTimes is for how many scenarios a changed policy is evaluated without being compiled. Most changes that come to be noticed
+// are by then. FEWFIGURE
+const fewTimes = 2
+
+// evaluator evaluates the changed policy for one scenario.
+func (y *trying) evaluator() (evaluate.Evaluator, error) {
+	if y.by != nil || y.times == fewTimes {
+		return y.compiled()
+	}
+	if y.tree == nil {
+		y.tree = evaluate.Tree(y.Changed.Policy)
+	}
+	y.times++
+	return y.tree, nil
 }
 
 // made is what explains answers by the changed policy.

@@ -14,14 +14,16 @@ func (f *File) pointer(n *yaml.Node) string {
 	if f.root == nil || n == f.root {
 		return ""
 	}
-	path, _ := pathTo(f.root, n, nil)
+	path, _ := pathTo(f.root, n)
+	slices.Reverse(path)
 	return Pointer(path...)
 }
 
-// pathTo are the steps from one node to another within it, and whether it is there.
-func pathTo(from, to *yaml.Node, path []string) ([]string, bool) {
+// pathTo are the steps from one node to another within it, the last first, and whether it is there. They are put together once it
+// is found: a list for each node on the way took a sixth of the time of the scenarios.
+func pathTo(from, to *yaml.Node) ([]string, bool) {
 	if from == to {
-		return path, true
+		return nil, true
 	}
 	for i, c := range from.Content {
 		var step string
@@ -38,8 +40,8 @@ func pathTo(from, to *yaml.Node, path []string) ([]string, bool) {
 		default:
 			step = from.Content[i-1].Value
 		}
-		if found, there := pathTo(c, to, append(slices.Clip(path), step)); there {
-			return found, true
+		if path, there := pathTo(c, to); there {
+			return append(path, step), true
 		}
 	}
 	return nil, false
