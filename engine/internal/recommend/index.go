@@ -75,29 +75,25 @@ type index struct {
 	desks sync.Pool
 }
 
-// newIndex works it out.
-func newIndex(p *policy.Policy) *index {
+// newIndex works it out. What the maker of another version of the policy knows is taken over; like may be nil.
+func newIndex(p *policy.Policy, like *Maker) *index {
 	x := &index{
 		reads: make([]factSet, len(p.Rules)), bothWays: make([]bool, len(p.Rules)), could: make([]recommendation.Could, len(p.Rules)),
 		context: make([]bool, len(p.Rules)), immediate: make([]bool, len(p.Rules)),
 		levelReads: newFactSet(p.Vocabulary), groundRules: p.GroundRules(), ways: evaluate.NewWays(p),
 		asksKnown: make([]bool, len(p.Rules)), named: make([][]*lang.Node, len(p.Rules)), alike: alike(p), signs: signs(p),
 		asksWithin: make([]bool, len(p.Rules)), starts: make([][]*policy.Escalation, len(p.Vocabulary.Facts)),
-		asksFindings: make([]bool, len(p.Rules)), asksLevel: make([]bool, len(p.Rules)), clauseAt: map[string]int{},
+		asksFindings: make([]bool, len(p.Rules)), asksLevel: make([]bool, len(p.Rules)),
 		cites: make([][]int, len(p.Rules)),
 	}
 	for i, r := range p.Rules {
-		x.reads[i] = newFactSet(p.Vocabulary)
-		r.When.Root.Facts(x.reads[i].add)
 		x.could[i] = recommendation.Could{Kind: r.Kind, Rule: r.ID, Title: r.Title}
-		x.asksKnown[i], x.named[i] = r.When.Root.AsksKnown(), namedIn(r.When.Root)
-		x.asksFindings[i] = r.When.Root.AsksFindings()
-		r.When.Root.Walk(1, func(n *lang.Node, _ int) {
-			x.asksLevel[i] = x.asksLevel[i] || n.Op == lang.JudgedOtherwise || n.Op == lang.CountIn && n.Counter == lang.Level
-			x.asksWithin[i] = x.asksWithin[i] || (n.Op == lang.Certain || n.Op == lang.Open) && n.Args[0].AsksKnown()
-		})
+		if like != nil && like.Policy.Rules[i] == r {
+			x.takeOver(i, like.index)
+		} else {
+			x.read(i, p)
+		}
 		if i < p.FindingsEnd {
-			x.bothWays[i] = evaluate.ReadsBothWays(r)
 			x.levelReads.addAll(x.reads[i])
 		}
 	}
@@ -128,19 +124,11 @@ func newIndex(p *policy.Policy) *index {
 	}
 	x.rankCould()
 	x.feeds = sync.OnceValue(func() *feeds { return newFeeds(p, x.groundRules) })
-	x.deciding, x.conflicts = sync.OnceValue(func() *decide.Rules { return decide.New(p) }), conflicts(p.Vocabulary)
-	for _, f := range p.Vocabulary.Facts {
-		x.unknown = append(x.unknown, f.Unknown())
-		x.family, x.kinds = append(x.family, p.Vocabulary.OfFamily(f.Who)), append(x.kinds, p.Vocabulary.KindsOf(f.Who))
-		if len(f.Census) > 0 {
-			x.coded = append(x.coded, f)
-		}
-	}
-	for id, c := range p.Clauses {
-		x.clauseAt[id] = len(x.clauses)
-		x.clauseIDs = append(x.clauseIDs, id)
-		x.clauses = append(x.clauses, recommendation.Clause{Document: c.Document, Section: c.Section, Page: c.Page, Says: c.Says,
-			Verified: c.Verified, Status: c.Status})
+	x.deciding = sync.OnceValue(func() *decide.Rules { return decide.New(p) })
+	if like != nil {
+		x.takeOverVocabulary(like.index)
+	} else {
+		x.ofVocabulary(p)
 	}
 	for i, r := range p.Rules {
 		for _, id := range r.Cite {

@@ -32,7 +32,7 @@ type Maker struct {
 
 // New returns a maker of recommendations; version is that of the engine.
 func New(p *policy.Policy, e evaluate.Evaluator, london *time.Location, version string) *Maker {
-	return &Maker{Policy: p, Evaluator: e, London: london, version: version, index: newIndex(p)}
+	return &Maker{Policy: p, Evaluator: e, London: london, version: version, index: newIndex(p, nil)}
 }
 
 // With returns a maker like m with another evaluator.

@@ -157,7 +157,7 @@ func (y *trying) evaluator() (evaluate.Evaluator, error) {
 func (y *trying) made() (*recommend.Maker, error) {
 	by, err := y.compiled()
 	if err == nil && y.maker == nil {
-		y.maker = recommend.New(y.Changed.Policy, by, y.unit.Maker.London, "")
+		y.maker = y.unit.Maker.Changed(y.Changed.Policy, by)
 	}
 	return y.maker, err
 }
