@@ -129,11 +129,11 @@ func (q *Quick) date(text []byte) vocabulary.Value {
 	london := q.reader.London
 	switch len(text) {
 	case len(time.DateOnly):
-		y, m, d := q.ymd(text)
+		d := q.ymd(text)
 		if q.bad {
 			return vocabulary.Value{}
 		}
-		return vocabulary.Exactly(time.Date(y, m, d, 0, 0, 0, 0, london).Unix())
+		return vocabulary.Exactly(d.midnight(london).Unix())
 	case len("2006-01"):
 		y, m := q.digits(text[:4]), time.Month(q.digits(text[5:7]))
 		q.bad = q.bad || text[4] != '-' || m < time.January || m > time.December || y < FirstYear || y > LastYear
@@ -153,9 +153,9 @@ func (q *Quick) time(text []byte) vocabulary.Value {
 	if len(text) != len(time.DateOnly) {
 		return vocabulary.Exactly(q.moment(text))
 	}
-	y, m, d := q.ymd(text)
+	d := q.ymd(text)
 	if q.bad {
 		return vocabulary.Value{}
 	}
-	return vocabulary.AnyTimeOf(time.Date(y, m, d, 0, 0, 0, 0, q.reader.London))
+	return vocabulary.AnyTimeOf(d.midnight(q.reader.London))
 }

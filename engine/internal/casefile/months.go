@@ -52,7 +52,7 @@ func (p *reading) ofMonths(f *vocabulary.Fact, n *yaml.Node) (int64, bool) {
 }
 
 // ofMonths takes the months of {"months": 7}, after the key.
-func (q *Quick) ofMonths(f *vocabulary.Fact) vocabulary.Value {
+func (q *Quick) ofMonths(f *quickFact) vocabulary.Value {
 	months := q.whole()
 	q.bad = q.bad || f.YearsSince == nil || months < 0 || months > MostMonths || months/inAYear < f.Min || months/inAYear > f.Max
 	return vocabulary.Exactly(months / inAYear)

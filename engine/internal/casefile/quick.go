@@ -32,11 +32,12 @@ type Quick struct {
 	scanner
 	room room
 	// visited is, by domain, whether its facts were read; evidenced is, by fact, whether
-	// there is evidence for it.
+	// there is evidence for it, and offered are the facts for which there is.
 	visited, evidenced []bool
+	offered            []int
 	keys               uint
-	// lastDay begins the last day of any evidence.
-	lastDay int64
+	// lastDay is the last day of any evidence.
+	lastDay day
 }
 
 // quickBytes is the most that a Quick reads. So short a text is nowhere near the
@@ -84,25 +85,38 @@ func (q *Quick) Read(data []byte) bool {
 	if len(data) > quickBytes {
 		return false
 	}
-	q.scanner = scanner{data: data}
+	q.begin(data)
 	copy(q.Values, q.unknown)
 	clear(q.Origins)
 	q.room.empty()
 	clear(q.visited)
 	clear(q.evidenced)
-	q.AsOf, q.Policy, q.Judgement, q.keys, q.lastDay = 0, nil, lang.Judgement{}, 0, firstDay
+	q.offered = q.offered[:0]
+	q.AsOf, q.Policy, q.Judgement, q.keys, q.lastDay = 0, nil, lang.Judgement{}, 0, day{}
 	for q.open('{'); q.more('}'); {
-		q.member(q.key())
+		n := q.oneOf(&q.top)
+		q.take(':')
+		switch {
+		case n == noName:
+			q.fail()
+		case n < len(q.domains):
+			q.domain(n)
+		default:
+			q.member(q.top.list[n])
+		}
 	}
-	if q.peek() != 0 || q.bad || q.at < len(q.data) || q.keys&keyAsOf == 0 {
+	if q.peek() != 0 || q.bad || q.at < q.end || q.keys&keyAsOf == 0 {
 		return false
 	}
 	return q.finish()
 }
 
-// member reads what stands under one key of the case.
-func (q *Quick) member(key []byte) {
-	switch string(key) {
+// quickKeys are the keys of a case, besides domains, that a Quick knows.
+var quickKeys = []string{"as_of", "policy", "id", "explored", "reader", "evidence", "judgement"}
+
+// member reads what stands under one of these keys.
+func (q *Quick) member(key string) {
+	switch key {
 	case "as_of":
 		q.once(&q.keys, keyAsOf)
 		q.AsOf = q.moment(q.text())
@@ -118,15 +132,13 @@ func (q *Quick) member(key []byte) {
 		q.explores()
 	case "reader":
 		q.once(&q.keys, keyReader)
-		q.word(q.readers)
+		q.word(&q.readers)
 	case "evidence":
 		q.once(&q.keys, keyEvidence)
 		q.evidence()
 	case "judgement":
 		q.once(&q.keys, keyJudgement)
 		q.judgement()
-	default:
-		q.domain(key)
 	}
 }
 
@@ -157,46 +169,46 @@ func isPlainRole(text []byte) bool {
 }
 
 // domain reads the facts of one domain.
-func (q *Quick) domain(key []byte) {
-	n, ok := q.domains[string(key)]
-	if q.bad || !ok || q.visited[n] {
-		q.bad = true
-		return
-	}
+func (q *Quick) domain(n int) {
+	q.bad = q.bad || q.visited[n]
 	q.visited[n] = true
-	list, guess := q.reader.Vocabulary.Domains[n].Facts, 0
+	d := &q.domains[n]
+	next := d.first
 	for q.open('{'); q.more('}'); {
 		// Programs write facts in order more often than not.
-		var f *vocabulary.Fact
-		if guess < len(list) && q.peek() == '"' && q.follows(q.quoted[list[guess].Index]) {
-			f = list[guess]
-			q.at += len(q.quoted[f.Index])
+		i := next
+		if q.peek(); i < d.first+len(d.names.list) && q.follows(q.facts[i].key) {
+			q.at += len(q.facts[i].key)
+		} else {
+			if i = q.oneOf(&d.names); i == noName {
+				q.fail()
+				return
+			}
+			i += d.first
 			q.take(':')
-		} else if f = q.facts[n][string(q.key())]; f == nil {
-			q.bad = true
-			return
 		}
-		guess = f.Index - list[0].Index + 1
-		q.bad = q.bad || q.Origins[f.Index] != NotStated
-		q.fact(f)
+		next = i + 1
+		q.bad = q.bad || q.Origins[i] != NotStated
+		q.fact(i)
 	}
 }
 
 // fact reads the value stated for one fact.
-func (q *Quick) fact(f *vocabulary.Fact) {
+func (q *Quick) fact(i int) {
 	const unknown = `"unknown"`
-	if q.peek() == '"' && q.follows(unknown) {
+	if q.peek() == '"' && string(q.data[q.at:q.at+len(unknown)]) == unknown {
 		q.at += len(unknown)
-		q.Origins[f.Index] = SaidUnknown
+		q.Origins[i] = SaidUnknown
 		return
 	}
-	q.Values[f.Index], q.Origins[f.Index] = q.value(f), Stated
+	q.Values[i], q.Origins[i] = q.value(&q.facts[i]), Stated
 }
 
 // word looks at a word, which must be one of a list.
-func (q *Quick) word(list []string) {
-	text := q.text()
-	q.bad = q.bad || !slices.Contains(list, string(text))
+func (q *Quick) word(list *names) {
+	if q.oneOf(list) == noName {
+		q.fail()
+	}
 }
 
 // explores reads what was gone through.
@@ -209,21 +221,25 @@ func (q *Quick) explores() {
 	}
 	entries := 0
 	for q.open('['); q.more(']'); entries++ {
-		text := q.text()
-		if n, ok := q.domains[string(text)]; ok {
+		from := q.at
+		if n := q.oneOf(&q.top); n != noName && n < len(q.domains) {
 			q.bad = q.bad || g.domains[n]
 			g.domains[n] = true
 			continue
 		}
-		f := q.paths[string(text)]
-		switch {
-		case string(text) == Everything:
-			g.all = true
-		case f == nil || f.Nothing == nil || slices.Contains(g.named, f):
-			q.bad = true
-		default:
-			g.named = append(g.named, f)
+		if q.bad {
+			return
 		}
+		q.at = from
+		if i := q.oneOf(&q.paths); i != noName {
+			f := q.facts[i].Fact
+			q.bad = q.bad || f.Nothing == nil || slices.Contains(g.named, f)
+			g.named = append(g.named, f)
+			continue
+		}
+		q.at = from
+		g.all = string(q.text()) == Everything
+		q.bad = q.bad || !g.all
 	}
 	q.bad = q.bad || g.all && entries > 1
 }
@@ -232,22 +248,24 @@ func (q *Quick) explores() {
 // seen at the end.
 func (q *Quick) evidence() {
 	for q.open('{'); q.more('}'); {
-		f := q.paths[string(q.key())]
-		if f == nil || q.evidenced[f.Index] {
-			q.bad = true
+		i := q.oneOf(&q.paths)
+		if i == noName || q.evidenced[i] {
+			q.fail()
 			return
 		}
-		q.evidenced[f.Index] = true
+		q.take(':')
+		q.evidenced[i] = true
+		q.offered = append(q.offered, i)
 		n := 0
 		for q.open('['); q.more(']'); n++ {
-			q.oneEvidence(f)
+			q.oneEvidence(&q.facts[i])
 		}
 		q.bad = q.bad || n == 0
 	}
 }
 
 // oneEvidence looks at one source for a fact.
-func (q *Quick) oneEvidence(f *vocabulary.Fact) {
+func (q *Quick) oneEvidence(f *quickFact) {
 	var keys uint
 	for q.open('{'); q.more('}'); {
 		switch string(q.key()) {
@@ -256,13 +274,15 @@ func (q *Quick) oneEvidence(f *vocabulary.Fact) {
 			q.value(f)
 		case "standing":
 			q.once(&keys, keyStanding)
-			q.word(q.standings)
+			q.word(&q.standings)
 		case "source":
 			q.once(&keys, keySource)
 			q.bad = q.bad || !isPlainRole(q.text())
 		case "on":
 			q.once(&keys, keyOn)
-			q.lastDay = max(q.lastDay, q.day())
+			if on := q.day(); q.lastDay.before(on) {
+				q.lastDay = on
+			}
 		case "note":
 			q.once(&keys, keyNote)
 			q.free(MaxReason)

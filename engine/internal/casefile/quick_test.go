@@ -77,7 +77,11 @@ func drawText(t *rapid.T, r casefile.Reader, p *policy.Policy) []byte {
 		c.Judgement = &casefile.Judgement{Level: in.Judgement.Level, By: "team manager", Reason: "made up"}
 	}
 	c.Explored = drawExplored(t, r.Vocabulary)
-	data, err := json.Marshal(c.Canonical(r.Vocabulary, r.London))
+	var text any = c.Canonical(r.Vocabulary, r.London)
+	if rapid.Bool().Draw(t, "in any order") {
+		text = jumbled{t, text}
+	}
+	data, err := json.Marshal(text)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -246,6 +250,8 @@ func FuzzQuick(f *testing.F) {
 			`"judgement":{"level":4,"by":"manager","reason":"x"}}`,
 		`{"as_of":"2020-03-02T14:10","explored":"all"}`,
 		`{"as_of":"2020-03-02T14:10","explored":["home","child.caring_role"],"child":{"age":{"at_least":16}}}`,
+		`{"involved":{"agencies":{"includes":["gp"],"excludes":["police"]}},"child":{"age":{"months":7}},"as_of":"2020-03-02T14:10"}`,
+		` { "child" : { "expected_on" : "2020-05" } ,"reader":"child","referral":{"made_at":"2020-03-01"},"as_of":"2020-03-02T14:10"}`,
 		`{"as_of":"1968-10-27T00:30-11:30","care":{"physical_chastisement":"with_mark"},"involved":{"agencies":["school","police"]}}`,
 	} {
 		f.Add([]byte(seed))

@@ -9,11 +9,11 @@ import (
 // finish works out what follows from what was stated, and reports whether it is in
 // keeping with the rest.
 func (q *Quick) finish() bool {
-	if q.lastDay > q.AsOf {
+	if len(q.offered) > 0 && q.lastDay.midnight(q.reader.London).Unix() > q.AsOf {
 		return false
 	}
-	for i, there := range q.evidenced {
-		if there && q.Origins[i] == NotStated {
+	for _, i := range q.offered {
+		if q.Origins[i] == NotStated {
 			return false
 		}
 	}

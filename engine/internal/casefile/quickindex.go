@@ -1,6 +1,8 @@
 package casefile
 
 import (
+	"slices"
+
 	"windscreen/engine/internal/vocabulary"
 	"windscreen/engine/term"
 )
@@ -8,31 +10,48 @@ import (
 // QuickIndex is what a Quick looks up. It is immutable and safe for concurrent use.
 type QuickIndex struct {
 	reader  Reader
-	domains map[string]int
-	facts   []map[string]*vocabulary.Fact
-	quoted  []string // the names of facts in quotes
-	paths   map[string]*vocabulary.Fact
-	unknown []vocabulary.Value
+	domains []quickDomain
+	facts   []quickFact
+	// top are the names of domains, and after them quickKeys; paths are those of facts.
+	top, paths names
+	unknown    []vocabulary.Value
 	// dated are the facts that may not be in the future, counted those that are worked out
 	// from a date, expected those that are so while a date lies ahead.
 	dated, counted, expected []*vocabulary.Fact
 	// standings and readers are the words of evidence and of readers.
-	standings, readers []string
+	standings, readers names
 	// impossible are the conflicts for which a case is refused.
 	impossible []vocabulary.Condition
 }
 
+// quickDomain is a domain as a case names it.
+type quickDomain struct {
+	// first is the place of the first fact, and names are by place after that.
+	first int
+	names names
+}
+
+// quickFact is a fact as a case names it.
+type quickFact struct {
+	*vocabulary.Fact
+	kind vocabulary.Kind
+	// key is the name as JSON usually has it, with quotes and a colon.
+	key   string
+	words names
+}
+
 // NewQuickIndex makes what Quicks for a vocabulary look up.
 func NewQuickIndex(r Reader) *QuickIndex {
-	x := &QuickIndex{reader: r, domains: map[string]int{}, paths: map[string]*vocabulary.Fact{},
-		standings: term.TableOf[term.Standing]().Codes(), readers: term.TableOf[term.Reader]().Codes()}
-	for i, d := range r.Vocabulary.Domains {
-		x.domains[d.Name] = i
-		facts := map[string]*vocabulary.Fact{}
+	x := &QuickIndex{reader: r, paths: newNames(r.Vocabulary.Paths()), top: newNames(slices.Concat(r.Vocabulary.DomainNames(), quickKeys)),
+		standings: newNames(term.TableOf[term.Standing]().Codes()), readers: newNames(term.TableOf[term.Reader]().Codes())}
+	first := 0
+	for _, d := range r.Vocabulary.Domains {
+		var facts []string
 		for _, f := range d.Facts {
-			facts[f.Name], x.paths[f.Path] = f, f
+			facts = append(facts, f.Name)
 		}
-		x.facts = append(x.facts, facts)
+		x.domains = append(x.domains, quickDomain{first, newNames(facts)})
+		first += len(facts)
 	}
 	for _, c := range r.Vocabulary.Conflicts {
 		if c.Severity == term.ConflictError {
@@ -40,7 +59,8 @@ func NewQuickIndex(r Reader) *QuickIndex {
 		}
 	}
 	for _, f := range r.Vocabulary.Facts {
-		x.unknown, x.quoted = append(x.unknown, f.Unknown()), append(x.quoted, `"`+f.Name+`"`)
+		x.facts = append(x.facts, quickFact{f, f.Kind, `"` + f.Name + `":`, newNames(f.WordNames())})
+		x.unknown = append(x.unknown, f.Unknown())
 		if f.YearsSince != nil {
 			x.counted = append(x.counted, f)
 		}
@@ -56,9 +76,10 @@ func NewQuickIndex(r Reader) *QuickIndex {
 
 // New makes room to read cases.
 func (x *QuickIndex) New() *Quick {
-	facts, domains := len(x.unknown), len(x.facts)
+	facts, domains := len(x.unknown), len(x.domains)
 	return &Quick{
 		QuickIndex: x, Values: make([]vocabulary.Value, facts), Origins: make([]Origin, facts),
 		room: x.reader.supply.newRoom(), visited: make([]bool, domains), evidenced: make([]bool, facts),
+		offered: make([]int, 0, facts),
 	}
 }

@@ -1,18 +1,14 @@
 package casefile
 
 import (
-	"math"
 	"time"
 
 	"windscreen/engine/internal/vocabulary"
 )
 
-// firstDay is before any day that a case can name.
-const firstDay = math.MinInt64
-
 // value takes a value by the fact's type.
-func (q *Quick) value(f *vocabulary.Fact) vocabulary.Value {
-	switch f.Kind {
+func (q *Quick) value(f *quickFact) vocabulary.Value {
+	switch f.kind {
 	case vocabulary.YesNo:
 		return q.yes()
 	case vocabulary.Choices:
@@ -46,24 +42,22 @@ func (q *Quick) yes() vocabulary.Value {
 }
 
 // point takes one rung, word or whole number.
-func (q *Quick) point(f *vocabulary.Fact) int64 {
-	if f.Kind == vocabulary.Whole {
+func (q *Quick) point(f *quickFact) int64 {
+	if f.kind == vocabulary.Whole {
 		n := q.whole()
 		q.bad = q.bad || n < f.Min || n > f.Max
 		return n
 	}
-	text := q.text()
-	for i := range f.Words {
-		if f.Words[i].Name == string(text) && !q.bad {
-			return int64(i)
-		}
+	i := q.oneOf(&f.words)
+	if i == noName {
+		q.fail()
+		return 0
 	}
-	q.bad = true
-	return 0
+	return int64(i)
 }
 
 // partly takes {"at_least": …, "at_most": …}.
-func (q *Quick) partly(f *vocabulary.Fact) vocabulary.Value {
+func (q *Quick) partly(f *quickFact) vocabulary.Value {
 	v := q.unknown[f.Index]
 	var keys uint
 	for q.open('{'); q.more('}'); {
@@ -85,26 +79,39 @@ func (q *Quick) partly(f *vocabulary.Fact) vocabulary.Value {
 	return v
 }
 
-// day takes YYYY-MM-DD, and is the London midnight that begins it in Unix seconds.
-func (q *Quick) day() int64 {
+// day is a day of the calendar.
+type day struct {
+	year  int
+	month time.Month
+	day   int
+}
+
+// before reports whether it comes before another day.
+func (d day) before(e day) bool {
+	return d.year < e.year || d.year == e.year && (d.month < e.month || d.month == e.month && d.day < e.day)
+}
+
+// midnight begins the day, in London.
+func (d day) midnight(london *time.Location) time.Time {
+	return time.Date(d.year, d.month, d.day, 0, 0, 0, 0, london)
+}
+
+// day takes YYYY-MM-DD.
+func (q *Quick) day() day {
 	text := q.text()
 	if len(text) != len(time.DateOnly) {
-		q.bad = true
-		return 0
+		q.fail()
+		return day{}
 	}
-	y, m, d := q.ymd(text)
-	if q.bad {
-		return 0
-	}
-	return time.Date(y, m, d, 0, 0, 0, 0, q.reader.London).Unix()
+	return q.ymd(text)
 }
 
 // ymd reads a day. It must exist, and lie within the years that a case may name.
-func (q *Quick) ymd(text []byte) (y int, m time.Month, d int) {
-	y, m, d = q.digits(text[:4]), time.Month(q.digits(text[5:7])), q.digits(text[8:10])
-	q.bad = q.bad || text[4] != '-' || text[7] != '-' || y < FirstYear || y > LastYear ||
-		m < time.January || m > time.December || d < 1 || d > daysIn(y, m)
-	return y, m, d
+func (q *Quick) ymd(text []byte) day {
+	d := day{q.digits(text[:4]), time.Month(q.digits(text[5:7])), q.digits(text[8:10])}
+	q.bad = q.bad || text[4] != '-' || text[7] != '-' || d.year < FirstYear || d.year > LastYear ||
+		d.month < time.January || d.month > time.December || d.day < 1 || d.day > daysIn(d.year, d.month)
+	return d
 }
 
 // daysIn is how many days a month has.
@@ -139,7 +146,7 @@ func (q *Quick) moment(text []byte) int64 {
 		q.bad = true
 		return 0
 	}
-	y, m, d := q.ymd(text)
+	d := q.ymd(text)
 	hour, minute, second := q.digits(text[11:13]), q.digits(text[14:16]), 0
 	zone := text[toMinute:]
 	if len(zone) >= 3 && zone[0] == ':' {
@@ -150,11 +157,11 @@ func (q *Quick) moment(text []byte) int64 {
 		return 0
 	}
 	if len(zone) == 0 {
-		t := time.Date(y, m, d, hour, minute, second, 0, q.reader.London)
+		t := time.Date(d.year, d.month, d.day, hour, minute, second, 0, q.reader.London)
 		q.bad = t.Hour() != hour || t.Minute() != minute || t.Add(time.Hour).Hour() == hour || t.Add(-time.Hour).Hour() == hour
 		return t.Unix()
 	}
-	return time.Date(y, m, d, hour, minute, second, 0, time.UTC).Unix() - q.offset(zone)
+	return time.Date(d.year, d.month, d.day, hour, minute, second, 0, time.UTC).Unix() - q.offset(zone)
 }
 
 // offset reads a zone as seconds ahead of UTC.

@@ -7,21 +7,45 @@ import (
 )
 
 // scanner goes through JSON text once and builds nothing from it. At the first thing that
-// it does not accept it becomes bad, and stays so: from then on every method does
-// nothing, and loops end.
+// it does not accept it becomes bad, and stays so: what follows means nothing. If that is
+// a matter of form, it also goes to the end, where loops end.
 //
 // It accepts less than JSON allows, and nothing that JSON does not.
 type scanner struct {
+	// data is the text, and then noughts, which nothing accepts. So nobody has to ask
+	// whether there is a byte to look at, or eight.
 	data []byte
 	at   int
-	bad  bool
+	// end is how long the text is.
+	end int
+	bad bool
 	// first is whether the collection just opened has had no entry yet.
 	first bool
 }
 
+// room for eight bytes that begin at the end of the text.
+const beyond = 8
+
+// begin begins with a text, which it copies.
+func (s *scanner) begin(text []byte) {
+	s.data = append(append(s.data[:0], text...), make([]byte, beyond)...)
+	s.at, s.end, s.bad, s.first = 0, len(text), false, false
+}
+
+// fail gives up.
+func (s *scanner) fail() { s.at, s.bad = s.end, true }
+
 // peek is the next byte that is not white space, or 0 where there is none.
 func (s *scanner) peek() byte {
-	for s.at < len(s.data) && !s.bad {
+	if c := s.data[s.at]; c > ' ' {
+		return c
+	}
+	return s.pass()
+}
+
+// pass goes past white space.
+func (s *scanner) pass() byte {
+	for {
 		switch c := s.data[s.at]; c {
 		case ' ', '\n', '\t', '\r':
 			s.at++
@@ -29,13 +53,12 @@ func (s *scanner) peek() byte {
 			return c
 		}
 	}
-	return 0
 }
 
 // take takes one byte.
 func (s *scanner) take(c byte) {
 	if s.peek() != c {
-		s.bad = true
+		s.fail()
 		return
 	}
 	s.at++
@@ -49,16 +72,21 @@ func (s *scanner) open(c byte) {
 
 // more reports whether the collection has another entry, and ends it where not.
 func (s *scanner) more(end byte) bool {
-	if s.peek() == end {
+	c := s.peek()
+	if c == end {
 		s.at++
 		s.first = false
 		return false
 	}
 	if !s.first {
-		s.take(',')
+		if c != ',' {
+			s.fail()
+			return false
+		}
+		s.at++
 	}
 	s.first = false
-	return !s.bad
+	return true
 }
 
 // key takes the name of a member.
@@ -72,24 +100,26 @@ func (s *scanner) key() []byte {
 // are.
 func (s *scanner) text() []byte {
 	s.take('"')
-	if s.bad {
+	from := s.at
+	s.at += plain(s.data[from:s.end])
+	if s.data[s.at] != '"' {
+		s.fail()
 		return nil
 	}
-	rest := s.data[s.at:]
-	i := plain(rest)
-	if i == len(rest) || rest[i] != '"' {
-		s.bad = true
-		return nil
-	}
-	s.at += i + 1
-	return rest[:i]
+	s.at++
+	return s.data[from : s.at-1]
 }
+
+// ones and tops have the lowest or highest bit of each of eight bytes.
+const (
+	ones = 0x0101010101010101
+	tops = 0x80 * ones
+)
 
 // plain is how many characters a text begins with that stand for themselves: ASCII,
 // and neither a quote nor a backslash nor a control character. It looks at eight at a
 // time.
 func plain(text []byte) int {
-	const ones = 0x0101010101010101
 	i := 0
 	for ; i+8 <= len(text); i += 8 {
 		w := binary.LittleEndian.Uint64(text[i:])
@@ -97,7 +127,7 @@ func plain(text []byte) int {
 		// The lowest top bit that is set belongs to the first byte that is not plain.
 		// Borrows and carries only reach bits above it.
 		odd := (quote-ones)&^quote | (backslash-ones)&^backslash | (w-' '*ones)&^w | w | (w + ones)
-		if odd &= 0x80 * ones; odd != 0 {
+		if odd &= tops; odd != 0 {
 			return i + bits.TrailingZeros64(odd)/8
 		}
 	}
@@ -114,45 +144,45 @@ func plain(text []byte) int {
 func (s *scanner) free(most int) {
 	s.take('"')
 	from := s.at
-	for s.at < len(s.data) && !s.bad {
+	for !s.bad {
+		s.at += plain(s.data[s.at:s.end])
 		switch c := s.data[s.at]; {
 		case c == '"':
-			s.bad = s.at == from || s.at-from > most
+			if s.at == from || s.at-from > most {
+				s.bad = true
+			}
 			s.at++
 			return
 		case c == '\\':
 			s.escape()
-		case c < ' ' || c == 0x7F:
-			s.bad = true
-		case c < 0x7F:
-			s.at++
+		case c <= 0x7F: // a control character, or the end
+			s.fail()
 		default:
-			r, size := utf8.DecodeRune(s.data[s.at:])
-			s.bad = r == utf8.RuneError && size == 1 || r <= 0x9F
+			r, size := utf8.DecodeRune(s.data[s.at:s.end])
+			if r == utf8.RuneError && size <= 1 || r <= 0x9F {
+				s.fail()
+				return
+			}
 			s.at += size
 		}
 	}
-	s.bad = true
 }
 
 // escape takes one escape.
 func (s *scanner) escape() {
-	s.at++
-	if s.at == len(s.data) {
-		s.bad = true
-		return
-	}
-	switch s.data[s.at] {
+	switch s.data[s.at+1] {
 	case '"', '\\', '/', 'b', 'f', 'n', 'r', 't':
-		s.at++
+		s.at += 2
 	case 'u':
-		for range 4 {
-			s.at++
-			s.bad = s.bad || s.at >= len(s.data) || !isHex(s.data[s.at])
+		for _, c := range s.data[s.at+2 : s.at+6] {
+			if !isHex(c) {
+				s.fail()
+				return
+			}
 		}
-		s.at++
+		s.at += 6
 	default:
-		s.bad = true
+		s.fail()
 	}
 }
 
@@ -173,33 +203,32 @@ func (s *scanner) whole() int64 {
 		s.at++
 	}
 	n, from := int64(0), s.at
-	for s.at < len(s.data) && isDigit(s.data[s.at]) && s.at-from < mostDigits {
+	for isDigit(s.data[s.at]) && s.at-from < mostDigits {
 		n = 10*n + int64(s.data[s.at]-'0')
 		s.at++
 	}
 	// The caller looks at what follows the number.
 	if digits := s.at - from; digits == 0 || s.data[from] == '0' && (digits > 1 || sign < 0) {
-		s.bad = true
+		s.fail()
 	}
 	return sign * n
 }
 
 // yesNo takes true or false.
 func (s *scanner) yesNo() bool {
-	yes := s.peek() == 't'
-	word := "false"
-	if yes {
-		word = "true"
+	if s.peek(); s.follows("true") {
+		s.at += len("true")
+		return true
 	}
-	if !s.follows(word) {
-		s.bad = true
+	if !s.follows("false") {
+		s.fail()
 		return false
 	}
-	s.at += len(word)
-	return yes
+	s.at += len("false")
+	return false
 }
 
 // follows reports whether this text comes next.
 func (s *scanner) follows(text string) bool {
-	return len(s.data)-s.at >= len(text) && string(s.data[s.at:s.at+len(text)]) == text
+	return s.end-s.at >= len(text) && string(s.data[s.at:s.at+len(text)]) == text
 }

@@ -80,7 +80,7 @@ func (p *reading) partSet(f *vocabulary.Fact, n *yaml.Node) (vocabulary.Value, b
 }
 
 // set takes a set of choices.
-func (q *Quick) set(f *vocabulary.Fact) vocabulary.Value {
+func (q *Quick) set(f *quickFact) vocabulary.Value {
 	if q.peek() != '{' {
 		return f.AtLeast(q.words(f))
 	}
@@ -109,7 +109,7 @@ func (q *Quick) set(f *vocabulary.Fact) vocabulary.Value {
 }
 
 // words takes a list of words.
-func (q *Quick) words(f *vocabulary.Fact) (words int64) {
+func (q *Quick) words(f *quickFact) (words int64) {
 	for q.open('['); q.more(']'); {
 		words |= 1 << q.point(f)
 	}
