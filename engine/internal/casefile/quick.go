@@ -93,7 +93,7 @@ func (q *Quick) Read(data []byte) bool {
 	clear(q.evidenced)
 	q.offered = q.offered[:0]
 	q.AsOf, q.Policy, q.Judgement, q.keys, q.lastDay = 0, nil, lang.Judgement{}, 0, day{}
-	for q.open('{'); q.more('}'); {
+	for on := q.open('{', '}'); on; on = q.next('}') {
 		n := q.oneOf(&q.top)
 		q.take(':')
 		switch {
@@ -174,7 +174,7 @@ func (q *Quick) domain(n int) {
 	q.visited[n] = true
 	d := &q.domains[n]
 	next := d.first
-	for q.open('{'); q.more('}'); {
+	for on := q.open('{', '}'); on; on = q.next('}') {
 		// Programs write facts in order more often than not.
 		i := next
 		if q.peek(); i < d.first+len(d.names.list) && q.follows(q.facts[i].key) {
@@ -220,7 +220,8 @@ func (q *Quick) explores() {
 		return
 	}
 	entries := 0
-	for q.open('['); q.more(']'); entries++ {
+	for on := q.open('[', ']'); on; on = q.next(']') {
+		entries++
 		from := q.at
 		if n := q.oneOf(&q.top); n != noName && n < len(q.domains) {
 			q.bad = q.bad || g.domains[n]
@@ -247,7 +248,7 @@ func (q *Quick) explores() {
 // evidence looks at what the case offers for its facts. Whether it states them is
 // seen at the end.
 func (q *Quick) evidence() {
-	for q.open('{'); q.more('}'); {
+	for on := q.open('{', '}'); on; on = q.next('}') {
 		i := q.oneOf(&q.paths)
 		if i == noName || q.evidenced[i] {
 			q.fail()
@@ -257,7 +258,8 @@ func (q *Quick) evidence() {
 		q.evidenced[i] = true
 		q.offered = append(q.offered, i)
 		n := 0
-		for q.open('['); q.more(']'); n++ {
+		for on := q.open('[', ']'); on; on = q.next(']') {
+			n++
 			q.oneEvidence(&q.facts[i])
 		}
 		q.bad = q.bad || n == 0
@@ -267,7 +269,7 @@ func (q *Quick) evidence() {
 // oneEvidence looks at one source for a fact.
 func (q *Quick) oneEvidence(f *quickFact) {
 	var keys uint
-	for q.open('{'); q.more('}'); {
+	for on := q.open('{', '}'); on; on = q.next('}') {
 		switch string(q.key()) {
 		case "value":
 			q.once(&keys, keyValue)
@@ -296,7 +298,7 @@ func (q *Quick) oneEvidence(f *quickFact) {
 // judgement reads the professional judgement recorded with the case.
 func (q *Quick) judgement() {
 	var keys uint
-	for q.open('{'); q.more('}'); {
+	for on := q.open('{', '}'); on; on = q.next('}') {
 		switch string(q.key()) {
 		case "level":
 			q.once(&keys, keyLevel)

@@ -60,7 +60,7 @@ func (q *Quick) point(f *quickFact) int64 {
 func (q *Quick) partly(f *quickFact) vocabulary.Value {
 	v := q.unknown[f.Index]
 	var keys uint
-	for q.open('{'); q.more('}'); {
+	for on := q.open('{', '}'); on; on = q.next('}') {
 		switch string(q.key()) {
 		case "at_least":
 			q.once(&keys, keyAtLeast)

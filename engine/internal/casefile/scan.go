@@ -13,23 +13,21 @@ import (
 // It accepts less than JSON allows, and nothing that JSON does not.
 type scanner struct {
 	// data is the text, and then noughts, which nothing accepts. So nobody has to ask
-	// whether there is a byte to look at, or eight.
+	// whether there is a byte to look at, or sixteen.
 	data []byte
 	at   int
 	// end is how long the text is.
 	end int
 	bad bool
-	// first is whether the collection just opened has had no entry yet.
-	first bool
 }
 
-// room for eight bytes that begin at the end of the text.
-const beyond = 8
+// beyond is how many noughts follow the text, which may be looked at from its end.
+const beyond = look + 1
 
 // begin begins with a text, which it copies.
 func (s *scanner) begin(text []byte) {
 	s.data = append(append(s.data[:0], text...), make([]byte, beyond)...)
-	s.at, s.end, s.bad, s.first = 0, len(text), false, false
+	s.at, s.end, s.bad = 0, len(text), false
 }
 
 // fail gives up.
@@ -64,29 +62,28 @@ func (s *scanner) take(c byte) {
 	s.at++
 }
 
-// open begins a collection.
-func (s *scanner) open(c byte) {
+// open begins a collection, and reports whether it has an entry.
+func (s *scanner) open(c, end byte) bool {
 	s.take(c)
-	s.first = true
-}
-
-// more reports whether the collection has another entry, and ends it where not.
-func (s *scanner) more(end byte) bool {
-	c := s.peek()
-	if c == end {
+	if s.peek() == end {
 		s.at++
-		s.first = false
 		return false
 	}
-	if !s.first {
-		if c != ',' {
-			s.fail()
-			return false
-		}
+	return !s.bad
+}
+
+// next reports whether the collection has another entry, and ends it where not.
+func (s *scanner) next(end byte) bool {
+	switch s.peek() {
+	case ',':
 		s.at++
+		return true
+	case end:
+		s.at++
+	default:
+		s.fail()
 	}
-	s.first = false
-	return true
+	return false
 }
 
 // key takes the name of a member.

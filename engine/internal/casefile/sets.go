@@ -86,7 +86,7 @@ func (q *Quick) set(f *quickFact) vocabulary.Value {
 	}
 	v := q.unknown[f.Index]
 	var keys uint
-	for q.open('{'); q.more('}'); {
+	for on := q.open('{', '}'); on; on = q.next('}') {
 		switch string(q.key()) {
 		case "only":
 			q.once(&keys, keyOnly)
@@ -110,7 +110,7 @@ func (q *Quick) set(f *quickFact) vocabulary.Value {
 
 // words takes a list of words.
 func (q *Quick) words(f *quickFact) (words int64) {
-	for q.open('['); q.more(']'); {
+	for on := q.open('[', ']'); on; on = q.next(']') {
 		words |= 1 << q.point(f)
 	}
 	return words
