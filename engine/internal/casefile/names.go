@@ -1,6 +1,7 @@
 package casefile
 
 import (
+	"bytes"
 	"encoding/binary"
 	"math/bits"
 )
@@ -10,18 +11,12 @@ import (
 //
 // Looking one up costs about a third of finding where the text ends and looking in a map.
 type names struct {
-	list []string
-	// places hold the names by hash, each there or in a place soon after. There are a power
-	// of two, and at least half are free.
-	places []place
+	list  []string
+	spelt []spelling
+	// places are the numbers by hash, each there or in a place soon after. They are one more
+	// than they are, and 0 where a place is free. There are a power of two, and most are free.
+	places []uint16
 	shift  int
-}
-
-// place is a name, or is free.
-type place struct {
-	spelling
-	// number is one more than the number of the name, or 0 where it is free.
-	number int
 }
 
 // look is how many characters are looked at together.
@@ -41,16 +36,14 @@ const noName = -1
 
 func newNames(list []string) names {
 	width := bits.Len(uint(4 * len(list)))
-	n := names{list, make([]place, 1<<width), 64 - width}
-	var s scanner
+	n := names{list, make([]spelling, len(list)), make([]uint16, 1<<width), 64 - width}
 	for i, name := range list {
-		s.begin([]byte(name + `"`))
-		spelt, hash := s.spell()
+		spelt, hash := spell(append([]byte(name+`"`), make([]byte, beyond)...))
 		at := hash >> n.shift
-		for n.places[at].number != 0 {
+		for n.places[at] != 0 {
 			at = n.after(at)
 		}
-		n.places[at] = place{spelt, i + 1}
+		n.spelt[i], n.places[at] = spelt, uint16(i+1)
 	}
 	return n
 }
@@ -59,26 +52,29 @@ func newNames(list []string) names {
 func (n *names) after(at uint64) uint64 { return (at + 1) & uint64(len(n.places)-1) }
 
 // oneOf takes a text, and gives its number.
-func (s *scanner) oneOf(n *names) int {
+func (s *scanner) oneOf(n *names) (i int) {
 	if s.peek() != '"' {
 		s.fail()
 		return noName
 	}
-	s.at++
-	from := s.at
-	spelt, hash := s.spell()
-	for at := hash >> n.shift; n.places[at].number != 0; at = n.after(at) {
-		x := &n.places[at]
-		if x.spelling == spelt && (spelt.size <= look || n.list[x.number-1] == string(s.data[from:from+spelt.size])) {
-			return x.number - 1
-		}
-	}
-	return noName
+	i, s.at = s.nameAt(n, s.at+1)
+	return i
 }
 
-// spell takes what stands before the next quote, and the quote. It gives a hash as well.
-func (s *scanner) spell() (x spelling, hash uint64) {
-	text := s.data[s.at : s.at+look]
+// nameAt is the number of the text that begins at a place, and where it ends, after its quote.
+func (s *scanner) nameAt(n *names, from int) (i, end int) {
+	spelt, hash := spell(s.data[from:])
+	for at := hash >> n.shift; ; at = n.after(at) {
+		i := int(n.places[at]) - 1
+		if i == noName || n.spelt[i] == spelt && (spelt.size <= look || n.list[i] == string(s.data[from:from+spelt.size])) {
+			return i, from + spelt.size + 1
+		}
+	}
+}
+
+// spell looks at what stands before the next quote, and gives a hash of it. Where there is no quote, it is
+// no name: its size is -1. What is looked at together must be there, such as noughts.
+func spell(text []byte) (x spelling, hash uint64) {
 	x.head, x.tail = binary.LittleEndian.Uint64(text), binary.LittleEndian.Uint64(text[8:])
 	inHead, inTail := quotes(x.head), quotes(x.tail)
 	// Asking which of the two words has the quote would cost more, because the processor cannot
@@ -87,32 +83,10 @@ func (s *scanner) spell() (x spelling, hash uint64) {
 	x.head &= before(inHead)
 	x.tail &= before(inTail) &^ ends
 	x.size = bits.TrailingZeros64(inHead)/8 + int(uint64(bits.TrailingZeros64(inTail)/8)&^ends)
-	hash = (x.head ^ x.tail*other) * odd
-	if x.size < look || s.data[s.at+look] == '"' {
-		s.at += x.size + 1
-		return x, hash
+	if x.size == look && text[look] != '"' {
+		x.size = bytes.IndexByte(text, '"')
 	}
-	return s.spellOn(x, hash)
-}
-
-// spellOn does the same for a text that goes on after sixteen characters.
-func (s *scanner) spellOn(x spelling, hash uint64) (spelling, uint64) {
-	from := s.at
-	for s.at += look; ; s.at += 8 {
-		if s.at > s.end {
-			s.fail()
-			return x, hash
-		}
-		w := binary.LittleEndian.Uint64(s.data[s.at:])
-		quote := quotes(w)
-		hash = (bits.RotateLeft64(hash, 29) ^ w&before(quote)) * odd
-		if quote != 0 {
-			s.at += bits.TrailingZeros64(quote) / 8
-			x.size = s.at - from
-			s.at++
-			return x, hash
-		}
-	}
+	return x, (x.head ^ x.tail*other ^ uint64(x.size)) * odd
 }
 
 // quotes marks the first quote among eight characters by the highest bit of its byte, and
