@@ -61,6 +61,15 @@ func (s *scanner) oneOf(n *names) (i int) {
 	return i
 }
 
+// keyOf takes the name of a member, which is one of several; it is empty where it is none.
+func (s *scanner) keyOf(n *names) (key string) {
+	if i := s.oneOf(n); i != noName {
+		key = n.list[i]
+	}
+	s.take(':')
+	return key
+}
+
 // nameAt is the number of the text that begins at a place, and where it ends, after its quote.
 func (s *scanner) nameAt(n *names, from int) (i, end int) {
 	spelt, hash := spell(s.data[from:])

@@ -201,7 +201,8 @@ func (q *Quick) fact(i int) {
 		q.Origins[i] = SaidUnknown
 		return
 	}
-	q.Values[i], q.Origins[i] = q.value(&q.facts[i]), Stated
+	q.value(&q.facts[i], &q.Values[i])
+	q.Origins[i] = Stated
 }
 
 // word looks at a word, which must be one of a list.
@@ -266,14 +267,17 @@ func (q *Quick) evidence() {
 	}
 }
 
+var evidenceKeys = newNames([]string{"value", "standing", "source", "on", "note"})
+
 // oneEvidence looks at one source for a fact.
 func (q *Quick) oneEvidence(f *quickFact) {
 	var keys uint
 	for on := q.open('{', '}'); on; on = q.next('}') {
-		switch string(q.key()) {
+		switch q.keyOf(&evidenceKeys) {
 		case "value":
 			q.once(&keys, keyValue)
-			q.value(f)
+			var v vocabulary.Value
+			q.value(f, &v)
 		case "standing":
 			q.once(&keys, keyStanding)
 			q.word(&q.standings)

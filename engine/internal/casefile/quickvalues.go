@@ -7,23 +7,23 @@ import (
 )
 
 // value takes a value by the fact's type.
-func (q *Quick) value(f *quickFact) vocabulary.Value {
+func (q *Quick) value(f *quickFact, v *vocabulary.Value) {
 	switch f.kind {
 	case vocabulary.YesNo:
-		return q.yes()
+		*v = q.yes()
 	case vocabulary.Choices:
-		return q.set(f)
+		*v = q.set(f)
 	case vocabulary.Date:
-		return q.date(q.text())
+		*v = q.date(q.text())
 	case vocabulary.Time:
-		return q.time(q.text())
-	case vocabulary.Scale, vocabulary.Whole:
-		if q.peek() == '{' {
-			return q.partly(f)
+		*v = q.time(q.text())
+	case vocabulary.Scale, vocabulary.Whole, vocabulary.Choice:
+		if f.kind != vocabulary.Choice && q.peek() == '{' {
+			*v = q.partly(f)
+		} else {
+			*v = vocabulary.Exactly(q.point(f))
 		}
-	case vocabulary.Choice:
 	}
-	return vocabulary.Exactly(q.point(f))
 }
 
 // yes takes a yes or no, as JSON has it or in a word.

@@ -79,6 +79,8 @@ func (p *reading) partSet(f *vocabulary.Fact, n *yaml.Node) (vocabulary.Value, b
 	return v, ok
 }
 
+var quickSetKeys = newNames(setKeys)
+
 // set takes a set of choices.
 func (q *Quick) set(f *quickFact) vocabulary.Value {
 	if q.peek() != '{' {
@@ -87,7 +89,7 @@ func (q *Quick) set(f *quickFact) vocabulary.Value {
 	v := q.unknown[f.Index]
 	var keys uint
 	for on := q.open('{', '}'); on; on = q.next('}') {
-		switch string(q.key()) {
+		switch q.keyOf(&quickSetKeys) {
 		case "only":
 			q.once(&keys, keyOnly)
 			v = vocabulary.Exactly(q.words(f))
