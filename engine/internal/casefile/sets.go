@@ -110,21 +110,10 @@ func (q *Quick) set(f *quickFact) vocabulary.Value {
 	return v
 }
 
-// words takes a list of words. A full case has more of these than of all else, so it goes from one to
-// the next without leaving note of where it is.
+// words takes a list of words.
 func (q *Quick) words(f *quickFact) (words int64) {
 	for on := q.open('[', ']'); on; on = q.next(']') {
 		words |= 1 << q.point(f)
-		at := q.at
-		for q.data[at] == ',' && q.data[at+1] == '"' {
-			i, end := q.nameAt(&f.words, at+2)
-			if i == noName {
-				q.fail()
-				return 0
-			}
-			words, at = words|1<<i, end
-		}
-		q.at = at
 	}
 	return words
 }
