@@ -40,7 +40,7 @@ func TestWhatIsAskedBeforeWholeDomains(t *testing.T) {
 			"care: {physical_chastisement: with_mark}\n", []string{"harm.immediate_danger", "consent.seeking_raises_risk"}, 6},
 		{"what is known in part, where worse would raise the level",
 			"child: {age: 6}\ncare: {neglect: {at_least: low}}\nadults: {substance_use: affects}\n",
-			[]string{"care.neglect"}, 8},
+			[]string{"care.neglect"}, 9},
 		{"said to be unknown, and advice waits on it: not before what else is said to be unknown",
 			"care: {physical_chastisement: with_mark}\nharm: {sexual_abuse: unknown, fgm: unknown}\n" +
 				"consent: {seeking_raises_risk: unknown}\n",
@@ -56,6 +56,28 @@ func TestWhatIsAskedBeforeWholeDomains(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// TestWhatIsAskedOfAnyConcern comes after what the concern itself leads to, and not while nobody knows what the matter is.
+func TestWhatIsAskedOfAnyConcern(t *testing.T) {
+	e := shipped(t)
+	ask := func(known string) []recommendation.Question {
+		return evaluate(t, e, "case.yaml", []byte("policy: essex-2017\nas_of: 2018-01-17T14:10\nchild: {age: 9}\n"+known)).Questions
+	}
+	const general = "The child knows best what it is like, and what would help."
+	at := func(list []recommendation.Question, is func(q recommendation.Question) bool) int {
+		return slices.IndexFunc(list, is)
+	}
+	isGeneral := func(q recommendation.Question) bool { return q.Why == general }
+	list := ask("learning: {attendance: irregular}\n")
+	own := at(list, func(q recommendation.Question) bool { return q.Fact == "learning.attendance_cause" })
+	domain := at(list, func(q recommendation.Question) bool { return q.Kind == term.AskDomain })
+	if n := at(list, isGeneral); own < 0 || n < own || n > domain {
+		t.Errorf("the child's wishes are asked at %d, what lies behind the absence at %d, the first domain at %d", n, own, domain)
+	}
+	if n := at(ask(""), isGeneral); n >= 0 {
+		t.Errorf("while nothing is known, the child's wishes are asked at %d because of a concern", n)
 	}
 }
 

@@ -27,15 +27,17 @@ func Vocabulary(files []ruleroot.VocabularyFile, all []*link.Linked) diagnostic.
 	}
 	var list diagnostic.List
 	for _, v := range files {
+		asks := slices.Clone(v.Shape.ThenAsk)
 		for _, f := range v.Shape.Facts.Entries {
-			for _, e := range f.Value.ThenAsk {
-				for _, c := range e.Cite {
-					if !registered[c.Value] {
-						remedy := cmp.Or(source.DidYouMean(c.Value, slices.Sorted(maps.Keys(registered))),
-							"register the clause, or name guidance under source")
-						list = append(list, v.File.At(c.Node, diagnostic.UnknownClause,
-							fmt.Sprintf("no register holds the clause %s", c.Value), remedy))
-					}
+			asks = append(asks, f.Value.ThenAsk...)
+		}
+		for _, e := range asks {
+			for _, c := range e.Cite {
+				if !registered[c.Value] {
+					remedy := cmp.Or(source.DidYouMean(c.Value, slices.Sorted(maps.Keys(registered))),
+						"register the clause, or name guidance under source")
+					list = append(list, v.File.At(c.Node, diagnostic.UnknownClause,
+						fmt.Sprintf("no register holds the clause %s", c.Value), remedy))
 				}
 			}
 		}

@@ -26,7 +26,7 @@ func ofFact(f *vocabulary.Fact) []attribute {
 				list[i].value = f.Writes(vocabulary.Exactly(f.Alleged))
 			}
 		case "ThenAsk":
-			list[i].value = thenAsk(f)
+			list[i].value = thenAsk(f, f.ThenAsk)
 		case "Each":
 			list[i].value = each(f)
 		}
@@ -42,10 +42,10 @@ func written(f *vocabulary.Fact, v *vocabulary.Value) string {
 	return f.Writes(*v)
 }
 
-// thenAsk is what is asked next, one entry after the other.
-func thenAsk(f *vocabulary.Fact) string {
+// thenAsk is what is asked next because of a fact, one entry after the other; f is nil where it is asked of any concern.
+func thenAsk(f *vocabulary.Fact, asks []vocabulary.ThenAsk) string {
 	var parts []string
-	for _, t := range f.ThenAsk {
+	for _, t := range asks {
 		entry := []string{"fact " + t.Fact.Path}
 		if t.From != 0 && f.Kind == vocabulary.Scale {
 			entry = append(entry, "from "+f.Writes(vocabulary.Exactly(t.From)))

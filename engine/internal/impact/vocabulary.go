@@ -42,6 +42,7 @@ func (w *work) vocabulary() {
 			{field: "Conflicts", what: "what cannot both be true", value: strings.Join(conflicts, "; ")},
 			{field: "GravestFirst", what: "facts whose silence is named first", value: strings.Join(gravest, "; ")},
 			{field: "CopyFor", what: "whom a copy can be for", value: copies},
+			{field: "ThenAsk", what: "what is asked of any concern", value: thenAsk(nil, v.ThenAsk)},
 			{field: "Openings", what: "what an interview opens with", value: strings.Join(openings, "; ")},
 			{field: "Done", what: "words for what was done", value: spell(reflect.ValueOf(v.Done))},
 			{field: "People", what: "kinds of source", value: spell(reflect.ValueOf(v.People))},

@@ -8,6 +8,7 @@ import (
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/logic"
 	"windscreen/engine/internal/rulefile"
+	"windscreen/engine/internal/ruleroot"
 	"windscreen/engine/internal/shape"
 	"windscreen/engine/internal/source"
 	"windscreen/engine/internal/vocabulary"
@@ -22,46 +23,75 @@ func (l *vocabularyLinker) thenAsk(voc *vocabulary.Vocabulary, k laterKeys) {
 		return
 	}
 	for _, e := range k.entry.ThenAsk {
-		l.readable(k, e)
-		next := voc.Fact(e.Fact.Value)
+		t := l.asks(voc, k.file, e)
 		switch {
-		case !e.Fact.IsSet():
+		case t == nil:
 			continue
-		case next == nil:
-			l.at(k.file, e.Fact.Node, diagnostic.UnknownName, fmt.Sprintf("there is no fact %s to ask about", e.Fact.Value),
-				source.DidYouMean(e.Fact.Value, voc.Paths()))
-			continue
-		case next == f && f.Kind != vocabulary.Choices: // a list that is stated may not be all there is
+		case t.Fact == f && f.Kind != vocabulary.Choices: // a list that is stated may not be all there is
 			l.at(k.file, e.Fact.Node, diagnostic.Circular, f.Path+" asks next about itself", "name another fact")
 			continue
-		case next.FromOthers != nil:
-			l.at(k.file, e.Fact.Node, diagnostic.Misplaced, "nobody is asked about "+next.Path+", which comes from the other children",
-				"name another fact, such as one that a rule reads of this child")
-			continue
-		}
-		t := vocabulary.ThenAsk{Fact: next, Why: e.Why.Value, Ask: e.Ask.Value, Discloses: e.Discloses, Source: e.Source.Value,
-			Cite: shape.Strings(e.Cite)}
-		if !l.limits(k, e, &t) {
+		case !l.limits(k, e, t):
 			continue
 		}
 		if slices.ContainsFunc(f.ThenAsk, func(o vocabulary.ThenAsk) bool {
 			return o.Fact == t.Fact && (o.EveryConcern() || t.EveryConcern() || o.From == t.From && o.Words == t.Words)
 		}) {
-			l.at(k.file, e.Fact.Node, diagnostic.DuplicateID, fmt.Sprintf("%s asks next about %s twice", f.Path, next.Path), "keep one")
+			l.at(k.file, e.Fact.Node, diagnostic.DuplicateID, fmt.Sprintf("%s asks next about %s twice", f.Path, t.Fact.Path), "keep one")
 			continue
 		}
-		f.ThenAsk = append(f.ThenAsk, t)
+		f.ThenAsk = append(f.ThenAsk, *t)
 	}
 }
 
+// anyConcern reads what to ask of any concern.
+func (l *vocabularyLinker) anyConcern(voc *vocabulary.Vocabulary, v ruleroot.VocabularyFile) {
+	for i, e := range v.Shape.ThenAsk {
+		if i == 0 && len(voc.ThenAsk) > 0 {
+			l.at(v.File, e.Here.Node, diagnostic.DuplicateID, "two files say what to ask of any concern", "keep one of the two")
+			return
+		}
+		t := l.asks(voc, v.File, e)
+		switch {
+		case t == nil:
+		case e.From.IsSet() || len(e.Words) > 0:
+			l.at(v.File, e.Fact.Node, diagnostic.Misplaced, "what is asked of any concern has no rungs or words of one",
+				"remove from and words")
+		case slices.ContainsFunc(voc.ThenAsk, func(o vocabulary.ThenAsk) bool { return o.Fact == t.Fact }):
+			l.at(v.File, e.Fact.Node, diagnostic.DuplicateID, t.Fact.Path+" is asked about twice", "keep one")
+		default:
+			voc.ThenAsk = append(voc.ThenAsk, *t)
+		}
+	}
+}
+
+// asks reads an entry of then_ask, without the limits of the concern; nil if it names no fact that can be asked about.
+func (l *vocabularyLinker) asks(voc *vocabulary.Vocabulary, file *source.File, e rulefile.ThenAskEntry) *vocabulary.ThenAsk {
+	l.readable(file, e)
+	next := voc.Fact(e.Fact.Value)
+	switch {
+	case !e.Fact.IsSet():
+		return nil
+	case next == nil:
+		l.at(file, e.Fact.Node, diagnostic.UnknownName, fmt.Sprintf("there is no fact %s to ask about", e.Fact.Value),
+			source.DidYouMean(e.Fact.Value, voc.Paths()))
+		return nil
+	case next.FromOthers != nil:
+		l.at(file, e.Fact.Node, diagnostic.Misplaced, "nobody is asked about "+next.Path+", which comes from the other children",
+			"name another fact, such as one that a rule reads of this child")
+		return nil
+	}
+	return &vocabulary.ThenAsk{Fact: next, Why: e.Why.Value, Ask: e.Ask.Value, Discloses: e.Discloses, Source: e.Source.Value,
+		Cite: shape.Strings(e.Cite)}
+}
+
 // readable checks the texts of an entry of then_ask: lengths, and exactly one of source and cite.
-func (l *vocabularyLinker) readable(k laterKeys, e rulefile.ThenAskEntry) {
+func (l *vocabularyLinker) readable(file *source.File, e rulefile.ThenAskEntry) {
 	for _, x := range []struct {
 		text shape.Text
 		most int
 	}{{e.Why, roomForWhy}, {e.Ask, roomForQuestion}, {e.Source, roomForGuidance}} {
 		if n := utf8.RuneCountInString(x.text.Value); n > x.most && x.text.IsSet() {
-			l.at(k.file, x.text.Node, diagnostic.TooLong,
+			l.at(file, x.text.Node, diagnostic.TooLong,
 				fmt.Sprintf("the text has %d characters, and the page has room for %d", n, x.most),
 				fmt.Sprintf("write at most %d characters", x.most))
 		}
@@ -70,14 +100,14 @@ func (l *vocabularyLinker) readable(k laterKeys, e rulefile.ThenAskEntry) {
 	switch {
 	case at == nil:
 	case e.Source.IsSet() && len(e.Cite) > 0:
-		l.at(k.file, e.Source.Node, diagnostic.Conflict, "this question gives both a source and a cite", "keep one of the two")
+		l.at(file, e.Source.Node, diagnostic.Conflict, "this question gives both a source and a cite", "keep one of the two")
 	case !e.Source.IsSet() && len(e.Cite) == 0:
-		l.at(k.file, at, diagnostic.CitesNothing, "nothing says where this question comes from",
+		l.at(file, at, diagnostic.CitesNothing, "nothing says where this question comes from",
 			"add source: with the name of national guidance, or cite: with ids of clauses")
 	}
 	for i, c := range e.Cite {
 		if slices.ContainsFunc(e.Cite[:i], func(o shape.Text) bool { return o.Value == c.Value }) {
-			l.at(k.file, c.Node, diagnostic.DuplicateID, fmt.Sprintf("%s is cited twice", c.Value), "cite it once")
+			l.at(file, c.Node, diagnostic.DuplicateID, fmt.Sprintf("%s is cited twice", c.Value), "cite it once")
 		}
 	}
 }

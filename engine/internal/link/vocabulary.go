@@ -104,6 +104,7 @@ func (l *vocabularyLinker) vocabulary(files []ruleroot.VocabularyFile) *vocabula
 	l.limited(voc)
 	l.askedTogether()
 	for _, v := range files {
+		l.anyConcern(voc, v)
 		l.conflicts(voc, v)
 		l.done(voc, v)
 		l.people(voc, v)

@@ -14,10 +14,11 @@ const (
 
 // The places in the list of a concern at which questions count that no list places: how far the concern itself goes, if
 // it is only partly known; the same, if worse would raise the level; what advice on telling the family waits on; and what
-// else there is of which the case names some.
+// else there is of which the case names some. What a concern leads to comes before how far it goes: of nearly every question
+// whether something is worse than the case says, two readers found that whoever rings can add nothing.
 const (
-	placeOfExtent  = 4
-	placeOfWorse   = 7
+	placeOfExtent  = 5
+	placeOfWorse   = 8
 	placeOfTelling = 4
 	placeOfMore    = 8
 )
@@ -27,6 +28,8 @@ type followUp struct {
 	// most is how much the concern calls for it that calls most, and others is the sum of what all others do. Both are 0
 	// if no concern leads to the fact.
 	most, others int
+	// general is how much the list for any concern calls for it, and comes after all that a concern calls for.
+	general int
 	// soon is true if it is among the first things to ask because of a concern that is as grave as any that the case states.
 	soon bool
 	// then is what the gravest of these concerns says of the fact, and gravity how grave that concern is.
@@ -53,7 +56,12 @@ func (x *followUp) extent(weight int, safety bool) {
 
 // weight is what the concerns call for together. The one that calls most counts double, and all others together no more than
 // it counts once: what many lists name somewhere is less urgent than what one names first.
-func (x *followUp) weight() int { return 2*x.most + min(x.others, x.most) }
+func (x *followUp) weight() int {
+	if x.most == 0 {
+		return x.general
+	}
+	return 2*x.most + min(x.others, x.most)
+}
 
 // followUps are, by Fact.Index, what the concerns that the case states lead to; weights are those of weights.
 func (b *builder) followUps(weights []int) []followUp {
@@ -70,6 +78,17 @@ func (b *builder) followUps(weights []int) []followUp {
 			if c.weight > x.gravity {
 				x.then, x.gravity = t, c.weight
 			}
+		}
+	}
+	for place := range b.policy.Vocabulary.ThenAsk {
+		if len(all) == 0 {
+			break // nobody knows yet what the matter is
+		}
+		t := &b.policy.Vocabulary.ThenAsk[place]
+		x := &out[t.Fact.Index]
+		x.general = max(1, mostFollowUps-place)
+		if x.then == nil {
+			x.then = t
 		}
 	}
 	return out

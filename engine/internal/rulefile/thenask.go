@@ -5,6 +5,7 @@ import "windscreen/engine/internal/shape"
 // ThenAskEntry is what somebody with experience asks next where the fact states a concern. Exactly one of Source
 // and Cite says where that comes from.
 type ThenAskEntry struct {
+	Here      shape.Here
 	Fact      shape.Text   `yaml:"fact" need:"yes" doc:"Path of the fact to ask about next."`
 	Ask       shape.Text   `yaml:"ask" doc:"The question as it is asked then, if the fact's own question is too broad. The first screen shows it."`
 	Discloses bool         `yaml:"discloses" doc:"True where the question in these words tells that a child said something, or has a mark."`

@@ -204,6 +204,8 @@ type Opening struct {
 type Vocabulary struct {
 	// GravestFirst are the facts whose silence an answer names first.
 	GravestFirst []*Fact
+	// ThenAsk is what to ask of any concern, after what the concern itself leads to.
+	ThenAsk []ThenAsk
 	// Openings are what an interview opens with while nothing is known, in that order.
 	Openings []Opening
 	// People says what kind of person a source is.
