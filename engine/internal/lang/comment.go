@@ -1,10 +1,6 @@
 package lang
 
-import (
-	"strings"
-
-	"windscreen/engine/diagnostic"
-)
+import "windscreen/engine/diagnostic"
 
 // comment refuses a comment. CEL would leave out the rest of the line, and with it whatever
 // the author wrote there; in folded YAML that is the rest of the condition.
@@ -39,7 +35,7 @@ func endOfQuotes(text []rune, at int) int {
 		switch {
 		case text[i] == '\\' && !raw:
 			i++
-		case strings.HasPrefix(string(text[i:min(i+width, len(text))]), strings.Repeat(string(mark), width)):
+		case text[i] == mark && (width == 1 || i+2 < len(text) && text[i+1] == mark && text[i+2] == mark):
 			return i + width - 1
 		}
 	}

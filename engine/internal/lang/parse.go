@@ -17,6 +17,7 @@ import (
 	"iter"
 	"slices"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/google/cel-go/cel"
 	"github.com/google/cel-go/common/ast"
@@ -145,7 +146,7 @@ func (b *builder) spanOf(e ast.Expr) (start, end int) {
 		if c.IsMemberFunction() || isName(c.FunctionName()) {
 			// cel-go puts a call at its opening bracket.
 			end = b.closing(start)
-			start -= len([]rune(c.FunctionName()))
+			start -= utf8.RuneCountInString(c.FunctionName())
 		}
 		if c.IsMemberFunction() {
 			s, _ := b.spanOf(c.Target())
@@ -162,7 +163,7 @@ func (b *builder) spanOf(e ast.Expr) (start, end int) {
 		for end < len(b.text) && unicode.IsSpace(b.text[end]) {
 			end++
 		}
-		end += len([]rune(e.AsSelect().FieldName()))
+		end += utf8.RuneCountInString(e.AsSelect().FieldName())
 		start = min(start, s)
 	case ast.ListKind:
 		end = b.closing(start)
@@ -257,4 +258,11 @@ func isLetter(r rune) bool {
 }
 
 // isName reports whether a function is written as a name, not as an operator.
-func isName(function string) bool { return word([]rune(function), 0) == function && function != "" }
+func isName(function string) bool {
+	for i, r := range function {
+		if !isLetter(r) && (i == 0 || r < '0' || r > '9') {
+			return false
+		}
+	}
+	return function != ""
+}

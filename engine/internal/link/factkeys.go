@@ -222,7 +222,7 @@ func (l *vocabularyLinker) conflicts(voc *vocabulary.Vocabulary, v ruleroot.Voca
 	for _, e := range v.Shape.Conflicts {
 		if c := l.condition(voc, v.File, e.When, true); c != nil {
 			voc.Conflicts = append(voc.Conflicts, vocabulary.Conflict{When: c, Says: e.Says.Value, Severity: e.Severity.Value,
-				File: v.File.Name, Line: v.File.At(e.When.Node, "", "", "").Start.Line})
+				File: v.File.Name, Line: place(v.File, e.When.Node).Line})
 		}
 	}
 }

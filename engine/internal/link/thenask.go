@@ -212,8 +212,8 @@ func canApply(f *vocabulary.Fact, t *vocabulary.ThenAsk) bool {
 func filled(of *vocabulary.Fact, given map[*vocabulary.Fact]vocabulary.Value) []vocabulary.Value {
 	var out []vocabulary.Value
 	of.Applies.Facts(func(x *vocabulary.Fact) {
-		for len(out) <= x.Index {
-			out = append(out, vocabulary.Value{})
+		if missing := x.Index + 1 - len(out); missing > 0 {
+			out = append(out, make([]vocabulary.Value, missing)...)
 		}
 		v, ok := given[x]
 		if !ok {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"reflect"
 	"strings"
+	"sync"
 
 	"gopkg.in/yaml.v3"
 
@@ -25,7 +26,7 @@ func Decode[T any](f *source.File, n *yaml.Node, into *T) diagnostic.List {
 		return diagnostic.List{f.Diagnostic(diagnostic.NoValue, diagnostic.Position{}, diagnostic.Position{},
 			"there is nothing to read", "write the content")}
 	}
-	d := &decoder{file: f, types: map[reflect.Type]structure{}}
+	d := &decoder{file: f}
 	d.value(n, reflect.ValueOf(into).Elem(), slot{name: "this", place: n})
 	return d.faults.List()
 }
@@ -35,8 +36,10 @@ type decoder struct {
 	file   *source.File
 	faults source.Faults
 	count  int // how many faults there were, kept or not
-	types  map[reflect.Type]structure
 }
+
+// structures are those of the types that were read so far, by type: many files have the same.
+var structures sync.Map
 
 // structure is what there is to know about a struct type.
 type structure struct {
@@ -143,7 +146,7 @@ func (d *decoder) structure(n *yaml.Node, v reflect.Value, s slot) {
 	if d.missing(n, s) {
 		return
 	}
-	t := d.of(v.Type())
+	t := structureOf(v.Type())
 	switch {
 	case n.Kind == yaml.ScalarNode && t.alone != nil:
 		d.value(n, v.FieldByIndex(t.alone.index), slot{name: s.name, place: s.place, field: *t.alone})
@@ -167,7 +170,7 @@ func (d *decoder) structure(n *yaml.Node, v reflect.Value, s slot) {
 		case seen[key.Value]:
 		case known:
 			seen[key.Value] = true
-			d.value(value, v.FieldByIndex(f.index), slot{name: quote(f.key), place: key, field: f})
+			d.value(value, v.FieldByIndex(f.index), slot{name: f.quoted, place: key, field: f})
 		default:
 			d.unknown(n, key, value, t)
 		}
@@ -193,7 +196,7 @@ func add(f field) string {
 }
 
 // unknown reports a key that means nothing.
-func (d *decoder) unknown(n, key, value *yaml.Node, t structure) {
+func (d *decoder) unknown(n, key, value *yaml.Node, t *structure) {
 	if d.faults.Full() {
 		return
 	}
@@ -268,12 +271,12 @@ func (m *Map[T]) read(d *decoder, n *yaml.Node, s slot) {
 	}
 }
 
-// of returns what there is to know about a struct type.
-func (d *decoder) of(t reflect.Type) structure {
-	if known, ok := d.types[t]; ok {
-		return known
+// structureOf returns what there is to know about a struct type.
+func structureOf(t reflect.Type) *structure {
+	if known, ok := structures.Load(t); ok {
+		return known.(*structure) //nolint:forcetypeassert // nothing else is stored
 	}
-	s := structure{fields: map[string]field{}}
+	s := &structure{fields: map[string]field{}}
 	s.order, s.heres = fieldsOf(t)
 	for _, f := range s.order {
 		s.fields[f.key] = f
@@ -282,7 +285,7 @@ func (d *decoder) of(t reflect.Type) structure {
 			s.alone = &f
 		}
 	}
-	d.types[t] = s
+	structures.Store(t, s)
 	return s
 }
 

@@ -9,6 +9,7 @@ import (
 // field is what the tags of a struct field say.
 type field struct {
 	key    string
+	quoted string // the key in quotation marks
 	index  []int
 	need   bool
 	lowest *int
@@ -58,6 +59,7 @@ func fieldsOf(t reflect.Type) (fields []field, heres [][]int) {
 			}
 			fields = merge(fields, field{
 				key:    key,
+				quoted: quote(key),
 				index:  []int{i},
 				need:   sf.Tag.Get("need") == "yes",
 				lowest: bound(sf.Tag.Get("min")),

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"bytes"
 	"sort"
 
 	"gopkg.in/yaml.v3"
@@ -29,12 +30,14 @@ func (f *File) JSON() bool { return f.json }
 // it. Parse does this itself; NewFile is for diagnostics about a file that cannot
 // be parsed or need not be.
 func NewFile(name string, data []byte) *File {
-	f := &File{Name: name, text: []rune(string(data)), starts: []int{0}}
+	f := &File{Name: name, text: []rune(string(data)), starts: make([]int, 1, bytes.Count(data, []byte{'\n'})+2)}
 	for i := 0; i < len(f.text); i++ {
-		if next := f.afterBreak(i); next > i {
-			f.starts = append(f.starts, next)
-			i = next - 1
+		if f.text[i] != '\n' && f.text[i] != '\r' {
+			continue
 		}
+		next := f.afterBreak(i)
+		f.starts = append(f.starts, next)
+		i = next - 1
 	}
 	return f
 }

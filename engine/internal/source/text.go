@@ -13,6 +13,10 @@ func (f *File) checkText(data []byte, isJSON bool) (diagnostic.Diagnostic, bool)
 	// f.text has one rune for each character of data, and one for each byte that
 	// is not part of a character, so the two are walked in step.
 	for at, i := 0, 0; i < len(data); at++ {
+		if c := data[i]; ' ' <= c && c <= '~' { // most of it
+			i++
+			continue
+		}
 		r, size := utf8.DecodeRune(data[i:])
 		if r == utf8.RuneError && size == 1 {
 			return f.between(diagnostic.NotText, at, at+1,
