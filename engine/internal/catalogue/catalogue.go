@@ -201,7 +201,7 @@ func (c *Catalogue) refused(l *link.Linked, err error) diagnostic.Diagnostic {
 	var rule *evaluate.Refused
 	if errors.As(err, &rule) {
 		d.File, d.Start, d.End = c.File(rule.Rule.File), rule.Rule.Start, rule.Rule.Start
-		if at, ok := l.Conditions[rule.Rule]; ok {
+		if at, ok := l.Condition(rule.Rule); ok {
 			d.Start, d.End = at[0], at[1]
 		}
 	}

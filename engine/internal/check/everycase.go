@@ -184,7 +184,7 @@ func of(l *link.Linked, r *policy.Rule, v verdict) diagnostic.Diagnostic {
 	case fine, neverHolds:
 	}
 	at := [2]diagnostic.Position{r.Start, r.Start}
-	if where, ok := l.Conditions[r]; ok {
+	if where, ok := l.Condition(r); ok {
 		at = where
 	}
 	return warning(l.SourceFile(r.File).Diagnostic(code, at[0], at[1], message, remedy))

@@ -18,7 +18,7 @@ func grave(l *link.Linked) diagnostic.List {
 		return nil
 	}
 	top := p.Levels[len(p.Levels)-1]
-	at, ok := l.Conditions[top.Rule]
+	at, ok := l.Condition(top.Rule)
 	if top.Always || !ok || top.When.Root.Op == lang.Const {
 		return nil // a condition with a fault stands for none
 	}

@@ -25,11 +25,11 @@ func lost(l *link.Linked) diagnostic.List {
 	}
 	var list diagnostic.List
 	for _, r := range rules {
-		at, written := l.Conditions[r]
-		if r.Origin != l.Draft.ID || r.Always || !written {
+		if r.Origin != l.Draft.ID || r.Always {
 			continue
 		}
 		for _, x := range ruledOut(l.Policy, r.When.Root, 1) {
+			at, _ := l.Condition(r)
 			list = append(list, warning(l.SourceFile(r.File).Diagnostic(diagnostic.LostWhileOpen, at[0], at[1],
 				fmt.Sprintf("%s is left out of the answer while %s is possible", r.ID, x.possible),
 				fmt.Sprintf("write %s in place of %s", x.instead, x.written))))

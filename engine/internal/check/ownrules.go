@@ -109,7 +109,7 @@ func (o *own) ask(ctx context.Context, c *allcases.Cases, some []int, of func(c 
 // remark is a finding about the condition of a rule.
 func (o *own) remark(r *policy.Rule, code diagnostic.Code, message, remedy string) diagnostic.Diagnostic {
 	at := [2]diagnostic.Position{r.Start, r.Start}
-	if where, ok := o.Conditions[r]; ok {
+	if where, ok := o.Condition(r); ok {
 		at = where
 	}
 	return warning(o.SourceFile(r.File).Diagnostic(code, at[0], at[1], message, remedy))

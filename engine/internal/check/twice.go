@@ -26,7 +26,7 @@ func Twice(all []*link.Linked) diagnostic.List {
 func saidTwice(l *link.Linked) diagnostic.List {
 	var list diagnostic.List
 	for _, r := range l.Policy.Rules {
-		at, ok := l.Conditions[r]
+		at, ok := l.Condition(r)
 		if !ok || r.Origin != l.Draft.ID || r.When == nil {
 			continue
 		}
@@ -81,7 +81,7 @@ func countsTwice(l *link.Linked) diagnostic.List {
 	var list diagnostic.List
 	seen := map[string][]*policy.Indicator{} // by what the condition asks
 	for _, i := range l.Policy.Indicators {
-		at, ok := l.Conditions[i.Rule]
+		at, ok := l.Condition(i.Rule)
 		if !ok || !i.Strength.Counts() || i.When.Root.Op == lang.Const {
 			continue
 		}

@@ -29,7 +29,7 @@ func worse(l *link.Linked) diagnostic.List {
 			continue // it never counts
 		}
 		for _, why := range lowering(r) {
-			at := l.Conditions[r]
+			at, _ := l.Condition(r)
 			list = append(list, warning(l.SourceFile(r.File).Diagnostic(diagnostic.WorseLowers, at[0], at[1],
 				why+", so the level could fall when something gets worse",
 				"count upwards (atLeast, >=); if the document means it, declare it with lowers: and the clause")))

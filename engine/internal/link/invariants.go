@@ -66,6 +66,6 @@ func (k *linker) invariant(part *ruleroot.Draft, f *source.File, e rulefile.Inva
 	}
 	k.p.Invariants = append(k.p.Invariants, &policy.Invariant{
 		ID: e.ID.Value, Title: e.Title.Value, Why: e.Why.Value, Origin: part.ID, Cite: shape.Strings(e.Cite), Holds: c,
-		File: f.Name, At: spanOf(f, e.Holds),
+		File: f.Name, At: spanOf(f, e.Holds.Node),
 	})
 }

@@ -52,8 +52,8 @@ type Linked struct {
 	// whether some condition could not be parsed, so that it may use others.
 	Used     map[*yaml.Node]bool
 	Unparsed bool
-	// Conditions are where the condition of each rule stands.
-	Conditions map[*policy.Rule][2]diagnostic.Position
+	// conditions are where the condition of each rule stands.
+	conditions map[*policy.Rule]placed
 	// Cited is what cites each clause.
 	Cited map[ClauseKey][]policy.Citation
 	// Room holds what is wrong, the faults of the files left out.
@@ -130,7 +130,7 @@ func Link(tools Tools, d *ruleroot.Draft) *Linked {
 			Draft:      d,
 			Read:       map[string]bool{},
 			Used:       map[*yaml.Node]bool{},
-			Conditions: map[*policy.Rule][2]diagnostic.Position{},
+			conditions: map[*policy.Rule]placed{},
 			Cited:      map[ClauseKey][]policy.Citation{},
 		},
 		statutes: map[string]int{},

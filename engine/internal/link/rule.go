@@ -7,6 +7,8 @@ import (
 	"time"
 	"unicode"
 
+	"gopkg.in/yaml.v3"
+
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/lang"
 	"windscreen/engine/internal/policy"
@@ -45,7 +47,7 @@ func (k *linker) rule(part *ruleroot.Draft, f *source.File, kind term.Kind, h ru
 	r.Safe = k.safe(f, kind, h.Short, h.Safe)
 	r.From, r.To = k.span(f, h.InForce)
 	r.When, r.Always = k.condition(f, r, h.When), source.Value(h.Here.Node, "when") == nil
-	k.Conditions[r] = spanOf(f, h.When)
+	k.conditions[r] = placed{f, h.When.Node}
 	k.unless(f, r, h)
 	if r.Always && h.ID.Node != nil && (kind == term.KindIndicator || kind == term.KindGround) {
 		k.At(f, h.ID.Node, diagnostic.MissingKey, fmt.Sprintf("%s has no condition, so it would hold for every child", r.ID),
@@ -120,12 +122,18 @@ func (k *linker) condition(f *source.File, r *policy.Rule, e shape.Expr) *lang.C
 	return &lang.Condition{Text: e.Node.Value, Root: lang.Always().Root}
 }
 
+// Condition is where the condition of a rule stands, and whether the rule was read from a file.
+func (l *Linked) Condition(r *policy.Rule) (at [2]diagnostic.Position, ok bool) {
+	c, ok := l.conditions[r]
+	return spanOf(c.file, c.node), ok
+}
+
 // spanOf is where the whole of a condition stands, without the space around it.
-func spanOf(f *source.File, e shape.Expr) [2]diagnostic.Position {
-	if e.Node == nil {
+func spanOf(f *source.File, n *yaml.Node) [2]diagnostic.Position {
+	if n == nil {
 		return [2]diagnostic.Position{}
 	}
-	text := []rune(e.Node.Value)
+	text := []rune(n.Value)
 	start, end := 0, len(text)
 	for start < end && unicode.IsSpace(text[start]) {
 		start++
@@ -133,6 +141,6 @@ func spanOf(f *source.File, e shape.Expr) [2]diagnostic.Position {
 	for end > start && unicode.IsSpace(text[end-1]) {
 		end--
 	}
-	snippet := f.Snippet(e.Node)
+	snippet := f.Snippet(n)
 	return [2]diagnostic.Position{snippet.Position(start), snippet.Position(end)}
 }
