@@ -22,6 +22,9 @@ func (f *File) span(n *yaml.Node) (start, end int) {
 	start = f.offset(n.Line, n.Column)
 	switch {
 	case n.Kind == yaml.ScalarNode && n.Style&yaml.TaggedStyle == 0:
+		if end, ok := f.asWritten(n, start); ok {
+			return start, end
+		}
 		t := f.trace(n)
 		return t.start, t.end
 	case n.Kind == yaml.MappingNode || n.Kind == yaml.SequenceNode:
@@ -35,6 +38,21 @@ func (f *File) span(n *yaml.Node) (start, end int) {
 		return start, max(end, f.next(start))
 	}
 	return start, f.wordEnd(start)
+}
+
+// asWritten returns where a scalar without quotation marks ends, if the source has it as its value is: then nothing has to be traced.
+func (f *File) asWritten(n *yaml.Node, start int) (end int, ok bool) {
+	if n.Style != 0 || n.Value == "" {
+		return 0, false
+	}
+	end = start
+	for _, r := range n.Value {
+		if f.rune(end) != r {
+			return 0, false
+		}
+		end++
+	}
+	return end, !isWhite(f.rune(end - 1))
 }
 
 // bracketEnd returns the offset after the closing bracket of a collection, or
