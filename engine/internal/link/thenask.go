@@ -147,11 +147,12 @@ func (l *vocabularyLinker) limits(k laterKeys, e rulefile.ThenAskEntry, t *vocab
 }
 
 // askedTogether checks that what is asked next can apply to a child of whom the fact states a concern.
-func (l *vocabularyLinker) askedTogether() {
+func (l *vocabularyLinker) askedTogether(voc *vocabulary.Vocabulary) {
+	room := make([]vocabulary.Value, len(voc.Facts))
 	for _, k := range l.later {
 		for i := range k.fact.ThenAsk {
 			t := &k.fact.ThenAsk[i]
-			if canApply(k.fact, t) {
+			if canApply(k.fact, t, room) {
 				continue
 			}
 			at := k.key.Node
@@ -170,8 +171,8 @@ func (l *vocabularyLinker) askedTogether() {
 const mostCombinations = 20_000
 
 // canApply reports whether a fact can apply where what is asked next follows from another. It tries every value of
-// the facts that both conditions read, and leaves those that only one reads open.
-func canApply(f *vocabulary.Fact, t *vocabulary.ThenAsk) bool {
+// the facts that both conditions read, and leaves those that only one reads open. Room holds a value for each fact.
+func canApply(f *vocabulary.Fact, t *vocabulary.ThenAsk, room []vocabulary.Value) bool {
 	if t.Fact.Applies == nil {
 		return true
 	}
@@ -188,7 +189,7 @@ func canApply(f *vocabulary.Fact, t *vocabulary.ThenAsk) bool {
 	values := map[*vocabulary.Fact]vocabulary.Value{f: f.Concern(t)}
 	tries := 0
 	holds := func(of *vocabulary.Fact) bool {
-		return of.Applies == nil || of.Applies.Truth(filled(of, values), 0) != logic.False
+		return of.Applies == nil || of.Applies.Truth(filled(room, of, values), 0) != logic.False
 	}
 	var try func(at int) bool
 	try = func(at int) bool {
@@ -208,18 +209,15 @@ func canApply(f *vocabulary.Fact, t *vocabulary.ThenAsk) bool {
 	return try(0)
 }
 
-// filled are values by Fact.Index that hold what is given of the facts that a condition reads, and leave the rest open.
-func filled(of *vocabulary.Fact, given map[*vocabulary.Fact]vocabulary.Value) []vocabulary.Value {
-	var out []vocabulary.Value
+// filled puts into values by Fact.Index what is given of the facts that a condition reads, and leaves the rest of them open. What it
+// does not read keeps the value that it had.
+func filled(values []vocabulary.Value, of *vocabulary.Fact, given map[*vocabulary.Fact]vocabulary.Value) []vocabulary.Value {
 	of.Applies.Facts(func(x *vocabulary.Fact) {
-		if missing := x.Index + 1 - len(out); missing > 0 {
-			out = append(out, make([]vocabulary.Value, missing)...)
-		}
 		v, ok := given[x]
 		if !ok {
 			v = x.Unknown()
 		}
-		out[x.Index] = v
+		values[x.Index] = v
 	})
-	return out
+	return values
 }

@@ -102,7 +102,7 @@ func (l *vocabularyLinker) vocabulary(files []ruleroot.VocabularyFile) *vocabula
 	}
 	l.allegation(voc)
 	l.limited(voc)
-	l.askedTogether()
+	l.askedTogether(voc)
 	for _, v := range files {
 		l.anyConcern(voc, v)
 		l.conflicts(voc, v)
