@@ -32,6 +32,9 @@ func (k *linker) short(f *source.File, kind term.Kind, t shape.Text) string {
 
 // slots reads a text of the first screen that can take the words of facts, and checks their paths.
 func (k *linker) slots(f *source.File, key string, t shape.Text) string {
+	if !hasBraces(t.Value) {
+		return t.Value
+	}
 	for _, s := range slot.FindAllString(t.Value, -1) {
 		if len(s) == 1 {
 			k.At(f, t.Node, diagnostic.WrongShape, key+" holds a brace without its other half",
@@ -48,10 +51,12 @@ func (k *linker) slots(f *source.File, key string, t shape.Text) string {
 	return t.Value
 }
 
+func hasBraces(text string) bool { return strings.ContainsAny(text, "{}") }
+
 // noSlots says what is wrong with braces in a short text that takes the words of no fact; it is empty
 // if there are none.
 func noSlots(t shape.Text) (message, remedy string) {
-	if !slot.MatchString(t.Value) {
+	if !hasBraces(t.Value) {
 		return "", ""
 	}
 	return "only the short text of a consent line, an escalation or a step can take the words of a fact", "take out the braces"
