@@ -51,9 +51,16 @@ func (k *linker) parse(n *yaml.Node) (*lang.Parsed, []lang.Fault) {
 
 // textFaults reports the faults of a condition at their places.
 func (k *linker) textFaults(f *source.File, n *yaml.Node, faults []lang.Fault) {
+	textFaults(k.Report, f, n, faults)
+}
+
+func textFaults(report func(diagnostic.Diagnostic), f *source.File, n *yaml.Node, faults []lang.Fault) {
+	if len(faults) == 0 {
+		return // the places of a text take some time to find
+	}
 	snippet := f.Snippet(n)
 	for _, x := range faults {
-		k.Report(f.Diagnostic(x.Code, snippet.Position(x.Start), snippet.Position(x.End), x.Message, x.Remedy))
+		report(f.Diagnostic(x.Code, snippet.Position(x.Start), snippet.Position(x.End), x.Message, x.Remedy))
 	}
 }
 

@@ -175,10 +175,7 @@ func (l *vocabularyLinker) condition(voc *vocabulary.Vocabulary, file *source.Fi
 	if parsed != nil {
 		c, faults = parsed.Bind(&lang.Scope{Vocabulary: voc, Stratum: lang.FactsOnly, NeverASign: neverASign})
 	}
-	snippet := file.Snippet(e.Node)
-	for _, x := range faults {
-		l.report(file.Diagnostic(x.Code, snippet.Position(x.Start), snippet.Position(x.End), x.Message, x.Remedy))
-	}
+	textFaults(l.report, file, e.Node, faults)
 	if c == nil {
 		return nil
 	}
