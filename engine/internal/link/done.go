@@ -27,13 +27,14 @@ func (l *vocabularyLinker) done(voc *vocabulary.Vocabulary, v ruleroot.Vocabular
 
 // doneBy reads the words of the vocabulary for a step having been done.
 func (k *linker) doneBy(f *source.File, words []shape.Text) []string {
-	var known []string
-	for _, w := range k.tools.Vocabulary.Done {
-		known = append(known, w.Name)
-	}
+	done := k.tools.Vocabulary.Done
 	for i, w := range words {
 		switch {
-		case !slices.Contains(known, w.Value):
+		case !slices.ContainsFunc(done, func(d vocabulary.Word) bool { return d.Name == w.Value }):
+			var known []string
+			for _, d := range done {
+				known = append(known, d.Name)
+			}
 			k.At(f, w.Node, diagnostic.UnknownName, fmt.Sprintf("the vocabulary has no %s under done", w.Value),
 				cmp.Or(source.DidYouMean(w.Value, known), "declare it under done: in a file of the vocabulary"))
 		case slices.Contains(shape.Strings(words[:i]), w.Value):

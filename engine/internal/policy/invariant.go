@@ -68,4 +68,6 @@ func (p *Policy) Words() []Word {
 }
 
 // name makes an id one that conditions can write.
-func name(id string) string { return strings.NewReplacer(".", "_", "-", "_").Replace(id) }
+func name(id string) string { return underscores.Replace(id) }
+
+var underscores = strings.NewReplacer(".", "_", "-", "_")
