@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
+	"sync"
 
 	"github.com/spf13/cobra"
 
@@ -181,7 +182,9 @@ func countedIn(i *impacting) error {
 }
 
 // notInName is what is left out of the names of files.
-var notInName = regexp.MustCompile(`[^A-Za-z0-9.]+`)
+var notInName = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`[^A-Za-z0-9.]+`)
+})
 
 // writeCases writes the case of each difference into a file of a folder. What the older version reads otherwise is a file
 // beside it.
@@ -203,7 +206,7 @@ func writeCases(dir string, r *impact.Report) error {
 			if d.Case == nil {
 				continue
 			}
-			name := strings.Trim(notInName.ReplaceAllString(fmt.Sprintf("%s-%s", p.Now, d.ID), "-"), "-")
+			name := strings.Trim(notInName().ReplaceAllString(fmt.Sprintf("%s-%s", p.Now, d.ID), "-"), "-")
 			if err := write(name, d.Case); err != nil {
 				return err
 			}

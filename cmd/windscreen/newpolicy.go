@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
+	"sync"
 
 	"github.com/spf13/cobra"
 )
@@ -46,11 +47,13 @@ year: camford/2026. The files go into the folder authorities of --rules and of
 type policyToStart struct{ Council, Edition, Year, Title, Prefix string }
 
 // councilAndEdition is how a policy is named.
-var councilAndEdition = regexp.MustCompile(`^([a-z][a-z0-9]*(?:-[a-z0-9]+)*)/((\d{4})(?:\.\d+)?)$`)
+var councilAndEdition = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^([a-z][a-z0-9]*(?:-[a-z0-9]+)*)/((\d{4})(?:\.\d+)?)$`)
+})
 
 // newborn reads the name of a policy.
 func newborn(name string) (policyToStart, error) {
-	m := councilAndEdition.FindStringSubmatch(name)
+	m := councilAndEdition().FindStringSubmatch(name)
 	if m == nil {
 		return policyToStart{}, usage("%s is not COUNCIL/EDITION: write a council in lower case and a year, such as camford/2026", name)
 	}

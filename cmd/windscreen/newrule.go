@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -69,7 +70,7 @@ Lint then says that nothing reads the fact, until a rule does.`,
   windscreen new fact --type yes_no smokes`,
 		Args: arguments(1, 1, "one name"),
 		RunE: func(_ *cobra.Command, args []string) error {
-			if !factName.MatchString(args[0]) {
+			if !factName().MatchString(args[0]) {
 				return usage("%s cannot be the name of a fact: use lower-case letters, digits and underscores", args[0])
 			}
 			return a.fillIn("fact", kind.value, file, struct{ Name string }{args[0]})
@@ -80,7 +81,9 @@ Lint then says that nothing reads the fact, until a rule does.`,
 	return cmd
 }
 
-var factName = regexp.MustCompile(`^[a-z][a-z0-9_]*$`)
+var factName = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^[a-z][a-z0-9_]*$`)
+})
 
 // newScenario writes a scenario to start from.
 func (a *app) newScenario() *cobra.Command {

@@ -12,6 +12,7 @@ import (
 
 	"windscreen/engine"
 	"windscreen/engine/diagnostic"
+	"windscreen/engine/internal/pattern"
 	"windscreen/engine/readfile"
 	"windscreen/engine/scenario"
 )
@@ -62,28 +63,28 @@ func called(name string) string { return readfile.Shown(filepath.ToSlash(name)) 
 // read must be reported, not passed over.
 type topKey struct {
 	key                 string
-	atMargin, inBracket *regexp.Regexp
+	atMargin, inBracket func() *regexp.Regexp
 }
 
 var (
 	scenariosKey = newTopKey("scenarios")
 	leftKey      = newTopKey("left")
-	brackets     = regexp.MustCompile(`^\x{FEFF}?\s*\{`)
+	brackets     = pattern.New(`^\x{FEFF}?\s*\{`)
 )
 
 func newTopKey(key string) topKey {
-	return topKey{key, regexp.MustCompile(`(?m)^\x{FEFF}?(\{ *)?["']?` + key + `["']?[ \t]*:`),
-		regexp.MustCompile(`["']?` + key + `["']?[ \t\r\n]*:`)}
+	return topKey{key, pattern.New(`(?m)^\x{FEFF}?(\{ *)?["']?` + key + `["']?[ \t]*:`),
+		pattern.New(`["']?` + key + `["']?[ \t\r\n]*:`)}
 }
 
 // in reports whether a file has the key, or would if it could be read.
 func (k topKey) in(data []byte) bool {
-	if !brackets.Match(data) {
-		return k.atMargin.Match(data)
+	if !brackets().Match(data) {
+		return k.atMargin().Match(data)
 	}
 	var keys map[string]json.RawMessage
 	if json.Unmarshal(data, &keys) != nil {
-		return k.inBracket.Match(data)
+		return k.inBracket().Match(data)
 	}
 	_, ok := keys[k.key]
 	return ok

@@ -2,9 +2,9 @@ package comparison
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 
+	"windscreen/engine/internal/pattern"
 	"windscreen/engine/recommendation"
 	"windscreen/engine/term"
 )
@@ -37,7 +37,7 @@ func (c *Comparison) Nearest(side int) *recommendation.Obstacle {
 		}
 	}
 	alike := firstOf(s.WhyNot, func(o recommendation.Obstacle) bool {
-		return slices.ContainsFunc(asks.FindAllString(o.Part, -1), func(what string) bool { return asked[what] })
+		return slices.ContainsFunc(asks().FindAllString(o.Part, -1), func(what string) bool { return asked[what] })
 	})
 	return cmp.Or(alike, firstOf(s.WhyNot, func(recommendation.Obstacle) bool { return true }))
 }
@@ -48,10 +48,10 @@ func compareLevels(a, b Side) int {
 }
 
 // asks finds what a criterion asks for: a ground, a sign that decides, a count.
-var asks = regexp.MustCompile(`ground\.[a-z0-9_]+|decisive|tally|domains`)
+var asks = pattern.New(`ground\.[a-z0-9_]+|decisive|tally|domains`)
 
 func note(asked map[string]bool, text string) {
-	for _, what := range asks.FindAllString(text, -1) {
+	for _, what := range asks().FindAllString(text, -1) {
 		asked[what] = true
 	}
 }

@@ -1,20 +1,19 @@
 package recommendation
 
 import (
-	"regexp"
-
+	"windscreen/engine/internal/pattern"
 	"windscreen/engine/term"
 )
 
 // section finds a section of an Act in the id of a ground.
-var section = regexp.MustCompile(`^s([0-9]+[A-Z]*)$`)
+var section = pattern.New(`^s([0-9]+[A-Z]*)$`)
 
 // Section says “section 47” of the ground with the id s47; it is empty for a duty that is no section.
 func (g Ground) Section() string { return SectionOf(g.ID) }
 
 // SectionOf is Section of the ground with an id.
 func SectionOf(id string) string {
-	if m := section.FindStringSubmatch(id); m != nil {
+	if m := section().FindStringSubmatch(id); m != nil {
 		return "section " + m[1]
 	}
 	return ""

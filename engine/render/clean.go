@@ -1,15 +1,16 @@
 package render
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"windscreen/engine/internal/pattern"
 )
 
 // escapeSequence is what a terminal would obey rather than show: a control sequence, such
 // as a colour; an operating system command, such as a link; or any shorter sequence.
-var escapeSequence = regexp.MustCompile(
+var escapeSequence = pattern.New(
 	`(?:\x1b\[|\x{9b})[0-?]*[ -/]*[@-~]` +
 		`|(?:\x1b\]|\x{9d})[^\x07\x1b\x{9c}]*(?:\x07|\x1b\\|\x{9c})?` +
 		`|\x1b[ -/]*[0-~]`)
@@ -26,7 +27,7 @@ func clean(s string) string {
 	}
 	s = strings.ToValidUTF8(s, "\uFFFD")
 	if strings.ContainsAny(s, escapes) {
-		s = escapeSequence.ReplaceAllString(s, "")
+		s = escapeSequence().ReplaceAllString(s, "")
 	}
 	return inOneLine(s)
 }

@@ -8,7 +8,7 @@ import (
 
 // cleanedSlowly is what clean says, put plainly: every step on every text.
 func cleanedSlowly(s string) string {
-	return inOneLine(escapeSequence.ReplaceAllString(strings.ToValidUTF8(s, "\uFFFD"), ""))
+	return inOneLine(escapeSequence().ReplaceAllString(strings.ToValidUTF8(s, "\uFFFD"), ""))
 }
 
 func FuzzCleaningTakesNoShortCutThatShows(f *testing.F) {

@@ -3,10 +3,10 @@ package render
 import (
 	"cmp"
 	"io"
-	"regexp"
 	"slices"
 	"strings"
 
+	"windscreen/engine/internal/pattern"
 	"windscreen/engine/page"
 )
 
@@ -46,12 +46,12 @@ type piece struct {
 
 // telephone is a telephone number within what a document prints, and emergency one that everybody knows.
 var (
-	telephone = regexp.MustCompile(`\+?[0-9(][0-9() ]{5,}[0-9]`)
-	emergency = regexp.MustCompile(`(?i)\b(?:on|call|ring|dial|telephone) (999|101)(?:$|[^0-9 ]| [^0-9])`)
+	telephone = pattern.New(`\+?[0-9(][0-9() ]{5,}[0-9]`)
+	emergency = pattern.New(`(?i)\b(?:on|call|ring|dial|telephone) (999|101)(?:$|[^0-9 ]| [^0-9])`)
 )
 
 // forbidden begins what must not be done.
-var forbidden = regexp.MustCompile(`\bDo not\b`)
+var forbidden = pattern.New(`\bDo not\b`)
 
 // piecesOf cuts a text of an entry into what stands out in it and what does not. Only the numbers of
 // the entry's own contact are telephone numbers, whatever else the text may hold.
@@ -88,13 +88,13 @@ func nextPiece(text string, telephones []string) (at int, p piece) {
 	}
 	// Few texts hold either. To search all of them by an expression took a tenth of the time of a page as text.
 	if strings.Contains(text, "999") || strings.Contains(text, "101") {
-		if m := emergency.FindStringSubmatchIndex(text); m != nil {
+		if m := emergency().FindStringSubmatchIndex(text); m != nil {
 			number := text[m[2]:m[3]]
 			first(m[2], piece{text: number, strong: true, phone: number})
 		}
 	}
 	if strings.Contains(text, "Do not") {
-		if m := forbidden.FindStringIndex(text); m != nil {
+		if m := forbidden().FindStringIndex(text); m != nil {
 			first(m[0], piece{text: text[m[0]:m[1]], strong: true})
 		}
 	}
@@ -112,7 +112,7 @@ func telephones(e page.Entry) []string {
 	}
 	var out []string
 	for _, p := range printed {
-		out = append(out, telephone.FindAllString(p, -1)...)
+		out = append(out, telephone().FindAllString(p, -1)...)
 	}
 	slices.SortFunc(out, func(a, b string) int { return cmp.Or(len(b)-len(a), strings.Compare(a, b)) })
 	return slices.Compact(out)

@@ -3,10 +3,10 @@ package render
 import (
 	"fmt"
 	"io"
-	"regexp"
 	"strings"
 
 	"windscreen/engine/internal/english"
+	"windscreen/engine/internal/pattern"
 	"windscreen/engine/page"
 )
 
@@ -110,11 +110,11 @@ func entryInMarkdown(e page.Entry) string {
 }
 
 // clauseID is an id that may stand in Markdown as code.
-var clauseID = regexp.MustCompile(`^[A-Za-z0-9._-]+$`)
+var clauseID = pattern.New(`^[A-Za-z0-9._-]+$`)
 
 // codeInMarkdown is the id of a clause.
 func codeInMarkdown(id string) string {
-	if clauseID.MatchString(id) {
+	if clauseID().MatchString(id) {
 		return "`" + id + "`"
 	}
 	return escapeMarkdown(id)

@@ -3,12 +3,12 @@ package workbench
 import (
 	"errors"
 	"net/http"
-	"regexp"
 	"slices"
 	"strings"
 
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/english"
+	"windscreen/engine/internal/pattern"
 )
 
 // fileView is the case as a text.
@@ -78,7 +78,7 @@ func (b *bench) file(v *visit) {
 }
 
 // fileName is what a case file is called: by the id of the case, which is never a name.
-var fileName = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`)
+var fileName = pattern.New(`^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`)
 
 // save gives the case as a file, with all that was typed. A case with faults is saved as it is.
 func (b *bench) save(v *visit) {
@@ -94,7 +94,7 @@ func (b *bench) save(v *visit) {
 		if t, err := v.file.text(); err == nil {
 			v.text = t
 		}
-		if id := v.file.top("id"); fileName.MatchString(id) {
+		if id := v.file.top("id"); fileName().MatchString(id) {
 			name = id
 		}
 	}

@@ -3,7 +3,6 @@ package casefile
 import (
 	"cmp"
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -11,6 +10,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"windscreen/engine/diagnostic"
+	"windscreen/engine/internal/pattern"
 	"windscreen/engine/internal/source"
 	"windscreen/engine/internal/vocabulary"
 )
@@ -48,7 +48,7 @@ func (d *Done) Before(e *Done) bool {
 // a rule. The JSON Schema of a case uses the same pattern.
 const DonePattern = `^[a-z0-9][a-z0-9_.-]{0,99}$`
 
-var doneName = regexp.MustCompile(DonePattern)
+var doneName = pattern.New(DonePattern)
 
 // alreadyDone reads what has been done already.
 func (p *reading) alreadyDone(n *yaml.Node) {
@@ -60,7 +60,7 @@ func (p *reading) alreadyDone(n *yaml.Node) {
 	var list []Done
 	for k, v := range p.pairs(n) {
 		switch {
-		case !doneName.MatchString(k.Value):
+		case !doneName().MatchString(k.Value):
 			p.fault(k, diagnostic.BadName, "write a word of the vocabulary, or the id of a step of the policy",
 				"%q cannot be the name of a step", source.Clip(k.Value))
 		case v.Kind != yaml.MappingNode:

@@ -2,15 +2,14 @@ package casefile
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
-	"sync"
 	"unicode"
 
 	"gopkg.in/yaml.v3"
 
 	"windscreen/engine/diagnostic"
+	"windscreen/engine/internal/pattern"
 	"windscreen/engine/internal/source"
 	"windscreen/engine/internal/vocabulary"
 )
@@ -30,12 +29,12 @@ const LabelPattern = `^[\p{L}0-9](?:[\p{L}0-9 -]{0,34}[\p{L}0-9])?$`
 
 // labelPattern and rolePattern are compiled when they are first used: with so many letters to choose from they are large,
 // and compiling them took most of the time in which a process starts.
-var labelPattern = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(LabelPattern) })
+var labelPattern = pattern.New(LabelPattern)
 
 // UUIDPattern is the form of a UUID, which is no person's name, whatever letters its parts begin with.
 const UUIDPattern = `^[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$`
 
-var uuidPattern = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(UUIDPattern) })
+var uuidPattern = pattern.New(UUIDPattern)
 
 // Family is a case that was read: one child, or several with a label each.
 type Family struct {

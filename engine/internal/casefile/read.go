@@ -3,7 +3,6 @@ package casefile
 import (
 	"fmt"
 	"iter"
-	"regexp"
 	"slices"
 	"strconv"
 	"time"
@@ -11,6 +10,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"windscreen/engine/diagnostic"
+	"windscreen/engine/internal/pattern"
 	"windscreen/engine/internal/source"
 	"windscreen/engine/internal/vocabulary"
 )
@@ -21,7 +21,7 @@ var Keys = []string{"as_of", "children", "done", "each", "evidence", "explored",
 // IDPattern is the form of a case's id. The JSON Schema of a case uses the same pattern.
 const IDPattern = `^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$`
 
-var idPattern = regexp.MustCompile(IDPattern)
+var idPattern = pattern.New(IDPattern)
 
 // Layer is one case document. A scenario lays several over each other: what a
 // later one says replaces what an earlier one said of the same fact.
@@ -213,10 +213,10 @@ func (p *reading) id(n *yaml.Node) {
 	switch {
 	case n.Kind != yaml.ScalarNode || n.Value == "" || n.Tag == "!!null":
 		p.fault(n, diagnostic.WrongShape, "write an id of your own, for example id: demo-017", "id is one value")
-	case other && idPattern.MatchString(n.Value):
+	case other && idPattern().MatchString(n.Value):
 		p.fault(n, diagnostic.WrongType, "put it in double quotes, as "+strconv.Quote(n.Value),
 			"id must be text, and %s is %s", n.Value, kind)
-	case other || !idPattern.MatchString(n.Value):
+	case other || !idPattern().MatchString(n.Value):
 		p.fault(n, diagnostic.WrongShape, remedy, "%q cannot be the id of a case", source.Clip(n.Value))
 	default:
 		p.c.ID = n.Value

@@ -1,9 +1,9 @@
 package casefile
 
 import (
-	"regexp"
 	"strings"
 
+	"windscreen/engine/internal/pattern"
 	"windscreen/engine/internal/source"
 )
 
@@ -12,12 +12,12 @@ func remedyFor(f *source.File, remedy string) string {
 	if !f.JSON() {
 		return remedy
 	}
-	remedy = flowKey.ReplaceAllString(remedy, `$1"$2": `)
-	remedy = flowValue.ReplaceAllStringFunc(remedy, func(of string) string {
+	remedy = flowKey().ReplaceAllString(remedy, `$1"$2": `)
+	remedy = flowValue().ReplaceAllStringFunc(remedy, func(of string) string {
 		at := strings.LastIndex(of, ": ") + len(": ")
 		return of[:at] + jsonWord(of[at:])
 	})
-	return flowList.ReplaceAllStringFunc(remedy, func(list string) string {
+	return flowList().ReplaceAllStringFunc(remedy, func(list string) string {
 		words := strings.Split(strings.Trim(list, "[]"), ", ")
 		for i, w := range words {
 			words[i] = jsonWord(w)
@@ -28,13 +28,13 @@ func remedyFor(f *source.File, remedy string) string {
 
 // In a remedy, flowKey is a key before its value, flowValue a key and a value of words, and flowList a list of words.
 var (
-	flowKey   = regexp.MustCompile(`(^|[ {])([A-Za-z_]+(?:\.[a-z_]+)?): `)
-	flowValue = regexp.MustCompile(`"[A-Za-z_.]+": [^][{}",;]+`)
-	flowList  = regexp.MustCompile(`\[[a-z_.]+(, [a-z_.]+)*\]`)
+	flowKey   = pattern.New(`(^|[ {])([A-Za-z_]+(?:\.[a-z_]+)?): `)
+	flowValue = pattern.New(`"[A-Za-z_.]+": [^][{}",;]+`)
+	flowList  = pattern.New(`\[[a-z_.]+(, [a-z_.]+)*\]`)
 )
 
 // digits is a whole number as JSON writes it.
-var digits = regexp.MustCompile(`^-?[0-9]+$`)
+var digits = pattern.New(`^-?[0-9]+$`)
 
 // jsonWord is a word of YAML as JSON writes it.
 func jsonWord(w string) string {
@@ -43,7 +43,7 @@ func jsonWord(w string) string {
 		return "true"
 	case w == "no" || w == "false":
 		return "false"
-	case w == "…" || digits.MatchString(w):
+	case w == "…" || digits().MatchString(w):
 		return w
 	}
 	return `"` + w + `"`

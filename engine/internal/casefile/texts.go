@@ -2,19 +2,18 @@ package casefile
 
 import (
 	"fmt"
-	"regexp"
-	"sync"
 	"unicode"
 	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
 
 	"windscreen/engine/diagnostic"
+	"windscreen/engine/internal/pattern"
 )
 
 // rolePattern is the form of an agency or role, such as NHS 111, GP (out of hours) or
 // Year 6 teacher. A full stop or an at sign would let in an e-mail address.
-var rolePattern = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[\pL0-9][\pL0-9 '&/,()-]{0,39}$`) })
+var rolePattern = pattern.New(`^[\pL0-9][\pL0-9 '&/,()-]{0,39}$`)
 
 // roleDigits is how many digits a role may have. A telephone number has more.
 const roleDigits = 4

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -12,6 +11,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"windscreen/engine/diagnostic"
+	"windscreen/engine/internal/pattern"
 	"windscreen/engine/internal/source"
 	"windscreen/engine/internal/vocabulary"
 )
@@ -158,7 +158,7 @@ const (
 	dayPattern = yearPattern + `-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])`
 )
 
-var momentPattern = regexp.MustCompile(MomentPattern)
+var momentPattern = pattern.New(MomentPattern)
 
 // moment reads a time of day on a date: with a zone, or else in London time.
 func (p *reading) moment(n *yaml.Node, what string) (time.Time, bool) {
@@ -188,7 +188,7 @@ var (
 // zone, or else in London time. It refuses a London time that the clocks skipped, and takes
 // the first of two where they went back.
 func ParseMoment(text string, london *time.Location) (time.Time, error) {
-	if !momentPattern.MatchString(text) {
+	if !momentPattern().MatchString(text) {
 		return time.Time{}, errNotMoment
 	}
 	for _, layout := range []string{time.RFC3339, "2006-01-02T15:04Z07:00", "2006-01-02T15:04:05", "2006-01-02T15:04"} {

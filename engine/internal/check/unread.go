@@ -2,10 +2,10 @@ package check
 
 import (
 	"fmt"
-	"regexp"
 
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/link"
+	"windscreen/engine/internal/pattern"
 	"windscreen/engine/internal/ruleroot"
 	"windscreen/engine/internal/vocabulary"
 )
@@ -39,14 +39,14 @@ func Unread(files []ruleroot.VocabularyFile, all []*link.Linked) diagnostic.List
 }
 
 // slot is a fact that a text takes the words of.
-var slot = regexp.MustCompile(`\{([a-z0-9_]+\.[a-z0-9_]+)\}`)
+var slot = pattern.New(`\{([a-z0-9_]+\.[a-z0-9_]+)\}`)
 
 // readByPolicy visits what the rules of a policy read.
 func readByPolicy(l *link.Linked, visit func(*vocabulary.Fact)) {
 	for _, r := range l.Policy.Rules {
 		r.When.Root.Facts(visit)
 		for _, text := range []string{r.Short, r.Safe, r.SameCall} {
-			for _, m := range slot.FindAllStringSubmatch(text, -1) {
+			for _, m := range slot().FindAllStringSubmatch(text, -1) {
 				visit(l.Policy.Vocabulary.Fact(m[1]))
 			}
 		}

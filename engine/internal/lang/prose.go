@@ -2,12 +2,13 @@ package lang
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
+
+	"windscreen/engine/internal/pattern"
 )
 
 // prose finds a comparison in words, such as "home.abuse is at least minor concern".
-var prose = regexp.MustCompile(`(?i)([a-z_][a-z0-9_.]*)\s+(?:(is|are)\b\s*)?` +
+var prose = pattern.New(`(?i)([a-z_][a-z0-9_.]*)\s+(?:(is|are)\b\s*)?` +
 	`(?:(at least|at most|more than|over|less than|under|not)\b\s*)?` +
 	`["']?([a-z0-9_]+(?: [a-z0-9_]+)*)["']?`)
 
@@ -16,7 +17,7 @@ var signs = map[string]string{"at least": ">=", "at most": "<=", "more than": ">
 
 // inProse says how a comparison is written that stands in words where the parser stumbled; empty where none does.
 func inProse(text string, at int) string {
-	for _, m := range prose.FindAllStringSubmatchIndex(text, -1) {
+	for _, m := range prose().FindAllStringSubmatchIndex(text, -1) {
 		part := func(i int) string {
 			if m[2*i] < 0 {
 				return ""
@@ -61,13 +62,13 @@ func inPlaceOfProse(name, how, what string) string {
 
 // What stands before and after a single =: a fact, and a word.
 var (
-	factBefore = regexp.MustCompile(`([a-z][a-z0-9_]*\.[a-z][a-z0-9_]*)\s*$`)
-	wordAfter  = regexp.MustCompile(`^=\s*["']([a-z0-9_]+)["']`)
+	factBefore = pattern.New(`([a-z][a-z0-9_]*\.[a-z][a-z0-9_]*)\s*$`)
+	wordAfter  = pattern.New(`^=\s*["']([a-z0-9_]+)["']`)
 )
 
 // wordGiven says how to compare a fact with a word in place of a single =; empty where neither stands there.
 func wordGiven(before, after string) string {
-	fact, word := factBefore.FindStringSubmatch(before), wordAfter.FindStringSubmatch(after)
+	fact, word := factBefore().FindStringSubmatch(before), wordAfter().FindStringSubmatch(after)
 	if fact == nil || word == nil {
 		return ""
 	}

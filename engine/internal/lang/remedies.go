@@ -53,7 +53,7 @@ func (b *builder) levelRemedy(left term, at ast.Expr, right term, number ast.Exp
 // operand is the text of a condition to stand after !, with brackets where it needs them.
 func (b *builder) operand(e ast.Expr) string {
 	text := b.source(e)
-	if operands.FindString(text) == text {
+	if operands().FindString(text) == text {
 		return text
 	}
 	return "(" + text + ")"

@@ -2,13 +2,14 @@ package lang
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 	"unicode"
+
+	"windscreen/engine/internal/pattern"
 )
 
 // compared finds a level, count or age in front of a comparison.
-var compared = regexp.MustCompile(`(level|child\.age|(?:tally|domains)\(\d+\))\s*$`)
+var compared = pattern.New(`(level|child\.age|(?:tally|domains)\(\d+\))\s*$`)
 
 // slip puts into words what the parser stumbled over, for people who do not know it. Message and remedy are empty where it
 // is nothing that is seen often.
@@ -29,7 +30,7 @@ func slip(runes []rune, at int) (message, remedy string) {
 	case !unicode.IsPrint(r):
 		return fmt.Sprintf("an invisible character stands here (U+%04X)", r), "delete it; it may come from text copied from another program"
 	case r == '=':
-		if number := compared.FindStringSubmatch(string(runes[:at])); number != nil {
+		if number := compared().FindStringSubmatch(string(runes[:at])); number != nil {
 			remedy := "write >= for at least, or <= for at most"
 			if !strings.Contains(number[1], "(") {
 				remedy += ", or " + alone(number[1]) + " for 3 alone"

@@ -2,13 +2,13 @@ package lang
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 	"unicode"
 
 	"github.com/google/cel-go/cel"
 
 	"windscreen/engine/diagnostic"
+	"windscreen/engine/internal/pattern"
 )
 
 // syntaxFaults turns the parser's messages into ours. The parser reports the
@@ -68,8 +68,8 @@ func syntaxRemedy(runes []rune, at int) string {
 		return remedy
 	}
 	switch {
-	case given.MatchString(rest):
-		if given.FindStringSubmatch(rest)[1] == "false" {
+	case given().MatchString(rest):
+		if given().FindStringSubmatch(rest)[1] == "false" {
 			return "leave = false out, and write ! before the condition: a yes or no is a condition by itself"
 		}
 		return "leave = true out: a yes or no is a condition by itself"
@@ -90,7 +90,7 @@ func syntaxRemedy(runes []rune, at int) string {
 }
 
 // given finds a comparison with true or false. A condition never needs one.
-var given = regexp.MustCompile(`^=\s*(true|false)\b`)
+var given = pattern.New(`^=\s*(true|false)\b`)
 
 // operand is the text that a "not" applies to: a name with what is asked of it, or (…)
 // for anything in brackets.
@@ -98,7 +98,7 @@ func operand(runes []rune, at int) string {
 	for at < len(runes) && unicode.IsSpace(runes[at]) {
 		at++
 	}
-	m := operands.FindString(string(runes[min(at, len(runes)):]))
+	m := operands().FindString(string(runes[min(at, len(runes)):]))
 	switch {
 	case m == "":
 		return "x for not x"
@@ -109,7 +109,7 @@ func operand(runes []rune, at int) string {
 }
 
 // operands finds a bracket, or a name and the call that may follow it.
-var operands = regexp.MustCompile(`^(?:\(|[A-Za-z_][A-Za-z0-9_.]*(?:\([^()]*\))?)`)
+var operands = pattern.New(`^(?:\(|[A-Za-z_][A-Za-z0-9_.]*(?:\([^()]*\))?)`)
 
 // wordBefore is the name that ends before a place, with only space between.
 func wordBefore(runes []rune, at int) string {

@@ -51,7 +51,7 @@ func (k *linker) item(part *ruleroot.Draft, f *source.File, e rulefile.ItemEntry
 		k.At(f, e.ID.Node, diagnostic.Misplaced, "a council's policy cannot have its own checklist",
 			"write the items in a shared policy, and answer them under checklist: in policy.yaml")
 		return
-	case !idPattern.MatchString(e.ID.Value):
+	case !idPattern().MatchString(e.ID.Value):
 		k.At(f, e.ID.Node, diagnostic.BadName, fmt.Sprintf("%q cannot be the id of an item", e.ID.Value),
 			"use lower-case letters and digits, joined by dots and hyphens")
 	case slices.ContainsFunc(k.p.Checklist, func(o policy.Item) bool { return o.ID == e.ID.Value }):

@@ -113,7 +113,7 @@ func (k *linker) nameCondition(part *ruleroot.Draft, f *source.File, key shape.T
 	_, isParameter := k.p.Parameters[name]
 	clash := func(code diagnostic.Code, message, remedy string) { k.At(f, key.Node, code, message, remedy) }
 	switch first := k.named[name]; {
-	case !namePattern.MatchString(name):
+	case !namePattern().MatchString(name):
 		k.Report(badName(f, key))
 	case slices.Contains(reserved, name) || k.p.Vocabulary.Domain(name) != nil:
 		clash(diagnostic.NameClash, fmt.Sprintf("a condition cannot be called %s, which means something else in conditions", name),

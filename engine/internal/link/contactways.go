@@ -3,11 +3,11 @@ package link
 import (
 	"fmt"
 	"net/url"
-	"regexp"
 	"slices"
 	"strings"
 
 	"windscreen/engine/diagnostic"
+	"windscreen/engine/internal/pattern"
 	"windscreen/engine/internal/shape"
 	"windscreen/engine/internal/source"
 )
@@ -18,11 +18,11 @@ var phoneWords = []string{"or", "and", "extension", "option", "helpline", "switc
 
 var (
 	// phoneMarks are the characters that telephone numbers, and words beside them, are made of.
-	phoneMarks = regexp.MustCompile(`^[\pL0-9 +(),;-]*$`)
+	phoneMarks = pattern.New(`^[\pL0-9 +(),;-]*$`)
 	// word is a word, and betweenNumbers what separates two numbers.
-	word           = regexp.MustCompile(`\pL+`)
-	betweenNumbers = regexp.MustCompile(`[,;]|\bor\b|\band\b`)
-	digit          = regexp.MustCompile(`[0-9]`)
+	word           = pattern.New(`\pL+`)
+	betweenNumbers = pattern.New(`[,;]|\bor\b|\band\b`)
+	digit          = pattern.New(`[0-9]`)
 )
 
 // fewestDigits is how many digits the shortest telephone number has, as 999 does.
@@ -33,7 +33,7 @@ func (l *Linked) phone(f *source.File, name string, t shape.Text) string {
 	if !t.IsSet() {
 		return ""
 	}
-	for _, w := range word.FindAllString(t.Value, -1) {
+	for _, w := range word().FindAllString(t.Value, -1) {
 		if !slices.Contains(phoneWords, strings.ToLower(w)) {
 			l.At(f, t.Node, diagnostic.WrongShape, fmt.Sprintf("%s holds the word %q, which is no part of a telephone number", name, w),
 				"write the number as printed; what else the document says belongs in name or hours (the words that may stand here are "+
@@ -41,8 +41,8 @@ func (l *Linked) phone(f *source.File, name string, t shape.Text) string {
 			return ""
 		}
 	}
-	whole := !slices.ContainsFunc(betweenNumbers.Split(t.Value, -1), func(part string) bool { return !digit.MatchString(part) })
-	if !whole || len(digit.FindAllString(t.Value, fewestDigits)) < fewestDigits || !phoneMarks.MatchString(t.Value) {
+	whole := !slices.ContainsFunc(betweenNumbers().Split(t.Value, -1), func(part string) bool { return !digit().MatchString(part) })
+	if !whole || len(digit().FindAllString(t.Value, fewestDigits)) < fewestDigits || !phoneMarks().MatchString(t.Value) {
 		l.At(f, t.Node, diagnostic.WrongShape, fmt.Sprintf("%q is not a telephone number", t.Value),
 			"write the number as printed, such as 020 7946 0000; where the document prints none, leave "+name+" out")
 		return ""

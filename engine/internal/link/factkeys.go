@@ -3,13 +3,13 @@ package link
 import (
 	"cmp"
 	"fmt"
-	"regexp"
 	"slices"
 
 	"gopkg.in/yaml.v3"
 
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/lang"
+	"windscreen/engine/internal/pattern"
 	"windscreen/engine/internal/rulefile"
 	"windscreen/engine/internal/ruleroot"
 	"windscreen/engine/internal/shape"
@@ -88,7 +88,7 @@ func (l *vocabularyLinker) presumed(file *source.File, f *vocabulary.Fact, p *ru
 }
 
 // factorPattern is the form of a factor code of the children in need census.
-var factorPattern = regexp.MustCompile(`^[1-9][0-9]?[A-F]$`)
+var factorPattern = pattern.New(`^[1-9][0-9]?[A-F]$`)
 
 // census reads the census codes of a fact's words.
 func (l *vocabularyLinker) census(file *source.File, f *vocabulary.Fact, m shape.Map[rulefile.Codes]) {
@@ -102,7 +102,7 @@ func (l *vocabularyLinker) census(file *source.File, f *vocabulary.Fact, m shape
 				cmp.Or(source.DidYouMean(e.Key.Value, words), "write one of its words, or yes"))
 		}
 		for _, code := range e.Value {
-			if _, need := term.Need("").Table().Of(code.Value); !need && !factorPattern.MatchString(code.Value) {
+			if _, need := term.Need("").Table().Of(code.Value); !need && !factorPattern().MatchString(code.Value) {
 				l.at(file, code.Node, diagnostic.OffScale, fmt.Sprintf("%q is not a code of the census", code.Value),
 					"write a factor such as 3B, or a category of need such as N1")
 			}

@@ -2,13 +2,13 @@ package link
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/frequency"
+	"windscreen/engine/internal/pattern"
 	"windscreen/engine/internal/rulefile"
 	"windscreen/engine/internal/ruleroot"
 	"windscreen/engine/internal/shape"
@@ -91,7 +91,7 @@ func (l *frequencyLinker) quiet(file *source.File, e *rulefile.QuietEntry) {
 }
 
 // percentPattern is the form of a share.
-var percentPattern = regexp.MustCompile(`^(0|[1-9][0-9]?|100)(\.[0-9])?$`)
+var percentPattern = pattern.New(`^(0|[1-9][0-9]?|100)(\.[0-9])?$`)
 
 // percent reads a share, of frequency.Whole.
 func (l *frequencyLinker) percent(file *source.File, t shape.Text) (int, bool) {
@@ -100,7 +100,7 @@ func (l *frequencyLinker) percent(file *source.File, t shape.Text) (int, bool) {
 	}
 	whole, tenth, _ := strings.Cut(t.Value, ".")
 	n, err := strconv.Atoi(whole + (tenth + "0")[:1])
-	if !percentPattern.MatchString(t.Value) || err != nil || n > frequency.Whole {
+	if !percentPattern().MatchString(t.Value) || err != nil || n > frequency.Whole {
 		l.at(file, t.Node, diagnostic.OffScale, fmt.Sprintf("%q is no percentage", source.Clip(t.Value)),
 			"write a number from 0 to 100, with up to one decimal")
 		return 0, false

@@ -41,7 +41,7 @@ func (k *linker) indicator(part *ruleroot.Draft, f ruleroot.RulesFile, e rulefil
 	}
 	i.Level = level
 	i.Concept = k.concepts[e.Concept.Value]
-	if e.Concept.Value != "" && !idPattern.MatchString(e.Concept.Value) {
+	if e.Concept.Value != "" && !idPattern().MatchString(e.Concept.Value) {
 		k.At(f.File, e.Concept.Node, diagnostic.BadName, fmt.Sprintf("%q cannot be a concept", e.Concept.Value),
 			"use lower-case letters and digits, joined by dots and hyphens")
 	}

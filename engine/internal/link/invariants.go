@@ -41,7 +41,7 @@ func (k *linker) invariants() {
 
 // invariant links one of them.
 func (k *linker) invariant(part *ruleroot.Draft, f *source.File, e rulefile.InvariantEntry, scope *lang.Scope) {
-	if e.ID.Value != "" && !idPattern.MatchString(e.ID.Value) {
+	if e.ID.Value != "" && !idPattern().MatchString(e.ID.Value) {
 		k.At(f, e.ID.Node, diagnostic.BadName, fmt.Sprintf("%q cannot be the id of an invariant", e.ID.Value),
 			"use lower-case letters and digits, joined by dots and hyphens")
 	}

@@ -66,7 +66,7 @@ func (k *linker) statutesOf(f ruleroot.RulesFile, seen map[string]bool) {
 			continue
 		}
 		seen[s.Name.Value] = true
-		if s.Name.Value != "" && !namePattern.MatchString(s.Name.Value) {
+		if s.Name.Value != "" && !namePattern().MatchString(s.Name.Value) {
 			k.Report(badName(f.File, s.Name))
 		}
 		fits(k.Report, f.File, s.Title, s.Short, roomForGround)

@@ -34,7 +34,7 @@ func (k *linker) parametersOf(part *ruleroot.Draft, f *source.File, m shape.Map[
 	for e := range room.While(&k.Room, m.Entries) {
 		name := e.Key.Value
 		switch {
-		case !namePattern.MatchString(name):
+		case !namePattern().MatchString(name):
 			k.Report(badName(f, e.Key))
 		case slices.Contains(reserved, name) || k.p.Vocabulary.Domain(name) != nil:
 			k.At(f, e.Key.Node, diagnostic.NameClash,
@@ -88,7 +88,7 @@ func constant(n *yaml.Node) (lang.Constant, bool) {
 		i, err := strconv.ParseInt(n.Value, 10, 64)
 		return lang.Constant{Kind: lang.WholeConstant, Int: i}, err == nil && strconv.FormatInt(i, 10) == n.Value
 	case "!!str":
-		return lang.Constant{Kind: lang.WordConstant, Word: n.Value}, namePattern.MatchString(n.Value)
+		return lang.Constant{Kind: lang.WordConstant, Word: n.Value}, namePattern().MatchString(n.Value)
 	}
 	return lang.Constant{}, false
 }

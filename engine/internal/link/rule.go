@@ -31,7 +31,7 @@ func (k *linker) rule(part *ruleroot.Draft, f *source.File, kind term.Kind, h ru
 	}
 	switch first := k.ids[r.ID]; {
 	case r.ID == "":
-	case !idPattern.MatchString(r.ID):
+	case !idPattern().MatchString(r.ID):
 		k.At(f, h.ID.Node, diagnostic.BadName, fmt.Sprintf("%q cannot be the id of a rule", r.ID),
 			"use lower-case letters and digits, joined by dots and hyphens")
 	case first != nil:

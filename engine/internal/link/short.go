@@ -3,17 +3,17 @@ package link
 import (
 	"cmp"
 	"fmt"
-	"regexp"
 	"strings"
 
 	"windscreen/engine/diagnostic"
+	"windscreen/engine/internal/pattern"
 	"windscreen/engine/internal/shape"
 	"windscreen/engine/internal/source"
 	"windscreen/engine/term"
 )
 
 // slot is where a short text takes the words of a fact, its path in braces; or a brace by itself.
-var slot = regexp.MustCompile(`\{[^{}]*\}|[{}]`)
+var slot = pattern.New(`\{[^{}]*\}|[{}]`)
 
 // short reads the short text of a rule, and checks its slots. The first screen prints one of a
 // consent line, an escalation or a step, and of nothing else.
@@ -35,7 +35,7 @@ func (k *linker) slots(f *source.File, key string, t shape.Text) string {
 	if !hasBraces(t.Value) {
 		return t.Value
 	}
-	for _, s := range slot.FindAllString(t.Value, -1) {
+	for _, s := range slot().FindAllString(t.Value, -1) {
 		if len(s) == 1 {
 			k.At(f, t.Node, diagnostic.WrongShape, key+" holds a brace without its other half",
 				"write the path of a fact in braces, such as {consent.by}, or take out the brace")

@@ -2,7 +2,6 @@ package link
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -12,6 +11,7 @@ import (
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/casefile"
 	"windscreen/engine/internal/lang"
+	"windscreen/engine/internal/pattern"
 	"windscreen/engine/internal/rulefile"
 	"windscreen/engine/internal/ruleroot"
 	"windscreen/engine/internal/shape"
@@ -22,9 +22,9 @@ import (
 
 var (
 	// names of domains, facts, rungs, choices, parameters and statutes
-	namePattern = regexp.MustCompile(`^[a-z][a-z0-9_]{0,63}$`)
+	namePattern = pattern.New(`^[a-z][a-z0-9_]{0,63}$`)
 	// ids of rules, concepts and domains of need
-	idPattern = regexp.MustCompile(`^[a-z0-9]+([.-][a-z0-9]+)*$`)
+	idPattern = pattern.New(`^[a-z0-9]+([.-][a-z0-9]+)*$`)
 )
 
 // reserved are the names that mean something else in conditions or cases.
@@ -72,7 +72,7 @@ func (l *vocabularyLinker) vocabulary(files []ruleroot.VocabularyFile) *vocabula
 		switch {
 		case name.Value == "":
 			continue
-		case !namePattern.MatchString(name.Value):
+		case !namePattern().MatchString(name.Value):
 			l.report(badName(v.File, name))
 		case slices.Contains(reserved, name.Value), name.Value == casefile.Everything:
 			l.at(v.File, name.Node, diagnostic.NameClash,
@@ -125,7 +125,7 @@ func badName(f *source.File, t shape.Text) diagnostic.Diagnostic {
 
 // nameOf checks the name of a fact, rung or choice.
 func (l *vocabularyLinker) nameOf(f *source.File, t shape.Text) {
-	if !namePattern.MatchString(t.Value) {
+	if !namePattern().MatchString(t.Value) {
 		l.report(badName(f, t))
 	}
 	if slices.Contains(celReserved, t.Value) {

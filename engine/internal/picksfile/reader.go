@@ -2,7 +2,6 @@ package picksfile
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -11,6 +10,7 @@ import (
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/casefile"
 	"windscreen/engine/internal/catalogue"
+	"windscreen/engine/internal/pattern"
 	"windscreen/engine/internal/shape"
 	"windscreen/engine/internal/source"
 	"windscreen/engine/term"
@@ -99,7 +99,7 @@ func (p *reading) fault(n *yaml.Node, code diagnostic.Code, remedy, format strin
 }
 
 // idPattern is the form of the id of a referral.
-var idPattern = regexp.MustCompile(`^[a-z0-9][a-z0-9-]{0,39}$`)
+var idPattern = pattern.New(`^[a-z0-9][a-z0-9-]{0,39}$`)
 
 // ids checks the ids of the referrals.
 func (p *reading) ids(list []Referral) {
@@ -108,7 +108,7 @@ func (p *reading) ids(list []Referral) {
 		id := r.ID
 		switch {
 		case !id.IsSet():
-		case !idPattern.MatchString(id.Value):
+		case !idPattern().MatchString(id.Value):
 			p.fault(id.Node, diagnostic.BadName, "write up to 40 small letters, digits and hyphens, such as a-01",
 				"%q cannot be the id of a referral", source.Clip(id.Value))
 		case lines[id.Value] > 0:

@@ -2,10 +2,10 @@ package policy
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 
+	"windscreen/engine/internal/pattern"
 	"windscreen/engine/term"
 )
 
@@ -16,7 +16,7 @@ type Limit struct {
 	N int
 }
 
-var numbered = regexp.MustCompile(`^([1-9][0-9]{0,3}) (.+)$`)
+var numbered = pattern.New(`^([1-9][0-9]{0,3}) (.+)$`)
 
 // ParseLimit reads a limit as rule files write it, such as "3 working days".
 func ParseLimit(text string) (Limit, error) {
@@ -24,7 +24,7 @@ func ParseLimit(text string) (Limit, error) {
 	if u, ok := term.TableOf[term.Unit]().Of(text); ok && !u.Numbered() {
 		return Limit{Unit: u}, nil
 	}
-	m := numbered.FindStringSubmatch(text)
+	m := numbered().FindStringSubmatch(text)
 	if m == nil {
 		return Limit{}, refused
 	}

@@ -2,19 +2,19 @@ package recommend
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
 	"time"
 
 	"windscreen/engine/internal/casefile"
 	"windscreen/engine/internal/english"
+	"windscreen/engine/internal/pattern"
 	"windscreen/engine/internal/vocabulary"
 	"windscreen/engine/recommendation"
 )
 
 // slot is where a short text takes the words of a fact: its path in braces.
-var slot = regexp.MustCompile(`\{[^{}]*\}`)
+var slot = pattern.New(`\{[^{}]*\}`)
 
 // filled is a short text with the values of facts in place of their paths, which stand in braces:
 // "Refused, by {consent.by}." In place of a value that is not known it says "somebody".
@@ -22,7 +22,7 @@ func (b *builder) filled(short string) string {
 	if !strings.Contains(short, "{") { // nearly every text; the search for slots made two fifths of the allocations of a brief answer
 		return short
 	}
-	return slot.ReplaceAllStringFunc(short, func(s string) string {
+	return slot().ReplaceAllStringFunc(short, func(s string) string {
 		if f := b.policy.Vocabulary.Fact(strings.Trim(s, "{}")); f != nil {
 			if v := b.c.Values[f.Index]; !f.IsUnknown(v) {
 				return cmp.Or(b.inSentence(f, v), "somebody")

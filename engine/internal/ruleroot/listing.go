@@ -45,7 +45,7 @@ func (l *listing) sharedPolicies() {
 	}
 	for _, name := range l.in(SharedDir, "each folder in "+SharedDir+" is a policy") {
 		dir := path.Join(SharedDir, name)
-		if l.named(dir, name, councilPattern) {
+		if l.named(dir, name, councilPattern()) {
 			l.add(&l.shared, Place{ID: name, Dir: dir})
 		}
 	}
@@ -58,11 +58,11 @@ func (l *listing) councils() {
 	}
 	for _, council := range l.in(AuthoritiesDir, "a council's policy belongs in "+AuthoritiesDir+"/COUNCIL/EDITION") {
 		dir := path.Join(AuthoritiesDir, council)
-		if !l.named(dir, council, councilPattern) {
+		if !l.named(dir, council, councilPattern()) {
 			continue
 		}
 		for _, edition := range l.in(dir, "a council's policy belongs in "+dir+"/EDITION") {
-			if in := path.Join(dir, edition); l.named(in, edition, editionPattern) {
+			if in := path.Join(dir, edition); l.named(in, edition, editionPattern()) {
 				l.add(&l.policies, Place{ID: council + "-" + edition, Council: council, Dir: in})
 			}
 		}

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"windscreen/engine/diagnostic"
+	"windscreen/engine/internal/pattern"
 	"windscreen/engine/internal/policy"
 	"windscreen/engine/readfile"
 )
@@ -43,8 +44,8 @@ func (p Place) Path(file string) string { return p.Dir + "/" + file }
 
 var (
 	// An edition has no hyphen, so that an id splits into council and edition in one way.
-	councilPattern = regexp.MustCompile(`^[a-z0-9]+([.-][a-z0-9]+)*$`)
-	editionPattern = regexp.MustCompile(`^[a-z0-9]+(\.[a-z0-9]+)*$`)
+	councilPattern = pattern.New(`^[a-z0-9]+([.-][a-z0-9]+)*$`)
+	editionPattern = pattern.New(`^[a-z0-9]+(\.[a-z0-9]+)*$`)
 )
 
 // places lists the policies of a root by the names of its folders. It opens no file.
@@ -57,12 +58,12 @@ func (r *Root) places() {
 }
 
 // named reports whether the name of a folder can be part of an id.
-func (r *Root) named(dir, name string, pattern *regexp.Regexp) bool {
-	if pattern.MatchString(name) {
+func (r *Root) named(dir, name string, allowed *regexp.Regexp) bool {
+	if allowed.MatchString(name) {
 		return true
 	}
 	remedy := "use lower-case letters and digits, joined by dots and hyphens"
-	if pattern == editionPattern {
+	if allowed == editionPattern() {
 		remedy = "use lower-case letters and digits, joined by dots, and no hyphen: 2020 or 2020.2"
 	}
 	r.fault(dir, diagnostic.BadName, fmt.Sprintf("%q cannot be the name of a folder here", name), remedy)

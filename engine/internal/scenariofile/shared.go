@@ -2,12 +2,12 @@ package scenariofile
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 
 	"gopkg.in/yaml.v3"
 
 	"windscreen/engine/diagnostic"
+	"windscreen/engine/internal/pattern"
 	"windscreen/engine/internal/shape"
 	"windscreen/engine/internal/source"
 	"windscreen/engine/scenario"
@@ -31,7 +31,7 @@ type casesOnly struct {
 
 // aboveOrBeside is the path of a file in the folder of the scenario file, or in one above it. Whoever runs the folder of such a
 // file thus runs all that use it.
-var aboveOrBeside = regexp.MustCompile(`^(\.\./)*[^/\\]+\.(yaml|json)$`)
+var aboveOrBeside = pattern.New(`^(\.\./)*[^/\\]+\.(yaml|json)$`)
 
 // mostCasesFiles is how many files one scenario file may take cases from.
 const mostCasesFiles = 20
@@ -46,7 +46,7 @@ func Sharing(name string, data []byte) (from, used []string) {
 	var f File
 	shape.Decode(doc.File, doc.Root, &f)
 	for _, path := range f.CasesFrom[:min(len(f.CasesFrom), mostCasesFiles)] {
-		if aboveOrBeside.MatchString(path.Value) {
+		if aboveOrBeside().MatchString(path.Value) {
 			from = append(from, path.Value)
 		}
 	}
@@ -106,7 +106,7 @@ func (p *reading) share(files []CasesFile) {
 		i := slices.IndexFunc(files, func(f CasesFile) bool { return f.From == path.Value })
 		p.lost = true
 		switch {
-		case !aboveOrBeside.MatchString(path.Value):
+		case !aboveOrBeside().MatchString(path.Value):
 			p.fault(path.Node, diagnostic.WrongShape, fmt.Sprintf("%s is not a file beside this one or in a folder above it",
 				source.Clip(path.Value)), "write its name, such as cases.yaml, with ../ before it for each folder further up")
 		case i < 0:

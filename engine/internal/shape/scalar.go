@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"math"
 	"reflect"
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -12,6 +11,7 @@ import (
 
 	"windscreen/engine/diagnostic"
 	"windscreen/engine/internal/english"
+	"windscreen/engine/internal/pattern"
 	"windscreen/engine/internal/source"
 	"windscreen/engine/term"
 )
@@ -128,7 +128,7 @@ func (d *decoder) blank(n *yaml.Node, s slot) bool {
 
 // wholePattern is how a whole number is written. What else YAML takes for one
 // reads differently to a person: 012 is ten, 1_0 is ten, 0x1F is thirty-one.
-var wholePattern = regexp.MustCompile(`^-?(0|[1-9][0-9]*)$`)
+var wholePattern = pattern.New(`^-?(0|[1-9][0-9]*)$`)
 
 // whole reads a whole number.
 func (d *decoder) whole(n *yaml.Node, s slot) (int, bool) {
@@ -141,14 +141,14 @@ func (d *decoder) whole(n *yaml.Node, s slot) (int, bool) {
 	switch {
 	case n.Kind != yaml.ScalarNode:
 		code = diagnostic.WrongShape
-	case n.Tag == "!!str" && wholePattern.MatchString(n.Value):
+	case n.Tag == "!!str" && wholePattern().MatchString(n.Value):
 		remedy = "write it without quotes: " + source.Clip(n.Value)
-	case n.Tag == "!!int" && !wholePattern.MatchString(n.Value):
+	case n.Tag == "!!int" && !wholePattern().MatchString(n.Value):
 		message = fmt.Sprintf("%s is written %s, which is not a plain number", s.name, quote(n.Value))
-		if plain := strings.TrimLeft(n.Value, "+0"); wholePattern.MatchString(plain) {
+		if plain := strings.TrimLeft(n.Value, "+0"); wholePattern().MatchString(plain) {
 			remedy = "write " + plain
 		}
-	case wholePattern.MatchString(n.Value) && err != nil:
+	case wholePattern().MatchString(n.Value) && err != nil:
 		message, remedy = s.name+" is too large a number", "write a smaller one"
 	case n.Tag == "!!int" && outside(i, s.field):
 		message, remedy = fmt.Sprintf("%s cannot be %d", s.name, i), span(s.field)
