@@ -14,8 +14,8 @@ import (
 //
 // It takes what cases ordinarily hold. It never takes a case that Reader.Read refuses
 // and never reads one as anything else; what is unusual, and what is wrong, it leaves
-// to Reader.Read, which says what that is. It holds room that it uses again and serves
-// one goroutine.
+// to Reader.Read, which says what that is. It holds room that it uses again, in which the
+// values stay until the next case, and serves one goroutine.
 type Quick struct {
 	*QuickIndex
 	// Values and Origins are by Fact.Index. They and the rest are those of the case last
@@ -24,7 +24,7 @@ type Quick struct {
 	Origins []Origin
 	// AsOf is the case's moment in Unix seconds.
 	AsOf int64
-	// Policy is what the case names as its policy, a part of the text read, or empty.
+	// Policy is what the case names as its policy, or empty.
 	Policy    []byte
 	Judgement lang.Judgement
 
@@ -79,19 +79,20 @@ func (q *Quick) once(keys *uint, key uint) {
 }
 
 // Read reads a case, and reports whether it did. Where it did not, the fields mean
-// nothing.
+// nothing. It keeps nothing of the text but the name of the policy.
 func (q *Quick) Read(data []byte) bool {
 	if len(data) > quickBytes {
 		return false
 	}
 	q.begin(data)
+	defer q.wipe()
 	copy(q.Values, q.unknown)
 	clear(q.Origins)
 	q.room.empty()
 	clear(q.visited)
 	clear(q.evidenced)
 	q.offered = q.offered[:0]
-	q.AsOf, q.Policy, q.Judgement, q.keys, q.lastDay = 0, nil, lang.Judgement{}, 0, day{}
+	q.AsOf, q.Policy, q.Judgement, q.keys, q.lastDay = 0, q.Policy[:0], lang.Judgement{}, 0, day{}
 	for on := q.open('{', '}'); on; on = q.next('}') {
 		n := q.oneOf(&q.top)
 		q.take(':')
@@ -121,8 +122,11 @@ func (q *Quick) member(key string) {
 		q.AsOf = q.moment(q.text())
 	case "policy":
 		q.once(&q.keys, keyPolicy)
-		q.Policy = q.text()
-		q.bad = q.bad || len(q.Policy) == 0 || len(q.Policy) > maxWords
+		name := q.text()
+		q.bad = q.bad || len(name) == 0 || len(name) > maxWords
+		if !q.bad {
+			q.Policy = append(q.Policy, name...)
+		}
 	case "id":
 		q.once(&q.keys, keyID)
 		q.bad = q.bad || !isID(q.text())

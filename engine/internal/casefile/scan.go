@@ -30,6 +30,9 @@ func (s *scanner) begin(text []byte) {
 	s.at, s.end, s.bad = 0, len(text), false
 }
 
+// wipe leaves nothing of the text.
+func (s *scanner) wipe() { clear(s.data[:s.end]) }
+
 // fail gives up.
 func (s *scanner) fail() { s.at, s.bad = s.end, true }
 
