@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"windscreen/engine/internal/casefile"
-	"windscreen/engine/internal/vocabulary"
 	"windscreen/engine/recommendation"
 )
 
@@ -29,7 +28,8 @@ const (
 
 // Sketch makes some parts of the recommendation and leaves out the others. Of a rule they have only which it is and what it
 // cites, and beside it only what a scenario can expect: a state, a value, a contact, a deadline. What explains and words them is
-// left out. That was half of the time of a sketch. About are the facts and domains that PartAsked is about.
+// left out: of the consent position and the actions it is most of the work, of the questions the smaller part. About are the facts
+// and domains that PartAsked is about.
 func (m *Maker) Sketch(c *casefile.Case, parts Parts, about ...string) (*recommendation.Recommendation, error) {
 	b, err := m.builder(c, Options{})
 	if err != nil {
@@ -64,27 +64,13 @@ func (b *builder) explains() bool { return b.sketch == 0 }
 // ranks is whether questions are put in order.
 func (b *builder) ranks() bool { return b.explains() || b.sketch&PartQuestions != 0 }
 
-// asksAbout are the facts that have to be looked at to tell which questions about some facts and domains are asked: those, and
-// those in place of which they may be asked. A scenario names a few of some 400, so most rules need not be looked at.
+// asksAbout are the facts that have to be looked at to tell which questions about some facts and domains are asked.
+// A scenario names a few of some 400, so many rules need not be looked at.
 func (b *builder) asksAbout(names []string) factSet {
 	v, out := b.policy.Vocabulary, b.newSet()
 	for _, f := range v.Facts {
 		if slices.Contains(names, f.Path) || slices.Contains(names, f.Domain) {
 			out.add(f)
-		}
-	}
-	for again := true; again; {
-		again = false
-		for _, f := range v.Facts {
-			if f.Applies == nil || out.has(f) {
-				continue
-			}
-			f.Applies.Facts(func(g *vocabulary.Fact) {
-				if out.has(g) {
-					out.add(f)
-					again = true
-				}
-			})
 		}
 	}
 	return out
