@@ -115,11 +115,10 @@ func (m merging) telling() Telling {
 	return out
 }
 
-// MostCautious is the most cautious of the answers whether to tell the family, of which there is one at least.
-func MostCautious(answers []term.Inform) term.Inform {
-	most := answers[0]
-	for _, a := range answers {
-		if term.AnswerInform.AsCautious(string(a), string(most)) {
+// MostCautious is the most cautious of the answers whether to tell the family; empty where there are none.
+func MostCautious(answers []term.Inform) (most term.Inform) {
+	for i, a := range answers {
+		if i == 0 || term.AnswerInform.AsCautious(string(a), string(most)) {
 			most = a
 		}
 	}
