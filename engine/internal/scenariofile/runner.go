@@ -171,7 +171,9 @@ func (r *run) do(short bool) outcome {
 			if err := all.explain(); err != nil {
 				return o.broken(err)
 			}
-			f = c.failure(all)
+			if f = c.failure(all); f == nil {
+				return o.broken(errors.New("the sketch and the whole answer differ"))
+			}
 		}
 		if f == nil {
 			continue
