@@ -88,7 +88,7 @@ func (e *expecting) citedBy(t shape.Text) []*policy.Rule {
 		}
 		var known []string
 		for _, r := range e.policy.Rules {
-			known = slices.Concat(known, r.Cite, deadlines[r])
+			known = append(append(known, r.Cite...), deadlines[r]...)
 		}
 		e.clause(t, fmt.Sprintf("no rule of %s cites the clause %s", e.policy.ID, t.Value), known)
 	}
