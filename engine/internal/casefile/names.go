@@ -9,13 +9,13 @@ import (
 // names are the texts that may stand in some place of a case, such as the names of a domain's
 // facts, each with its number. None is empty or has a quote in it.
 //
-// A name is looked up by its first sixteen characters. Reading a full case so costs 17 µs. It costs 22 µs if a
-// hash is made of eight characters after eight, up to the end, and 30 µs if Go's maps are asked.
+// A name is looked up by its first sixteen characters. To read a full case of 12 kB alone then takes about 17 µs. It takes
+// about 22 µs if a hash is made of eight characters after eight, up to the end, and about 30 µs if Go's maps are asked.
 type names struct {
 	list  []string
 	spelt []spelling
-	// places are the numbers by hash, each there or in a place soon after. They are one more
-	// than they are, and 0 where a place is free. There are a power of two, and most are free.
+	// places are the numbers by hash, each there or in a place soon after. Each is stored as the
+	// number plus one; 0 is a free place. There are a power of two, and most are free.
 	places []uint16
 	shift  int
 }

@@ -8,12 +8,12 @@ import (
 )
 
 // Changed returns a maker like m for a changed policy, which has its rules at the same places and shares those that were not
-// changed, the vocabulary and the clauses. What m knows of these is taken over, which leaves a third of the work.
+// changed, the vocabulary and the clauses. What m knows of these is taken over, which leaves about a third of the work.
 func (m *Maker) Changed(p *policy.Policy, e evaluate.Evaluator) *Maker {
 	return &Maker{Policy: p, Evaluator: e, London: m.London, version: m.version, index: newIndex(p, m)}
 }
 
-// read works out what a rule asks by itself.
+// read works out what the condition of rule i reads and asks.
 func (x *index) read(i int, p *policy.Policy) {
 	root := p.Rules[i].When.Root
 	x.reads[i] = newFactSet(p.Vocabulary)

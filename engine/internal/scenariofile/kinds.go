@@ -10,9 +10,9 @@ import (
 	"windscreen/engine/internal/vocabulary"
 )
 
-// kinds puts together the looks at which a condition reads the same. At all of one kind it comes to the same and leaves the same
-// open, and so does any other condition that reads no more. What changed rules leave open took a twelfth of the time of trying
-// changes, and takes less than a hundredth; telling looks apart takes a fiftieth.
+// kinds puts together the looks at which a condition reads the same. At all looks of one kind the condition comes to the same
+// and leaves the same open, and so does any other condition that reads no more. What changed rules leave open took about a twelfth
+// of the time of trying changes, and takes less than about a hundredth; telling looks apart takes about a fiftieth.
 type kinds struct {
 	reads []read
 	// of is the kind of each look, by look.number, and count how many kinds there are.

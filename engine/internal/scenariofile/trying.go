@@ -115,7 +115,7 @@ type trying struct {
 	*mutate.Changed
 	by    evaluate.Evaluator
 	maker *recommend.Maker
-	// tree evaluates it for the first few scenarios, which it did so many times.
+	// tree evaluates it for the first few scenarios; times counts them.
 	tree  evaluate.Evaluator
 	times int
 	// clauses, ids and facts are what the changed rules cite, are called and read, before or after.
@@ -138,7 +138,7 @@ func (y *trying) compiled() (by evaluate.Evaluator, err error) {
 }
 
 // fewTimes is for how many scenarios a changed policy is evaluated without being compiled. Many changes are noticed
-// by then: compiling took a ninth of the time of trying changes, and takes a thirteenth.
+// by then: compiling took about a ninth of the time of trying changes, and takes about a thirteenth.
 const fewTimes = 2
 
 // evaluator evaluates the changed policy for one scenario.
