@@ -61,7 +61,8 @@ Read beside this
 	}
 }
 
-var mark = regexp.MustCompile(`^ *(- |[0-9]+\. )?`)
+// mark is what may stand before the one word: a bullet, a number, or the label of a row.
+var mark = regexp.MustCompile(`^ *(- |[0-9]+\. |[A-Z][a-z ]{1,9} {2,})?`)
 
 func TestNoLineOfTextIsWiderThanAskedUnlessItIsOneWord(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
