@@ -76,8 +76,10 @@ func TestWhatIsAskedOfAnyConcern(t *testing.T) {
 	if n := at(list, isGeneral); own < 0 || n < own || n > domain {
 		t.Errorf("the child's wishes are asked at %d, what lies behind the absence at %d, the first domain at %d", n, own, domain)
 	}
-	if n := at(ask(""), isGeneral); n >= 0 {
-		t.Errorf("while nothing is known, the child's wishes are asked at %d because of a concern", n)
+	for _, known := range []string{"", "referral: {source: police}\n", "home: {people: [mother]}\n"} {
+		if n := at(ask(known), isGeneral); n >= 0 {
+			t.Errorf("%q states no concern, and the child's wishes are asked at %d because of one", known, n)
+		}
 	}
 }
 

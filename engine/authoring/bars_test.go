@@ -23,8 +23,9 @@ const (
 	proveBar = 3 * time.Second
 )
 
-// busy is how many times the processor time the same work may take on a busy machine, on which others use the same caches.
-const busy = 2
+// busy is how many times the processor time the same work may take while statements are counted for coverage and other tests
+// use the same caches: 5.7 s by itself were 10.3 s so.
+const busy = 2.5
 
 // within holds work against a bar.
 func within(t *testing.T, bar time.Duration, work func()) {
@@ -33,7 +34,7 @@ func within(t *testing.T, bar time.Duration, work func()) {
 	work()
 	took := cputime.Used() - begun
 	t.Logf("took %v; the bar is %v", took, bar)
-	if took > busy*bar {
+	if took.Seconds() > busy*bar.Seconds() {
 		t.Errorf("took %v, although the bar is %v", took, bar)
 	}
 }

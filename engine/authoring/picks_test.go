@@ -21,16 +21,16 @@ import (
 // is at home, how the parents are, who helps already and whether a child was hurt came before what the first two alone asked early.
 // Most fell by 1 to 3 of 200 when the day on which conduct at work was learnt of, pictures, and who has the child until when were asked,
 // and one more of the fifth among the first ten when a carer who cannot go on, and an answer that is no clear yes, were asked about.
-// Some of those up to the fifth fell by 1 to 3 among the first five when how far a scale goes that the case states came to be asked
-// later: two readers said of nearly all such questions that whoever rings can add nothing.
+// Some of those up to the fifth fell by 1 to 3 among the first five, and kept-apart by one among the first ten, when it came to be
+// asked later how far a scale goes of which the case states a rung: two reviewers found that whoever rings can hardly ever say.
 var floors = []struct {
 	name      string
 	five, ten int
 }{
 	{openPicks, 123, 152}, {keptPicks, 104, 134},
-	{"third.yaml", 102, 130}, {"third-b.yaml", 118, 151}, {"third-c.yaml", 114, 143}, {"fourth.yaml", 90, 116},
-	{"fifth.yaml", 106, 138}, {"sixth.yaml", 78, 101}, {"sixth-b.yaml", 83, 108}, {"sixth-c.yaml", 78, 106},
-	{"concerns-a.yaml", 88, 127}, {"concerns-b.yaml", 96, 131}, {"concerns-c.yaml", 99, 135}, {"concerns-d.yaml", 96, 129},
+	{"third.yaml", 102, 131}, {"third-b.yaml", 118, 152}, {"third-c.yaml", 114, 143}, {"fourth.yaml", 90, 116},
+	{"fifth.yaml", 106, 138}, {"sixth.yaml", 78, 101}, {"sixth-b.yaml", 83, 107}, {"sixth-c.yaml", 78, 106},
+	{"concerns-a.yaml", 88, 127}, {"concerns-b.yaml", 96, 131}, {"concerns-c.yaml", 99, 134}, {"concerns-d.yaml", 96, 130},
 }
 
 // The halves of the practice picks, and the policy under which those for any are answered.

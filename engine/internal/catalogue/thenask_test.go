@@ -67,4 +67,7 @@ func TestEveryGraverConcernSaysWhatToAskNext(t *testing.T) {
 			t.Errorf("%s has %d questions that follow, want from 2 to 10", f.Path, n)
 		}
 	}
+	if n := len(whole.Vocabulary.ThenAsk); n < 2 || n > 10 {
+		t.Errorf("%d questions follow any concern, want from 2 to 10", n)
+	}
 }

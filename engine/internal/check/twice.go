@@ -26,11 +26,14 @@ func Twice(all []*link.Linked) diagnostic.List {
 func saidTwice(l *link.Linked) diagnostic.List {
 	var list diagnostic.List
 	for _, r := range l.Policy.Rules {
-		at, ok := l.Condition(r)
-		if !ok || r.Origin != l.Draft.ID || r.When == nil {
+		if r.Origin != l.Draft.ID || r.When == nil {
 			continue
 		}
 		if part := twice(r.When.Root); part != nil {
+			at, ok := l.Condition(r)
+			if !ok {
+				continue
+			}
 			list = append(list, warning(l.SourceFile(r.File).Diagnostic(diagnostic.SaidTwice, at[0], at[1],
 				fmt.Sprintf("the same part stands twice: %s", source.Clip(part.Text())),
 				"write the other part that was meant, or take one out")))
@@ -81,13 +84,16 @@ func countsTwice(l *link.Linked) diagnostic.List {
 	var list diagnostic.List
 	seen := map[string][]*policy.Indicator{} // by what the condition asks
 	for _, i := range l.Policy.Indicators {
-		at, ok := l.Condition(i.Rule)
-		if !ok || !i.Strength.Counts() || i.When.Root.Op == lang.Const {
+		if i.When == nil || !i.Strength.Counts() || i.When.Root.Op == lang.Const {
 			continue
 		}
 		key := string(i.When.Root.AppendKey(nil))
 		for _, other := range seen[key] {
 			if other.Concept != i.Concept && other.To > i.From && i.To > other.From && i.Origin == l.Draft.ID {
+				at, ok := l.Condition(i.Rule)
+				if !ok {
+					break
+				}
 				list = append(list, warning(l.SourceFile(i.File).Diagnostic(diagnostic.CountsTwice, at[0], at[1],
 					fmt.Sprintf("%s has the condition of %s and another concept, so what is seen once counts twice", i.ID, other.ID),
 					"give both the same concept; or write the condition that was meant")))

@@ -3,6 +3,7 @@ package draw
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 
 	"windscreen/engine/internal/vocabulary"
@@ -19,13 +20,15 @@ func clauses(v *vocabulary.Vocabulary) string {
 	var text strings.Builder
 	text.WriteString("document: A made-up document\nclauses:\n  - {id: M-1, section: \"1\", says: Something}\n")
 	cited := map[string]bool{}
+	asks := slices.Clone(v.ThenAsk)
 	for _, f := range v.Facts {
-		for _, t := range f.ThenAsk {
-			for _, id := range t.Cite {
-				if !cited[id] {
-					cited[id] = true
-					fmt.Fprintf(&text, "  - {id: %s, section: \"1\", says: Something}\n", id)
-				}
+		asks = append(asks, f.ThenAsk...)
+	}
+	for _, t := range asks {
+		for _, id := range t.Cite {
+			if !cited[id] {
+				cited[id] = true
+				fmt.Fprintf(&text, "  - {id: %s, section: \"1\", says: Something}\n", id)
 			}
 		}
 	}

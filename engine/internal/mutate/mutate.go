@@ -125,8 +125,7 @@ func (c *Change) Apply() (*Changed, error) {
 // Of lists the small changes of a policy: those of the conditions of rules, in the order of the
 // policy, those of what follows from rules, and those of named conditions and of parameters.
 func Of(by *lang.Parser, p *policy.Policy) []*Change {
-	l := &list{parser: &parser{Parser: by}, policy: p, printer: p.Scope().Printer()}
-	l.printer.AsWritten = true
+	l := newList(by, p)
 	for _, r := range p.Rules {
 		l.conditions(r)
 	}
@@ -140,10 +139,20 @@ func Of(by *lang.Parser, p *policy.Policy) []*Change {
 }
 
 // Parts lists the changes that leave out a part of a condition, of a rule or a named condition from the policy origin.
+// Changes that read alike are not told apart.
 func Parts(by *lang.Parser, p *policy.Policy, origin string) []*Change {
-	return slices.DeleteFunc(Of(by, p), func(c *Change) bool {
-		return c.Origin != origin || c.Kind != term.ChangeDropped || c.Part == nil
-	})
+	l := newList(by, p)
+	for _, r := range p.Rules {
+		if r.Origin == origin {
+			l.conditions(r)
+		}
+	}
+	for _, c := range p.Conditions {
+		if p.Places[c.Name].Origin == origin {
+			l.named(c)
+		}
+	}
+	return slices.DeleteFunc(l.changes, func(c *Change) bool { return c.Kind != term.ChangeDropped || c.Part == nil })
 }
 
 // number tells apart the changes that read alike.
@@ -167,6 +176,13 @@ type list struct {
 	policy  *policy.Policy
 	printer lang.Printer
 	changes []*Change
+}
+
+// newList begins one.
+func newList(by *lang.Parser, p *policy.Policy) *list {
+	l := &list{parser: &parser{Parser: by}, policy: p, printer: p.Scope().Printer()}
+	l.printer.AsWritten = true
+	return l
 }
 
 // add adds a change of a rule.

@@ -1,6 +1,8 @@
 package recommend
 
 import (
+	"slices"
+
 	"windscreen/engine/internal/casefile"
 	"windscreen/engine/internal/vocabulary"
 )
@@ -14,8 +16,8 @@ const (
 
 // The places in the list of a concern at which questions count that no list places: how far the concern itself goes, if
 // it is only partly known; the same, if worse would raise the level; what advice on telling the family waits on; and what
-// else there is of which the case names some. What a concern leads to comes before how far it goes: of nearly every question
-// whether something is worse than the case says, two readers found that whoever rings can add nothing.
+// else there is of which the case names some. What a concern leads to comes before how far it goes: two reviewers
+// found that whoever rings can hardly ever say whether something is worse than the case says.
 const (
 	placeOfExtent  = 5
 	placeOfWorse   = 8
@@ -60,7 +62,7 @@ func (x *followUp) weight() int {
 	if x.most == 0 {
 		return x.general
 	}
-	return 2*x.most + min(x.others, x.most)
+	return mostFollowUps + 2*x.most + min(x.others, x.most)
 }
 
 // followUps are, by Fact.Index, what the concerns that the case states lead to; weights are those of weights.
@@ -80,18 +82,34 @@ func (b *builder) followUps(weights []int) []followUp {
 			}
 		}
 	}
+	if b.statesConcern() { // otherwise nobody knows yet what the matter is
+		b.anyConcern(out)
+	}
+	return out
+}
+
+// anyConcern adds what is asked of any concern. Where the case states a part of a list, the rest is asked about last, in the
+// fact's own words.
+func (b *builder) anyConcern(out []followUp) {
 	for place := range b.policy.Vocabulary.ThenAsk {
-		if len(all) == 0 {
-			break // nobody knows yet what the matter is
-		}
 		t := &b.policy.Vocabulary.ThenAsk[place]
 		x := &out[t.Fact.Index]
+		if b.c.Origins[t.Fact.Index] == casefile.Stated {
+			x.general = 1
+			continue
+		}
 		x.general = max(1, mostFollowUps-place)
 		if x.then == nil {
 			x.then = t
 		}
 	}
-	return out
+}
+
+// statesConcern reports whether the case states or alleges something that may show need.
+func (b *builder) statesConcern() bool {
+	return slices.ContainsFunc(b.policy.Vocabulary.Facts, func(f *vocabulary.Fact) bool {
+		return !f.AboutTheCase && (b.c.Origins[f.Index] == casefile.Alleged || !f.Background && b.concern(f))
+	})
 }
 
 // lead is a concern that the case states: what to ask next because of it, and what it weighs.

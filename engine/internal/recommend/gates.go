@@ -61,7 +61,7 @@ func (b *builder) closesWithDomain(f *vocabulary.Fact, found bool) bool {
 func (q *question) standFor(later *question, alone bool) {
 	q.could = append(q.could, later.could...)
 	q.stake = q.stake.through(later.stake)
-	if !alone {
+	if !alone || later.follow.most == 0 && later.follow.general > 0 { // what is asked of any concern lifts no gate
 		return
 	}
 	q.group = min(q.group, max(later.group, follows))
@@ -73,7 +73,7 @@ func (q *question) standFor(later *question, alone bool) {
 // pointsTo reports whether something that the case says leads to a fact or leaves open how far it goes, or whether the case says
 // that the fact is unknown.
 func (b *builder) pointsTo(f *vocabulary.Fact, followUps []followUp) bool {
-	return followUps[f.Index].weight() > 0 || b.partlyKnown(f) || b.c.Origins[f.Index] == casefile.SaidUnknown
+	return followUps[f.Index].most > 0 || b.partlyKnown(f) || b.c.Origins[f.Index] == casefile.SaidUnknown
 }
 
 // throughGates puts in place of each question that may not apply the questions that decide

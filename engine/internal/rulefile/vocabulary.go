@@ -18,7 +18,7 @@ type Vocabulary struct {
 	Done         shape.Map[shape.Text] `yaml:"done" doc:"Words for what may have been done already, by name, each with its title. Cases write them under done, and rules under done_by."`
 	People       *PeopleEntry          `yaml:"people" doc:"What kind of person a source is, by the words that name it. It stands in one file of the vocabulary."`
 	GravestFirst []shape.Text          `yaml:"gravest_first" doc:"Facts whose silence an answer names first, by path, in that order. It stands in one file of the vocabulary."`
-	ThenAsk      []ThenAskEntry        `yaml:"then_ask" doc:"What to ask of any concern that a case states, after what the concern itself leads to, the most pressing first. It stands in one file of the vocabulary, and has no from or words."`
+	ThenAsk      []ThenAskEntry        `yaml:"then_ask" doc:"What to ask of any concern that a case states, after what the concern itself leads to, the most pressing first. It stands in one file of the vocabulary. Its entries have no from or words."`
 	CopyFor      *CopyForEntry         `yaml:"copy_for" doc:"Whom a copy of the page can be for. It stands in one file of the vocabulary."`
 	Openings     []OpeningEntry        `yaml:"openings" doc:"What an interview opens with while nothing is known: what may have happened, in the words of whoever is worried, and the fact that asks about it. It stands in one file of the vocabulary."`
 	Renamed      shape.Map[shape.Text] `yaml:"renamed" doc:"What to write in place of an old name: of a domain, of a fact (home.old_name), or of a rung or word of a fact (home.name=old_word)."`
