@@ -32,10 +32,11 @@ func folder(t *testing.T) string {
 func put(t *testing.T, dir, name, text string) {
 	t.Helper()
 	path := filepath.Join(dir, filepath.FromSlash(name))
-	if err := os.WriteFile(path+".new", []byte(text), 0o600); err != nil {
+	aside := filepath.Join(t.TempDir(), "new") // not in the folder, where whoever watches it would find a file that nothing reads
+	if err := os.WriteFile(aside, []byte(text), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if err := os.Rename(path+".new", path); err != nil {
+	if err := os.Rename(aside, path); err != nil {
 		t.Fatal(err)
 	}
 }
