@@ -79,7 +79,7 @@ func (s *scanner) keyOf(n *names) (key string) {
 }
 
 // spell looks at what stands before the next quote, and gives a hash of it. Where there is no quote, it is
-// no name: its size is -1. What is looked at together must be there, such as noughts.
+// no name: its size is -1. The text must have room for what is looked at together; zero bytes at its end will do.
 func spell(text []byte) (x spelling, hash uint64) {
 	x.head, x.tail = binary.LittleEndian.Uint64(text), binary.LittleEndian.Uint64(text[8:])
 	inHead, inTail := quotes(x.head), quotes(x.tail)

@@ -12,8 +12,8 @@ import (
 //
 // It accepts less than JSON allows, and nothing that JSON does not.
 type scanner struct {
-	// data is the text, and then noughts, which nothing accepts. So nobody has to ask
-	// whether there is a byte to look at, or sixteen.
+	// data is the text, and then zero bytes, which nothing accepts. So no method has to check
+	// that one more byte is there, or sixteen.
 	data []byte
 	at   int
 	// end is how long the text is.
@@ -21,7 +21,7 @@ type scanner struct {
 	bad bool
 }
 
-// beyond is how many noughts follow the text, which may be looked at from its end.
+// beyond is how many zero bytes follow the text: whoever looks ahead from its end sees them.
 const beyond = look + 1
 
 // begin begins with a text, which it copies.

@@ -54,9 +54,10 @@ func (k *linker) textFaults(f *source.File, n *yaml.Node, faults []lang.Fault) {
 	textFaults(k.Report, f, n, faults)
 }
 
+// textFaults reports faults in a text at their places, which take some time to find: a text without faults is not searched.
 func textFaults(report func(diagnostic.Diagnostic), f *source.File, n *yaml.Node, faults []lang.Fault) {
 	if len(faults) == 0 {
-		return // the places of a text take some time to find
+		return
 	}
 	snippet := f.Snippet(n)
 	for _, x := range faults {

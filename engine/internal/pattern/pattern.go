@@ -7,7 +7,7 @@ import (
 	"sync"
 )
 
-// New returns a function that gives a regular expression. Its first call panics if it is none.
+// New returns a function that gives a regular expression. Its first call panics if expr is not a regular expression.
 func New(expr string) func() *regexp.Regexp {
 	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expr) })
 }

@@ -95,7 +95,7 @@ func furthest(list []*question, q *question) *question {
 // of it, because only silence rules it out, or because something stated leads to it.
 func (b *builder) asksInGeneral(danger *vocabulary.Fact, by ordering) bool {
 	origin := b.c.Origins[danger.Index]
-	return origin.Stands() || origin == casefile.SaidUnknown || b.unasked(danger) || by.followUps[danger.Index].weight() > 0
+	return origin.Stands() || origin == casefile.SaidUnknown || b.unasked(danger) || by.followUps[danger.Index].most > 0
 }
 
 // dangerIsReal reports whether immediate danger is a real question: something that is or may be harm is stated or alleged,
@@ -104,16 +104,8 @@ func (b *builder) dangerIsReal(danger *vocabulary.Fact, by ordering) bool {
 	if b.asksInGeneral(danger, by) {
 		return true
 	}
-	found := false
-	for _, f := range b.policy.Vocabulary.Facts {
-		alleged := b.c.Origins[f.Index] == casefile.Alleged
-		switch {
-		case f.AboutTheCase || !b.concern(f) && !alleged:
-		case alleged, b.mayBeHarm(f):
-			return true
-		case !f.Background:
-			found = true
-		}
-	}
-	return !found
+	harm := slices.ContainsFunc(b.policy.Vocabulary.Facts, func(f *vocabulary.Fact) bool {
+		return !f.AboutTheCase && (b.c.Origins[f.Index] == casefile.Alleged || b.mayBeHarm(f))
+	})
+	return harm || !b.statesConcern()
 }

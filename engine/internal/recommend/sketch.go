@@ -28,8 +28,8 @@ const (
 
 // Sketch makes some parts of the recommendation and leaves out the others. Of a rule they have only which it is and what it
 // cites, and beside it only what a scenario can expect: a state, a value, a contact, a deadline. What explains and words them is
-// left out: of the consent position and the actions it is most of the work, of the questions the smaller part. About are the facts
-// and domains that PartAsked is about.
+// left out: of the consent position and the actions it is most of the work, of the questions the smaller part. PartAsked makes
+// the questions about the facts and domains that about names.
 func (m *Maker) Sketch(c *casefile.Case, parts Parts, about ...string) (*recommendation.Recommendation, error) {
 	b, err := m.builder(c, Options{})
 	if err != nil {

@@ -12,7 +12,7 @@ import (
 
 // kinds puts together the looks at which a condition reads the same. At all looks of one kind the condition comes to the same
 // and leaves the same open, and so does any other condition that reads no more. What changed rules leave open took about a twelfth
-// of the time of trying changes, and takes less than about a hundredth; telling looks apart takes about a fiftieth.
+// of the time of trying changes, and takes less than a hundredth; telling looks apart takes about a fiftieth.
 type kinds struct {
 	reads []read
 	// of is the kind of each look, by look.number, and count how many kinds there are.
