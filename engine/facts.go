@@ -99,6 +99,9 @@ func thenAskOf(f *vocabulary.Fact) []facts.ThenAsk {
 	out := []facts.ThenAsk{}
 	for _, t := range f.ThenAsk {
 		next := facts.ThenAsk{Path: t.Fact.Path, Title: t.Fact.Title, Ask: t.Ask, Words: f.NamesOf(t.Words), Why: t.Why, Source: t.Source}
+		if t.When != nil {
+			next.When = t.When.String()
+		}
 		if t.From > 0 {
 			next.From = f.Words[t.From].Name
 		}

@@ -2,6 +2,7 @@ package engine_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -36,15 +37,15 @@ func TestWhatIsAskedBeforeWholeDomains(t *testing.T) {
 		{"nothing but danger of a thin case", "", []string{"harm.immediate_danger"}, 1},
 		{"after danger, what the case says is unknown", "harm: {sexual_abuse: unknown}\nhome: {domestic_abuse: unknown}\n",
 			[]string{"harm.immediate_danger", "harm.sexual_abuse", "home.domestic_abuse"}, 3},
-		{"what advice on telling the family waits on, as if it stood fifth with the gravest concern",
-			"care: {physical_chastisement: with_mark}\n", []string{"harm.immediate_danger", "consent.seeking_raises_risk"}, 6},
+		{"what advice on telling the family waits on, as if it stood seventh with the gravest concern",
+			"care: {physical_chastisement: with_mark}\n", []string{"harm.immediate_danger", "consent.seeking_raises_risk"}, 8},
 		{"what is known in part, where worse would raise the level",
 			"child: {age: 6}\ncare: {neglect: {at_least: low}}\nadults: {substance_use: affects}\n",
 			[]string{"care.neglect"}, 9},
 		{"said to be unknown, and advice waits on it: not before what else is said to be unknown",
 			"care: {physical_chastisement: with_mark}\nharm: {sexual_abuse: unknown, fgm: unknown}\n" +
 				"consent: {seeking_raises_risk: unknown}\n",
-			[]string{"harm.immediate_danger", "consent.seeking_raises_risk"}, 8},
+			[]string{"harm.immediate_danger", "consent.seeking_raises_risk"}, 10},
 	} {
 		t.Run(x.name, func(t *testing.T) {
 			r := evaluate(t, e, "case.yaml", []byte("policy: bexley-2020\nas_of: 2020-03-02T14:10\n"+x.known))
@@ -83,6 +84,60 @@ func TestWhatIsAskedOfAnyConcern(t *testing.T) {
 	}
 }
 
+// withAge adds an age to a case that says nothing of the child.
+func withAge(known string) string {
+	if strings.Contains(known, "child: {") {
+		return known
+	}
+	return "child: {age: 9}\n" + known
+}
+
+// TestHowFarAConcernGoesIsAskedInWordsOfItsOwn where a case leaves that open, and not where it is settled.
+func TestHowFarAConcernGoesIsAskedInWordsOfItsOwn(t *testing.T) {
+	e := shipped(t)
+	for _, x := range []struct{ known, fact, want string }{
+		{"home: {domestic_abuse: {at_least: present}}\n", "home.domestic_abuse", "Abuse at home: how often, any injury or threat?"},
+		{"home: {domestic_abuse: {alleged: serious}}\n", "home.domestic_abuse", "Abuse at home: how often, any injury or threat?"},
+		{"child: {age: 9, caring_role: {at_least: some}}\n", "child.caring_role", "What does the child do for them? At what cost?"},
+		{"home: {domestic_abuse: chronic}\nexplored: [home]\n", "home.domestic_abuse", ""},
+		{"home: {people: [mother]}\n", "home.domestic_abuse",
+			"What is known about domestic abuse – between adults of the family, also after they have parted, or by a young person's own partner?"},
+	} {
+		r := evaluate(t, e, "case.yaml", []byte("policy: essex-2017\nas_of: 2018-01-17T14:10\n"+x.known))
+		got := ""
+		for _, q := range r.Questions {
+			if q.Fact == x.fact {
+				got = q.Ask
+			}
+		}
+		if got != x.want {
+			t.Errorf("%q asks %q, want %q", x.known, got, x.want)
+		}
+	}
+}
+
+// TestWhatIsNotAskedOfThisChild: a concern leads to a question only where the question fits the child.
+func TestWhatIsNotAskedOfThisChild(t *testing.T) {
+	const quiet, died = "wellbeing: {mental_health: changed}\n", "wellbeing: {mental_health: changed, concerns: [bereaved]}\n"
+	e := shipped(t)
+	for _, x := range []struct {
+		name, known string
+		early       bool
+	}{
+		{"a child of nine who went quiet is asked about wishing to be dead", "child: {age: 9}\n" + quiet, true},
+		{"one who may be nine as well", "child: {age: {at_least: 6, at_most: 9}}\n" + quiet, true},
+		{"one of six is not", "child: {age: 6}\n" + quiet, false},
+		{"unless somebody died", "child: {age: 6}\n" + died, true},
+	} {
+		t.Run(x.name, func(t *testing.T) {
+			first := asked(evaluate(t, e, "case.yaml", []byte("policy: essex-2017\nas_of: 2018-01-17T14:10\n"+x.known)))[:10]
+			if early := slices.Contains(first, "wellbeing.suicide"); early != x.early {
+				t.Errorf("among the first questions: %t, want %t: %v", early, x.early, first)
+			}
+		})
+	}
+}
+
 // TestDangerIsAskedAboutFirst in general, or in the words of a concern.
 func TestDangerIsAskedAboutFirst(t *testing.T) {
 	const general = "harm.immediate_danger"
@@ -102,11 +157,13 @@ func TestDangerIsAskedAboutFirst(t *testing.T) {
 		{"in the words of what a carer cannot do", "care: {carer_prevented: true}\n", "care.now_with", 5},
 		{"in the words of self-harm", "wellbeing: {self_harm: present}\n", "wellbeing.suicide", 5},
 		{"right after the first five where nothing may be harm", "learning: {achievement: under}\n", "", 5},
+		{"right after the first five where what may hide harm makes only a light sign", "child: {age: 9, caring_role: some}\n", "", 5},
+		{"in general where what may hide harm makes a grave one", "child: {age: 9, caring_role: development_compromised}\n", general, 0},
 		{"first where only silence about everything rules it out",
 			"explored: all\nlearning: {achievement: under}\nharm: {significant_harm: unlikely}\n", general, 0},
 	} {
 		t.Run(x.name, func(t *testing.T) {
-			r := evaluate(t, e, "case.yaml", []byte("policy: bexley-2020\nas_of: 2020-03-02T14:10\nchild: {age: 9}\n"+x.known))
+			r := evaluate(t, e, "case.yaml", []byte("policy: bexley-2020\nas_of: 2020-03-02T14:10\n"+withAge(x.known)))
 			var facts []string
 			for _, q := range r.Questions {
 				if q.Kind == term.AskFact {

@@ -105,6 +105,8 @@ type ThenAsk struct {
 	// asked of every concern.
 	From  string   `json:"from"`
 	Words []string `json:"words"`
+	// When is a condition, as the vocabulary writes it: where it is certainly false, the fact is not asked about. Empty if always.
+	When string `json:"when,omitempty"`
 	// Why is the reason, and Source the guidance, or the ids of clauses, that it comes from.
 	Why    string `json:"why"`
 	Source string `json:"source"`

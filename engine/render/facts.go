@@ -79,6 +79,9 @@ func thenAsk(asks []facts.ThenAsk) item {
 		case len(a.Words) > 0:
 			when = " (for " + strings.Join(a.Words, ", ") + ")"
 		}
+		if a.When != "" {
+			when += " (when " + a.When + ")"
+		}
 		asked := ""
 		if a.Ask != "" {
 			asked = " “" + a.Ask + "”"

@@ -2,6 +2,7 @@ package catalogue_test
 
 import (
 	"maps"
+	"slices"
 	"testing"
 
 	"windscreen/engine/internal/policy"
@@ -63,11 +64,42 @@ func TestEveryGraverConcernSaysWhatToAskNext(t *testing.T) {
 		t.Errorf("no graver sign and no ground reads %s: it needs no excuse", path)
 	}
 	for _, f := range whole.Vocabulary.Facts {
-		if n := len(f.ThenAsk); n > 0 && (n < 2 || n > 10) {
-			t.Errorf("%s has %d questions that follow, want from 2 to 10", f.Path, n)
+		if n := len(f.ThenAsk); n > 0 && (n < 2 || n > 12) {
+			t.Errorf("%s has %d questions that follow, want from 2 to 12", f.Path, n)
 		}
 	}
 	if n := len(whole.Vocabulary.ThenAsk); n < 2 || n > 10 {
 		t.Errorf("%d questions follow any concern, want from 2 to 10", n)
+	}
+}
+
+// howFarIsPlain are the scales with then_ask that do not say how to ask how far they go, each with why.
+var howFarIsPlain = map[string]string{
+	"care.who_can_care":        "its own question asks just that: who else could have the child",
+	"child.asylum":             "its own question is short: is a parent or guardian here",
+	"child.development":        "a judgement that follows from other facts",
+	"harm.significant_harm":    "a judgement that follows from other facts",
+	"harm.physical_injury":     "harm.account asks how it happened, and whether that fits",
+	"involved.graded":          "its own question is short: how high did an agency grade the risk",
+	"needs.extent":             "a judgement that follows from other facts",
+	"wellbeing.camhs":          "its own question is short: at which tier",
+	"wellbeing.discrimination": "its own question is short: what it does to the child",
+}
+
+// TestEveryScaleSaysHowToAskHowFarItGoes: “is it worse than what you said?” is a question that few who ring can answer.
+func TestEveryScaleSaysHowToAskHowFarItGoes(t *testing.T) {
+	left := maps.Clone(howFarIsPlain)
+	for _, f := range shippedroot.Rules(t).Vocabulary.Facts {
+		if f.Kind != vocabulary.Scale || len(f.ThenAsk) == 0 {
+			continue
+		}
+		own := slices.ContainsFunc(f.ThenAsk, func(t vocabulary.ThenAsk) bool { return t.HowFar(f) && t.Ask != "" })
+		if why := howFarIsPlain[f.Path]; own == (why != "") {
+			t.Errorf("%s asks in its then_ask how far it goes: %t; excused: %q", f.Path, own, why)
+		}
+		delete(left, f.Path)
+	}
+	for path := range left {
+		t.Errorf("%s is no scale with then_ask: it needs no excuse", path)
 	}
 }

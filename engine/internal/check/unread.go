@@ -71,7 +71,11 @@ func readByFacts(v *vocabulary.Vocabulary, visit func(*vocabulary.Fact)) {
 		visit(f.AheadOf)
 		visit(f.Expects)
 		visit(f.Suspicion)
-		for _, c := range []vocabulary.Condition{f.Applies, f.AnswersFirst} {
+		conditions := []vocabulary.Condition{f.Applies, f.AnswersFirst}
+		for _, t := range f.ThenAsk {
+			conditions = append(conditions, t.When)
+		}
+		for _, c := range conditions {
 			if c != nil {
 				c.Facts(visit)
 			}

@@ -58,6 +58,9 @@ func thenAsk(f *vocabulary.Fact, asks []vocabulary.ThenAsk) string {
 				entry = append(entry, x.key+" "+x.value)
 			}
 		}
+		if t.When != nil {
+			entry = append(entry, "when "+t.When.String())
+		}
 		if t.Discloses {
 			entry = append(entry, "discloses yes")
 		}

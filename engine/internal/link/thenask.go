@@ -27,8 +27,12 @@ func (l *vocabularyLinker) thenAsk(voc *vocabulary.Vocabulary, k laterKeys) {
 		switch {
 		case t == nil:
 			continue
-		case t.Fact == f && f.Kind != vocabulary.Choices: // a list that is stated may not be all there is
+		case t.Fact == f && f.Kind != vocabulary.Choices && f.Kind != vocabulary.Scale: // of these, a case may state a part
 			l.at(k.file, e.Fact.Node, diagnostic.Circular, f.Path+" asks next about itself", "name another fact")
+			continue
+		case t.Fact == f && f.Kind == vocabulary.Scale && !e.Ask.IsSet():
+			l.at(k.file, e.Fact.Node, diagnostic.MissingKey, f.Path+" asks how far it goes, and has no words for it",
+				"add ask: what to find out, such as how often it happens and what comes of it")
 			continue
 		case !l.limits(k, e, t):
 			continue
@@ -53,9 +57,9 @@ func (l *vocabularyLinker) anyConcern(voc *vocabulary.Vocabulary, v ruleroot.Voc
 		t := l.asks(voc, v.File, e)
 		switch {
 		case t == nil:
-		case e.From.IsSet() || len(e.Words) > 0:
-			l.at(v.File, e.Fact.Node, diagnostic.Misplaced, "what is asked of any concern has no rungs or words of one",
-				"remove from and words")
+		case e.From.IsSet() || len(e.Words) > 0 || t.When != nil:
+			l.at(v.File, e.Fact.Node, diagnostic.Misplaced, "what is asked of any concern is asked of any child",
+				"remove from, words and when")
 		case slices.ContainsFunc(voc.ThenAsk, func(o vocabulary.ThenAsk) bool { return o.Fact == t.Fact }):
 			l.at(v.File, e.Fact.Node, diagnostic.DuplicateID, t.Fact.Path+" is asked about twice", "keep one")
 		default:
@@ -81,7 +85,7 @@ func (l *vocabularyLinker) asks(voc *vocabulary.Vocabulary, file *source.File, e
 		return nil
 	}
 	return &vocabulary.ThenAsk{Fact: next, Why: e.Why.Value, Ask: e.Ask.Value, Discloses: e.Discloses, Source: e.Source.Value,
-		Cite: shape.Strings(e.Cite)}
+		Cite: shape.Strings(e.Cite), When: l.condition(voc, file, e.When, true)} // it only orders questions
 }
 
 // readable checks the texts of an entry of then_ask: lengths, and exactly one of source and cite.

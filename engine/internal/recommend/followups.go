@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"windscreen/engine/internal/casefile"
+	"windscreen/engine/internal/logic"
 	"windscreen/engine/internal/vocabulary"
 )
 
@@ -15,13 +16,12 @@ const (
 )
 
 // The places in the list of a concern at which questions count that no list places: how far the concern itself goes, if
-// it is only partly known; the same, if worse would raise the level; what advice on telling the family waits on; and what
-// else there is of which the case names some. What a concern leads to comes before how far it goes: two reviewers
-// found that whoever rings can hardly ever say whether something is worse than the case says.
+// it is only partly known; the same, if worse would raise the level; what advice on telling the family waits on, which is late
+// because until then nobody is told, and that is safe; and what else there is of which the case names some.
 const (
 	placeOfExtent  = 5
 	placeOfWorse   = 8
-	placeOfTelling = 4
+	placeOfTelling = 6
 	placeOfMore    = 8
 )
 
@@ -37,6 +37,8 @@ type followUp struct {
 	// then is what the gravest of these concerns says of the fact, and gravity how grave that concern is.
 	then    *vocabulary.ThenAsk
 	gravity int
+	// howFar is the entry in the list of the fact itself that asks how far the concern goes; nil if there is none.
+	howFar *vocabulary.ThenAsk
 }
 
 // call notes that a concern of some weight has the fact at a place in its list: the graver the concern, and the earlier
@@ -76,6 +78,10 @@ func (b *builder) followUps(weights []int) []followUp {
 				place = max(place, placeOfMore)
 			}
 			x.call(c.weight, place)
+			if t.HowFar(c.fact) {
+				x.howFar = t
+				continue
+			}
 			x.soon = x.soon || place < soonest && c.weight >= gravest
 			if c.weight > x.gravity {
 				x.then, x.gravity = t, c.weight
@@ -114,6 +120,7 @@ func (b *builder) statesConcern() bool {
 
 // lead is a concern that the case states: what to ask next because of it, and what it weighs.
 type lead struct {
+	fact   *vocabulary.Fact
 	asks   []*vocabulary.ThenAsk
 	weight int
 }
@@ -123,7 +130,7 @@ func (b *builder) leading(weights []int) (all []lead, gravest int) {
 	for _, f := range b.policy.Vocabulary.Facts {
 		if asks := b.follows(f); len(asks) > 0 {
 			weight := b.leads(f, asks, weights)
-			all, gravest = append(all, lead{asks, weight}), max(gravest, weight)
+			all, gravest = append(all, lead{f, asks, weight}), max(gravest, weight)
 		}
 	}
 	return all, gravest
@@ -153,9 +160,16 @@ func (b *builder) follows(f *vocabulary.Fact) []*vocabulary.ThenAsk {
 	origin := b.c.Origins[f.Index]
 	switch {
 	case origin == casefile.Alleged, f.Suspicion != nil && b.input.Values[f.Suspicion.Index].Lo == 1:
-		return f.FollowsIfFeared(v)
+		return b.notOut(f.FollowsIfFeared(v))
 	case origin == casefile.Stated, origin == casefile.Derived:
-		return f.Follows(v)
+		return b.notOut(f.Follows(v))
 	}
 	return nil
+}
+
+// notOut takes out what is certainly not asked of this child.
+func (b *builder) notOut(asks []*vocabulary.ThenAsk) []*vocabulary.ThenAsk {
+	return slices.DeleteFunc(asks, func(t *vocabulary.ThenAsk) bool {
+		return t.When != nil && t.When.Truth(b.input.Values, b.input.AsOf) == logic.False
+	})
 }

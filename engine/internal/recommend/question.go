@@ -2,12 +2,10 @@ package recommend
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 	"strings"
 
 	"windscreen/engine/internal/casefile"
-	"windscreen/engine/internal/english"
 	"windscreen/engine/internal/logic"
 	"windscreen/engine/internal/policy"
 	"windscreen/engine/internal/vocabulary"
@@ -27,8 +25,6 @@ type question struct {
 	spare  bool
 	follow followUp
 	stake  stake
-	// ask is asked in place of the fact's own words; empty where those fit.
-	ask string
 }
 
 // asked is a question as answers show it, with what it could change unless the answer is brief. With alone, the child alone may
@@ -50,10 +46,7 @@ func (b *builder) asked(q *question, alone bool) recommendation.Question {
 	if alone {
 		b.ofChildAlone(q)
 	}
-	if q.ask != "" {
-		q.Ask, q.Short = q.ask, ""
-	}
-	if t := q.follow.then; t != nil && q.group == follows {
+	if t := q.follow.then; t != nil && (q.group == follows || t == q.follow.howFar) {
 		q.Why, q.Source = t.Why, cmp.Or(t.Source, strings.Join(b.cite(t.Cite), ", "))
 		if t.Ask != "" && t.Fact == q.fact { // not of what has to be known first
 			q.Ask, q.Short, q.Discloses = t.Ask, "", q.Discloses || t.Discloses
@@ -131,8 +124,9 @@ func (b *builder) question(f *vocabulary.Fact, by ordering) *question {
 	q.stake.bears = b.unasked(f)
 	switch {
 	case b.partlyKnown(f):
-		q.follow.then = nil // it is asked how far it goes
+		q.follow.then = q.follow.howFar // it is asked how far it goes
 		switch {
+		case q.follow.howFar != nil && !f.Safety: // its list says how soon
 		case b.concern(f) || b.mayBeHarm(f):
 			q.follow.extent(by.weights[f.Index], f.Safety)
 		case b.c.Origins[f.Index] == casefile.Alleged: // nobody has weighed it yet
@@ -183,8 +177,6 @@ func (b *builder) howFar(q *question, f *vocabulary.Fact, gravest int) {
 	}
 	q.group = min(q.group, follows)
 	q.follow.call(gravest, placeOfWorse)
-	least, _, _ := strings.Cut(english.Bare(f.Words[b.input.Values[f.Index].Lo].Says), " – ")
-	q.ask = fmt.Sprintf("%s: is it worse than “%s”?", english.Bare(f.Title), english.LowerFirst(least))
 }
 
 // madeOut reports whether a ground holds that a fact bears on.

@@ -98,14 +98,17 @@ func (b *builder) asksInGeneral(danger *vocabulary.Fact, by ordering) bool {
 	return origin.Stands() || origin == casefile.SaidUnknown || b.unasked(danger) || by.followUps[danger.Index].most > 0
 }
 
-// dangerIsReal reports whether immediate danger is a real question: something that is or may be harm is stated or alleged,
-// no concern is stated at all, so that nobody knows what the matter is, or something leads to the question.
+// dangerIsReal reports whether immediate danger is a real question: something is alleged, or is or may be harm and makes a sign as
+// grave as harm; no concern is stated at all, so that nobody knows what the matter is; or something leads to the question. A young
+// carer who shops and cooks is not asked first whether she is in danger.
 func (b *builder) dangerIsReal(danger *vocabulary.Fact, by ordering) bool {
 	if b.asksInGeneral(danger, by) {
 		return true
 	}
+	gravity := b.gravity()
 	harm := slices.ContainsFunc(b.policy.Vocabulary.Facts, func(f *vocabulary.Fact) bool {
-		return !f.AboutTheCase && (b.c.Origins[f.Index] == casefile.Alleged || b.mayBeHarm(f))
+		grave := gravity[f.Index]+leastWeight >= harmWeight
+		return !f.AboutTheCase && (b.c.Origins[f.Index] == casefile.Alleged || grave && b.mayBeHarm(f))
 	})
 	return harm || !b.statesConcern()
 }

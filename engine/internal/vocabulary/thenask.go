@@ -15,7 +15,12 @@ type ThenAsk struct {
 	// From is the least rung of a scale for which it is asked, and Words the set of words of a choice or choices.
 	// Each is 0 where the vocabulary gives none.
 	From, Words int64
+	// When is where it is asked, unless that is certainly false; nil where always.
+	When Condition
 }
+
+// HowFar reports whether it is how far the concern itself goes that is asked.
+func (t *ThenAsk) HowFar(concern *Fact) bool { return t.Fact == concern && concern.Kind != Choices }
 
 // EveryConcern reports whether it is asked whatever the concern is.
 func (t *ThenAsk) EveryConcern() bool { return t.From == 0 && t.Words == 0 }

@@ -17,6 +17,11 @@ func (p *programs) ofVocabulary() error {
 		if err := p.ofFacts("what is asked before "+f.Path, f.AnswersFirst); err != nil {
 			return err
 		}
+		for _, t := range f.ThenAsk {
+			if err := p.ofFacts(fmt.Sprintf("where %s leads to %s", f.Path, t.Fact.Path), t.When); err != nil {
+				return err
+			}
+		}
 	}
 	for _, c := range voc.Conflicts {
 		if err := p.ofFacts(fmt.Sprintf("%s:%d: what cannot be true", c.File, c.Line), c.When); err != nil {
