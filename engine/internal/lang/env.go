@@ -40,27 +40,29 @@ func (e *Env) Like(o *Env) *Env {
 	return e
 }
 
-// Forget makes the finding that a node asks for unknown, and returns how to undo
-// that. Nodes that ask for no finding change nothing.
-func (e *Env) Forget(n *Node) (restore func()) {
-	switch {
-	case n.Op == Ground:
-		return put(&e.Grounds[n.N], logic.Unknown)
-	case n.Op == Decisive:
-		return put(&e.Decisive[n.N], logic.Unknown)
-	case n.Op == CountIn && n.Counter == Tally:
-		return put(&e.Tally[n.N], logic.Anything())
-	case n.Op == CountIn && n.Counter == Domains:
-		return put(&e.Domains[n.N], logic.Anything())
-	case n.Op == CountIn && n.Counter == Level, n.Op == JudgedOtherwise:
-		return put(&e.Level, logic.Anything())
-	}
-	return func() {}
+// Finding is a finding in an environment: Truth of a ground and of signs that decide, Count of a count and of the level.
+type Finding struct {
+	Truth logic.Truth
+	Count logic.Range
 }
 
-// put puts a value in a place, and returns how to put back what was there.
-func put[T any](at *T, v T) (restore func()) {
-	was := *at
-	*at = v
-	return func() { *at = was }
+// Unfound is a finding of which nothing is known.
+var Unfound = Finding{logic.Unknown, logic.Anything()}
+
+// Put puts a value in place of the finding that a node asks for, and returns what was there. Nodes that ask for no finding
+// change nothing.
+func (e *Env) Put(n *Node, f Finding) (was Finding) {
+	switch {
+	case n.Op == Ground:
+		was.Truth, e.Grounds[n.N] = e.Grounds[n.N], f.Truth
+	case n.Op == Decisive:
+		was.Truth, e.Decisive[n.N] = e.Decisive[n.N], f.Truth
+	case n.Op == CountIn && n.Counter == Tally:
+		was.Count, e.Tally[n.N] = e.Tally[n.N], f.Count
+	case n.Op == CountIn && n.Counter == Domains:
+		was.Count, e.Domains[n.N] = e.Domains[n.N], f.Count
+	case n.Op == CountIn && n.Counter == Level, n.Op == JudgedOtherwise:
+		was.Count, e.Level = e.Level, f.Count
+	}
+	return was
 }

@@ -96,7 +96,11 @@ func (n *Node) Text() string {
 	if n.in == nil {
 		return ""
 	}
-	return string(n.in.runes[max(0, n.Start):min(len(n.in.runes), n.End)])
+	from, to := max(0, n.Start), min(len(n.in.runes), n.End)
+	if len(n.in.text) == len(n.in.runes) { // nearly every text: a part of it, and no copy
+		return n.in.text[from:to]
+	}
+	return string(n.in.runes[from:to])
 }
 
 // Facts calls visit for each fact that the node reads, in the order of the text. A fact

@@ -91,11 +91,11 @@ func (b *builder) findingsNeeded(root *lang.Node) (live int, needed []*lang.Node
 			return
 		}
 		live++
-		restore := env.Forget(n)
+		was := env.Put(n, lang.Unfound)
 		if root.Truth(env) == logic.True {
 			return
 		}
-		restore()
+		env.Put(n, was)
 		if n.Truth(env) != logic.Unknown {
 			needed = append(needed, n)
 		}
@@ -144,7 +144,7 @@ func (b *builder) given(n *lang.Node, level bool) *lang.Node {
 		}
 		// What is known is a reason not to be open.
 		v := b.input.Values[n.Fact.Index]
-		return not(&lang.Node{Op: lang.FactIn, Fact: n.Fact, Lo: v.Lo, Hi: v.Hi, Start: n.Start, End: n.End})
+		return b.not(b.scratch.made(lang.Node{Op: lang.FactIn, Fact: n.Fact, Lo: v.Lo, Hi: v.Hi, Start: n.Start, End: n.End}))
 	case lang.Certain:
 		if asked := n.Args[0]; asked.Truth(b.env) == logic.Unknown {
 			return b.uncertain(asked, logic.False, level)
@@ -158,7 +158,7 @@ func (b *builder) given(n *lang.Node, level bool) *lang.Node {
 			return put(logic.True)
 		}
 		if came == logic.True {
-			return not(b.given(asked, level))
+			return b.not(b.given(asked, level))
 		}
 		return b.given(asked, level)
 	case lang.Const, lang.And, lang.Or, lang.Not, lang.If, lang.AtLeastN, lang.FactIn, lang.OneOf, lang.Member, lang.TimeIn,
@@ -201,6 +201,6 @@ var constants = [...]*lang.Node{
 	logic.True: {Op: lang.Const, Value: logic.True},
 }
 
-func not(n *lang.Node) *lang.Node {
-	return &lang.Node{Op: lang.Not, Args: []*lang.Node{n}, Start: n.Start, End: n.End}
+func (b *builder) not(n *lang.Node) *lang.Node {
+	return b.scratch.made(lang.Node{Op: lang.Not, Start: n.Start, End: n.End}, n)
 }

@@ -164,11 +164,17 @@ func (b *builder) becauseLevel(at int64) []recommendation.Fact {
 	return b.becauseFindings(logic.True, b.index.levelReads, conclusion{node: noLower(at), want: logic.True})
 }
 
+// explainedPart is a part of a condition, by its text, and the value that was explained.
+type explainedPart struct {
+	text string
+	want logic.Truth
+}
+
 // becausePart explains the value of a part of a condition that reads findings; by is as
 // for becauseFindings. It remembers the answer, because many rules have parts such as
 // ground.s47 in common.
 func (b *builder) becausePart(text string, n *lang.Node, by, want logic.Truth) []recommendation.Fact {
-	key := text + "\x00" + want.String()
+	key := explainedPart{text, want}
 	if facts, ok := b.explained[key]; ok {
 		return facts
 	}

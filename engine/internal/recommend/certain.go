@@ -24,7 +24,8 @@ func (b *builder) uncertain(n *lang.Node, against logic.Truth, level bool) *lang
 	case n.Op == lang.If:
 		// by ? then : other is (by && then) || (!by && other).
 		by, then, other := n.Args[0], n.Args[1], n.Args[2]
-		return b.uncertain(any2(all2(by, then), all2(not(by), other)), against, level)
+		either := b.scratch.made(lang.Node{Op: lang.Or}, b.both(by, then), b.both(b.not(by), other))
+		return b.uncertain(either, against, level)
 	}
 	if n.Op == lang.Not {
 		against = against.Not()
@@ -32,5 +33,6 @@ func (b *builder) uncertain(n *lang.Node, against logic.Truth, level bool) *lang
 	return b.replaced(n, func(a *lang.Node) *lang.Node { return b.uncertain(a, against, level) })
 }
 
-func all2(a, b *lang.Node) *lang.Node { return &lang.Node{Op: lang.And, Args: []*lang.Node{a, b}} }
-func any2(a, b *lang.Node) *lang.Node { return &lang.Node{Op: lang.Or, Args: []*lang.Node{a, b}} }
+func (b *builder) both(x, y *lang.Node) *lang.Node {
+	return b.scratch.made(lang.Node{Op: lang.And}, x, y)
+}

@@ -15,7 +15,7 @@ type scratch struct {
 	alone  alone
 	needed []*vocabulary.Fact
 	// texts, could and kinds are room for lists that belong to the recommendation. nodes and args are room for conditions in
-	// which parts are replaced, with their parts; none of them outlives the answer.
+	// which parts are replaced or put in, with their parts; none of them outlives the answer.
 	texts []string
 	could []recommendation.Could
 	kinds []term.Whom
@@ -40,11 +40,14 @@ const (
 func (s *scratch) own(list []string) []string { return take(&s.texts, list, roomForTexts) }
 
 // node is a copy of a node, with a list of its parts for itself.
-func (s *scratch) node(n *lang.Node) *lang.Node {
+func (s *scratch) node(n *lang.Node) *lang.Node { return s.made(*n, n.Args...) }
+
+// made is a node of its own with some parts.
+func (s *scratch) made(n lang.Node, parts ...*lang.Node) *lang.Node {
 	own := &s.nodes.Take(1, roomForNodes)[0]
-	*own = *n
-	own.Args = s.args.Take(len(n.Args), roomForArgs)
-	copy(own.Args, n.Args)
+	*own = n
+	own.Args = s.args.Take(len(parts), roomForArgs)
+	copy(own.Args, parts)
 	return own
 }
 
