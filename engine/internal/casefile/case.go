@@ -132,7 +132,13 @@ const leftOut = "left out"
 // Canonical is the case as plain data in the form of a case file, without what is
 // free text: notes and reasons. Reading it again gives the same values.
 func (c *Case) Canonical(v *vocabulary.Vocabulary, london *time.Location) map[string]any {
-	out := map[string]any{"policy": c.Policy, "as_of": c.AsOf.Format(time.RFC3339)}
+	return c.CanonicalOf(v, london, func(f *vocabulary.Fact) any { return f.Plain(c.Says(f), london) })
+}
+
+// CanonicalOf is Canonical where what the case says of each fact is plain data already. The result holds that as it is.
+func (c *Case) CanonicalOf(v *vocabulary.Vocabulary, london *time.Location, says func(*vocabulary.Fact) any) map[string]any {
+	out := make(map[string]any, roomForParts+len(v.Domains))
+	out["policy"], out["as_of"] = c.Policy, c.AsOf.Format(time.RFC3339)
 	if c.ID != "" {
 		out["id"] = c.ID
 	}
@@ -145,25 +151,10 @@ func (c *Case) Canonical(v *vocabulary.Vocabulary, london *time.Location) map[st
 	if len(c.Done) > 0 {
 		out["done"] = c.canonicalDone(london)
 	}
-	for _, f := range v.Facts {
-		if c.Claimed[f.Index] || len(c.From[f.Index]) > 0 {
-			continue // the evidence says it, or it follows
+	for _, d := range v.Domains {
+		if domain := c.canonicalDomain(d, london, says); len(domain) > 0 {
+			out[d.Name] = domain
 		}
-		if v, ok := c.others[f]; ok {
-			putFact(out, f, f.Plain(v, london)) // a case about this child alone has to say it itself
-			continue
-		}
-		value := any("unknown")
-		switch c.Origins[f.Index] {
-		case Stated:
-			value = f.Plain(c.Says(f), london)
-		case Alleged:
-			value = map[string]any{"alleged": f.Plain(f.WorstAlleged(c.Values[f.Index]), london)}
-		case SaidUnknown:
-		case NotStated, Explored, Derived, Presumed, NotApplicable:
-			continue
-		}
-		putFact(out, f, value)
 	}
 	if len(c.Evidence) > 0 {
 		out["evidence"] = c.canonicalEvidence(v, london)
@@ -174,14 +165,50 @@ func (c *Case) Canonical(v *vocabulary.Vocabulary, london *time.Location) map[st
 	return out
 }
 
-// putFact states a fact in a canonical case.
-func putFact(out map[string]any, f *vocabulary.Fact, value any) {
-	domain, ok := out[f.Domain].(map[string]any)
-	if !ok {
-		domain = map[string]any{}
-		out[f.Domain] = domain
+// roomForParts is how many parts of a canonical case are not domains, at most.
+const roomForParts = 8
+
+// canonicalDomain is what a canonical case states of the facts of a domain. Maps that grew made half of the allocations of a
+// canonical case, so it first counts them.
+func (c *Case) canonicalDomain(d *vocabulary.Domain, london *time.Location, says func(*vocabulary.Fact) any) map[string]any {
+	n := 0
+	for _, f := range d.Facts {
+		if c.canonicalStates(f) {
+			n++
+		}
 	}
-	domain[f.Name] = value
+	out := make(map[string]any, n)
+	for _, f := range d.Facts {
+		if c.canonicalStates(f) {
+			out[f.Name] = c.canonicalFact(f, london, says)
+		}
+	}
+	return out
+}
+
+// canonicalStates reports whether a canonical case states a fact.
+func (c *Case) canonicalStates(f *vocabulary.Fact) bool {
+	if c.Claimed[f.Index] || len(c.From[f.Index]) > 0 {
+		return false // the evidence says it, or it follows
+	}
+	_, ofOthers := c.others[f]
+	o := c.Origins[f.Index]
+	return ofOthers || o == Stated || o == Alleged || o == SaidUnknown
+}
+
+// canonicalFact is what a canonical case states of a fact.
+func (c *Case) canonicalFact(f *vocabulary.Fact, london *time.Location, says func(*vocabulary.Fact) any) any {
+	if v, ok := c.others[f]; ok {
+		return f.Plain(v, london) // a case about this child alone has to say it itself
+	}
+	switch c.Origins[f.Index] {
+	case Stated:
+		return says(f)
+	case Alleged:
+		return map[string]any{"alleged": f.Plain(f.WorstAlleged(c.Values[f.Index]), london)}
+	case SaidUnknown, NotStated, Explored, Derived, Presumed, NotApplicable:
+	}
+	return "unknown"
 }
 
 // canonicalEvidence is the evidence without notes.

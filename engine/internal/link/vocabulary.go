@@ -158,7 +158,7 @@ func (l *vocabularyLinker) buildFact(file *source.File, d *vocabulary.Domain, ke
 				l.at(file, w.Key.Node, diagnostic.NameClash, "unknown is what a case says if a fact is not known",
 					"choose another word, such as cannot_be_told")
 			}
-			f.Words = append(f.Words, vocabulary.Word{Name: w.Key.Value, Says: w.Value.Value})
+			f.Words = append(f.Words, vocabulary.NewWord(w.Key.Value, w.Value.Value))
 		}
 		if len(f.Words) < least || len(f.Words) > vocabulary.MaxWords {
 			l.at(file, key.Node, diagnostic.WrongShape, fmt.Sprintf("%s has %d words", f.Path, len(f.Words)),

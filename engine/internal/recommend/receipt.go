@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"fmt"
 
+	"windscreen/engine/internal/vocabulary"
 	"windscreen/engine/recommendation"
 )
 
@@ -14,7 +15,7 @@ func (b *builder) receipt(version string) (recommendation.Receipt, error) {
 	if b.options.screenOnly() {
 		return recommendation.Receipt{Engine: version, RulesSHA256: b.policy.FilesSHA256, Files: []recommendation.FileHash{}}, nil
 	}
-	canonical := b.c.Canonical(b.policy.Vocabulary, b.london)
+	canonical := b.c.CanonicalOf(b.policy.Vocabulary, b.london, b.said)
 	canonical["policy"] = b.policy.ID
 	data, err := appendPlain(b.canonical[:0], canonical)
 	b.canonical = data
@@ -32,4 +33,13 @@ func (b *builder) receipt(version string) (recommendation.Receipt, error) {
 		out.Files = append(out.Files, recommendation.FileHash{File: f.Name, SHA256: f.SHA256})
 	}
 	return out, nil
+}
+
+// said is what the case says of a fact, as plain data. Where an explanation shows just that, it is the same data.
+func (b *builder) said(f *vocabulary.Fact) any {
+	v := b.c.Says(f)
+	if b.showed.has(f) && v == b.c.Values[f.Index] {
+		return b.facts[f.Index].Value
+	}
+	return f.Plain(v, b.london)
 }

@@ -111,7 +111,7 @@ func (f *Fact) Plain(v Value, london *time.Location) any {
 	case YesNo:
 		return v.Lo == 1
 	case Choice:
-		return f.Words[v.Lo].Name
+		return f.Words[v.Lo].Plain()
 	case Choices:
 		return f.plainSet(v)
 	case Date:
@@ -142,7 +142,7 @@ func (f *Fact) plainBounds(v Value) any {
 // bound is one end of a scale or whole number.
 func (f *Fact) bound(n int64) any {
 	if f.Kind == Scale {
-		return f.Words[n].Name
+		return f.Words[n].Plain()
 	}
 	return n
 }

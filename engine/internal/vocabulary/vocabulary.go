@@ -41,7 +41,22 @@ func (k Kind) String() string {
 }
 
 // Word is one rung or choice.
-type Word struct{ Name, Says string }
+type Word struct {
+	Name, Says string
+	// plain is Name as plain data, which all answers share; nil where NewWord did not make the word.
+	plain any
+}
+
+// NewWord makes a word.
+func NewWord(name, says string) Word { return Word{Name: name, Says: says, plain: name} }
+
+// Plain is the name as plain data.
+func (w *Word) Plain() any {
+	if w.plain != nil {
+		return w.plain
+	}
+	return w.Name
+}
 
 // Fact is one observable thing about the child, the family or the home.
 type Fact struct {
