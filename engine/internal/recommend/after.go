@@ -7,6 +7,7 @@ import (
 	"windscreen/engine/internal/lang"
 	"windscreen/engine/internal/logic"
 	"windscreen/engine/internal/policy"
+	"windscreen/engine/internal/vocabulary"
 	"windscreen/engine/recommendation"
 )
 
@@ -33,7 +34,9 @@ func (b *builder) ruleAfter(r *policy.Rule) recommendation.Rule {
 	i := b.index.alike[r.Index]
 	x, known := b.after[i]
 	if !known || b.plain {
-		x.because, x.onLevel = b.becauseAfter(r)
+		var because []*vocabulary.Fact
+		because, x.onLevel = b.becauseAfter(r)
+		x.because = b.list(because)
 		b.after[i] = x
 	}
 	out := b.rule(r, slices.Clip(x.because))
@@ -55,7 +58,7 @@ func (b *builder) restsOnLevel(r *policy.Rule) bool {
 // It works in two steps, so that a finding which many rules share is explained only once.
 // The first step finds out which findings and facts of the condition matter. The second
 // collects the facts behind those findings, and keeps those that are needed.
-func (b *builder) becauseAfter(r *policy.Rule) (because []recommendation.Fact, onLevel bool) {
+func (b *builder) becauseAfter(r *policy.Rule) (because []*vocabulary.Fact, onLevel bool) {
 	root := b.given(r.When.Root, false)
 	if root.Truth(b.env) != logic.True {
 		root, onLevel = b.given(r.When.Root, true), true
@@ -64,7 +67,7 @@ func (b *builder) becauseAfter(r *policy.Rule) (because []recommendation.Fact, o
 	all := b.newSet()
 	for _, n := range needed {
 		for _, f := range b.becausePart(n.Text(), n, logic.True, n.Truth(b.env)) {
-			all.add(b.policy.Vocabulary.Fact(f.Fact))
+			all.add(f)
 		}
 	}
 	direct, _ := b.minimal(b.inOrder(b.index.reads[r.Index]), b.alone(root, *env, logic.True))
@@ -72,10 +75,10 @@ func (b *builder) becauseAfter(r *policy.Rule) (because []recommendation.Fact, o
 		return direct, onLevel
 	}
 	for _, f := range direct {
-		all.add(b.policy.Vocabulary.Fact(f.Fact))
+		all.add(f)
 	}
 	if live == 1 && len(needed) == 1 && len(direct) == 0 {
-		return b.list(b.inOrder(all)), onLevel
+		return b.inOrder(all), onLevel
 	}
 	because, _ = b.minimal(b.inOrder(all), b.trying(conclusion{node: root, want: logic.True}))
 	return because, onLevel

@@ -20,14 +20,14 @@ import (
 // ways: see dropSpare. Facts that can be dropped together could therefore be dropped one by one, and whole stretches are tried
 // first. What comes first is dropped first, so facts are learnt from the last to the first until they are enough, and most are
 // never learnt. It uses up the list of candidates.
-func (b *builder) minimal(candidates []*vocabulary.Fact, t trial) (because []recommendation.Fact, enough bool) {
+func (b *builder) minimal(candidates []*vocabulary.Fact, t trial) (because []*vocabulary.Fact, enough bool) {
 	candidates = slices.DeleteFunc(candidates, func(f *vocabulary.Fact) bool {
 		return b.input.Values[f.Index] == b.index.unknown[f.Index]
 	})
 	from, last := b.learnEnough(candidates, t)
 	if last < 0 {
 		b.forget(t, candidates)
-		return b.list(candidates), false
+		return candidates, false
 	}
 	m, looked := minimising{b, t, b.scratch.needed[:0]}, b.looked
 	b.forget(t, candidates[from:last])
@@ -39,7 +39,9 @@ func (b *builder) minimal(candidates []*vocabulary.Fact, t trial) (because []rec
 	}
 	b.forget(t, m.needed)
 	b.scratch.needed = m.needed
-	return b.list(m.needed), true
+	because = b.factLists.Take(len(m.needed), roomForList)
+	copy(because, m.needed)
+	return because, true
 }
 
 // fewAtFirst is how many facts are learnt first to see whether they are enough.
@@ -118,7 +120,7 @@ func (b *builder) forget(t trial, facts []*vocabulary.Fact) {
 // A rule that asks for a fact in one place and for its opposite in another can hold
 // whatever the fact is. Only evaluating everything finds that out, so such a rule is
 // explained that way.
-func (b *builder) becauseRule(r *policy.Rule, want logic.Truth) []recommendation.Fact {
+func (b *builder) becauseRule(r *policy.Rule, want logic.Truth) []*vocabulary.Fact {
 	reads := b.index.reads[r.Index]
 	if b.index.bothWays[r.Index] {
 		return b.becauseFindings(want, reads, conclusion{rule: r, want: want})
@@ -130,7 +132,7 @@ func (b *builder) becauseRule(r *policy.Rule, want logic.Truth) []recommendation
 // becauseFindings explains a conclusion about grounds, counts or the level, to which many
 // rules contribute. by is the value of the rules that it rests on: true if something is made
 // out, false if it is not.
-func (b *builder) becauseFindings(by logic.Truth, candidates factSet, c conclusion) []recommendation.Fact {
+func (b *builder) becauseFindings(by logic.Truth, candidates factSet, c conclusion) []*vocabulary.Fact {
 	t := b.trying(c)
 	// Nearly always the facts that such rules read are enough, and the rest need not be
 	// tried. But where the evaluator has reached its limit on how many facts it tries both
@@ -160,7 +162,7 @@ func (b *builder) supporting(by logic.Truth, candidates factSet) []*vocabulary.F
 }
 
 // becauseLevel explains why the level recommended is no lower than this.
-func (b *builder) becauseLevel(at int64) []recommendation.Fact {
+func (b *builder) becauseLevel(at int64) []*vocabulary.Fact {
 	return b.becauseFindings(logic.True, b.index.levelReads, conclusion{node: noLower(at), want: logic.True})
 }
 
@@ -173,7 +175,7 @@ type explainedPart struct {
 // becausePart explains the value of a part of a condition that reads findings; by is as
 // for becauseFindings. It remembers the answer, because many rules have parts such as
 // ground.s47 in common.
-func (b *builder) becausePart(text string, n *lang.Node, by, want logic.Truth) []recommendation.Fact {
+func (b *builder) becausePart(text string, n *lang.Node, by, want logic.Truth) []*vocabulary.Fact {
 	key := explainedPart{text, want}
 	if facts, ok := b.explained[key]; ok {
 		return facts
@@ -184,7 +186,7 @@ func (b *builder) becausePart(text string, n *lang.Node, by, want logic.Truth) [
 
 // list shows facts as explanations do.
 func (b *builder) list(facts []*vocabulary.Fact) []recommendation.Fact {
-	list := make([]recommendation.Fact, len(facts))
+	list := cut(&b.scratch.facts, len(facts), roomForFacts)
 	for i, f := range facts {
 		list[i] = *b.fact(f)
 	}

@@ -36,7 +36,7 @@ func Minimal(m *Maker, c *casefile.Case, facts []*vocabulary.Fact, stands func(k
 	because, _ := b.minimal(append([]*vocabulary.Fact{}, facts...), &crowded{b, facts, make([]bool, len(facts)), stands})
 	var out []string
 	for _, f := range because {
-		out = append(out, f.Fact)
+		out = append(out, f.Path)
 	}
 	return out, b.err
 }

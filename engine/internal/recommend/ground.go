@@ -48,7 +48,7 @@ func (b *builder) grounds() []recommendation.Ground {
 			g.State, g.WaitsOn = term.Possible, b.paths(b.inOrder(open))
 		case b.explains():
 			holds := &lang.Node{Op: lang.Ground, N: n}
-			g.Because = b.becauseFindings(logic.True, reads, conclusion{node: holds, want: logic.True})
+			g.Because = b.list(b.becauseFindings(logic.True, reads, conclusion{node: holds, want: logic.True}))
 		}
 		out = append(out, g)
 	}

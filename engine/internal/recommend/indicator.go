@@ -34,7 +34,7 @@ func (b *builder) indicators(criterion recommendation.Criterion) []recommendatio
 		i := b.policy.Indicators[n]
 		var because []recommendation.Fact
 		if b.explains() {
-			because = b.becauseRule(i.Rule, logic.True)
+			because = b.list(b.becauseRule(i.Rule, logic.True))
 		}
 		out = append(out, recommendation.Indicator{
 			Rule:  b.rule(i.Rule, because),

@@ -30,7 +30,7 @@ func (b *builder) level() recommendation.Level {
 	for _, n := range b.alternatives(at.Rule) {
 		level.Criterion.Parts = append(level.Criterion.Parts, b.part(n))
 	}
-	level.Because = b.becauseLevel(r.Lo)
+	level.Because = b.list(b.becauseLevel(r.Lo))
 	return level
 }
 
@@ -219,7 +219,7 @@ func (b *builder) obstacle(next *policy.Level, n *lang.Node, came logic.Truth) r
 	}
 	o.Part, o.Conditions, o.Says, o.Open = n.Text(), b.conditionsIn(n), b.says(n), b.paths(b.openIn(n))
 	if came == logic.False {
-		o.InTheWay = b.becausePart(o.Part, n, logic.False, logic.False)
+		o.InTheWay = b.list(b.becausePart(o.Part, n, logic.False, logic.False))
 		return o
 	}
 	o.Sets = b.meeting(next, n)

@@ -80,7 +80,7 @@ func (m *Maker) builder(c *casefile.Case, options Options) (*builder, error) {
 		waiting: map[finding]factSet{},
 		options: options, done: doneBy(m.Policy, c),
 		numbers:   map[*policy.Contact]recommendation.Answering{},
-		explained: map[explainedPart][]recommendation.Fact{}, titles: map[string]string{}, after: map[int]explanation{},
+		explained: map[explainedPart][]*vocabulary.Fact{}, titles: map[string]string{}, after: map[int]explanation{},
 	}, nil
 }
 
@@ -180,7 +180,7 @@ type builder struct {
 	worlds *worlds
 	// explained remembers the facts behind conditions that were explained. supports are the facts that rules
 	// of each value read, and waiting those that each finding waits on.
-	explained map[explainedPart][]recommendation.Fact
+	explained map[explainedPart][]*vocabulary.Fact
 	supports  [logic.True + 1]factSet
 	waiting   map[finding]factSet
 	// omitted is how much was left out.

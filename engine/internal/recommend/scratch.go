@@ -14,11 +14,12 @@ type scratch struct {
 	// alone is the trial of a condition by itself, and needed what minimal keeps. Only one of each is in use at a time.
 	alone  alone
 	needed []*vocabulary.Fact
-	// texts, could and kinds are room for lists that belong to the recommendation. nodes and args are room for conditions in
+	// texts, could, kinds and facts are room for lists that belong to the recommendation. nodes and args are room for conditions in
 	// which parts are replaced or put in, with their parts; none of them outlives the answer.
 	texts []string
 	could []recommendation.Could
 	kinds []term.Whom
+	facts []recommendation.Fact
 	nodes arena.Arena[lang.Node]
 	args  arena.Arena[*lang.Node]
 }
@@ -26,6 +27,7 @@ type scratch struct {
 // How much room is made at a time.
 const (
 	roomForTexts = 128
+	roomForFacts = 32
 	roomForNodes = 32
 	roomForArgs  = 128
 
