@@ -18,28 +18,30 @@ func (b *builder) answering(c *policy.Contact) *recommendation.Answering {
 	if b.c == nil || c.Phone == "" {
 		return nil
 	}
-	if _, known := b.numbers[c]; !known {
-		b.numbers[c] = *AnsweringAt(c, b.c.AsOf)
-	}
 	now := b.numbers[c]
-	return &now
+	if now == nil {
+		now = AnsweringAt(c, b.c.AsOf)
+		b.numbers[c] = now
+	}
+	own := &cut(&b.scratch.numbers, 1, roomForContacts)[0]
+	*own = *now
+	return own
 }
 
 // AnsweringAt is which number of a contact with a number answers at a moment. The hours of
 // a day may turn on whether it is a bank holiday. If the table does not say, the answer says nothing of them.
 func AnsweringAt(c *policy.Contact, moment time.Time) *recommendation.Answering {
-	unknown := &recommendation.Answering{Phone: both(c.Phone, c.OutOfHours), NoHours: true}
 	if c.Answered == nil {
-		return unknown
+		return noHours(c)
 	}
 	day, err := c.Answered.At(moment)
 	if err != nil {
-		return unknown
+		return noHours(c)
 	}
 	var night calendar.Stretch
 	if c.OutOfHoursAnswered != nil {
 		if night, err = c.OutOfHoursAnswered.At(moment); err != nil {
-			return unknown
+			return noHours(c)
 		}
 	}
 	switch {
@@ -51,6 +53,11 @@ func AnsweringAt(c *policy.Contact, moment time.Time) *recommendation.Answering 
 	default:
 		return notCovered(c, day, night)
 	}
+}
+
+// noHours is the answer where nothing is known of the hours.
+func noHours(c *policy.Contact) *recommendation.Answering {
+	return &recommendation.Answering{Phone: both(c.Phone, c.OutOfHours), NoHours: true}
 }
 
 // now is the answer while the number for the day is answered.

@@ -79,7 +79,7 @@ func (x *index) clearDesk(d *desk) {
 	d.turning, d.unknown = d.turning[:0], d.unknown[:0]
 	d.forgetting.Values = nil
 	s := &d.scratch
-	s.texts, s.could, s.kinds, s.facts, s.alone = nil, nil, nil, nil, alone{}
+	s.kept, s.alone = kept{}, alone{}
 	s.nodes.Reset()
 	s.args.Reset()
 	for i := range d.byFact {

@@ -128,6 +128,14 @@ func (b *builder) due(e *policy.Escalation) []recommendation.Due {
 // day is the London day of a moment.
 func (b *builder) day(t time.Time) string { return t.In(b.london).Format(time.DateOnly) }
 
+// today is the day of the case. Every contact with an earlier name asks for it.
+func (b *builder) today() string {
+	if b.asOf == "" {
+		b.asOf = b.day(b.c.AsOf)
+	}
+	return b.asOf
+}
+
 // deadline counts a limit from a start.
 func (b *builder) deadline(start time.Time, l policy.Limit) (time.Time, error) {
 	switch l.Unit {

@@ -1,6 +1,7 @@
 package recommend
 
 import (
+	"iter"
 	"math/bits"
 
 	"windscreen/engine/internal/vocabulary"
@@ -50,10 +51,21 @@ func (s factSet) count() (n int) {
 
 // addTo adds the facts to a list, in vocabulary order.
 func (s factSet) addTo(facts []*vocabulary.Fact, v *vocabulary.Vocabulary) []*vocabulary.Fact {
-	for i, word := range s {
-		for ; word != 0; word &= word - 1 {
-			facts = append(facts, v.Facts[i*64+bits.TrailingZeros64(word)])
-		}
+	for f := range s.all(v) {
+		facts = append(facts, f)
 	}
 	return facts
+}
+
+// all are the facts in vocabulary order.
+func (s factSet) all(v *vocabulary.Vocabulary) iter.Seq[*vocabulary.Fact] {
+	return func(yield func(*vocabulary.Fact) bool) {
+		for i, word := range s {
+			for ; word != 0; word &= word - 1 {
+				if !yield(v.Facts[i*64+bits.TrailingZeros64(word)]) {
+					return
+				}
+			}
+		}
+	}
 }

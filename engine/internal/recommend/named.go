@@ -43,11 +43,9 @@ func (b *builder) shown(nodes []*lang.Node) []recommendation.Condition {
 	if len(nodes) == 0 {
 		return nil
 	}
-	out := make([]recommendation.Condition, 0, len(nodes))
-	for _, n := range nodes {
-		out = append(out, recommendation.Condition{
-			Name: n.Named.Name, Title: n.Named.Title, Value: b.value(n), When: n.Named.Text,
-		})
+	out := cut(&b.scratch.conditions, len(nodes), roomForConditions)
+	for i, n := range nodes {
+		out[i] = recommendation.Condition{Name: n.Named.Name, Title: n.Named.Title, Value: b.value(n), When: n.Named.Text}
 	}
 	return out
 }

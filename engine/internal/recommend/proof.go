@@ -121,7 +121,7 @@ func (b *builder) catchUp() {
 	if b.worlds == nil {
 		return
 	}
-	for _, f := range b.worlds.behind.list(b.policy.Vocabulary) {
+	for f := range b.worlds.behind.all(b.policy.Vocabulary) {
 		b.trial.Know(f, b.worlds.here.env.Values[f.Index])
 	}
 	clear(b.worlds.behind)
@@ -162,7 +162,7 @@ func (w *world) begin(b *builder) {
 
 // follow takes over what is known in a trial, but picks a value of each fact of a set.
 func (w *world) follow(here *world, both factSet) {
-	for _, f := range w.behind.list(w.b.policy.Vocabulary) {
+	for f := range w.behind.all(w.b.policy.Vocabulary) {
 		v := here.env.Values[f.Index]
 		if both.has(f) {
 			v = vocabulary.Exactly(w.pick(w, f, v))

@@ -79,7 +79,7 @@ func (m *Maker) builder(c *casefile.Case, options Options) (*builder, error) {
 		c: c, input: in, session: session, outcome: o, env: o.Environment(in),
 		waiting: map[finding]factSet{},
 		options: options, done: doneBy(m.Policy, c),
-		numbers:   map[*policy.Contact]recommendation.Answering{},
+		numbers:   map[*policy.Contact]*recommendation.Answering{},
 		explained: map[explainedPart][]*vocabulary.Fact{}, titles: map[string]string{}, after: map[int]explanation{},
 	}, nil
 }
@@ -140,7 +140,7 @@ func (b *builder) unborn() (is bool, expected recommendation.Day) {
 
 // document is the source document, and whether it was in force.
 func (b *builder) document() recommendation.Document {
-	p, day := b.policy, b.day(b.c.AsOf)
+	p, day := b.policy, b.today()
 	d := documentOf(p)
 	d.YearsOld = yearsOld(p.From, day)
 	d.InForce = p.InForce(day)
@@ -183,6 +183,8 @@ type builder struct {
 	explained map[explainedPart][]*vocabulary.Fact
 	supports  [logic.True + 1]factSet
 	waiting   map[finding]factSet
+	// asOf is the day of the case; empty until it is asked for.
+	asOf string
 	// omitted is how much was left out.
 	omitted recommendation.Omitted
 	// clauses is how many clauses were cited.
@@ -193,7 +195,7 @@ type builder struct {
 	// after holds explanations of rules after the level, by index.alike.
 	after map[int]explanation
 	// numbers are which numbers answer, of the contacts that were met.
-	numbers map[*policy.Contact]recommendation.Answering
+	numbers map[*policy.Contact]*recommendation.Answering
 	// done is what was done already that takes care of each rule.
 	done map[*policy.Rule]*casefile.Done
 	// decided is what answers could decide; nil until it is asked for. works are those that found it.

@@ -14,22 +14,33 @@ type scratch struct {
 	// alone is the trial of a condition by itself, and needed what minimal keeps. Only one of each is in use at a time.
 	alone  alone
 	needed []*vocabulary.Fact
-	// texts, could, kinds and facts are room for lists that belong to the recommendation. nodes and args are room for conditions in
-	// which parts are replaced or put in, with their parts; none of them outlives the answer.
-	texts []string
-	could []recommendation.Could
-	kinds []term.Whom
-	facts []recommendation.Fact
+	// kept is room for what belongs to the recommendation. nodes and args are room for conditions in which parts are replaced
+	// or put in, with their parts; none of them outlives the answer.
+	kept
 	nodes arena.Arena[lang.Node]
 	args  arena.Arena[*lang.Node]
+}
+
+// kept is room for what belongs to a recommendation. Each recommendation has its own.
+type kept struct {
+	texts      []string
+	could      []recommendation.Could
+	kinds      []term.Whom
+	facts      []recommendation.Fact
+	conditions []recommendation.Condition
+	contacts   []recommendation.Contact
+	numbers    []recommendation.Answering
 }
 
 // How much room is made at a time.
 const (
 	roomForTexts = 128
 	roomForFacts = 32
-	roomForNodes = 32
-	roomForArgs  = 128
+
+	roomForConditions = 16
+	roomForContacts   = 8
+	roomForNodes      = 32
+	roomForArgs       = 128
 
 	roomForQuestions = 64
 	roomForTargets   = 64

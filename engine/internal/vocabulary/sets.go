@@ -70,7 +70,7 @@ func (f *Fact) ruledOut(v Value) int64 { return f.Unknown().Hi &^ v.Hi }
 
 // list puts words in order, as people read them.
 func (f *Fact) list(set int64) string {
-	var says []string
+	says := make([]string, 0, bits.OnesCount64(uint64(set)))
 	for i, w := range f.Words {
 		if set&(1<<i) != 0 {
 			says = append(says, w.Says)
