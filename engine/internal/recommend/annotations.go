@@ -2,7 +2,6 @@ package recommend
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -18,28 +17,69 @@ func (b *builder) annotations() recommendation.Annotations {
 	if b.options.Brief {
 		return recommendation.Annotations{CINFactors: []recommendation.Code{}, Needs: []recommendation.Code{}}
 	}
-	factors, needs := map[string][]*vocabulary.Fact{}, map[string][]*vocabulary.Fact{}
-	for _, f := range b.index.coded {
+	census := b.index.census
+	for len(b.byCode) < len(census.codes) {
+		b.byCode = append(b.byCode, nil)
+	}
+	for at := range b.byCode {
+		b.byCode[at] = b.byCode[at][:0]
+	}
+	for _, f := range census.facts {
 		for _, code := range f.CensusCodes(b.c.Values[f.Index]) {
-			if _, need := term.Need("").Table().Of(code); need {
-				needs[code] = append(needs[code], f)
-			} else {
-				factors[code] = append(factors[code], f)
-			}
+			at := census.at[code]
+			b.byCode[at] = append(b.byCode[at], f)
 		}
 	}
-	return recommendation.Annotations{CINFactors: b.codes(factors), Needs: b.codes(needs)}
+	return recommendation.Annotations{CINFactors: b.codes(false), Needs: b.codes(true)}
 }
 
-// codes lists codes in their order, which is that of their numbers: 3A before 10A.
-func (b *builder) codes(facts map[string][]*vocabulary.Fact) []recommendation.Code {
-	out := []recommendation.Code{}
-	for _, code := range slices.SortedFunc(maps.Keys(facts), func(a, c string) int {
-		return cmp.Or(cmp.Compare(number(a), number(c)), strings.Compare(a, c))
-	}) {
-		out = append(out, recommendation.Code{Code: code, Facts: b.paths(facts[code])})
+// codes lists the codes of needs, or all others.
+func (b *builder) codes(needs bool) []recommendation.Code {
+	n := 0
+	for at, facts := range b.byCode {
+		if len(facts) > 0 && b.index.census.needs[at] == needs {
+			n++
+		}
+	}
+	out := make([]recommendation.Code, 0, n)
+	for at, facts := range b.byCode {
+		if len(facts) > 0 && b.index.census.needs[at] == needs {
+			out = append(out, recommendation.Code{Code: b.index.census.codes[at], Facts: b.paths(facts)})
+		}
 	}
 	return out
+}
+
+// census are the codes of the census that a vocabulary has.
+type census struct {
+	// facts are those that have codes.
+	facts []*vocabulary.Fact
+	// codes are in their order, at are their places in it, and needs is which of them are of needs.
+	codes []string
+	at    map[string]int
+	needs []bool
+}
+
+// newCensus finds the codes of a vocabulary. Their order is that of their numbers: 3A before 10A.
+func newCensus(v *vocabulary.Vocabulary) *census {
+	x := &census{at: map[string]int{}}
+	for _, f := range v.Facts {
+		if len(f.Census) > 0 {
+			x.facts = append(x.facts, f)
+		}
+		for _, codes := range f.Census {
+			x.codes = append(x.codes, codes...)
+		}
+	}
+	slices.SortFunc(x.codes, func(a, c string) int {
+		return cmp.Or(cmp.Compare(number(a), number(c)), strings.Compare(a, c))
+	})
+	x.codes = slices.Compact(x.codes)
+	for at, code := range x.codes {
+		_, need := term.Need("").Table().Of(code)
+		x.at[code], x.needs = at, append(x.needs, need)
+	}
+	return x
 }
 
 // number is the number that a code starts with; 0 where it starts with a letter.

@@ -35,6 +35,8 @@ type desk struct {
 	asks      arena.Arena[question]
 	could     arena.Arena[int]
 	canonical []byte
+	// byCode are the facts that give each code of the census.
+	byCode [][]*vocabulary.Fact
 	// readers and byFact are empty lists for what couldDecide and deciding list by fact.
 	readers [][]*policy.Rule
 	byFact  [][]stakeIn
@@ -43,6 +45,8 @@ type desk struct {
 	// inDomain is what the questions of one domain could decide, and listed what is among that, by index.rank.
 	inDomain []int
 	listed   []bool
+	// seen is which rules were counted for a part of a criterion, by Rule.Index.
+	seen []bool
 	// envs are what conditions read with the answers of sets; the first ran are in use.
 	envs []*lang.Env
 	ran  int
@@ -56,7 +60,8 @@ func (x *index) newDesk() *desk {
 	return &desk{blank: make([]vocabulary.Value, facts), cited: make([]bool, len(x.clauses)),
 		facts: make([]recommendation.Fact, facts), showed: make(factSet, wordsFor(facts)),
 		prospects: make([]prospect, len(x.reads)), asAsked: make([]prospect, len(x.reads)),
-		readers: make([][]*policy.Rule, facts), byFact: make([][]stakeIn, facts), listed: make([]bool, len(x.reads))}
+		readers: make([][]*policy.Rule, facts), byFact: make([][]stakeIn, facts), listed: make([]bool, len(x.reads)),
+		seen: make([]bool, len(x.reads))}
 }
 
 // takeDesk is a desk with nothing on it.

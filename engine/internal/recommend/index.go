@@ -51,8 +51,8 @@ type index struct {
 	alike []int
 	// signs are the places of indicators, the highest level first, then by domain.
 	signs []int
-	// coded are the facts that have codes of the census.
-	coded []*vocabulary.Fact
+	// census are the codes of the census.
+	census *census
 	// family and kinds are, by Fact.Index, which of those who could answer are of the family, and what kinds of source
 	// they are; starts are the actions with a deadline that counts from the fact.
 	family [][]string

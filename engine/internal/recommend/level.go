@@ -156,11 +156,11 @@ func (b *builder) saysCount(n *lang.Node) string {
 // counted lists the rules that a part counted: signs that count, and the rules by
 // which grounds hold.
 func (b *builder) counted(n *lang.Node) []string {
-	var ids []string
-	seen := make([]bool, len(b.policy.Rules))
+	counted := b.scratch.counted[:0]
+	clear(b.seen)
 	add := func(r *policy.Rule) {
-		if !seen[r.Index] && b.holds(r) == logic.True {
-			seen[r.Index], ids = true, append(ids, r.ID)
+		if !b.seen[r.Index] && b.holds(r) == logic.True {
+			b.seen[r.Index], counted = true, append(counted, r.ID)
 		}
 	}
 	n.Walk(1, func(n *lang.Node, _ int) {
@@ -183,7 +183,11 @@ func (b *builder) counted(n *lang.Node) []string {
 			}
 		}
 	})
-	return ids
+	b.scratch.counted = counted
+	if len(counted) == 0 {
+		return nil
+	}
+	return b.scratch.own(counted)
 }
 
 // whyNot says what stands between the case and the next level up: first what is

@@ -14,6 +14,8 @@ type scratch struct {
 	// alone is the trial of a condition by itself, and needed what minimal keeps. Only one of each is in use at a time.
 	alone  alone
 	needed []*vocabulary.Fact
+	// counted are the ids of the rules that a part of a criterion counted.
+	counted []string
 	// kept is room for what belongs to the recommendation. nodes and args are room for conditions in which parts are replaced
 	// or put in, with their parts; none of them outlives the answer.
 	kept

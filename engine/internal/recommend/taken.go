@@ -36,13 +36,10 @@ func (x *index) takeOver(i int, o *index) {
 
 // ofVocabulary works out what rests on the vocabulary and the clauses alone.
 func (x *index) ofVocabulary(p *policy.Policy) {
-	x.conflicts, x.clauseAt = conflicts(p.Vocabulary), map[string]int{}
+	x.conflicts, x.clauseAt, x.census = conflicts(p.Vocabulary), map[string]int{}, newCensus(p.Vocabulary)
 	for _, f := range p.Vocabulary.Facts {
 		x.unknown = append(x.unknown, f.Unknown())
 		x.family, x.kinds = append(x.family, p.Vocabulary.OfFamily(f.Who)), append(x.kinds, p.Vocabulary.KindsOf(f.Who))
-		if len(f.Census) > 0 {
-			x.coded = append(x.coded, f)
-		}
 	}
 	for id, c := range p.Clauses {
 		x.clauseAt[id] = len(x.clauses)
@@ -54,6 +51,6 @@ func (x *index) ofVocabulary(p *policy.Policy) {
 
 // takeOverVocabulary takes it over for a policy with the same.
 func (x *index) takeOverVocabulary(o *index) {
-	x.conflicts, x.unknown, x.family, x.kinds, x.coded = o.conflicts, o.unknown, o.family, o.kinds, o.coded
+	x.conflicts, x.unknown, x.family, x.kinds, x.census = o.conflicts, o.unknown, o.family, o.kinds, o.census
 	x.clauses, x.clauseIDs, x.clauseAt = o.clauses, o.clauseIDs, o.clauseAt
 }

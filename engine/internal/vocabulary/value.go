@@ -80,8 +80,10 @@ func (f *Fact) CensusCodes(v Value) []string {
 		}
 	case Choices:
 		var codes []string
-		for _, name := range f.NamesOf(v.Lo) {
-			codes = append(codes, f.Census[name]...)
+		for i, w := range f.Words {
+			if v.Lo&(1<<i) != 0 {
+				codes = append(codes, f.Census[w.Name]...)
+			}
 		}
 		return codes
 	case Whole, Date, Time:
