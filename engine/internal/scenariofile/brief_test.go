@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -24,53 +23,28 @@ const (
 func briefly(t *testing.T, name string, a *family.Answer) int {
 	t.Helper()
 	brief, full := inJSON(t, page.Whole(a, true)), inJSON(t, page.Whole(a, false))
-	keys := map[string]bool{}
-	keysOf(t, full, keys)
-	for _, k := range slices.Sorted(maps.Keys(keysOf(t, brief, map[string]bool{}))) {
-		if !keys[k] && !strings.HasPrefix(k, "left_out") {
+	for _, k := range keysOf(brief).besides(keysOf(full)) {
+		if !strings.HasPrefix(k, "left_out") {
 			t.Errorf("%s: the brief answer has the key %s, and the full one has not", name, k)
 		}
 	}
-	return len(brief)
+	var shown bytes.Buffer
+	if err := json.Indent(&shown, brief, "", "  "); err != nil {
+		t.Fatal(err)
+	}
+	return shown.Len()
 }
 
-// inJSON is data as the JSON of an answer shows it.
+// inJSON is data as the JSON of an answer shows it, without space and line breaks.
 func inJSON(t *testing.T, v any) []byte {
 	t.Helper()
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
-	e.SetIndent("", "  ")
 	if err := e.Encode(v); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()
-}
-
-// keysOf adds the paths of all keys of an object in JSON, the entries of a list being as one.
-func keysOf(t *testing.T, data []byte, into map[string]bool) map[string]bool {
-	t.Helper()
-	var v any
-	if err := json.Unmarshal(data, &v); err != nil {
-		t.Fatal(err)
-	}
-	var visit func(path string, v any)
-	visit = func(path string, v any) {
-		switch v := v.(type) {
-		case map[string]any:
-			for k, x := range v {
-				at := strings.TrimPrefix(path+"."+k, ".")
-				into[at] = true
-				visit(at, x)
-			}
-		case []any:
-			for _, x := range v {
-				visit(path, x)
-			}
-		}
-	}
-	visit("", v)
-	return into
 }
 
 // mostlyBrief holds the sizes of the brief answers of all scenarios to what they may have. A few of them say little of how many in a

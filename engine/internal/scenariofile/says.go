@@ -143,20 +143,19 @@ func (e *expecting) contact(t shape.Text) bool {
 // shows is what the answer says of an escalation, a service or a step, by the keys of
 // traits; nil where it does not show the rule.
 func (a *answer) shows(r *policy.Rule) map[string]string {
-	is := func(shown recommendation.Rule) bool { return shown.ID == r.ID }
-	for _, s := range a.explained.Escalations {
-		if is(s.Rule) {
+	for i := range a.explained.Escalations {
+		if s := &a.explained.Escalations[i]; s.ID == r.ID {
 			return map[string]string{traitAgreement: string(s.Agreement), traitImmediate: strconv.FormatBool(s.Immediate),
 				traitFirst: strconv.FormatBool(a.first(r)), traitContact: contactID(s.Contact)}
 		}
 	}
-	for _, s := range a.explained.Services {
-		if is(s.Rule) {
+	for i := range a.explained.Services {
+		if s := &a.explained.Services[i]; s.ID == r.ID {
 			return map[string]string{traitAgreement: string(s.Agreement), traitContact: contactID(s.Contact)}
 		}
 	}
-	for _, s := range a.explained.Pathway {
-		if is(s.Rule) {
+	for i := range a.explained.Pathway {
+		if s := &a.explained.Pathway[i]; s.ID == r.ID {
 			return map[string]string{traitForce: string(s.Force), traitContact: contactID(s.Contact)}
 		}
 	}
