@@ -26,6 +26,15 @@ var shippedRules = sync.OnceValues(func() (*service.Rules, error) {
 	return service.OpenRules(context.Background(), rulesFS, "")
 })
 
+// shippedAPI answers by the shipped rules. All tests share one, since it describes itself when first asked, which takes long.
+var shippedAPI = sync.OnceValues(func() (http.Handler, error) {
+	r, err := shippedRules()
+	if err != nil {
+		return nil, err
+	}
+	return service.New(r)
+})
+
 // running is a service that answers.
 type running struct {
 	*testing.T
@@ -57,11 +66,11 @@ func (l *log) String() string {
 // start starts the service by the shipped rules.
 func start(t *testing.T) *running {
 	t.Helper()
-	r, err := shippedRules()
+	api, err := shippedAPI()
 	if err != nil {
 		t.Fatal(err)
 	}
-	return startBy(t, r)
+	return startAPI(t, api)
 }
 
 // startBy starts the service by some rules.
@@ -71,6 +80,12 @@ func startBy(t *testing.T, r *service.Rules) *running {
 	if err != nil {
 		t.Fatal(err)
 	}
+	return startAPI(t, api)
+}
+
+// startAPI starts the service with what answers.
+func startAPI(t *testing.T, api http.Handler) *running {
+	t.Helper()
 	l := &log{}
 	s := service.NewServer(service.Options{Log: l})
 	s.Handle("/v1/", api)
