@@ -19,7 +19,8 @@ func runs(t *testing.T, want int, args ...string) string {
 }
 
 // TestANewcomerGetsAPassingPolicyByThePrintedInstructions starts from the rules as they are shipped, and runs what new policy
-// prints, as it stands.
+// prints, as it stands. Of the shipped policies it keeps those of Bexley alone, for which most facts and conditions are: lint asks
+// about every case under each policy by itself, which takes seconds, and a test of authoring lints them all.
 func TestANewcomerGetsAPassingPolicyByThePrintedInstructions(t *testing.T) {
 	if testing.Short() {
 		t.Skip("lint looks at every case")
@@ -31,6 +32,11 @@ func TestANewcomerGetsAPassingPolicyByThePrintedInstructions(t *testing.T) {
 	t.Chdir(t.TempDir())
 	if err := os.CopyFS("rules", os.DirFS(from)); err != nil {
 		t.Fatal(err)
+	}
+	for _, council := range []string{"bournemouth", "essex"} {
+		if err := os.RemoveAll("rules/authorities/" + council); err != nil {
+			t.Fatal(err)
+		}
 	}
 	said := runs(t, exitAnswered, "new", "policy", "camford-north/2026")
 	steps := 0
