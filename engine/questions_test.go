@@ -101,7 +101,8 @@ func TestHowFarAConcernGoesIsAskedInWordsOfItsOwn(t *testing.T) {
 		{"child: {age: 9, caring_role: {at_least: some}}\n", "child.caring_role", "What does the child do for them? At what cost?"},
 		{"home: {domestic_abuse: chronic}\nexplored: [home]\n", "home.domestic_abuse", ""},
 		{"home: {people: [mother]}\n", "home.domestic_abuse",
-			"What is known about domestic abuse – between adults of the family, also after they have parted, or by a young person's own partner?"},
+			"What is known about domestic abuse – between adults of the family, also after they have parted, or by a young person's own " +
+				"partner?"},
 	} {
 		r := evaluate(t, e, "case.yaml", []byte("policy: essex-2017\nas_of: 2018-01-17T14:10\n"+x.known))
 		got := ""
