@@ -23,16 +23,17 @@ import (
 // and one more of the fifth among the first ten when a carer who cannot go on, and an answer that is no clear yes, were asked about.
 // Some of those up to the fifth fell by 1 to 3 among the first five, and kept-apart by one among the first ten, when it came to be
 // asked later how far a scale goes of which the case states a rung: two reviewers found that whoever rings can hardly ever say.
-// Of seven files 1 to 3 fell again when how far a concern goes came to be asked in words of its own, and danger in general later.
+// Of nine files 1 to 4 fell again when how far a concern goes came to be asked in words of its own, danger in general later, and
+// not what the case says already, which two reviewers called pointless.
 var floors = []struct {
 	name      string
 	five, ten int
 }{
-	{openPicks, 124, 151}, {keptPicks, 106, 136},
-	{"third.yaml", 103, 128}, {"third-b.yaml", 119, 150}, {"third-c.yaml", 115, 144}, {"fourth.yaml", 88, 117},
-	{"fifth.yaml", 105, 142}, {"sixth.yaml", 81, 103}, {"sixth-b.yaml", 87, 108}, {"sixth-c.yaml", 81, 107},
-	{"concerns-a.yaml", 93, 126}, {"concerns-b.yaml", 96, 131}, {"concerns-c.yaml", 100, 132}, {"concerns-d.yaml", 98, 132},
-	{"seventh.yaml", 86, 106}, {"seventh-b.yaml", 88, 107},
+	{openPicks, 125, 152}, {keptPicks, 106, 136},
+	{"third.yaml", 103, 127}, {"third-b.yaml", 118, 148}, {"third-c.yaml", 114, 143}, {"fourth.yaml", 87, 117},
+	{"fifth.yaml", 106, 142}, {"sixth.yaml", 81, 103}, {"sixth-b.yaml", 87, 108}, {"sixth-c.yaml", 82, 107},
+	{"concerns-a.yaml", 93, 127}, {"concerns-b.yaml", 96, 131}, {"concerns-c.yaml", 99, 132}, {"concerns-d.yaml", 98, 132},
+	{"seventh.yaml", 85, 106}, {"seventh-b.yaml", 87, 107},
 }
 
 // The halves of the practice picks, and the policy under which those for any are answered.
