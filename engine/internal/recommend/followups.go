@@ -37,6 +37,8 @@ type followUp struct {
 	// then is what the gravest of these concerns says of the fact, and gravity how grave that concern is.
 	then    *vocabulary.ThenAsk
 	gravity int
+	// led is true if another concern leads to it.
+	led bool
 	// howFar is the entry in the list of the fact itself that asks how far the concern goes; nil if there is none.
 	howFar *vocabulary.ThenAsk
 }
@@ -77,11 +79,15 @@ func (b *builder) followUps(weights []int) []followUp {
 			if b.onlyMore(t) {
 				place = max(place, placeOfMore)
 			}
-			x.call(c.weight, place)
 			if t.HowFar(c.fact) {
-				x.howFar = t
+				if b.partlyKnown(c.fact) { // otherwise it is known, or nobody knows whether there is anything of the kind
+					x.call(c.weight, place)
+					x.howFar = t
+				}
 				continue
 			}
+			x.call(c.weight, place)
+			x.led = true
 			x.soon = x.soon || place < soonest && c.weight >= gravest
 			if c.weight > x.gravity {
 				x.then, x.gravity = t, c.weight

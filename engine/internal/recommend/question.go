@@ -112,7 +112,7 @@ func mostNamed(facts []*vocabulary.Fact) []string {
 	return out
 }
 
-// question asks about one fact, if a rule that is still open waits on it, or a concern leads to it and it is worth a
+// question asks about one fact, if a rule that is still open waits on it, or another concern leads to it and it is worth a
 // question by itself; otherwise it is nil.
 func (b *builder) question(f *vocabulary.Fact, by ordering) *question {
 	if !b.askable(f) {
@@ -155,7 +155,7 @@ func (b *builder) question(f *vocabulary.Fact, by ordering) *question {
 		b.answers(q, f)
 		slices.Sort(q.could)
 		b.howFar(q, f, by.gravest)
-	case q.follow.weight() == 0 || !asksByItself(f):
+	case q.follow.weight() == 0, !asksByItself(f), q.follow.howFar != nil && !q.follow.led: // it would change nothing
 		return nil
 	}
 	return q
