@@ -20,8 +20,8 @@ type Printer struct {
 // Budgets of answers: how many times what one thing costs another may cost.
 const (
 	// briefVerdicts and wholeVerdicts are how many verdicts an answer may cost: what the first screen reads without its
-	// questions, and everything. A brief answer costs about 50 verdicts with all facts known and 20 with one in five known,
-	// and everything from 450 to 500, where the goal allows 400 / 0.75. A verdict works in little memory and an answer in much,
+	// questions, and everything. A brief answer costs about 50 verdicts with all facts known and 15 with one in five known,
+	// and everything from 410 to 470, where the goal allows 400 / 0.75. A verdict works in little memory and an answer in much,
 	// so the busier the machine, the more verdicts an answer costs.
 	briefVerdicts = 80
 	wholeVerdicts = 400
