@@ -29,10 +29,10 @@ var floors = []struct {
 	name      string
 	five, ten int
 }{
-	{openPicks, 125, 152}, {keptPicks, 106, 136},
+	{openPicks, 124, 151}, {keptPicks, 106, 136},
 	{"third.yaml", 103, 127}, {"third-b.yaml", 118, 148}, {"third-c.yaml", 114, 143}, {"fourth.yaml", 87, 116},
-	{"fifth.yaml", 106, 141}, {"sixth.yaml", 80, 103}, {"sixth-b.yaml", 86, 108}, {"sixth-c.yaml", 81, 107},
-	{"concerns-a.yaml", 93, 127}, {"concerns-b.yaml", 96, 131}, {"concerns-c.yaml", 99, 131}, {"concerns-d.yaml", 98, 132},
+	{"fifth.yaml", 106, 140}, {"sixth.yaml", 80, 103}, {"sixth-b.yaml", 86, 108}, {"sixth-c.yaml", 80, 106},
+	{"concerns-a.yaml", 93, 126}, {"concerns-b.yaml", 96, 131}, {"concerns-c.yaml", 99, 131}, {"concerns-d.yaml", 98, 132},
 	{"seventh.yaml", 85, 106}, {"seventh-b.yaml", 87, 107},
 }
 
